@@ -1,0 +1,145 @@
+import type { Area, Bound, Change, ClosedPeriod, IssuePeriod, Observation, Unit } from "@jianbao/model";
+
+/** An article as analysis needs it: where a figure was published, and when. */
+export interface Publication {
+  /** `document#part`: the key of source notes. */
+  readonly key: string;
+  readonly document: string;
+  readonly part: number;
+  readonly title: string | null;
+  readonly publisher: string | null;
+  /** `YYYY-MM-DD`, `YYYY-MM` or `YYYY`; null where unknown. */
+  readonly published: string | null;
+  readonly url: string | null;
+}
+
+/** A value with what it can mean: a stated figure or the result of arithmetic on stated figures. */
+export interface Value {
+  /** Base units. */
+  readonly value: number;
+  readonly unit: Unit;
+  readonly bound: Bound;
+  /** Null where open or unknown. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** The figure as its article prints it, with its prefix hedge (近, 约): null for computed values. */
+  readonly text: string | null;
+  /** The observations it rests on. */
+  readonly observations: readonly string[];
+}
+
+/** What identifies a statistic, without its period. */
+export interface SeriesKey {
+  readonly indicator: string;
+  readonly subject: string;
+  readonly breakdown: string | null;
+  readonly area: Area;
+  readonly rate: Observation["rate"];
+  readonly unit: Unit;
+}
+
+/** One statistic over time: points in order of period end, then start. */
+export interface Series {
+  readonly key: SeriesKey;
+  readonly points: readonly Point[];
+}
+
+/** The figure of a series for one period, reconciled from one or more observations. */
+export interface Point {
+  readonly period: { readonly start: string | null; readonly end: string | null };
+  readonly value: Value;
+  /** Changes that the articles state beside the figure. */
+  readonly stated: readonly { readonly change: Change; readonly observation: string }[];
+  /** Every observation of this statistic and period, the printed one first. */
+  readonly observations: readonly string[];
+  /** Null where the sources agree; else the index of the conflict in `Analysis.conflicts`. */
+  readonly conflict: number | null;
+}
+
+/** Why two periods cannot be compared, or null where they can. */
+export type NotComparable = "missing" | "not-published" | "period-differs" | "base-zero" | "open-period";
+
+/** The newest figure of a series beside the same period a year before. */
+export interface Comparison {
+  readonly key: SeriesKey;
+  readonly current: Point;
+  readonly previousPeriod: ClosedPeriod | null;
+  readonly previous: Point | null;
+  /** Change as an article states it; percent, percentage points or times. */
+  readonly stated: { readonly change: Change; readonly observation: string } | null;
+  /** Change computed from both levels, in percent (in pp where the unit is percent), with the range that their bounds allow. */
+  readonly computed: ComputedChange | null;
+  /** Last year's level implied by this year's level and the stated change: 推算. */
+  readonly implied: Value | null;
+  readonly reason: NotComparable | null;
+}
+
+/** A change that arithmetic gives, with the interval that the figures' ranges allow. */
+export interface ComputedChange {
+  readonly direction: "up" | "down" | "flat";
+  /** Absolute size; percent, or pp for percentages. */
+  readonly value: number;
+  readonly unit: "percent" | "pp";
+  /** Signed ends of the interval; null where open. */
+  readonly low: number | null;
+  readonly high: number | null;
+  /** Digits after the point that the interval supports, 0 to 2. */
+  readonly digits: number;
+  readonly observations: readonly string[];
+}
+
+/** Disjoint figures for one statistic and period: shown with all sources, never silently settled. */
+export interface Conflict {
+  readonly id: string;
+  readonly key: SeriesKey;
+  readonly period: { readonly start: string | null; readonly end: string | null };
+  /** One a source that stands alone, the proposed one first. */
+  readonly candidates: readonly { readonly value: Value; readonly publications: readonly string[] }[];
+  /** Why the first is proposed: `later`, `more-precise`, `higher-office`, `decided`. */
+  readonly rule: "later" | "more-precise" | "higher-office" | "decided";
+  /** True where the periods are nearly, but not fully, the same (2020年以来 said on 4 January 2021, 2020年全年). */
+  readonly nearly: boolean;
+}
+
+/** Something a careful editor would ask about before signing. */
+export interface Finding {
+  readonly id: string;
+  /** `analysis/kebab-name`. */
+  readonly rule: string;
+  readonly severity: "error" | "warning" | "info";
+  /** Observations concerned, in reading order. */
+  readonly observations: readonly string[];
+  /** Plain facts for the sentence that is written of it. */
+  readonly facts: Readonly<Record<string, string | number | null>>;
+}
+
+/** All that an issue is written from. */
+export interface Analysis {
+  readonly period: IssuePeriod;
+  readonly subject: string;
+  /** The issue's own area. */
+  readonly area: Area;
+  /** Articles published within the period, and older ones whose figures are printed, by key. */
+  readonly publications: Readonly<Record<string, Publication>>;
+  /** Observations by id, all that any of the rest names. */
+  readonly observations: Readonly<Record<string, Observation>>;
+  /** Newest figure of each series that an article of the period speaks of, in the pack's order of indicators. */
+  readonly comparisons: readonly Comparison[];
+  /** Series of the issue's area over whole years, for charts. */
+  readonly series: readonly Series[];
+  /** Comparisons of other areas. */
+  readonly areas: readonly Comparison[];
+  readonly conflicts: readonly Conflict[];
+  readonly findings: readonly Finding[];
+  /** Against the issue before: new, revised, withdrawn; empty where there is none. */
+  readonly changes: readonly IssueChange[];
+}
+
+/** What happened to a figure since the issue before. */
+export interface IssueChange {
+  readonly kind: "new" | "revised" | "withdrawn";
+  readonly key: SeriesKey;
+  readonly period: { readonly start: string | null; readonly end: string | null };
+  readonly before: Value | null;
+  readonly after: Value | null;
+}

@@ -1,0 +1,2 @@
+/** Version of the package's output: part of every cache key. */
+export const version = 1;

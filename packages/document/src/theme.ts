@@ -1,0 +1,97 @@
+/**
+ * A theme: tokens, and roles that use them. It says how a document looks on paper and on a screen
+ * without a word of CSS; `print` reads it, `html` generates CSS from it.
+ */
+export interface Theme {
+  readonly name: string;
+  readonly families: Readonly<Record<string, FontFamily>>;
+  /** Colours as `#rrggbb`, by name. */
+  readonly colours: Readonly<Record<string, string>>;
+  readonly roles: Readonly<Record<string, Role>>;
+  readonly page: PageSettings;
+  readonly screen: ScreenSettings;
+}
+
+/** A family of faces: which face a weight uses, and what screens fall back to. */
+export interface FontFamily {
+  /** Face ids of the font set by weight: `{400: "noto-serif-sc-400", 700: "noto-serif-sc-700"}`. */
+  readonly faces: Readonly<Record<string, string>>;
+  /** CSS families for the screen, the best first: `Noto Serif SC`, `Songti SC`, `serif`. */
+  readonly screen: readonly string[];
+}
+
+/** How text of one role is set; what is absent is inherited from the block around it, and from `body`. */
+export interface Role {
+  readonly family?: string;
+  /** Points on paper; the screen keeps the ratio to `body`. */
+  readonly size?: number;
+  readonly weight?: number;
+  readonly colour?: string;
+  /** Name of a colour. */
+  readonly background?: string;
+  /** Baseline to baseline, as a multiple of the size. */
+  readonly leading?: number;
+  readonly align?: "start" | "center" | "end" | "justify";
+  /** First-line indent in em (2 for Chinese paragraphs). */
+  readonly indent?: number;
+  /** Points; block roles only. */
+  readonly spaceBefore?: number;
+  /** Points; block roles only. */
+  readonly spaceAfter?: number;
+  /** Rules above and below in points; block roles only. */
+  readonly ruleAbove?: number;
+  readonly ruleBelow?: number;
+  /** Name of a colour. */
+  readonly ruleColour?: string;
+  /** Points between text and the block's border or cell's edge. */
+  readonly padding?: number;
+  /** Stays on the page of the block after it. */
+  readonly keepWithNext?: boolean;
+}
+
+/** The printed page, in millimetres. */
+export interface PageSettings {
+  readonly width: number;
+  readonly height: number;
+  readonly marginTop: number;
+  readonly marginBottom: number;
+  readonly marginInner: number;
+  readonly marginOuter: number;
+  /** Margins change sides on even pages. */
+  readonly duplex: boolean;
+  /** CLREQ's level of line-start and line-end prohibition. */
+  readonly kinsoku: "basic" | "gb" | "strict";
+}
+
+/** The page on a screen. */
+export interface ScreenSettings {
+  /** Em of the body size. */
+  readonly measure: number;
+  /** Pixels of the body text. */
+  readonly size: number;
+}
+
+/** Roles that every theme has: one a node kind, in the order a reader meets them. */
+export const nodeRoles = [
+  "masthead",
+  "mastheadLine",
+  "heading1",
+  "heading2",
+  "heading3",
+  "heading4",
+  "body",
+  "list",
+  "quotation",
+  "caption",
+  "tableUnit",
+  "tableHead",
+  "tableCell",
+  "tableNote",
+  "footnote",
+  "footnoteMark",
+  "running",
+  "data",
+  "link",
+  "chartText",
+  "toc",
+] as const;

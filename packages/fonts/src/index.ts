@@ -1,0 +1,1 @@
+export type { Face, FontFile } from "./face.ts";

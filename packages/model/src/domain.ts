@@ -1,0 +1,63 @@
+import type { Area } from "./area.ts";
+import type { Labels } from "./language.ts";
+import type { Unit } from "./unit.ts";
+
+/** What can be counted within a subject: a row of its code list. */
+export interface Indicator {
+  /** `group.name`, as `cases.solved`. */
+  readonly id: string;
+  readonly labels: Labels;
+  /** The id of the theme it is shown under. */
+  readonly theme: string;
+  readonly unit: Unit;
+  /** What a rise means to the reader: `good`, `bad`, or `neutral` where it may be either. */
+  readonly rise: "good" | "bad" | "neutral";
+  /** `flow` is counted over a period, `stock` stands at a moment (反诈中心, App 安装). */
+  readonly kind: "flow" | "stock";
+  /** Words that say what is done: 破获, 侦破. */
+  readonly verbs: readonly string[];
+  /** Words for what is counted: 案件, 犯罪嫌疑人. */
+  readonly nouns: readonly string[];
+  /** Words that stand for the whole statement: 破案数, 涉案金额. */
+  readonly phrases: readonly string[];
+  /** Words that rule the indicator out. */
+  readonly not: readonly string[];
+}
+
+/** A section of the briefing: 打击, 资金, 技术反制 … in the order to be printed. */
+export interface Theme {
+  readonly id: string;
+  readonly labels: Labels;
+}
+
+/** A matter that figures are about; the pack's own subject is the first. */
+export interface Subject {
+  readonly id: string;
+  readonly labels: Labels;
+  /** Words that name it in a text. */
+  readonly words: readonly string[];
+}
+
+/** A campaign with the start that 专项行动开展以来 can refer to. */
+export interface Campaign {
+  readonly name: string;
+  readonly start: string | null;
+  readonly end: string | null;
+}
+
+/** A body that acts, with the area it speaks for where that is fixed. */
+export interface Organisation {
+  readonly name: string;
+  readonly area: Area | null;
+}
+
+/** A subject pack: all that extraction and the briefing know of one subject, as data. */
+export interface DomainPack {
+  readonly id: string;
+  readonly labels: Labels;
+  readonly themes: readonly Theme[];
+  readonly indicators: readonly Indicator[];
+  readonly subjects: readonly Subject[];
+  readonly campaigns: readonly Campaign[];
+  readonly organisations: readonly Organisation[];
+}
