@@ -24,6 +24,8 @@ const chain = fc
 
 const positions = (length: number): number[] => Array.from({ length: length + 1 }, (_, i) => i);
 
+const composed = (a: string, b: string): string => `${SourceMap.parse(a).compose(SourceMap.parse(b))}`;
+
 describe("SourceMap", () => {
   it("reads and writes its one-line notation", () => {
     expect(`${SourceMap.parse("5 2:0 3")}`).toBe("5 2:0 3");
@@ -52,12 +54,11 @@ describe("SourceMap", () => {
   });
 
   it("composes removals, insertions and replacements", () => {
-    const of = (a: string, b: string): string => `${SourceMap.parse(a).compose(SourceMap.parse(b))}`;
-    expect(of("5 2:0 3", "4 2:0 2")).toBe("4 4:0 2");
-    expect(of("5 2:0 3", "8")).toBe("5 2:0 3");
-    expect(of("2 3:1 2", "2 1:4 2")).toBe("2 3:4 2");
-    expect(of("0:2 3", "1 3:0 1")).toBe("2:1 1");
-    expect(of("3 1:0", "3 0:2")).toBe("3 1:2");
+    expect(composed("5 2:0 3", "4 2:0 2")).toBe("4 4:0 2");
+    expect(composed("5 2:0 3", "8")).toBe("5 2:0 3");
+    expect(composed("2 3:1 2", "2 1:4 2")).toBe("2 3:4 2");
+    expect(composed("0:2 3", "1 3:0 1")).toBe("2:1 1");
+    expect(composed("3 1:0", "3 0:2")).toBe("3 1:2");
   });
 
   it("throws with the numbers where a position or a map does not fit", () => {
