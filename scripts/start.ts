@@ -17,7 +17,9 @@ if (turbo.status === 0) {
   const folder = join(example, "out", issues.at(-1) ?? "");
   console.log(`PDF   ${join(folder, "briefing.pdf")}`);
   console.log(`HTML  ${join(folder, "briefing.html")}   data  ${join(folder, "observations.csv")}`);
-  console.log("next  npx -y pnpm@12 -s jianbao init my-briefing    (a workspace of your own; pnpm -s jianbao --help for the rest)");
+  console.log(
+    "next  npx -y pnpm@12 -s jianbao init my-briefing    (a workspace of your own; pnpm -s jianbao --help for the rest)",
+  );
 } else {
   process.stdout.write(turbo.stdout ?? "");
 }

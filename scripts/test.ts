@@ -7,10 +7,14 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
 const tasks = ["//#format", "//#lint", "//#types", "//#boundaries", "//#unused", "build", "test", "briefing"];
-const turbo = spawnSync("turbo", ["run", ...tasks, "--output-logs=new-only", "--continue=dependencies-successful", ...process.argv.slice(2)], {
-  stdio: "inherit",
-  env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1" },
-});
+const turbo = spawnSync(
+  "turbo",
+  ["run", ...tasks, "--output-logs=new-only", "--continue=dependencies-successful", ...process.argv.slice(2)],
+  {
+    stdio: "inherit",
+    env: { ...process.env, TURBO_TELEMETRY_DISABLED: "1" },
+  },
+);
 
 let passed = 0;
 let failed = 0;

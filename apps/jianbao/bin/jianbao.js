@@ -15,11 +15,15 @@ if (major > 24 || (major === 24 && minor >= 0)) {
   try {
     node = createRequire(import.meta.url).resolve("node/bin/node");
   } catch {
-    process.stderr.write(`jianbao needs Node 24 or newer, this is ${process.versions.node}\n  run it with a newer Node: npx -y -p node@24 -p jianbao jianbao\n`);
+    process.stderr.write(
+      `jianbao needs Node 24 or newer, this is ${process.versions.node}\n  run it with a newer Node: npx -y -p node@24 -p jianbao jianbao\n`,
+    );
     process.exitCode = 2;
   }
   if (node !== null) {
-    const result = spawnSync(node, [...process.execArgv, new URL(import.meta.url).pathname, ...process.argv.slice(2)], { stdio: "inherit" });
+    const result = spawnSync(node, [...process.execArgv, new URL(import.meta.url).pathname, ...process.argv.slice(2)], {
+      stdio: "inherit",
+    });
     process.exitCode = result.status ?? 3;
   }
 }

@@ -13,8 +13,10 @@ const dist = join(root, "dist");
 
 /** Modules that the bundle replaces: a canvas that is not needed, and a font reader that ours stands in for. */
 const stubs: Readonly<Record<string, string>> = {
-  "vega-canvas": "export const canvas = () => null; export const domCanvas = () => null; export const image = () => null;",
-  fontkit: 'export const create = () => { throw new Error("fonts are opened by jianbao, not by fontkit"); }; export default { create };',
+  "vega-canvas":
+    "export const canvas = () => null; export const domCanvas = () => null; export const image = () => null;",
+  fontkit:
+    'export const create = () => { throw new Error("fonts are opened by jianbao, not by fontkit"); }; export default { create };',
   "@napi-rs/canvas": "export default {};",
 };
 
@@ -32,15 +34,24 @@ await build({
   keepNames: true,
   legalComments: "linked",
   chunkNames: "chunks/[name]-[hash]",
-  banner: { js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);' },
-  define: { __VERSION__: JSON.stringify((JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string }).version) },
+  banner: {
+    js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+  },
+  define: {
+    __VERSION__: JSON.stringify(
+      (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string }).version,
+    ),
+  },
   plugins: [
     {
       name: "stubs",
       setup(setup) {
         const filter = new RegExp(`^(?:${Object.keys(stubs).join("|")})$`, "u");
         setup.onResolve({ filter }, (args) => ({ path: args.path, namespace: "stub", sideEffects: false }));
-        setup.onLoad({ filter: /.*/u, namespace: "stub" }, (args) => ({ contents: stubs[args.path] ?? "", loader: "js" }));
+        setup.onLoad({ filter: /.*/u, namespace: "stub" }, (args) => ({
+          contents: stubs[args.path] ?? "",
+          loader: "js",
+        }));
       },
     },
   ],
@@ -50,7 +61,12 @@ await build({
 cpSync(join(repository, "templates"), join(dist, "templates"), { recursive: true });
 mkdirSync(join(dist, "domains"));
 for (const entry of readdirSync(join(repository, "packages", "domains"), { withFileTypes: true })) {
-  if (!entry.isDirectory() || ["src", "test", "node_modules", "scripts"].includes(entry.name) || entry.name.startsWith(".")) continue;
+  if (
+    !entry.isDirectory() ||
+    ["src", "test", "node_modules", "scripts"].includes(entry.name) ||
+    entry.name.startsWith(".")
+  )
+    continue;
   cpSync(join(repository, "packages", "domains", entry.name), join(dist, "domains", entry.name), { recursive: true });
 }
 

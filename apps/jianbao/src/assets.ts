@@ -24,16 +24,28 @@ export function programKey(): string {
 }
 
 /** Reads a folder of assets by name: file name relative to it → text; throws UsageError where there is none. */
-export function readAssets(kind: "templates" | "domains", name: string, workspaceRoot: string | null): Readonly<Record<string, string>> {
+export function readAssets(
+  kind: "templates" | "domains",
+  name: string,
+  workspaceRoot: string | null,
+): Readonly<Record<string, string>> {
   const own = workspaceRoot === null ? null : join(workspaceRoot, kind, name);
   const folder = own !== null && existsSync(own) ? own : join(assetFolder(kind), name);
   const marker = kind === "templates" ? "theme.yaml" : null;
   if (!existsSync(folder) || (marker !== null && !existsSync(join(folder, marker)))) {
     const known = readdirSync(assetFolder(kind), { withFileTypes: true })
-      .filter((entry) => entry.isDirectory() && !["src", "test", "node_modules", "scripts"].includes(entry.name) && !entry.name.startsWith("."))
+      .filter(
+        (entry) =>
+          entry.isDirectory() &&
+          !["src", "test", "node_modules", "scripts"].includes(entry.name) &&
+          !entry.name.startsWith("."),
+      )
       .map((entry) => entry.name);
     const near = nearestOf(name, known);
-    throw new UsageError(`unknown ${kind === "templates" ? "template" : "domain"}: ${name}`, near === null ? `known: ${known.join(", ")}` : `did you mean ${near}?`);
+    throw new UsageError(
+      `unknown ${kind === "templates" ? "template" : "domain"}: ${name}`,
+      near === null ? `known: ${known.join(", ")}` : `did you mean ${near}?`,
+    );
   }
   const files: Record<string, string> = {};
   for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {

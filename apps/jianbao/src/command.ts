@@ -47,14 +47,20 @@ export const commonOptions: readonly Option[] = [
   {
     name: "workspace",
     value: "DIR",
-    help: { zh: "工作区（默认：向上最近的含 briefing.yaml 的文件夹）", en: "the workspace (default: the nearest folder upward with a briefing.yaml)" },
+    help: {
+      zh: "工作区（默认：向上最近的含 briefing.yaml 的文件夹）",
+      en: "the workspace (default: the nearest folder upward with a briefing.yaml)",
+    },
   },
   { name: "json", value: "flag", help: { zh: "结果写成 JSON，供程序读取", en: "print results as JSON, for machines" } },
   {
     name: "fail-on",
     value: "LEVEL",
     choices: ["error", "warning", "info", "never"],
-    help: { zh: "从哪一级问题起退出码为 1（默认 error）", en: "the least severity that makes the exit code 1 (default: error)" },
+    help: {
+      zh: "从哪一级问题起退出码为 1（默认 error）",
+      en: "the least severity that makes the exit code 1 (default: error)",
+    },
   },
   { name: "timing", value: "flag", help: { zh: "打印时间花在哪里", en: "print where the time goes" } },
   { name: "help", short: "h", value: "flag", help: { zh: "打印本页", en: "print this page" } },
@@ -71,7 +77,10 @@ export function parseInvocation(command: Command, args: readonly string[], timer
       options: Object.fromEntries(
         options.map((option) => [
           option.name,
-          { type: option.value === "flag" ? ("boolean" as const) : ("string" as const), ...(option.short === undefined ? {} : { short: option.short }) },
+          {
+            type: option.value === "flag" ? ("boolean" as const) : ("string" as const),
+            ...(option.short === undefined ? {} : { short: option.short }),
+          },
         ]),
       ),
     }) as typeof parsed;
@@ -93,7 +102,9 @@ export function parseInvocation(command: Command, args: readonly string[], timer
   const { min, max } = command.operands;
   if (values["help"] !== true && (parsed.positionals.length < min || parsed.positionals.length > max)) {
     throw new UsageError(
-      parsed.positionals.length < min ? `missing argument: ${command.usage}` : `unexpected argument: ${parsed.positionals[max] ?? ""}`,
+      parsed.positionals.length < min
+        ? `missing argument: ${command.usage}`
+        : `unexpected argument: ${parsed.positionals[max] ?? ""}`,
       `jianbao ${command.name} --help`,
     );
   }

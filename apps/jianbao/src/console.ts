@@ -27,7 +27,8 @@ const codes: Readonly<Record<Style, number>> = { bold: 1, dim: 2, red: 31, yello
 /** Makes the console of this process. */
 export function processConsole(tongue: Tongue): Console {
   const env = process.env;
-  const colour = env["NO_COLOR"] === undefined && env["CI"] === undefined && process.stderr.isTTY && env["TERM"] !== "dumb";
+  const colour =
+    env["NO_COLOR"] === undefined && env["CI"] === undefined && process.stderr.isTTY && env["TERM"] !== "dumb";
   return {
     tongue,
     cwd: process.cwd(),
@@ -58,14 +59,20 @@ const words: Readonly<Record<Diagnostic["severity"], Message & { readonly style:
 
 /** Writes a problem for a person: file and place, what is wrong, what can be done. */
 export function formatDiagnostic(console: Console, diagnostic: Diagnostic): string {
-  const place = diagnostic.document === undefined ? "" : `${diagnostic.document}${diagnostic.span ? `@${diagnostic.span.start}` : ""}: `;
+  const place =
+    diagnostic.document === undefined
+      ? ""
+      : `${diagnostic.document}${diagnostic.span ? `@${diagnostic.span.start}` : ""}: `;
   const word = words[diagnostic.severity];
   const first = `${console.paint(word.style, say(console, word))} ${place}${diagnostic.message} ${console.paint("dim", `[${diagnostic.rule}]`)}\n`;
   return diagnostic.hint === undefined ? first : `${first}  ${console.paint("dim", "→")} ${diagnostic.hint}\n`;
 }
 
 /** A line of progress that is drawn over itself on a terminal and is silent elsewhere. */
-export function progressOf(console: Console): { step(label: string, done: number, total: number): void; clear(): void } {
+export function progressOf(console: Console): {
+  step(label: string, done: number, total: number): void;
+  clear(): void;
+} {
   if (!console.interactive) return { step: () => {}, clear: () => {} };
   return {
     step: (label, done, total) => {

@@ -12,7 +12,10 @@ export function sidecarOf(file: string): string {
 }
 
 /** Reads the sidecar of a source, where there is one; what is wrong in it is a diagnostic and the rest holds. */
-export function readSidecar(folder: string, file: string): { readonly facts: ArticleFacts; readonly text: string; readonly diagnostics: readonly Diagnostic[] } {
+export function readSidecar(
+  folder: string,
+  file: string,
+): { readonly facts: ArticleFacts; readonly text: string; readonly diagnostics: readonly Diagnostic[] } {
   const name = sidecarOf(file);
   const path = join(folder, name);
   if (!existsSync(path)) return { facts: {}, text: "", diagnostics: [] };
@@ -26,7 +29,10 @@ export function readSidecar(folder: string, file: string): { readonly facts: Art
     // `2023-12-01` stays text: a date of YAML would carry a time zone.
     values = parse(text, { schema: "failsafe" });
   } catch (error) {
-    problem(`malformed YAML: ${error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error)}`, "write key: value, one a line");
+    problem(
+      `malformed YAML: ${error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error)}`,
+      "write key: value, one a line",
+    );
     return { facts: {}, text, diagnostics };
   }
   const facts: Record<string, string> = {};
@@ -61,12 +67,17 @@ export function factsOf(options: Readonly<Record<string, string | true | undefin
 }
 
 function publishedProblem(value: string): { message: string; hint: string } | null {
-  return parsePartialDate(value) === null ? { message: `unknown date: ${value}`, hint: "write it as 2023-12-25, 2023-12 or 2023" } : null;
+  return parsePartialDate(value) === null
+    ? { message: `unknown date: ${value}`, hint: "write it as 2023-12-25, 2023-12 or 2023" }
+    : null;
 }
 
 function areaProblem(value: string): { message: string; hint: string } | null {
   return areaByCode(value) === null && areaOf(value) === null
-    ? { message: `unknown area: ${value}`, hint: "write CN, a province as CN-SX, a six-digit code of GB/T 2260, or a name such as 山西省" }
+    ? {
+        message: `unknown area: ${value}`,
+        hint: "write CN, a province as CN-SX, a six-digit code of GB/T 2260, or a name such as 山西省",
+      }
     : null;
 }
 

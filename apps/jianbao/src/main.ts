@@ -13,7 +13,10 @@ interface Entry {
 
 const entries: Readonly<Record<string, Entry>> = {
   init: {
-    summary: { zh: "建立工作区：带注释的 briefing.yaml 和一篇示例文章", en: "make a workspace: a commented briefing.yaml and an example article" },
+    summary: {
+      zh: "建立工作区：带注释的 briefing.yaml 和一篇示例文章",
+      en: "make a workspace: a commented briefing.yaml and an example article",
+    },
     load: async () => (await import("./commands/init.ts")).init,
   },
   add: {
@@ -21,7 +24,10 @@ const entries: Readonly<Record<string, Entry>> = {
     load: async () => (await import("./commands/add.ts")).add,
   },
   clean: {
-    summary: { zh: "看一篇文章说了什么、修了什么、去掉了什么", en: "show what an article says, and what was repaired and removed" },
+    summary: {
+      zh: "看一篇文章说了什么、修了什么、去掉了什么",
+      en: "show what an article says, and what was repaired and removed",
+    },
     load: async () => (await import("./commands/clean.ts")).clean,
   },
   extract: {
@@ -57,12 +63,16 @@ export async function main(args: readonly string[]): Promise<number> {
     return await dispatch(console, args);
   } catch (error) {
     if (error instanceof UsageError) {
-      console.err(`${console.paint("red", "jianbao")}: ${error.message}\n${error.hint === undefined ? "" : `  → ${error.hint}\n`}`);
+      console.err(
+        `${console.paint("red", "jianbao")}: ${error.message}\n${error.hint === undefined ? "" : `  → ${error.hint}\n`}`,
+      );
       return 2;
     }
     // A reader that went away (`jianbao extract … | head`) is no fault.
     if (error instanceof Error && "code" in error && error.code === "EPIPE") return 0;
-    console.err(`${console.paint("red", "jianbao")}: internal fault: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`);
+    console.err(
+      `${console.paint("red", "jianbao")}: internal fault: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`,
+    );
     return 3;
   }
 }
@@ -82,7 +92,10 @@ async function dispatch(console: Console, args: readonly string[]): Promise<numb
   const entry = entries[name];
   if (entry === undefined) {
     const near = nearestOf(name, Object.keys(entries));
-    throw new UsageError(`unknown command: ${name}`, near === null ? "jianbao --help" : `did you mean jianbao ${near}?`);
+    throw new UsageError(
+      `unknown command: ${name}`,
+      near === null ? "jianbao --help" : `did you mean jianbao ${near}?`,
+    );
   }
   const command = await entry.load();
   const timer = timerOf(() => performance.now());
@@ -94,7 +107,9 @@ async function dispatch(console: Console, args: readonly string[]): Promise<numb
   const code = await command.run(console, invocation);
   if (invocation.options["timing"] === true) {
     for (const { label, ms } of timer.report()) console.err(`${ms.toFixed(0).padStart(7)} ms  ${label}\n`);
-    console.err(`${performance.now().toFixed(0).padStart(7)} ms  ${console.tongue === "zh" ? "整个进程" : "the whole process"}\n`);
+    console.err(
+      `${performance.now().toFixed(0).padStart(7)} ms  ${console.tongue === "zh" ? "整个进程" : "the whole process"}\n`,
+    );
   }
   return code;
 }

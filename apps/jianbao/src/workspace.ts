@@ -1,6 +1,16 @@
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
-import { type Diagnostic, type IssuePeriod, type Language, type Span, addDays, addMonths, languages, parseIssuePeriod, parsePartialDate } from "@jianbao/model";
+import {
+  type Diagnostic,
+  type IssuePeriod,
+  type Language,
+  type Span,
+  addDays,
+  addMonths,
+  languages,
+  parseIssuePeriod,
+  parsePartialDate,
+} from "@jianbao/model";
 import { type Document, LineCounter, isMap, isScalar, parseDocument } from "yaml";
 import { z } from "zod";
 import type { Console } from "./console.ts";
@@ -53,7 +63,12 @@ const settingsSchema = z.strictObject({
     .default(null),
   issueDay: z.int().min(1).max(28).default(5),
   distribution: z
-    .strictObject({ report: list.default([]), send: list.default([]), issue: list.default([]), copies: z.int().min(1).nullable().default(null) })
+    .strictObject({
+      report: list.default([]),
+      send: list.default([]),
+      issue: list.default([]),
+      copies: z.int().min(1).nullable().default(null),
+    })
     .default({ report: [], send: [], issue: [], copies: null }),
   sections: z.array(z.string()).default([]),
 });
@@ -76,13 +91,17 @@ const defaults: Settings = {
 export function findWorkspace(console: Console, named: string | undefined): string {
   if (named !== undefined) {
     const root = resolve(console.cwd, named);
-    if (!existsSync(join(root, "briefing.yaml"))) throw new UsageError(`no briefing.yaml in ${root}`, `jianbao init ${named}`);
+    if (!existsSync(join(root, "briefing.yaml")))
+      throw new UsageError(`no briefing.yaml in ${root}`, `jianbao init ${named}`);
     return root;
   }
   for (let folder = console.cwd; ; folder = dirname(folder)) {
     if (existsSync(join(folder, "briefing.yaml"))) return folder;
     if (dirname(folder) === folder) {
-      throw new UsageError(`no briefing.yaml in ${console.cwd} or any folder above it`, "jianbao init DIR, or --workspace DIR");
+      throw new UsageError(
+        `no briefing.yaml in ${console.cwd} or any folder above it`,
+        "jianbao init DIR, or --workspace DIR",
+      );
     }
   }
 }
@@ -134,7 +153,10 @@ function settingsOf(values: unknown, document: Document, lines: LineCounter, dia
           lines,
           path,
           missing
-            ? { message: `missing key: ${path.join(".")}`, hint: `add ${top}: … to briefing.yaml; until then “${String(defaults[top as keyof Settings] ?? "")}” is printed` }
+            ? {
+                message: `missing key: ${path.join(".")}`,
+                hint: `add ${top}: … to briefing.yaml; until then “${String(defaults[top as keyof Settings] ?? "")}” is printed`,
+              }
             : { message: `unusable value of ${path.join(".")}: ${issue.message}`, hint: hintFor(top) },
         ),
       );
@@ -149,9 +171,16 @@ function settingsOf(values: unknown, document: Document, lines: LineCounter, dia
 
 function unknownKey(key: string, path: readonly string[]): { message: string; hint: string } {
   const known =
-    path[0] === "numbering" ? ["first", "number", "total"] : path[0] === "distribution" ? ["report", "send", "issue", "copies"] : Object.keys(defaults);
+    path[0] === "numbering"
+      ? ["first", "number", "total"]
+      : path[0] === "distribution"
+        ? ["report", "send", "issue", "copies"]
+        : Object.keys(defaults);
   const near = nearestOf(key, known);
-  return { message: `unknown key: ${[...path, key].join(".")}`, hint: near === null ? `known keys: ${known.join(", ")}` : `did you mean ${near}?` };
+  return {
+    message: `unknown key: ${[...path, key].join(".")}`,
+    hint: near === null ? `known keys: ${known.join(", ")}` : `did you mean ${near}?`,
+  };
 }
 
 function hintFor(key: string): string {
@@ -164,7 +193,12 @@ function hintFor(key: string): string {
   return hints[key] ?? "see the comments of the file that jianbao init writes";
 }
 
-function checkPeriods(numbering: Settings["numbering"], document: Document, lines: LineCounter, diagnostics: Diagnostic[]): void {
+function checkPeriods(
+  numbering: Settings["numbering"],
+  document: Document,
+  lines: LineCounter,
+  diagnostics: Diagnostic[],
+): void {
   if (numbering === null || parseIssuePeriod(numbering.first) !== null) return;
   diagnostics.push(
     keyProblem(document, lines, ["numbering", "first"], {
@@ -174,10 +208,22 @@ function checkPeriods(numbering: Settings["numbering"], document: Document, line
   );
 }
 
-function keyProblem(document: Document, lines: LineCounter, path: readonly string[], problem: { message: string; hint: string }): Diagnostic {
+function keyProblem(
+  document: Document,
+  lines: LineCounter,
+  path: readonly string[],
+  problem: { message: string; hint: string },
+): Diagnostic {
   const span = keySpan(document, path);
   const line = span === null ? "" : `line ${lines.linePos(span.start).line}: `;
-  return { severity: "error", rule: "app/briefing-yaml", document: "briefing.yaml", ...(span === null ? {} : { span }), message: `${line}${problem.message}`, hint: problem.hint };
+  return {
+    severity: "error",
+    rule: "app/briefing-yaml",
+    document: "briefing.yaml",
+    ...(span === null ? {} : { span }),
+    message: `${line}${problem.message}`,
+    hint: problem.hint,
+  };
 }
 
 function keySpan(document: Document, path: readonly string[]): Span | null {
@@ -198,7 +244,12 @@ export function sourceFiles(root: string): readonly string[] {
   const folder = join(root, "sources");
   if (!existsSync(folder)) return [];
   return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((file) => !/\.meta\.ya?ml$/u.test(file) && !file.split(sep).some((part) => part.startsWith(".")) && statSync(join(folder, file)).isFile())
+    .filter(
+      (file) =>
+        !/\.meta\.ya?ml$/u.test(file) &&
+        !file.split(sep).some((part) => part.startsWith(".")) &&
+        statSync(join(folder, file)).isFile(),
+    )
     .map((file) => file.split(sep).join("/"))
     .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
@@ -207,7 +258,8 @@ export function sourceFiles(root: string): readonly string[] {
 export function issuePeriodOf(console: Console, named: string | undefined, settings: Settings): IssuePeriod {
   if (named !== undefined) {
     const period = parseIssuePeriod(named);
-    if (period === null) throw new UsageError(`unknown period: ${named}`, "write it as 2023-12, 2023-Q4, 2023-H2 or 2023");
+    if (period === null)
+      throw new UsageError(`unknown period: ${named}`, "write it as 2023-12, 2023-Q4, 2023-H2 or 2023");
     return period;
   }
   const months = { month: 1, quarter: 3, "half-year": 6, year: 12 }[settings.period];
@@ -218,14 +270,20 @@ export function issuePeriodOf(console: Console, named: string | undefined, setti
 }
 
 /** Number of an issue in its year and in all, by the workspace's numbering; null where it has none. */
-export function issueNumberOf(period: IssuePeriod, settings: Settings): { readonly number: number; readonly total: number } | null {
+export function issueNumberOf(
+  period: IssuePeriod,
+  settings: Settings,
+): { readonly number: number; readonly total: number } | null {
   const first = settings.numbering === null ? null : parseIssuePeriod(settings.numbering.first);
   if (first === null || settings.numbering === null || first.kind !== period.kind) return null;
   const steps = indexOf(period) - indexOf(first);
   if (steps < 0) return null;
   const sameYear = first.start.slice(0, 4) === period.start.slice(0, 4);
   const perYear = { month: 12, quarter: 4, "half-year": 2, year: 1 }[period.kind];
-  return { number: sameYear ? settings.numbering.number + steps : (indexOf(period) % perYear) + 1, total: settings.numbering.total + steps };
+  return {
+    number: sameYear ? settings.numbering.number + steps : (indexOf(period) % perYear) + 1,
+    total: settings.numbering.total + steps,
+  };
 }
 
 /** The date that an issue bears: `issueDay` of the month after its period. */
@@ -247,7 +305,12 @@ function periodAt(index: number, kind: IssuePeriod["kind"]): IssuePeriod {
   const perYear = { month: 12, quarter: 4, "half-year": 2, year: 1 }[kind];
   const year = Math.floor(index / perYear);
   const place = index - year * perYear + 1;
-  const id = { month: `${year}-${`${place}`.padStart(2, "0")}`, quarter: `${year}-Q${place}`, "half-year": `${year}-H${place}`, year: `${year}` }[kind];
+  const id = {
+    month: `${year}-${`${place}`.padStart(2, "0")}`,
+    quarter: `${year}-Q${place}`,
+    "half-year": `${year}-H${place}`,
+    year: `${year}`,
+  }[kind];
   const period = parseIssuePeriod(id);
   if (period === null) throw new RangeError(`no such period: ${id}`);
   return period;
