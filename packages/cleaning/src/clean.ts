@@ -6,6 +6,7 @@ import { type Paragraph, joinLines } from "./article/join.ts";
 import { linesOf } from "./article/lines.ts";
 import { metadataOf } from "./article/metadata.ts";
 import { type Draft, draftOf } from "./draft.ts";
+import { foldCompatibility } from "./rules/compatibility.ts";
 import { repairShift } from "./rules/gbk-shift.ts";
 import { dropGlosses } from "./rules/glosses.ts";
 import { readHtml } from "./rules/html.ts";
@@ -27,7 +28,7 @@ export function clean(
 ): { articles: CleanArticle[]; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const read = readMarkup(source);
-  const decoded = repairMojibake(read.draft);
+  const decoded = repairMojibake(foldCompatibility(read.draft));
   const repaired = repairShift(decoded, source.document, diagnostics);
   const bare = dropGlosses(dropRemnants(repaired));
   const { draft: simplified, script } = simplify(restorePunctuation(bare));
