@@ -1,10 +1,18 @@
-const entities: Readonly<Record<string, string>> = { "&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#39;" };
+const entities: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
 
 /** Escapes characters for text and for quoted attribute values; characters that HTML forbids become U+FFFD. */
 export function escape(text: string): string {
   return text
     .replace(/[&<>"']/gu, (character) => entities[character] ?? character)
-    .replace(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]|\p{Cs}/gu, "\ufffd");
+    .replace(/[\p{Cc}\p{Cs}\p{Noncharacter_Code_Point}]/gu, (character) =>
+      character === "\n" || character === "\t" ? character : "\ufffd",
+    );
 }
 
 /** Writes attributes with a leading space each; absent, null and false ones are left out, `true` stands without a value. */
@@ -22,7 +30,7 @@ export function attributes(values: Readonly<Record<string, string | number | boo
 
 /** An address that may stand in a link: a fragment, a relative one, or http, https and mailto; null for any other scheme. */
 export function safeAddress(href: string): string | null {
-  const plain = href.replace(/[\u0000-\u0020\u007f-\u009f]/gu, "");
+  const plain = href.replace(/[\p{Cc} ]/gu, "");
   // Matches `javascript:` and `https:`; must not match the colon of `a/b:c` or `#a:b`.
   const scheme = /^([^/?#:]*):/u.exec(plain)?.[1]?.toLowerCase();
   if (plain === "" || plain.startsWith("//")) return null;
