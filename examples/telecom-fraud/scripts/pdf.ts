@@ -24,7 +24,7 @@ const gutter = 24;
 const bodySize = 10.5;
 const leading = 17;
 const top = 150;
-const bottom = 350;
+const bottom = 334;
 
 /** Writes an article as a newspaper page of two columns with its furniture; real text, fixed dates. */
 export async function toPdf(article: Article, options: PdfOptions): Promise<Uint8Array> {
@@ -85,7 +85,7 @@ function columns(article: Article, width: number, measure: (text: string, size: 
     for (const text of linesOf(heading ? block.text : `　　${block.text}`, columnWidth, (line) =>
       measure(line, size),
     )) {
-      if (y > bottom) {
+      if (y > bottom && x === margin) {
         x += columnWidth + gutter;
         y = top;
       }
