@@ -35,7 +35,10 @@ export function auditOf(console: Console, source: SourceText, articles: readonly
     });
   const repairs = articles.reduce((sum, article) => sum + article.repairs.length, 0);
   const removals = articles.reduce((sum, article) => sum + article.removals.length, 0);
-  const total = say(console, { zh: `修复 ${repairs} 处，去掉 ${removals} 处\n`, en: `${repairs} repairs, ${removals} removals\n` });
+  const total = say(console, {
+    zh: `修复 ${repairs} 处，去掉 ${removals} 处\n`,
+    en: `${repairs} repairs, ${removals} removals\n`,
+  });
   return `${facts.join("")}${marks.join("")}${total}`;
 }
 
@@ -43,7 +46,9 @@ export function auditOf(console: Console, source: SourceText, articles: readonly
 function shown(text: string): string {
   const flat = text.replaceAll(/\s+/gu, "␣");
   const characters = [...flat];
-  return characters.length <= 40 ? flat : `${characters.slice(0, 26).join("")}…${characters.slice(-12).join("")} (${characters.length})`;
+  return characters.length <= 40
+    ? flat
+    : `${characters.slice(0, 26).join("")}…${characters.slice(-12).join("")} (${characters.length})`;
 }
 
 function lineStarts(text: string): readonly number[] {

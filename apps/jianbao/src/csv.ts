@@ -30,7 +30,10 @@ const columns: readonly (readonly [string, (observation: Observation) => string 
 
 /** Writes observations as CSV (RFC 4180, UTF-8, a line of SDMX names first); empty cells are unknown. */
 export function toCsv(observations: readonly Observation[]): string {
-  const rows = [columns.map(([name]) => name), ...observations.map((observation) => columns.map(([, value]) => value(observation)))];
+  const rows = [
+    columns.map(([name]) => name),
+    ...observations.map((observation) => columns.map(([, value]) => value(observation))),
+  ];
   return `${rows.map(toCsvRow).join("\r\n")}\r\n`;
 }
 

@@ -22,14 +22,21 @@ export async function drawCharts(
   for (const key of Object.keys(charts).sort()) {
     const chart = charts[key];
     if (chart === undefined) continue;
-    const hash = createHash("sha256").update(JSON.stringify([chart, family, text.size, width, colours, language])).digest("hex");
+    const hash = createHash("sha256")
+      .update(JSON.stringify([chart, family, text.size, width, colours, language]))
+      .digest("hex");
     const known = cache.read(hash);
     if (known !== null) {
       scenes[key] = known;
       continue;
     }
     const { drawChart } = await import("@jianbao/charts");
-    const scene = await drawChart(chart, { measure: measureOf(faces, family?.faces ?? {}), width, size: text.size, locale: language });
+    const scene = await drawChart(chart, {
+      measure: measureOf(faces, family?.faces ?? {}),
+      width,
+      size: text.size,
+      locale: language,
+    });
     cache.write(hash, scene);
     scenes[key] = scene;
   }

@@ -22,7 +22,13 @@ export interface Ingestion {
  * Brings the archive up to date with a workspace's sources: new and changed files are read, vanished
  * ones removed, all others cost one look-up. `program` names the program and pack that read them.
  */
-export async function ingest(console: Console, archive: Archive, root: string, pack: DomainPack, program: string): Promise<Ingestion> {
+export async function ingest(
+  console: Console,
+  archive: Archive,
+  root: string,
+  pack: DomainPack,
+  program: string,
+): Promise<Ingestion> {
   const folder = join(root, "sources");
   const files = sourceFiles(root);
   const diagnostics: Diagnostic[] = [];

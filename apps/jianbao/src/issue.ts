@@ -13,9 +13,21 @@ import type { AnalysedIssue } from "./session.ts";
 import { type Workspace, issueDateOf, issueNumberOf, periodBefore } from "./workspace.ts";
 
 /** Analyses what the archive holds for a period, and the issue before it for what is new. */
-export function analysisOf(archive: Archive, workspace: Workspace, pack: DomainPack, period: IssuePeriod, decisions: readonly Decision[]): Analysis {
+export function analysisOf(
+  archive: Archive,
+  workspace: Workspace,
+  pack: DomainPack,
+  period: IssuePeriod,
+  decisions: readonly Decision[],
+): Analysis {
   const publications = archive.publications();
-  const input = { observations: archive.observations(), publications, decisions, pack, area: areaByCode(workspace.settings.area) ?? china };
+  const input = {
+    observations: archive.observations(),
+    publications,
+    decisions,
+    pack,
+    area: areaByCode(workspace.settings.area) ?? china,
+  };
   const before = periodBefore(period);
   const previous: readonly PrintedFigure[] | null = publications.some((publication) => isWithin(publication, before))
     ? printedFigures(analyse({ ...input, period: before, previous: null }))
@@ -33,7 +45,11 @@ export interface ComposedIssue extends AnalysedIssue {
 }
 
 /** Composes an analysed issue with a template (the workspace's own where none is named) and draws its charts. */
-export async function composeIssue(issue: AnalysedIssue, template: string | undefined, timer: Timer): Promise<ComposedIssue> {
+export async function composeIssue(
+  issue: AnalysedIssue,
+  template: string | undefined,
+  timer: Timer,
+): Promise<ComposedIssue> {
   const { settings, root } = issue.workspace;
   const name = template ?? settings.template;
   const files = readAssets("templates", name, root);
@@ -44,7 +60,15 @@ export async function composeIssue(issue: AnalysedIssue, template: string | unde
   const parsed = parseTheme(files["theme.yaml"] ?? "", `templates/${name}/theme.yaml`);
   const { theme } = parsed;
   if (theme === null) {
-    return { ...issue, document: null, theme, charts: {}, scenes: {}, faces, diagnostics: [...issue.diagnostics, ...parsed.diagnostics] };
+    return {
+      ...issue,
+      document: null,
+      theme,
+      charts: {},
+      scenes: {},
+      faces,
+      diagnostics: [...issue.diagnostics, ...parsed.diagnostics],
+    };
   }
   const composed = await timer.time("compose", () =>
     compose(issue.analysis, {
@@ -63,7 +87,9 @@ export async function composeIssue(issue: AnalysedIssue, template: string | unde
       },
     }),
   );
-  const scenes = await timer.time("draw charts", () => drawCharts(composed.charts, theme, faces, issue.language, sceneCache(`${root}/.jianbao/scenes`)));
+  const scenes = await timer.time("draw charts", () =>
+    drawCharts(composed.charts, theme, faces, issue.language, sceneCache(`${root}/.jianbao/scenes`)),
+  );
   const problems = composed.document === null ? [] : validate(composed.document, theme);
   return {
     ...issue,
@@ -77,7 +103,10 @@ export async function composeIssue(issue: AnalysedIssue, template: string | unde
 }
 
 /** Sets the pages of a composed issue; problems of the page are diagnostics. */
-export async function layoutIssue(issue: ComposedIssue, timer: Timer): Promise<{ readonly pages: readonly Page[]; readonly diagnostics: readonly Diagnostic[] }> {
+export async function layoutIssue(
+  issue: ComposedIssue,
+  timer: Timer,
+): Promise<{ readonly pages: readonly Page[]; readonly diagnostics: readonly Diagnostic[] }> {
   const { document, theme, faces, scenes } = issue;
   if (document === null || theme === null) return { pages: [], diagnostics: [] };
   const { layout } = await timer.time("load", () => import("@jianbao/print"));
@@ -85,5 +114,10 @@ export async function layoutIssue(issue: ComposedIssue, timer: Timer): Promise<{
 }
 
 function isWithin({ published }: Publication, period: IssuePeriod): boolean {
-  return published !== null && published.length >= 7 && published.slice(0, 7) >= period.start.slice(0, 7) && published.slice(0, 7) <= period.end.slice(0, 7);
+  return (
+    published !== null &&
+    published.length >= 7 &&
+    published.slice(0, 7) >= period.start.slice(0, 7) &&
+    published.slice(0, 7) <= period.end.slice(0, 7)
+  );
 }

@@ -57,7 +57,10 @@ const entries: Readonly<Record<string, Entry>> = {
 };
 
 /** Runs the command line and returns its exit code: 0 clean, 1 problems, 2 wrong use, 3 internal fault. */
-export async function main(args: readonly string[], console: Console = processConsole(tongueOf(process.env))): Promise<number> {
+export async function main(
+  args: readonly string[],
+  console: Console = processConsole(tongueOf(process.env)),
+): Promise<number> {
   try {
     return await dispatch(console, args);
   } catch (error) {

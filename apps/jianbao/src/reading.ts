@@ -12,14 +12,24 @@ export interface Reading {
 }
 
 /** Reads one source file: decode, clean, extract. Whatever is in it, the result is a reading. */
-export async function readArticle(bytes: Uint8Array, document: string, facts: ArticleFacts, pack: DomainPack | null): Promise<Reading> {
+export async function readArticle(
+  bytes: Uint8Array,
+  document: string,
+  facts: ArticleFacts,
+  pack: DomainPack | null,
+): Promise<Reading> {
   const { source, diagnostics } = await readSource(bytes, { document });
   if (source === null) return { source, articles: [], observations: [], diagnostics };
   return readText(source, facts, pack, diagnostics);
 }
 
 /** Reads a source text: clean, extract. */
-export function readText(source: SourceText, facts: ArticleFacts, pack: DomainPack | null, before: readonly Diagnostic[] = []): Reading {
+export function readText(
+  source: SourceText,
+  facts: ArticleFacts,
+  pack: DomainPack | null,
+  before: readonly Diagnostic[] = [],
+): Reading {
   const cleaned = clean(source, facts);
   const extracted = pack === null ? [] : cleaned.articles.map((article) => extract(article, pack));
   return {

@@ -30,7 +30,10 @@ const columns = [
 export function toSdmxCsv(observations: readonly Observation[], publications: readonly Publication[]): string {
   const published = new Map(publications.map((publication) => [publication.key, publication]));
   const rows = observations
-    .filter((observation) => observation.indicator !== null && observation.area !== null && timePeriodOf(observation) !== null)
+    .filter(
+      (observation) =>
+        observation.indicator !== null && observation.area !== null && timePeriodOf(observation) !== null,
+    )
     .map((observation) => {
       const { quantity } = observation;
       const source = published.get(`${observation.document}#${observation.part}`);

@@ -32,13 +32,20 @@ export interface AnalysedIssue extends Session {
 }
 
 /** Opens the workspace of an invocation, does the work and closes the archive, whatever happens. */
-export async function withSession<T>(console: Console, invocation: Invocation, work: (session: Session) => Promise<T>): Promise<T> {
+export async function withSession<T>(
+  console: Console,
+  invocation: Invocation,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
   const root = findWorkspace(console, invocation.options["workspace"] as string | undefined);
   const workspace = readWorkspace(root);
   const loaded = loadPack(workspace.settings.domain, root);
   if (loaded.pack === null) {
     const first = loaded.diagnostics[0];
-    throw new UsageError(`unusable subject pack ${workspace.settings.domain}: ${first?.message ?? ""}`, first?.hint ?? "jianbao domain check DIR");
+    throw new UsageError(
+      `unusable subject pack ${workspace.settings.domain}: ${first?.message ?? ""}`,
+      first?.hint ?? "jianbao domain check DIR",
+    );
   }
   const pack = loaded.pack;
   const { archive, diagnostics } = openOrRebuild(join(root, "archive.db"));
@@ -53,12 +60,18 @@ export async function withSession<T>(console: Console, invocation: Invocation, w
 }
 
 /** Opens the workspace, analyses the issue of the invocation's PERIOD and does the work with it. */
-export function withIssue<T>(console: Console, invocation: Invocation, work: (issue: AnalysedIssue) => Promise<T>): Promise<T> {
+export function withIssue<T>(
+  console: Console,
+  invocation: Invocation,
+  work: (issue: AnalysedIssue) => Promise<T>,
+): Promise<T> {
   return withSession(console, invocation, async (session) => {
     const { settings } = session.workspace;
     const period = issuePeriodOf(console, invocation.operands[0], settings);
     const { decisions, diagnostics } = readDecisions(session.workspace.root);
-    const analysis = invocation.timer.time("analyse", () => analysisOf(session.archive, session.workspace, session.pack, period, decisions));
+    const analysis = invocation.timer.time("analyse", () =>
+      analysisOf(session.archive, session.workspace, session.pack, period, decisions),
+    );
     const language = (invocation.options["language"] as Language | undefined) ?? settings.language;
     return work({ ...session, period, language, analysis, diagnostics: [...session.diagnostics, ...diagnostics] });
   });
@@ -68,7 +81,10 @@ export function withIssue<T>(console: Console, invocation: Invocation, work: (is
  * Opens the archive. One that is damaged, foreign or newer is put aside and made anew from the
  * sources; where the folder cannot be written an archive in memory serves this one run.
  */
-export function openOrRebuild(path: string): { readonly archive: Archive; readonly diagnostics: readonly Diagnostic[] } {
+export function openOrRebuild(path: string): {
+  readonly archive: Archive;
+  readonly diagnostics: readonly Diagnostic[];
+} {
   try {
     return { archive: openArchive(path), diagnostics: [] };
   } catch (error) {
@@ -76,11 +92,17 @@ export function openOrRebuild(path: string): { readonly archive: Archive; readon
     if (error.rebuildable) {
       for (const file of archiveFiles(path)) if (existsSync(file)) renameSync(file, `${file}.aside`);
       const hint = "it was put aside as archive.db.aside and made anew from the sources";
-      return { archive: openArchive(path), diagnostics: [{ ...error.diagnostic, severity: "warning", document: "archive.db", hint }] };
+      return {
+        archive: openArchive(path),
+        diagnostics: [{ ...error.diagnostic, severity: "warning", document: "archive.db", hint }],
+      };
     }
     if (error.reason === "unwritable") {
       const hint = "this run keeps it in memory; make the workspace writable to save the time next time";
-      return { archive: openArchive(":memory:"), diagnostics: [{ ...error.diagnostic, severity: "warning", document: "archive.db", hint }] };
+      return {
+        archive: openArchive(":memory:"),
+        diagnostics: [{ ...error.diagnostic, severity: "warning", document: "archive.db", hint }],
+      };
     }
     throw new UsageError(error.message, error.diagnostic.hint);
   }

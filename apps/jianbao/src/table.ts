@@ -23,7 +23,9 @@ export function toTable(console: Console, observations: readonly Observation[]):
     o.confidence.toFixed(2),
     `${o.document}@${o.source.start}`,
   ]);
-  const widths = head.map((title, column) => Math.max(columnsOf(title), ...rows.map((row) => columnsOf(row[column] ?? ""))));
+  const widths = head.map((title, column) =>
+    Math.max(columnsOf(title), ...rows.map((row) => columnsOf(row[column] ?? ""))),
+  );
   const line = (cells: readonly string[]): string =>
     `${cells
       .map((text, column) => text + " ".repeat(Math.max(0, (widths[column] ?? 0) - columnsOf(text))))
@@ -35,6 +37,12 @@ export function toTable(console: Console, observations: readonly Observation[]):
 /** Number of terminal columns that a text takes: East Asian wide characters take two. */
 export function columnsOf(text: string): number {
   let columns = 0;
-  for (const character of text) columns += /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u.test(character) ? 2 : 1;
+  for (const character of text)
+    columns +=
+      /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u.test(
+        character,
+      )
+        ? 2
+        : 1;
   return columns;
 }

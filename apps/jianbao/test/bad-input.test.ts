@@ -32,7 +32,8 @@ async function problemsOf(folder: string, args: readonly string[] = []): Promise
   return (JSON.parse(run.out) as { diagnostics: readonly Problem[] }).diagnostics;
 }
 
-const about = (problems: readonly Problem[], document: string): readonly Problem[] => problems.filter((problem) => problem.document === document);
+const about = (problems: readonly Problem[], document: string): readonly Problem[] =>
+  problems.filter((problem) => problem.document === document);
 
 /** A PDF with correct cross references, of the given objects (1 is the catalog). */
 function pdfOf(objects: readonly string[], trailer = ""): Uint8Array {
@@ -48,12 +49,20 @@ function pdfOf(objects: readonly string[], trailer = ""): Uint8Array {
   return new TextEncoder().encode(text);
 }
 
-const emptyPage = ["<< /Type /Catalog /Pages 2 0 R >>", "<< /Type /Pages /Kids [3 0 R] /Count 1 >>", "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << >> >>"];
+const emptyPage = [
+  "<< /Type /Catalog /Pages 2 0 R >>",
+  "<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+  "<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << >> >>",
+];
 
 describe("bad input is named with its place and remedy, and the rest is built", () => {
   const cases: readonly (readonly [string, string, Uint8Array | string])[] = [
     ["an empty file", "sources/empty.txt", ""],
-    ["a binary file named .txt", "sources/picture.txt", Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919 + (i >> 3)) & 255)],
+    [
+      "a binary file named .txt",
+      "sources/picture.txt",
+      Uint8Array.from({ length: 4000 }, (_, i) => (i * 7919 + (i >> 3)) & 255),
+    ],
     ["a scanned PDF without text", "sources/scan.pdf", pdfOf(emptyPage)],
     [
       "an encrypted PDF",
@@ -82,14 +91,19 @@ describe("bad input is named with its place and remedy, and the rest is built", 
 
   it("a file without any date", async () => {
     using folder = temporaryFolder();
-    await workspaceWith(folder.path, { "sources/undated.txt": "全市破获电信网络诈骗案件120起，抓获犯罪嫌疑人80名。\n" });
+    await workspaceWith(folder.path, {
+      "sources/undated.txt": "全市破获电信网络诈骗案件120起，抓获犯罪嫌疑人80名。\n",
+    });
     const problems = about(await problemsOf(folder.path), "undated.txt");
     expect(problems.some((problem) => /date/u.test(problem.message) || /date/u.test(problem.rule))).toBe(true);
   });
 
   it("an HTML page of 5 MB", async () => {
     using folder = temporaryFolder();
-    const rows = Array.from({ length: 60_000 }, (_, i) => `<li><a href="/n/${i}.html">相关新闻第${i}条：某地楼盘开盘均价</a></li>`).join("\n");
+    const rows = Array.from(
+      { length: 60_000 },
+      (_, i) => `<li><a href="/n/${i}.html">相关新闻第${i}条：某地楼盘开盘均价</a></li>`,
+    ).join("\n");
     const page = `<html><head><meta charset="gbk"></head><body><ul>${rows}</ul><div><h1>全国打击电信网络诈骗</h1><p>2022年，全国公安机关破获电信网络诈骗案件46.4万起，各地持续推进打击治理工作，取得明显成效。</p><p>有关部门表示，将继续保持严打高压态势，切实维护人民群众财产安全。</p></div></body></html>`;
     await workspaceWith(folder.path, { "sources/big.html": page, "sources/big.meta.yaml": "published: 2023-12-02\n" });
     await problemsOf(folder.path);
@@ -100,7 +114,9 @@ describe("bad input is named with its place and remedy, and the rest is built", 
   it("a wrong key, a wrong value and a wrong date in the settings", async () => {
     using folder = temporaryFolder();
     await workspaceWith(folder.path, { "sources/example.meta.yaml": "publishd: 2023\npublished: 2023-12-29\n" });
-    const settings = readFileSync(join(folder.path, "briefing.yaml"), "utf8").replace("template:", "tempalte:").replace("period: month ", "period: week ");
+    const settings = readFileSync(join(folder.path, "briefing.yaml"), "utf8")
+      .replace("template:", "tempalte:")
+      .replace("period: month ", "period: week ");
     writeFileSync(join(folder.path, "briefing.yaml"), settings);
     const problems = await problemsOf(folder.path);
     const hints = about(problems, "briefing.yaml").map((problem) => `${problem.message} → ${problem.hint}`);
@@ -115,7 +131,9 @@ describe("bad input is named with its place and remedy, and the rest is built", 
     const empty = await jianbao(folder.path, ["build", "2021-05", "--json"]);
     expect(empty.code).toBe(0);
     expect(readdirSync(join(folder.path, "out", "2021-05"))).toContain("briefing.pdf");
-    const messages = (JSON.parse(empty.out) as { diagnostics: readonly Problem[] }).diagnostics.map((problem) => problem.rule);
+    const messages = (JSON.parse(empty.out) as { diagnostics: readonly Problem[] }).diagnostics.map(
+      (problem) => problem.rule,
+    );
     expect(messages).toContain("app/no-articles");
   });
 
@@ -146,7 +164,9 @@ describe("bad input is named with its place and remedy, and the rest is built", 
     await workspaceWith(folder.path, {});
     writeFileSync(join(folder.path, "archive.db"), "this is no database".repeat(500));
     const problems = await problemsOf(folder.path);
-    expect(problems.some((problem) => problem.document === "archive.db" && problem.rule.startsWith("archive/"))).toBe(true);
+    expect(problems.some((problem) => problem.document === "archive.db" && problem.rule.startsWith("archive/"))).toBe(
+      true,
+    );
     expect(readdirSync(folder.path)).toContain("archive.db.aside");
   });
 });

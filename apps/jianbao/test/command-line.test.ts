@@ -55,7 +55,18 @@ describe("the command line", () => {
     using folder = temporaryFolder();
     await jianbao(folder.path, ["init", "w"]);
     writeFileSync(join(folder.path, "通报.txt"), "全省破获案件385起。");
-    const args = ["add", "通报.txt", "--workspace", "w", "--published", "2023-12-20", "--publisher", "示例日报", "--area", "山西省"];
+    const args = [
+      "add",
+      "通报.txt",
+      "--workspace",
+      "w",
+      "--published",
+      "2023-12-20",
+      "--publisher",
+      "示例日报",
+      "--area",
+      "山西省",
+    ];
     const added = await jianbao(folder.path, args);
     expect(added.code).toBe(0);
     const sidecar = readFileSync(join(folder.path, "w", "sources", "通报.meta.yaml"), "utf8");
@@ -65,7 +76,9 @@ describe("the command line", () => {
     const other = await jianbao(folder.path, args);
     expect(other.code).toBe(2);
     expect(readFileSync(join(folder.path, "w", "sources", "通报.txt"), "utf8")).toBe("全省破获案件385起。");
-    expect((await jianbao(folder.path, ["add", "通报.txt", "--workspace", "w", "--published", "去年"])).err).toContain("2023-12-25, 2023-12 or 2023");
+    expect((await jianbao(folder.path, ["add", "通报.txt", "--workspace", "w", "--published", "去年"])).err).toContain(
+      "2023-12-25, 2023-12 or 2023",
+    );
   });
 
   it("cleans and extracts one file without a workspace", async () => {
@@ -88,7 +101,11 @@ describe("the command line", () => {
 
   it("reads JSON Lines from standard input and goes on after a wrong line", async () => {
     using folder = temporaryFolder();
-    const good = JSON.stringify({ document: "x.txt", text: "2022年，全国破获电信网络诈骗案件46.4万起。", published: "2023-05" });
+    const good = JSON.stringify({
+      document: "x.txt",
+      text: "2022年，全国破获电信网络诈骗案件46.4万起。",
+      published: "2023-05",
+    });
     const run = await jianbao(folder.path, ["extract", "-"], { input: `{"document":\n${good}\n{"document":"y"}\n` });
     expect(run.code).toBe(1);
     expect(run.out.trim().split("\n")).toHaveLength(1);

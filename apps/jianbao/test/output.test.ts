@@ -28,14 +28,16 @@ describe("replaceFolder", () => {
     using folder = temporaryFolder();
     mkdirSync(join(folder.path, ".2023-12.old"));
     writeFileSync(join(folder.path, ".2023-12.old", "a.txt"), "former");
-    expect(() => replaceFolder(join(folder.path, "2023-12"), { "x": "1", "x/y": "2" })).toThrow(OutputError);
+    expect(() => replaceFolder(join(folder.path, "2023-12"), { x: "1", "x/y": "2" })).toThrow(OutputError);
     expect(readFileSync(join(folder.path, "2023-12", "a.txt"), "utf8")).toBe("former");
   });
 
   it("says what is in the way", () => {
     using folder = temporaryFolder();
     writeFileSync(join(folder.path, "file"), "");
-    expect(() => replaceFolder(join(folder.path, "file", "2023-12"), { a: "" })).toThrow("a file where a folder is needed");
+    expect(() => replaceFolder(join(folder.path, "file", "2023-12"), { a: "" })).toThrow(
+      "a file where a folder is needed",
+    );
     chmodSync(folder.path, 0o755);
     expect(existsSync(join(folder.path, "file"))).toBe(true);
   });

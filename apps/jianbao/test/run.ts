@@ -12,7 +12,11 @@ export interface Run {
 }
 
 /** Calls the command line in this process, in a folder, with what a person would type. */
-export async function jianbao(cwd: string, args: readonly string[], options: { readonly input?: string; readonly tongue?: "zh" | "en"; readonly today?: string } = {}): Promise<Run> {
+export async function jianbao(
+  cwd: string,
+  args: readonly string[],
+  options: { readonly input?: string; readonly tongue?: "zh" | "en"; readonly today?: string } = {},
+): Promise<Run> {
   let out = "";
   let err = "";
   const console: Console = {
@@ -45,5 +49,6 @@ export const exampleFolder: string = join(import.meta.dirname, "..", "..", "..",
 
 /** Copies what a person wrote of the example workspace (not what was built of it) into a folder. */
 export function copyExample(to: string): void {
-  for (const name of ["briefing.yaml", "sources"]) cpSync(join(exampleFolder, name), join(to, name), { recursive: true });
+  for (const name of ["briefing.yaml", "sources"])
+    cpSync(join(exampleFolder, name), join(to, name), { recursive: true });
 }

@@ -39,7 +39,16 @@ export function clean(
   const parts = splitArticles(joinLines(kept));
   const articles = parts.map((paragraphs, i) => {
     const article = assemble(draft, paragraphs, { lines, foreign, first: i === 0, last: i === parts.length - 1 });
-    const metadata = metadataOf({ paragraphs, article, lines, foreign, structure: read.structure, script, facts, source });
+    const metadata = metadataOf({
+      paragraphs,
+      article,
+      lines,
+      foreign,
+      structure: read.structure,
+      script,
+      facts,
+      source,
+    });
     return { document: source.document, part: i + 1, ...article, metadata, places: source.places };
   });
   if (articles.every((article) => article.text === "")) {

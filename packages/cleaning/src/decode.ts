@@ -141,7 +141,7 @@ function narrowOf(bytes: Uint8Array): Encoding {
 function utf8Shape(bytes: Uint8Array): { errors: number; sequences: number } {
   let errors = 0;
   let sequences = 0;
-  for (let i = 0; i < bytes.length; ) {
+  for (let i = 0; i < bytes.length;) {
     const byte = bytes[i] ?? 0;
     const more = byte < 0x80 ? 0 : byte >= 0xf0 && byte < 0xf5 ? 3 : byte >= 0xe0 ? 2 : byte >= 0xc2 ? 1 : -1;
     i++;
@@ -180,7 +180,7 @@ function shapeOf(bytes: Uint8Array, score: (lead: number, trail: number) => numb
   let sum = 0;
   let count = 0;
   const length = Math.min(bytes.length, 262_144);
-  for (let i = 0; i < length; ) {
+  for (let i = 0; i < length;) {
     const lead = bytes[i] ?? 0;
     if (lead < 0x80) {
       i++;

@@ -48,7 +48,8 @@ const finals: Readonly<Record<string, string>> = {
 };
 
 const syllables = new Set<string>();
-for (const [initial, list] of Object.entries(finals)) for (const final of list.split(" ")) syllables.add(initial + final);
+for (const [initial, list] of Object.entries(finals))
+  for (const final of list.split(" ")) syllables.add(initial + final);
 
 /** Reads a text that is exactly one syllable, with or without a tone (mark, or digit 1 to 5); else null. */
 export function syllableOf(text: string): Syllable | null {

@@ -18,11 +18,22 @@ export const add: Command = {
     en: "Copies articles (txt html md pdf docx) into the workspace's sources/ and writes their metadata beside them. A file of the same name with other content is never overwritten.",
   },
   options: [
-    { name: "published", value: "DATE", help: { zh: "发布日期：2023-12-25、2023-12 或 2023", en: "publication date: 2023-12-25, 2023-12 or 2023" } },
+    {
+      name: "published",
+      value: "DATE",
+      help: { zh: "发布日期：2023-12-25、2023-12 或 2023", en: "publication date: 2023-12-25, 2023-12 or 2023" },
+    },
     { name: "publisher", value: "NAME", help: { zh: "发布单位", en: "who published it" } },
     { name: "title", value: "TITLE", help: { zh: "标题", en: "its title" } },
     { name: "url", value: "URL", help: { zh: "网址", en: "its address" } },
-    { name: "area", value: "AREA", help: { zh: "文章所说的地方：CN-SX、140100 或 山西省", en: "the territory it speaks of: CN-SX, 140100 or 山西省" } },
+    {
+      name: "area",
+      value: "AREA",
+      help: {
+        zh: "文章所说的地方：CN-SX、140100 或 山西省",
+        en: "the territory it speaks of: CN-SX, 140100 or 山西省",
+      },
+    },
   ],
   examples: ["jianbao add 通报.docx --published 2023-12-20 --publisher 山西省公安厅", "jianbao add downloads/*.html"],
   operands: { min: 1, max: Number.POSITIVE_INFINITY },
@@ -32,10 +43,14 @@ export const add: Command = {
     const folder = join(root, "sources");
     const plan = invocation.operands.map((operand) => {
       const from = resolve(console.cwd, operand);
-      if (!existsSync(from) || !statSync(from).isFile()) throw new UsageError(`no such file: ${operand}`, "name files, not folders");
+      if (!existsSync(from) || !statSync(from).isFile())
+        throw new UsageError(`no such file: ${operand}`, "name files, not folders");
       const to = join(folder, basename(from));
       if (existsSync(to) && !readFileSync(to).equals(readFileSync(from))) {
-        throw new UsageError(`another file of that name is in sources/: ${basename(from)}`, "rename the new one, or remove the old one");
+        throw new UsageError(
+          `another file of that name is in sources/: ${basename(from)}`,
+          "rename the new one, or remove the old one",
+        );
       }
       return { from, to };
     });

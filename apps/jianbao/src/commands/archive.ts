@@ -22,7 +22,8 @@ export const archive: Command = {
   operands: { min: 1, max: 1 },
   async run(console, invocation) {
     const verb = invocation.operands[0];
-    if (verb !== "verify" && verb !== "rebuild") throw new UsageError(`unknown: archive ${verb ?? ""}`, "jianbao archive verify, or jianbao archive rebuild");
+    if (verb !== "verify" && verb !== "rebuild")
+      throw new UsageError(`unknown: archive ${verb ?? ""}`, "jianbao archive verify, or jianbao archive rebuild");
     if (verb === "rebuild") {
       const root = findWorkspace(console, invocation.options["workspace"] as string | undefined);
       for (const file of archiveFiles(join(root, "archive.db"))) rmSync(file, { force: true });

@@ -1,9 +1,10 @@
 import type { Diagnostic } from "@jianbao/model";
+import { join, relative } from "node:path";
 import type { Command } from "../command.ts";
-import { formatDiagnostic, say } from "../console.ts";
 import { exitCodeOf } from "../problems.ts";
-import { annotationsOf, markdownOf } from "../report.ts";
-import { prepareIssue } from "../session.ts";
+import { type CheckReport, annotationsOf, articlesOf, figuresOf, markdownOf, textOf } from "../report.ts";
+import { composeIssue, layoutIssue } from "../issue.ts";
+import { withIssue } from "../session.ts";
 
 /** `jianbao check [PERIOD]`: what a careful editor would ask before signing. */
 export const check: Command = {
@@ -19,29 +20,37 @@ export const check: Command = {
       name: "format",
       value: "FORMAT",
       choices: ["text", "json", "markdown", "annotations"],
-      help: { zh: "text（默认）、json、markdown（CI 任务摘要）、annotations（GitHub 注释）", en: "text (default), json, markdown (for a CI job's summary), annotations (for GitHub)" },
+      help: {
+        zh: "text（默认）、json、markdown（CI 任务摘要）、annotations（GitHub 注释）",
+        en: "text (default), json, markdown (for a CI job's summary), annotations (for GitHub)",
+      },
     },
   ],
-  examples: ["jianbao check 2023-12", 'jianbao check 2023-12 --format markdown >> "$GITHUB_STEP_SUMMARY"', "jianbao check --fail-on warning"],
+  examples: [
+    "jianbao check 2023-12",
+    'jianbao check 2023-12 --format markdown >> "$GITHUB_STEP_SUMMARY"',
+    "jianbao check --fail-on warning",
+  ],
   operands: { min: 0, max: 1 },
   async run(console, invocation) {
-    const issue = await prepareIssue(console, invocation, { template: undefined, language: undefined });
-    const problems: readonly Diagnostic[] = issue.diagnostics;
-    const format = invocation.json ? "json" : (invocation.options["format"] ?? "text");
-    if (format === "json") {
-      console.out(`${JSON.stringify({ period: issue.period.id, articles: issue.articleCount, observations: issue.observationCount, diagnostics: problems })}\n`);
-    } else if (format === "markdown") console.out(markdownOf(console, issue));
-    else if (format === "annotations") console.out(annotationsOf(issue));
-    else {
-      for (const problem of problems) console.out(formatDiagnostic(console, problem));
-      const count = (severity: Diagnostic["severity"]): number => problems.filter((problem) => problem.severity === severity).length;
-      console.out(
-        say(console, {
-          zh: `${issue.period.id}：${issue.articleCount} 篇文章，${issue.observationCount} 个数字；错误 ${count("error")}，警告 ${count("warning")}，提示 ${count("info")}\n`,
-          en: `${issue.period.id}: ${issue.articleCount} articles, ${issue.observationCount} figures; ${count("error")} errors, ${count("warning")} warnings, ${count("info")} notes\n`,
-        }),
-      );
-    }
-    return exitCodeOf(problems, invocation.failOn);
+    return withIssue(console, invocation, async (analysed) => {
+      const issue = await composeIssue(analysed, undefined, invocation.timer);
+      const { diagnostics } = await layoutIssue(issue, invocation.timer);
+      const problems: readonly Diagnostic[] = [...issue.diagnostics, ...diagnostics];
+      const report: CheckReport = {
+        period: issue.period.id,
+        articles: articlesOf(issue),
+        figures: figuresOf(issue),
+        conflicts: issue.analysis.conflicts.length,
+        problems,
+      };
+      const format = invocation.json ? "json" : (invocation.options["format"] ?? "text");
+      if (format === "json") console.out(`${JSON.stringify(report)}\n`);
+      else if (format === "markdown") console.out(markdownOf(console, report));
+      else if (format === "annotations")
+        console.out(annotationsOf(report, relative(console.cwd, join(issue.workspace.root, "sources"))));
+      else console.out(textOf(console, report));
+      return exitCodeOf(problems, invocation.failOn);
+    });
   },
 };

@@ -12,13 +12,21 @@ import { readArticle } from "../reading.ts";
 export const clean: Command = {
   name: "clean",
   usage: "clean FILE…",
-  summary: { zh: "看一篇文章说了什么、修了什么、去掉了什么", en: "show what an article says, and what was repaired and removed" },
+  summary: {
+    zh: "看一篇文章说了什么、修了什么、去掉了什么",
+    en: "show what an article says, and what was repaired and removed",
+  },
   description: {
     zh: "打印清理后的文章，一段一行。--audit 在原文里标出每处修复和删除及其理由；--format json 连同位置映射。",
     en: "Prints the clean article, a paragraph a line. --audit marks each repair and removal in the source with its reason; --format json has the source map.",
   },
   options: [
-    { name: "format", value: "FORMAT", choices: ["text", "json"], help: { zh: "输出格式（默认 text）", en: "output format (default: text)" } },
+    {
+      name: "format",
+      value: "FORMAT",
+      choices: ["text", "json"],
+      help: { zh: "输出格式（默认 text）", en: "output format (default: text)" },
+    },
     { name: "audit", value: "flag", help: { zh: "标出修复和删除", en: "mark repairs and removals" } },
     { name: "published", value: "DATE", help: { zh: "发布日期", en: "publication date" } },
     { name: "area", value: "AREA", help: { zh: "文章所说的地方", en: "the territory it speaks of" } },
@@ -34,10 +42,18 @@ export const clean: Command = {
       try {
         bytes = readFileSync(path);
       } catch (error) {
-        throw new UsageError(`cannot read ${operand}: ${error instanceof Error ? error.message : String(error)}`, "name a file that exists and that you may read");
+        throw new UsageError(
+          `cannot read ${operand}: ${error instanceof Error ? error.message : String(error)}`,
+          "name a file that exists and that you may read",
+        );
       }
       const sidecar = readSidecar(resolve(path, ".."), basename(path));
-      const reading = await readArticle(bytes, basename(operand), { ...sidecar.facts, ...factsOf(invocation.options) }, null);
+      const reading = await readArticle(
+        bytes,
+        basename(operand),
+        { ...sidecar.facts, ...factsOf(invocation.options) },
+        null,
+      );
       problems.push(...sidecar.diagnostics, ...reading.diagnostics);
       if (json) {
         for (const article of reading.articles) console.out(`${JSON.stringify(article)}\n`);

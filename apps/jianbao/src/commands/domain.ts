@@ -21,10 +21,18 @@ export const domain: Command = {
     const [verb, target = ""] = invocation.operands;
     if (verb !== "check") throw new UsageError(`unknown: domain ${verb ?? ""}`, "jianbao domain check DIR");
     const folder = resolve(console.cwd, target);
-    if (!existsSync(folder)) throw new UsageError(`no such folder: ${target}`, "name the folder that holds the pack's YAML files");
-    const names = statSync(folder).isDirectory() ? readdirSync(folder).filter((name) => /\.ya?ml$/u.test(name)).sort() : [];
-    if (names.length === 0) throw new UsageError(`no YAML files in ${target}`, "name the folder that holds the pack's YAML files");
-    const { pack, diagnostics } = parsePack(Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), "utf8")])));
+    if (!existsSync(folder))
+      throw new UsageError(`no such folder: ${target}`, "name the folder that holds the pack's YAML files");
+    const names = statSync(folder).isDirectory()
+      ? readdirSync(folder)
+          .filter((name) => /\.ya?ml$/u.test(name))
+          .sort()
+      : [];
+    if (names.length === 0)
+      throw new UsageError(`no YAML files in ${target}`, "name the folder that holds the pack's YAML files");
+    const { pack, diagnostics } = parsePack(
+      Object.fromEntries(names.map((name) => [name, readFileSync(join(folder, name), "utf8")])),
+    );
     if (invocation.json) console.out(`${JSON.stringify({ valid: pack !== null, diagnostics })}\n`);
     else {
       for (const diagnostic of diagnostics) console.out(formatDiagnostic(console, diagnostic));

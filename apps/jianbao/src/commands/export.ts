@@ -26,15 +26,30 @@ export const exportCommand: Command = {
     en: `Writes all figures of the archive to standard output. --where keeps some of them, by ${Object.keys(fields).join(", ")}.`,
   },
   options: [
-    { name: "format", value: "FORMAT", choices: ["csv", "jsonl", "sdmx-csv"], help: { zh: "输出格式（默认 csv）", en: "output format (default: csv)" } },
-    { name: "where", value: "LIST", help: { zh: "条件：indicator=cases.solved,area=CN", en: "conditions: indicator=cases.solved,area=CN" } },
+    {
+      name: "format",
+      value: "FORMAT",
+      choices: ["csv", "jsonl", "sdmx-csv"],
+      help: { zh: "输出格式（默认 csv）", en: "output format (default: csv)" },
+    },
+    {
+      name: "where",
+      value: "LIST",
+      help: { zh: "条件：indicator=cases.solved,area=CN", en: "conditions: indicator=cases.solved,area=CN" },
+    },
   ],
-  examples: ["jianbao export > all.csv", "jianbao export --format jsonl --where indicator=cases.solved,area=CN", "jianbao export --format sdmx-csv > series.csv"],
+  examples: [
+    "jianbao export > all.csv",
+    "jianbao export --format jsonl --where indicator=cases.solved,area=CN",
+    "jianbao export --format sdmx-csv > series.csv",
+  ],
   operands: { min: 0, max: 0 },
   async run(console, invocation) {
     const conditions = conditionsOf(invocation.options["where"]);
     return withSession(console, invocation, async (session) => {
-      const observations = session.archive.observations().filter((observation) => conditions.every(([field, value]) => fields[field]?.(observation) === value));
+      const observations = session.archive
+        .observations()
+        .filter((observation) => conditions.every(([field, value]) => fields[field]?.(observation) === value));
       const format = invocation.json ? "jsonl" : (invocation.options["format"] ?? "csv");
       console.out(
         format === "jsonl"
@@ -55,7 +70,10 @@ function conditionsOf(where: string | true | undefined): readonly (readonly [str
     const [field = "", value] = condition.split("=");
     if (value === undefined || fields[field] === undefined) {
       const near = nearestOf(field, Object.keys(fields));
-      throw new UsageError(`unknown condition: ${condition}`, near === null ? `fields: ${Object.keys(fields).join(", ")}` : `did you mean ${near}=…?`);
+      throw new UsageError(
+        `unknown condition: ${condition}`,
+        near === null ? `fields: ${Object.keys(fields).join(", ")}` : `did you mean ${near}=…?`,
+      );
     }
     return [field, value];
   });

@@ -34,16 +34,35 @@ export const extract: Command = {
     en: "Prints every statistic of the articles: indicator, value, unit, area, period, change, place. “-” reads JSON Lines {document, text | path, published?, area?, title?, publisher?} from standard input.",
   },
   options: [
-    { name: "format", value: "FORMAT", choices: ["jsonl", "csv", "table"], help: { zh: "输出格式（默认 jsonl）", en: "output format (default: jsonl)" } },
+    {
+      name: "format",
+      value: "FORMAT",
+      choices: ["jsonl", "csv", "table"],
+      help: { zh: "输出格式（默认 jsonl）", en: "output format (default: jsonl)" },
+    },
     { name: "published", value: "DATE", help: { zh: "发布日期", en: "publication date" } },
     { name: "area", value: "AREA", help: { zh: "文章所说的地方", en: "the territory it speaks of" } },
-    { name: "domain", value: "NAME", help: { zh: "主题包（默认 telecom-fraud）", en: "subject pack (default: telecom-fraud)" } },
-    { name: "explain", value: "flag", help: { zh: "逐条说明依据的句子", en: "print the sentence that each figure rests on" } },
+    {
+      name: "domain",
+      value: "NAME",
+      help: { zh: "主题包（默认 telecom-fraud）", en: "subject pack (default: telecom-fraud)" },
+    },
+    {
+      name: "explain",
+      value: "flag",
+      help: { zh: "逐条说明依据的句子", en: "print the sentence that each figure rests on" },
+    },
   ],
-  examples: ["jianbao extract 通报.txt --published 2023-12-20 --format table", "jianbao extract - < documents.jsonl > observations.jsonl"],
+  examples: [
+    "jianbao extract 通报.txt --published 2023-12-20 --format table",
+    "jianbao extract - < documents.jsonl > observations.jsonl",
+  ],
   operands: { min: 1, max: Number.POSITIVE_INFINITY },
   async run(console, invocation) {
-    const { pack, diagnostics } = loadPack((invocation.options["domain"] as string | undefined) ?? "telecom-fraud", null);
+    const { pack, diagnostics } = loadPack(
+      (invocation.options["domain"] as string | undefined) ?? "telecom-fraud",
+      null,
+    );
     const problems: Diagnostic[] = [...diagnostics];
     if (pack === null) {
       for (const problem of problems) console.err(formatDiagnostic(console, problem));
@@ -60,7 +79,12 @@ export const extract: Command = {
   },
 };
 
-async function* readings(console: Console, invocation: Invocation, pack: DomainPack, problems: Diagnostic[]): AsyncGenerator<Reading> {
+async function* readings(
+  console: Console,
+  invocation: Invocation,
+  pack: DomainPack,
+  problems: Diagnostic[],
+): AsyncGenerator<Reading> {
   const stated = factsOf(invocation.options);
   if (invocation.operands.includes("-")) {
     if (invocation.operands.length > 1) throw new UsageError("“-” stands alone", "jianbao extract - < documents.jsonl");
@@ -76,7 +100,13 @@ async function* readings(console: Console, invocation: Invocation, pack: DomainP
   }
 }
 
-async function* fromLines(console: Console, input: string, stated: ArticleFacts, pack: DomainPack, problems: Diagnostic[]): AsyncGenerator<Reading> {
+async function* fromLines(
+  console: Console,
+  input: string,
+  stated: ArticleFacts,
+  pack: DomainPack,
+  problems: Diagnostic[],
+): AsyncGenerator<Reading> {
   const lines = input.split("\n");
   for (const [index, line] of lines.entries()) {
     if (line.trim() === "") continue;
@@ -103,8 +133,14 @@ async function* fromLines(console: Console, input: string, stated: ArticleFacts,
     }
     const row = parsed.data;
     try {
-      const facts = { ...factsOf(Object.fromEntries(Object.entries(row).map(([key, fact]) => [key, fact ?? undefined]))), ...stated };
-      const bytes = row.text === undefined ? readBytes(resolve(console.cwd, row.path ?? ""), row.path ?? "") : new TextEncoder().encode(row.text);
+      const facts = {
+        ...factsOf(Object.fromEntries(Object.entries(row).map(([key, fact]) => [key, fact ?? undefined]))),
+        ...stated,
+      };
+      const bytes =
+        row.text === undefined
+          ? readBytes(resolve(console.cwd, row.path ?? ""), row.path ?? "")
+          : new TextEncoder().encode(row.text);
       yield await readArticle(bytes, row.document, facts, pack);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
@@ -117,7 +153,10 @@ function readBytes(path: string, shown: string): Uint8Array {
   try {
     return readFileSync(path);
   } catch (error) {
-    throw new UsageError(`cannot read ${shown}: ${error instanceof Error ? error.message : String(error)}`, "name a file that exists and that you may read");
+    throw new UsageError(
+      `cannot read ${shown}: ${error instanceof Error ? error.message : String(error)}`,
+      "name a file that exists and that you may read",
+    );
   }
 }
 
@@ -125,7 +164,5 @@ function printed(console: Console, invocation: Invocation, observations: readonl
   const format = invocation.json ? "jsonl" : (invocation.options["format"] ?? "jsonl");
   if (format === "csv") return toCsv(observations);
   if (format === "table") return toTable(console, observations);
-  return observations
-    .map((observation) => `${JSON.stringify(observation)}\n`)
-    .join("");
+  return observations.map((observation) => `${JSON.stringify(observation)}\n`).join("");
 }

@@ -68,7 +68,11 @@ export const init: Command = {
       ".gitignore": "archive.db*\n.jianbao/\nout/\n",
     };
     const present = existsSync(join(root, "briefing.yaml"));
-    if (present) throw new UsageError(`already a workspace: ${root}`, "jianbao add FILE… puts articles into it, jianbao build makes an issue");
+    if (present)
+      throw new UsageError(
+        `already a workspace: ${root}`,
+        "jianbao add FILE… puts articles into it, jianbao build makes an issue",
+      );
     const written: string[] = [];
     try {
       mkdirSync(join(root, "sources"), { recursive: true });
@@ -79,14 +83,19 @@ export const init: Command = {
         written.push(shownPath(console, path));
       }
     } catch (error) {
-      throw new UsageError(`cannot write in ${root}: ${error instanceof Error ? error.message : String(error)}`, "choose a folder that you may write in");
+      throw new UsageError(
+        `cannot write in ${root}: ${error instanceof Error ? error.message : String(error)}`,
+        "choose a folder that you may write in",
+      );
     }
     if (invocation.json) console.out(`${JSON.stringify({ workspace: root, written })}\n`);
     else {
       console.out(written.map((path) => `${path}\n`).join(""));
       const where = shownPath(console, root);
       const flag = where === "." ? "" : ` --workspace ${where}`;
-      console.out(say(console, { zh: `下一步  jianbao build 2023-12${flag}\n`, en: `next  jianbao build 2023-12${flag}\n` }));
+      console.out(
+        say(console, { zh: `下一步  jianbao build 2023-12${flag}\n`, en: `next  jianbao build 2023-12${flag}\n` }),
+      );
     }
     return 0;
   },

@@ -42,7 +42,13 @@ export function assemble(
   const removals = [...draft.removals.filter(({ span }) => liesIn(span, owned)), ...lineRemovals(index, context)].sort(
     (a, b) => a.span.start - b.span.start || a.span.end - b.span.end,
   );
-  return { text, map: whole, headings, removals, repairs: listed(draft.repairs, removals, owned, text, new MapIndex(whole)) };
+  return {
+    text,
+    map: whole,
+    headings,
+    removals,
+    repairs: listed(draft.repairs, removals, owned, text, new MapIndex(whole)),
+  };
 }
 
 function ownedOf(index: MapIndex, draft: Draft, range: Span): Span {
@@ -53,13 +59,19 @@ function ownedOf(index: MapIndex, draft: Draft, range: Span): Span {
 }
 
 function liesIn(span: Span, owner: Span): boolean {
-  return span.start >= owner.start && (span.start < owner.end || (span.start === owner.end && owner.start === owner.end));
+  return (
+    span.start >= owner.start && (span.start < owner.end || (span.start === owner.end && owner.start === owner.end))
+  );
 }
 
 /** Foreign lines that stand together and fell to one rule are one removal. */
 function lineRemovals(
   index: MapIndex,
-  { lines, foreign, range }: { readonly lines: readonly Line[]; readonly foreign: readonly (Foreign | null)[]; readonly range: Span },
+  {
+    lines,
+    foreign,
+    range,
+  }: { readonly lines: readonly Line[]; readonly foreign: readonly (Foreign | null)[]; readonly range: Span },
 ): Removal[] {
   const removals: Removal[] = [];
   let open: { start: number; end: number; why: Foreign } | null = null;

@@ -23,7 +23,8 @@ function begins(paragraphs: readonly Paragraph[], i: number): boolean {
   const here = paragraphs[i];
   const before = paragraphs[i - 1];
   if (here === undefined || before === undefined) return false;
-  if (opensWithDateline(here.text) && here.kind === "prose") return before.kind !== "heading" && before.kind !== "byline" && ends(before);
+  if (opensWithDateline(here.text) && here.kind === "prose")
+    return before.kind !== "heading" && before.kind !== "byline" && ends(before);
   if (here.kind !== "heading" || isNumbered(here.text) || here.text.length < 8) return false;
   // A second line of the headline, then the byline, then prose.
   let next = i + 1;
@@ -55,9 +56,13 @@ function ends(paragraph: Paragraph): boolean {
 
 function opensWithDateline(text: string): boolean {
   // Matches `新华社北京1月2日电`, `本报讯`, `某某网1月2日讯（记者某某）`; must not match `据新华社报道，`.
-  return /^(?:本报|本网|新华社|中新社|中新网|人民网|央视网|\p{Script=Han}{2,8}[报网社])[^，。]{0,24}(?:讯|电)[\s（(　]/u.test(text.slice(0, 60));
+  return /^(?:本报|本网|新华社|中新社|中新网|人民网|央视网|\p{Script=Han}{2,8}[报网社])[^，。]{0,24}(?:讯|电)[\s（(　]/u.test(
+    text.slice(0, 60),
+  );
 }
 
 function isNumbered(text: string): boolean {
-  return /^(?:第?[一二三四五六七八九十]{1,3}[、章节：]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])/u.test(text);
+  return /^(?:第?[一二三四五六七八九十]{1,3}[、章节：]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、])/u.test(
+    text,
+  );
 }

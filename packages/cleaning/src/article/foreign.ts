@@ -25,7 +25,13 @@ function markRelated(lines: readonly Line[], prose: readonly boolean[], found: (
     let end = i + 1;
     while (end < lines.length && isEntry(lines[end], prose[end] === true)) end++;
     // The headline of the next article or a heading stands right before prose: it is not an entry.
-    if (end < lines.length && end > i + 1 && found[end - 1] === null && !/\d{2}-\d{2}|^[·•●■◆▪○>*-]/u.test(lines[end - 1]?.text ?? "")) end--;
+    if (
+      end < lines.length &&
+      end > i + 1 &&
+      found[end - 1] === null &&
+      !/\d{2}-\d{2}|^[·•●■◆▪○>*-]/u.test(lines[end - 1]?.text ?? "")
+    )
+      end--;
     if (end === i + 1 && end < lines.length && prose[end] === true) continue;
     for (let j = i; j < end; j++) {
       found[j] ??= { rule: "cleaning/related-news", reason: "lists other articles", score: 0.9 };

@@ -15,7 +15,8 @@ const label =
   "(?:责任|值班|本期|本文|执行|网络|新媒体|实习|文字|图文)?编辑|责编|编审|编校|总编|主编|监制|统筹|策划|审核|审校|审签|初审|复审|终审|一审|二审|三审|校对|校审|签发|排版|制作|" +
   "(?:点击|浏览|阅读|访问|查看|播放|评论|转发|点赞|收藏|分享)(?:数|量|次数|率|人次)?|人气|热度|字号|字体(?:大小)?|视力保护色|分类|所属栏目|栏目|频道|标签|关键[字词]|tags?|keywords?|" +
   "索\\s?引\\s?号|信息分类|主题分类|发文字号|文\\s?号|发文机关|公开方式|公开范围|有效性|浏览器";
-const weak = /^(?:时间|日期|作者|记者|通讯员|文字|摄影|图文|视频|撰稿|供稿|发布|分类|统筹|策划|制作|来源于|文\s?号|出处)$/u;
+const weak =
+  /^(?:时间|日期|作者|记者|通讯员|文字|摄影|图文|视频|撰稿|供稿|发布|分类|统筹|策划|制作|来源于|文\s?号|出处)$/u;
 const value = "(?:(?!\\s{2}|[|丨｜　\\t]|\\s(?:" + label + ")\\s?[:：])[^。！？!?\\n]){0,40}";
 const field = new RegExp(`(${label})\\s{0,4}(?:[:：丨|｜]\\s{0,2}|\\s?/\\s?)(${value})`, "giu");
 const stamp = new RegExp(`${date}(?:日)?[\\sT]{0,4}(?:星期[一二三四五六日天])?\\s{0,2}(?:${time})?`, "gu");
@@ -28,7 +29,12 @@ export function furnitureOf(line: Line, place: "before" | "within" | "after"): F
   const { text } = line;
   if (text.length > 400) return disclaimerOf(line);
   return (
-    fieldsOf(line, place) ?? breadcrumbOf(text) ?? barOf(text) ?? licenceOf(line, place) ?? disclaimerOf(line) ?? pagerOf(text)
+    fieldsOf(line, place) ??
+    breadcrumbOf(text) ??
+    barOf(text) ??
+    licenceOf(line, place) ??
+    disclaimerOf(line) ??
+    pagerOf(text)
   );
 }
 
@@ -128,7 +134,8 @@ const disclaimers = [
 function disclaimerOf({ text, sentences }: Line): Foreign | null {
   if (text.length > 600 || sentences > 8) return null;
   const hits = disclaimers.filter((pattern) => pattern.test(text)).length;
-  const about = disclaimers[5]?.test(text) === true || disclaimers[0]?.test(text) === true || disclaimers[1]?.test(text) === true;
+  const about =
+    disclaimers[5]?.test(text) === true || disclaimers[0]?.test(text) === true || disclaimers[1]?.test(text) === true;
   if (hits >= 3 || (hits === 2 && about && text.length < 120)) {
     return { rule: "cleaning/disclaimer", reason: "is the site's disclaimer", score: 0.8 + hits * 0.03 };
   }
@@ -139,7 +146,10 @@ function disclaimerOf({ text, sentences }: Line): Foreign | null {
 function pagerOf(text: string): Foreign | null {
   if (text.length > 120) return null;
   // Matches `上一篇：某某` and `下一页`; must not match `下一步，`.
-  if (/^(?:[<«‹【[（(]?\s?)(?:上|下|前|后)[一]?(?:篇|页|条|章|则)(?:\s?[:：】\])）»>›]|$|\s)/u.test(text) || /^(?:没有了|返回列表)$/u.test(text)) {
+  if (
+    /^(?:[<«‹【[（(]?\s?)(?:上|下|前|后)[一]?(?:篇|页|条|章|则)(?:\s?[:：】\])）»>›]|$|\s)/u.test(text) ||
+    /^(?:没有了|返回列表)$/u.test(text)
+  ) {
     return { rule: "cleaning/related-news", reason: "leads to another page", score: 0.95 };
   }
   return null;

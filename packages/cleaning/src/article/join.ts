@@ -17,7 +17,8 @@ export function joinLines(lines: readonly Line[]): Paragraph[] {
   lines.forEach((line, i) => {
     const before = lines[i - 1];
     const open = paragraphs.at(-1);
-    if (before !== undefined && open !== undefined && continues(open, before, line, lines[i + 1], layout, grams)) open.push(line);
+    if (before !== undefined && open !== undefined && continues(open, before, line, lines[i + 1], layout, grams))
+      open.push(line);
     else paragraphs.push([line]);
   });
   const kinds = paragraphs.map((group, i) => kindOf(group, paragraphs, i));
@@ -26,7 +27,11 @@ export function joinLines(lines: readonly Line[]): Paragraph[] {
 
 /** What stands between two lines of one paragraph. */
 export function joint(before: string, after: string): string {
-  return /[A-Za-z\d,.;:!?)]$/u.test(before) && /^[A-Za-z\d(]/u.test(after) && /[A-Za-z]/u.test(before.slice(-8) + after.slice(0, 8)) ? " " : "";
+  return /[A-Za-z\d,.;:!?)]$/u.test(before) &&
+    /^[A-Za-z\d(]/u.test(after) &&
+    /[A-Za-z]/u.test(before.slice(-8) + after.slice(0, 8))
+    ? " "
+    : "";
 }
 
 function textOf(lines: readonly Line[]): string {
@@ -74,10 +79,12 @@ function continues(
   grams: NGrams,
 ): boolean {
   if (before.marked || line.marked || isRow(before.text) || isRow(line.text)) return false;
-  if (opensItem(line.text) || isByline(line.text) || isByline(before.text) || isNote(line.text) || isNote(before.text)) return false;
+  if (opensItem(line.text) || isByline(line.text) || isByline(before.text) || isNote(line.text) || isNote(before.text))
+    return false;
   if (layout.indented && line.indent >= 1.5) return false;
   // ，。” can never begin a line of its own.
-  if (/^[，。、；：！？”’）》」』…]/u.test(line.text) && !/^[”’「『]?$/u.test(line.text)) return !before.closed || /^[”’）》」』]/u.test(line.text);
+  if (/^[，。、；：！？”’）》」』…]/u.test(line.text) && !/^[”’「『]?$/u.test(line.text))
+    return !before.closed || /^[”’）》」』]/u.test(line.text);
   const full = layout.wrap !== null && before.text.length >= layout.wrap - 4 && before.text.length <= layout.wrap * 1.4;
   if (before.closed) {
     if (hangs(before.text)) return !opensParagraph(line.text) || full;
@@ -95,7 +102,9 @@ function hasBreak(line: Line, layout: Layout): boolean {
 }
 
 function isHeadingLike(before: Line, line: Line, open: readonly Line[]): boolean {
-  return open.length === 1 && before.sentences === 0 && before.commas === 0 && before.text.length < line.text.length * 0.7;
+  return (
+    open.length === 1 && before.sentences === 0 && before.commas === 0 && before.text.length < line.text.length * 0.7
+  );
 }
 
 /** How strongly a line without an end and the next belong together; headings before prose stay below 3.5. */
@@ -130,7 +139,8 @@ function evidence(
   if (opensParagraph(line.text)) sum -= 2.5;
   if (layout.indented && line.indent < 1) sum += 2;
   if (!sentences && before.commas === 0 && before.text.length <= 30) sum -= 2.5;
-  if (layout.wrap === null && line.blank === 0 && !sentences && before.indent === line.indent && text.length < 26) sum -= 0.5;
+  if (layout.wrap === null && line.blank === 0 && !sentences && before.indent === line.indent && text.length < 26)
+    sum -= 0.5;
   return sum;
 }
 
@@ -183,8 +193,7 @@ export function isByline(text: string): boolean {
   return (
     /^[□■●○◎◇◆▲△☐（(\s]{0,3}(?:(?:本报|本刊|本网|本台|新华社|人民网|中新社|中新网|央视|光明网|见习|实习|特约|全媒体|融媒体|驻\p{Script=Han}{1,6}|\p{Script=Han}{2,8}(?:报|网|社|台|日报|晚报))?\s?){0,3}(?:全媒体|首席|见习|特约|实习)?(?:记者|通讯员|特约记者|评论员)[\s●·•:：/丨　](?!.*[？?])\S/u.test(
       text,
-    ) ||
-    /^(?:文|图|文图|图文|撰文|作者|供稿|摄影)\s?[/／|丨:：]\s?[\p{Script=Han}\s、]{2,20}$/u.test(text)
+    ) || /^(?:文|图|文图|图文|撰文|作者|供稿|摄影)\s?[/／|丨:：]\s?[\p{Script=Han}\s、]{2,20}$/u.test(text)
   );
 }
 

@@ -31,7 +31,7 @@ export function linesOf(draft: Draft, structure: Structure): Line[] {
   const index = structure.headings.length > 0 ? new MapIndex(draft.map) : null;
   const lines: Line[] = [];
   let blank = 0;
-  for (let position = 0; position <= text.length; ) {
+  for (let position = 0; position <= text.length;) {
     const stop = lineEnd(text, position);
     let start = position;
     let end = stop;
@@ -40,7 +40,13 @@ export function linesOf(draft: Draft, structure: Structure): Line[] {
     if (start === end) blank++;
     else {
       lines.push(
-        lineOf(text, { start, end }, blank, position, index !== null && isWithin(structure.headings, index.toSource(start, "start"))),
+        lineOf(
+          text,
+          { start, end },
+          blank,
+          position,
+          index !== null && isWithin(structure.headings, index.toSource(start, "start")),
+        ),
       );
       blank = 0;
     }
@@ -69,7 +75,8 @@ function lineOf(whole: string, span: Span, blank: number, from: number, marked: 
 function lineEnd(text: string, from: number): number {
   for (let i = from; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (unit === 0x0a || unit === 0x0d || unit === 0x0b || unit === 0x0c || unit === 0x2028 || unit === 0x2029) return i;
+    if (unit === 0x0a || unit === 0x0d || unit === 0x0b || unit === 0x0c || unit === 0x2028 || unit === 0x2029)
+      return i;
   }
   return text.length;
 }

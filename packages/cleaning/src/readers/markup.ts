@@ -72,7 +72,8 @@ export function parseMarkup(text: string): MarkupElement {
     const end = token.location?.endOffset ?? start;
     const { children } = top();
     const last = children.at(-1);
-    if (last?.type === "text" && last.end === start) children[children.length - 1] = { type: "text", start: last.start, end };
+    if (last?.type === "text" && last.end === start)
+      children[children.length - 1] = { type: "text", start: last.start, end };
     else children.push({ type: "text", start, end });
   };
   /** Ends the nearest open element of the given names, and all inside it. */

@@ -85,7 +85,8 @@ function weigh(page: MarkupElement, source: string): Map<MarkupElement, Weight> 
           if (unit <= 32 || unit === 0xa0 || unit === 0x3000) continue;
           weight.text++;
           if (links > 0) weight.linked++;
-          if (unit === 0xff0c || unit === 0x3002 || unit === 0xff1b || unit === 0xff01 || unit === 0xff1f) weight.marks++;
+          if (unit === 0xff0c || unit === 0x3002 || unit === 0xff1b || unit === 0xff01 || unit === 0xff1f)
+            weight.marks++;
           else if (unit === 0x2c && isHanAt(source, i - 1)) weight.marks++;
         }
         return false;
@@ -146,7 +147,11 @@ function articleOf(page: MarkupElement, weights: ReadonlyMap<MarkupElement, Weig
   }
 }
 
-function hasProseSiblings(parent: MarkupElement, child: MarkupElement, weights: ReadonlyMap<MarkupElement, Weight>): boolean {
+function hasProseSiblings(
+  parent: MarkupElement,
+  child: MarkupElement,
+  weights: ReadonlyMap<MarkupElement, Weight>,
+): boolean {
   const rest = (weights.get(parent)?.prose ?? 0) - (weights.get(child)?.prose ?? 0);
   const same = parent.children.some(
     (one) => one !== child && one.type === "element" && one.name === child.name && (weights.get(one)?.prose ?? 0) > 0,
@@ -242,7 +247,8 @@ function dropInside(
 
 function isLinkList(node: MarkupElement, weight: Weight): boolean {
   if (!isBlock(node.name) || weight.text === 0) return false;
-  const links = node.name === "ul" || node.name === "ol" || node.name === "dl" || node.name === "div" || node.name === "p";
+  const links =
+    node.name === "ul" || node.name === "ol" || node.name === "dl" || node.name === "div" || node.name === "p";
   return links && weight.linked > weight.text * 0.8 && weight.text > 8 && weight.marks * 30 < weight.text;
 }
 
@@ -300,7 +306,8 @@ function collectText(
       if (silent.has(node.name) || isHidden(node)) return false;
       if (node.name === "pre") preformatted++;
       if (node.name === "br" || node.name === "hr") breakLine("\n");
-      else if (node.name === "td" || node.name === "th") breakLine(node.parent?.children.find(isCell) === node ? "\n" : "\t");
+      else if (node.name === "td" || node.name === "th")
+        breakLine(node.parent?.children.find(isCell) === node ? "\n" : "\t");
       else if (isBlock(node.name)) breakLine("\n");
       // Matches h1 to h6; must not match `hr` or `header`.
       if (/^h[1-6]$/u.test(node.name)) headings.push(spanOf(node));
@@ -344,7 +351,12 @@ function statedIn(page: MarkupElement, source: string): Stated[] {
   visit(page, (node) => {
     if (node.type === "text") return false;
     if (node.name === "meta") {
-      const key = (node.attributes["name"] ?? node.attributes["property"] ?? node.attributes["itemprop"] ?? "").toLowerCase();
+      const key = (
+        node.attributes["name"] ??
+        node.attributes["property"] ??
+        node.attributes["itemprop"] ??
+        ""
+      ).toLowerCase();
       const value = (node.attributes["content"] ?? "").trim();
       const field = metaFields[key];
       if (field !== undefined && value !== "") stated.push({ field, value, evidence: `meta ${key}` });

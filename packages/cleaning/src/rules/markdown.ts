@@ -63,7 +63,8 @@ function readLine(text: string, start: number, end: number, changes: Change[], h
     return;
   }
   // Matches `**`, `__`, a backtick, `![图](x)`, `](http://…)` and an opening bracket; each goes, the words stay.
-  const marks = /!\[[^\]\n]{0,200}\]\([^)\n]{0,400}\)|\]\([^)\n]{0,400}\)|\*{1,3}|_{2,3}|`{1,3}|\\(?=[\p{P}])|<!--[^\n]{0,400}-->/gu;
+  const marks =
+    /!\[[^\]\n]{0,200}\]\([^)\n]{0,400}\)|\]\([^)\n]{0,400}\)|\*{1,3}|_{2,3}|`{1,3}|\\(?=[\p{P}])|<!--[^\n]{0,400}-->/gu;
   let link = -1;
   for (const match of body.matchAll(marks)) {
     const at = from + match.index;

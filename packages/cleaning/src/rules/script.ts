@@ -54,8 +54,7 @@ function scriptOf(text: string, converted: string): Script {
 }
 
 /** Words in which 著 is itself; everywhere else it is the particle 着 that traditional script writes 著. */
-const authored =
-  /[显顯昭卓名原巨专專论論遗遺拙编編译譯土合所较較撰旧舊新大自力共]$|(?:^|[^一-鿿])$/u;
+const authored = /[显顯昭卓名原巨专專论論遗遺拙编編译譯土合所较較撰旧舊新大自力共]$|(?:^|[^一-鿿])$/u;
 const authoredAfter = /^[名作者述称稱录錄书書译譯有]/u;
 /** Words that are 着 in any script. */
 const surely = /[随隨接沿朝向伴意味靠凭憑顶頂冒本依有试試盯]$/u;

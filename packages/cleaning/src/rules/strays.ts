@@ -6,9 +6,7 @@ const words: Readonly<Record<string, string>> = { and: "和", or: "或" };
 export function translateStrays(draft: Draft): Draft {
   const changes: Change[] = [];
   // Matches ` and ` between Han or closing marks; must not match `R and D` or `AT and T`.
-  for (const match of draft.text.matchAll(
-    /(?<=[\p{Script=Han}”》）]) ?(and|or) ?(?=[\p{Script=Han}“《（])/giu,
-  )) {
+  for (const match of draft.text.matchAll(/(?<=[\p{Script=Han}”》）]) ?(and|or) ?(?=[\p{Script=Han}“《（])/giu)) {
     const replacement = words[(match[1] ?? "").toLowerCase()] ?? "";
     changes.push({
       start: match.index,
