@@ -29,7 +29,9 @@ export function analysisOf(
     area: areaByCode(workspace.settings.area) ?? china,
   };
   const before = periodBefore(period);
-  const previous: readonly PrintedFigure[] | null = publications.some((publication) => isWithin(publication, before))
+  const previous: readonly PrintedFigure[] | null = publications.some((publication) =>
+    isPublishedIn(publication, before),
+  )
     ? printedFigures(analyse({ ...input, period: before, previous: null }))
     : null;
   return analyse({ ...input, period, previous });
@@ -113,11 +115,8 @@ export async function layoutIssue(
   return timer.time("set pages", () => layout(document, { theme, faces, charts: scenes }));
 }
 
-function isWithin({ published }: Publication, period: IssuePeriod): boolean {
-  return (
-    published !== null &&
-    published.length >= 7 &&
-    published.slice(0, 7) >= period.start.slice(0, 7) &&
-    published.slice(0, 7) <= period.end.slice(0, 7)
-  );
+/** Tells whether an article was published within a period; a date of which only the month is known counts for its month. */
+export function isPublishedIn({ published }: Publication, period: IssuePeriod): boolean {
+  if (published === null || published.length < 7) return false;
+  return published.slice(0, 7) >= period.start.slice(0, 7) && published.slice(0, 7) <= period.end.slice(0, 7);
 }

@@ -1,5 +1,6 @@
 import type { Diagnostic } from "@jianbao/model";
 import { type Console, formatDiagnostic, say } from "./console.ts";
+import { isPublishedIn } from "./issue.ts";
 import type { AnalysedIssue } from "./session.ts";
 
 /** What a check found. */
@@ -15,16 +16,7 @@ export interface CheckReport {
 
 /** Counts the articles that were published within the issue's period. */
 export function articlesOf(issue: AnalysedIssue): number {
-  const { start, end } = issue.period;
-  return issue.archive
-    .publications()
-    .filter(
-      ({ published }) =>
-        published !== null &&
-        published.length >= 7 &&
-        published.slice(0, 7) >= start.slice(0, 7) &&
-        published.slice(0, 7) <= end.slice(0, 7),
-    ).length;
+  return issue.archive.publications().filter((publication) => isPublishedIn(publication, issue.period)).length;
 }
 
 /** Counts the figures that the issue rests on. */

@@ -9,7 +9,7 @@ import type { Invocation } from "./command.ts";
 import type { Console } from "./console.ts";
 import { readDecisions } from "./decisions.ts";
 import { type Ingestion, ingest } from "./ingest.ts";
-import { analysisOf } from "./issue.ts";
+import { analysisOf, isPublishedIn } from "./issue.ts";
 import { loadPack } from "./pack.ts";
 import { UsageError } from "./problems.ts";
 import { type Workspace, findWorkspace, issuePeriodOf, readWorkspace } from "./workspace.ts";
@@ -73,8 +73,30 @@ export function withIssue<T>(
       analysisOf(session.archive, session.workspace, session.pack, period, decisions),
     );
     const language = (invocation.options["language"] as Language | undefined) ?? settings.language;
-    return work({ ...session, period, language, analysis, diagnostics: [...session.diagnostics, ...diagnostics] });
+    const none = session.archive.publications().some((publication) => isPublishedIn(publication, period))
+      ? []
+      : [noArticles(session, period)];
+    return work({
+      ...session,
+      period,
+      language,
+      analysis,
+      diagnostics: [...session.diagnostics, ...diagnostics, ...none],
+    });
   });
+}
+
+function noArticles(session: Session, period: IssuePeriod): Diagnostic {
+  const empty = session.ingestion.files === 0;
+  return {
+    severity: "warning",
+    rule: "app/no-articles",
+    document: "sources",
+    message: empty ? "empty folder of sources" : `no article published in ${period.id}`,
+    hint: empty
+      ? "jianbao add FILE… puts articles into it"
+      : "name another period, or state the articles' dates: jianbao add FILE --published DATE",
+  };
 }
 
 /**
