@@ -2,10 +2,11 @@ import type { ArticleFacts, CleanArticle, Diagnostic, SourceText } from "@jianba
 import { assemble } from "./article/assemble.ts";
 import { splitArticles } from "./article/boundaries.ts";
 import { findForeign } from "./article/foreign.ts";
-import { joinLines } from "./article/join.ts";
+import { type Paragraph, joinLines } from "./article/join.ts";
 import { linesOf } from "./article/lines.ts";
 import { metadataOf } from "./article/metadata.ts";
 import { type Draft, draftOf } from "./draft.ts";
+import { foldCompatibility } from "./rules/compatibility.ts";
 import { repairShift } from "./rules/gbk-shift.ts";
 import { dropGlosses } from "./rules/glosses.ts";
 import { readHtml } from "./rules/html.ts";
@@ -27,7 +28,7 @@ export function clean(
 ): { articles: CleanArticle[]; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const read = readMarkup(source);
-  const decoded = repairMojibake(read.draft);
+  const decoded = repairMojibake(foldCompatibility(read.draft));
   const repaired = repairShift(decoded, source.document, diagnostics);
   const bare = dropGlosses(dropRemnants(repaired));
   const { draft: simplified, script } = simplify(restorePunctuation(bare));
@@ -38,6 +39,7 @@ export function clean(
   const kept = lines.filter((_line, i) => foreign[i] === null);
   const parts = splitArticles(joinLines(kept));
   const articles = parts.map((paragraphs, i) => {
+<<<<<<< HEAD
     const article = assemble(draft, paragraphs, { lines, foreign, first: i === 0, last: i === parts.length - 1 });
     const metadata = metadataOf({
       paragraphs,
@@ -47,6 +49,23 @@ export function clean(
       structure: read.structure,
       script,
       facts,
+=======
+    const range = {
+      start: i === 0 ? 0 : startOf(paragraphs, draft.text.length),
+      end: startOf(parts[i + 1] ?? [], draft.text.length),
+    };
+    const own = { lines, foreign, range };
+    const article = assemble(draft, paragraphs, own);
+    const within = lines.map((line) => line.start >= range.start && line.start < range.end);
+    const metadata = metadataOf({
+      paragraphs,
+      article,
+      lines: lines.filter((_line, l) => within[l]),
+      foreign: foreign.filter((_why, l) => within[l]),
+      structure: i === 0 ? read.structure : unstructured,
+      script,
+      facts: i === 0 || parts.length === 1 ? facts : { ...facts, title: undefined },
+>>>>>>> cleaning
       source,
     });
     return { document: source.document, part: i + 1, ...article, metadata, places: source.places };
@@ -68,4 +87,8 @@ function readMarkup(source: SourceText): { draft: Draft; structure: Structure } 
   if (source.format === "html") return readHtml(draft);
   if (source.format === "markdown") return readMarkdown(draft);
   return { draft, structure: unstructured };
+}
+
+function startOf(paragraphs: readonly Paragraph[], otherwise: number): number {
+  return paragraphs[0]?.lines[0]?.start ?? otherwise;
 }

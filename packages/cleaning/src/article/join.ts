@@ -175,13 +175,13 @@ function unbalanced(text: string): boolean {
 }
 
 function isRow(text: string): boolean {
-  return text.includes("\t") || /\S {3,}\S.* {3,}\S/u.test(text);
+  return text.includes("\t") || text.split(/ {3,}/u).length >= 3;
 }
 
 /** Begins an entry of a list, a question, or a speaker's turn. */
 function opensItem(text: string): boolean {
   // Matches `一、某`, `（二）某`, `3.某`, `①`, `● 某`, `记者：`, `看点一：`; must not match `3.1万`, `一是`.
-  return /^(?:第?[一二三四五六七八九十百]{1,4}[、．章节条]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、)）](?!\d)|[①-⑳❶-❿]|[●•·■◆▪○□▲★※◎→-]\s?|——|【|[\p{Script=Han}]{2,4}：|[\p{Script=Han}]{2}[一二三四五六七八九十]：)/u.test(
+  return /^(?:第?[一二三四五六七八九十百]{1,4}[、．章节条]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、)）](?!\d)|[①-⑳❶-❿]|[●•·■◆▪○□▲★※◎→-]\s?|——|【|[\p{Script=Han}]{2,4}：|[\p{Script=Han}]{2}[一二三四五六七八九十]:)/u.test(
     text,
   );
 }
@@ -222,6 +222,6 @@ function kindOf(group: readonly Line[], all: readonly (readonly Line[])[], i: nu
   }
   if (isNote(text)) return "other";
   const next = all[i + 1]?.[0];
-  const heads = first.han >= 4 && text.length <= 60 && first.sentences === 0 && !/[。；，：:、…—]$/u.test(text);
+  const heads = first.han >= 4 && text.length <= 60 && first.sentences === 0 && !/[。；，：:、…—]$|：.*？$/u.test(text);
   return heads && next !== undefined && first.han * 2 > text.length - 8 ? "heading" : "other";
 }

@@ -35,7 +35,7 @@ export function dropGlosses(draft: Draft): Draft {
 export function glossesOf(text: string): GlossTable {
   const found: Gloss[] = [];
   // Matches `關(guān)` from its bracket on, `们（men）` too; must not match `(P2P)` or `(wǎngluò)` (checked as a syllable).
-  for (const match of text.matchAll(/[(（][ ]?([A-Za-zÀ-ɏɑḾḿ\u0300-\u030C]{1,8}[1-5]?)[ ]?[)）]/gu)) {
+  for (const match of text.matchAll(/[(（][ ]?((?:[A-Za-zÀ-ɏɑḾḿ]|\p{M}){1,8}[1-5]?)[ ]?[)）]/gu)) {
     if (!isHanAt(text, match.index - 1)) continue;
     const syllable = syllableOf(match[1] ?? "");
     if (syllable === null) continue;

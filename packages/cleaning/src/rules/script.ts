@@ -10,8 +10,8 @@ let converter: ((text: string) => string) | null = null;
 /** Brings a text to simplified characters, one for one, so that positions inside a phrase stay exact. */
 export function simplify(draft: Draft): { draft: Draft; script: Script } {
   const { text } = draft;
-  converter ??= Converter({ from: "t", to: "cn" });
-  const converted = converter(text);
+  const convert = (converter ??= Converter({ from: "t", to: "cn" }));
+  const converted = convert(text);
   const script = scriptOf(text, converted);
   let next = draft;
   if (converted.length === text.length) {
@@ -21,7 +21,7 @@ export function simplify(draft: Draft): { draft: Draft; script: Script } {
         converted.slice(at, at + unit.length),
       ),
     );
-  } else next = change(draft, unequal(text, converter));
+  } else next = change(draft, unequal(text, convert));
   return { draft: change(next, particles(next.text, script)), script };
 }
 
@@ -58,6 +58,8 @@ const authored = /[显顯昭卓名原巨专專论論遗遺拙编編译譯土合�
 const authoredAfter = /^[名作者述称稱录錄书書译譯有]/u;
 /** Words that are 着 in any script. */
 const surely = /[随隨接沿朝向伴意味靠凭憑顶頂冒本依有试試盯]$/u;
+/** 彰显着 is a verb with its particle, 显著 a word. */
+const shown = /[彰凸突尽]显$/u;
 const surelyAfter = /^[力手眼重急落陆陸火迷想装裝]/u;
 
 function particles(text: string, script: Script): ReturnType<typeof changeUnits> {
@@ -65,7 +67,7 @@ function particles(text: string, script: Script): ReturnType<typeof changeUnits>
     const before = text.slice(Math.max(0, at - 2), at);
     const after = text.slice(at + 1, at + 2);
     if (surelyAfter.test(after) && !/[显名原专]$/u.test(before)) return "着";
-    if (surely.test(before)) return "着";
+    if (surely.test(before) || shown.test(before)) return "着";
     if (script === "hans") return null;
     return authored.test(before) || authoredAfter.test(after) ? null : "着";
   });
