@@ -8,6 +8,7 @@ import {
   strayTraditional,
   strayWord,
   toBbcode,
+  toFullWidth,
   toTraditional,
   toTraditionalByPhrase,
 } from "./damage.ts";
@@ -71,6 +72,8 @@ async function apply(
       return { type: "gbk", bytes: loseLeadByte(gbkOf(draft)) };
     case "fold":
       return text(fold(textOf(draft)));
+    case "full-width":
+      return text(toFullWidth(textOf(draft), options as readonly string[]));
     case "columns":
       return text(breakColumns(textOf(draft), options as readonly string[]));
     case "stray-word":
