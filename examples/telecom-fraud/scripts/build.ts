@@ -35,7 +35,6 @@ export async function buildSources(articles: readonly Article[]): Promise<Readon
     if (article.source === null) continue;
     let draft: Draft = { type: "text", text: plainText(article) };
     // Steps follow one another: each works on what the last one left.
-    // oxlint-disable-next-line no-await-in-loop
     for (const step of article.recipe) draft = await apply(draft, step, article, bySlug);
     files.push([article.source, draft.type === "file" ? draft.bytes : utf8(textOf(draft))]);
     if (article.sidecar.length > 0) files.push([sidecarName(article.source), utf8(sidecarOf(article))]);
