@@ -8,6 +8,7 @@ import {
   strayTraditional,
   strayWord,
   toBbcode,
+  toFullWidth,
   toTraditional,
   toTraditionalByPhrase,
 } from "./damage.ts";
@@ -34,7 +35,6 @@ export async function buildSources(articles: readonly Article[]): Promise<Readon
     if (article.source === null) continue;
     let draft: Draft = { type: "text", text: plainText(article) };
     // Steps follow one another: each works on what the last one left.
-    // oxlint-disable-next-line no-await-in-loop
     for (const step of article.recipe) draft = await apply(draft, step, article, bySlug);
     files.push([article.source, draft.type === "file" ? draft.bytes : utf8(textOf(draft))]);
     if (article.sidecar.length > 0) files.push([sidecarName(article.source), utf8(sidecarOf(article))]);
@@ -71,6 +71,8 @@ async function apply(
       return { type: "gbk", bytes: loseLeadByte(gbkOf(draft)) };
     case "fold":
       return text(fold(textOf(draft)));
+    case "full-width":
+      return text(toFullWidth(textOf(draft), options as readonly string[]));
     case "columns":
       return text(breakColumns(textOf(draft), options as readonly string[]));
     case "stray-word":

@@ -79,6 +79,15 @@ export function fold(text: string): string {
   return text.replaceAll(/[，：；！？（）]/gu, (mark) => folded[mark] ?? mark);
 }
 
+/** Writes the digits of some figures in full width, as input methods do: `432起` → `４３２起`. */
+export function toFullWidth(text: string, figures: readonly string[]): string {
+  return figures.reduce((before, figure) => {
+    if (!before.includes(figure)) throw new RangeError(`no such figure: ${figure}`);
+    const wide = figure.replaceAll(/\d/gu, (digit) => String.fromCodePoint(0xff10 + Number(digit)));
+    return before.replaceAll(figure, wide);
+  }, text);
+}
+
 /** Breaks the text over a blank line at the bars of `left|right`, as a newspaper's columns do in mid-sentence. */
 export function breakColumns(text: string, places: readonly string[]): string {
   let broken = text;

@@ -86,11 +86,11 @@ test("a restated figure is numbered by its occurrence", () => {
 
 test("values follow from the printed figures", () => {
   for (const row of expected) {
-    // Matches `13.1万起`, `100余亿元`; must not match `两万起` or `基本持平`.
-    const match = /^(\d+(?:\.\d+)?)[余多]?([万亿]?)[余多]?/u.exec(row.text);
+    // Matches `13.1万起`, `100余亿元`, `1,215人`; must not match `两万起` or `基本持平`.
+    const match = /^(\d[\d,]*(?:\.\d+)?)[余多]?([万亿]?)[余多]?/u.exec(row.text);
     if (!match || row.value === null) continue;
     const power = match[2] === "万" ? 1e4 : match[2] === "亿" ? 1e8 : 1;
-    expect(row.value).toBeCloseTo(Number(match[1]) * power, 3);
+    expect(row.value).toBeCloseTo(Number(match[1]?.replaceAll(",", "")) * power, 3);
   }
 });
 
