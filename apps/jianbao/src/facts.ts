@@ -15,10 +15,10 @@ export function sidecarOf(file: string): string {
 export function readSidecar(
   folder: string,
   file: string,
-): { readonly facts: ArticleFacts; readonly text: string; readonly diagnostics: readonly Diagnostic[] } {
+): { readonly facts: ArticleFacts; readonly diagnostics: readonly Diagnostic[] } {
   const name = sidecarOf(file);
   const path = join(folder, name);
-  if (!existsSync(path)) return { facts: {}, text: "", diagnostics: [] };
+  if (!existsSync(path)) return { facts: {}, diagnostics: [] };
   const text = readFileSync(path, "utf8");
   const diagnostics: Diagnostic[] = [];
   const problem = (message: string, hint: string): void => {
@@ -33,7 +33,7 @@ export function readSidecar(
       `malformed YAML: ${error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error)}`,
       "write key: value, one a line",
     );
-    return { facts: {}, text, diagnostics };
+    return { facts: {}, diagnostics };
   }
   const facts: Record<string, string> = {};
   for (const [key, value] of Object.entries(typeof values === "object" && values !== null ? values : {})) {
@@ -50,7 +50,7 @@ export function readSidecar(
     if (wrong === null) facts[key] = key === "area" ? areaCode(value) : value;
     else problem(wrong.message, wrong.hint);
   }
-  return { facts, text, diagnostics };
+  return { facts, diagnostics };
 }
 
 /** Makes facts of command-line options; throws UsageError for a date or an area that is none. */

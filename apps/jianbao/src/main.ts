@@ -57,8 +57,10 @@ const entries: Readonly<Record<string, Entry>> = {
 };
 
 /** Runs the command line and returns its exit code: 0 clean, 1 problems, 2 wrong use, 3 internal fault. */
-export async function main(args: readonly string[]): Promise<number> {
-  const console = processConsole(tongueOf(process.env));
+export async function main(
+  args: readonly string[],
+  console: Console = processConsole(tongueOf(process.env)),
+): Promise<number> {
   try {
     return await dispatch(console, args);
   } catch (error) {
@@ -110,6 +112,8 @@ async function dispatch(console: Console, args: readonly string[]): Promise<numb
     console.err(
       `${performance.now().toFixed(0).padStart(7)} ms  ${console.tongue === "zh" ? "整个进程" : "the whole process"}\n`,
     );
+    const peak = process.resourceUsage().maxRSS / 1024;
+    console.err(`${peak.toFixed(0).padStart(7)} MiB ${console.tongue === "zh" ? "内存峰值" : "peak memory"}\n`);
   }
   return code;
 }

@@ -1,3 +1,6 @@
+export { contrastOf } from "./contrast.ts";
+export { documentFromJson, documentToJson } from "./json.ts";
+export { nearest } from "./nearest.ts";
 export type {
   Block,
   Data,
@@ -26,3 +29,8 @@ export type {
   Time,
 } from "./node.ts";
 export { type FontFamily, type PageSettings, type Role, type ScreenSettings, type Theme, nodeRoles } from "./theme.ts";
+export { parseTheme } from "./parse-theme.ts";
+export { type ResolvedRole, roleNameOf, roleOf } from "./role.ts";
+export { textOf } from "./text.ts";
+export { pathOf, validate } from "./validate.ts";
+export { type AnyNode, childrenOf, walk } from "./walk.ts";

@@ -37,6 +37,7 @@ describe("findAreas", () => {
     ["该县与外县交界的老城区"],
     ["上海银行的客户"],
     ["和平稳定"],
+    ["公安民警与公安交警"],
   ])("sees no place in %s", (text) => {
     expect(found(text)).toBe("");
   });

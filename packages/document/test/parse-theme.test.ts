@@ -1,0 +1,65 @@
+import { stringify } from "yaml";
+import { describe, expect, test } from "vitest";
+import { contrastOf, parseTheme, roleOf } from "../src/index.ts";
+import { sampleTheme } from "./sample.ts";
+
+const good = stringify(sampleTheme);
+
+function messages(yaml: string): string[] {
+  return parseTheme(yaml, "theme.yaml").diagnostics.map((one) => `${one.message}${one.hint ? ` (${one.hint})` : ""}`);
+}
+
+describe("parseTheme", () => {
+  test("reads back a theme written as YAML", () => {
+    expect(parseTheme(good, "theme.yaml")).toEqual({ theme: sampleTheme, diagnostics: [] });
+  });
+
+  test("names file, line and the word that was meant", () => {
+    const line = good.split("\n").findIndex((one) => one.includes("leading")) + 1;
+    expect(messages(good.replace("leading", "leadign"))).toEqual([
+      `unknown property of role masthead: leadign (theme.yaml:${line}) (did you mean leading?)`,
+    ]);
+  });
+
+  test("reports colours, families and alignments that the theme lacks", () => {
+    expect(messages(good.replace("colour: accent", "colour: acent"))[0]).toMatch(
+      /wrong value of masthead\.colour: acent, expected one of .* \(theme\.yaml:\d+\) \(did you mean accent\?\)/u,
+    );
+    expect(messages(good.replace("align: center", "align: centre"))[0]).toMatch(/did you mean center\?/u);
+    expect(messages(good.replace('"#1a1a1a"', "black"))[0]).toMatch(/unreadable colour ink: black/u);
+  });
+
+  test("copies the role that another extends, whichever stands first, and refuses a circle", () => {
+    const { theme } = parseTheme(good.replace("roles:", "roles:\n  lead: { extends: body, size: 12 }"), "theme.yaml");
+    expect(theme?.roles["lead"]).toEqual({ ...sampleTheme.roles["body"], size: 12 });
+    expect(messages(good.replace("roles:", "roles:\n  a: { extends: b }\n  b: { extends: a }"))[0]).toMatch(
+      /circular roles: a → b → a/u,
+    );
+  });
+
+  test("warns of text that hardly stands out, by the arithmetic of WCAG", () => {
+    expect(contrastOf("#000000", "#ffffff")).toBeCloseTo(21, 5);
+    const pale = parseTheme(good.replace("#555555", "#999999"), "theme.yaml");
+    expect(pale.theme).not.toBeNull();
+    expect(new Set(pale.diagnostics.map((one) => `${one.severity} ${one.rule}`))).toEqual(
+      new Set(["warning document/low-contrast"]),
+    );
+  });
+
+  test("wants every role of the node kinds and every section", () => {
+    expect(messages(good.replace("  footnoteMark:\n    colour: link\n", ""))[0]).toMatch(/missing role footnoteMark/u);
+    expect(messages("name: x\n").length).toBe(5);
+    expect(messages("name: [x\n")[0]).toMatch(/unreadable YAML/u);
+  });
+});
+
+describe("roleOf", () => {
+  test("takes text properties from around and from body, the block's own from nobody", () => {
+    const caption = roleOf(sampleTheme, "caption");
+    expect([caption.family, caption.leading, caption.indent]).toEqual(["heading", 1.7, 0]);
+    const mark = roleOf(sampleTheme, "footnoteMark", caption);
+    expect([mark.colour, mark.size, mark.spaceBefore]).toEqual(["link", 9.5, 0]);
+    expect(roleOf(sampleTheme, { type: "strong", children: [] }, caption).name).toBe("caption");
+    expect(() => roleOf(sampleTheme, "nowhere")).toThrow('theme sample has no role "nowhere"');
+  });
+});
