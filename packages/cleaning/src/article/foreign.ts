@@ -47,7 +47,7 @@ function isEntry(line: Line | undefined, prose: boolean): boolean {
 
 /** Advertisements and spam: runs of fragments around lines that sell something, in words foreign to the article. */
 function markAdvertisements(lines: readonly Line[], prose: readonly boolean[], found: (Foreign | null)[]): void {
-  const commerce = lines.map((line, i) => (found[i] === null ? commerceOf(line.text) : 0));
+  const commerce = lines.map((line, i) => (isOpenTo(found[i]) ? commerceOf(line.text) : 0));
   const anchors = commerce.some((score) => score >= 2) || lines.some((line) => isSpam(line.text));
   if (!anchors) return;
   const own = ngramsOf(lines.filter((_line, i) => prose[i] === true && found[i] === null && (commerce[i] ?? 0) < 3));
@@ -69,6 +69,10 @@ function markAdvertisements(lines: readonly Line[], prose: readonly boolean[], f
   }
 }
 
+function isOpenTo(why: Foreign | null | undefined): boolean {
+  return why === null || why?.rule === "cleaning/contact-line";
+}
+
 /** Tells whether a line can be part of an advertisement at all. */
 function isOpen(
   lines: readonly Line[],
@@ -80,7 +84,9 @@ function isOpen(
 ): boolean {
   const line = lines[i];
   if (line === undefined) return false;
-  if (found[i] !== null) return found[i]?.rule === "cleaning/search-spam";
+  // A line that tells how to reach someone belongs to the advertisement that it stands in.
+  if (!isOpenTo(found[i])) return found[i]?.rule === "cleaning/search-spam";
+  if (found[i] !== null) return true;
   if (line.marked || belongs(line.text)) return false;
   const score = commerce[i] ?? 0;
   const overlap = own.overlap(line.text);
@@ -129,6 +135,6 @@ function judgeRun(
   if (best < 2 || sum < 3) return;
   const score = Math.min(0.99, 0.7 + sum / 50 + count / 100);
   for (let i = start; i < end; i++) {
-    found[i] ??= { rule: "cleaning/advertisement", reason: "is an advertisement", score };
+    if (isOpenTo(found[i])) found[i] = { rule: "cleaning/advertisement", reason: "is an advertisement", score };
   }
 }

@@ -52,8 +52,8 @@ export function labelledIn(text: string): { label: string; value: string }[] {
 }
 
 /** A line made of labelled facts and stamps only: 发布时间：2023-12-20 10:31 来源：某网 点击：12 */
-function fieldsOf({ text, marked }: Line, place: "before" | "within" | "after"): Foreign | null {
-  if (marked || text.length > 200) return null;
+function fieldsOf({ text, marked, sentences }: Line, place: "before" | "within" | "after"): Foreign | null {
+  if (marked || text.length > 200 || (sentences > 0 && text.length > 80)) return null;
   const labels: string[] = [];
   let rest = text.replaceAll(field, (_all, name: string | undefined, _value, editor: string | undefined) => {
     labels.push((name ?? editor ?? "").replaceAll(/\s/gu, ""));
@@ -136,13 +136,13 @@ const disclaimers = [
   /转载(?:请|须|需|时|目的|自)|未经.{0,12}(?:授权|许可|同意)|不得(?:转载|摘编|复制)|严禁转载/u,
   /不代表.{0,16}(?:观点|立场|意见)|仅代表.{0,12}(?:观点|作者)|仅供.{0,8}参考/u,
   /侵权|侵犯.{0,8}(?:权益|版权|著作权)|版权归.{0,12}所有|著作权/u,
-  /(?:及时|立即|尽快)?.{0,6}(?:删除|更正|撤除|处理)|与(?:本网|本站|我们|我).{0,6}联系|联系(?:本网|本站|我们)/u,
+  /删除|更正|撤除|与(?:本网|本站|我们|我).{0,6}联系|联系(?:本网|本站|我们)/u,
   /本(?:网|站|平台|公众号|号)|注明.{0,6}(?:来源|出处)|凡(?:本网|注明|来源)|(?:文章|图片|内容|素材)(?:来自|来源于?|转自)(?:网络|互联网)/u,
 ];
 
 /** 声明：本文转载自网络，不代表本站观点，如有侵权请联系删除。 */
 function disclaimerOf({ text, sentences }: Line): Foreign | null {
-  if (text.length > 600 || sentences > 8) return null;
+  if (text.length > 600 || sentences > 8 || !/转载|声明|侵权|版权|代表|注明|摘编|著作/u.test(text)) return null;
   const hits = disclaimers.filter((pattern) => pattern.test(text)).length;
   const about =
     disclaimers[5]?.test(text) === true || disclaimers[0]?.test(text) === true || disclaimers[1]?.test(text) === true;

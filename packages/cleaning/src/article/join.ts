@@ -27,17 +27,17 @@ export function joinLines(lines: readonly Line[]): Paragraph[] {
 
 /** What stands between two lines of one paragraph. */
 export function joint(before: string, after: string): string {
-  return /[A-Za-z\d,.;:!?)]$/u.test(before) &&
-    /^[A-Za-z\d(]/u.test(after) &&
-    /[A-Za-z]/u.test(before.slice(-8) + after.slice(0, 8))
-    ? " "
-    : "";
+  const end = before.slice(-8);
+  const start = after.slice(0, 8);
+  const words = /[A-Za-z\d,.;:!?)]$/u.test(end) && /^[A-Za-z\d(]/u.test(start);
+  return words && /[A-Za-z]/u.test(end + start) ? " " : "";
 }
 
 function textOf(lines: readonly Line[]): string {
-  let text = "";
-  for (const line of lines) text += text === "" ? line.text : joint(text, line.text) + line.text;
-  return text;
+  const parts: string[] = [];
+  for (const [i, line] of lines.entries())
+    parts.push(i === 0 ? "" : joint(lines[i - 1]?.text ?? "", line.text), line.text);
+  return parts.join("");
 }
 
 interface Layout {
@@ -127,7 +127,8 @@ function evidence(
   const d = line.text.charCodeAt(1);
   let sum = 0;
   if (sentences) sum += 3;
-  if (before.commas > 0) sum += 1;
+  if (before.clauses > 0) sum += 1;
+  else if (!sentences && opensItem(text)) sum -= 2;
   if (/[，、（(《“‘:,]$/u.test(text)) sum += 4;
   else if (unbalanced(text)) sum += 2.5;
   if (/\d$/u.test(text) && /^(?:\d|[年月日时分万亿元名起个人条件余多%])/u.test(line.text)) sum += 4;
@@ -135,7 +136,7 @@ function evidence(
   if (beginsInside.test(line.text)) sum += 2.5;
   if (opensAsSentence.test(text)) sum += 1;
   // So long a line with clauses in it is no heading.
-  if (!sentences && before.commas > 0 && before.han > 30) sum += 1.5;
+  if (!sentences && before.clauses > 0 && before.han > 30) sum += 1.5;
   // A word broken in two: where the one character stands elsewhere, the other mostly follows.
   const bound = grams.binding(b, c);
   sum += bound * 3;
@@ -147,7 +148,7 @@ function evidence(
   else if (after !== undefined && !line.closed && !sentences) sum -= 1;
   if (opensParagraph(line.text)) sum -= 2.5;
   if (layout.indented && line.indent < 1) sum += 2;
-  if (!sentences && before.commas === 0 && before.text.length <= 30) sum -= bound >= 0.8 ? 1.5 : 2.5;
+  if (!sentences && before.clauses === 0 && before.text.length <= 30) sum -= bound >= 0.8 ? 1.5 : 2.5;
   if (layout.wrap === null && line.blank === 0 && !sentences && before.indent === line.indent && text.length < 26)
     sum -= 0.5;
   return sum;
