@@ -24,6 +24,8 @@ const blocks: Readonly<Record<string, readonly string[]>> = {
   breadcrumb: ["首页 > 新闻中心 > 本地要闻 > 正文"],
   "share-bar": ["分享到：微信 微博 QQ空间 打印 关闭"],
   disclaimer: ["声明：本文转载自网络，版权归原作者所有，不代表本站观点，如有侵权请联系我们删除。"],
+  "self-promotion": ["扫描二维码关注“某某发布”微信公众号，获取更多资讯。"],
+  "running-head": ["— 3 —"],
   licence: ["版权所有：某某网 ICP备12345678号 某公网安备12345678901234号"],
   "editor-line": ["责任编辑：张三 审核：李四"],
   "page-data": ["发布时间：2023-12-20 10:31 来源：某某网 点击：123次 字号：大 中 小"],

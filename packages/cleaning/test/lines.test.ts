@@ -55,3 +55,10 @@ test("joins Latin words with a space and Chinese without", async () => {
   const { text } = await cleaned(`${body}嫌疑人使用名为Super\nChat的软件，并在境外搭建\n服务器实施诈骗。`);
   expect(text).toBe(`${body}嫌疑人使用名为Super Chat的软件，并在境外搭建服务器实施诈骗。`);
 });
+
+test("joins a figure to the words before it", async () => {
+  const found = `${body}\n在打击方面，全市深入推进“断卡”行动，打掉犯罪团伙\n1200余个，查获银行卡\n3.4万张。\n全市发案数同比下降\n12.5%，为近五年来首次下降。`;
+  expect((await cleaned(found)).text).toBe(
+    `${body}\n在打击方面，全市深入推进“断卡”行动，打掉犯罪团伙1200余个，查获银行卡3.4万张。\n全市发案数同比下降12.5%，为近五年来首次下降。`,
+  );
+});

@@ -37,6 +37,8 @@ export function furnitureOf(line: Line, place: "before" | "within" | "after"): F
     barOf(text) ??
     licenceOf(line, place) ??
     disclaimerOf(line) ??
+    promotionOf(line) ??
+    pageNumberOf(text) ??
     pagerOf(text)
   );
 }
@@ -150,6 +152,25 @@ function disclaimerOf({ text, sentences }: Line): Foreign | null {
     return { rule: "cleaning/disclaimer", reason: "is the site's disclaimer", score: 0.8 + hits * 0.03 };
   }
   return null;
+}
+
+/** 扫描二维码关注某某公众号；更多精彩请下载客户端 */
+function promotionOf({ text, sentences }: Line): Foreign | null {
+  if (text.length > 70 || sentences > 1 || /反诈|防骗|公安|警|举报|诈/u.test(text)) return null;
+  // Matches `扫码关注“某某发布”`, `更多精彩内容，请下载客户端`, `[点击查看更多图片]`; must not match `点击陌生链接`.
+  const calls =
+    /(?:扫描?|长按|识别).{0,8}(?:二维码|码).{0,6}(?:关注|下载|进入|加入|观看|阅读)|关注.{0,24}(?:公众号|视频号|抖音号|微博|微信号)|更多(?:精彩|内容|资讯|新闻|详情|信息).{0,10}(?:请|敬请|关注|下载|点击|尽在)|(?:请|欢迎)?下载.{0,16}(?:新闻|日报|网)客户端|^[【[（(]?点击(?:查看|阅读|进入|蓝字|上方|下方|图片|这里).{0,12}[】\]）)]?$|^(?:点|戳).{0,4}(?:阅读原文|在看|这里)/u;
+  return calls.test(text)
+    ? { rule: "cleaning/self-promotion", reason: "asks readers to follow the outlet", score: 0.85 }
+    : null;
+}
+
+/** - 3 -, 第3页 共5页 */
+function pageNumberOf(text: string): Foreign | null {
+  if (text.length > 20) return null;
+  // Matches `— 3 —` and `第3页 共5页`; must not match `3` or `-3.5`.
+  const number = /^[-—–·]{1,2}\s?\d{1,4}\s?[-—–·]{1,2}$|^第\s?\d{1,4}\s?页(?:\s?[，,/]?\s?共\s?\d{1,4}\s?页)?$/u;
+  return number.test(text) ? { rule: "cleaning/running-head", reason: "is a page's number", score: 0.95 } : null;
 }
 
 /** 上一篇：… 下一页 1 2 3 */

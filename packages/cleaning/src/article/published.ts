@@ -164,6 +164,10 @@ function yearOf(
   if (inText === null) return null;
   if (inTitle !== null && inTitle >= inText)
     return { value: inTitle, evidence: `the title names ${inTitle}`, confidence: 0.9 };
+  // 去年 at the start of a year is the newest year that is named.
+  if (month <= 3 && /去年|全年|过去一年/u.test(text) && !/今年/u.test(text)) {
+    return { value: inText + 1, evidence: `${inText} is told of as the year before`, confidence: 0.6 };
+  }
   // An article of January looks back on the year before and may not name its own.
   return { value: inText, evidence: `the newest year in the text is ${inText}`, confidence: month <= 2 ? 0.45 : 0.7 };
 }
