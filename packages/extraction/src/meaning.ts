@@ -119,10 +119,7 @@ export function meaningOf(
     const indicator = lexicon.indicators[index];
     if (indicator === undefined || barred.has(index) || !fitsUnit(indicator.unit, unit, unitText)) continue;
     const decisive = isDecisive(indicator.unit) && indicator.unit === unit;
-    if (
-      found.phrase === 0 &&
-      !(found.verb > 0 && (found.noun > 0 || (decisive && !hasNoun) || (decisive && unit !== "CNY")))
-    ) {
+    if (found.phrase === 0 && !(found.verb > 0 && (found.noun > 0 || decisive))) {
       continue;
     }
     const score = found.verb + found.noun + found.phrase;

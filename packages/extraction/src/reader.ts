@@ -526,6 +526,8 @@ function periodOf(text: string, mark: TimeMark, times: readonly TimeMark[], held
     if (
       closed?.to !== undefined &&
       closed.to !== null &&
+      closed.from !== null &&
+      closed.from < mark.from &&
       closed.to >= mark.from &&
       closed.to.slice(0, 4) === mark.from.slice(0, 4) &&
       (end === null || closed.to < end)
@@ -732,6 +734,8 @@ function regionsOf(
     const mark = /[、和及并]/u.exec(text.slice(from, figure.prefixStart));
     if (mark !== null) start = from + mark.index + 1;
   }
+  // 加强网站整治等9项措施: what 等 sums up is not what is counted.
+  if (text[figure.prefixStart - 1] === "等" && figure.unitText !== "人") start = figure.prefixStart;
   const next = figures.find((other) => other.start > figure.start && other.start < clauseEnd);
   let end = next?.prefixStart ?? clauseEnd;
   const after = text.slice(figure.end, end);

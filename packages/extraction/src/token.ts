@@ -31,7 +31,7 @@ export function readTokens(text: string, { start, end }: Span, context: TimeCont
     }
     if (title === 0 && (opensNumeral(unit) || opensAfterHedge(text, at)) && !followsLetterOrDigit(text, at)) {
       const figure = readFigure(text, at);
-      if (figure !== null && figure.end <= end) {
+      if (figure !== null && figure.end <= end && (figure.unit !== null || standsBare(text, figure))) {
         figures.push(figure);
         at = figure.end;
         continue;
@@ -42,6 +42,15 @@ export function readTokens(text: string, { start, end }: Span, context: TimeCont
       while (isArabic(text.charCodeAt(at)) || (text[at] === "." && isArabic(text.charCodeAt(at + 1)))) at++;
   }
   return { figures, times };
+}
+
+/** A number without unit counts where it is large or said to be reached: 达5.1万, 共计386. */
+function standsBare(text: string, { numeral, prefixStart }: Figure): boolean {
+  if (numeral.value === null) return false;
+  if (numeral.scaled) return true;
+  return (
+    !numeral.chinese && /(?:达|达到|为|有|共|计|数|量)$/u.test(text.slice(Math.max(0, prefixStart - 2), prefixStart))
+  );
 }
 
 /** 近百, 上千, 过万: a scale alone is a number after a hedge. */
