@@ -1,2 +1,3 @@
-/** Version of the package's output: part of every cache key. */
-export const version = 1;
+export type { HtmlOptions } from "./collect.ts";
+export type { Evidence } from "./evidence.ts";
+export { toHtml } from "./html.ts";

@@ -1,0 +1,173 @@
+import {
+  type Block,
+  type Figure,
+  type List,
+  type Table,
+  type TableCell,
+  type TableRow,
+  textOf,
+} from "@jianbao/document";
+import { unreachable } from "@jianbao/model";
+import { type Context, type Entry, idOf } from "./collect.ts";
+import { attributes, escape } from "./escape.ts";
+import { inlinesOf } from "./inlines.ts";
+import { roleClass } from "./style.ts";
+import { svgOf } from "./svg.ts";
+
+/** Writes blocks in order, a line each. `within` is true inside a block whose role sets the text of its paragraphs. */
+export function blocksOf(context: Context, blocks: readonly Block[], within = false): string {
+  return blocks
+    .map((block) => blockOf(context, block, within))
+    .filter((html) => html !== "")
+    .join("\n");
+}
+
+/** The rule table of block nodes. */
+function blockOf(context: Context, node: Block, within: boolean): string {
+  switch (node.type) {
+    case "section":
+      return `<section${own(node)}>\n${blocksOf(context, node.children, within || node.role !== undefined)}\n</section>`;
+    case "heading": {
+      const name = `h${node.level + context.headingShift}`;
+      const id = context.headingIds.get(node);
+      return `<${name}${own({ ...node, ...(id === undefined ? {} : { id }) }, `heading${node.level}`)}>${inlinesOf(context, node.children)}</${name}>`;
+    }
+    case "paragraph": {
+      const name = node.role === "masthead" ? "h1" : "p";
+      return `<${name}${own(node, within ? null : "body")}>${inlinesOf(context, node.children)}</${name}>`;
+    }
+    case "list":
+      return listOf(context, node);
+    case "table":
+      return tableOf(context, node);
+    case "figure":
+      return figureOf(context, node);
+    case "quotation":
+      return `<blockquote${own(node, "quotation")}>\n${blocksOf(context, node.children, true)}\n</blockquote>`;
+    case "toc":
+      return contentsOf(context, node.depth, own(node, "toc"));
+    case "pageBreak":
+    case "running":
+      // A screen has no pages.
+      return "";
+    default:
+      return unreachable(node);
+  }
+}
+
+function listOf(context: Context, node: List): string {
+  const name = node.ordered ? "ol" : "ul";
+  const items = node.children.map((item) => `<li${own(item)}>${blocksOf(context, item.children, true)}</li>`);
+  return `<${name}${own(node, "list")}>\n${items.join("\n")}\n</${name}>`;
+}
+
+/** A table in a region of its own, which scrolls where the screen is narrower. */
+function tableOf(context: Context, node: Table): string {
+  const caption = inlinesOf(context, node.caption);
+  const captionId = context.freshId("caption");
+  const unit = node.unit === null ? "" : `<span class="unit ${roleClass("tableUnit")}">${escape(node.unit)}</span>`;
+  const total = node.columns.reduce((sum, width) => sum + width, 0);
+  const columns = node.columns.map(
+    (width) => `<col${attributes({ style: `width:${Math.round((width / total) * 1e4) / 100}%` })}>`,
+  );
+  const count = Math.max(node.columns.length, ...[...node.head, ...node.body, ...node.foot].map(widthOf), 1);
+  const region = attributes({
+    class: "scroll",
+    role: "region",
+    tabindex: 0,
+    ...(caption === "" ? { "aria-label": context.words.scrollTable } : { "aria-labelledby": captionId }),
+  });
+  const parts = [
+    `<div${region}>`,
+    `<table${attributes({ id: node.id, class: node.role === undefined ? null : roleClass(node.role), style: `--columns:${count}` })}>`,
+    caption === "" && unit === ""
+      ? ""
+      : `<caption><span class="caption"><span${attributes({ id: captionId, class: roleClass("caption") })}>${caption}</span>${unit}</span></caption>`,
+    columns.length > 0 ? `<colgroup>${columns.join("")}</colgroup>` : "",
+    rowsOf(context, "thead", node.head),
+    rowsOf(context, "tbody", node.body),
+    rowsOf(context, "tfoot", node.foot),
+    "</table>",
+    "</div>",
+  ];
+  return parts.filter((part) => part !== "").join("\n");
+}
+
+function widthOf(row: TableRow): number {
+  return row.cells.reduce((sum, cell) => sum + cell.columnSpan, 0);
+}
+
+function rowsOf(context: Context, name: string, rows: readonly TableRow[]): string {
+  if (rows.length === 0) return "";
+  const lines = rows.map((row) => `<tr${own(row)}>${row.cells.map((cell) => cellOf(context, cell)).join("")}</tr>`);
+  return `<${name}>\n${lines.join("\n")}\n</${name}>`;
+}
+
+function cellOf(context: Context, cell: TableCell): string {
+  const name = cell.header === null ? "td" : "th";
+  const role = roleClass(cell.role ?? (cell.header === "column" ? "tableHead" : "tableCell"));
+  const own = attributes({
+    id: cell.id,
+    class: `${role} ${cell.align}`,
+    scope: scopeOf(cell),
+    colspan: cell.columnSpan > 1 ? cell.columnSpan : null,
+    rowspan: cell.rowSpan > 1 ? cell.rowSpan : null,
+  });
+  return `<${name}${own}>${inlinesOf(context, cell.children)}</${name}>`;
+}
+
+function scopeOf({ header, columnSpan, rowSpan }: TableCell): string | null {
+  if (header === null) return null;
+  if (header === "column") return columnSpan > 1 ? "colgroup" : "col";
+  return rowSpan > 1 ? "rowgroup" : "row";
+}
+
+/** A chart as inline SVG in a region that scrolls: text shrunk to a telephone's width could not be read. */
+function figureOf(context: Context, node: Figure): string {
+  const scene = Object.hasOwn(context.charts, node.chart) ? context.charts[node.chart] : undefined;
+  if (!scene) {
+    const known = Object.keys(context.charts).sort().join(", ") || "none";
+    throw new RangeError(`no chart ${JSON.stringify(node.chart)} was handed in (there are: ${known})`);
+  }
+  const svg = svgOf(scene, node.alternative, context.freshId(`chart-${idOf(node.chart)}`));
+  const region = attributes({
+    class: `scroll ${roleClass("chartText")}`,
+    role: "region",
+    tabindex: 0,
+    "aria-label": textOf(node.caption) || context.words.scrollChart,
+  });
+  const caption = inlinesOf(context, node.caption);
+  const written = caption === "" ? "" : `\n<figcaption class="${roleClass("caption")}">${caption}</figcaption>`;
+  return `<figure${own(node)}>\n<div${region}>${svg}</div>${written}\n</figure>`;
+}
+
+function contentsOf(context: Context, depth: number, own: string): string {
+  const entries = context.entries.filter(({ level }) => level <= depth);
+  if (entries.length === 0) return "";
+  return `<nav${own} aria-label="${escape(context.words.contents)}">\n${nested(entries)}\n</nav>`;
+}
+
+/** Writes entries as lists within lists, in one pass; an entry opens a list where it is deeper than the one before. */
+function nested(entries: readonly Entry[]): string {
+  let html = "";
+  const open: number[] = [];
+  for (const { level, id, text } of entries) {
+    while (open.length > 0 && (open.at(-1) ?? 0) > level) {
+      html += "</li></ol>";
+      open.pop();
+    }
+    if (open.at(-1) === level) html += "</li>\n";
+    else {
+      html += open.length > 0 ? "\n<ol>" : "<ol>";
+      open.push(level);
+    }
+    html += `<li><a${attributes({ href: `#${id}` })}>${escape(text)}</a>`;
+  }
+  return html + "</li></ol>".repeat(open.length);
+}
+
+/** A node's id and the class of its role. */
+function own(node: { readonly id?: string; readonly role?: string }, role: string | null = null): string {
+  const name = node.role ?? role;
+  return attributes({ id: node.id, class: name === null ? null : roleClass(name) });
+}

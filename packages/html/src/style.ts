@@ -1,0 +1,95 @@
+import type { Role, Theme } from "@jianbao/document";
+import { idOf } from "./collect.ts";
+import { baseStyle } from "./base-style.ts";
+
+/** The class of a role. */
+export function roleClass(role: string): string {
+  return `r-${idOf(role)}`;
+}
+
+/**
+ * Writes the style sheet of a theme: its families and colours as custom properties, a class a role
+ * with what the role names (the rest is inherited, as on paper), under the page's own rules.
+ * Sizes keep their ratio to `body`; everything scales with the reader's own text size.
+ */
+export function styleOf(theme: Theme): string {
+  const roles = Object.entries(theme.roles);
+  const body = theme.roles["body"];
+  const bodySize = body?.size ?? 10.5;
+  const properties = [
+    ...Object.entries(theme.families).map(([name, { screen }]) => `--family-${identifier(name)}:${stackOf(screen)}`),
+    ...Object.entries(theme.colours).flatMap(([name, value]) =>
+      isColour(value) ? [`--colour-${identifier(name)}:${value}`] : [],
+    ),
+    `--measure:${theme.screen.measure}em`,
+    `--size:${theme.screen.size / 16}`,
+  ];
+  return [
+    `:root{${properties.join(";")}}`,
+    baseStyle,
+    body ? `body{${textRules(body, bodySize).join(";")}}` : "",
+    ...roles.map(([name, role]) => `.${identifier(roleClass(name))}{${rulesOf(role, bodySize).join(";")}}`),
+  ]
+    .filter((rule) => rule !== "" && !rule.endsWith("{}"))
+    .join("\n");
+}
+
+/** What text inherits. */
+function textRules(role: Role, bodySize: number): string[] {
+  const rules: string[] = [];
+  if (role.family !== undefined) rules.push(`font-family:var(--family-${identifier(role.family)})`);
+  if (role.size !== undefined) rules.push(`font-size:${ratio(role.size, bodySize)}rem`);
+  if (role.weight !== undefined) rules.push(`font-weight:${role.weight}`);
+  if (role.colour !== undefined) rules.push(`color:var(--colour-${identifier(role.colour)})`);
+  if (role.leading !== undefined) rules.push(`line-height:${role.leading}`);
+  return rules;
+}
+
+function rulesOf(role: Role, bodySize: number): readonly string[] {
+  const rules = textRules(role, bodySize);
+  const length = (points: number): string => (points === 0 ? "0" : `${ratio(points, bodySize)}rem`);
+  if (role.align !== undefined) rules.push(`text-align:${role.align}`);
+  if (role.indent !== undefined) rules.push(`text-indent:${role.indent}em`);
+  if (role.background !== undefined) rules.push(`background:var(--colour-${identifier(role.background)})`);
+  if (role.spaceBefore !== undefined) rules.push(`margin-top:${length(role.spaceBefore)}`);
+  if (role.spaceAfter !== undefined) rules.push(`margin-bottom:${length(role.spaceAfter)}`);
+  const colour = role.ruleColour === undefined ? "currentColor" : `var(--colour-${identifier(role.ruleColour)})`;
+  if (role.ruleAbove) rules.push(`border-top:${hairline(role.ruleAbove)} solid ${colour}`);
+  if (role.ruleBelow) rules.push(`border-bottom:${hairline(role.ruleBelow)} solid ${colour}`);
+  if (role.padding !== undefined) rules.push(`padding:${length(role.padding)}`);
+  return rules;
+}
+
+function ratio(points: number, bodySize: number): number {
+  return Math.round((points / bodySize) * 1000) / 1000;
+}
+
+/** A rule's width on the screen: at least what one pixel shows. */
+function hairline(points: number): string {
+  return `${Math.max(1, Math.round(points * 1.6))}px`;
+}
+
+const generic = new Set([
+  "serif",
+  "sans-serif",
+  "monospace",
+  "cursive",
+  "fantasy",
+  "system-ui",
+  "ui-serif",
+  "ui-sans-serif",
+]);
+
+function stackOf(families: readonly string[]): string {
+  const known = families.length > 0 ? families : ["sans-serif"];
+  return known.map((name) => (generic.has(name) ? name : `"${name.replace(/["\\\n\r<>{};]/gu, "")}"`)).join(",");
+}
+
+/** Writes a name of the theme as a CSS identifier. */
+function identifier(name: string): string {
+  return idOf(name).replaceAll(".", "\\.");
+}
+
+function isColour(value: string): boolean {
+  return /^#[0-9a-f]{3,8}$/iu.test(value);
+}
