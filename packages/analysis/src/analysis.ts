@@ -1,4 +1,19 @@
-import type { Area, Bound, Change, ClosedPeriod, IssuePeriod, Observation, Unit } from "@jianbao/model";
+import type { Area, Bound, Change, ClosedPeriod, DomainPack, IssuePeriod, Observation, Unit } from "@jianbao/model";
+import type { Decision } from "./decision.ts";
+import type { PrintedFigure } from "./printed.ts";
+
+/** All that an analysis is made from; the order within the lists does not matter. */
+export interface AnalysisInput {
+  readonly observations: readonly Observation[];
+  readonly publications: readonly Publication[];
+  readonly decisions: readonly Decision[];
+  readonly pack: DomainPack;
+  readonly period: IssuePeriod;
+  /** The issue's own area. */
+  readonly area: Area;
+  /** What the issue before printed; null where there is none. */
+  readonly previous: readonly PrintedFigure[] | null;
+}
 
 /** An article as analysis needs it: where a figure was published, and when. */
 export interface Publication {
@@ -47,16 +62,28 @@ export interface Series {
 /** The figure of a series for one period, reconciled from one or more observations. */
 export interface Point {
   readonly period: { readonly start: string | null; readonly end: string | null };
+  /** For an open period (今年以来, end null): the month or year of publication, which its end lies in. */
+  readonly asOf?: string;
   readonly value: Value;
   /** Changes that the articles state beside the figure. */
   readonly stated: readonly { readonly change: Change; readonly observation: string }[];
   /** Every observation of this statistic and period, the printed one first. */
   readonly observations: readonly string[];
+  /** How many independent sources state it: copies of one text count once. */
+  readonly sources?: number;
   /** Null where the sources agree; else the index of the conflict in `Analysis.conflicts`. */
   readonly conflict: number | null;
 }
 
-/** Why two periods cannot be compared, or null where they can. */
+/**
+ * Why a figure has no change computed.
+ *
+ * - `missing`: the archive holds no article from the time when last year's figure would have been published
+ * - `not-published`: it holds such articles, and none gives the figure
+ * - `period-differs`: last year's figures are of other periods, or the period has no place in a year (campaigns)
+ * - `base-zero`: last year's figure is 0
+ * - `open-period`: the article does not say when the period ends, or begins
+ */
 export type NotComparable = "missing" | "not-published" | "period-differs" | "base-zero" | "open-period";
 
 /** The newest figure of a series beside the same period a year before. */
@@ -72,6 +99,8 @@ export interface Comparison {
   /** Last year's level implied by this year's level and the stated change: 推算. */
   readonly implied: Value | null;
   readonly reason: NotComparable | null;
+  /** Further figures of the series that articles of the period give (single months, campaigns), newest first. */
+  readonly also?: readonly Point[];
 }
 
 /** A change that arithmetic gives, with the interval that the figures' ranges allow. */
@@ -94,11 +123,22 @@ export interface Conflict {
   readonly key: SeriesKey;
   readonly period: { readonly start: string | null; readonly end: string | null };
   /** One a source that stands alone, the proposed one first. */
-  readonly candidates: readonly { readonly value: Value; readonly publications: readonly string[] }[];
+  readonly candidates: readonly Candidate[];
   /** Why the first is proposed: `later`, `more-precise`, `higher-office`, `decided`. */
   readonly rule: "later" | "more-precise" | "higher-office" | "decided";
+  /** True where no rule tells the candidates apart: the first is merely the first in reading order. */
+  readonly tie?: boolean;
   /** True where the periods are nearly, but not fully, the same (2020年以来 said on 4 January 2021, 2020年全年). */
   readonly nearly: boolean;
+}
+
+/** One side of a conflict. */
+export interface Candidate {
+  readonly value: Value;
+  /** Keys of the independent sources, the earliest first; copies are left out. */
+  readonly publications: readonly string[];
+  /** The candidate's own period, where it is not the conflict's. */
+  readonly period?: { readonly start: string | null; readonly end: string | null };
 }
 
 /** Something a careful editor would ask about before signing. */
@@ -111,6 +151,15 @@ export interface Finding {
   readonly observations: readonly string[];
   /** Plain facts for the sentence that is written of it. */
   readonly facts: Readonly<Record<string, string | number | null>>;
+  /** The decision that accepted it: the severity is `info` then. */
+  readonly accepted?: Decision;
+}
+
+/** A change that articles of the period state without any level: 发案数同比下降3.1%. */
+export interface StatedOnly {
+  readonly key: SeriesKey;
+  readonly period: { readonly start: string | null; readonly end: string | null };
+  readonly stated: readonly { readonly change: Change; readonly observation: string }[];
 }
 
 /** All that an issue is written from. */
@@ -133,6 +182,8 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** Against the issue before: new, revised, withdrawn; empty where there is none. */
   readonly changes: readonly IssueChange[];
+  /** Changes stated without a level, which no table can hold. */
+  readonly statedOnly?: readonly StatedOnly[];
 }
 
 /** What happened to a figure since the issue before. */

@@ -1,5 +1,8 @@
+export { analyse } from "./analyse.ts";
 export type {
   Analysis,
+  AnalysisInput,
+  Candidate,
   Comparison,
   ComputedChange,
   Conflict,
@@ -10,5 +13,12 @@ export type {
   Publication,
   Series,
   SeriesKey,
+  StatedOnly,
   Value,
 } from "./analysis.ts";
+export { computedChange, impliedLevel } from "./change.ts";
+export type { Correction, Decision } from "./decision.ts";
+export { type PrintedFigure, printedFigures } from "./printed.ts";
+
+/** Version of the package's output: part of every cache key. */
+export const version = 1;

@@ -1,1 +1,3 @@
-export type { Face, FontFile } from "./face.ts";
+export { type Face, type FontFile, openFace } from "./face.ts";
+export { FaceSet, type FoundGlyph } from "./face-set.ts";
+export { Subset, subsetOf } from "./subset.ts";

@@ -22,6 +22,8 @@ export interface Indicator {
   readonly phrases: readonly string[];
   /** Words that rule the indicator out. */
   readonly not: readonly string[];
+  /** Words that name a part of the whole (银行卡, 省级): they become the breakdown of an observation. */
+  readonly parts?: readonly string[];
 }
 
 /** A section of the briefing: 打击, 资金, 技术反制 … in the order to be printed. */

@@ -1,4 +1,5 @@
 export { type Area, china, overseas } from "./area.ts";
+export { type AreaMention, areaByCode, areaOf, findAreas, isWithin, parentOf } from "./area-list.ts";
 export type {
   ArticleFacts,
   ArticleMetadata,

@@ -1,0 +1,78 @@
+/**
+ * Bundles the command line into `dist`: our packages and all libraries as ES modules, heavy ones
+ * in chunks of their own that load when they are first needed; templates and subject packs beside it.
+ */
+import { createHash } from "node:crypto";
+import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+
+const root = join(import.meta.dirname, "..");
+const repository = join(root, "..", "..");
+const dist = join(root, "dist");
+
+/** Modules that the bundle replaces: a canvas that is not needed, and a font reader that ours stands in for. */
+const stubs: Readonly<Record<string, string>> = {
+  "vega-canvas":
+    "export const canvas = () => null; export const domCanvas = () => null; export const image = () => null;",
+  fontkit:
+    'export const create = () => { throw new Error("fonts are opened by jianbao, not by fontkit"); }; export default { create };',
+  "@napi-rs/canvas": "export default {};",
+};
+
+rmSync(dist, { recursive: true, force: true });
+mkdirSync(dist, { recursive: true });
+await build({
+  entryPoints: { main: join(root, "src", "main.ts") },
+  outdir: dist,
+  bundle: true,
+  format: "esm",
+  platform: "node",
+  target: "node24",
+  splitting: true,
+  minify: true,
+  keepNames: true,
+  legalComments: "linked",
+  chunkNames: "chunks/[name]-[hash]",
+  banner: {
+    js: 'import { createRequire as __createRequire } from "node:module"; const require = __createRequire(import.meta.url);',
+  },
+  define: {
+    __VERSION__: JSON.stringify(
+      (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string }).version,
+    ),
+  },
+  plugins: [
+    {
+      name: "stubs",
+      setup(setup) {
+        const filter = new RegExp(`^(?:${Object.keys(stubs).join("|")})$`, "u");
+        setup.onResolve({ filter }, (args) => ({ path: args.path, namespace: "stub", sideEffects: false }));
+        setup.onLoad({ filter: /.*/u, namespace: "stub" }, (args) => ({
+          contents: stubs[args.path] ?? "",
+          loader: "js",
+        }));
+      },
+    },
+  ],
+  logLevel: "warning",
+});
+
+cpSync(join(repository, "templates"), join(dist, "templates"), { recursive: true });
+mkdirSync(join(dist, "domains"));
+for (const entry of readdirSync(join(repository, "packages", "domains"), { withFileTypes: true })) {
+  if (
+    !entry.isDirectory() ||
+    ["src", "test", "node_modules", "scripts"].includes(entry.name) ||
+    entry.name.startsWith(".")
+  )
+    continue;
+  cpSync(join(repository, "packages", "domains", entry.name), join(dist, "domains", entry.name), { recursive: true });
+}
+
+// The program's own hash: part of the archive's key, so that figures are read anew when the reading changed.
+const hash = createHash("sha256");
+for (const file of readdirSync(dist, { recursive: true, encoding: "utf8" }).sort()) {
+  if (/\.(?:js|yaml|hbs)$/u.test(file)) hash.update(file).update(readFileSync(join(dist, file)));
+}
+writeFileSync(join(dist, "build.json"), `${JSON.stringify({ program: hash.digest("hex") })}\n`);

@@ -1,0 +1,79 @@
+import { existsSync, openSync, readFileSync, readSync, readdirSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type { FontFile } from "@jianbao/fonts";
+import { UsageError, nearestOf } from "./problems.ts";
+
+/** Where templates and subject packs lie: beside the bundle, or in the repository that runs from source. */
+function assetFolder(kind: "templates" | "domains"): string {
+  const bundled = join(import.meta.dirname, kind);
+  const chunked = join(import.meta.dirname, "..", kind);
+  if (existsSync(bundled)) return bundled;
+  if (existsSync(chunked)) return chunked;
+  const repository = join(import.meta.dirname, "..", "..", "..");
+  return kind === "templates" ? join(repository, "templates") : join(repository, "packages", "domains");
+}
+
+/** The bundle's own hash, so that an archive knows which program read its figures; `source` when run unbundled. */
+export function programKey(): string {
+  for (const folder of [import.meta.dirname, join(import.meta.dirname, "..")]) {
+    const file = join(folder, "build.json");
+    if (existsSync(file)) return (JSON.parse(readFileSync(file, "utf8")) as { program: string }).program;
+  }
+  return "source";
+}
+
+/** Reads a folder of assets by name: file name relative to it → text; throws UsageError where there is none. */
+export function readAssets(
+  kind: "templates" | "domains",
+  name: string,
+  workspaceRoot: string | null,
+): Readonly<Record<string, string>> {
+  const own = workspaceRoot === null ? null : join(workspaceRoot, kind, name);
+  const folder = own !== null && existsSync(own) ? own : join(assetFolder(kind), name);
+  const marker = kind === "templates" ? "theme.yaml" : null;
+  if (!existsSync(folder) || (marker !== null && !existsSync(join(folder, marker)))) {
+    const known = readdirSync(assetFolder(kind), { withFileTypes: true })
+      .filter(
+        (entry) =>
+          entry.isDirectory() &&
+          !["src", "test", "node_modules", "scripts"].includes(entry.name) &&
+          !entry.name.startsWith("."),
+      )
+      .map((entry) => entry.name);
+    const near = nearestOf(name, known);
+    throw new UsageError(
+      `unknown ${kind === "templates" ? "template" : "domain"}: ${name}`,
+      near === null ? `known: ${known.join(", ")}` : `did you mean ${near}?`,
+    );
+  }
+  const files: Record<string, string> = {};
+  for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
+    if (/\.(?:hbs|ya?ml)$/u.test(file)) files[file.replaceAll("\\", "/")] = readFileSync(join(folder, file), "utf8");
+  }
+  return files;
+}
+
+const faces: Readonly<Record<string, string>> = {
+  "noto-serif-sc-400": "@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf",
+  "noto-serif-sc-700": "@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf",
+  "noto-sans-sc-400": "@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
+  "noto-sans-sc-700": "@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf",
+};
+
+/** Opens the font files that come with jianbao; bytes are read when they are asked for. */
+export function fontFiles(): readonly FontFile[] {
+  const require = createRequire(import.meta.url);
+  return Object.entries(faces).map(([id, specifier]) => {
+    let descriptor: number | null = null;
+    return {
+      id,
+      read: (offset, length) => {
+        descriptor ??= openSync(require.resolve(specifier), "r");
+        const bytes = new Uint8Array(length);
+        const read = readSync(descriptor, bytes, 0, length, offset);
+        return read === length ? bytes : bytes.subarray(0, read);
+      },
+    };
+  });
+}

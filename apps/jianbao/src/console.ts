@@ -1,0 +1,90 @@
+import type { Diagnostic } from "@jianbao/model";
+import type { Message, Tongue } from "./text.ts";
+
+/** What the commands know of the world: where they run, whom they talk to, what day it is. */
+export interface Console {
+  readonly tongue: Tongue;
+  readonly cwd: string;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** `YYYY-MM-DD`: SOURCE_DATE_EPOCH where it is set, else the clock's day in UTC. */
+  readonly today: string;
+  /** Writes results. */
+  out(text: string): void;
+  /** Writes progress and problems. */
+  err(text: string): void;
+  /** True where progress may be drawn over itself. */
+  readonly interactive: boolean;
+  /** Paints words for a terminal; returns them as they are where colour is not wanted. */
+  paint(style: Style, text: string): string;
+  readInput(): Promise<string>;
+}
+
+/** How words stand out on a terminal. */
+export type Style = "bold" | "dim" | "red" | "yellow" | "green" | "cyan";
+
+const codes: Readonly<Record<Style, number>> = { bold: 1, dim: 2, red: 31, yellow: 33, green: 32, cyan: 36 };
+
+/** Makes the console of this process. */
+export function processConsole(tongue: Tongue): Console {
+  const env = process.env;
+  const colour =
+    env["NO_COLOR"] === undefined && env["CI"] === undefined && process.stderr.isTTY && env["TERM"] !== "dumb";
+  return {
+    tongue,
+    cwd: process.cwd(),
+    env,
+    today: todayOf(env["SOURCE_DATE_EPOCH"]),
+    out: (text) => void process.stdout.write(text),
+    err: (text) => void process.stderr.write(text),
+    interactive: process.stderr.isTTY === true && env["CI"] === undefined && env["TERM"] !== "dumb",
+    paint: (style, text) => (colour ? `\u001b[${codes[style]}m${text}\u001b[0m` : text),
+    readInput: async () => {
+      const chunks: Buffer[] = [];
+      for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
+      return Buffer.concat(chunks).toString("utf8");
+    },
+  };
+}
+
+/** Says a message in the console's language. */
+export function say(console: Console, message: Message): string {
+  return message[console.tongue];
+}
+
+const words: Readonly<Record<Diagnostic["severity"], Message & { readonly style: Style }>> = {
+  error: { zh: "错误", en: "error", style: "red" },
+  warning: { zh: "警告", en: "warning", style: "yellow" },
+  info: { zh: "提示", en: "note", style: "cyan" },
+};
+
+/** Writes a problem for a person: file and place, what is wrong, what can be done. */
+export function formatDiagnostic(console: Console, diagnostic: Diagnostic): string {
+  const place =
+    diagnostic.document === undefined
+      ? ""
+      : `${diagnostic.document}${diagnostic.span ? `@${diagnostic.span.start}` : ""}: `;
+  const word = words[diagnostic.severity];
+  const first = `${console.paint(word.style, say(console, word))} ${place}${diagnostic.message} ${console.paint("dim", `[${diagnostic.rule}]`)}\n`;
+  return diagnostic.hint === undefined ? first : `${first}  ${console.paint("dim", "→")} ${diagnostic.hint}\n`;
+}
+
+/** A line of progress that is drawn over itself on a terminal and is silent elsewhere. */
+export function progressOf(console: Console): {
+  step(label: string, done: number, total: number): void;
+  clear(): void;
+} {
+  if (!console.interactive) return { step: () => {}, clear: () => {} };
+  return {
+    step: (label, done, total) => {
+      const width = 24;
+      const filled = total === 0 ? width : Math.round((width * done) / total);
+      console.err(`\r\u001b[K${"█".repeat(filled)}${"░".repeat(width - filled)} ${done}/${total} ${label}`);
+    },
+    clear: () => console.err("\r\u001b[K"),
+  };
+}
+
+function todayOf(epoch: string | undefined): string {
+  const seconds = epoch === undefined || epoch === "" ? Number.NaN : Number(epoch);
+  return new Date(Number.isFinite(seconds) ? seconds * 1000 : Date.now()).toISOString().slice(0, 10);
+}

@@ -1,0 +1,122 @@
+import { type Analysis, type Decision, type PrintedFigure, analyse, printedFigures } from "@jianbao/analysis";
+import type { Archive, Publication } from "@jianbao/archive";
+import type { Chart, Scene } from "@jianbao/charts";
+import type { Document, Theme } from "@jianbao/document";
+import type { FaceSet } from "@jianbao/fonts";
+import { type Diagnostic, type DomainPack, type IssuePeriod, areaByCode, china } from "@jianbao/model";
+import type { Page } from "@jianbao/print";
+import { fontFiles, readAssets } from "./assets.ts";
+import type { Timer } from "./command.ts";
+import { drawCharts } from "./drawing.ts";
+import { sceneCache } from "./scene-cache.ts";
+import type { AnalysedIssue } from "./session.ts";
+import { type Workspace, issueDateOf, issueNumberOf, periodBefore } from "./workspace.ts";
+
+/** Analyses what the archive holds for a period, and the issue before it for what is new. */
+export function analysisOf(
+  archive: Archive,
+  workspace: Workspace,
+  pack: DomainPack,
+  period: IssuePeriod,
+  decisions: readonly Decision[],
+): Analysis {
+  const publications = archive.publications();
+  const input = {
+    observations: archive.observations(),
+    publications,
+    decisions,
+    pack,
+    area: areaByCode(workspace.settings.area) ?? china,
+  };
+  const before = periodBefore(period);
+  const previous: readonly PrintedFigure[] | null = publications.some((publication) =>
+    isPublishedIn(publication, before),
+  )
+    ? printedFigures(analyse({ ...input, period: before, previous: null }))
+    : null;
+  return analyse({ ...input, period, previous });
+}
+
+/** An issue, composed: the document tree with its theme and drawn charts, and its pages when they are asked for. */
+export interface ComposedIssue extends AnalysedIssue {
+  readonly document: Document | null;
+  readonly theme: Theme | null;
+  readonly charts: Readonly<Record<string, Chart>>;
+  readonly scenes: Readonly<Record<string, Scene>>;
+  readonly faces: FaceSet;
+}
+
+/** Composes an analysed issue with a template (the workspace's own where none is named) and draws its charts. */
+export async function composeIssue(
+  issue: AnalysedIssue,
+  template: string | undefined,
+  timer: Timer,
+): Promise<ComposedIssue> {
+  const { settings, root } = issue.workspace;
+  const name = template ?? settings.template;
+  const files = readAssets("templates", name, root);
+  const [{ compose }, { parseTheme, validate }, { FaceSet, openFace }] = await timer.time("load", () =>
+    Promise.all([import("@jianbao/briefing"), import("@jianbao/document"), import("@jianbao/fonts")]),
+  );
+  const faces = new FaceSet(fontFiles().map(openFace), { fallback: ["noto-serif-sc-400", "noto-sans-sc-400"] });
+  const parsed = parseTheme(files["theme.yaml"] ?? "", `templates/${name}/theme.yaml`);
+  const { theme } = parsed;
+  if (theme === null) {
+    return {
+      ...issue,
+      document: null,
+      theme,
+      charts: {},
+      scenes: {},
+      faces,
+      diagnostics: [...issue.diagnostics, ...parsed.diagnostics],
+    };
+  }
+  const composed = await timer.time("compose", () =>
+    compose(issue.analysis, {
+      template: { name, files },
+      theme,
+      pack: issue.pack,
+      language: issue.language,
+      issue: {
+        title: settings.title,
+        issuer: settings.issuer,
+        number: issueNumberOf(issue.period, settings),
+        date: issueDateOf(issue.period, settings),
+        draft: true,
+        distribution: settings.distribution,
+        sections: settings.sections,
+      },
+    }),
+  );
+  const scenes = await timer.time("draw charts", () =>
+    drawCharts(composed.charts, theme, faces, issue.language, sceneCache(`${root}/.jianbao/scenes`)),
+  );
+  const problems = composed.document === null ? [] : validate(composed.document, theme);
+  return {
+    ...issue,
+    document: composed.document,
+    theme,
+    charts: composed.charts,
+    scenes,
+    faces,
+    diagnostics: [...issue.diagnostics, ...parsed.diagnostics, ...composed.diagnostics, ...problems],
+  };
+}
+
+/** Sets the pages of a composed issue; problems of the page are diagnostics. */
+export async function layoutIssue(
+  issue: ComposedIssue,
+  timer: Timer,
+): Promise<{ readonly pages: readonly Page[]; readonly diagnostics: readonly Diagnostic[] }> {
+  const { document, theme, faces, scenes } = issue;
+  if (document === null || theme === null) return { pages: [], diagnostics: [] };
+  const { layout } = await timer.time("load", () => import("@jianbao/print"));
+  return timer.time("set pages", () => layout(document, { theme, faces, charts: scenes }));
+}
+
+/** Tells whether an article was published within a period; a date of which only the month is known counts for its month. */
+export function isPublishedIn({ published }: Publication, period: IssuePeriod): boolean {
+  if (published === null || published.length < 7) return false;
+  return published.slice(0, 7) >= period.start.slice(0, 7) && published.slice(0, 7) <= period.end.slice(0, 7);
+}

@@ -1,0 +1,80 @@
+import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+
+/** Files of one output folder: path relative to it → bytes or text. */
+export type OutputFiles = Readonly<Record<string, Uint8Array | string>>;
+
+/** A folder that could not be written: full disk, no permission, a file in its place. */
+export class OutputError extends Error {
+  readonly folder: string;
+
+  constructor(folder: string, cause: unknown) {
+    super(reasonOf(cause), { cause });
+    this.name = "OutputError";
+    this.folder = folder;
+  }
+}
+
+/**
+ * Replaces a folder by the files, whole or not at all: they are written beside it and put in its
+ * place by renaming; where that fails the folder is as it was. Throws OutputError.
+ */
+export function replaceFolder(folder: string, files: OutputFiles): void {
+  const parent = dirname(folder);
+  const fresh = join(parent, `.${basename(folder)}.new`);
+  const former = join(parent, `.${basename(folder)}.old`);
+  try {
+    mkdirSync(parent, { recursive: true });
+    // A run that was killed between the two renames left the former output aside: put it back first.
+    if (!existsSync(folder) && existsSync(former)) renameSync(former, folder);
+    rmSync(fresh, { recursive: true, force: true });
+    mkdirSync(fresh);
+    for (const [name, content] of Object.entries(files)) {
+      const path = join(fresh, name);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, content);
+    }
+    rmSync(former, { recursive: true, force: true });
+    if (existsSync(folder)) renameSync(folder, former);
+    try {
+      renameSync(fresh, folder);
+    } catch (error) {
+      if (existsSync(former)) renameSync(former, folder);
+      throw error;
+    }
+    rmSync(former, { recursive: true, force: true });
+  } catch (error) {
+    try {
+      rmSync(fresh, { recursive: true, force: true });
+    } catch {
+      // The reason for the failure also keeps us from tidying up; the former output stands all the same.
+    }
+    throw new OutputError(folder, error);
+  }
+}
+
+/** Replaces one file by renaming, whole or not at all. Throws OutputError. */
+export function replaceFile(path: string, content: Uint8Array | string): void {
+  const fresh = `${path}.new`;
+  try {
+    writeFileSync(fresh, content);
+    renameSync(fresh, path);
+  } catch (error) {
+    rmSync(fresh, { force: true });
+    throw new OutputError(dirname(path), error);
+  }
+}
+
+function reasonOf(cause: unknown): string {
+  const code = cause instanceof Error && "code" in cause ? String(cause.code) : "";
+  const reasons: Readonly<Record<string, string>> = {
+    ENOSPC: "full disk",
+    EDQUOT: "exceeded disk quota",
+    EACCES: "missing permission to write",
+    EPERM: "missing permission to write",
+    EROFS: "read-only file system",
+    ENOTDIR: "a file where a folder is needed",
+    EEXIST: "a file where a folder is needed",
+  };
+  return reasons[code] ?? (cause instanceof Error ? cause.message : String(cause));
+}

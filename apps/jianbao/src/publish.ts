@@ -1,0 +1,121 @@
+import { createHash } from "node:crypto";
+import type { Evidence } from "@jianbao/html";
+import type { Observation, SourceText } from "@jianbao/model";
+import type { Page } from "@jianbao/print";
+import { fontFiles, programKey, readAssets } from "./assets.ts";
+import type { Timer } from "./command.ts";
+import { toCsv } from "./csv.ts";
+import type { ComposedIssue } from "./issue.ts";
+import type { OutputFiles } from "./output.ts";
+
+/** The media that an issue is written in. */
+export type Medium = "pdf" | "html" | "json" | "csv";
+
+/** All media. */
+export const media: readonly Medium[] = ["pdf", "html", "json", "csv"];
+
+/** Writes a composed issue in the wanted media; the files are as they will lie in `out/PERIOD`. */
+export async function publish(
+  issue: ComposedIssue,
+  pages: readonly Page[],
+  wanted: ReadonlySet<Medium>,
+  timer: Timer,
+): Promise<OutputFiles> {
+  const { document, theme, faces, scenes } = issue;
+  if (document === null || theme === null) return {};
+  const files: Record<string, Uint8Array | string> = {};
+  if (wanted.has("html")) {
+    const { toHtml } = await timer.time("load", () => import("@jianbao/html"));
+    const pagesOfEvidence = await timer.time("write evidence", () => evidenceOf(issue));
+    timer.time("write HTML", () => {
+      files["briefing.html"] = toHtml(document, { theme, charts: scenes, evidence: quotesOf(issue) });
+      for (const [name, page] of Object.entries(pagesOfEvidence))
+        files[name] = toHtml(page, { theme, charts: {}, evidence: {} });
+    });
+  }
+  if (wanted.has("pdf")) {
+    const { toPdf } = await timer.time("load", () => import("@jianbao/print"));
+    files["briefing.pdf"] = await timer.time("write PDF", () => toPdf(pages, { document, faces }));
+  }
+  if (wanted.has("json")) files["briefing.json"] = `${JSON.stringify(dataOf(issue), null, 1)}\n`;
+  if (wanted.has("csv")) files["observations.csv"] = `\ufeff${toCsv(observationsOf(issue))}`;
+  files["manifest.json"] = `${JSON.stringify(manifestOf(issue, files), null, 1)}\n`;
+  return files;
+}
+
+/** Name of the evidence page of an article, relative to the output folder. */
+function evidencePath(document: string, part: number): string {
+  return `evidence/${document.replaceAll("/", "_")}-${part}.html`;
+}
+
+/** All observations of the issue's articles, in the order of the archive. */
+function observationsOf(issue: ComposedIssue): readonly Observation[] {
+  const printed = issue.analysis.observations;
+  const documents = new Set(Object.values(issue.analysis.publications).map((publication) => publication.key));
+  return issue.archive
+    .observations()
+    .filter((o) => printed[o.id] !== undefined || documents.has(`${o.document}#${o.part}`));
+}
+
+function quotesOf(issue: ComposedIssue): Readonly<Record<string, Evidence>> {
+  const { publications } = issue.analysis;
+  const evidence: Record<string, Evidence> = {};
+  for (const observation of observationsOf(issue)) {
+    const publication = publications[`${observation.document}#${observation.part}`];
+    evidence[observation.id] = {
+      quote: observation.source.quote,
+      document: observation.document,
+      title: publication?.title ?? null,
+      publisher: publication?.publisher ?? null,
+      published: publication?.published ?? null,
+      start: observation.source.start,
+      end: observation.source.end,
+      href: `${evidencePath(observation.document, observation.part)}#${observation.id}`,
+    };
+  }
+  return evidence;
+}
+
+/** The article as it arrived and as cleaned, a page an article that the issue cites. */
+async function evidenceOf(issue: ComposedIssue) {
+  const { evidencePage } = await import("@jianbao/briefing");
+  const observations = observationsOf(issue);
+  const sources = new Map<string, SourceText | null>();
+  const pages: Record<string, ReturnType<typeof evidencePage>> = {};
+  for (const article of issue.archive.articles()) {
+    const key = `${article.document}#${article.part}`;
+    if (issue.analysis.publications[key] === undefined) continue;
+    if (!sources.has(article.document)) sources.set(article.document, issue.archive.source(article.document));
+    const source = sources.get(article.document) ?? null;
+    if (source === null) continue;
+    const own = observations.filter((o) => o.document === article.document && o.part === article.part);
+    pages[evidencePath(article.document, article.part)] = evidencePage(source, article, own, {});
+  }
+  return pages;
+}
+
+/** The issue as data: the document tree, its drawn charts, and the analysis it was written from. */
+function dataOf(issue: ComposedIssue): unknown {
+  const { period, language, document, charts, scenes, analysis } = issue;
+  return { format: "jianbao-briefing", version: 1, period: period.id, language, document, charts, scenes, analysis };
+}
+
+/** SHA-256 of everything that went in and came out, so that a reader can tell what an issue was made of. */
+function manifestOf(issue: ComposedIssue, files: OutputFiles): unknown {
+  const sha256 = (content: Uint8Array | string): string => createHash("sha256").update(content).digest("hex");
+  const { settings, root } = issue.workspace;
+  const inputs = issue.archive
+    .documents()
+    .map((document) => ({ document, sha256: issue.archive.source(document)?.sha256 ?? null }));
+  const template = readAssets("templates", settings.template, root);
+  return {
+    period: issue.period.id,
+    program: programKey(),
+    template: { name: settings.template, sha256: sha256(JSON.stringify(template)) },
+    fonts: fontFiles().map((font) => font.id),
+    inputs,
+    outputs: Object.keys(files)
+      .sort()
+      .map((file) => ({ file, sha256: sha256(files[file] ?? ""), bytes: Buffer.byteLength(files[file] ?? "") })),
+  };
+}

@@ -1,0 +1,48 @@
+import type { Observation } from "@jianbao/model";
+import { type Console, say } from "./console.ts";
+
+/** Writes observations as a table for a terminal: Han characters count two columns. */
+export function toTable(console: Console, observations: readonly Observation[]): string {
+  const head = [
+    say(console, { zh: "指标", en: "indicator" }),
+    say(console, { zh: "数字", en: "figure" }),
+    say(console, { zh: "地区", en: "area" }),
+    say(console, { zh: "期间", en: "period" }),
+    say(console, { zh: "变化", en: "change" }),
+    say(console, { zh: "主题", en: "subject" }),
+    say(console, { zh: "把握", en: "sure" }),
+    say(console, { zh: "出处", en: "place" }),
+  ];
+  const rows = observations.map((o) => [
+    o.indicator ?? `（${o.measure}）`,
+    o.quantity?.text ?? "—",
+    o.area?.name ?? "—",
+    o.period === null ? "—" : `${o.period.start ?? ""}..${o.period.end ?? ""}`,
+    o.change.map((change) => change.text).join("；") || "—",
+    o.subject,
+    o.confidence.toFixed(2),
+    `${o.document}@${o.source.start}`,
+  ]);
+  const widths = head.map((title, column) =>
+    Math.max(columnsOf(title), ...rows.map((row) => columnsOf(row[column] ?? ""))),
+  );
+  const line = (cells: readonly string[]): string =>
+    `${cells
+      .map((text, column) => text + " ".repeat(Math.max(0, (widths[column] ?? 0) - columnsOf(text))))
+      .join("  ")
+      .trimEnd()}\n`;
+  return [console.paint("bold", line(head)), ...rows.map(line)].join("");
+}
+
+/** Number of terminal columns that a text takes: East Asian wide characters take two. */
+export function columnsOf(text: string): number {
+  let columns = 0;
+  for (const character of text)
+    columns +=
+      /[\u1100-\u115f\u2e80-\u303e\u3041-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6\u{20000}-\u{3fffd}]/u.test(
+        character,
+      )
+        ? 2
+        : 1;
+  return columns;
+}

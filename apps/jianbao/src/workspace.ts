@@ -1,0 +1,323 @@
+import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+import {
+  type Diagnostic,
+  type IssuePeriod,
+  type Language,
+  type Span,
+  addDays,
+  addMonths,
+  languages,
+  parseIssuePeriod,
+  parsePartialDate,
+} from "@jianbao/model";
+import { type Document, LineCounter, isMap, isScalar, parseDocument } from "yaml";
+import { z } from "zod";
+import type { Console } from "./console.ts";
+import { UsageError, nearestOf } from "./problems.ts";
+
+/** A folder that holds a briefing.yaml, with what it says. */
+export interface Workspace {
+  /** Absolute path. */
+  readonly root: string;
+  readonly settings: Settings;
+  /** Problems of briefing.yaml; the rest of it holds. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What briefing.yaml says, with defaults filled in. */
+export interface Settings {
+  readonly title: string;
+  readonly issuer: string;
+  readonly area: string;
+  readonly domain: string;
+  readonly period: IssuePeriod["kind"];
+  readonly template: string;
+  readonly language: Language;
+  readonly numbering: { readonly first: string; readonly number: number; readonly total: number } | null;
+  /** Day of the month after the period that an issue bears as its date. */
+  readonly issueDay: number;
+  readonly distribution: {
+    readonly report: readonly string[];
+    readonly send: readonly string[];
+    readonly issue: readonly string[];
+    readonly copies: number | null;
+  };
+  /** Ids of the themes to print, in order; all of the pack's where empty. */
+  readonly sections: readonly string[];
+}
+
+const list = z.union([z.array(z.string()), z.string().transform((text) => [text])]);
+
+const settingsSchema = z.strictObject({
+  title: z.string().min(1),
+  issuer: z.string().min(1),
+  area: z.string().default("CN"),
+  domain: z.string().default("telecom-fraud"),
+  period: z.enum(["month", "quarter", "half-year", "year"]).default("month"),
+  template: z.string().default("monthly"),
+  language: z.enum(["zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "en"]).default("zh-Hans"),
+  numbering: z
+    .strictObject({ first: z.coerce.string(), number: z.int().min(1).default(1), total: z.int().min(1).default(1) })
+    .nullable()
+    .default(null),
+  issueDay: z.int().min(1).max(28).default(5),
+  distribution: z
+    .strictObject({
+      report: list.default([]),
+      send: list.default([]),
+      issue: list.default([]),
+      copies: z.int().min(1).nullable().default(null),
+    })
+    .default({ report: [], send: [], issue: [], copies: null }),
+  sections: z.array(z.string()).default([]),
+});
+
+const defaults: Settings = {
+  title: "统计简报",
+  issuer: "（未填编发单位）",
+  area: "CN",
+  domain: "telecom-fraud",
+  period: "month",
+  template: "monthly",
+  language: "zh-Hans",
+  numbering: null,
+  issueDay: 5,
+  distribution: { report: [], send: [], issue: [], copies: null },
+  sections: [],
+};
+
+/** Finds the workspace: the named folder, else the nearest one upward with a briefing.yaml. */
+export function findWorkspace(console: Console, named: string | undefined): string {
+  if (named !== undefined) {
+    const root = resolve(console.cwd, named);
+    if (!existsSync(join(root, "briefing.yaml")))
+      throw new UsageError(`no briefing.yaml in ${root}`, `jianbao init ${named}`);
+    return root;
+  }
+  for (let folder = console.cwd; ; folder = dirname(folder)) {
+    if (existsSync(join(folder, "briefing.yaml"))) return folder;
+    if (dirname(folder) === folder) {
+      throw new UsageError(
+        `no briefing.yaml in ${console.cwd} or any folder above it`,
+        "jianbao init DIR, or --workspace DIR",
+      );
+    }
+  }
+}
+
+/** Reads a workspace's briefing.yaml; a wrong key or value is a diagnostic and its default holds. */
+export function readWorkspace(root: string): Workspace {
+  const file = "briefing.yaml";
+  const text = readFileSync(join(root, file), "utf8");
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines });
+  const diagnostics: Diagnostic[] = document.errors.map((error) => ({
+    severity: "error",
+    rule: "app/yaml",
+    message: `malformed YAML in line ${lines.linePos(error.pos[0]).line}: ${error.message.split("\n")[0] ?? ""}`,
+    document: file,
+    span: { start: error.pos[0], end: error.pos[1] },
+    hint: "write key: value, one a line, indented with spaces",
+  }));
+  const values: unknown = document.errors.length > 0 ? {} : (document.toJS() ?? {});
+  const settings = settingsOf(values, document, lines, diagnostics);
+  return { root, settings, diagnostics };
+}
+
+/** Checks values key by key, so that one wrong key costs only itself. */
+function settingsOf(values: unknown, document: Document, lines: LineCounter, diagnostics: Diagnostic[]): Settings {
+  let candidate: Record<string, unknown> = typeof values === "object" && values !== null ? { ...values } : {};
+  for (let round = 0; round < 20; round++) {
+    const parsed = settingsSchema.safeParse(candidate);
+    if (parsed.success) {
+      checkPeriods(parsed.data.numbering, document, lines, diagnostics);
+      return parsed.data;
+    }
+    const next: Record<string, unknown> = { ...candidate };
+    for (const issue of parsed.error.issues) {
+      const path = issue.path.map(String);
+      if (issue.code === "unrecognized_keys") {
+        for (const key of issue.keys) {
+          diagnostics.push(keyProblem(document, lines, [...path, key], unknownKey(key, path)));
+          if (path.length === 0) delete next[key];
+          else delete next[path[0] ?? ""];
+        }
+        continue;
+      }
+      const top = path[0] ?? "";
+      const missing = candidate[top] === undefined;
+      diagnostics.push(
+        keyProblem(
+          document,
+          lines,
+          path,
+          missing
+            ? {
+                message: `missing key: ${path.join(".")}`,
+                hint: `add ${top}: … to briefing.yaml; until then “${String(defaults[top as keyof Settings] ?? "")}” is printed`,
+              }
+            : { message: `unusable value of ${path.join(".")}: ${issue.message}`, hint: hintFor(top) },
+        ),
+      );
+      if (missing) next[top] = defaults[top as keyof Settings];
+      else if (defaults[top as keyof Settings] === undefined) delete next[top];
+      else next[top] = defaults[top as keyof Settings];
+    }
+    candidate = next;
+  }
+  return defaults;
+}
+
+function unknownKey(key: string, path: readonly string[]): { message: string; hint: string } {
+  const known =
+    path[0] === "numbering"
+      ? ["first", "number", "total"]
+      : path[0] === "distribution"
+        ? ["report", "send", "issue", "copies"]
+        : Object.keys(defaults);
+  const near = nearestOf(key, known);
+  return {
+    message: `unknown key: ${[...path, key].join(".")}`,
+    hint: near === null ? `known keys: ${known.join(", ")}` : `did you mean ${near}?`,
+  };
+}
+
+function hintFor(key: string): string {
+  const hints: Readonly<Record<string, string>> = {
+    language: `one of ${languages.join(", ")}`,
+    period: "one of month, quarter, half-year, year",
+    issueDay: "a day of the month, 1 to 28",
+    numbering: "first: 2023-12, number: 12, total: 36",
+  };
+  return hints[key] ?? "see the comments of the file that jianbao init writes";
+}
+
+function checkPeriods(
+  numbering: Settings["numbering"],
+  document: Document,
+  lines: LineCounter,
+  diagnostics: Diagnostic[],
+): void {
+  if (numbering === null || parseIssuePeriod(numbering.first) !== null) return;
+  diagnostics.push(
+    keyProblem(document, lines, ["numbering", "first"], {
+      message: `unknown period: ${numbering.first}`,
+      hint: "write it as 2023-12, 2023-Q4, 2023-H2 or 2023",
+    }),
+  );
+}
+
+function keyProblem(
+  document: Document,
+  lines: LineCounter,
+  path: readonly string[],
+  problem: { message: string; hint: string },
+): Diagnostic {
+  const span = keySpan(document, path);
+  const line = span === null ? "" : `line ${lines.linePos(span.start).line}: `;
+  return {
+    severity: "error",
+    rule: "app/briefing-yaml",
+    document: "briefing.yaml",
+    ...(span === null ? {} : { span }),
+    message: `${line}${problem.message}`,
+    hint: problem.hint,
+  };
+}
+
+function keySpan(document: Document, path: readonly string[]): Span | null {
+  let node: unknown = document.contents;
+  let span: Span | null = null;
+  for (const key of path) {
+    if (!isMap(node)) return span;
+    const pair = node.items.find((item) => isScalar(item.key) && String(item.key.value) === key);
+    if (pair === undefined || !isScalar(pair.key) || !pair.key.range) return span;
+    span = { start: pair.key.range[0], end: pair.key.range[1] };
+    node = pair.value;
+  }
+  return span;
+}
+
+/** Files of `sources/` that hold articles, as paths relative to it with `/`, in one order everywhere. */
+export function sourceFiles(root: string): readonly string[] {
+  const folder = join(root, "sources");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter(
+      (file) =>
+        !/\.meta\.ya?ml$/u.test(file) &&
+        !file.split(sep).some((part) => part.startsWith(".")) &&
+        statSync(join(folder, file)).isFile(),
+    )
+    .map((file) => file.split(sep).join("/"))
+    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
+}
+
+/** The issue's period: the one named, else the last that has ended by today. */
+export function issuePeriodOf(console: Console, named: string | undefined, settings: Settings): IssuePeriod {
+  if (named !== undefined) {
+    const period = parseIssuePeriod(named);
+    if (period === null)
+      throw new UsageError(`unknown period: ${named}`, "write it as 2023-12, 2023-Q4, 2023-H2 or 2023");
+    return period;
+  }
+  const months = { month: 1, quarter: 3, "half-year": 6, year: 12 }[settings.period];
+  const today = parsePartialDate(console.today);
+  if (today === null) throw new RangeError(`today is not a date: ${console.today}`);
+  const index = Math.floor((today.year * 12 + (today.month ?? 1) - 1) / months) - 1;
+  return periodAt(index, settings.period);
+}
+
+/** Number of an issue in its year and in all, by the workspace's numbering; null where it has none. */
+export function issueNumberOf(
+  period: IssuePeriod,
+  settings: Settings,
+): { readonly number: number; readonly total: number } | null {
+  const first = settings.numbering === null ? null : parseIssuePeriod(settings.numbering.first);
+  if (first === null || settings.numbering === null || first.kind !== period.kind) return null;
+  const steps = indexOf(period) - indexOf(first);
+  if (steps < 0) return null;
+  const sameYear = first.start.slice(0, 4) === period.start.slice(0, 4);
+  const perYear = { month: 12, quarter: 4, "half-year": 2, year: 1 }[period.kind];
+  return {
+    number: sameYear ? settings.numbering.number + steps : (indexOf(period) % perYear) + 1,
+    total: settings.numbering.total + steps,
+  };
+}
+
+/** The date that an issue bears: `issueDay` of the month after its period. */
+export function issueDateOf(period: IssuePeriod, settings: Settings): string {
+  return addDays(addMonths(addDays(period.end, 1), 0), settings.issueDay - 1);
+}
+
+/** The period before, of the same kind. */
+export function periodBefore(period: IssuePeriod): IssuePeriod {
+  return periodAt(indexOf(period) - 1, period.kind);
+}
+
+function indexOf(period: IssuePeriod): number {
+  const months = { month: 1, quarter: 3, "half-year": 6, year: 12 }[period.kind];
+  return Math.floor((Number(period.start.slice(0, 4)) * 12 + Number(period.start.slice(5, 7)) - 1) / months);
+}
+
+function periodAt(index: number, kind: IssuePeriod["kind"]): IssuePeriod {
+  const perYear = { month: 12, quarter: 4, "half-year": 2, year: 1 }[kind];
+  const year = Math.floor(index / perYear);
+  const place = index - year * perYear + 1;
+  const id = {
+    month: `${year}-${`${place}`.padStart(2, "0")}`,
+    quarter: `${year}-Q${place}`,
+    "half-year": `${year}-H${place}`,
+    year: `${year}`,
+  }[kind];
+  const period = parseIssuePeriod(id);
+  if (period === null) throw new RangeError(`no such period: ${id}`);
+  return period;
+}
+
+/** A path as a person would write it from where the command was called. */
+export function shownPath(console: Console, path: string): string {
+  const short = relative(console.cwd, path);
+  return short === "" ? "." : short.startsWith("..") && short.length > path.length ? path : short;
+}

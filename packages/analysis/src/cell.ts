@@ -1,0 +1,168 @@
+import type { Change } from "@jianbao/model";
+import type { SeriesKey } from "./analysis.ts";
+import { type OpenPeriod, keyText, periodText } from "./identity.ts";
+import { type Interval, intersect, intersection } from "./interval.ts";
+import { compareLists, compareTexts, groupBy } from "./order.ts";
+import { type Reading, compareReadings } from "./reading.ts";
+
+/** Readings of one statistic and period whose ranges agree: one figure, several sources. */
+export interface Cluster {
+  /** The most precise first, of equals the earliest. */
+  readonly readings: readonly Reading[];
+  /** What all of them allow. */
+  readonly interval: Interval;
+}
+
+/** All that is known of one series for one period. */
+export interface Cell {
+  readonly key: SeriesKey;
+  readonly period: OpenPeriod;
+  readonly asOf: string | undefined;
+  readonly endFirst: string;
+  readonly endLast: string;
+  /** More than one where sources disagree; the first is printed. */
+  clusters: readonly Cluster[];
+  /** Doubtful readings that a surer one contradicts. */
+  readonly aside: readonly Reading[];
+  readonly stated: readonly StatedChange[];
+}
+
+/** A change that an article states beside a figure. */
+export interface StatedChange {
+  readonly change: Change;
+  readonly observation: string;
+}
+
+/** The cells of one series, by end of period, then start. */
+export interface Track {
+  readonly key: SeriesKey;
+  readonly cells: readonly Cell[];
+}
+
+/** Sorts readings into series and periods and gathers those that agree. */
+export function tracksOf(readings: readonly Reading[], extra: ReadonlyMap<string, readonly StatedChange[]>): Track[] {
+  const sorted = [...readings].sort(compareReadings);
+  return [...groupBy(sorted, (reading) => keyText(reading.key)).values()]
+    .flatMap((group) => {
+      const first = group[0];
+      return first === undefined ? [] : [{ key: first.key, cells: cellsOf(group, extra) }];
+    })
+    .sort((a, b) => compareTexts(keyText(a.key), keyText(b.key)));
+}
+
+/** The key that changes without a level are kept under until a cell of their statistic is met. */
+export function statedKey(key: Omit<SeriesKey, "unit">, period: OpenPeriod, asOf: string | undefined): string {
+  return `${JSON.stringify([key.indicator, key.subject, key.breakdown, key.area.code, key.rate])}${periodText(period, asOf)}`;
+}
+
+/** The reading that is printed for a cluster. */
+export function printedOf(cluster: Cluster): Reading {
+  const [first] = cluster.readings;
+  if (first === undefined) throw new RangeError("a cluster has no readings");
+  return first;
+}
+
+/** The cluster that is printed for a cell. */
+export function chosenOf(cell: Cell): Cluster {
+  const [first] = cell.clusters;
+  if (first === undefined) throw new RangeError("a cell has no clusters");
+  return first;
+}
+
+/** All readings of a cell, the printed one first. */
+export function readingsIn(cell: Cell): Reading[] {
+  return [...cell.clusters.flatMap((cluster) => cluster.readings), ...cell.aside];
+}
+
+function cellsOf(readings: readonly Reading[], extra: ReadonlyMap<string, readonly StatedChange[]>): Cell[] {
+  const groups = [...groupBy(readings, (reading) => periodText(reading.period, reading.asOf)).values()];
+  return closeOpenGroups(groups)
+    .map((group) => cellOf(group, extra))
+    .sort((a, b) => compareLists([a.endLast, a.period.start, a.period.end], [b.endLast, b.period.start, b.period.end]));
+}
+
+/**
+ * Moves figures of an open period (今年以来, said in January 2021) to a closed one that it may mean
+ * (1 January 2020 to 4 January 2021) where their ranges agree.
+ */
+function closeOpenGroups(groups: readonly (readonly Reading[])[]): Reading[][] {
+  const closed = groups.filter((group) => !isOpen(group)).map((group) => [...group]);
+  const byStart = groupBy(closed, (group) => group[0]?.period.start ?? "");
+  const open: Reading[][] = [];
+  for (const group of groups.filter(isOpen)) {
+    const left: Reading[] = [];
+    for (const reading of group) {
+      const home = byStart.get(reading.period.start ?? "")?.find((candidate) => isHome(candidate, reading));
+      if (home === undefined) left.push(reading);
+      else home.push(reading);
+    }
+    if (left.length > 0) open.push(left);
+  }
+  return [...closed, ...open];
+}
+
+function isOpen(group: readonly Reading[]): boolean {
+  return group[0]?.period.end === null;
+}
+
+function isHome(group: readonly Reading[], reading: Reading): boolean {
+  const closed = group.find(({ period }) => period.end !== null);
+  if (closed === undefined) return false;
+  return (
+    closed.endLast >= reading.endFirst &&
+    closed.endLast <= reading.endLast &&
+    group.some((other) => intersect(other.interval, reading.interval))
+  );
+}
+
+function cellOf(readings: readonly Reading[], extra: ReadonlyMap<string, readonly StatedChange[]>): Cell {
+  const closed = readings.find(({ period }) => period.end !== null) ?? readings[0];
+  if (closed === undefined) throw new RangeError("a cell has no readings");
+  const { key, period, asOf, endFirst, endLast } = closed;
+  const { clusters, aside } = clustersOf(readings);
+  const inOrder = [...clusters.flatMap((cluster) => cluster.readings), ...aside];
+  return {
+    key,
+    period,
+    asOf,
+    endFirst,
+    endLast,
+    clusters,
+    aside,
+    stated: [
+      ...inOrder.flatMap(({ observation }) =>
+        observation.change.map((change) => ({ change, observation: observation.id })),
+      ),
+      ...(extra.get(statedKey(key, period, asOf)) ?? []),
+    ],
+  };
+}
+
+/**
+ * Gathers readings whose ranges agree. The most precise come first and each joins the first cluster that it
+ * agrees with as a whole, so that a wide figure (约30万) never makes one of two narrow ones that disagree.
+ */
+function clustersOf(readings: readonly Reading[]): { clusters: Cluster[]; aside: Reading[] } {
+  const clusters: { readings: Reading[]; interval: Interval }[] = [];
+  const aside: Reading[] = [];
+  const hasSure = readings.some((reading) => !reading.isDoubtful);
+  const precise = [...readings].sort(
+    (a, b) => Number(a.isDoubtful) - Number(b.isDoubtful) || compareWidths(a, b) || compareReadings(a, b),
+  );
+  for (const reading of precise) {
+    const cluster = clusters.find((candidate) => intersect(candidate.interval, reading.interval));
+    if (cluster !== undefined) {
+      cluster.readings.push(reading);
+      cluster.interval = intersection(cluster.interval, reading.interval);
+    } else if (hasSure && reading.isDoubtful) {
+      aside.push(reading);
+    } else {
+      clusters.push({ readings: [reading], interval: reading.interval });
+    }
+  }
+  return { clusters, aside };
+}
+
+function compareWidths(a: Reading, b: Reading): number {
+  return a.width === b.width ? 0 : a.width < b.width ? -1 : 1;
+}

@@ -1,0 +1,177 @@
+import {
+  type Change,
+  type Decimal,
+  add,
+  compareDecimals,
+  decimalOf,
+  divide,
+  multiply,
+  round,
+  shift,
+  subtract,
+  toNumber,
+} from "@jianbao/model";
+import type { ComputedChange, Value } from "./analysis.ts";
+import { type Interval, intervalOf } from "./interval.ts";
+
+const zero: Decimal = { digits: 0n, scale: 0 };
+const one: Decimal = { digits: 1n, scale: 0 };
+const hundred: Decimal = { digits: 100n, scale: 0 };
+
+/** Digits after the point that quotients are carried to: far below what any printed figure resolves. */
+const working = 12;
+
+/**
+ * The change from one level to another: percent, or percentage points where the levels are percentages.
+ *
+ *   value = (current − base) / base,  low = (current.low − base.high) / base.high,  high = (current.high − base.low) / base.low
+ *
+ * Null where the base is 0 or the levels have different units.
+ */
+export function computedChange(current: Value, base: Value): ComputedChange | null {
+  if (current.unit !== base.unit) return null;
+  const inPoints = current.unit === "percent";
+  const between = (to: Decimal | null, from: Decimal | null): Decimal | null => {
+    if (to === null || from === null) return null;
+    if (inPoints) return subtract(to, from);
+    if (compareDecimals(from, zero) <= 0) return null;
+    return divide(multiply(subtract(to, from), hundred), from, working);
+  };
+  const value = between(decimalOf(current.value), decimalOf(base.value));
+  if (value === null) return null;
+  const a = intervalOf(current);
+  const b = intervalOf(base);
+  const low = between(a.low, b.high);
+  const high = between(a.high, b.low);
+  const digits = low === null || high === null ? 0 : supportedDigits(subtract(high, low));
+  const rounded = round(value, digits);
+  const sign = compareDecimals(rounded, zero);
+  return {
+    direction: sign > 0 ? "up" : sign < 0 ? "down" : "flat",
+    value: Math.abs(toNumber(rounded)),
+    unit: inPoints ? "pp" : "percent",
+    low: low === null ? null : toNumber(outward(low, 2, "down")),
+    high: high === null ? null : toNumber(outward(high, 2, "up")),
+    digits,
+    observations: [...current.observations, ...base.observations],
+  };
+}
+
+/**
+ * What a stated change can mean, signed, in percent or percentage points; `times` are percent (增长2倍: +200 %).
+ * Null where only words are given, or where the arithmetic is undefined (减少2倍).
+ */
+export function statedInterval(change: Change): { readonly unit: "percent" | "pp"; readonly range: Interval } | null {
+  if (change.direction === null) return null;
+  if (change.direction === "flat") return { unit: "percent", range: { low: half(one, "-"), high: half(one, "+") } };
+  if (change.value === null || change.unit === null) return null;
+  const size = sizeOf(change, change.value);
+  const down = change.direction === "down";
+  switch (change.unit) {
+    case "percent":
+    case "pp":
+      return { unit: change.unit, range: down ? negated(size) : size };
+    case "times":
+      return down ? null : { unit: "percent", range: scaled(size) };
+    default:
+      return null;
+  }
+}
+
+/**
+ * The level a year before that a level and its stated change imply (推算), rounded to what its range supports.
+ * Null where nothing can be said: % of a percentage, a fall by all or more, a change in words.
+ */
+export function impliedLevel(current: Value, change: Change): Value | null {
+  const stated = statedInterval(change);
+  if (stated === null || change.value === null) return null;
+  const inPoints = current.unit === "percent";
+  if (inPoints !== (stated.unit === "pp")) return null;
+  const before = (level: Decimal | null, by: Decimal | null): Decimal | null => {
+    if (level === null || by === null) return null;
+    if (inPoints) return subtract(level, by);
+    const factor = add(one, shift(by, -2));
+    return compareDecimals(factor, zero) <= 0 ? null : divide(level, factor, working);
+  };
+  const value = before(decimalOf(current.value), signedSize(change, change.value));
+  if (value === null) return null;
+  const a = intervalOf(current);
+  const low = before(a.low, stated.range.high);
+  const high = before(a.high, stated.range.low);
+  const whole = inPoints ? 2 : 0;
+  const places = low === null || high === null ? whole : Math.min(whole, placesOf(subtract(high, low)));
+  return {
+    value: toNumber(roundTo(value, places)),
+    unit: current.unit,
+    bound: "approx",
+    low: low === null ? null : toNumber(outward(low, whole, "down")),
+    high: high === null ? null : toNumber(outward(high, whole, "up")),
+    text: null,
+    observations: current.observations,
+  };
+}
+
+/** Digits after the point, 0 to 2, at which a result known to within `width` may be printed. */
+function supportedDigits(width: Decimal): number {
+  if (compareDecimals(width, { digits: 1n, scale: 2 }) <= 0) return 2;
+  return compareDecimals(width, { digits: 1n, scale: 1 }) <= 0 ? 1 : 0;
+}
+
+/** Places after the point of the power of ten below `width`: 807 → −2, so that rounding stays within it. */
+function placesOf(width: Decimal): number {
+  if (width.digits <= 0n) return Number.MAX_SAFE_INTEGER;
+  return width.scale - (`${width.digits}`.length - 1);
+}
+
+/** Rounds to places after the point; negative places round to tens, hundreds … */
+function roundTo(value: Decimal, places: number): Decimal {
+  return places >= 0 ? round(value, places) : shift(round(shift(value, places), 0), -places);
+}
+
+/** Rounds away from the middle, so that an interval never gets narrower. */
+function outward(value: Decimal, scale: number, direction: "up" | "down"): Decimal {
+  const nearest = round(value, scale);
+  const order = compareDecimals(nearest, value);
+  const step: Decimal = { digits: 1n, scale };
+  if (direction === "down" && order > 0) return subtract(nearest, step);
+  if (direction === "up" && order < 0) return add(nearest, step);
+  return nearest;
+}
+
+/** The size of a change without its sign; where the article gives no range, half a unit of its last digit. */
+function sizeOf(change: Change, value: number): Interval {
+  const exact = decimalOf(value);
+  const step: Decimal = { digits: 5n, scale: exact.scale + 1 };
+  const open = change.bound === "exact" || change.bound === "approx";
+  const low = change.low !== null ? decimalOf(change.low) : open ? subtract(exact, step) : null;
+  const high = change.high !== null ? decimalOf(change.high) : open ? add(exact, step) : null;
+  return {
+    low: low ?? (change.bound === "max" ? zero : exact),
+    high: high ?? (change.bound === "min" ? null : exact),
+  };
+}
+
+function signedSize(change: Change, value: number): Decimal {
+  const size = change.unit === "times" ? shift(decimalOf(value), 2) : decimalOf(value);
+  if (change.direction === "flat") return zero;
+  return change.direction === "down" ? subtract(zero, size) : size;
+}
+
+function negated(range: Interval): Interval {
+  return {
+    low: range.high === null ? null : subtract(zero, range.high),
+    high: range.low === null ? null : subtract(zero, range.low),
+  };
+}
+
+function scaled(range: Interval): Interval {
+  return {
+    low: range.low === null ? null : shift(range.low, 2),
+    high: range.high === null ? null : shift(range.high, 2),
+  };
+}
+
+function half(value: Decimal, sign: "+" | "-"): Decimal {
+  const size = multiply(value, { digits: 5n, scale: 1 });
+  return sign === "+" ? size : subtract(zero, size);
+}

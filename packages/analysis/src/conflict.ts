@@ -1,0 +1,216 @@
+import { type DomainPack, daysBetween, decimalOf, isClosed, isWholeMonths, multiply, samePeriod } from "@jianbao/model";
+import type { Candidate, Conflict } from "./analysis.ts";
+import { type Cell, type Cluster, type Track, chosenOf, printedOf } from "./cell.ts";
+import type { Decision } from "./decision.ts";
+import { keyText, periodText, stableId } from "./identity.ts";
+import { type Interval, intersect, isBelow } from "./interval.ts";
+import { compareLists } from "./order.ts";
+import { independentSources } from "./origin.ts";
+import { type Reading, compareReadings } from "./reading.ts";
+
+/** A conflict with the cells that it concerns. */
+export interface Dispute {
+  readonly conflict: Conflict;
+  readonly cells: readonly Cell[];
+}
+
+/** Two periods are nearly the same where their ends are apart by at most this share of the longer one. */
+const nearShare = 0.05;
+
+/**
+ * Finds where sources disagree on one period, or on nearly the same one, and puts the proposed figure first.
+ * Reorders the clusters of each disputed cell accordingly.
+ */
+export function disputesOf(
+  tracks: readonly Track[],
+  decisions: ReadonlyMap<string, Decision>,
+  pack: DomainPack,
+): Dispute[] {
+  const office = officeRank(pack);
+  const disputes: Dispute[] = [];
+  for (const { cells } of tracks) {
+    for (const cell of cells) {
+      if (cell.clusters.length > 1) disputes.push(exactDispute(cell, decisions, office));
+    }
+    for (const [a, b] of nearPairs(cells)) disputes.push(nearDispute(a, b, decisions, office));
+  }
+  return disputes.sort((a, b) =>
+    compareLists(
+      [keyText(a.conflict.key), periodText(a.conflict.period, undefined), a.conflict.id],
+      [keyText(b.conflict.key), periodText(b.conflict.period, undefined), b.conflict.id],
+    ),
+  );
+}
+
+type Office = (reading: Reading) => number;
+
+interface Proposal {
+  readonly clusters: readonly Cluster[];
+  readonly rule: Conflict["rule"];
+  readonly tie: boolean;
+}
+
+function exactDispute(cell: Cell, decisions: ReadonlyMap<string, Decision>, office: Office): Dispute {
+  const id = stableId("c", [keyText(cell.key), periodText(cell.period, cell.asOf)]);
+  const proposal = proposalOf(cell.clusters, decisions.get(id), office);
+  cell.clusters = proposal.clusters;
+  return {
+    cells: [cell],
+    conflict: {
+      id,
+      key: cell.key,
+      period: cell.period,
+      candidates: proposal.clusters.map((cluster) => candidateOf(cluster)),
+      rule: proposal.rule,
+      ...(proposal.tie ? { tie: true } : {}),
+      nearly: false,
+    },
+  };
+}
+
+function nearDispute(a: Cell, b: Cell, decisions: ReadonlyMap<string, Decision>, office: Office): Dispute {
+  const cellOf = new Map([a, b].map((cell) => [chosenOf(cell), cell]));
+  const id = stableId("c", [keyText(a.key), periodText(a.period, a.asOf), periodText(b.period, b.asOf)]);
+  const proposal = proposalOf([...cellOf.keys()], decisions.get(id), office);
+  const [proposed = chosenOf(a)] = proposal.clusters;
+  const period = (cellOf.get(proposed) ?? a).period;
+  return {
+    cells: [a, b],
+    conflict: {
+      id,
+      key: a.key,
+      period,
+      candidates: proposal.clusters.map((cluster) => ({
+        ...candidateOf(cluster),
+        period: (cellOf.get(cluster) ?? a).period,
+      })),
+      rule: proposal.rule,
+      ...(proposal.tie ? { tie: true } : {}),
+      nearly: true,
+    },
+  };
+}
+
+function candidateOf(cluster: Cluster): Candidate {
+  const byDate = [...cluster.readings].sort(compareReadings);
+  const publications = independentSources(byDate).flatMap((group) => group[0]?.publication.key ?? []);
+  return {
+    value: { ...printedOf(cluster).value, observations: cluster.readings.map(({ observation }) => observation.id) },
+    publications,
+  };
+}
+
+/** Puts the figure to be printed first: as decided, else the later, the more precise, of the higher office. */
+function proposalOf(clusters: readonly Cluster[], decision: Decision | undefined, office: Office): Proposal {
+  const dates = comparableDates(clusters);
+  const criteria: readonly { rule: Conflict["rule"]; of: (cluster: Cluster) => string | number }[] = [
+    { rule: "decided", of: (cluster) => (isSettledFor(cluster, decision) ? 1 : 0) },
+    { rule: "later", of: (cluster) => dates.get(cluster) ?? "" },
+    { rule: "more-precise", of: (cluster) => -printedOf(cluster).width },
+    { rule: "higher-office", of: (cluster) => Math.max(...cluster.readings.map(office)) },
+  ];
+  const sorted = [...clusters].sort((a, b) => {
+    for (const { of } of criteria) {
+      const x = of(a);
+      const y = of(b);
+      if (x !== y) return x > y ? -1 : 1;
+    }
+    return compareReadings(printedOf(a), printedOf(b));
+  });
+  const [first, second] = sorted;
+  if (first === undefined || second === undefined) throw new RangeError("a conflict needs two candidates");
+  const telling = criteria.find(({ of }) => of(first) !== of(second));
+  const settled = telling?.rule === "decided" ? withSettledFirst(sorted, decision) : sorted;
+  return { clusters: settled, rule: telling?.rule ?? "higher-office", tie: telling === undefined };
+}
+
+function isSettledFor(cluster: Cluster, decision: Decision | undefined): boolean {
+  if (decision?.verdict !== "settle" || decision.observation === undefined) return false;
+  return cluster.readings.some(({ observation }) => observation.id === decision.observation);
+}
+
+/** Prints the very figure that was decided on, not a more precise one of its cluster. */
+function withSettledFirst(clusters: readonly Cluster[], decision: Decision | undefined): Cluster[] {
+  return clusters.map((cluster) => {
+    const settled = cluster.readings.find(({ observation }) => observation.id === decision?.observation);
+    if (settled === undefined) return cluster;
+    return { ...cluster, readings: [settled, ...cluster.readings.filter((reading) => reading !== settled)] };
+  });
+}
+
+/**
+ * When each figure was first published, cut to what all of them tell (day, month or year), so that
+ * 2021-04 is neither before nor after 2021-04-10. Copies that appear later do not make a figure newer.
+ */
+function comparableDates(clusters: readonly Cluster[]): Map<Cluster, string> {
+  const firsts = clusters.map((cluster) => [...cluster.readings].sort(compareReadings)[0]?.publication.published ?? "");
+  const length = Math.min(...firsts.map((date) => date.length));
+  return new Map(clusters.map((cluster, i) => [cluster, (firsts[i] ?? "").slice(0, length)]));
+}
+
+/** Ranks who speaks: 3 a national body of the pack, 2 a provincial, 1 a local one, 0 unknown. */
+function officeRank(pack: DomainPack): Office {
+  const bodies = pack.organisations.flatMap(({ name, area }) => {
+    if (area === null || name === "") return [];
+    return [{ name, rank: area.code === "CN" ? 3 : area.code.startsWith("CN-") ? 2 : 1 }];
+  });
+  return ({ observation, publication }) => {
+    const names = `${publication.publisher ?? ""}\n${observation.actor ?? ""}`;
+    return Math.max(0, ...bodies.filter(({ name }) => names.includes(name)).map(({ rank }) => rank));
+  };
+}
+
+/** Pairs of cells whose periods are nearly the same and whose figures the few days between cannot explain. */
+function nearPairs(cells: readonly Cell[]): [Cell, Cell][] {
+  const pairs: [Cell, Cell][] = [];
+  const sorted = cells
+    .filter((cell) => cell.period.start !== null && !printedOf(chosenOf(cell)).isDoubtful)
+    .sort((a, b) => compareLists([a.endFirst, a.endLast, a.period.start], [b.endFirst, b.endLast, b.period.start]));
+  for (const [i, a] of sorted.entries()) {
+    for (let j = i + 1; j < sorted.length; j++) {
+      const b = sorted[j];
+      if (b === undefined || daysBetween(a.endLast, b.endFirst) > nearShare * longestDays) break;
+      if (areNear(a, b) && !isExplained(a, b)) pairs.push([a, b]);
+    }
+  }
+  return pairs;
+}
+
+/** No period is taken to be longer than ten years: bounds how far apart ends are looked at. */
+const longestDays = 3660;
+
+function areNear(a: Cell, b: Cell): boolean {
+  if (isClosed(a.period) && isClosed(b.period)) {
+    if (samePeriod(a.period, b.period)) return false;
+    if (isWholeMonths(a.period) && isWholeMonths(b.period)) return false;
+  }
+  const apart = distances(a, b);
+  return apart.least <= nearShare * Math.max(lengthOf(a), lengthOf(b));
+}
+
+/** Days by which starts and ends differ: the least and the most that open ends allow. */
+function distances(a: Cell, b: Cell): { least: number; most: number } {
+  const starts = Math.abs(daysBetween(a.period.start ?? a.endFirst, b.period.start ?? b.endFirst));
+  const gap = Math.max(0, daysBetween(a.endLast, b.endFirst), daysBetween(b.endLast, a.endFirst));
+  const reach = Math.max(Math.abs(daysBetween(a.endFirst, b.endLast)), Math.abs(daysBetween(b.endFirst, a.endLast)));
+  return { least: starts + gap, most: starts + reach };
+}
+
+function lengthOf(cell: Cell): number {
+  return daysBetween(cell.period.start ?? cell.endFirst, cell.endLast) + 1;
+}
+
+/** Tells whether the longer period's figure is greater by no more than three times its share of further days. */
+function isExplained(a: Cell, b: Cell): boolean {
+  const x = chosenOf(a).interval;
+  const y = chosenOf(b).interval;
+  if (intersect(x, y)) return true;
+  const [shorter, longer] = lengthOf(a) <= lengthOf(b) ? [a, b] : [b, a];
+  const share = distances(a, b).most / Math.max(1, lengthOf(shorter));
+  const grown = growth(chosenOf(shorter).interval, 1 + 3 * share);
+  return !isBelow(chosenOf(longer).interval, chosenOf(shorter).interval) && intersect(grown, chosenOf(longer).interval);
+}
+
+function growth(interval: Interval, factor: number): Interval {
+  return { low: interval.low, high: interval.high === null ? null : multiply(interval.high, decimalOf(factor)) };
+}

@@ -1,0 +1,72 @@
+import type { Observation, Quantity } from "@jianbao/model";
+
+/**
+ * What an editor decided, with who, when and why.
+ *
+ * - `accept`: a doubtful observation (`o-…`) is right, or a finding (`f-…`) was looked into
+ * - `reject`: an observation is not to be used
+ * - `correct`: fields of an observation are otherwise than they were read
+ * - `settle`: of a conflict (`c-…`), the figure of one observation is printed
+ */
+export interface Decision {
+  readonly id: string;
+  readonly verdict: "accept" | "reject" | "correct" | "settle";
+  readonly by: string;
+  /** `YYYY-MM-DD`. */
+  readonly on: string;
+  readonly why: string;
+  /** For `correct`: what replaces the fields as read; a new value without a range of its own is exact. */
+  readonly correction?: Correction | undefined;
+  /** For `settle`: the observation whose figure is printed. */
+  readonly observation?: string | undefined;
+}
+
+/** Fields of an observation that an editor may correct. */
+export type Correction = Partial<
+  Pick<Observation, "indicator" | "subject" | "breakdown" | "scope" | "area" | "period" | "rate" | "change">
+> & { readonly quantity?: Partial<Quantity> | undefined };
+
+/** Decisions by what they are about; of several on one thing the latest counts, at one date the last by its words. */
+export function latestDecisions(decisions: readonly Decision[]): ReadonlyMap<string, Decision> {
+  const sorted = [...decisions].sort((a, b) => {
+    const x = `${a.on}\n${JSON.stringify(a)}`;
+    const y = `${b.on}\n${JSON.stringify(b)}`;
+    return x < y ? -1 : x > y ? 1 : 0;
+  });
+  return new Map(sorted.map((decision) => [decision.id, decision]));
+}
+
+/** The observation after the editor's decision; null where it was rejected. */
+export function decided(observation: Observation, decision: Decision | undefined): Observation | null {
+  switch (decision?.verdict) {
+    case "reject":
+      return null;
+    case "accept":
+      return { ...observation, confidence: 1 };
+    case "correct":
+      return corrected(observation, decision.correction ?? {});
+    default:
+      return observation;
+  }
+}
+
+function corrected(observation: Observation, correction: Correction): Observation {
+  const { quantity: patch, ...fields } = correction;
+  const base: Observation = { ...observation, ...fields, confidence: 1 };
+  if (patch === undefined) return base;
+  const before = observation.quantity;
+  const value = patch.value ?? before?.value ?? null;
+  const isNew = patch.value !== undefined;
+  return {
+    ...base,
+    quantity: {
+      text: patch.text ?? (isNew ? `${value ?? ""}${patch.unitText ?? before?.unitText ?? ""}` : (before?.text ?? "")),
+      value,
+      unit: patch.unit ?? before?.unit ?? "other",
+      unitText: patch.unitText ?? before?.unitText ?? "",
+      bound: patch.bound ?? (isNew ? "exact" : (before?.bound ?? "exact")),
+      low: patch.low ?? (isNew ? value : (before?.low ?? null)),
+      high: patch.high ?? (isNew ? value : (before?.high ?? null)),
+    },
+  };
+}

@@ -1,0 +1,123 @@
+import type { DomainPack, Observation } from "@jianbao/model";
+import type { SeriesKey, Value } from "./analysis.ts";
+import { type Interval, intervalOf, relativeWidth } from "./interval.ts";
+import { compareLists } from "./order.ts";
+import type { DatedPublication } from "./timeline.ts";
+
+/** Below this confidence a figure is doubtful until an editor accepts it. */
+export const doubtful = 0.6;
+
+/** An observation that is a value of a statistic, with what reconciling it needs. */
+export interface Reading {
+  readonly observation: Observation;
+  readonly publication: DatedPublication;
+  readonly key: SeriesKey;
+  readonly period: { readonly start: string | null; readonly end: string | null };
+  /** For an open end: the month (or year) of publication. */
+  readonly asOf: string | undefined;
+  /** The days between which the period ends: the same day twice unless its end is open. */
+  readonly endFirst: string;
+  readonly endLast: string;
+  readonly value: Value;
+  readonly interval: Interval;
+  /** Relative width of the interval: 0 for an exact figure. */
+  readonly width: number;
+  readonly isDoubtful: boolean;
+}
+
+/** Makes a reading of an observation of the subject; null where it has no level, area, period or indicator. */
+export function readingOf(observation: Observation, publication: DatedPublication, subject: string): Reading | null {
+  const { quantity, period, area, indicator } = observation;
+  if (observation.scope !== "aggregate" || observation.subject !== subject) return null;
+  if (indicator === null || area === null || quantity === null || quantity.value === null) return null;
+  if (period === null || (period.start === null && period.end === null)) return null;
+  const value: Value = {
+    value: quantity.value,
+    unit: quantity.unit,
+    bound: quantity.bound,
+    low: quantity.low,
+    high: quantity.high,
+    text: hedgedText(observation),
+    observations: [observation.id],
+  };
+  return {
+    observation,
+    publication,
+    key: {
+      indicator,
+      subject,
+      breakdown: observation.breakdown,
+      area,
+      rate: observation.rate,
+      unit: quantity.unit,
+    },
+    period: { start: period.start, end: period.end },
+    asOf: period.end === null ? publication.published.slice(0, 7) : undefined,
+    endFirst: period.end ?? publication.first,
+    endLast: period.end ?? publication.last,
+    value,
+    interval: intervalOf(value),
+    width: relativeWidth(value),
+    isDoubtful: observation.confidence < doubtful,
+  };
+}
+
+/** Reading order: by date of publication, then document, part and place in the text. */
+export function compareReadings(
+  a: Pick<Reading, "observation" | "publication">,
+  b: Pick<Reading, "observation" | "publication">,
+): number {
+  return compareLists(placeOf(a), placeOf(b));
+}
+
+/** The subject that a pack is about: its first. */
+export function subjectOf(pack: DomainPack): string {
+  return pack.subjects[0]?.id ?? pack.id;
+}
+
+/**
+ * The figure as its article prints it, with the hedge that stands before or after it (近3万起, 100人左右).
+ * A prefix is taken only where the bound says that it hedges: 最近 and 附近 are not 近.
+ */
+export function hedgedText(observation: Observation): string | null {
+  const { quantity, source } = observation;
+  if (quantity === null || quantity.text === "") return null;
+  const { text, bound } = quantity;
+  if (bound === "exact" || bound === "range") return text;
+  const at = nearestPlace(source.quote, text, expectedPlace(observation));
+  if (at < 0) return text;
+  const before = source.quote.slice(Math.max(0, at - 4), at);
+  const after = source.quote.slice(at + text.length, at + text.length + 2);
+  const prefix = prefixes[bound].find((word) => before.endsWith(word)) ?? "";
+  const suffix = suffixes.find((word) => after.startsWith(word)) ?? "";
+  return prefix + text + suffix;
+}
+
+/** Hedges before a figure, the longest first. */
+const prefixes = {
+  min: ["不少于", "不低于", "超过", "突破", "至少", "超", "逾"],
+  max: ["不超过", "不到", "不足", "将近", "接近", "近"],
+  approx: ["大约", "大概", "约为", "约"],
+} as const;
+
+/** Hedges after a figure. */
+const suffixes = ["左右", "上下", "以上", "以下", "以内"] as const;
+
+/** Where in the quote the figure should stand, by its place in the source sentence. */
+function expectedPlace({ source }: Observation): number {
+  const length = source.quoteEnd - source.quoteStart;
+  return length <= 0 ? 0 : ((source.start - source.quoteStart) / length) * source.quote.length;
+}
+
+function nearestPlace(quote: string, text: string, expected: number): number {
+  let best = -1;
+  for (let at = quote.indexOf(text); at >= 0; at = quote.indexOf(text, at + 1)) {
+    if (best < 0 || Math.abs(at - expected) < Math.abs(best - expected)) best = at;
+  }
+  return best;
+}
+
+function placeOf({ observation, publication }: Pick<Reading, "observation" | "publication">): (string | number)[] {
+  const { document, part, source, id } = observation;
+  return [publication.first, publication.last, document, part, source.start, source.end, id];
+}

@@ -1,0 +1,227 @@
+import { type Line, isProse } from "./lines.ts";
+import { type NGrams, ngramsOf } from "./ngrams.ts";
+
+/** One line of the clean text: the lines of the source that make it up. */
+export interface Paragraph {
+  readonly lines: readonly Line[];
+  readonly kind: "prose" | "heading" | "byline" | "row" | "other";
+  /** What stands between its lines: nothing, but a space between Latin words. */
+  readonly text: string;
+}
+
+/** Joins the lines that a narrow column, a page's end or a hard wrap broke; a paragraph is one line. */
+export function joinLines(lines: readonly Line[]): Paragraph[] {
+  const layout = layoutOf(lines);
+  const grams = ngramsOf(lines);
+  const paragraphs: Line[][] = [];
+  lines.forEach((line, i) => {
+    const before = lines[i - 1];
+    const open = paragraphs.at(-1);
+    if (before !== undefined && open !== undefined && continues(open, before, line, lines[i + 1], layout, grams))
+      open.push(line);
+    else paragraphs.push([line]);
+  });
+  const kinds = paragraphs.map((group, i) => kindOf(group, paragraphs, i));
+  return paragraphs.map((group, i) => ({ lines: group, kind: kinds[i] ?? "other", text: textOf(group) }));
+}
+
+/** What stands between two lines of one paragraph. */
+export function joint(before: string, after: string): string {
+  return /[A-Za-z\d,.;:!?)]$/u.test(before) &&
+    /^[A-Za-z\d(]/u.test(after) &&
+    /[A-Za-z]/u.test(before.slice(-8) + after.slice(0, 8))
+    ? " "
+    : "";
+}
+
+function textOf(lines: readonly Line[]): string {
+  let text = "";
+  for (const line of lines) text += text === "" ? line.text : joint(text, line.text) + line.text;
+  return text;
+}
+
+interface Layout {
+  /** The width of hard-wrapped lines in code units, or null. */
+  readonly wrap: number | null;
+  /** Paragraphs begin with an indent. */
+  readonly indented: boolean;
+  /** Lines are set apart by blank lines where they are paragraphs, not everywhere. */
+  readonly spaced: boolean;
+}
+
+function layoutOf(lines: readonly Line[]): Layout {
+  const open = lines.filter((line) => !line.closed && line.text.length >= 12);
+  let wrap: number | null = null;
+  if (open.length >= 4 && open.length * 3 >= lines.length) {
+    const widths = open.map((line) => line.text.length).sort((a, b) => a - b);
+    const width = widths[Math.floor(widths.length * 0.6)] ?? 0;
+    const near = widths.filter((one) => Math.abs(one - width) <= Math.max(3, width * 0.12)).length;
+    const longer = lines.filter((line) => line.text.length > width * 1.4).length;
+    if (near * 2 >= open.length && longer * 8 <= lines.length) wrap = width;
+  }
+  const prose = lines.filter((line) => isProse(line));
+  const indents = prose.filter((line) => line.indent >= 1.5).length;
+  const blanks = lines.filter((line) => line.blank > 0).length;
+  return {
+    wrap,
+    indented: indents >= 3 && indents * 4 >= prose.length,
+    spaced: blanks >= 2 && blanks * 10 < lines.length * 8,
+  };
+}
+
+/** Tells whether a line goes on with the paragraph that is open. */
+function continues(
+  open: readonly Line[],
+  before: Line,
+  line: Line,
+  after: Line | undefined,
+  layout: Layout,
+  grams: NGrams,
+): boolean {
+  if (before.marked || line.marked || isRow(before.text) || isRow(line.text)) return false;
+  if (opensItem(line.text) || isByline(line.text) || isByline(before.text) || isNote(line.text) || isNote(before.text))
+    return false;
+  if (layout.indented && line.indent >= 1.5) return false;
+  // ，。” can never begin a line of its own.
+  if (/^[，。、；：！？”’）》」』…]/u.test(line.text) && !/^[”’「『]?$/u.test(line.text))
+    return !before.closed || /^[”’）》」』]/u.test(line.text);
+  const full = layout.wrap !== null && before.text.length >= layout.wrap - 4 && before.text.length <= layout.wrap * 1.4;
+  if (before.closed) {
+    if (hangs(before.text)) return !opensParagraph(line.text) || full;
+    // A full line that happens to end a sentence: only indents or blank lines tell paragraphs apart.
+    return full && !hasBreak(line, layout) && (layout.indented || layout.spaced) && open.length > 0;
+  }
+  if (full && !hasBreak(line, layout) && !isHeadingLike(before, line, open)) return true;
+  if (full && layout.indented && line.indent < 1) return true;
+  const sum = evidence(open, before, line, after, layout, grams);
+  return sum >= 3.5;
+}
+
+function hasBreak(line: Line, layout: Layout): boolean {
+  return (layout.indented && line.indent >= 1.5) || (layout.spaced && line.blank > 0);
+}
+
+function isHeadingLike(before: Line, line: Line, open: readonly Line[]): boolean {
+  return (
+    open.length === 1 && before.sentences === 0 && before.commas === 0 && before.text.length < line.text.length * 0.7
+  );
+}
+
+/** How strongly a line without an end and the next belong together; headings before prose stay below 3.5. */
+function evidence(
+  open: readonly Line[],
+  before: Line,
+  line: Line,
+  after: Line | undefined,
+  layout: Layout,
+  grams: NGrams,
+): number {
+  const text = before.text;
+  const sentences = before.sentences > 0 || open.length > 1;
+  let sum = 0;
+  if (sentences) sum += 3;
+  if (before.commas > 0) sum += 1;
+  if (/[，、（(《“‘:,]$/u.test(text)) sum += 4;
+  else if (unbalanced(text)) sum += 2.5;
+  if (/\d$/u.test(text) && /^(?:\d|[年月日时分万亿元名起个人条件余多%])/u.test(line.text)) sum += 4;
+  if (endsOpen.test(text)) sum += 2;
+  if (beginsInside.test(line.text)) sum += 2.5;
+  if (opensAsSentence.test(text)) sum += 1;
+  const a = text.charCodeAt(text.length - 2);
+  const b = text.charCodeAt(text.length - 1);
+  const c = line.text.charCodeAt(0);
+  const d = line.text.charCodeAt(1);
+  // The line itself holds neither, so what is counted stands elsewhere in the article.
+  if (grams.triple(a, b, c) > 0 || grams.triple(b, c, d) > 0) sum += 2.5;
+  else if (grams.pair(b, c) > 0) sum += 1;
+  if (isProse(line) || line.closed) sum += 0.5;
+  else if (after !== undefined && !line.closed && !sentences) sum -= 1;
+  if (opensParagraph(line.text)) sum -= 2.5;
+  if (layout.indented && line.indent < 1) sum += 2;
+  if (!sentences && before.commas === 0 && before.text.length <= 30) sum -= 2.5;
+  if (layout.wrap === null && line.blank === 0 && !sentences && before.indent === line.indent && text.length < 26)
+    sum -= 0.5;
+  return sum;
+}
+
+/** Words after which a sentence goes on. */
+const endsOpen =
+  /(?:的|和|与|及|或|对|在|把|被|将|向|从|由|为|以|于|并|至|到|使|让|给|是|有|称|该|其|各|等地|通过|根据|按照|进行|实施|开展|组织|接到|共|已|均|约|超|近|达|某|王|李|张)$/u;
+/** Words with which no paragraph begins. */
+const beginsInside =
+  /^(?:[月日时分年](?![初末底中前后来月日年])|[万亿]|[名个起件条张部台处元%％]|某|的|了|着|过|们|等[人地，、]|和|与|及|或者?|以及|者|性|化|率|并(?!购|案)|而(?!且今)|则|也|地[^方区])/u;
+/** A line that begins like this is a sentence, not a heading. */
+const opensAsSentence =
+  /^(?:今年|去年|近日|日前|目前|当前|\d{1,2}月\d{1,2}日|\d{4}年|据|经|随着|为了?|此外|同时|记者|在[^\p{P}]{2,20}，)/u;
+
+function opensParagraph(text: string): boolean {
+  return /^(?:“?(?:今年|去年|近日|日前|目前|当前|近年来|据|经|随着|为|此外|同时|下一步|其中|记者|针对|在[^，。]{1,12}[，下上中]|截至|自\d|\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}月|一方面|另一方面|另据|与此同时|不仅|通过|根据|对于?|要|面对|新华社|本报讯)|“)/u.test(
+    text,
+  );
+}
+
+/** Ends in a mark that does not end a sentence: a colon or dash before its list stays apart, a lone quotation hangs. */
+function hangs(text: string): boolean {
+  return /[“‘（《「『]$/u.test(text);
+}
+
+function unbalanced(text: string): boolean {
+  let depth = 0;
+  for (const character of text) {
+    if (character === "“" || character === "（" || character === "《" || character === "「") depth++;
+    else if (character === "”" || character === "）" || character === "》" || character === "」") depth--;
+  }
+  return depth > 0;
+}
+
+function isRow(text: string): boolean {
+  return text.includes("\t") || text.split(/ {3,}/u).length >= 3;
+}
+
+/** Begins an entry of a list, a question, or a speaker's turn. */
+function opensItem(text: string): boolean {
+  // Matches `一、某`, `（二）某`, `3.某`, `①`, `● 某`, `记者：`, `看点一：`; must not match `3.1万`, `一是`.
+  return /^(?:第?[一二三四五六七八九十百]{1,4}[、．章节条]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、)）](?!\d)|[①-⑳❶-❿]|[●•·■◆▪○□▲★※◎→-]\s?|——|【|[\p{Script=Han}]{2,4}：|[\p{Script=Han}]{2}[一二三四五六七八九十]:)/u.test(
+    text,
+  );
+}
+
+/** A line that says who wrote: 本报记者 某某 通讯员 某某. */
+export function isByline(text: string): boolean {
+  if (text.length > 60 || /[。；，]/u.test(text.slice(0, -1))) return false;
+  // Matches `□新华社记者 甲 乙`, `本报记者●某某`, `文/某某`; must not match `记者：当前情况如何？`, `记者从公安局了解到`.
+  return (
+    /^[□■●○◎◇◆▲△☐（(\s]{0,3}(?:(?:本报|本刊|本网|本台|新华社|人民网|中新社|中新网|央视|光明网|见习|实习|特约|全媒体|融媒体|驻\p{Script=Han}{1,6}|\p{Script=Han}{2,8}(?:报|网|社|台|日报|晚报))?\s?){0,3}(?:全媒体|首席|见习|特约|实习)?(?:记者|通讯员|特约记者|评论员)[\s●·•:：/丨　](?!.*[？?])\S/u.test(
+      text,
+    ) || /^(?:文|图|文图|图文|撰文|作者|供稿|摄影)\s?[/／|丨:：]\s?[\p{Script=Han}\s、]{2,20}$/u.test(text)
+  );
+}
+
+/** Tells that a line is a dateline or a source note of its own. */
+export function isNote(text: string): boolean {
+  // Matches `据新华社北京1月2日电`, `（原载某报）`, `（完）`, `2023年1月2日`; must not match `据统计，`.
+  return (
+    text.length <= 40 &&
+    (/^[（(]?(?:据|新华社|人民网|中新社|中新网|央视网?|本报|本网)[^，。]{0,24}(?:电|讯)[）)]?$/u.test(text) ||
+      /^[（(](?:原载|来源|摘自|转自|选自|据)[^（()）]{1,24}[）)]$/u.test(text) ||
+      /^[（(]完[）)]$/u.test(text) ||
+      /^[（(]?\d{4}年\d{1,2}月(?:\d{1,2}日)?[）)]?$/u.test(text) ||
+      /^[（(]?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[）)]?$/u.test(text))
+  );
+}
+
+function kindOf(group: readonly Line[], all: readonly (readonly Line[])[], i: number): Paragraph["kind"] {
+  const [first] = group;
+  if (first === undefined) return "other";
+  const { text } = first;
+  if (isByline(text)) return "byline";
+  if (group.length === 1 && isRow(text)) return "row";
+  if (first.marked) return "heading";
+  if (group.length > 1 || isProse(first)) {
+    if (group.length > 1 || first.sentences > 0 || first.closed) return "prose";
+  }
+  if (isNote(text)) return "other";
+  const next = all[i + 1]?.[0];
+  const heads = first.han >= 4 && text.length <= 60 && first.sentences === 0 && !/[。；，：:、…—]$|：.*？$/u.test(text);
+  return heads && next !== undefined && first.han * 2 > text.length - 8 ? "heading" : "other";
+}

@@ -1,0 +1,202 @@
+import { type Found, type PartialDate, isoDate, daysInMonth } from "@jianbao/model";
+import type { Structure } from "../structure.ts";
+import type { Foreign } from "./furniture.ts";
+import type { Paragraph } from "./join.ts";
+import type { Line } from "./lines.ts";
+
+interface DateEvidence {
+  readonly paragraphs: readonly Paragraph[];
+  readonly lines: readonly Line[];
+  readonly foreign: readonly (Foreign | null)[];
+  readonly structure: Structure;
+  readonly labelled: readonly { readonly label: string; readonly value: string; readonly line: string }[];
+  readonly title: string | null;
+}
+
+interface Day {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number | null;
+}
+
+/** Finds when an article was published; never by the clock, and without a year in the text not at all. */
+export function publishedIn(evidence: DateEvidence): Found<PartialDate> | null {
+  return (
+    byLabel(evidence) ??
+    byHead(evidence.structure) ??
+    byStamp(evidence) ??
+    byDateLine(evidence) ??
+    byDateline(evidence) ??
+    byText(evidence)
+  );
+}
+
+/** 发布时间：2023-12-20 10:31 */
+function byLabel({ labelled }: DateEvidence): Found<PartialDate> | null {
+  for (const { label, value, line } of labelled) {
+    if (!/时间|日期|发布/u.test(label)) continue;
+    const day = dayIn(value);
+    if (day !== null) return { value: written(day), by: "text", evidence: line, confidence: 0.97 };
+  }
+  return null;
+}
+
+function byHead(structure: Structure): Found<PartialDate> | null {
+  for (const { field, value, evidence } of structure.stated) {
+    const day = field === "published" ? dayIn(value) : null;
+    if (day !== null) return { value: written(day), by: "text", evidence: `${evidence}: ${value}`, confidence: 0.95 };
+  }
+  return null;
+}
+
+/** A stamp among the page's data, without a label. */
+function byStamp({ lines, foreign }: DateEvidence): Found<PartialDate> | null {
+  for (const [i, line] of lines.entries()) {
+    if (foreign[i]?.rule !== "cleaning/page-data") continue;
+    const day = dayIn(line.text);
+    if (day !== null) return { value: written(day), by: "text", evidence: line.text, confidence: 0.92 };
+  }
+  return null;
+}
+
+/** A line that is nothing but a date, at the head or the end: 2023年12月20日 */
+function byDateLine({ paragraphs }: DateEvidence): Found<PartialDate> | null {
+  for (const { text, kind } of paragraphs) {
+    if (kind === "prose" || text.length > 24) continue;
+    // Matches `（2019年12月）` and `2019-12-25`; must not match `2019年工作`.
+    if (!/^[（(]?\d{4}(?:年\d{1,2}月(?:\d{1,2}日)?|[-/.]\d{1,2}[-/.]\d{1,2})[）)]?$/u.test(text)) continue;
+    const day = dayIn(text);
+    if (day !== null) return { value: written(day), by: "text", evidence: text, confidence: 0.9 };
+  }
+  return null;
+}
+
+/** 据新华社北京12月25日电: the day stands there, the year follows from the text. */
+function byDateline({ paragraphs, title }: DateEvidence): Found<PartialDate> | null {
+  const text = paragraphs.map((one) => one.text).join("\n");
+  // Matches `新华社北京1月2日电`, `本报1月2日讯`; must not match `1月2日电话`.
+  const match =
+    /(?:新华社|中新社|中新网|人民网|央视网|光明网|本报|本网|\p{Script=Han}{2,8}[报网社])[^，。\n\d]{0,16}(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:电|讯)(?!话|信)/u.exec(
+      text,
+    );
+  if (match === null) return null;
+  const month = Number(match[2]);
+  const day = Number(match[3]);
+  if (match[1] !== undefined) {
+    const year = Number(match[1]);
+    return isDay(year, month, day)
+      ? { value: isoDate(year, month, day), by: "text", evidence: match[0], confidence: 0.97 }
+      : null;
+  }
+  const year = yearOf(text, title, month);
+  if (year === null || !isDay(year.value, month, day)) return null;
+  return {
+    value: isoDate(year.value, month, day),
+    by: "inferred",
+    evidence: `${match[0]}; ${year.evidence}`,
+    confidence: year.confidence,
+  };
+}
+
+/** The newest date that the text itself tells of, where it says that it is recent. */
+function byText({ paragraphs, title }: DateEvidence): Found<PartialDate> | null {
+  const text = paragraphs.map((one) => one.text).join("\n");
+  const opening = paragraphs.find((one) => one.kind === "prose")?.text.slice(0, 60) ?? "";
+  const first = fullDay(opening);
+  const newest = newestDay(text);
+  if (
+    first !== null &&
+    newest !== null &&
+    compare(first.day, newest.day) >= 0 &&
+    /召开|举行|发布|通报|获悉|了解到|印发|公布/u.test(opening)
+  ) {
+    return {
+      value: written(first.day),
+      by: "inferred",
+      evidence: `the opening tells of ${first.text}`,
+      confidence: 0.8,
+    };
+  }
+  if (newest !== null) {
+    const { year, month } = newest.day;
+    return {
+      value: `${year}-${String(month).padStart(2, "0")}`,
+      by: "inferred",
+      evidence: `the newest date in the text is ${newest.text}`,
+      confidence: 0.5,
+    };
+  }
+  // Matches `12月20日上午，` at the opening; the year only where the text or the title names one.
+  const bare = /^(\d{1,2})月(\d{1,2})日/u.exec(opening);
+  const year = bare === null ? null : yearOf(text, title, Number(bare[1]));
+  if (bare === null || year === null || !isDay(year.value, Number(bare[1]), Number(bare[2]))) return null;
+  return {
+    value: isoDate(year.value, Number(bare[1]), Number(bare[2])),
+    by: "inferred",
+    evidence: `the opening tells of ${bare[0]}; ${year.evidence}`,
+    confidence: Math.min(0.6, year.confidence),
+  };
+}
+
+/** The year of an article that names its day only: the newest year that it names. */
+function yearOf(
+  text: string,
+  title: string | null,
+  month: number,
+): { value: number; evidence: string; confidence: number } | null {
+  const inTitle = newestYear(title ?? "");
+  const inText = newestYear(text);
+  if (inText === null) return null;
+  if (inTitle !== null && inTitle >= inText)
+    return { value: inTitle, evidence: `the title names ${inTitle}`, confidence: 0.9 };
+  // An article of January looks back on the year before and may not name its own.
+  return { value: inText, evidence: `the newest year in the text is ${inText}`, confidence: month <= 2 ? 0.45 : 0.7 };
+}
+
+function newestYear(text: string): number | null {
+  let newest: number | null = null;
+  // Matches `2023年`; must not match `1500余年`, `到2030年` (a plan) or `12023年`.
+  for (const match of text.matchAll(/(?<!\d)(?<!到|至|力争)((?:19|20)\d{2})年(?!前|底前|目标|规划)/gu)) {
+    newest = Math.max(newest ?? 0, Number(match[1]));
+  }
+  return newest;
+}
+
+function newestDay(text: string): { day: Day; text: string } | null {
+  let newest: { day: Day; text: string } | null = null;
+  for (const match of text.matchAll(/(?<!\d)((?:19|20)\d{2})年(\d{1,2})月(?:(\d{1,2})日)?(?!前|底前)/gu)) {
+    const day = dayOf(Number(match[1]), Number(match[2]), match[3] === undefined ? null : Number(match[3]));
+    if (day !== null && (newest === null || compare(day, newest.day) > 0)) newest = { day, text: match[0] };
+  }
+  return newest;
+}
+
+function fullDay(text: string): { day: Day; text: string } | null {
+  const match = /(?<!\d)((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日/u.exec(text);
+  if (match === null) return null;
+  const day = dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
+  return day === null ? null : { day, text: match[0] };
+}
+
+function dayIn(text: string): Day | null {
+  const match = /(?<!\d)((?:19|20)\d{2})\s?[-/.年]\s?(\d{1,2})(?:\s?[-/.月]\s?(\d{1,2}))?/u.exec(text);
+  if (match === null) return null;
+  return dayOf(Number(match[1]), Number(match[2]), match[3] === undefined ? null : Number(match[3]));
+}
+
+function dayOf(year: number, month: number, day: number | null): Day | null {
+  if (month < 1 || month > 12) return null;
+  return day === null || isDay(year, month, day) ? { year, month, day } : null;
+}
+
+function isDay(year: number, month: number, day: number): boolean {
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+}
+
+function compare(a: Day, b: Day): number {
+  return a.year - b.year || a.month - b.month || (a.day ?? 32) - (b.day ?? 32);
+}
+
+function written({ year, month, day }: Day): PartialDate {
+  return day === null ? `${year}-${String(month).padStart(2, "0")}` : isoDate(year, month, day);
+}

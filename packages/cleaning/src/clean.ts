@@ -1,0 +1,82 @@
+import type { ArticleFacts, CleanArticle, Diagnostic, SourceText } from "@jianbao/model";
+import { assemble } from "./article/assemble.ts";
+import { splitArticles } from "./article/boundaries.ts";
+import { findForeign } from "./article/foreign.ts";
+import { type Paragraph, joinLines } from "./article/join.ts";
+import { linesOf } from "./article/lines.ts";
+import { metadataOf } from "./article/metadata.ts";
+import { type Draft, draftOf } from "./draft.ts";
+import { foldCompatibility } from "./rules/compatibility.ts";
+import { repairShift } from "./rules/gbk-shift.ts";
+import { dropGlosses } from "./rules/glosses.ts";
+import { readHtml } from "./rules/html.ts";
+import { readMarkdown } from "./rules/markdown.ts";
+import { restorePunctuation } from "./rules/punctuation.ts";
+import { dropRemnants } from "./rules/remnants.ts";
+import { simplify } from "./rules/script.ts";
+import { translateStrays } from "./rules/strays.ts";
+import { repairMojibake } from "./rules/utf8-mojibake.ts";
+import { type Structure, unstructured } from "./structure.ts";
+
+/**
+ * Cleans a source text into its articles, each as a careful editor would restore it.
+ * Nothing is invented, and no sentence of an article is dropped: what is doubtful stays, with a diagnostic.
+ */
+export function clean(
+  source: SourceText,
+  facts: ArticleFacts = {},
+): { articles: CleanArticle[]; diagnostics: Diagnostic[] } {
+  const diagnostics: Diagnostic[] = [];
+  const read = readMarkup(source);
+  const decoded = repairMojibake(foldCompatibility(read.draft));
+  const repaired = repairShift(decoded, source.document, diagnostics);
+  const bare = dropGlosses(dropRemnants(repaired));
+  const { draft: simplified, script } = simplify(restorePunctuation(bare));
+  const draft = translateStrays(simplified);
+
+  const lines = linesOf(draft, read.structure);
+  const foreign = findForeign(lines);
+  const kept = lines.filter((_line, i) => foreign[i] === null);
+  const parts = splitArticles(joinLines(kept));
+  const articles = parts.map((paragraphs, i) => {
+    const range = {
+      start: i === 0 ? 0 : startOf(paragraphs, draft.text.length),
+      end: startOf(parts[i + 1] ?? [], draft.text.length),
+    };
+    const own = { lines, foreign, range };
+    const article = assemble(draft, paragraphs, own);
+    const within = lines.map((line) => line.start >= range.start && line.start < range.end);
+    const metadata = metadataOf({
+      paragraphs,
+      article,
+      lines: lines.filter((_line, l) => within[l]),
+      foreign: foreign.filter((_why, l) => within[l]),
+      structure: i === 0 ? read.structure : unstructured,
+      script,
+      facts: i === 0 || parts.length === 1 ? facts : { ...facts, title: undefined },
+      source,
+    });
+    return { document: source.document, part: i + 1, ...article, metadata, places: source.places };
+  });
+  if (articles.every((article) => article.text === "")) {
+    diagnostics.push({
+      severity: "error",
+      rule: "cleaning/no-article",
+      message: "no article text found",
+      document: source.document,
+      hint: "check that the file holds the article itself and not only the page around it",
+    });
+  }
+  return { articles: articles.filter((article) => article.text !== ""), diagnostics };
+}
+
+function readMarkup(source: SourceText): { draft: Draft; structure: Structure } {
+  const draft = draftOf(source.text);
+  if (source.format === "html") return readHtml(draft);
+  if (source.format === "markdown") return readMarkdown(draft);
+  return { draft, structure: unstructured };
+}
+
+function startOf(paragraphs: readonly Paragraph[], otherwise: number): number {
+  return paragraphs[0]?.lines[0]?.start ?? otherwise;
+}

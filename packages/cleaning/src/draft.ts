@@ -1,0 +1,102 @@
+import { type Edit, type Removal, type Repair, SourceMap, type Span, applyEdits } from "@jianbao/model";
+import { MapIndex } from "./map-index.ts";
+
+/** A text on its way from source to clean, with everything that was done to it so far. */
+export interface Draft {
+  readonly source: string;
+  readonly text: string;
+  /** From `source` to `text`. */
+  readonly map: SourceMap;
+  /** In source positions, in the order of the steps. */
+  readonly repairs: readonly Repair[];
+  readonly removals: readonly Removal[];
+}
+
+/** One change of a step: what it is listed as follows from the fields that it carries. */
+export interface Change extends Edit {
+  /** `cleaning/kebab-name`; a change without a rule is not listed (markup, white space). */
+  readonly rule?: string;
+  /** Makes the change a removal of foreign text. */
+  readonly reason?: string;
+  readonly score?: number;
+}
+
+/** Starts with the source itself. */
+export function draftOf(source: string): Draft {
+  return { source, text: source, map: SourceMap.identity(source.length), repairs: [], removals: [] };
+}
+
+/** Applies one step's changes, in order and without overlaps, and composes its map with what went before. */
+export function change(draft: Draft, changes: readonly Change[]): Draft {
+  if (changes.length === 0) return draft;
+  const { text, map } = applyEdits(draft.text, changes);
+  const repairs: Repair[] = [];
+  const removals: Removal[] = [];
+  const listed = changes.filter((one) => one.rule !== undefined);
+  if (listed.length > 0) {
+    const index = new MapIndex(draft.map);
+    for (const { start, end, replacement, rule = "", reason, score } of listed) {
+      const span = index.toSourceSpan({ start, end });
+      if (reason !== undefined) removals.push({ span, rule, reason, score: score ?? 1 });
+      else repairs.push({ span, rule, before: draft.source.slice(span.start, span.end), after: replacement });
+    }
+  }
+  return {
+    source: draft.source,
+    text,
+    map: draft.map.compose(map),
+    repairs: repairs.length === 0 ? draft.repairs : [...draft.repairs, ...repairs],
+    removals: removals.length === 0 ? draft.removals : [...draft.removals, ...removals],
+  };
+}
+
+/** Changes single code units one for one: `of` gives the new unit or null; neighbours of one rule are one change. */
+export function changeUnits(
+  text: string,
+  rule: string,
+  pattern: RegExp,
+  of: (match: string, start: number) => string | null,
+): Change[] {
+  const changes: Change[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const replacement = of(match[0], match.index);
+    if (replacement === null || replacement === match[0]) continue;
+    const last = changes.at(-1);
+    if (last !== undefined && last.end === match.index && last.replacement.length === last.end - last.start) {
+      changes[changes.length - 1] = {
+        start: last.start,
+        end: match.index + match[0].length,
+        replacement: last.replacement + replacement,
+        rule,
+      };
+    } else changes.push({ start: match.index, end: match.index + match[0].length, replacement, rule });
+  }
+  return changes;
+}
+
+/** Joins changes of several kinds into one ordered list; of two that overlap the first in the text stays. */
+export function inOrder(changes: readonly Change[]): Change[] {
+  const sorted = [...changes].sort((a, b) => a.start - b.start || b.end - a.end);
+  const kept: Change[] = [];
+  let done = 0;
+  for (const one of sorted) {
+    if (one.start < done) continue;
+    kept.push(one);
+    done = one.end;
+  }
+  return kept;
+}
+
+/** Tells whether a position lies in one of the spans, which are in order and do not overlap. */
+export function isWithin(spans: readonly Span[], position: number): boolean {
+  let low = 0;
+  let high = spans.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const span = spans[middle];
+    if (span !== undefined && span.end <= position) low = middle + 1;
+    else high = middle;
+  }
+  const span = spans[low];
+  return span !== undefined && span.start <= position;
+}

@@ -1,0 +1,282 @@
+import { type Area, china, overseas } from "./area.ts";
+import { areaData } from "./area-data.ts";
+import type { Span } from "./span.ts";
+
+/** A place named in a text: where, and which. */
+export interface AreaMention {
+  readonly span: Span;
+  readonly area: Area;
+}
+
+/**
+ * Finds the provinces, prefectures and counties that a text names, the longest name first, none inside
+ * another. A name that several places bear (通州区) goes to the one whose province or prefecture was
+ * named before it, else to the one within `within`, else it is left out; so are short names of counties
+ * (义乌) that no authority follows (义乌警方), and names that open a common word (北京路, 中山大学).
+ */
+export function findAreas(text: string, within?: string): AreaMention[] {
+  const { root, shadows } = gazetteer();
+  const found: AreaMention[] = [];
+  const named: string[] = within === undefined ? [] : [within];
+  let before: AreaMention | undefined;
+  for (let at = 0; at < text.length;) {
+    const first = root.get(text.charCodeAt(at));
+    if (first === undefined) {
+      at++;
+      continue;
+    }
+    const hit = longest(first, text, at);
+    const shadow = hit === null && shadows.size === 0 ? 0 : shadowLength(shadows, text, at);
+    if (hit === null || shadow > hit.length) {
+      at += Math.max(1, shadow);
+      continue;
+    }
+    const entry = chosen(hit.entries, text, at, hit.length, before, named);
+    if (entry === null) {
+      at++;
+      continue;
+    }
+    before = { span: { start: at, end: at + hit.length }, area: entry.area };
+    found.push(before);
+    named.push(entry.area.code);
+    at += hit.length;
+  }
+  return found;
+}
+
+/** The area of a code of ours (`CN`, `CN-SX`, `330300`, `OVERSEAS`) or of GB/T 2260 (`140000`); null for any other. */
+export function areaByCode(code: string): Area | null {
+  return gazetteer().byCode.get(code) ?? null;
+}
+
+/** The area that a code belongs to: county → prefecture or province → `CN` → null. */
+export function parentOf(code: string): Area | null {
+  const { byCode } = gazetteer();
+  if (!byCode.has(code) || code === china.code || code === overseas.code) return null;
+  if (code.startsWith("CN-") || code.endsWith("0000")) return china;
+  const prefecture = code.endsWith("00") ? undefined : byCode.get(`${code.slice(0, 4)}00`);
+  return prefecture ?? byCode.get(`${code.slice(0, 2)}0000`) ?? null;
+}
+
+/**
+ * The area of a full or short name, within the area of a code where one is given. Of places that share a
+ * name the highest in rank is meant (吉林 the province); null where several of that rank are left.
+ */
+export function areaOf(name: string, within?: string): Area | null {
+  if (name === china.name || name === "中国") return china;
+  const { root } = gazetteer();
+  const first = root.get(name.charCodeAt(0));
+  const hit = first === undefined ? null : longest(first, name, 0);
+  if (hit === null || hit.length !== name.length) return null;
+  const entries = within === undefined ? hit.entries : hit.entries.filter((entry) => isWithin(entry.area.code, within));
+  const best = Math.min(...entries.map((entry) => entry.rank));
+  const left = entries.filter((entry) => entry.rank === best);
+  return left.length === 1 ? (left[0]?.area ?? null) : null;
+}
+
+/** Tells whether an area is another one or lies in it: `isWithin("330300", "CN-ZJ")`. */
+export function isWithin(code: string, ancestor: string): boolean {
+  if (code === ancestor) return true;
+  for (let parent = parentOf(code); parent !== null; parent = parentOf(parent.code)) {
+    if (parent.code === ancestor) return true;
+  }
+  return false;
+}
+
+/** ISO 3166-2 letters of the provinces, by the first two digits of GB/T 2260. */
+const provinceLetters: Readonly<Record<string, string>> = {
+  "11": "BJ",
+  "12": "TJ",
+  "13": "HE",
+  "14": "SX",
+  "15": "NM",
+  "21": "LN",
+  "22": "JL",
+  "23": "HL",
+  "31": "SH",
+  "32": "JS",
+  "33": "ZJ",
+  "34": "AH",
+  "35": "FJ",
+  "36": "JX",
+  "37": "SD",
+  "41": "HA",
+  "42": "HB",
+  "43": "HN",
+  "44": "GD",
+  "45": "GX",
+  "46": "HI",
+  "50": "CQ",
+  "51": "SC",
+  "52": "GZ",
+  "53": "YN",
+  "54": "XZ",
+  "61": "SN",
+  "62": "GS",
+  "63": "QH",
+  "64": "NX",
+  "65": "XJ",
+  "71": "TW",
+  "81": "HK",
+  "82": "MO",
+};
+
+/** Short names that are common words as well; only their full names are places. */
+const commonWords = new Set(
+  "公安 互助 通道 资源 朝阳 白银 来宾 安康 长治 海西 海北 黄南 三明 兴安 和平 东方 平安 新华 长安 中山 大同 日照 通化 安顺 怀化 白山 阿里 和田 海南州".split(
+    " ",
+  ),
+);
+
+/** Names that describe a part of any town (老城区, 新城区); places only right after the town's name. */
+const partsOfTowns = new Set(
+  "城区 老城区 郊区 矿区 东区 西区 南区 北区 新城区 城中区 城东区 城西区 城北区 城关区 市中区 河东区 河西区 向阳区 桥东区 桥西区 铁东区 铁西区 新区".split(
+    " ",
+  ),
+);
+
+/** Words that hold the name of a place and mean none. */
+const holdingWords =
+  "长白山 长治久安 中山路 中山装 中山大学 白云山庄 云南白药 黄河南 淮河南 珠江南 上海合作 海南岛以 北京时间 阿里巴巴 阿里云 辽河南 西安全 江西面 山东面 河北岸 河南岸 河东西 东海岸 大理石 大理由 和平安 海口气 三亚太 白银行".split(
+    " ",
+  );
+
+/** What turns the name of a place into the name of a street, a firm or a school. */
+const turningWords = "路 街 大道 大学 银行 证券 酒店 话 菜 时间 卫视 航空 保险 日报 晚报 合作组织".split(" ");
+
+/** What follows the short name of a county where it stands for its authorities. */
+const authorityWords = "警方 公安 反诈 检方 检察 法院 刑警 民警 刑侦 网警 交警 市委 市政府 县委".split(" ");
+
+interface Entry {
+  readonly area: Area;
+  /** 0 a province, 1 a prefecture, 2 a county. */
+  readonly rank: number;
+  readonly short: boolean;
+}
+
+interface Node {
+  readonly next: Map<number, Node>;
+  entries: Entry[] | null;
+}
+
+interface Gazetteer {
+  readonly byCode: ReadonlyMap<string, Area>;
+  readonly root: ReadonlyMap<number, Node>;
+  /** Holding words by their first character. */
+  readonly shadows: ReadonlyMap<number, readonly string[]>;
+}
+
+let made: Gazetteer | null = null;
+
+/** Parses the data on first use. */
+function gazetteer(): Gazetteer {
+  made ??= makeGazetteer();
+  return made;
+}
+
+function makeGazetteer(): Gazetteer {
+  const byCode = new Map<string, Area>([
+    [china.code, china],
+    [overseas.code, overseas],
+  ]);
+  const top: Node = { next: new Map(), entries: null };
+  for (let at = 0; at < areaData.length;) {
+    const code = areaData.slice(at, at + 6);
+    let end = at + 6;
+    while (end < areaData.length && areaData.charCodeAt(end) > 0x39) end++;
+    // The point U+00B7 is above the digits as the names are.
+    addArea(code, areaData.slice(at + 6, end));
+    at = end;
+  }
+  const shadows = new Map<number, string[]>();
+  for (const word of holdingWords) {
+    const key = word.charCodeAt(0);
+    shadows.set(key, [...(shadows.get(key) ?? []), word]);
+    if (!top.next.has(key)) top.next.set(key, { next: new Map(), entries: null });
+  }
+  return { byCode, root: top.next, shadows };
+
+  function addArea(code: string, marked: string): void {
+    const letters = code.endsWith("0000") ? provinceLetters[code.slice(0, 2)] : undefined;
+    const rank = letters !== undefined ? 0 : code.endsWith("00") ? 1 : 2;
+    const point = marked.indexOf("·");
+    const name = point < 0 ? marked : marked.slice(0, point) + marked.slice(point + 1);
+    const area: Area = { code: letters === undefined ? code : `CN-${letters}`, name };
+    byCode.set(area.code, area);
+    if (letters !== undefined) byCode.set(code, area);
+    addName(name, { area, rank, short: false });
+    if (point < 0) return;
+    const short = marked.slice(0, point);
+    if (!commonWords.has(short)) addName(short, { area, rank, short: true });
+    // 凉山州, 石柱县, 鄂伦春旗: the short name with the last character of the ending.
+    if (/自治[州县旗]$/u.test(name)) addName(short + name.slice(-1), { area, rank, short: false });
+  }
+
+  function addName(name: string, entry: Entry): void {
+    let node = top;
+    for (let i = 0; i < name.length; i++) {
+      const key = name.charCodeAt(i);
+      let next = node.next.get(key);
+      if (next === undefined) node.next.set(key, (next = { next: new Map(), entries: null }));
+      node = next;
+    }
+    node.entries = [...(node.entries ?? []), entry];
+  }
+}
+
+interface Hit {
+  readonly length: number;
+  readonly entries: readonly Entry[];
+}
+
+function longest(first: Node, text: string, at: number): Hit | null {
+  let hit: Hit | null = null;
+  let node: Node | undefined = first;
+  for (let end = at + 1; node !== undefined; end++) {
+    if (node.entries !== null) hit = { length: end - at, entries: node.entries };
+    node = node.next.get(text.charCodeAt(end));
+  }
+  return hit;
+}
+
+function shadowLength(shadows: Gazetteer["shadows"], text: string, at: number): number {
+  const words = shadows.get(text.charCodeAt(at));
+  return words?.find((word) => text.startsWith(word, at))?.length ?? 0;
+}
+
+/** Chooses among the places that bear a name, or none where the text does not tell. */
+function chosen(
+  entries: readonly Entry[],
+  text: string,
+  at: number,
+  length: number,
+  before: AreaMention | undefined,
+  named: readonly string[],
+): Entry | null {
+  const end = at + length;
+  const follows = (word: string): boolean => text.startsWith(word, end);
+  const led = before !== undefined && before.span.end === at ? before.area.code : null;
+  let open = entries.filter((entry) => !entry.short || !turningWords.some(follows));
+  if (led !== null) {
+    const inside = open.filter((entry) => entry.area.code !== led && isWithin(entry.area.code, led));
+    if (inside.length > 0) open = inside;
+  }
+  open = open.filter((entry) => {
+    const isLed = led !== null && isWithin(entry.area.code, led);
+    if (entry.short && entry.rank === 2) return isLed || authorityWords.some(follows);
+    const name = text.slice(at, end);
+    if (partsOfTowns.has(name)) return isLed;
+    // 忠县, 赵县: too short to be sure of (该县, 和县) unless its place leads it or an authority follows.
+    return length > 2 || entry.short || isLed || (name.endsWith("县") && authorityWords.some(follows));
+  });
+  if (open.length === 0) return null;
+  const best = Math.min(...open.map((entry) => entry.rank));
+  const left = open.filter((entry) => entry.rank === best);
+  if (left.length === 1) return left[0] ?? null;
+  for (let i = named.length - 1; i >= 0; i--) {
+    const ancestor = named[i];
+    const inside = ancestor === undefined ? [] : left.filter((entry) => isWithin(entry.area.code, ancestor));
+    if (inside.length === 1) return inside[0] ?? null;
+  }
+  return null;
+}

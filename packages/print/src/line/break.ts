@@ -1,0 +1,299 @@
+import type { CharacterKind } from "./character.ts";
+import { type Spacing, shrinkLevels } from "./spacing.ts";
+
+/** A paragraph measured and ready to be broken; lists have one entry a character. */
+export interface MeasuredParagraph {
+  readonly kinds: readonly CharacterKind[];
+  readonly advances: Float64Array;
+  readonly spacing: Spacing;
+  /** Cost of a line end after each character, Infinity where it is forbidden. */
+  readonly costs: Float64Array;
+  /** The em of the paragraph, in points. */
+  readonly size: number;
+}
+
+/** How long lines are, and whether they are to end flush. */
+export interface LineSettings {
+  readonly measure: number;
+  /** Taken from the first line. */
+  readonly indent: number;
+  readonly justify: boolean;
+}
+
+/** Characters `[start, end)` on one line. */
+export interface Line {
+  readonly start: number;
+  readonly end: number;
+  /** Origin of each character, from the line's start. */
+  readonly xs: readonly number[];
+  /** Width after adjustment; that of a justified line is its measure. */
+  readonly width: number;
+  /** Points by which the line is too long; 0 for all but the hopeless. */
+  readonly excess: number;
+}
+
+const tolerance = 0.005;
+/** Cost of a paragraph's last line that holds one character: worse than any loose line. */
+const lonely = 1e9;
+/** Cost of a line that is too long, a point. */
+const overfull = 1e12;
+/** Cost of a break inside a word or number that fills a line by itself. */
+const emergency = 20_000;
+
+/**
+ * Breaks a paragraph into lines so that the sum of their demerits is least: one pass over all places
+ * where a line may end, from each the best way to get there (Knuth and Plass 1981, without tolerances).
+ * Where no way leads to the end, words that are longer than a line are opened as well.
+ */
+export function breakLines(paragraph: MeasuredParagraph, settings: LineSettings): Line[] {
+  const count = paragraph.kinds.length;
+  if (count === 0) return [];
+  const sums = sumsOf(paragraph);
+  const strict = fit(paragraph, sums, settings, paragraph.costs, false);
+  const ends = strict ?? fit(paragraph, sums, settings, opened(paragraph, settings), true) ?? [count];
+  let start = 0;
+  return ends.map((end, index) => {
+    const line = placed(paragraph, settings, start, end, index === ends.length - 1);
+    start = end;
+    return line;
+  });
+}
+
+/** The width of the paragraph on one line, without adjustment. */
+export function naturalWidth(paragraph: MeasuredParagraph): number {
+  const count = paragraph.kinds.length;
+  if (count === 0) return 0;
+  const sums = sumsOf(paragraph);
+  return widthOf(paragraph, sums, 0, count);
+}
+
+/** The width of the widest piece that no line may cut. */
+export function minimalWidth(paragraph: MeasuredParagraph): number {
+  const sums = sumsOf(paragraph);
+  let widest = 0;
+  let start = 0;
+  for (let i = 0; i < paragraph.kinds.length; i++) {
+    if ((paragraph.costs[i] ?? 0) < Infinity || i === paragraph.kinds.length - 1) {
+      widest = Math.max(widest, widthOf(paragraph, sums, start, i + 1));
+      start = i + 1;
+    }
+  }
+  return widest;
+}
+
+interface Sums {
+  /** Of advances and gaps, before each character. */
+  readonly width: Float64Array;
+  readonly shrink: Float64Array;
+  readonly stretch: Float64Array;
+  readonly open: Float64Array;
+}
+
+function sumsOf({ kinds, advances, spacing }: MeasuredParagraph): Sums {
+  const count = kinds.length;
+  const width = new Float64Array(count + 1);
+  const shrink = new Float64Array(count + 1);
+  const stretch = new Float64Array(count + 1);
+  const open = new Float64Array(count + 1);
+  for (let i = 0; i < count; i++) {
+    width[i + 1] = at(width, i) + at(advances, i) + at(spacing.gap, i);
+    shrink[i + 1] = at(shrink, i) + at(spacing.shrink, i);
+    stretch[i + 1] = at(stretch, i) + at(spacing.stretch, i);
+    open[i + 1] = at(open, i) + at(spacing.open, i);
+  }
+  return { width, shrink, stretch, open };
+}
+
+function widthOf({ spacing }: MeasuredParagraph, sums: Sums, start: number, end: number): number {
+  const last = end - 1;
+  return (
+    at(sums.width, end) -
+    at(sums.width, start) -
+    at(spacing.gap, last) +
+    at(spacing.atStart, start) +
+    at(spacing.atEnd, last)
+  );
+}
+
+/** Finds the ends of the best lines; null where none fit and too long ones are not allowed. */
+function fit(
+  paragraph: MeasuredParagraph,
+  sums: Sums,
+  settings: LineSettings,
+  costs: Float64Array,
+  allowOverfull: boolean,
+): number[] | null {
+  const count = paragraph.kinds.length;
+  const best = new Float64Array(count + 1).fill(Infinity);
+  const from = new Int32Array(count + 1).fill(-1);
+  best[0] = 0;
+  for (let start = 0; start < count; start++) {
+    const before = at(best, start);
+    if (before === Infinity) continue;
+    const measure = settings.measure - (start === 0 ? settings.indent : 0);
+    let ended = false;
+    for (let end = start + 1; end <= count; end++) {
+      const cost = end === count ? 0 : at(costs, end - 1);
+      if (cost === Infinity) continue;
+      const natural = widthOf(paragraph, sums, start, end);
+      const shrink = at(sums.shrink, end - 1) - at(sums.shrink, start);
+      const excess = natural - shrink - measure;
+      if (excess > tolerance && (ended || !allowOverfull)) break;
+      const demerits =
+        excess > tolerance
+          ? overfull * excess
+          : demeritsOf(paragraph, sums, settings, start, end, natural, measure, shrink);
+      ended = true;
+      const total = before + demerits + cost * cost;
+      if (total < at(best, end)) {
+        best[end] = total;
+        from[end] = start;
+      }
+      if (excess > tolerance) break;
+    }
+  }
+  if (at(from, count) < 0) return null;
+  const ends: number[] = [];
+  for (let end = count; end > 0; end = at(from, end)) ends.push(end);
+  return ends.reverse();
+}
+
+/** How bad a line looks: (10 + badness)², badness 100 for a line squeezed as far as it goes. */
+function demeritsOf(
+  paragraph: MeasuredParagraph,
+  sums: Sums,
+  settings: LineSettings,
+  start: number,
+  end: number,
+  natural: number,
+  measure: number,
+  shrink: number,
+): number {
+  const isLast = end === paragraph.kinds.length;
+  const loneliness = isLast && start > 0 && visibleCharacters(paragraph.kinds, start, end) < 2 ? lonely : 0;
+  const room = measure - natural;
+  if (room < 0) {
+    const ratio = shrink > 0 ? -room / shrink : 0;
+    return (10 + 100 * ratio * ratio * ratio) ** 2 + loneliness;
+  }
+  if (isLast) return 100 + loneliness;
+  if (!settings.justify) {
+    const ragged = room / paragraph.size;
+    return (10 + 4 * ragged * ragged) ** 2;
+  }
+  const easy = at(sums.stretch, end - 1) - at(sums.stretch, start);
+  const open = at(sums.open, end - 1) - at(sums.open, start);
+  const beyond = Math.max(0, room - easy);
+  // Squeezing goes before pushing out (CLREQ 3.2.3): an eighth of an em a gap is as bad as a full squeeze.
+  const ratio = beyond === 0 ? 0 : open > 0 ? beyond / open / (paragraph.size / 8) : 20 + room / paragraph.size;
+  const easyRatio = easy > 0 ? Math.min(room, easy) / easy : 0;
+  return (10 + 15 * easyRatio + 100 * ratio ** 3) ** 2;
+}
+
+function visibleCharacters(kinds: readonly CharacterKind[], start: number, end: number): number {
+  let visible = 0;
+  for (let i = start; i < end && visible < 2; i++) {
+    const kind = kinds[i];
+    if (kind === "han" || kind === "western" || kind === "opening") visible++;
+  }
+  return visible;
+}
+
+/** The costs with words opened that fill a line by themselves. */
+function opened(paragraph: MeasuredParagraph, settings: LineSettings): Float64Array {
+  const costs = paragraph.costs.slice();
+  const sums = sumsOf(paragraph);
+  const narrowest = settings.measure - settings.indent;
+  let start = 0;
+  for (let i = 0; i < costs.length; i++) {
+    if (paragraph.costs[i] === Infinity && i < costs.length - 1) continue;
+    const width = widthOf(paragraph, sums, start, i + 1) - (at(sums.shrink, i) - at(sums.shrink, start));
+    if (width > narrowest - tolerance) {
+      for (let at = start; at < i; at++) {
+        if (paragraph.costs[at] === Infinity && mayOpenBefore(paragraph.kinds, at + 1)) costs[at] = emergency;
+      }
+    }
+    start = i + 1;
+  }
+  return costs;
+}
+
+/** Even in an emergency no mark that may not start a line does, and no opening mark ends one. */
+function mayOpenBefore(kinds: readonly CharacterKind[], index: number): boolean {
+  const after = kinds[index];
+  const before = kinds[index - 1];
+  return (after === "western" || after === "han") && before !== "opening";
+}
+
+/** Sets the characters of a line: the room is given to, or taken from, the gaps in CLREQ's order. */
+function placed(
+  paragraph: MeasuredParagraph,
+  settings: LineSettings,
+  start: number,
+  end: number,
+  isLast: boolean,
+): Line {
+  const { advances, spacing } = paragraph;
+  const measure = settings.measure - (start === 0 ? settings.indent : 0);
+  const gaps = spacing.gap.slice(start, end);
+  gaps[gaps.length - 1] = 0;
+  let natural = at(spacing.atStart, start) + at(spacing.atEnd, end - 1);
+  for (let i = start; i < end; i++) natural += at(advances, i) + at(gaps, i - start);
+  let room = measure - natural;
+  if (room < 0) room = -shrunk(spacing, gaps, start, -room);
+  else if (settings.justify && !isLast) room = stretched(spacing, gaps, start, room);
+  const xs: number[] = [];
+  let x = at(spacing.atStart, start);
+  for (let i = start; i < end; i++) {
+    xs.push(x);
+    x += at(advances, i) + at(gaps, i - start);
+  }
+  const width = x + at(spacing.atEnd, end - 1);
+  return { start, end, xs, width, excess: room < -tolerance ? -room : 0 };
+}
+
+/** Takes points out of the gaps, level by level; returns what could not be taken. */
+function shrunk(spacing: Spacing, gaps: Float64Array, start: number, wanted: number): number {
+  let left = wanted;
+  for (let level = 1; level <= shrinkLevels && left > 0; level++) {
+    let capacity = 0;
+    for (let k = 0; k + 1 < gaps.length; k++) {
+      if (spacing.shrinkLevel[start + k] === level) capacity += at(spacing.shrink, start + k);
+    }
+    if (capacity <= 0) continue;
+    const share = Math.min(1, left / capacity);
+    for (let k = 0; k + 1 < gaps.length; k++) {
+      if (spacing.shrinkLevel[start + k] === level) gaps[k] = at(gaps, k) - share * at(spacing.shrink, start + k);
+    }
+    left -= share * capacity;
+  }
+  return left;
+}
+
+/** Gives points to the gaps: word spaces, then gaps between scripts, then all; returns what could not be given. */
+function stretched(spacing: Spacing, gaps: Float64Array, start: number, wanted: number): number {
+  let left = wanted;
+  for (let level = 1; level <= 2 && left > 0; level++) {
+    let capacity = 0;
+    for (let k = 0; k + 1 < gaps.length; k++) {
+      if (spacing.stretchLevel[start + k] === level) capacity += at(spacing.stretch, start + k);
+    }
+    if (capacity <= 0) continue;
+    const share = Math.min(1, left / capacity);
+    for (let k = 0; k + 1 < gaps.length; k++) {
+      if (spacing.stretchLevel[start + k] === level) gaps[k] = at(gaps, k) + share * at(spacing.stretch, start + k);
+    }
+    left -= share * capacity;
+  }
+  if (left <= 0) return 0;
+  let open = 0;
+  for (let k = 0; k + 1 < gaps.length; k++) open += at(spacing.open, start + k);
+  if (open === 0) return left;
+  for (let k = 0; k + 1 < gaps.length; k++) if (spacing.open[start + k] === 1) gaps[k] = at(gaps, k) + left / open;
+  return 0;
+}
+
+/** An entry of a list that is known to have it. */
+function at(list: ArrayLike<number>, index: number): number {
+  return list[index] ?? 0;
+}

@@ -1,0 +1,63 @@
+/**
+ * Places in a text where a line break would mislead or look wrong: inside a number, between a number
+ * and its unit, its magnitude or its prefix, inside a range. `forbidden` holds positions (UTF-16, a
+ * break before that code unit), `costly` those that are only better avoided, with their cost.
+ */
+export interface NumeralBreaks {
+  readonly forbidden: ReadonlySet<number>;
+  readonly costly: ReadonlyMap<number, number>;
+}
+
+/** Cost of a break within a date; higher than that of a loose line. */
+const dateBreak = 1200;
+/** Cost of a break within a range that is spelled with words, and of one inside a number in Han characters. */
+const wordyBreak = 400;
+
+const han = "〇零一二三四五六七八九十百千万亿两";
+
+// A number with what belongs to it. Matches 近13.1万余起 up to 起, 第12期, ￥3,000元, 20%, 100多个百分点;
+// must not match 统一 or 一些.
+const number =
+  /(?:不到|不足|超过|超出|接近|将近|大约|达到|高达|总第|[约近逾超第达共仅每前后至])?[￥$€£¥＄＋+−±-]?\d+(?:[,，.．:：·]\d+)*(?:[%％‰℃°]|余|多)*[十百千万亿兆]*[余多]?(?:个百分点|百分点|人次|美元|欧元|港元|港币|日元|英镑|韩元|人民币|平方米|平方公里|公里|千米|公斤|千克|分钟|小时|个月|季度|周年|世纪|年度|(?=\p{Script=Han}).)?/gu;
+
+// A range. Matches 1—6 and 20%～35% and 3万-5万; must not match —— or a dash beside a word.
+const range = /(?<=[\d%％‰℃万亿千百十年月日时])[—–－～〜~−-](?=[￥$]?\d)/gu;
+
+// A range in words. Matches the 至 of 3月至5月 and 1到6月; must not match 至少.
+const wordyRange = /(?<=[\d%％万亿年月日时])[至到](?=\d)/gu;
+
+// A date. Matches 2023年12月25日 and 12月25日; must not match 25日 alone.
+const date = /(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}日)?/gu;
+
+// A number in Han characters with what it counts. Matches 三十五亿余元 up to 元, 十余万; must not match 一 alone.
+const hanNumber = new RegExp(
+  `[第约近逾超]?[${han}]{2,}[余多]?[万亿]?(?=\\p{Script=Han}).|[${han}][余多][${han}]?`,
+  "gu",
+);
+
+/** Finds the places of a text that keep numbers whole. */
+export function numeralBreaks(text: string): NumeralBreaks {
+  const forbidden = new Set<number>();
+  const costly = new Map<number, number>();
+  for (const match of text.matchAll(hanNumber)) inside(match, (at) => costly.set(at, wordyBreak));
+  for (const match of text.matchAll(number)) inside(match, (at) => forbidden.add(at));
+  for (const match of text.matchAll(range)) {
+    forbidden.add(match.index);
+    forbidden.add(match.index + match[0].length);
+  }
+  for (const match of text.matchAll(wordyRange)) {
+    costly.set(match.index, wordyBreak);
+    costly.set(match.index + match[0].length, wordyBreak);
+  }
+  for (const match of text.matchAll(date)) {
+    inside(match, (at) => {
+      const before = text[at - 1];
+      if ((before === "年" || before === "月") && !forbidden.has(at)) costly.set(at, dateBreak);
+    });
+  }
+  return { forbidden, costly };
+}
+
+function inside(match: RegExpExecArray, note: (at: number) => void): void {
+  for (let at = match.index + 1; at < match.index + match[0].length; at++) note(at);
+}
