@@ -39,17 +39,6 @@ export function clean(
   const kept = lines.filter((_line, i) => foreign[i] === null);
   const parts = splitArticles(joinLines(kept));
   const articles = parts.map((paragraphs, i) => {
-<<<<<<< HEAD
-    const article = assemble(draft, paragraphs, { lines, foreign, first: i === 0, last: i === parts.length - 1 });
-    const metadata = metadataOf({
-      paragraphs,
-      article,
-      lines,
-      foreign,
-      structure: read.structure,
-      script,
-      facts,
-=======
     const range = {
       start: i === 0 ? 0 : startOf(paragraphs, draft.text.length),
       end: startOf(parts[i + 1] ?? [], draft.text.length),
@@ -65,7 +54,6 @@ export function clean(
       structure: i === 0 ? read.structure : unstructured,
       script,
       facts: i === 0 || parts.length === 1 ? facts : { ...facts, title: undefined },
->>>>>>> cleaning
       source,
     });
     return { document: source.document, part: i + 1, ...article, metadata, places: source.places };
