@@ -1,4 +1,6 @@
+import { isEveryday } from "./everyday.ts";
 import { gbkTable } from "./gbk-table.ts";
+import { simplified } from "./rules/script.ts";
 
 /** How likely characters follow one another, learnt from the page itself with a prior of everyday characters. */
 export class LanguageModel {
@@ -27,6 +29,12 @@ export class LanguageModel {
     }
   }
 
+  /** Tells whether a character is everyday or stands elsewhere in the page. */
+  knows(character: string): boolean {
+    const folded = foldMark(character);
+    return this.#singles.has(folded) || isEveryday(folded) || !/\p{Script=Han}/u.test(folded);
+  }
+
   /** What it costs, in bits, that a character follows another. */
   bits(before: string, character: string): number {
     const a = foldMark(before);
@@ -50,15 +58,23 @@ export class LanguageModel {
   }
 }
 
-/** Half-width marks count as their full-width fellows. */
+const folded = new Map<string, string>();
+
+/** Half-width marks count as their full-width fellows, traditional characters as simplified. */
 function foldMark(character: string): string {
-  const at = "!,:;?()".indexOf(character);
-  return at < 0 || character === "" ? character : ("！，：；？（）"[at] ?? character);
+  let to = folded.get(character);
+  if (to === undefined) {
+    const at = character === "" ? -1 : "!,:;?()".indexOf(character);
+    to = at < 0 ? simplified(character) : ("！，：；？（）"[at] ?? character);
+    folded.set(character, to);
+  }
+  return to;
 }
 
 /** How common a character is in any text: level 1 of GB 2312 holds the everyday ones. */
 function prior(character: string): number {
   if ("，。、：；！？“”（）《》".includes(character)) return 1 / 200;
+  if (isEveryday(character)) return 1 / 1200;
   const unit = character.charCodeAt(0);
   if (unit >= 0xe000 && unit <= 0xf8ff) return 1e-12;
   if (unit < 0x80) return 1 / 5000;

@@ -123,12 +123,10 @@ function proposalFor(place: Place, text: string, model: LanguageModel, lost: Rea
   let second: Proposal | null = null;
   for (const candidate of candidates(place, before, model)) {
     if (seen.has(candidate)) continue;
-    const known = lost.size > 0 && droppedIn(place, candidate).some((one) => lost.has(one));
+    const dropped = droppedIn(place, candidate);
+    const needed = dropped.length === 0 ? 0 : dropped.some((one) => lost.has(one)) ? -2 : 3;
     const cost =
-      model.cost(before, candidate + after) +
-      balance(text, place, candidate) +
-      leadCost(place, candidate) -
-      (known ? 4 : 0);
+      model.cost(before, candidate + after) + balance(text, place, candidate) + leadCost(place, candidate) + needed;
     const proposal = { text: candidate, cost };
     seen.set(candidate, proposal);
     if (first === null || cost < first.cost) {
@@ -139,6 +137,7 @@ function proposalFor(place: Place, text: string, model: LanguageModel, lost: Rea
   if (first === null || first.cost + (place.certain ? 0 : enough) > asFound + balance(text, place, observed))
     return null;
   if (second !== null && first.cost + margin > second.cost) return null;
+  if (![...first.text].every((character) => model.knows(character))) return null;
   return damagedAgain(place, first.text) ? first.text : null;
 }
 

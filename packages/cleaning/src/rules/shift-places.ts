@@ -1,4 +1,5 @@
 import { encodeGbk, gbkTable } from "../gbk-table.ts";
+import { initialOf } from "../initial.ts";
 import { syllableOf } from "../pinyin.ts";
 
 /** A stretch of text whose pairs of bytes may be out of step, as far as the text alone shows it. */
@@ -62,7 +63,7 @@ function insideGloss(text: string, at: number, readings: ReadonlyMap<string, Rea
   const gloss = /^[?\uFFFD]\(?((?:[A-Za-zÀ-ɏ]|\p{M}){1,8})[)）]/u.exec(text.slice(at, at + 14));
   const syllable = gloss === null ? null : syllableOf(gloss[1] ?? "");
   if (gloss === null || syllable === null) return null;
-  const { codes } = gbkTable();
+  const { characters, codes } = gbkTable();
   const before = codes.get(text.slice(at - 1, at));
   if (before === undefined) return null;
   const leads: number[] = [];
@@ -72,7 +73,15 @@ function insideGloss(text: string, at: number, readings: ReadonlyMap<string, Rea
   }
   const from = at + gloss[0].length;
   const run = runFrom(text, from);
-  if (run === null || leads.length === 0) return null;
+  if (run === null) return null;
+  if (leads.length === 0) {
+    // The page glosses no such character elsewhere: its second byte follows from how it is read.
+    for (let trail = 0x81; trail <= 0xfe; trail++) {
+      const base = characters[(before & 255) * 256 + trail] ?? "";
+      if (base !== "" && initialOf(base) === syllable.letters[0]) leads.push(trail);
+    }
+    if (leads.length === 0) return null;
+  }
   const keepsAscii = text[at] === "\uFFFD";
   const inserted = encodeGbk(`(${gloss[1] ?? ""})`);
   return {
