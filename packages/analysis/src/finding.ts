@@ -54,6 +54,7 @@ export function findingsOf(
     rank[severity],
     rule,
     placeOf(observations[0]),
+    observations[0] ?? "",
     id,
   ];
   return [...findings.values()].sort((a, b) => compareLists(listOf(a), listOf(b)));
