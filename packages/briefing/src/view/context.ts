@@ -160,10 +160,12 @@ function besideOf(context: Context, comparison: Comparison): readonly Phrase[] {
 function computedOf(context: Context, comparison: Comparison): Statement["computed"] {
   const { computed } = comparison;
   if (!computed) return null;
+  const size = context.wording.computedSize(computed);
   return {
-    direction: computed.direction,
+    // A size that says its own signs went either way.
+    direction: /^[−+]/u.test(size) ? null : computed.direction,
     number: number(
-      context.wording.computedSize(computed),
+      size,
       computed.direction === "down" ? -computed.value : computed.value,
       computed.observations,
       changeRole(context, comparison, computed.direction) ?? roleIn(context, "computed"),

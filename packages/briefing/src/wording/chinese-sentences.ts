@@ -24,7 +24,7 @@ export function sentencesOf(group: Group, t: Translate, direction: (way: Directi
     const opening =
       sentences.length === 0
         ? phrase(group.when, "，", openingOf(group.where, taken[0]?.words ?? [], t))
-        : phrase(t(group.where === null ? "同期，境外" : "同期，"));
+        : phrase(t(`${sentences.length % 2 === 1 ? "同期" : "此外"}，${group.where === null ? "境外" : ""}`));
     const between = taken.some((clause) => clause.compound) ? "；" : "，";
     sentences.push(
       phrase(
@@ -71,6 +71,16 @@ function clausesOf(statements: readonly Statement[], t: Translate, direction: (w
       at += family.length;
       continue;
     }
+    const computed = takeWhile(
+      statements,
+      at,
+      (one, index) => isComputed(one) && !hasFamily(statements, index) && index - at < 3,
+    );
+    if (computed.length > 1) {
+      clauses.push(computedClause(computed, t, direction));
+      at += computed.length;
+      continue;
+    }
     const together = isShared(first)
       ? takeWhile(
           statements,
@@ -79,7 +89,7 @@ function clausesOf(statements: readonly Statement[], t: Translate, direction: (w
             isShared(one) &&
             one.stated?.direction === first.stated?.direction &&
             one.stated?.basis === first.stated?.basis &&
-            statements[index + 1]?.label !== one.label &&
+            !hasFamily(statements, index) &&
             index - at < 3,
         )
       : [];
@@ -115,6 +125,29 @@ function sharedClause(statements: readonly Statement[], t: Translate, direction:
   };
 }
 
+/** 拦截电话27.5亿次、拦截短信22.8亿条，与上年同期的21亿次、24.2亿条相比，推算分别上升31%、下降6% */
+function computedClause(statements: readonly Statement[], t: Translate, direction: (way: Direction) => string): Clause {
+  const list = (of: (one: Statement) => Phrase): Phrase => join(statements.map(of), "、");
+  return {
+    words: phrase(
+      list((one) => phrase(nameOf(one), one.figure)),
+      t("，与上年同期的"),
+      list((one) => one.previous ?? []),
+      t("相比，推算分别"),
+      list((one) => movedOf(one, t, direction)),
+    ),
+    compound: true,
+    weight: statements.length + 1,
+  };
+}
+
+function movedOf(one: Statement, t: Translate, direction: (way: Direction) => string): Phrase {
+  if (!one.computed) return [];
+  const { direction: way, number } = one.computed;
+  if (way === null) return phrase(t("变化在"), number, t("之间"));
+  return way === "flat" ? phrase(direction(way)) : phrase(direction(way), number);
+}
+
 /** 收缴两卡3.1万张，其中银行卡1.2万张、电话卡1.9万张；without a whole: 反诈中心省级32个、地市级316个 */
 function familyClause(statements: readonly Statement[], t: Translate): Clause {
   const whole = statements.find((one) => one.part === null);
@@ -147,7 +180,6 @@ function singleClause(one: Statement, t: Translate, direction: (way: Direction) 
   if (one.stated)
     return { words: phrase(name, one.figure, "，", one.stated.clause, ...beside), compound: true, weight: 2 };
   if (one.computed && one.previous) {
-    const { direction: way, number } = one.computed;
     return {
       words: phrase(
         name,
@@ -156,7 +188,7 @@ function singleClause(one: Statement, t: Translate, direction: (way: Direction) 
         t("，与上年同期的"),
         one.previous,
         t("相比，推算"),
-        way === "flat" ? direction(way) : phrase(direction(way), number),
+        movedOf(one, t, direction),
       ),
       compound: true,
       weight: 2,
@@ -176,6 +208,23 @@ function isShared(one: Statement): boolean {
     (one.stated.basis === "yoy" || one.stated.basis === "mom") &&
     (one.stated.direction === "up" || one.stated.direction === "down")
   );
+}
+
+/** A level with last year's and nothing stated: what it did can only be computed. */
+function isComputed(one: Statement): boolean {
+  return (
+    one.figure !== null &&
+    one.part === null &&
+    one.beside.length === 0 &&
+    one.stated === null &&
+    one.computed !== null &&
+    one.previous !== null
+  );
+}
+
+/** The next statement is of the same indicator: they belong together. */
+function hasFamily(statements: readonly Statement[], index: number): boolean {
+  return statements[index + 1]?.label === statements[index]?.label;
 }
 
 function nameOf(one: Statement): string {
