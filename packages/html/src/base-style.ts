@@ -8,7 +8,7 @@ body{margin:0;background:#eceae5;color:var(--colour-ink,#1a1a1a);line-height:1.7
 .sheet{max-width:calc(var(--measure) + 7em);margin:2.5rem auto;padding:3.25rem 3.5em 2.5rem;background:var(--colour-paper,#fff);box-shadow:0 1px 3px rgb(0 0 0/.14),0 10px 36px rgb(0 0 0/.06)}
 h1,h2,h3,h4,h5,p,ul,ol,figure,blockquote,table{margin:0}
 h1,h2,h3,h4,h5{font-size:inherit;font-weight:inherit;text-wrap:balance}
-p{text-justify:inter-character}
+p{text-justify:inter-character;text-wrap:pretty}
 section>p+p{margin-top:.35em}
 a{color:var(--colour-link,#1f4e79);text-underline-offset:.22em;text-decoration-thickness:1px}
 a:hover{text-decoration-thickness:2px}
@@ -16,7 +16,7 @@ a:hover{text-decoration-thickness:2px}
 strong,b{font-weight:700}
 em{font-style:normal;text-emphasis:filled dot;text-emphasis-position:under right}
 sup,sub{font-size:.72em;line-height:0;font-variant-numeric:tabular-nums}
-data,time,table{font-variant-numeric:lining-nums tabular-nums}
+data,time,[data-period],table{font-variant-numeric:lining-nums tabular-nums}
 data{white-space:nowrap}
 .skip{position:absolute;left:1rem;top:-6rem;z-index:3;padding:.5rem 1rem;background:var(--colour-paper,#fff);text-decoration:none;border:2px solid}
 .skip:focus{top:1rem}
@@ -36,11 +36,14 @@ caption{padding:0;text-align:start}
 .caption>*{margin:0!important}
 .caption .unit{margin-inline-start:auto!important}
 thead th{vertical-align:middle}
-th,td{text-indent:0;font-weight:inherit;vertical-align:baseline;overflow-wrap:anywhere}
+th,td{text-wrap:balance;text-indent:0;font-weight:inherit;vertical-align:baseline;overflow-wrap:anywhere}
 thead th{font-weight:700}
 thead tr:not(:first-child)>*{border-top-width:0}
 thead tr:not(:last-child)>:not([rowspan]){border-bottom-width:1px}
-td.end{white-space:nowrap}
+td.end,td time,td [data-period]{white-space:nowrap}
+th.end,td.end{padding-inline-end:1.9em!important}
+.hang{display:inline-block;width:0;white-space:nowrap;text-align:start}
+td .figure,th .figure{display:inline-block;min-height:24px}
 tbody tr:hover>*{background:var(--colour-shade,#f5f3ee)}
 th.start,td.start{text-align:start}
 th.center,td.center{text-align:center}
