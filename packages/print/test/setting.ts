@@ -7,7 +7,7 @@ import { collectInlines } from "../src/line/inline.ts";
 import { type SetLine, setLines } from "../src/line/set.ts";
 import { type Page, type TextFrame, layout } from "../src/index.ts";
 import { Structure } from "../src/page/structure.ts";
-import { type World, styleOf } from "../src/world.ts";
+import { type World, newResolvedRoles, styleOf } from "../src/world.ts";
 
 /** A theme of one size and one face, 10 pt, without spaces: layouts are counted in squares. */
 export function squareTheme(page: Partial<Theme["page"]> = {}, roles: Theme["roles"] = {}): Theme {
@@ -95,6 +95,8 @@ export function worldOf(theme: Theme, faces: FaceSet): World {
     diagnostics: [],
     missing: new Set(),
     places: new Set(),
+    glyphBoxes: new Map(),
+    resolved: newResolvedRoles(),
   };
 }
 
