@@ -8,7 +8,7 @@ import { NoteBodies } from "./page/notes.ts";
 import type { Page } from "./page/page.ts";
 import { paginate } from "./page/paginate.ts";
 import { type Bookmark, Structure, type StructureElement } from "./page/structure.ts";
-import type { World } from "./world.ts";
+import { type World, newResolvedRoles } from "./world.ts";
 
 /** What a document is laid out with. */
 export interface LayoutOptions {
@@ -38,6 +38,8 @@ export function layout(document: Document, options: LayoutOptions): Layout {
     diagnostics: [],
     missing: new Set(),
     places: new Set(),
+    glyphBoxes: new Map(),
+    resolved: newResolvedRoles(),
   };
   const geometry = geometryOf(world);
   // A whole number of characters a line (CLREQ 2.1): the type area gives way by less than one.

@@ -1,7 +1,8 @@
 import type { Scene } from "@jianbao/charts";
-import type { ResolvedRole, Theme } from "@jianbao/document";
+import { type AnyNode, type ResolvedRole, type Theme, roleNameOf, roleOf } from "@jianbao/document";
 import type { FaceSet } from "@jianbao/fonts";
 import type { Diagnostic, Language, Severity } from "@jianbao/model";
+import type { GlyphBox } from "./line/inline.ts";
 import type { Structure } from "./page/structure.ts";
 
 /** What every step of a layout may look at, and where it reports to. */
@@ -16,6 +17,49 @@ export interface World {
   readonly missing: Set<number>;
   /** Names of places that links may lead to. */
   readonly places: Set<string>;
+  /** Boxes of characters by face and size: equal characters share one. */
+  readonly glyphBoxes: Map<string, Map<number, GlyphBox>>;
+  /** Roles, styles and bold roles already resolved. */
+  readonly resolved: ResolvedRoles;
+}
+
+/** What has been looked up in the theme, so that it is looked up once. */
+export interface ResolvedRoles {
+  readonly roles: Map<ResolvedRole | undefined, Map<string | null, ResolvedRole>>;
+  readonly styles: Map<ResolvedRole, Style>;
+  readonly bold: Map<ResolvedRole, ResolvedRole>;
+}
+
+/** The look-ups of a new layout. */
+export function newResolvedRoles(): ResolvedRoles {
+  return { roles: new Map(), styles: new Map(), bold: new Map() };
+}
+
+/** The role of a node, or a role by name, within another; equal questions have one answer. */
+export function roleIn(world: World, what: string | AnyNode, around?: ResolvedRole): ResolvedRole {
+  const { roles } = world.resolved;
+  let within = roles.get(around);
+  if (within === undefined) {
+    within = new Map();
+    roles.set(around, within);
+  }
+  const name = typeof what === "string" ? what : roleNameOf(what);
+  let role = within.get(name);
+  if (role === undefined) {
+    role = roleOf(world.theme, what, around);
+    within.set(name, role);
+  }
+  return role;
+}
+
+/** The role with at least the weight of bold text. */
+export function boldOf(world: World, role: ResolvedRole): ResolvedRole {
+  let bold = world.resolved.bold.get(role);
+  if (bold === undefined) {
+    bold = { ...role, weight: Math.max(700, role.weight) };
+    world.resolved.bold.set(role, bold);
+  }
+  return bold;
 }
 
 /** A role with its face and colour looked up. */
@@ -27,7 +71,12 @@ export interface Style {
 
 /** Looks up the face and colour of a role; the nearest weight of the family serves, the heavier of two. */
 export function styleOf(world: World, role: ResolvedRole): Style {
-  return { role, face: faceOf(world, role.family, role.weight), colour: colourOf(world, role.colour) };
+  let style = world.resolved.styles.get(role);
+  if (style === undefined) {
+    style = { role, face: faceOf(world, role.family, role.weight), colour: colourOf(world, role.colour) };
+    world.resolved.styles.set(role, style);
+  }
+  return style;
 }
 
 /** The face of a family for a weight. */

@@ -8,7 +8,6 @@ import {
   type Quotation,
   type ResolvedRole,
   type TableOfContents,
-  roleOf,
   textOf,
 } from "@jianbao/document";
 import { unreachable } from "@jianbao/model";
@@ -16,7 +15,7 @@ import { collectInlines } from "../line/inline.ts";
 import { type LineFrame, setLines } from "../line/set.ts";
 import type { TextFrame } from "../page/page.ts";
 import type { ElementKind } from "../page/structure.ts";
-import { type World, styleOf } from "../world.ts";
+import { type World, styleOf, roleIn } from "../world.ts";
 import { type BlockContext, type NamedHeading, shortened } from "./context.ts";
 import { decorated } from "./decoration.ts";
 import { collectFigure } from "./figure.ts";
@@ -50,7 +49,7 @@ function collectBlock(context: BlockContext, block: Block): void {
   switch (block.type) {
     case "section": {
       const element = context.world.structure.add(context.element, "Sect");
-      const around = block.role === undefined ? context.around : roleOf(context.world.theme, block, context.around);
+      const around = block.role === undefined ? context.around : roleIn(context.world, block, context.around);
       namePlace(context, block.id);
       decorated(context, block.role === undefined ? null : (around ?? null), (inner) =>
         collectBlocks({ ...inner, element, around }, block.children),
@@ -103,7 +102,7 @@ function collectHeading(context: BlockContext, heading: Heading): void {
   const place = context.headings.find((known) => known.heading === heading)?.place ?? "";
   world.places.add(place);
   const kind: ElementKind = `H${heading.level}`;
-  collectText(context, heading.children, roleOf(world.theme, heading, context.around), kind, place, true);
+  collectText(context, heading.children, roleIn(world, heading, context.around), kind, place, true);
 }
 
 function collectParagraph(context: BlockContext, paragraph: Paragraph): void {
@@ -120,7 +119,7 @@ function collectParagraph(context: BlockContext, paragraph: Paragraph): void {
           padding: 0,
           background: null,
         }
-      : roleOf(world.theme, paragraph, around);
+      : roleIn(world, paragraph, around);
   if (paragraph.id !== undefined) world.places.add(paragraph.id);
   collectText(context, paragraph.children, role, "P", paragraph.id ?? null, role.keepWithNext);
 }
@@ -159,7 +158,7 @@ function collectText(
 
 function collectList(context: BlockContext, list: List): void {
   const { world, flow } = context;
-  const role = roleOf(world.theme, list, context.around);
+  const role = roleIn(world, list, context.around);
   const style = styleOf(world, role);
   const listElement = world.structure.add(context.element, "L");
   const hang = (list.ordered && list.children.length > 9 ? 2 : 1.5) * role.size;
@@ -217,7 +216,7 @@ function withLabel(inner: Flow, label: (baseline: number) => TextFrame[]): Flow[
 
 function collectQuotation(context: BlockContext, quotation: Quotation): void {
   const { world, flow } = context;
-  const role = roleOf(world.theme, quotation, context.around);
+  const role = roleIn(world, quotation, context.around);
   const element = world.structure.add(context.element, "BlockQuote");
   const inset = role.background === null ? 2 * role.size : 0;
   flow.space(role.spaceBefore);
@@ -230,7 +229,7 @@ function collectQuotation(context: BlockContext, quotation: Quotation): void {
 /** Lists the headings, each with dots to the number of its page. */
 function collectContents(context: BlockContext, contents: TableOfContents): void {
   const { world, flow } = context;
-  const role = roleOf(world.theme, contents, context.around);
+  const role = roleIn(world, contents, context.around);
   const style = styleOf(world, role);
   const element = world.structure.add(context.element, "TOC");
   const numberWidth = 2.5 * role.size;

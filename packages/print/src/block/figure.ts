@@ -1,10 +1,10 @@
 import type { Scene, SceneMark } from "@jianbao/charts";
-import { type Figure, type ResolvedRole, roleOf, textOf } from "@jianbao/document";
+import { type Figure, type ResolvedRole, textOf } from "@jianbao/document";
 import { unreachable } from "@jianbao/model";
 import { collectInlines } from "../line/inline.ts";
 import { setLines } from "../line/set.ts";
 import { type Frame, type Rectangle, rounded } from "../page/page.ts";
-import { type World, faceOf, report, styleOf } from "../world.ts";
+import { type World, faceOf, report, styleOf, roleIn } from "../world.ts";
 import { type BlockContext, shortened } from "./context.ts";
 import { boxesOf } from "./flow.ts";
 import { textFrames } from "./text-frame.ts";
@@ -13,7 +13,7 @@ import { textFrames } from "./text-frame.ts";
 export function collectFigure(context: BlockContext, figure: Figure): void {
   const { world, flow, left, width } = context;
   const place = `figure “${shortened(textOf(figure.caption))}”`;
-  const role = roleOf(world.theme, "caption", context.around);
+  const role = roleIn(world, "caption", context.around);
   const captionElement = (): number => world.structure.add(context.element, "P");
   const leading = role.leading * role.size;
   const scene = world.charts[figure.chart];
@@ -26,7 +26,7 @@ export function collectFigure(context: BlockContext, figure: Figure): void {
       `unknown chart: ${figure.chart} (${place})`,
       "its text stands in its place",
     );
-    const style = styleOf(world, roleOf(world.theme, "body", context.around));
+    const style = styleOf(world, roleIn(world, "body", context.around));
     const segments = collectInlines(world, [{ type: "text", value: figure.alternative }], {
       style,
       element: captionElement(),
@@ -46,7 +46,7 @@ export function collectFigure(context: BlockContext, figure: Figure): void {
     const element = world.structure.add(context.element, "Figure", { alternative: figure.alternative });
     const scale = scaleOf(context, scene, 3 * leading, place);
     const x = left + (width - scene.width * scale) / 2;
-    const frames = sceneFrames(world, scene, { x, y: 0, scale, element, role: roleOf(world.theme, "chartText") });
+    const frames = sceneFrames(world, scene, { x, y: 0, scale, element, role: roleIn(world, "chartText") });
     flow.box({ height: scene.height * scale, frames, keep: figure.caption.length > 0 });
     flow.space(3);
   }

@@ -1,9 +1,9 @@
-import { type Inline, type ResolvedRole, type Table, type TableRow, roleOf, textOf } from "@jianbao/document";
+import { type Inline, type ResolvedRole, type Table, type TableRow, textOf } from "@jianbao/document";
 import { type InlineSegment, collectInlines } from "../line/inline.ts";
 import { type SetLine, setLines } from "../line/set.ts";
 import type { Frame } from "../page/page.ts";
 import type { ElementKind } from "../page/structure.ts";
-import { type World, colourOf, styleOf } from "../world.ts";
+import { type World, colourOf, styleOf, roleIn } from "../world.ts";
 import { type BlockContext, shortened } from "./context.ts";
 import { filling } from "./decoration.ts";
 import { type FlowBox, type FlowFrame, type Repeat, boxesOf, shifted, stacked } from "./flow.ts";
@@ -35,7 +35,7 @@ export function collectTable(context: BlockContext, table: Table): void {
   const element = world.structure.add(context.element, "Table");
   const inner = { ...context, element };
   const place = `table “${shortened(textOf(table.caption))}”`;
-  const captionRole = roleOf(world.theme, "caption", context.around);
+  const captionRole = roleIn(world, "caption", context.around);
   flow.space(captionRole.spaceBefore);
   const title = titleBoxes(inner, element, table, captionRole, place);
 
@@ -59,7 +59,7 @@ export function collectTable(context: BlockContext, table: Table): void {
     width,
   );
   const [head = [], body = [], foot = []] = parts.map((part) => groupsOf(world, part, widths, left, place));
-  const headRole = roleOf(world.theme, "tableHead", context.around);
+  const headRole = roleIn(world, "tableHead", context.around);
   const edge = Math.max(headRole.ruleAbove, 0.5);
   const edgeColour = colourOf(world, headRole.ruleColour);
   const close = filling(left, -edge / 2, width, edge, edgeColour);
@@ -105,7 +105,7 @@ function titleBoxes(
     boxes.push(...boxesOf(lines, left, true).map((box) => ({ ...box, keep: true })));
   }
   if (table.unit !== null) {
-    const unitRole = roleOf(world.theme, "tableUnit", context.around);
+    const unitRole = roleIn(world, "tableUnit", context.around);
     const text: Inline[] = [{ type: "text", value: table.unit }];
     const lines = linesOf(world, text, unitRole, element, width, unitRole.align, place);
     const unitWidth = Math.max(0, ...lines.map((line) => line.width));
@@ -189,8 +189,8 @@ function measureRows(context: BlockContext, rows: readonly TableRow[], kind: Ele
   const measured = cells.map((grid): MeasuredCell => {
     const { cell } = grid;
     const row = rows[grid.row];
-    const around = row?.role === undefined ? context.around : roleOf(world.theme, row, context.around);
-    const role = roleOf(world.theme, cell, around);
+    const around = row?.role === undefined ? context.around : roleIn(world, row, context.around);
+    const role = roleIn(world, cell, around);
     const element = world.structure.add(rowElements[grid.row] ?? part, cell.header === null ? "TD" : "TH", {
       ...(cell.header === null ? {} : { scope: cell.header === "row" ? "Row" : "Column" }),
       ...(grid.columnSpan > 1 ? { columnSpan: grid.columnSpan } : {}),
@@ -244,7 +244,7 @@ function groupsOf(
       const last = cell.row + cell.rowSpan - 1;
       heights[last] = (heights[last] ?? 0) + Math.max(0, heightOf(cell) - have);
     }
-    const role = cells[0]?.role ?? roleOf(world.theme, "tableCell");
+    const role = cells[0]?.role ?? roleIn(world, "tableCell");
     groups.push({ role, rows: heights.map((height) => ({ height })), cells });
     start = end;
   }

@@ -1,8 +1,8 @@
-import { type Footnote, type Inline, type ResolvedRole, roleOf, textOf } from "@jianbao/document";
+import { type Footnote, type Inline, type ResolvedRole, textOf } from "@jianbao/document";
 import { unreachable } from "@jianbao/model";
-import { type Style, type World, faceOf, isChinese, report, styleOf } from "../world.ts";
+import { type Style, type World, boldOf, faceOf, isChinese, report, roleIn, styleOf } from "../world.ts";
 import { type Kinsoku, breakCosts } from "./breaks.ts";
-import type { MeasuredParagraph } from "./break.ts";
+import { type MeasuredParagraph, sumsOf } from "./break.ts";
 import { type CharacterKind, kindsOf } from "./character.ts";
 import { spacingOf } from "./spacing.ts";
 
@@ -33,8 +33,8 @@ export interface NoteCall {
   readonly parent: number;
 }
 
-/** A character measured: its glyph, the box it stands in, and where in the box. */
-export interface Character {
+/** A character in a face and size: its glyph, the box it stands in, and where in the box. Shared by all that look alike. */
+export interface GlyphBox {
   readonly codePoint: number;
   readonly kind: CharacterKind;
   readonly size: number;
@@ -43,15 +43,16 @@ export interface Character {
   readonly shift: number;
   readonly face: string;
   readonly glyph: number;
-  readonly style: RunStyle;
-  readonly call: NoteCall | null;
-  /** Name of a place that links lead to, where the character starts one. */
-  readonly place: string | null;
 }
 
-/** Characters up to a line break that the document asks for, or to the end. */
+/** Characters up to a line break that the document asks for, or to the end; lists have one entry a character. */
 export interface InlineSegment {
-  readonly characters: readonly Character[];
+  readonly boxes: readonly GlyphBox[];
+  readonly styles: readonly RunStyle[];
+  /** Calls of notes, by the index of their marks. */
+  readonly calls: ReadonlyMap<number, NoteCall>;
+  /** Names of places that links lead to, by the index of the character that starts one. */
+  readonly places: ReadonlyMap<number, string>;
   readonly measured: MeasuredParagraph;
 }
 
@@ -73,8 +74,7 @@ const raisedSize = 0.62;
 
 /** Turns inlines into measured characters, a segment for each forced line. */
 export function collectInlines(world: World, inlines: readonly Inline[], context: InlineContext): InlineSegment[] {
-  const segments: Raw[][] = [[]];
-  const collector: Collector = { world, context, segments, place: null };
+  const collector: Collector = { world, context, segments: [newSegment()], place: null };
   collect(collector, inlines, context.style.role, {
     size: context.style.role.size,
     face: context.style.face,
@@ -83,22 +83,32 @@ export function collectInlines(world: World, inlines: readonly Inline[], context
     element: context.element,
     link: null,
   });
-  return segments.map((raw) => measure(world, raw, context));
+  return collector.segments.map((raw) => measure(world, raw, context));
 }
 
-interface Raw {
-  readonly codePoint: number;
-  readonly style: RunStyle;
-  readonly call: NoteCall | null;
-  readonly place: string | null;
+interface RawSegment {
+  readonly codePoints: number[];
+  readonly styles: RunStyle[];
+  readonly calls: Map<number, NoteCall>;
+  readonly places: Map<number, string>;
 }
 
 interface Collector {
   readonly world: World;
   readonly context: InlineContext;
-  readonly segments: Raw[][];
+  readonly segments: RawSegment[];
   /** A place that the next character starts. */
   place: string | null;
+}
+
+function newSegment(): RawSegment {
+  return { codePoints: [], styles: [], calls: new Map(), places: new Map() };
+}
+
+function currentSegment(collector: Collector): RawSegment {
+  const segment = collector.segments.at(-1);
+  if (segment === undefined) throw new TypeError("a collector has at least one segment");
+  return segment;
 }
 
 function collect(collector: Collector, inlines: readonly Inline[], role: ResolvedRole, style: RunStyle): void {
@@ -116,12 +126,12 @@ function collectOne(collector: Collector, inline: Inline, role: ResolvedRole, st
       addText(collector, inline.value, style);
       break;
     case "lineBreak":
-      collector.segments.push([]);
+      collector.segments.push(newSegment());
       break;
     case "strong":
     case "bold":
     case "emphasis": {
-      const bold = { ...roleOf(world.theme, inline, role), weight: Math.max(700, role.weight) };
+      const bold = boldOf(world, roleIn(world, inline, role));
       collect(collector, inline.children, bold, withRole(world, style, bold));
       break;
     }
@@ -134,12 +144,12 @@ function collectOne(collector: Collector, inline: Inline, role: ResolvedRole, st
     }
     case "data":
     case "time": {
-      const inner = roleOf(world.theme, inline, role);
+      const inner = roleIn(world, inline, role);
       collect(collector, inline.children, inner, withRole(world, style, inner));
       break;
     }
     case "link": {
-      const inner = roleOf(world.theme, inline, role);
+      const inner = roleIn(world, inline, role);
       const element = style.element === null ? null : world.structure.add(style.element, "Link");
       const link = { href: inline.href, description: textOf(inline.children) || inline.href, element };
       collect(collector, inline.children, inner, { ...withRole(world, style, inner), element, link });
@@ -166,17 +176,21 @@ function withRole(world: World, style: RunStyle, role: ResolvedRole): RunStyle {
 }
 
 function addText(collector: Collector, text: string, style: RunStyle): void {
-  const segment = collector.segments.at(-1) ?? [];
-  for (const character of text) {
-    const codePoint = character.codePointAt(0) ?? 0;
+  const { codePoints, styles, places } = currentSegment(collector);
+  for (let i = 0; i < text.length; i++) {
+    const codePoint = text.codePointAt(i) ?? 0;
+    if (codePoint > 0xffff) i += 1;
     if (isIgnored(codePoint)) continue;
-    segment.push({ codePoint: codePoint === 0x09 ? 0x20 : codePoint, style, call: null, place: collector.place });
+    if (collector.place !== null) places.set(codePoints.length, collector.place);
     collector.place = null;
+    codePoints.push(codePoint === 0x09 ? 0x20 : codePoint);
+    styles.push(style);
   }
 }
 
 /** Controls, joiners and variation selectors have no glyph of their own. */
 function isIgnored(codePoint: number): boolean {
+  if (codePoint >= 0x3000 && codePoint < 0xfe00) return false;
   return (
     (codePoint < 0x20 && codePoint !== 0x09) ||
     (codePoint >= 0x7f && codePoint <= 0x9f) ||
@@ -192,7 +206,7 @@ function isIgnored(codePoint: number): boolean {
 
 function addCall(collector: Collector, footnote: Footnote, role: ResolvedRole, style: RunStyle): void {
   const { world } = collector;
-  const mark = roleOf(world.theme, "footnoteMark", role);
+  const mark = roleIn(world, "footnoteMark", role);
   const parent = style.element ?? world.structure.root;
   const element =
     style.element === null ? null : world.structure.add(world.structure.add(style.element, "Reference"), "Link");
@@ -205,53 +219,82 @@ function addCall(collector: Collector, footnote: Footnote, role: ResolvedRole, s
     element,
     link: null,
   };
-  collector.segments.at(-1)?.push({ codePoint: 0x2460, style: run, call: { footnote, element, parent }, place: null });
+  const segment = currentSegment(collector);
+  segment.calls.set(segment.codePoints.length, { footnote, element, parent });
+  segment.codePoints.push(0x2460);
+  segment.styles.push(run);
 }
 
-function measure(world: World, raw: readonly Raw[], context: InlineContext): InlineSegment {
-  const chinese = isChinese(world.language);
+function measure(world: World, raw: RawSegment, context: InlineContext): InlineSegment {
   const { kinsoku } = world.theme.page;
-  const kinds = kindsOf(
-    raw.map((character) => character.codePoint),
-    chinese,
-  );
-  const characters = raw.map((character, index): Character => {
-    const kind = character.call === null ? (kinds[index] ?? "han") : "mark";
-    return characterOf(world, character, kind, context);
-  });
-  const advances = new Float64Array(characters.length);
-  characters.forEach((character, index) => (advances[index] = character.advance));
-  return {
-    characters,
-    measured: {
-      kinds: characters.map((character) => character.kind),
-      advances,
-      spacing: spacingOf(characters, kinsoku),
-      costs: breakCosts(characters, kinsoku),
-      size: context.style.role.size,
-    },
-  };
+  const { codePoints, styles, calls, places } = raw;
+  const kinds = kindsOf(codePoints, isChinese(world.language));
+  for (const index of calls.keys()) kinds[index] = "mark";
+  const boxes: GlyphBox[] = [];
+  const advances: number[] = [];
+  let style: RunStyle | undefined;
+  let known = new Map<number, GlyphBox>();
+  for (let i = 0; i < codePoints.length; i++) {
+    const codePoint = codePoints[i] ?? 0;
+    const kind = kinds[i] ?? "han";
+    const own = styles[i];
+    if (own === undefined) continue;
+    if (own !== style) {
+      style = own;
+      known = glyphBoxesOf(world, own);
+    }
+    let box = known.get(codePoint);
+    if (box === undefined || box.kind !== kind) {
+      box = boxOf(world, codePoint, kind, own, context);
+      known.set(codePoint, box);
+    }
+    boxes.push(box);
+    advances.push(box.advance);
+  }
+  return { boxes, styles, calls, places, measured: measured(boxes, kinds, advances, kinsoku, context.style.role.size) };
 }
 
-function characterOf(
+function measured(
+  boxes: readonly GlyphBox[],
+  kinds: readonly CharacterKind[],
+  advances: readonly number[],
+  kinsoku: Kinsoku,
+  size: number,
+): MeasuredParagraph {
+  const spacing = spacingOf(boxes, kinsoku);
+  return { kinds, advances, spacing, costs: breakCosts(boxes, kinsoku), size, sums: sumsOf(advances, spacing) };
+}
+
+/** The boxes already made for a face and size. */
+function glyphBoxesOf(world: World, style: RunStyle): Map<number, GlyphBox> {
+  const key = `${style.face} ${style.size}`;
+  let boxes = world.glyphBoxes.get(key);
+  if (boxes === undefined) {
+    boxes = new Map();
+    world.glyphBoxes.set(key, boxes);
+  }
+  return boxes;
+}
+
+function boxOf(
   world: World,
-  { codePoint, style, call, place }: Raw,
+  codePoint: number,
   kind: CharacterKind,
+  style: RunStyle,
   context: InlineContext,
-): Character {
+): GlyphBox {
   const { size } = style;
-  const common = { codePoint, kind, size, style, call, place };
-  if (call !== null) return { ...common, advance: size, shift: 0, face: style.face, glyph: 0 };
+  if (kind === "mark") return { codePoint, kind, size, advance: size, shift: 0, face: style.face, glyph: 0 };
   const found = glyphOf(world, style.face, codePoint, kind, context);
   const face = world.faces.get(found.face);
   const natural = (face.advanceOf(found.glyph) / face.unitsPerEm) * size;
-  const box = boxOf(kind, natural, size, world.theme.page.kinsoku);
+  const advance = boxWidth(kind, natural, size, world.theme.page.kinsoku);
   const side = kind === "opening" ? 1 : kind === "closing" || kind === "comma" || kind === "stop" ? 0 : 0.5;
-  return { ...common, advance: box, shift: (box - natural) * side, face: found.face, glyph: found.glyph };
+  return { codePoint, kind, size, advance, shift: (advance - natural) * side, face: found.face, glyph: found.glyph };
 }
 
 /** The width of the box that a mark stands in: marks fill an em, whatever the face makes of them. */
-function boxOf(kind: CharacterKind, natural: number, size: number, kinsoku: Kinsoku): number {
+function boxWidth(kind: CharacterKind, natural: number, size: number, kinsoku: Kinsoku): number {
   switch (kind) {
     case "opening":
     case "closing":

@@ -2,7 +2,7 @@ import type { LinkFrame, PlaceFrame, TextFrame } from "../page/page.ts";
 import { rounded } from "../page/page.ts";
 import { type World, report } from "../world.ts";
 import { type Line, breakLines } from "./break.ts";
-import type { Character, InlineSegment, NoteCall, RunStyle } from "./inline.ts";
+import type { InlineSegment, NoteCall, RunStyle } from "./inline.ts";
 
 /** A line ready to be placed: frames relative to its top left corner. */
 export interface SetLine {
@@ -47,7 +47,7 @@ export function setLines(world: World, segments: readonly InlineSegment[], setti
     const indent = index === 0 ? settings.indent : 0;
     const { measure } = settings;
     const justify = settings.align === "justify";
-    if (segment.characters.length === 0) {
+    if (segment.boxes.length === 0) {
       if (segments.length > 1) lines.push({ height: settings.leading, width: 0, frames: [], calls: [] });
       return;
     }
@@ -78,15 +78,15 @@ function setLine(segment: InlineSegment, line: Line, settings: BlockSettings, in
   const baseline = baselineOf(settings.leading, settings.size);
   const frames: LineFrame[] = [];
   const calls: NoteCall[] = [];
-  let run: { first: Character; x: number; xs: number[]; glyphs: number[]; text: string; right: number } | null = null;
+  let run: Run | null = null;
   const flush = (): void => {
     if (run === null) return;
-    const { style, face } = run.first;
+    const { style } = run;
     const frame: TextFrame = {
       type: "text",
       x: rounded(run.x),
       y: rounded(baseline - style.rise),
-      face,
+      face: run.face,
       size: rounded(style.size),
       colour: style.colour,
       text: run.text,
@@ -99,37 +99,44 @@ function setLine(segment: InlineSegment, line: Line, settings: BlockSettings, in
     run = null;
   };
   for (let i = line.start; i < line.end; i++) {
-    const character = segment.characters[i];
-    if (character === undefined) continue;
+    const box = segment.boxes[i];
+    const style = segment.styles[i];
+    if (box === undefined || style === undefined) continue;
     const x = left + (line.xs[i - line.start] ?? 0);
-    if (character.place !== null) {
+    const place = segment.places.size === 0 ? undefined : segment.places.get(i);
+    if (place !== undefined) {
       flush();
-      frames.push({ type: "place", name: character.place, x: rounded(x), y: 0 });
+      frames.push({ type: "place", name: place, x: rounded(x), y: 0 });
     }
-    if (character.call !== null) {
+    if (box.kind === "mark") {
       flush();
-      calls.push(character.call);
-      const y = rounded(baseline - character.style.rise);
-      frames.push({
-        type: "mark",
-        x: rounded(x),
-        y,
-        width: character.advance,
-        style: character.style,
-        call: character.call,
-      });
+      const call = segment.calls.get(i);
+      if (call === undefined) continue;
+      calls.push(call);
+      frames.push({ type: "mark", x: rounded(x), y: rounded(baseline - style.rise), width: box.advance, style, call });
       continue;
     }
-    if (run !== null && (run.first.style !== character.style || run.first.face !== character.face)) flush();
-    const origin = x + character.shift;
-    run ??= { first: character, x: origin, xs: [], glyphs: [], text: "", right: 0 };
+    if (run !== null && (run.style !== style || run.face !== box.face)) flush();
+    const origin = x + box.shift;
+    run ??= { style, face: box.face, x: origin, xs: [], glyphs: [], text: "", right: 0 };
     run.xs.push(rounded(origin - run.x));
-    run.glyphs.push(character.glyph);
-    run.text += String.fromCodePoint(character.codePoint);
-    run.right = x + character.advance;
+    run.glyphs.push(box.glyph);
+    run.text += String.fromCodePoint(box.codePoint);
+    run.right = x + box.advance;
   }
   flush();
   return { height: settings.leading, width: line.width, frames, calls };
+}
+
+/** Neighbouring glyphs of one style and face. */
+interface Run {
+  readonly style: RunStyle;
+  readonly face: string;
+  readonly x: number;
+  readonly xs: number[];
+  readonly glyphs: number[];
+  text: string;
+  right: number;
 }
 
 function linkOver(
@@ -152,7 +159,7 @@ function linkOver(
 function textOfLine(segment: InlineSegment, line: Line): string {
   let text = "";
   for (let i = line.start; i < line.end && text.length < 24; i++) {
-    text += String.fromCodePoint(segment.characters[i]?.codePoint ?? 0x20);
+    text += String.fromCodePoint(segment.boxes[i]?.codePoint ?? 0x20);
   }
   return line.end - line.start > 24 ? `${text}…` : text;
 }

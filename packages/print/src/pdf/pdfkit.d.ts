@@ -42,9 +42,9 @@ declare module "pdfkit" {
     addContent(operators: string): this;
     ref(data?: Record<string, unknown>): Reference;
     file(bytes: Uint8Array, options: Record<string, unknown>): Reference;
-    on(event: "data", listener: (chunk: Uint8Array) => void): this;
-    on(event: "end", listener: () => void): this;
-    on(event: "error", listener: (error: Error) => void): this;
+    /** What was written so far. */
+    read(): Uint8Array | null;
+    push(chunk: Uint8Array | null): boolean;
     end(): void;
   }
 }

@@ -87,25 +87,32 @@ function dateOf(date: string): Date {
   return parsed;
 }
 
+/** Gathers what PDFKit pushes as it ends; its stream would carry thousands of small pieces one by one. */
 function collected(document: PDFDocument): Promise<Uint8Array> {
-  return new Promise((resolve, reject) => {
-    const chunks: Uint8Array[] = [];
-    let length = 0;
-    document.on("data", (chunk) => {
+  return new Promise((resolve) => {
+    const header = document.read() ?? new Uint8Array(0);
+    const chunks: Uint8Array[] = [header];
+    let length = header.length;
+    document.push = (chunk) => {
+      if (chunk === null) {
+        resolve(joined(chunks, length));
+        return false;
+      }
       chunks.push(chunk);
       length += chunk.length;
-    });
-    document.on("error", reject);
-    document.on("end", () => {
-      const bytes = new Uint8Array(length);
-      let offset = 0;
-      for (const chunk of chunks) {
-        bytes.set(chunk, offset);
-        offset += chunk.length;
-      }
-      resolve(bytes);
-    });
+      return true;
+    };
   });
+}
+
+function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
+  const bytes = new Uint8Array(length);
+  let offset = 0;
+  for (const chunk of chunks) {
+    bytes.set(chunk, offset);
+    offset += chunk.length;
+  }
+  return bytes;
 }
 
 /** Paints the frames of a page, neighbours of one element as one piece of marked content. */
