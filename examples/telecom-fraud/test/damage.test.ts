@@ -57,6 +57,13 @@ test("a lost lead byte shifts the pairs until they are in step again", () => {
   expect(damaged).toBe("“先返小利，再騙大錢?！鞭k案民警");
 });
 
+test("two texts can be damaged into one, so that what stood there cannot be known", () => {
+  const damaged = (text: string): string => dropPrivateUse(decodeSwallowing(loseLeadByte(gbk(text))));
+  // 利，再 is C0 FB A3 AC D4 D9: out of step, FB A3 and AC D4 are private-use pairs and leave 蕾, C0 D9.
+  expect(damaged("首位。“先返小利，再騙大錢")).toBe("首位?！跋确敌±衮_大錢");
+  expect(damaged("首位。“先返小蕾騙大錢")).toBe("首位?！跋确敌±衮_大錢");
+});
+
 test("a closing quote after another mark keeps its bytes", () => {
   const text = "“真的？”他問、“是嗎”。";
   expect(decodeSwallowing(loseLeadByte(gbk(text)))).toBe(text);
