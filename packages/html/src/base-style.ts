@@ -21,7 +21,6 @@ data{white-space:nowrap}
 .skip{position:absolute;left:1rem;top:-6rem;z-index:3;padding:.5rem 1rem;background:var(--colour-paper,#fff);text-decoration:none;border:2px solid}
 .skip:focus{top:1rem}
 .draft-mark{margin:0 0 1.5rem;padding:.45rem 1rem;border:1px dashed var(--colour-accent,#9b1c1c);color:var(--colour-accent,#9b1c1c);font-family:var(--family-heading,sans-serif);font-size:.857rem;font-weight:700;line-height:1.5;text-align:center;text-indent:0;letter-spacing:.08em}
-header.r-top{margin-bottom:1.5rem}
 h1.r-masthead{letter-spacing:.12em;text-indent:.12em}
 figure{margin:1.4rem 0}
 figcaption{margin-top:.4rem!important}
@@ -39,6 +38,9 @@ caption{padding:0;text-align:start}
 thead th{vertical-align:middle}
 th,td{text-indent:0;font-weight:inherit;vertical-align:baseline;overflow-wrap:anywhere}
 thead th{font-weight:700}
+thead tr:not(:first-child)>*{border-top-width:0}
+thead tr:not(:last-child)>:not([rowspan]){border-bottom-width:1px}
+td.end{white-space:nowrap}
 tbody tr:hover>*{background:var(--colour-shade,#f5f3ee)}
 th.start,td.start{text-align:start}
 th.center,td.center{text-align:center}
@@ -79,7 +81,7 @@ footer p{text-indent:0;text-align:start}
 #note-box[hidden]{display:none}
 #note-box>button{float:inline-end;min-width:28px;min-height:28px;margin:-.3rem -.5rem 0 .5rem;border:0;background:none;color:inherit;font:inherit;cursor:pointer}
 #note-box .source{margin-bottom:.2rem}
-@media (max-width:48rem){.sheet{margin:0 auto;padding:1.5rem 1.25rem 2rem;box-shadow:none}body{background:var(--colour-paper,#fff)}h1.r-masthead{font-size:1.6rem;letter-spacing:.06em}}
-@media (max-width:30rem){p{text-align:start!important}.notes>ol>li{padding-inline-start:2.4em}.notes>ol>li::before{width:2em}}
+@media (max-width:48rem){.sheet{margin:0 auto;padding:1.5rem 1.25rem 2rem;box-shadow:none}body{background:var(--colour-paper,#fff)}h1.r-masthead{font-size:1.7rem;letter-spacing:.06em}}
+@media (max-width:30rem){.notes>ol>li{padding-inline-start:2.4em}.notes>ol>li::before{width:2em}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
 @media print{html{font-size:10.5pt}body{background:none}.sheet{max-width:none;margin:0;padding:0;box-shadow:none}.skip,#note-box,.backs,.original{display:none!important}.scroll{overflow:visible}svg{min-width:0}a{color:inherit;text-decoration:none}h1,h2,h3,h4,h5{break-after:avoid}tr,figure{break-inside:avoid}thead{display:table-header-group}}`;

@@ -1,0 +1,8 @@
+import type { Language } from "@jianbao/model";
+import { chineseWording } from "./chinese.ts";
+import type { Wording } from "./wording.ts";
+
+/** Returns the wording of a language. */
+export function wordingOf(language: Language): Wording {
+  return chineseWording(language === "en" ? "zh-Hans" : language);
+}

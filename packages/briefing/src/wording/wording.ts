@@ -1,0 +1,104 @@
+import type { ComputedChange, Conflict, NotComparable, Publication, Value } from "@jianbao/analysis";
+import type { Bound, Change, ChangeBasis, Language, Rate } from "@jianbao/model";
+import type { Phrase } from "../phrase.ts";
+import type { Direction, Group, StatedChange } from "../statement.ts";
+
+/** Headings and heads that stand by themselves. */
+export interface Words {
+  readonly key: string;
+  readonly changes: string;
+  readonly areas: string;
+  readonly checks: string;
+  readonly conflicts: string;
+  readonly doubts: string;
+  readonly sources: string;
+  readonly method: string;
+  readonly evidence: string;
+  readonly distribution: string;
+  readonly other: string;
+  readonly draft: string;
+  readonly indicator: string;
+  readonly current: string;
+  readonly previous: string;
+  readonly stated: string;
+  readonly computed: string;
+  readonly period: string;
+  readonly area: string;
+  readonly value: string;
+  readonly overseas: string;
+  /** Before and after the page number, and after the page count. */
+  readonly page: readonly [string, string, string];
+}
+
+/** Marks that stand where there is no number; each is explained under the table that uses it. */
+export type Mark = "unknown" | "unpublished" | "incomparable" | "zero-base" | "implied" | "no-level";
+
+/** What a conflict's sentence is written of: each side worded and noted. */
+export interface ConflictParts {
+  readonly subject: string;
+  readonly when: Phrase;
+  readonly sides: readonly { readonly who: Phrase; readonly figure: Phrase }[];
+  /** How far the first two are apart, where that can be said. */
+  readonly apart: Phrase | null;
+  readonly rule: Conflict["rule"];
+  readonly nearly: boolean;
+}
+
+/** A language's way of saying what a briefing says: every function returns a whole, finished piece. */
+export interface Wording {
+  readonly language: Language;
+  readonly words: Words;
+  /** Characters that end a sentence. */
+  readonly ends: string;
+  readonly heading: (index: number, title: string) => string;
+  readonly subheading: (index: number, title: string) => string;
+  readonly issueNumber: (number: number) => string;
+  readonly date: (iso: string) => Phrase;
+  readonly period: (period: { readonly start: string | null; readonly end: string | null }) => Phrase;
+  readonly label: (label: string, rate: Rate | null) => string;
+  readonly labelled: (label: string, part: string | null, overseas: boolean) => string;
+  readonly figure: (value: Value, unitText: string) => string;
+  readonly size: (value: number, bound: Bound, unit: Change["unit"], text: string) => string;
+  readonly computedSize: (computed: ComputedChange) => string;
+  readonly direction: (direction: Direction) => string;
+  readonly changeClause: (basis: ChangeBasis, direction: Direction | null, size: Phrase) => Phrase;
+  readonly tableChange: (basis: ChangeBasis, direction: Direction | null, size: string) => string;
+  readonly quoted: (text: string) => string;
+  readonly note: (publication: Publication) => Phrase;
+  readonly sentences: (group: Group) => Phrase;
+  readonly movements: (items: readonly { readonly label: string; readonly change: StatedChange }[]) => Phrase;
+  readonly emptyLead: (when: Phrase, hasArticles: boolean) => Phrase;
+  readonly tableCaption: (index: number, theme: string) => string;
+  readonly areasCaption: (index: number) => string;
+  readonly changeCaption: (index: number, theme: string, now: Phrase, before: Phrase, unit: string) => Phrase;
+  readonly seriesCaption: (index: number, theme: string, unit: string) => Phrase;
+  readonly rankedCaption: (index: number, label: string, when: Phrase, unit: string) => Phrase;
+  readonly description: (parts: readonly string[]) => string;
+  readonly alternative: (caption: string, rows: readonly string[]) => string;
+  readonly mark: (mark: Mark) => string;
+  readonly markFor: (reason: NotComparable | null) => Mark;
+  readonly marks: (marks: readonly Mark[]) => string;
+  readonly implied: (text: string) => string;
+  readonly ranking: (
+    label: string,
+    when: Phrase,
+    rows: readonly { readonly area: string; readonly figure: Phrase }[],
+  ) => Phrase;
+  readonly conflict: (parts: ConflictParts) => Phrase;
+  readonly apart: (difference: Phrase) => Phrase;
+  readonly finding: (rule: string, facts: Readonly<Record<string, string | number | null>>, about: Phrase) => Phrase;
+  readonly noConflicts: string;
+  readonly noFindings: string;
+  readonly issueChange: (
+    kind: "new" | "revised" | "withdrawn",
+    what: Phrase,
+    before: Phrase | null,
+    after: Phrase | null,
+  ) => Phrase;
+  readonly newFigures: (items: readonly Phrase[]) => Phrase;
+  readonly noSources: string;
+  readonly method: (facts: { readonly draft: boolean; readonly fonts: readonly string[] }) => readonly string[];
+  /** Unit of a chart's values: 万起. */
+  readonly chartUnit: (power: 0 | 4 | 8, unitText: string) => string;
+  readonly signed: (direction: Direction, size: string) => string;
+}

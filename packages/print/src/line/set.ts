@@ -1,0 +1,158 @@
+import type { LinkFrame, PlaceFrame, TextFrame } from "../page/page.ts";
+import { rounded } from "../page/page.ts";
+import { type World, report } from "../world.ts";
+import { type Line, breakLines } from "./break.ts";
+import type { Character, InlineSegment, NoteCall, RunStyle } from "./inline.ts";
+
+/** A line ready to be placed: frames relative to its top left corner. */
+export interface SetLine {
+  readonly height: number;
+  readonly width: number;
+  readonly frames: readonly LineFrame[];
+  readonly calls: readonly NoteCall[];
+}
+
+/** What stands in a line. */
+export type LineFrame = TextFrame | LinkFrame | PlaceFrame | MarkFrame;
+
+/** Where the mark of a note goes, once its page has given it a number. */
+export interface MarkFrame {
+  readonly type: "mark";
+  readonly x: number;
+  readonly y: number;
+  /** Width of the box that the mark must fit. */
+  readonly width: number;
+  readonly style: RunStyle;
+  readonly call: NoteCall;
+}
+
+/** How lines are set. */
+export interface BlockSettings {
+  readonly measure: number;
+  /** Points, first line. */
+  readonly indent: number;
+  readonly align: "start" | "center" | "end" | "justify";
+  /** Baseline to baseline, in points. */
+  readonly leading: number;
+  /** The em of the text. */
+  readonly size: number;
+  /** For messages. */
+  readonly place: string;
+}
+
+/** Breaks segments into lines and places the glyphs of each. */
+export function setLines(world: World, segments: readonly InlineSegment[], settings: BlockSettings): SetLine[] {
+  const lines: SetLine[] = [];
+  segments.forEach((segment, index) => {
+    const indent = index === 0 ? settings.indent : 0;
+    const { measure } = settings;
+    const justify = settings.align === "justify";
+    if (segment.characters.length === 0) {
+      if (segments.length > 1) lines.push({ height: settings.leading, width: 0, frames: [], calls: [] });
+      return;
+    }
+    for (const line of breakLines(segment.measured, { measure, indent, justify })) {
+      if (line.excess > 0.05) {
+        const text = textOfLine(segment, line);
+        report(
+          world,
+          "warning",
+          "overfull-line",
+          `too long by ${line.excess.toFixed(1)} pt: ${text} (${settings.place})`,
+        );
+      }
+      lines.push(setLine(segment, line, settings, line.start === 0 ? indent : 0));
+    }
+  });
+  return lines;
+}
+
+/** The baseline of a line, from its top: the em box stands in the middle of the leading. */
+export function baselineOf(leading: number, size: number): number {
+  return (leading - size) / 2 + 0.88 * size;
+}
+
+function setLine(segment: InlineSegment, line: Line, settings: BlockSettings, indent: number): SetLine {
+  const room = settings.measure - indent - line.width;
+  const left = indent + (settings.align === "center" ? room / 2 : settings.align === "end" ? room : 0);
+  const baseline = baselineOf(settings.leading, settings.size);
+  const frames: LineFrame[] = [];
+  const calls: NoteCall[] = [];
+  let run: { first: Character; x: number; xs: number[]; glyphs: number[]; text: string; right: number } | null = null;
+  const flush = (): void => {
+    if (run === null) return;
+    const { style, face } = run.first;
+    const frame: TextFrame = {
+      type: "text",
+      x: rounded(run.x),
+      y: rounded(baseline - style.rise),
+      face,
+      size: rounded(style.size),
+      colour: style.colour,
+      text: run.text,
+      glyphs: run.glyphs,
+      xs: run.xs,
+      element: style.element,
+    };
+    frames.push(frame);
+    if (style.link !== null) frames.push(linkOver(frame, run.right - run.x, style.link));
+    run = null;
+  };
+  for (let i = line.start; i < line.end; i++) {
+    const character = segment.characters[i];
+    if (character === undefined) continue;
+    const x = left + (line.xs[i - line.start] ?? 0);
+    if (character.place !== null) {
+      flush();
+      frames.push({ type: "place", name: character.place, x: rounded(x), y: 0 });
+    }
+    if (character.call !== null) {
+      flush();
+      calls.push(character.call);
+      const y = rounded(baseline - character.style.rise);
+      frames.push({
+        type: "mark",
+        x: rounded(x),
+        y,
+        width: character.advance,
+        style: character.style,
+        call: character.call,
+      });
+      continue;
+    }
+    if (run !== null && (run.first.style !== character.style || run.first.face !== character.face)) flush();
+    const origin = x + character.shift;
+    run ??= { first: character, x: origin, xs: [], glyphs: [], text: "", right: 0 };
+    run.xs.push(rounded(origin - run.x));
+    run.glyphs.push(character.glyph);
+    run.text += String.fromCodePoint(character.codePoint);
+    run.right = x + character.advance;
+  }
+  flush();
+  return { height: settings.leading, width: line.width, frames, calls };
+}
+
+function linkOver(
+  frame: TextFrame,
+  width: number,
+  link: { href: string; description: string; element: number | null },
+): LinkFrame {
+  return {
+    type: "link",
+    x: frame.x,
+    y: rounded(frame.y - 0.88 * frame.size),
+    width: rounded(width),
+    height: frame.size,
+    target: link.href.startsWith("#") ? { place: link.href.slice(1) } : { address: link.href },
+    description: link.description,
+    element: link.element,
+  };
+}
+
+function textOfLine(segment: InlineSegment, line: Line): string {
+  let text = "";
+  for (let i = line.start; i < line.end && text.length < 24; i++) {
+    text += String.fromCodePoint(segment.characters[i]?.codePoint ?? 0x20);
+  }
+  return line.end - line.start > 24 ? `${text}…` : text;
+}
