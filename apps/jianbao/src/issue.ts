@@ -3,14 +3,14 @@ import type { Archive, Publication } from "@jianbao/archive";
 import type { Chart, Scene } from "@jianbao/charts";
 import type { Document, Theme } from "@jianbao/document";
 import type { FaceSet } from "@jianbao/fonts";
-import { type Diagnostic, type DomainPack, type IssuePeriod, areaByCode, china } from "@jianbao/model";
-import type { Page } from "@jianbao/print";
+import { type DomainPack, type IssuePeriod, type Language, areaByCode, china } from "@jianbao/model";
+import type { Layout } from "@jianbao/print";
 import { fontFiles, readAssets } from "./assets.ts";
 import type { Timer } from "./command.ts";
 import { drawCharts } from "./drawing.ts";
 import { sceneCache } from "./scene-cache.ts";
 import type { AnalysedIssue } from "./session.ts";
-import { type Workspace, issueDateOf, issueNumberOf, periodBefore } from "./workspace.ts";
+import { type Settings, type Workspace, issueDateOf, issueNumberOf, periodBefore } from "./workspace.ts";
 
 /** Analyses what the archive holds for a period, and the issue before it for what is new. */
 export function analysisOf(
@@ -76,16 +76,15 @@ export async function composeIssue(
     compose(issue.analysis, {
       template: { name, files },
       theme,
-      pack: issue.pack,
+      pack: packOf(issue.pack, settings.sections),
       language: issue.language,
       issue: {
         title: settings.title,
         issuer: settings.issuer,
-        number: issueNumberOf(issue.period, settings),
+        number: issueNumberText(issueNumberOf(issue.period, settings), issue.language),
         date: issueDateOf(issue.period, settings),
         draft: true,
-        distribution: settings.distribution,
-        sections: settings.sections,
+        distribution: distributionOf(settings, issue.language),
       },
     }),
   );
@@ -104,13 +103,10 @@ export async function composeIssue(
   };
 }
 
-/** Sets the pages of a composed issue; problems of the page are diagnostics. */
-export async function layoutIssue(
-  issue: ComposedIssue,
-  timer: Timer,
-): Promise<{ readonly pages: readonly Page[]; readonly diagnostics: readonly Diagnostic[] }> {
+/** Sets the pages of a composed issue; null where there is no document to set. */
+export async function layoutIssue(issue: ComposedIssue, timer: Timer): Promise<Layout | null> {
   const { document, theme, faces, scenes } = issue;
-  if (document === null || theme === null) return { pages: [], diagnostics: [] };
+  if (document === null || theme === null) return null;
   const { layout } = await timer.time("load", () => import("@jianbao/print"));
   return timer.time("set pages", () => layout(document, { theme, faces, charts: scenes }));
 }
@@ -119,4 +115,36 @@ export async function layoutIssue(
 export function isPublishedIn({ published }: Publication, period: IssuePeriod): boolean {
   if (published === null || published.length < 7) return false;
   return published.slice(0, 7) >= period.start.slice(0, 7) && published.slice(0, 7) <= period.end.slice(0, 7);
+}
+
+/** The pack with the wanted themes alone, in the wanted order; all of it where none is wanted. */
+function packOf(pack: DomainPack, sections: readonly string[]): DomainPack {
+  if (sections.length === 0) return pack;
+  const themes = sections.flatMap((id) => pack.themes.find((theme) => theme.id === id) ?? []);
+  return { ...pack, themes, indicators: pack.indicators.filter((indicator) => sections.includes(indicator.theme)) };
+}
+
+function issueNumberText(number: ReturnType<typeof issueNumberOf>, language: Language): string | null {
+  if (number === null) return null;
+  if (language === "en") return `No. ${number.number} (${number.total} in all)`;
+  return language === "zh-Hans"
+    ? `第${number.number}期（总第${number.total}期）`
+    : `第${number.number}期（總第${number.total}期）`;
+}
+
+/** Lines of the distribution list as a 简报 prints them: to those above (报), beside (送) and below (发). */
+function distributionOf({ distribution }: Settings, language: Language): readonly string[] {
+  const words = {
+    "zh-Hans": ["报：", "送：", "发："],
+    "zh-Hant-TW": ["報：", "送：", "發："],
+    "zh-Hant-HK": ["報：", "送：", "發："],
+    en: ["To: ", "Copies: ", "For action: "],
+  }[language];
+  const between = language === "en" ? ", " : "，";
+  const lists = [distribution.report, distribution.send, distribution.issue];
+  const lines = lists.flatMap((names, index) =>
+    names.length === 0 ? [] : [`${words[index] ?? ""}${names.join(between)}`],
+  );
+  if (distribution.copies === null) return lines;
+  return [...lines, language === "en" ? `${distribution.copies} copies` : `共印${distribution.copies}份`];
 }

@@ -19,8 +19,17 @@ function build(workspace: string, period: string, env: Readonly<Record<string, s
 
 /** SHA-256 of every file of a folder, by path. */
 function hashes(folder: string): Readonly<Record<string, string>> {
-  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) => statSync(join(folder, file)).isFile());
-  return Object.fromEntries(files.sort().map((file) => [file, createHash("sha256").update(readFileSync(join(folder, file))).digest("hex")]));
+  const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
+    statSync(join(folder, file)).isFile(),
+  );
+  return Object.fromEntries(
+    files.sort().map((file) => [
+      file,
+      createHash("sha256")
+        .update(readFileSync(join(folder, file)))
+        .digest("hex"),
+    ]),
+  );
 }
 
 describe("the example's issues", () => {
@@ -32,7 +41,10 @@ describe("the example's issues", () => {
     for (const period of ["2023-12", "2024-01"]) {
       build(shanghai.path, period, { TZ: "Asia/Shanghai", LC_ALL: "zh_CN.UTF-8" });
       // The other way round, so that the second build of one meets an archive that the first did not.
-      build(newYork.path, period === "2023-12" ? "2024-01" : "2023-12", { TZ: "America/New_York", LC_ALL: "en_US.UTF-8" });
+      build(newYork.path, period === "2023-12" ? "2024-01" : "2023-12", {
+        TZ: "America/New_York",
+        LC_ALL: "en_US.UTF-8",
+      });
     }
     const one = hashes(join(shanghai.path, "out"));
     expect(Object.keys(one).length).toBeGreaterThan(10);
@@ -59,7 +71,11 @@ describe("the example's issues", () => {
 });
 
 /** Numbers of a document: how many are printed, which stand outside `data` and notes, which observations they name. */
-function trailOf(document: Document): { readonly numbers: number; readonly loose: readonly string[]; readonly observations: readonly string[] } {
+function trailOf(document: Document): {
+  readonly numbers: number;
+  readonly loose: readonly string[];
+  readonly observations: readonly string[];
+} {
   const named = new Set<string>();
   const vouched = new Set<string>();
   const loose: string[] = [];
@@ -71,7 +87,8 @@ function trailOf(document: Document): { readonly numbers: number; readonly loose
       if (node.observations.length === 0) loose.push(`data without observations: ${JSON.stringify(node)}`);
     }
     if (node.type === "footnote") for (const id of node.observations) vouched.add(id);
-    if (node.type === "text" && /\d/u.test(node.value) && !ancestors.some(isPlaceOfOtherNumbers)) loose.push(node.value);
+    if (node.type === "text" && /\d/u.test(node.value) && !ancestors.some(isPlaceOfOtherNumbers))
+      loose.push(node.value);
   });
   for (const id of named) if (!vouched.has(id)) loose.push(`no note vouches for ${id}`);
   return { numbers, loose, observations: [...named].sort() };
@@ -79,5 +96,8 @@ function trailOf(document: Document): { readonly numbers: number; readonly loose
 
 /** Dates, notes, quotations, links, headings and running lines carry numbers that are no statistics. */
 function isPlaceOfOtherNumbers(node: AnyNode): boolean {
-  return ["data", "time", "footnote", "quotation", "link", "heading", "running"].includes(node.type) || ("role" in node && /^(?:masthead|source|evidence|method)/u.test(node.role ?? ""));
+  return (
+    ["data", "time", "footnote", "quotation", "link", "heading", "running"].includes(node.type) ||
+    ("role" in node && /^(?:masthead|source|evidence|method)/u.test(node.role ?? ""))
+  );
 }
