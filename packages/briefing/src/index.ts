@@ -1,4 +1,5 @@
 export { type ComposeOptions, type Composition, compose } from "./compose.ts";
+export { evidencePage } from "./evidence-page.ts";
 export { parseMarkup } from "./markup/parse.ts";
 export { markupOf } from "./markup/write.ts";
 export type { Template } from "./template.ts";

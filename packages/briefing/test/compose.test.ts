@@ -9,7 +9,7 @@ describe("compose", () => {
     const { document, charts, diagnostics } = await compose(fullAnalysis(), options());
     expect(diagnostics).toEqual([]);
     await expect(document && dumpOf(document)).toMatchFileSnapshot("reference/full-issue.txt");
-    await expect(`${JSON.stringify(charts, null, 2)}\n`).toMatchFileSnapshot("reference/full-issue-charts.json");
+    await expect(`${JSON.stringify(charts, null, 2)}\n`).toMatchFileSnapshot("reference/full-issue-charts.txt");
   });
 
   test("writes a valid, honest issue for a month without articles", async () => {

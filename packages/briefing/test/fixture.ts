@@ -242,10 +242,10 @@ export function options(more: Partial<ComposeOptions> = {}): ComposeOptions {
     issue: {
       title: "反诈工作简报",
       issuer: "某市反诈中心",
-      number: 12,
+      number: { number: 12, total: 36 },
       date: "2024-01-31",
       draft: true,
-      distribution: ["报：市政府办公室", "送：各成员单位"],
+      distribution: { report: ["市政府办公室"], send: ["各成员单位"], issue: [], copies: 50 },
     },
     ...more,
   };

@@ -1,5 +1,6 @@
 import type { Conflict, Finding } from "@jianbao/analysis";
-import { type Decimal, decimalOf, subtract, toNumber } from "@jianbao/model";
+import { textOf } from "@jianbao/document";
+import { type Decimal, type Observation, decimalOf, labelIn, subtract, toNumber } from "@jianbao/model";
 import { type Phrase, join, mergeNotes, number, phrase } from "../phrase.ts";
 import { scaleOf, scaled } from "../wording/number.ts";
 import { type Context, figureOf, fullLabelOf, notesOf, publicationOf, unitTextOf } from "./context.ts";
@@ -14,6 +15,7 @@ export function conflictSentence(context: Context, conflict: Conflict): Phrase {
       ),
       "、",
     ),
+    when: candidate.period ? wording.period(candidate.period) : null,
     figure: phrase(
       figureOf(context, candidate.value, unitTextOf(context, candidate.value)),
       notesOf(context, candidate.value.observations),
@@ -26,6 +28,7 @@ export function conflictSentence(context: Context, conflict: Conflict): Phrase {
       sides,
       apart: apartOf(context, conflict),
       rule: conflict.rule,
+      tie: conflict.tie ?? false,
       nearly: conflict.nearly,
     }),
     wording.ends,
@@ -55,42 +58,52 @@ function apartOf(context: Context, conflict: Conflict): Phrase | null {
   ]);
 }
 
-/** Words a finding: the figures concerned, each with its source, and what a careful editor would ask. */
+/** Words a finding: the figures concerned, each with its sources, and what a careful editor would ask. */
 export function findingSentence(context: Context, finding: Finding): Phrase {
-  const { wording, analysis } = context;
-  const about = finding.observations.flatMap((id) => {
-    const observation = analysis.observations[id];
-    if (!observation) return [];
-    const text = observation.quantity?.text ?? observation.change[0]?.text ?? "";
-    if (text === "") return [];
-    const indicator = observation.indicator === null ? null : context.indicators.get(observation.indicator);
-    const label =
-      indicator && observation.area
-        ? fullLabelOf(context, {
-            indicator: indicator.id,
-            subject: observation.subject,
-            breakdown: observation.breakdown,
-            area: observation.area,
-            rate: observation.rate,
-            unit: observation.quantity?.unit ?? indicator.unit,
-          })
-        : observation.measure;
-    return [
-      phrase(
-        label,
-        number(
-          observation.quantity && observation.quantity.value !== null
-            ? wording.figure(
-                { ...observation.quantity, value: observation.quantity.value, text, observations: [id] },
-                observation.quantity.unitText,
-              )
-            : text,
-          observation.quantity?.value ?? null,
-          [id],
-        ),
-        notesOf(context, [id]),
-      ),
-    ];
+  const { wording } = context;
+  const figures = new Map<string, { readonly words: Phrase; readonly text: string; readonly ids: string[] }>();
+  for (const id of finding.observations) {
+    const observation = context.analysis.observations[id];
+    if (!observation) continue;
+    const words = subjectOf(context, observation);
+    const text = figureText(context, observation);
+    const key = `${textOf(words)}|${text}`;
+    const figure = figures.get(key);
+    if (figure) figure.ids.push(id);
+    else figures.set(key, { words, text, ids: [id] });
+  }
+  const about = [...figures.values()].map(({ words, text, ids }) => {
+    const value = context.analysis.observations[ids[0] ?? ""]?.quantity?.value ?? null;
+    return phrase(words, number(text, value, ids), notesOf(context, ids));
   });
-  return mergeNotes(wording.finding(finding.rule, finding.facts, join(about, "、")), wording.ends);
+  return mergeNotes(wording.finding(finding, join(about, "、")), wording.ends);
+}
+
+/** 2023年全国破获案件 */
+function subjectOf(context: Context, observation: Observation): Phrase {
+  const { area, indicator, period } = observation;
+  const known = indicator === null ? undefined : context.indicators.get(indicator);
+  const label =
+    known === undefined
+      ? observation.measure
+      : context.wording.labelled(
+          context.wording.label(labelIn(known.labels, context.wording.language), observation.rate),
+          observation.breakdown,
+          area?.code === "OVERSEAS",
+        );
+  return phrase(
+    period === null ? null : context.wording.period(period),
+    area === null || area.code === "OVERSEAS" ? "" : area.name,
+    label,
+  );
+}
+
+function figureText(context: Context, observation: Observation): string {
+  const { quantity } = observation;
+  const text = quantity?.text ?? "";
+  if (quantity === null || text === "") return observation.change[0]?.text ?? observation.measure;
+  return context.wording.figure(
+    { ...quantity, value: quantity.value ?? 0, observations: [observation.id] },
+    quantity.unitText,
+  );
 }

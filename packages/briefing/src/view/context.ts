@@ -89,13 +89,12 @@ export function roleIn(context: Context, role: string | undefined): string | und
 export function statementOf(context: Context, comparison: Comparison): Statement {
   const { key, current, previous } = comparison;
   const unitText = unitTextOf(context, current.value);
-  const hasLevel = context.analysis.observations[current.value.observations[0] ?? ""]?.quantity?.value !== null;
   return {
     comparison,
     indicator: context.indicators.get(key.indicator) ?? null,
     label: labelOf(context, key),
     part: key.breakdown,
-    figure: hasLevel
+    figure: hasLevel(context, comparison)
       ? phrase(figureOf(context, current.value, unitText), notesOf(context, current.value.observations))
       : null,
     stated: statedOf(context, comparison),
@@ -108,6 +107,13 @@ export function statementOf(context: Context, comparison: Comparison): Statement
         )
       : null,
   };
+}
+
+/** Tells whether a figure has a level, or only a change that an article states. */
+export function hasLevel(context: Context, comparison: Comparison): boolean {
+  return comparison.current.value.observations.some(
+    (id) => (context.analysis.observations[id]?.quantity?.value ?? null) !== null,
+  );
 }
 
 function statedOf(context: Context, comparison: Comparison): StatedChange | null {

@@ -1,17 +1,18 @@
-import type { Analysis, Comparison, IssueChange, Series, Value } from "@jianbao/analysis";
+import type { Analysis, Comparison, IssueChange, Point, Series, Value } from "@jianbao/analysis";
 import type { Chart } from "@jianbao/charts";
 import type { Theme } from "@jianbao/document";
 import { type DomainPack, type Language, labelIn } from "@jianbao/model";
 import { type Phrase, mergeNotes, observationsIn, phrase } from "../phrase.ts";
 import type { Group, Statement } from "../statement.ts";
 import { wordingOf } from "../wording/index.ts";
-import type { Words } from "../wording/wording.ts";
+import type { Distribution, Words } from "../wording/wording.ts";
 import { type ChartView, changeChart, rankedChart, seriesChart } from "./charts.ts";
 import { conflictSentence, findingSentence } from "./checks.ts";
 import {
   type Context,
   figureOf,
   fullLabelOf,
+  hasLevel,
   labelOf,
   notesOf,
   publicationOf,
@@ -26,14 +27,15 @@ import { type TableView, areasTable, changeTable } from "./tables.ts";
 export interface IssueFacts {
   readonly title: string;
   readonly issuer: string;
-  /** Its number, or its number as worded: 第12期（总第36期）; null where issues are not numbered. */
-  readonly number: number | string | null;
+  /** Its number within the year and since the first; null where issues are not numbered. */
+  readonly number: { readonly number: number; readonly total: number | null } | null;
   /** `YYYY-MM-DD` */
   readonly date: string;
   /** True until the issue is signed. */
   readonly draft: boolean;
-  /** Lines of the distribution list, as printed: 报：…, 送：…, 发：…. */
-  readonly distribution: readonly string[];
+  readonly distribution: Distribution;
+  /** Ids of the themes that have a section, in order; all of the pack's where absent or empty. */
+  readonly sections?: readonly string[];
 }
 
 /** Everything that a view is made with. */
@@ -104,18 +106,22 @@ export function viewOf(
   const isHere = (one: Comparison): boolean =>
     one.key.area.code === analysis.area.code || one.key.area.code === "OVERSEAS";
   const all = [...analysis.comparisons, ...analysis.areas].filter(isOurs);
-  const here = all.filter(isHere);
+  const themes = themesOf(context, issue.sections ?? []);
+  const isShown = (one: { readonly key: Comparison["key"] }): boolean =>
+    themes.some((theme) => theme.id === themeIdOf(context, one.key.indicator));
+  const here = all.filter((one) => isHere(one) && isShown(one));
   const elsewhere = all.filter((one) => !isHere(one));
+  const besides = unlevelled(analysis).filter((one) => isOurs(one) && isHere(one) && isShown(one));
 
   const counters = { heading: 0, table: 0, chart: 0 };
   const heading = (title: string): string => wording.heading(++counters.heading, title);
   const key = heading(wording.words.key);
   const changes = changeSentences(context);
   const changesHeading = changes.length > 0 ? heading(wording.words.changes) : "";
-  const sections = sectionsOf(context, here, counters);
+  const sections = sectionsOf(context, themes, here, besides, counters);
   const areas = elsewhere.length > 0 ? areasOf(context, elsewhere, counters) : null;
   const checksHeading = heading(wording.words.checks);
-  const lead = leadOf(context, here);
+  const lead = leadOf(context, [...here, ...besides]);
   const conflicts = analysis.conflicts.filter(isOurs).map((conflict) => conflictSentence(context, conflict));
   const findings = analysis.findings.map((finding) => findingSentence(context, finding));
 
@@ -128,7 +134,7 @@ export function viewOf(
   ]);
   const evidence = evidenceOf(context, printed);
   const cited = [...new Set(printed.flatMap((id) => keyOf(context, id)))];
-  const number = typeof issue.number === "number" ? wording.issueNumber(issue.number) : issue.number;
+  const number = issue.number === null ? null : wording.issueNumber(issue.number.number, issue.number.total);
   const [before, between, after] = wording.words.page;
   const view: View = {
     title: issue.title,
@@ -172,7 +178,7 @@ export function viewOf(
       fonts: Object.values(options.theme.families).flatMap((family) => family.screen.slice(0, 1)),
     }),
     evidence,
-    distribution: issue.distribution,
+    distribution: wording.distribution(issue.distribution),
   };
   const figures = [...sections, ...(areas ? [areas] : [])].flatMap((section) => section.charts);
   return { view, charts: Object.fromEntries(figures.map((figure) => [figure.ref, figure.chart])) };
@@ -227,32 +233,86 @@ function labelWithPart(context: Context, statement: Statement): string {
   return fullLabelOf(context, statement.comparison.key);
 }
 
-function sectionsOf(context: Context, here: readonly Comparison[], counters: Counters): readonly SectionView[] {
-  const { pack, wording, analysis } = context;
-  const themeOf = (id: string): string => {
-    const theme = context.indicators.get(id)?.theme;
-    return theme !== undefined && pack.themes.some((one) => one.id === theme) ? theme : "";
+interface ThemeTitle {
+  readonly id: string;
+  readonly title: string;
+}
+
+/** The themes that have a section: those asked for, in that order; else all of the pack's and a last one for the rest. */
+function themesOf(context: Context, wanted: readonly string[]): readonly ThemeTitle[] {
+  const { pack, wording } = context;
+  const titled = pack.themes.map((theme) => ({ id: theme.id, title: labelIn(theme.labels, wording.language) }));
+  if (wanted.length === 0) return [...titled, { id: "", title: wording.words.other }];
+  return wanted.flatMap((id) => titled.filter((theme) => theme.id === id));
+}
+
+function themeIdOf(context: Context, indicator: string): string {
+  const theme = context.indicators.get(indicator)?.theme;
+  return theme !== undefined && context.pack.themes.some((one) => one.id === theme) ? theme : "";
+}
+
+/** Changes stated without a level, in the shape of comparisons: sentences say them, no table holds them. */
+function unlevelled(analysis: Analysis): readonly Comparison[] {
+  return (analysis.statedOnly ?? []).map(({ key, period, stated }) => {
+    const observations = [...new Set(stated.map((one) => one.observation))];
+    const value: Value = { value: 0, unit: key.unit, bound: "exact", low: null, high: null, text: null, observations };
+    return alone(key, { period, value, stated, observations, conflict: null });
+  });
+}
+
+/** Further figures of a series that the period's articles give (single months, campaigns): for sentences alone. */
+function furtherOf(comparison: Comparison): readonly Comparison[] {
+  return (comparison.also ?? []).map((point) => alone(comparison.key, point));
+}
+
+function alone(key: Comparison["key"], current: Point): Comparison {
+  return {
+    key,
+    current,
+    previousPeriod: null,
+    previous: null,
+    stated:
+      current.stated.find(({ change }) => change.basis === "yoy" || change.basis === "mom") ??
+      current.stated[0] ??
+      null,
+    computed: null,
+    implied: null,
+    reason: null,
   };
-  const themes = [
-    ...pack.themes.map((theme) => ({ id: theme.id, title: labelIn(theme.labels, wording.language) })),
-    { id: "", title: wording.words.other },
-  ];
+}
+
+function sectionsOf(
+  context: Context,
+  themes: readonly ThemeTitle[],
+  here: readonly Comparison[],
+  besides: readonly Comparison[],
+  counters: Counters,
+): readonly SectionView[] {
+  const { wording, analysis } = context;
   const sections: SectionView[] = [];
   for (const { id, title } of themes) {
-    const comparisons = inOrder(
-      context,
-      here.filter((one) => themeOf(one.key.indicator) === id),
-    );
-    if (comparisons.length === 0) continue;
-    const statements = comparisons.map((one) => statementOf(context, one));
-    const series = analysis.series.filter(
-      (one) => one.key.subject === analysis.subject && themeOf(one.key.indicator) === id,
-    );
+    const isOfTheme = (one: { readonly key: Comparison["key"] }): boolean =>
+      themeIdOf(context, one.key.indicator) === id;
+    const comparisons = inOrder(context, here.filter(isOfTheme));
+    const told = inOrder(context, [...comparisons, ...comparisons.flatMap(furtherOf), ...besides.filter(isOfTheme)]);
+    if (told.length === 0) continue;
+    const series = analysis.series.filter((one) => one.key.subject === analysis.subject && isOfTheme(one));
     sections.push({
       id: id === "" ? "theme-rest" : `theme-${id}`,
       heading: wording.heading(++counters.heading, title),
-      paragraphs: paragraphsOf(context, statements),
-      table: changeTable(context, ++counters.table, title, statements),
+      paragraphs: paragraphsOf(
+        context,
+        told.map((one) => statementOf(context, one)),
+      ),
+      table:
+        comparisons.length === 0
+          ? null
+          : changeTable(
+              context,
+              ++counters.table,
+              title,
+              comparisons.map((one) => statementOf(context, one)),
+            ),
       charts: chartsOf(context, counters, title, comparisons, series),
     });
   }
@@ -387,11 +447,6 @@ function areasOf(context: Context, elsewhere: readonly Comparison[], counters: C
   };
 }
 
-function hasLevel(context: Context, comparison: Comparison): boolean {
-  const id = comparison.current.value.observations[0];
-  return id !== undefined && context.analysis.observations[id]?.quantity?.value !== null;
-}
-
 /** What happened since the issue before: revisions and withdrawals one by one, new figures together. */
 function changeSentences(context: Context): readonly Phrase[] {
   const { analysis, wording } = context;
@@ -405,7 +460,7 @@ function changeSentences(context: Context): readonly Phrase[] {
   const worded = (value: Value | null): Phrase | null =>
     value === null
       ? null
-      : phrase(figureOf(context, value, unitTextOf(context, value)), notesOf(context, value.observations));
+      : phrase(figureOf(context, value, unitTextOf(context, value)), notesOrBefore(context, value.observations));
   const sentences = mine
     .filter((change) => change.kind !== "new")
     .map((change) =>
@@ -418,6 +473,13 @@ function changeSentences(context: Context): readonly Phrase[] {
   return fresh.length === 0
     ? sentences
     : [...sentences, wording.newFigures(fresh.map((change) => phrase(what(change), worded(change.after))))];
+}
+
+/** A figure that only the issue before knows is vouched for by that issue. */
+function notesOrBefore(context: Context, observations: readonly string[]): Phrase {
+  const notes = notesOf(context, observations);
+  if (notes.length > 0) return notes;
+  return [{ type: "footnote", source: "issue-before", observations, children: phrase(context.wording.issueBefore) }];
 }
 
 function phrasesOf(section: SectionView): readonly Phrase[] {

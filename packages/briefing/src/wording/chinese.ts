@@ -44,7 +44,13 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
     },
     heading: (index, title) => `${chineseNumeral(index)}、${title}`,
     subheading: (index, title) => `（${chineseNumeral(index)}）${title}`,
-    issueNumber: (number) => `第${number}期`,
+    issueNumber: (number, total) => t(`第${number}期${total === null ? "" : `（总第${total}期）`}`),
+    distribution: ({ report, send, issue, copies }) => [
+      ...(report.length > 0 ? [t("报：") + report.join("，")] : []),
+      ...(send.length > 0 ? [t("送：") + send.join("，")] : []),
+      ...(issue.length > 0 ? [t("发：") + issue.join("，")] : []),
+      ...(copies === null ? [] : [t(`共印${copies}份`)]),
+    ],
     date: chineseDate,
     period: (period) => chinesePeriod(period, t),
     label: (label, rate) =>
@@ -147,13 +153,15 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
         ),
         "。",
       ),
-    conflict: ({ subject, when, sides, apart, rule, nearly }) =>
+    conflict: ({ subject, when, sides, apart, rule, tie, nearly }) =>
       phrase(
         when,
         subject,
         t("，"),
         join(
-          sides.map((side) => phrase(side.who, t("为"), side.figure)),
+          sides.map((side) =>
+            phrase(side.who, side.when === null ? "" : phrase("（", side.when, "）"), t("为"), side.figure),
+          ),
           "，",
         ),
         t("。"),
@@ -162,16 +170,18 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
         t("。本期暂取"),
         sides[0]?.figure.filter((inline) => inline.type === "data") ?? [],
         t(
-          {
-            later: "，因其公布较晚。",
-            "more-precise": "，因其数字较精确。",
-            "higher-office": "，因其公布机关层级较高。",
-            decided: "，系经编辑裁定。",
-          }[rule],
+          tie
+            ? "，尚无从判断取舍，请编辑裁定。"
+            : {
+                later: "，因其公布较晚。",
+                "more-precise": "，因其数字较精确。",
+                "higher-office": "，因其公布机关层级较高。",
+                decided: "，系经编辑裁定。",
+              }[rule],
         ),
       ),
     apart: (difference) => phrase(t("相差"), difference),
-    finding: (rule, facts, about) => findingSentence(rule, facts, about, t),
+    finding: (finding, about) => findingSentence(finding, about, t),
     noConflicts: t("本期各来源的数字未发现互相矛盾。"),
     noFindings: t("本期未发现其他需要核实的数字。"),
     issueChange: (kind, what, before, after) =>
@@ -181,6 +191,7 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
           ? phrase(what, t("上期列为"), before, t("，本期撤下。"))
           : phrase(t("新增"), what, after, "。"),
     newFigures: (items) => mergeNotes(phrase(t("本期新增："), join(items, "；"), "。"), "。"),
+    issueBefore: t("上期简报所列"),
     noSources: t("本期没有引用文章。"),
     method: (facts) => chineseMethod(facts).map(t),
     chartUnit: (power, unitText) => t(`${power === 8 ? "亿" : power === 4 ? "万" : ""}${unitText}`),

@@ -12,7 +12,8 @@ export interface ComputedWords {
 
 /**
  * Writes the size of a computed change with the digits that its interval supports: `5.8%` where both
- * ends round to it, `14%至18%` (rounded outward) where they do not, `14%以上` where one end is open.
+ * ends round to it, `约53%` where they are at most two of its last digit apart, `14%至18%` (rounded
+ * outward) where they are further, `14%以上` where one end is open.
  * The direction is the caller's to say; an interval around zero says its signs itself.
  */
 export function computedSizeOf(computed: ComputedChange, words: ComputedWords): string {
@@ -31,15 +32,11 @@ export function computedSizeOf(computed: ComputedChange, words: ComputedWords): 
     const least = Math.min(Math.abs(low), Math.abs(high));
     const most = Math.max(Math.abs(low), Math.abs(high));
     if (write(least) === write(most)) return `${write(value)}${unit}`;
+    if (most - least <= 2 * 10 ** -digits + 1e-9) return `${words.about}${write(value)}${unit}`;
     return `${outward(least, false)}${unit}${words.between}${outward(most, true)}${unit}`;
   }
   if (low === null && high === null) return `${words.about}${write(value)}${unit}`;
   const known = Math.abs(low ?? high ?? value);
   const isFloor = computed.direction === "up" ? low !== null : high !== null;
   return isFloor ? `${outward(known, false)}${unit}${words.above}` : `${words.about}${write(value)}${unit}`;
-}
-
-/** Tells whether a computed change may have gone either way. */
-export function isUndecided(computed: ComputedChange): boolean {
-  return computed.low !== null && computed.high !== null && computed.low < 0 && computed.high > 0;
 }

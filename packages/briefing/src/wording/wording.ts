@@ -1,4 +1,4 @@
-import type { ComputedChange, Conflict, NotComparable, Publication, Value } from "@jianbao/analysis";
+import type { ComputedChange, Conflict, Finding, NotComparable, Publication, Value } from "@jianbao/analysis";
 import type { Bound, Change, ChangeBasis, Language, Rate } from "@jianbao/model";
 import type { Phrase } from "../phrase.ts";
 import type { Direction, Group, StatedChange } from "../statement.ts";
@@ -37,11 +37,22 @@ export type Mark = "unknown" | "unpublished" | "incomparable" | "zero-base" | "i
 export interface ConflictParts {
   readonly subject: string;
   readonly when: Phrase;
-  readonly sides: readonly { readonly who: Phrase; readonly figure: Phrase }[];
+  /** `when` is the side's own period where it is not the conflict's. */
+  readonly sides: readonly { readonly who: Phrase; readonly figure: Phrase; readonly when: Phrase | null }[];
   /** How far the first two are apart, where that can be said. */
   readonly apart: Phrase | null;
   readonly rule: Conflict["rule"];
+  /** No rule tells the sides apart. */
+  readonly tie: boolean;
   readonly nearly: boolean;
+}
+
+/** Who an issue is reported (报), sent (送) and issued (发) to. */
+export interface Distribution {
+  readonly report: readonly string[];
+  readonly send: readonly string[];
+  readonly issue: readonly string[];
+  readonly copies: number | null;
 }
 
 /** A language's way of saying what a briefing says: every function returns a whole, finished piece. */
@@ -52,7 +63,10 @@ export interface Wording {
   readonly ends: string;
   readonly heading: (index: number, title: string) => string;
   readonly subheading: (index: number, title: string) => string;
-  readonly issueNumber: (number: number) => string;
+  /** 第2期（总第62期） */
+  readonly issueNumber: (number: number, total: number | null) => string;
+  /** 报：…；送：…；发：…；共印…份, a line each. */
+  readonly distribution: (list: Distribution) => readonly string[];
   readonly date: (iso: string) => Phrase;
   readonly period: (period: { readonly start: string | null; readonly end: string | null }) => Phrase;
   readonly label: (label: string, rate: Rate | null) => string;
@@ -86,7 +100,7 @@ export interface Wording {
   ) => Phrase;
   readonly conflict: (parts: ConflictParts) => Phrase;
   readonly apart: (difference: Phrase) => Phrase;
-  readonly finding: (rule: string, facts: Readonly<Record<string, string | number | null>>, about: Phrase) => Phrase;
+  readonly finding: (finding: Finding, about: Phrase) => Phrase;
   readonly noConflicts: string;
   readonly noFindings: string;
   readonly issueChange: (
@@ -96,6 +110,8 @@ export interface Wording {
     after: Phrase | null,
   ) => Phrase;
   readonly newFigures: (items: readonly Phrase[]) => Phrase;
+  /** The note of a figure that only the issue before has. */
+  readonly issueBefore: string;
   readonly noSources: string;
   readonly method: (facts: { readonly draft: boolean; readonly fonts: readonly string[] }) => readonly string[];
   /** Unit of a chart's values: 万起. */
