@@ -87,11 +87,16 @@ function trailOf(document: Document): {
       if (node.observations.length === 0) loose.push(`data without observations: ${JSON.stringify(node)}`);
     }
     if (node.type === "footnote") for (const id of node.observations) vouched.add(id);
-    if (node.type === "text" && /\d/u.test(node.value) && !ancestors.some(isPlaceOfOtherNumbers))
+    if (node.type === "text" && /\d/u.test(withoutOrdinals(node.value)) && !ancestors.some(isPlaceOfOtherNumbers))
       loose.push(node.value);
   });
   for (const id of named) if (!vouched.has(id)) loose.push(`no note vouches for ${id}`);
   return { numbers, loose, observations: [...named].sort() };
+}
+
+/** Numbers that name something count nothing: 表1, 图2, 第12期, 共印120份, a file's name. */
+function withoutOrdinals(text: string): string {
+  return text.replaceAll(/[表图]\d+|第\d+期|总第\d+期|共印\d+份|[\w-]+\.(?:txt|html|md|pdf|docx)/gu, "");
 }
 
 /** Dates, notes, quotations, links, headings and running lines carry numbers that are no statistics. */
