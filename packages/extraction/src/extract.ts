@@ -11,7 +11,8 @@ import {
 import { findTopics, foreignPlaces } from "./area-topic.ts";
 import type { Draft } from "./draft.ts";
 import { lexiconOf } from "./lexicon.ts";
-import { type Held, type Reading, readSentence } from "./reader.ts";
+import { readSentence } from "./reader.ts";
+import type { Held, Reading } from "./reading.ts";
 import { type Paragraph, splitText } from "./sentence.ts";
 import { dominantSubject } from "./subject.ts";
 import { type TimeContext, timeContext } from "./time.ts";
@@ -74,14 +75,15 @@ function enter({ text, held, time, ownArea }: Reading, paragraph: Paragraph, bef
     /^(?:\d{1,2}月\d{1,2}日|我们|专案组|随后|经(?:查|审|过|侦)|该|因该|办案|民警|目前|截至|其中|同时|此外|而|到案后)/u.test(
       opening,
     );
-  if (!goesOn || paragraph.heading) {
-    held.isCase = false;
+  if (paragraph.heading) held.isCase = false;
+  if (!goesOn && !held.isCase) {
     held.area = null;
     held.subject = null;
     held.mixed = false;
   }
   const last = held.time;
-  const staysOpen = last !== null && last.open && before !== undefined && !before.heading && !paragraph.heading;
+  const staysOpen =
+    last !== null && !last.day && !last.now && before !== undefined && !before.heading && !paragraph.heading;
   if (!staysOpen && !(goesOn && held.isCase)) held.time = null;
   time.year = time.published?.year ?? time.year;
   void ownArea;

@@ -165,7 +165,7 @@ function isDecisive(unit: Unit): boolean {
 
 const kin: Readonly<Partial<Record<Unit, readonly Unit[]>>> = {
   case: ["case"],
-  person: ["person", "person-time"],
+  person: ["person", "person-time", "household"],
   "person-time": ["person-time", "person", "time"],
   CNY: ["CNY", "USD", "HKD", "TWD", "EUR"],
   item: ["item", "household", "kind", "time"],
@@ -183,5 +183,5 @@ export function fitsUnit(wanted: Unit, unit: Unit | null, unitText: string): boo
   if (unit === null) return wanted !== "percent" && wanted !== "CNY";
   if (kin[wanted]?.includes(unit) === true) return true;
   if (unitText === "件" && wanted === "case") return true;
-  return unitText === "个" && (wanted === "person" || wanted === "case" || wanted === "institution");
+  return unitText === "个" && wanted === "institution";
 }

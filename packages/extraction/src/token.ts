@@ -82,6 +82,7 @@ function sinceMark(text: string, at: number, times: readonly TimeMark[], context
     open: true,
     day: false,
     asOf: false,
+    now: false,
     wholeYear: null,
   };
 }

@@ -22,10 +22,13 @@ export function uncounted(text: string, figure: Figure, clause: string, isCase: 
   const before = text.slice(Math.max(0, figure.prefixStart - 6), figure.prefixStart);
   const after = text.slice(figure.end, figure.end + 6);
   const { numeral } = figure;
+  if (figure.unit === "pp") return "a difference";
+  if (figure.unit === "area" && before.endsWith("等")) return "sums up a list";
   if (pointing.test(before)) return "points back or counts on";
   if (figure.unitText === "个" && organising.some((noun) => after.startsWith(noun))) return "organises the text";
   if (figure.unit === "day" && !(/^(?:零|无|未)/u.test(after) || before.endsWith("连续"))) return "a duration";
   if (figure.unit === "other" && /^[米升]$/u.test(figure.unitText)) return "a measure of a thing";
+  if (figure.unit === "time" && isCase) return "a number of a story";
   if (numeral.indefinite && isCase) return "an indefinite number in a story";
   if (isQuotedName(text, figure)) return "a name";
   if (planned.test(clause)) return "a plan";
