@@ -11,6 +11,8 @@ import { scopeOf } from "./scope.ts";
 export interface Place {
   /** The words before 同比 that are its own, where there is one for each change of the list. */
   readonly item: Span | null;
+  /** The clause up to 同比 of the first. */
+  readonly head: Span;
   readonly index: number;
   readonly count: number;
 }
@@ -34,7 +36,12 @@ export function giveChange(
   const target = targetOf(run, place);
   if (target !== null && (place === null || place.item === null || run.levels.length >= place.count)) {
     // 涨幅同比下降2.2个百分点 and 仅占5.1% say nothing else of what they qualify.
-    if (isBare(text.slice(said.start, said.end))) {
+    const words = place === null || level !== null ? said : place.head;
+    if (
+      place !== null && place.index > 0 && level !== null
+        ? target.changes.length === 0
+        : isBare(text.slice(words.start, words.end))
+    ) {
       target.changes.push(found.change);
       return;
     }

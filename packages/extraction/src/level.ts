@@ -31,7 +31,7 @@ export function addLevel(
   ) {
     return;
   }
-  const region = regionsOf(view, figure, clauseStart, clauseEnd, from);
+  const region = regionsOf(view, hits, figure, clauseStart, clauseEnd, from);
   let left = between(hits, share?.item ?? region.left);
   const right = between(hits, region.right);
   const carried = carriedVerbs(view, hits, run, figure, region.left, clauseStart);
@@ -115,17 +115,15 @@ function carriedVerbs(
   return previous === null ? [] : lastChain(text, between(hits, previous));
 }
 
-/** Figures that count things even where no indicator fits. */
-function standsForThings(figure: Figure): boolean {
-  if (figure.unit === null) return false;
-  return figure.unit !== "times" && figure.unit !== "other" && figure.unit !== "CNY"
-    ? true
-    : figure.unit === "CNY" || figure.unit === "other";
+/** Tells whether a figure counts things, even where no indicator fits. */
+function standsForThings({ unit }: Figure): boolean {
+  return unit !== null && unit !== "times";
 }
 
 /** The clause-wide regions whose words a figure may take: to its left and to its right. */
 function regionsOf(
   { reading, figures }: View,
+  hits: readonly Hit[],
   figure: Figure,
   clauseStart: number,
   clauseEnd: number,
@@ -136,7 +134,9 @@ function regionsOf(
   if (from > clauseStart) {
     // After another figure of the clause: its own nouns end at the first mark.
     const mark = /[、和及并]/u.exec(text.slice(from, figure.prefixStart));
-    if (mark !== null) start = from + mark.index + 1;
+    const hasVerb =
+      mark !== null && between(hits, { start: from, end: from + mark.index }).some(({ use }) => use.verbs.length > 0);
+    if (mark !== null && !hasVerb) start = from + mark.index + 1;
   }
   // 加强网站整治等9项措施: what 等 sums up is not what is counted.
   if (text[figure.prefixStart - 1] === "等" && figure.unitText !== "人") start = figure.prefixStart;
@@ -146,6 +146,8 @@ function regionsOf(
   const stop =
     next === undefined ? /^[、和及与并]|并(?=[\p{Script=Han}]{2})/u.exec(after) : /[、]|^[和及与并]|并|和/u.exec(after);
   if (stop !== null) end = figure.end + stop.index;
+  // 先后21次赴甲、乙等10国开展执法合作: times are of the whole deed.
+  if (figure.unit === "time" && !/^[、，]/u.test(text.slice(figure.end, clauseEnd))) end = clauseEnd;
   return { left: { start, end: figure.prefixStart }, right: { start: figure.unitStart, end } };
 }
 

@@ -26,6 +26,7 @@ export function changeSeries({ reading, sentence, figures }: View): Map<Figure, 
     const items = basis === null ? [] : itemsBefore(text, clauseStart, clauseStart + basis.index);
     list.forEach((figure, index) => {
       places.set(figure, {
+        head: { start: clauseStart, end: clauseStart + (basis?.index ?? words.length) },
         item: items.length === list.length ? (items[index] ?? null) : null,
         index,
         count: list.length,
