@@ -1,4 +1,4 @@
-import { type Area, areaByCode, china, findAreas, isWithin, parentOf } from "@jianbao/model";
+import { type Area, areaByCode, areaOf, china, findAreas, isWithin, parentOf } from "@jianbao/model";
 
 /** A place of the text that says what territory the figures after it are about. */
 export interface AreaTopic {
@@ -62,8 +62,9 @@ export function findTopics(
       i++;
     }
     const { end } = mention.span;
+    const branch = branchOf(text, end, mention.area);
     if (!speaksFor(text, start, end)) continue;
-    const topic = { start, end, area: mention.area, local: false };
+    const topic = { start, end, area: branch ?? mention.area, local: false };
     topics.push(topic);
     named.push(topic);
   }
@@ -91,6 +92,13 @@ function isComparison(text: string, start: number, end: number): boolean {
       text.slice(end, end + 2),
     ) || /(?:居|列|占|面向)$/u.test(text.slice(Math.max(0, start - 2), start))
   );
+}
+
+/** 青岛市公安局市北分局 acts for 市北区. */
+function branchOf(text: string, end: number, area: Area): Area | null {
+  const match = /^市?公安局(?<name>[\p{Script=Han}]{2,4}?)分局/u.exec(text.slice(end, end + 12));
+  const name = match?.groups?.["name"];
+  return name === undefined ? null : (areaOf(`${name}区`, area.code) ?? areaOf(name, area.code));
 }
 
 function lastBefore(named: readonly AreaTopic[], at: number): Area | null {

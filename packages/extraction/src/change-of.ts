@@ -1,11 +1,12 @@
 import type { Span, Unit } from "@jianbao/model";
-import { type FoundChange } from "./change.ts";
+import type { FoundChange } from "./change.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import type { Figure } from "./figure.ts";
 import type { Hit, Lexicon } from "./lexicon.ts";
 import { type Meaning, meaningOf, type Surroundings } from "./meaning.ts";
-import { between, type Run, type View } from "./reading.ts";
+import { between, clauseEndOf, type Run, type View } from "./reading.ts";
 import { scopeOf } from "./scope.ts";
+import { planned } from "./uncounted.ts";
 
 /** Where a change stands in a list: A、B同比分别上升x、y. */
 export interface Place {
@@ -30,6 +31,7 @@ export function giveChange(
 ): void {
   const { reading } = view;
   const { text, lexicon } = reading;
+  if (planned.test(text.slice(clauseStart, clauseEndOf(view.sentence, found.start)))) return;
   const level = run.last !== null && run.last.figure !== null && run.last.span.start >= clauseStart ? run.last : null;
   const from = Math.min(found.start, Math.max(clauseStart, level?.span.end ?? clauseStart));
   const said = { start: from, end: found.start };
@@ -124,6 +126,7 @@ function changeMeaning(lexicon: Lexicon, text: string, around: Surroundings): Me
 /** 网络“套路贷”下降超七成: a crime alone that falls is reported less; after 立案下降 it is registered less. */
 function fallbackMeaning(lexicon: Lexicon, left: readonly Hit[], run: Run, words: string): Meaning | null {
   const saysNothing = !/[\p{Script=Han}]{2}/u.test(words.replace(/全年|其中|同期|总体/gu, ""));
+  if (/事故|火灾/u.test(words)) return null;
   const named = left.some(({ use, word }) => use.subject !== null || word === "案件" || word === "案");
   if (run.change !== null && (saysNothing || (named && run.change.indicator.unit === "case"))) return run.change;
   if (!named || /(?:人数|人员|者|数额|金额|人次|率)$/u.test(words)) return null;

@@ -6,11 +6,12 @@ import {
   type Observation,
   type Period,
   type Quantity,
+  type Span,
   china,
 } from "@jianbao/model";
 import { findTopics, foreignPlaces } from "./area-topic.ts";
 import type { Draft } from "./draft.ts";
-import { lexiconOf } from "./lexicon.ts";
+import { type Hit, type Lexicon, lexiconOf } from "./lexicon.ts";
 import { readSentence } from "./reader.ts";
 import type { Held, Reading } from "./reading.ts";
 import { type Paragraph, splitText } from "./sentence.ts";
@@ -24,7 +25,8 @@ export function extract(
 ): { readonly observations: readonly Observation[]; readonly diagnostics: readonly Diagnostic[] } {
   const { text, metadata } = article;
   const lexicon = lexiconOf(pack);
-  const hits = lexicon.scan(text);
+  const abroad = foreignPlaces(text);
+  const hits = withJourneys(text, lexicon, lexicon.scan(text), abroad);
   const paragraphs = splitText(text, article.headings);
   const time = timeContext(metadata.published?.value ?? null);
   const ownArea = metadata.area?.value ?? china;
@@ -37,7 +39,7 @@ export function extract(
     lexicon,
     hits,
     topics: findTopics(text, ownArea, organisations),
-    abroad: foreignPlaces(text),
+    abroad,
     time,
     ownArea,
     dominant: dominantSubject(lexicon, hits),
@@ -63,6 +65,15 @@ export function extract(
     });
   }
   return { observations, diagnostics };
+}
+
+/** 赴柬埔寨 means what 赴境外 means. */
+function withJourneys(text: string, lexicon: Lexicon, hits: readonly Hit[], abroad: readonly Span[]): readonly Hit[] {
+  const use = lexicon.use("赴境外");
+  const journeys = abroad.filter(({ start }) => text[start - 1] === "赴" && text.slice(start, start + 2) !== "境外");
+  if (use === null || journeys.length === 0) return hits;
+  const more = journeys.map(({ start, end }): Hit => ({ start: start - 1, end, word: "赴境外", use }));
+  return [...hits, ...more].sort((a, b) => a.start - b.start);
 }
 
 /** Drops at a new paragraph what its first words do not carry on. */

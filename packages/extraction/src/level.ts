@@ -32,7 +32,10 @@ export function addLevel(
     return;
   }
   const region = regionsOf(view, hits, figure, clauseStart, clauseEnd, from);
-  let left = between(hits, share?.item ?? region.left);
+  let left =
+    share === null
+      ? between(hits, region.left)
+      : [share.item, share.common].flatMap((span) => (span === null ? [] : between(hits, span)));
   const right = between(hits, region.right);
   const carried = carriedVerbs(view, hits, run, figure, region.left, clauseStart);
   let meaning = meaningOf(

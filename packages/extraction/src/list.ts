@@ -39,6 +39,8 @@ export function changeSeries({ reading, sentence, figures }: View): Map<Figure, 
 /** What belongs to one figure of a list under 分别: its words, its place or its year. */
 export interface Share {
   readonly item: Span | null;
+  /** The words between 分别 and the first figure, which all of them share. */
+  readonly common: Span;
   readonly area: Area | null;
   readonly period: Period | null;
 }
@@ -62,6 +64,7 @@ export function distribution({ reading, sentence, figures, times }: View): Map<F
       const period = periods?.[i] ?? null;
       if (item !== null || period !== null) {
         shares.set(figure, {
+          common: { start: at, end: list[0]?.prefixStart ?? at },
           item: period === null && mention === undefined ? item : null,
           area: mention?.area ?? null,
           period,

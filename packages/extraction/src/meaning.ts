@@ -107,8 +107,9 @@ export function meaningOf(
   });
   const hasVerb = chain.length > 0 || rightVerbs.length > 0;
   const hasNoun = leftNouns.length > 0 || right.some(({ use }) => use.nouns.length > 0);
+  const hasPhrase = [...left, ...right].some(({ use }) => use.phrases.length > 0);
   if (!hasVerb) around.carried.forEach((hit, at) => addVerb(hit, 3 - at * 0.3, false));
-  if (!hasNoun && !hasVerb) for (const hit of around.carriedNouns) addNoun(hit, 1.5, false);
+  if (!hasNoun && !hasVerb && !hasPhrase) for (const hit of around.carriedNouns) addNoun(hit, 1.5, false);
 
   const barred = new Set<number>();
   for (const { use } of [...left, ...right]) for (const index of use.nots) barred.add(index);

@@ -24,7 +24,7 @@ export function periodAt(
         mark.start > at &&
         mark.type === "period" &&
         !/[，,；;。]/u.test(text.slice(at, mark.start)) &&
-        text[mark.start - 1] === "（",
+        (text[mark.start - 1] === "（" || (held.time === null && /[在于]/u.test(text[mark.start - 1] ?? ""))),
     );
     if (later !== undefined) found = later;
   }

@@ -161,7 +161,10 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
     next += 2;
     if (text[next] === "到" || text[next] === "至") next++;
   } else if (text[at] === "自" || text[at] === "从") next++;
-  const comparing = next === at && "比较与同和于".includes(text[at - 1] ?? " ") && at > 0;
+  const comparing =
+    next === at &&
+    (/[比较]/u.test(text[at - 1] ?? " ") ||
+      (/[与同和]/u.test(text[at - 1] ?? " ") && /^[^，,。；;]{0,12}(?:相比|同期|持平)/u.test(text.slice(at, at + 18))));
   const first = readPoint(text, next, context, null);
   if (first === null) return null;
   let { from, to, end } = first;

@@ -10,7 +10,7 @@ const organising =
 const pointing = /(?:第|该|这|上述|此|那|另|每|前述|其余|哪|任何|同|各|某|首|头|仅有的|以下|下列|如下|前)$/u;
 
 /** Targets and plans state nothing that has happened. */
-const planned =
+export const planned: RegExp =
   /(?:力争|目标|计划|预计|拟|争取|将(?:达|超|新|再|在|于|投入|建)|到20\d\d年[^，。]{0,6}(?:达|建|实现)|预期|规划)/u;
 
 /** Sentences of law and prices. */
