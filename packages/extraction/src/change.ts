@@ -38,8 +38,8 @@ export function readChange(
   const left = text.slice(Math.max(from, figure.prefixStart - 40), figure.prefixStart);
   const isRelative = figure.unit === "percent" || figure.unit === "pp" || figure.unit === "times";
   const continued = list !== null && /^(?:[、，,]|和|及|与|以及)*$/u.test(left) && figure.prefixStart - list.end <= 2;
-  if (continued && isRelative && list.distributed) {
-    return found(list.end, figure, list.basis, list.direction, true, text);
+  if (continued && isRelative) {
+    return found(figure.prefixStart, figure, list.basis, list.direction, list.distributed, text);
   }
   const basis = basisOf(text, clauseStart, figure.prefixStart, sentenceStart);
   const share = /占(?:比|到|了)?[^，,；;。、]{0,24}$/u.exec(left);

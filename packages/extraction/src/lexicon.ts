@@ -26,6 +26,8 @@ export interface Lexicon {
   readonly own: Subject;
   /** Finds the pack's words in a text, the longest at each place; a word inside another is left out where both play one part. */
   readonly scan: (text: string) => Hit[];
+  /** What a word of the pack can mean; null for any other word. */
+  readonly use: (word: string) => WordUse | null;
 }
 
 const compiled = new WeakMap<DomainPack, Lexicon>();
@@ -95,7 +97,13 @@ function makeLexicon(pack: DomainPack): Lexicon {
   }
   const own = pack.subjects[0];
   if (own === undefined) throw new RangeError(`pack ${pack.id} has no subject`);
-  return { pack, indicators: pack.indicators, own, scan: (text) => scan(root, text) };
+  return {
+    pack,
+    indicators: pack.indicators,
+    own,
+    scan: (text) => scan(root, text),
+    use: (word) => entries.get(word) ?? null,
+  };
 }
 
 function scan(root: ReadonlyMap<number, Node>, text: string): Hit[] {

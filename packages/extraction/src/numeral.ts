@@ -63,6 +63,11 @@ function scaleOf(unit: number): number {
   return unit === 0x4ebf ? 8 : 0;
 }
 
+/** 千 of 千克 and 千米 belongs to the unit. */
+function scaleAt(text: string, at: number): number {
+  return text[at] === "千" && /[克米瓦]/u.test(text[at + 1] ?? "") ? 0 : scaleOf(text.charCodeAt(at));
+}
+
 function isMore(text: string, at: number): boolean {
   const char = text[at];
   return char === "余" || char === "多" || (char === "几" && scaleOf(text.charCodeAt(at + 1)) > 0);
@@ -81,7 +86,7 @@ function readArabic(text: string, at: number): Numeral | null {
     more = true;
     end++;
   }
-  for (let scale = scaleOf(text.charCodeAt(end)); scale > 0; scale = scaleOf(text.charCodeAt(end))) {
+  for (let scale = scaleAt(text, end); scale > 0; scale = scaleAt(text, end)) {
     power += scale;
     scaled = true;
     end++;

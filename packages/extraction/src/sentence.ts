@@ -66,7 +66,7 @@ function isStop(char: string): boolean {
 
 /** Commas part clauses, but not inside 1,234. */
 function isBreak(text: string, at: number, char: string): boolean {
-  if ("，；：;:（）()…".includes(char)) return true;
+  if ("，；：;:…".includes(char)) return true;
   if (char !== ",") return false;
   return !(/\d/u.test(text[at - 1] ?? "") && /^\d{3}(?!\d)/u.test(text.slice(at + 1, at + 5)));
 }

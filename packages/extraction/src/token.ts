@@ -60,7 +60,10 @@ function opensAfterHedge(text: string, at: number): boolean {
 
 /** 96110, A4, QQ12: digits that go on from letters are names. */
 function followsLetterOrDigit(text: string, at: number): boolean {
-  return /[A-Za-z\d.]/u.test(text[at - 1] ?? " ");
+  const before = text[at - 1] ?? " ";
+  if (/[\d.]/u.test(before)) return true;
+  // A4 and Q1 are names, APP18.6万人 is a figure.
+  return /[A-Za-z]/u.test(before) && !/[A-Za-z]/u.test(text[at - 2] ?? " ");
 }
 
 /**
@@ -82,6 +85,7 @@ function sinceMark(text: string, at: number, times: readonly TimeMark[], context
     open: true,
     day: false,
     asOf: false,
+    now: false,
     wholeYear: null,
   };
 }
