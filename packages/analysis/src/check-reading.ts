@@ -70,6 +70,7 @@ export function undatedRemarks(
 export function contradictionRemarks({ tracks, concerned }: Evidence): Remark[] {
   const remarks: Remark[] = [];
   for (const cell of tracks.flatMap(({ cells }) => cells)) {
+    if (cell.aside.length === 0) continue;
     const sure = printedOf(chosenOf(cell));
     for (const reading of cell.aside) {
       if (!idsOf(readingsIn(cell)).some((id) => concerned.has(id))) continue;
