@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Evidence } from "@jianbao/html";
 import type { Observation, SourceText } from "@jianbao/model";
-import type { Page } from "@jianbao/print";
+import type { Layout } from "@jianbao/print";
 import { fontFiles, programKey, readAssets } from "./assets.ts";
 import type { Timer } from "./command.ts";
 import { toCsv } from "./csv.ts";
@@ -17,7 +17,7 @@ export const media: readonly Medium[] = ["pdf", "html", "json", "csv"];
 /** Writes a composed issue in the wanted media; the files are as they will lie in `out/PERIOD`. */
 export async function publish(
   issue: ComposedIssue,
-  pages: readonly Page[],
+  set: Layout | null,
   wanted: ReadonlySet<Medium>,
   timer: Timer,
 ): Promise<OutputFiles> {
@@ -33,9 +33,9 @@ export async function publish(
         files[name] = toHtml(page, { theme, charts: {}, evidence: {} });
     });
   }
-  if (wanted.has("pdf")) {
+  if (wanted.has("pdf") && set !== null) {
     const { toPdf } = await timer.time("load", () => import("@jianbao/print"));
-    files["briefing.pdf"] = await timer.time("write PDF", () => toPdf(pages, { document, faces }));
+    files["briefing.pdf"] = await timer.time("write PDF", () => toPdf(set.pages, { ...set, faces }));
   }
   if (wanted.has("json")) files["briefing.json"] = `${JSON.stringify(dataOf(issue), null, 1)}\n`;
   if (wanted.has("csv")) files["observations.csv"] = `\ufeff${toCsv(observationsOf(issue))}`;

@@ -45,7 +45,8 @@ export function computedChange(current: Value, base: Value): ComputedChange | nu
   const high = between(a.high, b.low);
   const digits = low === null || high === null ? 0 : supportedDigits(subtract(high, low));
   const rounded = round(value, digits);
-  const sign = compareDecimals(rounded, zero);
+  const isSure = low !== null && high !== null && compareDecimals(low, zero) * compareDecimals(high, zero) > 0;
+  const sign = compareDecimals(isSure ? value : rounded, zero);
   return {
     direction: sign > 0 ? "up" : sign < 0 ? "down" : "flat",
     value: Math.abs(toNumber(rounded)),

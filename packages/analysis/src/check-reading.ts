@@ -2,14 +2,8 @@ import { type Change, type Observation, unitLabels } from "@jianbao/model";
 import type { Publication } from "./analysis.ts";
 import { printedOf, chosenOf, readingsIn } from "./cell.ts";
 import { type Evidence, type Remark, figureText, idsOf, keyFacts } from "./finding.ts";
-import { doubtful, hedgedText } from "./reading.ts";
+import { type Placed, doubtful, hedgedText } from "./reading.ts";
 import type { DatedPublication } from "./timeline.ts";
-
-/** An observation with the article that it stands in. */
-export interface Placed {
-  readonly observation: Observation;
-  readonly publication: DatedPublication;
-}
 
 /**
  * Checks of single figures, and why some are in no table:

@@ -7,6 +7,14 @@ import type { DatedPublication } from "./timeline.ts";
 /** Below this confidence a figure is doubtful until an editor accepts it. */
 export const doubtful = 0.6;
 
+/** An observation with the article that it stands in. */
+export interface Placed {
+  readonly observation: Observation;
+  /** The first to print it. */
+  readonly publication: DatedPublication;
+  readonly isCurrent: boolean;
+}
+
 /** An observation that is a value of a statistic, with what reconciling it needs. */
 export interface Reading {
   readonly observation: Observation;
@@ -23,10 +31,12 @@ export interface Reading {
   /** Relative width of the interval: 0 for an exact figure. */
   readonly width: number;
   readonly isDoubtful: boolean;
+  /** Said by an article of the period, or by a copy that appeared within it. */
+  readonly isCurrent: boolean;
 }
 
 /** Makes a reading of an observation of the subject; null where it has no level, area, period or indicator. */
-export function readingOf(observation: Observation, publication: DatedPublication, subject: string): Reading | null {
+export function readingOf({ observation, publication, isCurrent }: Placed, subject: string): Reading | null {
   const { quantity, period, area, indicator } = observation;
   if (observation.scope !== "aggregate" || observation.subject !== subject) return null;
   if (indicator === null || area === null || quantity === null || quantity.value === null) return null;
@@ -59,6 +69,7 @@ export function readingOf(observation: Observation, publication: DatedPublicatio
     interval: intervalOf(value),
     width: relativeWidth(value),
     isDoubtful: observation.confidence < doubtful,
+    isCurrent,
   };
 }
 

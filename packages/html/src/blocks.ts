@@ -113,7 +113,15 @@ function cellOf(context: Context, cell: TableCell): string {
     colspan: cell.columnSpan > 1 ? cell.columnSpan : null,
     rowspan: cell.rowSpan > 1 ? cell.rowSpan : null,
   });
-  return `<${name}${own}>${inlinesOf(context, cell.children)}</${name}>`;
+  return `<${name}${own}>${contentOf(context, cell)}</${name}>`;
+}
+
+/** Calls at the end of a figure hang beyond it, so that digits stand under digits. */
+function contentOf(context: Context, { align, children }: TableCell): string {
+  const end = align === "end" ? children.findLastIndex(({ type }) => type !== "footnote") + 1 : children.length;
+  const text = inlinesOf(context, children.slice(0, end));
+  const calls = inlinesOf(context, children.slice(end));
+  return calls === "" ? text : `${text}<span class="hang">${calls}</span>`;
 }
 
 function scopeOf({ header, columnSpan, rowSpan }: TableCell): string | null {

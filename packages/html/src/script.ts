@@ -13,7 +13,7 @@ const hide=()=>{clearTimeout(timer);box.hidden=true;owner=null;pinned=false};
 const copy=(node)=>{const c=node.cloneNode(true);for(const e of [c,...c.querySelectorAll("[id]")])e.removeAttribute("id");for(const e of c.querySelectorAll(".backs,.place"))e.remove();return c};
 const show=(link)=>{
 clearTimeout(timer);if(owner===link)return;
-const ids=new Set((link.dataset.observations||"").split(" ").filter(Boolean));
+const ids=new Set((link.closest("[data-observations]")?.dataset.observations||"").split(" ").filter(Boolean));
 const items=[...document.querySelectorAll("[data-quotes]")].filter(li=>li.dataset.quotes.split(" ").some(id=>ids.has(id)));
 const heads=new Map();
 if(link.classList.contains("call")){const li=document.getElementById(link.hash.slice(1));if(li)heads.set(li,[])}

@@ -17,12 +17,12 @@ const addressBreak = 80;
  * The cost of ending a line after each character: 0 where nothing speaks against it, Infinity where
  * it is forbidden. The last character's cost is 0.
  */
-export function breakCosts(characters: readonly BreakCharacter[], kinsoku: Kinsoku): Float64Array {
-  const costs = new Float64Array(characters.length);
-  for (let i = 0; i + 1 < characters.length; i++) {
+export function breakCosts(characters: readonly BreakCharacter[], kinsoku: Kinsoku): number[] {
+  const costs: number[] = [];
+  for (let i = 0; i < characters.length; i++) {
     const before = characters[i];
     const after = characters[i + 1];
-    if (before !== undefined && after !== undefined) costs[i] = pairCost(before, after, kinsoku);
+    costs.push(before === undefined || after === undefined ? 0 : pairCost(before, after, kinsoku));
   }
   keepNumerals(characters, costs);
   openAddresses(characters, costs);
@@ -55,28 +55,29 @@ const westernEnd = new Set([...",.;:!?)]}%/'\""].map((character) => character.ch
 const westernStart = new Set([..."([{$@#"].map((character) => character.charCodeAt(0)));
 
 /** Forbids breaks that would cut a number from its unit, prefix or range. */
-function keepNumerals(characters: readonly BreakCharacter[], costs: Float64Array): void {
+function keepNumerals(characters: readonly BreakCharacter[], costs: number[]): void {
   // Note marks are taken out of the text that is searched: 13.1万起① is a number like any other.
   let text = "";
-  const indexAt = new Map<number, number>();
-  characters.forEach((character, index) => {
-    if (character.kind === "mark") return;
-    indexAt.set(text.length, index);
+  const indexAt: number[] = [];
+  for (let index = 0; index < characters.length; index++) {
+    const character = characters[index];
+    if (character === undefined || character.kind === "mark") continue;
     text += String.fromCodePoint(character.codePoint);
-  });
+    while (indexAt.length < text.length) indexAt.push(index);
+  }
   const { forbidden, costly } = numeralBreaks(text);
   for (const position of forbidden) {
-    const index = indexAt.get(position);
+    const index = indexAt[position];
     if (index !== undefined && index > 0) costs[index - 1] = Infinity;
   }
   for (const [position, cost] of costly) {
-    const index = indexAt.get(position);
+    const index = indexAt[position];
     if (index !== undefined && index > 0) costs[index - 1] = Math.max(costs[index - 1] ?? 0, cost);
   }
 }
 
 /** Lets a web address break after its separators. */
-function openAddresses(characters: readonly BreakCharacter[], costs: Float64Array): void {
+function openAddresses(characters: readonly BreakCharacter[], costs: number[]): void {
   for (let i = 0; i + 3 < characters.length; i++) {
     if (!(characters[i]?.codePoint === 0x3a && characters[i + 1]?.codePoint === 0x2f)) continue;
     let end = i + 3;

@@ -40,6 +40,7 @@ export function numeralBreaks(text: string): NumeralBreaks {
   const forbidden = new Set<number>();
   const costly = new Map<number, number>();
   for (const match of text.matchAll(hanNumber)) inside(match, (at) => costly.set(at, wordyBreak));
+  if (!/\d/u.test(text)) return { forbidden, costly }; // matches any text with a digit 0–9
   for (const match of text.matchAll(number)) inside(match, (at) => forbidden.add(at));
   for (const match of text.matchAll(range)) {
     forbidden.add(match.index);

@@ -1,0 +1,37 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Observation } from "@jianbao/model";
+import { openArchive } from "@jianbao/archive";
+
+export type { Observation } from "@jianbao/model";
+
+/** Reads the sources of a workspace's archive, to follow observations back to their characters. */
+export function observationJsonl(workspace: string): { holds(observation: Observation | undefined): boolean } {
+  const texts = new Map<string, string | null>();
+  const textOf = (document: string): string | null => {
+    if (!texts.has(document)) {
+      const archive = openArchive(join(workspace, "archive.db"));
+      texts.set(document, archive.source(document)?.text ?? null);
+      archive.close();
+    }
+    return texts.get(document) ?? null;
+  };
+  return {
+    holds: (observation) => {
+      if (observation === undefined) return false;
+      const source = textOf(observation.document);
+      if (source === null) return false;
+      const digits = (text: string): string => text.normalize("NFKC").replaceAll(/[^0-9]/gu, "");
+      const printed = observation.quantity?.text ?? observation.change[0]?.text ?? "";
+      return digits(source.slice(observation.source.start, observation.source.end)).includes(digits(printed));
+    },
+  };
+}
+
+/** Reads a JSON Lines file. */
+export function jsonLines<T>(path: string): readonly T[] {
+  return readFileSync(path, "utf8")
+    .split("\n")
+    .filter((line) => line.trim() !== "")
+    .map((line) => JSON.parse(line) as T);
+}
