@@ -65,6 +65,7 @@ function isMasthead(node: AnyNode): boolean {
 
 /** 表1, 图2, Table 1: captions number themselves. */
 function withoutNumbering(text: string, ancestors: readonly AnyNode[]): string {
+  if (ancestors.at(-1)?.type === "heading") return text.replace(/^\d+\. /u, "");
   const isCaption = ancestors.at(-1)?.type === "table" || ancestors.at(-1)?.type === "figure";
   return isCaption ? text.replace(/^(?:[表图圖]|Table |Figure )\d+/u, "") : text;
 }

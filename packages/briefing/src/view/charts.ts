@@ -144,7 +144,7 @@ export function rankedChart(context: Context, index: number, rows: readonly Comp
     ),
   );
   const drawn = rows.map((one) => ({
-    label: one.key.area.name,
+    label: wording.area(one.key.area),
     value: inScale(one.current.value.value, scale),
     bound: one.current.value.bound,
     text: wording.figure(one.current.value, unitTextOf(context, one.current.value)),

@@ -85,7 +85,7 @@ export function areasTable(context: Context, index: number, statements: readonly
       const [current = [], , stated = []] = placed.cells[row] ?? [];
       return {
         cells: [
-          { scope: "row", align: "start", text: phrase(one.comparison.key.area.name) },
+          { scope: "row", align: "start", text: phrase(wording.area(one.comparison.key.area)) },
           { scope: null, align: "start", text: phrase(fullLabelOf(context, one.comparison.key)) },
           { scope: null, align: "end", text: current },
           { scope: null, align: "end", text: stated },

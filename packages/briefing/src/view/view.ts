@@ -406,7 +406,7 @@ function groupsOf(context: Context, statements: readonly Statement[]): readonly 
     )
     .map(({ members, first }) => ({
       when: context.wording.period(first.current.period),
-      where: first.key.area.code === "OVERSEAS" ? null : first.key.area.name,
+      where: first.key.area.code === "OVERSEAS" ? null : context.wording.area(first.key.area),
       statements: members,
     }));
 }
@@ -446,7 +446,7 @@ function areasOf(context: Context, elsewhere: readonly Comparison[], counters: C
             wording.labelled(labelOf(context, first.key), first.key.breakdown, false),
             wording.period(first.current.period),
             members.map((one) => ({
-              area: one.key.area.name,
+              area: wording.area(one.key.area),
               figure: statementOf(context, one).figure ?? [],
             })),
           ),
@@ -474,8 +474,8 @@ function changeSentences(context: Context): readonly Phrase[] {
   const mine = analysis.changes.filter((change) => change.key.subject === analysis.subject);
   const what = (change: IssueChange): Phrase =>
     phrase(
-      wording.period(change.period),
-      change.key.area.code === "OVERSEAS" ? "" : change.key.area.name,
+      wording.inPeriod(change.period),
+      change.key.area.code === "OVERSEAS" ? "" : wording.inArea(change.key.area),
       fullLabelOf(context, change.key),
     );
   const worded = (value: Value | null): Phrase | null =>
@@ -493,7 +493,10 @@ function changeSentences(context: Context): readonly Phrase[] {
   const fresh = mine.filter((change) => change.kind === "new" && change.after !== null);
   return fresh.length === 0
     ? sentences
-    : [...sentences, wording.newFigures(fresh.map((change) => phrase(what(change), worded(change.after))))];
+    : [
+        ...sentences,
+        wording.newFigures(fresh.map((change) => wording.named(what(change), worded(change.after) ?? []))),
+      ];
 }
 
 /** A figure that only the issue before knows is vouched for by that issue. */

@@ -153,14 +153,15 @@ function familyClause(statements: readonly Statement[], t: Translate): Clause {
   const whole = statements.find((one) => one.part === null);
   const parts = statements.filter((one) => one.part !== null);
   const listed = join(
-    parts.map((one) =>
-      phrase(one.part ?? "", one.figure ?? t("未见数值"), one.stated ? phrase(t("（"), one.stated.clause, "）") : null),
-    ),
+    parts.map((one) => {
+      const rest = one.stated ? phrase(one.stated.clause, ...besideOf(one)) : phrase(...one.beside);
+      return phrase(one.part ?? "", one.figure ?? t("未见数值"), rest.length === 0 ? null : phrase("（", rest, "）"));
+    }),
     "、",
   );
   const others = statements.filter((one) => one.part === null && one !== whole);
   const head = whole
-    ? phrase(whole.label, whole.figure, whole.stated ? phrase("，", whole.stated.clause) : null)
+    ? phrase(whole.label, whole.figure, whole.stated ? phrase("，", whole.stated.clause) : null, ...besideOf(whole))
     : phrase(statements[0]?.label ?? "");
   const more = others.map((one) => phrase("，", t("另见"), one.figure ?? []));
   const tail = parts.length === 0 ? [] : whole ? phrase(t("，其中"), listed) : listed;
@@ -169,7 +170,7 @@ function familyClause(statements: readonly Statement[], t: Translate): Clause {
 
 function singleClause(one: Statement, t: Translate, direction: (way: Direction) => string): Clause {
   const name = nameOf(one);
-  const beside = one.beside.map((words) => phrase("，", words));
+  const beside = besideOf(one);
   if (one.figure === null) {
     return {
       words: phrase(name, one.stated?.clause ?? null, ...beside, t("（未见公布数值）")),
@@ -195,6 +196,10 @@ function singleClause(one: Statement, t: Translate, direction: (way: Direction) 
     };
   }
   return { words: phrase(name, one.figure, ...beside), compound: beside.length > 0, weight: 1 };
+}
+
+function besideOf(one: Statement): readonly Phrase[] {
+  return one.beside.map((words) => phrase("，", words));
 }
 
 /** A level with a plain stated change and nothing else: it can share a verb with its neighbour. */

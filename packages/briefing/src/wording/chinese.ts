@@ -53,13 +53,17 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
     ],
     date: chineseDate,
     period: (period) => chinesePeriod(period, t),
+    inPeriod: (period) => chinesePeriod(period, t),
     samePeriod: t("同期"),
+    area: (area) => t(area.name),
+    inArea: (area) => t(area.name),
     label: (label, rate) =>
       rate === null ? label : `${t({ "per-day": "日均", "per-month": "月均", "per-year": "年均" }[rate])}${label}`,
     labelled: (label, part, overseas) => {
       const notes = [part, overseas ? t("境外") : null].filter((one) => one !== null);
       return notes.length === 0 ? label : `${label}（${notes.join("，")}）`;
     },
+    named: (name, figure) => phrase(name, figure),
     figure: (value, unitText) => {
       if (value.text !== null) return t(hedged(value.text, value.bound, { min: "逾", max: "近", approx: "约" }));
       const digits = supported(value.low, value.high);

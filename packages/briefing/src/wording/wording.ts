@@ -1,5 +1,5 @@
 import type { ComputedChange, Conflict, Finding, NotComparable, Publication, Value } from "@jianbao/analysis";
-import type { Bound, Change, ChangeBasis, Language, Rate } from "@jianbao/model";
+import type { Area, Bound, Change, ChangeBasis, Language, Rate } from "@jianbao/model";
 import type { Phrase } from "../phrase.ts";
 import type { Direction, Group } from "../statement.ts";
 
@@ -76,11 +76,18 @@ export interface Wording {
   /** 报：…；送：…；发：…；共印…份, a line each. */
   readonly distribution: (list: Distribution) => readonly string[];
   readonly date: (iso: string) => Phrase;
+  /** A period before an area and a statistic: 2023年 in 2023年全国破获案件. */
+  readonly inPeriod: (period: { readonly start: string | null; readonly end: string | null }) => Phrase;
   readonly period: (period: { readonly start: string | null; readonly end: string | null }) => Phrase;
   /** What stands for a period that the sentence before has named. */
   readonly samePeriod: string;
+  readonly area: (area: Area) => string;
+  /** An area before what it is about: 全国 in 全国破获案件. */
+  readonly inArea: (area: Area) => string;
   readonly label: (label: string, rate: Rate | null) => string;
   readonly labelled: (label: string, part: string | null, overseas: boolean) => string;
+  /** A statistic's name before its figure. */
+  readonly named: (name: Phrase, figure: Phrase) => Phrase;
   readonly figure: (value: Value, unitText: string) => string;
   readonly size: (value: number, bound: Bound, unit: Change["unit"], text: string) => string;
   readonly computedSize: (computed: ComputedChange) => string;
