@@ -14,7 +14,7 @@ import { inlinesOf } from "./inlines.ts";
 import { roleClass } from "./style.ts";
 import { svgOf } from "./svg.ts";
 
-/** Writes blocks in order, a line each. `within` is true inside a block whose role sets the text of its paragraphs. */
+/** Writes blocks in order, a line each. `within` is true in lists and quotations, whose paragraphs take the role around them. */
 export function blocksOf(context: Context, blocks: readonly Block[], within = false): string {
   return blocks
     .map((block) => blockOf(context, block, within))
@@ -26,7 +26,7 @@ export function blocksOf(context: Context, blocks: readonly Block[], within = fa
 function blockOf(context: Context, node: Block, within: boolean): string {
   switch (node.type) {
     case "section":
-      return `<section${own(node)}>\n${blocksOf(context, node.children, within || node.role !== undefined)}\n</section>`;
+      return `<section${own(node)}>\n${blocksOf(context, node.children, within)}\n</section>`;
     case "heading": {
       const name = `h${node.level + context.headingShift}`;
       const id = context.headingIds.get(node);
