@@ -38,7 +38,9 @@ caption{padding:0;text-align:start}
 .caption>*{margin:0!important}
 .caption .unit{margin-inline-start:auto!important}
 thead th{vertical-align:middle}
-th,td{text-wrap:balance;text-indent:0;font-weight:inherit;vertical-align:baseline;overflow-wrap:anywhere}
+th,td{text-wrap:balance;text-indent:0;font-weight:inherit;vertical-align:baseline;overflow-wrap:break-word}
+tbody th{min-width:6.5em}
+td.start{min-width:5em}
 thead th{font-weight:700}
 thead tr:not(:first-child)>*{border-top-width:0}
 thead tr:not(:last-child)>:not([rowspan]){border-bottom-width:1px}
@@ -86,7 +88,7 @@ footer p{text-indent:0;text-align:start}
 #note-box[hidden]{display:none}
 #note-box>button{float:inline-end;min-width:28px;min-height:28px;margin:-.3rem -.5rem 0 .5rem;border:0;background:none;color:inherit;font:inherit;cursor:pointer}
 #note-box .source{margin-bottom:.2rem}
-@media (max-width:48rem){.sheet{margin:0 auto;padding:1.5rem 1.25rem 2rem;box-shadow:none}body{background:var(--colour-paper,#fff)}h1.r-masthead{font-size:1.7rem;letter-spacing:.06em}}
+@media (max-width:48rem){tbody th[scope=row],thead tr:first-child>th:first-child{position:sticky;inset-inline-start:0;z-index:1}tbody th[scope=row]{background:var(--colour-paper,#fff)}.sheet{margin:0 auto;padding:1.5rem 1.25rem 2rem;box-shadow:none}body{background:var(--colour-paper,#fff)}h1.r-masthead{font-size:1.7rem;letter-spacing:.06em}}
 @media (max-width:30rem){.notes>ol>li{padding-inline-start:2.4em}.notes>ol>li::before{width:2em}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
-@media print{html{font-size:10.5pt}body{background:none}.sheet{max-width:none;margin:0;padding:0;box-shadow:none}.skip,#note-box,.backs,.original{display:none!important}.scroll{overflow:visible}svg{min-width:0}a{color:inherit;text-decoration:none}h1,h2,h3,h4,h5{break-after:avoid}tr,figure{break-inside:avoid}thead{display:table-header-group}}`;
+@media print{html{font-size:10.5pt}body{background:none}.sheet{max-width:none;margin:0;padding:0;box-shadow:none}.skip,#note-box,.backs,.original{display:none!important}.scroll{overflow:visible}svg{min-width:0}a,.figure,.call{color:inherit;text-decoration:none}h1,h2,h3,h4,h5{break-after:avoid}tr,figure{break-inside:avoid}thead{display:table-header-group}}`;
