@@ -28,12 +28,12 @@ function blockOf(context: Context, node: Block, within: boolean): string {
     case "section":
       return `<section${own(node)}>\n${blocksOf(context, node.children, within)}\n</section>`;
     case "heading": {
-      const name = `h${node.level + context.headingShift}`;
+      const name = `h${node.level + (context.masthead === null ? 0 : 1)}`;
       const id = context.headingIds.get(node);
       return `<${name}${own({ ...node, ...(id === undefined ? {} : { id }) }, `heading${node.level}`)}>${inlinesOf(context, node.children)}</${name}>`;
     }
     case "paragraph": {
-      const name = node.role === "masthead" ? "h1" : "p";
+      const name = node === context.masthead ? "h1" : "p";
       return `<${name}${own(node, within ? null : "body")}>${inlinesOf(context, node.children)}</${name}>`;
     }
     case "list":

@@ -1,3 +1,5 @@
+import { createHash } from "node:crypto";
+import { Script } from "node:vm";
 import type { Document, Footnote, Heading, Paragraph, Table } from "@jianbao/document";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -36,6 +38,14 @@ describe("the page", () => {
     expect(attribute(all(page, "meta", "http-equiv")[0], "content")).toContain("default-src 'none'");
   });
 
+  it("lets its own script run, and no other", () => {
+    const page = pageOf();
+    const written = textIn(all(page, "script")[0]);
+    const hash = createHash("sha256").update(written).digest("base64");
+    expect(attribute(all(page, "meta", "http-equiv")[0], "content")).toContain(`script-src 'sha256-${hash}';`);
+    expect(() => new Script(written)).not.toThrow();
+  });
+
   it("has unique ids, and every link within it has its target", () => {
     const page = pageOf();
     const ids = all(page, "*", "id").map((element) => attribute(element, "id"));
@@ -64,6 +74,14 @@ describe("the page", () => {
     expect(levels[0]).toBe(1);
     expect(levels.filter((level) => level === 1)).toHaveLength(1);
     levels.forEach((level, i) => expect(level - (levels[i - 1] ?? 0)).toBeLessThanOrEqual(1));
+  });
+
+  it("has one first heading where the masthead has two lines", () => {
+    const line = { ...paragraph(text("简报")), role: "masthead" };
+    const heading: Heading = { type: "heading", level: 1, children: [text("一、要点")] };
+    const page = pageOf(documentOf([line, { ...line }, heading]));
+    expect(all(page, "h1")).toHaveLength(1);
+    expect(all(page, "h2").map(textIn)).toContain("一、要点");
   });
 
   it("keeps the levels of a document without a masthead", () => {
