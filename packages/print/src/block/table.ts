@@ -76,8 +76,7 @@ export function collectTable(context: BlockContext, table: Table): void {
     const isLast = index === rows.length - 1;
     // The last two rows stay together, as do the first two: no row is alone on a page.
     const keep = !isLast && (index === 0 || index === rows.length - 2) && rows.length > 2;
-    const box = { ...splittable(world, group, left, width, keep), repeat };
-    return isLast ? { ...box, frames: [...box.frames, shifted(close, 0, box.height)] } : box;
+    return { ...splittable(world, group, left, width, keep, isLast ? [close] : []), repeat };
   });
   flow.boxes([...title, ...headBoxes, ...boxes]);
   if (rows.length === 0) flow.box({ height: edge, frames: [shifted(close, 0, edge / 2)] });
@@ -294,10 +293,18 @@ function rulesOf(world: World, role: ResolvedRole, left: number, width: number, 
 }
 
 /** A body row that can be cut between lines where it is taller than what a page has left. */
-function splittable(world: World, group: RowGroup, left: number, width: number, keep: boolean): FlowBox {
+function splittable(
+  world: World,
+  group: RowGroup,
+  left: number,
+  width: number,
+  keep: boolean,
+  closing: readonly Frame[],
+): FlowBox {
   const box = groupBox(world, group, left, width, keep);
   return {
     ...box,
+    frames: [...box.frames, ...closing.map((frame) => shifted(frame, 0, box.height))],
     split: (available) => {
       const heads: SetCell[] = [];
       const tails: SetCell[] = [];
@@ -321,10 +328,9 @@ function splittable(world: World, group: RowGroup, left: number, width: number, 
         rows: [{ height: Math.max(...cells.map(heightOf)) }],
         cells,
       });
-      const { repeat } = box;
       return [
-        { ...groupBox(world, part(heads), left, width, false), repeat },
-        { ...splittable(world, part(tails), left, width, keep), repeat },
+        groupBox(world, part(heads), left, width, false),
+        splittable(world, part(tails), left, width, keep, closing),
       ];
     },
   };

@@ -89,8 +89,8 @@ function fillPage(
     const room = page.roomFor(item);
     const cut = item.split === null || (lastEnd !== null && item.height < page.height / 2) ? null : item.split(room);
     if (cut !== null && page.fits(cut[0])) {
-      page.place(cut[0], false);
-      queue.splice(i, 1, cut[0], cut[1]);
+      page.place({ ...cut[0], repeat: item.repeat }, false);
+      queue.splice(i, 1, { ...cut[0], repeat: item.repeat }, { ...cut[1], repeat: item.repeat });
       return closed(page, queue, i + 1);
     }
     if (lastEnd !== null && !(page.hasOwn() && page.couldHold(item))) {
