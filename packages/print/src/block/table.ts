@@ -18,6 +18,8 @@ interface MeasuredCell extends GridCell {
 
 /** Rows of one part of the table that stand together: one row, or several that a cell spans. */
 interface RowGroup {
+  /** Set where the row is a part of one: its text starts at the top. */
+  readonly isPart?: boolean;
   readonly role: ResolvedRole;
   readonly rows: readonly { readonly height: number }[];
   readonly cells: readonly SetCell[];
@@ -273,7 +275,7 @@ function groupBox(world: World, group: RowGroup, left: number, width: number, ke
   for (const cell of group.cells) {
     const top = tops[cell.row] ?? 0;
     const room = (tops[cell.row + cell.rowSpan] ?? height) - top;
-    let y = top + cell.role.padding + (room - heightOf(cell)) / 2;
+    let y = top + cell.role.padding + (group.isPart === true ? 0 : (room - heightOf(cell)) / 2);
     for (const line of cell.lines) {
       frames.push(...line.frames.map((frame) => shifted(frame, cell.x + cell.role.padding, y)));
       y += line.height;
@@ -324,6 +326,7 @@ function splittable(
       }
       if (!fits || tails.every((cell) => cell.lines.length === 0)) return null;
       const part = (cells: readonly SetCell[]): RowGroup => ({
+        isPart: true,
         role: group.role,
         rows: [{ height: Math.max(...cells.map(heightOf)) }],
         cells,

@@ -194,9 +194,11 @@ function demeritsOf(
   const open = at(sums.open, end - 1) - at(sums.open, start);
   const beyond = Math.max(0, room - easy);
   // Squeezing goes before pushing out (CLREQ 3.2.3): an eighth of an em a gap is as bad as a full squeeze.
-  const ratio = beyond === 0 ? 0 : open > 0 ? beyond / open / (paragraph.size / 8) : 20 + room / paragraph.size;
+  const ratio = beyond === 0 || open === 0 ? 0 : beyond / open / (paragraph.size / 8);
+  // A line without any gap ends where its last character does: what counts is how far that is from flush.
+  const short = open === 0 ? (beyond / paragraph.size) ** 2 : 0;
   const easyRatio = easy > 0 ? Math.min(room, easy) / easy : 0;
-  return (10 + 15 * easyRatio + 100 * ratio ** 3) ** 2;
+  return (10 + 15 * easyRatio + 100 * (ratio ** 3 + short)) ** 2;
 }
 
 function visibleCharacters(kinds: readonly CharacterKind[], start: number, end: number): number {

@@ -12,6 +12,8 @@ export interface BreakCharacter {
 
 const hyphenBreak = 60;
 const addressBreak = 80;
+/** Within a part of an address: better than a line with holes. */
+const addressCut = 300;
 
 /**
  * The cost of ending a line after each character: 0 where nothing speaks against it, Infinity where
@@ -76,7 +78,7 @@ function keepNumerals(characters: readonly BreakCharacter[], costs: number[]): v
   }
 }
 
-/** Lets a web address break after its separators. */
+/** Lets a web address break after its separators, and elsewhere rather than leave a line with holes. */
 function openAddresses(characters: readonly BreakCharacter[], costs: number[]): void {
   for (let i = 0; i + 3 < characters.length; i++) {
     if (!(characters[i]?.codePoint === 0x3a && characters[i + 1]?.codePoint === 0x2f)) continue;
@@ -84,9 +86,9 @@ function openAddresses(characters: readonly BreakCharacter[], costs: number[]): 
     while (characters[end]?.kind === "western" || characters[end]?.codePoint === 0x2d) end++;
     for (let at = i + 3; at + 1 < end; at++) {
       const codePoint = characters[at]?.codePoint ?? 0;
-      if (addressSeparators.has(codePoint) && !addressSeparators.has(characters[at + 1]?.codePoint ?? 0)) {
-        costs[at] = addressBreak;
-      }
+      const isSeparated =
+        addressSeparators.has(codePoint) && !addressSeparators.has(characters[at + 1]?.codePoint ?? 0);
+      costs[at] = isSeparated ? addressBreak : addressCut;
     }
     i = end;
   }
