@@ -127,7 +127,7 @@ describe("notes", () => {
       "②",
       "乙",
     ]);
-    expect(pages[0]).toContain("1.5,3 甲\n0,4 ②\n1.5,4 乙");
+    expect(pages[0]).toContain("1.75,3 甲\n0,4 ②\n1.75,4 乙");
   });
 
   it("are numbered anew on each page", () => {
