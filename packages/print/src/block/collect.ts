@@ -160,7 +160,7 @@ function collectList(context: BlockContext, list: List): void {
   const { world, flow } = context;
   const role = roleIn(world, list, context.around);
   const style = styleOf(world, role);
-  const listElement = world.structure.add(context.element, "L");
+  const listElement = world.structure.add(context.element, "L", { numbering: list.ordered ? "Decimal" : "Disc" });
   const hang = (list.ordered && list.children.length > 9 ? 2 : 1.5) * role.size;
   flow.space(role.spaceBefore);
   list.children.forEach((item, index) => {

@@ -87,6 +87,8 @@ export function collectInlines(world: World, inlines: readonly Inline[], context
 }
 
 interface RawSegment {
+  /** The characters without note marks. */
+  text: string;
   readonly codePoints: number[];
   readonly styles: RunStyle[];
   readonly calls: Map<number, NoteCall>;
@@ -102,7 +104,7 @@ interface Collector {
 }
 
 function newSegment(): RawSegment {
-  return { codePoints: [], styles: [], calls: new Map(), places: new Map() };
+  return { text: "", codePoints: [], styles: [], calls: new Map(), places: new Map() };
 }
 
 function currentSegment(collector: Collector): RawSegment {
@@ -176,16 +178,24 @@ function withRole(world: World, style: RunStyle, role: ResolvedRole): RunStyle {
 }
 
 function addText(collector: Collector, text: string, style: RunStyle): void {
-  const { codePoints, styles, places } = currentSegment(collector);
+  const segment = currentSegment(collector);
+  const { codePoints, styles, places } = segment;
+  let kept = 0;
   for (let i = 0; i < text.length; i++) {
+    const start = i;
     const codePoint = text.codePointAt(i) ?? 0;
     if (codePoint > 0xffff) i += 1;
-    if (isIgnored(codePoint)) continue;
+    if (isIgnored(codePoint)) {
+      segment.text += text.slice(kept, start);
+      kept = i + 1;
+      continue;
+    }
     if (collector.place !== null) places.set(codePoints.length, collector.place);
     collector.place = null;
     codePoints.push(codePoint === 0x09 ? 0x20 : codePoint);
     styles.push(style);
   }
+  segment.text += kept === 0 ? text : text.slice(kept);
 }
 
 /** Controls, joiners and variation selectors have no glyph of their own. */
@@ -227,7 +237,7 @@ function addCall(collector: Collector, footnote: Footnote, role: ResolvedRole, s
 
 function measure(world: World, raw: RawSegment, context: InlineContext): InlineSegment {
   const { kinsoku } = world.theme.page;
-  const { codePoints, styles, calls, places } = raw;
+  const { text, codePoints, styles, calls, places } = raw;
   const kinds = kindsOf(codePoints, isChinese(world.language));
   for (const index of calls.keys()) kinds[index] = "mark";
   const boxes: GlyphBox[] = [];
@@ -251,18 +261,25 @@ function measure(world: World, raw: RawSegment, context: InlineContext): InlineS
     boxes.push(box);
     advances.push(box.advance);
   }
-  return { boxes, styles, calls, places, measured: measured(boxes, kinds, advances, kinsoku, context.style.role.size) };
+  return {
+    boxes,
+    styles,
+    calls,
+    places,
+    measured: measured(boxes, text, kinds, advances, kinsoku, context.style.role.size),
+  };
 }
 
 function measured(
   boxes: readonly GlyphBox[],
+  text: string,
   kinds: readonly CharacterKind[],
   advances: readonly number[],
   kinsoku: Kinsoku,
   size: number,
 ): MeasuredParagraph {
   const spacing = spacingOf(boxes, kinsoku);
-  return { kinds, advances, spacing, costs: breakCosts(boxes, kinsoku), size, sums: sumsOf(advances, spacing) };
+  return { kinds, advances, spacing, costs: breakCosts(boxes, text, kinsoku), size, sums: sumsOf(advances, spacing) };
 }
 
 /** The boxes already made for a face and size. */
