@@ -2,9 +2,10 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { type AnyNode, type Document, walk } from "@jianbao/document";
+import { type AnyNode, type Document, textOf, walk } from "@jianbao/document";
 import { type Observation, observationJsonl } from "./observations.ts";
 import { describe, expect, it } from "vitest";
+import { textOfPdf } from "./pdf-text.ts";
 import { copyExample, temporaryFolder } from "./run.ts";
 
 const launcher = join(import.meta.dirname, "..", "bin", "jianbao.js");
@@ -51,7 +52,7 @@ describe("the example's issues", () => {
     expect(hashes(join(newYork.path, "out"))).toEqual(one);
   });
 
-  it("lead every printed number to the characters of its article", { timeout: 120_000 }, () => {
+  it("lead every printed number to the characters of its article", { timeout: 120_000 }, async () => {
     using folder = temporaryFolder();
     copyExample(folder.path);
     const sources = observationJsonl(folder.path);
@@ -64,6 +65,12 @@ describe("the example's issues", () => {
       const trail = trailOf(briefing.document);
       expect(trail.numbers).toBeGreaterThan(60);
       expect(trail.loose).toEqual([]);
+      const pdf = await textOfPdf(readFileSync(join(folder.path, "out", period, "briefing.pdf")));
+      const html = readFileSync(join(folder.path, "out", period, "briefing.html"), "utf8");
+      const unprinted = trail.texts.filter(
+        (text) => !pdf.includes(text.replaceAll(/\s+/gu, "")) || !html.includes(text),
+      );
+      expect(unprinted).toEqual([]);
       const lost = trail.observations.filter((id) => !sources.holds(briefing.analysis.observations[id]));
       expect(lost).toEqual([]);
     }
@@ -75,14 +82,17 @@ function trailOf(document: Document): {
   readonly numbers: number;
   readonly loose: readonly string[];
   readonly observations: readonly string[];
+  readonly texts: readonly string[];
 } {
   const named = new Set<string>();
   const vouched = new Set<string>();
   const loose: string[] = [];
+  const texts: string[] = [];
   let numbers = 0;
   walk(document, (node: AnyNode, ancestors: readonly AnyNode[]) => {
     if (node.type === "data" && node.value !== null) {
       numbers++;
+      texts.push(textOf(node.children));
       for (const id of node.observations) named.add(id);
       if (node.observations.length === 0) loose.push(`data without observations: ${JSON.stringify(node)}`);
     }
@@ -91,7 +101,7 @@ function trailOf(document: Document): {
       loose.push(node.value);
   });
   for (const id of named) if (!vouched.has(id)) loose.push(`no note vouches for ${id}`);
-  return { numbers, loose, observations: [...named].sort() };
+  return { numbers, loose, observations: [...named].sort(), texts };
 }
 
 /** Numbers that name something count nothing: 表1, 图2, 第12期, 共印120份, a file's name. */
