@@ -81,6 +81,7 @@ function makeLexicon(pack: DomainPack): Lexicon {
   for (const organisation of pack.organisations) entry(organisation.name).organisation = { area: organisation.area };
 
   const root = new Map<number, Node>();
+  const opens = new Uint8Array(0x10000);
   for (const [word, use] of entries) {
     let level = root;
     let node: Node | undefined;
@@ -95,23 +96,26 @@ function makeLexicon(pack: DomainPack): Lexicon {
       node.use = use;
     }
   }
+  for (const unit of root.keys()) opens[unit] = 1;
   const own = pack.subjects[0];
   if (own === undefined) throw new RangeError(`pack ${pack.id} has no subject`);
   return {
     pack,
     indicators: pack.indicators,
     own,
-    scan: (text) => scan(root, text),
+    scan: (text) => scan(root, opens, text),
     use: (word) => entries.get(word) ?? null,
   };
 }
 
-function scan(root: ReadonlyMap<number, Node>, text: string): Hit[] {
+function scan(root: ReadonlyMap<number, Node>, opens: Uint8Array, text: string): Hit[] {
   const hits: Hit[] = [];
   let covered = 0; // end of the longest hit so far
   let subjectEnd = 0; // end of the longest hit so far that names a subject
   for (let at = 0; at < text.length; at++) {
-    let node = root.get(text.charCodeAt(at));
+    const first = text.charCodeAt(at);
+    if (opens[first] === 0) continue;
+    let node = root.get(first);
     let best: Node | null = null;
     let end = at;
     for (let next = at + 1; node !== undefined; next++) {
@@ -124,12 +128,21 @@ function scan(root: ReadonlyMap<number, Node>, text: string): Hit[] {
     if (best === null || best.use === null || best.word === null) continue;
     const inside = end <= covered;
     // 案件 inside 犯罪案件 adds nothing; a subject inside a phrase does.
-    if (inside && (best.use.subject === null || end <= subjectEnd)) continue;
+    if (inside && (best.use.subject === null || end <= subjectEnd)) {
+      // What rules an indicator out does so inside a longer word as well: 交通事故.
+      if (best.use.nots.length > 0) hits.push({ start: at, end, word: best.word, use: barring(best.use) });
+      continue;
+    }
     hits.push({ start: at, end, word: best.word, use: best.use });
     if (end > covered) covered = end;
     if (best.use.subject !== null && end > subjectEnd) subjectEnd = end;
   }
   return hits;
+}
+
+/** The part of a word's use that rules indicators out. */
+function barring({ nots }: WordUse): WordUse {
+  return { verbs: [], nouns: [], phrases: [], nots, parts: [], subject: null, organisation: null };
 }
 
 /** A word of one character counts only where it cannot be part of a longer one: 共立, 全国共破, 起案. */
