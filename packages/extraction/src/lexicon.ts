@@ -1,4 +1,4 @@
-import type { Area, DomainPack, Indicator, Subject } from "@jianbao/model";
+import { type Area, type DomainPack, type Indicator, type Subject, WordIndex } from "@jianbao/model";
 
 /** What a word of the pack can mean for an indicator, by the indicator's place in the pack. */
 export interface WordUse {
@@ -52,12 +52,6 @@ interface Entry {
   organisation: { area: Area | null } | null;
 }
 
-interface Node {
-  readonly next: Map<number, Node>;
-  word: string | null;
-  use: WordUse | null;
-}
-
 function makeLexicon(pack: DomainPack): Lexicon {
   const entries = new Map<string, Entry>();
   const entry = (word: string): Entry => {
@@ -80,62 +74,39 @@ function makeLexicon(pack: DomainPack): Lexicon {
   }
   for (const organisation of pack.organisations) entry(organisation.name).organisation = { area: organisation.area };
 
-  const root = new Map<number, Node>();
-  const opens = new Uint8Array(0x10000);
-  for (const [word, use] of entries) {
-    let level = root;
-    let node: Node | undefined;
-    for (let i = 0; i < word.length; i++) {
-      const key = word.charCodeAt(i);
-      node = level.get(key);
-      if (node === undefined) level.set(key, (node = { next: new Map(), word: null, use: null }));
-      level = node.next;
-    }
-    if (node !== undefined) {
-      node.word = word;
-      node.use = use;
-    }
-  }
-  for (const unit of root.keys()) opens[unit] = 1;
+  const words = [...entries.keys()];
+  const uses = [...entries.values()];
+  const index = new WordIndex(words);
   const own = pack.subjects[0];
   if (own === undefined) throw new RangeError(`pack ${pack.id} has no subject`);
   return {
     pack,
     indicators: pack.indicators,
     own,
-    scan: (text) => scan(root, opens, text),
+    scan: (text) => scan(index, words, uses, text),
     use: (word) => entries.get(word) ?? null,
   };
 }
 
-function scan(root: ReadonlyMap<number, Node>, opens: Uint8Array, text: string): Hit[] {
+function scan(index: WordIndex, words: readonly string[], uses: readonly WordUse[], text: string): Hit[] {
   const hits: Hit[] = [];
   let covered = 0; // end of the longest hit so far
   let subjectEnd = 0; // end of the longest hit so far that names a subject
   for (let at = 0; at < text.length; at++) {
-    const first = text.charCodeAt(at);
-    if (opens[first] === 0) continue;
-    let node = root.get(first);
-    let best: Node | null = null;
-    let end = at;
-    for (let next = at + 1; node !== undefined; next++) {
-      if (node.use !== null && (next - at > 1 || standsAlone(text, at, node.word ?? ""))) {
-        best = node;
-        end = next;
-      }
-      node = node.next.get(text.charCodeAt(next));
-    }
-    if (best === null || best.use === null || best.word === null) continue;
-    const inside = end <= covered;
-    // 案件 inside 犯罪案件 adds nothing; a subject inside a phrase does.
-    if (inside && (best.use.subject === null || end <= subjectEnd)) {
-      // What rules an indicator out does so inside a longer word as well: 交通事故.
-      if (best.use.nots.length > 0) hits.push({ start: at, end, word: best.word, use: barring(best.use) });
+    const number = index.longest(text, at);
+    if (number < 0) continue;
+    const word = words[number] ?? "";
+    const use = uses[number];
+    if (use === undefined || (word.length === 1 && !standsAlone(text, at, word))) continue;
+    const end = at + word.length;
+    if (end <= covered && (use.subject === null || end <= subjectEnd)) {
+      // 案件 inside 犯罪案件 adds nothing; what rules an indicator out does so there as well: 交通事故.
+      if (use.nots.length > 0) hits.push({ start: at, end, word, use: barring(use) });
       continue;
     }
-    hits.push({ start: at, end, word: best.word, use: best.use });
+    hits.push({ start: at, end, word, use });
     if (end > covered) covered = end;
-    if (best.use.subject !== null && end > subjectEnd) subjectEnd = end;
+    if (use.subject !== null && end > subjectEnd) subjectEnd = end;
   }
   return hits;
 }
