@@ -2,7 +2,7 @@ import { type Area, findAreas, overseas, type Span } from "@jianbao/model";
 import type { AreaTopic } from "./area-topic.ts";
 import type { Hit } from "./lexicon.ts";
 import type { Meaning } from "./meaning.ts";
-import type { Run, View } from "./reading.ts";
+import { type Run, type View, within } from "./reading.ts";
 
 export function areaAt(
   view: View,
@@ -26,11 +26,11 @@ export function areaAt(
     const home = broughtTo(text, at, sentence);
     if (home !== null) return home;
     if (run.last?.area.code === overseas.code && text.slice(run.last.span.end, at).includes("其中")) return overseas;
-    const place = reading.abroad.findLast(({ start }) => start >= sentence.start && start < at);
+    const place = within(reading.abroad, { start: sentence.start, end: at }).at(-1);
     const since = (topic?.end ?? held.area === null) ? (topic?.end ?? sentence.start) : sentence.start;
     if (place !== undefined && place.start >= Math.max(since, topic?.end ?? 0)) return overseas;
-    const after = reading.abroad.find(
-      ({ start }) => start >= at && start < at + 20 && !/[，,；;。]/u.test(text.slice(at, start)),
+    const after = within(reading.abroad, { start: at, end: at + 20 }).find(
+      ({ start }) => !/[，,；;。]/u.test(text.slice(at, start)),
     );
     if (after !== undefined) return overseas;
   }

@@ -73,9 +73,11 @@ export function findTopics(
       topics.push({ start, end, area, local: false });
     }
   }
+  let next = 0; // of the places named, the first after the pointer
   for (const match of text.matchAll(pointers)) {
     const start = match.index;
-    const area = areaOfPointer(match[0], own, lastBefore(named, start));
+    while (next < named.length && (named[next]?.start ?? 0) < start) next++;
+    const area = areaOfPointer(match[0], own, named[next - 1]?.area ?? null);
     if (area === null) continue;
     if (isComparison(text, start, start + match[0].length)) continue;
     const isShared = /^(?:省|市|县)公安/u.test(match[0]) && !opensClause(text, start);
@@ -99,15 +101,6 @@ function branchOf(text: string, end: number, area: Area): Area | null {
   const match = /^市?公安局(?<name>[\p{Script=Han}]{2,4}?)分局/u.exec(text.slice(end, end + 12));
   const name = match?.groups?.["name"];
   return name === undefined ? null : (areaOf(`${name}区`, area.code) ?? areaOf(name, area.code));
-}
-
-function lastBefore(named: readonly AreaTopic[], at: number): Area | null {
-  let last: Area | null = null;
-  for (const { start, area } of named) {
-    if (start >= at) break;
-    last = area;
-  }
-  return last;
 }
 
 /** Tells whether a place acts or heads its clause, so that figures are about it. */

@@ -202,8 +202,8 @@ function readChinese(text: string, at: number): Numeral | null {
 }
 
 function readFraction(text: string, at: number): Numeral | null {
-  const mark = text.indexOf("分之", at);
-  if (mark < 0 || mark - at > 2 || mark === at) return null;
+  const mark = text[at + 1] === "分" ? at + 1 : text[at + 2] === "分" ? at + 2 : -1;
+  if (mark < 0 || text[mark + 1] !== "之") return null;
   const whole = text.slice(at, mark) === "百" ? 100 : chineseDigit(text.charCodeAt(at));
   const part = text.startsWith("百分之百", at) ? null : readNumeral(text, mark + 2);
   if (whole < 1 || part === null || part.value === null) return null;
