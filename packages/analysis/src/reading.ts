@@ -1,4 +1,4 @@
-import type { DomainPack, Observation } from "@jianbao/model";
+import { type DomainPack, type Observation, type Period, parsePartialDate } from "@jianbao/model";
 import type { SeriesKey, Value } from "./analysis.ts";
 import { type Interval, intervalOf, relativeWidth } from "./interval.ts";
 import { compareTexts } from "./order.ts";
@@ -41,7 +41,7 @@ export function readingOf({ observation, publication, isCurrent }: Placed, subje
   const { quantity, period, area, indicator } = observation;
   if (observation.scope !== "aggregate" || observation.subject !== subject) return null;
   if (indicator === null || area === null || quantity === null || quantity.value === null) return null;
-  if (period === null || (period.start === null && period.end === null)) return null;
+  if (!isUsable(period) || !Number.isFinite(quantity.value)) return null;
   const { value, unit, bound, low, high } = quantity;
   const ranged = { value, bound, low, high };
   return {
@@ -60,6 +60,19 @@ export function readingOf({ observation, publication, isCurrent }: Placed, subje
     isDoubtful: observation.confidence < doubtful,
     isCurrent,
   };
+}
+
+/** Tells whether a period has an end at least, and ends that are days in order: an editor's correction may not. */
+export function isUsable(period: Period | null): period is Period {
+  if (period === null || (period.start === null && period.end === null)) return false;
+  if (period.start !== null && !isDay(period.start)) return false;
+  if (period.end !== null && !isDay(period.end)) return false;
+  return period.start === null || period.end === null || period.start <= period.end;
+}
+
+/** Years far off are slips of the pen, and arithmetic on them leaves the calendar. */
+function isDay(text: string): boolean {
+  return text.length === 10 && text >= "1900" && text < "2200" && parsePartialDate(text) !== null;
 }
 
 /** Reading order: by date of publication, then document, part and place in the text. */

@@ -38,16 +38,19 @@ import { hitOf, matchExpression, searchTerms } from "./search.ts";
 import { storedText } from "./text.ts";
 import { verifyRows } from "./verify.ts";
 
-/** How long, in milliseconds, a process waits for another one that writes. */
-const patience = 10_000;
+/** How an archive is opened. */
+export interface ArchiveOptions {
+  /** How long to wait for another process that writes, in milliseconds; 10 seconds by default. */
+  readonly patienceMs?: number;
+}
 
 /**
  * Opens the archive at `path`, making or updating it where needed; `":memory:"` gives one that is not kept.
  * Throws an `ArchiveError`, with a diagnostic and its remedy, where the file cannot be used.
  */
-export function openArchive(path: string): Archive {
+export function openArchive(path: string, { patienceMs = 10_000 }: ArchiveOptions = {}): Archive {
   return guarded(path, () => {
-    const db = new DatabaseSync(path, { timeout: patience, enableForeignKeyConstraints: true });
+    const db = new DatabaseSync(path, { timeout: patienceMs, enableForeignKeyConstraints: true });
     try {
       migrate(db, path);
       useWal(db);

@@ -1,4 +1,4 @@
-export { Archive, archiveFiles, openArchive } from "./archive.ts";
+export { Archive, type ArchiveOptions, archiveFiles, openArchive } from "./archive.ts";
 export { ArchiveError, type ArchiveFailure } from "./error.ts";
 export {
   type ArchivedDecision,
