@@ -9,12 +9,7 @@ import { type Context, figureOf, fullLabelOf, notesOf, publicationOf, unitTextOf
 export function conflictSentence(context: Context, conflict: Conflict): Phrase {
   const { wording } = context;
   const sides = conflict.candidates.map((candidate) => ({
-    who: join(
-      candidate.publications.map((key) =>
-        phrase(publicationOf(context, key).publisher ?? publicationOf(context, key).document),
-      ),
-      "、",
-    ),
+    who: whoOf(context, candidate.publications),
     when: candidate.period ? wording.period(candidate.period) : null,
     figure: phrase(
       figureOf(context, candidate.value, unitTextOf(context, candidate.value)),
@@ -25,6 +20,7 @@ export function conflictSentence(context: Context, conflict: Conflict): Phrase {
     wording.conflict({
       subject: `${conflict.key.area.code === "OVERSEAS" ? "" : wording.inArea(conflict.key.area)}${fullLabelOf(context, conflict.key)}`,
       when: wording.period(conflict.period),
+      oneSource: new Set(conflict.candidates.map((candidate) => candidate.publications.join(" "))).size === 1,
       sides,
       apart: apartOf(context, conflict),
       rule: conflict.rule,
@@ -33,6 +29,15 @@ export function conflictSentence(context: Context, conflict: Conflict): Phrase {
     }),
     wording.ends,
   );
+}
+
+/** Names sources: by publisher, by title where that is unknown. */
+function whoOf(context: Context, publications: readonly string[]): Phrase {
+  const names = publications.map((key) => {
+    const publication = publicationOf(context, key);
+    return publication.publisher ?? context.wording.title(publication);
+  });
+  return phrase([...new Set(names)].join("、"));
 }
 
 /** The arithmetic in words: the difference of the first two figures, both taken as printed. */
@@ -83,16 +88,18 @@ export function findingSentence(context: Context, finding: Finding): Phrase {
 function subjectOf(context: Context, observation: Observation): Phrase {
   const { area, indicator, period } = observation;
   const known = indicator === null ? undefined : context.indicators.get(indicator);
+  const isDated = period !== null && (period.start !== null || period.end !== null);
+  // Words of the text may hold numbers: they rest on the observation, as the figure does.
   const label =
     known === undefined
-      ? observation.measure
+      ? number(`“${observation.measure}”`, null, [observation.id])
       : context.wording.labelled(
           context.wording.label(labelIn(known.labels, context.wording.language), observation.rate),
           observation.breakdown,
           area?.code === "OVERSEAS",
         );
   return phrase(
-    period === null ? null : context.wording.inPeriod(period),
+    isDated ? context.wording.inPeriod(period) : null,
     area === null || area.code === "OVERSEAS" ? "" : context.wording.inArea(area),
     label,
   );

@@ -38,6 +38,8 @@ export interface ConflictParts {
   readonly subject: string;
   readonly when: Phrase;
   /** `when` is the side's own period where it is not the conflict's. */
+  /** True where one and the same source has all the figures. */
+  readonly oneSource: boolean;
   readonly sides: readonly { readonly who: Phrase; readonly figure: Phrase; readonly when: Phrase | null }[];
   /** How far the first two are apart, where that can be said. */
   readonly apart: Phrase | null;
@@ -53,6 +55,12 @@ export interface Distribution {
   readonly send: readonly string[];
   readonly issue: readonly string[];
   readonly copies: number | null;
+}
+
+/** One statistic by area, the highest first. */
+export interface Ranking {
+  readonly label: string;
+  readonly rows: readonly { readonly area: string; readonly figure: Phrase }[];
 }
 
 /** What one statistic did. */
@@ -95,6 +103,8 @@ export interface Wording {
   readonly changeClause: (basis: ChangeBasis, direction: Direction | null, size: Phrase) => Phrase;
   readonly tableChange: (basis: ChangeBasis, direction: Direction | null, size: string) => string;
   readonly quoted: (text: string) => string;
+  /** 《公安部通报工作情况》 */
+  readonly title: (publication: Publication) => string;
   readonly note: (publication: Publication) => Phrase;
   readonly sentences: (group: Group) => Phrase;
   /** The sentence after the figures: what went up and what went down, as published or as computed. */
@@ -112,11 +122,8 @@ export interface Wording {
   /** The note under a table; `emphasised` where bold tells changes for the worse. */
   readonly marks: (marks: readonly Mark[], emphasised: boolean) => string;
   readonly implied: (text: string) => string;
-  readonly ranking: (
-    label: string,
-    when: Phrase,
-    rows: readonly { readonly area: string; readonly figure: Phrase }[],
-  ) => Phrase;
+  /** Areas by each of several statistics of one period, the highest first. */
+  readonly rankings: (when: Phrase, rankings: readonly Ranking[]) => Phrase;
   readonly conflict: (parts: ConflictParts) => Phrase;
   readonly apart: (difference: Phrase) => Phrase;
   readonly finding: (finding: Finding, about: Phrase) => Phrase;
@@ -128,7 +135,8 @@ export interface Wording {
     before: Phrase | null,
     after: Phrase | null,
   ) => Phrase;
-  readonly newFigures: (items: readonly Phrase[]) => Phrase;
+  /** Figures of the issue's own area that are new; `elsewhere` where other areas have new ones too. */
+  readonly newFigures: (items: readonly Phrase[], elsewhere: boolean) => Phrase;
   /** The note of a figure that only the issue before has. */
   readonly issueBefore: string;
   readonly noSources: string;
