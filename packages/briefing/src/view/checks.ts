@@ -1,6 +1,7 @@
 import type { Conflict, Finding } from "@jianbao/analysis";
 import { textOf } from "@jianbao/document";
 import { type Decimal, type Observation, decimalOf, labelIn, subtract, toNumber } from "@jianbao/model";
+import { markupOf } from "../markup/write.ts";
 import { type Phrase, join, mergeNotes, number, phrase } from "../phrase.ts";
 import { scaleOf, scaled } from "../wording/number.ts";
 import { type Context, figureOf, fullLabelOf, notesOf, publicationOf, unitTextOf } from "./context.ts";
@@ -37,7 +38,7 @@ function whoOf(context: Context, publications: readonly string[]): Phrase {
     const publication = publicationOf(context, key);
     return publication.publisher ?? context.wording.title(publication);
   });
-  return phrase([...new Set(names)].join("、"));
+  return phrase([...new Set(names)].join(context.wording.comma));
 }
 
 /** The arithmetic in words: the difference of the first two figures, both taken as printed. */
@@ -63,11 +64,35 @@ function apartOf(context: Context, conflict: Conflict): Phrase | null {
   ]);
 }
 
-/** Words a finding: the figures concerned, each with its sources, and what a careful editor would ask. */
-export function findingSentence(context: Context, finding: Finding): Phrase {
+/**
+ * Words findings: what concerns the same figures is said together, and so are figures that share a
+ * remark (原文没有说明期间). In the order of the first of each.
+ */
+export function findingSentences(context: Context, findings: readonly Finding[]): readonly Phrase[] {
   const { wording } = context;
+  const byFigures = new Map<string, { readonly observations: readonly string[]; readonly remarks: Phrase[] }>();
+  for (const [index, finding] of findings.entries()) {
+    const key = finding.observations.length === 0 ? `${index}` : finding.observations.join(" ");
+    const remark = wording.remark(finding);
+    const same = byFigures.get(key);
+    if (same) same.remarks.push(remark);
+    else byFigures.set(key, { observations: finding.observations, remarks: [remark] });
+  }
+  const byRemarks = new Map<string, { readonly remarks: readonly Phrase[]; readonly about: Phrase[] }>();
+  for (const { observations, remarks } of byFigures.values()) {
+    const key = markupOf(remarks.flat());
+    const same = byRemarks.get(key);
+    const about = figuresOf(context, observations);
+    if (same) same.about.push(...about);
+    else byRemarks.set(key, { remarks, about: [...about] });
+  }
+  return [...byRemarks.values()].map(({ remarks, about }) => wording.finding(join(about, wording.comma), remarks));
+}
+
+/** Names figures, each with its sources; equal ones of several sources once. */
+function figuresOf(context: Context, observations: readonly string[]): readonly Phrase[] {
   const figures = new Map<string, { readonly words: Phrase; readonly text: string; readonly ids: string[] }>();
-  for (const id of finding.observations) {
+  for (const id of observations) {
     const observation = context.analysis.observations[id];
     if (!observation) continue;
     const words = subjectOf(context, observation);
@@ -77,11 +102,10 @@ export function findingSentence(context: Context, finding: Finding): Phrase {
     if (figure) figure.ids.push(id);
     else figures.set(key, { words, text, ids: [id] });
   }
-  const about = [...figures.values()].map(({ words, text, ids }) => {
+  return [...figures.values()].map(({ words, text, ids }) => {
     const value = context.analysis.observations[ids[0] ?? ""]?.quantity?.value ?? null;
-    return wording.named(words, phrase(number(text, value, ids), notesOf(context, ids)));
+    return context.wording.named(words, phrase(number(text, value, ids), notesOf(context, ids)));
   });
-  return mergeNotes(wording.finding(finding, join(about, "、")), wording.ends);
 }
 
 /** 2023年全国破获案件 */

@@ -7,7 +7,7 @@ import type { Group, Statement } from "../statement.ts";
 import { wordingOf } from "../wording/index.ts";
 import type { Distribution, Movement, Ranking, Words } from "../wording/wording.ts";
 import { type ChartView, changeChart, rankedChart, seriesChart } from "./charts.ts";
-import { conflictSentence, findingSentence } from "./checks.ts";
+import { conflictSentence, findingSentences } from "./checks.ts";
 import {
   type Context,
   figureOf,
@@ -123,7 +123,7 @@ export function viewOf(
   const checksHeading = heading(wording.words.checks);
   const lead = leadOf(context, [...here, ...besides]);
   const conflicts = analysis.conflicts.filter(isOurs).map((conflict) => conflictSentence(context, conflict));
-  const findings = analysis.findings.map((finding) => findingSentence(context, finding));
+  const findings = findingSentences(context, analysis.findings);
 
   const printed = observationsOf([
     ...lead,

@@ -5,7 +5,7 @@ import type { Direction } from "../statement.ts";
 import { computedSizeOf } from "./computed.ts";
 import { chineseDate, chinesePeriod } from "./chinese-period.ts";
 import { chineseMethod } from "./chinese-method.ts";
-import { findingSentence } from "./chinese-findings.ts";
+import { remarkOf } from "./chinese-findings.ts";
 import { sentencesOf } from "./chinese-sentences.ts";
 import { chineseNumeral, hedgeOf, hedged, scaleOf, scaled, supported } from "./number.ts";
 import { traditional } from "./traditional.ts";
@@ -19,6 +19,7 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
   return {
     language,
     ends: "。！？",
+    comma: "、",
     words: {
       key: t("要点"),
       changes: t("与上期相比的变化"),
@@ -203,7 +204,9 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
         ),
       ),
     apart: (difference) => phrase(t("相差"), difference),
-    finding: (finding, about) => findingSentence(finding, about, t),
+    remark: (finding) => remarkOf(finding, t),
+    finding: (about, remarks) =>
+      mergeNotes(phrase(about.length === 0 ? null : phrase(about, "："), join(remarks, "；"), "。"), "。"),
     noConflicts: t("本期各来源的数字未发现互相矛盾。"),
     noFindings: t("本期未发现其他需要核实的数字。"),
     issueChange: (kind, what, before, after) =>

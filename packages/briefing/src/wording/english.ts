@@ -11,6 +11,7 @@ import type { Mark, Wording } from "./wording.ts";
 export const english: Wording = {
   language: "en",
   ends: ".!?",
+  comma: ", ",
   words: {
     key: "Key figures",
     changes: "Changes since the last issue",
@@ -191,14 +192,14 @@ export const english: Wording = {
           }[rule],
     ),
   apart: (difference) => phrase("they are ", difference, " apart"),
-  finding: (finding, about) =>
+  remark: (finding) =>
     phrase(
-      about.length === 0 ? null : phrase(about, ": "),
       remarks[finding.rule] ?? "to be verified",
       otherFacts(finding),
-      ".",
-      finding.accepted ? ` ${finding.accepted.by} looked into it: ${finding.accepted.why}.` : null,
+      finding.accepted ? ` (${finding.accepted.by} looked into it: ${finding.accepted.why})` : null,
     ),
+  finding: (about, said) =>
+    mergeNotes(phrase(about.length === 0 ? null : phrase(about, ": "), join(said, "; "), "."), "."),
   noConflicts: "No figures of this issue's sources contradict each other.",
   noFindings: "No other figures of this issue need to be verified.",
   issueChange: (kind, what, before, after) =>

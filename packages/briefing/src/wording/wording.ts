@@ -77,6 +77,8 @@ export interface Wording {
   readonly words: Words;
   /** Characters that end a sentence. */
   readonly ends: string;
+  /** Between the members of a list. */
+  readonly comma: string;
   readonly heading: (index: number, title: string) => string;
   readonly subheading: (index: number, title: string) => string;
   /** 第2期（总第62期） */
@@ -126,7 +128,10 @@ export interface Wording {
   readonly rankings: (when: Phrase, rankings: readonly Ranking[]) => Phrase;
   readonly conflict: (parts: ConflictParts) => Phrase;
   readonly apart: (difference: Phrase) => Phrase;
-  readonly finding: (finding: Finding, about: Phrase) => Phrase;
+  /** What is odd, without the figures that it is odd about and without an end. */
+  readonly remark: (finding: Finding) => Phrase;
+  /** What is odd about some figures: the figures, then the remarks. */
+  readonly finding: (about: Phrase, remarks: readonly Phrase[]) => Phrase;
   readonly noConflicts: string;
   readonly noFindings: string;
   readonly issueChange: (
