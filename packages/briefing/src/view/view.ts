@@ -5,9 +5,9 @@ import { type DomainPack, type Language, labelIn } from "@jianbao/model";
 import { type Phrase, mergeNotes, observationsIn, phrase } from "../phrase.ts";
 import type { Group, Statement } from "../statement.ts";
 import { wordingOf } from "../wording/index.ts";
-import type { Distribution, Movement, Words } from "../wording/wording.ts";
+import type { Distribution, Movement, Ranking, Words } from "../wording/wording.ts";
 import { type ChartView, changeChart, rankedChart, seriesChart } from "./charts.ts";
-import { conflictSentence, findingSentence } from "./checks.ts";
+import { conflictSentence, findingSentences } from "./checks.ts";
 import {
   type Context,
   figureOf,
@@ -123,7 +123,7 @@ export function viewOf(
   const checksHeading = heading(wording.words.checks);
   const lead = leadOf(context, [...here, ...besides]);
   const conflicts = analysis.conflicts.filter(isOurs).map((conflict) => conflictSentence(context, conflict));
-  const findings = analysis.findings.map((finding) => findingSentence(context, finding));
+  const findings = findingSentences(context, analysis.findings);
 
   const printed = observationsOf([
     ...lead,
@@ -438,21 +438,22 @@ function areasOf(context: Context, elsewhere: readonly Comparison[], counters: C
     .map((members) => [...members].sort((a, b) => b.current.value.value - a.current.value.value))
     .sort((a, b) => b.length - a.length);
   const heading = wording.heading(++counters.heading, wording.words.areas);
-  const sentences = ranked.flatMap((members) => {
+  const byPeriod = new Map<string, { readonly when: Phrase; readonly rankings: Ranking[] }>();
+  for (const members of ranked) {
     const [first] = members;
-    return first
-      ? [
-          wording.ranking(
-            wording.labelled(labelOf(context, first.key), first.key.breakdown, false),
-            wording.period(first.current.period),
-            members.map((one) => ({
-              area: wording.area(one.key.area),
-              figure: statementOf(context, one).figure ?? [],
-            })),
-          ),
-        ]
-      : [];
-  });
+    if (!first) continue;
+    const { start, end } = first.current.period;
+    const entry = byPeriod.get(`${start}..${end}`) ?? { when: wording.period(first.current.period), rankings: [] };
+    byPeriod.set(`${start}..${end}`, entry);
+    entry.rankings.push({
+      label: wording.labelled(labelOf(context, first.key), first.key.breakdown, false),
+      rows: members.map((one) => ({
+        area: wording.area(one.key.area),
+        figure: statementOf(context, one).figure ?? [],
+      })),
+    });
+  }
+  const sentences = [...byPeriod.values()].map(({ when, rankings }) => wording.rankings(when, rankings));
   const chart = rankedChart(context, counters.chart + 1, ranked[0] ?? []);
   if (chart) counters.chart++;
   return {
@@ -482,7 +483,7 @@ function changeSentences(context: Context): readonly Phrase[] {
     value === null
       ? null
       : phrase(figureOf(context, value, unitTextOf(context, value)), notesOrBefore(context, value.observations));
-  const sentences = mine
+  const sentences: Phrase[] = mine
     .filter((change) => change.kind !== "new")
     .map((change) =>
       mergeNotes(
@@ -491,12 +492,11 @@ function changeSentences(context: Context): readonly Phrase[] {
       ),
     );
   const fresh = mine.filter((change) => change.kind === "new" && change.after !== null);
-  return fresh.length === 0
-    ? sentences
-    : [
-        ...sentences,
-        wording.newFigures(fresh.map((change) => wording.named(what(change), worded(change.after) ?? []))),
-      ];
+  const isOwn = (change: IssueChange): boolean =>
+    change.key.area.code === analysis.area.code || change.key.area.code === "OVERSEAS";
+  const own = fresh.filter(isOwn).map((change) => wording.named(what(change), worded(change.after) ?? []));
+  if (own.length > 0 || fresh.length > 0) sentences.push(wording.newFigures(own, fresh.length > own.length));
+  return sentences;
 }
 
 /** A figure that only the issue before knows is vouched for by that issue. */

@@ -4,10 +4,10 @@ import { chinesePeriod } from "./chinese-period.ts";
 import { scaleOf, scaled } from "./number.ts";
 
 /**
- * Writes what a careful editor would ask about some figures: the figures as printed (`about`), what is
- * odd about them with the arithmetic in words, and what was decided where somebody looked into it.
+ * Writes what a careful editor would ask: what is odd, with the arithmetic in words, and what was
+ * decided where somebody looked into it.
  */
-export function findingSentence(finding: Finding, about: Phrase, t: (text: string) => string): Phrase {
+export function remarkOf(finding: Finding, t: (text: string) => string): Phrase {
   const facts: Facts = {
     text: (name) => {
       const value = finding.facts[name];
@@ -32,10 +32,8 @@ export function findingSentence(finding: Finding, about: Phrase, t: (text: strin
   const remark = write ? write(facts) : phrase(t("需要核实"), otherFacts(finding, t));
   const { accepted } = finding;
   return phrase(
-    about.length === 0 ? null : phrase(about, "："),
     remark,
-    "。",
-    accepted ? phrase(t("此项已由"), accepted.by, t("核过："), accepted.why.replace(/。$/u, ""), "。") : null,
+    accepted ? phrase(t("（已由"), accepted.by, t("核过："), accepted.why.replace(/。$/u, ""), "）") : null,
   );
 }
 

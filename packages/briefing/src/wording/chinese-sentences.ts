@@ -128,13 +128,18 @@ function sharedClause(statements: readonly Statement[], t: Translate, direction:
 /** 拦截电话27.5亿次、拦截短信22.8亿条，与上年同期的21亿次、24.2亿条相比，推算分别上升31%、下降6% */
 function computedClause(statements: readonly Statement[], t: Translate, direction: (way: Direction) => string): Clause {
   const list = (of: (one: Statement) => Phrase): Phrase => join(statements.map(of), "、");
+  const ways = new Set(statements.map((one) => one.computed?.direction ?? null));
+  const [only = null] = ways;
+  const way = ways.size === 1 && only !== "flat" ? only : null;
   return {
     words: phrase(
       list((one) => phrase(nameOf(one), one.figure)),
       t("，与上年同期的"),
       list((one) => one.previous ?? []),
       t("相比，推算分别"),
-      list((one) => movedOf(one, t, direction)),
+      ...(way === null
+        ? [list((one) => movedOf(one, t, direction))]
+        : [direction(way), list((one) => phrase(one.computed?.number ?? null))]),
     ),
     compound: true,
     weight: statements.length + 1,

@@ -1,10 +1,11 @@
+import type { Publication } from "@jianbao/analysis";
 import { type Language, decimalOf, formatDecimal } from "@jianbao/model";
 import { type Phrase, join, mergeNotes, phrase } from "../phrase.ts";
 import type { Direction } from "../statement.ts";
 import { computedSizeOf } from "./computed.ts";
 import { chineseDate, chinesePeriod } from "./chinese-period.ts";
 import { chineseMethod } from "./chinese-method.ts";
-import { findingSentence } from "./chinese-findings.ts";
+import { remarkOf } from "./chinese-findings.ts";
 import { sentencesOf } from "./chinese-sentences.ts";
 import { chineseNumeral, hedgeOf, hedged, scaleOf, scaled, supported } from "./number.ts";
 import { traditional } from "./traditional.ts";
@@ -18,6 +19,7 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
   return {
     language,
     ends: "。！？",
+    comma: "、",
     words: {
       key: t("要点"),
       changes: t("与上期相比的变化"),
@@ -92,12 +94,12 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
       return `${against}${way === null ? "" : direction(way)}${way === "flat" ? "" : size}`;
     },
     quoted: (text) => text,
+    title: titleOf,
     note: (publication) => {
-      const title = publication.title ?? publication.document;
-      const published = publication.published;
+      const { published } = publication;
       return phrase(
         publication.publisher ?? "",
-        `《${title.replaceAll("《", "〈").replaceAll("》", "〉")}》`,
+        titleOf(publication),
         published === null ? t("（日期不详）") : phrase("（", chineseDate(published), "）"),
       );
     },
@@ -146,32 +148,45 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
         ].join("；")}。`,
       ),
     implied: (text) => `${text}${t("（推算）")}`,
-    ranking: (label, when, rows) =>
-      mergeNotes(
-        phrase(
-          when,
-          t("，各地公布的"),
-          label,
-          t("数字，由高到低依次为："),
-          join(
-            rows.map((row) => phrase(row.area, row.figure)),
-            "、",
+    rankings: (when, rankings) => {
+      const sentences: Phrase[] = [];
+      for (let at = 0; at < rankings.length; at += 3) {
+        const clauses = rankings.slice(at, at + 3).map(({ label, rows }) =>
+          phrase(
+            label,
+            t("依次为"),
+            join(
+              rows.map((row) => phrase(row.area, row.figure)),
+              "、",
+            ),
           ),
-          "。",
-        ),
-        "。",
-      ),
-    conflict: ({ subject, when, sides, apart, rule, tie, nearly }) =>
+        );
+        sentences.push(
+          phrase(at === 0 ? phrase(when, t("，各地公布的数字由高到低，")) : "", join(clauses, "；"), "。"),
+        );
+      }
+      return mergeNotes(phrase(...sentences), "。");
+    },
+    conflict: ({ subject, when, oneSource, sides, apart, rule, tie, nearly }) =>
       phrase(
         when,
         subject,
         t("，"),
-        join(
-          sides.map((side) =>
-            phrase(side.who, side.when === null ? "" : phrase("（", side.when, "）"), t("为"), side.figure),
-          ),
-          "，",
-        ),
+        oneSource
+          ? phrase(
+              sides[0]?.who ?? [],
+              t("中并见"),
+              join(
+                sides.map((side) => side.figure),
+                t("与"),
+              ),
+            )
+          : join(
+              sides.map((side) =>
+                phrase(side.who, side.when === null ? "" : phrase("（", side.when, "）"), t("为"), side.figure),
+              ),
+              "，",
+            ),
         t("。"),
         nearly ? t("两处所说的期间相近而不完全相同") : t("各数的可能范围互不重合"),
         apart === null ? "" : phrase("，", apart),
@@ -189,7 +204,9 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
         ),
       ),
     apart: (difference) => phrase(t("相差"), difference),
-    finding: (finding, about) => findingSentence(finding, about, t),
+    remark: (finding) => remarkOf(finding, t),
+    finding: (about, remarks) =>
+      mergeNotes(phrase(about.length === 0 ? null : phrase(about, "："), join(remarks, "；"), "。"), "。"),
     noConflicts: t("本期各来源的数字未发现互相矛盾。"),
     noFindings: t("本期未发现其他需要核实的数字。"),
     issueChange: (kind, what, before, after) =>
@@ -198,7 +215,11 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
         : kind === "withdrawn"
           ? phrase(what, t("上期列为"), before, t("，本期撤下。"))
           : phrase(t("新增"), what, after, "。"),
-    newFigures: (items) => mergeNotes(phrase(t("本期新增："), join(items, "；"), "。"), "。"),
+    newFigures: (items, elsewhere) => {
+      const others = elsewhere ? t("各地新增的数字见“各地情况”。") : "";
+      if (items.length === 0) return phrase(others);
+      return mergeNotes(phrase(t("本期新增："), join(items, "；"), "。", others), "。");
+    },
     issueBefore: t("上期简报所列"),
     noSources: t("本期没有引用文章。"),
     method: (facts) => chineseMethod(facts).map(t),
@@ -210,6 +231,11 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
       return size.replaceAll(/\d+(?:\.\d+)?/gu, (number) => `${sign}${number}`);
     },
   };
+}
+
+function titleOf(publication: Publication): string {
+  const title = publication.title ?? publication.document;
+  return `《${title.replaceAll("《", "〈").replaceAll("》", "〉")}》`;
 }
 
 /** What stands in a cell without a number. */

@@ -11,6 +11,7 @@ import type { Mark, Wording } from "./wording.ts";
 export const english: Wording = {
   language: "en",
   ends: ".!?",
+  comma: ", ",
   words: {
     key: "Key figures",
     changes: "Changes since the last issue",
@@ -87,6 +88,7 @@ export const english: Wording = {
   tableChange: (basis, way, size) =>
     `${way === null ? "" : `${direction(way)} `}${way === "flat" ? "" : size}${basis === "mom" ? " on the period before" : ""}`.trim(),
   quoted: (text) => `“${text}”`,
+  title: (publication) => `“${publication.title ?? publication.document}”`,
   note: (publication) => {
     const { published } = publication;
     return phrase(
@@ -138,31 +140,44 @@ export const english: Wording = {
       ...(emphasised ? ["bold marks a change for the worse"] : []),
     ].join("; ")}.`,
   implied: (text) => `${text} (implied)`,
-  ranking: (label, when, rows) =>
+  rankings: (when, rankings) =>
     mergeNotes(
       phrase(
-        `${label}, `,
-        when,
-        ", from the highest: ",
-        join(
-          rows.map((row) => phrase(`${row.area} `, row.figure)),
-          ", ",
+        ...rankings.map(({ label, rows }) =>
+          phrase(
+            `${label}, `,
+            when,
+            ", from the highest: ",
+            join(
+              rows.map((row) => phrase(`${row.area} `, row.figure)),
+              ", ",
+            ),
+            ". ",
+          ),
         ),
-        ".",
       ),
       ".",
     ),
-  conflict: ({ subject, when, sides, apart, rule, tie, nearly }) =>
+  conflict: ({ subject, when, oneSource, sides, apart, rule, tie, nearly }) =>
     phrase(
       `${subject}, `,
       when,
       ": ",
-      join(
-        sides.map((side) =>
-          phrase(side.who, side.when === null ? "" : phrase(" (", side.when, ")"), " has ", side.figure),
-        ),
-        ", ",
-      ),
+      oneSource
+        ? phrase(
+            sides[0]?.who ?? [],
+            " has both ",
+            join(
+              sides.map((side) => side.figure),
+              " and ",
+            ),
+          )
+        : join(
+            sides.map((side) =>
+              phrase(side.who, side.when === null ? "" : phrase(" (", side.when, ")"), " has ", side.figure),
+            ),
+            ", ",
+          ),
       nearly ? ". The periods are nearly but not fully the same" : ". The ranges of the figures do not meet",
       apart === null ? "" : phrase("; ", apart),
       ". This issue prints ",
@@ -177,14 +192,14 @@ export const english: Wording = {
           }[rule],
     ),
   apart: (difference) => phrase("they are ", difference, " apart"),
-  finding: (finding, about) =>
+  remark: (finding) =>
     phrase(
-      about.length === 0 ? null : phrase(about, ": "),
       remarks[finding.rule] ?? "to be verified",
       otherFacts(finding),
-      ".",
-      finding.accepted ? ` ${finding.accepted.by} looked into it: ${finding.accepted.why}.` : null,
+      finding.accepted ? ` (${finding.accepted.by} looked into it: ${finding.accepted.why})` : null,
     ),
+  finding: (about, said) =>
+    mergeNotes(phrase(about.length === 0 ? null : phrase(about, ": "), join(said, "; "), "."), "."),
   noConflicts: "No figures of this issue's sources contradict each other.",
   noFindings: "No other figures of this issue need to be verified.",
   issueChange: (kind, what, before, after) =>
@@ -193,7 +208,11 @@ export const english: Wording = {
       : kind === "withdrawn"
         ? phrase(what, ": ", before, " in the last issue, withdrawn.")
         : phrase(what, ": new, ", after, "."),
-  newFigures: (items) => mergeNotes(phrase("New in this issue: ", join(items, "; "), "."), "."),
+  newFigures: (items, elsewhere) => {
+    const others = elsewhere ? "New figures of other areas stand in their own section." : "";
+    if (items.length === 0) return phrase(others);
+    return mergeNotes(phrase("New in this issue: ", join(items, "; "), ". ", others), ".");
+  },
   issueBefore: "as printed in the last issue",
   noSources: "This issue cites no articles.",
   method: ({ draft, fonts }) => [

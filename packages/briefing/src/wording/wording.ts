@@ -38,6 +38,8 @@ export interface ConflictParts {
   readonly subject: string;
   readonly when: Phrase;
   /** `when` is the side's own period where it is not the conflict's. */
+  /** True where one and the same source has all the figures. */
+  readonly oneSource: boolean;
   readonly sides: readonly { readonly who: Phrase; readonly figure: Phrase; readonly when: Phrase | null }[];
   /** How far the first two are apart, where that can be said. */
   readonly apart: Phrase | null;
@@ -55,6 +57,12 @@ export interface Distribution {
   readonly copies: number | null;
 }
 
+/** One statistic by area, the highest first. */
+export interface Ranking {
+  readonly label: string;
+  readonly rows: readonly { readonly area: string; readonly figure: Phrase }[];
+}
+
 /** What one statistic did. */
 export interface Movement {
   readonly label: string;
@@ -69,6 +77,8 @@ export interface Wording {
   readonly words: Words;
   /** Characters that end a sentence. */
   readonly ends: string;
+  /** Between the members of a list. */
+  readonly comma: string;
   readonly heading: (index: number, title: string) => string;
   readonly subheading: (index: number, title: string) => string;
   /** 第2期（总第62期） */
@@ -95,6 +105,8 @@ export interface Wording {
   readonly changeClause: (basis: ChangeBasis, direction: Direction | null, size: Phrase) => Phrase;
   readonly tableChange: (basis: ChangeBasis, direction: Direction | null, size: string) => string;
   readonly quoted: (text: string) => string;
+  /** 《公安部通报工作情况》 */
+  readonly title: (publication: Publication) => string;
   readonly note: (publication: Publication) => Phrase;
   readonly sentences: (group: Group) => Phrase;
   /** The sentence after the figures: what went up and what went down, as published or as computed. */
@@ -112,14 +124,14 @@ export interface Wording {
   /** The note under a table; `emphasised` where bold tells changes for the worse. */
   readonly marks: (marks: readonly Mark[], emphasised: boolean) => string;
   readonly implied: (text: string) => string;
-  readonly ranking: (
-    label: string,
-    when: Phrase,
-    rows: readonly { readonly area: string; readonly figure: Phrase }[],
-  ) => Phrase;
+  /** Areas by each of several statistics of one period, the highest first. */
+  readonly rankings: (when: Phrase, rankings: readonly Ranking[]) => Phrase;
   readonly conflict: (parts: ConflictParts) => Phrase;
   readonly apart: (difference: Phrase) => Phrase;
-  readonly finding: (finding: Finding, about: Phrase) => Phrase;
+  /** What is odd, without the figures that it is odd about and without an end. */
+  readonly remark: (finding: Finding) => Phrase;
+  /** What is odd about some figures: the figures, then the remarks. */
+  readonly finding: (about: Phrase, remarks: readonly Phrase[]) => Phrase;
   readonly noConflicts: string;
   readonly noFindings: string;
   readonly issueChange: (
@@ -128,7 +140,8 @@ export interface Wording {
     before: Phrase | null,
     after: Phrase | null,
   ) => Phrase;
-  readonly newFigures: (items: readonly Phrase[]) => Phrase;
+  /** Figures of the issue's own area that are new; `elsewhere` where other areas have new ones too. */
+  readonly newFigures: (items: readonly Phrase[], elsewhere: boolean) => Phrase;
   /** The note of a figure that only the issue before has. */
   readonly issueBefore: string;
   readonly noSources: string;
