@@ -12,12 +12,10 @@ const repository = join(root, "..", "..");
 const dist = join(root, "dist");
 
 /** Modules that the bundle replaces: a canvas that is not needed, and a font reader that ours stands in for. */
-const stubs: Readonly<Record<string, string>> = {
-  "vega-canvas":
-    "export const canvas = () => null; export const domCanvas = () => null; export const image = () => null;",
-  fontkit:
-    'export const create = () => { throw new Error("fonts are opened by jianbao, not by fontkit"); }; export default { create };',
-  "@napi-rs/canvas": "export default {};",
+const stubs = join(root, "scripts", "stubs");
+const alias = {
+  "vega-canvas": join(stubs, "canvas.js"),
+  fontkit: join(stubs, "fontkit.js"),
 };
 
 rmSync(dist, { recursive: true, force: true });
@@ -42,19 +40,9 @@ await build({
       (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string }).version,
     ),
   },
-  plugins: [
-    {
-      name: "stubs",
-      setup(setup) {
-        const filter = new RegExp(`^(?:${Object.keys(stubs).join("|")})$`, "u");
-        setup.onResolve({ filter }, (args) => ({ path: args.path, namespace: "stub", sideEffects: false }));
-        setup.onLoad({ filter: /.*/u, namespace: "stub" }, (args) => ({
-          contents: stubs[args.path] ?? "",
-          loader: "js",
-        }));
-      },
-    },
-  ],
+  alias,
+  // Brings a worker and tables beside its code: it is a dependency of the package, loaded when a PDF is read.
+  external: ["pdfjs-dist"],
   logLevel: "warning",
 });
 

@@ -3,8 +3,8 @@ import type { Archive, Publication } from "@jianbao/archive";
 import type { Chart, Scene } from "@jianbao/charts";
 import type { Document, Theme } from "@jianbao/document";
 import type { FaceSet } from "@jianbao/fonts";
-import { type Diagnostic, type DomainPack, type IssuePeriod, areaByCode, china } from "@jianbao/model";
-import type { Page } from "@jianbao/print";
+import { type DomainPack, type IssuePeriod, areaByCode, china } from "@jianbao/model";
+import type { Layout } from "@jianbao/print";
 import { fontFiles, readAssets } from "./assets.ts";
 import type { Timer } from "./command.ts";
 import { drawCharts } from "./drawing.ts";
@@ -76,7 +76,7 @@ export async function composeIssue(
     compose(issue.analysis, {
       template: { name, files },
       theme,
-      pack: issue.pack,
+      pack: packOf(issue.pack, settings.sections),
       language: issue.language,
       issue: {
         title: settings.title,
@@ -85,7 +85,6 @@ export async function composeIssue(
         date: issueDateOf(issue.period, settings),
         draft: true,
         distribution: settings.distribution,
-        sections: settings.sections,
       },
     }),
   );
@@ -104,13 +103,10 @@ export async function composeIssue(
   };
 }
 
-/** Sets the pages of a composed issue; problems of the page are diagnostics. */
-export async function layoutIssue(
-  issue: ComposedIssue,
-  timer: Timer,
-): Promise<{ readonly pages: readonly Page[]; readonly diagnostics: readonly Diagnostic[] }> {
+/** Sets the pages of a composed issue; null where there is no document to set. */
+export async function layoutIssue(issue: ComposedIssue, timer: Timer): Promise<Layout | null> {
   const { document, theme, faces, scenes } = issue;
-  if (document === null || theme === null) return { pages: [], diagnostics: [] };
+  if (document === null || theme === null) return null;
   const { layout } = await timer.time("load", () => import("@jianbao/print"));
   return timer.time("set pages", () => layout(document, { theme, faces, charts: scenes }));
 }
@@ -119,4 +115,11 @@ export async function layoutIssue(
 export function isPublishedIn({ published }: Publication, period: IssuePeriod): boolean {
   if (published === null || published.length < 7) return false;
   return published.slice(0, 7) >= period.start.slice(0, 7) && published.slice(0, 7) <= period.end.slice(0, 7);
+}
+
+/** The pack with the wanted themes alone, in the wanted order; all of it where none is wanted. */
+function packOf(pack: DomainPack, sections: readonly string[]): DomainPack {
+  if (sections.length === 0) return pack;
+  const themes = sections.flatMap((id) => pack.themes.find((theme) => theme.id === id) ?? []);
+  return { ...pack, themes, indicators: pack.indicators.filter((indicator) => sections.includes(indicator.theme)) };
 }

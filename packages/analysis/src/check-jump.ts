@@ -1,6 +1,5 @@
 import { isClosed, isWholeYear } from "@jianbao/model";
 import { type Cell, chosenOf, printedOf } from "./cell.ts";
-import type { Dispute } from "./conflict.ts";
 import { type Evidence, type Remark, figureText, idsOf, keyFacts } from "./finding.ts";
 
 /** From so many times on, a change from one year to the next is asked about. */
@@ -13,7 +12,7 @@ const slip = { least: 5_000, most: 20_000 };
  * `implausible-jump`: five times as much, or a fifth, a year later; `unit-slip`: about ten thousand times,
  * between years or between sources of one figure: 万 was lost or doubled.
  */
-export function jumpRemarks(evidence: Evidence, disputes: readonly Dispute[]): Remark[] {
+export function jumpRemarks(evidence: Evidence): Remark[] {
   const pairs: [Cell, Cell][] = evidence.pairings.flatMap(({ current, previous }): [Cell, Cell][] =>
     previous === null ? [] : [[previous, current]],
   );
@@ -25,7 +24,7 @@ export function jumpRemarks(evidence: Evidence, disputes: readonly Dispute[]): R
     }
   }
   const remarks = pairs.flatMap(([earlier, later]) => jumpRemark(earlier, later) ?? []);
-  for (const { conflict } of disputes) {
+  for (const { conflict } of evidence.disputes) {
     const [first, ...others] = conflict.candidates;
     const other = others.find(({ value }) => isSlip(ratioOf(first?.value.value ?? 0, value.value)));
     if (first === undefined || other === undefined) continue;

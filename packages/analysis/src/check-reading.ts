@@ -2,14 +2,8 @@ import { type Change, type Observation, unitLabels } from "@jianbao/model";
 import type { Publication } from "./analysis.ts";
 import { printedOf, chosenOf, readingsIn } from "./cell.ts";
 import { type Evidence, type Remark, figureText, idsOf, keyFacts } from "./finding.ts";
-import { doubtful, hedgedText } from "./reading.ts";
+import { type Placed, doubtful, hedgedText } from "./reading.ts";
 import type { DatedPublication } from "./timeline.ts";
-
-/** An observation with the article that it stands in. */
-export interface Placed {
-  readonly observation: Observation;
-  readonly publication: DatedPublication;
-}
 
 /**
  * Checks of single figures, and why some are in no table:
@@ -76,6 +70,7 @@ export function undatedRemarks(
 export function contradictionRemarks({ tracks, concerned }: Evidence): Remark[] {
   const remarks: Remark[] = [];
   for (const cell of tracks.flatMap(({ cells }) => cells)) {
+    if (cell.aside.length === 0) continue;
     const sure = printedOf(chosenOf(cell));
     for (const reading of cell.aside) {
       if (!idsOf(readingsIn(cell)).some((id) => concerned.has(id))) continue;

@@ -1,11 +1,19 @@
 import type { DomainPack, Observation } from "@jianbao/model";
 import type { SeriesKey, Value } from "./analysis.ts";
 import { type Interval, intervalOf, relativeWidth } from "./interval.ts";
-import { compareLists } from "./order.ts";
+import { compareTexts } from "./order.ts";
 import type { DatedPublication } from "./timeline.ts";
 
 /** Below this confidence a figure is doubtful until an editor accepts it. */
 export const doubtful = 0.6;
+
+/** An observation with the article that it stands in. */
+export interface Placed {
+  readonly observation: Observation;
+  /** The first to print it. */
+  readonly publication: DatedPublication;
+  readonly isCurrent: boolean;
+}
 
 /** An observation that is a value of a statistic, with what reconciling it needs. */
 export interface Reading {
@@ -18,47 +26,39 @@ export interface Reading {
   /** The days between which the period ends: the same day twice unless its end is open. */
   readonly endFirst: string;
   readonly endLast: string;
+  /** Made when it is asked for: most readings are never printed. */
   readonly value: Value;
   readonly interval: Interval;
   /** Relative width of the interval: 0 for an exact figure. */
   readonly width: number;
   readonly isDoubtful: boolean;
+  /** Said by an article of the period, or by a copy that appeared within it. */
+  readonly isCurrent: boolean;
 }
 
 /** Makes a reading of an observation of the subject; null where it has no level, area, period or indicator. */
-export function readingOf(observation: Observation, publication: DatedPublication, subject: string): Reading | null {
+export function readingOf({ observation, publication, isCurrent }: Placed, subject: string): Reading | null {
   const { quantity, period, area, indicator } = observation;
   if (observation.scope !== "aggregate" || observation.subject !== subject) return null;
   if (indicator === null || area === null || quantity === null || quantity.value === null) return null;
   if (period === null || (period.start === null && period.end === null)) return null;
-  const value: Value = {
-    value: quantity.value,
-    unit: quantity.unit,
-    bound: quantity.bound,
-    low: quantity.low,
-    high: quantity.high,
-    text: hedgedText(observation),
-    observations: [observation.id],
-  };
+  const { value, unit, bound, low, high } = quantity;
+  const ranged = { value, bound, low, high };
   return {
     observation,
     publication,
-    key: {
-      indicator,
-      subject,
-      breakdown: observation.breakdown,
-      area,
-      rate: observation.rate,
-      unit: quantity.unit,
-    },
+    key: { indicator, subject, breakdown: observation.breakdown, area, rate: observation.rate, unit },
     period: { start: period.start, end: period.end },
     asOf: period.end === null ? publication.published.slice(0, 7) : undefined,
     endFirst: period.end ?? publication.first,
     endLast: period.end ?? publication.last,
-    value,
-    interval: intervalOf(value),
-    width: relativeWidth(value),
+    get value() {
+      return { value, unit, bound, low, high, text: hedgedText(observation), observations: [observation.id] };
+    },
+    interval: intervalOf(ranged),
+    width: relativeWidth(ranged),
     isDoubtful: observation.confidence < doubtful,
+    isCurrent,
   };
 }
 
@@ -67,7 +67,22 @@ export function compareReadings(
   a: Pick<Reading, "observation" | "publication">,
   b: Pick<Reading, "observation" | "publication">,
 ): number {
-  return compareLists(placeOf(a), placeOf(b));
+  const x = a.publication;
+  const y = b.publication;
+  return (
+    compareTexts(x.first, y.first) || compareTexts(x.last, y.last) || compareObservations(a.observation, b.observation)
+  );
+}
+
+/** By document, part and place in the text. */
+export function compareObservations(a: Observation, b: Observation): number {
+  return (
+    compareTexts(a.document, b.document) ||
+    a.part - b.part ||
+    a.source.start - b.source.start ||
+    a.source.end - b.source.end ||
+    compareTexts(a.id, b.id)
+  );
 }
 
 /** The subject that a pack is about: its first. */
@@ -115,9 +130,4 @@ function nearestPlace(quote: string, text: string, expected: number): number {
     if (best < 0 || Math.abs(at - expected) < Math.abs(best - expected)) best = at;
   }
   return best;
-}
-
-function placeOf({ observation, publication }: Pick<Reading, "observation" | "publication">): (string | number)[] {
-  const { document, part, source, id } = observation;
-  return [publication.first, publication.last, document, part, source.start, source.end, id];
 }

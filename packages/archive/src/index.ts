@@ -9,7 +9,5 @@ export {
   type SearchHit,
   type SourceRecord,
   recordKey,
+  version,
 } from "./record.ts";
-
-/** Version of the package's output: part of every cache key. */
-export const version = 1;

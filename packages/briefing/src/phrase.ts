@@ -1,4 +1,4 @@
-import type { Data, Footnote, Inline, Time } from "@jianbao/document";
+import type { Data, Inline, Time } from "@jianbao/document";
 
 /** A piece of worded text, ready to stand in a line. */
 export type Phrase = readonly Inline[];
@@ -55,26 +55,42 @@ export function time(text: string, datetime: string): Time {
 }
 
 /**
- * Thins out note marks: of calls of one source that follow each other within a sentence, the last
- * one stands and vouches for all. A sentence ends with one of `ends`.
+ * Thins out note marks: of runs of calls of the same sources that follow each other within a sentence,
+ * the last one stands and vouches for all. A sentence ends with one of `ends`.
  */
 export function mergeNotes(inlines: Phrase, ends: string): Phrase {
   const result: (Inline | null)[] = [...inlines];
-  let open: { readonly index: number; readonly note: Footnote } | null = null;
-  for (const [index, inline] of inlines.entries()) {
-    if (inline.type === "text" && [...ends].some((end) => inline.value.includes(end))) open = null;
-    if (inline.type !== "footnote") continue;
-    if (open !== null && open.note.source === inline.source) {
-      const merged: Footnote = {
-        ...inline,
-        observations: [...new Set([...open.note.observations, ...inline.observations])],
-      };
-      result[open.index] = null;
-      result[index] = merged;
-      open = { index, note: merged };
-    } else open = { index, note: inline };
+  let before: readonly number[] = [];
+  for (let index = 0; index < inlines.length; index++) {
+    const inline = inlines[index];
+    if (inline?.type === "text" && [...ends].some((end) => inline.value.includes(end))) before = [];
+    if (inline?.type !== "footnote") continue;
+    const run: number[] = [];
+    while (inlines[index]?.type === "footnote") run.push(index++);
+    const notes = new Map(
+      before.flatMap((at) => {
+        const note = result[at];
+        return note?.type === "footnote" ? [[note.source, note] as const] : [];
+      }),
+    );
+    const isSame = run.length === notes.size && run.every((at) => notes.has(sourceOf(inlines[at])));
+    if (isSame) {
+      for (const at of before) result[at] = null;
+      for (const at of run) {
+        const note = inlines[at];
+        if (note?.type !== "footnote") continue;
+        const observations = [...(notes.get(note.source)?.observations ?? []), ...note.observations];
+        result[at] = { ...note, observations: [...new Set(observations)] };
+      }
+    }
+    before = run;
+    index--;
   }
   return phrase(...result);
+}
+
+function sourceOf(inline: Inline | undefined): string {
+  return inline?.type === "footnote" ? inline.source : "";
 }
 
 /** Lists the ids of the observations that a phrase prints numbers of, in order, each once. */

@@ -20,8 +20,8 @@ export interface Statement {
   readonly stated: StatedChange | null;
   /** Shares and other statements beside the figure, in the article's words. */
   readonly beside: readonly Phrase[];
-  /** The change that both years' figures give. */
-  readonly computed: { readonly direction: Direction; readonly number: Data } | null;
+  /** The change that both years' figures give; the direction is null where their ranges allow either. */
+  readonly computed: { readonly direction: Direction | null; readonly number: Data } | null;
   /** Last year's figure with its notes. */
   readonly previous: Phrase | null;
 }

@@ -146,7 +146,7 @@ function prepare(program: hbs.AST.Program, file: string, partials: readonly stri
   const report = (node: hbs.AST.Node, rule: string, message: string, hint: string): void => {
     found.push(problem(rule, `${message} (${file}:${node.loc.start.line})`, file, hint));
   };
-  const checkHelper = (node: hbs.AST.Statement, called: hbs.AST.Expression, hash: hbs.AST.Hash): void => {
+  const checkHelper = (node: hbs.AST.Statement, called: hbs.AST.Expression): void => {
     const name = isPath(called) ? called.original : "";
     if ((helpers as readonly string[]).includes(name)) return;
     const meant = nearest(name, helpers);
@@ -156,7 +156,6 @@ function prepare(program: hbs.AST.Program, file: string, partials: readonly stri
       `unknown helper ${name}`,
       meant === null ? `helpers: ${helpers.join(" ")}` : `did you mean ${meant}?`,
     );
-    hash.pairs.length = 0;
   };
   const visit = (body: readonly hbs.AST.Statement[]): void => {
     for (const statement of body) {
@@ -175,14 +174,14 @@ function prepare(program: hbs.AST.Program, file: string, partials: readonly stri
             );
           }
           if (mustache.params.length > 0) {
-            checkHelper(mustache, mustache.path, mustache.hash);
+            checkHelper(mustache, mustache.path);
             mustache.hash = withPlace(mustache, file);
           }
           break;
         }
         case "BlockStatement": {
           const block = statement as hbs.AST.BlockStatement;
-          checkHelper(block, block.path, block.hash ?? emptyHash(block));
+          checkHelper(block, block.path);
           block.hash = withPlace(block, file);
           visit(block.program.body);
           // The types have an inverse on every block, the parser only where there is an else.
@@ -221,10 +220,6 @@ function prepare(program: hbs.AST.Program, file: string, partials: readonly stri
 
 function isPath(node: hbs.AST.Node): node is hbs.AST.PathExpression {
   return node.type === "PathExpression";
-}
-
-function emptyHash(node: hbs.AST.Node): hbs.AST.Hash {
-  return { type: "Hash", loc: node.loc, pairs: [] };
 }
 
 /** Hands a helper its own place in the template, so that it can name it. */

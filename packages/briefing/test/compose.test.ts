@@ -19,6 +19,12 @@ describe("compose", () => {
     await expect(document && dumpOf(document)).toMatchFileSnapshot("reference/empty-issue.txt");
   });
 
+  test.each(["zh-Hant-TW", "en"] as const)("writes the same figures, notes and order in %s", async (language) => {
+    const { document, diagnostics } = await compose(fullAnalysis(), options({ language }));
+    expect(diagnostics).toEqual([]);
+    await expect(document && dumpOf(document)).toMatchFileSnapshot(`reference/full-issue-${language}.txt`);
+  });
+
   test("gives equal trees for equal input, valid in the theme", async () => {
     const once = await compose(fullAnalysis(), options());
     const twice = await compose(fullAnalysis(), options());

@@ -57,14 +57,14 @@ export const build: Command = {
         invocation.options["template"] as string | undefined,
         invocation.timer,
       );
-      const set = wanted.includes("pdf") ? await layoutIssue(issue, invocation.timer) : { pages: [], diagnostics: [] };
-      const problems = [...issue.diagnostics, ...set.diagnostics];
+      const set = wanted.includes("pdf") ? await layoutIssue(issue, invocation.timer) : null;
+      const problems = [...issue.diagnostics, ...(set?.diagnostics ?? [])];
       for (const problem of problems) console.err(formatDiagnostic(console, problem));
       if (issue.document === null) return 1;
       const out = invocation.options["out"];
       const folder =
         typeof out === "string" ? resolve(console.cwd, out) : resolve(issue.workspace.root, "out", issue.period.id);
-      const files = await publish(issue, set.pages, new Set(wanted), invocation.timer);
+      const files = await publish(issue, set, new Set(wanted), invocation.timer);
       try {
         invocation.timer.time("write", () => replaceFolder(folder, files));
       } catch (error) {

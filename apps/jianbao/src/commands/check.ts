@@ -35,8 +35,8 @@ export const check: Command = {
   async run(console, invocation) {
     return withIssue(console, invocation, async (analysed) => {
       const issue = await composeIssue(analysed, undefined, invocation.timer);
-      const { diagnostics } = await layoutIssue(issue, invocation.timer);
-      const problems: readonly Diagnostic[] = [...issue.diagnostics, ...diagnostics];
+      const set = await layoutIssue(issue, invocation.timer);
+      const problems: readonly Diagnostic[] = [...issue.diagnostics, ...(set?.diagnostics ?? [])];
       const report: CheckReport = {
         period: issue.period.id,
         articles: articlesOf(issue),

@@ -25,12 +25,13 @@ export function changeChart(
   const groups = new Map<string, (Comparison & { readonly previous: Point })[]>();
   for (const one of comparisons) {
     if (!hasPrevious(one) || one.computed === null) continue;
-    const key = `${one.key.unit}|${one.current.period.start}|${one.current.period.end}`;
+    const unitText = unitTextOf(context, one.current.value);
+    const key = `${one.key.unit}|${unitText}|${one.current.period.start}|${one.current.period.end}`;
     const group = groups.get(key);
     if (group) group.push(one);
     else groups.set(key, [one]);
   }
-  const rows = [...groups.values()].sort((a, b) => b.length - a.length)[0] ?? [];
+  const rows = [...groups.values()].map((group) => ofOneSize(group)).sort((a, b) => b.length - a.length)[0] ?? [];
   const [first] = rows;
   if (rows.length < 2 || !first) return null;
   const scale = scaleOf(Math.max(...rows.flatMap((one) => [one.current.value.value, one.previous.value.value])));
@@ -143,7 +144,7 @@ export function rankedChart(context: Context, index: number, rows: readonly Comp
     ),
   );
   const drawn = rows.map((one) => ({
-    label: one.key.area.name,
+    label: wording.area(one.key.area),
     value: inScale(one.current.value.value, scale),
     bound: one.current.value.bound,
     text: wording.figure(one.current.value, unitTextOf(context, one.current.value)),
@@ -169,6 +170,12 @@ export function rankedChart(context: Context, index: number, rows: readonly Comp
     ),
     chart: { kind: "ranked", description: textOf(caption), unit, rows: drawn },
   };
+}
+
+/** Leaves out what would be too small to see beside the greatest. */
+function ofOneSize<T extends Comparison>(group: readonly T[]): readonly T[] {
+  const greatest = Math.max(...group.map((one) => one.current.value.value));
+  return group.filter((one) => one.current.value.value * 40 >= greatest);
 }
 
 function hasPrevious(comparison: Comparison): comparison is Comparison & { readonly previous: Point } {

@@ -23,7 +23,7 @@ export function conflictSentence(context: Context, conflict: Conflict): Phrase {
   }));
   return mergeNotes(
     wording.conflict({
-      subject: `${conflict.key.area.code === "OVERSEAS" ? "" : conflict.key.area.name}${fullLabelOf(context, conflict.key)}`,
+      subject: `${conflict.key.area.code === "OVERSEAS" ? "" : wording.inArea(conflict.key.area)}${fullLabelOf(context, conflict.key)}`,
       when: wording.period(conflict.period),
       sides,
       apart: apartOf(context, conflict),
@@ -74,7 +74,7 @@ export function findingSentence(context: Context, finding: Finding): Phrase {
   }
   const about = [...figures.values()].map(({ words, text, ids }) => {
     const value = context.analysis.observations[ids[0] ?? ""]?.quantity?.value ?? null;
-    return phrase(words, number(text, value, ids), notesOf(context, ids));
+    return wording.named(words, phrase(number(text, value, ids), notesOf(context, ids)));
   });
   return mergeNotes(wording.finding(finding, join(about, "、")), wording.ends);
 }
@@ -92,8 +92,8 @@ function subjectOf(context: Context, observation: Observation): Phrase {
           area?.code === "OVERSEAS",
         );
   return phrase(
-    period === null ? null : context.wording.period(period),
-    area === null || area.code === "OVERSEAS" ? "" : area.name,
+    period === null ? null : context.wording.inPeriod(period),
+    area === null || area.code === "OVERSEAS" ? "" : context.wording.inArea(area),
     label,
   );
 }

@@ -61,6 +61,7 @@ export function figureOf(context: Context, value: Value, unitText: string, role?
 
 /** The unit of a value as its article prints it (名), else as tables do (人). */
 export function unitTextOf(context: Context, value: Value): string {
+  if (context.wording.language === "en") return labelIn(unitLabels[value.unit], "en");
   for (const id of value.observations) {
     const unitText = context.analysis.observations[id]?.quantity?.unitText;
     if (unitText !== undefined && unitText !== "") return unitText;
@@ -123,7 +124,7 @@ function statedOf(context: Context, comparison: Comparison): StatedChange | null
   const notes = notesOf(context, [observation]);
   if (change.value === null || change.direction === null) {
     // Words only (大幅上升), or a share: said in the article's own words.
-    const size = number(change.text, null, [observation]);
+    const size = number(wording.quoted(change.text), null, [observation]);
     return { basis: change.basis, direction: change.direction, number: null, notes, clause: phrase(size, notes) };
   }
   const size = number(
@@ -152,7 +153,9 @@ function besideOf(context: Context, comparison: Comparison): readonly Phrase[] {
     if (change.text === comparison.stated?.change.text) continue;
     if (!comparison.current.value.observations.includes(observation)) continue;
     seen.add(text);
-    result.push(phrase(number(text, change.value, [observation]), notesOf(context, [observation])));
+    result.push(
+      phrase(number(context.wording.quoted(text), change.value, [observation]), notesOf(context, [observation])),
+    );
   }
   return result;
 }
@@ -160,10 +163,12 @@ function besideOf(context: Context, comparison: Comparison): readonly Phrase[] {
 function computedOf(context: Context, comparison: Comparison): Statement["computed"] {
   const { computed } = comparison;
   if (!computed) return null;
+  const size = context.wording.computedSize(computed);
   return {
-    direction: computed.direction,
+    // A size that says its own signs went either way.
+    direction: /^[−+]/u.test(size) ? null : computed.direction,
     number: number(
-      context.wording.computedSize(computed),
+      size,
       computed.direction === "down" ? -computed.value : computed.value,
       computed.observations,
       changeRole(context, comparison, computed.direction) ?? roleIn(context, "computed"),

@@ -54,7 +54,10 @@ export function changeTable(
         { scope: null, align: "start", text: wording.period(one.comparison.current.period) },
       ],
     })),
-    note: wording.marks([...marks]),
+    note: wording.marks(
+      [...marks],
+      rows.some((row) => row.some((cell) => cell.some((inline) => "role" in inline && inline.role === "changeBad"))),
+    ),
   };
 }
 
@@ -82,7 +85,7 @@ export function areasTable(context: Context, index: number, statements: readonly
       const [current = [], , stated = []] = placed.cells[row] ?? [];
       return {
         cells: [
-          { scope: "row", align: "start", text: phrase(one.comparison.key.area.name) },
+          { scope: "row", align: "start", text: phrase(wording.area(one.comparison.key.area)) },
           { scope: null, align: "start", text: phrase(fullLabelOf(context, one.comparison.key)) },
           { scope: null, align: "end", text: current },
           { scope: null, align: "end", text: stated },
@@ -90,7 +93,7 @@ export function areasTable(context: Context, index: number, statements: readonly
         ],
       };
     }),
-    note: wording.marks([...marks]),
+    note: wording.marks([...marks], false),
   };
 }
 
@@ -112,7 +115,7 @@ function changeRow(context: Context, one: Statement, marks: Set<Mark>, areas = f
     current,
     previousCell(context, comparison, one, marks) ?? blank(reason),
     stated,
-    computedCell(wording, one) ?? blank(one.figure === null ? "no-level" : reason),
+    computedCell(wording, one) ?? blank(reason === "zero-base" ? reason : "incomparable"),
   ];
 }
 
@@ -147,7 +150,7 @@ function computedCell(wording: Wording, one: Statement): Phrase | null {
   if (!one.computed) return null;
   const [text] = one.computed.number.children;
   const size = text?.type === "text" ? text.value : "";
-  const words = /^[−+]/u.test(size) ? size : wording.tableChange("yoy", one.computed.direction, size);
+  const words = one.computed.direction === null ? size : wording.tableChange("yoy", one.computed.direction, size);
   return [{ ...one.computed.number, children: [{ type: "text", value: words }] }];
 }
 

@@ -5,7 +5,7 @@ import { type DomainPack, type Language, labelIn } from "@jianbao/model";
 import { type Phrase, mergeNotes, observationsIn, phrase } from "../phrase.ts";
 import type { Group, Statement } from "../statement.ts";
 import { wordingOf } from "../wording/index.ts";
-import type { Distribution, Words } from "../wording/wording.ts";
+import type { Distribution, Movement, Words } from "../wording/wording.ts";
 import { type ChartView, changeChart, rankedChart, seriesChart } from "./charts.ts";
 import { conflictSentence, findingSentence } from "./checks.ts";
 import {
@@ -208,29 +208,49 @@ function leadOf(context: Context, here: readonly Comparison[]): readonly Phrase[
     return [wording.emptyLead(wording.period(analysis.period), hasArticles)];
   }
   const levels = groupsOf(context, picked.map(levelOnly)).map((group) => wording.sentences(group));
-  const moved = wording.movements(
-    picked.flatMap((one) =>
-      one.stated && one.stated.basis === "yoy" && one.figure
-        ? [{ label: labelWithPart(context, one), change: one.stated }]
-        : [],
+  return [
+    phrase(
+      ...levels,
+      wording.movements(statedMovements(context, picked), "stated"),
+      wording.movements(computedMovements(context, picked), "computed"),
     ),
+  ].filter((one) => one.length > 0);
+}
+
+function statedMovements(context: Context, statements: readonly Statement[]): readonly Movement[] {
+  return statements.flatMap(({ stated, figure, comparison }) =>
+    stated?.number && stated.direction && stated.basis === "yoy" && figure
+      ? [
+          {
+            label: fullLabelOf(context, comparison.key),
+            direction: stated.direction,
+            size: [stated.number],
+            notes: stated.notes,
+          },
+        ]
+      : [],
   );
-  return [phrase(...levels, moved)].filter((one) => one.length > 0);
 }
 
-/** A statement whose change is left to the sentence after. */
+/** Where an article states no change: what both years' figures give, vouched for by both. */
+function computedMovements(context: Context, statements: readonly Statement[]): readonly Movement[] {
+  return statements.flatMap(({ stated, computed, comparison }) =>
+    computed && computed.direction !== null && !stated
+      ? [
+          {
+            label: fullLabelOf(context, comparison.key),
+            direction: computed.direction,
+            size: [computed.number],
+            notes: notesOf(context, computed.number.observations),
+          },
+        ]
+      : [],
+  );
+}
+
+/** A statement whose change is left to the sentences after; one that is a change alone keeps it. */
 function levelOnly(statement: Statement): Statement {
-  if (statement.figure === null) return statement;
-  return {
-    ...statement,
-    stated: statement.stated?.basis === "yoy" ? null : statement.stated,
-    beside: [],
-    computed: statement.stated ? null : statement.computed,
-  };
-}
-
-function labelWithPart(context: Context, statement: Statement): string {
-  return fullLabelOf(context, statement.comparison.key);
+  return statement.figure === null ? statement : { ...statement, stated: null, beside: [], computed: null };
 }
 
 interface ThemeTitle {
@@ -358,8 +378,9 @@ function paragraphsOf(context: Context, statements: readonly Statement[]): reado
   for (const group of groupsOf(context, statements)) {
     const period = group.statements[0]?.comparison.current.period;
     const key = `${period?.start}..${period?.end}`;
-    const sentences = context.wording.sentences(group);
-    byPeriod.set(key, [...(byPeriod.get(key) ?? []), sentences]);
+    const told = byPeriod.get(key) ?? [];
+    const again = told.length > 0 ? { ...group, when: phrase(context.wording.samePeriod) } : group;
+    byPeriod.set(key, [...told, context.wording.sentences(again)]);
   }
   return [...byPeriod.values()].map((sentences) => phrase(...sentences));
 }
@@ -385,7 +406,7 @@ function groupsOf(context: Context, statements: readonly Statement[]): readonly 
     )
     .map(({ members, first }) => ({
       when: context.wording.period(first.current.period),
-      where: first.key.area.code === "OVERSEAS" ? null : first.key.area.name,
+      where: first.key.area.code === "OVERSEAS" ? null : context.wording.area(first.key.area),
       statements: members,
     }));
 }
@@ -425,7 +446,7 @@ function areasOf(context: Context, elsewhere: readonly Comparison[], counters: C
             wording.labelled(labelOf(context, first.key), first.key.breakdown, false),
             wording.period(first.current.period),
             members.map((one) => ({
-              area: one.key.area.name,
+              area: wording.area(one.key.area),
               figure: statementOf(context, one).figure ?? [],
             })),
           ),
@@ -453,8 +474,8 @@ function changeSentences(context: Context): readonly Phrase[] {
   const mine = analysis.changes.filter((change) => change.key.subject === analysis.subject);
   const what = (change: IssueChange): Phrase =>
     phrase(
-      wording.period(change.period),
-      change.key.area.code === "OVERSEAS" ? "" : change.key.area.name,
+      wording.inPeriod(change.period),
+      change.key.area.code === "OVERSEAS" ? "" : wording.inArea(change.key.area),
       fullLabelOf(context, change.key),
     );
   const worded = (value: Value | null): Phrase | null =>
@@ -472,7 +493,10 @@ function changeSentences(context: Context): readonly Phrase[] {
   const fresh = mine.filter((change) => change.kind === "new" && change.after !== null);
   return fresh.length === 0
     ? sentences
-    : [...sentences, wording.newFigures(fresh.map((change) => phrase(what(change), worded(change.after))))];
+    : [
+        ...sentences,
+        wording.newFigures(fresh.map((change) => wording.named(what(change), worded(change.after) ?? []))),
+      ];
 }
 
 /** A figure that only the issue before knows is vouched for by that issue. */

@@ -24,7 +24,7 @@ export function sentencesOf(group: Group, t: Translate, direction: (way: Directi
     const opening =
       sentences.length === 0
         ? phrase(group.when, "，", openingOf(group.where, taken[0]?.words ?? [], t))
-        : phrase(t(group.where === null ? "同期，境外" : "同期，"));
+        : phrase(t(`${sentences.length % 2 === 1 ? "同期" : "此外"}，${group.where === null ? "境外" : ""}`));
     const between = taken.some((clause) => clause.compound) ? "；" : "，";
     sentences.push(
       phrase(
@@ -71,6 +71,16 @@ function clausesOf(statements: readonly Statement[], t: Translate, direction: (w
       at += family.length;
       continue;
     }
+    const computed = takeWhile(
+      statements,
+      at,
+      (one, index) => isComputed(one) && !hasFamily(statements, index) && index - at < 3,
+    );
+    if (computed.length > 1) {
+      clauses.push(computedClause(computed, t, direction));
+      at += computed.length;
+      continue;
+    }
     const together = isShared(first)
       ? takeWhile(
           statements,
@@ -79,7 +89,7 @@ function clausesOf(statements: readonly Statement[], t: Translate, direction: (w
             isShared(one) &&
             one.stated?.direction === first.stated?.direction &&
             one.stated?.basis === first.stated?.basis &&
-            statements[index + 1]?.label !== one.label &&
+            !hasFamily(statements, index) &&
             index - at < 3,
         )
       : [];
@@ -115,19 +125,43 @@ function sharedClause(statements: readonly Statement[], t: Translate, direction:
   };
 }
 
+/** 拦截电话27.5亿次、拦截短信22.8亿条，与上年同期的21亿次、24.2亿条相比，推算分别上升31%、下降6% */
+function computedClause(statements: readonly Statement[], t: Translate, direction: (way: Direction) => string): Clause {
+  const list = (of: (one: Statement) => Phrase): Phrase => join(statements.map(of), "、");
+  return {
+    words: phrase(
+      list((one) => phrase(nameOf(one), one.figure)),
+      t("，与上年同期的"),
+      list((one) => one.previous ?? []),
+      t("相比，推算分别"),
+      list((one) => movedOf(one, t, direction)),
+    ),
+    compound: true,
+    weight: statements.length + 1,
+  };
+}
+
+function movedOf(one: Statement, t: Translate, direction: (way: Direction) => string): Phrase {
+  if (!one.computed) return [];
+  const { direction: way, number } = one.computed;
+  if (way === null) return phrase(t("变化在"), number, t("之间"));
+  return way === "flat" ? phrase(direction(way)) : phrase(direction(way), number);
+}
+
 /** 收缴两卡3.1万张，其中银行卡1.2万张、电话卡1.9万张；without a whole: 反诈中心省级32个、地市级316个 */
 function familyClause(statements: readonly Statement[], t: Translate): Clause {
   const whole = statements.find((one) => one.part === null);
   const parts = statements.filter((one) => one.part !== null);
   const listed = join(
-    parts.map((one) =>
-      phrase(one.part ?? "", one.figure ?? t("未见数值"), one.stated ? phrase(t("（"), one.stated.clause, "）") : null),
-    ),
+    parts.map((one) => {
+      const rest = one.stated ? phrase(one.stated.clause, ...besideOf(one)) : phrase(...one.beside);
+      return phrase(one.part ?? "", one.figure ?? t("未见数值"), rest.length === 0 ? null : phrase("（", rest, "）"));
+    }),
     "、",
   );
   const others = statements.filter((one) => one.part === null && one !== whole);
   const head = whole
-    ? phrase(whole.label, whole.figure, whole.stated ? phrase("，", whole.stated.clause) : null)
+    ? phrase(whole.label, whole.figure, whole.stated ? phrase("，", whole.stated.clause) : null, ...besideOf(whole))
     : phrase(statements[0]?.label ?? "");
   const more = others.map((one) => phrase("，", t("另见"), one.figure ?? []));
   const tail = parts.length === 0 ? [] : whole ? phrase(t("，其中"), listed) : listed;
@@ -136,7 +170,7 @@ function familyClause(statements: readonly Statement[], t: Translate): Clause {
 
 function singleClause(one: Statement, t: Translate, direction: (way: Direction) => string): Clause {
   const name = nameOf(one);
-  const beside = one.beside.map((words) => phrase("，", words));
+  const beside = besideOf(one);
   if (one.figure === null) {
     return {
       words: phrase(name, one.stated?.clause ?? null, ...beside, t("（未见公布数值）")),
@@ -147,7 +181,6 @@ function singleClause(one: Statement, t: Translate, direction: (way: Direction) 
   if (one.stated)
     return { words: phrase(name, one.figure, "，", one.stated.clause, ...beside), compound: true, weight: 2 };
   if (one.computed && one.previous) {
-    const { direction: way, number } = one.computed;
     return {
       words: phrase(
         name,
@@ -156,13 +189,17 @@ function singleClause(one: Statement, t: Translate, direction: (way: Direction) 
         t("，与上年同期的"),
         one.previous,
         t("相比，推算"),
-        way === "flat" ? direction(way) : phrase(direction(way), number),
+        movedOf(one, t, direction),
       ),
       compound: true,
       weight: 2,
     };
   }
   return { words: phrase(name, one.figure, ...beside), compound: beside.length > 0, weight: 1 };
+}
+
+function besideOf(one: Statement): readonly Phrase[] {
+  return one.beside.map((words) => phrase("，", words));
 }
 
 /** A level with a plain stated change and nothing else: it can share a verb with its neighbour. */
@@ -176,6 +213,23 @@ function isShared(one: Statement): boolean {
     (one.stated.basis === "yoy" || one.stated.basis === "mom") &&
     (one.stated.direction === "up" || one.stated.direction === "down")
   );
+}
+
+/** A level with last year's and nothing stated: what it did can only be computed. */
+function isComputed(one: Statement): boolean {
+  return (
+    one.figure !== null &&
+    one.part === null &&
+    one.beside.length === 0 &&
+    one.stated === null &&
+    one.computed !== null &&
+    one.previous !== null
+  );
+}
+
+/** The next statement is of the same indicator: they belong together. */
+function hasFamily(statements: readonly Statement[], index: number): boolean {
+  return statements[index + 1]?.label === statements[index]?.label;
 }
 
 function nameOf(one: Statement): string {

@@ -1,5 +1,5 @@
 import { type Language, decimalOf, formatDecimal } from "@jianbao/model";
-import { join, mergeNotes, phrase } from "../phrase.ts";
+import { type Phrase, join, mergeNotes, phrase } from "../phrase.ts";
 import type { Direction } from "../statement.ts";
 import { computedSizeOf } from "./computed.ts";
 import { chineseDate, chinesePeriod } from "./chinese-period.ts";
@@ -53,12 +53,17 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
     ],
     date: chineseDate,
     period: (period) => chinesePeriod(period, t),
+    inPeriod: (period) => chinesePeriod(period, t),
+    samePeriod: t("同期"),
+    area: (area) => t(area.name),
+    inArea: (area) => t(area.name),
     label: (label, rate) =>
       rate === null ? label : `${t({ "per-day": "日均", "per-month": "月均", "per-year": "年均" }[rate])}${label}`,
     labelled: (label, part, overseas) => {
       const notes = [part, overseas ? t("境外") : null].filter((one) => one !== null);
       return notes.length === 0 ? label : `${label}（${notes.join("，")}）`;
     },
+    named: (name, figure) => phrase(name, figure),
     figure: (value, unitText) => {
       if (value.text !== null) return t(hedged(value.text, value.bound, { min: "逾", max: "近", approx: "约" }));
       const digits = supported(value.low, value.high);
@@ -97,19 +102,18 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
       );
     },
     sentences: (group) => mergeNotes(sentencesOf(group, t, direction), "。"),
-    movements: (items) => {
-      const part = (way: Direction, verb: string) => {
-        const those = items.filter((item) => item.change.direction === way && item.change.number !== null);
-        return those.length === 0
-          ? null
-          : join(
-              those.map((item) => phrase(item.label, t(verb), item.change.number, item.change.notes)),
-              "、",
-            );
+    movements: (items, kind) => {
+      const part = (way: Direction): Phrase | null => {
+        const those = items.filter((item) => item.direction === way);
+        const words = those.map((item) =>
+          phrase(item.label, direction(way), way === "flat" ? [] : item.size, item.notes),
+        );
+        return those.length === 0 ? null : join(words, "、");
       };
-      const parts = [part("up", "上升"), part("down", "下降")].filter((one) => one !== null);
+      const parts = [part("up"), part("down"), part("flat")].filter((one) => one !== null);
       if (parts.length === 0) return [];
-      return mergeNotes(phrase(t("据公布的同比变化，"), join(parts, "；"), "。"), "。");
+      const opening = kind === "stated" ? "据公布的同比变化，" : "由两期公布的数字推算，与上年同期相比，";
+      return mergeNotes(phrase(t(opening), join(parts, "；"), "。"), "。");
     },
     emptyLead: (when, hasArticles) =>
       hasArticles
@@ -133,9 +137,13 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
           : reason === "period-differs" || reason === "open-period"
             ? "incomparable"
             : "unknown",
-    marks: (kinds) =>
+    marks: (kinds, emphasised) =>
       t(
-        `注：${kinds.map((kind) => markNotes[kind]).join("；")}。公布同比是文章公布的变化，推算同比由表中两期数字算得。`,
+        `注：${[
+          ...new Set(kinds.map((kind) => markNotes[kind])),
+          "公布同比是文章公布的变化，推算同比由表中两期数字算得",
+          ...(emphasised ? ["加粗表示向不利方向变化"] : []),
+        ].join("；")}。`,
       ),
     implied: (text) => `${text}${t("（推算）")}`,
     ranking: (label, when, rows) =>
@@ -195,7 +203,12 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
     noSources: t("本期没有引用文章。"),
     method: (facts) => chineseMethod(facts).map(t),
     chartUnit: (power, unitText) => t(`${power === 8 ? "亿" : power === 4 ? "万" : ""}${unitText}`),
-    signed: (way, size) => (way === "flat" ? direction(way) : `${way === "up" ? "+" : "−"}${size}`),
+    signed: (way, size) => {
+      if (way === "flat") return direction(way);
+      const sign = way === "up" ? "+" : "−";
+      // Puts the sign before each number: 约6% → 约−6%, 14%至18% → +14%至+18%.
+      return size.replaceAll(/\d+(?:\.\d+)?/gu, (number) => `${sign}${number}`);
+    },
   };
 }
 
@@ -211,8 +224,8 @@ const markTexts: Readonly<Record<Mark, string>> = {
 
 const markNotes: Readonly<Record<Mark, string>> = {
   unknown: "“…”表示未见公布",
-  unpublished: "“未公布”表示尚未到公布时间",
-  incomparable: "“—”表示期间长短不同或起止不明，不可比",
+  unpublished: "“未公布”表示同期的文章中没有这一数字",
+  incomparable: "“—”表示期间长短不同、起止不明而不可比，或缺少一期数字而无法推算",
   "zero-base": "“×”表示上年同期为零，不计算变化",
   implied: "“（推算）”表示由本期数字和公布的同比倒推，不是公布的数字",
   "no-level": "“…”表示未见公布",

@@ -1,7 +1,7 @@
 import type { ComputedChange, Conflict, Finding, NotComparable, Publication, Value } from "@jianbao/analysis";
-import type { Bound, Change, ChangeBasis, Language, Rate } from "@jianbao/model";
+import type { Area, Bound, Change, ChangeBasis, Language, Rate } from "@jianbao/model";
 import type { Phrase } from "../phrase.ts";
-import type { Direction, Group, StatedChange } from "../statement.ts";
+import type { Direction, Group } from "../statement.ts";
 
 /** Headings and heads that stand by themselves. */
 export interface Words {
@@ -55,6 +55,14 @@ export interface Distribution {
   readonly copies: number | null;
 }
 
+/** What one statistic did. */
+export interface Movement {
+  readonly label: string;
+  readonly direction: Direction;
+  readonly size: Phrase;
+  readonly notes: Phrase;
+}
+
 /** A language's way of saying what a briefing says: every function returns a whole, finished piece. */
 export interface Wording {
   readonly language: Language;
@@ -68,9 +76,18 @@ export interface Wording {
   /** 报：…；送：…；发：…；共印…份, a line each. */
   readonly distribution: (list: Distribution) => readonly string[];
   readonly date: (iso: string) => Phrase;
+  /** A period before an area and a statistic: 2023年 in 2023年全国破获案件. */
+  readonly inPeriod: (period: { readonly start: string | null; readonly end: string | null }) => Phrase;
   readonly period: (period: { readonly start: string | null; readonly end: string | null }) => Phrase;
+  /** What stands for a period that the sentence before has named. */
+  readonly samePeriod: string;
+  readonly area: (area: Area) => string;
+  /** An area before what it is about: 全国 in 全国破获案件. */
+  readonly inArea: (area: Area) => string;
   readonly label: (label: string, rate: Rate | null) => string;
   readonly labelled: (label: string, part: string | null, overseas: boolean) => string;
+  /** A statistic's name before its figure. */
+  readonly named: (name: Phrase, figure: Phrase) => Phrase;
   readonly figure: (value: Value, unitText: string) => string;
   readonly size: (value: number, bound: Bound, unit: Change["unit"], text: string) => string;
   readonly computedSize: (computed: ComputedChange) => string;
@@ -80,7 +97,8 @@ export interface Wording {
   readonly quoted: (text: string) => string;
   readonly note: (publication: Publication) => Phrase;
   readonly sentences: (group: Group) => Phrase;
-  readonly movements: (items: readonly { readonly label: string; readonly change: StatedChange }[]) => Phrase;
+  /** The sentence after the figures: what went up and what went down, as published or as computed. */
+  readonly movements: (items: readonly Movement[], kind: "stated" | "computed") => Phrase;
   readonly emptyLead: (when: Phrase, hasArticles: boolean) => Phrase;
   readonly tableCaption: (index: number, theme: string) => string;
   readonly areasCaption: (index: number) => string;
@@ -91,7 +109,8 @@ export interface Wording {
   readonly alternative: (caption: string, rows: readonly string[]) => string;
   readonly mark: (mark: Mark) => string;
   readonly markFor: (reason: NotComparable | null) => Mark;
-  readonly marks: (marks: readonly Mark[]) => string;
+  /** The note under a table; `emphasised` where bold tells changes for the worse. */
+  readonly marks: (marks: readonly Mark[], emphasised: boolean) => string;
   readonly implied: (text: string) => string;
   readonly ranking: (
     label: string,

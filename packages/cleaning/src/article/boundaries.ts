@@ -1,3 +1,4 @@
+import { findAreas } from "@jianbao/model";
 import { type Paragraph, isByline, isNote } from "./join.ts";
 
 /** Cuts the paragraphs of a file into its articles; mostly there is one. */
@@ -36,7 +37,22 @@ function begins(paragraphs: readonly Paragraph[], i: number): boolean {
   const body = paragraphs[next];
   if (body?.kind !== "prose") return false;
   if (ends(before)) return lengthFrom(paragraphs, next) >= 80;
-  return byline || opensWithDateline(body.text);
+  return byline || opensWithDateline(body.text) || isAbroad(paragraphs, i, body.text);
+}
+
+/**
+ * A heading names a place that nothing before it names, and its first sentence tells of a meeting there on a full
+ * date: another article, where only one heading of the file is like this. Sections of a round-up are several.
+ */
+function isAbroad(paragraphs: readonly Paragraph[], i: number, body: string): boolean {
+  // Matches `某省公安厅2020年11月20日召开`; must not match a date deep in the paragraph.
+  if (!/^.{0,24}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[^。]{0,12}(?:召开|举行|发布|通报|公布)/u.test(body)) return false;
+  const [place] = findAreas(paragraphs[i]?.text ?? "");
+  if (place === undefined || findAreas(body.slice(0, 24)).length === 0) return false;
+  const before = paragraphs.slice(0, i).map((one) => one.text);
+  if (findAreas(before.join("\n")).length > 0) return false;
+  const others = paragraphs.filter((one, p) => p !== i && one.kind === "heading" && findAreas(one.text).length > 0);
+  return others.length === 0;
 }
 
 function lengthFrom(paragraphs: readonly Paragraph[], from: number): number {

@@ -1,5 +1,6 @@
 import { commerceOf, isSpam } from "./commerce.ts";
 import { type Foreign, furnitureOf, opensRelated } from "./furniture.ts";
+import { isByline, isNote } from "./join.ts";
 import { type Line, isProse } from "./lines.ts";
 import { type NGrams, ngramsOf } from "./ngrams.ts";
 
@@ -92,8 +93,9 @@ function isOpen(
 function belongs(text: string): boolean {
   // Matches `据新华社北京1月2日电`, `（原载某报）`, `本报记者 某某`, `一、某某`; must not match `电话`.
   return (
-    /^[（(]?(?:据|原载|新华社|人民网|中新社|中新网|央视).{0,30}(?:电|讯|报道|报|网|原载.{1,20})[）)]?$/u.test(text) ||
-    /^[□■●（(]?(?:本报|本网|新华社|央视|见习|人民网)?.{0,8}(?:记者|通讯员)/u.test(text) ||
+    isNote(text) ||
+    isByline(text) ||
+    /^\d{4}年\d{1,2}月\d{1,2}日(?:\s|$)/u.test(text) ||
     /^(?:第?[一二三四五六七八九十]{1,3}[、章节]|[（(][一二三四五六七八九十]{1,3}[）)])/u.test(text)
   );
 }
@@ -110,7 +112,11 @@ function judgeRun(
   let end = to;
   const strong = (i: number): boolean => (commerce[i] ?? 0) >= 1.5;
   // Before a paragraph of the article stands its heading: it has no commerce and some of the article's words.
-  while (end > start && !strong(end - 1) && end < lines.length && own.overlap(lines[end - 1]?.text ?? "") >= 0.2) end--;
+  if (end < lines.length) {
+    let last = end;
+    while (last > start && !strong(last - 1)) last--;
+    for (let i = last; i < end; i++) if (own.overlap(lines[i]?.text ?? "") >= 0.2) end = i;
+  }
   // After a paragraph a line with the article's words is the article's.
   while (start < end && !strong(start) && own.overlap(lines[start]?.text ?? "") >= 0.3) start++;
   let sum = 0;
@@ -121,8 +127,6 @@ function judgeRun(
   }
   const count = end - start;
   if (best < 2 || sum < 3) return;
-  // At the head of a file, a headline before the first advertisement is not drawn in.
-  if (from === 0) while (start < end && !strong(start) && lines[start]?.blank !== undefined && start === 0) start++;
   const score = Math.min(0.99, 0.7 + sum / 50 + count / 100);
   for (let i = start; i < end; i++) {
     found[i] ??= { rule: "cleaning/advertisement", reason: "is an advertisement", score };

@@ -18,7 +18,10 @@ const label =
 const weak =
   /^(?:时间|日期|作者|记者|通讯员|文字|摄影|图文|视频|撰稿|供稿|发布|分类|统筹|策划|制作|来源于|文\s?号|出处)$/u;
 const value = "(?:(?!\\s{2}|[|丨｜　\\t]|\\s(?:" + label + ")\\s?[:：])[^。！？!?\\n]){0,40}";
-const field = new RegExp(`(${label})\\s{0,4}(?:[:：丨|｜]\\s{0,2}|\\s?/\\s?)(${value})`, "giu");
+const field = new RegExp(
+  `(${label})\\s{0,4}(?:[:：丨|｜]\\s{0,2}|\\s?/\\s?)(${value})|(责任编辑|责编|版式设计|版式|美编|组版|审校|校对)\\s{1,4}[\\p{Script=Han}]{2,4}(?![\\p{Script=Han}])`,
+  "giu",
+);
 const stamp = new RegExp(`${date}(?:日)?[\\sT]{0,4}(?:星期[一二三四五六日天])?\\s{0,2}(?:${time})?`, "gu");
 /** What page furniture is made of, without a label. */
 const buttons =
@@ -40,18 +43,20 @@ export function furnitureOf(line: Line, place: "before" | "within" | "after"): F
 
 /** The labelled facts of a line, such as 来源：新华社. */
 export function labelledIn(text: string): { label: string; value: string }[] {
-  return [...text.matchAll(field)].map((match) => ({
-    label: (match[1] ?? "").replaceAll(/\s/gu, ""),
-    value: (match[2] ?? "").replaceAll(/^[\s（(【[]+|[\s）)】\]|丨]+$/gu, ""),
-  }));
+  return [...text.matchAll(field)]
+    .filter((match) => match[1] !== undefined)
+    .map((match) => ({
+      label: (match[1] ?? "").replaceAll(/\s/gu, ""),
+      value: (match[2] ?? "").replaceAll(/^[\s（(【[]+|[\s）)】\]|丨]+$/gu, ""),
+    }));
 }
 
 /** A line made of labelled facts and stamps only: 发布时间：2023-12-20 10:31 来源：某网 点击：12 */
 function fieldsOf({ text, marked }: Line, place: "before" | "within" | "after"): Foreign | null {
   if (marked || text.length > 200) return null;
   const labels: string[] = [];
-  let rest = text.replaceAll(field, (_all, name: string) => {
-    labels.push(name.replaceAll(/\s/gu, ""));
+  let rest = text.replaceAll(field, (_all, name: string | undefined, _value, editor: string | undefined) => {
+    labels.push((name ?? editor ?? "").replaceAll(/\s/gu, ""));
     return " ";
   });
   let stamps = 0;
@@ -61,6 +66,10 @@ function fieldsOf({ text, marked }: Line, place: "before" | "within" | "after"):
     if (/[:：]/u.test(all)) timed = true;
     return " ";
   });
+  // 2023年5月31日 星期三 is a newspaper's folio.
+  const folio = /日\s{0,4}星期[一二三四五六日天]/u.test(text) && text.length <= 48 && !/[，。]/u.test(text);
+  if (folio) return { rule: "cleaning/page-data", reason: "is the page's data on the article", score: 0.9 };
+  rest = rest.replaceAll(/(?:电话|信箱|邮箱|热线|传真)\s{0,2}[\d@\w.()（）-]{5,40}/gu, " ");
   if (labels.length === 0 && !timed) return null;
   const words = rest.replaceAll(buttons, " ").replaceAll(/[\s\p{P}\p{S}]/gu, "");
   // A stamp is often followed by the outlet's bare name: 2023-12-20 10:31 某某网
@@ -103,7 +112,7 @@ function barOf(text: string): Foreign | null {
 const licence =
   /(?:ICP[备证]|ICP\s?备案|公网安备|网安备|许可证(?:号|编号)?\s?[:：]|信息服务许可|视听(?:节目)?许可|增值电信业务|版权所有|copyright|©|all rights reserved|网站标识码|备案号|技术支持\s?[:：]|主办(?:单位)?\s?[:：]|承办(?:单位)?\s?[:：]|违法和不良信息举报|建议使用.{0,12}浏览器|统一社会信用代码|网站地图|联系我们|关于我们|友情链接)/giu;
 const contact =
-  /(?:(?:联系|咨询|投稿|服务|客服|新闻|广告|值班)?(?:电话|热线|传真|邮箱|邮编|地址|qq群?|微信号?|公众号|e-?mail|邮政编码|联系人|网址))\s?[:：]/giu;
+  /(?:(?:联系|咨询|投稿|服务|客服|新闻|广告|值班|举报)?(?:电话|热线|传真|邮箱|邮编|地址|qq群?|微信号?|公众号|e-?mail|邮政编码|联系人|网址))\s?[:：]/giu;
 
 function licenceOf({ text, sentences }: Line, place: "before" | "within" | "after"): Foreign | null {
   if (sentences > 1) return null;
@@ -113,7 +122,8 @@ function licenceOf({ text, sentences }: Line, place: "before" | "within" | "afte
   }
   const contacts = text.match(contact)?.length ?? 0;
   // 举报电话 and 报警电话 are what a bulletin is for.
-  if (contacts > 0 && place !== "within" && !/举报|报警|投诉|警|自首|线索|反诈/u.test(text)) {
+  const public_ = /举报|报警|投诉|警|自首|线索|反诈/u.test(text) && !/投稿|邮编|传真|广告部|发行部/u.test(text);
+  if (contacts > 0 && place !== "within" && !public_) {
     if (contacts >= 2 || (place === "after" && text.length < 60)) {
       return { rule: "cleaning/contact-line", reason: "tells how to reach the site", score: 0.85 };
     }
@@ -148,7 +158,9 @@ function pagerOf(text: string): Foreign | null {
   // Matches `上一篇：某某` and `下一页`; must not match `下一步，`.
   if (
     /^(?:[<«‹【[（(]?\s?)(?:上|下|前|后)[一]?(?:篇|页|条|章|则)(?:\s?[:：】\])）»>›]|$|\s)/u.test(text) ||
-    /^(?:没有了|返回列表)$/u.test(text)
+    /^(?:没有了|返回列表|(?:原帖|原文|原贴)(?:地址|链接)?|(?:查看|阅读|点击(?:查看|阅读)?)(?:原文|全文|更多|详情))(?:[:：]?\s?(?:https?:\/\/\S{1,200})?|[>»]{1,2})$/u.test(
+      text,
+    )
   ) {
     return { rule: "cleaning/related-news", reason: "leads to another page", score: 0.95 };
   }

@@ -47,6 +47,8 @@ interface Layout {
   readonly indented: boolean;
   /** Lines are set apart by blank lines where they are paragraphs, not everywhere. */
   readonly spaced: boolean;
+  /** Blank lines are rare: one in the middle of a sentence is a column's or a page's end. */
+  readonly breaks: boolean;
 }
 
 function layoutOf(lines: readonly Line[]): Layout {
@@ -66,6 +68,7 @@ function layoutOf(lines: readonly Line[]): Layout {
     wrap,
     indented: indents >= 3 && indents * 4 >= prose.length,
     spaced: blanks >= 2 && blanks * 10 < lines.length * 8,
+    breaks: lines.length >= 5 && blanks * 2 <= lines.length,
   };
 }
 
@@ -118,6 +121,10 @@ function evidence(
 ): number {
   const text = before.text;
   const sentences = before.sentences > 0 || open.length > 1;
+  const a = text.charCodeAt(text.length - 2);
+  const b = text.charCodeAt(text.length - 1);
+  const c = line.text.charCodeAt(0);
+  const d = line.text.charCodeAt(1);
   let sum = 0;
   if (sentences) sum += 3;
   if (before.commas > 0) sum += 1;
@@ -127,10 +134,12 @@ function evidence(
   if (endsOpen.test(text)) sum += 2;
   if (beginsInside.test(line.text)) sum += 2.5;
   if (opensAsSentence.test(text)) sum += 1;
-  const a = text.charCodeAt(text.length - 2);
-  const b = text.charCodeAt(text.length - 1);
-  const c = line.text.charCodeAt(0);
-  const d = line.text.charCodeAt(1);
+  // So long a line with clauses in it is no heading.
+  if (!sentences && before.commas > 0 && before.han > 30) sum += 1.5;
+  // A word broken in two: where the one character stands elsewhere, the other mostly follows.
+  const bound = grams.binding(b, c);
+  sum += bound * 3;
+  if (layout.breaks && line.blank > 0) sum += 1.5;
   // The line itself holds neither, so what is counted stands elsewhere in the article.
   if (grams.triple(a, b, c) > 0 || grams.triple(b, c, d) > 0) sum += 2.5;
   else if (grams.pair(b, c) > 0) sum += 1;
@@ -138,7 +147,7 @@ function evidence(
   else if (after !== undefined && !line.closed && !sentences) sum -= 1;
   if (opensParagraph(line.text)) sum -= 2.5;
   if (layout.indented && line.indent < 1) sum += 2;
-  if (!sentences && before.commas === 0 && before.text.length <= 30) sum -= 2.5;
+  if (!sentences && before.commas === 0 && before.text.length <= 30) sum -= bound >= 0.8 ? 1.5 : 2.5;
   if (layout.wrap === null && line.blank === 0 && !sentences && before.indent === line.indent && text.length < 26)
     sum -= 0.5;
   return sum;
@@ -146,7 +155,7 @@ function evidence(
 
 /** Words after which a sentence goes on. */
 const endsOpen =
-  /(?:的|和|与|及|或|对|在|把|被|将|向|从|由|为|以|于|并|至|到|使|让|给|是|有|称|该|其|各|等地|通过|根据|按照|进行|实施|开展|组织|接到|共|已|均|约|超|近|达|某|王|李|张)$/u;
+  /(?:侦办|破获|抓获|打掉|捣毁|查处|查获|查扣|缴获|冻结|止付|拦截|挽回|劝阻|返还|下发|发布|印发|提出|召开|举行|取得|实现|完成|公布|涉及|造成|的|和|与|及|或|对|在|把|被|将|向|从|由|为|以|于|并|至|到|使|让|给|是|有|称|该|其|各|等地|通过|根据|按照|进行|实施|开展|组织|接到|共|已|均|约|超|近|达|某|王|李|张)$/u;
 /** Words with which no paragraph begins. */
 const beginsInside =
   /^(?:[月日时分年](?![初末底中前后来月日年])|[万亿]|[名个起件条张部台处元%％]|某|的|了|着|过|们|等[人地，、]|和|与|及|或者?|以及|者|性|化|率|并(?!购|案)|而(?!且今)|则|也|地[^方区])/u;
@@ -203,6 +212,7 @@ export function isNote(text: string): boolean {
   return (
     text.length <= 40 &&
     (/^[（(]?(?:据|新华社|人民网|中新社|中新网|央视网?|本报|本网)[^，。]{0,24}(?:电|讯)[）)]?$/u.test(text) ||
+      /^[（(]?据?[\p{Script=Han}]{2,16}\d{1,2}月\d{1,2}日(?:电|讯)[）)]?$/u.test(text) ||
       /^[（(](?:原载|来源|摘自|转自|选自|据)[^（()）]{1,24}[）)]$/u.test(text) ||
       /^[（(]完[）)]$/u.test(text) ||
       /^[（(]?\d{4}年\d{1,2}月(?:\d{1,2}日)?[）)]?$/u.test(text) ||

@@ -5,14 +5,18 @@ const size = 1 << 20;
 /** How often pairs and triples of characters occur in a text: the article's own language, learnt from itself. */
 export class NGrams {
   readonly #pairs = new Uint8Array(size);
+  readonly #singles = new Uint16Array(65_536);
   readonly #triples = new Uint8Array(size);
 
   /** Adds the characters of a line. */
   add(text: string): void {
+    const first = text.charCodeAt(0);
+    if (isLetter(first)) this.#singles[first] = (this.#singles[first] ?? 0) + 1;
     for (let i = 1; i < text.length; i++) {
       const a = text.charCodeAt(i - 1);
       const b = text.charCodeAt(i);
       if (!isLetter(b)) continue;
+      this.#singles[b] = Math.min(65_535, (this.#singles[b] ?? 0) + 1);
       if (isLetter(a)) increment(this.#pairs, slot(0, a, b));
       if (i > 1 && isLetter(a) && isLetter(text.charCodeAt(i - 2))) {
         increment(this.#triples, slot(text.charCodeAt(i - 2), a, b));
@@ -28,6 +32,18 @@ export class NGrams {
   /** How often three code units stand side by side (up to 255; rarely too high, never too low). */
   triple(a: number, b: number, c: number): number {
     return this.#triples[slot(a, b, c)] ?? 0;
+  }
+
+  /**
+   * How firmly two code units belong together that a break set apart here, 0 to 1: of the other places where
+   * either stands, how often the two stand together.
+   */
+  binding(a: number, b: number): number {
+    const together = this.pair(a, b);
+    if (together === 0 || !isLetter(a) || !isLetter(b)) return 0;
+    const first = (this.#singles[a] ?? 1) - 1;
+    const second = (this.#singles[b] ?? 1) - 1;
+    return Math.min(1, together / Math.max(1, Math.min(first, second))) * (together > 1 ? 1 : 0.8);
   }
 
   /** The share of a text's pairs of Han characters that occur here; 0 where it has none. */

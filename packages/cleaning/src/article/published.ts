@@ -62,9 +62,14 @@ function byStamp({ lines, foreign }: DateEvidence): Found<PartialDate> | null {
 /** A line that is nothing but a date, at the head or the end: 2023年12月20日 */
 function byDateLine({ paragraphs }: DateEvidence): Found<PartialDate> | null {
   for (const { text, kind } of paragraphs) {
-    if (kind === "prose" || text.length > 24) continue;
-    // Matches `（2019年12月）` and `2019-12-25`; must not match `2019年工作`.
-    if (!/^[（(]?\d{4}(?:年\d{1,2}月(?:\d{1,2}日)?|[-/.]\d{1,2}[-/.]\d{1,2})[）)]?$/u.test(text)) continue;
+    if (kind === "prose" || text.length > 32) continue;
+    // Matches `（2019年12月）`, `2024年1月15日 某某在线` and `2019-12-25`; must not match `2019年工作`.
+    if (
+      !/^[（(]?\d{4}(?:年\d{1,2}月(?:\d{1,2}日)?|[-/.]\d{1,2}[-/.]\d{1,2})[）)]?(?:[\s　]{1,4}[\p{Script=Han}]{2,12})?$/u.test(
+        text,
+      )
+    )
+      continue;
     const day = dayIn(text);
     if (day !== null) return { value: written(day), by: "text", evidence: text, confidence: 0.9 };
   }
@@ -194,7 +199,7 @@ function isDay(year: number, month: number, day: number): boolean {
 }
 
 function compare(a: Day, b: Day): number {
-  return a.year - b.year || a.month - b.month || (a.day ?? 32) - (b.day ?? 32);
+  return a.year - b.year || a.month - b.month || (a.day ?? 0) - (b.day ?? 0);
 }
 
 function written({ year, month, day }: Day): PartialDate {

@@ -105,7 +105,11 @@ function blocksOf(segments: readonly Segment[]): Segment[][] {
 }
 
 /** The run of segments from `from` on that one gutter divides, with the gutter's left side; null where there is none. */
-function columnsFrom(segments: readonly Segment[], from: number, pitch: number): { end: number; gutter: number } | null {
+function columnsFrom(
+  segments: readonly Segment[],
+  from: number,
+  pitch: number,
+): { end: number; gutter: number } | null {
   const first = segments[from];
   if (first === undefined) return null;
   let left = first.left;
@@ -141,7 +145,8 @@ function pitchOf(segments: readonly Segment[]): number {
   const distances: number[] = [];
   for (let i = 0; i < segments.length && i < 400; i++) {
     const here = segments[i];
-    for (let j = i + 1; here !== undefined && j < segments.length && j < i + 40; j++) {
+    if (here === undefined) break;
+    for (let j = i + 1; j < segments.length && j < i + 40; j++) {
       const below = segments[j];
       if (below === undefined || below.bottom - here.bottom < here.size * 0.5) continue;
       if (below.left > here.right || below.right < here.left) continue;

@@ -34,7 +34,12 @@ const radicals: Readonly<Record<string, string>> = {
 export function foldCompatibility(draft: Draft): Draft {
   const folded = change(
     draft,
-    changeUnits(draft.text, "cleaning/radical-sign", /[\u2E80-\u2FDF]/gu, (unit) => radicals[unit] ?? unit.normalize("NFKC")),
+    changeUnits(
+      draft.text,
+      "cleaning/radical-sign",
+      /[\u2E80-\u2FDF]/gu,
+      (unit) => radicals[unit] ?? unit.normalize("NFKC"),
+    ),
   );
   return change(folded, letterSpacing(folded.text));
 }
@@ -43,11 +48,16 @@ export function foldCompatibility(draft: Draft): Draft {
 function letterSpacing(text: string): Change[] {
   const changes: Change[] = [];
   // Matches `犯 罪 嫌 疑`; must not match `甲 乙 丙` (names) or `严打 铲除`.
-  const spaced = /(?<![\p{Script=Han}] )(?:[\p{Script=Han}，。、；：“”]{1} ){3,400}[\p{Script=Han}，。]/gu;
+  const spaced = /(?<![\p{Script=Han}] )(?:[\p{Script=Han}，。、；：“”] ){3,400}[\p{Script=Han}，。]/gu;
   for (const match of text.matchAll(spaced)) {
     for (let i = 0; i < match[0].length; i++) {
       if (match[0][i] !== " ") continue;
-      changes.push({ start: match.index + i, end: match.index + i + 1, replacement: "", rule: "cleaning/letter-spacing" });
+      changes.push({
+        start: match.index + i,
+        end: match.index + i + 1,
+        replacement: "",
+        rule: "cleaning/letter-spacing",
+      });
     }
   }
   return changes;

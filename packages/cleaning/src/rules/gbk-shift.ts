@@ -1,7 +1,327 @@
 import type { Diagnostic } from "@jianbao/model";
-import type { Draft } from "../draft.ts";
+import { type Change, type Draft, change, inOrder } from "../draft.ts";
+import { decodeDamaged, encodeGbk, gbkTable } from "../gbk-table.ts";
+import { LanguageModel } from "../language-model.ts";
+import { MapIndex } from "../map-index.ts";
+import { glossesOf } from "./glosses.ts";
+import { type Place, findPlaces } from "./shift-places.ts";
 
-/** Repairs text whose double bytes fell out of step. */
-export function repairShift(draft: Draft, _document: string, _diagnostics: Diagnostic[]): Draft {
-  return draft;
+/** What may have stood at a damaged place, and what it costs in bits to believe it. */
+interface Proposal {
+  readonly text: string;
+  readonly cost: number;
+}
+
+/** How many bits a repair must be better than the text as found, and than the next repair. */
+const enough = 8;
+const margin = 2;
+/** A page with more suspicious places than this is not damaged but strange. */
+const mostPlaces = 400;
+
+/**
+ * Repairs text whose double bytes fell out of step because a byte was lost or a gloss was put inside a character.
+ *
+ *   損失。”公安  A1 A3|A1 B1|B9 AB|B0 B2     one byte lost ↓ (A1)
+ *   損失?!惫…   ?|A3 A1|B1 B9|AB B0|B2 …    pairs are read across characters until an ASCII byte ends it
+ *
+ * Each hypothesis is written out as the original, damaged again by the same mechanism and accepted only if that
+ * gives the text as found, and if it reads better than what was found and than every other hypothesis.
+ */
+export function repairShift(draft: Draft, document: string, diagnostics: Diagnostic[]): Draft {
+  const { text } = draft;
+  if (!mayBeDamaged(text)) return draft;
+  const { glosses, readings } = glossesOf(text);
+  const places = findPlaces(text, readings).slice(0, mostPlaces);
+  if (places.length === 0) return draft;
+  // The damage itself teaches nothing.
+  const model = new LanguageModel(
+    without(text, inOrder([...glosses, ...places].map(({ start, end }) => ({ start, end, replacement: "" })))),
+  );
+  const lost = new Set<string>();
+  const found = new Map<Place, string>();
+  // What one place proves to be dropped is no surprise at the next: the rest is tried again with it.
+  for (let round = 0; round < 2; round++) {
+    const before = lost.size;
+    for (const place of places) {
+      if (found.has(place)) continue;
+      const proposal = proposalFor(place, text, model, lost);
+      if (proposal === null) continue;
+      found.set(place, proposal);
+      for (const character of droppedIn(place, proposal)) lost.add(character);
+    }
+    if (lost.size === before) break;
+  }
+  const { changes, doubtful } = chosen(places, found);
+  if (doubtful.length > 0) {
+    const index = new MapIndex(draft.map);
+    for (const { start, end } of doubtful) {
+      diagnostics.push({
+        severity: "warning",
+        rule: "cleaning/unrepaired-shift",
+        message: "damaged characters that could not be proved",
+        document,
+        span: index.toSourceSpan({ start, end }),
+        hint: "compare the place with the article as published; figures beside it may be wrong",
+      });
+    }
+  }
+  return change(draft, changes);
+}
+
+/** Of places that overlap the one with a mark decides: where it is not proved, nothing within it is. */
+function chosen(places: readonly Place[], found: ReadonlyMap<Place, string>): { changes: Change[]; doubtful: Place[] } {
+  const changes: Change[] = [];
+  const doubtful: Place[] = [];
+  let done = 0;
+  for (const place of places) {
+    if (place.start < done) continue;
+    const replacement = found.get(place);
+    if (replacement !== undefined) {
+      changes.push({ start: place.start, end: place.end, replacement, rule: "cleaning/gbk-shift" });
+      done = place.end;
+    } else if (place.certain) {
+      doubtful.push(place);
+      done = place.end;
+    }
+  }
+  return { changes, doubtful };
+}
+
+/** The private-use characters that a cleaner must have dropped if a proposal is right. */
+function droppedIn(place: Place, proposal: string): string[] {
+  const bytes = encodeGbk(proposal);
+  if (bytes === null || !place.mayDrop) return [];
+  const damaged = place
+    .damage(bytes)
+    .map((broken) => decodeDamaged(broken, { keepAscii: place.keepsAscii, drop: false }));
+  return damaged.flatMap((text) => text.match(/[\uE000-\uF8FF]/gu) ?? []);
+}
+
+/** A lost byte shows: a mark for it, or an ASCII letter alone between Han. */
+function mayBeDamaged(text: string): boolean {
+  return /[?\uFFFD]|[\p{Script=Han}][@-~](?=[\p{Script=Han}(（])/u.test(text);
+}
+
+function without(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
+  let rest = "";
+  let done = 0;
+  for (const { start, end } of spans) {
+    rest += text.slice(done, start);
+    done = end;
+  }
+  return rest + text.slice(done);
+}
+
+/** The one original that explains a place, or null where none does or several do. */
+function proposalFor(place: Place, text: string, model: LanguageModel, lost: ReadonlySet<string>): string | null {
+  const before = lastCharacter(text, place.start);
+  const after = nextCharacter(text, place.end);
+  const observed = text.slice(place.start, place.end);
+  const asFound = model.cost(before, observed + after);
+  const seen = new Map<string, Proposal>();
+  let first: Proposal | null = null;
+  let second: Proposal | null = null;
+  for (const candidate of candidates(place, before, model)) {
+    if (seen.has(candidate)) continue;
+    const dropped = droppedIn(place, candidate);
+    const needed = dropped.length === 0 ? 0 : dropped.some((one) => lost.has(one)) ? -2 : 3;
+    const cost =
+      model.cost(before, candidate + after) + balance(text, place, candidate) + leadCost(place, candidate) + needed;
+    const proposal = { text: candidate, cost };
+    seen.set(candidate, proposal);
+    if (first === null || cost < first.cost) {
+      second = first;
+      first = proposal;
+    } else if (second === null || cost < second.cost) second = proposal;
+  }
+  if (first === null || first.cost + (place.certain ? 0 : enough) > asFound + balance(text, place, observed))
+    return null;
+  if (second !== null && first.cost + margin > second.cost) return null;
+  if (![...first.text].every((character) => model.knows(character))) return null;
+  return damagedAgain(place, first.text) ? first.text : null;
+}
+
+/** A1, the lead byte of the marks 。，“”, is the one that is known to get lost; any other must be read much better. */
+function leadCost(place: Place, candidate: string): number {
+  return place.marked && place.leads.length > 1 && (encodeGbk(candidate.slice(0, 1))?.[0] ?? 0) !== 0xa1 ? 6 : 0;
+}
+
+/** Quotation marks that do not pair in the paragraph cost. */
+function balance(text: string, place: Place, candidate: string): number {
+  const from = text.lastIndexOf("\n", place.start) + 1;
+  const stop = text.indexOf("\n", place.end);
+  let depth = 0;
+  let wrong = 0;
+  const paragraph = text.slice(from, place.start) + candidate + text.slice(place.end, stop < 0 ? text.length : stop);
+  for (const character of paragraph) {
+    if (character === "“") depth++;
+    else if (character === "”" && --depth < 0) {
+      wrong++;
+      depth = 0;
+    }
+  }
+  return (wrong + depth) * 8;
+}
+
+/** Every original that the bytes allow, the likelier kinds first. */
+function* candidates(place: Place, before: string, model: LanguageModel): Generator<string> {
+  const { characters, dropped } = gbkTable();
+  const { tokens, tail } = place;
+  const read = (lead: number, trail: number): string => characters[lead * 256 + trail] ?? "";
+  const endings: { trail: number; text: string }[] = [];
+  if (tail.type === "trail") endings.push({ trail: tail.unit, text: "" });
+  else if (tail.type === "unknown")
+    for (let trail = 0x40; trail <= 0xfe; trail++) endings.push({ trail, text: tail.swallowed });
+  for (const start of place.starts) {
+    const head = tokens
+      .slice(0, start)
+      .map((code) => characters[code] ?? "")
+      .join("");
+    const rest = tokens.slice(start);
+    const [opening] = rest;
+    if (opening === undefined) continue;
+    // The characters across the pairs as found: (second byte, next first byte).
+    const shifted: string[] = [];
+    for (let i = 1; i < rest.length; i++) shifted.push(read((rest[i - 1] ?? 0) & 255, (rest[i] ?? 0) >> 8));
+    const last = (rest.at(-1) ?? 0) & 255;
+    const middles = [shifted.join("")];
+    const broken = shifted.some((one) => one === "");
+    if (broken) middles.pop();
+    if (place.mayDrop && rest.length <= 24) middles.push(...withDropped(rest, shifted, dropped, read, before, model));
+    const final = bestEndings(endings, last, read, shifted.at(-1) ?? "", model);
+    for (const first of openings(
+      place,
+      opening,
+      read,
+      tokens[start - 1],
+      head === "" ? before : head,
+      shifted[0] ?? "",
+      model,
+    )) {
+      for (const middle of middles) for (const end of final) yield head + first + middle + end;
+    }
+  }
+}
+
+/** What the character was that lost a byte: its lead was lost, or (where nothing marks the place) its trail. */
+function openings(
+  place: Place,
+  opening: number,
+  read: (lead: number, trail: number) => string,
+  _above: number | undefined,
+  before: string,
+  after: string,
+  model: LanguageModel,
+): string[] {
+  const found: string[] = [];
+  const byte = opening >> 8;
+  for (const lead of place.leads) {
+    const character = read(lead, byte);
+    if (isText(character)) found.push(character);
+  }
+  if (!place.marked) {
+    for (let trail = 0x40; trail <= 0xfe; trail++) {
+      const character = read(byte, trail);
+      if (isText(character)) found.push(character);
+    }
+  }
+  const last = lastCharacter(before, before.length);
+  const cost = (one: string): number => model.cost(last, one + after);
+  return found.length <= 8
+    ? found
+    : found
+        .map((one) => ({ one, cost: cost(one) }))
+        .sort((a, b) => a.cost - b.cost)
+        .slice(0, 8)
+        .map(({ one }) => one);
+}
+
+/** The likeliest last characters of the run. */
+function bestEndings(
+  endings: readonly { trail: number; text: string }[],
+  lead: number,
+  read: (lead: number, trail: number) => string,
+  before: string,
+  model: LanguageModel,
+): string[] {
+  if (endings.length === 0) return [""];
+  const found: { text: string; cost: number }[] = [];
+  for (const { trail, text } of endings) {
+    const character = read(lead, trail);
+    if (isText(character)) found.push({ text: character + text, cost: model.bits(before, character) });
+  }
+  return found
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, 8)
+    .map(({ text }) => text);
+}
+
+/** The shifted characters with one pair put back that a cleaner dropped as a private-use character. */
+function withDropped(
+  rest: readonly number[],
+  shifted: readonly string[],
+  dropped: readonly number[],
+  read: (lead: number, trail: number) => string,
+  before: string,
+  model: LanguageModel,
+): string[] {
+  const found: { text: string; cost: number }[] = [];
+  for (let i = 1; i < rest.length; i++) {
+    const left = shifted.slice(0, i - 1);
+    const right = shifted.slice(i);
+    if (left.includes("") || right.includes("")) continue;
+    const prefix = left.join("");
+    const suffix = right.join("");
+    const last = left.at(-1) ?? before;
+    const next = right[0] ?? "";
+    // What stands beside the pair is the same for all: only the two new characters are compared.
+    let best: { text: string; cost: number }[] = [];
+    for (const code of dropped) {
+      const one = read((rest[i - 1] ?? 0) & 255, code >> 8);
+      const two = read(code & 255, (rest[i] ?? 0) >> 8);
+      if (!isText(one) || !isText(two)) continue;
+      const cost = model.cost(last, one + two + next);
+      if (best.length < 3 || cost < (best[2]?.cost ?? 0)) {
+        best.push({ text: prefix + one + two + suffix, cost: cost + model.cost("", prefix) + model.cost(two, suffix) });
+        best = best.sort((a, b) => a.cost - b.cost).slice(0, 3);
+      }
+    }
+    found.push(...best);
+  }
+  return found
+    .sort((a, b) => a.cost - b.cost)
+    .slice(0, 12)
+    .map(({ text }) => text);
+}
+
+/** Characters that articles are written in: Han and the marks of Chinese text. */
+function isText(character: string): boolean {
+  return /^[\p{Script=Han}，。、：；！？“”‘’（）《》…—·〈〉【】％　]$/u.test(character);
+}
+
+/** Damages a proposal by the place's mechanism and tells whether the text as found comes out. */
+function damagedAgain(place: Place, proposal: string): boolean {
+  const bytes = encodeGbk(proposal);
+  if (bytes === null) return false;
+  for (const broken of place.damage(bytes)) {
+    for (const drop of [false, true]) {
+      if (fold(decodeDamaged(broken, { keepAscii: place.keepsAscii, drop })) === fold(place.observed)) return true;
+    }
+  }
+  return false;
+}
+
+/** A cleaner made these half-width; whether before or after the damage makes no difference here. */
+function fold(text: string): string {
+  return text.replaceAll(/[，：；！？（）]/gu, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0));
+}
+
+function lastCharacter(text: string, end: number): string {
+  const low = text.charCodeAt(end - 1);
+  return text.slice(low >= 0xdc00 && low <= 0xdfff ? end - 2 : end - 1, end);
+}
+
+function nextCharacter(text: string, start: number): string {
+  const character = text.codePointAt(start);
+  return character === undefined || character === 10 || character === 13 ? "" : String.fromCodePoint(character);
 }

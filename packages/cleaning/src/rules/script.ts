@@ -7,6 +7,12 @@ export type Script = "hans" | "hant" | "mixed";
 // From `t`, never from `tw`: with Taiwan's own table 显著 would become 显着.
 let converter: ((text: string) => string) | null = null;
 
+/** The simplified form of a text, for comparing; positions do not matter. */
+export function simplified(text: string): string {
+  const convert = (converter ??= Converter({ from: "t", to: "cn" }));
+  return convert(text);
+}
+
 /** Brings a text to simplified characters, one for one, so that positions inside a phrase stay exact. */
 export function simplify(draft: Draft): { draft: Draft; script: Script } {
   const { text } = draft;

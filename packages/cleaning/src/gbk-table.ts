@@ -1,0 +1,87 @@
+/** The double-byte codes of GB18030, both ways, built once from the decoder itself. */
+export interface GbkTable {
+  /** The character of a code (lead × 256 + trail), or "" where the pair is no character. */
+  readonly characters: readonly string[];
+  /** The code of a character. */
+  readonly codes: ReadonlyMap<string, number>;
+  /** The codes of private-use characters: cleaners of text drop these without a trace. */
+  readonly dropped: readonly number[];
+}
+
+let table: GbkTable | null = null;
+
+/** Builds the table at the first call: Node has a decoder for GB18030 and no encoder. */
+export function gbkTable(): GbkTable {
+  if (table !== null) return table;
+  const characters: string[] = Array.from({ length: 65_536 }, () => "");
+  const codes = new Map<string, number>();
+  const dropped: number[] = [];
+  const decoder = new TextDecoder("gb18030");
+  const bytes = new Uint8Array(190 * 2);
+  for (let lead = 0x81; lead <= 0xfe; lead++) {
+    let n = 0;
+    for (let trail = 0x40; trail <= 0xfe; trail++) {
+      if (trail === 0x7f) continue;
+      bytes[n++] = lead;
+      bytes[n++] = trail;
+    }
+    let trail = 0x40;
+    for (const character of decoder.decode(bytes)) {
+      if (trail === 0x7f) trail++;
+      const code = lead * 256 + trail++;
+      characters[code] = character;
+      if (!codes.has(character)) codes.set(character, code);
+      const unit = character.charCodeAt(0);
+      if (unit >= 0xe000 && unit <= 0xf8ff) dropped.push(code);
+    }
+  }
+  table = { characters, codes, dropped };
+  return table;
+}
+
+/** Encodes a text as GB18030 double bytes and ASCII; null where a character needs more. */
+export function encodeGbk(text: string): Uint8Array | null {
+  const { codes } = gbkTable();
+  const bytes: number[] = [];
+  for (const character of text) {
+    const unit = character.charCodeAt(0);
+    if (unit < 0x80) {
+      bytes.push(unit);
+      continue;
+    }
+    const code = codes.get(character);
+    if (code === undefined) return null;
+    bytes.push(code >> 8, code & 255);
+  }
+  return Uint8Array.from(bytes);
+}
+
+/**
+ * Decodes as the decoders do that made this damage: a lead byte swallows the ASCII byte after it and gives one `?`
+ * (`keepAscii`: it gives U+FFFD and the byte stays), and private-use characters are dropped where `drop` says so.
+ */
+export function decodeDamaged(
+  bytes: Uint8Array,
+  options: { readonly keepAscii: boolean; readonly drop: boolean },
+): string {
+  const { characters } = gbkTable();
+  let text = "";
+  for (let i = 0; i < bytes.length; i++) {
+    const lead = bytes[i] ?? 0;
+    if (lead < 0x80) {
+      text += String.fromCharCode(lead);
+      continue;
+    }
+    const trail = bytes[i + 1];
+    const character = trail === undefined ? "" : (characters[lead * 256 + trail] ?? "");
+    if (character === "") {
+      text += options.keepAscii ? "\uFFFD" : "?";
+      if (!options.keepAscii) i++;
+      continue;
+    }
+    const unit = character.charCodeAt(0);
+    if (!(options.drop && unit >= 0xe000 && unit <= 0xf8ff)) text += character;
+    i++;
+  }
+  return text;
+}

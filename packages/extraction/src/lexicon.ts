@@ -1,0 +1,141 @@
+import type { Area, DomainPack, Indicator, Subject } from "@jianbao/model";
+
+/** What a word of the pack can mean for an indicator, by the indicator's place in the pack. */
+export interface WordUse {
+  readonly verbs: readonly number[];
+  readonly nouns: readonly number[];
+  readonly phrases: readonly number[];
+  readonly nots: readonly number[];
+  readonly parts: readonly number[];
+  readonly subject: Subject | null;
+  readonly organisation: { readonly area: Area | null } | null;
+}
+
+/** A word of the pack at a place of the clean text. */
+export interface Hit {
+  readonly start: number;
+  readonly end: number;
+  readonly word: string;
+  readonly use: WordUse;
+}
+
+/** A pack made ready for scanning. */
+export interface Lexicon {
+  readonly pack: DomainPack;
+  readonly indicators: readonly Indicator[];
+  readonly own: Subject;
+  /** Finds the pack's words in a text, the longest at each place; a word inside another is left out where both play one part. */
+  readonly scan: (text: string) => Hit[];
+  /** What a word of the pack can mean; null for any other word. */
+  readonly use: (word: string) => WordUse | null;
+}
+
+const compiled = new WeakMap<DomainPack, Lexicon>();
+
+/** Makes a pack ready for scanning; the work is done once for each pack. */
+export function lexiconOf(pack: DomainPack): Lexicon {
+  let lexicon = compiled.get(pack);
+  if (lexicon === undefined) {
+    lexicon = makeLexicon(pack);
+    compiled.set(pack, lexicon);
+  }
+  return lexicon;
+}
+
+interface Entry {
+  verbs: number[];
+  nouns: number[];
+  phrases: number[];
+  nots: number[];
+  parts: number[];
+  subject: Subject | null;
+  organisation: { area: Area | null } | null;
+}
+
+interface Node {
+  readonly next: Map<number, Node>;
+  word: string | null;
+  use: WordUse | null;
+}
+
+function makeLexicon(pack: DomainPack): Lexicon {
+  const entries = new Map<string, Entry>();
+  const entry = (word: string): Entry => {
+    let found = entries.get(word);
+    if (found === undefined) {
+      found = { verbs: [], nouns: [], phrases: [], nots: [], parts: [], subject: null, organisation: null };
+      entries.set(word, found);
+    }
+    return found;
+  };
+  pack.indicators.forEach((indicator, index) => {
+    for (const word of indicator.verbs) entry(word).verbs.push(index);
+    for (const word of indicator.nouns) entry(word).nouns.push(index);
+    for (const word of indicator.phrases) entry(word).phrases.push(index);
+    for (const word of indicator.not) entry(word).nots.push(index);
+    for (const word of indicator.parts ?? []) entry(word).parts.push(index);
+  });
+  for (const subject of pack.subjects) {
+    for (const word of subject.words) entry(word).subject ??= subject;
+  }
+  for (const organisation of pack.organisations) entry(organisation.name).organisation = { area: organisation.area };
+
+  const root = new Map<number, Node>();
+  for (const [word, use] of entries) {
+    let level = root;
+    let node: Node | undefined;
+    for (let i = 0; i < word.length; i++) {
+      const key = word.charCodeAt(i);
+      node = level.get(key);
+      if (node === undefined) level.set(key, (node = { next: new Map(), word: null, use: null }));
+      level = node.next;
+    }
+    if (node !== undefined) {
+      node.word = word;
+      node.use = use;
+    }
+  }
+  const own = pack.subjects[0];
+  if (own === undefined) throw new RangeError(`pack ${pack.id} has no subject`);
+  return {
+    pack,
+    indicators: pack.indicators,
+    own,
+    scan: (text) => scan(root, text),
+    use: (word) => entries.get(word) ?? null,
+  };
+}
+
+function scan(root: ReadonlyMap<number, Node>, text: string): Hit[] {
+  const hits: Hit[] = [];
+  let covered = 0; // end of the longest hit so far
+  let subjectEnd = 0; // end of the longest hit so far that names a subject
+  for (let at = 0; at < text.length; at++) {
+    let node = root.get(text.charCodeAt(at));
+    let best: Node | null = null;
+    let end = at;
+    for (let next = at + 1; node !== undefined; next++) {
+      if (node.use !== null && (next - at > 1 || standsAlone(text, at, node.word ?? ""))) {
+        best = node;
+        end = next;
+      }
+      node = node.next.get(text.charCodeAt(next));
+    }
+    if (best === null || best.use === null || best.word === null) continue;
+    const inside = end <= covered;
+    // 案件 inside 犯罪案件 adds nothing; a subject inside a phrase does.
+    if (inside && (best.use.subject === null || end <= subjectEnd)) continue;
+    hits.push({ start: at, end, word: best.word, use: best.use });
+    if (end > covered) covered = end;
+    if (best.use.subject !== null && end > subjectEnd) subjectEnd = end;
+  }
+  return hits;
+}
+
+/** A word of one character counts only where it cannot be part of a longer one: 共立, 全国共破, 起案. */
+function standsAlone(text: string, at: number, word: string): boolean {
+  const before = text[at - 1] ?? "\n";
+  const after = text[at + 1] ?? "\n";
+  if (word === "案") return !"例发情由值底卷外子板".includes(after) && !"图档备提方法草".includes(before);
+  return /[共计已新均又累\n，。；、\d]/u.test(before) && /[\p{Script=Han}“]/u.test(after);
+}
