@@ -265,6 +265,30 @@ describe("a template's own chart", () => {
     expect(clips.some(({ marks }) => marks.length === 3)).toBe(true);
   });
 
+  it("counts in UTC in its own expressions too", async () => {
+    const at = [{ t: "2023-01-01T00:00:00Z", b: 1 }];
+    const chart = spec({
+      data: { values: at },
+      transform: [{ calculate: "year(toDate(datum.t)) + '年' + (month(toDate(datum.t)) + 1) + '月'", as: "label" }],
+      mark: "text",
+      encoding: { text: { field: "label" } },
+    });
+    for (const name of ["Asia/Shanghai", "America/New_York"]) {
+      process.env["TZ"] = name;
+      expect(textsOf(await draw(chart)).map(({ text }) => text)).toEqual(["2023年1月"]);
+    }
+  });
+
+  it("may not read the clock", async () => {
+    const chart = spec({
+      data: { values },
+      transform: [{ calculate: "now()", as: "n" }],
+      mark: "point",
+      encoding: { x: { field: "n", type: "quantitative" } },
+    });
+    await expect(draw(chart)).rejects.toThrow("chart depends on the clock: now()");
+  });
+
   it("may not fetch data", async () => {
     const url = "https://example.org/data.json";
     await expect(draw(spec({ data: { url }, mark: "bar", encoding: {} }))).rejects.toThrow(

@@ -80,6 +80,7 @@ nav>ol{margin:1rem 0 1.6rem;padding:.7rem 1.2rem;background:var(--colour-shade,#
 .quotes .original{display:inline-block;min-height:24px;white-space:nowrap}
 q{quotes:none}
 mark{background:#fdf0b8;color:inherit;padding-inline:.1em}
+mark a{color:inherit;text-decoration:underline dotted 1px}
 :target{scroll-margin-top:1.5rem}
 li:target,li:has(>:target),data:target,h2:target,h3:target{background:#fdf6dc}
 footer{margin-top:2.5rem;padding-top:.8rem;border-top:1px solid var(--colour-rule,#9a9a9a);color:var(--colour-muted,#555);font-family:var(--family-heading,sans-serif);font-size:.81rem;display:flex;flex-wrap:wrap;justify-content:space-between;gap:.2rem 2em}
