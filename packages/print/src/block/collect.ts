@@ -42,10 +42,14 @@ export function collectDocument(world: World, document: Document, width: number,
 
 /** Collects blocks one after the other. */
 export function collectBlocks(context: BlockContext, blocks: readonly Block[]): void {
-  for (const block of blocks) collectBlock(context, block);
+  blocks.forEach((block, index) => {
+    // Notes to a table stand under it, on its last page.
+    const next = blocks[index + 1];
+    collectBlock(context, block, next?.type === "paragraph" && next.role === "tableNote");
+  });
 }
 
-function collectBlock(context: BlockContext, block: Block): void {
+function collectBlock(context: BlockContext, block: Block, keepWithNext: boolean): void {
   switch (block.type) {
     case "section": {
       const element = context.world.structure.add(context.element, "Sect");
@@ -67,7 +71,7 @@ function collectBlock(context: BlockContext, block: Block): void {
       break;
     case "table":
       namePlace(context, block.id);
-      collectTable(context, block);
+      collectTable(context, block, keepWithNext);
       break;
     case "figure":
       namePlace(context, block.id);

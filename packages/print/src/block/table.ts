@@ -32,7 +32,7 @@ interface SetCell extends MeasuredCell {
 }
 
 /** Collects a table: caption and unit, head rows that come again on each page, body and foot rows. */
-export function collectTable(context: BlockContext, table: Table): void {
+export function collectTable(context: BlockContext, table: Table, keepWithNext: boolean): void {
   const { world, flow, width, left } = context;
   const element = world.structure.add(context.element, "Table");
   const inner = { ...context, element };
@@ -77,7 +77,7 @@ export function collectTable(context: BlockContext, table: Table): void {
   const boxes = rows.map((group, index): FlowBox => {
     const isLast = index === rows.length - 1;
     // The last two rows stay together, as do the first two: no row is alone on a page.
-    const keep = !isLast && (index === 0 || index === rows.length - 2) && rows.length > 2;
+    const keep = isLast ? keepWithNext : (index === 0 || index === rows.length - 2) && rows.length > 2;
     return { ...splittable(world, group, left, width, keep, isLast ? [close] : []), repeat };
   });
   flow.boxes([...title, ...headBoxes, ...boxes]);

@@ -53,8 +53,8 @@ function pairCost(before: BreakCharacter, after: BreakCharacter, kinsoku: Kinsok
   return 0;
 }
 
-const westernEnd = new Set([...",.;:!?)]}%/'\""].map((character) => character.charCodeAt(0)));
-const westernStart = new Set([..."([{$@#"].map((character) => character.charCodeAt(0)));
+const westernEnd = new Set([...",.;:!?)]}%/'\"’”"].map((character) => character.charCodeAt(0)));
+const westernStart = new Set([..."([{$@#‘“"].map((character) => character.charCodeAt(0)));
 
 /** Forbids breaks that would cut a number from its unit, prefix or range. */
 function keepNumerals(characters: readonly BreakCharacter[], text: string, costs: number[]): void {

@@ -1,4 +1,5 @@
 import { type Footnote, type Inline, type ResolvedRole, textOf } from "@jianbao/document";
+import type { Face } from "@jianbao/fonts";
 import { unreachable } from "@jianbao/model";
 import { type Style, type World, boldOf, faceOf, isChinese, report, roleIn, styleOf } from "../world.ts";
 import { type Kinsoku, breakCosts } from "./breaks.ts";
@@ -305,9 +306,28 @@ function boxOf(
   const found = glyphOf(world, style.face, codePoint, kind, context);
   const face = world.faces.get(found.face);
   const natural = (face.advanceOf(found.glyph) / face.unitsPerEm) * size;
+  const common = { codePoint, kind, size, face: found.face, glyph: found.glyph };
+  if (kind === "western" && isQuote(codePoint) && natural > 0.9 * size)
+    return { ...common, ...inkBox(face, found.glyph, size) };
   const advance = boxWidth(kind, natural, size, world.theme.page.kinsoku);
   const side = kind === "opening" ? 1 : kind === "closing" || kind === "comma" || kind === "stop" ? 0 : 0.5;
-  return { codePoint, kind, size, advance, shift: (advance - natural) * side, face: found.face, glyph: found.glyph };
+  return { ...common, advance, shift: (advance - natural) * side };
+}
+
+/** Quotation marks that both scripts share: a Chinese face makes them fill an em. */
+function isQuote(codePoint: number): boolean {
+  return codePoint === 0x2018 || codePoint === 0x2019 || codePoint === 0x201c || codePoint === 0x201d;
+}
+
+/** The box of a mark that is to be as narrow as its ink, with a twelfth of an em on each side. */
+function inkBox(face: Face, glyph: number, size: number): { advance: number; shift: number } {
+  const outline = face.outlineOf(glyph);
+  if (outline.length < 10) return { advance: size / 2, shift: 0 };
+  const view = new DataView(outline.buffer, outline.byteOffset, outline.byteLength);
+  const left = (view.getInt16(2) / face.unitsPerEm) * size;
+  const right = (view.getInt16(6) / face.unitsPerEm) * size;
+  const bearing = size / 12;
+  return { advance: right - left + 2 * bearing, shift: bearing - left };
 }
 
 /** The width of the box that a mark stands in: marks fill an em, whatever the face makes of them. */
@@ -344,8 +364,7 @@ function glyphOf(
       return { face: bar.face.id, glyph: bar.glyph };
     }
   }
-  const substitute = kind === "western" && codePoint === 0x2019 ? 0x27 : codePoint;
-  const found = world.faces.find(wanted, substitute);
+  const found = world.faces.find(wanted, codePoint);
   if (found.glyph !== 0) return { face: found.face.id, glyph: found.glyph };
   if (!world.missing.has(codePoint)) {
     world.missing.add(codePoint);
