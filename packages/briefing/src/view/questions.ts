@@ -3,7 +3,7 @@ import { textOf } from "@jianbao/document";
 import type { Diagnostic } from "@jianbao/model";
 import type { Phrase } from "../phrase.ts";
 import { wordingOf } from "../wording/index.ts";
-import { conflictSentence, findingSentence } from "./checks.ts";
+import { conflictSentence, findingSentences } from "./checks.ts";
 import type { Context } from "./context.ts";
 import type { ViewOptions } from "./view.ts";
 
@@ -39,7 +39,7 @@ export function questionsOf(
     ...analysis.findings.map((finding): Diagnostic => ({
       severity: finding.severity,
       rule: finding.rule,
-      message: plain(findingSentence(context, finding)),
+      message: plain(findingSentences(context, [finding]).flat()),
       ...about(finding.observations),
       hint: `decisions.yaml: {id: ${finding.id}, verdict: accept}`,
     })),
