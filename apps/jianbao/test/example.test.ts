@@ -104,9 +104,9 @@ function trailOf(document: Document): {
   return { numbers, loose, observations: [...named].sort(), texts };
 }
 
-/** Numbers that name something count nothing: 表1, 图2, 第12期, 共印120份, a file's name. */
+/** Numbers that name something count nothing: a title's, 表1, 图2, 第12期, 共印120份, a file's name. */
 function withoutOrdinals(text: string): string {
-  return text.replaceAll(/[表图]\d+|第\d+期|总第\d+期|共印\d+份|[\w-]+\.(?:txt|html|md|pdf|docx)/gu, "");
+  return text.replaceAll(/《[^》]*》|[表图]\d+|第\d+期|总第\d+期|共印\d+份|[\w-]+\.(?:txt|html|md|pdf|docx)/gu, "");
 }
 
 /** Dates, notes, quotations, links, headings and running lines carry numbers that are no statistics. */
