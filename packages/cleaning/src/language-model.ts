@@ -29,6 +29,16 @@ export class LanguageModel {
     }
   }
 
+  /** How many characters it has learnt from. */
+  get size(): number {
+    return this.#total;
+  }
+
+  /** Tells whether two characters stand side by side in the page. */
+  hasPair(before: string, character: string): boolean {
+    return this.#pairs.has(foldMark(before) + foldMark(character));
+  }
+
   /** Tells whether a character is everyday or stands elsewhere in the page. */
   knows(character: string): boolean {
     const folded = foldMark(character);

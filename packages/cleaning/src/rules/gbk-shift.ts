@@ -15,8 +15,10 @@ interface Proposal {
 /** How many bits a repair must be better than the text as found, and than the next repair. */
 const enough = 8;
 const margin = 2;
+/** A page with fewer characters than this says nothing about its own language. */
+const leastText = 60;
 /** A page with more suspicious places than this is not damaged but strange. */
-const mostPlaces = 400;
+const mostPlaces = 200;
 
 /**
  * Repairs text whose double bytes fell out of step because a byte was lost or a gloss was put inside a character.
@@ -31,16 +33,17 @@ export function repairShift(draft: Draft, document: string, diagnostics: Diagnos
   const { text } = draft;
   if (!mayBeDamaged(text)) return draft;
   const { glosses, readings } = glossesOf(text);
-  const places = findPlaces(text, readings).slice(0, mostPlaces);
-  if (places.length === 0) return draft;
+  const places = findPlaces(text, readings);
+  if (places.length === 0 || places.length > mostPlaces + text.length / 1000) return draft;
   // The damage itself teaches nothing.
   const model = new LanguageModel(
     without(text, inOrder([...glosses, ...places].map(({ start, end }) => ({ start, end, replacement: "" })))),
   );
   const lost = new Set<string>();
   const found = new Map<Place, string>();
+  const rounds = model.size < leastText ? 0 : 2;
   // What one place proves to be dropped is no surprise at the next: the rest is tried again with it.
-  for (let round = 0; round < 2; round++) {
+  for (let round = 0; round < rounds; round++) {
     const before = lost.size;
     for (const place of places) {
       if (found.has(place)) continue;
@@ -124,7 +127,7 @@ function proposalFor(place: Place, text: string, model: LanguageModel, lost: Rea
   for (const candidate of candidates(place, before, model)) {
     if (seen.has(candidate)) continue;
     const dropped = droppedIn(place, candidate);
-    const needed = dropped.length === 0 ? 0 : dropped.some((one) => lost.has(one)) ? -2 : 3;
+    const needed = dropped.length === 0 ? 0 : dropped.some((one) => lost.has(one)) ? -4 : 3;
     const cost =
       model.cost(before, candidate + after) + balance(text, place, candidate) + leadCost(place, candidate) + needed;
     const proposal = { text: candidate, cost };
@@ -136,9 +139,25 @@ function proposalFor(place: Place, text: string, model: LanguageModel, lost: Rea
   }
   if (first === null || first.cost + (place.certain ? 0 : enough) > asFound + balance(text, place, observed))
     return null;
-  if (second !== null && first.cost + margin > second.cost) return null;
+  const needed = isAttested(before + first.text + after, model) ? margin : 2 * margin;
+  if (second !== null && first.cost + needed > second.cost) return null;
   if (![...first.text].every((character) => model.knows(character))) return null;
   return damagedAgain(place, first.text) ? first.text : null;
+}
+
+/** Tells whether the page itself has a third of the pairs of characters of a proposal. */
+function isAttested(text: string, model: LanguageModel): boolean {
+  let known = 0;
+  let all = 0;
+  let last = "";
+  for (const character of text) {
+    if (last !== "") {
+      all++;
+      if (model.hasPair(last, character)) known++;
+    }
+    last = character;
+  }
+  return model.size >= 120 && known * 3 >= all;
 }
 
 /** A1, the lead byte of the marks 。，“”, is the one that is known to get lost; any other must be read much better. */
@@ -148,11 +167,13 @@ function leadCost(place: Place, candidate: string): number {
 
 /** Quotation marks that do not pair in the paragraph cost. */
 function balance(text: string, place: Place, candidate: string): number {
-  const from = text.lastIndexOf("\n", place.start) + 1;
-  const stop = text.indexOf("\n", place.end);
+  // A paragraph, and no more of it than decides.
+  const head = text.slice(Math.max(0, place.start - 600), place.start);
+  const rest = text.slice(place.end, place.end + 600);
+  const stop = rest.indexOf("\n");
   let depth = 0;
   let wrong = 0;
-  const paragraph = text.slice(from, place.start) + candidate + text.slice(place.end, stop < 0 ? text.length : stop);
+  const paragraph = head.slice(head.lastIndexOf("\n") + 1) + candidate + (stop < 0 ? rest : rest.slice(0, stop));
   for (const character of paragraph) {
     if (character === "“") depth++;
     else if (character === "”" && --depth < 0) {
