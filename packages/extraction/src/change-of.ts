@@ -50,7 +50,7 @@ export function giveChange(
   }
   const region = place?.item ?? said;
   const left = between(hits, region);
-  const meaning = changeMeaning(lexicon, text, { left, right: [], carried: [], carriedNouns: [] });
+  const meaning = changeMeaning(lexicon, text, { left, right: [], carried: [], carriedNouns: [], at: region.end });
   const isPart = /其中/u.test(text.slice(region.start, region.end));
   if (target !== null && place === null && !isPart && meaning !== null && meaning.indicator === target.indicator) {
     target.changes.push(found.change);
