@@ -50,7 +50,7 @@ export function giveChange(
   }
   const region = place?.item ?? said;
   const left = between(hits, region);
-  const meaning = changeMeaning(lexicon, text, { left, right: [], carried: [], carriedNouns: [] });
+  const meaning = changeMeaning(lexicon, text, { left, right: [], carried: [], carriedNouns: [], at: region.end });
   const isPart = /其中/u.test(text.slice(region.start, region.end));
   if (target !== null && place === null && !isPart && meaning !== null && meaning.indicator === target.indicator) {
     target.changes.push(found.change);
@@ -101,7 +101,7 @@ function isBare(words: string): boolean {
 }
 
 const fillers =
-  "这一数字 数量 总数 涨幅 增幅 升幅 降幅 跌幅 总体 整体 实现 去年 上年 同期 全部 该数 分别 数 均 也 都 又 而 且 并 同 比 较 仅 只 约 近 就 其 呈 这".split(
+  "基本 大体 相比 这一数字 数量 总数 涨幅 增幅 升幅 降幅 跌幅 总体 整体 实现 去年 上年 同期 全部 该数 分别 数 均 也 都 又 而 且 并 同 比 较 仅 只 约 近 就 其 呈 这 与 和".split(
     " ",
   );
 

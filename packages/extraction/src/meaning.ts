@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly right: readonly Hit[];
   /** The verb that the figure before had, for lists under one verb. */
   readonly carried: readonly Hit[];
+  /** Where the figure starts with its hedge: 涉案 must stand right before it. */
+  readonly at: number;
   /** Nouns that the figure before had, for figures without any. */
   readonly carriedNouns: readonly Hit[];
 }
@@ -89,7 +91,7 @@ export function meaningOf(
     }
   };
 
-  const { left, right } = around;
+  const { left, right, at: figureStart } = around;
   const chain = lastChain(text, left);
   const rightVerbs = right.filter(({ use }) => use.verbs.length > 0);
   const leftNouns = left.filter(({ use }) => use.nouns.length > 0);
@@ -98,7 +100,8 @@ export function meaningOf(
     const place = chain.indexOf(hit);
     addVerb(hit, place === 0 ? 5 : place > 0 ? 4.2 : 2 + closeness, true);
     addNoun(hit, hit === leftNouns.at(-1) ? 3 : 2, true);
-    addPhrase(hit, 4.5 + closeness * 0.5);
+    const isNear = hit.word.length > 2 || figureStart - hit.end <= 2;
+    if (isNear) addPhrase(hit, 4.5 + closeness * 0.5);
   });
   right.forEach((hit, at) => {
     addVerb(hit, hit === rightVerbs[0] ? 3.6 : 2.5, true);

@@ -183,7 +183,7 @@ function readChinese(text: string, at: number): Numeral | null {
       section = 0n;
       digit = -1;
       upperDigit = -1;
-      place = Math.max(place, 0) + scale;
+      place = scale;
       scaled = true;
       end++;
     } else if (!more && (isMore(text, end) || (text[end] === "几" && place === 1)) && (place > 0 || scaled)) {
@@ -198,7 +198,7 @@ function readChinese(text: string, at: number): Numeral | null {
   if (value === 0n) return null;
   const decimal: Decimal = { digits: value, scale: 0 };
   const upper = upperSpread > 0n ? { digits: value + upperSpread, scale: 0 } : null;
-  return numeral({ start: at, end, value: decimal, place, more, scaled, upper, chinese: true });
+  return numeral({ start: at, end, value: decimal, place: scaled ? place : 0, more, scaled, upper, chinese: true });
 }
 
 function readFraction(text: string, at: number): Numeral | null {
