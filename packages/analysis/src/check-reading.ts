@@ -2,12 +2,13 @@ import { type Change, type Observation, unitLabels } from "@jianbao/model";
 import type { Publication } from "./analysis.ts";
 import { printedOf, chosenOf, readingsIn } from "./cell.ts";
 import { type Evidence, type Remark, figureText, idsOf, keyFacts } from "./finding.ts";
-import { type Placed, doubtful, hedgedText, isUsable } from "./reading.ts";
+import { type Placed, doubtful, hedgedText, isSound, isUsable } from "./reading.ts";
 import type { DatedPublication } from "./timeline.ts";
 
 /**
  * Checks of single figures, and why some are in no table:
- * `doubtful-figure`, `period-unknown`, `area-unknown`, `period-after-publication`, `decrease-by-multiples`, `share-over-whole`.
+ * `doubtful-figure`, `period-unknown`, `area-unknown`, `unsound-figure`, `period-after-publication`,
+ * `decrease-by-multiples`, `share-over-whole`.
  */
 export function readingRemarks(placed: readonly Placed[], subject: string): Remark[] {
   const remarks: Remark[] = [];
@@ -27,6 +28,7 @@ export function readingRemarks(placed: readonly Placed[], subject: string): Rema
     if (!isUsable(period)) remark("period-unknown", "warning");
     else if (period.start !== null && period.start > publication.last) remark("period-after-publication", "warning");
     else if (period.end !== null && period.end > publication.last) remark("period-after-publication", "warning");
+    if (observation.quantity !== null && !isSound(observation.quantity)) remark("unsound-figure", "error");
     if (observation.area === null) remark("area-unknown", "warning");
     for (const change of observation.change) {
       if (isFallByMultiples(change)) remark("decrease-by-multiples", "warning", { change: change.text });

@@ -1,4 +1,4 @@
-import { type DomainPack, type Observation, type Period, parsePartialDate } from "@jianbao/model";
+import { type DomainPack, type Observation, type Period, type Quantity, parsePartialDate } from "@jianbao/model";
 import type { SeriesKey, Value } from "./analysis.ts";
 import { type Interval, intervalOf, relativeWidth } from "./interval.ts";
 import { compareTexts } from "./order.ts";
@@ -41,7 +41,7 @@ export function readingOf({ observation, publication, isCurrent }: Placed, subje
   const { quantity, period, area, indicator } = observation;
   if (observation.scope !== "aggregate" || observation.subject !== subject) return null;
   if (indicator === null || area === null || quantity === null || quantity.value === null) return null;
-  if (!isUsable(period) || !Number.isFinite(quantity.value)) return null;
+  if (!isUsable(period) || !isSound(quantity)) return null;
   const { value, unit, bound, low, high } = quantity;
   const ranged = { value, bound, low, high };
   return {
@@ -68,6 +68,12 @@ export function isUsable(period: Period | null): period is Period {
   if (period.start !== null && !isDay(period.start)) return false;
   if (period.end !== null && !isDay(period.end)) return false;
   return period.start === null || period.end === null || period.start <= period.end;
+}
+
+/** Tells whether a quantity's numbers can be calculated with: of a size that is counted, and a range in order. */
+export function isSound({ value, low, high }: Quantity): boolean {
+  if (low !== null && high !== null && low > high) return false;
+  return [low, value, high].every((number) => number === null || Math.abs(number) < 1e18);
 }
 
 /** Years far off are slips of the pen, and arithmetic on them leaves the calendar. */
