@@ -24,7 +24,7 @@ import { groupedChanges, levellessChanges, levellessPairings } from "./levelless
 import { compareLists, compareTexts } from "./order.ts";
 import { independentSources } from "./origin.ts";
 import { issueChanges } from "./printed.ts";
-import { type Placed, compareObservations, compareReadings, readingOf, subjectOf } from "./reading.ts";
+import { type Placed, compareObservations, compareReadings, readingOf, stocksOf, subjectOf } from "./reading.ts";
 import { type Timeline, timelineOf } from "./timeline.ts";
 
 /**
@@ -39,7 +39,8 @@ export function analyse(input: AnalysisInput): Analysis {
   const decisions = latestDecisions(input.decisions);
   const observations = decidedObservations(input.observations, decisions);
   const placed = placedObservations(observations, timeline);
-  const readings = placed.flatMap((one) => readingOf(one, subject) ?? []);
+  const stocks = stocksOf(pack);
+  const readings = placed.flatMap((one) => readingOf(one, subject, stocks) ?? []);
   const changesAlone = levellessChanges(placed, subject, pack);
   const tracks = tracksOf(readings, groupedChanges(changesAlone)).sort(byKeys(pack, area.code));
   const disputes = disputesOf(tracks, decisions, pack);
@@ -75,6 +76,7 @@ export function analyse(input: AnalysisInput): Analysis {
       ...readingRemarks(
         placed.filter(({ observation }) => evidence.concerned.has(observation.id)),
         subject,
+        pack,
       ),
       ...undatedRemarks(observations, timeline.undated, subject),
       ...contradictionRemarks(evidence),

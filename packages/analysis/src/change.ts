@@ -101,9 +101,8 @@ export function impliedLevel(current: Value, change: Change): Value | null {
   const low = before(a.low, by.high);
   const high = before(a.high, by.low);
   const whole = inPoints ? 2 : 0;
-  const places = low === null || high === null ? whole : Math.min(whole, placesOf(subtract(high, low)));
   return {
-    value: toNumber(roundTo(value, places)),
+    value: toNumber(roundedWithin(value, low, high, whole)),
     unit: current.unit,
     bound: "approx",
     low: low === null ? null : toNumber(outward(low, whole, "down")),
@@ -123,6 +122,16 @@ function supportedDigits(width: Decimal): number {
 function placesOf(width: Decimal): number {
   if (width.digits <= 0n) return Number.MAX_SAFE_INTEGER;
   return width.scale - (`${width.digits}`.length - 1);
+}
+
+/** Rounds to as few digits as the range supports, and more where that would leave the range. */
+function roundedWithin(value: Decimal, low: Decimal | null, high: Decimal | null, whole: number): Decimal {
+  if (low === null || high === null) return round(value, whole);
+  for (let places = Math.min(whole, placesOf(subtract(high, low))); places < whole; places++) {
+    const rounded = roundTo(value, places);
+    if (compareDecimals(low, rounded) <= 0 && compareDecimals(rounded, high) <= 0) return rounded;
+  }
+  return round(value, whole);
 }
 
 /** Rounds to places after the point; negative places round to tens, hundreds … */

@@ -122,6 +122,11 @@ describe("impliedLevel", () => {
     expect(implied).toMatchObject({ value: 22_400, bound: "approx", low: 22_295, high: 23_103, text: null });
   });
 
+  test("takes more digits where fewer would leave the range", () => {
+    const implied = impliedLevel(level("3.4万余"), change({ value: 52, bound: "max", low: 46.8, high: 52 }));
+    expect(implied).toMatchObject({ value: 22_400, low: 22_368, high: 23_842 });
+  });
+
   test.each<[string, Partial<Change>, number]>([
     ["200", { value: 100, low: 100, high: 100 }, 100],
     ["150", { direction: "down", value: 50, low: 50, high: 50 }, 300],

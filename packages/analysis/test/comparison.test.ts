@@ -94,6 +94,14 @@ test("compares a stock with the same day a year before", () => {
   ).toEqual(["centers.built ..2023-12-31: 3000 | 2700"]);
 });
 
+test("prints a stock without a period as of its publication", () => {
+  const [comparison] = analysed("2024-01", "2024-01 甲 a.txt: centers.built ? 3000").comparisons;
+  expect(comparison).toMatchObject({
+    current: { period: { start: null, end: null }, asOf: "2024-01", value: { text: "3000" } },
+    reason: "open-period",
+  });
+});
+
 test("sorts by the pack's indicators, the issue's area before action abroad, and other areas apart", () => {
   const analysis = analysed(
     "2024-01",
