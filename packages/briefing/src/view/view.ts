@@ -494,8 +494,18 @@ function changeSentences(context: Context): readonly Phrase[] {
   const fresh = mine.filter((change) => change.kind === "new" && change.after !== null);
   const isOwn = (change: IssueChange): boolean =>
     change.key.area.code === analysis.area.code || change.key.area.code === "OVERSEAS";
-  const own = fresh.filter(isOwn).map((change) => wording.named(what(change), worded(change.after) ?? []));
-  if (own.length > 0 || fresh.length > 0) sentences.push(wording.newFigures(own, fresh.length > own.length));
+  const own = fresh
+    .filter(isOwn)
+    .flatMap(({ key, period, after }) =>
+      after === null
+        ? []
+        : [alone(key, { period, value: after, stated: [], observations: after.observations, conflict: null })],
+    );
+  const told = groupsOf(
+    context,
+    inOrder(context, own).map((one) => statementOf(context, one)),
+  ).map((group) => wording.sentences(group));
+  if (fresh.length > 0) sentences.push(wording.newFigures(phrase(...told), fresh.length > own.length));
   return sentences;
 }
 

@@ -215,11 +215,11 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
         : kind === "withdrawn"
           ? phrase(what, t("上期列为"), before, t("，本期撤下。"))
           : phrase(t("新增"), what, after, "。"),
-    newFigures: (items, elsewhere) => {
-      const others = elsewhere ? t("各地新增的数字见“各地情况”。") : "";
-      if (items.length === 0) return phrase(others);
-      return mergeNotes(phrase(t("本期新增："), join(items, "；"), "。", others), "。");
-    },
+    newFigures: (sentences, elsewhere) =>
+      phrase(
+        sentences.length === 0 ? null : phrase(t("本期新增以下数字。"), sentences),
+        elsewhere ? t("各地新增的数字见“各地情况”。") : "",
+      ),
     issueBefore: t("上期简报所列"),
     noSources: t("本期没有引用文章。"),
     method: (facts) => chineseMethod(facts).map(t),

@@ -204,15 +204,15 @@ export const english: Wording = {
   noFindings: "No other figures of this issue need to be verified.",
   issueChange: (kind, what, before, after) =>
     kind === "revised"
-      ? phrase(what, ": revised from ", before, " to ", after, ".")
+      ? phrase(what, ": revised, was ", before, ", is ", after, ".")
       : kind === "withdrawn"
         ? phrase(what, ": ", before, " in the last issue, withdrawn.")
         : phrase(what, ": new, ", after, "."),
-  newFigures: (items, elsewhere) => {
-    const others = elsewhere ? "New figures of other areas stand in their own section." : "";
-    if (items.length === 0) return phrase(others);
-    return mergeNotes(phrase("New in this issue: ", join(items, "; "), ". ", others), ".");
-  },
+  newFigures: (sentences, elsewhere) =>
+    phrase(
+      sentences.length === 0 ? null : phrase("New in this issue. ", sentences),
+      elsewhere ? "New figures of other areas stand in their own section." : "",
+    ),
   issueBefore: "as printed in the last issue",
   noSources: "This issue cites no articles.",
   method: ({ draft, fonts }) => [
@@ -236,7 +236,7 @@ function direction(way: Direction): string {
   return { up: "up", down: "down", flat: "unchanged" }[way];
 }
 
-/** In 2023, China: cases solved, 437,000 (computed: down 6% from 464,000); suspects captured, … */
+/** In 2023, China: cases solved, 437,000 (computed: down 6% against 464,000); suspects captured, … */
 function sentencesOf(group: Group): Phrase {
   const [first] = group.when;
   const opening =
@@ -259,7 +259,7 @@ function clauseOf(one: Statement): Phrase {
       " (computed: ",
       way === null ? "between " : `${direction(way)} `,
       way === "flat" ? null : size,
-      " from ",
+      " against ",
       one.previous,
       ")",
       ...beside,
