@@ -10,6 +10,7 @@ import { type ChartView, changeChart, rankedChart, seriesChart } from "./charts.
 import { conflictSentence, findingSentences } from "./checks.ts";
 import {
   type Context,
+  conflictId,
   figureOf,
   fullLabelOf,
   hasLevel,
@@ -75,7 +76,7 @@ export interface View {
   readonly areas: SectionView | null;
   readonly checks: {
     readonly conflictsHeading: string;
-    readonly conflicts: readonly Phrase[];
+    readonly conflicts: readonly { readonly id: string; readonly text: Phrase }[];
     readonly noConflicts: string;
     readonly findingsHeading: string;
     readonly findings: readonly Phrase[];
@@ -122,14 +123,16 @@ export function viewOf(
   const areas = elsewhere.length > 0 ? areasOf(context, elsewhere, counters) : null;
   const checksHeading = heading(wording.words.checks);
   const lead = leadOf(context, [...here, ...besides]);
-  const conflicts = analysis.conflicts.filter(isOurs).map((conflict) => conflictSentence(context, conflict));
+  const conflicts = analysis.conflicts.flatMap((conflict, index) =>
+    isOurs(conflict) ? [{ id: conflictId(index), text: conflictSentence(context, conflict) }] : [],
+  );
   const findings = findingSentences(context, analysis.findings);
 
   const printed = observationsOf([
     ...lead,
     ...changes,
     ...[...sections, ...(areas ? [areas] : [])].flatMap(phrasesOf),
-    ...conflicts,
+    ...conflicts.map((conflict) => conflict.text),
     ...findings,
   ]);
   const evidence = evidenceOf(context, printed);

@@ -246,6 +246,7 @@ const markTexts: Readonly<Record<Mark, string>> = {
   "zero-base": "×",
   implied: "（推算）",
   "no-level": "…",
+  disputed: "*",
 };
 
 const markNotes: Readonly<Record<Mark, string>> = {
@@ -255,4 +256,5 @@ const markNotes: Readonly<Record<Mark, string>> = {
   "zero-base": "“×”表示上年同期为零，不计算变化",
   implied: "“（推算）”表示由本期数字和公布的同比倒推，不是公布的数字",
   "no-level": "“…”表示未见公布",
+  disputed: "“*”表示各来源的数字不一致，见“核对”",
 };

@@ -220,6 +220,7 @@ export const english: Wording = {
     "A stated change is the article's own; a computed change follows from the figures of both periods and has the digits that they support, or a range. Neither replaces the other.",
     "An implied figure of the year before follows from this period's figure and the stated change; nobody published it.",
     "Only periods of the same length and place in the year are compared; percent and percentage points never mix.",
+    "An asterisk marks a figure on which sources disagree: all of them stand under Checks.",
     "Because of rounding, parts may not add up to their total; nothing was adjusted.",
     ...(fonts.length > 0 ? [`Typefaces: ${fonts.join(", ")}.`] : []),
     ...(draft ? ["This issue is a draft; its figures may change."] : []),
@@ -293,6 +294,7 @@ const markTexts: Readonly<Record<Mark, string>> = {
   "zero-base": "[z0]",
   implied: "(implied)",
   "no-level": "[x]",
+  disputed: "*",
 };
 
 const markNotes: Readonly<Record<Mark, string>> = {
@@ -302,6 +304,7 @@ const markNotes: Readonly<Record<Mark, string>> = {
   "zero-base": "[z0] the year before is zero",
   implied: "(implied) follows from this period and the stated change, nobody published it",
   "no-level": "[x] no published figure is known",
+  disputed: "* sources disagree, see Checks",
 };
 
 const remarks: Readonly<Record<string, string>> = {
