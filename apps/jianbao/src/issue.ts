@@ -76,7 +76,7 @@ export async function composeIssue(
     compose(issue.analysis, {
       template: { name, files },
       theme,
-      pack: packOf(issue.pack, settings.sections),
+      pack: issue.pack,
       language: issue.language,
       issue: {
         title: settings.title,
@@ -85,6 +85,7 @@ export async function composeIssue(
         date: issueDateOf(issue.period, settings),
         draft: true,
         distribution: settings.distribution,
+        sections: settings.sections,
       },
     }),
   );
@@ -115,11 +116,4 @@ export async function layoutIssue(issue: ComposedIssue, timer: Timer): Promise<L
 export function isPublishedIn({ published }: Publication, period: IssuePeriod): boolean {
   if (published === null || published.length < 7) return false;
   return published.slice(0, 7) >= period.start.slice(0, 7) && published.slice(0, 7) <= period.end.slice(0, 7);
-}
-
-/** The pack with the wanted themes alone, in the wanted order; all of it where none is wanted. */
-function packOf(pack: DomainPack, sections: readonly string[]): DomainPack {
-  if (sections.length === 0) return pack;
-  const themes = sections.flatMap((id) => pack.themes.find((theme) => theme.id === id) ?? []);
-  return { ...pack, themes, indicators: pack.indicators.filter((indicator) => sections.includes(indicator.theme)) };
 }

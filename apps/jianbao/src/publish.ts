@@ -102,7 +102,6 @@ function dataOf(issue: ComposedIssue): unknown {
 
 /** SHA-256 of everything that went in and came out, so that a reader can tell what an issue was made of. */
 function manifestOf(issue: ComposedIssue, files: OutputFiles): unknown {
-  const sha256 = (content: Uint8Array | string): string => createHash("sha256").update(content).digest("hex");
   const { settings, root } = issue.workspace;
   const inputs = issue.archive
     .documents()
@@ -118,4 +117,8 @@ function manifestOf(issue: ComposedIssue, files: OutputFiles): unknown {
       .sort()
       .map((file) => ({ file, sha256: sha256(files[file] ?? ""), bytes: Buffer.byteLength(files[file] ?? "") })),
   };
+}
+
+function sha256(content: Uint8Array | string): string {
+  return createHash("sha256").update(content).digest("hex");
 }

@@ -2,9 +2,10 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { type AnyNode, type Document, walk } from "@jianbao/document";
+import { type AnyNode, type Document, textOf, walk } from "@jianbao/document";
 import { type Observation, observationJsonl } from "./observations.ts";
 import { describe, expect, it } from "vitest";
+import { textOfPdf } from "./pdf-text.ts";
 import { copyExample, temporaryFolder } from "./run.ts";
 
 const launcher = join(import.meta.dirname, "..", "bin", "jianbao.js");
@@ -51,7 +52,7 @@ describe("the example's issues", () => {
     expect(hashes(join(newYork.path, "out"))).toEqual(one);
   });
 
-  it("lead every printed number to the characters of its article", { timeout: 120_000 }, () => {
+  it("lead every printed number to the characters of its article", { timeout: 120_000 }, async () => {
     using folder = temporaryFolder();
     copyExample(folder.path);
     const sources = observationJsonl(folder.path);
@@ -64,6 +65,12 @@ describe("the example's issues", () => {
       const trail = trailOf(briefing.document);
       expect(trail.numbers).toBeGreaterThan(60);
       expect(trail.loose).toEqual([]);
+      const pdf = await textOfPdf(readFileSync(join(folder.path, "out", period, "briefing.pdf")));
+      const html = readFileSync(join(folder.path, "out", period, "briefing.html"), "utf8");
+      const unprinted = trail.texts.filter(
+        (text) => !pdf.includes(text.replaceAll(/\s+/gu, "")) || !html.includes(text),
+      );
+      expect(unprinted).toEqual([]);
       const lost = trail.observations.filter((id) => !sources.holds(briefing.analysis.observations[id]));
       expect(lost).toEqual([]);
     }
@@ -75,23 +82,31 @@ function trailOf(document: Document): {
   readonly numbers: number;
   readonly loose: readonly string[];
   readonly observations: readonly string[];
+  readonly texts: readonly string[];
 } {
   const named = new Set<string>();
   const vouched = new Set<string>();
   const loose: string[] = [];
+  const texts: string[] = [];
   let numbers = 0;
   walk(document, (node: AnyNode, ancestors: readonly AnyNode[]) => {
     if (node.type === "data" && node.value !== null) {
       numbers++;
+      texts.push(textOf(node.children));
       for (const id of node.observations) named.add(id);
       if (node.observations.length === 0) loose.push(`data without observations: ${JSON.stringify(node)}`);
     }
     if (node.type === "footnote") for (const id of node.observations) vouched.add(id);
-    if (node.type === "text" && /\d/u.test(node.value) && !ancestors.some(isPlaceOfOtherNumbers))
+    if (node.type === "text" && /\d/u.test(withoutOrdinals(node.value)) && !ancestors.some(isPlaceOfOtherNumbers))
       loose.push(node.value);
   });
   for (const id of named) if (!vouched.has(id)) loose.push(`no note vouches for ${id}`);
-  return { numbers, loose, observations: [...named].sort() };
+  return { numbers, loose, observations: [...named].sort(), texts };
+}
+
+/** Numbers that name something count nothing: a title's, 表1, 图2, 第12期, 共印120份, a file's name. */
+function withoutOrdinals(text: string): string {
+  return text.replaceAll(/《[^》]*》|[表图]\d+|第\d+期|总第\d+期|共印\d+份|[\w-]+\.(?:txt|html|md|pdf|docx)/gu, "");
 }
 
 /** Dates, notes, quotations, links, headings and running lines carry numbers that are no statistics. */

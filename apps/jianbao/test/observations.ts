@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Observation } from "@jianbao/model";
 import { openArchive } from "@jianbao/archive";
@@ -21,17 +20,12 @@ export function observationJsonl(workspace: string): { holds(observation: Observ
       if (observation === undefined) return false;
       const source = textOf(observation.document);
       if (source === null) return false;
-      const digits = (text: string): string => text.normalize("NFKC").replaceAll(/[^0-9]/gu, "");
       const printed = observation.quantity?.text ?? observation.change[0]?.text ?? "";
       return digits(source.slice(observation.source.start, observation.source.end)).includes(digits(printed));
     },
   };
 }
 
-/** Reads a JSON Lines file. */
-export function jsonLines<T>(path: string): readonly T[] {
-  return readFileSync(path, "utf8")
-    .split("\n")
-    .filter((line) => line.trim() !== "")
-    .map((line) => JSON.parse(line) as T);
+function digits(text: string): string {
+  return text.normalize("NFKC").replaceAll(/[^0-9]/gu, "");
 }

@@ -10,7 +10,7 @@ import type {
   StatedOnly,
   Value,
 } from "./analysis.ts";
-import { type Cell, type Track, chosenOf, printedOf, readingsIn, tracksOf } from "./cell.ts";
+import { type Cell, type Track, chosenOf, isSpokenOf, printedOf, readingsIn, tracksOf } from "./cell.ts";
 import { changeRemarks, statedRemarks } from "./check-change.ts";
 import { jumpRemarks } from "./check-jump.ts";
 import { partRemarks, shareRemarks } from "./check-part.ts";
@@ -21,10 +21,10 @@ import { type Dispute, disputesOf } from "./conflict.ts";
 import { type Decision, decided, latestDecisions } from "./decision.ts";
 import { type Evidence, type Remark, findingsOf } from "./finding.ts";
 import { groupedChanges, levellessChanges, levellessPairings } from "./levelless.ts";
-import { compareLists, compareTexts, groupBy } from "./order.ts";
+import { compareLists, compareTexts } from "./order.ts";
 import { independentSources } from "./origin.ts";
 import { issueChanges } from "./printed.ts";
-import { type Placed, compareReadings, readingOf, subjectOf } from "./reading.ts";
+import { type Placed, compareObservations, compareReadings, readingOf, subjectOf } from "./reading.ts";
 import { type Timeline, timelineOf } from "./timeline.ts";
 
 /**
@@ -114,17 +114,13 @@ function decidedObservations(
   decisions: ReadonlyMap<string, Decision>,
 ): readonly Observation[] {
   const sorted = [...observations].sort(
-    (a, b) => compareLists(placeOf(a), placeOf(b)) || compareTexts(JSON.stringify(a), JSON.stringify(b)),
+    (a, b) => compareObservations(a, b) || compareTexts(JSON.stringify(a), JSON.stringify(b)),
   );
   return sorted.flatMap((observation, i) => {
     const before = sorted[i - 1];
-    if (before !== undefined && compareLists(placeOf(before), placeOf(observation)) === 0) return [];
+    if (before !== undefined && compareObservations(before, observation) === 0) return [];
     return decided(observation, decisions.get(observation.id)) ?? [];
   });
-}
-
-function placeOf({ document, part, source, id }: Observation): (string | number)[] {
-  return [document, part, source.start, source.end, id];
 }
 
 /**
@@ -138,10 +134,13 @@ function placedObservations(observations: readonly Observation[], { known }: Tim
       return publication === undefined ? [] : [{ observation, publication, isCurrent: publication.isCurrent }];
     })
     .sort(compareReadings);
-  return [...groupBy(all, ({ observation }) => observation.id).values()].flatMap((group) => {
-    const [first] = group;
-    return first === undefined ? [] : [{ ...first, isCurrent: group.some(({ isCurrent }) => isCurrent) }];
-  });
+  const byId = new Map<string, Placed>();
+  for (const one of all) {
+    const first = byId.get(one.observation.id);
+    if (first === undefined) byId.set(one.observation.id, one);
+    else if (one.isCurrent && !first.isCurrent) byId.set(one.observation.id, { ...first, isCurrent: true });
+  }
+  return [...byId.values()];
 }
 
 /** Orders series as the pack has its indicators; within one the issue's area first, the whole before its parts. */
@@ -173,7 +172,7 @@ function cellsOf({ current, previous, also }: Pairing): Cell[] {
 }
 
 function isShown(cell: Cell, printed: ReadonlySet<Cell>): boolean {
-  return printed.has(cell) || readingsIn(cell).some(({ isCurrent }) => isCurrent);
+  return printed.has(cell) || isSpokenOf(cell);
 }
 
 /** Writes cells out as points, with the index of the conflict that they are in. */
@@ -222,6 +221,7 @@ function missingValue(unit: Unit, observations: readonly string[]): Value {
 
 /** Decisions on observations that are not there (any more): `decision-without-object`. */
 function lostDecisions({ decisions, observations }: AnalysisInput): Remark[] {
+  if (decisions.length === 0) return [];
   const ids = new Set(observations.map(({ id }) => id));
   return [...latestDecisions(decisions).values()]
     .filter(({ id }) => id.startsWith("o-") && !ids.has(id))
@@ -285,7 +285,12 @@ function observationsOf(
   observations: readonly Observation[],
   named: ReadonlySet<string>,
 ): Record<string, Observation> {
-  const byId = new Map(placed.map(({ observation }) => [observation.id, observation]));
-  for (const observation of observations) if (!byId.has(observation.id)) byId.set(observation.id, observation);
-  return Object.fromEntries([...byId].filter(([id]) => named.has(id)).sort(([a], [b]) => compareTexts(a, b)));
+  const byId = new Map<string, Observation>();
+  const add = (observation: Observation): void => {
+    const { id } = observation;
+    if (named.has(id) && !byId.has(id)) byId.set(id, observation);
+  };
+  for (const { observation } of placed) add(observation);
+  observations.forEach(add);
+  return Object.fromEntries([...byId].sort(([a], [b]) => compareTexts(a, b)));
 }

@@ -39,10 +39,9 @@ export interface Track {
   readonly cells: readonly Cell[];
 }
 
-/** Sorts readings into series and periods and gathers those that agree. */
+/** Sorts readings, given in reading order, into series and periods and gathers those that agree. */
 export function tracksOf(readings: readonly Reading[], extra: ReadonlyMap<string, readonly StatedChange[]>): Track[] {
-  const sorted = [...readings].sort(compareReadings);
-  return [...groupBy(sorted, (reading) => keyText(reading.key)).values()]
+  return [...groupBy(readings, (reading) => keyText(reading.key)).values()]
     .flatMap((group) => {
       const first = group[0];
       return first === undefined ? [] : [{ key: first.key, cells: cellsOf(group, extra) }];
@@ -52,7 +51,8 @@ export function tracksOf(readings: readonly Reading[], extra: ReadonlyMap<string
 
 /** The key that changes without a level are kept under until a cell of their statistic is met. */
 export function statedKey(key: Omit<SeriesKey, "unit">, period: OpenPeriod, asOf: string | undefined): string {
-  return `${JSON.stringify([key.indicator, key.subject, key.breakdown, key.area.code, key.rate])}${periodText(period, asOf)}`;
+  const { indicator, subject, breakdown, area, rate } = key;
+  return JSON.stringify([indicator, subject, breakdown, area.code, rate, periodText(period, asOf)]);
 }
 
 /** The reading that is printed for a cluster. */
@@ -72,6 +72,16 @@ export function chosenOf(cell: Cell): Cluster {
 /** All readings of a cell, the printed one first. */
 export function readingsIn(cell: Cell): Reading[] {
   return [...cell.clusters.flatMap((cluster) => cluster.readings), ...cell.aside];
+}
+
+/** Tells whether some reading of a cell is so. */
+export function isAnyIn(cell: Cell, is: (reading: Reading) => boolean): boolean {
+  return cell.clusters.some(({ readings }) => readings.some(is)) || cell.aside.some(is);
+}
+
+/** Tells whether the period's articles say something of a cell. */
+export function isSpokenOf(cell: Cell): boolean {
+  return isAnyIn(cell, ({ isCurrent }) => isCurrent);
 }
 
 function cellsOf(readings: readonly Reading[], extra: ReadonlyMap<string, readonly StatedChange[]>): Cell[] {
@@ -133,7 +143,7 @@ function cellOf(readings: readonly Reading[], extra: ReadonlyMap<string, readonl
       ...inOrder.flatMap(({ observation }) =>
         observation.change.map((change) => ({ change, observation: observation.id })),
       ),
-      ...(extra.get(statedKey(key, period, asOf)) ?? []),
+      ...((extra.size === 0 ? undefined : extra.get(statedKey(key, period, asOf))) ?? []),
     ],
   };
 }
@@ -143,6 +153,10 @@ function cellOf(readings: readonly Reading[], extra: ReadonlyMap<string, readonl
  * agrees with as a whole, so that a wide figure (约30万) never makes one of two narrow ones that disagree.
  */
 function clustersOf(readings: readonly Reading[]): { clusters: Cluster[]; aside: Reading[] } {
+  const [only] = readings;
+  if (only !== undefined && readings.length === 1) {
+    return { clusters: [{ readings: [only], interval: only.interval }], aside: [] };
+  }
   const clusters: { readings: Reading[]; interval: Interval }[] = [];
   const aside: Reading[] = [];
   const hasSure = readings.some((reading) => !reading.isDoubtful);

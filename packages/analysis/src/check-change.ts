@@ -1,9 +1,8 @@
-import { decimalOf } from "@jianbao/model";
 import { chosenOf, printedOf } from "./cell.ts";
 import { computedChange, statedInterval } from "./change.ts";
 import { statedYearly } from "./comparison.ts";
 import { type Evidence, type Remark, figureText, keyFacts } from "./finding.ts";
-import { type Interval, intersect } from "./interval.ts";
+import { intersect } from "./interval.ts";
 
 /** `change-disagrees`: the change an article states is not the one that the levels of both years allow. */
 export function changeRemarks({ pairings }: Evidence): Remark[] {
@@ -18,7 +17,7 @@ export function changeRemarks({ pairings }: Evidence): Remark[] {
     if (computed === null || range === null) continue;
     // 持平 says the same in percent and in points; else the two never mix.
     if (range.unit !== computed.unit && stated.change.direction !== "flat") continue;
-    if (intersect(range.range, decimalInterval(computed.low, computed.high))) continue;
+    if (intersect(range.range, computed)) continue;
     remarks.push({
       rule: "analysis/change-disagrees",
       severity: "warning",
@@ -66,8 +65,4 @@ export function statedRemarks({ tracks, concerned }: Evidence): Remark[] {
     });
   }
   return remarks;
-}
-
-function decimalInterval(low: number | null, high: number | null): Interval {
-  return { low: low === null ? null : decimalOf(low), high: high === null ? null : decimalOf(high) };
 }

@@ -1,17 +1,5 @@
-import {
-  type Decimal,
-  add,
-  compareDecimals,
-  daysBetween,
-  decimalOf,
-  divide,
-  isClosed,
-  multiply,
-  parentOf,
-  subtract,
-  toNumber,
-} from "@jianbao/model";
-import { type Cell, type Track, chosenOf, printedOf, readingsIn } from "./cell.ts";
+import { daysBetween, decimalOf, divide, isClosed, multiply, parentOf, toNumber } from "@jianbao/model";
+import { type Cell, type Track, chosenOf, isAnyIn, printedOf } from "./cell.ts";
 import { type Evidence, type Remark, figureText, idsOf, keyFacts } from "./finding.ts";
 import { keyText } from "./identity.ts";
 import { type Interval, intersect, isBelow } from "./interval.ts";
@@ -59,12 +47,8 @@ export function shareRemarks({ tracks, concerned }: Evidence): Remark[] {
       const a = printedOf(chosenOf(cell));
       const b = printedOf(chosenOf(all));
       const computed = shareOf(a.interval, b.interval);
-      const half = decimalOf(0.5);
-      const value = decimalOf(share.change.value);
-      const stated = {
-        low: share.change.low === null ? subtract(value, half) : decimalOf(share.change.low),
-        high: share.change.high === null ? add(value, half) : decimalOf(share.change.high),
-      };
+      const value = share.change.value;
+      const stated = { low: share.change.low ?? value - 0.5, high: share.change.high ?? value + 0.5 };
       const ids = [share.observation, a.observation.id, b.observation.id];
       if (intersect(stated, computed) || !ids.some((id) => concerned.has(id))) continue;
       remarks.push({
@@ -74,8 +58,8 @@ export function shareRemarks({ tracks, concerned }: Evidence): Remark[] {
         facts: {
           ...keyFacts(cell.key, cell.period),
           stated: share.change.text,
-          computedLow: numberOf(computed.low),
-          computedHigh: numberOf(computed.high),
+          computedLow: computed.low,
+          computedHigh: computed.high,
           part: figureText(a.value),
           whole: figureText(b.value),
         },
@@ -148,7 +132,7 @@ function holds(whole: Cell, part: Cell): boolean {
 }
 
 function isConcerned(cell: Cell, concerned: ReadonlySet<string>): boolean {
-  return readingsIn(cell).some(({ observation }) => concerned.has(observation.id));
+  return isAnyIn(cell, ({ observation }) => concerned.has(observation.id));
 }
 
 function daysIn(cell: Cell): number {
@@ -159,17 +143,12 @@ function periodOf(cell: Cell): string {
   return `${cell.period.start ?? ""}..${cell.period.end ?? ""}~${cell.asOf ?? ""}`;
 }
 
-const zero: Decimal = { digits: 0n, scale: 0 };
-
 function shareOf(part: Interval, whole: Interval): Interval {
   return { low: percentOf(part.low, whole.high), high: percentOf(part.high, whole.low) };
 }
 
-function percentOf(part: Decimal | null, whole: Decimal | null): Decimal | null {
-  if (part === null || whole === null || compareDecimals(whole, zero) <= 0) return null;
-  return divide(multiply(part, decimalOf(100)), whole, 6);
-}
-
-function numberOf(value: Decimal | null): number | null {
-  return value === null ? null : toNumber(value);
+function percentOf(part: number | null, whole: number | null): number | null {
+  if (part === null || whole === null || whole <= 0) return null;
+  const share = divide(multiply(decimalOf(part), decimalOf(100)), decimalOf(whole), 6);
+  return share === null ? null : toNumber(share);
 }

@@ -2,7 +2,7 @@ import { type Change, type Observation, unitLabels } from "@jianbao/model";
 import type { Publication } from "./analysis.ts";
 import { printedOf, chosenOf, readingsIn } from "./cell.ts";
 import { type Evidence, type Remark, figureText, idsOf, keyFacts } from "./finding.ts";
-import { type Placed, doubtful, hedgedText } from "./reading.ts";
+import { type Placed, doubtful, hedgedText, isUsable } from "./reading.ts";
 import type { DatedPublication } from "./timeline.ts";
 
 /**
@@ -24,7 +24,7 @@ export function readingRemarks(placed: readonly Placed[], subject: string): Rema
     };
     if (observation.confidence < doubtful) remark("doubtful-figure", "warning", { confidence: observation.confidence });
     const { period } = observation;
-    if (period === null || (period.start === null && period.end === null)) remark("period-unknown", "warning");
+    if (!isUsable(period)) remark("period-unknown", "warning");
     else if (period.start !== null && period.start > publication.last) remark("period-after-publication", "warning");
     else if (period.end !== null && period.end > publication.last) remark("period-after-publication", "warning");
     if (observation.area === null) remark("area-unknown", "warning");
@@ -70,6 +70,7 @@ export function undatedRemarks(
 export function contradictionRemarks({ tracks, concerned }: Evidence): Remark[] {
   const remarks: Remark[] = [];
   for (const cell of tracks.flatMap(({ cells }) => cells)) {
+    if (cell.aside.length === 0) continue;
     const sure = printedOf(chosenOf(cell));
     for (const reading of cell.aside) {
       if (!idsOf(readingsIn(cell)).some((id) => concerned.has(id))) continue;

@@ -1,17 +1,7 @@
-import {
-  type ClosedPeriod,
-  type Decimal,
-  add,
-  addDays,
-  decimalOf,
-  isClosed,
-  isWholeYear,
-  subtract,
-  toNumber,
-} from "@jianbao/model";
+import { type ClosedPeriod, add, addDays, decimalOf, isClosed, isWholeYear, toNumber } from "@jianbao/model";
 import { type Cell, chosenOf, printedOf } from "./cell.ts";
 import { type Evidence, type Remark, figureText, keyFacts } from "./finding.ts";
-import { type Interval, intersect, isBelow } from "./interval.ts";
+import { type Interval, differenceOf, intersect, isBelow, sumOf } from "./interval.ts";
 
 /**
  * `sum-disagrees`: the parts of a period do not add up to what is stated for the whole of it;
@@ -38,21 +28,21 @@ function sumRemark(whole: Cell, cells: readonly Cell[]): Remark | null {
   const parts = years === null ? tilesOf(whole, cells) : yearCells(years, cells);
   if (parts === null || parts.length === 0) return null;
   const total = chosenOf(whole);
-  const sum = parts.reduce<Interval>((all, part) => plus(all, chosenOf(part).interval), nothing);
-  const known = parts.reduce((all, part) => add(all, decimalOf(printedOf(chosenOf(part)).value.value)), zero);
+  const sum = parts.reduce<Interval>((all, part) => sumOf(all, chosenOf(part).interval), nothing);
+  const known = parts.reduce((all, part) => add(all, decimalOf(printedOf(chosenOf(part)).value.value)), decimalOf(0));
   const missing = (years ?? []).filter((year) => !parts.some(({ period }) => period.start === `${year}-01-01`));
-  const remainder = minus(total.interval, sum);
+  const remainder = differenceOf(total.interval, sum);
   const partial = partialYears(missing, cells);
   const facts = {
     ...keyFacts(whole.key, { start, end }),
     stated: figureText(printedOf(total).value),
     sum: toNumber(known),
-    sumLow: numberOf(sum.low),
-    sumHigh: numberOf(sum.high),
+    sumLow: sum.low,
+    sumHigh: sum.high,
     parts: parts.map((part) => figureText(printedOf(chosenOf(part)).value)).join("、"),
     missingYears: missing.length === 0 ? null : missing.join("、"),
-    remainderLow: numberOf(remainder.low),
-    remainderHigh: numberOf(remainder.high),
+    remainderLow: remainder.low,
+    remainderHigh: remainder.high,
     partial: partial.map((cell) => figureText(printedOf(chosenOf(cell)).value)).join("、") || null,
     partialEnd: partial.map(({ period }) => period.end).join("、") || null,
   };
@@ -62,7 +52,7 @@ function sumRemark(whole: Cell, cells: readonly Cell[]): Remark | null {
     if (intersect(sum, total.interval)) return null;
     return { rule: "analysis/sum-disagrees", severity: "warning", observations, facts };
   }
-  const atLeast = partial.reduce<Interval>((all, cell) => plus(all, chosenOf(cell).interval), nothing);
+  const atLeast = partial.reduce<Interval>((all, cell) => sumOf(all, chosenOf(cell).interval), nothing);
   const isShort = isBelow(remainder, { low: atLeast.low, high: null });
   return {
     rule: isShort ? "analysis/sum-disagrees" : "analysis/sum-incomplete",
@@ -123,23 +113,4 @@ function tilesOf(whole: Cell, cells: readonly Cell[]): Cell[] | null {
   return null;
 }
 
-const zero: Decimal = { digits: 0n, scale: 0 };
-const nothing: Interval = { low: zero, high: zero };
-
-function plus(a: Interval, b: Interval): Interval {
-  return {
-    low: a.low === null || b.low === null ? null : add(a.low, b.low),
-    high: a.high === null || b.high === null ? null : add(a.high, b.high),
-  };
-}
-
-function minus(a: Interval, b: Interval): Interval {
-  return {
-    low: a.low === null || b.high === null ? null : subtract(a.low, b.high),
-    high: a.high === null || b.low === null ? null : subtract(a.high, b.low),
-  };
-}
-
-function numberOf(value: Decimal | null): number | null {
-  return value === null ? null : toNumber(value);
-}
+const nothing: Interval = { low: 0, high: 0 };

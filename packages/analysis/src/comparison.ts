@@ -8,7 +8,7 @@ import {
   yearsEarlier,
 } from "@jianbao/model";
 import type { Comparison, NotComparable, Point } from "./analysis.ts";
-import { type Cell, type StatedChange, type Track, chosenOf, printedOf, readingsIn } from "./cell.ts";
+import { type Cell, type StatedChange, type Track, chosenOf, isSpokenOf, printedOf } from "./cell.ts";
 import { computedChange, impliedLevel, statedInterval } from "./change.ts";
 import { compareLists } from "./order.ts";
 import type { Timeline } from "./timeline.ts";
@@ -26,7 +26,7 @@ export interface Pairing {
 
 /** Sets the newest figure of a series beside last year's; null where no article of the period speaks of the series. */
 export function pairingOf(track: Track, timeline: Timeline, kind: "flow" | "stock"): Pairing | null {
-  const spoken = track.cells.filter((cell) => readingsIn(cell).some(({ isCurrent }) => isCurrent));
+  const spoken = track.cells.filter(isSpokenOf);
   if (spoken.length === 0) return null;
   const current = newestOf(track, spoken, kind);
   const pairing = pairedWith(track, current, timeline, kind);

@@ -4,7 +4,7 @@ import { type Cell, type StatedChange, type Track, statedKey } from "./cell.ts";
 import { type Pairing, pairedWith } from "./comparison.ts";
 import { type OpenPeriod, keyText } from "./identity.ts";
 import { groupBy } from "./order.ts";
-import type { Placed } from "./reading.ts";
+import { type Placed, isUsable } from "./reading.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** A change that is stated without the level it leads to: 发案数同比下降3.1%. */
@@ -26,9 +26,8 @@ export function levellessChanges(placed: readonly Placed[], subject: string, pac
   return placed.flatMap(({ observation, publication, isCurrent }): LevellessChange[] => {
     const { indicator, area, period, quantity, change, breakdown, rate } = observation;
     if (observation.subject !== subject || observation.scope !== "aggregate" || change.length === 0) return [];
-    if (indicator === null || area === null || period === null || (quantity !== null && quantity.value !== null))
+    if (indicator === null || area === null || !isUsable(period) || (quantity !== null && quantity.value !== null))
       return [];
-    if (period.start === null && period.end === null) return [];
     return [
       {
         key: { indicator, subject, breakdown, area, rate, unit: units.get(indicator) ?? quantity?.unit ?? "other" },

@@ -79,7 +79,7 @@ function areNear(a: Reading | undefined, b: Reading | undefined): boolean {
 
 /** Set phrases make sentences alike that have each a figure of its own: those are no copies. */
 function isSameFigure(a: Reading | undefined, b: Reading | undefined): boolean {
-  return a?.value.text === b?.value.text;
+  return a?.observation.quantity?.text === b?.observation.quantity?.text;
 }
 
 function lettersOf(text: string): string {

@@ -1,5 +1,5 @@
 import type { Analysis, IssueChange, Point, SeriesKey, Value } from "./analysis.ts";
-import { type Cell, type Track, chosenOf, printedOf, readingsIn } from "./cell.ts";
+import { type Cell, type Track, chosenOf, isSpokenOf, printedOf, readingsIn } from "./cell.ts";
 import { type OpenPeriod, keyText, periodText, stableId } from "./identity.ts";
 import { compareLists } from "./order.ts";
 
@@ -50,7 +50,7 @@ export function issueChanges(
     changes.push({ kind, key: figure.key, period: figure.period, before: figure.value, after });
   }
   for (const cell of printed) {
-    if (before.has(cellId(cell)) || !readingsIn(cell).some(({ isCurrent }) => isCurrent)) continue;
+    if (before.has(cellId(cell)) || !isSpokenOf(cell)) continue;
     const after = printedOf(chosenOf(cell)).value;
     changes.push({ kind: "new", key: cell.key, period: cell.period, before: null, after });
   }

@@ -141,6 +141,16 @@ test("asks about five times as much, and about a lost 万", () => {
   ).toEqual(["unit-slip: a0 b0"]);
 });
 
+test("asks about a jump between old years once, when they are spoken of", () => {
+  const lines = [
+    "2022-01 甲 a.txt: cases.solved 2021 2万",
+    "2023-01 甲 b.txt: cases.solved 2022 40万",
+    "2024-01 甲 c.txt: cases.solved 2023 41万",
+  ];
+  expect(found("2023-01", ...lines)).toEqual(["implausible-jump: a0 b0"]);
+  expect(found("2024-01", ...lines)).toEqual([]);
+});
+
 test("asks about doubtful figures, figures without period or area, and periods that lie ahead", () => {
   expect(found("2024-01", "2024-01 甲 a.txt: cases.solved!0.4 2023 5万")).toEqual(["doubtful-figure: a0"]);
   expect(found("2024-01", "2024-01 甲 a.txt: cases.solved ? 5万")).toEqual(["period-unknown: a0"]);

@@ -110,6 +110,45 @@ test("does not depend on what is published later", () => {
   );
 });
 
+test("throws on nothing that an observation can hold", () => {
+  const end = fc.constantFrom(
+    null,
+    "2023-01-01",
+    "2023-12-31",
+    "2023-02-30",
+    "2023-9-1",
+    "2023",
+    "去年",
+    "",
+    "9999-12-31",
+  );
+  const number = fc.constantFrom(null, 0, -3, 0.1 + 0.2, 1e21, 5e-324, 1e15 + 0.5, Number.MAX_VALUE);
+  fc.assert(
+    fc.property(fc.array(fc.tuple(line, end, end, number, number), { maxLength: 6 }), (all) => {
+      const text = all.map(
+        ([{ date, publisher, figures }], i) => `${date} ${publisher} ${i}.txt: ${figures.join(" | ")}`,
+      );
+      const input = inputOf("2024-01", text.join("\n"));
+      const observations = input.observations.map((observation) => {
+        const [, start, end, value, low] = all[Number.parseInt(observation.document, 10)] ?? [];
+        const { quantity } = observation;
+        return {
+          ...observation,
+          period: { start: start ?? null, end: end ?? null, text: null },
+          quantity: quantity === null ? null : { ...quantity, value: value ?? null, low: low ?? null },
+        };
+      });
+      const publications = input.publications.map((p, i) => ({
+        ...p,
+        published: i % 3 === 0 ? "2024-13" : p.published,
+      }));
+      const analysis = analyse({ ...input, observations, publications });
+      expect(JSON.parse(JSON.stringify(analysis))).toEqual(analysis);
+    }),
+    { numRuns: 300 },
+  );
+});
+
 const facts = new URL("../../../../shared/facts/telecom-fraud-national.csv", import.meta.url);
 
 test.runIf(existsSync(facts))("reads the real figures of six years and keeps every promise on them", () => {

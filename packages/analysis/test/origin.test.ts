@@ -54,8 +54,10 @@ test("keeps set phrases apart that have each a figure of its own", () => {
     ["2024-01-01", "一", quote],
     ["2024-01-02", "二", quote.replace("43.7万起", "43万余起")],
   ]);
-  if (one === undefined || two === undefined) throw new RangeError("two readings");
-  expect(independentSources([one, { ...two, value: { ...two.value, text: "43万余" } }])).toHaveLength(2);
+  const quantity = two?.observation.quantity;
+  if (one === undefined || two === undefined || !quantity) throw new RangeError("two readings");
+  const other = { ...two, observation: { ...two.observation, quantity: { ...quantity, text: "43万余起" } } };
+  expect(independentSources([one, other])).toHaveLength(2);
 });
 
 test("joins copies of copies and keeps the earliest first", () => {

@@ -9,6 +9,7 @@ import { bindRanked } from "./spec/ranked.ts";
 import { bindSeries } from "./spec/series.ts";
 import type { Specification, Style } from "./spec/style.ts";
 import { templateSpecification } from "./spec/template.ts";
+import { inUtc } from "./utc.ts";
 
 /** How a chart is drawn. */
 export interface DrawOptions {
@@ -46,7 +47,7 @@ export async function drawChart(chart: Chart, options: DrawOptions): Promise<Sce
 async function vegaOf(chart: Chart, style: Style): Promise<Specification> {
   if (chart.kind === "spec") {
     const { compiledOf } = await import("./compile.ts");
-    return compiledOf(templateSpecification(chart, style));
+    return inUtc(compiledOf(templateSpecification(chart, style)));
   }
   const { default: compiled } = await import("./compiled.json", { with: { type: "json" } });
   switch (chart.kind) {

@@ -89,6 +89,28 @@ describe("a drawn chart", () => {
     expect(textMetrics.width).toBe(before);
   });
 
+  it.each(all.slice(0, 3))("of kind %s stays within its width where that is small", async (_, chart) => {
+    for (const width of [120, 180, 260]) {
+      const scene = await drawChart(chart, { measure: squareMeasure, width });
+      expect(scene.width).toBe(width);
+      for (const mark of paths(scene)) expect(edgesOf(mark).right).toBeLessThanOrEqual(width + 0.5);
+    }
+  });
+
+  it.each([
+    ["zh-Hant-TW", "40萬", "單位：起"],
+    ["en", "400,000", "Unit: 起"],
+  ] as const)("counts in %s as %s", async (locale, tick, unit) => {
+    const texts = textsOf(await drawChart(seriesChart, { ...options, locale })).map(({ text }) => text);
+    expect(texts).toEqual(expect.arrayContaining([tick, unit]));
+  });
+
+  it("takes its colours and its size", async () => {
+    const scene = await drawChart(rankedChart, { ...options, size: 12, colours: { accent: "#9b1c1c" } });
+    expect(textsOf(scene).some(({ size }) => size === 12)).toBe(true);
+    expect(paths(scene).some(({ paint }) => paint.fill === "#9b1c1c")).toBe(true);
+  });
+
   it("needs a width", async () => {
     await expect(drawChart(changeChart, { measure: squareMeasure, width: 0 })).rejects.toThrow("0 pt wide");
   });
@@ -241,6 +263,30 @@ describe("a template's own chart", () => {
     );
     const clips = marksOf(scene).filter((mark) => mark.type === "clip");
     expect(clips.some(({ marks }) => marks.length === 3)).toBe(true);
+  });
+
+  it("counts in UTC in its own expressions too", async () => {
+    const at = [{ t: "2023-01-01T00:00:00Z", b: 1 }];
+    const chart = spec({
+      data: { values: at },
+      transform: [{ calculate: "year(toDate(datum.t)) + '年' + (month(toDate(datum.t)) + 1) + '月'", as: "label" }],
+      mark: "text",
+      encoding: { text: { field: "label" } },
+    });
+    for (const name of ["Asia/Shanghai", "America/New_York"]) {
+      process.env["TZ"] = name;
+      expect(textsOf(await draw(chart)).map(({ text }) => text)).toEqual(["2023年1月"]);
+    }
+  });
+
+  it("may not read the clock", async () => {
+    const chart = spec({
+      data: { values },
+      transform: [{ calculate: "now()", as: "n" }],
+      mark: "point",
+      encoding: { x: { field: "n", type: "quantitative" } },
+    });
+    await expect(draw(chart)).rejects.toThrow("chart depends on the clock: now()");
   });
 
   it("may not fetch data", async () => {

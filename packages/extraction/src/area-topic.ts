@@ -1,4 +1,4 @@
-import { type Area, areaByCode, china, findAreas, isWithin, parentOf } from "@jianbao/model";
+import { type Area, areaByCode, areaOf, china, findAreas, isWithin, parentOf } from "@jianbao/model";
 
 /** A place of the text that says what territory the figures after it are about. */
 export interface AreaTopic {
@@ -62,8 +62,9 @@ export function findTopics(
       i++;
     }
     const { end } = mention.span;
+    const branch = branchOf(text, end, mention.area);
     if (!speaksFor(text, start, end)) continue;
-    const topic = { start, end, area: mention.area, local: false };
+    const topic = { start, end, area: branch ?? mention.area, local: false };
     topics.push(topic);
     named.push(topic);
   }
@@ -72,10 +73,13 @@ export function findTopics(
       topics.push({ start, end, area, local: false });
     }
   }
+  let next = 0; // of the places named, the first after the pointer
   for (const match of text.matchAll(pointers)) {
     const start = match.index;
-    const area = areaOfPointer(match[0], own, lastBefore(named, start));
+    while (next < named.length && (named[next]?.start ?? 0) < start) next++;
+    const area = areaOfPointer(match[0], own, named[next - 1]?.area ?? null);
     if (area === null) continue;
+    if (isComparison(text, start, start + match[0].length)) continue;
     const isShared = /^(?:省|市|县)公安/u.test(match[0]) && !opensClause(text, start);
     if (isShared || /[省市县区州]$/u.test(text[start - 1] ?? "")) continue;
     topics.push({ start, end: start + match[0].length, area, local: match[0] === "国内" });
@@ -83,13 +87,20 @@ export function findTopics(
   return topics.sort((a, b) => a.start - b.start);
 }
 
-function lastBefore(named: readonly AreaTopic[], at: number): Area | null {
-  let last: Area | null = null;
-  for (const { start, area } of named) {
-    if (start >= at) break;
-    last = area;
-  }
-  return last;
+/** 居全国前列, 在全省率先, 全国反诈专线: no territory of figures. */
+function isComparison(text: string, start: number, end: number): boolean {
+  return (
+    /^(?:率先|首|第|排|前列|领先|平均|推广|最|唯一|反诈|统一|通报|人大|政协|劳模|先进|前)/u.test(
+      text.slice(end, end + 2),
+    ) || /(?:居|列|占|面向)$/u.test(text.slice(Math.max(0, start - 2), start))
+  );
+}
+
+/** 青岛市公安局市北分局 acts for 市北区. */
+function branchOf(text: string, end: number, area: Area): Area | null {
+  const match = /^市?公安局(?<name>[\p{Script=Han}]{2,4}?)分局/u.exec(text.slice(end, end + 12));
+  const name = match?.groups?.["name"];
+  return name === undefined ? null : (areaOf(`${name}区`, area.code) ?? areaOf(name, area.code));
 }
 
 /** Tells whether a place acts or heads its clause, so that figures are about it. */
@@ -106,7 +117,7 @@ function speaksFor(text: string, start: number, end: number): boolean {
   const listed = /[、和与及]$/u.test(before) || /^[、和与及等]/u.test(after);
   if (listed) return false;
   if (acts) return !/(?:在|接到|收到|会同|联合|配合|协助|移交|上报|来自)$/u.test(before) || opensClause(text, start);
-  return opensClause(text, start) && !/^(?:籍|人|话|路|街)/u.test(after);
+  return opensClause(text, start) && !before.endsWith("在") && !/^(?:籍|人|话|路|街)/u.test(after);
 }
 
 /** Tells whether a place of the text opens a clause, time and reporting words aside. */

@@ -22,9 +22,8 @@ export interface ChangeList {
 const directed =
   /(?<up>上升|增长|增加|提高|上涨|攀升|增幅|升幅|涨幅|多|升高|增多|递增|增|升|涨)?(?<down>下降|减少|降低|回落|下跌|压降|降幅|跌幅|下滑|少|缩减|锐减|骤降|降|减)?(?:幅度)?(?:了|达到|达|为|约|超过|超|逾|近|高达|均为|均|幅度|分别为|分别达|分别)*$/u;
 
-const yearly =
-  /同比|(?:较|比|与|和|同)(?:去年|上年|前一年|20\d\d年)(?:同期|全年|同时期|同月)?|(?:较|比|与)(?:同期)|同期相比/u;
-const monthly = /环比|(?:较|比)(?:上月|上个月|上季度|前一月|前月|上周)/u;
+const yearly = /同比|(?:较|比|与|和|同)(?:去年|上年|前一年|20\d\d年)(?:同期|全年|同时期|同月)?|[较比与]同期|同期相比/gu;
+const monthly = /环比|(?:较|比)(?:上月|上个月|上季度|前一月|前月|上周)/gu;
 
 /** Reads the change that a figure states, given the text of its clause before it; null where it is a level. */
 export function readChange(
@@ -38,8 +37,8 @@ export function readChange(
   const left = text.slice(Math.max(from, figure.prefixStart - 40), figure.prefixStart);
   const isRelative = figure.unit === "percent" || figure.unit === "pp" || figure.unit === "times";
   const continued = list !== null && /^(?:[、，,]|和|及|与|以及)*$/u.test(left) && figure.prefixStart - list.end <= 2;
-  if (continued && isRelative && list.distributed) {
-    return found(list.end, figure, list.basis, list.direction, true, text);
+  if (continued && isRelative) {
+    return found(figure.prefixStart, figure, list.basis, list.direction, list.distributed, text);
   }
   const basis = basisOf(text, clauseStart, figure.prefixStart, sentenceStart);
   const share = /占(?:比|到|了)?[^，,；;。、]{0,24}$/u.exec(left);
@@ -51,7 +50,7 @@ export function readChange(
   const isUp = match?.groups?.["up"] !== undefined;
   const isDown = match?.groups?.["down"] !== undefined;
   if (match === null || (!isUp && !isDown)) {
-    if (figure.unit === "times" && /(?:是|为|达|相当于)[^，,；;。]{0,8}的?$/u.test(left) && yearly.test(left)) {
+    if (figure.unit === "times" && /(?:是|为|达|相当于)[^，,；;。]{0,8}的?$/u.test(left) && left.search(yearly) >= 0) {
       return found(clauseStart, multiple(figure), "yoy", "up", false, text);
     }
     return null;
@@ -60,16 +59,11 @@ export function readChange(
   if (!isRelative && (basis.basis === "other" || figure.unit === null)) return null;
   if (!isRelative && !/(?:上升|增长|增加|提高|多|下降|减少|降低|少)(?:了|约|近|超)*$/u.test(left)) return null;
   const direction = isDown ? "down" : "up";
-  const start = Math.max(basis.start, Math.max(from, figure.prefixStart - 40));
+  // 与去年同期相比，发案下降20%: the basis stands before the clause, the change starts with its own word.
+  const own = figure.prefixStart - match[0].length;
+  const start = basis.start < 0 ? own : Math.max(basis.start, from, figure.prefixStart - 40);
   const distributed = /分别/u.test(text.slice(start, figure.prefixStart));
-  return found(
-    basis.basis === "other" ? figure.prefixStart - (match[0].length || 0) : start,
-    figure,
-    basis.basis,
-    direction,
-    distributed,
-    text,
-  );
+  return found(basis.basis === "other" ? own : start, figure, basis.basis, direction, distributed, text);
 }
 
 /** 是去年的2.3倍 is 1.3 times more. */
@@ -90,13 +84,13 @@ export function basisOf(
   if (month >= 0 && month > year) return { basis: "mom", start: clauseStart + month };
   if (year >= 0) return { basis: "yoy", start: clauseStart + year };
   const before = text.slice(Math.max(sentenceStart, clauseStart - 16), clauseStart);
-  if (/相比[，,]$/u.test(before)) return { basis: monthly.test(before) ? "mom" : "yoy", start: clauseStart };
+  if (/相比[，,]$/u.test(before)) return { basis: before.search(monthly) >= 0 ? "mom" : "yoy", start: -1 };
   return { basis: "other", start: clauseStart };
 }
 
 function lastMatch(pattern: RegExp, text: string): number {
   let last = -1;
-  for (const match of text.matchAll(new RegExp(pattern.source, "gu"))) last = match.index;
+  for (const match of text.matchAll(pattern)) last = match.index;
   return last;
 }
 
@@ -151,7 +145,7 @@ export function wordedChanges(text: string, start: number, end: number): FoundCh
         bound: exact,
         low: exact === "exact" ? value : null,
         high: exact === "exact" ? value : null,
-        text: text.slice(basis === "other" ? at : from, at + match[0].length),
+        text: text.slice(basis === "other" || from < 0 ? at : from, at + match[0].length),
       },
     });
   }

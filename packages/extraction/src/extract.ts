@@ -6,12 +6,14 @@ import {
   type Observation,
   type Period,
   type Quantity,
+  type Span,
   china,
 } from "@jianbao/model";
 import { findTopics, foreignPlaces } from "./area-topic.ts";
 import type { Draft } from "./draft.ts";
-import { lexiconOf } from "./lexicon.ts";
-import { type Held, type Reading, readSentence } from "./reader.ts";
+import { type Hit, type Lexicon, lexiconOf } from "./lexicon.ts";
+import { readSentence } from "./reader.ts";
+import type { Held, Reading } from "./reading.ts";
 import { type Paragraph, splitText } from "./sentence.ts";
 import { dominantSubject } from "./subject.ts";
 import { type TimeContext, timeContext } from "./time.ts";
@@ -23,7 +25,8 @@ export function extract(
 ): { readonly observations: readonly Observation[]; readonly diagnostics: readonly Diagnostic[] } {
   const { text, metadata } = article;
   const lexicon = lexiconOf(pack);
-  const hits = lexicon.scan(text);
+  const abroad = foreignPlaces(text);
+  const hits = withJourneys(text, lexicon, lexicon.scan(text), abroad);
   const paragraphs = splitText(text, article.headings);
   const time = timeContext(metadata.published?.value ?? null);
   const ownArea = metadata.area?.value ?? china;
@@ -36,7 +39,7 @@ export function extract(
     lexicon,
     hits,
     topics: findTopics(text, ownArea, organisations),
-    abroad: foreignPlaces(text),
+    abroad,
     time,
     ownArea,
     dominant: dominantSubject(lexicon, hits),
@@ -64,6 +67,15 @@ export function extract(
   return { observations, diagnostics };
 }
 
+/** 赴柬埔寨 means what 赴境外 means. */
+function withJourneys(text: string, lexicon: Lexicon, hits: readonly Hit[], abroad: readonly Span[]): readonly Hit[] {
+  const use = lexicon.use("赴境外");
+  const journeys = abroad.filter(({ start }) => text[start - 1] === "赴" && text.slice(start, start + 2) !== "境外");
+  if (use === null || journeys.length === 0) return hits;
+  const more = journeys.map(({ start, end }): Hit => ({ start: start - 1, end, word: "赴境外", use }));
+  return [...hits, ...more].sort((a, b) => a.start - b.start);
+}
+
 /** Drops at a new paragraph what its first words do not carry on. */
 function enter({ text, held, time, ownArea }: Reading, paragraph: Paragraph, before: Paragraph | undefined): void {
   const opening = text.slice(paragraph.start, paragraph.start + 14);
@@ -74,14 +86,15 @@ function enter({ text, held, time, ownArea }: Reading, paragraph: Paragraph, bef
     /^(?:\d{1,2}月\d{1,2}日|我们|专案组|随后|经(?:查|审|过|侦)|该|因该|办案|民警|目前|截至|其中|同时|此外|而|到案后)/u.test(
       opening,
     );
-  if (!goesOn || paragraph.heading) {
-    held.isCase = false;
+  if (paragraph.heading) held.isCase = false;
+  if (!goesOn && !held.isCase) {
     held.area = null;
     held.subject = null;
     held.mixed = false;
   }
   const last = held.time;
-  const staysOpen = last !== null && last.open && before !== undefined && !before.heading && !paragraph.heading;
+  const staysOpen =
+    last !== null && !last.day && !last.now && before !== undefined && !before.heading && !paragraph.heading;
   if (!staysOpen && !(goesOn && held.isCase)) held.time = null;
   time.year = time.published?.year ?? time.year;
   void ownArea;

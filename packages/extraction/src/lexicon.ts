@@ -1,4 +1,4 @@
-import type { Area, DomainPack, Indicator, Subject } from "@jianbao/model";
+import { type Area, type DomainPack, type Indicator, type Subject, WordIndex } from "@jianbao/model";
 
 /** What a word of the pack can mean for an indicator, by the indicator's place in the pack. */
 export interface WordUse {
@@ -26,6 +26,8 @@ export interface Lexicon {
   readonly own: Subject;
   /** Finds the pack's words in a text, the longest at each place; a word inside another is left out where both play one part. */
   readonly scan: (text: string) => Hit[];
+  /** What a word of the pack can mean; null for any other word. */
+  readonly use: (word: string) => WordUse | null;
 }
 
 const compiled = new WeakMap<DomainPack, Lexicon>();
@@ -50,12 +52,6 @@ interface Entry {
   organisation: { area: Area | null } | null;
 }
 
-interface Node {
-  readonly next: Map<number, Node>;
-  word: string | null;
-  use: WordUse | null;
-}
-
 function makeLexicon(pack: DomainPack): Lexicon {
   const entries = new Map<string, Entry>();
   const entry = (word: string): Entry => {
@@ -78,50 +74,46 @@ function makeLexicon(pack: DomainPack): Lexicon {
   }
   for (const organisation of pack.organisations) entry(organisation.name).organisation = { area: organisation.area };
 
-  const root = new Map<number, Node>();
-  for (const [word, use] of entries) {
-    let level = root;
-    let node: Node | undefined;
-    for (let i = 0; i < word.length; i++) {
-      const key = word.charCodeAt(i);
-      node = level.get(key);
-      if (node === undefined) level.set(key, (node = { next: new Map(), word: null, use: null }));
-      level = node.next;
-    }
-    if (node !== undefined) {
-      node.word = word;
-      node.use = use;
-    }
-  }
+  const words = [...entries.keys()];
+  const uses = [...entries.values()];
+  const index = new WordIndex(words);
   const own = pack.subjects[0];
   if (own === undefined) throw new RangeError(`pack ${pack.id} has no subject`);
-  return { pack, indicators: pack.indicators, own, scan: (text) => scan(root, text) };
+  return {
+    pack,
+    indicators: pack.indicators,
+    own,
+    scan: (text) => scan(index, words, uses, text),
+    use: (word) => entries.get(word) ?? null,
+  };
 }
 
-function scan(root: ReadonlyMap<number, Node>, text: string): Hit[] {
+function scan(index: WordIndex, words: readonly string[], uses: readonly WordUse[], text: string): Hit[] {
   const hits: Hit[] = [];
   let covered = 0; // end of the longest hit so far
   let subjectEnd = 0; // end of the longest hit so far that names a subject
   for (let at = 0; at < text.length; at++) {
-    let node = root.get(text.charCodeAt(at));
-    let best: Node | null = null;
-    let end = at;
-    for (let next = at + 1; node !== undefined; next++) {
-      if (node.use !== null && (next - at > 1 || standsAlone(text, at, node.word ?? ""))) {
-        best = node;
-        end = next;
-      }
-      node = node.next.get(text.charCodeAt(next));
+    const number = index.longest(text, at);
+    if (number < 0) continue;
+    const word = words[number] ?? "";
+    const use = uses[number];
+    if (use === undefined || (word.length === 1 && !standsAlone(text, at, word))) continue;
+    const end = at + word.length;
+    if (end <= covered && (use.subject === null || end <= subjectEnd)) {
+      // 案件 inside 犯罪案件 adds nothing; what rules an indicator out does so there as well: 交通事故.
+      if (use.nots.length > 0) hits.push({ start: at, end, word, use: barring(use) });
+      continue;
     }
-    if (best === null || best.use === null || best.word === null) continue;
-    const inside = end <= covered;
-    // 案件 inside 犯罪案件 adds nothing; a subject inside a phrase does.
-    if (inside && (best.use.subject === null || end <= subjectEnd)) continue;
-    hits.push({ start: at, end, word: best.word, use: best.use });
+    hits.push({ start: at, end, word, use });
     if (end > covered) covered = end;
-    if (best.use.subject !== null && end > subjectEnd) subjectEnd = end;
+    if (use.subject !== null && end > subjectEnd) subjectEnd = end;
   }
   return hits;
+}
+
+/** The part of a word's use that rules indicators out. */
+function barring({ nots }: WordUse): WordUse {
+  return { verbs: [], nouns: [], phrases: [], nots, parts: [], subject: null, organisation: null };
 }
 
 /** A word of one character counts only where it cannot be part of a longer one: 共立, 全国共破, 起案. */

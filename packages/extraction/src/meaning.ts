@@ -107,8 +107,9 @@ export function meaningOf(
   });
   const hasVerb = chain.length > 0 || rightVerbs.length > 0;
   const hasNoun = leftNouns.length > 0 || right.some(({ use }) => use.nouns.length > 0);
+  const hasPhrase = [...left, ...right].some(({ use }) => use.phrases.length > 0);
   if (!hasVerb) around.carried.forEach((hit, at) => addVerb(hit, 3 - at * 0.3, false));
-  if (!hasNoun && !hasVerb) for (const hit of around.carriedNouns) addNoun(hit, 1.5, false);
+  if (!hasNoun && !hasVerb && !hasPhrase) for (const hit of around.carriedNouns) addNoun(hit, 1.5, false);
 
   const barred = new Set<number>();
   for (const { use } of [...left, ...right]) for (const index of use.nots) barred.add(index);
@@ -165,7 +166,7 @@ function isDecisive(unit: Unit): boolean {
 
 const kin: Readonly<Partial<Record<Unit, readonly Unit[]>>> = {
   case: ["case"],
-  person: ["person", "person-time"],
+  person: ["person", "person-time", "household"],
   "person-time": ["person-time", "person", "time"],
   CNY: ["CNY", "USD", "HKD", "TWD", "EUR"],
   item: ["item", "household", "kind", "time"],
@@ -183,5 +184,5 @@ export function fitsUnit(wanted: Unit, unit: Unit | null, unitText: string): boo
   if (unit === null) return wanted !== "percent" && wanted !== "CNY";
   if (kin[wanted]?.includes(unit) === true) return true;
   if (unitText === "件" && wanted === "case") return true;
-  return unitText === "个" && (wanted === "person" || wanted === "case" || wanted === "institution");
+  return unitText === "个" && wanted === "institution";
 }

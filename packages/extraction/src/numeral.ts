@@ -63,6 +63,11 @@ function scaleOf(unit: number): number {
   return unit === 0x4ebf ? 8 : 0;
 }
 
+/** 千 of 千克 and 千米 belongs to the unit. */
+function scaleAt(text: string, at: number): number {
+  return text[at] === "千" && /[克米瓦]/u.test(text[at + 1] ?? "") ? 0 : scaleOf(text.charCodeAt(at));
+}
+
 function isMore(text: string, at: number): boolean {
   const char = text[at];
   return char === "余" || char === "多" || (char === "几" && scaleOf(text.charCodeAt(at + 1)) > 0);
@@ -81,7 +86,7 @@ function readArabic(text: string, at: number): Numeral | null {
     more = true;
     end++;
   }
-  for (let scale = scaleOf(text.charCodeAt(end)); scale > 0; scale = scaleOf(text.charCodeAt(end))) {
+  for (let scale = scaleAt(text, end); scale > 0; scale = scaleAt(text, end)) {
     power += scale;
     scaled = true;
     end++;
@@ -197,8 +202,8 @@ function readChinese(text: string, at: number): Numeral | null {
 }
 
 function readFraction(text: string, at: number): Numeral | null {
-  const mark = text.indexOf("分之", at);
-  if (mark < 0 || mark - at > 2 || mark === at) return null;
+  const mark = text[at + 1] === "分" ? at + 1 : text[at + 2] === "分" ? at + 2 : -1;
+  if (mark < 0 || text[mark + 1] !== "之") return null;
   const whole = text.slice(at, mark) === "百" ? 100 : chineseDigit(text.charCodeAt(at));
   const part = text.startsWith("百分之百", at) ? null : readNumeral(text, mark + 2);
   if (whole < 1 || part === null || part.value === null) return null;

@@ -24,8 +24,10 @@ export interface TimeMark {
   readonly open: boolean;
   /** A single day, as a case or a meeting has. */
   readonly day: boolean;
-  /** 截至, 目前: the state at a moment. */
+  /** 截至: the state at a moment. */
   readonly asOf: boolean;
+  /** 目前: the moment of the report, which the next paragraph need not share. */
+  readonly now: boolean;
   /** The year, where the expression is a whole one. */
   readonly wholeYear: number | null;
 }
@@ -123,7 +125,7 @@ function readWord(text: string, at: number, context: TimeContext): TimeMark | nu
     // 目前常见的手法: the state of things, no date of a count.
     const opensClause = at === 0 || "，,。；;！？!?\n：:（(“”、".includes(text[at - 1] ?? "");
     if (word === "目前" && !opensClause && !/^(?:已|共|累计|为止|有|，|,)/u.test(text.slice(end, end + 3))) return null;
-    return mark(at, end, { from: null, to: context.today, asOf: true });
+    return mark(at, end, { from: null, to: context.today, asOf: true, now: true });
   }
   return readPastYears(text, at, context);
 }
@@ -159,7 +161,10 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
     next += 2;
     if (text[next] === "到" || text[next] === "至") next++;
   } else if (text[at] === "自" || text[at] === "从") next++;
-  const comparing = next === at && "比较与同和于".includes(text[at - 1] ?? " ") && at > 0;
+  const comparing =
+    next === at &&
+    (/[比较]/u.test(text[at - 1] ?? " ") ||
+      (/[与同和]/u.test(text[at - 1] ?? " ") && /^[^，,。；;]{0,12}(?:相比|同期|持平)/u.test(text.slice(at, at + 18))));
   const first = readPoint(text, next, context, null);
   if (first === null) return null;
   let { from, to, end } = first;
@@ -182,7 +187,7 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
     return mark(at, end, { type: "aside" });
   }
   if (first.explicitYear) context.year = first.year;
-  const since = /^(?:份|初|上旬|中旬|下旬|底|末)?(?:以来|至今|起至今|起|开始|之后|以后)/u.exec(
+  const since = /^(?:份|初|上旬|中旬|下旬|底|末)?(?:以来|至今|起至今|起(?![诉草获底来义因伏初])|开始|之后|以后)/u.exec(
     text.slice(end, end + 8),
   );
   if (since !== null && !ranged) {
@@ -282,7 +287,7 @@ function pastYearOf(year: number, month: number, day: number, { published }: Tim
   return month === published.month && published.day !== null && day > published.day + 31 ? year - 1 : year;
 }
 
-function spanOf(year: number, from: number, to: number): { from: IsoDate; to: IsoDate } {
+export function spanOf(year: number, from: number, to: number): { from: IsoDate; to: IsoDate } {
   return { from: isoDate(year, from, 1), to: isoDate(year, to, daysInMonth(year, to)) };
 }
 
@@ -314,6 +319,7 @@ function readYear(text: string, at: number, context: TimeContext): { year: numbe
     return { year: Number(text.slice(at, at + 4)), end: at + 5 };
   }
   const now = context.published?.year ?? null;
+  if (text.startsWith("全年", at) && context.year !== null) return { year: context.year, end: at + 2 };
   const two = text.slice(at, at + 2);
   if (now !== null && (two === "今年" || two === "本年")) return { year: now, end: at + 2 };
   if (now !== null && (two === "去年" || two === "上年")) return { year: now - 1, end: at + 2 };
@@ -404,6 +410,7 @@ function mark(start: number, end: number, given: Partial<TimeMark>): TimeMark {
     open: false,
     day: false,
     asOf: false,
+    now: false,
     wholeYear: null,
     ...given,
     start,

@@ -16,20 +16,29 @@ export function readTokens(text: string, { start, end }: Span, context: TimeCont
   let title = 0; // depth of 《》
   for (let at = start; at < end;) {
     const unit = text.charCodeAt(at);
+    const role = roles[unit] ?? 0;
+    if (role === 0) {
+      at++;
+      continue;
+    }
     if (unit === 0x300a) title++;
     else if (unit === 0x300b) title = Math.max(0, title - 1);
-    const time = title === 0 && opensTime(unit) ? readTime(text, at, context) : null;
+    const time = title === 0 && (role & 1) !== 0 ? readTime(text, at, context) : null;
     if (time !== null && time.end <= end) {
       times.push(time);
       at = time.end;
       continue;
     }
-    if (text.startsWith("以来", at) && title === 0) {
+    if (unit === 0x4ee5 && title === 0 && text[at + 1] === "来") {
       times.push(sinceMark(text, at, times, context));
       at += 2;
       continue;
     }
-    if (title === 0 && (opensNumeral(unit) || opensAfterHedge(text, at)) && !followsLetterOrDigit(text, at)) {
+    if (
+      title === 0 &&
+      ((role & 2) !== 0 || ((role & 4) !== 0 && opensAfterHedge(text, at))) &&
+      !followsLetterOrDigit(text, at)
+    ) {
       const figure = readFigure(text, at);
       if (figure !== null && figure.end <= end && (figure.unit !== null || standsBare(text, figure))) {
         figures.push(figure);
@@ -42,6 +51,19 @@ export function readTokens(text: string, { start, end }: Span, context: TimeCont
       while (isArabic(text.charCodeAt(at)) || (text[at] === "." && isArabic(text.charCodeAt(at + 1)))) at++;
   }
   return { figures, times };
+}
+
+/** What a character may open: 1 a time, 2 a number, 4 a number after a hedge, 8 or close a title. */
+const roles: Uint8Array = roleTable();
+
+function roleTable(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (let unit = 0; unit < table.length; unit++) {
+    table[unit] = (opensTime(unit) ? 1 : 0) | (opensNumeral(unit) ? 2 : 0);
+  }
+  for (const char of "百千") table[char.charCodeAt(0)] = (table[char.charCodeAt(0)] ?? 0) | 4;
+  for (const char of "《》以") table[char.charCodeAt(0)] = (table[char.charCodeAt(0)] ?? 0) | 8;
+  return table;
 }
 
 /** A number without unit counts where it is large or said to be reached: 达5.1万, 共计386. */
@@ -60,7 +82,10 @@ function opensAfterHedge(text: string, at: number): boolean {
 
 /** 96110, A4, QQ12: digits that go on from letters are names. */
 function followsLetterOrDigit(text: string, at: number): boolean {
-  return /[A-Za-z\d.]/u.test(text[at - 1] ?? " ");
+  const before = text[at - 1] ?? " ";
+  if (/[\d.]/u.test(before)) return true;
+  // A4 and Q1 are names, APP18.6万人 is a figure.
+  return /[A-Za-z]/u.test(before) && !/[A-Za-z]/u.test(text[at - 2] ?? " ");
 }
 
 /**
@@ -82,6 +107,7 @@ function sinceMark(text: string, at: number, times: readonly TimeMark[], context
     open: true,
     day: false,
     asOf: false,
+    now: false,
     wholeYear: null,
   };
 }

@@ -10,7 +10,7 @@ const organising =
 const pointing = /(?:第|该|这|上述|此|那|另|每|前述|其余|哪|任何|同|各|某|首|头|仅有的|以下|下列|如下|前)$/u;
 
 /** Targets and plans state nothing that has happened. */
-const planned =
+export const planned: RegExp =
   /(?:力争|目标|计划|预计|拟|争取|将(?:达|超|新|再|在|于|投入|建)|到20\d\d年[^，。]{0,6}(?:达|建|实现)|预期|规划)/u;
 
 /** Sentences of law and prices. */
@@ -22,10 +22,13 @@ export function uncounted(text: string, figure: Figure, clause: string, isCase: 
   const before = text.slice(Math.max(0, figure.prefixStart - 6), figure.prefixStart);
   const after = text.slice(figure.end, figure.end + 6);
   const { numeral } = figure;
+  if (figure.unit === "pp") return "a difference";
+  if (figure.unit === "area" && before.endsWith("等")) return "sums up a list";
   if (pointing.test(before)) return "points back or counts on";
   if (figure.unitText === "个" && organising.some((noun) => after.startsWith(noun))) return "organises the text";
   if (figure.unit === "day" && !(/^(?:零|无|未)/u.test(after) || before.endsWith("连续"))) return "a duration";
   if (figure.unit === "other" && /^[米升]$/u.test(figure.unitText)) return "a measure of a thing";
+  if (figure.unit === "time" && isCase) return "a number of a story";
   if (numeral.indefinite && isCase) return "an indefinite number in a story";
   if (isQuotedName(text, figure)) return "a name";
   if (planned.test(clause)) return "a plan";

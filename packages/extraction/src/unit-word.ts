@@ -27,7 +27,7 @@ function readGe(text: string, at: number): UnitWord {
   const phrase = text.slice(at + 1, end);
   for (const [noun, unit, reach] of geNouns) {
     const found = phrase.indexOf(noun);
-    if (found >= 0 && found <= reach)
+    if (found >= 0 && found <= reach && phrase[found + noun.length] !== "级")
       return { unit, text: text.slice(at, at + 1 + found + noun.length), tenths: false };
   }
   return { unit: "item", text: "个", tenths: false };
@@ -37,6 +37,15 @@ const geNouns: readonly (readonly [string, Unit, number])[] = [
   ["国家和地区", "country", 0],
   ["国家或地区", "country", 0],
   ["国家", "country", 0],
+  ["省份", "area", 0],
+  ["省区市", "area", 0],
+  ["省", "area", 0],
+  ["市县", "area", 0],
+  ["县区", "area", 0],
+  ["县市区", "area", 0],
+  ["城市", "area", 0],
+  ["乡镇", "area", 0],
+  ["街道", "area", 0],
   ["重点地区", "area", 6],
   ["地区", "area", 5],
 ];

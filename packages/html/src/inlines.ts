@@ -1,7 +1,7 @@
 import { type Data, type Footnote, type Inline, type Time, textOf } from "@jianbao/document";
 import { unreachable } from "@jianbao/model";
 import { type Context, evidenceId, noteId } from "./collect.ts";
-import { attributes, escape, safeAddress } from "./escape.ts";
+import { attributes, escapeLong, safeAddress } from "./escape.ts";
 import { roleClass } from "./style.ts";
 
 /** Writes inlines in order. `inLink` is true within a link, where no other link may stand. */
@@ -13,7 +13,7 @@ export function inlinesOf(context: Context, inlines: readonly Inline[], inLink =
 function inlineOf(context: Context, node: Inline, inLink: boolean): string {
   switch (node.type) {
     case "text":
-      return escape(node.value);
+      return escapeLong(node.value);
     case "strong":
       return element("strong", node, inlinesOf(context, node.children, inLink));
     case "emphasis":

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { attributes, escape, safeAddress } from "../src/escape.ts";
+import { attributes, escape, escapeLong, safeAddress } from "../src/escape.ts";
 
 describe("escaping", () => {
   it("makes characters of markup", () => {
@@ -9,6 +9,13 @@ describe("escaping", () => {
   it("replaces what HTML forbids", () => {
     expect(escape("\u0000甲\ud800乙\u000b")).toBe("\ufffd甲\ufffd乙\ufffd");
     expect(escape("𠮷\n\t")).toBe("𠮷\n\t");
+  });
+
+  it("lets long runs without spaces break, and no others", () => {
+    expect(escapeLong("见<https://example.org/2024/01/05/a>。")).toBe(
+      "见&lt;https://exa<wbr>mple.org/202<wbr>4/01/05/a&gt;。",
+    );
+    expect(escapeLong("telecommunication 43.7万")).toBe("telecommunication 43.7万");
   });
 
   it("leaves out attributes without a value", () => {

@@ -19,6 +19,13 @@ describe("the style sheet of a theme", () => {
     expect(styleOf(sampleTheme)).not.toContain(".r-data");
   });
 
+  it("lets ruled paragraphs of one role share a rule", () => {
+    const roles = { distribution: { ruleAbove: 0.5, ruleBelow: 0.5 }, lead: { ruleBelow: 1 } };
+    const css = styleOf({ ...sampleTheme, roles });
+    expect(css).toContain("p.r-distribution+p.r-distribution{border-top:0;margin-top:0}");
+    expect(css).not.toContain("p.r-lead+p.r-lead");
+  });
+
   it("quotes families, and leaves generic ones alone", () => {
     expect(styleOf(sampleTheme)).toContain('--family-body:"Noto Serif SC","Songti SC",serif');
   });

@@ -65,8 +65,13 @@ export function mm(points: number): number {
   return (points / 72) * 25.4;
 }
 
+const madeFaces = new Map<string, FaceSet>();
+
 export function squareFaces(font: SquareFont = {}): FaceSet {
-  return new FaceSet([openFace(squareFont(font))]);
+  const key = JSON.stringify(font);
+  const faces = madeFaces.get(key) ?? new FaceSet([openFace(squareFont(font))]);
+  madeFaces.set(key, faces);
+  return faces;
 }
 
 /** The faces of the workspace, and the theme of the monthly briefing. */

@@ -92,10 +92,23 @@ export const build: Command = {
         );
       } else {
         const shown = shownPath(console, folder);
-        for (const name of Object.keys(files)
-          .filter((file) => /^briefing\.|^observations\./u.test(file))
-          .sort())
-          console.out(`${shown}/${name}\n`);
+        const names = Object.keys(files).filter((file) => /^briefing\.|^observations\./u.test(file));
+        console.out(
+          names
+            .sort()
+            .map((name) => `${shown}/${name}\n`)
+            .join(""),
+        );
+        const questions = issue.analysis.conflicts.length + issue.analysis.findings.length;
+        if (questions > 0) {
+          const next = `jianbao check ${issue.period.id}`;
+          console.err(
+            say(console, {
+              zh: `签发前要核对 ${questions} 处：${next}\n`,
+              en: `${questions} questions to settle before signing: ${next}\n`,
+            }),
+          );
+        }
       }
       return exitCodeOf(problems, invocation.failOn);
     });

@@ -42,10 +42,14 @@ export function collectDocument(world: World, document: Document, width: number,
 
 /** Collects blocks one after the other. */
 export function collectBlocks(context: BlockContext, blocks: readonly Block[]): void {
-  for (const block of blocks) collectBlock(context, block);
+  blocks.forEach((block, index) => {
+    // Notes to a table stand under it, on its last page.
+    const next = blocks[index + 1];
+    collectBlock(context, block, next?.type === "paragraph" && next.role === "tableNote");
+  });
 }
 
-function collectBlock(context: BlockContext, block: Block): void {
+function collectBlock(context: BlockContext, block: Block, keepWithNext: boolean): void {
   switch (block.type) {
     case "section": {
       const element = context.world.structure.add(context.element, "Sect");
@@ -67,7 +71,7 @@ function collectBlock(context: BlockContext, block: Block): void {
       break;
     case "table":
       namePlace(context, block.id);
-      collectTable(context, block);
+      collectTable(context, block, keepWithNext);
       break;
     case "figure":
       namePlace(context, block.id);
@@ -160,7 +164,7 @@ function collectList(context: BlockContext, list: List): void {
   const { world, flow } = context;
   const role = roleIn(world, list, context.around);
   const style = styleOf(world, role);
-  const listElement = world.structure.add(context.element, "L");
+  const listElement = world.structure.add(context.element, "L", { numbering: list.ordered ? "Decimal" : "Disc" });
   const hang = (list.ordered && list.children.length > 9 ? 2 : 1.5) * role.size;
   flow.space(role.spaceBefore);
   list.children.forEach((item, index) => {

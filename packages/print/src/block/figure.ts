@@ -47,6 +47,8 @@ export function collectFigure(context: BlockContext, figure: Figure): void {
     const scale = scaleOf(context, scene, 3 * leading, place);
     const x = left + (width - scene.width * scale) / 2;
     const frames = sceneFrames(world, scene, { x, y: 0, scale, element, role: roleIn(world, "chartText") });
+    const extent = { width: rounded(scene.width * scale), height: rounded(scene.height * scale) };
+    frames.unshift({ type: "extent", x: rounded(x), y: 0, ...extent, element });
     flow.box({ height: scene.height * scale, frames, keep: figure.caption.length > 0 });
     flow.space(3);
   }

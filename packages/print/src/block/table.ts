@@ -18,6 +18,8 @@ interface MeasuredCell extends GridCell {
 
 /** Rows of one part of the table that stand together: one row, or several that a cell spans. */
 interface RowGroup {
+  /** Set where the row is a part of one: its text starts at the top. */
+  readonly isPart?: boolean;
   readonly role: ResolvedRole;
   readonly rows: readonly { readonly height: number }[];
   readonly cells: readonly SetCell[];
@@ -30,7 +32,7 @@ interface SetCell extends MeasuredCell {
 }
 
 /** Collects a table: caption and unit, head rows that come again on each page, body and foot rows. */
-export function collectTable(context: BlockContext, table: Table): void {
+export function collectTable(context: BlockContext, table: Table, keepWithNext: boolean): void {
   const { world, flow, width, left } = context;
   const element = world.structure.add(context.element, "Table");
   const inner = { ...context, element };
@@ -75,9 +77,8 @@ export function collectTable(context: BlockContext, table: Table): void {
   const boxes = rows.map((group, index): FlowBox => {
     const isLast = index === rows.length - 1;
     // The last two rows stay together, as do the first two: no row is alone on a page.
-    const keep = !isLast && (index === 0 || index === rows.length - 2) && rows.length > 2;
-    const box = { ...splittable(world, group, left, width, keep), repeat };
-    return isLast ? { ...box, frames: [...box.frames, shifted(close, 0, box.height)] } : box;
+    const keep = isLast ? keepWithNext : (index === 0 || index === rows.length - 2) && rows.length > 2;
+    return { ...splittable(world, group, left, width, keep, isLast ? [close] : []), repeat };
   });
   flow.boxes([...title, ...headBoxes, ...boxes]);
   if (rows.length === 0) flow.box({ height: edge, frames: [shifted(close, 0, edge / 2)] });
@@ -274,7 +275,7 @@ function groupBox(world: World, group: RowGroup, left: number, width: number, ke
   for (const cell of group.cells) {
     const top = tops[cell.row] ?? 0;
     const room = (tops[cell.row + cell.rowSpan] ?? height) - top;
-    let y = top + cell.role.padding + (room - heightOf(cell)) / 2;
+    let y = top + cell.role.padding + (group.isPart === true ? 0 : (room - heightOf(cell)) / 2);
     for (const line of cell.lines) {
       frames.push(...line.frames.map((frame) => shifted(frame, cell.x + cell.role.padding, y)));
       y += line.height;
@@ -294,10 +295,18 @@ function rulesOf(world: World, role: ResolvedRole, left: number, width: number, 
 }
 
 /** A body row that can be cut between lines where it is taller than what a page has left. */
-function splittable(world: World, group: RowGroup, left: number, width: number, keep: boolean): FlowBox {
+function splittable(
+  world: World,
+  group: RowGroup,
+  left: number,
+  width: number,
+  keep: boolean,
+  closing: readonly Frame[],
+): FlowBox {
   const box = groupBox(world, group, left, width, keep);
   return {
     ...box,
+    frames: [...box.frames, ...closing.map((frame) => shifted(frame, 0, box.height))],
     split: (available) => {
       const heads: SetCell[] = [];
       const tails: SetCell[] = [];
@@ -317,14 +326,14 @@ function splittable(world: World, group: RowGroup, left: number, width: number, 
       }
       if (!fits || tails.every((cell) => cell.lines.length === 0)) return null;
       const part = (cells: readonly SetCell[]): RowGroup => ({
+        isPart: true,
         role: group.role,
         rows: [{ height: Math.max(...cells.map(heightOf)) }],
         cells,
       });
-      const { repeat } = box;
       return [
-        { ...groupBox(world, part(heads), left, width, false), repeat },
-        { ...splittable(world, part(tails), left, width, keep), repeat },
+        groupBox(world, part(heads), left, width, false),
+        splittable(world, part(tails), left, width, keep, closing),
       ];
     },
   };

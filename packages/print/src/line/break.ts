@@ -38,8 +38,8 @@ const tolerance = 0.005;
 const lonely = 1e9;
 /** Cost of a line that is too long, a point. */
 const overfull = 1e12;
-/** Part of the measure that a justified line fills before it is stretched; less is tried where that fails. */
-const fullLine = 0.7;
+/** Parts of the measure that justified lines fill before they are stretched; the next is tried where one fails. */
+const fullLines = [0.88, 0.6];
 /** Cost of a break inside a word or number that fills a line by itself. */
 const emergency = 20_000;
 
@@ -53,7 +53,7 @@ export function breakLines(paragraph: MeasuredParagraph, settings: LineSettings)
   if (count === 0) return [];
   const ends = isOneLine(paragraph, settings)
     ? [count]
-    : (fit(paragraph, settings, paragraph.costs, settings.justify ? fullLine : 0, false) ??
+    : ((settings.justify ? fitFull(paragraph, settings) : null) ??
       fit(paragraph, settings, paragraph.costs, 0, false) ??
       fit(paragraph, settings, opened(paragraph, settings), 0, true) ?? [count]);
   let start = 0;
@@ -124,6 +124,14 @@ function isOneLine(paragraph: MeasuredParagraph, settings: LineSettings): boolea
   return widthOf(paragraph, 0, paragraph.kinds.length) <= settings.measure - settings.indent + tolerance;
 }
 
+function fitFull(paragraph: MeasuredParagraph, settings: LineSettings): number[] | null {
+  for (const least of fullLines) {
+    const ends = fit(paragraph, settings, paragraph.costs, least, false);
+    if (ends !== null) return ends;
+  }
+  return null;
+}
+
 /** Finds the ends of the best lines; null where none fit and too long ones are not allowed. */
 function fit(
   paragraph: MeasuredParagraph,
@@ -137,12 +145,16 @@ function fit(
   const best: number[] = Array.from({ length: count + 1 }, () => Infinity);
   const from: number[] = Array.from({ length: count + 1 }, () => -1);
   best[0] = 0;
+  // Lines from a later start end later: the first end that is far enough only moves forward.
+  let first = 1;
   for (let start = 0; start < count; start++) {
     const before = at(best, start);
     if (before === Infinity) continue;
     const measure = settings.measure - (start === 0 ? settings.indent : 0);
+    const far = at(sums.width, start) + measure * least - paragraph.size;
+    while (first < count && (first <= start || at(sums.width, first) < far)) first++;
     let ended = false;
-    for (let end = start + 1; end <= count; end++) {
+    for (let end = first; end <= count; end++) {
       const cost = end === count ? 0 : at(costs, end - 1);
       if (cost === Infinity) continue;
       const natural = widthOf(paragraph, start, end);
@@ -194,9 +206,11 @@ function demeritsOf(
   const open = at(sums.open, end - 1) - at(sums.open, start);
   const beyond = Math.max(0, room - easy);
   // Squeezing goes before pushing out (CLREQ 3.2.3): an eighth of an em a gap is as bad as a full squeeze.
-  const ratio = beyond === 0 ? 0 : open > 0 ? beyond / open / (paragraph.size / 8) : 20 + room / paragraph.size;
+  const ratio = beyond === 0 || open === 0 ? 0 : beyond / open / (paragraph.size / 8);
+  // A line without any gap ends where its last character does: what counts is how far that is from flush.
+  const short = open === 0 ? (beyond / paragraph.size) ** 2 : 0;
   const easyRatio = easy > 0 ? Math.min(room, easy) / easy : 0;
-  return (10 + 15 * easyRatio + 100 * ratio ** 3) ** 2;
+  return (10 + 15 * easyRatio + 100 * (ratio ** 3 + short)) ** 2;
 }
 
 function visibleCharacters(kinds: readonly CharacterKind[], start: number, end: number): number {

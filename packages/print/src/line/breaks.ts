@@ -12,20 +12,22 @@ export interface BreakCharacter {
 
 const hyphenBreak = 60;
 const addressBreak = 80;
+/** Within a part of an address: better than a line with holes. */
+const addressCut = 300;
 
 /**
  * The cost of ending a line after each character: 0 where nothing speaks against it, Infinity where
- * it is forbidden. The last character's cost is 0.
+ * it is forbidden. The last character's cost is 0. `text` is that of the characters without note marks.
  */
-export function breakCosts(characters: readonly BreakCharacter[], kinsoku: Kinsoku): number[] {
+export function breakCosts(characters: readonly BreakCharacter[], text: string, kinsoku: Kinsoku): number[] {
   const costs: number[] = [];
   for (let i = 0; i < characters.length; i++) {
     const before = characters[i];
     const after = characters[i + 1];
     costs.push(before === undefined || after === undefined ? 0 : pairCost(before, after, kinsoku));
   }
-  keepNumerals(characters, costs);
-  openAddresses(characters, costs);
+  keepNumerals(characters, text, costs);
+  if (text.includes("://")) openAddresses(characters, costs);
   return costs;
 }
 
@@ -51,21 +53,21 @@ function pairCost(before: BreakCharacter, after: BreakCharacter, kinsoku: Kinsok
   return 0;
 }
 
-const westernEnd = new Set([...",.;:!?)]}%/'\""].map((character) => character.charCodeAt(0)));
-const westernStart = new Set([..."([{$@#"].map((character) => character.charCodeAt(0)));
+const westernEnd = new Set([...",.;:!?)]}%/'\"’”"].map((character) => character.charCodeAt(0)));
+const westernStart = new Set([..."([{$@#‘“"].map((character) => character.charCodeAt(0)));
 
 /** Forbids breaks that would cut a number from its unit, prefix or range. */
-function keepNumerals(characters: readonly BreakCharacter[], costs: number[]): void {
-  // Note marks are taken out of the text that is searched: 13.1万起① is a number like any other.
-  let text = "";
+function keepNumerals(characters: readonly BreakCharacter[], text: string, costs: number[]): void {
+  const { forbidden, costly } = numeralBreaks(text);
+  if (forbidden.size === 0 && costly.size === 0) return;
+  // Note marks are not in the text: 13.1万起① is a number like any other.
   const indexAt: number[] = [];
   for (let index = 0; index < characters.length; index++) {
     const character = characters[index];
     if (character === undefined || character.kind === "mark") continue;
-    text += String.fromCodePoint(character.codePoint);
-    while (indexAt.length < text.length) indexAt.push(index);
+    indexAt.push(index);
+    if (character.codePoint > 0xffff) indexAt.push(index);
   }
-  const { forbidden, costly } = numeralBreaks(text);
   for (const position of forbidden) {
     const index = indexAt[position];
     if (index !== undefined && index > 0) costs[index - 1] = Infinity;
@@ -76,7 +78,7 @@ function keepNumerals(characters: readonly BreakCharacter[], costs: number[]): v
   }
 }
 
-/** Lets a web address break after its separators. */
+/** Lets a web address break after its separators, and elsewhere rather than leave a line with holes. */
 function openAddresses(characters: readonly BreakCharacter[], costs: number[]): void {
   for (let i = 0; i + 3 < characters.length; i++) {
     if (!(characters[i]?.codePoint === 0x3a && characters[i + 1]?.codePoint === 0x2f)) continue;
@@ -84,9 +86,9 @@ function openAddresses(characters: readonly BreakCharacter[], costs: number[]): 
     while (characters[end]?.kind === "western" || characters[end]?.codePoint === 0x2d) end++;
     for (let at = i + 3; at + 1 < end; at++) {
       const codePoint = characters[at]?.codePoint ?? 0;
-      if (addressSeparators.has(codePoint) && !addressSeparators.has(characters[at + 1]?.codePoint ?? 0)) {
-        costs[at] = addressBreak;
-      }
+      const isSeparated =
+        addressSeparators.has(codePoint) && !addressSeparators.has(characters[at + 1]?.codePoint ?? 0);
+      costs[at] = isSeparated ? addressBreak : addressCut;
     }
     i = end;
   }

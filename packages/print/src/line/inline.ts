@@ -1,4 +1,5 @@
 import { type Footnote, type Inline, type ResolvedRole, textOf } from "@jianbao/document";
+import type { Face } from "@jianbao/fonts";
 import { unreachable } from "@jianbao/model";
 import { type Style, type World, boldOf, faceOf, isChinese, report, roleIn, styleOf } from "../world.ts";
 import { type Kinsoku, breakCosts } from "./breaks.ts";
@@ -87,6 +88,8 @@ export function collectInlines(world: World, inlines: readonly Inline[], context
 }
 
 interface RawSegment {
+  /** The characters without note marks. */
+  text: string;
   readonly codePoints: number[];
   readonly styles: RunStyle[];
   readonly calls: Map<number, NoteCall>;
@@ -102,7 +105,7 @@ interface Collector {
 }
 
 function newSegment(): RawSegment {
-  return { codePoints: [], styles: [], calls: new Map(), places: new Map() };
+  return { text: "", codePoints: [], styles: [], calls: new Map(), places: new Map() };
 }
 
 function currentSegment(collector: Collector): RawSegment {
@@ -176,16 +179,24 @@ function withRole(world: World, style: RunStyle, role: ResolvedRole): RunStyle {
 }
 
 function addText(collector: Collector, text: string, style: RunStyle): void {
-  const { codePoints, styles, places } = currentSegment(collector);
+  const segment = currentSegment(collector);
+  const { codePoints, styles, places } = segment;
+  let kept = 0;
   for (let i = 0; i < text.length; i++) {
+    const start = i;
     const codePoint = text.codePointAt(i) ?? 0;
     if (codePoint > 0xffff) i += 1;
-    if (isIgnored(codePoint)) continue;
+    if (isIgnored(codePoint)) {
+      segment.text += text.slice(kept, start);
+      kept = i + 1;
+      continue;
+    }
     if (collector.place !== null) places.set(codePoints.length, collector.place);
     collector.place = null;
     codePoints.push(codePoint === 0x09 ? 0x20 : codePoint);
     styles.push(style);
   }
+  segment.text += kept === 0 ? text : text.slice(kept);
 }
 
 /** Controls, joiners and variation selectors have no glyph of their own. */
@@ -227,7 +238,7 @@ function addCall(collector: Collector, footnote: Footnote, role: ResolvedRole, s
 
 function measure(world: World, raw: RawSegment, context: InlineContext): InlineSegment {
   const { kinsoku } = world.theme.page;
-  const { codePoints, styles, calls, places } = raw;
+  const { text, codePoints, styles, calls, places } = raw;
   const kinds = kindsOf(codePoints, isChinese(world.language));
   for (const index of calls.keys()) kinds[index] = "mark";
   const boxes: GlyphBox[] = [];
@@ -251,18 +262,25 @@ function measure(world: World, raw: RawSegment, context: InlineContext): InlineS
     boxes.push(box);
     advances.push(box.advance);
   }
-  return { boxes, styles, calls, places, measured: measured(boxes, kinds, advances, kinsoku, context.style.role.size) };
+  return {
+    boxes,
+    styles,
+    calls,
+    places,
+    measured: measured(boxes, text, kinds, advances, kinsoku, context.style.role.size),
+  };
 }
 
 function measured(
   boxes: readonly GlyphBox[],
+  text: string,
   kinds: readonly CharacterKind[],
   advances: readonly number[],
   kinsoku: Kinsoku,
   size: number,
 ): MeasuredParagraph {
   const spacing = spacingOf(boxes, kinsoku);
-  return { kinds, advances, spacing, costs: breakCosts(boxes, kinsoku), size, sums: sumsOf(advances, spacing) };
+  return { kinds, advances, spacing, costs: breakCosts(boxes, text, kinsoku), size, sums: sumsOf(advances, spacing) };
 }
 
 /** The boxes already made for a face and size. */
@@ -288,9 +306,28 @@ function boxOf(
   const found = glyphOf(world, style.face, codePoint, kind, context);
   const face = world.faces.get(found.face);
   const natural = (face.advanceOf(found.glyph) / face.unitsPerEm) * size;
+  const common = { codePoint, kind, size, face: found.face, glyph: found.glyph };
+  if (kind === "western" && isQuote(codePoint) && natural > 0.9 * size)
+    return { ...common, ...inkBox(face, found.glyph, size) };
   const advance = boxWidth(kind, natural, size, world.theme.page.kinsoku);
   const side = kind === "opening" ? 1 : kind === "closing" || kind === "comma" || kind === "stop" ? 0 : 0.5;
-  return { codePoint, kind, size, advance, shift: (advance - natural) * side, face: found.face, glyph: found.glyph };
+  return { ...common, advance, shift: (advance - natural) * side };
+}
+
+/** Quotation marks that both scripts share: a Chinese face makes them fill an em. */
+function isQuote(codePoint: number): boolean {
+  return codePoint === 0x2018 || codePoint === 0x2019 || codePoint === 0x201c || codePoint === 0x201d;
+}
+
+/** The box of a mark that is to be as narrow as its ink, with a twelfth of an em on each side. */
+function inkBox(face: Face, glyph: number, size: number): { advance: number; shift: number } {
+  const outline = face.outlineOf(glyph);
+  if (outline.length < 10) return { advance: size / 2, shift: 0 };
+  const view = new DataView(outline.buffer, outline.byteOffset, outline.byteLength);
+  const left = (view.getInt16(2) / face.unitsPerEm) * size;
+  const right = (view.getInt16(6) / face.unitsPerEm) * size;
+  const bearing = size / 12;
+  return { advance: right - left + 2 * bearing, shift: bearing - left };
 }
 
 /** The width of the box that a mark stands in: marks fill an em, whatever the face makes of them. */
@@ -327,8 +364,7 @@ function glyphOf(
       return { face: bar.face.id, glyph: bar.glyph };
     }
   }
-  const substitute = kind === "western" && codePoint === 0x2019 ? 0x27 : codePoint;
-  const found = world.faces.find(wanted, substitute);
+  const found = world.faces.find(wanted, codePoint);
   if (found.glyph !== 0) return { face: found.face.id, glyph: found.glyph };
   if (!world.missing.has(codePoint)) {
     world.missing.add(codePoint);

@@ -19,7 +19,7 @@ export class NoteBodies {
   constructor(world: World, measure: number) {
     this.#world = world;
     this.#measure = measure;
-    this.hang = 1.5 * roleOf(world.theme, "footnote").size;
+    this.hang = 1.75 * roleOf(world.theme, "footnote").size;
   }
 
   /** The lines of a note, relative to the left edge of its text; the element is that of the page's own note. */

@@ -31,6 +31,9 @@ export interface PageNote {
 /** Height between the text and the first note, with the rule. */
 export const noteSeparator = 10;
 
+/** Lines of text that a page may still take after the call of a note that it cannot hold. */
+const linesAfterCall = 4;
+
 /**
  * Cuts a column of items into pages: boxes are placed one by one; where one does not fit with the
  * notes it calls, the page ends at the last place where it may.
@@ -89,8 +92,8 @@ function fillPage(
     const room = page.roomFor(item);
     const cut = item.split === null || (lastEnd !== null && item.height < page.height / 2) ? null : item.split(room);
     if (cut !== null && page.fits(cut[0])) {
-      page.place(cut[0], false);
-      queue.splice(i, 1, cut[0], cut[1]);
+      page.place({ ...cut[0], repeat: item.repeat }, false);
+      queue.splice(i, 1, { ...cut[0], repeat: item.repeat }, { ...cut[1], repeat: item.repeat });
       return closed(page, queue, i + 1);
     }
     if (lastEnd !== null && !(page.hasOwn() && page.couldHold(item))) {
@@ -189,6 +192,9 @@ class PageMaker {
     this.#y += box.height;
     if (!isRepeat) this.#own += 1;
     this.#noteHeight = this.#noteHeightWith(box.calls);
+    // A note that goes on on the next page leaves room for a few lines after its call: it is the note that waits.
+    const left = this.height - this.#y;
+    if (this.#noteHeight > left) this.#noteHeight = Math.max(noteSeparator, left - linesAfterCall * box.height);
     for (const call of box.calls) this.#sources.add(call.footnote.source);
   }
 

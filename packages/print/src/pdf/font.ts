@@ -47,22 +47,24 @@ export class PdfFonts {
  * The operand of `TJ` that shows a frame's glyphs at their places: glyph codes, and between them, in
  * thousandths of the size, how far the next is from where the advance alone would put it.
  */
-export function shownGlyphs(font: PdfFont, frame: TextFrame): string {
-  const { face, subset } = font;
-  const codePoints = Array.from(frame.text, (character) => character.codePointAt(0) ?? 0);
+export function shownGlyphs({ face, subset }: PdfFont, { text, glyphs, xs, size }: TextFrame): string {
+  const scale = 1000 / face.unitsPerEm;
   let out = "[<";
   // Where the pen stands, in thousandths of the size; rounding errors are taken back at the next glyph.
   let pen = 0;
-  frame.glyphs.forEach((glyph, index) => {
-    const wanted = ((frame.xs[index] ?? 0) / frame.size) * 1000;
-    const back = Math.round(pen - wanted);
+  let at = 0;
+  for (let index = 0; index < glyphs.length; index++) {
+    const glyph = glyphs[index] ?? 0;
+    const codePoint = text.codePointAt(at) ?? 0;
+    at += codePoint > 0xffff ? 2 : 1;
+    const back = Math.round(pen - ((xs[index] ?? 0) / size) * 1000);
     if (back !== 0) {
-      out += index === 0 ? `>${back}<` : `>${back}<`;
+      out += `>${back}<`;
       pen -= back;
     }
-    out += hex4(subset.slotOf(glyph, codePoints[index] ?? 0));
-    pen += (face.advanceOf(glyph) * 1000) / face.unitsPerEm;
-  });
+    out += hex4(subset.slotOf(glyph, codePoint));
+    pen += face.advanceOf(glyph) * scale;
+  }
   return `${out}>]`;
 }
 
@@ -172,5 +174,5 @@ end`;
 }
 
 function hex4(value: number): string {
-  return value.toString(16).padStart(4, "0");
+  return (0x10000 + value).toString(16).slice(1);
 }

@@ -1,5 +1,6 @@
 import type PDFDocument from "pdfkit";
 import type { KitPage, Reference } from "pdfkit";
+import type { ExtentFrame } from "../page/page.ts";
 import type { StructureElement } from "../page/structure.ts";
 import { pdfString } from "./object.ts";
 
@@ -19,6 +20,7 @@ export class TagTree {
   readonly #references: (Reference | undefined)[] = [];
   readonly #kids: Kid[][];
   readonly #attached: boolean[] = [];
+  readonly #extents = new Map<number, readonly number[]>();
   /** What the parent tree says: elements by marked content of each page, elements of annotations. */
   readonly #parents: (readonly number[] | number)[] = [];
 
@@ -42,6 +44,11 @@ export class TagTree {
       this.#kids[element]?.push({ kind: "content", page: page.dictionary, id });
       return id;
     };
+  }
+
+  /** Notes where on its page a figure stands. */
+  extent({ x, y, width, height, element }: ExtentFrame, pageHeight: number): void {
+    this.#extents.set(element, [x, pageHeight - y - height, x + width, pageHeight - y]);
   }
 
   /** Puts an annotation under an element and returns its key in the parent tree. */
@@ -101,11 +108,10 @@ export class TagTree {
   #writeElement(element: StructureElement, index: number, root: Reference, ids: [string, Reference][]): void {
     const reference = this.#reference(index);
     const kids = this.#kids[index] ?? [];
-    // Containers have no content of their own: their order is the document's, not that of painting.
+    // Containers have no content of their own: their order is the document's, not that of painting, and the
+    // numbers of elements give it; notes, numbered when all else is, stand after what calls them.
     if (kids.every((kid) => kid.kind === "element")) {
-      kids.sort((a, b) =>
-        a.kind === "element" && b.kind === "element" ? this.#place(a.index) - this.#place(b.index) : 0,
-      );
+      kids.sort((a, b) => (a.kind === "element" && b.kind === "element" ? a.index - b.index : 0));
     }
     const page = kids.find((kid) => kid.kind === "content")?.page;
     const written = kids.map((kid): unknown => {
@@ -127,20 +133,17 @@ export class TagTree {
       K: written.length === 1 ? written[0] : written,
       Alt: element.alternative === undefined ? undefined : pdfString(element.alternative),
       ID: element.id === undefined ? undefined : pdfString(element.id),
-      A: attributesOf(element),
+      A: attributesOf(element, this.#extents.get(index)),
     };
     if (element.id !== undefined) ids.push([element.id, reference]);
     reference.end();
   }
-
-  /** Notes are numbered after all else but stand at the end of their paragraph, which the order of numbers gives. */
-  #place(index: number): number {
-    return index;
-  }
 }
 
-function attributesOf(element: StructureElement): Record<string, unknown> | undefined {
-  const { scope, columnSpan, rowSpan } = element;
+function attributesOf(element: StructureElement, extent: readonly number[] | undefined): object | undefined {
+  const { scope, columnSpan, rowSpan, numbering } = element;
+  if (extent !== undefined) return { O: "Layout", Placement: "Block", BBox: extent };
+  if (numbering !== undefined) return { O: "List", ListNumbering: numbering };
   if (scope === undefined && columnSpan === undefined && rowSpan === undefined) return undefined;
   return { O: "Table", Scope: scope, ColSpan: columnSpan, RowSpan: rowSpan };
 }

@@ -123,6 +123,7 @@ function paintPage(document: PDFDocument, page: Page, fonts: PdfFonts, tags: Tag
   const content = new PageContent();
   let open: string | null = null;
   for (const frame of page.frames) {
+    if (frame.type === "extent") tags.extent(frame, page.height);
     const owner = ownerOf(frame);
     if (owner === null) continue;
     if (owner !== open) {
@@ -151,6 +152,7 @@ function ownerOf(frame: Frame): string | null {
       return "artifact";
     case "link":
     case "place":
+    case "extent":
       return null;
     default:
       return unreachable(frame);
