@@ -1,4 +1,13 @@
-import type { Block, Data, Document, Inline, ListItem, TableCell, TableRow } from "@jianbao/document";
+import {
+  type Block,
+  type Data,
+  type Document,
+  type Inline,
+  type ListItem,
+  type TableCell,
+  type TableRow,
+  walk,
+} from "@jianbao/document";
 import { unreachable } from "@jianbao/model";
 
 /**
@@ -8,8 +17,35 @@ import { unreachable } from "@jianbao/model";
  */
 export function linkFigures(document: Document): Document {
   const printed = new Set<string>();
-  const named = document.children.map((block) => mapBlock(block, (data) => nameFirst(data, printed)));
-  return { ...document, children: named.map((block) => mapBlock(block, (data) => linkBack(data, printed))) };
+  const named = document.children.map((block) =>
+    mapBlock(
+      block,
+      onData((data) => nameFirst(data, printed)),
+    ),
+  );
+  const linked = named.map((block) =>
+    mapBlock(
+      block,
+      onData((data) => linkBack(data, printed)),
+    ),
+  );
+  const ids = new Set<string>();
+  walk({ ...document, children: linked }, (node) => {
+    if ("id" in node && node.id !== undefined) ids.add(node.id);
+  });
+  return { ...document, children: linked.map((block) => mapBlock(block, (inline) => unlinkConflict(inline, ids))) };
+}
+
+function onData(change: (data: Data) => Inline): Change {
+  return (inline) => (inline.type === "data" ? change(inline) : null);
+}
+
+/** A disputed figure's mark leads to the conflict; where a template leaves the conflicts out, the mark stands alone. */
+function unlinkConflict(inline: Inline, ids: ReadonlySet<string>): Inline | null {
+  if (inline.type !== "superscript") return null;
+  const [link] = inline.children;
+  if (link?.type !== "link" || !link.href.startsWith("#conflict-") || ids.has(link.href.slice(1))) return null;
+  return { ...inline, children: link.children };
 }
 
 function nameFirst(data: Data, printed: Set<string>): Inline {
@@ -28,10 +64,11 @@ function linkBack(data: Data, printed: ReadonlySet<string>): Inline {
     : data;
 }
 
-type OnData = (data: Data) => Inline;
+/** Returns what stands in an inline's place; null leaves it and goes on within. */
+type Change = (inline: Inline) => Inline | null;
 
-function mapBlock(block: Block, onData: OnData): Block {
-  const inlines = (list: readonly Inline[]): readonly Inline[] => list.map((inline) => mapInline(inline, onData));
+function mapBlock(block: Block, change: Change): Block {
+  const inlines = (list: readonly Inline[]): readonly Inline[] => list.map((inline) => mapInline(inline, change));
   const rows = (list: readonly TableRow[]): readonly TableRow[] =>
     list.map((row) => ({
       ...row,
@@ -40,7 +77,7 @@ function mapBlock(block: Block, onData: OnData): Block {
   switch (block.type) {
     case "section":
     case "quotation":
-      return { ...block, children: block.children.map((child) => mapBlock(child, onData)) };
+      return { ...block, children: block.children.map((child) => mapBlock(child, change)) };
     case "heading":
     case "paragraph":
     case "running":
@@ -50,7 +87,7 @@ function mapBlock(block: Block, onData: OnData): Block {
         ...block,
         children: block.children.map((item): ListItem => ({
           ...item,
-          children: item.children.map((child) => mapBlock(child, onData)),
+          children: item.children.map((child) => mapBlock(child, change)),
         })),
       };
     case "table":
@@ -71,8 +108,9 @@ function mapBlock(block: Block, onData: OnData): Block {
   }
 }
 
-function mapInline(inline: Inline, onData: OnData): Inline {
-  if (inline.type === "data") return onData(inline);
+function mapInline(inline: Inline, change: Change): Inline {
+  const changed = change(inline);
+  if (changed !== null) return changed;
   if (inline.type === "footnote" || !("children" in inline)) return inline;
-  return { ...inline, children: inline.children.map((child) => mapInline(child, onData)) };
+  return { ...inline, children: inline.children.map((child) => mapInline(child, change)) };
 }

@@ -270,11 +270,12 @@ export function fullAnalysis(): Analysis {
     low: 463_500,
     high: 464_500,
   });
+  const disputed = { ...before, conflict: 0 };
   const solvedNow = bench.comparison(
     solved,
     year(2023),
     { source: now, text: "43.7万起", value: 437_000, unitText: "起", low: 436_500, high: 437_500 },
-    { previous: before, previousPeriod: year(2022) },
+    { previous: disputed, previousPeriod: year(2022) },
   );
   const ids = [...solvedNow.current.observations, ...before.observations];
   const capturedNow = bench.comparison(captured, year(2023), {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { compose } from "../src/index.ts";
-import { options, workbench } from "./fixture.ts";
+import { fullAnalysis, options, workbench } from "./fixture.ts";
 
 async function problems(files: Record<string, string>): Promise<string[]> {
   const { document, diagnostics } = await compose(
@@ -74,6 +74,13 @@ describe("a template", () => {
       }),
     );
     expect(document?.children).toEqual([{ type: "paragraph", children: [{ type: "text", value: '<b>甲&乙"' }] }]);
+  });
+
+  test("may leave the conflicts out: a disputed figure's mark then leads nowhere", async () => {
+    const files = { "briefing.hbs": "{{#each sections}}{{#each paragraphs}}<p>{{phrase this}}</p>{{/each}}{{/each}}" };
+    const { document, diagnostics } = await compose(fullAnalysis(), options({ template: { name: "mine", files } }));
+    expect(diagnostics).toEqual([]);
+    expect(JSON.stringify(document)).toContain('{"type":"superscript","children":[{"type":"text","value":"*"}]}');
   });
 
   test("may leave sections out: links and charts go with them", async () => {

@@ -25,31 +25,42 @@ function collect(inlines: readonly Inline[], state: State, pieces: Map<Text, str
     if (inline.type === "text") {
       const piece: string[] = [];
       pieces.set(inline, piece);
-      for (const character of inline.value) take(character, piece, state);
+      takeText(inline.value, piece, state);
     } else if (inline.type === "lineBreak") {
       state.last = "";
       state.pending = null;
     } else if (inline.type === "pageNumber" || inline.type === "pageCount") {
       // A digit will stand here: what matters is only that it is no white space.
-      take("0", [], state);
+      takeWord("0", [], state);
     } else if (inline.type !== "footnote" && "children" in inline) collect(inline.children, state, pieces);
   }
 }
 
-function take(character: string, piece: string[], state: State): void {
-  if (character === " " || character === "\n" || character === "\t" || character === "\r" || character === "\f") {
-    if (state.last === "") return;
+function takeText(value: string, piece: string[], state: State): void {
+  let at = 0;
+  // Matches ` ` and a new line with what is around it; not U+00A0 or U+3000, which are characters.
+  for (const match of value.matchAll(/[ \n\t\r\f]+/gu)) {
+    takeWord(value.slice(at, match.index), piece, state);
+    at = match.index + match[0].length;
+    if (state.last === "") continue;
     if (state.pending === null) state.newLine = false;
     state.pending ??= piece;
-    state.newLine ||= character === "\n";
-    return;
+    state.newLine ||= match[0].includes("\n");
   }
+  takeWord(value.slice(at), piece, state);
+}
+
+function takeWord(word: string, piece: string[], state: State): void {
+  const first = word.codePointAt(0);
+  if (first === undefined) return;
   if (state.pending !== null) {
-    if (!(state.newLine && vanishes(state.last, character))) state.pending.push(" ");
+    if (!(state.newLine && vanishes(state.last, String.fromCodePoint(first)))) state.pending.push(" ");
     state.pending = null;
   }
-  piece.push(character);
-  state.last = character;
+  piece.push(word);
+  const end = word.charCodeAt(word.length - 1);
+  // A character beyond the first plane has two code units.
+  state.last = word.slice(end >= 0xdc_00 && end <= 0xdf_ff ? -2 : -1);
 }
 
 function vanishes(before: string, after: string): boolean {

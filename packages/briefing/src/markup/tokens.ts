@@ -41,6 +41,7 @@ export function tokensOf(
   const problems: SyntaxProblem[] = [];
   let place: Place = { file, line: 1 };
   let at = 0;
+  const nextSpecial = specialFinder(markup);
   const advance = (to: number): void => {
     let { line } = place;
     for (let i = at; i < to; i++) if (markup.charCodeAt(i) === 10) line++;
@@ -52,7 +53,7 @@ export function tokensOf(
   };
 
   while (at < markup.length) {
-    const next = nextSpecial(markup, at);
+    const next = nextSpecial(at);
     if (next > at) {
       const value = decode(markup.slice(at, next), (entity) =>
         problem(`unknown entity ${entity}`, "write & as &amp;, < as &lt;, any other character as itself"),
@@ -87,12 +88,17 @@ export function tokensOf(
   return { tokens, problems };
 }
 
-function nextSpecial(markup: string, from: number): number {
-  for (let i = from; i < markup.length; i++) {
-    const code = markup.charCodeAt(i);
-    if (code === 60 || code === 1) return i;
-  }
-  return markup.length;
+/** Finds the next tag or place mark; each search goes on where the last one of its kind ended. */
+function specialFinder(markup: string): (from: number) => number {
+  const next = { "<": -1, "\u0001": -1 };
+  const find = (character: "<" | "\u0001", from: number): number => {
+    if (next[character] < from) {
+      const found = markup.indexOf(character, from);
+      next[character] = found < 0 ? markup.length : found;
+    }
+    return next[character];
+  };
+  return (from) => Math.min(find("<", from), find("\u0001", from));
 }
 
 /** Returns the position after the `>` that ends the tag at `start`, quoted values skipped; −1 where there is none. */

@@ -1,5 +1,5 @@
-import type { Analysis, Comparison, Publication, Value } from "@jianbao/analysis";
-import type { Data, Theme } from "@jianbao/document";
+import type { Analysis, Comparison, Point, Publication, Value } from "@jianbao/analysis";
+import type { Data, Inline, Theme } from "@jianbao/document";
 import { type DomainPack, type Indicator, labelIn, unitLabels } from "@jianbao/model";
 import { type Phrase, number, phrase } from "../phrase.ts";
 import type { StatedChange, Statement } from "../statement.ts";
@@ -89,25 +89,36 @@ export function roleIn(context: Context, role: string | undefined): string | und
 /** Words the parts of a comparison. */
 export function statementOf(context: Context, comparison: Comparison): Statement {
   const { key, current, previous } = comparison;
-  const unitText = unitTextOf(context, current.value);
   return {
     comparison,
     indicator: context.indicators.get(key.indicator) ?? null,
     label: labelOf(context, key),
     part: key.breakdown,
-    figure: hasLevel(context, comparison)
-      ? phrase(figureOf(context, current.value, unitText), notesOf(context, current.value.observations))
-      : null,
+    figure: hasLevel(context, comparison) ? pointFigure(context, current) : null,
     stated: statedOf(context, comparison),
     beside: besideOf(context, comparison),
     computed: computedOf(context, comparison),
-    previous: previous
-      ? phrase(
-          figureOf(context, previous.value, unitTextOf(context, previous.value)),
-          notesOf(context, previous.value.observations),
-        )
-      : null,
+    previous: previous ? pointFigure(context, previous) : null,
   };
+}
+
+/** Prints a point with its notes; one that sources disagree on has a mark that leads to the conflict. */
+function pointFigure(context: Context, point: Point): Phrase {
+  return phrase(
+    figureOf(context, point.value, unitTextOf(context, point.value)),
+    point.conflict === null ? null : conflictMark(point.conflict),
+    notesOf(context, point.value.observations),
+  );
+}
+
+/** The id of a conflict's paragraph, by its index in the analysis. */
+export function conflictId(index: number): string {
+  return `conflict-${index + 1}`;
+}
+
+function conflictMark(index: number): Inline {
+  const link: Inline = { type: "link", href: `#${conflictId(index)}`, children: [{ type: "text", value: "*" }] };
+  return { type: "superscript", children: [link] };
 }
 
 /** Tells whether a figure has a level, or only a change that an article states. */

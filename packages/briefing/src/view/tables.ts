@@ -108,6 +108,7 @@ function changeRow(context: Context, one: Statement, marks: Set<Mark>, areas = f
     return [mark(wording.mark(kind))];
   };
   const reason = wording.markFor(comparison.reason);
+  if (comparison.current.conflict !== null || (comparison.previous?.conflict ?? null) !== null) marks.add("disputed");
   const current = one.figure ? withoutNotes(one.figure) : blank("no-level");
   const stated = statedCell(wording, one) ?? blank("unknown");
   if (areas) return [current, [], stated, []];

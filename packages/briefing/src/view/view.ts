@@ -10,6 +10,7 @@ import { type ChartView, changeChart, rankedChart, seriesChart } from "./charts.
 import { conflictSentence, findingSentences } from "./checks.ts";
 import {
   type Context,
+  conflictId,
   figureOf,
   fullLabelOf,
   hasLevel,
@@ -75,7 +76,7 @@ export interface View {
   readonly areas: SectionView | null;
   readonly checks: {
     readonly conflictsHeading: string;
-    readonly conflicts: readonly Phrase[];
+    readonly conflicts: readonly { readonly id: string; readonly text: Phrase }[];
     readonly noConflicts: string;
     readonly findingsHeading: string;
     readonly findings: readonly Phrase[];
@@ -122,14 +123,16 @@ export function viewOf(
   const areas = elsewhere.length > 0 ? areasOf(context, elsewhere, counters) : null;
   const checksHeading = heading(wording.words.checks);
   const lead = leadOf(context, [...here, ...besides]);
-  const conflicts = analysis.conflicts.filter(isOurs).map((conflict) => conflictSentence(context, conflict));
+  const conflicts = analysis.conflicts.flatMap((conflict, index) =>
+    isOurs(conflict) ? [{ id: conflictId(index), text: conflictSentence(context, conflict) }] : [],
+  );
   const findings = findingSentences(context, analysis.findings);
 
   const printed = observationsOf([
     ...lead,
     ...changes,
     ...[...sections, ...(areas ? [areas] : [])].flatMap(phrasesOf),
-    ...conflicts,
+    ...conflicts.map((conflict) => conflict.text),
     ...findings,
   ]);
   const evidence = evidenceOf(context, printed);
@@ -494,8 +497,18 @@ function changeSentences(context: Context): readonly Phrase[] {
   const fresh = mine.filter((change) => change.kind === "new" && change.after !== null);
   const isOwn = (change: IssueChange): boolean =>
     change.key.area.code === analysis.area.code || change.key.area.code === "OVERSEAS";
-  const own = fresh.filter(isOwn).map((change) => wording.named(what(change), worded(change.after) ?? []));
-  if (own.length > 0 || fresh.length > 0) sentences.push(wording.newFigures(own, fresh.length > own.length));
+  const own = fresh
+    .filter(isOwn)
+    .flatMap(({ key, period, after }) =>
+      after === null
+        ? []
+        : [alone(key, { period, value: after, stated: [], observations: after.observations, conflict: null })],
+    );
+  const told = groupsOf(
+    context,
+    inOrder(context, own).map((one) => statementOf(context, one)),
+  ).map((group) => wording.sentences(group));
+  if (fresh.length > 0) sentences.push(wording.newFigures(phrase(...told), fresh.length > own.length));
   return sentences;
 }
 

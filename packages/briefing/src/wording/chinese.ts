@@ -215,11 +215,11 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
         : kind === "withdrawn"
           ? phrase(what, t("上期列为"), before, t("，本期撤下。"))
           : phrase(t("新增"), what, after, "。"),
-    newFigures: (items, elsewhere) => {
-      const others = elsewhere ? t("各地新增的数字见“各地情况”。") : "";
-      if (items.length === 0) return phrase(others);
-      return mergeNotes(phrase(t("本期新增："), join(items, "；"), "。", others), "。");
-    },
+    newFigures: (sentences, elsewhere) =>
+      phrase(
+        sentences.length === 0 ? null : phrase(t("本期新增以下数字。"), sentences),
+        elsewhere ? t("各地新增的数字见“各地情况”。") : "",
+      ),
     issueBefore: t("上期简报所列"),
     noSources: t("本期没有引用文章。"),
     method: (facts) => chineseMethod(facts).map(t),
@@ -246,6 +246,7 @@ const markTexts: Readonly<Record<Mark, string>> = {
   "zero-base": "×",
   implied: "（推算）",
   "no-level": "…",
+  disputed: "*",
 };
 
 const markNotes: Readonly<Record<Mark, string>> = {
@@ -255,4 +256,5 @@ const markNotes: Readonly<Record<Mark, string>> = {
   "zero-base": "“×”表示上年同期为零，不计算变化",
   implied: "“（推算）”表示由本期数字和公布的同比倒推，不是公布的数字",
   "no-level": "“…”表示未见公布",
+  disputed: "“*”表示各来源的数字不一致，见“核对”",
 };

@@ -204,15 +204,15 @@ export const english: Wording = {
   noFindings: "No other figures of this issue need to be verified.",
   issueChange: (kind, what, before, after) =>
     kind === "revised"
-      ? phrase(what, ": revised from ", before, " to ", after, ".")
+      ? phrase(what, ": revised, was ", before, ", is ", after, ".")
       : kind === "withdrawn"
         ? phrase(what, ": ", before, " in the last issue, withdrawn.")
         : phrase(what, ": new, ", after, "."),
-  newFigures: (items, elsewhere) => {
-    const others = elsewhere ? "New figures of other areas stand in their own section." : "";
-    if (items.length === 0) return phrase(others);
-    return mergeNotes(phrase("New in this issue: ", join(items, "; "), ". ", others), ".");
-  },
+  newFigures: (sentences, elsewhere) =>
+    phrase(
+      sentences.length === 0 ? null : phrase("New in this issue. ", sentences),
+      elsewhere ? "New figures of other areas stand in their own section." : "",
+    ),
   issueBefore: "as printed in the last issue",
   noSources: "This issue cites no articles.",
   method: ({ draft, fonts }) => [
@@ -220,6 +220,7 @@ export const english: Wording = {
     "A stated change is the article's own; a computed change follows from the figures of both periods and has the digits that they support, or a range. Neither replaces the other.",
     "An implied figure of the year before follows from this period's figure and the stated change; nobody published it.",
     "Only periods of the same length and place in the year are compared; percent and percentage points never mix.",
+    "An asterisk marks a figure on which sources disagree: all of them stand under Checks.",
     "Because of rounding, parts may not add up to their total; nothing was adjusted.",
     ...(fonts.length > 0 ? [`Typefaces: ${fonts.join(", ")}.`] : []),
     ...(draft ? ["This issue is a draft; its figures may change."] : []),
@@ -236,7 +237,7 @@ function direction(way: Direction): string {
   return { up: "up", down: "down", flat: "unchanged" }[way];
 }
 
-/** In 2023, China: cases solved, 437,000 (computed: down 6% from 464,000); suspects captured, … */
+/** In 2023, China: cases solved, 437,000 (computed: down 6% against 464,000); suspects captured, … */
 function sentencesOf(group: Group): Phrase {
   const [first] = group.when;
   const opening =
@@ -259,7 +260,7 @@ function clauseOf(one: Statement): Phrase {
       " (computed: ",
       way === null ? "between " : `${direction(way)} `,
       way === "flat" ? null : size,
-      " from ",
+      " against ",
       one.previous,
       ")",
       ...beside,
@@ -293,6 +294,7 @@ const markTexts: Readonly<Record<Mark, string>> = {
   "zero-base": "[z0]",
   implied: "(implied)",
   "no-level": "[x]",
+  disputed: "*",
 };
 
 const markNotes: Readonly<Record<Mark, string>> = {
@@ -302,6 +304,7 @@ const markNotes: Readonly<Record<Mark, string>> = {
   "zero-base": "[z0] the year before is zero",
   implied: "(implied) follows from this period and the stated change, nobody published it",
   "no-level": "[x] no published figure is known",
+  disputed: "* sources disagree, see Checks",
 };
 
 const remarks: Readonly<Record<string, string>> = {

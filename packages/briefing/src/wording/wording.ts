@@ -31,7 +31,7 @@ export interface Words {
 }
 
 /** Marks that stand where there is no number; each is explained under the table that uses it. */
-export type Mark = "unknown" | "unpublished" | "incomparable" | "zero-base" | "implied" | "no-level";
+export type Mark = "unknown" | "unpublished" | "incomparable" | "zero-base" | "implied" | "no-level" | "disputed";
 
 /** What a conflict's sentence is written of: each side worded and noted. */
 export interface ConflictParts {
@@ -140,8 +140,8 @@ export interface Wording {
     before: Phrase | null,
     after: Phrase | null,
   ) => Phrase;
-  /** Figures of the issue's own area that are new; `elsewhere` where other areas have new ones too. */
-  readonly newFigures: (items: readonly Phrase[], elsewhere: boolean) => Phrase;
+  /** The sentences of figures that are new; `elsewhere` where other areas have new ones too. */
+  readonly newFigures: (sentences: Phrase, elsewhere: boolean) => Phrase;
   /** The note of a figure that only the issue before has. */
   readonly issueBefore: string;
   readonly noSources: string;

@@ -96,6 +96,7 @@ describe("parseMarkup", () => {
     expect(folded("two\n  words")).toEqual(paragraph("two words"));
     expect(folded("他说：\n“好”\n的")).toEqual(paragraph("他说：“好”的"));
     expect(folded("共\n12起")).toEqual(paragraph("共 12起"));
+    expect(folded("𠮷\n案")).toEqual(paragraph("𠮷案"));
     expect(folded("甲<!-- 注 -->乙")).toEqual(paragraph("甲乙"));
   });
 
