@@ -15,7 +15,7 @@ export interface DraftPage {
 }
 
 /** A box with the height of its top edge in the type area. */
-export interface PlacedBox {
+interface PlacedBox {
   readonly box: FlowBox;
   readonly y: number;
 }
