@@ -52,19 +52,21 @@ export function composePages(
   const pageOf = pagesOfPlaces(drafts);
   const unresolved = new Set<string>();
   const noteElements = new Map<string, number>();
+  const called = new Map<string, { readonly page: number; readonly number: number }>();
   return drafts.map((draft, index) => {
     const number = index + 1;
     const left = geometry.duplex && number % 2 === 0 ? geometry.outer : geometry.inner;
     const frames: Frame[] = [];
     if (document.properties.draft) frames.push(...draftMark(world, geometry));
     const marks = marksOf(draft);
+    for (const [source, mark] of marks) called.set(source, { page: number, number: mark });
     for (const { box, y } of draft.boxes) {
       for (const frame of box.frames) {
         frames.push(...finished(world, shifted(frame, left, geometry.top + y), number, marks, pageOf));
       }
     }
     frames.push(
-      ...noteFrames(world, draft.notes, bodies, { marks, elements: noteElements, page: number, left, geometry }),
+      ...noteFrames(world, draft.notes, bodies, { called, elements: noteElements, page: number, left, geometry }),
     );
     frames.push(...runningFrames(world, draft.running, geometry, left, number, drafts.length));
     const known = frames.filter((frame) => frame.type !== "link" || isResolved(world, frame, pageOf, unresolved));
@@ -151,7 +153,8 @@ function callPlace(page: number, number: number): string {
 
 /** Where the notes of a page stand, and what they are called there. */
 interface NotePlacing {
-  readonly marks: ReadonlyMap<string, number>;
+  /** Where each note was called last, and as which of the page's notes. */
+  readonly called: ReadonlyMap<string, { readonly page: number; readonly number: number }>;
   /** Elements of notes by source: what goes on on another page is the same note. */
   readonly elements: Map<string, number>;
   readonly page: number;
@@ -162,19 +165,22 @@ interface NotePlacing {
 /** The notes at the foot, under a short rule. */
 function noteFrames(world: World, notes: readonly PageNote[], bodies: NoteBodies, placing: NotePlacing): Frame[] {
   if (notes.length === 0) return [];
-  const { marks, elements, page, left, geometry } = placing;
+  const { called, elements, page, left, geometry } = placing;
   const style = styleOf(world, roleOf(world.theme, "footnote"));
   const height = notes.reduce((sum, { lines }) => sum + lines.reduce((all, line) => all + line.height, 0), 0);
   let y = geometry.top + geometry.bodyHeight - height;
   const frames: Frame[] = [filling(left, y - noteSeparator / 2, geometry.bodyWidth / 3, 0.4, style.colour)];
   notes.forEach((note, index) => {
     const { footnote } = note.call;
-    const number = marks.get(footnote.source);
-    const id = `note-${page}-${number ?? `rest-${index + 1}`}`;
+    const call = called.get(footnote.source);
+    const id = `note-${page}-${index + 1}`;
     const known = note.continued ? elements.get(footnote.source) : undefined;
     const element = known ?? world.structure.add(note.call.parent, "Note", { id });
     elements.set(footnote.source, element);
-    if (number !== undefined) frames.push(...noteLabel(world, number, y, element, bodies.hang, placing));
+    // The rest of a note has a mark only where it is called again.
+    if (call !== undefined && (call.page === page || !note.continued)) {
+      frames.push(...noteLabel(world, call, y, element, bodies.hang, left));
+    }
     for (const line of note.lines) {
       const texts = line.frames.filter((frame) => frame.type === "text" || frame.type === "link");
       texts.forEach((frame, at) => {
@@ -194,11 +200,11 @@ function noteFrames(world: World, notes: readonly PageNote[], bodies: NoteBodies
 /** The mark before a note, and the link back to its call. */
 function noteLabel(
   world: World,
-  number: number,
+  { page, number }: { readonly page: number; readonly number: number },
   top: number,
   element: number,
   width: number,
-  { page, left }: NotePlacing,
+  left: number,
 ): Frame[] {
   const style = styleOf(world, roleOf(world.theme, "footnote"));
   const { size } = style.role;
