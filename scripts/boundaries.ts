@@ -85,11 +85,13 @@ function sources(folder: string): string[] {
 }
 
 function imports(text: string): { specifier: string; line: number }[] {
-  // Matches `from "x"`, `import "x"` and `import("x")`; must not match a string elsewhere.
-  return [...text.matchAll(/(?:\bfrom|\bimport)\s*(?:\(\s*)?"([^"]+)"/gu)].map((match) => ({
-    specifier: match[1] ?? "",
-    line: lineOf(text, match.index),
-  }));
+  // Matches `} from "x";` and `await import("x")`; must not match `${from "x"}` in a sentence.
+  return [...text.matchAll(/(?:^(?:import|export)\b[^"\n]* from |^import |^\} from )"([^"\n]+)";$|\bimport\("([^"\n]+)"\)/gmu)].map(
+    (match) => ({
+      specifier: match[1] ?? match[2] ?? "",
+      line: lineOf(text, match.index),
+    }),
+  );
 }
 
 function lineOf(text: string, index: number): number {

@@ -3,21 +3,22 @@
  * in chunks of their own that load when they are first needed; templates and subject packs beside it.
  */
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parsePack } from "@jianbao/domains";
 import { build } from "esbuild";
+import { readAssets } from "../src/assets.ts";
+import { hashOf } from "../src/pack.ts";
 
 const root = join(import.meta.dirname, "..");
 const repository = join(root, "..", "..");
 const dist = join(root, "dist");
 
 /** Modules that the bundle replaces: a canvas that is not needed, and a font reader that ours stands in for. */
-const stubs: Readonly<Record<string, string>> = {
-  "vega-canvas":
-    "export const canvas = () => null; export const domCanvas = () => null; export const image = () => null;",
-  fontkit:
-    'export const create = () => { throw new Error("fonts are opened by jianbao, not by fontkit"); }; export default { create };',
-  "@napi-rs/canvas": "export default {};",
+const stubs = join(root, "scripts", "stubs");
+const alias = {
+  "vega-canvas": join(stubs, "canvas.js"),
+  fontkit: join(stubs, "fontkit.js"),
 };
 
 rmSync(dist, { recursive: true, force: true });
@@ -42,32 +43,23 @@ await build({
       (JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string }).version,
     ),
   },
-  plugins: [
-    {
-      name: "stubs",
-      setup(setup) {
-        const filter = new RegExp(`^(?:${Object.keys(stubs).join("|")})$`, "u");
-        setup.onResolve({ filter }, (args) => ({ path: args.path, namespace: "stub", sideEffects: false }));
-        setup.onLoad({ filter: /.*/u, namespace: "stub" }, (args) => ({
-          contents: stubs[args.path] ?? "",
-          loader: "js",
-        }));
-      },
-    },
-  ],
+  alias,
+  // Brings a worker and tables beside its code: it is a dependency of the package, loaded when a PDF is read.
+  external: ["pdfjs-dist"],
   logLevel: "warning",
 });
 
 cpSync(join(repository, "templates"), join(dist, "templates"), { recursive: true });
-mkdirSync(join(dist, "domains"));
 for (const entry of readdirSync(join(repository, "packages", "domains"), { withFileTypes: true })) {
-  if (
-    !entry.isDirectory() ||
-    ["src", "test", "node_modules", "scripts"].includes(entry.name) ||
-    entry.name.startsWith(".")
-  )
-    continue;
-  cpSync(join(repository, "packages", "domains", entry.name), join(dist, "domains", entry.name), { recursive: true });
+  const from = join(repository, "packages", "domains", entry.name);
+  if (!entry.isDirectory() || !existsSync(join(from, "pack.yaml"))) continue;
+  cpSync(from, join(dist, "domains", entry.name), { recursive: true });
+  // Parsed ahead: the YAML beside it is what counts, and a pack of other files is parsed when it is used.
+  const files = readAssets("domains", entry.name, null);
+  writeFileSync(
+    join(dist, "domains", `${entry.name}.json`),
+    JSON.stringify({ hash: hashOf(files), ...parsePack(files) }),
+  );
 }
 
 // The program's own hash: part of the archive's key, so that figures are read anew when the reading changed.

@@ -16,8 +16,6 @@ export function auditOf(console: Console, source: SourceText, articles: readonly
   ]);
   const facts = articles.map((article) => {
     const { title, publisher, published, area, script } = article.metadata;
-    const fact = (found: { readonly by: string; readonly evidence: string } | null, value: string): string =>
-      found === null ? "—" : `${value} (${found.by}: ${shown(found.evidence)})`;
     return [
       `${console.paint("bold", `${article.document}#${article.part}`)}  ${source.encoding}, ${script}`,
       `  ${say(console, { zh: "标题", en: "title" })} ${fact(title, title?.value ?? "")}`,
@@ -40,6 +38,10 @@ export function auditOf(console: Console, source: SourceText, articles: readonly
     en: `${repairs} repairs, ${removals} removals\n`,
   });
   return `${facts.join("")}${marks.join("")}${total}`;
+}
+
+function fact(found: { readonly by: string; readonly evidence: string } | null, value: string): string {
+  return found === null ? "—" : `${value} (${found.by}: ${shown(found.evidence)})`;
 }
 
 /** One line of at most forty characters. */

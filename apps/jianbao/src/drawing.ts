@@ -3,6 +3,7 @@ import type { Chart, Measure, Scene } from "@jianbao/charts";
 import { type Theme, roleOf } from "@jianbao/document";
 import type { FaceSet } from "@jianbao/fonts";
 import type { Language } from "@jianbao/model";
+import { programKey } from "./assets.ts";
 import type { SceneCache } from "./scene-cache.ts";
 
 /** Draws charts with the faces that are embedded; Vega is loaded only for those that no cache holds. */
@@ -17,13 +18,12 @@ export async function drawCharts(
   const family = theme.families[text.family];
   const { page } = theme;
   const width = ((page.width - page.marginInner - page.marginOuter) * 72) / 25.4;
-  const colours = Object.fromEntries(Object.entries(theme.colours).filter(([name]) => name.startsWith("chart")));
   const scenes: Record<string, Scene> = {};
   for (const key of Object.keys(charts).sort()) {
     const chart = charts[key];
     if (chart === undefined) continue;
     const hash = createHash("sha256")
-      .update(JSON.stringify([chart, family, text.size, width, colours, language]))
+      .update(JSON.stringify([chart, family, text.size, width, language, programKey()]))
       .digest("hex");
     const known = cache.read(hash);
     if (known !== null) {

@@ -3,8 +3,8 @@ import type { Archive, Publication } from "@jianbao/archive";
 import type { Chart, Scene } from "@jianbao/charts";
 import type { Document, Theme } from "@jianbao/document";
 import type { FaceSet } from "@jianbao/fonts";
-import { type Diagnostic, type DomainPack, type IssuePeriod, areaByCode, china } from "@jianbao/model";
-import type { Page } from "@jianbao/print";
+import { type DomainPack, type IssuePeriod, areaByCode, china } from "@jianbao/model";
+import type { Layout } from "@jianbao/print";
 import { fontFiles, readAssets } from "./assets.ts";
 import type { Timer } from "./command.ts";
 import { drawCharts } from "./drawing.ts";
@@ -104,13 +104,10 @@ export async function composeIssue(
   };
 }
 
-/** Sets the pages of a composed issue; problems of the page are diagnostics. */
-export async function layoutIssue(
-  issue: ComposedIssue,
-  timer: Timer,
-): Promise<{ readonly pages: readonly Page[]; readonly diagnostics: readonly Diagnostic[] }> {
+/** Sets the pages of a composed issue; null where there is no document to set. */
+export async function layoutIssue(issue: ComposedIssue, timer: Timer): Promise<Layout | null> {
   const { document, theme, faces, scenes } = issue;
-  if (document === null || theme === null) return { pages: [], diagnostics: [] };
+  if (document === null || theme === null) return null;
   const { layout } = await timer.time("load", () => import("@jianbao/print"));
   return timer.time("set pages", () => layout(document, { theme, faces, charts: scenes }));
 }

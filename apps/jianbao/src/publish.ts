@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Evidence } from "@jianbao/html";
 import type { Observation, SourceText } from "@jianbao/model";
-import type { Page } from "@jianbao/print";
+import type { Layout } from "@jianbao/print";
 import { fontFiles, programKey, readAssets } from "./assets.ts";
 import type { Timer } from "./command.ts";
 import { toCsv } from "./csv.ts";
@@ -17,7 +17,7 @@ export const media: readonly Medium[] = ["pdf", "html", "json", "csv"];
 /** Writes a composed issue in the wanted media; the files are as they will lie in `out/PERIOD`. */
 export async function publish(
   issue: ComposedIssue,
-  pages: readonly Page[],
+  set: Layout | null,
   wanted: ReadonlySet<Medium>,
   timer: Timer,
 ): Promise<OutputFiles> {
@@ -33,9 +33,9 @@ export async function publish(
         files[name] = toHtml(page, { theme, charts: {}, evidence: {} });
     });
   }
-  if (wanted.has("pdf")) {
+  if (wanted.has("pdf") && set !== null) {
     const { toPdf } = await timer.time("load", () => import("@jianbao/print"));
-    files["briefing.pdf"] = await timer.time("write PDF", () => toPdf(pages, { document, faces }));
+    files["briefing.pdf"] = await timer.time("write PDF", () => toPdf(set.pages, { ...set, faces }));
   }
   if (wanted.has("json")) files["briefing.json"] = `${JSON.stringify(dataOf(issue), null, 1)}\n`;
   if (wanted.has("csv")) files["observations.csv"] = `\ufeff${toCsv(observationsOf(issue))}`;
@@ -102,7 +102,6 @@ function dataOf(issue: ComposedIssue): unknown {
 
 /** SHA-256 of everything that went in and came out, so that a reader can tell what an issue was made of. */
 function manifestOf(issue: ComposedIssue, files: OutputFiles): unknown {
-  const sha256 = (content: Uint8Array | string): string => createHash("sha256").update(content).digest("hex");
   const { settings, root } = issue.workspace;
   const inputs = issue.archive
     .documents()
@@ -118,4 +117,8 @@ function manifestOf(issue: ComposedIssue, files: OutputFiles): unknown {
       .sort()
       .map((file) => ({ file, sha256: sha256(files[file] ?? ""), bytes: Buffer.byteLength(files[file] ?? "") })),
   };
+}
+
+function sha256(content: Uint8Array | string): string {
+  return createHash("sha256").update(content).digest("hex");
 }

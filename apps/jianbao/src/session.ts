@@ -39,7 +39,7 @@ export async function withSession<T>(
 ): Promise<T> {
   const root = findWorkspace(console, invocation.options["workspace"] as string | undefined);
   const workspace = readWorkspace(root);
-  const loaded = loadPack(workspace.settings.domain, root);
+  const loaded = await invocation.timer.time("load pack", () => loadPack(workspace.settings.domain, root));
   if (loaded.pack === null) {
     const first = loaded.diagnostics[0];
     throw new UsageError(

@@ -6,20 +6,17 @@ import { temporaryFolder } from "./run.ts";
 
 const app = join(import.meta.dirname, "..");
 
+function run(command: string, args: readonly string[], cwd: string): string {
+  const env = { ...process.env, npm_config_loglevel: "error" };
+  return execFileSync(command, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "pipe"], env });
+}
+
 describe("the packed command line", () => {
   it(
     "is one npm package that builds a briefing in an empty folder, far from the repository",
     { timeout: 300_000 },
     () => {
       using folder = temporaryFolder();
-      const run = (command: string, args: readonly string[], cwd: string): string =>
-        execFileSync(command, args, {
-          cwd,
-          encoding: "utf8",
-          stdio: ["ignore", "pipe", "pipe"],
-          env: { ...process.env, npm_config_loglevel: "error" },
-        });
-
       const packed = JSON.parse(run("npm", ["pack", "--json", "--pack-destination", folder.path], app)) as unknown;
       const tarball = readdirSync(folder.path).find((name) => name.endsWith(".tgz"));
       expect(packed).toBeTruthy();

@@ -53,8 +53,13 @@ describe("glosses", () => {
 });
 
 test("a lost lead byte shifts the pairs until they are in step again", () => {
-  const damaged = dropPrivateUse(decodeSwallowing(loseLeadByte(gbk("“先返小利，再騙大錢。”辦案民警"))));
-  expect(damaged).toBe("“先返小利，再騙大錢?！鞭k案民警");
+  expect(damaged("“先返小利，再騙大錢。”辦案民警")).toBe("“先返小利，再騙大錢?！鞭k案民警");
+});
+
+test("two texts can be damaged into one, so that what stood there cannot be known", () => {
+  // 利，再 is C0 FB A3 AC D4 D9: out of step, FB A3 and AC D4 are private-use pairs and leave 蕾, C0 D9.
+  expect(damaged("首位。“先返小利，再騙大錢")).toBe("首位?！跋确敌±衮_大錢");
+  expect(damaged("首位。“先返小蕾騙大錢")).toBe("首位?！跋确敌±衮_大錢");
 });
 
 test("a closing quote after another mark keeps its bytes", () => {
@@ -74,6 +79,10 @@ test("a place that is not in the text is refused rather than skipped", () => {
   expect(() => breakColumns("破获案件", ["抓获|人员"])).toThrow("抓获|人员");
   expect(() => strayWord("破获案件", { for: "和", in: "甲和乙", word: "and" })).toThrow("甲和乙");
 });
+
+function damaged(text: string): string {
+  return dropPrivateUse(decodeSwallowing(loseLeadByte(gbk(text))));
+}
 
 /** 當地派出所 with the gloss of 數 behind 94 B5. */
 function straddled(): Uint8Array {

@@ -1,4 +1,4 @@
-import { type DomainPack, type Observation, isClosed, isWholeYear, overseas } from "@jianbao/model";
+import { type DomainPack, type Observation, type Unit, isClosed, isWholeYear, overseas } from "@jianbao/model";
 import type {
   Analysis,
   AnalysisInput,
@@ -8,28 +8,23 @@ import type {
   Series,
   SeriesKey,
   StatedOnly,
+  Value,
 } from "./analysis.ts";
-import {
-  type Cell,
-  type StatedChange,
-  type Track,
-  chosenOf,
-  printedOf,
-  readingsIn,
-  statedKey,
-  tracksOf,
-} from "./cell.ts";
-import { changeRemarks, partRemarks, shareRemarks, statedRemarks, sumRemarks } from "./check-arithmetic.ts";
+import { type Cell, type Track, chosenOf, isSpokenOf, printedOf, readingsIn, tracksOf } from "./cell.ts";
+import { changeRemarks, statedRemarks } from "./check-change.ts";
 import { jumpRemarks } from "./check-jump.ts";
-import { type Placed, contradictionRemarks, readingRemarks, undatedRemarks } from "./check-reading.ts";
-import { comparisonOf, pairingOf } from "./comparison.ts";
+import { partRemarks, shareRemarks } from "./check-part.ts";
+import { contradictionRemarks, readingRemarks, undatedRemarks } from "./check-reading.ts";
+import { sumRemarks } from "./check-sum.ts";
+import { type Pairing, comparisonOf, pairingOf } from "./comparison.ts";
 import { type Dispute, disputesOf } from "./conflict.ts";
 import { type Decision, decided, latestDecisions } from "./decision.ts";
 import { type Evidence, type Remark, findingsOf } from "./finding.ts";
-import { compareLists, groupBy } from "./order.ts";
+import { groupedChanges, levellessChanges, levellessPairings } from "./levelless.ts";
+import { compareLists, compareTexts } from "./order.ts";
 import { independentSources } from "./origin.ts";
 import { issueChanges } from "./printed.ts";
-import { type Reading, compareReadings, readingOf, subjectOf } from "./reading.ts";
+import { type Placed, compareObservations, compareReadings, readingOf, stocksOf, subjectOf } from "./reading.ts";
 import { type Timeline, timelineOf } from "./timeline.ts";
 
 /**
@@ -44,39 +39,44 @@ export function analyse(input: AnalysisInput): Analysis {
   const decisions = latestDecisions(input.decisions);
   const observations = decidedObservations(input.observations, decisions);
   const placed = placedObservations(observations, timeline);
-  const readings = placed.flatMap(({ observation, publication }) => readingOf(observation, publication, subject) ?? []);
-  const levelless = levellessChanges(placed, subject, pack);
-  const tracks = tracksOf(readings, levelless.byStatistic);
+  const stocks = stocksOf(pack);
+  const readings = placed.flatMap((one) => readingOf(one, subject, stocks) ?? []);
+  const changesAlone = levellessChanges(placed, subject, pack);
+  const tracks = tracksOf(readings, groupedChanges(changesAlone)).sort(byKeys(pack, area.code));
   const disputes = disputesOf(tracks, decisions, pack);
 
-  const pairings = inPackOrder(tracks, pack, area.code).flatMap(
-    (track) => pairingOf(track, timeline, kindOf(track.key, pack)) ?? [],
-  );
-  const isOwn = (key: SeriesKey): boolean => key.area.code === area.code || key.area.code === overseas.code;
-  const own = pairings.filter(({ track }) => isOwn(track.key));
-  const others = pairings.filter(({ track }) => !isOwn(track.key));
-  const yearly = inPackOrder(tracks, pack, area.code).filter(
-    ({ key, cells }) => key.area.code === area.code && cells.some(isYear),
-  );
-
-  const printed = new Set([
-    ...pairings.flatMap(({ current, previous, also }) => [current, ...(previous === null ? [] : [previous]), ...also]),
-    ...yearly.flatMap(({ cells }) => cells.filter(isYear)),
-  ]);
-  const concerned = concernedIds(placed, printed);
+  const levels = tracks.flatMap((track) => pairingOf(track, timeline, kindOf(track.key, pack)) ?? []);
+  const { pairings: bare, inWords } = levellessPairings(changesAlone, tracks, timeline, pack);
+  const pairings = [...levels, ...bare].sort((a, b) => byKeys(pack, area.code)(a.track, b.track));
+  const yearly = tracks.filter(({ key, cells }) => key.area.code === area.code && cells.some(isYear));
+  const compared = new Set(levels.flatMap(cellsOf));
+  const printed = new Set([...pairings.flatMap(cellsOf), ...yearly.flatMap(({ cells }) => cells.filter(isYear))]);
   const shown = disputes.filter(({ cells }) => cells.some((cell) => isShown(cell, printed)));
-  const pointOf = pointWriter(shown);
-  const comparisons = own.map((pairing) => comparisonOf(pairing, pointOf));
-  const areas = others.map((pairing) => comparisonOf(pairing, pointOf));
-  const series = yearly.map(({ key, cells }): Series => ({ key, points: cells.filter(isYear).map(pointOf) }));
 
-  const evidence: Evidence = { tracks, pairings, pack, concerned };
-  const places = new Map(placed.map(({ observation }, place) => [observation.id, place]));
+  const pointOf = pointWriter(shown);
+  const isOwn = ({ track }: Pairing): boolean =>
+    track.key.area.code === area.code || track.key.area.code === overseas.code;
+  const comparisons = pairings.filter(isOwn).map((pairing) => comparisonOf(pairing, pointOf));
+  const areas = pairings.filter((pairing) => !isOwn(pairing)).map((pairing) => comparisonOf(pairing, pointOf));
+  const series = yearly.map(({ key, cells }): Series => ({ key, points: cells.filter(isYear).map(pointOf) }));
+  const conflicts = shown.map(({ conflict }) => conflict);
+
+  const fresh = new Set(placed.filter(({ isCurrent }) => isCurrent).map(({ observation }) => observation.id));
+  const behind = [...compared].map((cell) => printedOf(chosenOf(cell)).observation.id);
+  const evidence: Evidence = {
+    tracks,
+    pairings: levels,
+    pack,
+    fresh,
+    concerned: new Set([...fresh, ...behind]),
+    disputes: shown,
+  };
   const findings = findingsOf(
     [
       ...readingRemarks(
-        placed.filter(({ observation }) => concerned.has(observation.id)),
+        placed.filter(({ observation }) => evidence.concerned.has(observation.id)),
         subject,
+        pack,
       ),
       ...undatedRemarks(observations, timeline.undated, subject),
       ...contradictionRemarks(evidence),
@@ -85,26 +85,21 @@ export function analyse(input: AnalysisInput): Analysis {
       ...partRemarks(evidence),
       ...shareRemarks(evidence),
       ...sumRemarks(evidence),
-      ...jumpRemarks(evidence, shown),
+      ...jumpRemarks(evidence),
       ...lostDecisions(input),
     ],
     decisions,
-    (id) => places.get(id) ?? Number.MAX_SAFE_INTEGER,
+    placed.map(({ observation }) => observation.id),
   );
-  const statedOnly = levelless.alone(new Set(tracks.flatMap(({ cells }) => cells.flatMap(({ stated }) => stated))));
-  const changes = issueChanges(
-    input.previous,
-    tracks,
-    pairings.flatMap(({ current, also }) => [current, ...also]),
-  );
-  const conflicts = shown.map(({ conflict }) => conflict);
+  const changes = issueChanges(input.previous, tracks, [...compared]);
+  const statedOnly = inWords.map(({ key, period, stated }): StatedOnly => ({ key, period, stated }));
   const named = namedIds({ comparisons, areas, series, conflicts, findings, statedOnly, changes });
   return {
     period,
     subject,
     area,
-    publications: publicationsOf(placed, observations, timeline, named),
-    observations: observationsOf(observations, named),
+    publications: publicationsOf(observations, timeline, named),
+    observations: observationsOf(placed, observations, named),
     comparisons,
     series,
     areas,
@@ -115,75 +110,45 @@ export function analyse(input: AnalysisInput): Analysis {
   };
 }
 
-/** Observations as the editor left them, in a fixed order, one for each id (the first in that order). */
+/** Observations as the editor left them, in order of document and place, each place once. */
 function decidedObservations(
   observations: readonly Observation[],
   decisions: ReadonlyMap<string, Decision>,
 ): readonly Observation[] {
-  const byId = new Map<string, Observation>();
-  const sorted = [...observations].sort((a, b) =>
-    compareLists(
-      [a.document, a.part, a.source.start, a.source.end, a.id, JSON.stringify(a)],
-      [b.document, b.part, b.source.start, b.source.end, b.id, JSON.stringify(b)],
-    ),
+  const sorted = [...observations].sort(
+    (a, b) => compareObservations(a, b) || compareTexts(JSON.stringify(a), JSON.stringify(b)),
   );
-  for (const observation of sorted) {
-    if (byId.has(observation.id)) continue;
-    const after = decided(observation, decisions.get(observation.id));
-    if (after !== null) byId.set(observation.id, after);
+  return sorted.flatMap((observation, i) => {
+    const before = sorted[i - 1];
+    if (before !== undefined && compareObservations(before, observation) === 0) return [];
+    return decided(observation, decisions.get(observation.id)) ?? [];
+  });
+}
+
+/**
+ * Observations of articles known by the end of the period, in reading order, each id once: where files hold
+ * the same article the first to appear is cited, and a copy within the period makes the figure current.
+ */
+function placedObservations(observations: readonly Observation[], { known }: Timeline): Placed[] {
+  const all = observations
+    .flatMap((observation): Placed[] => {
+      const publication = known.get(`${observation.document}#${observation.part}`);
+      return publication === undefined ? [] : [{ observation, publication, isCurrent: publication.isCurrent }];
+    })
+    .sort(compareReadings);
+  const byId = new Map<string, Placed>();
+  for (const one of all) {
+    const first = byId.get(one.observation.id);
+    if (first === undefined) byId.set(one.observation.id, one);
+    else if (one.isCurrent && !first.isCurrent) byId.set(one.observation.id, { ...first, isCurrent: true });
   }
   return [...byId.values()];
 }
 
-/** Observations of articles known by the end of the period, in reading order. */
-function placedObservations(observations: readonly Observation[], { known }: Timeline): Placed[] {
-  return observations
-    .flatMap((observation) => {
-      const publication = known.get(`${observation.document}#${observation.part}`);
-      return publication === undefined ? [] : [{ observation, publication }];
-    })
-    .sort(compareReadings);
-}
-
-/** Changes stated without a level: kept for the figure that they belong to, or for themselves. */
-function levellessChanges(
-  placed: readonly Placed[],
-  subject: string,
-  pack: DomainPack,
-): {
-  readonly byStatistic: ReadonlyMap<string, readonly StatedChange[]>;
-  alone(used: ReadonlySet<StatedChange>): StatedOnly[];
-} {
-  const entries = placed.flatMap(({ observation, publication }) => {
-    const { indicator, area, period, quantity } = observation;
-    if (observation.subject !== subject || observation.scope !== "aggregate" || observation.change.length === 0)
-      return [];
-    if (indicator === null || area === null || period === null || (quantity !== null && quantity.value !== null))
-      return [];
-    const unit = quantity?.unit ?? pack.indicators.find(({ id }) => id === indicator)?.unit ?? "other";
-    const key: SeriesKey = { indicator, subject, breakdown: observation.breakdown, area, rate: observation.rate, unit };
-    const asOf = period.end === null ? publication.published.slice(0, 7) : undefined;
-    const stated = observation.change.map((change): StatedChange => ({ change, observation: observation.id }));
-    return [{ key, period, id: statedKey(key, period, asOf), stated, isCurrent: publication.isCurrent }];
-  });
-  const groups = groupBy(entries, ({ id }) => id);
-  return {
-    byStatistic: new Map([...groups].map(([id, group]) => [id, group.flatMap(({ stated }) => stated)])),
-    alone: (used) =>
-      [...groups.values()].flatMap((group) => {
-        const [first] = group;
-        const stated = group.flatMap((entry) => entry.stated);
-        if (first === undefined || stated.some((change) => used.has(change))) return [];
-        if (!group.some(({ isCurrent }) => isCurrent)) return [];
-        return [{ key: first.key, period: { start: first.period.start, end: first.period.end }, stated }];
-      }),
-  };
-}
-
-/** Series in the order of the pack's indicators; within one the issue's area first, the whole before its parts. */
-function inPackOrder(tracks: readonly Track[], pack: DomainPack, area: string): Track[] {
+/** Orders series as the pack has its indicators; within one the issue's area first, the whole before its parts. */
+function byKeys(pack: DomainPack, area: string): (a: Pick<Track, "key">, b: Pick<Track, "key">) => number {
   const order = new Map(pack.indicators.map(({ id }, index) => [id, index]));
-  const listOf = ({ key }: Track): (string | number)[] => [
+  const listOf = ({ key }: Pick<Track, "key">): (string | number)[] => [
     order.get(key.indicator) ?? pack.indicators.length,
     key.indicator,
     key.area.code === area ? 0 : key.area.code === overseas.code ? 1 : 2,
@@ -192,7 +157,7 @@ function inPackOrder(tracks: readonly Track[], pack: DomainPack, area: string): 
     key.rate ?? "",
     key.unit,
   ];
-  return [...tracks].sort((a, b) => compareLists(listOf(a), listOf(b)));
+  return (a, b) => compareLists(listOf(a), listOf(b));
 }
 
 function kindOf(key: SeriesKey, pack: DomainPack): "flow" | "stock" {
@@ -203,15 +168,13 @@ function isYear(cell: Cell): boolean {
   return isClosed(cell.period) && isWholeYear(cell.period);
 }
 
-/** Observations of the period's articles, and those behind printed figures. */
-function concernedIds(placed: readonly Placed[], printed: ReadonlySet<Cell>): Set<string> {
-  const current = placed.filter(({ publication }) => publication.isCurrent).map(({ observation }) => observation.id);
-  const behind = [...printed].map((cell) => printedOf(chosenOf(cell)).observation.id);
-  return new Set([...current, ...behind]);
+/** The cells that a comparison prints and that have a level. */
+function cellsOf({ current, previous, also }: Pairing): Cell[] {
+  return [current, ...(previous === null ? [] : [previous]), ...also].filter(({ clusters }) => clusters.length > 0);
 }
 
 function isShown(cell: Cell, printed: ReadonlySet<Cell>): boolean {
-  return printed.has(cell) || readingsIn(cell).some(({ publication }) => publication.isCurrent);
+  return printed.has(cell) || isSpokenOf(cell);
 }
 
 /** Writes cells out as points, with the index of the conflict that they are in. */
@@ -235,21 +198,32 @@ function pointWriter(disputes: readonly Dispute[]): (cell: Cell) => Point {
 }
 
 function pointOf(cell: Cell, conflict: number | null): Point {
-  const cluster = chosenOf(cell);
-  const byDate: Reading[] = [...cluster.readings].sort(compareReadings);
-  return {
+  const shared = {
     period: cell.period,
     ...(cell.asOf === undefined ? {} : { asOf: cell.asOf }),
-    value: printedOf(cluster).value,
     stated: cell.stated,
-    observations: readingsIn(cell).map(({ observation }) => observation.id),
-    sources: independentSources(byDate).length,
     conflict,
   };
+  const [cluster] = cell.clusters;
+  if (cluster === undefined) {
+    const ids = [...new Set(cell.stated.map(({ observation }) => observation))];
+    return { ...shared, value: missingValue(cell.key.unit, ids), observations: ids };
+  }
+  return {
+    ...shared,
+    value: printedOf(cluster).value,
+    observations: readingsIn(cell).map(({ observation }) => observation.id),
+    sources: independentSources([...cluster.readings].sort(compareReadings)).length,
+  };
+}
+
+function missingValue(unit: Unit, observations: readonly string[]): Value {
+  return { value: 0, unit, bound: "exact", low: null, high: null, text: null, observations, missing: true };
 }
 
 /** Decisions on observations that are not there (any more): `decision-without-object`. */
 function lostDecisions({ decisions, observations }: AnalysisInput): Remark[] {
+  if (decisions.length === 0) return [];
   const ids = new Set(observations.map(({ id }) => id));
   return [...latestDecisions(decisions).values()]
     .filter(({ id }) => id.startsWith("o-") && !ids.has(id))
@@ -289,14 +263,12 @@ function namedIds(parts: Parts): Set<string> {
 
 /** Articles of the period and all whose figures are named, in the order of their keys. */
 function publicationsOf(
-  placed: readonly Placed[],
   observations: readonly Observation[],
   { known, undated }: Timeline,
   named: ReadonlySet<string>,
 ): Record<string, Publication> {
   const wanted = new Set([...known.values()].filter(({ isCurrent }) => isCurrent).map(({ key }) => key));
   for (const { id, document, part } of observations) if (named.has(id)) wanted.add(`${document}#${part}`);
-  for (const { observation, publication } of placed) if (named.has(observation.id)) wanted.add(publication.key);
   const result: Record<string, Publication> = {};
   for (const key of [...wanted].sort()) {
     const publication = known.get(key) ?? undated.get(key);
@@ -309,7 +281,18 @@ function plainPublication({ key, document, part, title, publisher, published, ur
   return { key, document, part, title, publisher, published, url };
 }
 
-function observationsOf(observations: readonly Observation[], named: ReadonlySet<string>): Record<string, Observation> {
-  const entries = observations.filter(({ id }) => named.has(id)).map((o) => [o.id, o] as const);
-  return Object.fromEntries(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
+/** Observations by id; of copies the one that is cited. */
+function observationsOf(
+  placed: readonly Placed[],
+  observations: readonly Observation[],
+  named: ReadonlySet<string>,
+): Record<string, Observation> {
+  const byId = new Map<string, Observation>();
+  const add = (observation: Observation): void => {
+    const { id } = observation;
+    if (named.has(id) && !byId.has(id)) byId.set(id, observation);
+  };
+  for (const { observation } of placed) add(observation);
+  observations.forEach(add);
+  return Object.fromEntries([...byId].sort(([a], [b]) => compareTexts(a, b)));
 }

@@ -41,6 +41,8 @@ export interface Value {
   readonly text: string | null;
   /** The observations it rests on. */
   readonly observations: readonly string[];
+  /** True where the articles state a change and no level: `value` is 0 then and means nothing. */
+  readonly missing?: true;
 }
 
 /** What identifies a statistic, without its period. */
@@ -155,7 +157,7 @@ export interface Finding {
   readonly accepted?: Decision;
 }
 
-/** A change that articles of the period state without any level: 发案数同比下降3.1%. */
+/** A change that articles of the period state in words alone: 发案数明显下降. */
 export interface StatedOnly {
   readonly key: SeriesKey;
   readonly period: { readonly start: string | null; readonly end: string | null };
@@ -172,7 +174,10 @@ export interface Analysis {
   readonly publications: Readonly<Record<string, Publication>>;
   /** Observations by id, all that any of the rest names. */
   readonly observations: Readonly<Record<string, Observation>>;
-  /** Newest figure of each series that an article of the period speaks of, in the pack's order of indicators. */
+  /**
+   * Newest figure of each series that an article of the period speaks of, in the pack's order of indicators;
+   * and changes stated without a level (发案数同比下降3.1%), as comparisons whose current value is `missing`.
+   */
   readonly comparisons: readonly Comparison[];
   /** Series of the issue's area over whole years, for charts. */
   readonly series: readonly Series[];
@@ -182,7 +187,7 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** Against the issue before: new, revised, withdrawn; empty where there is none. */
   readonly changes: readonly IssueChange[];
-  /** Changes stated without a level, which no table can hold. */
+  /** Changes stated in words alone, which no table can hold. */
   readonly statedOnly?: readonly StatedOnly[];
 }
 

@@ -24,6 +24,8 @@ export interface Cell {
   clusters: readonly Cluster[];
   /** Doubtful readings that a surer one contradicts. */
   readonly aside: readonly Reading[];
+  /** Readings that disagree with one of their own sentence: an article does not contradict itself in one breath. */
+  readonly beside: readonly Reading[];
   readonly stated: readonly StatedChange[];
 }
 
@@ -39,10 +41,9 @@ export interface Track {
   readonly cells: readonly Cell[];
 }
 
-/** Sorts readings into series and periods and gathers those that agree. */
+/** Sorts readings, given in reading order, into series and periods and gathers those that agree. */
 export function tracksOf(readings: readonly Reading[], extra: ReadonlyMap<string, readonly StatedChange[]>): Track[] {
-  const sorted = [...readings].sort(compareReadings);
-  return [...groupBy(sorted, (reading) => keyText(reading.key)).values()]
+  return [...groupBy(readings, (reading) => keyText(reading.key)).values()]
     .flatMap((group) => {
       const first = group[0];
       return first === undefined ? [] : [{ key: first.key, cells: cellsOf(group, extra) }];
@@ -52,7 +53,8 @@ export function tracksOf(readings: readonly Reading[], extra: ReadonlyMap<string
 
 /** The key that changes without a level are kept under until a cell of their statistic is met. */
 export function statedKey(key: Omit<SeriesKey, "unit">, period: OpenPeriod, asOf: string | undefined): string {
-  return `${JSON.stringify([key.indicator, key.subject, key.breakdown, key.area.code, key.rate])}${periodText(period, asOf)}`;
+  const { indicator, subject, breakdown, area, rate } = key;
+  return JSON.stringify([indicator, subject, breakdown, area.code, rate, periodText(period, asOf)]);
 }
 
 /** The reading that is printed for a cluster. */
@@ -71,7 +73,17 @@ export function chosenOf(cell: Cell): Cluster {
 
 /** All readings of a cell, the printed one first. */
 export function readingsIn(cell: Cell): Reading[] {
-  return [...cell.clusters.flatMap((cluster) => cluster.readings), ...cell.aside];
+  return [...cell.clusters.flatMap((cluster) => cluster.readings), ...cell.aside, ...cell.beside];
+}
+
+/** Tells whether some reading of a cell is so. */
+export function isAnyIn(cell: Cell, is: (reading: Reading) => boolean): boolean {
+  return cell.clusters.some(({ readings }) => readings.some(is)) || cell.aside.some(is) || cell.beside.some(is);
+}
+
+/** Tells whether the period's articles say something of a cell. */
+export function isSpokenOf(cell: Cell): boolean {
+  return isAnyIn(cell, ({ isCurrent }) => isCurrent);
 }
 
 function cellsOf(readings: readonly Reading[], extra: ReadonlyMap<string, readonly StatedChange[]>): Cell[] {
@@ -119,8 +131,8 @@ function cellOf(readings: readonly Reading[], extra: ReadonlyMap<string, readonl
   const closed = readings.find(({ period }) => period.end !== null) ?? readings[0];
   if (closed === undefined) throw new RangeError("a cell has no readings");
   const { key, period, asOf, endFirst, endLast } = closed;
-  const { clusters, aside } = clustersOf(readings);
-  const inOrder = [...clusters.flatMap((cluster) => cluster.readings), ...aside];
+  const { clusters, aside, beside } = clustersOf(readings);
+  const inOrder = [...clusters.flatMap((cluster) => cluster.readings), ...aside, ...beside];
   return {
     key,
     period,
@@ -129,11 +141,12 @@ function cellOf(readings: readonly Reading[], extra: ReadonlyMap<string, readonl
     endLast,
     clusters,
     aside,
+    beside,
     stated: [
       ...inOrder.flatMap(({ observation }) =>
         observation.change.map((change) => ({ change, observation: observation.id })),
       ),
-      ...(extra.get(statedKey(key, period, asOf)) ?? []),
+      ...((extra.size === 0 ? undefined : extra.get(statedKey(key, period, asOf))) ?? []),
     ],
   };
 }
@@ -142,9 +155,14 @@ function cellOf(readings: readonly Reading[], extra: ReadonlyMap<string, readonl
  * Gathers readings whose ranges agree. The most precise come first and each joins the first cluster that it
  * agrees with as a whole, so that a wide figure (约30万) never makes one of two narrow ones that disagree.
  */
-function clustersOf(readings: readonly Reading[]): { clusters: Cluster[]; aside: Reading[] } {
+function clustersOf(readings: readonly Reading[]): { clusters: Cluster[]; aside: Reading[]; beside: Reading[] } {
+  const [only] = readings;
+  if (only !== undefined && readings.length === 1) {
+    return { clusters: [{ readings: [only], interval: only.interval }], aside: [], beside: [] };
+  }
   const clusters: { readings: Reading[]; interval: Interval }[] = [];
   const aside: Reading[] = [];
+  const beside: Reading[] = [];
   const hasSure = readings.some((reading) => !reading.isDoubtful);
   const precise = [...readings].sort(
     (a, b) => Number(a.isDoubtful) - Number(b.isDoubtful) || compareWidths(a, b) || compareReadings(a, b),
@@ -156,11 +174,20 @@ function clustersOf(readings: readonly Reading[]): { clusters: Cluster[]; aside:
       cluster.interval = intersection(cluster.interval, reading.interval);
     } else if (hasSure && reading.isDoubtful) {
       aside.push(reading);
+    } else if (
+      clusters.some((other) => other.readings.some((one) => isOneSentence(one, reading))) ||
+      beside.some((other) => intersect(other.interval, reading.interval))
+    ) {
+      beside.push(reading);
     } else {
       clusters.push({ readings: [reading], interval: reading.interval });
     }
   }
-  return { clusters, aside };
+  return { clusters, aside, beside };
+}
+
+function isOneSentence({ observation: a }: Reading, { observation: b }: Reading): boolean {
+  return a.document === b.document && a.part === b.part && a.source.quoteStart === b.source.quoteStart;
 }
 
 function compareWidths(a: Reading, b: Reading): number {

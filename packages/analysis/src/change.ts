@@ -39,13 +39,14 @@ export function computedChange(current: Value, base: Value): ComputedChange | nu
   };
   const value = between(decimalOf(current.value), decimalOf(base.value));
   if (value === null) return null;
-  const a = intervalOf(current);
-  const b = intervalOf(base);
+  const a = endsOf(intervalOf(current));
+  const b = endsOf(intervalOf(base));
   const low = between(a.low, b.high);
   const high = between(a.high, b.low);
   const digits = low === null || high === null ? 0 : supportedDigits(subtract(high, low));
   const rounded = round(value, digits);
-  const sign = compareDecimals(rounded, zero);
+  const isSure = low !== null && high !== null && compareDecimals(low, zero) * compareDecimals(high, zero) > 0;
+  const sign = compareDecimals(isSure ? value : rounded, zero);
   return {
     direction: sign > 0 ? "up" : sign < 0 ? "down" : "flat",
     value: Math.abs(toNumber(rounded)),
@@ -63,7 +64,7 @@ export function computedChange(current: Value, base: Value): ComputedChange | nu
  */
 export function statedInterval(change: Change): { readonly unit: "percent" | "pp"; readonly range: Interval } | null {
   if (change.direction === null) return null;
-  if (change.direction === "flat") return { unit: "percent", range: { low: half(one, "-"), high: half(one, "+") } };
+  if (change.direction === "flat") return { unit: "percent", range: { low: -0.5, high: 0.5 } };
   if (change.value === null || change.unit === null) return null;
   const size = sizeOf(change, change.value);
   const down = change.direction === "down";
@@ -72,7 +73,7 @@ export function statedInterval(change: Change): { readonly unit: "percent" | "pp
     case "pp":
       return { unit: change.unit, range: down ? negated(size) : size };
     case "times":
-      return down ? null : { unit: "percent", range: scaled(size) };
+      return down ? null : { unit: "percent", range: inPercent(size) };
     default:
       return null;
   }
@@ -95,13 +96,13 @@ export function impliedLevel(current: Value, change: Change): Value | null {
   };
   const value = before(decimalOf(current.value), signedSize(change, change.value));
   if (value === null) return null;
-  const a = intervalOf(current);
-  const low = before(a.low, stated.range.high);
-  const high = before(a.high, stated.range.low);
+  const a = endsOf(intervalOf(current));
+  const by = endsOf(stated.range);
+  const low = before(a.low, by.high);
+  const high = before(a.high, by.low);
   const whole = inPoints ? 2 : 0;
-  const places = low === null || high === null ? whole : Math.min(whole, placesOf(subtract(high, low)));
   return {
-    value: toNumber(roundTo(value, places)),
+    value: toNumber(roundedWithin(value, low, high, whole)),
     unit: current.unit,
     bound: "approx",
     low: low === null ? null : toNumber(outward(low, whole, "down")),
@@ -123,6 +124,16 @@ function placesOf(width: Decimal): number {
   return width.scale - (`${width.digits}`.length - 1);
 }
 
+/** Rounds to as few digits as the range supports, and more where that would leave the range. */
+function roundedWithin(value: Decimal, low: Decimal | null, high: Decimal | null, whole: number): Decimal {
+  if (low === null || high === null) return round(value, whole);
+  for (let places = Math.min(whole, placesOf(subtract(high, low))); places < whole; places++) {
+    const rounded = roundTo(value, places);
+    if (compareDecimals(low, rounded) <= 0 && compareDecimals(rounded, high) <= 0) return rounded;
+  }
+  return round(value, whole);
+}
+
 /** Rounds to places after the point; negative places round to tens, hundreds … */
 function roundTo(value: Decimal, places: number): Decimal {
   return places >= 0 ? round(value, places) : shift(round(shift(value, places), 0), -places);
@@ -138,16 +149,21 @@ function outward(value: Decimal, scale: number, direction: "up" | "down"): Decim
   return nearest;
 }
 
+/** The ends of an interval, to calculate with. */
+function endsOf({ low, high }: Interval): { readonly low: Decimal | null; readonly high: Decimal | null } {
+  return { low: low === null ? null : decimalOf(low), high: high === null ? null : decimalOf(high) };
+}
+
 /** The size of a change without its sign; where the article gives no range, half a unit of its last digit. */
 function sizeOf(change: Change, value: number): Interval {
   const exact = decimalOf(value);
   const step: Decimal = { digits: 5n, scale: exact.scale + 1 };
-  const open = change.bound === "exact" || change.bound === "approx";
-  const low = change.low !== null ? decimalOf(change.low) : open ? subtract(exact, step) : null;
-  const high = change.high !== null ? decimalOf(change.high) : open ? add(exact, step) : null;
+  const isOpen = change.bound === "min" || change.bound === "max";
+  const low = change.low ?? (isOpen ? null : toNumber(subtract(exact, step)));
+  const high = change.high ?? (isOpen ? null : toNumber(add(exact, step)));
   return {
-    low: low ?? (change.bound === "max" ? zero : exact),
-    high: high ?? (change.bound === "min" ? null : exact),
+    low: low ?? (change.bound === "max" ? 0 : value),
+    high: high ?? (change.bound === "min" ? null : value),
   };
 }
 
@@ -157,21 +173,14 @@ function signedSize(change: Change, value: number): Decimal {
   return change.direction === "down" ? subtract(zero, size) : size;
 }
 
-function negated(range: Interval): Interval {
-  return {
-    low: range.high === null ? null : subtract(zero, range.high),
-    high: range.low === null ? null : subtract(zero, range.low),
-  };
+function negated({ low, high }: Interval): Interval {
+  return { low: high === null ? null : 0 - high, high: low === null ? null : 0 - low };
 }
 
-function scaled(range: Interval): Interval {
+/** As many times in percent: 2倍 is 200 %. */
+function inPercent({ low, high }: Interval): Interval {
   return {
-    low: range.low === null ? null : shift(range.low, 2),
-    high: range.high === null ? null : shift(range.high, 2),
+    low: low === null ? null : toNumber(shift(decimalOf(low), 2)),
+    high: high === null ? null : toNumber(shift(decimalOf(high), 2)),
   };
-}
-
-function half(value: Decimal, sign: "+" | "-"): Decimal {
-  const size = multiply(value, { digits: 5n, scale: 1 });
-  return sign === "+" ? size : subtract(zero, size);
 }

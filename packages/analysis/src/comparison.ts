@@ -8,7 +8,7 @@ import {
   yearsEarlier,
 } from "@jianbao/model";
 import type { Comparison, NotComparable, Point } from "./analysis.ts";
-import { type Cell, type StatedChange, type Track, chosenOf, printedOf, readingsIn } from "./cell.ts";
+import { type Cell, type StatedChange, type Track, chosenOf, isSpokenOf, printedOf } from "./cell.ts";
 import { computedChange, impliedLevel, statedInterval } from "./change.ts";
 import { compareLists } from "./order.ts";
 import type { Timeline } from "./timeline.ts";
@@ -26,25 +26,27 @@ export interface Pairing {
 
 /** Sets the newest figure of a series beside last year's; null where no article of the period speaks of the series. */
 export function pairingOf(track: Track, timeline: Timeline, kind: "flow" | "stock"): Pairing | null {
-  const spoken = track.cells.filter((cell) => readingsIn(cell).some(({ publication }) => publication.isCurrent));
+  const spoken = track.cells.filter(isSpokenOf);
   if (spoken.length === 0) return null;
   const current = newestOf(track, spoken, kind);
+  const pairing = pairedWith(track, current, timeline, kind);
   const also = spoken
-    .filter((cell) => cell !== current)
+    .filter((cell) => cell !== current && cell !== pairing.previous)
     .sort((a, b) => compareLists([b.endLast, b.period.start], [a.endLast, a.period.start]));
+  return { ...pairing, also };
+}
+
+/** Sets a cell beside the one of the same period a year before, or says why there is none. */
+export function pairedWith(track: Track, current: Cell, timeline: Timeline, kind: "flow" | "stock"): Pairing {
   const previousPeriod = comparablePeriod(current);
   const previous =
-    previousPeriod === null
-      ? null
-      : (track.cells.find((cell) => isClosed(cell.period) && samePeriod(cell.period, previousPeriod)) ?? null);
-  return {
-    track,
-    current,
-    previousPeriod,
-    previous,
-    reason: reasonOf(track, current, previousPeriod, previous, timeline),
-    also,
-  };
+    track.cells.find((cell) =>
+      previousPeriod === null
+        ? kind === "stock" && isSameMoment(cell, current)
+        : isClosed(cell.period) && samePeriod(cell.period, previousPeriod),
+    ) ?? null;
+  const reason = reasonOf(track, current, previousPeriod, previous, timeline);
+  return { track, current, previousPeriod, previous, reason, also: [] };
 }
 
 /** Writes a pairing out, with the change as stated, as computed and the level implied, each for itself. */
@@ -52,14 +54,15 @@ export function comparisonOf(pairing: Pairing, pointOf: (cell: Cell) => Point): 
   const current = pointOf(pairing.current);
   const previous = pairing.previous === null ? null : pointOf(pairing.previous);
   const stated = statedYearly(pairing.current);
+  const isMissing = current.value.missing === true;
   return {
     key: pairing.track.key,
     current,
     previousPeriod: pairing.previousPeriod,
     previous,
     stated,
-    computed: previous === null ? null : computedChange(current.value, previous.value),
-    implied: stated === null ? null : impliedOf(current, stated),
+    computed: previous === null || isMissing ? null : computedChange(current.value, previous.value),
+    implied: stated === null || isMissing ? null : impliedOf(current, stated),
     reason: pairing.reason,
     ...(pairing.also.length === 0 ? {} : { also: pairing.also.map(pointOf) }),
   };
@@ -71,8 +74,14 @@ export function comparisonOf(pairing: Pairing, pointOf: (cell: Cell) => Point): 
  */
 export function statedYearly(cell: Cell): StatedChange | null {
   const inPoints = cell.key.unit === "percent";
-  const yearly = cell.stated.filter(({ change }) => {
-    if (change.basis !== "yoy") return false;
+  // What a contradicted source states belongs to its own figure, not to the printed one.
+  const contradicted = new Set(
+    [...cell.clusters.slice(1).flatMap(({ readings }) => readings), ...cell.aside, ...cell.beside].map(
+      ({ observation }) => observation.id,
+    ),
+  );
+  const yearly = cell.stated.filter(({ change, observation }) => {
+    if (change.basis !== "yoy" || contradicted.has(observation)) return false;
     return inPoints || change.unit !== "pp";
   });
   const rank = ({ change }: StatedChange): number => {
@@ -106,15 +115,15 @@ function newestOf(track: Track, spoken: readonly Cell[], kind: "flow" | "stock")
   if (best === undefined) throw new RangeError("no newest figure among none");
   const rank = placeInYear(best, kind);
   return track.cells.reduce(
-    (newest, cell) =>
-      placeInYear(cell, kind) <= rank && cell.endLast > newest.endLast && isAfter(cell, newest) ? cell : newest,
+    (newest, cell) => (placeInYear(cell, kind) <= rank && isNewer(cell, newest, kind) ? cell : newest),
     best,
   );
 }
 
-/** An open end proves nothing later than its first possible day. */
-function isAfter(a: Cell, b: Cell): boolean {
-  return a.endFirst > b.endFirst;
+/** Later in any case (an open end proves nothing later than its first possible day), or of a better rank at one end. */
+function isNewer(a: Cell, b: Cell, kind: "flow" | "stock"): boolean {
+  if (a.endFirst === b.endFirst && a.endLast === b.endLast) return placeInYear(a, kind) < placeInYear(b, kind);
+  return a.endFirst > b.endFirst && a.endLast > b.endLast;
 }
 
 function newness(cell: Cell, kind: "flow" | "stock"): (string | number | null)[] {
@@ -129,6 +138,14 @@ function placeInYear(cell: Cell, kind: "flow" | "stock"): number {
   if (start.slice(0, 4) !== cell.endLast.slice(0, 4)) return 2;
   if (start.endsWith("-01-01")) return 0;
   return end !== null && isWholeMonths({ start, end }) ? 1 : 2;
+}
+
+/** Tells whether a stock (截至2019年底) stands at the same day of the year before another one. */
+function isSameMoment(before: Cell, now: Cell): boolean {
+  if (before.period.start !== null || now.period.start !== null || before.period.end === null) return false;
+  return (
+    now.period.end !== null && before.period.end === yearsEarlier({ start: now.period.end, end: now.period.end }).end
+  );
 }
 
 /** The same period a year before; null where the period is open or has no place in a year. */
@@ -148,9 +165,9 @@ function reasonOf(
   previous: Cell | null,
   timeline: Timeline,
 ): NotComparable | null {
-  if (!isClosed(current.period)) return "open-period";
-  if (previousPeriod === null) return "period-differs";
+  if (previous === null && !isClosed(current.period)) return "open-period";
   if (previous !== null) return printedOf(chosenOf(previous)).value.value === 0 ? "base-zero" : null;
+  if (previousPeriod === null) return "period-differs";
   const ofThatYear = track.cells.some(
     ({ period, endLast }) =>
       endLast >= previousPeriod.start &&

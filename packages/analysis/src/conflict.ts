@@ -1,4 +1,4 @@
-import { type DomainPack, daysBetween, decimalOf, isClosed, isWholeMonths, multiply, samePeriod } from "@jianbao/model";
+import { type DomainPack, daysBetween, isClosed, isWholeMonths, samePeriod } from "@jianbao/model";
 import type { Candidate, Conflict } from "./analysis.ts";
 import { type Cell, type Cluster, type Track, chosenOf, printedOf } from "./cell.ts";
 import type { Decision } from "./decision.ts";
@@ -160,17 +160,32 @@ function officeRank(pack: DomainPack): Office {
   };
 }
 
+/** A cell with its days counted, so that dates are read once. */
+interface Counted {
+  readonly cell: Cell;
+  readonly start: number;
+  readonly endFirst: number;
+  readonly endLast: number;
+}
+
 /** Pairs of cells whose periods are nearly the same and whose figures the few days between cannot explain. */
 function nearPairs(cells: readonly Cell[]): [Cell, Cell][] {
+  if (cells.length < 2) return [];
   const pairs: [Cell, Cell][] = [];
   const sorted = cells
     .filter((cell) => cell.period.start !== null && !printedOf(chosenOf(cell)).isDoubtful)
-    .sort((a, b) => compareLists([a.endFirst, a.endLast, a.period.start], [b.endFirst, b.endLast, b.period.start]));
+    .map((cell): Counted => ({
+      cell,
+      start: daysBetween(epoch, cell.period.start ?? cell.endFirst),
+      endFirst: daysBetween(epoch, cell.endFirst),
+      endLast: daysBetween(epoch, cell.endLast),
+    }))
+    .sort((a, b) => a.endFirst - b.endFirst || a.endLast - b.endLast || a.start - b.start);
   for (const [i, a] of sorted.entries()) {
     for (let j = i + 1; j < sorted.length; j++) {
       const b = sorted[j];
-      if (b === undefined || daysBetween(a.endLast, b.endFirst) > nearShare * longestDays) break;
-      if (areNear(a, b) && !isExplained(a, b)) pairs.push([a, b]);
+      if (b === undefined || b.endFirst - a.endLast > nearShare * longestDays) break;
+      if (areNear(a, b) && !isExplained(a, b)) pairs.push([a.cell, b.cell]);
     }
   }
   return pairs;
@@ -179,38 +194,39 @@ function nearPairs(cells: readonly Cell[]): [Cell, Cell][] {
 /** No period is taken to be longer than ten years: bounds how far apart ends are looked at. */
 const longestDays = 3660;
 
-function areNear(a: Cell, b: Cell): boolean {
-  if (isClosed(a.period) && isClosed(b.period)) {
-    if (samePeriod(a.period, b.period)) return false;
-    if (isWholeMonths(a.period) && isWholeMonths(b.period)) return false;
-  }
-  const apart = distances(a, b);
-  return apart.least <= nearShare * Math.max(lengthOf(a), lengthOf(b));
+/** Where days are counted from; any day would do. */
+const epoch = "2000-01-01";
+
+function areNear(a: Counted, b: Counted): boolean {
+  if (distances(a, b).least > nearShare * Math.max(lengthOf(a), lengthOf(b))) return false;
+  const x = a.cell.period;
+  const y = b.cell.period;
+  if (!isClosed(x) || !isClosed(y)) return true;
+  return !samePeriod(x, y) && !(isWholeMonths(x) && isWholeMonths(y));
 }
 
 /** Days by which starts and ends differ: the least and the most that open ends allow. */
-function distances(a: Cell, b: Cell): { least: number; most: number } {
-  const starts = Math.abs(daysBetween(a.period.start ?? a.endFirst, b.period.start ?? b.endFirst));
-  const gap = Math.max(0, daysBetween(a.endLast, b.endFirst), daysBetween(b.endLast, a.endFirst));
-  const reach = Math.max(Math.abs(daysBetween(a.endFirst, b.endLast)), Math.abs(daysBetween(b.endFirst, a.endLast)));
+function distances(a: Counted, b: Counted): { least: number; most: number } {
+  const starts = Math.abs(a.start - b.start);
+  const gap = Math.max(0, b.endFirst - a.endLast, a.endFirst - b.endLast);
+  const reach = Math.max(Math.abs(b.endLast - a.endFirst), Math.abs(a.endLast - b.endFirst));
   return { least: starts + gap, most: starts + reach };
 }
 
-function lengthOf(cell: Cell): number {
-  return daysBetween(cell.period.start ?? cell.endFirst, cell.endLast) + 1;
+function lengthOf({ start, endLast }: Counted): number {
+  return endLast - start + 1;
 }
 
 /** Tells whether the longer period's figure is greater by no more than three times its share of further days. */
-function isExplained(a: Cell, b: Cell): boolean {
-  const x = chosenOf(a).interval;
-  const y = chosenOf(b).interval;
-  if (intersect(x, y)) return true;
+function isExplained(a: Counted, b: Counted): boolean {
   const [shorter, longer] = lengthOf(a) <= lengthOf(b) ? [a, b] : [b, a];
+  const less = chosenOf(shorter.cell).interval;
+  const more = chosenOf(longer.cell).interval;
+  if (intersect(less, more)) return true;
   const share = distances(a, b).most / Math.max(1, lengthOf(shorter));
-  const grown = growth(chosenOf(shorter).interval, 1 + 3 * share);
-  return !isBelow(chosenOf(longer).interval, chosenOf(shorter).interval) && intersect(grown, chosenOf(longer).interval);
+  return !isBelow(more, less) && intersect(growth(less, 1 + 3 * share), more);
 }
 
 function growth(interval: Interval, factor: number): Interval {
-  return { low: interval.low, high: interval.high === null ? null : multiply(interval.high, decimalOf(factor)) };
+  return { low: interval.low, high: interval.high === null ? null : interval.high * factor };
 }

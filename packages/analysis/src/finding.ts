@@ -2,9 +2,10 @@ import type { DomainPack } from "@jianbao/model";
 import type { Finding, SeriesKey, Value } from "./analysis.ts";
 import type { Track } from "./cell.ts";
 import type { Pairing } from "./comparison.ts";
+import type { Dispute } from "./conflict.ts";
 import type { Decision } from "./decision.ts";
 import { type OpenPeriod, stableId } from "./identity.ts";
-import { compareLists } from "./order.ts";
+import { compareLists, compareTexts } from "./order.ts";
 import type { Reading } from "./reading.ts";
 
 /** What the checks look at. */
@@ -14,6 +15,9 @@ export interface Evidence {
   readonly pack: DomainPack;
   /** Observations of the period's articles and those behind printed figures: only what concerns them is reported. */
   readonly concerned: ReadonlySet<string>;
+  /** Observations of the period's articles alone. */
+  readonly fresh: ReadonlySet<string>;
+  readonly disputes: readonly Dispute[];
 }
 
 /** A finding before it has its id. */
@@ -23,11 +27,15 @@ export type Remark = Pick<Finding, "rule" | "severity" | "observations" | "facts
 export function findingsOf(
   remarks: readonly Remark[],
   decisions: ReadonlyMap<string, Decision>,
-  placeOf: (observation: string) => number,
+  readingOrder: readonly string[],
 ): Finding[] {
+  const places = new Map(readingOrder.map((id, place) => [id, place]));
+  const placeOf = (id: string | undefined): number => places.get(id ?? "") ?? readingOrder.length;
   const findings = new Map<string, Finding>();
   for (const remark of remarks) {
-    const observations = [...new Set(remark.observations)].sort((a, b) => placeOf(a) - placeOf(b));
+    const observations = [...new Set(remark.observations)].sort(
+      (a, b) => placeOf(a) - placeOf(b) || compareTexts(a, b),
+    );
     const id = stableId("f", [remark.rule, [...observations].sort(), observations.length === 0 ? remark.facts : null]);
     const decision = decisions.get(id);
     const accepted = decision?.verdict === "accept" ? decision : null;
@@ -45,7 +53,8 @@ export function findingsOf(
   const listOf = ({ severity, rule, observations, id }: Finding): (string | number)[] => [
     rank[severity],
     rule,
-    placeOf(observations[0] ?? ""),
+    placeOf(observations[0]),
+    observations[0] ?? "",
     id,
   ];
   return [...findings.values()].sort((a, b) => compareLists(listOf(a), listOf(b)));

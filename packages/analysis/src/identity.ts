@@ -10,7 +10,8 @@ export interface OpenPeriod {
 
 /** The series key as one text: equal texts are one series. */
 export function keyText(key: SeriesKey): string {
-  return JSON.stringify([key.indicator, key.subject, key.breakdown, key.area.code, key.rate, key.unit]);
+  const { indicator, subject, breakdown, area, rate, unit } = key;
+  return `${indicator}\n${subject}\n${breakdown === null ? "" : `=${breakdown}`}\n${area.code}\n${rate ?? ""}\n${unit}`;
 }
 
 /** The period as one text; an open end is told apart by the month of publication that it lies in. */

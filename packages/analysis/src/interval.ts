@@ -1,28 +1,28 @@
-import { type Bound, type Decimal, compareDecimals, decimalOf } from "@jianbao/model";
+import { type Bound, add, decimalOf, subtract, toNumber } from "@jianbao/model";
 
-/** What a figure can mean, ends included; null where an end is open. */
+/**
+ * What a figure can mean, ends included; null where an end is open.
+ * Ends are compared as numbers (a decimal has but one nearest number) and calculated with as decimals.
+ */
 export interface Interval {
-  readonly low: Decimal | null;
-  readonly high: Decimal | null;
+  readonly low: number | null;
+  readonly high: number | null;
 }
 
 /** A figure with its printed range. */
-export interface Ranged {
+export interface Ranged extends Interval {
   readonly value: number;
   readonly bound: Bound;
-  readonly low: number | null;
-  readonly high: number | null;
 }
 
 /**
  * The interval of a figure: its `low` and `high`; where one is missing, the value itself closes the side
  * that the bound closes (余 below, 近 above, an exact figure both) and the other is open.
  */
-export function intervalOf(figure: Ranged): Interval {
-  const { value, bound, low, high } = figure;
+export function intervalOf({ value, bound, low, high }: Ranged): Interval {
   return {
-    low: low !== null ? decimalOf(low) : bound === "max" || bound === "approx" ? null : decimalOf(value),
-    high: high !== null ? decimalOf(high) : bound === "min" || bound === "approx" ? null : decimalOf(value),
+    low: low ?? (bound === "max" || bound === "approx" ? null : value),
+    high: high ?? (bound === "min" || bound === "approx" ? null : value),
   };
 }
 
@@ -33,28 +33,38 @@ export function intersect(a: Interval, b: Interval): boolean {
 
 /** Tells whether all of `a` is less than all of `b`. */
 export function isBelow(a: Interval, b: Interval): boolean {
-  return a.high !== null && b.low !== null && compareDecimals(a.high, b.low) < 0;
+  return a.high !== null && b.low !== null && a.high < b.low;
 }
 
 /** The part that two intervals share; they must intersect. */
 export function intersection(a: Interval, b: Interval): Interval {
-  return { low: greater(a.low, b.low), high: lesser(a.high, b.high) };
+  return {
+    low: a.low === null || b.low === null ? (a.low ?? b.low) : Math.max(a.low, b.low),
+    high: a.high === null || b.high === null ? (a.high ?? b.high) : Math.min(a.high, b.high),
+  };
+}
+
+/** Adds two intervals, exactly: what the sum can mean. */
+export function sumOf(a: Interval, b: Interval): Interval {
+  return { low: sum(a.low, b.low), high: sum(a.high, b.high) };
+}
+
+/** Subtracts `b` from `a`, exactly: what is left can mean. */
+export function differenceOf(a: Interval, b: Interval): Interval {
+  return { low: difference(a.low, b.high), high: difference(a.high, b.low) };
 }
 
 /** Relative width of a figure's range: 0 for one value, Infinity where an end is open. */
 export function relativeWidth(figure: Ranged): number {
   const { low, high } = intervalOf(figure);
   if (low === null || high === null) return Infinity;
-  const width = (figure.high ?? figure.value) - (figure.low ?? figure.value);
-  return width === 0 ? 0 : width / Math.max(Math.abs(figure.value), Number.MIN_VALUE);
+  return high === low ? 0 : (high - low) / Math.max(Math.abs(figure.value), Number.MIN_VALUE);
 }
 
-function greater(a: Decimal | null, b: Decimal | null): Decimal | null {
-  if (a === null || b === null) return a ?? b;
-  return compareDecimals(a, b) >= 0 ? a : b;
+function sum(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : toNumber(add(decimalOf(a), decimalOf(b)));
 }
 
-function lesser(a: Decimal | null, b: Decimal | null): Decimal | null {
-  if (a === null || b === null) return a ?? b;
-  return compareDecimals(a, b) <= 0 ? a : b;
+function difference(a: number | null, b: number | null): number | null {
+  return a === null || b === null ? null : toNumber(subtract(decimalOf(a), decimalOf(b)));
 }

@@ -1,5 +1,5 @@
 import type { Analysis, IssueChange, Point, SeriesKey, Value } from "./analysis.ts";
-import { type Cell, type Track, chosenOf, printedOf, readingsIn } from "./cell.ts";
+import { type Cell, type Track, chosenOf, isSpokenOf, printedOf, readingsIn } from "./cell.ts";
 import { type OpenPeriod, keyText, periodText, stableId } from "./identity.ts";
 import { compareLists } from "./order.ts";
 
@@ -18,7 +18,7 @@ export interface PrintedFigure {
 export function printedFigures(analysis: Analysis): PrintedFigure[] {
   const figures = new Map<string, PrintedFigure>();
   const add = (key: SeriesKey, point: Point | null): void => {
-    if (point === null) return;
+    if (point === null || point.value.missing === true) return;
     const figure = figureOf(key, point.period, point.asOf, point.value);
     if (!figures.has(figure.id)) figures.set(figure.id, figure);
   };
@@ -39,7 +39,7 @@ export function issueChanges(
   printed: readonly Cell[],
 ): IssueChange[] {
   if (previous === null) return [];
-  const known = new Map(tracks.flatMap(({ cells }) => cells).map((cell) => [cellId(cell), cell]));
+  const known = knownCells(tracks);
   const before = new Map(previous.map((figure) => [figure.id, figure]));
   const changes: IssueChange[] = [];
   for (const figure of [...before.values()].sort(compareFigures)) {
@@ -50,7 +50,7 @@ export function issueChanges(
     changes.push({ kind, key: figure.key, period: figure.period, before: figure.value, after });
   }
   for (const cell of printed) {
-    if (before.has(cellId(cell)) || !readingsIn(cell).some(({ publication }) => publication.isCurrent)) continue;
+    if (before.has(cellId(cell)) || !isSpokenOf(cell)) continue;
     const after = printedOf(chosenOf(cell)).value;
     changes.push({ kind: "new", key: cell.key, period: cell.period, before: null, after });
   }
@@ -63,12 +63,21 @@ export function issueChanges(
   );
 }
 
+/** Cells by the ids of all periods that their readings are of: an open period may since have been closed. */
+function knownCells(tracks: readonly Track[]): Map<string, Cell> {
+  const known = new Map<string, Cell>();
+  for (const cell of tracks.flatMap(({ cells }) => cells)) {
+    for (const { key, period, asOf } of readingsIn(cell)) known.set(cellId({ key, period, asOf }), cell);
+  }
+  return known;
+}
+
 function figureOf(key: SeriesKey, period: OpenPeriod, asOf: string | undefined, value: Value): PrintedFigure {
   const id = stableId("p", [keyText(key), periodText(period, asOf)]);
   return { id, key, period, ...(asOf === undefined ? {} : { asOf }), value };
 }
 
-function cellId(cell: Cell): string {
+function cellId(cell: Pick<Cell, "asOf" | "key" | "period">): string {
   return stableId("p", [keyText(cell.key), periodText(cell.period, cell.asOf)]);
 }
 

@@ -1,11 +1,19 @@
-import type { DomainPack, Observation } from "@jianbao/model";
+import { type DomainPack, type Observation, type Period, type Quantity, parsePartialDate } from "@jianbao/model";
 import type { SeriesKey, Value } from "./analysis.ts";
 import { type Interval, intervalOf, relativeWidth } from "./interval.ts";
-import { compareLists } from "./order.ts";
+import { compareTexts } from "./order.ts";
 import type { DatedPublication } from "./timeline.ts";
 
 /** Below this confidence a figure is doubtful until an editor accepts it. */
 export const doubtful = 0.6;
+
+/** An observation with the article that it stands in. */
+export interface Placed {
+  readonly observation: Observation;
+  /** The first to print it. */
+  readonly publication: DatedPublication;
+  readonly isCurrent: boolean;
+}
 
 /** An observation that is a value of a statistic, with what reconciling it needs. */
 export interface Reading {
@@ -18,48 +26,72 @@ export interface Reading {
   /** The days between which the period ends: the same day twice unless its end is open. */
   readonly endFirst: string;
   readonly endLast: string;
+  /** Made when it is asked for: most readings are never printed. */
   readonly value: Value;
   readonly interval: Interval;
   /** Relative width of the interval: 0 for an exact figure. */
   readonly width: number;
   readonly isDoubtful: boolean;
+  /** Said by an article of the period, or by a copy that appeared within it. */
+  readonly isCurrent: boolean;
 }
 
-/** Makes a reading of an observation of the subject; null where it has no level, area, period or indicator. */
-export function readingOf(observation: Observation, publication: DatedPublication, subject: string): Reading | null {
+/**
+ * Makes a reading of an observation of the subject; null where it has no level, area, period or indicator.
+ * A stock without a period (目前安装564万人) stands as of its publication.
+ */
+export function readingOf(
+  { observation, publication, isCurrent }: Placed,
+  subject: string,
+  stocks: ReadonlySet<string>,
+): Reading | null {
   const { quantity, period, area, indicator } = observation;
   if (observation.scope !== "aggregate" || observation.subject !== subject) return null;
   if (indicator === null || area === null || quantity === null || quantity.value === null) return null;
-  if (period === null || (period.start === null && period.end === null)) return null;
-  const value: Value = {
-    value: quantity.value,
-    unit: quantity.unit,
-    bound: quantity.bound,
-    low: quantity.low,
-    high: quantity.high,
-    text: hedgedText(observation),
-    observations: [observation.id],
-  };
+  const isNow = stocks.has(indicator) && isUnsaid(period);
+  if ((!isUsable(period) && !isNow) || !isSound(quantity)) return null;
+  const { value, unit, bound, low, high } = quantity;
+  const ranged = { value, bound, low, high };
   return {
     observation,
     publication,
-    key: {
-      indicator,
-      subject,
-      breakdown: observation.breakdown,
-      area,
-      rate: observation.rate,
-      unit: quantity.unit,
+    key: { indicator, subject, breakdown: observation.breakdown, area, rate: observation.rate, unit },
+    period: { start: period?.start ?? null, end: period?.end ?? null },
+    asOf: (period?.end ?? null) === null ? publication.published.slice(0, 7) : undefined,
+    endFirst: period?.end ?? publication.first,
+    endLast: period?.end ?? publication.last,
+    get value() {
+      return { value, unit, bound, low, high, text: hedgedText(observation), observations: [observation.id] };
     },
-    period: { start: period.start, end: period.end },
-    asOf: period.end === null ? publication.published.slice(0, 7) : undefined,
-    endFirst: period.end ?? publication.first,
-    endLast: period.end ?? publication.last,
-    value,
-    interval: intervalOf(value),
-    width: relativeWidth(value),
+    interval: intervalOf(ranged),
+    width: relativeWidth(ranged),
     isDoubtful: observation.confidence < doubtful,
+    isCurrent,
   };
+}
+
+/** Tells whether an article gives no period at all, which for a stock means: at this moment. */
+export function isUnsaid(period: Period | null): boolean {
+  return period === null || (period.start === null && period.end === null);
+}
+
+/** Tells whether a period has an end at least, and ends that are days in order: an editor's correction may not. */
+export function isUsable(period: Period | null): period is Period {
+  if (period === null || isUnsaid(period)) return false;
+  if (period.start !== null && !isDay(period.start)) return false;
+  if (period.end !== null && !isDay(period.end)) return false;
+  return period.start === null || period.end === null || period.start <= period.end;
+}
+
+/** Tells whether a quantity's numbers can be calculated with: of a size that is counted, and a range in order. */
+export function isSound({ value, low, high }: Quantity): boolean {
+  if (low !== null && high !== null && low > high) return false;
+  return [low, value, high].every((number) => number === null || Math.abs(number) < 1e18);
+}
+
+/** Years far off are slips of the pen, and arithmetic on them leaves the calendar. */
+function isDay(text: string): boolean {
+  return text.length === 10 && text >= "1900" && text < "2200" && parsePartialDate(text) !== null;
 }
 
 /** Reading order: by date of publication, then document, part and place in the text. */
@@ -67,7 +99,27 @@ export function compareReadings(
   a: Pick<Reading, "observation" | "publication">,
   b: Pick<Reading, "observation" | "publication">,
 ): number {
-  return compareLists(placeOf(a), placeOf(b));
+  const x = a.publication;
+  const y = b.publication;
+  return (
+    compareTexts(x.first, y.first) || compareTexts(x.last, y.last) || compareObservations(a.observation, b.observation)
+  );
+}
+
+/** By document, part and place in the text. */
+export function compareObservations(a: Observation, b: Observation): number {
+  return (
+    compareTexts(a.document, b.document) ||
+    a.part - b.part ||
+    a.source.start - b.source.start ||
+    a.source.end - b.source.end ||
+    compareTexts(a.id, b.id)
+  );
+}
+
+/** Ids of the indicators that stand at a moment. */
+export function stocksOf(pack: DomainPack): ReadonlySet<string> {
+  return new Set(pack.indicators.filter(({ kind }) => kind === "stock").map(({ id }) => id));
 }
 
 /** The subject that a pack is about: its first. */
@@ -115,9 +167,4 @@ function nearestPlace(quote: string, text: string, expected: number): number {
     if (best < 0 || Math.abs(at - expected) < Math.abs(best - expected)) best = at;
   }
   return best;
-}
-
-function placeOf({ observation, publication }: Pick<Reading, "observation" | "publication">): (string | number)[] {
-  const { document, part, source, id } = observation;
-  return [publication.first, publication.last, document, part, source.start, source.end, id];
 }

@@ -22,7 +22,7 @@ import { type Analysis, type AnalysisInput, type Publication, analyse } from "..
  *   `2021-04 新华社 甲.txt: cases.solved 2020 32.2万 | suspects.captured@OVERSEAS 2020-01..2020-09 3.4万余 +52%`
  *
  * date (`?` for none), publisher, document; then figures: indicator, with `@area`, `#breakdown`, `~rate`, `!confidence`
- * as needed; period; figure with prefix or suffix hedge (`-` for none); and changes (`+52%`, `-2.2pp`, `+2x`, `=`, `占30%`).
+ * as needed; period; figure with prefix or suffix hedge (`?` for a change alone, `-` for one in words); and changes (`+52%`, `-2.2pp`, `+2x`, `=`, `占30%`).
  * Periods: a year, a month, `from..to` of days, months or nothing (`2020-01-01..` is open), `?` for none.
  */
 export function articles(lines: string): Pick<AnalysisInput, "observations" | "publications"> {
@@ -138,7 +138,7 @@ function observationOf(document: string, index: number, text: string): Observati
     subject: subject ?? "telecom-fraud",
     breakdown: breakdown ?? null,
     scope: "aggregate",
-    quantity: figure === "-" ? null : quantityOf(figure, unit),
+    quantity: figure === "-" ? null : figure === "?" ? { ...noLevel, unit } : quantityOf(figure, unit),
     area: area === "none" ? null : (areas[area ?? "CN"] ?? { code: area ?? "", name: area ?? "" }),
     period: periodOf(period),
     actor: null,
@@ -155,12 +155,14 @@ function observationOf(document: string, index: number, text: string): Observati
   };
 }
 
+const noLevel = { text: "", value: null, unitText: "", bound: "exact", low: null, high: null } as const;
+
 /** `32.2万`, `37万余`, `约30万`, `近4万`, `超3万`, `20—30`. */
 export function quantityOf(text: string, unit: Unit): Observation["quantity"] {
   const match = /^(约|近|超)?(\d+(?:\.(\d+))?)(万|亿)?(余)?$/u.exec(text);
   if (!match) throw new RangeError(`a figure cannot be written ${text}`);
   const scale = match[4] === "万" ? 1e4 : match[4] === "亿" ? 1e8 : 1;
-  const value = Math.round(Number(match[2]) * scale);
+  const value = scale === 1 ? Number(match[2]) : Math.round(Number(match[2]) * scale);
   const step = Math.round(scale / 10 ** (match[3]?.length ?? 0));
   const bound: Bound =
     match[5] || match[1] === "超" ? "min" : match[1] === "近" ? "max" : match[1] ? "approx" : "exact";

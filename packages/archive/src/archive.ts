@@ -23,6 +23,7 @@ import {
   type Row,
   articleColumns,
   articleOf,
+  articleValues,
   contentDigest,
   diagnosticOf,
   json,
@@ -37,16 +38,19 @@ import { hitOf, matchExpression, searchTerms } from "./search.ts";
 import { storedText } from "./text.ts";
 import { verifyRows } from "./verify.ts";
 
-/** How long, in milliseconds, a process waits for another one that writes. */
-const patience = 10_000;
+/** How an archive is opened. */
+export interface ArchiveOptions {
+  /** How long to wait for another process that writes, in milliseconds; 10 seconds by default. */
+  readonly patienceMs?: number;
+}
 
 /**
  * Opens the archive at `path`, making or updating it where needed; `":memory:"` gives one that is not kept.
  * Throws an `ArchiveError`, with a diagnostic and its remedy, where the file cannot be used.
  */
-export function openArchive(path: string): Archive {
+export function openArchive(path: string, { patienceMs = 10_000 }: ArchiveOptions = {}): Archive {
   return guarded(path, () => {
-    const db = new DatabaseSync(path, { timeout: patience, enableForeignKeyConstraints: true });
+    const db = new DatabaseSync(path, { timeout: patienceMs, enableForeignKeyConstraints: true });
     try {
       migrate(db, path);
       useWal(db);
@@ -180,17 +184,22 @@ export class Archive {
     const terms = searchTerms(text);
     if (terms.length === 0) return [];
     const match = matchExpression(terms);
-    const rows = this.#all(
-      `SELECT s.document, a.part, a.text, a.metadata FROM articles a JOIN sources s ON s.id = a.source
+    // Sorted by number first: texts are read one by one, and only until there are enough hits.
+    const candidates = this.#all(
+      `SELECT a.id FROM articles a JOIN sources s ON s.id = a.source
        ${match === null ? "" : "WHERE a.id IN (SELECT rowid FROM search WHERE search MATCH ?)"}
        ORDER BY a.published_last DESC, s.document, a.part`,
       ...(match === null ? [] : [match]),
     );
     const hits: SearchHit[] = [];
-    for (const row of rows) {
-      const hit = hitOf(row, terms);
-      if (hit !== null) hits.push(hit);
+    for (const { id = null } of candidates) {
       if (hits.length >= limit) break;
+      const row = this.#get(
+        "SELECT s.document, a.part, a.text, a.metadata FROM articles a JOIN sources s ON s.id = a.source WHERE a.id = ?",
+        id,
+      );
+      const hit = row === undefined ? null : hitOf(row, terms);
+      if (hit !== null) hits.push(hit);
     }
     return hits;
   }
@@ -285,6 +294,7 @@ export class Archive {
 
   #insert(record: SourceRecord, key: string): void {
     const observations = record.observations.map((observation) => JSON.stringify(observation));
+    const articles = record.articles.map(articleValues);
     const source = this.#insertRow(
       "INSERT INTO sources (document, key, sha256, program, facts, format, encoding, text, places, bytes, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       record.document,
@@ -297,9 +307,11 @@ export class Archive {
       record.source === null ? null : storedText(record.source.text),
       record.source === null ? null : JSON.stringify(record.source.places),
       record.bytes ?? null,
-      contentDigest(record.source, record.articles, observations),
+      contentDigest(record.source, articles, observations),
     );
-    for (const article of record.articles) this.#insertArticle(source, article);
+    for (const [index, article] of record.articles.entries()) {
+      this.#insertArticle(source, article, articles[index] ?? articleValues(article));
+    }
     for (const [seq, observation] of record.observations.entries()) {
       this.#insertObservation(source, seq, observation, observations[seq] ?? "");
     }
@@ -308,19 +320,15 @@ export class Archive {
     }
   }
 
-  #insertArticle(source: number, article: CleanArticle): void {
+  #insertArticle(source: number, article: CleanArticle, values: ReturnType<typeof articleValues>): void {
     const published = article.metadata.published?.value ?? null;
+    const [text, ...others] = values;
     const id = this.#insertRow(
       "INSERT INTO articles (source, part, text, map, metadata, removals, repairs, headings, places, published_last) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       source,
       article.part,
-      storedText(article.text),
-      article.map.toString(),
-      JSON.stringify(article.metadata),
-      JSON.stringify(article.removals),
-      JSON.stringify(article.repairs),
-      JSON.stringify(article.headings),
-      JSON.stringify(article.places),
+      storedText(text),
+      ...others,
       published !== null && parsePartialDate(published) ? lastDay(published) : null,
     );
     this.#run("INSERT INTO search (rowid, text) VALUES (?, ?)", id, article.text.toWellFormed().replaceAll("\0", " "));
@@ -379,7 +387,8 @@ export class Archive {
 
 /** Switches to write-ahead logging: readers never wait for the writer. Where a file system cannot, it goes on without. */
 function useWal(db: DatabaseSync): void {
-  db.exec("PRAGMA synchronous = NORMAL");
+  // A power cut may lose the last writes, never the order among them; 32 MB hold the index of a large batch.
+  db.exec("PRAGMA synchronous = NORMAL; PRAGMA cache_size = -32768");
   if (db.prepare("SELECT journal_mode FROM pragma_journal_mode").get()?.["journal_mode"] === "wal") return;
   try {
     db.exec("PRAGMA journal_mode = WAL");

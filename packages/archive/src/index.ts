@@ -1,4 +1,4 @@
-export { Archive, archiveFiles, openArchive } from "./archive.ts";
+export { Archive, type ArchiveOptions, archiveFiles, openArchive } from "./archive.ts";
 export { ArchiveError, type ArchiveFailure } from "./error.ts";
 export {
   type ArchivedDecision,
@@ -9,7 +9,5 @@ export {
   type SearchHit,
   type SourceRecord,
   recordKey,
+  version,
 } from "./record.ts";
-
-/** Version of the package's output: part of every cache key. */
-export const version = 1;

@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import type {
   Area,
   ArticleFacts,
@@ -12,6 +12,9 @@ import type {
   SourceText,
   Unit,
 } from "@jianbao/model";
+
+/** Version of what is stored of a source file: part of its key, so that a new one has every file put anew. */
+export const version = 2;
 
 /** All that is known of one source file: what `put` takes. */
 export interface SourceRecord {
@@ -114,12 +117,11 @@ export function recordKey(record: Pick<SourceRecord, "sha256" | "facts" | "progr
   const facts = Object.entries(record.facts ?? {})
     .filter(([, value]) => value !== undefined)
     .sort(([a], [b]) => (a < b ? -1 : 1));
-  return digestOf([record.sha256, record.program, JSON.stringify(facts)]);
+  return digestOf([`${version}`, record.sha256, record.program, JSON.stringify(facts)]);
 }
 
 /** SHA-256 of texts in order; the lengths are part of it, so that no two lists are confused. */
 export function digestOf(texts: readonly (string | null)[]): string {
-  const hash = createHash("sha256");
-  for (const text of texts) hash.update(text === null ? "-\n" : `${text.length}\n`).update(text ?? "", "utf16le");
-  return hash.digest("hex");
+  const lengths = texts.map((text) => (text === null ? "-" : `${text.length}`)).join(" ");
+  return hash("sha256", `${lengths}\n${texts.join("")}`);
 }

@@ -79,18 +79,28 @@ export function diagnosticOf(row: Row): Diagnostic {
   return json<Diagnostic>(row, "json");
 }
 
-/** One hash over all that `put` writes of a source, in text order: tells whether rows were altered since. */
+/** An article's columns as they are stored, in the order of the schema. */
+export function articleValues(
+  article: CleanArticle,
+): readonly [string, string, string, string, string, string, string] {
+  return [
+    article.text,
+    article.map.toString(),
+    JSON.stringify(article.metadata),
+    JSON.stringify(article.removals),
+    JSON.stringify(article.repairs),
+    JSON.stringify(article.headings),
+    JSON.stringify(article.places),
+  ];
+}
+
+/** One hash over the texts that are stored of a source, in text order: tells whether rows were altered since. */
 export function contentDigest(
   source: SourceText | null,
-  articles: readonly CleanArticle[],
+  articles: readonly (readonly string[])[],
   observations: readonly string[],
 ): string {
-  const texts: (string | null)[] = [source === null ? null : source.text];
-  for (const article of articles) {
-    texts.push(article.text, article.map.toString(), JSON.stringify(article.metadata));
-    texts.push(JSON.stringify(article.removals), JSON.stringify(article.repairs), JSON.stringify(article.headings));
-  }
-  return digestOf([...texts, ...observations]);
+  return digestOf([source === null ? null : source.text, ...articles.flat(), ...observations]);
 }
 
 /** The text in a column; throws where the schema is not kept. */

@@ -62,8 +62,6 @@ export const migrations: readonly string[] = [
     PRIMARY KEY (source, seq),
     FOREIGN KEY (source, part) REFERENCES articles (source, part) ON DELETE CASCADE
   ) STRICT, WITHOUT ROWID;
-  CREATE INDEX observations_by_part ON observations (source, part);
-  CREATE INDEX observations_by_indicator ON observations (indicator, area);
   CREATE INDEX observations_by_id ON observations (id);
 
   CREATE TABLE diagnostics (

@@ -5,6 +5,7 @@ import {
   type Row,
   articleColumns,
   articleOf,
+  articleValues,
   contentDigest,
   json,
   number,
@@ -85,7 +86,7 @@ function sourceProblems(row: Row, articleRows: readonly Row[], observationRows: 
   }
   const digest = contentDigest(
     source,
-    articles,
+    articles.map(articleValues),
     observationRows.map((r) => string(r, "json")),
   );
   if (digest !== row["digest"]) {

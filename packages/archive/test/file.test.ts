@@ -98,6 +98,52 @@ test("reports a truncated file as damaged, at opening, in use or by verify", () 
   expect(reason).toBe("archive/damaged");
 });
 
+test("reports damage anywhere in the file, or has lost nothing, and throws nothing else", () => {
+  const path = fresh();
+  const first = openArchive(path);
+  const records = Array.from({ length: 12 }, (_, i) =>
+    sampleRecord(`${i}.txt`, { extra: `${i}很长的一段。`.repeat(300) }),
+  );
+  for (const record of records) first.put(record);
+  first.close();
+  const whole = readFileSync(path);
+  const found = new Set<string>();
+  for (let page = 0; page * 4096 < whole.length; page += 3) {
+    const broken = Buffer.from(whole);
+    broken.fill(0x5a, page * 4096 + 96, Math.min(whole.length, page * 4096 + 700));
+    writeFileSync(path, broken);
+    try {
+      using archive = openArchive(path);
+      const problems = archive.verify();
+      if (problems.length === 0)
+        expect(archive.observations()).toEqual(records.flatMap((r) => r.observations).sort(byDocument));
+      for (const { rule } of problems) found.add(rule);
+    } catch (error) {
+      if (!(error instanceof ArchiveError)) throw error;
+      found.add(error.diagnostic.rule);
+    }
+  }
+  expect(found).toContain("archive/damaged");
+});
+
+function byDocument(a: { readonly document: string }, b: { readonly document: string }): number {
+  return a.document < b.document ? -1 : 1;
+}
+
+test("says that it is busy where another process does not let go", () => {
+  const path = fresh();
+  using archive = openArchive(path, { patienceMs: 20 });
+  const other = new DatabaseSync(path);
+  other.exec("BEGIN IMMEDIATE");
+  expect(() => archive.put(sampleRecord("a.txt"))).toThrow(
+    expect.objectContaining({ reason: "busy", rebuildable: false }),
+  );
+  expect(archive.documents()).toEqual([]);
+  other.exec("ROLLBACK");
+  other.close();
+  expect(archive.put(sampleRecord("a.txt"))).toBe("added");
+});
+
 test("finds rows that were altered behind its back", () => {
   const path = fresh();
   const first = openArchive(path);

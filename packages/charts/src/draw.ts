@@ -1,13 +1,15 @@
 import { type Language, unreachable } from "@jianbao/model";
+import { bound } from "./bind.ts";
 import type { Chart } from "./chart.ts";
-import { type ChartColours, defaultColours } from "./colour.ts";
 import type { Measure } from "./measure.ts";
+import { type ChartColours, defaultColours } from "./palette.ts";
 import type { Scene } from "./scene.ts";
-import { changeSpec } from "./spec/change.ts";
-import { rankedSpec } from "./spec/ranked.ts";
-import { seriesSpec } from "./spec/series.ts";
+import { bindChange } from "./spec/change.ts";
+import { bindRanked } from "./spec/ranked.ts";
+import { bindSeries } from "./spec/series.ts";
 import type { Specification, Style } from "./spec/style.ts";
-import { templateSpec } from "./spec/template.ts";
+import { templateSpecification } from "./spec/template.ts";
+import { inUtc } from "./utc.ts";
 
 /** How a chart is drawn. */
 export interface DrawOptions {
@@ -22,9 +24,10 @@ export interface DrawOptions {
 }
 
 /**
- * Draws a chart: builds its Vega-Lite specification, lets Vega lay it out with the given measure,
- * and walks the scenegraph. Equal charts and options give equal scenes, in any order of calls. Rejects
- * with a RangeError or TypeError where a template's own specification cannot be drawn.
+ * Draws a chart: puts it into the compiled specification of its kind (a template's own is compiled
+ * first), lets Vega lay it out with the given measure, and walks the scenegraph. Equal charts and
+ * options give equal scenes, in any order of calls. Rejects with a RangeError or TypeError where a
+ * template's specification cannot be drawn.
  */
 export async function drawChart(chart: Chart, options: DrawOptions): Promise<Scene> {
   if (!(options.width > 0)) throw new RangeError(`a chart cannot be ${options.width} pt wide`);
@@ -35,21 +38,25 @@ export async function drawChart(chart: Chart, options: DrawOptions): Promise<Sce
     colours: { ...defaultColours, ...options.colours },
     language: options.locale ?? "zh-Hans",
   };
+  const specification = await vegaOf(chart, style);
   const { runVega } = await import("./vega.ts");
-  return runVega(specificationOf(chart, style), style);
+  return runVega(specification, style);
 }
 
-/** Writes the Vega-Lite specification of a chart. */
-export function specificationOf(chart: Chart, style: Style): Specification {
+/** Writes the Vega specification of a chart. */
+async function vegaOf(chart: Chart, style: Style): Promise<Specification> {
+  if (chart.kind === "spec") {
+    const { compiledOf } = await import("./compile.ts");
+    return inUtc(compiledOf(templateSpecification(chart, style)));
+  }
+  const { default: compiled } = await import("./compiled.json", { with: { type: "json" } });
   switch (chart.kind) {
     case "change":
-      return changeSpec(chart, style);
+      return bound(compiled.change, bindChange(chart, style));
     case "series":
-      return seriesSpec(chart, style);
+      return bound(compiled.series, bindSeries(chart, style));
     case "ranked":
-      return rankedSpec(chart, style);
-    case "spec":
-      return templateSpec(chart, style);
+      return bound(compiled.ranked, bindRanked(chart, style));
     default:
       return unreachable(chart);
   }

@@ -1,5 +1,4 @@
 import * as vega from "vega";
-import { type TopLevelSpec, compile } from "vega-lite";
 import type { Measure } from "./measure.ts";
 import { tickText } from "./number.ts";
 import { SceneRecorder, rounded } from "./record.ts";
@@ -40,7 +39,7 @@ const { Marks, randomLCG, setRandom, textMetrics } = vega as unknown as {
 /** Vega's metrics, random numbers and ids belong to the whole process, so that drawings wait for one another. */
 let queue: Promise<unknown> = Promise.resolve();
 
-/** Compiles, lays out and walks a specification. */
+/** Lays out a Vega specification and walks its scenegraph. */
 export function runVega(spec: Specification, style: Style): Promise<Scene> {
   const scene = queue.then(() => drawn(spec, style));
   queue = scene.catch(() => undefined);
@@ -56,9 +55,8 @@ async function drawn(spec: Specification, style: Style): Promise<Scene> {
     typeof value === "number" ? tickText(value, "", style.language) : `${value}`,
   );
   try {
-    // The compiler checks the specification; ours have no literal type.
-    const compiled = compile(spec as unknown as TopLevelSpec, { logger });
-    const view = new vega.View(vega.parse(compiled.spec), { renderer: "none", logger, loader });
+    // The parser checks the specification; JSON has no literal type.
+    const view = new vega.View(vega.parse(spec as vega.Spec), { renderer: "none", logger, loader });
     await view.runAsync();
     const scene = sceneOf(view);
     view.finalize();

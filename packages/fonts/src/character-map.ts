@@ -9,20 +9,6 @@ const preference: readonly (readonly [platform: number, encoding: number])[] = [
 
 /** Opens a `cmap` table: gives a lookup from code point to glyph id, 0 where there is none, by binary search. */
 export function openCharacterMap(face: string, cmap: DataView): (codePoint: number) => number {
-  const search = lookupOf(face, cmap);
-  const basic = new Uint16Array(0x10000);
-  const known = new Uint8Array(0x10000);
-  return (codePoint) => {
-    if (codePoint >= 0x10000) return search(codePoint);
-    if (known[codePoint] === 1) return basic[codePoint] ?? 0;
-    const glyph = search(codePoint);
-    known[codePoint] = 1;
-    basic[codePoint] = glyph;
-    return glyph;
-  };
-}
-
-function lookupOf(face: string, cmap: DataView): (codePoint: number) => number {
   const offsets = new Map<string, number>();
   for (let i = 0; i < cmap.getUint16(2); i++) {
     const at = 4 + 8 * i;

@@ -7,7 +7,8 @@ import { viewOf } from "./tables.ts";
  */
 export class Subset {
   readonly face: Face;
-  readonly #slots = new Map<string, number>();
+  /** Slots by glyph and code point, which make one number. */
+  readonly #slots = new Map<number, number>();
   /** The face's glyph of each slot; slot 0 is `.notdef`. */
   readonly #glyphs: number[] = [0];
   readonly #codePoints: number[] = [0];
@@ -21,7 +22,7 @@ export class Subset {
    * that serves two code points has two slots, so that text copied from the PDF is what was written.
    */
   slotOf(glyph: number, codePoint: number): number {
-    const key = `${glyph} ${codePoint}`;
+    const key = glyph * 0x110000 + codePoint;
     let slot = this.#slots.get(key);
     if (slot === undefined) {
       slot = this.#add(glyph, codePoint);

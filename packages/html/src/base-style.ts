@@ -8,20 +8,21 @@ body{margin:0;background:#eceae5;color:var(--colour-ink,#1a1a1a);line-height:1.7
 .sheet{max-width:calc(var(--measure) + 7em);margin:2.5rem auto;padding:3.25rem 3.5em 2.5rem;background:var(--colour-paper,#fff);box-shadow:0 1px 3px rgb(0 0 0/.14),0 10px 36px rgb(0 0 0/.06)}
 h1,h2,h3,h4,h5,p,ul,ol,figure,blockquote,table{margin:0}
 h1,h2,h3,h4,h5{font-size:inherit;font-weight:inherit;text-wrap:balance}
-p{text-justify:inter-character}
+p{text-wrap:pretty}
 section>p+p{margin-top:.35em}
 a{color:var(--colour-link,#1f4e79);text-underline-offset:.22em;text-decoration-thickness:1px}
 a:hover{text-decoration-thickness:2px}
 :focus-visible{outline:3px solid var(--colour-link,#1f4e79);outline-offset:2px;border-radius:2px}
 strong,b{font-weight:700}
-em{font-style:normal;text-emphasis:filled dot;text-emphasis-position:under right}
 sup,sub{font-size:.72em;line-height:0;font-variant-numeric:tabular-nums}
-data,time,table{font-variant-numeric:lining-nums tabular-nums}
+data,time,[data-period],table{font-variant-numeric:lining-nums tabular-nums}
 data{white-space:nowrap}
+data[id^="o-"]{background:#fdf0b8;padding-inline:.1em;white-space:normal}
+.r-removed{text-decoration:line-through;color:var(--colour-muted,#555)}
+.r-repaired{background:#fdf0b8}
 .skip{position:absolute;left:1rem;top:-6rem;z-index:3;padding:.5rem 1rem;background:var(--colour-paper,#fff);text-decoration:none;border:2px solid}
 .skip:focus{top:1rem}
 .draft-mark{margin:0 0 1.5rem;padding:.45rem 1rem;border:1px dashed var(--colour-accent,#9b1c1c);color:var(--colour-accent,#9b1c1c);font-family:var(--family-heading,sans-serif);font-size:.857rem;font-weight:700;line-height:1.5;text-align:center;text-indent:0;letter-spacing:.08em}
-header.r-top{margin-bottom:1.5rem}
 h1.r-masthead{letter-spacing:.12em;text-indent:.12em}
 figure{margin:1.4rem 0}
 figcaption{margin-top:.4rem!important}
@@ -37,8 +38,16 @@ caption{padding:0;text-align:start}
 .caption>*{margin:0!important}
 .caption .unit{margin-inline-start:auto!important}
 thead th{vertical-align:middle}
-th,td{text-indent:0;font-weight:inherit;vertical-align:baseline;overflow-wrap:anywhere}
+th,td{text-wrap:balance;text-indent:0;font-weight:inherit;vertical-align:baseline;overflow-wrap:break-word}
+tbody th{min-width:6.5em}
+td.start{min-width:5em}
 thead th{font-weight:700}
+thead tr:not(:first-child)>*{border-top-width:0}
+thead tr:not(:last-child)>:not([rowspan]){border-bottom-width:1px}
+td.end,td time,td [data-period]{white-space:nowrap}
+th.end,td.end{padding-inline-end:1.9em!important}
+.hang{display:inline-block;width:0;white-space:nowrap;text-align:start}
+td .figure,th .figure{display:inline-block;min-height:24px}
 tbody tr:hover>*{background:var(--colour-shade,#f5f3ee)}
 th.start,td.start{text-align:start}
 th.center,td.center{text-align:center}
@@ -71,6 +80,7 @@ nav>ol{margin:1rem 0 1.6rem;padding:.7rem 1.2rem;background:var(--colour-shade,#
 .quotes .original{display:inline-block;min-height:24px;white-space:nowrap}
 q{quotes:none}
 mark{background:#fdf0b8;color:inherit;padding-inline:.1em}
+mark a{color:inherit;text-decoration:underline dotted 1px}
 :target{scroll-margin-top:1.5rem}
 li:target,li:has(>:target),data:target,h2:target,h3:target{background:#fdf6dc}
 footer{margin-top:2.5rem;padding-top:.8rem;border-top:1px solid var(--colour-rule,#9a9a9a);color:var(--colour-muted,#555);font-family:var(--family-heading,sans-serif);font-size:.81rem;display:flex;flex-wrap:wrap;justify-content:space-between;gap:.2rem 2em}
@@ -79,7 +89,7 @@ footer p{text-indent:0;text-align:start}
 #note-box[hidden]{display:none}
 #note-box>button{float:inline-end;min-width:28px;min-height:28px;margin:-.3rem -.5rem 0 .5rem;border:0;background:none;color:inherit;font:inherit;cursor:pointer}
 #note-box .source{margin-bottom:.2rem}
-@media (max-width:48rem){.sheet{margin:0 auto;padding:1.5rem 1.25rem 2rem;box-shadow:none}body{background:var(--colour-paper,#fff)}h1.r-masthead{font-size:1.6rem;letter-spacing:.06em}}
-@media (max-width:30rem){p{text-align:start!important}.notes>ol>li{padding-inline-start:2.4em}.notes>ol>li::before{width:2em}}
+@media (max-width:48rem){tbody th[scope=row],thead tr:first-child>th:first-child{position:sticky;inset-inline-start:0;z-index:1}tbody th[scope=row]{background:var(--colour-paper,#fff)}.sheet{margin:0 auto;padding:1.5rem 1.25rem 2rem;box-shadow:none}body{background:var(--colour-paper,#fff)}h1.r-masthead{font-size:1.7rem;letter-spacing:.06em}}
+@media (max-width:30rem){.notes>ol>li{padding-inline-start:2.4em}.notes>ol>li::before{width:2em}}
 @media (prefers-reduced-motion:no-preference){html{scroll-behavior:smooth}}
-@media print{html{font-size:10.5pt}body{background:none}.sheet{max-width:none;margin:0;padding:0;box-shadow:none}.skip,#note-box,.backs,.original{display:none!important}.scroll{overflow:visible}svg{min-width:0}a{color:inherit;text-decoration:none}h1,h2,h3,h4,h5{break-after:avoid}tr,figure{break-inside:avoid}thead{display:table-header-group}}`;
+@media print{html{font-size:10.5pt}body{background:none}.sheet{max-width:none;margin:0;padding:0;box-shadow:none}.skip,#note-box,.backs,.original{display:none!important}.scroll{overflow:visible}svg{min-width:0}a,.figure,.call{color:inherit;text-decoration:none}h1,h2,h3,h4,h5{break-after:avoid}tr,figure{break-inside:avoid}thead{display:table-header-group}}`;

@@ -14,7 +14,7 @@ import { inlinesOf } from "./inlines.ts";
 import { roleClass } from "./style.ts";
 import { svgOf } from "./svg.ts";
 
-/** Writes blocks in order, a line each. `within` is true inside a block whose role sets the text of its paragraphs. */
+/** Writes blocks in order, a line each. `within` is true in lists and quotations, whose paragraphs take the role around them. */
 export function blocksOf(context: Context, blocks: readonly Block[], within = false): string {
   return blocks
     .map((block) => blockOf(context, block, within))
@@ -26,14 +26,14 @@ export function blocksOf(context: Context, blocks: readonly Block[], within = fa
 function blockOf(context: Context, node: Block, within: boolean): string {
   switch (node.type) {
     case "section":
-      return `<section${own(node)}>\n${blocksOf(context, node.children, within || node.role !== undefined)}\n</section>`;
+      return `<section${own(node)}>\n${blocksOf(context, node.children, within)}\n</section>`;
     case "heading": {
-      const name = `h${node.level + context.headingShift}`;
+      const name = `h${node.level + (context.masthead === null ? 0 : 1)}`;
       const id = context.headingIds.get(node);
       return `<${name}${own({ ...node, ...(id === undefined ? {} : { id }) }, `heading${node.level}`)}>${inlinesOf(context, node.children)}</${name}>`;
     }
     case "paragraph": {
-      const name = node.role === "masthead" ? "h1" : "p";
+      const name = node === context.masthead ? "h1" : "p";
       return `<${name}${own(node, within ? null : "body")}>${inlinesOf(context, node.children)}</${name}>`;
     }
     case "list":
@@ -113,7 +113,15 @@ function cellOf(context: Context, cell: TableCell): string {
     colspan: cell.columnSpan > 1 ? cell.columnSpan : null,
     rowspan: cell.rowSpan > 1 ? cell.rowSpan : null,
   });
-  return `<${name}${own}>${inlinesOf(context, cell.children)}</${name}>`;
+  return `<${name}${own}>${contentOf(context, cell)}</${name}>`;
+}
+
+/** Calls at the end of a figure hang beyond it, so that digits stand under digits. */
+function contentOf(context: Context, { align, children }: TableCell): string {
+  const end = align === "end" ? children.findLastIndex(({ type }) => type !== "footnote") + 1 : children.length;
+  const text = inlinesOf(context, children.slice(0, end));
+  const calls = inlinesOf(context, children.slice(end));
+  return calls === "" ? text : `${text}<span class="hang">${calls}</span>`;
 }
 
 function scopeOf({ header, columnSpan, rowSpan }: TableCell): string | null {

@@ -1,5 +1,13 @@
 import type { Scene } from "@jianbao/charts";
-import { type Document, type Footnote, type Heading, type Theme, textOf, walk } from "@jianbao/document";
+import {
+  type Document,
+  type Footnote,
+  type Heading,
+  type Paragraph,
+  type Theme,
+  textOf,
+  walk,
+} from "@jianbao/document";
 import type { Evidence } from "./evidence.ts";
 import { type Words, wordsOf } from "./words.ts";
 
@@ -44,8 +52,8 @@ export interface Context {
   readonly quotedIn: ReadonlyMap<string, Note | null>;
   /** What is printed of an observation, to be marked in its quotation. */
   readonly printed: ReadonlyMap<string, ReadonlySet<string>>;
-  /** A masthead is the page's only first-level heading; those of the document then begin at the second. */
-  readonly headingShift: 0 | 1;
+  /** The masthead is the page's only first-level heading; those of the document then begin at the second. */
+  readonly masthead: Paragraph | null;
   /** True where the document marks the draft itself. */
   readonly marksDraft: boolean;
   /** Makes an id that nothing else in the page has. */
@@ -62,13 +70,13 @@ export function collect(document: Document, options: HtmlOptions): Context {
   const quotedIn = new Map<string, Note | null>();
   const printed = new Map<string, Set<string>>();
   let marksDraft = false;
-  let headingShift: 0 | 1 = 0;
+  let masthead: Paragraph | null = null;
 
   walk(document, (node) => {
     if (node.type === "running") return false;
     if ("id" in node && node.id !== undefined) ids.add(node.id);
     if ("role" in node && node.role === "draft") marksDraft = true;
-    if (node.type === "paragraph" && node.role === "masthead") headingShift = 1;
+    if (node.type === "paragraph" && node.role === "masthead") masthead ??= node;
     if (node.type === "heading") headings.push(node);
     if (node.type === "footnote") noteOf(notes, node, quotedIn);
     if (node.type === "data") {
@@ -105,7 +113,7 @@ export function collect(document: Document, options: HtmlOptions): Context {
     headingIds,
     quotedIn,
     printed,
-    headingShift,
+    masthead,
     marksDraft,
     freshId,
   };

@@ -15,6 +15,15 @@ export function escape(text: string): string {
     );
 }
 
+/** Escapes text, and lets addresses and hashes, which have no spaces, break every twelve characters. */
+export function escapeLong(text: string): string {
+  // Matches a run such as `e940a3b175e1ecd5cfb3…`; must not match `telecommunication`.
+  return text
+    .split(/([!-~]{25,})/u)
+    .map((part, i) => (i % 2 === 0 ? escape(part) : (part.match(/.{1,12}/gu) ?? []).map(escape).join("<wbr>")))
+    .join("");
+}
+
 /** Writes attributes with a leading space each; absent, null and false ones are left out, `true` stands without a value. */
 export function attributes(values: Readonly<Record<string, string | number | boolean | null | undefined>>): string {
   return Object.entries(values)

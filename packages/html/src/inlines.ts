@@ -1,7 +1,7 @@
-import { type Data, type Footnote, type Inline, textOf } from "@jianbao/document";
+import { type Data, type Footnote, type Inline, type Time, textOf } from "@jianbao/document";
 import { unreachable } from "@jianbao/model";
 import { type Context, evidenceId, noteId } from "./collect.ts";
-import { attributes, escape, safeAddress } from "./escape.ts";
+import { attributes, escapeLong, safeAddress } from "./escape.ts";
 import { roleClass } from "./style.ts";
 
 /** Writes inlines in order. `inLink` is true within a link, where no other link may stand. */
@@ -13,7 +13,7 @@ export function inlinesOf(context: Context, inlines: readonly Inline[], inLink =
 function inlineOf(context: Context, node: Inline, inLink: boolean): string {
   switch (node.type) {
     case "text":
-      return escape(node.value);
+      return escapeLong(node.value);
     case "strong":
       return element("strong", node, inlinesOf(context, node.children, inLink));
     case "emphasis":
@@ -36,7 +36,7 @@ function inlineOf(context: Context, node: Inline, inLink: boolean): string {
     case "data":
       return dataOf(context, node, inLink);
     case "time":
-      return element("time", node, inlinesOf(context, node.children, inLink), { datetime: node.datetime });
+      return timeOf(node, inlinesOf(context, node.children, inLink));
     case "footnote":
       return callOf(context, node);
     case "pageNumber":
@@ -46,6 +46,13 @@ function inlineOf(context: Context, node: Inline, inLink: boolean): string {
     default:
       return unreachable(node);
   }
+}
+
+/** HTML's `time` knows days, months and years, but no stretches of time. */
+function timeOf(node: Time, content: string): string {
+  return /^\d{4}(?:-\d{2}(?:-\d{2})?)?$/u.test(node.datetime)
+    ? element("time", node, content, { datetime: node.datetime })
+    : element("span", node, content, { "data-period": node.datetime });
 }
 
 /** A figure: its machine form, and a link to the sentence it was read from. */
@@ -58,11 +65,7 @@ function dataOf(context: Context, node: Data, inLink: boolean): string {
       : runsOf(node.children)
           .map((run) =>
             run.plain && textOf(run.inlines).trim() !== ""
-              ? `<a${attributes({
-                  class: "figure",
-                  href: `#${evidenceId(first)}`,
-                  "data-observations": known.join(" "),
-                })}>${inlinesOf(context, run.inlines, true)}</a>`
+              ? `<a${attributes({ class: "figure", href: `#${evidenceId(first)}` })}>${inlinesOf(context, run.inlines, true)}</a>`
               : inlinesOf(context, run.inlines, inLink),
           )
           .join("");

@@ -59,10 +59,12 @@ function quotesOf(context: Context, observations: readonly string[]): string {
   }
   if (quotes.size === 0) return "";
   const items = [...quotes.values()].map(({ evidence, ids }) => {
-    const figures = ids.flatMap((id) => [...(context.printed.get(id) ?? [])]);
+    const figures = ids.flatMap((id) =>
+      [...(context.printed.get(id) ?? [])].map((text) => ({ text, href: context.evidence.get(id)?.href })),
+    );
     const places = ids.map((id) => `<span${attributes({ id: evidenceId(id), class: "place" })}></span>`).join("");
-    const links = [...new Set(ids.map((id) => context.evidence.get(id)?.href))].map((href) => linkOf(context, href));
-    return `<li${attributes({ "data-quotes": ids.join(" ") })}>${places}<q>${marked(evidence.quote, figures)}</q>${links.join("")}</li>`;
+    const quote = `<q>${marked(evidence.quote, figures)}</q>${linkOf(context, evidence.href)}`;
+    return `<li${attributes({ "data-quotes": ids.join(" ") })}>${places}${quote}</li>`;
   });
   return `<ul class="quotes">\n${items.join("\n")}\n</ul>`;
 }
@@ -74,21 +76,30 @@ function linkOf(context: Context, href: string | undefined): string {
     : ` <a${attributes({ class: "original", href: address })}>${escape(context.words.original)}</a>`;
 }
 
-/** Marks the figures in a quotation, the first place of each; longer ones first, so that none is cut. */
-function marked(quote: string, figures: readonly string[]): string {
-  const spans: { start: number; end: number }[] = [];
-  for (const figure of [...new Set(figures)].sort((a, b) => b.length - a.length)) {
-    if (figure === "") continue;
-    let start = quote.indexOf(figure);
-    while (start >= 0 && spans.some((span) => start < span.end && span.start < start + figure.length)) {
-      start = quote.indexOf(figure, start + 1);
+/** A figure of a quotation, as printed, with the address of its place in the article. */
+interface Figure {
+  readonly text: string;
+  readonly href: string | undefined;
+}
+
+/** Marks the figures in a quotation, the first place of each, and links them to the article; longer ones first, so that none is cut. */
+function marked(quote: string, figures: readonly Figure[]): string {
+  const spans: { start: number; end: number; href: string | undefined }[] = [];
+  for (const { text, href } of [...figures].sort((a, b) => b.text.length - a.text.length)) {
+    if (text === "") continue;
+    let start = quote.indexOf(text);
+    while (start >= 0 && spans.some((span) => start < span.end && span.start < start + text.length)) {
+      start = quote.indexOf(text, start + 1);
     }
-    if (start >= 0) spans.push({ start, end: start + figure.length });
+    if (start >= 0) spans.push({ start, end: start + text.length, href });
   }
   let html = "";
   let at = 0;
-  for (const { start, end } of spans.sort((a, b) => a.start - b.start)) {
-    html += `${escape(quote.slice(at, start))}<mark>${escape(quote.slice(start, end))}</mark>`;
+  for (const { start, end, href } of spans.sort((a, b) => a.start - b.start)) {
+    const address = href === undefined ? null : safeAddress(href);
+    const figure = escape(quote.slice(start, end));
+    const linked = address === null ? figure : `<a${attributes({ href: address })}>${figure}</a>`;
+    html += `${escape(quote.slice(at, start))}<mark>${linked}</mark>`;
     at = end;
   }
   return html + escape(quote.slice(at));

@@ -13,7 +13,7 @@ const hide=()=>{clearTimeout(timer);box.hidden=true;owner=null;pinned=false};
 const copy=(node)=>{const c=node.cloneNode(true);for(const e of [c,...c.querySelectorAll("[id]")])e.removeAttribute("id");for(const e of c.querySelectorAll(".backs,.place"))e.remove();return c};
 const show=(link)=>{
 clearTimeout(timer);if(owner===link)return;
-const ids=new Set((link.dataset.observations||"").split(" ").filter(Boolean));
+const ids=new Set((link.closest("[data-observations]")?.dataset.observations||"").split(" ").filter(Boolean));
 const items=[...document.querySelectorAll("[data-quotes]")].filter(li=>li.dataset.quotes.split(" ").some(id=>ids.has(id)));
 const heads=new Map();
 if(link.classList.contains("call")){const li=document.getElementById(link.hash.slice(1));if(li)heads.set(li,[])}
@@ -26,9 +26,10 @@ owner=link;pinned=false;box.hidden=false;
 const r=link.getBoundingClientRect(),w=box.offsetWidth,h=box.offsetHeight,vw=document.documentElement.clientWidth;
 const left=Math.max(12,Math.min(r.left,vw-w-12)),below=r.bottom+8+h<innerHeight||r.top<h+8;
 box.style.left=left+scrollX+"px";box.style.top=(below?r.bottom+6:r.top-h-6)+scrollY+"px"};
+const soon=(link)=>{clearTimeout(timer);if(!pinned&&owner!==link)timer=setTimeout(()=>show(link),120)};
 const later=()=>{clearTimeout(timer);if(!pinned)timer=setTimeout(hide,350)};
 for(const link of document.querySelectorAll(".call,.figure")){
-link.addEventListener("mouseenter",()=>{if(!pinned)show(link)});
+link.addEventListener("mouseenter",()=>soon(link));
 link.addEventListener("mouseleave",later);
 link.addEventListener("focus",()=>{if(!pinned)show(link)});
 link.addEventListener("blur",later);

@@ -29,9 +29,15 @@ export function styleOf(theme: Theme): string {
     baseStyle,
     body ? `body{${textRules(body, bodySize).join(";")}}` : "",
     ...roles.map(([name, role]) => `.${identifier(roleClass(name))}{${rulesOf(role, bodySize).join(";")}}`),
+    ...roles.map(([name, role]) => joined(identifier(roleClass(name)), role)),
   ]
     .filter((rule) => rule !== "" && !rule.endsWith("{}"))
     .join("\n");
+}
+
+/** Ruled paragraphs of one role in a row share the rule between them. */
+function joined(name: string, role: Role): string {
+  return role.ruleAbove && role.ruleBelow ? `p.${name}+p.${name}{border-top:0;margin-top:0}` : "";
 }
 
 /** What text inherits. */

@@ -1,6 +1,7 @@
 import { type Area, china, overseas } from "./area.ts";
 import { areaData } from "./area-data.ts";
 import type { Span } from "./span.ts";
+import { WordIndex } from "./word-index.ts";
 
 /** A place named in a text: where, and which. */
 export interface AreaMention {
@@ -15,31 +16,27 @@ export interface AreaMention {
  * (义乌) that no authority follows (义乌警方), and names that open a common word (北京路, 中山大学).
  */
 export function findAreas(text: string, within?: string): AreaMention[] {
-  const { root, shadows } = gazetteer();
+  const { names, index, entries } = gazetteer();
   const found: AreaMention[] = [];
   const named: string[] = within === undefined ? [] : [within];
   let before: AreaMention | undefined;
   for (let at = 0; at < text.length;) {
-    const first = root.get(text.charCodeAt(at));
-    if (first === undefined) {
+    const number = index.longest(text, at);
+    if (number < 0) {
       at++;
       continue;
     }
-    const hit = longest(first, text, at);
-    const shadow = hit === null && shadows.size === 0 ? 0 : shadowLength(shadows, text, at);
-    if (hit === null || shadow > hit.length) {
-      at += Math.max(1, shadow);
-      continue;
-    }
-    const entry = chosen(hit.entries, text, at, hit.length, before, named);
+    const length = names[number]?.length ?? 1;
+    const bearers = entries[number] ?? [];
+    const entry = bearers.length === 0 ? null : chosen(bearers, text, at, length, before, named);
     if (entry === null) {
-      at++;
+      at += bearers.length === 0 ? length : 1;
       continue;
     }
-    before = { span: { start: at, end: at + hit.length }, area: entry.area };
+    before = { span: { start: at, end: at + length }, area: entry.area };
     found.push(before);
     named.push(entry.area.code);
-    at += hit.length;
+    at += length;
   }
   return found;
 }
@@ -64,11 +61,11 @@ export function parentOf(code: string): Area | null {
  */
 export function areaOf(name: string, within?: string): Area | null {
   if (name === china.name || name === "中国") return china;
-  const { root } = gazetteer();
-  const first = root.get(name.charCodeAt(0));
-  const hit = first === undefined ? null : longest(first, name, 0);
-  if (hit === null || hit.length !== name.length) return null;
-  const entries = within === undefined ? hit.entries : hit.entries.filter((entry) => isWithin(entry.area.code, within));
+  const { names, index, entries: all } = gazetteer();
+  const number = index.longest(name, 0);
+  if (number < 0 || names[number] !== name) return null;
+  const bearers = all[number] ?? [];
+  const entries = within === undefined ? bearers : bearers.filter((entry) => isWithin(entry.area.code, within));
   const best = Math.min(...entries.map((entry) => entry.rank));
   const left = entries.filter((entry) => entry.rank === best);
   return left.length === 1 ? (left[0]?.area ?? null) : null;
@@ -123,7 +120,7 @@ const provinceLetters: Readonly<Record<string, string>> = {
 
 /** Short names that are common words as well; only their full names are places. */
 const commonWords = new Set(
-  "公安 互助 通道 资源 朝阳 白银 来宾 安康 长治 海西 海北 黄南 三明 兴安 和平 东方 平安 新华 长安 中山 大同 日照 通化 安顺 怀化 白山 阿里 和田 海南州".split(
+  "公安 会同 中方 友谊 合作 共和 大方 南部 同心 互助 通道 资源 朝阳 白银 来宾 安康 长治 海西 海北 黄南 三明 兴安 和平 东方 平安 新华 长安 中山 大同 日照 通化 安顺 怀化 白山 阿里 和田 海南州".split(
     " ",
   ),
 );
@@ -154,16 +151,13 @@ interface Entry {
   readonly short: boolean;
 }
 
-interface Node {
-  readonly next: Map<number, Node>;
-  entries: Entry[] | null;
-}
-
 interface Gazetteer {
   readonly byCode: ReadonlyMap<string, Area>;
-  readonly root: ReadonlyMap<number, Node>;
-  /** Holding words by their first character. */
-  readonly shadows: ReadonlyMap<number, readonly string[]>;
+  /** Names of places, then the holding words. */
+  readonly names: readonly string[];
+  readonly index: WordIndex;
+  /** The places that bear each name; a holding word has none. */
+  readonly entries: readonly (readonly Entry[])[];
 }
 
 let made: Gazetteer | null = null;
@@ -179,7 +173,7 @@ function makeGazetteer(): Gazetteer {
     [china.code, china],
     [overseas.code, overseas],
   ]);
-  const top: Node = { next: new Map(), entries: null };
+  const byName = new Map<string, Entry[]>();
   for (let at = 0; at < areaData.length;) {
     const code = areaData.slice(at, at + 6);
     let end = at + 6;
@@ -188,13 +182,9 @@ function makeGazetteer(): Gazetteer {
     addArea(code, areaData.slice(at + 6, end));
     at = end;
   }
-  const shadows = new Map<number, string[]>();
-  for (const word of holdingWords) {
-    const key = word.charCodeAt(0);
-    shadows.set(key, [...(shadows.get(key) ?? []), word]);
-    if (!top.next.has(key)) top.next.set(key, { next: new Map(), entries: null });
-  }
-  return { byCode, root: top.next, shadows };
+  for (const word of holdingWords) byName.set(word, []);
+  const names = [...byName.keys()];
+  return { byCode, names, index: new WordIndex(names), entries: [...byName.values()] };
 
   function addArea(code: string, marked: string): void {
     const letters = code.endsWith("0000") ? provinceLetters[code.slice(0, 2)] : undefined;
@@ -213,35 +203,10 @@ function makeGazetteer(): Gazetteer {
   }
 
   function addName(name: string, entry: Entry): void {
-    let node = top;
-    for (let i = 0; i < name.length; i++) {
-      const key = name.charCodeAt(i);
-      let next = node.next.get(key);
-      if (next === undefined) node.next.set(key, (next = { next: new Map(), entries: null }));
-      node = next;
-    }
-    node.entries = [...(node.entries ?? []), entry];
+    const entries = byName.get(name);
+    if (entries === undefined) byName.set(name, [entry]);
+    else entries.push(entry);
   }
-}
-
-interface Hit {
-  readonly length: number;
-  readonly entries: readonly Entry[];
-}
-
-function longest(first: Node, text: string, at: number): Hit | null {
-  let hit: Hit | null = null;
-  let node: Node | undefined = first;
-  for (let end = at + 1; node !== undefined; end++) {
-    if (node.entries !== null) hit = { length: end - at, entries: node.entries };
-    node = node.next.get(text.charCodeAt(end));
-  }
-  return hit;
-}
-
-function shadowLength(shadows: Gazetteer["shadows"], text: string, at: number): number {
-  const words = shadows.get(text.charCodeAt(at));
-  return words?.find((word) => text.startsWith(word, at))?.length ?? 0;
 }
 
 /** Chooses among the places that bear a name, or none where the text does not tell. */

@@ -24,6 +24,8 @@ export interface Indicator {
   readonly not: readonly string[];
   /** Words that name a part of the whole (银行卡, 省级): they become the breakdown of an observation. */
   readonly parts?: readonly string[];
+  /** Whether its figures are of action abroad: `always` (移交), or where the text names a place abroad (窝点). */
+  readonly abroad?: "always" | "where-named";
 }
 
 /** A section of the briefing: 打击, 资金, 技术反制 … in the order to be printed. */

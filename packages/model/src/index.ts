@@ -60,3 +60,4 @@ export { type Edge, SourceMap } from "./source-map.ts";
 export { type Span, overlaps, spanWithin } from "./span.ts";
 export { type Unit, unitLabels } from "./unit.ts";
 export { unreachable } from "./unreachable.ts";
+export { WordIndex } from "./word-index.ts";

@@ -1,2 +1,17 @@
+export { type Layout, type LayoutOptions, layout } from "./layout.ts";
+export type {
+  BoxFrame,
+  ExtentFrame,
+  Frame,
+  LinkFrame,
+  Page,
+  PathFrame,
+  PlaceFrame,
+  Rectangle,
+  TextFrame,
+} from "./page/page.ts";
+export type { Bookmark, ElementKind, StructureElement } from "./page/structure.ts";
+export { type Attachment, type PdfOptions, toPdf } from "./pdf/to-pdf.ts";
+
 /** Version of the package's output: part of every cache key. */
 export const version = 1;

@@ -57,14 +57,14 @@ export const build: Command = {
         invocation.options["template"] as string | undefined,
         invocation.timer,
       );
-      const set = wanted.includes("pdf") ? await layoutIssue(issue, invocation.timer) : { pages: [], diagnostics: [] };
-      const problems = [...issue.diagnostics, ...set.diagnostics];
+      const set = wanted.includes("pdf") ? await layoutIssue(issue, invocation.timer) : null;
+      const problems = [...issue.diagnostics, ...(set?.diagnostics ?? [])];
       for (const problem of problems) console.err(formatDiagnostic(console, problem));
       if (issue.document === null) return 1;
       const out = invocation.options["out"];
       const folder =
         typeof out === "string" ? resolve(console.cwd, out) : resolve(issue.workspace.root, "out", issue.period.id);
-      const files = await publish(issue, set.pages, new Set(wanted), invocation.timer);
+      const files = await publish(issue, set, new Set(wanted), invocation.timer);
       try {
         invocation.timer.time("write", () => replaceFolder(folder, files));
       } catch (error) {
@@ -92,10 +92,23 @@ export const build: Command = {
         );
       } else {
         const shown = shownPath(console, folder);
-        for (const name of Object.keys(files)
-          .filter((file) => /^briefing\.|^observations\./u.test(file))
-          .sort())
-          console.out(`${shown}/${name}\n`);
+        const names = Object.keys(files).filter((file) => /^briefing\.|^observations\./u.test(file));
+        console.out(
+          names
+            .sort()
+            .map((name) => `${shown}/${name}\n`)
+            .join(""),
+        );
+        const questions = issue.analysis.conflicts.length + issue.analysis.findings.length;
+        if (questions > 0) {
+          const next = `jianbao check ${issue.period.id}`;
+          console.err(
+            say(console, {
+              zh: `签发前要核对 ${questions} 处：${next}\n`,
+              en: `${questions} questions to settle before signing: ${next}\n`,
+            }),
+          );
+        }
       }
       return exitCodeOf(problems, invocation.failOn);
     });

@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import type { Command } from "../command.ts";
 import { exitCodeOf } from "../problems.ts";
 import { type CheckReport, annotationsOf, articlesOf, figuresOf, markdownOf, textOf } from "../report.ts";
-import { composeIssue, layoutIssue } from "../issue.ts";
+import { type ComposedIssue, composeIssue, layoutIssue } from "../issue.ts";
 import { withIssue } from "../session.ts";
 
 /** `jianbao check [PERIOD]`: what a careful editor would ask before signing. */
@@ -35,8 +35,12 @@ export const check: Command = {
   async run(console, invocation) {
     return withIssue(console, invocation, async (analysed) => {
       const issue = await composeIssue(analysed, undefined, invocation.timer);
-      const { diagnostics } = await layoutIssue(issue, invocation.timer);
-      const problems: readonly Diagnostic[] = [...issue.diagnostics, ...diagnostics];
+      const set = await layoutIssue(issue, invocation.timer);
+      const problems: readonly Diagnostic[] = [
+        ...issue.diagnostics,
+        ...(set?.diagnostics ?? []),
+        ...(await questionsFor(issue)),
+      ];
       const report: CheckReport = {
         period: issue.period.id,
         articles: articlesOf(issue),
@@ -54,3 +58,10 @@ export const check: Command = {
     });
   },
 };
+
+/** What a careful editor would ask of the figures: conflicts and findings, worded. */
+async function questionsFor(issue: ComposedIssue): Promise<readonly Diagnostic[]> {
+  if (issue.theme === null) return [];
+  const { questionsOf } = await import("@jianbao/briefing");
+  return questionsOf(issue.analysis, { pack: issue.pack, theme: issue.theme, language: issue.language });
+}

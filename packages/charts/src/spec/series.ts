@@ -1,13 +1,138 @@
 import type { SeriesChart } from "../chart.ts";
 import { wrap } from "../measure.ts";
-import { ticksOf, tickText } from "../number.ts";
-import { hollowNote, isHedged } from "./note.ts";
+import { tickText, ticksOf } from "../number.ts";
+import { hollowNote, isHedged, noteAt } from "./note.ts";
 import { placeLabels, spread } from "./place.ts";
-import { noteLayer } from "./ranked.ts";
-import { type Specification, type Style, frame, smallSize } from "./style.ts";
+import {
+  type Binding,
+  type Label,
+  type Specification,
+  type Style,
+  expr,
+  frame,
+  labelLayer,
+  labelLeading,
+  look,
+  smallSize,
+  styleValues,
+} from "./style.ts";
+
+/** Half a step is free at both sides of the periods. */
+const edge = 0.5;
+
+const x = {
+  field: "index",
+  type: "ordinal",
+  scale: { type: "point", padding: edge },
+  axis: {
+    title: null,
+    domainWidth: 0.75,
+    domainColor: expr("muted"),
+    tickColor: expr("muted"),
+    tickSize: 3,
+    labelAngle: 0,
+    labelExpr: "periods[datum.value]",
+    labelColor: expr("muted"),
+    labelFontSize: expr("small"),
+    labelLineHeight: expr("small * 1.25"),
+    labelPadding: expr("small * 0.3"),
+    labelLimit: 0,
+    labelOverlap: false,
+  },
+};
+
+const y = {
+  field: "value",
+  type: "quantitative",
+  scale: { domain: [expr("low"), expr("high")], nice: false, zero: false },
+  axis: {
+    title: null,
+    values: expr("ticks"),
+    domain: false,
+    ticks: false,
+    gridWidth: 0.5,
+    gridColor: expr("grid"),
+    labelExpr: "tickTexts[indexof(ticks, datum.value)]",
+    labelColor: expr("muted"),
+    labelFontSize: expr("small"),
+    labelPadding: expr("small * 0.5"),
+    labelLimit: 0,
+    labelOverlap: false,
+  },
+};
+
+/**
+ * Lines over periods with a point a figure: a missing figure is a gap, a hedged one hollow. Lines
+ * differ by dash and shape, not by colour alone, and are named at their ends; figures stand beside
+ * their points where there is room.
+ */
+export const seriesSpecification: Specification = frame({ low: 0, high: 1, ticks: [], tickTexts: [], periods: [] }, [
+  {
+    data: { name: "points" },
+    mark: { type: "line", strokeWidth: 1.4, strokeDash: expr("datum.dash") },
+    encoding: { x, y, detail: { field: "series", type: "nominal" }, stroke: look("stroke") },
+  },
+  {
+    data: { name: "figures" },
+    mark: { type: "point", size: expr("size * 2.9"), strokeWidth: 1.2, opacity: 1 },
+    encoding: { x, y, stroke: look("stroke"), fill: look("fill"), shape: look("shape") },
+  },
+  labelLayer("labels"),
+]);
 
 const dashes: readonly (readonly number[])[] = [[], [6, 3], [1.5, 2.5], [8, 3, 2, 3], [3, 2], [10, 4]];
 const shapes: readonly string[] = ["circle", "square", "triangle-up", "diamond", "triangle-down", "cross"];
+
+/** Puts a chart into `seriesSpecification`. */
+export function bindSeries(chart: SeriesChart, style: Style): Binding {
+  const { measure, size, width, colours, language } = style;
+  const small = smallSize(size);
+  const points = pointsOf(chart, style);
+  const figures = points.flatMap((point) => (point.value === null ? [] : [{ ...point, value: point.value }]));
+  const ticks = ticksOf(...rangeOf(figures), 4);
+  const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
+  const tickTexts = ticks.map((tick) => tickText(tick, chart.unit, language));
+  const names = chart.series.map(({ label }) => wrap(label, width * 0.24, size, measure));
+  const left = Math.ceil(widest(tickTexts, small, style) + small * 0.6);
+  const plot = Math.max(Math.floor(width - left - widest(names.flat(), size, style) - size * 0.9), 4 * size);
+  const height = Math.round(Math.min(Math.max(width * 0.36, 110), 190));
+  const step = plot / Math.max(1, chart.periods.length - 1 + 2 * edge);
+  const xOf = (index: number): number => (chart.periods.length === 1 ? plot / 2 : (index + edge) * step);
+  const yOf = (value: number): number => height - ((value - low) / (high - low)) * height;
+
+  const periods = periodLabels(chart.periods, step, style);
+  const axis = small * (0.8 + 1.25 * Math.max(1, ...periods.map(({ length }) => length)));
+  const hedged = figures.some((figure) => figure.hedged);
+  const bottom = axis + (hedged ? small * 1.9 : 0);
+  const labels: Label[] = [
+    {
+      x: -left,
+      y: -small * 1.2,
+      text: unitText(chart.unit, language),
+      size: small,
+      fill: colours.muted,
+      align: "left",
+    },
+  ];
+  const placed = placeLabels(
+    figures.map((figure) => ({ ...figure, x: xOf(figure.index), y: yOf(figure.value) })),
+    { width: plot, height, size: small, measure },
+  );
+  for (const { x, y, text } of placed) labels.push({ x, y, text, size: small, fill: colours.text, align: "center" });
+  for (const end of spread(endsOf(names, figures, yOf, size), -small, height + small)) {
+    const baseline = end.at - end.height / 2 + size * 0.98;
+    labels.push({ x: plot + size * 0.7, y: baseline, text: end.name, size, fill: colours.text, align: "left" });
+  }
+  if (hedged) labels.push(noteAt(hollowNote(language), -left, height + bottom, style));
+
+  return {
+    width: plot,
+    height,
+    padding: { left, right: width - left - plot, top: small * 2.2, bottom },
+    data: { points, figures, labels },
+    params: { ...styleValues(style), low, high, ticks, tickTexts, periods },
+  };
+}
 
 interface Point {
   readonly index: number;
@@ -15,179 +140,69 @@ interface Point {
   readonly value: number | null;
   readonly hedged: boolean;
   readonly text: string;
+  readonly stroke: string;
+  readonly fill: string;
+  readonly dash: readonly number[];
+  readonly shape: string;
+  readonly [field: string]: unknown;
 }
 
-/**
- * Lines over periods with a point a figure: a missing figure is a gap, a hedged one hollow. Lines
- * differ by dash and shape, not by colour alone, and are named at their ends; figures stand beside
- * their points where there is room.
- */
-export function seriesSpec(chart: SeriesChart, style: Style): Specification {
-  const { measure, size, width, colours, language } = style;
-  const small = smallSize(size);
-  const points = pointsOf(chart);
-  const known = points.flatMap(({ value }) => (value === null ? [] : [value]));
-  const ticks = ticksOf(Math.min(0, ...known), Math.max(0, ...known) || 1, 4);
-  const [low, high] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
-  const tickTexts = ticks.map((tick) => tickText(tick, chart.unit, language));
-  const names = chart.series.map(({ label }) => wrap(label, width * 0.24, size, measure));
-  const namesWidth = Math.max(0, ...names.flat().map((line) => measure(line, size, 400)));
-  const left = Math.ceil(Math.max(...tickTexts.map((text) => measure(text, small, 400))) + small * 0.6);
-  const right = Math.ceil(namesWidth + size * 0.9);
-  const plot = Math.max(Math.floor(width - left - right), 4 * size);
-  const step = plot / Math.max(1, chart.periods.length - 1 + 2 * edge);
-  const periods = periodLabels(chart.periods, step, style);
-  const height = Math.round(Math.min(Math.max(width * 0.36, 110), 190));
-  const xOf = (index: number): number => (chart.periods.length === 1 ? plot / 2 : (index + edge) * step);
-  const yOf = (value: number): number => height - ((value - low) / (high - low)) * height;
-  const drawn = points.filter((point) => point.value !== null);
-  const note = drawn.some(({ hedged }) => hedged) ? small * 1.9 : 0;
-  const axisHeight = small * (0.8 + 1.25 * Math.max(1, ...periods.map(({ length }) => length)));
-  const padding = { left, right: width - left - plot, top: small * 2.2, bottom: axisHeight + note };
-
-  const x = {
-    field: "index",
-    type: "ordinal",
-    scale: { type: "point", domain: chart.periods.map((_, i) => i), padding: edge },
-    axis: {
-      title: null,
-      domainWidth: 0.75,
-      tickSize: 3,
-      labelAngle: 0,
-      labelExpr: `${JSON.stringify(periods)}[datum.value]`,
-      labelLineHeight: small * 1.25,
-      labelOverlap: false,
-      labelPadding: small * 0.3,
-    },
-  };
-  const y = {
-    field: "value",
-    type: "quantitative",
-    scale: { domain: [low, high], nice: false },
-    axis: {
-      title: null,
-      values: ticks,
-      domain: false,
-      ticks: false,
-      gridWidth: 0.5,
-      labelExpr: `${JSON.stringify(Object.fromEntries(ticks.map((tick, i) => [tick, tickTexts[i]])))}[datum.value]`,
-      labelPadding: small * 0.5,
-      labelOverlap: false,
-    },
-  };
-  const figures = placeLabels(
-    drawn.map((point) => ({ ...point, x: xOf(point.index), y: yOf(point.value ?? 0), text: point.text })),
-    { width: plot, height, size: small, measure },
-  );
-  const ends = spread(
-    chart.series.flatMap((_, series) => {
-      const last = drawn.findLast((point) => point.series === series);
-      return last ? [{ series, at: yOf(last.value ?? 0), height: (names[series]?.length ?? 1) * size * 1.2 }] : [];
-    }),
-    -small,
-    height + small,
-  );
-  return {
-    ...frame(style, padding, plot, height),
-    layer: [
-      ...chart.series.map((_, series) => ({
-        data: { values: points.filter((point) => point.series === series) },
-        mark: {
-          type: "line",
-          stroke: strokeOf(series, style),
-          strokeDash: dashes[series % dashes.length],
-          strokeWidth: 1.4,
-          clip: false,
-        },
-        encoding: { x, y },
-      })),
-      ...chart.series.map((_, series) => ({
-        data: { values: drawn.filter((point) => point.series === series) },
-        mark: {
-          type: "point",
-          filled: false,
-          shape: shapes[series % shapes.length],
-          size: 26,
-          stroke: strokeOf(series, style),
-          strokeWidth: 1.2,
-          fill: { expr: `datum.hedged ? '${colours.paper}' : '${strokeOf(series, style)}'` },
-          opacity: 1,
-        },
-        encoding: { x, y },
-      })),
-      textLayer(
-        figures.map(({ x, y, text }) => ({ x, y, text })),
-        { align: "center", baseline: "alphabetic", fontSize: small, fill: colours.text },
-      ),
-      textLayer(
-        ends.map(({ series, at, height }) => ({
-          x: plot + size * 0.7,
-          y: at - height / 2 + size * 0.98,
-          text: names[series] ?? [],
-        })),
-        { align: "left", baseline: "alphabetic", fontSize: size, lineHeight: size * 1.2, fill: colours.text },
-      ),
-      textLayer([{ x: -left, y: -small * 1.2, text: unitText(chart.unit, language) }], {
-        align: "left",
-        baseline: "alphabetic",
-        fontSize: small,
-        fill: colours.muted,
-      }),
-      ...(note > 0 ? [noteLayer(hollowNote(language), -left, height + axisHeight + note, style)] : []),
-    ],
-  };
-}
-
-/** Half a step free at both sides of the periods. */
-const edge = 0.5;
-
-function pointsOf(chart: SeriesChart): readonly Point[] {
-  return chart.series.flatMap(({ points }, series) =>
-    chart.periods.map((_, index) => {
+/** A point a series and period, known or not. */
+function pointsOf(chart: SeriesChart, { colours }: Style): readonly Point[] {
+  const strokes = [colours.accent, colours.text, colours.muted];
+  return chart.series.flatMap(({ points }, series) => {
+    const stroke = strokes[series % strokes.length] ?? colours.accent;
+    const dash = dashes[series % dashes.length] ?? [];
+    const shape = shapes[series % shapes.length] ?? "circle";
+    return chart.periods.map((_, index) => {
       const point = points[index] ?? null;
-      return {
-        index,
-        series,
-        value: point?.value ?? null,
-        hedged: point !== null && isHedged(point.bound),
-        text: point?.text ?? "",
-      };
-    }),
-  );
+      const hedged = point !== null && isHedged(point.bound);
+      const fill = hedged ? colours.paper : stroke;
+      return { index, series, value: point?.value ?? null, hedged, text: point?.text ?? "", stroke, fill, dash, shape };
+    });
+  });
+}
+
+/** From the least to the greatest figure, with zero in it. */
+function rangeOf(figures: readonly { readonly value: number }[]): readonly [number, number] {
+  let low = 0;
+  let high = 0;
+  for (const { value } of figures) {
+    low = Math.min(low, value);
+    high = Math.max(high, value);
+  }
+  return low === high ? [0, 1] : [low, high];
+}
+
+/** The names of the series at the height of their last figures. */
+function endsOf(
+  names: readonly (readonly string[])[],
+  figures: readonly { readonly series: number; readonly value: number }[],
+  yOf: (value: number) => number,
+  size: number,
+): readonly { readonly at: number; readonly height: number; readonly name: readonly string[] }[] {
+  const last = new Map<number, number>();
+  for (const { series, value } of figures) last.set(series, value);
+  return names.flatMap((name, series) => {
+    const value = last.get(series);
+    return value === undefined ? [] : [{ at: yOf(value), height: name.length * size * labelLeading, name }];
+  });
 }
 
 /** Breaks the periods' names into lines within a step; where even that is too wide, names every k-th and the last. */
 function periodLabels(periods: readonly string[], step: number, style: Style): readonly (readonly string[])[] {
   const small = smallSize(style.size);
   const labels = periods.map((period) => wrap(period, step - small * 0.4, small, style.measure));
-  const widest = Math.max(0, ...labels.flat().map((line) => style.measure(line, small, 400)));
-  const every = Math.max(1, Math.ceil((widest + small * 0.4) / step));
+  const every = Math.max(1, Math.ceil((widest(labels.flat(), small, style) + small * 0.4) / step));
   const last = periods.length - 1;
   return labels.map((lines, i) => ((last - i) % every === 0 ? lines : []));
 }
 
-function strokeOf(series: number, { colours }: Style): string {
-  return [colours.accent, colours.text, colours.muted][series % 3] ?? colours.accent;
+function widest(texts: readonly string[], size: number, { measure }: Style): number {
+  return Math.max(0, ...texts.map((text) => measure(text, size, 400)));
 }
 
 function unitText(unit: string, language: Style["language"]): string {
   if (unit === "") return "";
   return language === "en" ? `Unit: ${unit}` : language === "zh-Hans" ? `单位：${unit}` : `單位：${unit}`;
-}
-
-/** Texts at points of the plot. */
-function textLayer(
-  values: readonly { readonly x: number; readonly y: number; readonly text: string | readonly string[] }[],
-  mark: Specification,
-): Specification {
-  return {
-    data: { values },
-    mark: { type: "text", ...mark },
-    encoding: {
-      x: { field: "x", type: "quantitative", scale: null, axis: null },
-      y: { field: "y", type: "quantitative", scale: null, axis: null },
-      text: { field: "text", type: "nominal" },
-    },
-    resolve: { scale: { x: "independent", y: "independent" } },
-  };
 }

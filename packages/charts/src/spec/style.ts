@@ -1,8 +1,8 @@
 import type { Language } from "@jianbao/model";
-import type { ChartColours } from "../colour.ts";
 import type { Measure } from "../measure.ts";
+import type { ChartColours } from "../palette.ts";
 
-/** What every built-in chart is laid out with; lengths in points. */
+/** What every chart is laid out with; lengths in points. */
 export interface Style {
   readonly measure: Measure;
   readonly width: number;
@@ -12,71 +12,54 @@ export interface Style {
   readonly language: Language;
 }
 
-/** A Vega-Lite specification as plain JSON; the compiler checks it. */
+/** A Vega-Lite or Vega specification as plain JSON; the compiler checks it. */
 export type Specification = Readonly<Record<string, unknown>>;
 
-/** Lengths around the plot, in points. */
-export interface Padding {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
+/** A row of a data set. */
+export type Row = Readonly<Record<string, unknown>>;
+
+/** What one chart puts into the compiled specification of its kind. */
+export interface Binding {
+  /** Of the plot, without the padding. */
+  readonly width: number;
+  readonly height: number;
+  readonly padding: { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
+  /** Rows by name of the data set. */
+  readonly data: Readonly<Record<string, readonly Row[]>>;
+  /** Values by name of the parameter. */
+  readonly params: Readonly<Record<string, unknown>>;
 }
 
-/** What all our specifications share: a fixed frame, one face, no decoration, Chinese numbers, no English ARIA texts. */
-export function frame(style: Style, padding: Padding, width: number, height: number): Specification {
+/** Fields that say where a bar, line or point stands are scaled; those that say how it looks are taken as they are. */
+export function look(field: string): Specification {
+  return { field, type: "nominal", scale: null, legend: null };
+}
+
+/** A parameter or a field of the row, as a property of a mark or axis. */
+export function expr(expression: string): Specification {
+  return { expr: expression };
+}
+
+/** The frame of our own specifications: no decoration, no automatic sizes, no ARIA texts in English. */
+export function frame(params: Readonly<Record<string, unknown>>, layer: readonly Specification[]): Specification {
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
-    width,
-    height,
-    padding,
+    width: 100,
+    height: 100,
+    padding: 0,
     autosize: "none",
     background: null,
-    config: configOf(style),
+    config: { aria: false, view: { stroke: null }, font: "sans-serif" },
+    params: Object.entries({ ...styleParams, ...params }).map(([name, value]) => ({ name, value })),
+    layer,
   };
 }
 
-/** Vega-Lite's configuration of our look; also put under the specifications of templates. */
-export function configOf({ size, colours }: Style): Specification {
-  const small = smallSize(size);
-  return {
-    aria: false,
-    background: null,
-    font: "sans-serif",
-    padding: 0,
-    view: { stroke: null },
-    customFormatTypes: true,
-    numberFormatType: "chineseNumber",
-    text: { fontSize: size, color: colours.text },
-    bar: { fill: colours.accent },
-    line: { stroke: colours.accent, strokeWidth: 1.5 },
-    point: { fill: colours.accent, stroke: colours.accent, filled: true, size: 30 },
-    area: { fill: colours.comparison, stroke: colours.muted },
-    axis: {
-      domainColor: colours.muted,
-      tickColor: colours.muted,
-      gridColor: colours.grid,
-      labelColor: colours.muted,
-      labelFontSize: small,
-      labelLimit: 0,
-      titleColor: colours.muted,
-      titleFontSize: small,
-      titleFontWeight: 400,
-      titleLimit: 0,
-    },
-    legend: {
-      labelColor: colours.text,
-      labelFontSize: small,
-      labelLimit: 0,
-      titleColor: colours.muted,
-      titleFontSize: small,
-      titleFontWeight: 400,
-    },
-    title: { color: colours.text, fontSize: size, limit: 0 },
-    header: { labelColor: colours.text, labelFontSize: small, titleColor: colours.muted, titleFontSize: small },
-    range: { category: [colours.accent, "#8c5a1e", "#59636e", "#2f7d6d", "#8a8f98", "#5b4a8a"] },
-    locale: chineseLocale,
-  };
+const styleParams = { size: 9, small: 8, ink: "#000000", muted: "#000000", grid: "#000000" };
+
+/** The parameters that every chart sets. */
+export function styleValues({ size, colours }: Style): Readonly<Record<string, unknown>> {
+  return { size, small: smallSize(size), ink: colours.text, muted: colours.muted, grid: colours.grid };
 }
 
 /** The size of what explains a chart: ticks, units, notes. */
@@ -84,18 +67,35 @@ export function smallSize(size: number): number {
   return Math.round(size * 0.89 * 4) / 4;
 }
 
-const months = Array.from({ length: 12 }, (_, i) => `${i + 1}月`);
-const days = ["日", "一", "二", "三", "四", "五", "六"];
-const chineseLocale = {
-  number: { decimal: ".", thousands: ",", grouping: [3], currency: ["", "元"] },
-  time: {
-    dateTime: "%Y年%-m月%-d日 %H:%M:%S",
-    date: "%Y年%-m月%-d日",
-    time: "%H:%M:%S",
-    periods: ["上午", "下午"],
-    days: days.map((day) => `星期${day}`),
-    shortDays: days.map((day) => `周${day}`),
-    months,
-    shortMonths: months,
-  },
-};
+/** Baseline to baseline of labels, as a multiple of their size. */
+export const labelLeading = 1.2;
+
+/** A text set at a point of the plot, its first baseline at `y`. */
+export interface Label extends Row {
+  readonly x: number;
+  readonly y: number;
+  readonly text: string | readonly string[];
+  readonly size: number;
+  readonly fill: string;
+  readonly align: "left" | "center" | "right";
+}
+
+/** A layer that sets the labels of a data set. */
+export function labelLayer(name: string): Specification {
+  return {
+    data: { name },
+    mark: {
+      type: "text",
+      align: expr("datum.align"),
+      baseline: "alphabetic",
+      lineHeight: expr(`datum.size * ${labelLeading}`),
+    },
+    encoding: {
+      x: { field: "x", type: "quantitative", scale: null, axis: null },
+      y: { field: "y", type: "quantitative", scale: null, axis: null },
+      size: look("size"),
+      fill: look("fill"),
+      text: { field: "text", type: "nominal" },
+    },
+  };
+}

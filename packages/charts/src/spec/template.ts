@@ -1,18 +1,24 @@
 import type { SpecChart } from "../chart.ts";
-import { type Specification, type Style, configOf } from "./style.ts";
+import { type Specification, type Style, smallSize } from "./style.ts";
 
 /**
  * A template's own specification under our look: it keeps what it sets itself. Times are UTC whatever
  * it says, and data that lie elsewhere (`url`) are refused, so that it draws alike everywhere.
  */
-export function templateSpec(chart: SpecChart, style: Style): Specification {
+export function templateSpecification(chart: SpecChart, style: Style): Specification {
   const spec = adapted(chart.spec);
   if (!isObject(spec)) throw new TypeError(`not a specification: ${JSON.stringify(chart.spec)}`);
   const composed = ["facet", "repeat", "concat", "hconcat", "vconcat"].some((key) => key in spec);
+  const sized = composed
+    ? {}
+    : {
+        width: style.width,
+        height: Math.round(style.width * 0.45),
+        autosize: { type: "fit", contains: "padding" },
+      };
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
-    ...(composed ? {} : { width: style.width, height: Math.round(style.width * 0.45) }),
-    ...(composed ? {} : { autosize: { type: "fit", contains: "padding" } }),
+    ...sized,
     ...spec,
     config: merged(configOf(style), isObject(spec["config"]) ? spec["config"] : {}),
   };
@@ -25,12 +31,12 @@ function adapted(value: unknown): unknown {
   const result: Record<string, unknown> = {};
   for (const [key, inner] of Object.entries(value)) {
     if (key === "url" && typeof inner === "string") throw new RangeError(`data outside the specification: ${inner}`);
-    if (key === "values") result[key] = inner;
+    if (key === "values" || key === "datasets") result[key] = inner;
     else if (key === "timeUnit") result[key] = utcUnit(inner);
     else result[key] = adapted(inner);
   }
   const scale = value["scale"];
-  if (value["type"] === "temporal" && scale !== null && (scale === undefined || isObject(scale))) {
+  if (value["type"] === "temporal" && (scale === undefined || isObject(scale))) {
     result["scale"] = { type: "utc", ...scale };
   }
   return result;
@@ -54,3 +60,47 @@ function merged(under: Specification, over: Specification): Specification {
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
+
+/** Our look as a configuration of Vega-Lite; what it would name in English goes unnamed. */
+function configOf({ size, colours }: Style): Specification {
+  const small = smallSize(size);
+  const text = { labelColor: colours.muted, labelFontSize: small, labelLimit: 0, titleLimit: 0 };
+  const title = { titleColor: colours.muted, titleFontSize: small, titleFontWeight: 400 };
+  return {
+    aria: false,
+    background: null,
+    font: "sans-serif",
+    padding: 0,
+    view: { stroke: null },
+    customFormatTypes: true,
+    numberFormatType: "chineseNumber",
+    fieldTitle: "plain",
+    text: { fontSize: size, color: colours.text },
+    bar: { fill: colours.accent },
+    line: { stroke: colours.accent, strokeWidth: 1.5 },
+    point: { fill: colours.accent, stroke: colours.accent, filled: true, size: 30 },
+    area: { fill: colours.comparison, stroke: colours.muted, line: true },
+    axis: { domainColor: colours.muted, tickColor: colours.muted, gridColor: colours.grid, ...text, ...title },
+    legend: { ...text, ...title, labelColor: colours.text },
+    header: { ...text, ...title },
+    title: { color: colours.text, fontSize: size, limit: 0 },
+    range: { category: [colours.accent, "#8c5a1e", "#59636e", "#2f7d6d", "#8a8f98", "#5b4a8a"] },
+    locale: chineseLocale,
+  };
+}
+
+const months = Array.from({ length: 12 }, (_, i) => `${i + 1}月`);
+const days = ["日", "一", "二", "三", "四", "五", "六"];
+const chineseLocale = {
+  number: { decimal: ".", thousands: ",", grouping: [3], currency: ["", "元"] },
+  time: {
+    dateTime: "%Y年%-m月%-d日 %H:%M:%S",
+    date: "%Y年%-m月%-d日",
+    time: "%H:%M:%S",
+    periods: ["上午", "下午"],
+    days: days.map((day) => `星期${day}`),
+    shortDays: days.map((day) => `周${day}`),
+    months,
+    shortMonths: months,
+  },
+};

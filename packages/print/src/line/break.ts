@@ -4,10 +4,11 @@ import { type Spacing, shrinkLevels } from "./spacing.ts";
 /** A paragraph measured and ready to be broken; lists have one entry a character. */
 export interface MeasuredParagraph {
   readonly kinds: readonly CharacterKind[];
-  readonly advances: Float64Array;
+  readonly advances: readonly number[];
   readonly spacing: Spacing;
   /** Cost of a line end after each character, Infinity where it is forbidden. */
-  readonly costs: Float64Array;
+  readonly costs: readonly number[];
+  readonly sums: Sums;
   /** The em of the paragraph, in points. */
   readonly size: number;
 }
@@ -37,6 +38,8 @@ const tolerance = 0.005;
 const lonely = 1e9;
 /** Cost of a line that is too long, a point. */
 const overfull = 1e12;
+/** Parts of the measure that justified lines fill before they are stretched; the next is tried where one fails. */
+const fullLines = [0.88, 0.6];
 /** Cost of a break inside a word or number that fills a line by itself. */
 const emergency = 20_000;
 
@@ -48,9 +51,11 @@ const emergency = 20_000;
 export function breakLines(paragraph: MeasuredParagraph, settings: LineSettings): Line[] {
   const count = paragraph.kinds.length;
   if (count === 0) return [];
-  const sums = sumsOf(paragraph);
-  const strict = fit(paragraph, sums, settings, paragraph.costs, false);
-  const ends = strict ?? fit(paragraph, sums, settings, opened(paragraph, settings), true) ?? [count];
+  const ends = isOneLine(paragraph, settings)
+    ? [count]
+    : ((settings.justify ? fitFull(paragraph, settings) : null) ??
+      fit(paragraph, settings, paragraph.costs, 0, false) ??
+      fit(paragraph, settings, opened(paragraph, settings), 0, true) ?? [count]);
   let start = 0;
   return ends.map((end, index) => {
     const line = placed(paragraph, settings, start, end, index === ends.length - 1);
@@ -63,48 +68,48 @@ export function breakLines(paragraph: MeasuredParagraph, settings: LineSettings)
 export function naturalWidth(paragraph: MeasuredParagraph): number {
   const count = paragraph.kinds.length;
   if (count === 0) return 0;
-  const sums = sumsOf(paragraph);
-  return widthOf(paragraph, sums, 0, count);
+  return widthOf(paragraph, 0, count);
 }
 
 /** The width of the widest piece that no line may cut. */
 export function minimalWidth(paragraph: MeasuredParagraph): number {
-  const sums = sumsOf(paragraph);
   let widest = 0;
   let start = 0;
   for (let i = 0; i < paragraph.kinds.length; i++) {
     if ((paragraph.costs[i] ?? 0) < Infinity || i === paragraph.kinds.length - 1) {
-      widest = Math.max(widest, widthOf(paragraph, sums, start, i + 1));
+      widest = Math.max(widest, widthOf(paragraph, start, i + 1));
       start = i + 1;
     }
   }
   return widest;
 }
 
-interface Sums {
-  /** Of advances and gaps, before each character. */
-  readonly width: Float64Array;
-  readonly shrink: Float64Array;
-  readonly stretch: Float64Array;
-  readonly open: Float64Array;
+/** Sums over the characters before each, so that the width of any line is a difference. */
+export interface Sums {
+  /** Of advances and gaps. */
+  readonly width: readonly number[];
+  readonly shrink: readonly number[];
+  readonly stretch: readonly number[];
+  readonly open: readonly number[];
 }
 
-function sumsOf({ kinds, advances, spacing }: MeasuredParagraph): Sums {
-  const count = kinds.length;
-  const width = new Float64Array(count + 1);
-  const shrink = new Float64Array(count + 1);
-  const stretch = new Float64Array(count + 1);
-  const open = new Float64Array(count + 1);
-  for (let i = 0; i < count; i++) {
-    width[i + 1] = at(width, i) + at(advances, i) + at(spacing.gap, i);
-    shrink[i + 1] = at(shrink, i) + at(spacing.shrink, i);
-    stretch[i + 1] = at(stretch, i) + at(spacing.stretch, i);
-    open[i + 1] = at(open, i) + at(spacing.open, i);
+/** Sums up the widths and spaces of a row of characters. */
+export function sumsOf(advances: readonly number[], spacing: Spacing): Sums {
+  const width = [0];
+  const shrink = [0];
+  const stretch = [0];
+  const open = [0];
+  let [w, s, t, o] = [0, 0, 0, 0];
+  for (let i = 0; i < advances.length; i++) {
+    width.push((w += at(advances, i) + at(spacing.gap, i)));
+    shrink.push((s += at(spacing.shrink, i)));
+    stretch.push((t += at(spacing.stretch, i)));
+    open.push((o += at(spacing.open, i)));
   }
   return { width, shrink, stretch, open };
 }
 
-function widthOf({ spacing }: MeasuredParagraph, sums: Sums, start: number, end: number): number {
+function widthOf({ spacing, sums }: MeasuredParagraph, start: number, end: number): number {
   const last = end - 1;
   return (
     at(sums.width, end) -
@@ -115,34 +120,50 @@ function widthOf({ spacing }: MeasuredParagraph, sums: Sums, start: number, end:
   );
 }
 
+function isOneLine(paragraph: MeasuredParagraph, settings: LineSettings): boolean {
+  return widthOf(paragraph, 0, paragraph.kinds.length) <= settings.measure - settings.indent + tolerance;
+}
+
+function fitFull(paragraph: MeasuredParagraph, settings: LineSettings): number[] | null {
+  for (const least of fullLines) {
+    const ends = fit(paragraph, settings, paragraph.costs, least, false);
+    if (ends !== null) return ends;
+  }
+  return null;
+}
+
 /** Finds the ends of the best lines; null where none fit and too long ones are not allowed. */
 function fit(
   paragraph: MeasuredParagraph,
-  sums: Sums,
   settings: LineSettings,
-  costs: Float64Array,
+  costs: readonly number[],
+  least: number,
   allowOverfull: boolean,
 ): number[] | null {
   const count = paragraph.kinds.length;
-  const best = new Float64Array(count + 1).fill(Infinity);
-  const from = new Int32Array(count + 1).fill(-1);
+  const { sums } = paragraph;
+  const best: number[] = Array.from({ length: count + 1 }, () => Infinity);
+  const from: number[] = Array.from({ length: count + 1 }, () => -1);
   best[0] = 0;
+  // Lines from a later start end later: the first end that is far enough only moves forward.
+  let first = 1;
   for (let start = 0; start < count; start++) {
     const before = at(best, start);
     if (before === Infinity) continue;
     const measure = settings.measure - (start === 0 ? settings.indent : 0);
+    const far = at(sums.width, start) + measure * least - paragraph.size;
+    while (first < count && (first <= start || at(sums.width, first) < far)) first++;
     let ended = false;
-    for (let end = start + 1; end <= count; end++) {
+    for (let end = first; end <= count; end++) {
       const cost = end === count ? 0 : at(costs, end - 1);
       if (cost === Infinity) continue;
-      const natural = widthOf(paragraph, sums, start, end);
+      const natural = widthOf(paragraph, start, end);
+      if (natural < measure * least && end < count) continue;
       const shrink = at(sums.shrink, end - 1) - at(sums.shrink, start);
       const excess = natural - shrink - measure;
       if (excess > tolerance && (ended || !allowOverfull)) break;
       const demerits =
-        excess > tolerance
-          ? overfull * excess
-          : demeritsOf(paragraph, sums, settings, start, end, natural, measure, shrink);
+        excess > tolerance ? overfull * excess : demeritsOf(paragraph, settings, start, end, natural, measure, shrink);
       ended = true;
       const total = before + demerits + cost * cost;
       if (total < at(best, end)) {
@@ -161,7 +182,6 @@ function fit(
 /** How bad a line looks: (10 + badness)², badness 100 for a line squeezed as far as it goes. */
 function demeritsOf(
   paragraph: MeasuredParagraph,
-  sums: Sums,
   settings: LineSettings,
   start: number,
   end: number,
@@ -169,6 +189,7 @@ function demeritsOf(
   measure: number,
   shrink: number,
 ): number {
+  const { sums } = paragraph;
   const isLast = end === paragraph.kinds.length;
   const loneliness = isLast && start > 0 && visibleCharacters(paragraph.kinds, start, end) < 2 ? lonely : 0;
   const room = measure - natural;
@@ -185,9 +206,11 @@ function demeritsOf(
   const open = at(sums.open, end - 1) - at(sums.open, start);
   const beyond = Math.max(0, room - easy);
   // Squeezing goes before pushing out (CLREQ 3.2.3): an eighth of an em a gap is as bad as a full squeeze.
-  const ratio = beyond === 0 ? 0 : open > 0 ? beyond / open / (paragraph.size / 8) : 20 + room / paragraph.size;
+  const ratio = beyond === 0 || open === 0 ? 0 : beyond / open / (paragraph.size / 8);
+  // A line without any gap ends where its last character does: what counts is how far that is from flush.
+  const short = open === 0 ? (beyond / paragraph.size) ** 2 : 0;
   const easyRatio = easy > 0 ? Math.min(room, easy) / easy : 0;
-  return (10 + 15 * easyRatio + 100 * ratio ** 3) ** 2;
+  return (10 + 15 * easyRatio + 100 * (ratio ** 3 + short)) ** 2;
 }
 
 function visibleCharacters(kinds: readonly CharacterKind[], start: number, end: number): number {
@@ -200,14 +223,14 @@ function visibleCharacters(kinds: readonly CharacterKind[], start: number, end: 
 }
 
 /** The costs with words opened that fill a line by themselves. */
-function opened(paragraph: MeasuredParagraph, settings: LineSettings): Float64Array {
-  const costs = paragraph.costs.slice();
-  const sums = sumsOf(paragraph);
+function opened(paragraph: MeasuredParagraph, settings: LineSettings): number[] {
+  const costs = [...paragraph.costs];
+  const { sums } = paragraph;
   const narrowest = settings.measure - settings.indent;
   let start = 0;
   for (let i = 0; i < costs.length; i++) {
     if (paragraph.costs[i] === Infinity && i < costs.length - 1) continue;
-    const width = widthOf(paragraph, sums, start, i + 1) - (at(sums.shrink, i) - at(sums.shrink, start));
+    const width = widthOf(paragraph, start, i + 1) - (at(sums.shrink, i) - at(sums.shrink, start));
     if (width > narrowest - tolerance) {
       for (let at = start; at < i; at++) {
         if (paragraph.costs[at] === Infinity && mayOpenBefore(paragraph.kinds, at + 1)) costs[at] = emergency;
@@ -253,7 +276,7 @@ function placed(
 }
 
 /** Takes points out of the gaps, level by level; returns what could not be taken. */
-function shrunk(spacing: Spacing, gaps: Float64Array, start: number, wanted: number): number {
+function shrunk(spacing: Spacing, gaps: number[], start: number, wanted: number): number {
   let left = wanted;
   for (let level = 1; level <= shrinkLevels && left > 0; level++) {
     let capacity = 0;
@@ -271,7 +294,7 @@ function shrunk(spacing: Spacing, gaps: Float64Array, start: number, wanted: num
 }
 
 /** Gives points to the gaps: word spaces, then gaps between scripts, then all; returns what could not be given. */
-function stretched(spacing: Spacing, gaps: Float64Array, start: number, wanted: number): number {
+function stretched(spacing: Spacing, gaps: number[], start: number, wanted: number): number {
   let left = wanted;
   for (let level = 1; level <= 2 && left > 0; level++) {
     let capacity = 0;
@@ -294,6 +317,6 @@ function stretched(spacing: Spacing, gaps: Float64Array, start: number, wanted: 
 }
 
 /** An entry of a list that is known to have it. */
-function at(list: ArrayLike<number>, index: number): number {
+function at(list: readonly number[], index: number): number {
   return list[index] ?? 0;
 }

@@ -12,20 +12,22 @@ export interface BreakCharacter {
 
 const hyphenBreak = 60;
 const addressBreak = 80;
+/** Within a part of an address: better than a line with holes. */
+const addressCut = 300;
 
 /**
  * The cost of ending a line after each character: 0 where nothing speaks against it, Infinity where
- * it is forbidden. The last character's cost is 0.
+ * it is forbidden. The last character's cost is 0. `text` is that of the characters without note marks.
  */
-export function breakCosts(characters: readonly BreakCharacter[], kinsoku: Kinsoku): Float64Array {
-  const costs = new Float64Array(characters.length);
-  for (let i = 0; i + 1 < characters.length; i++) {
+export function breakCosts(characters: readonly BreakCharacter[], text: string, kinsoku: Kinsoku): number[] {
+  const costs: number[] = [];
+  for (let i = 0; i < characters.length; i++) {
     const before = characters[i];
     const after = characters[i + 1];
-    if (before !== undefined && after !== undefined) costs[i] = pairCost(before, after, kinsoku);
+    costs.push(before === undefined || after === undefined ? 0 : pairCost(before, after, kinsoku));
   }
-  keepNumerals(characters, costs);
-  openAddresses(characters, costs);
+  keepNumerals(characters, text, costs);
+  if (text.includes("://")) openAddresses(characters, costs);
   return costs;
 }
 
@@ -51,41 +53,42 @@ function pairCost(before: BreakCharacter, after: BreakCharacter, kinsoku: Kinsok
   return 0;
 }
 
-const westernEnd = new Set([...",.;:!?)]}%/'\""].map((character) => character.charCodeAt(0)));
-const westernStart = new Set([..."([{$@#"].map((character) => character.charCodeAt(0)));
+const westernEnd = new Set([...",.;:!?)]}%/'\"’”"].map((character) => character.charCodeAt(0)));
+const westernStart = new Set([..."([{$@#‘“"].map((character) => character.charCodeAt(0)));
 
 /** Forbids breaks that would cut a number from its unit, prefix or range. */
-function keepNumerals(characters: readonly BreakCharacter[], costs: Float64Array): void {
-  // Note marks are taken out of the text that is searched: 13.1万起① is a number like any other.
-  let text = "";
-  const indexAt = new Map<number, number>();
-  characters.forEach((character, index) => {
-    if (character.kind === "mark") return;
-    indexAt.set(text.length, index);
-    text += String.fromCodePoint(character.codePoint);
-  });
+function keepNumerals(characters: readonly BreakCharacter[], text: string, costs: number[]): void {
   const { forbidden, costly } = numeralBreaks(text);
+  if (forbidden.size === 0 && costly.size === 0) return;
+  // Note marks are not in the text: 13.1万起① is a number like any other.
+  const indexAt: number[] = [];
+  for (let index = 0; index < characters.length; index++) {
+    const character = characters[index];
+    if (character === undefined || character.kind === "mark") continue;
+    indexAt.push(index);
+    if (character.codePoint > 0xffff) indexAt.push(index);
+  }
   for (const position of forbidden) {
-    const index = indexAt.get(position);
+    const index = indexAt[position];
     if (index !== undefined && index > 0) costs[index - 1] = Infinity;
   }
   for (const [position, cost] of costly) {
-    const index = indexAt.get(position);
+    const index = indexAt[position];
     if (index !== undefined && index > 0) costs[index - 1] = Math.max(costs[index - 1] ?? 0, cost);
   }
 }
 
-/** Lets a web address break after its separators. */
-function openAddresses(characters: readonly BreakCharacter[], costs: Float64Array): void {
+/** Lets a web address break after its separators, and elsewhere rather than leave a line with holes. */
+function openAddresses(characters: readonly BreakCharacter[], costs: number[]): void {
   for (let i = 0; i + 3 < characters.length; i++) {
     if (!(characters[i]?.codePoint === 0x3a && characters[i + 1]?.codePoint === 0x2f)) continue;
     let end = i + 3;
     while (characters[end]?.kind === "western" || characters[end]?.codePoint === 0x2d) end++;
     for (let at = i + 3; at + 1 < end; at++) {
       const codePoint = characters[at]?.codePoint ?? 0;
-      if (addressSeparators.has(codePoint) && !addressSeparators.has(characters[at + 1]?.codePoint ?? 0)) {
-        costs[at] = addressBreak;
-      }
+      const isSeparated =
+        addressSeparators.has(codePoint) && !addressSeparators.has(characters[at + 1]?.codePoint ?? 0);
+      costs[at] = isSeparated ? addressBreak : addressCut;
     }
     i = end;
   }

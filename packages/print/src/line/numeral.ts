@@ -15,10 +15,14 @@ const wordyBreak = 400;
 
 const han = "〇零一二三四五六七八九十百千万亿两";
 
-// A number with what belongs to it. Matches 近13.1万余起 up to 起, 第12期, ￥3,000元, 20%, 100多个百分点;
-// must not match 统一 or 一些.
+// A number with what follows it. Matches 13.1万余起 up to 起, 20%, 100多个百分点, 3,000元; must not match a number in words.
 const number =
-  /(?:不到|不足|超过|超出|接近|将近|大约|达到|高达|总第|[约近逾超第达共仅每前后至])?[￥$€£¥＄＋+−±-]?\d+(?:[,，.．:：·]\d+)*(?:[%％‰℃°]|余|多)*[十百千万亿兆]*[余多]?(?:个百分点|百分点|人次|美元|欧元|港元|港币|日元|英镑|韩元|人民币|平方米|平方公里|公里|千米|公斤|千克|分钟|小时|个月|季度|周年|世纪|年度|(?=\p{Script=Han}).)?/gu;
+  /\d+(?:[,，.．:：·]\d+)*(?:[%％‰℃°]|余|多)*[十百千万亿兆]*[余多]?(?:个百分点|百分点|人次|美元|欧元|港元|港币|日元|英镑|韩元|人民币|平方米|平方公里|公里|千米|公斤|千克|分钟|小时|个月|季度|周年|世纪|年度|[㐀-鿿])?/gu;
+
+// What belongs to the number after it. Matches the end of 同比近, 第 and ￥; must not match 近日.
+const prefix = /(?:不到|不足|超过|超出|接近|将近|大约|达到|高达|总第|[约近逾超第达共仅每前后至])?[￥$€£¥＄＋+−±-]?$/u;
+/** No prefix is longer. */
+const prefixLength = 3;
 
 // A range. Matches 1—6 and 20%～35% and 3万-5万; must not match —— or a dash beside a word.
 const range = /(?<=[\d%％‰℃万亿千百十年月日时])[—–－～〜~−-](?=[￥$]?\d)/gu;
@@ -30,17 +34,19 @@ const wordyRange = /(?<=[\d%％万亿年月日时])[至到](?=\d)/gu;
 const date = /(?:\d{2,4}年)?\d{1,2}月(?:\d{1,2}日)?/gu;
 
 // A number in Han characters with what it counts. Matches 三十五亿余元 up to 元, 十余万; must not match 一 alone.
-const hanNumber = new RegExp(
-  `[第约近逾超]?[${han}]{2,}[余多]?[万亿]?(?=\\p{Script=Han}).|[${han}][余多][${han}]?`,
-  "gu",
-);
+const hanNumber = new RegExp(`[第约近逾超]?[${han}]{2,}[余多]?[万亿]?[㐀-鿿]|[${han}][余多][${han}]?`, "gu");
 
 /** Finds the places of a text that keep numbers whole. */
 export function numeralBreaks(text: string): NumeralBreaks {
   const forbidden = new Set<number>();
   const costly = new Map<number, number>();
   for (const match of text.matchAll(hanNumber)) inside(match, (at) => costly.set(at, wordyBreak));
-  for (const match of text.matchAll(number)) inside(match, (at) => forbidden.add(at));
+  if (!/\d/u.test(text)) return { forbidden, costly }; // matches any text with a digit 0–9
+  for (const match of text.matchAll(number)) {
+    const before = text.slice(Math.max(0, match.index - prefixLength), match.index);
+    const start = match.index - (prefix.exec(before)?.[0].length ?? 0);
+    for (let at = start + 1; at < match.index + match[0].length; at++) forbidden.add(at);
+  }
   for (const match of text.matchAll(range)) {
     forbidden.add(match.index);
     forbidden.add(match.index + match[0].length);

@@ -11,7 +11,7 @@ export interface Page {
 }
 
 /** Something placed on a page. */
-export type Frame = TextFrame | BoxFrame | PathFrame | LinkFrame | PlaceFrame;
+export type Frame = TextFrame | BoxFrame | PathFrame | LinkFrame | PlaceFrame | ExtentFrame;
 
 /** Glyphs of one face and size on one baseline. */
 export interface TextFrame {
@@ -71,6 +71,12 @@ export interface PlaceFrame {
   readonly name: string;
   readonly x: number;
   readonly y: number;
+}
+
+/** How much of the page a figure takes; nothing is painted. */
+export interface ExtentFrame extends Rectangle {
+  readonly type: "extent";
+  readonly element: number;
 }
 
 /** A rectangle by its top left corner. */

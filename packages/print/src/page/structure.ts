@@ -38,6 +38,8 @@ export interface StructureElement {
   readonly scope?: "Row" | "Column";
   readonly columnSpan?: number;
   readonly rowSpan?: number;
+  /** Of lists. */
+  readonly numbering?: "Decimal" | "Disc";
   /** Unique in the document: notes have one. */
   readonly id?: string;
 }

@@ -1,0 +1,55 @@
+import type { Analysis } from "@jianbao/analysis";
+import type { Chart } from "@jianbao/charts";
+import { type Document, type Theme, validate } from "@jianbao/document";
+import type { Diagnostic, DomainPack, Language } from "@jianbao/model";
+import { linkFigures } from "./link.ts";
+import { parseMarkup } from "./markup/parse.ts";
+import { type Template, rendererOf } from "./template.ts";
+import { type IssueFacts, viewOf } from "./view/view.ts";
+
+/** Everything that an issue is composed with. */
+export interface ComposeOptions {
+  readonly template: Template;
+  readonly theme: Theme;
+  readonly pack: DomainPack;
+  readonly language: Language;
+  readonly issue: IssueFacts;
+}
+
+/** A composed issue: the tree, the charts it refers to, and what is wrong with the template, if anything. */
+export interface Composition {
+  readonly document: Document | null;
+  readonly charts: Readonly<Record<string, Chart>>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Composes an issue: the analysis is worded, the template filled, the markup parsed, the tree checked. */
+export async function compose(analysis: Analysis, options: ComposeOptions): Promise<Composition> {
+  const { render, diagnostics } = await rendererOf(options.template);
+  if (!render) return { document: null, charts: {}, diagnostics };
+  const { view, charts } = viewOf(analysis, options);
+  const rendered = render(view);
+  if (rendered.markup === null) return { document: null, charts: {}, diagnostics: rendered.diagnostics };
+  const parsed = parseMarkup(rendered.markup, `${options.template.name}/briefing.hbs`);
+  if (!parsed.blocks) return { document: null, charts: {}, diagnostics: parsed.diagnostics };
+  const document = linkFigures({
+    type: "document",
+    language: options.language,
+    title: options.issue.title,
+    properties: {
+      issuer: options.issue.issuer,
+      date: options.issue.date,
+      issue: view.issue,
+      subject: analysis.subject,
+      draft: options.issue.draft,
+    },
+    children: parsed.blocks,
+  });
+  return { document, charts: chartsIn(document, charts), diagnostics: validate(document, options.theme) };
+}
+
+/** Keeps the charts that the template places. */
+function chartsIn(document: Document, charts: Readonly<Record<string, Chart>>): Readonly<Record<string, Chart>> {
+  const placed = new Set(JSON.stringify(document).match(/"chart":"[^"]*"/gu));
+  return Object.fromEntries(Object.entries(charts).filter(([ref]) => placed.has(`"chart":${JSON.stringify(ref)}`)));
+}

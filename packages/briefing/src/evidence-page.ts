@@ -1,0 +1,265 @@
+import type { Block, Document, Inline, TableCell, TableRow } from "@jianbao/document";
+import { type CleanArticle, type Language, type Observation, type SourceText, lastDay } from "@jianbao/model";
+import { type EvidenceWords, evidenceWords } from "./wording/evidence-words.ts";
+
+/**
+ * Makes an article's page of evidence: the article as cleaned, with every figure marked and linked to
+ * where it is printed; the file as it arrived, with everything that was repaired or removed marked; and
+ * the list of repairs and removals with their rules and reasons.
+ *
+ * A figure in the clean text has its observation's id, so that `page#o-…` leads to it. `printed` gives
+ * the address of the place that prints an observation, where there is one.
+ */
+export function evidencePage(
+  source: SourceText,
+  article: CleanArticle,
+  observations: readonly Observation[],
+  printed: Readonly<Record<string, string>>,
+  language: Language = "zh-Hans",
+): Document {
+  const words = evidenceWords(language);
+  const { metadata } = article;
+  const title = metadata.title?.value ?? article.document;
+  const changes = changesOf(source, article, words);
+  return {
+    type: "document",
+    language,
+    title,
+    properties: {
+      issuer: metadata.publisher?.value ?? "",
+      date: metadata.published ? lastDay(metadata.published.value) : "",
+      issue: null,
+      subject: words.subject,
+      draft: false,
+    },
+    children: [
+      { type: "heading", level: 1, children: [text(title)] },
+      { type: "paragraph", children: [text(words.facts(article, source))] },
+      { type: "paragraph", children: [text(words.explanation)] },
+      {
+        type: "section",
+        id: "clean",
+        children: [heading(words.clean), ...cleanBlocks(article, observations, printed)],
+      },
+      { type: "section", id: "source", children: [heading(words.source), ...sourceBlocks(source, changes)] },
+      { type: "section", id: "changes", children: [heading(words.changes), ...changeTable(changes, words)] },
+    ],
+  };
+}
+
+/** The clean text, a paragraph a line, its figures marked; those of one place stand in each other. */
+function cleanBlocks(
+  article: CleanArticle,
+  observations: readonly Observation[],
+  printed: Readonly<Record<string, string>>,
+): readonly Block[] {
+  const marks = observations
+    .map((observation) => ({ observation, ...article.map.toCleanSpan(observation.source) }))
+    .filter((mark) => mark.end > mark.start)
+    .map((mark): Mark => ({
+      start: mark.start,
+      end: mark.end,
+      wrap: (children) => {
+        const { id, quantity } = mark.observation;
+        const data: Inline = { type: "data", id, value: quantity?.value ?? null, observations: [id], children };
+        const href = printed[id];
+        return href === undefined ? [data] : [{ type: "link", href, children: [data] }];
+      },
+    }));
+  const headings = new Map(article.headings.map((span) => [span.start, span.end]));
+  return linesOf(article.text).map(({ start, end }): Block => {
+    const children = marked(article.text, start, end, marks);
+    const isHeading = (headings.get(start) ?? -1) >= end;
+    return { type: "paragraph", children: isHeading ? [{ type: "bold", children }] : children };
+  });
+}
+
+/** A repair or a removal, as the list has it. */
+interface ListedChange {
+  readonly id: string;
+  /** 修1, 删2: what stands beside the place in the source. */
+  readonly name: string;
+  readonly rule: string;
+  readonly before: string;
+  /** What the text became, or why it was removed. */
+  readonly after: string;
+  readonly places: { readonly start: number; readonly end: number }[];
+  readonly removed: boolean;
+}
+
+/** Lists repairs, equal ones together, and removals, in the order of their first places. */
+function changesOf(source: SourceText, article: CleanArticle, words: EvidenceWords): readonly ListedChange[] {
+  const repairs = new Map<
+    string,
+    { readonly rule: string; readonly before: string; readonly after: string; readonly places: ListedChange["places"] }
+  >();
+  for (const { span, rule, before, after } of article.repairs) {
+    const key = `${rule}\n${before}\n${after}`;
+    const same = repairs.get(key);
+    if (same) same.places.push(span);
+    else repairs.set(key, { rule, before, after, places: [span] });
+  }
+  return [
+    ...[...repairs.values()].map((repair, index) => ({
+      ...repair,
+      id: `repair-${index + 1}`,
+      name: `${words.repaired}${index + 1}`,
+      removed: false,
+    })),
+    ...article.removals.map((removal, index) => ({
+      id: `removal-${index + 1}`,
+      name: `${words.removed}${index + 1}`,
+      rule: removal.rule,
+      before: shortened(source.text.slice(removal.span.start, removal.span.end)),
+      after: removal.reason,
+      places: [removal.span],
+      removed: true,
+    })),
+  ];
+}
+
+/** The source text, a paragraph a line; what was removed is emphasised, what was repaired is strong, each with its name. */
+function sourceBlocks(source: SourceText, changes: readonly ListedChange[]): readonly Block[] {
+  const marks = changes.flatMap((change) =>
+    change.places.map((place): Mark => ({
+      start: place.start,
+      end: place.end,
+      wrap: (children, isEnd) => [
+        { type: change.removed ? "emphasis" : "strong", children },
+        ...(isEnd ? [nameLink(change)] : []),
+      ],
+      empty: () => [nameLink(change)],
+    })),
+  );
+  return linesOf(source.text).map(({ start, end }): Block => ({
+    type: "paragraph",
+    children: marked(source.text, start, end, marks),
+  }));
+}
+
+function nameLink(change: ListedChange): Inline {
+  return { type: "superscript", children: [{ type: "link", href: `#${change.id}`, children: [text(change.name)] }] };
+}
+
+function changeTable(changes: readonly ListedChange[], words: EvidenceWords): readonly Block[] {
+  if (changes.length === 0) return [{ type: "paragraph", children: [text(words.nothing)] }];
+  return [
+    {
+      type: "table",
+      caption: [text(words.changes)],
+      unit: null,
+      columns: [2, 5, 6, 6, 2],
+      head: [
+        row(
+          null,
+          words.heads.map((head) => cell(head, "column")),
+        ),
+      ],
+      body: changes.map((change) =>
+        row(change.id, [
+          cell(change.name, "row"),
+          cell(change.rule),
+          cell(visible(change.before) || words.empty),
+          cell(change.removed ? `${words.because}${change.after}` : visible(change.after) || words.empty),
+          cell(`${change.places.length}`),
+        ]),
+      ),
+      foot: [],
+    },
+  ];
+}
+
+/** A stretch of a text and what to put around it; `empty` says what stands where the stretch has no characters. */
+interface Mark {
+  readonly start: number;
+  readonly end: number;
+  readonly wrap: (children: readonly Inline[], isEnd: boolean) => readonly Inline[];
+  readonly empty?: () => readonly Inline[];
+}
+
+/**
+ * Cuts a line out of a text and wraps its marked stretches; a mark that starts within another goes inside
+ * where it ends there too, and is put behind it where it does not.
+ */
+function marked(whole: string, start: number, end: number, marks: readonly Mark[]): readonly Inline[] {
+  const inside = marks
+    .filter((mark) => mark.start < end && (mark.end > start || (mark.start === mark.end && mark.start >= start)))
+    .sort((a, b) => a.start - b.start || b.end - a.end);
+  const result: Inline[] = [];
+  let at = start;
+  let index = 0;
+  while (index < inside.length) {
+    const mark = inside[index];
+    if (!mark) break;
+    index++;
+    const from = Math.max(mark.start, at);
+    const to = Math.min(mark.end, end);
+    if (mark.start === mark.end || to <= from) {
+      if (mark.start >= at) {
+        push(result, whole.slice(at, mark.start));
+        at = mark.start;
+      }
+      const alone = mark.empty?.() ?? (to <= from && mark.start < mark.end ? mark.wrap([text("↑")], true) : []);
+      result.push(...alone);
+      continue;
+    }
+    push(result, whole.slice(at, from));
+    const nested: Mark[] = [];
+    while ((inside[index]?.start ?? Infinity) < to && (inside[index]?.end ?? Infinity) <= to) {
+      const next = inside[index];
+      if (next) nested.push(next);
+      index++;
+    }
+    result.push(...mark.wrap(marked(whole, from, to, nested), mark.end <= end));
+    at = to;
+  }
+  push(result, whole.slice(at, end));
+  return result.length === 0 ? [text(" ")] : result;
+}
+
+function push(result: Inline[], value: string): void {
+  if (value !== "") result.push(text(visible(value)));
+}
+
+/** Lines that hold anything, as spans. */
+function linesOf(whole: string): readonly { readonly start: number; readonly end: number }[] {
+  const lines: { start: number; end: number }[] = [];
+  let start = 0;
+  for (let at = 0; at <= whole.length; at++) {
+    const character = whole[at];
+    if (at < whole.length && character !== "\n" && character !== "\r") continue;
+    if (whole.slice(start, at).trim() !== "") lines.push({ start, end: at });
+    start = at + 1;
+  }
+  return lines;
+}
+
+/** Shows control characters as their pictures (␀): a text node holds none, and nothing is to be hidden. */
+function visible(value: string): string {
+  return value.replaceAll(/\p{Cc}/gu, (character) => {
+    const code = character.codePointAt(0) ?? 0;
+    return code === 9 ? " " : String.fromCodePoint(code < 32 ? 0x24_00 + code : 0x24_21);
+  });
+}
+
+function shortened(value: string): string {
+  const line = value.replaceAll(/\s+/gu, " ").trim();
+  const characters = [...line];
+  return characters.length > 60 ? `${characters.slice(0, 40).join("")}……${characters.slice(-15).join("")}` : line;
+}
+
+function heading(title: string): Block {
+  return { type: "heading", level: 2, children: [text(title)] };
+}
+
+function row(id: string | null, cells: readonly TableCell[]): TableRow {
+  return { type: "row", ...(id === null ? {} : { id }), cells };
+}
+
+function cell(value: string, header: TableCell["header"] = null): TableCell {
+  return { type: "cell", header, columnSpan: 1, rowSpan: 1, align: "start", children: [text(value)] };
+}
+
+function text(value: string): Inline {
+  return { type: "text", value };
+}

@@ -1,0 +1,140 @@
+import type { Conflict, Finding } from "@jianbao/analysis";
+import { textOf } from "@jianbao/document";
+import { type Decimal, type Observation, decimalOf, labelIn, subtract, toNumber } from "@jianbao/model";
+import { markupOf } from "../markup/write.ts";
+import { type Phrase, join, mergeNotes, number, phrase } from "../phrase.ts";
+import { scaleOf, scaled } from "../wording/number.ts";
+import { type Context, figureOf, fullLabelOf, notesOf, publicationOf, unitTextOf } from "./context.ts";
+
+/** Words a conflict: every side with its source, how far they are apart, which one is printed and why. */
+export function conflictSentence(context: Context, conflict: Conflict): Phrase {
+  const { wording } = context;
+  const sides = conflict.candidates.map((candidate) => ({
+    who: whoOf(context, candidate.publications),
+    when: candidate.period ? wording.period(candidate.period) : null,
+    figure: phrase(
+      figureOf(context, candidate.value, unitTextOf(context, candidate.value)),
+      notesOf(context, candidate.value.observations),
+    ),
+  }));
+  return mergeNotes(
+    wording.conflict({
+      subject: `${conflict.key.area.code === "OVERSEAS" ? "" : wording.inArea(conflict.key.area)}${fullLabelOf(context, conflict.key)}`,
+      when: wording.period(conflict.period),
+      oneSource: new Set(conflict.candidates.map((candidate) => candidate.publications.join(" "))).size === 1,
+      sides,
+      apart: apartOf(context, conflict),
+      rule: conflict.rule,
+      tie: conflict.tie ?? false,
+      nearly: conflict.nearly,
+    }),
+    wording.ends,
+  );
+}
+
+/** Names sources: by publisher, by title where that is unknown. */
+function whoOf(context: Context, publications: readonly string[]): Phrase {
+  const names = publications.map((key) => {
+    const publication = publicationOf(context, key);
+    return publication.publisher ?? context.wording.title(publication);
+  });
+  return phrase([...new Set(names)].join(context.wording.comma));
+}
+
+/** The arithmetic in words: the difference of the first two figures, both taken as printed. */
+function apartOf(context: Context, conflict: Conflict): Phrase | null {
+  const [first, second] = conflict.candidates;
+  if (!first || !second || first.value.unit !== second.value.unit) return null;
+  const difference = subtract(decimalOf(first.value.value), decimalOf(second.value.value));
+  const size: Decimal = difference.digits < 0n ? { ...difference, digits: -difference.digits } : difference;
+  const value = toNumber(size);
+  const scale = scaleOf(value);
+  const bound = first.value.bound === "exact" && second.value.bound === "exact" ? "exact" : "approx";
+  const text = `${scaled(value, scale, 4)}${scale.word}${unitTextOf(context, first.value)}`;
+  const observations = [...first.value.observations, ...second.value.observations];
+  return context.wording.apart([
+    number(
+      context.wording.figure(
+        { value, unit: first.value.unit, bound, low: null, high: null, text, observations },
+        unitTextOf(context, first.value),
+      ),
+      value,
+      observations,
+    ),
+  ]);
+}
+
+/**
+ * Words findings: what concerns the same figures is said together, and so are figures that share a
+ * remark (原文没有说明期间). In the order of the first of each.
+ */
+export function findingSentences(context: Context, findings: readonly Finding[]): readonly Phrase[] {
+  const { wording } = context;
+  const byFigures = new Map<string, { readonly observations: readonly string[]; readonly remarks: Phrase[] }>();
+  for (const [index, finding] of findings.entries()) {
+    const key = finding.observations.length === 0 ? `${index}` : finding.observations.join(" ");
+    const remark = wording.remark(finding);
+    const same = byFigures.get(key);
+    if (same) same.remarks.push(remark);
+    else byFigures.set(key, { observations: finding.observations, remarks: [remark] });
+  }
+  const byRemarks = new Map<string, { readonly remarks: readonly Phrase[]; readonly about: Phrase[] }>();
+  for (const { observations, remarks } of byFigures.values()) {
+    const key = markupOf(remarks.flat());
+    const same = byRemarks.get(key);
+    const about = figuresOf(context, observations);
+    if (same) same.about.push(...about);
+    else byRemarks.set(key, { remarks, about: [...about] });
+  }
+  return [...byRemarks.values()].map(({ remarks, about }) => wording.finding(join(about, wording.comma), remarks));
+}
+
+/** Names figures, each with its sources; equal ones of several sources once. */
+function figuresOf(context: Context, observations: readonly string[]): readonly Phrase[] {
+  const figures = new Map<string, { readonly words: Phrase; readonly text: string; readonly ids: string[] }>();
+  for (const id of observations) {
+    const observation = context.analysis.observations[id];
+    if (!observation) continue;
+    const words = subjectOf(context, observation);
+    const text = figureText(context, observation);
+    const key = `${textOf(words)}|${text}`;
+    const figure = figures.get(key);
+    if (figure) figure.ids.push(id);
+    else figures.set(key, { words, text, ids: [id] });
+  }
+  return [...figures.values()].map(({ words, text, ids }) => {
+    const value = context.analysis.observations[ids[0] ?? ""]?.quantity?.value ?? null;
+    return context.wording.named(words, phrase(number(text, value, ids), notesOf(context, ids)));
+  });
+}
+
+/** 2023年全国破获案件 */
+function subjectOf(context: Context, observation: Observation): Phrase {
+  const { area, indicator, period } = observation;
+  const known = indicator === null ? undefined : context.indicators.get(indicator);
+  const isDated = period !== null && (period.start !== null || period.end !== null);
+  // Words of the text may hold numbers: they rest on the observation, as the figure does.
+  const label =
+    known === undefined
+      ? number(`“${observation.measure}”`, null, [observation.id])
+      : context.wording.labelled(
+          context.wording.label(labelIn(known.labels, context.wording.language), observation.rate),
+          observation.breakdown,
+          area?.code === "OVERSEAS",
+        );
+  return phrase(
+    isDated ? context.wording.inPeriod(period) : null,
+    area === null || area.code === "OVERSEAS" ? "" : context.wording.inArea(area),
+    label,
+  );
+}
+
+function figureText(context: Context, observation: Observation): string {
+  const { quantity } = observation;
+  const text = quantity?.text ?? "";
+  if (quantity === null || text === "") return observation.change[0]?.text ?? observation.measure;
+  return context.wording.figure(
+    { ...quantity, value: quantity.value ?? 0, observations: [observation.id] },
+    quantity.unitText,
+  );
+}

@@ -1,0 +1,195 @@
+import type { Analysis, Comparison, Point, Publication, Value } from "@jianbao/analysis";
+import type { Data, Inline, Theme } from "@jianbao/document";
+import { type DomainPack, type Indicator, labelIn, unitLabels } from "@jianbao/model";
+import { type Phrase, number, phrase } from "../phrase.ts";
+import type { StatedChange, Statement } from "../statement.ts";
+import type { Wording } from "../wording/wording.ts";
+
+/** What every part of the view is worded with. */
+export interface Context {
+  readonly analysis: Analysis;
+  readonly pack: DomainPack;
+  readonly theme: Theme;
+  readonly wording: Wording;
+  readonly indicators: ReadonlyMap<string, Indicator>;
+}
+
+/** Makes the notes of the articles that some observations stand in, one an article. */
+export function notesOf(context: Context, observations: readonly string[]): Phrase {
+  const bySource = new Map<string, string[]>();
+  for (const id of observations) {
+    const key = publicationKey(context, id);
+    if (key === null) continue;
+    const ids = bySource.get(key);
+    if (ids) ids.push(id);
+    else bySource.set(key, [id]);
+  }
+  return [...bySource].map(([key, ids]) => ({
+    type: "footnote",
+    source: key,
+    observations: ids,
+    children: context.wording.note(publicationOf(context, key)),
+  }));
+}
+
+/** Returns the key of the article that an observation stands in; null for an id that the analysis lacks. */
+export function publicationKey(context: Context, observation: string): string | null {
+  const found = context.analysis.observations[observation];
+  return found ? `${found.document}#${found.part}` : null;
+}
+
+/** Returns an article by its key; one that the analysis does not know is known by its file name. */
+export function publicationOf(context: Context, key: string): Publication {
+  const known = context.analysis.publications[key];
+  if (known) return known;
+  const at = key.lastIndexOf("#");
+  return {
+    key,
+    document: key.slice(0, at),
+    part: Number(key.slice(at + 1)),
+    title: null,
+    publisher: null,
+    published: null,
+    url: null,
+  };
+}
+
+/** Prints a value: as its article has it, or with the digits that its range supports. */
+export function figureOf(context: Context, value: Value, unitText: string, role?: string): Data {
+  return number(context.wording.figure(value, unitText), value.value, value.observations, roleIn(context, role));
+}
+
+/** The unit of a value as its article prints it (名), else as tables do (人). */
+export function unitTextOf(context: Context, value: Value): string {
+  if (context.wording.language === "en") return labelIn(unitLabels[value.unit], "en");
+  for (const id of value.observations) {
+    const unitText = context.analysis.observations[id]?.quantity?.unitText;
+    if (unitText !== undefined && unitText !== "") return unitText;
+  }
+  return labelIn(unitLabels[value.unit], context.wording.language);
+}
+
+/** Names a statistic without its area: 破获案件, 日均拦截电话. */
+export function labelOf(context: Context, key: Comparison["key"]): string {
+  const indicator = context.indicators.get(key.indicator);
+  const label = indicator ? labelIn(indicator.labels, context.wording.language) : key.indicator;
+  return context.wording.label(label, key.rate);
+}
+
+/** Names a statistic with the part it counts and, where it is of action abroad, that: 捣毁窝点（境外）. */
+export function fullLabelOf(context: Context, key: Comparison["key"]): string {
+  return context.wording.labelled(labelOf(context, key), key.breakdown, key.area.code === "OVERSEAS");
+}
+
+/** A role where the theme has it, so that a plain theme needs none of ours. */
+export function roleIn(context: Context, role: string | undefined): string | undefined {
+  return role !== undefined && context.theme.roles[role] !== undefined ? role : undefined;
+}
+
+/** Words the parts of a comparison. */
+export function statementOf(context: Context, comparison: Comparison): Statement {
+  const { key, current, previous } = comparison;
+  return {
+    comparison,
+    indicator: context.indicators.get(key.indicator) ?? null,
+    label: labelOf(context, key),
+    part: key.breakdown,
+    figure: hasLevel(context, comparison) ? pointFigure(context, current) : null,
+    stated: statedOf(context, comparison),
+    beside: besideOf(context, comparison),
+    computed: computedOf(context, comparison),
+    previous: previous ? pointFigure(context, previous) : null,
+  };
+}
+
+/** Prints a point with its notes; one that sources disagree on has a mark that leads to the conflict. */
+function pointFigure(context: Context, point: Point): Phrase {
+  return phrase(
+    figureOf(context, point.value, unitTextOf(context, point.value)),
+    point.conflict === null ? null : conflictMark(point.conflict),
+    notesOf(context, point.value.observations),
+  );
+}
+
+/** The id of a conflict's paragraph, by its index in the analysis. */
+export function conflictId(index: number): string {
+  return `conflict-${index + 1}`;
+}
+
+function conflictMark(index: number): Inline {
+  const link: Inline = { type: "link", href: `#${conflictId(index)}`, children: [{ type: "text", value: "*" }] };
+  return { type: "superscript", children: [link] };
+}
+
+/** Tells whether a figure has a level, or only a change that an article states. */
+export function hasLevel(context: Context, comparison: Comparison): boolean {
+  return comparison.current.value.observations.some(
+    (id) => (context.analysis.observations[id]?.quantity?.value ?? null) !== null,
+  );
+}
+
+function statedOf(context: Context, comparison: Comparison): StatedChange | null {
+  if (!comparison.stated) return null;
+  const { change, observation } = comparison.stated;
+  const { wording } = context;
+  const notes = notesOf(context, [observation]);
+  if (change.value === null || change.direction === null) {
+    // Words only (大幅上升), or a share: said in the article's own words.
+    const size = number(wording.quoted(change.text), null, [observation]);
+    return { basis: change.basis, direction: change.direction, number: null, notes, clause: phrase(size, notes) };
+  }
+  const size = number(
+    wording.size(change.value, change.bound, change.unit, change.text),
+    change.direction === "down" ? -change.value : change.value,
+    [observation],
+    changeRole(context, comparison, change.direction),
+  );
+  return {
+    basis: change.basis,
+    direction: change.direction,
+    number: size,
+    notes,
+    clause: phrase(wording.changeClause(change.basis, change.direction, [size]), notes),
+  };
+}
+
+/** What else the article says beside the figure: shares and old levels, in its own words. */
+function besideOf(context: Context, comparison: Comparison): readonly Phrase[] {
+  const seen = new Set<string>();
+  const result: Phrase[] = [];
+  for (const { change, observation } of comparison.current.stated) {
+    // Matches a mark and its space at the start of a clause: `，仅占…`; must not match within it.
+    const text = change.text.replace(/^[，,、；\s]+/u, "");
+    if (change === comparison.stated?.change || text === "" || seen.has(text)) continue;
+    if (change.text === comparison.stated?.change.text) continue;
+    if (!comparison.current.value.observations.includes(observation)) continue;
+    seen.add(text);
+    result.push(
+      phrase(number(context.wording.quoted(text), change.value, [observation]), notesOf(context, [observation])),
+    );
+  }
+  return result;
+}
+
+function computedOf(context: Context, comparison: Comparison): Statement["computed"] {
+  const { computed } = comparison;
+  if (!computed) return null;
+  const size = context.wording.computedSize(computed);
+  return {
+    // A size that says its own signs went either way.
+    direction: /^[−+]/u.test(size) ? null : computed.direction,
+    number: number(
+      size,
+      computed.direction === "down" ? -computed.value : computed.value,
+      computed.observations,
+      changeRole(context, comparison, computed.direction) ?? roleIn(context, "computed"),
+    ),
+  };
+}
+
+/** Whether a change is good or bad to the reader: a colour of the theme beside sign and word, where it has one. */
+function changeRole(context: Context, comparison: Comparison, direction: "up" | "down" | "flat"): string | undefined {
+  const rise = context.indicators.get(comparison.key.indicator)?.rise ?? "neutral";
+  if (rise === "neutral" || direction === "flat") return undefined;
+  return roleIn(context, (rise === "good") === (direction === "up") ? "changeGood" : "changeBad");
+}

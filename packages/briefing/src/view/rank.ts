@@ -1,0 +1,52 @@
+import type { Comparison } from "@jianbao/analysis";
+import type { DomainPack, IssuePeriod } from "@jianbao/model";
+
+/**
+ * Picks what a reader should see first: at most `limit` comparisons, at most two a theme, in the
+ * pack's order. What counts: the pack's own order, a known change and its size, how recent the
+ * period is, the whole rather than a part, a total rather than a rate, no quarrel between sources.
+ */
+export function keyComparisons(
+  comparisons: readonly Comparison[],
+  pack: DomainPack,
+  period: IssuePeriod,
+  limit: number,
+): readonly Comparison[] {
+  const order = new Map(pack.indicators.map((indicator, index) => [indicator.id, index]));
+  const themes = new Map(pack.indicators.map((indicator) => [indicator.id, indicator.theme]));
+  const ranked = comparisons
+    .map((comparison, index) => ({ comparison, index, weight: weightOf(comparison, order, period) }))
+    .sort((a, b) => b.weight - a.weight || a.index - b.index);
+  const perTheme = new Map<string, number>();
+  const picked: { comparison: Comparison; index: number }[] = [];
+  for (const one of ranked) {
+    const theme = themes.get(one.comparison.key.indicator) ?? "";
+    const count = perTheme.get(theme) ?? 0;
+    if (count >= 2 || picked.length >= limit) continue;
+    perTheme.set(theme, count + 1);
+    picked.push(one);
+  }
+  return picked.sort((a, b) => a.index - b.index).map((one) => one.comparison);
+}
+
+/** Weighs one comparison; only the order of the weights means something. */
+export function weightOf(comparison: Comparison, order: ReadonlyMap<string, number>, period: IssuePeriod): number {
+  const { key, current } = comparison;
+  const place = order.get(key.indicator);
+  let weight = place === undefined ? 0 : 1 - place / Math.max(1, order.size);
+  const change = comparison.stated?.change.unit === "percent" ? comparison.stated.change.value : null;
+  const size = change ?? comparison.computed?.value ?? null;
+  if (size !== null) weight += 0.4 + Math.min(Math.abs(size), 100) / 250;
+  if (
+    current.period.end !== null &&
+    current.period.end < `${Number(period.start.slice(0, 4)) - 1}${period.start.slice(4)}`
+  ) {
+    weight -= 0.6;
+  }
+  if (current.period.start === null && current.period.end === null) weight -= 0.5;
+  if (key.breakdown !== null) weight -= 0.5;
+  if (key.rate !== null) weight -= 0.3;
+  if (key.area.code === "OVERSEAS") weight -= 0.2;
+  if (current.conflict !== null) weight -= 0.2;
+  return weight;
+}

@@ -1,0 +1,149 @@
+import type { Finding } from "@jianbao/analysis";
+import { type Phrase, number, phrase } from "../phrase.ts";
+import { chinesePeriod } from "./chinese-period.ts";
+import { scaleOf, scaled } from "./number.ts";
+
+/**
+ * Writes what a careful editor would ask: what is odd, with the arithmetic in words, and what was
+ * decided where somebody looked into it.
+ */
+export function remarkOf(finding: Finding, t: (text: string) => string): Phrase {
+  const facts: Facts = {
+    text: (name) => {
+      const value = finding.facts[name];
+      return value === null || value === undefined ? "" : `${value}`;
+    },
+    figure: (name) => {
+      const value = finding.facts[name];
+      if (value === null || value === undefined || value === "") return [];
+      const words = typeof value === "number" ? `${scaled(value, scaleOf(value), 4)}${scaleOf(value).word}` : value;
+      return [number(t(words), typeof value === "number" ? value : null, finding.observations)];
+    },
+    range: (low, high, unit) => {
+      const [from, to] = [finding.facts[low], finding.facts[high]];
+      if (typeof from !== "number" || typeof to !== "number") return [];
+      const text = from === to ? `${signed(from)}${unit}` : `${signed(from)}${unit}至${signed(to)}${unit}`;
+      return [number(t(text), null, finding.observations)];
+    },
+    period: (start, end) => chinesePeriod({ start: dateOf(finding.facts[start]), end: dateOf(finding.facts[end]) }, t),
+    t,
+  };
+  const write = remarks[finding.rule];
+  const remark = write ? write(facts) : phrase(t("需要核实"), otherFacts(finding, t));
+  const { accepted } = finding;
+  return phrase(
+    remark,
+    accepted ? phrase(t("（已由"), accepted.by, t("核过："), accepted.why.replace(/。$/u, ""), "）") : null,
+  );
+}
+
+interface Facts {
+  readonly text: (name: string) => string;
+  /** A fact that holds figures, resting on the finding's observations. */
+  readonly figure: (name: string) => Phrase;
+  readonly range: (low: string, high: string, unit: string) => Phrase;
+  readonly period: (start: string, end: string) => Phrase;
+  readonly t: (text: string) => string;
+}
+
+/** What each rule of `analysis` has to say. */
+const remarks: Readonly<Record<string, (facts: Facts) => Phrase>> = {
+  "analysis/change-disagrees": ({ figure, range, text, t }) =>
+    phrase(
+      t("文章公布“"),
+      figure("stated"),
+      t("”，而由两期数字推算，变化在"),
+      range("computedLow", "computedHigh", text("computedUnit") === "pp" ? "个百分点" : "%"),
+      t("之间，两者不合，可能因统计口径调整，请核对"),
+    ),
+  "analysis/stated-changes-differ": ({ figure, t }) =>
+    phrase(t("两处公布的同比不一致，一处为“"), figure("first"), t("”，另一处为“"), figure("second"), t("”")),
+  "analysis/part-exceeds-whole": ({ figure, text, period, t }) =>
+    phrase(
+      t("部分大于总体，"),
+      t({ period: "较短期间的", area: "下级地区的", breakdown: "其中一部分的" }[text("relation")] ?? ""),
+      figure("part"),
+      t("，大于"),
+      period("wholeStart", "wholeEnd"),
+      text("wholeArea"),
+      t("总数的"),
+      figure("whole"),
+      t("，请核对"),
+    ),
+  "analysis/share-disagrees": ({ figure, range, t }) =>
+    phrase(
+      t("文章公布“"),
+      figure("stated"),
+      t("”，而由"),
+      figure("part"),
+      t("与"),
+      figure("whole"),
+      t("算得的占比为"),
+      range("computedLow", "computedHigh", "%"),
+      t("，两者不合"),
+    ),
+  "analysis/sum-disagrees": ({ figure, t }) =>
+    phrase(
+      t("各段之和与公布的总数不合，分别为"),
+      figure("parts"),
+      t("，合计"),
+      figure("sum"),
+      t("，公布的总数为"),
+      figure("stated"),
+    ),
+  "analysis/sum-incomplete": ({ figure, t }) =>
+    phrase(
+      t("公布的总数为"),
+      figure("stated"),
+      t("，已知各年（"),
+      figure("parts"),
+      t("）合计"),
+      figure("sum"),
+      t("，尚缺"),
+      figure("missingYears"),
+      t("年的数字"),
+    ),
+  "analysis/unit-slip": ({ figure, t }) =>
+    phrase(figure("first"), t("与"), figure("second"), t("相差约"), figure("ratio"), t("倍，疑有一处漏写或多写“万”字")),
+  "analysis/implausible-jump": ({ figure, text, t }) =>
+    phrase(
+      t("由"),
+      figure("first"),
+      t(text("direction") === "up" ? "升至" : "降至"),
+      figure("second"),
+      t("，相差"),
+      figure("ratio"),
+      t("倍，变化过大，请核对统计口径"),
+    ),
+  "analysis/doubtful-figure": ({ t }) => phrase(t("这一读法把握不大，请对照原文")),
+  "analysis/doubtful-contradicted": ({ figure, t }) =>
+    phrase(t("把握不大的"), figure("doubtful"), t("与较可靠的"), figure("sure"), t("不合，本期采用后者")),
+  "analysis/period-unknown": ({ t }) => phrase(t("原文没有说明期间，未列入表格")),
+  "analysis/area-unknown": ({ t }) => phrase(t("原文没有说明地区，未列入表格")),
+  "analysis/period-after-publication": ({ t }) => phrase(t("所说的期间晚于文章的发表日期，请核对期间")),
+  "analysis/decrease-by-multiples": ({ figure, t }) =>
+    phrase(t("原文作“"), figure("change"), t("”，数字减少不能用倍数表示，请向来源核实")),
+  "analysis/share-over-whole": ({ figure, t }) =>
+    phrase(t("原文作“"), figure("change"), t("”，占比大于全部，请核对原文")),
+  "analysis/undated-publication": ({ text, t }) =>
+    phrase(`《${text("title") || text("document")}》`, t("没有发表日期，或日期只到年份，其中的数字未列入表格")),
+  "analysis/decision-without-object": ({ text, t }) =>
+    phrase(text("by"), t("对一个数字所作的决定，已找不到它所指的数字，请更新决定文件")),
+};
+
+/** For a rule that this wording does not know: its facts, so that nothing is kept back. */
+function otherFacts(finding: Finding, t: (text: string) => string): Phrase {
+  const shown = Object.entries(finding.facts)
+    .filter(([, value]) => value !== null && value !== "")
+    .map(([key, value]) => `${key} ${value}`)
+    .join("，");
+  return shown === "" ? [] : phrase(t("（"), number(shown, null, finding.observations), t("）"));
+}
+
+function dateOf(value: string | number | null | undefined): string | null {
+  return typeof value === "string" ? value : null;
+}
+
+function signed(value: number): string {
+  return value < 0 ? `−${-value}` : `${value}`;
+}

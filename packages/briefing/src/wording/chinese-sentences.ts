@@ -1,0 +1,252 @@
+import { type Phrase, join, phrase } from "../phrase.ts";
+import type { Direction, Group, Statement } from "../statement.ts";
+
+type Translate = (text: string) => string;
+
+/**
+ * Writes what is known of one area and period, in the order given: statements of one indicator are
+ * joined (其中…), neighbours that moved the same way share a verb (同比分别上升…), a sentence holds
+ * a few clauses, and the next opens with 同期.
+ */
+export function sentencesOf(group: Group, t: Translate, direction: (way: Direction) => string): Phrase {
+  const clauses = clausesOf(group.statements, t, direction);
+  const sentences: Phrase[] = [];
+  let at = 0;
+  while (at < clauses.length) {
+    const taken: Clause[] = [];
+    let weight = 0;
+    while (at < clauses.length && (taken.length === 0 || weight + (clauses[at]?.weight ?? 0) <= 4)) {
+      const clause = clauses[at];
+      if (clause) taken.push(clause);
+      weight += clause?.weight ?? 0;
+      at++;
+    }
+    const opening =
+      sentences.length === 0
+        ? phrase(group.when, "，", openingOf(group.where, taken[0]?.words ?? [], t))
+        : phrase(t(`${sentences.length % 2 === 1 ? "同期" : "此外"}，${group.where === null ? "境外" : ""}`));
+    const between = taken.some((clause) => clause.compound) ? "；" : "，";
+    sentences.push(
+      phrase(
+        opening,
+        join(
+          taken.map((clause) => clause.words),
+          between,
+        ),
+        "。",
+      ),
+    );
+  }
+  return phrase(...sentences);
+}
+
+interface Clause {
+  readonly words: Phrase;
+  /** Holds a comma of its own, so that clauses are parted by semicolons. */
+  readonly compound: boolean;
+  readonly weight: number;
+}
+
+/** Puts the area before the first clause: 全国破获案件, 境外方面，捣毁窝点; 全国范围内，国家反诈中心…. */
+function openingOf(where: string | null, first: Phrase, t: Translate): string {
+  if (where === null) return t("境外方面，");
+  const [begin] = first;
+  const starts = begin?.type === "text" ? begin.value.slice(0, 1) : "";
+  return starts !== "" && where.endsWith(starts)
+    ? t(`${where}范围内，`)
+    : starts === "国" || starts === "國"
+      ? t(`${where}范围内，`)
+      : where;
+}
+
+function clausesOf(statements: readonly Statement[], t: Translate, direction: (way: Direction) => string): Clause[] {
+  const clauses: Clause[] = [];
+  let at = 0;
+  while (at < statements.length) {
+    const first = statements[at];
+    if (!first) break;
+    const family = takeWhile(statements, at, (one) => one.label === first.label);
+    if (family.length > 1) {
+      clauses.push(familyClause(family, t));
+      at += family.length;
+      continue;
+    }
+    const computed = takeWhile(
+      statements,
+      at,
+      (one, index) => isComputed(one) && !hasFamily(statements, index) && index - at < 3,
+    );
+    if (computed.length > 1) {
+      clauses.push(computedClause(computed, t, direction));
+      at += computed.length;
+      continue;
+    }
+    const together = isShared(first)
+      ? takeWhile(
+          statements,
+          at,
+          (one, index) =>
+            isShared(one) &&
+            one.stated?.direction === first.stated?.direction &&
+            one.stated?.basis === first.stated?.basis &&
+            !hasFamily(statements, index) &&
+            index - at < 3,
+        )
+      : [];
+    if (together.length > 1) {
+      clauses.push(sharedClause(together, t, direction));
+      at += together.length;
+    } else {
+      clauses.push(singleClause(first, t, direction));
+      at++;
+    }
+  }
+  return clauses;
+}
+
+/** 破获案件20万起、抓获嫌疑人16.3万人，同比分别上升52.7%、123.3% */
+function sharedClause(statements: readonly Statement[], t: Translate, direction: (way: Direction) => string): Clause {
+  const way = statements[0]?.stated?.direction ?? "up";
+  const basis = statements[0]?.stated?.basis === "mom" ? t("环比") : t("同比");
+  return {
+    words: phrase(
+      join(
+        statements.map((one) => phrase(nameOf(one), one.figure)),
+        "、",
+      ),
+      `，${basis}${t("分别")}${direction(way)}`,
+      join(
+        statements.map((one) => phrase(one.stated?.number ?? null, one.stated?.notes ?? [])),
+        "、",
+      ),
+    ),
+    compound: true,
+    weight: statements.length,
+  };
+}
+
+/** 拦截电话27.5亿次、拦截短信22.8亿条，与上年同期的21亿次、24.2亿条相比，推算分别上升31%、下降6% */
+function computedClause(statements: readonly Statement[], t: Translate, direction: (way: Direction) => string): Clause {
+  const list = (of: (one: Statement) => Phrase): Phrase => join(statements.map(of), "、");
+  const ways = new Set(statements.map((one) => one.computed?.direction ?? null));
+  const [only = null] = ways;
+  const way = ways.size === 1 && only !== "flat" ? only : null;
+  return {
+    words: phrase(
+      list((one) => phrase(nameOf(one), one.figure)),
+      t("，与上年同期的"),
+      list((one) => one.previous ?? []),
+      t("相比，推算分别"),
+      ...(way === null
+        ? [list((one) => movedOf(one, t, direction))]
+        : [direction(way), list((one) => phrase(one.computed?.number ?? null))]),
+    ),
+    compound: true,
+    weight: statements.length + 1,
+  };
+}
+
+function movedOf(one: Statement, t: Translate, direction: (way: Direction) => string): Phrase {
+  if (!one.computed) return [];
+  const { direction: way, number } = one.computed;
+  if (way === null) return phrase(t("变化在"), number, t("之间"));
+  return way === "flat" ? phrase(direction(way)) : phrase(direction(way), number);
+}
+
+/** 收缴两卡3.1万张，其中银行卡1.2万张、电话卡1.9万张；without a whole: 反诈中心省级32个、地市级316个 */
+function familyClause(statements: readonly Statement[], t: Translate): Clause {
+  const whole = statements.find((one) => one.part === null);
+  const parts = statements.filter((one) => one.part !== null);
+  const listed = join(
+    parts.map((one) => {
+      const rest = one.stated ? phrase(one.stated.clause, ...besideOf(one)) : phrase(...one.beside);
+      return phrase(one.part ?? "", one.figure ?? t("未见数值"), rest.length === 0 ? null : phrase("（", rest, "）"));
+    }),
+    "、",
+  );
+  const others = statements.filter((one) => one.part === null && one !== whole);
+  const head = whole
+    ? phrase(whole.label, whole.figure, whole.stated ? phrase("，", whole.stated.clause) : null, ...besideOf(whole))
+    : phrase(statements[0]?.label ?? "");
+  const more = others.map((one) => phrase("，", t("另见"), one.figure ?? []));
+  const tail = parts.length === 0 ? [] : whole ? phrase(t("，其中"), listed) : listed;
+  return { words: phrase(head, ...more, tail), compound: true, weight: Math.min(3, statements.length) };
+}
+
+function singleClause(one: Statement, t: Translate, direction: (way: Direction) => string): Clause {
+  const name = nameOf(one);
+  const beside = besideOf(one);
+  if (one.figure === null) {
+    return {
+      words: phrase(name, one.stated?.clause ?? null, ...beside, t("（未见公布数值）")),
+      compound: beside.length > 0,
+      weight: 1,
+    };
+  }
+  if (one.stated)
+    return { words: phrase(name, one.figure, "，", one.stated.clause, ...beside), compound: true, weight: 2 };
+  if (one.computed && one.previous) {
+    return {
+      words: phrase(
+        name,
+        one.figure,
+        ...beside,
+        t("，与上年同期的"),
+        one.previous,
+        t("相比，推算"),
+        movedOf(one, t, direction),
+      ),
+      compound: true,
+      weight: 2,
+    };
+  }
+  return { words: phrase(name, one.figure, ...beside), compound: beside.length > 0, weight: 1 };
+}
+
+function besideOf(one: Statement): readonly Phrase[] {
+  return one.beside.map((words) => phrase("，", words));
+}
+
+/** A level with a plain stated change and nothing else: it can share a verb with its neighbour. */
+function isShared(one: Statement): boolean {
+  return (
+    one.figure !== null &&
+    one.part === null &&
+    one.beside.length === 0 &&
+    one.stated?.number !== null &&
+    one.stated !== null &&
+    (one.stated.basis === "yoy" || one.stated.basis === "mom") &&
+    (one.stated.direction === "up" || one.stated.direction === "down")
+  );
+}
+
+/** A level with last year's and nothing stated: what it did can only be computed. */
+function isComputed(one: Statement): boolean {
+  return (
+    one.figure !== null &&
+    one.part === null &&
+    one.beside.length === 0 &&
+    one.stated === null &&
+    one.computed !== null &&
+    one.previous !== null
+  );
+}
+
+/** The next statement is of the same indicator: they belong together. */
+function hasFamily(statements: readonly Statement[], index: number): boolean {
+  return statements[index + 1]?.label === statements[index]?.label;
+}
+
+function nameOf(one: Statement): string {
+  return one.part === null ? one.label : `${one.label}（${one.part}）`;
+}
+
+function takeWhile<T>(list: readonly T[], from: number, holds: (one: T, index: number) => boolean): T[] {
+  const taken: T[] = [];
+  for (let index = from; index < list.length; index++) {
+    const one = list[index];
+    if (one === undefined || !holds(one, index)) break;
+    taken.push(one);
+  }
+  return taken;
+}

@@ -1,0 +1,260 @@
+import type { Publication } from "@jianbao/analysis";
+import { type Language, decimalOf, formatDecimal } from "@jianbao/model";
+import { type Phrase, join, mergeNotes, phrase } from "../phrase.ts";
+import type { Direction } from "../statement.ts";
+import { computedSizeOf } from "./computed.ts";
+import { chineseDate, chinesePeriod } from "./chinese-period.ts";
+import { chineseMethod } from "./chinese-method.ts";
+import { remarkOf } from "./chinese-findings.ts";
+import { sentencesOf } from "./chinese-sentences.ts";
+import { chineseNumeral, hedgeOf, hedged, scaleOf, scaled, supported } from "./number.ts";
+import { traditional } from "./traditional.ts";
+import type { Mark, Wording } from "./wording.ts";
+
+/** Returns the Chinese wording: one grammar, in simplified characters or in those of Taiwan or Hong Kong. */
+export function chineseWording(language: Exclude<Language, "en">): Wording {
+  const t = (text: string): string =>
+    language === "zh-Hans" ? text : traditional(text, language === "zh-Hant-TW" ? "TW" : "HK");
+  const direction = (way: Direction): string => t({ up: "上升", down: "下降", flat: "持平" }[way]);
+  return {
+    language,
+    ends: "。！？",
+    comma: "、",
+    words: {
+      key: t("要点"),
+      changes: t("与上期相比的变化"),
+      areas: t("各地情况"),
+      checks: t("核对"),
+      conflicts: t("来源不一致的数字"),
+      doubts: t("需要核实的数字"),
+      sources: t("资料来源"),
+      method: t("编制说明"),
+      evidence: t("附：数据出处"),
+      distribution: t("分送"),
+      other: t("其他"),
+      draft: t("草稿（未经签发）"),
+      indicator: t("指标"),
+      current: t("本期"),
+      previous: t("上年同期"),
+      stated: t("公布同比"),
+      computed: t("推算同比"),
+      period: t("期间"),
+      area: t("地区"),
+      value: t("数值"),
+      overseas: t("境外"),
+      page: ["第", t("页　共"), t("页")],
+    },
+    heading: (index, title) => `${chineseNumeral(index)}、${title}`,
+    subheading: (index, title) => `（${chineseNumeral(index)}）${title}`,
+    issueNumber: (number, total) => t(`第${number}期${total === null ? "" : `（总第${total}期）`}`),
+    distribution: ({ report, send, issue, copies }) => [
+      ...(report.length > 0 ? [t("报：") + report.join("，")] : []),
+      ...(send.length > 0 ? [t("送：") + send.join("，")] : []),
+      ...(issue.length > 0 ? [t("发：") + issue.join("，")] : []),
+      ...(copies === null ? [] : [t(`共印${copies}份`)]),
+    ],
+    date: chineseDate,
+    period: (period) => chinesePeriod(period, t),
+    inPeriod: (period) => chinesePeriod(period, t),
+    samePeriod: t("同期"),
+    area: (area) => t(area.name),
+    inArea: (area) => t(area.name),
+    label: (label, rate) =>
+      rate === null ? label : `${t({ "per-day": "日均", "per-month": "月均", "per-year": "年均" }[rate])}${label}`,
+    labelled: (label, part, overseas) => {
+      const notes = [part, overseas ? t("境外") : null].filter((one) => one !== null);
+      return notes.length === 0 ? label : `${label}（${notes.join("，")}）`;
+    },
+    named: (name, figure) => phrase(name, figure),
+    figure: (value, unitText) => {
+      if (value.text !== null) return t(hedged(value.text, value.bound, { min: "逾", max: "近", approx: "约" }));
+      const digits = supported(value.low, value.high);
+      if (digits !== null) return t(`${digits.range ? "" : "约"}${digits.text}${unitText}`);
+      const scale = scaleOf(value.value);
+      const rounded = `${scaled(value.value, scale, 2)}${scale.word}${unitText}`;
+      return t(`${value.low === null ? "不足" : "逾"}${rounded}`);
+    },
+    size: (value, bound, unit, text) => {
+      const digits = formatDecimal(decimalOf(value));
+      const suffix = unit === "percent" ? "%" : unit === "pp" ? "个百分点" : unit === "times" ? "倍" : "";
+      const found = bound === "exact" || bound === "range" ? null : hedgeOf(text);
+      const plain = `${digits}${suffix}`;
+      return t(found === null ? hedged(plain, bound, { min: "超", max: "近", approx: "约" }) : `${found}${plain}`);
+    },
+    computedSize: (computed) =>
+      t(computedSizeOf(computed, { between: "至", above: "以上", percent: "%", pp: "个百分点", about: "约" })),
+    direction,
+    changeClause: (basis, way, size) => {
+      const against = { yoy: "同比", mom: "环比", share: "占", "from-to": "较前", other: "" }[basis];
+      const open = basis === "other" ? t("（未说明与何时相比）") : "";
+      return phrase(t(against), way === null ? "" : direction(way), way === "flat" ? null : size, open);
+    },
+    tableChange: (basis, way, size) => {
+      const against = basis === "yoy" ? "" : basis === "mom" ? t("环比") : "";
+      return `${against}${way === null ? "" : direction(way)}${way === "flat" ? "" : size}`;
+    },
+    quoted: (text) => text,
+    title: titleOf,
+    note: (publication) => {
+      const { published } = publication;
+      return phrase(
+        publication.publisher ?? "",
+        titleOf(publication),
+        published === null ? t("（日期不详）") : phrase("（", chineseDate(published), "）"),
+      );
+    },
+    sentences: (group) => mergeNotes(sentencesOf(group, t, direction), "。"),
+    movements: (items, kind) => {
+      const part = (way: Direction): Phrase | null => {
+        const those = items.filter((item) => item.direction === way);
+        const words = those.map((item) =>
+          phrase(item.label, direction(way), way === "flat" ? [] : item.size, item.notes),
+        );
+        return those.length === 0 ? null : join(words, "、");
+      };
+      const parts = [part("up"), part("down"), part("flat")].filter((one) => one !== null);
+      if (parts.length === 0) return [];
+      const opening = kind === "stated" ? "据公布的同比变化，" : "由两期公布的数字推算，与上年同期相比，";
+      return mergeNotes(phrase(t(opening), join(parts, "；"), "。"), "。");
+    },
+    emptyLead: (when, hasArticles) =>
+      hasArticles
+        ? phrase(when, t("收到的文章中，没有可以列入本期的统计数字。"))
+        : phrase(when, t("没有收到文章，本期没有可以列入的统计数字。")),
+    tableCaption: (index, theme) => t(`表${index}　${theme}：本期与上年同期`),
+    areasCaption: (index) => t(`表${index}　各地公布的数字`),
+    changeCaption: (index, theme, now, before, unit) =>
+      phrase(t(`图${index}　`), theme, "：", now, t("与"), before, t("比较（单位："), unit, "）"),
+    seriesCaption: (index, theme, unit) => phrase(t(`图${index}　`), theme, t("：历年情况（单位："), unit, "）"),
+    rankedCaption: (index, label, when, unit) =>
+      phrase(t(`图${index}　`), label, "：", when, t("各地比较（单位："), unit, "）"),
+    description: (parts) => parts.join("，"),
+    alternative: (caption, rows) => `${caption}。${rows.join("；")}。`,
+    mark: (kind) => t(markTexts[kind]),
+    markFor: (reason) =>
+      reason === "not-published"
+        ? "unpublished"
+        : reason === "base-zero"
+          ? "zero-base"
+          : reason === "period-differs" || reason === "open-period"
+            ? "incomparable"
+            : "unknown",
+    marks: (kinds, emphasised) =>
+      t(
+        `注：${[
+          ...new Set(kinds.map((kind) => markNotes[kind])),
+          "公布同比是文章公布的变化，推算同比由表中两期数字算得",
+          ...(emphasised ? ["加粗表示向不利方向变化"] : []),
+        ].join("；")}。`,
+      ),
+    implied: (text) => `${text}${t("（推算）")}`,
+    rankings: (when, rankings) => {
+      const sentences: Phrase[] = [];
+      for (let at = 0; at < rankings.length; at += 3) {
+        const clauses = rankings.slice(at, at + 3).map(({ label, rows }) =>
+          phrase(
+            label,
+            t("依次为"),
+            join(
+              rows.map((row) => phrase(row.area, row.figure)),
+              "、",
+            ),
+          ),
+        );
+        sentences.push(
+          phrase(at === 0 ? phrase(when, t("，各地公布的数字由高到低，")) : "", join(clauses, "；"), "。"),
+        );
+      }
+      return mergeNotes(phrase(...sentences), "。");
+    },
+    conflict: ({ subject, when, oneSource, sides, apart, rule, tie, nearly }) =>
+      phrase(
+        when,
+        subject,
+        t("，"),
+        oneSource
+          ? phrase(
+              sides[0]?.who ?? [],
+              t("中并见"),
+              join(
+                sides.map((side) => side.figure),
+                t("与"),
+              ),
+            )
+          : join(
+              sides.map((side) =>
+                phrase(side.who, side.when === null ? "" : phrase("（", side.when, "）"), t("为"), side.figure),
+              ),
+              "，",
+            ),
+        t("。"),
+        nearly ? t("两处所说的期间相近而不完全相同") : t("各数的可能范围互不重合"),
+        apart === null ? "" : phrase("，", apart),
+        t("。本期暂取"),
+        sides[0]?.figure.filter((inline) => inline.type === "data") ?? [],
+        t(
+          tie
+            ? "，尚无从判断取舍，请编辑裁定。"
+            : {
+                later: "，因其公布较晚。",
+                "more-precise": "，因其数字较精确。",
+                "higher-office": "，因其公布机关层级较高。",
+                decided: "，系经编辑裁定。",
+              }[rule],
+        ),
+      ),
+    apart: (difference) => phrase(t("相差"), difference),
+    remark: (finding) => remarkOf(finding, t),
+    finding: (about, remarks) =>
+      mergeNotes(phrase(about.length === 0 ? null : phrase(about, "："), join(remarks, "；"), "。"), "。"),
+    noConflicts: t("本期各来源的数字未发现互相矛盾。"),
+    noFindings: t("本期未发现其他需要核实的数字。"),
+    issueChange: (kind, what, before, after) =>
+      kind === "revised"
+        ? phrase(what, t("由上期的"), before, t("改为"), after, "。")
+        : kind === "withdrawn"
+          ? phrase(what, t("上期列为"), before, t("，本期撤下。"))
+          : phrase(t("新增"), what, after, "。"),
+    newFigures: (sentences, elsewhere) =>
+      phrase(
+        sentences.length === 0 ? null : phrase(t("本期新增以下数字。"), sentences),
+        elsewhere ? t("各地新增的数字见“各地情况”。") : "",
+      ),
+    issueBefore: t("上期简报所列"),
+    noSources: t("本期没有引用文章。"),
+    method: (facts) => chineseMethod(facts).map(t),
+    chartUnit: (power, unitText) => t(`${power === 8 ? "亿" : power === 4 ? "万" : ""}${unitText}`),
+    signed: (way, size) => {
+      if (way === "flat") return direction(way);
+      const sign = way === "up" ? "+" : "−";
+      // Puts the sign before each number: 约6% → 约−6%, 14%至18% → +14%至+18%.
+      return size.replaceAll(/\d+(?:\.\d+)?/gu, (number) => `${sign}${number}`);
+    },
+  };
+}
+
+function titleOf(publication: Publication): string {
+  const title = publication.title ?? publication.document;
+  return `《${title.replaceAll("《", "〈").replaceAll("》", "〉")}》`;
+}
+
+/** What stands in a cell without a number. */
+const markTexts: Readonly<Record<Mark, string>> = {
+  unknown: "…",
+  unpublished: "未公布",
+  incomparable: "—",
+  "zero-base": "×",
+  implied: "（推算）",
+  "no-level": "…",
+  disputed: "*",
+};
+
+const markNotes: Readonly<Record<Mark, string>> = {
+  unknown: "“…”表示未见公布",
+  unpublished: "“未公布”表示同期的文章中没有这一数字",
+  incomparable: "“—”表示期间长短不同、起止不明而不可比，或缺少一期数字而无法推算",
+  "zero-base": "“×”表示上年同期为零，不计算变化",
+  implied: "“（推算）”表示由本期数字和公布的同比倒推，不是公布的数字",
+  "no-level": "“…”表示未见公布",
+  disputed: "“*”表示各来源的数字不一致，见“核对”",
+};

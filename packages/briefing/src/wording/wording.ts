@@ -1,0 +1,152 @@
+import type { ComputedChange, Conflict, Finding, NotComparable, Publication, Value } from "@jianbao/analysis";
+import type { Area, Bound, Change, ChangeBasis, Language, Rate } from "@jianbao/model";
+import type { Phrase } from "../phrase.ts";
+import type { Direction, Group } from "../statement.ts";
+
+/** Headings and heads that stand by themselves. */
+export interface Words {
+  readonly key: string;
+  readonly changes: string;
+  readonly areas: string;
+  readonly checks: string;
+  readonly conflicts: string;
+  readonly doubts: string;
+  readonly sources: string;
+  readonly method: string;
+  readonly evidence: string;
+  readonly distribution: string;
+  readonly other: string;
+  readonly draft: string;
+  readonly indicator: string;
+  readonly current: string;
+  readonly previous: string;
+  readonly stated: string;
+  readonly computed: string;
+  readonly period: string;
+  readonly area: string;
+  readonly value: string;
+  readonly overseas: string;
+  /** Before and after the page number, and after the page count. */
+  readonly page: readonly [string, string, string];
+}
+
+/** Marks that stand where there is no number; each is explained under the table that uses it. */
+export type Mark = "unknown" | "unpublished" | "incomparable" | "zero-base" | "implied" | "no-level" | "disputed";
+
+/** What a conflict's sentence is written of: each side worded and noted. */
+export interface ConflictParts {
+  readonly subject: string;
+  readonly when: Phrase;
+  /** `when` is the side's own period where it is not the conflict's. */
+  /** True where one and the same source has all the figures. */
+  readonly oneSource: boolean;
+  readonly sides: readonly { readonly who: Phrase; readonly figure: Phrase; readonly when: Phrase | null }[];
+  /** How far the first two are apart, where that can be said. */
+  readonly apart: Phrase | null;
+  readonly rule: Conflict["rule"];
+  /** No rule tells the sides apart. */
+  readonly tie: boolean;
+  readonly nearly: boolean;
+}
+
+/** Who an issue is reported (报), sent (送) and issued (发) to. */
+export interface Distribution {
+  readonly report: readonly string[];
+  readonly send: readonly string[];
+  readonly issue: readonly string[];
+  readonly copies: number | null;
+}
+
+/** One statistic by area, the highest first. */
+export interface Ranking {
+  readonly label: string;
+  readonly rows: readonly { readonly area: string; readonly figure: Phrase }[];
+}
+
+/** What one statistic did. */
+export interface Movement {
+  readonly label: string;
+  readonly direction: Direction;
+  readonly size: Phrase;
+  readonly notes: Phrase;
+}
+
+/** A language's way of saying what a briefing says: every function returns a whole, finished piece. */
+export interface Wording {
+  readonly language: Language;
+  readonly words: Words;
+  /** Characters that end a sentence. */
+  readonly ends: string;
+  /** Between the members of a list. */
+  readonly comma: string;
+  readonly heading: (index: number, title: string) => string;
+  readonly subheading: (index: number, title: string) => string;
+  /** 第2期（总第62期） */
+  readonly issueNumber: (number: number, total: number | null) => string;
+  /** 报：…；送：…；发：…；共印…份, a line each. */
+  readonly distribution: (list: Distribution) => readonly string[];
+  readonly date: (iso: string) => Phrase;
+  /** A period before an area and a statistic: 2023年 in 2023年全国破获案件. */
+  readonly inPeriod: (period: { readonly start: string | null; readonly end: string | null }) => Phrase;
+  readonly period: (period: { readonly start: string | null; readonly end: string | null }) => Phrase;
+  /** What stands for a period that the sentence before has named. */
+  readonly samePeriod: string;
+  readonly area: (area: Area) => string;
+  /** An area before what it is about: 全国 in 全国破获案件. */
+  readonly inArea: (area: Area) => string;
+  readonly label: (label: string, rate: Rate | null) => string;
+  readonly labelled: (label: string, part: string | null, overseas: boolean) => string;
+  /** A statistic's name before its figure. */
+  readonly named: (name: Phrase, figure: Phrase) => Phrase;
+  readonly figure: (value: Value, unitText: string) => string;
+  readonly size: (value: number, bound: Bound, unit: Change["unit"], text: string) => string;
+  readonly computedSize: (computed: ComputedChange) => string;
+  readonly direction: (direction: Direction) => string;
+  readonly changeClause: (basis: ChangeBasis, direction: Direction | null, size: Phrase) => Phrase;
+  readonly tableChange: (basis: ChangeBasis, direction: Direction | null, size: string) => string;
+  readonly quoted: (text: string) => string;
+  /** 《公安部通报工作情况》 */
+  readonly title: (publication: Publication) => string;
+  readonly note: (publication: Publication) => Phrase;
+  readonly sentences: (group: Group) => Phrase;
+  /** The sentence after the figures: what went up and what went down, as published or as computed. */
+  readonly movements: (items: readonly Movement[], kind: "stated" | "computed") => Phrase;
+  readonly emptyLead: (when: Phrase, hasArticles: boolean) => Phrase;
+  readonly tableCaption: (index: number, theme: string) => string;
+  readonly areasCaption: (index: number) => string;
+  readonly changeCaption: (index: number, theme: string, now: Phrase, before: Phrase, unit: string) => Phrase;
+  readonly seriesCaption: (index: number, theme: string, unit: string) => Phrase;
+  readonly rankedCaption: (index: number, label: string, when: Phrase, unit: string) => Phrase;
+  readonly description: (parts: readonly string[]) => string;
+  readonly alternative: (caption: string, rows: readonly string[]) => string;
+  readonly mark: (mark: Mark) => string;
+  readonly markFor: (reason: NotComparable | null) => Mark;
+  /** The note under a table; `emphasised` where bold tells changes for the worse. */
+  readonly marks: (marks: readonly Mark[], emphasised: boolean) => string;
+  readonly implied: (text: string) => string;
+  /** Areas by each of several statistics of one period, the highest first. */
+  readonly rankings: (when: Phrase, rankings: readonly Ranking[]) => Phrase;
+  readonly conflict: (parts: ConflictParts) => Phrase;
+  readonly apart: (difference: Phrase) => Phrase;
+  /** What is odd, without the figures that it is odd about and without an end. */
+  readonly remark: (finding: Finding) => Phrase;
+  /** What is odd about some figures: the figures, then the remarks. */
+  readonly finding: (about: Phrase, remarks: readonly Phrase[]) => Phrase;
+  readonly noConflicts: string;
+  readonly noFindings: string;
+  readonly issueChange: (
+    kind: "new" | "revised" | "withdrawn",
+    what: Phrase,
+    before: Phrase | null,
+    after: Phrase | null,
+  ) => Phrase;
+  /** The sentences of figures that are new; `elsewhere` where other areas have new ones too. */
+  readonly newFigures: (sentences: Phrase, elsewhere: boolean) => Phrase;
+  /** The note of a figure that only the issue before has. */
+  readonly issueBefore: string;
+  readonly noSources: string;
+  readonly method: (facts: { readonly draft: boolean; readonly fonts: readonly string[] }) => readonly string[];
+  /** Unit of a chart's values: 万起. */
+  readonly chartUnit: (power: 0 | 4 | 8, unitText: string) => string;
+  readonly signed: (direction: Direction, size: string) => string;
+}

@@ -1,0 +1,11 @@
+import { changeSpecification } from "./change.ts";
+import { rankedSpecification } from "./ranked.ts";
+import { seriesSpecification } from "./series.ts";
+import type { Specification } from "./style.ts";
+
+/** The specifications of the built-in kinds; `scripts/compile.ts` compiles them into `compiled.json`. */
+export const specifications: Readonly<Record<"change" | "series" | "ranked", Specification>> = {
+  change: changeSpecification,
+  series: seriesSpecification,
+  ranked: rankedSpecification,
+};

@@ -1,0 +1,59 @@
+import { type Area, findAreas, overseas, type Span } from "@jianbao/model";
+import type { AreaTopic } from "./area-topic.ts";
+import type { Hit } from "./lexicon.ts";
+import type { Meaning } from "./meaning.ts";
+import { type Run, type View, within } from "./reading.ts";
+
+export function areaAt(
+  view: View,
+  run: Run,
+  at: number,
+  meaning: Meaning | null,
+  clauseStart: number,
+  around: { left: readonly Hit[]; right: readonly Hit[] },
+): Area {
+  const { reading, sentence, topics } = view;
+  const { text, held } = reading;
+  const abroad = meaning?.indicator.abroad;
+  if (abroad === "always") return overseas;
+  let topic: AreaTopic | null = null;
+  for (const candidate of topics) {
+    if (candidate.start >= at) break;
+    if (candidate.local && candidate.start < clauseStart) continue;
+    topic = candidate;
+  }
+  if (abroad === "where-named") {
+    const home = broughtTo(text, at, sentence);
+    if (home !== null) return home;
+    if (run.last?.area.code === overseas.code && text.slice(run.last.span.end, at).includes("其中")) return overseas;
+    const place = within(reading.abroad, { start: sentence.start, end: at }).at(-1);
+    const since = (topic?.end ?? held.area === null) ? (topic?.end ?? sentence.start) : sentence.start;
+    if (place !== undefined && place.start >= Math.max(since, topic?.end ?? 0)) return overseas;
+    const after = within(reading.abroad, { start: at, end: at + 20 }).find(
+      ({ start }) => !/[，,；;。]/u.test(text.slice(at, start)),
+    );
+    if (after !== undefined) return overseas;
+  }
+  if (
+    run.last !== null &&
+    run.last.area.code === overseas.code &&
+    topic === null &&
+    abroad === "where-named" &&
+    text.slice(run.last.span.end, at).length < 30
+  ) {
+    return overseas;
+  }
+  void around;
+  return topic?.area ?? held.area ?? reading.ownArea;
+}
+
+/** 42名嫌疑人从甲地押回乙地: the figure is of the place that they were brought to. */
+function broughtTo(text: string, at: number, { end }: Span): Area | null {
+  const stop = /[，,；;。]/u.exec(text.slice(at, end));
+  const clause = text.slice(at, stop === null ? end : at + stop.index);
+  const verb = /(?:羁押|押解|押送|押|带)[回返至]/u.exec(clause);
+  if (verb === null) return null;
+  const from = verb.index + verb[0].length;
+  const mentions = findAreas(clause.slice(from, from + 24));
+  return mentions[0]?.span.start === 0 ? (mentions.at(-1)?.area ?? null) : null;
+}

@@ -1,0 +1,164 @@
+import { type Area, areaByCode, areaOf, china, findAreas, isWithin, parentOf } from "@jianbao/model";
+
+/** A place of the text that says what territory the figures after it are about. */
+export interface AreaTopic {
+  readonly start: number;
+  readonly end: number;
+  readonly area: Area;
+  /** 境外, 国内: for the figures of its own clause only. */
+  readonly local: boolean;
+}
+
+/** Words that follow the name of a place where it acts: 太原市公安机关, 昆明反诈中心. */
+const agencies =
+  "公安 警方 反诈 检察 法院 民警 刑侦 刑警 网警 警察 政府 党委 政法 通信管理 通管局 各级 各地 打击治理 全省 全市 全区 禁毒 交警 消防 市场监管 海关 税务 银行业 金融监管 两级 三级 司法 边境 边检 森林".split(
+    " ",
+  );
+
+/** What stands before a place that figures are not about: 从北京抓获, 前往天津, 向山西移交. */
+const leadsAway =
+  /(?:前往|奔赴|远赴|赴|从|往|至|到|向|由|经|自|往返|流窜|逃往|来自|辗转|羁押回|押解回|抵达|位于|户籍|籍贯)$/u;
+
+/** Places of another country, and words for abroad. */
+const foreign =
+  "境外 国外 海外 缅甸 缅北 果敢 佤邦 妙瓦底 柬埔寨 老挝 菲律宾 泰国 越南 印尼 印度尼西亚 马来西亚 蒙古国 阿联酋 迪拜 西班牙 新加坡 韩国 日本 印度 尼泊尔 斯里兰卡 孟加拉 巴基斯坦 土耳其 亚美尼亚 波兰 意大利 法国 英国 德国 美国 加拿大 澳大利亚 新西兰 俄罗斯 肯尼亚 尼日利亚 南非 赞比亚 乌干达 加纳 秘鲁 阿根廷 巴西 墨西哥 文莱 帕劳 东帝汶 瓦努阿图 斐济 格鲁吉亚 塞尔维亚 希腊 埃及 安哥拉 东南亚 中缅边境".split(
+    " ",
+  );
+
+const foreignPattern = new RegExp(foreign.join("|"), "gu");
+
+/** Where a text speaks of places abroad, in order. */
+export function foreignPlaces(text: string): { readonly start: number; readonly end: number }[] {
+  return [...text.matchAll(foreignPattern)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+/** Words for the article's own territory and for the whole country. */
+const pointers =
+  /全国|我国|国内|各地(?!区)|各省|全省|我省|全市|我市|本市|全区(?!域)|我区|自治区(?=党委|政府|公安|各级|人民)|全县|我县|全州|我州|全盟|全旗|全疆|全自治区|本省|该省|该市|该县|当地|省公安厅|市公安局|县公安局/gu;
+
+/** Finds what an article's figures are about, in text order: places that act, 全国 and 我省, national bodies. */
+export function findTopics(
+  text: string,
+  own: Area,
+  organisations: readonly { start: number; end: number; area: Area }[],
+): AreaTopic[] {
+  const topics: AreaTopic[] = [];
+  const named: AreaTopic[] = [];
+  const mentions = findAreas(text, own.code.startsWith("CN") && own.code.length === 2 ? undefined : own.code);
+  for (let i = 0; i < mentions.length; i++) {
+    let mention = mentions[i];
+    if (mention === undefined) continue;
+    const { start } = mention.span;
+    // 呼伦贝尔市牙克石市: the last of a chain is meant.
+    for (
+      let next = mentions[i + 1];
+      next !== undefined && next.span.start === mention.span.end;
+      next = mentions[i + 1]
+    ) {
+      mention = next;
+      i++;
+    }
+    const { end } = mention.span;
+    const branch = branchOf(text, end, mention.area);
+    if (!speaksFor(text, start, end)) continue;
+    const topic = { start, end, area: branch ?? mention.area, local: false };
+    topics.push(topic);
+    named.push(topic);
+  }
+  for (const { start, end, area } of organisations) {
+    if (opensClause(text, start) && !/^(?:部署|指挥|统一|下发|转发|交办|门|机关)/u.test(text.slice(end, end + 3))) {
+      topics.push({ start, end, area, local: false });
+    }
+  }
+  let next = 0; // of the places named, the first after the pointer
+  for (const match of text.matchAll(pointers)) {
+    const start = match.index;
+    while (next < named.length && (named[next]?.start ?? 0) < start) next++;
+    const area = areaOfPointer(match[0], own, named[next - 1]?.area ?? null);
+    if (area === null) continue;
+    if (isComparison(text, start, start + match[0].length)) continue;
+    const isShared = /^(?:省|市|县)公安/u.test(match[0]) && !opensClause(text, start);
+    if (isShared || /[省市县区州]$/u.test(text[start - 1] ?? "")) continue;
+    topics.push({ start, end: start + match[0].length, area, local: match[0] === "国内" });
+  }
+  return topics.sort((a, b) => a.start - b.start);
+}
+
+/** 居全国前列, 在全省率先, 全国反诈专线: no territory of figures. */
+function isComparison(text: string, start: number, end: number): boolean {
+  return (
+    /^(?:率先|首|第|排|前列|领先|平均|推广|最|唯一|反诈|统一|通报|人大|政协|劳模|先进|前)/u.test(
+      text.slice(end, end + 2),
+    ) || /(?:居|列|占|面向)$/u.test(text.slice(Math.max(0, start - 2), start))
+  );
+}
+
+/** 青岛市公安局市北分局 acts for 市北区. */
+function branchOf(text: string, end: number, area: Area): Area | null {
+  const match = /^市?公安局(?<name>[\p{Script=Han}]{2,4}?)分局/u.exec(text.slice(end, end + 12));
+  const name = match?.groups?.["name"];
+  return name === undefined ? null : (areaOf(`${name}区`, area.code) ?? areaOf(name, area.code));
+}
+
+/** Tells whether a place acts or heads its clause, so that figures are about it. */
+function speaksFor(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - 6), start);
+  const after = text.slice(end, end + 6);
+  const acts = agencies.some((agency) => after.startsWith(agency));
+  if (leadsAway.test(before)) {
+    // 记者从海口市公安机关了解到: the source of the figures.
+    return (
+      /[从据自]$/u.test(before) && acts && /^[^，,。]{0,14}?(?:了解到|获悉|介绍|通报)/u.test(text.slice(end, end + 22))
+    );
+  }
+  const listed = /[、和与及]$/u.test(before) || /^[、和与及等]/u.test(after);
+  if (listed) return false;
+  if (acts) return !/(?:在|接到|收到|会同|联合|配合|协助|移交|上报|来自)$/u.test(before) || opensClause(text, start);
+  return opensClause(text, start) && !before.endsWith("在") && !/^(?:籍|人|话|路|街)/u.test(after);
+}
+
+/** Tells whether a place of the text opens a clause, time and reporting words aside. */
+export function opensClause(text: string, at: number): boolean {
+  const before = text[at - 1];
+  if (before === undefined || "\n，,。；;：:！？!?（(“”—".includes(before)) return true;
+  return /(?:年|月|日|以来|目前|其中|同时|此外|在|据|仅|期间|季度|据悉|而|来|底|初|末)$/u.test(
+    text.slice(Math.max(0, at - 2), at),
+  );
+}
+
+/** 全省 in an article of a county is its province; 全市 after a city was named is that city. */
+function areaOfPointer(word: string, own: Area, last: Area | null): Area | null {
+  if (/国|各地|各省/u.test(word)) return word.startsWith("各地") && own.code !== china.code ? null : china;
+  if (word === "当地") return last;
+  for (const base of [last, own]) {
+    for (let area = base; area !== null; area = parentOf(area.code)) {
+      if (
+        suits(word, area) &&
+        (base !== last || own.code === china.code || isWithin(area.code, own.code) || isWithin(own.code, area.code))
+      ) {
+        return area;
+      }
+    }
+  }
+  return own.code === china.code ? null : own;
+}
+
+function suits(word: string, { code, name }: Area): boolean {
+  const isProvince = code.startsWith("CN-");
+  if (word.includes("省")) return isProvince && name.endsWith("省");
+  if (word.includes("自治区") || word.includes("疆")) return isProvince && name.endsWith("自治区");
+  if (word.includes("市")) return name.endsWith("市");
+  if (word.includes("县")) return name.endsWith("县");
+  if (word.includes("区")) return name.endsWith("区");
+  if (word.includes("州")) return name.endsWith("州");
+  if (word.includes("盟")) return name.endsWith("盟");
+  return word.includes("旗") && name.endsWith("旗");
+}
+
+/** The area of a code that an article states; the whole country where it is none of ours. */
+export function ownArea(code: string | undefined): Area {
+  return (code === undefined ? null : areaByCode(code)) ?? china;
+}

@@ -1,0 +1,138 @@
+import type { Span, Unit } from "@jianbao/model";
+import type { FoundChange } from "./change.ts";
+import { type Draft, draftOf } from "./draft.ts";
+import type { Figure } from "./figure.ts";
+import type { Hit, Lexicon } from "./lexicon.ts";
+import { type Meaning, meaningOf, type Surroundings } from "./meaning.ts";
+import { between, clauseEndOf, type Run, type View } from "./reading.ts";
+import { scopeOf } from "./scope.ts";
+import { planned } from "./uncounted.ts";
+
+/** Where a change stands in a list: A、B同比分别上升x、y. */
+export interface Place {
+  /** The words before 同比 that are its own, where there is one for each change of the list. */
+  readonly item: Span | null;
+  /** The clause up to 同比 of the first. */
+  readonly head: Span;
+  readonly index: number;
+  readonly count: number;
+}
+
+/** Gives a change to the level that it qualifies, or makes of it a statement of its own. */
+export function giveChange(
+  view: View,
+  hits: readonly Hit[],
+  run: Run,
+  drafts: Draft[],
+  found: FoundChange,
+  clauseStart: number,
+  figure: Figure | null,
+  place: Place | null,
+): void {
+  const { reading } = view;
+  const { text, lexicon } = reading;
+  if (planned.test(text.slice(clauseStart, clauseEndOf(view.sentence, found.start)))) return;
+  const level = run.last !== null && run.last.figure !== null && run.last.span.start >= clauseStart ? run.last : null;
+  const from = Math.min(found.start, Math.max(clauseStart, level?.span.end ?? clauseStart));
+  const said = { start: from, end: found.start };
+  const target = targetOf(run, place);
+  if (target !== null && (place === null || place.item === null || run.levels.length >= place.count)) {
+    // 涨幅同比下降2.2个百分点 and 仅占5.1% say nothing else of what they qualify.
+    const words = place === null || level !== null ? said : place.head;
+    if (
+      place !== null && place.index > 0 && level !== null
+        ? target.changes.length === 0
+        : isBare(text.slice(words.start, words.end))
+    ) {
+      target.changes.push(found.change);
+      return;
+    }
+  }
+  const region = place?.item ?? said;
+  const left = between(hits, region);
+  const meaning = changeMeaning(lexicon, text, { left, right: [], carried: [], carriedNouns: [], at: region.end });
+  const isPart = /其中/u.test(text.slice(region.start, region.end));
+  if (target !== null && place === null && !isPart && meaning !== null && meaning.indicator === target.indicator) {
+    target.changes.push(found.change);
+    return;
+  }
+  if (found.change.basis === "share") {
+    // A share that stands alone is a level in percent.
+    if (figure !== null && figure.unit === "percent") addLone(view, hits, run, drafts, figure, clauseStart);
+    return;
+  }
+  const words = text.slice(region.start, region.end);
+  const chosen = meaning ?? fallbackMeaning(lexicon, left, run, words);
+  if (chosen === null && !/[\p{Script=Han}]{2}/u.test(words)) return;
+  if (figure !== null && figure.unit === null) return;
+  const span = figure ?? { start: found.start, end: found.end };
+  const scope = scopeOf(view, span, chosen);
+  const around = { left, right: [] };
+  const draft = draftOf(view, hits, run, span.start, null, chosen, around, clauseStart, scope, [found.change], span);
+  drafts.push(draft);
+  run.change = chosen;
+  run.subject = draft.subject;
+}
+
+function addLone(
+  view: View,
+  hits: readonly Hit[],
+  run: Run,
+  drafts: Draft[],
+  figure: Figure,
+  clauseStart: number,
+): void {
+  const left = between(hits, { start: clauseStart, end: figure.start });
+  const around = { left, right: [] };
+  drafts.push(
+    draftOf(view, hits, run, figure.start, figure, null, around, clauseStart, scopeOf(view, figure, null), []),
+  );
+}
+
+/** Words before a change that add nothing to the level before it. */
+function isBare(words: string): boolean {
+  let rest = words.replace(/[，,、；;（(\s]/gu, "");
+  while (rest !== "") {
+    const filler = fillers.find((word) => rest.startsWith(word));
+    if (filler === undefined) return false;
+    rest = rest.slice(filler.length);
+  }
+  return true;
+}
+
+const fillers =
+  "基本 大体 相比 这一数字 数量 总数 涨幅 增幅 升幅 降幅 跌幅 总体 整体 实现 去年 上年 同期 全部 该数 分别 数 均 也 都 又 而 且 并 同 比 较 仅 只 约 近 就 其 呈 这 与 和".split(
+    " ",
+  );
+
+/** The level that a change qualifies: the last one, or of a list the one in its place. */
+function targetOf(run: Run, place: Place | null): Draft | null {
+  if (place === null) return run.last;
+  const level = run.levels.at(place.index - place.count);
+  return run.levels.length >= place.count && level !== undefined ? level : place.item === null ? run.last : null;
+}
+
+function changeMeaning(lexicon: Lexicon, text: string, around: Surroundings): Meaning | null {
+  const units: Unit[] = ["case", "person", "CNY", "item", "person-time", "event", "percent"];
+  let best: Meaning | null = null;
+  for (const unit of units) {
+    const meaning = meaningOf(lexicon, text, around, unit, "");
+    if (meaning === null || meaning.indicator.unit !== unit) continue;
+    if (best === null || meaning.score > best.score) best = meaning;
+  }
+  return best;
+}
+
+/** 网络“套路贷”下降超七成: a crime alone that falls is reported less; after 立案下降 it is registered less. */
+function fallbackMeaning(lexicon: Lexicon, left: readonly Hit[], run: Run, words: string): Meaning | null {
+  const saysNothing = !/[\p{Script=Han}]{2}/u.test(words.replace(/全年|其中|同期|总体/gu, ""));
+  if (/事故|火灾/u.test(words)) return null;
+  const named = left.some(({ use, word }) => use.subject !== null || word === "案件" || word === "案");
+  if (run.change !== null && (saysNothing || (named && run.change.indicator.unit === "case"))) return run.change;
+  if (!named || /(?:人数|人员|者|数额|金额|人次|率)$/u.test(words)) return null;
+  const index = lexicon.indicators.findIndex(({ id }) => id === "cases.reported");
+  const indicator = lexicon.indicators[index];
+  return indicator === undefined
+    ? null
+    : { index, indicator, score: 1, margin: 0, verb: null, noun: null, own: false, strong: false };
+}

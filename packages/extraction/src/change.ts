@@ -1,0 +1,153 @@
+import { type Bound, type Change, type ChangeBasis, type Unit } from "@jianbao/model";
+import type { Figure } from "./figure.ts";
+
+/** A change as a clause states it, before it is given to a statement. */
+export interface FoundChange {
+  readonly start: number;
+  readonly end: number;
+  readonly change: Change;
+  /** Written with 分别, or another one of such a list. */
+  readonly distributed: boolean;
+}
+
+/** What went before in the same sentence, for 、240.99% after 同比分别上升153%. */
+export interface ChangeList {
+  readonly direction: Change["direction"];
+  readonly basis: ChangeBasis;
+  readonly distributed: boolean;
+  readonly end: number;
+}
+
+// Matches the end of `同比上升近`, `降幅达`, `下降了`; must not match `下降至` or `增加投入`.
+const directed =
+  /(?<up>上升|增长|增加|提高|上涨|攀升|增幅|升幅|涨幅|多|升高|增多|递增|增|升|涨)?(?<down>下降|减少|降低|回落|下跌|压降|降幅|跌幅|下滑|少|缩减|锐减|骤降|降|减)?(?:幅度)?(?:了|达到|达|为|约|超过|超|逾|近|高达|均为|均|幅度|分别为|分别达|分别)*$/u;
+
+const yearly = /同比|(?:较|比|与|和|同)(?:去年|上年|前一年|20\d\d年)(?:同期|全年|同时期|同月)?|[较比与]同期|同期相比/gu;
+const monthly = /环比|(?:较|比)(?:上月|上个月|上季度|前一月|前月|上周)/gu;
+
+/** Reads the change that a figure states, given the text of its clause before it; null where it is a level. */
+export function readChange(
+  text: string,
+  figure: Figure,
+  from: number,
+  clauseStart: number,
+  sentenceStart: number,
+  list: ChangeList | null,
+): FoundChange | null {
+  const left = text.slice(Math.max(from, figure.prefixStart - 40), figure.prefixStart);
+  const isRelative = figure.unit === "percent" || figure.unit === "pp" || figure.unit === "times";
+  const continued = list !== null && /^(?:[、，,]|和|及|与|以及)*$/u.test(left) && figure.prefixStart - list.end <= 2;
+  if (continued && isRelative) {
+    return found(figure.prefixStart, figure, list.basis, list.direction, list.distributed, text);
+  }
+  const basis = basisOf(text, clauseStart, figure.prefixStart, sentenceStart);
+  const share = /占(?:比|到|了)?[^，,；;。、]{0,24}$/u.exec(left);
+  if (share !== null && figure.unit === "percent") {
+    const start = figure.prefixStart - (left.length - share.index);
+    return found(start, figure, "share", null, false, text);
+  }
+  const match = directed.exec(left);
+  const isUp = match?.groups?.["up"] !== undefined;
+  const isDown = match?.groups?.["down"] !== undefined;
+  if (match === null || (!isUp && !isDown)) {
+    if (figure.unit === "times" && /(?:是|为|达|相当于)[^，,；;。]{0,8}的?$/u.test(left) && left.search(yearly) >= 0) {
+      return found(clauseStart, multiple(figure), "yoy", "up", false, text);
+    }
+    return null;
+  }
+  // 增加300名 is a change only beside 同比 or 较; 减少损失 never gets here.
+  if (!isRelative && (basis.basis === "other" || figure.unit === null)) return null;
+  if (!isRelative && !/(?:上升|增长|增加|提高|多|下降|减少|降低|少)(?:了|约|近|超)*$/u.test(left)) return null;
+  const direction = isDown ? "down" : "up";
+  // 与去年同期相比，发案下降20%: the basis stands before the clause, the change starts with its own word.
+  const own = figure.prefixStart - match[0].length;
+  const start = basis.start < 0 ? own : Math.max(basis.start, from, figure.prefixStart - 40);
+  const distributed = /分别/u.test(text.slice(start, figure.prefixStart));
+  return found(basis.basis === "other" ? own : start, figure, basis.basis, direction, distributed, text);
+}
+
+/** 是去年的2.3倍 is 1.3 times more. */
+function multiple(figure: Figure): Figure {
+  return figure.value === null ? figure : { ...figure, value: Math.round((figure.value - 1) * 1e6) / 1e6 };
+}
+
+/** 同比 or 环比 in the clause before a place, or 与去年同期相比 in the clause before that. */
+export function basisOf(
+  text: string,
+  clauseStart: number,
+  at: number,
+  sentenceStart: number,
+): { basis: ChangeBasis; start: number } {
+  const clause = text.slice(clauseStart, at);
+  const year = lastMatch(yearly, clause);
+  const month = lastMatch(monthly, clause);
+  if (month >= 0 && month > year) return { basis: "mom", start: clauseStart + month };
+  if (year >= 0) return { basis: "yoy", start: clauseStart + year };
+  const before = text.slice(Math.max(sentenceStart, clauseStart - 16), clauseStart);
+  if (/相比[，,]$/u.test(before)) return { basis: before.search(monthly) >= 0 ? "mom" : "yoy", start: -1 };
+  return { basis: "other", start: clauseStart };
+}
+
+function lastMatch(pattern: RegExp, text: string): number {
+  let last = -1;
+  for (const match of text.matchAll(pattern)) last = match.index;
+  return last;
+}
+
+function found(
+  start: number,
+  figure: Figure,
+  basis: ChangeBasis,
+  direction: Change["direction"],
+  distributed: boolean,
+  text: string,
+): FoundChange {
+  const change: Change = {
+    basis,
+    direction,
+    value: figure.value,
+    unit: figure.unit,
+    bound: figure.bound,
+    low: figure.low,
+    high: figure.high,
+    text: text.slice(start, figure.end),
+  };
+  return { start, end: figure.end, change, distributed };
+}
+
+/** Finds 翻一番, 翻番, 持平 and 减半: changes without a figure. */
+export function wordedChanges(text: string, start: number, end: number): FoundChange[] {
+  const sentence = text.slice(start, end);
+  if (!/[番平]|减半/u.test(sentence)) return [];
+  const changes: FoundChange[] = [];
+  for (const match of sentence.matchAll(/翻了?(?<count>[一两二三1-3])?番|(?:基本)?持平|减半/gu)) {
+    const at = start + match.index;
+    const stop = Math.max(sentence.lastIndexOf("，", match.index), sentence.lastIndexOf(",", match.index)) + 1 + start;
+    const { basis, start: from } = basisOf(text, stop, at, start);
+    const count = "两二2".includes(match.groups?.["count"] ?? "一")
+      ? 2
+      : "三3".includes(match.groups?.["count"] ?? "一")
+        ? 3
+        : 1;
+    const flat = match[0].endsWith("持平");
+    const value = flat ? 0 : match[0] === "减半" ? 50 : 100 * (2 ** count - 1);
+    const exact: Bound = match[0].startsWith("基本") ? "approx" : "exact";
+    const unit: Unit = "percent";
+    changes.push({
+      start: at,
+      end: at + match[0].length,
+      distributed: false,
+      change: {
+        basis,
+        direction: flat ? "flat" : match[0] === "减半" ? "down" : "up",
+        value,
+        unit,
+        bound: exact,
+        low: exact === "exact" ? value : null,
+        high: exact === "exact" ? value : null,
+        text: text.slice(basis === "other" || from < 0 ? at : from, at + match[0].length),
+      },
+    });
+  }
+  return changes;
+}

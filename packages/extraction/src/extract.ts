@@ -1,0 +1,232 @@
+import { createHash } from "node:crypto";
+import {
+  type CleanArticle,
+  type Diagnostic,
+  type DomainPack,
+  type Observation,
+  type Period,
+  type Quantity,
+  type Span,
+  china,
+} from "@jianbao/model";
+import { findTopics, foreignPlaces } from "./area-topic.ts";
+import type { Draft } from "./draft.ts";
+import { type Hit, type Lexicon, lexiconOf } from "./lexicon.ts";
+import { readSentence } from "./reader.ts";
+import type { Held, Reading } from "./reading.ts";
+import { type Paragraph, splitText } from "./sentence.ts";
+import { dominantSubject } from "./subject.ts";
+import { type TimeContext, timeContext } from "./time.ts";
+
+/** Reads the statistics that an article states, in reading order, restatements included. */
+export function extract(
+  article: CleanArticle,
+  pack: DomainPack,
+): { readonly observations: readonly Observation[]; readonly diagnostics: readonly Diagnostic[] } {
+  const { text, metadata } = article;
+  const lexicon = lexiconOf(pack);
+  const abroad = foreignPlaces(text);
+  const hits = withJourneys(text, lexicon, lexicon.scan(text), abroad);
+  const paragraphs = splitText(text, article.headings);
+  const time = timeContext(metadata.published?.value ?? null);
+  const ownArea = metadata.area?.value ?? china;
+  const organisations = hits.flatMap(({ start, end, use }) =>
+    use.organisation?.area ? [{ start, end, area: use.organisation.area }] : [],
+  );
+  const held: Held = { time: null, area: null, isCase: false, subject: null, mixed: false };
+  const reading: Reading = {
+    text,
+    lexicon,
+    hits,
+    topics: findTopics(text, ownArea, organisations),
+    abroad,
+    time,
+    ownArea,
+    dominant: dominantSubject(lexicon, hits),
+    titlePeriod: titlePeriod(metadata.title?.value ?? firstLine(text, paragraphs), time),
+    held,
+  };
+  const drafts: Draft[] = [];
+  paragraphs.forEach((paragraph, at) => {
+    enter(reading, paragraph, paragraphs[at - 1]);
+    for (const sentence of paragraph.sentences) drafts.push(...readSentence(reading, paragraph, sentence));
+  });
+  restate(drafts);
+  const key = createHash("sha256").update(text).digest("hex");
+  const diagnostics: Diagnostic[] = [];
+  const observations = drafts.map((draft) => observationOf(article, draft, key));
+  if (metadata.published === null && observations.length > 0) {
+    diagnostics.push({
+      severity: "warning",
+      rule: "extraction/no-publication-date",
+      message: "undated article: 今年 and months without a year cannot be placed",
+      document: article.document,
+      hint: "state the date with --published or in a .meta.yaml beside the file",
+    });
+  }
+  return { observations, diagnostics };
+}
+
+/** 赴柬埔寨 means what 赴境外 means. */
+function withJourneys(text: string, lexicon: Lexicon, hits: readonly Hit[], abroad: readonly Span[]): readonly Hit[] {
+  const use = lexicon.use("赴境外");
+  const journeys = abroad.filter(({ start }) => text[start - 1] === "赴" && text.slice(start, start + 2) !== "境外");
+  if (use === null || journeys.length === 0) return hits;
+  const more = journeys.map(({ start, end }): Hit => ({ start: start - 1, end, word: "赴境外", use }));
+  return [...hits, ...more].sort((a, b) => a.start - b.start);
+}
+
+/** Drops at a new paragraph what its first words do not carry on. */
+function enter({ text, held, time, ownArea }: Reading, paragraph: Paragraph, before: Paragraph | undefined): void {
+  const opening = text.slice(paragraph.start, paragraph.start + 14);
+  const goesOn =
+    !paragraph.heading &&
+    before !== undefined &&
+    !before.heading &&
+    /^(?:\d{1,2}月\d{1,2}日|我们|专案组|随后|经(?:查|审|过|侦)|该|因该|办案|民警|目前|截至|其中|同时|此外|而|到案后)/u.test(
+      opening,
+    );
+  if (paragraph.heading) held.isCase = false;
+  if (!goesOn && !held.isCase) {
+    held.area = null;
+    held.subject = null;
+    held.mixed = false;
+  }
+  const last = held.time;
+  const staysOpen =
+    last !== null && !last.day && !last.now && before !== undefined && !before.heading && !paragraph.heading;
+  if (!staysOpen && !(goesOn && held.isCase)) held.time = null;
+  time.year = time.published?.year ?? time.year;
+  void ownArea;
+}
+
+/** The year that a title names is what the figures without any other time are of: 2023年打击治理…四大看点. */
+function titlePeriod(title: string, time: TimeContext): Period | null {
+  const match = /(?<!\d)(?<year>(?:19|20)\d\d)年(?!\d{0,2}[月至])/u.exec(title);
+  const year = Number(match?.groups?.["year"] ?? 0);
+  if (match === null || time.published === null || year > time.published.year) return null;
+  time.reported = year;
+  const isSame = year === time.published.year;
+  return { start: `${year}-01-01`, end: isSame ? time.today : `${year}-12-31`, text: match[0] };
+}
+
+function firstLine(text: string, paragraphs: readonly Paragraph[]): string {
+  const first = paragraphs[0];
+  return first === undefined || !first.heading ? "" : text.slice(first.start, first.end);
+}
+
+/** A figure told again without its time takes the time of the statement that has one. */
+function restate(drafts: readonly Draft[]): void {
+  const stated = new Map<string, Draft>();
+  for (const draft of drafts) {
+    const key = restatementKey(draft);
+    if (key !== null && draft.periodBy === "stated" && draft.period !== null && !stated.has(key))
+      stated.set(key, draft);
+  }
+  for (const draft of drafts) {
+    const key = restatementKey(draft);
+    const full = key === null ? undefined : stated.get(key);
+    if (full === undefined || full === draft || draft.periodBy === "stated" || draft.periodBy === "carried") continue;
+    draft.period = full.period === null ? null : { ...full.period, text: null };
+    draft.scope = full.scope;
+    if (draft.area.code === china.code) draft.area = full.area;
+  }
+}
+
+function restatementKey({ indicator, figure, subject }: Draft): string | null {
+  if (indicator === null || figure === null || figure.value === null || figure.value < 10) return null;
+  return `${indicator.id} ${figure.value} ${figure.unit} ${subject}`;
+}
+
+function observationOf(article: CleanArticle, draft: Draft, key: string): Observation {
+  const { text, map } = article;
+  const { span, sentence, figure, meaning } = draft;
+  const trimmed = trim(text, sentence.start, sentence.end);
+  const source = map.toSourceSpan(span);
+  const quote = map.toSourceSpan(trimmed);
+  const place = article.places.find(({ start, end }) => start <= source.start && source.start < end);
+  const indicator = draft.indicator?.id ?? null;
+  const id = createHash("sha256")
+    .update(`${key}|${span.start}|${indicator ?? draft.measure}`)
+    .digest("hex")
+    .slice(0, 12);
+  return {
+    id: `o-${id}`,
+    document: article.document,
+    part: article.part,
+    indicator,
+    measure: draft.measure,
+    subject: draft.subject,
+    breakdown: draft.breakdown,
+    scope: draft.scope,
+    quantity: quantityOf(text, draft),
+    area: draft.area,
+    period: draft.period,
+    actor: draft.actor,
+    rate: draft.rate,
+    change: draft.changes,
+    source: {
+      start: source.start,
+      end: source.end,
+      quote: text.slice(trimmed.start, trimmed.end),
+      quoteStart: quote.start,
+      quoteEnd: quote.end,
+      ...(place?.page === undefined ? {} : { page: place.page }),
+      ...(place?.paragraph === undefined ? {} : { paragraph: place.paragraph }),
+    },
+    confidence: confidenceOf(draft, figure !== null, meaning?.margin ?? 0),
+  };
+}
+
+/** The level, or for a change without one what its words are: the figure of the change and the unit that is counted. */
+function quantityOf(text: string, { figure, span, changes, indicator }: Draft): Quantity {
+  if (figure !== null) {
+    return {
+      text: text.slice(figure.start, figure.end),
+      value: figure.value,
+      unit: figure.unit === null ? (indicator?.unit ?? "other") : unitAs(figure.unit, figure.unitText, indicator?.unit),
+      unitText: figure.unitText,
+      bound: figure.bound,
+      low: figure.low,
+      high: figure.high,
+    };
+  }
+  const [change] = changes;
+  return {
+    text: text.slice(span.start, span.end),
+    value: null,
+    unit: indicator?.unit ?? "other",
+    unitText: "",
+    bound: change?.bound ?? "exact",
+    low: null,
+    high: null,
+  };
+}
+
+/** 件 of cases are cases, 个 of people are persons. */
+function unitAs(unit: Quantity["unit"], unitText: string, wanted: Quantity["unit"] | undefined): Quantity["unit"] {
+  if (unitText === "件" && wanted === "case") return "case";
+  if (unitText === "个" && (wanted === "person" || wanted === "case")) return wanted;
+  return unit;
+}
+
+/** Starts sure, and loses for every step that rests on something carried or unsaid. */
+function confidenceOf(draft: Draft, hasLevel: boolean, margin: number): number {
+  let sure = 0.98;
+  if (draft.indicator === null) sure -= 0.3;
+  else if (draft.meaning !== null && !draft.meaning.own) sure -= 0.12;
+  if (draft.meaning !== null && margin < 0.8) sure -= 0.08;
+  if (draft.periodBy === "carried") sure -= 0.05;
+  if (draft.periodBy === "default" || draft.periodBy === "none") sure -= 0.12;
+  if (draft.scope === "case") sure -= 0.05;
+  if (!hasLevel) sure -= 0.05;
+  return Math.max(0.1, Math.round(sure * 100) / 100);
+}
+
+function trim(text: string, start: number, end: number): { start: number; end: number } {
+  let from = start;
+  let to = end;
+  while (from < to && /\s/u.test(text[from] ?? "")) from++;
+  while (to > from && /\s/u.test(text[to - 1] ?? "")) to--;
+  return { start: from, end: to };
+}

@@ -1,0 +1,208 @@
+import type { Change, Span } from "@jianbao/model";
+import { type Draft, draftOf } from "./draft.ts";
+import type { Figure } from "./figure.ts";
+import type { Hit } from "./lexicon.ts";
+import type { Share } from "./list.ts";
+import { lastChain, meaningOf } from "./meaning.ts";
+import { between, type Reading, type Run, type View } from "./reading.ts";
+import { scopeOf } from "./scope.ts";
+import { uncounted } from "./uncounted.ts";
+
+/** Gives a level its meaning and adds it, unless it is no observation. */
+export function addLevel(
+  view: View,
+  hits: readonly Hit[],
+  run: Run,
+  drafts: Draft[],
+  figure: Figure,
+  clauseStart: number,
+  clauseEnd: number,
+  from: number,
+  moved: Figure | null,
+  changes: Change[],
+  share: Share | null,
+): void {
+  const { reading, sentence, figures } = view;
+  const { text, lexicon } = reading;
+  if (
+    figure.unit === null &&
+    !figure.numeral.scaled &&
+    !/(?:达|达到|为|有|共|计|破|超过|突破)$/u.test(text.slice(sentence.start, figure.prefixStart))
+  ) {
+    return;
+  }
+  const region = regionsOf(view, hits, figure, clauseStart, clauseEnd, from);
+  let left =
+    share === null
+      ? between(hits, region.left)
+      : [share.item, share.common].flatMap((span) => (span === null ? [] : between(hits, span)));
+  const right = between(hits, region.right);
+  const carried = carriedVerbs(view, hits, run, figure, region.left, clauseStart);
+  let meaning = meaningOf(
+    lexicon,
+    text,
+    { left, right, carried, carriedNouns: run.nouns, at: figure.prefixStart },
+    figure.unit,
+    figure.unitText,
+  );
+  if (meaning === null || !meaning.own) {
+    // 破获的电信网络诈骗案件中，累计达13.1万起: the clause before it has the words.
+    const previous = previousClause(view, clauseStart);
+    if (previous !== null && left.length + right.length === 0) {
+      const wider = between(hits, previous);
+      const other = meaningOf(
+        lexicon,
+        text,
+        { left: wider, right, carried: [], carriedNouns: [], at: figure.prefixStart },
+        figure.unit,
+        figure.unitText,
+      );
+      if (other !== null && (meaning === null || other.score > meaning.score)) {
+        meaning = other;
+        left = wider;
+      }
+    }
+    const next = meaning === null ? nextPart(view, figure, clauseEnd) : null;
+    if (next !== null) {
+      meaning = meaningOf(
+        lexicon,
+        text,
+        { left, right: between(hits, next), carried, carriedNouns: run.nouns, at: figure.prefixStart },
+        figure.unit,
+        figure.unitText,
+      );
+    }
+  }
+  const isPercent = figure.unit === "percent" || figure.unit === "pp" || figure.unit === "times";
+  if (isPercent && meaning === null && !/率|比例|占比/u.test(text.slice(clauseStart, figure.start))) return;
+  if (figure.unit === null && meaning === null) return;
+  const scope = scopeOf(view, figure, meaning);
+  if (uncounted(text, figure, text.slice(clauseStart, clauseEnd), scope === "case") !== null) return;
+  if (figure.value === null && (meaning === null || scope === "case")) return;
+  if (meaning === null && !standsForThings(figure)) return;
+
+  const draft = draftOf(view, hits, run, figure.start, figure, meaning, { left, right }, clauseStart, scope, changes);
+  if (share?.area) draft.area = share.area;
+  if (share?.period) draft.period = share.period;
+  if (moved !== null) fixMoved(reading, draft, text.slice(from, moved.start));
+  drafts.push(draft);
+  const verbs = lastChain(text, left);
+  if (verbs.length > 0) run.verbs = verbs;
+  else if (right.some(({ use }) => use.verbs.length > 0) && run.verbs.length === 0)
+    run.verbs = right.filter(({ use }) => use.verbs.length > 0);
+  const nouns = [...left, ...right].filter(({ use }) => use.nouns.length > 0);
+  if (nouns.length > 0) run.nouns = nouns;
+  run.subject = draft.subject;
+  run.last = draft;
+  run.levels.push(draft);
+  void figures;
+}
+
+/** Verbs of other deeds: a clause that opens with one carries none from before. */
+const otherDeed =
+  /^(?:共|累计|先后|并|还|同时|已|成功|及时|依法|新|为|对|向|将|会同|联合)*(?:帮助|安置|解决|开展|组织|建立|新建|举办|培训|制定|出台|印发|发布|派出|投入|走访|排查|化解|调解|救助|发现|新增|完成|实施|推动|整改|受理|召开|签订|查验|检测|抽检|接待|拨打|提供|联系|涉及|包括|参与|奖励|表彰|配备|安装|组成|成立|设立|辗转|行程|历时|建成|安排|招募|吸纳|征集|播放|制作|推出|约谈|收到|下发|撰写|梳理|核查|监测|销毁|教育|服务|惠及|检查|处罚|整治|注销|造成)/u;
+
+/** The verb that a figure without one takes: of the figure before it, or of the clause before it that has no figure. */
+function carriedVerbs(
+  view: View,
+  hits: readonly Hit[],
+  run: Run,
+  figure: Figure,
+  left: Span,
+  clauseStart: number,
+): readonly Hit[] {
+  const { text } = view.reading;
+  if (otherDeed.test(text.slice(left.start, figure.prefixStart))) return [];
+  if (run.verbs.length > 0) return run.verbs;
+  const previous = previousClause(view, clauseStart);
+  return previous === null ? [] : lastChain(text, between(hits, previous));
+}
+
+/** Tells whether a figure counts things, even where no indicator fits. */
+function standsForThings({ unit }: Figure): boolean {
+  return unit !== null && unit !== "times";
+}
+
+/** The clause-wide regions whose words a figure may take: to its left and to its right. */
+function regionsOf(
+  { reading, figures }: View,
+  hits: readonly Hit[],
+  figure: Figure,
+  clauseStart: number,
+  clauseEnd: number,
+  from: number,
+): { left: Span; right: Span } {
+  const { text } = reading;
+  let start = from;
+  if (from > clauseStart) {
+    // After another figure of the clause: its own nouns end at the first mark.
+    const mark = /[、和及并]/u.exec(text.slice(from, figure.prefixStart));
+    const hasVerb =
+      mark !== null && between(hits, { start: from, end: from + mark.index }).some(({ use }) => use.verbs.length > 0);
+    if (mark !== null && !hasVerb) start = from + mark.index + 1;
+  }
+  // 加强网站整治等9项措施: what 等 sums up is not what is counted.
+  if (text[figure.prefixStart - 1] === "等" && figure.unit !== "person") start = figure.prefixStart;
+  const next = figures.find((other) => other.start > figure.start && other.start < clauseEnd);
+  let end = next?.prefixStart ?? clauseEnd;
+  const after = text.slice(figure.end, end);
+  const stop =
+    next === undefined ? /^[、和及与并]|并(?=[\p{Script=Han}]{2})/u.exec(after) : /[、]|^[和及与并]|并|和/u.exec(after);
+  if (stop !== null) end = figure.end + stop.index;
+  // 先后21次赴甲、乙等10国开展执法合作: times are of the whole deed.
+  if (figure.unit === "time" && !/^[、，]/u.test(text.slice(figure.end, clauseEnd))) end = clauseEnd;
+  return { left: { start, end: figure.prefixStart }, right: { start: figure.unitStart, end } };
+}
+
+/** 32个省级、316个地市级反诈中心: the noun of the list stands after its last figure. */
+function nextPart({ reading, figures }: View, figure: Figure, clauseEnd: number): Span | null {
+  const next = figures.find((other) => other.start > figure.start && other.start < clauseEnd);
+  // Its own noun is short and comes before the mark: 省级、.
+  if (next === undefined || !/^[\p{Script=Han}]{1,6}[、和及]$/u.test(reading.text.slice(figure.end, next.prefixStart)))
+    return null;
+  return { start: next.unitStart, end: clauseEnd };
+}
+
+function previousClause({ sentence, figures }: View, clauseStart: number): Span | null {
+  const at = sentence.clauses.indexOf(clauseStart);
+  const start = at > 0 ? sentence.clauses[at - 1] : undefined;
+  if (start === undefined) return null;
+  return figures.some((figure) => figure.start >= start && figure.start < clauseStart)
+    ? null
+    : { start, end: clauseStart };
+}
+
+/** 由去年的48%下降至33%: the old level of the figure after it, as a change. */
+export function movedTo(text: string, figure: Figure, after: Figure, from: number): Change | null {
+  const left = text.slice(Math.max(from, figure.prefixStart - 24), figure.prefixStart);
+  if (!/(?:由|从)[^，,；;。]*$/u.test(left) || after.start - figure.end > 24) return null;
+  const joint = text.slice(figure.end, after.prefixStart);
+  const up = /(?:上升|升|提高|增加|增长|增|扩大|上涨|涨)(?:至|到|为)/u.test(joint);
+  const down = /(?:下降|降低|降|减少|减|回落|缩短|压降|缩小)(?:至|到|为)/u.test(joint);
+  if (!up && !down) return null;
+  return {
+    basis: "from-to",
+    direction: down ? "down" : "up",
+    value: figure.value,
+    unit: figure.unit ?? after.unit,
+    bound: figure.bound,
+    low: figure.low,
+    high: figure.high,
+    text: text.slice(from + lastIndexOfAny(text.slice(from, figure.start), "由从"), after.end),
+  };
+}
+
+function lastIndexOfAny(text: string, chars: string): number {
+  let last = 0;
+  for (let i = 0; i < text.length; i++) if (chars.includes(text[i] ?? " ")) last = i;
+  return last;
+}
+
+/** 去年的48% is moved to this year's level, where no other time is named. */
+function fixMoved(reading: Reading, draft: Draft, before: string): void {
+  if (draft.period !== null || !/去年|上年/u.test(before)) return;
+  const year = reading.time.published?.year;
+  if (year === undefined) return;
+  draft.period = { start: `${year}-01-01`, end: reading.time.today, text: null };
+  draft.periodBy = "default";
+}

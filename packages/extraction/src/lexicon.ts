@@ -1,0 +1,139 @@
+import { type Area, type DomainPack, type Indicator, type Subject, WordIndex } from "@jianbao/model";
+
+/** What a word of the pack can mean for an indicator, by the indicator's place in the pack. */
+export interface WordUse {
+  readonly verbs: readonly number[];
+  readonly nouns: readonly number[];
+  readonly phrases: readonly number[];
+  readonly nots: readonly number[];
+  readonly parts: readonly number[];
+  readonly subject: Subject | null;
+  readonly organisation: { readonly area: Area | null } | null;
+}
+
+/** A word of the pack at a place of the clean text. */
+export interface Hit {
+  readonly start: number;
+  readonly end: number;
+  readonly word: string;
+  readonly use: WordUse;
+}
+
+/** A pack made ready for scanning. */
+export interface Lexicon {
+  readonly pack: DomainPack;
+  readonly indicators: readonly Indicator[];
+  readonly own: Subject;
+  /** Finds the pack's words in a text, the longest at each place; a word inside another is left out where both play one part. */
+  readonly scan: (text: string) => Hit[];
+  /** What a word of the pack can mean; null for any other word. */
+  readonly use: (word: string) => WordUse | null;
+}
+
+const compiled = new WeakMap<DomainPack, Lexicon>();
+
+/** Makes a pack ready for scanning; the work is done once for each pack. */
+export function lexiconOf(pack: DomainPack): Lexicon {
+  let lexicon = compiled.get(pack);
+  if (lexicon === undefined) {
+    lexicon = makeLexicon(pack);
+    compiled.set(pack, lexicon);
+  }
+  return lexicon;
+}
+
+interface Entry {
+  verbs: number[];
+  nouns: number[];
+  phrases: number[];
+  nots: number[];
+  parts: number[];
+  subject: Subject | null;
+  organisation: { area: Area | null } | null;
+}
+
+function makeLexicon(pack: DomainPack): Lexicon {
+  const entries = new Map<string, Entry>();
+  const entry = (word: string): Entry => {
+    let found = entries.get(word);
+    if (found === undefined) {
+      found = { verbs: [], nouns: [], phrases: [], nots: [], parts: [], subject: null, organisation: null };
+      entries.set(word, found);
+    }
+    return found;
+  };
+  pack.indicators.forEach((indicator, index) => {
+    for (const word of indicator.verbs) entry(word).verbs.push(index);
+    for (const word of indicator.nouns) entry(word).nouns.push(index);
+    for (const word of indicator.phrases) entry(word).phrases.push(index);
+    for (const word of indicator.not) entry(word).nots.push(index);
+    for (const word of indicator.parts ?? []) entry(word).parts.push(index);
+  });
+  for (const subject of pack.subjects) {
+    for (const word of subject.words) entry(word).subject ??= subject;
+  }
+  for (const organisation of pack.organisations) entry(organisation.name).organisation = { area: organisation.area };
+
+  const words = [...entries.keys()];
+  const uses = [...entries.values()];
+  const index = new WordIndex(words);
+  const own = pack.subjects[0];
+  if (own === undefined) throw new RangeError(`pack ${pack.id} has no subject`);
+  return {
+    pack,
+    indicators: pack.indicators,
+    own,
+    scan: (text) => scan(index, words, uses, text),
+    use: (word) => entries.get(word) ?? null,
+  };
+}
+
+function scan(index: WordIndex, words: readonly string[], uses: readonly WordUse[], text: string): Hit[] {
+  const hits: Hit[] = [];
+  let covered = 0; // end of the longest hit so far
+  let coveredByNoun = false; // that hit is a noun and no phrase
+  let subjectEnd = 0; // end of the longest hit so far that names a subject
+  for (let at = 0; at < text.length; at++) {
+    const number = index.longest(text, at);
+    if (number < 0) continue;
+    const word = words[number] ?? "";
+    const use = uses[number];
+    if (use === undefined || (word.length === 1 && !standsAlone(text, at, word))) continue;
+    const end = at + word.length;
+    if (end <= covered && (use.subject === null || end <= subjectEnd)) {
+      // Inside a longer word 获 of 抓获 adds nothing, but the noun that heads it does (电话卡 of 涉诈电话卡), and
+      // what rules an indicator out does so there as well (交通事故).
+      const isHead = end === covered && coveredByNoun && use.nouns.length > 0;
+      if (use.nots.length > 0 || isHead) hits.push({ start: at, end, word, use: within(use, isHead) });
+      continue;
+    }
+    hits.push({ start: at, end, word, use });
+    if (end > covered) {
+      covered = end;
+      coveredByNoun = use.nouns.length > 0 && use.phrases.length === 0;
+    }
+    if (use.subject !== null && end > subjectEnd) subjectEnd = end;
+  }
+  return hits;
+}
+
+/** What a word still means inside a longer one. */
+function within({ nouns, nots, parts }: WordUse, isHead: boolean): WordUse {
+  return {
+    verbs: [],
+    nouns: isHead ? nouns : [],
+    phrases: [],
+    nots,
+    parts: isHead ? parts : [],
+    subject: null,
+    organisation: null,
+  };
+}
+
+/** A word of one character counts only where it cannot be part of a longer one: 共立, 全国共破, 起案. */
+function standsAlone(text: string, at: number, word: string): boolean {
+  const before = text[at - 1] ?? "\n";
+  const after = text[at + 1] ?? "\n";
+  if (word === "案") return !"例发情由值底卷外子板".includes(after) && !"图档备提方法草".includes(before);
+  return /[共计已新均又累\n，。；、\d]/u.test(before) && /[\p{Script=Han}“]/u.test(after);
+}

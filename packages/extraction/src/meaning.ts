@@ -1,0 +1,191 @@
+import type { Indicator, Unit } from "@jianbao/model";
+import type { Hit, Lexicon } from "./lexicon.ts";
+
+/** The words around a figure, by where they stand. */
+export interface Surroundings {
+  /** Before the figure, back to the figure or clause before it. */
+  readonly left: readonly Hit[];
+  /** From its unit on, up to the next figure or the end of the clause. */
+  readonly right: readonly Hit[];
+  /** The verb that the figure before had, for lists under one verb. */
+  readonly carried: readonly Hit[];
+  /** Where the figure starts with its hedge: 涉案 must stand right before it. */
+  readonly at: number;
+  /** Nouns that the figure before had, for figures without any. */
+  readonly carriedNouns: readonly Hit[];
+}
+
+/** What a figure counts. */
+export interface Meaning {
+  /** Its place in the pack. */
+  readonly index: number;
+  readonly indicator: Indicator;
+  readonly score: number;
+  /** By how much it is better than the next. */
+  readonly margin: number;
+  /** Its verbs: the first of 追回、冻结 … */
+  readonly verb: Hit | null;
+  readonly noun: Hit | null;
+  /** Rests on words of its own clause, not on carried ones. */
+  readonly own: boolean;
+  /** Rests on a verb or phrase, not on a noun alone. */
+  readonly strong: boolean;
+}
+
+interface Tally {
+  verb: number;
+  noun: number;
+  phrase: number;
+  verbHit: Hit | null;
+  nounHit: Hit | null;
+  own: boolean;
+}
+
+/** Chooses what a figure counts: null where no indicator of the pack fits. */
+export function meaningOf(
+  lexicon: Lexicon,
+  text: string,
+  around: Surroundings,
+  unit: Unit | null,
+  unitText: string,
+): Meaning | null {
+  const tallies = new Map<number, Tally>();
+  const tally = (index: number): Tally => {
+    let found = tallies.get(index);
+    if (found === undefined) {
+      found = { verb: 0, noun: 0, phrase: 0, verbHit: null, nounHit: null, own: false };
+      tallies.set(index, found);
+    }
+    return found;
+  };
+  const addVerb = (hit: Hit, weight: number, own: boolean): void => {
+    for (const index of hit.use.verbs) {
+      const found = tally(index);
+      if (weight > found.verb) {
+        found.verb = weight;
+        found.verbHit = hit;
+      }
+      found.own ||= own;
+    }
+  };
+  const addNoun = (hit: Hit, weight: number, own: boolean): void => {
+    for (const index of hit.use.nouns) {
+      const found = tally(index);
+      const score = weight + hit.word.length * 0.15;
+      if (score > found.noun) {
+        found.noun = score;
+        found.nounHit = hit;
+      }
+      found.own ||= own;
+    }
+  };
+  const addPhrase = (hit: Hit, weight: number): void => {
+    for (const index of hit.use.phrases) {
+      const found = tally(index);
+      const score = weight + hit.word.length * 0.3;
+      if (score > found.phrase) {
+        found.phrase = score;
+        found.nounHit ??= hit;
+      }
+      found.own = true;
+    }
+  };
+
+  const { left, right, at: figureStart } = around;
+  const chain = lastChain(text, left);
+  const rightVerbs = right.filter(({ use }) => use.verbs.length > 0);
+  const leftNouns = left.filter(({ use }) => use.nouns.length > 0);
+  left.forEach((hit, at) => {
+    const closeness = at / Math.max(1, left.length);
+    const place = chain.indexOf(hit);
+    addVerb(hit, place === 0 ? 5 : place > 0 ? 4.2 : 2 + closeness, true);
+    addNoun(hit, hit === leftNouns.at(-1) ? 3 : 2, true);
+    const isNear = hit.word.length > 2 || figureStart - hit.end <= 2;
+    if (isNear) addPhrase(hit, 4.5 + closeness * 0.5);
+  });
+  right.forEach((hit, at) => {
+    addVerb(hit, hit === rightVerbs[0] ? 3.6 : 2.5, true);
+    addNoun(hit, 3 - at * 0.1, true);
+    addPhrase(hit, 4.3 - at * 0.2);
+  });
+  const hasVerb = chain.length > 0 || rightVerbs.length > 0;
+  const hasNoun = leftNouns.length > 0 || right.some(({ use }) => use.nouns.length > 0);
+  const hasPhrase = [...left, ...right].some(({ use }) => use.phrases.length > 0);
+  if (!hasVerb) around.carried.forEach((hit, at) => addVerb(hit, 3 - at * 0.3, false));
+  if (!hasNoun && !hasVerb && !hasPhrase) for (const hit of around.carriedNouns) addNoun(hit, 1.5, false);
+
+  const barred = new Set<number>();
+  for (const { use } of [...left, ...right]) for (const index of use.nots) barred.add(index);
+
+  let best: [number, Tally, number] | null = null;
+  let second = 0;
+  for (const [index, found] of tallies) {
+    const indicator = lexicon.indicators[index];
+    if (indicator === undefined || barred.has(index) || !fitsUnit(indicator.unit, unit, unitText)) continue;
+    const decisive = isDecisive(indicator.unit) && indicator.unit === unit;
+    if (found.phrase === 0 && !(found.verb > 0 && (found.noun > 0 || decisive))) {
+      continue;
+    }
+    const score = found.verb + found.noun + found.phrase;
+    if (best === null || score > best[2] || (score === best[2] && index < best[0])) {
+      second = best?.[2] ?? 0;
+      best = [index, found, score];
+    } else second = Math.max(second, score);
+  }
+  if (best === null) return null;
+  const [index, found, score] = best;
+  const indicator = lexicon.indicators[index];
+  if (indicator === undefined) return null;
+  return {
+    index,
+    indicator,
+    score,
+    margin: score - second,
+    verb: found.verbHit,
+    noun: found.nounHit,
+    own: found.own,
+    strong: found.verb > 0 || found.phrase > 0,
+  };
+}
+
+/** The last verbs before a figure that are joined by 、 or 和: 止付、挽损 is one chain, its first verb rules. */
+export function lastChain(text: string, hits: readonly Hit[]): Hit[] {
+  const verbs = hits.filter(({ use }) => use.verbs.length > 0);
+  const chain: Hit[] = [];
+  for (let i = verbs.length - 1; i >= 0; i--) {
+    const hit = verbs[i];
+    const next = chain[0];
+    if (hit === undefined) break;
+    if (next !== undefined && !/^(?:[、和及与并]|以及|并且)?$/u.test(text.slice(hit.end, next.start))) break;
+    chain.unshift(hit);
+  }
+  return chain;
+}
+
+/** Units that say by themselves what is counted, so that a verb is enough: 打处2165人. */
+function isDecisive(unit: Unit): boolean {
+  return unit === "case" || unit === "person" || unit === "person-time" || unit === "CNY" || unit === "institution";
+}
+
+const kin: Readonly<Partial<Record<Unit, readonly Unit[]>>> = {
+  case: ["case"],
+  person: ["person", "person-time", "household"],
+  "person-time": ["person-time", "person", "time"],
+  CNY: ["CNY", "USD", "HKD", "TWD", "EUR"],
+  item: ["item", "household", "kind", "time"],
+  time: ["time", "event"],
+  event: ["event", "time", "item"],
+  institution: ["institution", "item", "household"],
+  area: ["area", "item"],
+  kind: ["kind", "item"],
+  country: ["country"],
+  percent: ["percent"],
+};
+
+/** Tells whether a figure of a unit can be a value of an indicator; a bare number and 件 and 个 fit more than one. */
+export function fitsUnit(wanted: Unit, unit: Unit | null, unitText: string): boolean {
+  if (unit === null) return wanted !== "percent" && wanted !== "CNY";
+  if (kin[wanted]?.includes(unit) === true) return true;
+  if (unitText === "件" && wanted === "case") return true;
+  return unitText === "个" && wanted === "institution";
+}

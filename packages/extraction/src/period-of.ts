@@ -1,0 +1,74 @@
+import type { Period } from "@jianbao/model";
+import type { Draft } from "./draft.ts";
+import { type Held, lastStop, type Reading, type View } from "./reading.ts";
+import { type TimeMark } from "./time.ts";
+
+export function periodAt(
+  view: View,
+  at: number,
+  clauseStart: number,
+): { period: Period | null; by: Draft["periodBy"] } {
+  const { reading, sentence, times, meeting, lead } = view;
+  const { text, held } = reading;
+  const from = lead ? Math.max(sentence.start, lastStop(text, sentence.start, at)) : sentence.start;
+  let found: TimeMark | null = null;
+  for (const mark of times) {
+    if (mark.start >= at) break;
+    if (mark.start < from || mark.type === "aside" || (meeting && mark.day)) continue;
+    found = mark;
+  }
+  if (found === null) {
+    // 破获案件13.1万起（2018年）.
+    const later = times.find(
+      (mark) =>
+        mark.start > at &&
+        mark.type === "period" &&
+        !/[，,；;。]/u.test(text.slice(at, mark.start)) &&
+        (text[mark.start - 1] === "（" || (held.time === null && /[在于]/u.test(text[mark.start - 1] ?? ""))),
+    );
+    if (later !== undefined) found = later;
+  }
+  if (found !== null) {
+    return found.type === "period"
+      ? { period: periodOf(text, found, times, held), by: "stated" }
+      : { period: null, by: "stated" };
+  }
+  if (lead && from > sentence.start) return titled(reading);
+  void clauseStart;
+  if (held.time !== null) return { period: { ...periodOf(text, held.time, [], held), text: null }, by: "carried" };
+  return titled(reading);
+}
+
+function titled(reading: Reading): { period: Period | null; by: Draft["periodBy"] } {
+  return reading.titlePeriod === null ? { period: null, by: "none" } : { period: reading.titlePeriod, by: "default" };
+}
+
+/** The period of a time expression; 7月以来 after 今年1至10月 ends with it. */
+function periodOf(text: string, mark: TimeMark, times: readonly TimeMark[], held: Held): Period {
+  let end = mark.to;
+  if (mark.open && mark.from !== null) {
+    const closed = [held.time, ...times].findLast(
+      (other) =>
+        other !== null &&
+        other !== undefined &&
+        other.start < mark.start &&
+        !other.open &&
+        !other.asOf &&
+        !other.day &&
+        other.type === "period" &&
+        other.to !== null,
+    );
+    if (
+      closed?.to !== undefined &&
+      closed.to !== null &&
+      closed.from !== null &&
+      closed.from < mark.from &&
+      closed.to >= mark.from &&
+      closed.to.slice(0, 4) === mark.from.slice(0, 4) &&
+      (end === null || closed.to < end)
+    ) {
+      end = closed.to;
+    }
+  }
+  return { start: mark.from, end, text: text.slice(mark.start, mark.end) };
+}

@@ -1,0 +1,168 @@
+import type { AreaTopic } from "./area-topic.ts";
+import { giveChange } from "./change-of.ts";
+import { type FoundChange, readChange, wordedChanges } from "./change.ts";
+import type { Draft } from "./draft.ts";
+import type { Figure } from "./figure.ts";
+import { addLevel, movedTo } from "./level.ts";
+import { changeSeries, distribution } from "./list.ts";
+import { clauseEndOf, clauseStartOf, type Reading, type Run, type View, within } from "./reading.ts";
+import { holdCase } from "./scope.ts";
+import type { Paragraph, Sentence } from "./sentence.ts";
+import { type TimeMark } from "./time.ts";
+import { readTokens } from "./token.ts";
+
+/** Reads one sentence: its statements, in text order. What it says of time, place and subject is held for the next. */
+export function readSentence(reading: Reading, paragraph: Paragraph, sentence: Sentence): Draft[] {
+  const { text, held } = reading;
+  const { figures, times } = readTokens(text, sentence, reading.time);
+  const topics = within(reading.topics, sentence);
+  const drafts: Draft[] = [];
+  const words = text.slice(sentence.start, sentence.end);
+  const meeting = isMeeting(words);
+  const lead = isHighlightList(text, paragraph);
+  holdCase(held, words, times, topics);
+  if (figures.length > 0 || /番|持平|减半|连续/u.test(words)) {
+    const view: View = { reading, paragraph, sentence, figures, times, topics, meeting, lead };
+    readFigures(view, drafts);
+  }
+  holdOn(reading, sentence, times, topics, meeting);
+  return drafts;
+}
+
+function readFigures(view: View, drafts: Draft[]): void {
+  const { reading, sentence, figures } = view;
+  const { text, lexicon } = reading;
+  const hits = within(reading.hits, sentence);
+  const worded = wordedChanges(text, sentence.start, sentence.end);
+  const run: Run = { verbs: [], nouns: [], subject: null, last: null, levels: [], list: null, change: null };
+  const used = new Set<Figure>();
+  const shares = distribution(view);
+  const series = changeSeries(view);
+  let nextWorded = 0;
+  figures.forEach((figure, i) => {
+    for (; nextWorded < worded.length; nextWorded++) {
+      const change = worded[nextWorded];
+      if (change === undefined || change.start > figure.start) break;
+      giveChange(view, hits, run, drafts, change, clauseStartOf(sentence, change.start), null, null);
+    }
+    if (used.has(figure)) return;
+    const clauseStart = clauseStartOf(sentence, figure.start);
+    const clauseEnd = clauseEndOf(sentence, figure.start);
+    const before = figures[i - 1];
+    const after = figures[i + 1];
+    const from = Math.max(clauseStart, before === undefined ? sentence.start : before.end);
+    const repeated = repeatedFall(text, figure, clauseEnd);
+    if (repeated !== null) {
+      giveChange(view, hits, run, drafts, repeated, clauseStart, figure, null);
+      return;
+    }
+    const fromTo = after === undefined ? null : movedTo(text, figure, after, from);
+    if (fromTo !== null && after !== undefined) {
+      used.add(after);
+      addLevel(
+        view,
+        hits,
+        run,
+        drafts,
+        after,
+        clauseStart,
+        clauseEndOf(sentence, after.start),
+        from,
+        figure,
+        [fromTo],
+        null,
+      );
+      return;
+    }
+    const change = readChange(text, figure, from, clauseStart, sentence.start, run.list);
+    if (change !== null) {
+      giveChange(view, hits, run, drafts, change, clauseStart, figure, series.get(figure) ?? null);
+      run.list = {
+        direction: change.change.direction,
+        basis: change.change.basis,
+        distributed: change.distributed,
+        end: figure.end,
+      };
+      return;
+    }
+    run.list = null;
+    addLevel(view, hits, run, drafts, figure, clauseStart, clauseEnd, from, null, [], shares.get(figure) ?? null);
+  });
+  for (; nextWorded < worded.length; nextWorded++) {
+    const change = worded[nextWorded];
+    if (change !== undefined)
+      giveChange(view, hits, run, drafts, change, clauseStartOf(sentence, change.start), null, null);
+  }
+  void lexicon;
+}
+
+/** 连续5个月单月下降: a fall that is told without its size. */
+function repeatedFall(text: string, figure: Figure, clauseEnd: number): FoundChange | null {
+  if (!text.slice(0, figure.prefixStart).endsWith("连续")) return null;
+  const after = text.slice(figure.unitStart, clauseEnd);
+  const match = /^个?(?:月|季度|年|周)[^，,；;。\d]{0,8}?(?<word>下降|回落|减少|上升|增长|负增长)/u.exec(after);
+  const word = match?.groups?.["word"];
+  if (match === null || word === undefined) return null;
+  if (/\d|[百分]之/u.test(after.slice(match[0].length, match[0].length + 6))) return null;
+  const start = figure.start - 2;
+  const end = figure.unitStart + match[0].length;
+  const basis =
+    match[0].includes("同比") || text.slice(0, start).endsWith("同比")
+      ? "yoy"
+      : match[0].includes("环比")
+        ? "mom"
+        : "other";
+  const down = word !== "上升" && word !== "增长";
+  return {
+    start,
+    end,
+    distributed: false,
+    change: {
+      basis,
+      direction: down ? "down" : "up",
+      value: null,
+      unit: null,
+      bound: "exact",
+      low: null,
+      high: null,
+      text: text.slice(start, end),
+    },
+  };
+}
+
+function holdOn(
+  reading: Reading,
+  sentence: Sentence,
+  times: readonly TimeMark[],
+  topics: readonly AreaTopic[],
+  meeting: boolean,
+): void {
+  const { held, lexicon } = reading;
+  const last = times.findLast((mark) => mark.type !== "aside");
+  if (last !== undefined) {
+    const isDropped = last.type !== "period" || (meeting && last.day);
+    const settled = last.open && held.time !== null ? last : last;
+    held.time = isDropped ? null : settled;
+  }
+  const topic = topics.findLast(({ local }) => !local);
+  if (topic !== undefined) held.area = topic.area;
+  const named = new Set<string>();
+  for (const { use } of within(reading.hits, sentence)) if (use.subject !== null) named.add(use.subject.id);
+  for (const id of named) {
+    if (lexicon.pack.subjects.findIndex((subject) => subject.id === id) >= lexicon.pack.subjects.length - 2) continue;
+    if (held.subject !== null && held.subject !== id) held.mixed = true;
+    held.subject = id;
+  }
+}
+
+/** 举行发布会, 召开会议: the date of telling, not of what is told. */
+function isMeeting(words: string): boolean {
+  return /会议?[^，,。]{0,16}(?:召开|举行)|(?:召开|举行|举办)[^，,。]{0,30}(?:会|仪式|活动)|新闻发布|通报会|发布会|记者[^，,。]{0,16}(?:获悉|了解到)|获悉|今天(?:公布|发布|通报)|(?:日|月)(?:公布|发布|通报|对外公布|消息)/u.test(
+    words,
+  );
+}
+
+/** A lead that lists highlights and breaks off: …… */
+function isHighlightList(text: string, paragraph: Paragraph): boolean {
+  return /…+$/u.test(text.slice(Math.max(paragraph.start, paragraph.end - 3), paragraph.end).trim());
+}

@@ -1,0 +1,78 @@
+import type { Span } from "@jianbao/model";
+
+/** A sentence of the clean text with the clauses that commas, colons and semicolons make. */
+export interface Sentence extends Span {
+  /** Starts of clauses, the sentence's own first. */
+  readonly clauses: readonly number[];
+}
+
+/** A line of the clean text. */
+export interface Paragraph extends Span {
+  readonly heading: boolean;
+  readonly sentences: readonly Sentence[];
+}
+
+/** Splits a clean text into paragraphs, sentences and clauses. */
+export function splitText(text: string, headings: readonly Span[]): Paragraph[] {
+  const paragraphs: Paragraph[] = [];
+  for (let start = 0; start <= text.length;) {
+    const newline = text.indexOf("\n", start);
+    const end = newline < 0 ? text.length : newline;
+    if (text.slice(start, end).trim() !== "") {
+      const isMarked = headings.some((heading) => heading.start <= start && heading.end >= end - 1);
+      paragraphs.push({
+        start,
+        end,
+        heading: isMarked || looksLikeHeading(text, start, end),
+        sentences: sentencesOf(text, start, end),
+      });
+    }
+    start = end + 1;
+  }
+  return paragraphs;
+}
+
+/** A short line without a full stop heads what follows. */
+function looksLikeHeading(text: string, start: number, end: number): boolean {
+  return (
+    end - start <= 40 &&
+    !/[。！？；;!?…，,：:]\s*$/u.test(text.slice(start, end)) &&
+    !/[。；]/u.test(text.slice(start, end))
+  );
+}
+
+function sentencesOf(text: string, start: number, end: number): Sentence[] {
+  const sentences: Sentence[] = [];
+  let from = start;
+  let clauses = [start];
+  for (let at = start; at < end; at++) {
+    const role = roles[text.charCodeAt(at)];
+    if (role === 0) continue;
+    if (role === 1) {
+      let after = at + 1;
+      while (after < end && "。！？!?”’）)】》…".includes(text[after] ?? " ")) after++;
+      sentences.push({ start: from, end: after, clauses });
+      from = after;
+      clauses = [after];
+      at = after - 1;
+    } else if (role === 2 || isBreak(text, at)) clauses.push(at + 1);
+  }
+  if (text.slice(from, end).trim() !== "") sentences.push({ start: from, end, clauses });
+  return sentences;
+}
+
+/** What a character does to the sentence: 1 ends it, 2 parts clauses, 3 is an ASCII comma. */
+const roles: Uint8Array = roleTable();
+
+function roleTable(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (const char of "。！？!?") table[char.charCodeAt(0)] = 1;
+  for (const char of "，；：;:…") table[char.charCodeAt(0)] = 2;
+  table[0x2c] = 3;
+  return table;
+}
+
+/** Commas part clauses, but not inside 1,234. */
+function isBreak(text: string, at: number): boolean {
+  return !(/\d/u.test(text[at - 1] ?? "") && /^\d{3}(?!\d)/u.test(text.slice(at + 1, at + 5)));
+}

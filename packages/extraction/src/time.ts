@@ -1,0 +1,419 @@
+import {
+  type IsoDate,
+  type PartialDate,
+  addDays,
+  addMonths,
+  daysInMonth,
+  isoDate,
+  parsePartialDate,
+} from "@jianbao/model";
+import { chineseDigit, isArabic } from "./numeral.ts";
+
+/** What a time expression means for the figures after it. */
+export interface TimeMark {
+  readonly start: number;
+  readonly end: number;
+  /**
+   * `period` holds figures; `vague` (近年来) ends the reach of the period before it; `point` (近日) does so and
+   * tells of one event; `aside` (去年同期, 自2022年12月1日起施行) holds no figure.
+   */
+  readonly type: "period" | "vague" | "point" | "aside";
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
+  /** 以来: its end is the publication date, or what the context names. */
+  readonly open: boolean;
+  /** A single day, as a case or a meeting has. */
+  readonly day: boolean;
+  /** 截至: the state at a moment. */
+  readonly asOf: boolean;
+  /** 目前: the moment of the report, which the next paragraph need not share. */
+  readonly now: boolean;
+  /** The year, where the expression is a whole one. */
+  readonly wholeYear: number | null;
+}
+
+/** What an article says of time as far as it has been read. */
+export interface TimeContext {
+  /** The publication date as far as it is known. */
+  readonly published: { readonly year: number; readonly month: number | null; readonly day: number | null } | null;
+  /** The publication day, null where only the month or year is known. */
+  readonly today: IsoDate | null;
+  /** The year that a month without year belongs to. */
+  year: number | null;
+  /** The last whole year that the article reports on. */
+  reported: number | null;
+}
+
+/** Starts reading an article that was published on a day, in a month or in a year. */
+export function timeContext(published: PartialDate | null): TimeContext {
+  const known = published === null ? null : parsePartialDate(published);
+  const today =
+    known !== null && known.month !== null && known.day !== null ? isoDate(known.year, known.month, known.day) : null;
+  return { published: known, today, year: known?.year ?? null, reported: null };
+}
+
+/** Tells whether a time expression may start with a code unit. */
+export function opensTime(unit: number): boolean {
+  return isArabic(unit) || openers.has(unit);
+}
+
+const openers: ReadonlySet<number> = new Set(
+  [..."今去前当同本上下一二三四五六七八九十两〇截自从近目日长多此迄至以全春国未"].map((char) => char.charCodeAt(0)),
+);
+
+/** Reads the time expression that starts at `at`; null where none does. Whole years and years move the context on. */
+export function readTime(text: string, at: number, context: TimeContext): TimeMark | null {
+  return readWord(text, at, context) ?? readDate(text, at, context);
+}
+
+/** 一年来 over the year that the article reports on, else the twelve months to the publication date. */
+function pastYear(context: TimeContext): { from: IsoDate | null; to: IsoDate | null } {
+  if (context.reported !== null) return clipped(wholeYear(context.reported), context);
+  return pastYears(1, context);
+}
+
+function pastYears(count: number, { today }: TimeContext): { from: IsoDate | null; to: IsoDate | null } {
+  return today === null ? { from: null, to: null } : { from: addDays(addMonths(today, -12 * count), 1), to: today };
+}
+
+const words: readonly (readonly [string, "now" | "vague" | "point" | "aside"])[] = [
+  ["截至目前", "now"],
+  ["截止目前", "now"],
+  ["截至日前", "now"],
+  ["截至今日", "now"],
+  ["截至发稿", "now"],
+  ["截至当前", "now"],
+  ["截至今天", "now"],
+  ["到目前为止", "now"],
+  ["目前", "now"],
+  ["迄今", "now"],
+  ["近年来", "vague"],
+  ["近些年来", "vague"],
+  ["近几年来", "vague"],
+  ["近几年", "vague"],
+  ["多年来", "vague"],
+  ["长期以来", "vague"],
+  ["一直以来", "vague"],
+  ["一段时间以来", "vague"],
+  ["下一步", "vague"],
+  ["下步", "vague"],
+  ["今后", "vague"],
+  ["未来", "vague"],
+  ["当前", "vague"],
+  ["此前", "aside"],
+  ["近期", "point"],
+  ["近日", "point"],
+  ["日前", "point"],
+  ["前不久", "point"],
+  ["不久前", "point"],
+  ["当日", "aside"],
+  ["当天", "aside"],
+  ["今后一段时期", "vague"],
+];
+
+const wordsByFirst: ReadonlyMap<number, typeof words> = Map.groupBy(
+  words.toSorted((a, b) => b[0].length - a[0].length),
+  ([word]) => word.charCodeAt(0),
+);
+
+function readWord(text: string, at: number, context: TimeContext): TimeMark | null {
+  const match = wordsByFirst.get(text.charCodeAt(at))?.find(([word]) => text.startsWith(word, at));
+  if (match !== undefined) {
+    const [word, type] = match;
+    const end = at + word.length;
+    if (type !== "now") return mark(at, end, { type });
+    // 目前常见的手法: the state of things, no date of a count.
+    const opensClause = at === 0 || "，,。；;！？!?\n：:（(“”、".includes(text[at - 1] ?? "");
+    if (word === "目前" && !opensClause && !/^(?:已|共|累计|为止|有|，|,)/u.test(text.slice(end, end + 3))) return null;
+    return mark(at, end, { from: null, to: context.today, asOf: true, now: true });
+  }
+  return readPastYears(text, at, context);
+}
+
+/** 一年来, 近一年来, 三年来, 近5年; not 8年来最好. */
+function readPastYears(text: string, at: number, context: TimeContext): TimeMark | null {
+  let next = text[at] === "近" ? at + 1 : at;
+  const number = readSmall(text, next);
+  if (number === null || number.value > 30 || text[number.end] !== "年") return null;
+  next = number.end + 1;
+  if (text[next] === "多") next++;
+  if (!(text[next] === "来" || (next > at && text[at] === "近"))) return null;
+  const end = text[next] === "来" ? next + 1 : next;
+  if (/^(?:最|首|新低|新高)/u.test(text.slice(end, end + 2))) return mark(at, end, { type: "aside" });
+  const period = number.value === 1 ? pastYear(context) : pastYears(number.value, context);
+  return mark(at, end, { from: period.from, to: period.to });
+}
+
+interface Point {
+  readonly year: number;
+  readonly from: IsoDate;
+  readonly to: IsoDate;
+  readonly end: number;
+  readonly explicitYear: boolean;
+  readonly precision: "year" | "months" | "month" | "day";
+}
+
+function readDate(text: string, at: number, context: TimeContext): TimeMark | null {
+  let next = at;
+  let asOf = false;
+  if (text.startsWith("截至", at) || text.startsWith("截止", at)) {
+    asOf = true;
+    next += 2;
+    if (text[next] === "到" || text[next] === "至") next++;
+  } else if (text[at] === "自" || text[at] === "从") next++;
+  const comparing =
+    next === at &&
+    (/[比较]/u.test(text[at - 1] ?? " ") ||
+      (/[与同和]/u.test(text[at - 1] ?? " ") && /^[^，,。；;]{0,12}(?:相比|同期|持平)/u.test(text.slice(at, at + 18))));
+  const first = readPoint(text, next, context, null);
+  if (first === null) return null;
+  let { from, to, end } = first;
+  // 2023年1月1日至9月30日, 2020年至2022年.
+  const joint = /[至到—–~～-]/u.exec(text[end] ?? "") !== null ? end + (text[end + 1] === "—" ? 2 : 1) : -1;
+  const second = joint < 0 ? null : readPoint(text, joint, context, first);
+  let ranged = false;
+  if (second !== null && second.to >= from) {
+    to = second.to;
+    end = second.end;
+    ranged = true;
+  } else if (joint > 0 && /^(?:目前|今)/u.test(text.slice(joint))) {
+    return settle(mark(at, joint + (text[joint] === "今" ? 1 : 2), { from, to: context.today, open: true }));
+  }
+  const isYear = first.precision === "year" && !ranged;
+  if (comparing || text.startsWith("同期", end) || (isYear && /^的(?:\d|约|近)/u.test(text.slice(end)))) {
+    return mark(at, text.startsWith("同期", end) ? end + 2 : end, { type: "aside" });
+  }
+  if (/^起?(?:正式)?(?:施行|实施|生效|执行|起施行)/u.test(text.slice(end, end + 8))) {
+    return mark(at, end, { type: "aside" });
+  }
+  if (first.explicitYear) context.year = first.year;
+  const since = /^(?:份|初|上旬|中旬|下旬|底|末)?(?:以来|至今|起至今|起(?![诉草获底来义因伏初])|开始|之后|以后)/u.exec(
+    text.slice(end, end + 8),
+  );
+  if (since !== null && !ranged) {
+    return settle(mark(at, end + since[0].length, { from, to: context.today, open: true }));
+  }
+  const period = clipped({ from, to }, context);
+  if (asOf) return mark(at, end, { from: null, to: period.to, asOf: true });
+  if (isYear) context.reported = first.year;
+  return mark(at, end, {
+    from: period.from,
+    to: period.to,
+    day: first.precision === "day" && !ranged,
+    wholeYear: isYear ? first.year : null,
+  });
+}
+
+/** Keeps an open period from starting after its end. */
+function settle(found: TimeMark): TimeMark {
+  return found.from !== null && found.to !== null && found.from > found.to ? { ...found, to: null } : found;
+}
+
+/** Reads one point or stretch of the calendar: 2018年, 今年1至9月, 3月5日, 前三季度, 去年下半年. */
+function readPoint(text: string, at: number, context: TimeContext, before: Point | null): Point | null {
+  const year = readYear(text, at, context);
+  let next = year === null ? at : year.end;
+  const given = year?.year ?? before?.year ?? context.year;
+  const part = readPart(text, next);
+  if (part !== null && given !== null) {
+    return {
+      ...spanOf(given, part.fromMonth, part.toMonth),
+      end: part.end,
+      explicitYear: year !== null,
+      precision: "months",
+      year: given,
+    };
+  }
+  const months = readMonths(text, next);
+  if (months !== null) {
+    if (given === null) return null;
+    const of = year === null && before === null ? pastYearOf(given, months.first, months.day ?? 1, context) : given;
+    next = months.end;
+    if (months.day !== null) {
+      if (months.day > daysInMonth(of, months.first)) return null;
+      const day = isoDate(of, months.first, months.day);
+      return { year: of, from: day, to: day, end: next, explicitYear: year !== null, precision: "day" };
+    }
+    const third = readThird(text, next);
+    if (third !== null) {
+      const last = Math.min(third.last, daysInMonth(of, months.last));
+      return {
+        year: of,
+        from: isoDate(of, months.first, third.first),
+        to: isoDate(of, months.last, last),
+        end: third.end,
+        explicitYear: year !== null,
+        precision: "month",
+      };
+    }
+    const end = text[next] === "份" || /[初底末]/u.test(text[next] ?? "") ? next + 1 : next;
+    return {
+      ...spanOf(of, months.first, months.last),
+      end,
+      explicitYear: year !== null,
+      precision: months.first === months.last ? "month" : "months",
+      year: of,
+    };
+  }
+  // 3月1日至5日: a day alone after a month.
+  if (before !== null && before.precision === "day") {
+    const day = readSmall(text, at);
+    const month = Number(before.from.slice(5, 7));
+    if (
+      day !== null &&
+      (text[day.end] === "日" || text[day.end] === "号") &&
+      day.value <= daysInMonth(before.year, month)
+    ) {
+      const date = isoDate(before.year, month, day.value);
+      return { year: before.year, from: date, to: date, end: day.end + 1, explicitYear: false, precision: "day" };
+    }
+  }
+  if (year === null) return null;
+  const tail = /^(?:全年|度|年初|年底|年末|底|末|初|一年)/u.exec(text.slice(next, next + 2));
+  if (tail !== null) {
+    next += tail[0].length;
+    if (/^年?[底末]/u.test(tail[0]))
+      return { ...spanOf(year.year, 12, 12), end: next, explicitYear: true, precision: "month", year: year.year };
+    if (/^年?初/u.test(tail[0]))
+      return { ...spanOf(year.year, 1, 1), end: next, explicitYear: true, precision: "month", year: year.year };
+  }
+  return { ...spanOf(year.year, 1, 12), end: next, explicitYear: true, precision: "year", year: year.year };
+}
+
+/** A month without year that lies after the publication belongs to the year before. */
+function pastYearOf(year: number, month: number, day: number, { published }: TimeContext): number {
+  if (published === null || published.year !== year || published.month === null) return year;
+  if (month > published.month + 1) return year - 1;
+  return month === published.month && published.day !== null && day > published.day + 31 ? year - 1 : year;
+}
+
+export function spanOf(year: number, from: number, to: number): { from: IsoDate; to: IsoDate } {
+  return { from: isoDate(year, from, 1), to: isoDate(year, to, daysInMonth(year, to)) };
+}
+
+function wholeYear(year: number): { from: IsoDate; to: IsoDate } {
+  return spanOf(year, 1, 12);
+}
+
+/** No figure counts what lies after its publication: a later end becomes the publication day, or open. */
+function clipped(
+  { from, to }: { from: IsoDate; to: IsoDate },
+  { published, today }: TimeContext,
+): { from: IsoDate; to: IsoDate | null } {
+  if (published === null) return { from, to };
+  if (today !== null) return { from, to: to > today && from <= today ? today : to };
+  const last = isoDate(published.year, published.month ?? 12, daysInMonth(published.year, published.month ?? 12));
+  return { from, to: to > last && from <= last ? null : to };
+}
+
+function readYear(text: string, at: number, context: TimeContext): { year: number; end: number } | null {
+  if (isArabic(text.charCodeAt(at))) {
+    // Matches 2018年; must not match 1500余名, 18年 or 2018.
+    if (
+      text[at + 4] !== "年" ||
+      !/^(?:19|20)\d\d$/u.test(text.slice(at, at + 4)) ||
+      isArabic(text.charCodeAt(at - 1))
+    ) {
+      return null;
+    }
+    return { year: Number(text.slice(at, at + 4)), end: at + 5 };
+  }
+  const now = context.published?.year ?? null;
+  if (text.startsWith("全年", at) && context.year !== null) return { year: context.year, end: at + 2 };
+  const two = text.slice(at, at + 2);
+  if (now !== null && (two === "今年" || two === "本年")) return { year: now, end: at + 2 };
+  if (now !== null && (two === "去年" || two === "上年")) return { year: now - 1, end: at + 2 };
+  if (now !== null && two === "前年") return { year: now - 2, end: at + 2 };
+  if (context.year !== null && (two === "当年" || two === "同年")) return { year: context.year, end: at + 2 };
+  if (text[at + 4] === "年") {
+    const digits = [0, 1, 2, 3].map((i) => chineseDigit(text.charCodeAt(at + i)));
+    if (digits.every((digit) => digit >= 0) && (digits[0] === 1 || digits[0] === 2)) {
+      return { year: Number(digits.join("")), end: at + 5 };
+    }
+  }
+  return null;
+}
+
+/** 上半年, 一季度, 前三季度, 前9个月, 全年. */
+function readPart(text: string, at: number): { fromMonth: number; toMonth: number; end: number } | null {
+  if (text.startsWith("上半年", at)) return { fromMonth: 1, toMonth: 6, end: at + 3 };
+  if (text.startsWith("下半年", at)) return { fromMonth: 7, toMonth: 12, end: at + 3 };
+  const leading = text[at] === "前" || text[at] === "头" || text[at] === "第" ? at + 1 : at;
+  const number = readSmall(text, leading);
+  if (number === null) return null;
+  if (text.startsWith("季度", number.end) || text.startsWith("个季度", number.end)) {
+    const end = text.indexOf("度", number.end) + 1;
+    if (number.value > 4) return null;
+    if (text[at] === "前" || text[at] === "头") return { fromMonth: 1, toMonth: number.value * 3, end };
+    return { fromMonth: number.value * 3 - 2, toMonth: number.value * 3, end };
+  }
+  if ((text[at] === "前" || text[at] === "头") && text.startsWith("个月", number.end) && number.value <= 12) {
+    return { fromMonth: 1, toMonth: number.value, end: number.end + 2 };
+  }
+  return null;
+}
+
+/** 9月, 9月28日, 1至9月, 1月至9月, 1-9月份. */
+function readMonths(text: string, at: number): { first: number; last: number; day: number | null; end: number } | null {
+  const one = readSmall(text, at);
+  if (one === null || one.value < 1 || one.value > 12) return null;
+  const joint = /^月?[至到—–~～-]/u.exec(text.slice(one.end, one.end + 2));
+  if (joint !== null) {
+    const two = readSmall(text, one.end + joint[0].length);
+    // 1月至9月, but 1月至9月5日 is a range of points.
+    if (two !== null && text[two.end] === "月" && two.value >= one.value && two.value <= 12) {
+      const day = readSmall(text, two.end + 1);
+      if (day === null || (text[day.end] !== "日" && text[day.end] !== "号")) {
+        return { first: one.value, last: two.value, day: null, end: two.end + 1 };
+      }
+    }
+  }
+  if (text[one.end] !== "月") return null;
+  const day = readSmall(text, one.end + 1);
+  if (day !== null && day.value >= 1 && day.value <= 31 && (text[day.end] === "日" || text[day.end] === "号")) {
+    return { first: one.value, last: one.value, day: day.value, end: day.end + 1 };
+  }
+  return { first: one.value, last: one.value, day: null, end: one.end + 1 };
+}
+
+function readThird(text: string, at: number): { first: number; last: number; end: number } | null {
+  if (text.startsWith("上旬", at)) return { first: 1, last: 10, end: at + 2 };
+  if (text.startsWith("中旬", at)) return { first: 11, last: 20, end: at + 2 };
+  return text.startsWith("下旬", at) ? { first: 21, last: 31, end: at + 2 } : null;
+}
+
+/** Reads 1 to 99 in Arabic or Chinese digits; null where a longer number or none stands. */
+function readSmall(text: string, at: number): { value: number; end: number } | null {
+  let end = at;
+  while (isArabic(text.charCodeAt(end))) end++;
+  if (end > at) {
+    const isInside = isArabic(text.charCodeAt(at - 1)) || text[at - 1] === "." || text[end] === ".";
+    return end - at <= 2 && !isInside ? { value: Number(text.slice(at, end)), end } : null;
+  }
+  const ten = (position: number): boolean => text[position] === "十";
+  const first = chineseDigit(text.charCodeAt(at));
+  if (ten(at)) {
+    const ones = chineseDigit(text.charCodeAt(at + 1));
+    return ones > 0 ? { value: 10 + ones, end: at + 2 } : { value: 10, end: at + 1 };
+  }
+  if (first < 1) return null;
+  if (!ten(at + 1)) return { value: first, end: at + 1 };
+  const ones = chineseDigit(text.charCodeAt(at + 2));
+  return ones > 0 ? { value: first * 10 + ones, end: at + 3 } : { value: first * 10, end: at + 2 };
+}
+
+function mark(start: number, end: number, given: Partial<TimeMark>): TimeMark {
+  return {
+    type: "period",
+    from: null,
+    to: null,
+    open: false,
+    day: false,
+    asOf: false,
+    now: false,
+    wholeYear: null,
+    ...given,
+    start,
+    end,
+  };
+}

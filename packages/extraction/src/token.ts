@@ -1,0 +1,113 @@
+import type { Span } from "@jianbao/model";
+import { type Figure, readFigure } from "./figure.ts";
+import { isArabic, opensNumeral } from "./numeral.ts";
+import { type TimeContext, type TimeMark, opensTime, readTime } from "./time.ts";
+
+/** The figures and time expressions of a sentence, in order. */
+export interface Tokens {
+  readonly figures: readonly Figure[];
+  readonly times: readonly TimeMark[];
+}
+
+/** Reads a sentence once from left to right; a time expression is never taken for a figure. */
+export function readTokens(text: string, { start, end }: Span, context: TimeContext): Tokens {
+  const figures: Figure[] = [];
+  const times: TimeMark[] = [];
+  let title = 0; // depth of 《》
+  for (let at = start; at < end;) {
+    const unit = text.charCodeAt(at);
+    const role = roles[unit] ?? 0;
+    if (role === 0) {
+      at++;
+      continue;
+    }
+    if (unit === 0x300a) title++;
+    else if (unit === 0x300b) title = Math.max(0, title - 1);
+    const time = title === 0 && (role & 1) !== 0 ? readTime(text, at, context) : null;
+    if (time !== null && time.end <= end) {
+      times.push(time);
+      at = time.end;
+      continue;
+    }
+    if (unit === 0x4ee5 && title === 0 && text[at + 1] === "来") {
+      times.push(sinceMark(text, at, times, context));
+      at += 2;
+      continue;
+    }
+    if (
+      title === 0 &&
+      ((role & 2) !== 0 || ((role & 4) !== 0 && opensAfterHedge(text, at))) &&
+      !followsLetterOrDigit(text, at)
+    ) {
+      const figure = readFigure(text, at);
+      if (figure !== null && figure.end <= end && (figure.unit !== null || standsBare(text, figure))) {
+        figures.push(figure);
+        at = figure.end;
+        continue;
+      }
+    }
+    at++;
+    if (isArabic(unit))
+      while (isArabic(text.charCodeAt(at)) || (text[at] === "." && isArabic(text.charCodeAt(at + 1)))) at++;
+  }
+  return { figures, times };
+}
+
+/** What a character may open: 1 a time, 2 a number, 4 a number after a hedge, 8 or close a title. */
+const roles: Uint8Array = roleTable();
+
+function roleTable(): Uint8Array {
+  const table = new Uint8Array(0x10000);
+  for (let unit = 0; unit < table.length; unit++) {
+    table[unit] = (opensTime(unit) ? 1 : 0) | (opensNumeral(unit) ? 2 : 0);
+  }
+  for (const char of "百千") table[char.charCodeAt(0)] = (table[char.charCodeAt(0)] ?? 0) | 4;
+  for (const char of "《》以") table[char.charCodeAt(0)] = (table[char.charCodeAt(0)] ?? 0) | 8;
+  return table;
+}
+
+/** A number without unit counts where it is large or said to be reached: 达5.1万, 共计386. */
+function standsBare(text: string, { numeral, prefixStart }: Figure): boolean {
+  if (numeral.value === null) return false;
+  if (numeral.scaled) return true;
+  return (
+    !numeral.chinese && /(?:达|达到|为|有|共|计|数|量)$/u.test(text.slice(Math.max(0, prefixStart - 2), prefixStart))
+  );
+}
+
+/** 近百, 上千, 过万: a scale alone is a number after a hedge. */
+function opensAfterHedge(text: string, at: number): boolean {
+  return /[百千]/u.test(text[at] ?? "") && /[近上逾超过]/u.test(text[at - 1] ?? "");
+}
+
+/** 96110, A4, QQ12: digits that go on from letters are names. */
+function followsLetterOrDigit(text: string, at: number): boolean {
+  const before = text[at - 1] ?? " ";
+  if (/[\d.]/u.test(before)) return true;
+  // A4 and Q1 are names, APP18.6万人 is a figure.
+  return /[A-Za-z]/u.test(before) && !/[A-Za-z]/u.test(text[at - 2] ?? " ");
+}
+
+/**
+ * 行动开展以来: from the date that stands before it in the same clause, else from a start that the text does not
+ * give, up to the publication.
+ */
+function sinceMark(text: string, at: number, times: readonly TimeMark[], context: TimeContext): TimeMark {
+  const last = times.at(-1);
+  const given =
+    last !== undefined && !/[，,；;。]/u.test(text.slice(last.end, at)) && last.type !== "vague" ? last.from : null;
+  let from = at;
+  while (from > 0 && at - from < 24 && !/[，,；;。\n：:]/u.test(text[from - 1] ?? "\n")) from--;
+  return {
+    start: from,
+    end: at + 2,
+    type: "period",
+    from: given,
+    to: context.today,
+    open: true,
+    day: false,
+    asOf: false,
+    now: false,
+    wholeYear: null,
+  };
+}

@@ -1,0 +1,55 @@
+import type { Figure } from "./figure.ts";
+
+/** Nouns that organise a text: 4个方面, 三个环节. */
+const organising =
+  "方面 层面 环节 阶段 角度 维度 坚持 确保 必须 着力 突出 看点 亮点 特点 特征 原因 要求 原则 月 小时 星期 季度 年度 工作日 交易日 晚上 字 步骤 问题 百分点 半月 多月 第一 转变 统一 到位 一 昼夜 钟头 周 关键词 关口 抓手 重点方面".split(
+    " ",
+  );
+
+/** What stands right before a figure that points back or only counts on: 该二人, 上述两个, 第三批. */
+const pointing = /(?:第|该|这|上述|此|那|另|每|前述|其余|哪|任何|同|各|某|首|头|仅有的|以下|下列|如下|前)$/u;
+
+/** Targets and plans state nothing that has happened. */
+export const planned: RegExp =
+  /(?:力争|目标|计划|预计|拟|争取|将(?:达|超|新|再|在|于|投入|建)|到20\d\d年[^，。]{0,6}(?:达|建|实现)|预期|规划)/u;
+
+/** Sentences of law and prices. */
+const lawful =
+  /(?:有期徒刑|拘役|以上.{0,6}以下|罚金|处以.{0,8}罚款|期限为|注册资本|售价|单价|均价|每平方米|月租|年薪|工资|底价|起拍|奖励)/u;
+
+/** Tells why a figure is no observation, or null where it may be one. `clause` is the text of its clause. */
+export function uncounted(text: string, figure: Figure, clause: string, isCase: boolean): string | null {
+  const before = text.slice(Math.max(0, figure.prefixStart - 6), figure.prefixStart);
+  const after = text.slice(figure.end, figure.end + 6);
+  const { numeral } = figure;
+  if (figure.unit === "pp") return "a difference";
+  if (figure.unit === "area" && before.endsWith("等")) return "sums up a list";
+  if (pointing.test(before)) return "points back or counts on";
+  if (figure.unitText === "个" && organising.some((noun) => after.startsWith(noun))) return "organises the text";
+  if (figure.unit === "day" && !(/^(?:零|无|未)/u.test(after) || before.endsWith("连续"))) return "a duration";
+  if (figure.unit === "other" && /^[米升]$/u.test(figure.unitText)) return "a measure of a thing";
+  if (figure.unit === "time" && isCase) return "a number of a story";
+  if (numeral.indefinite && isCase) return "an indefinite number in a story";
+  if (isQuotedName(text, figure)) return "a name";
+  if (planned.test(clause)) return "a plan";
+  if (lawful.test(clause)) return "law or price";
+  if (numeral.chinese && !numeral.scaled && figure.unit !== "percent" && !numeral.indefinite) {
+    const small = figure.value !== null && figure.value <= 10;
+    // 一起案件, 两个号码 tell a story; 先后三批次, 共抓获五人 count.
+    if (figure.value === 1) return "an article, not a number";
+    if (small && !/(?:先后|共|共计|累计|总计|合计|分别|获|毁|掉|缴)$/u.test(before)) return "a small number in words";
+    if (figure.value === null) return "no number";
+  }
+  if (figure.unitText === "种" || figure.unitText === "类") {
+    if (numeral.chinese) return "a small number in words";
+  }
+  if (/^(?:级|届|楼|层|号|期|岁|路|条街|线城市)/u.test(after) && figure.unitText !== "") return null;
+  return null;
+}
+
+/** “四个第一”, “五进”: a number that opens a short quotation is part of a name. */
+function isQuotedName(text: string, figure: Figure): boolean {
+  if (!/[“"‘「]/u.test(text[figure.prefixStart - 1] ?? "")) return false;
+  const close = text.slice(figure.end, figure.end + 10).search(/[”"’」]/u);
+  return close >= 0;
+}

@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { sampleTheme } from "../../document/test/sample.ts";
+import { baseStyle } from "../src/base-style.ts";
+import { styleOf } from "../src/style.ts";
+
+describe("the style sheet of a theme", () => {
+  it("is the one on file, beside the page's own rules", async () => {
+    await expect(`${styleOf(sampleTheme).replace(`${baseStyle}\n`, "")}\n`).toMatchFileSnapshot("pages/sample.css.txt");
+  });
+
+  it("keeps the ratio of sizes to the body's", () => {
+    const roles = { body: { size: 10 }, masthead: { size: 24 }, footnote: { size: 7.5 } };
+    const css = styleOf({ ...sampleTheme, roles });
+    expect(css).toContain(".r-masthead{font-size:2.4rem}");
+    expect(css).toContain(".r-footnote{font-size:0.75rem}");
+  });
+
+  it("gives a role that names nothing no rule", () => {
+    expect(styleOf(sampleTheme)).not.toContain(".r-data");
+  });
+
+  it("lets ruled paragraphs of one role share a rule", () => {
+    const roles = { distribution: { ruleAbove: 0.5, ruleBelow: 0.5 }, lead: { ruleBelow: 1 } };
+    const css = styleOf({ ...sampleTheme, roles });
+    expect(css).toContain("p.r-distribution+p.r-distribution{border-top:0;margin-top:0}");
+    expect(css).not.toContain("p.r-lead+p.r-lead");
+  });
+
+  it("quotes families, and leaves generic ones alone", () => {
+    expect(styleOf(sampleTheme)).toContain('--family-body:"Noto Serif SC","Songti SC",serif');
+  });
+});

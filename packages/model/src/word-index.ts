@@ -1,0 +1,72 @@
+/**
+ * Finds the longest of many words at a place of a text, without allocating.
+ *
+ * Representation: a trie whose edges lie in one hash table of integers, keyed by `node << 16 | code unit`
+ * (open addressing, a power of two in size); node 0 is the root. `opens` tells quickly whether any word
+ * starts with a code unit.
+ */
+export class WordIndex {
+  readonly #keys: Int32Array;
+  readonly #targets: Int32Array;
+  readonly #mask: number;
+  readonly #opens: Uint8Array = new Uint8Array(0x10000);
+  /** For each node the number of the word that ends there, −1 for none. */
+  readonly #words: number[] = [-1];
+
+  /** Numbers the words in their order; a word that comes twice keeps its first number. */
+  constructor(words: readonly string[]) {
+    let length = 16;
+    for (const word of words) length += word.length;
+    let size = 1;
+    while (size < length * 2) size *= 2;
+    this.#keys = new Int32Array(size).fill(-1);
+    this.#targets = new Int32Array(size);
+    this.#mask = size - 1;
+    words.forEach((word, number) => this.#add(word, number));
+    if (this.#words.length > 0x7fff) throw new RangeError(`too many words: ${this.#words.length} nodes`);
+  }
+
+  /** Number of the longest word that starts at `at` and has at least `least` code units, −1 where none does. */
+  longest(text: string, at: number, least = 1): number {
+    if (this.#opens[text.charCodeAt(at)] === 0) return -1;
+    let found = -1;
+    for (let node = 0, next = at; next < text.length; next++) {
+      node = this.#step(node, text.charCodeAt(next));
+      if (node < 0) break;
+      const word = this.#words[node] ?? -1;
+      if (word >= 0 && next - at + 1 >= least) found = word;
+    }
+    return found;
+  }
+
+  #add(word: string, number: number): void {
+    if (word === "") throw new RangeError("a word index cannot hold the empty word");
+    this.#opens[word.charCodeAt(0)] = 1;
+    let node = 0;
+    for (let i = 0; i < word.length; i++) {
+      const unit = word.charCodeAt(i);
+      let next = this.#step(node, unit);
+      if (next < 0) {
+        next = this.#words.length;
+        this.#words.push(-1);
+        const slot = this.#slot((node << 16) | unit);
+        this.#keys[slot] = (node << 16) | unit;
+        this.#targets[slot] = next;
+      }
+      node = next;
+    }
+    if ((this.#words[node] ?? -1) < 0) this.#words[node] = number;
+  }
+
+  #step(node: number, unit: number): number {
+    const slot = this.#slot((node << 16) | unit);
+    return this.#keys[slot] === -1 ? -1 : (this.#targets[slot] ?? -1);
+  }
+
+  /** The slot that holds a key, or the free one where it belongs. */
+  #slot(key: number): number {
+    let slot = (Math.imul(key ^ (key >>> 15), 0x9e3779b1) >>> 7) & this.#mask;
+    while (this.#keys[slot] !== -1 && this.#keys[slot] !== key) slot = (slot + 1) & this.#mask;
+    return slot;
+  }
+}

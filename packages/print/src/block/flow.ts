@@ -1,0 +1,146 @@
+import type { Running } from "@jianbao/document";
+import type { MarkFrame, SetLine } from "../line/set.ts";
+import type { NoteCall } from "../line/inline.ts";
+import { type Frame, moved, rounded } from "../page/page.ts";
+import type { Bookmark } from "../page/structure.ts";
+
+/**
+ * A document as one column of measured things, before pages are made: boxes that are placed whole,
+ * spaces that vanish at the top of a page, breaks, and changes of what stands at head and foot.
+ */
+export type FlowItem = FlowBox | FlowSpace | FlowBreak | FlowRunning;
+
+/** Something that stands on one page: a line, a row, a figure. Frames are relative to its top left corner. */
+export interface FlowBox {
+  readonly type: "box";
+  readonly height: number;
+  readonly frames: readonly FlowFrame[];
+  readonly calls: readonly NoteCall[];
+  /** No page ends after it. */
+  readonly keep: boolean;
+  /** Cuts the box so that the first part fits in a height; null where nothing of it does. */
+  readonly split: ((available: number) => readonly [FlowBox, FlowBox] | null) | null;
+  /** What stands on top of a page that continues the table, and the rule that closes one. */
+  readonly repeat: Repeat | null;
+}
+
+/** The parts of a table that each of its pages has. */
+export interface Repeat {
+  readonly head: FlowBox;
+  /** Closes the table where a page cuts it. */
+  readonly close: readonly Frame[];
+}
+
+/** Room between blocks. */
+interface FlowSpace {
+  readonly type: "space";
+  readonly height: number;
+}
+
+/** What follows starts on a new page. */
+interface FlowBreak {
+  readonly type: "break";
+}
+
+/** From here on something else stands at the head or foot. */
+interface FlowRunning {
+  readonly type: "running";
+  readonly running: Running;
+}
+
+/** A frame, or one that is made when its page is known. */
+export type FlowFrame = Frame | MarkFrame | PageOfFrame;
+
+/** Where the number of the page of a place goes, ending at `x`. */
+export interface PageOfFrame {
+  readonly type: "pageOf";
+  readonly x: number;
+  readonly y: number;
+  readonly place: string;
+  readonly face: string;
+  readonly size: number;
+  readonly colour: string;
+  readonly element: number | null;
+}
+
+/** Gathers the items of a column; neighbouring spaces become the larger of them. */
+export class Flow {
+  readonly items: FlowItem[] = [];
+  readonly bookmarks: Bookmark[] = [];
+  #space = 0;
+  #names = 0;
+
+  /** Asks for room before whatever comes next. */
+  space(height: number): void {
+    this.#space = Math.max(this.#space, height);
+  }
+
+  /** The room asked for since the last box. */
+  get pending(): number {
+    return this.#space;
+  }
+
+  box(box: Partial<FlowBox> & { readonly height: number }): void {
+    this.#flush();
+    this.items.push({ type: "box", frames: [], calls: [], keep: false, split: null, repeat: null, ...box });
+  }
+
+  boxes(boxes: readonly FlowBox[]): void {
+    this.#flush();
+    this.items.push(...boxes);
+  }
+
+  breakPage(): void {
+    this.#space = 0;
+    this.items.push({ type: "break" });
+  }
+
+  running(running: Running): void {
+    this.items.push({ type: "running", running });
+  }
+
+  /** A name for a place of the document that has none. */
+  newName(): string {
+    this.#names += 1;
+    return `place-${this.#names}`;
+  }
+
+  #flush(): void {
+    if (this.#space > 0) this.items.push({ type: "space", height: this.#space });
+    this.#space = 0;
+  }
+}
+
+/** Makes boxes of lines: no page ends after the first line of a paragraph nor before its last. */
+export function boxesOf(lines: readonly SetLine[], left: number, keepLast: boolean): FlowBox[] {
+  const count = lines.length;
+  return lines.map((line, index) => ({
+    type: "box",
+    height: line.height,
+    frames: line.frames.map((frame) => shifted(frame, left, 0)),
+    calls: line.calls,
+    keep: index === count - 1 ? keepLast : index === 0 || index === count - 2,
+    split: null,
+    repeat: null,
+  }));
+}
+
+/** A frame of the flow, moved. */
+export function shifted<F extends FlowFrame>(frame: F, dx: number, dy: number): F {
+  if (dx === 0 && dy === 0) return frame;
+  if (frame.type === "mark" || frame.type === "pageOf") {
+    return { ...frame, x: rounded(frame.x + dx), y: rounded(frame.y + dy) };
+  }
+  return moved(frame, dx, dy) as F; // moved keeps the kind of a frame, which the compiler cannot see here
+}
+
+/** One box of several, on top of each other. */
+export function stacked(boxes: readonly FlowBox[], keep: boolean): FlowBox {
+  let height = 0;
+  const frames: FlowFrame[] = [];
+  for (const box of boxes) {
+    frames.push(...box.frames.map((frame) => shifted(frame, 0, height)));
+    height += box.height;
+  }
+  return { type: "box", height, frames, calls: boxes.flatMap((box) => box.calls), keep, split: null, repeat: null };
+}
