@@ -91,7 +91,7 @@ function prior(character: string): number {
   const code = gbkTable().codes.get(character) ?? 0;
   const lead = code >> 8;
   const trail = code & 255;
-  if (lead >= 0xb0 && lead <= 0xd7 && trail >= 0xa1) return 1 / 6000;
-  if (lead >= 0xd8 && lead <= 0xf7 && trail >= 0xa1) return 1 / 80_000;
-  return unit >= 0x4e00 && unit <= 0x9fff ? 1 / 100_000 : 1e-7;
+  if (lead >= 0xb0 && lead <= 0xd7 && trail >= 0xa1) return 1 / 27_000;
+  if (lead >= 0xd8 && lead <= 0xf7 && trail >= 0xa1) return 1 / 300_000;
+  return unit >= 0x4e00 && unit <= 0x9fff ? 1 / 300_000 : 1e-7;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { cleaned, origin, spin } from "./helpers.ts";
+import { bytesOf, cleaned, origin, spin } from "./helpers.ts";
 
 /** Enough of the page's own language that a repair can be told from chance. */
 const page = [
@@ -59,4 +59,21 @@ test("says where damage could not be proved, and leaves it as found", async () =
   expect(text).toContain("惫膊坑嘘P");
   const problem = diagnostics.find((one) => one.rule === "cleaning/unrepaired-shift");
   expect(source.text.slice(problem?.span?.start, problem?.span?.end)).toContain("?!惫");
+});
+
+test("brings a run back into step where a byte is lost for good, and marks the one character", async () => {
+  const simple = [
+    "公安部负责人表示，全国公安机关将继续打击电信网络诈骗，守护群众财产安全。",
+    "据公安部介绍，公安机关与银行建立联动机制，打击行动取得明显成效，群众反映良好。",
+    "专项行动中，公安部组织各地公安机关开展集中行动，行动成效得到群众认可。",
+    "今年以来，全国公安机关开展集中打击行动，破获案件90起。",
+  ].join("\n");
+  const bytes = bytesOf(simple);
+  const lost = bytesOf(simple.slice(0, simple.indexOf("展集中打击"))).length;
+  const result = await cleaned(Uint8Array.from([...bytes.slice(0, lost), ...bytes.slice(lost + 1)]));
+  const last = result.text.split("\n").at(-1) ?? "";
+  expect(last).toMatch(/^今年以来，全国公安机关开.集中打击行动./u);
+  expect(last).toMatch(/，破获案(?:件|\uFFFD)90起。$/u);
+  expect(last.match(/\uFFFD/gu)?.length ?? 0).toBeLessThanOrEqual(2);
+  expect(result.diagnostics.map((one) => one.rule)).toContain("cleaning/unrepaired-shift");
 });

@@ -25,7 +25,7 @@ export interface Line extends Span {
   readonly clauses: number;
 }
 
-const closing = /[。！？!?；;…：:—”"』」》）)】\]][”"』」）)】]*$/u;
+const closing = /[。！？!?；;…：:—”"』」》）)】\]\uFFFD][”"』」）)】]*$/u;
 
 /** Cuts a text into its lines that are not blank. */
 export function linesOf(draft: Draft, structure: Structure): Line[] {

@@ -80,6 +80,7 @@ function chosen(places: readonly Place[], found: ReadonlyMap<Place, string>): { 
     if (place.start < done) continue;
     const replacement = found.get(place);
     if (replacement !== undefined) {
+      if (replacement.includes("\uFFFD")) doubtful.push(place);
       changes.push({ start: place.start, end: place.end, replacement, rule: "cleaning/gbk-shift" });
       done = place.end;
     } else if (place.certain) {
@@ -115,34 +116,49 @@ function without(text: string, spans: readonly { readonly start: number; readonl
   return rest + text.slice(done);
 }
 
-/** The one original that explains a place, or null where none does or several do. */
+/**
+ * The one original that explains a place, or null where none does or several do. Where the likely ones differ in a
+ * character or two whose byte is lost for good, those stand as U+FFFD and the rest is restored.
+ */
 function proposalFor(place: Place, text: string, model: LanguageModel, lost: ReadonlySet<string>): string | null {
   const before = lastCharacter(text, place.start);
   const after = nextCharacter(text, place.end);
   const observed = text.slice(place.start, place.end);
-  const asFound = model.cost(before, observed + after);
-  const seen = new Map<string, Proposal>();
-  let first: Proposal | null = null;
-  let second: Proposal | null = null;
+  const asFound = model.cost(before, observed + after) + balance(text, place, observed);
+  const seen = new Set<string>();
+  const best: Proposal[] = [];
   for (const candidate of candidates(place, before, model)) {
     if (seen.has(candidate)) continue;
+    seen.add(candidate);
     const dropped = droppedIn(place, candidate);
     const needed = dropped.length === 0 ? 0 : dropped.some((one) => lost.has(one)) ? -4 : 3;
     const cost =
       model.cost(before, candidate + after) + balance(text, place, candidate) + leadCost(place, candidate) + needed;
-    const proposal = { text: candidate, cost };
-    seen.set(candidate, proposal);
-    if (first === null || cost < first.cost) {
-      second = first;
-      first = proposal;
-    } else if (second === null || cost < second.cost) second = proposal;
+    best.push({ text: candidate, cost });
   }
-  if (first === null || first.cost + (place.certain ? 0 : enough) > asFound + balance(text, place, observed))
-    return null;
-  const needed = isAttested(before + first.text + after, model) ? margin : 2 * margin;
-  if (second !== null && first.cost + needed > second.cost) return null;
-  if (![...first.text].every((character) => model.knows(character))) return null;
-  return damagedAgain(place, first.text) ? first.text : null;
+  best.sort((a, b) => a.cost - b.cost);
+  const [first] = best;
+  if (first === undefined || first.cost + (place.certain ? 0 : enough) > asFound) return null;
+  if (![...first.text].every((character) => model.knows(character)) || !damagedAgain(place, first.text)) return null;
+  // A byte that nothing but the context tells needs more than a byte that the mechanism tells.
+  const free = !place.marked || place.tail.type === "unknown";
+  const needed = free ? 3 * margin : isAttested(before + first.text + after, model) ? margin : 2 * margin;
+  const rivals = best.filter((one) => one.cost < first.cost + needed);
+  return rivals.length === 1 ? first.text : free ? consensus(rivals.map((one) => one.text)) : null;
+}
+
+/** What proposals agree in, character by character, with U+FFFD where they differ; null where that is much. */
+function consensus(texts: readonly string[]): string | null {
+  const all = texts.map((text) => [...text]);
+  const [first] = all;
+  if (first === undefined || all.some((one) => one.length !== first.length)) return null;
+  let lost = 0;
+  const agreed = first.map((character, i) => {
+    if (all.every((one) => one[i] === character)) return character;
+    lost++;
+    return "\uFFFD";
+  });
+  return lost <= 2 && lost * 3 <= first.length ? agreed.join("") : null;
 }
 
 /** Tells whether the page itself has a third of the pairs of characters of a proposal. */
@@ -162,7 +178,7 @@ function isAttested(text: string, model: LanguageModel): boolean {
 
 /** A1, the lead byte of the marks 。，“”, is the one that is known to get lost; any other must be read much better. */
 function leadCost(place: Place, candidate: string): number {
-  return place.marked && place.leads.length > 1 && (encodeGbk(candidate.slice(0, 1))?.[0] ?? 0) !== 0xa1 ? 6 : 0;
+  return place.marked && place.leads.length > 1 && (encodeGbk(candidate.slice(0, 1))?.[0] ?? 0) !== 0xa1 ? 10 : 0;
 }
 
 /** Quotation marks that do not pair in the paragraph cost. */
