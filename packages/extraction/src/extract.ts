@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import {
   type CleanArticle,
   type Diagnostic,
@@ -52,7 +52,7 @@ export function extract(
     for (const sentence of paragraph.sentences) drafts.push(...readSentence(reading, paragraph, sentence));
   });
   restate(drafts);
-  const key = createHash("sha256").update(text).digest("hex");
+  const key = hash("sha256", text);
   const diagnostics: Diagnostic[] = [];
   const observations = drafts.map((draft) => observationOf(article, draft, key));
   if (metadata.published === null && observations.length > 0) {
@@ -146,10 +146,7 @@ function observationOf(article: CleanArticle, draft: Draft, key: string): Observ
   const quote = map.toSourceSpan(trimmed);
   const place = article.places.find(({ start, end }) => start <= source.start && source.start < end);
   const indicator = draft.indicator?.id ?? null;
-  const id = createHash("sha256")
-    .update(`${key}|${span.start}|${indicator ?? draft.measure}`)
-    .digest("hex")
-    .slice(0, 12);
+  const id = hash("sha256", `${key}|${span.start}|${indicator ?? draft.measure}`).slice(0, 12);
   return {
     id: `o-${id}`,
     document: article.document,
