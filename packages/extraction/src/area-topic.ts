@@ -44,6 +44,8 @@ export function foreignPlaces(text: string): Span[] {
     const number = foreignIndex.longest(text, at);
     if (number < 0) continue;
     const end = at + (foreign[number]?.length ?? 1);
+    // 境外人员 and 缅北“回流”人员 are people, not the place of the deed.
+    if (/^[“"]?(?:回流|籍|人员|来电|诈骗电话|涉诈)/u.test(text.slice(end, end + 5))) continue;
     places.push({ start: at, end });
     at = end - 1;
   }
@@ -120,7 +122,7 @@ function isComparison(text: string, start: number, end: number): boolean {
   return (
     /^(?:率先|首|第|排|前列|领先|平均|推广|最|唯一|反诈|统一|通报|人大|政协|劳模|先进|前)/u.test(
       text.slice(end, end + 2),
-    ) || /(?:居|列|占|面向)$/u.test(text.slice(Math.max(0, start - 2), start))
+    ) || /(?:居|列|占|面向|发起)$/u.test(text.slice(Math.max(0, start - 2), start))
   );
 }
 

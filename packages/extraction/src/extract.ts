@@ -33,7 +33,7 @@ export function extract(
   const organisations = hits.flatMap(({ start, end, use }) =>
     use.organisation?.area ? [{ start, end, area: use.organisation.area }] : [],
   );
-  const held: Held = { time: null, area: null, isCase: false, subject: null, mixed: false };
+  const held: Held = { time: null, area: null, isCase: false, subject: null, meaning: null, mixed: false };
   const reading: Reading = {
     text,
     lexicon,

@@ -27,6 +27,7 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
     const view: View = { reading, paragraph, sentence, figures, times, topics, meeting, lead };
     readFigures(view, hits, drafts);
   }
+  if (drafts.length > 0) held.meaning = drafts[0]?.meaning ?? null;
   holdOn(reading, hits, times, topics, meeting);
   return drafts;
 }
