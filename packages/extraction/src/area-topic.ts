@@ -1,14 +1,4 @@
-import {
-  type Area,
-  type Span,
-  WordIndex,
-  areaByCode,
-  areaOf,
-  china,
-  findAreas,
-  isWithin,
-  parentOf,
-} from "@jianbao/model";
+import { type Area, type Span, WordIndex, areaOf, china, findAreas, isWithin, parentOf } from "@jianbao/model";
 
 /** A place of the text that says what territory the figures after it are about. */
 export interface AreaTopic {
@@ -151,7 +141,7 @@ function speaksFor(text: string, start: number, end: number): boolean {
 }
 
 /** Tells whether a place of the text opens a clause, time and reporting words aside. */
-export function opensClause(text: string, at: number): boolean {
+function opensClause(text: string, at: number): boolean {
   const before = text[at - 1];
   if (before === undefined || "\n，,。；;：:！？!?（(“”—".includes(before)) return true;
   return /(?:年|月|日|以来|目前|其中|同时|此外|在|据|仅|期间|季度|据悉|而|来|底|初|末)$/u.test(
@@ -186,9 +176,4 @@ function suits(word: string, { code, name }: Area): boolean {
   if (word.includes("州")) return name.endsWith("州");
   if (word.includes("盟")) return name.endsWith("盟");
   return word.includes("旗") && name.endsWith("旗");
-}
-
-/** The area of a code that an article states; the whole country where it is none of ours. */
-export function ownArea(code: string | undefined): Area {
-  return (code === undefined ? null : areaByCode(code)) ?? china;
 }

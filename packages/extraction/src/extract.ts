@@ -181,7 +181,15 @@ function quantityOf(text: string, { figure, span, changes, indicator }: Draft): 
     return {
       text: text.slice(figure.start, figure.end),
       value: figure.value,
-      unit: figure.unit === null ? (indicator?.unit ?? "other") : unitAs(figure.unit, figure.unitText, indicator?.unit),
+      unit:
+        figure.unit === null
+          ? (indicator?.unit ?? "other")
+          : unitAs(
+              figure.unit,
+              figure.unitText,
+              indicator?.unit,
+              text.slice(figure.prefixStart - 2, figure.prefixStart),
+            ),
       unitText: figure.unitText,
       bound: figure.bound,
       low: figure.low,
@@ -201,8 +209,13 @@ function quantityOf(text: string, { figure, span, changes, indicator }: Draft): 
 }
 
 /** 件 of cases are cases, 个 of people are persons. */
-function unitAs(unit: Quantity["unit"], unitText: string, wanted: Quantity["unit"] | undefined): Quantity["unit"] {
-  if (unitText === "件" && wanted === "case") return "case";
+function unitAs(
+  unit: Quantity["unit"],
+  unitText: string,
+  wanted: Quantity["unit"] | undefined,
+  before: string,
+): Quantity["unit"] {
+  if (unitText === "件" && (wanted === "case" || before.includes("案"))) return "case";
   if (unitText === "个" && (wanted === "person" || wanted === "case")) return wanted;
   return unit;
 }

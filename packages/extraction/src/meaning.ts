@@ -188,7 +188,7 @@ const kin: Readonly<Partial<Record<Unit, readonly Unit[]>>> = {
 };
 
 /** Tells whether a figure of a unit can be a value of an indicator; a bare number and 件 and 个 fit more than one. */
-export function fitsUnit(wanted: Unit, unit: Unit | null, unitText: string): boolean {
+function fitsUnit(wanted: Unit, unit: Unit | null, unitText: string): boolean {
   if (unit === null) return wanted !== "percent";
   if (kin[wanted]?.includes(unit) === true) return true;
   if (unitText === "件" && wanted === "case") return true;

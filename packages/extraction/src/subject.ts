@@ -21,7 +21,7 @@ export function dominantSubject(lexicon: Lexicon, hits: readonly Hit[]): string 
 }
 
 /** The subject named nearest before a place among hits in order, weak ones only where no other is. */
-export function nearestSubject(hits: readonly Hit[]): { id: string; weak: boolean } | null {
+function nearestSubject(hits: readonly Hit[]): { id: string; weak: boolean } | null {
   let weak: string | null = null;
   for (let i = hits.length - 1; i >= 0; i--) {
     const subject = hits[i]?.use.subject ?? null;

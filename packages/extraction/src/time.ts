@@ -281,7 +281,7 @@ function pastYearOf(year: number, month: number, day: number, { published }: Tim
   return month === published.month && published.day !== null && day > published.day + 31 ? year - 1 : year;
 }
 
-export function spanOf(year: number, from: number, to: number): { from: IsoDate; to: IsoDate } {
+function spanOf(year: number, from: number, to: number): { from: IsoDate; to: IsoDate } {
   return { from: isoDate(year, from, 1), to: isoDate(year, to, daysInMonth(year, to)) };
 }
 
