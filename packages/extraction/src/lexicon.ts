@@ -1,7 +1,7 @@
 import { type Area, type DomainPack, type Indicator, type Subject, WordIndex } from "@jianbao/model";
 
 /** What a word of the pack can mean for an indicator, by the indicator's place in the pack. */
-export interface WordUse {
+interface WordUse {
   readonly verbs: readonly number[];
   readonly nouns: readonly number[];
   readonly phrases: readonly number[];

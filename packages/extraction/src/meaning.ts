@@ -122,7 +122,8 @@ export function meaningOf(
   for (const [index, found] of tallies) {
     const indicator = lexicon.indicators[index];
     if (indicator === undefined || barred.has(index) || !fitsUnit(indicator.unit, unit, unitText)) continue;
-    const decisive = isDecisive(indicator.unit) && indicator.unit === unit;
+    const decisive =
+      isDecisive(indicator.unit) && (indicator.unit === unit || (isPersons(indicator.unit) && isPersons(unit)));
     if (found.phrase === 0 && !(found.verb > 0 && (found.noun > 0 || decisive))) {
       continue;
     }
@@ -167,6 +168,10 @@ function isDecisive(unit: Unit): boolean {
   return unit === "case" || unit === "person" || unit === "person-time" || unit === "CNY" || unit === "institution";
 }
 
+function isPersons(unit: Unit | null): boolean {
+  return unit === "person" || unit === "person-time";
+}
+
 const kin: Readonly<Partial<Record<Unit, readonly Unit[]>>> = {
   case: ["case"],
   person: ["person", "person-time", "household"],
@@ -174,7 +179,7 @@ const kin: Readonly<Partial<Record<Unit, readonly Unit[]>>> = {
   CNY: ["CNY", "USD", "HKD", "TWD", "EUR"],
   item: ["item", "household", "kind", "time"],
   time: ["time", "event"],
-  event: ["event", "time", "item"],
+  event: ["event", "time"],
   institution: ["institution", "item", "household"],
   area: ["area", "item"],
   kind: ["kind", "item"],
@@ -183,8 +188,8 @@ const kin: Readonly<Partial<Record<Unit, readonly Unit[]>>> = {
 };
 
 /** Tells whether a figure of a unit can be a value of an indicator; a bare number and 件 and 个 fit more than one. */
-export function fitsUnit(wanted: Unit, unit: Unit | null, unitText: string): boolean {
-  if (unit === null) return wanted !== "percent" && wanted !== "CNY";
+function fitsUnit(wanted: Unit, unit: Unit | null, unitText: string): boolean {
+  if (unit === null) return wanted !== "percent";
   if (kin[wanted]?.includes(unit) === true) return true;
   if (unitText === "件" && wanted === "case") return true;
   return unitText === "个" && wanted === "institution";

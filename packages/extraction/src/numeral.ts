@@ -30,10 +30,8 @@ export function readNumeral(text: string, at: number): Numeral | null {
   return isIndefinite(text, at) ? readIndefinite(text, at) : null;
 }
 
-/** Tells whether a code unit can open a number. */
-export function opensNumeral(unit: number): boolean {
-  return isArabic(unit) || chineseDigit(unit) >= 0 || unit === 0x6570 || unit === 0x51e0 || unit === 0x5341;
-}
+/** The characters that can open a number. */
+export const numeralOpeners = "0123456789零〇一二三四五六七八九两十数几";
 
 /** Tells whether a code unit is an Arabic digit. */
 export function isArabic(unit: number): boolean {

@@ -1,4 +1,5 @@
 import { SourceMap } from "@jianbao/model";
+import { array, assert, constantFrom, property } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { extract } from "../src/index.ts";
 import { articleOf, pack } from "./notation.ts";
@@ -37,6 +38,30 @@ describe("an observation", () => {
   test("has a diagnostic in place of a date where none is known", () => {
     const { diagnostics } = extract(articleOf("今年以来，破获电诈案件30起。"), pack);
     expect(diagnostics.map(({ rule }) => rule)).toEqual(["extraction/no-publication-date"]);
+  });
+});
+
+describe("a text of shuffled words", () => {
+  const words =
+    "今年以来 2021年 1至7月 截至 全省 全国 公安机关 破获 电信网络诈骗案件 抓获 嫌疑人 1.3万起 56名 同比 分别 上升 下降 15.3% 、 ， 。 ； 其中 由 至 余 近 超 《 》 （ ） “ ” 某 \n 数千万元 7 , 占 倍 连续 5个月 王某 境外 柬埔寨".split(
+      " ",
+    );
+
+  test("yields observations in order, each with its figure inside its quote and its own id", () => {
+    assert(
+      property(array(constantFrom(...words), { maxLength: 60 }), (shuffled) => {
+        const text = shuffled.join("");
+        const { observations } = extract(articleOf(text, { published: "2022-08-15", area: "CN-ZJ" }), pack);
+        expect(new Set(observations.map(({ id }) => id)).size).toBe(observations.length);
+        for (const { source, quantity, change, confidence } of observations) {
+          expect(text.slice(source.quoteStart, source.quoteEnd)).toBe(source.quote);
+          expect(source.start >= source.quoteStart && source.end <= source.quoteEnd).toBe(true);
+          expect(quantity?.value !== null || change.length > 0 || quantity.bound === "approx").toBe(true);
+          expect(confidence > 0 && confidence < 1).toBe(true);
+        }
+      }),
+      { numRuns: 300 },
+    );
   });
 });
 

@@ -26,6 +26,31 @@ describe("verb, object and figure in any order", () => {
   ])("%s", (notation) => check(notation));
 });
 
+describe("figures that stand beside others", () => {
+  test.each([
+    "2021年，嘉兴、湖州等3个市共破获电诈案件{90起|cases.solved|2021}。",
+    "2021年，损失10万元以上案件全部告破，全省冻结资金{8亿|funds.frozen|2021}。",
+    "2021年，公安机关会同检察院、法院打掉团伙{15个|gangs.dismantled|2021}。",
+    "2021年，扣押车辆{7辆|-|2021}、手机{17台|devices.seized|2021}。",
+    "2021年，侦破一起涉案{130余万元|cases.amount_involved|2021|#case|~min}电信诈骗案。",
+    "2021年，帮助就业{28人|-|2021}，抓获缅北“回流”人员{33名|suspects.captured|2021}，打掉团伙{9个|gangs.dismantled|2021}。",
+  ])("%s", (notation) => check(notation));
+
+  test("years after 其中 are of what the sentence before counted", () => {
+    check(
+      "2019年至2021年，全省法院审结电诈案件{960件|cases.handled|2019-01..2021-12}。其中，2020年同比上升{=25.1%|cases.handled|2020|^yoy:up:25.1:percent}；2021年同比下降{=17%|cases.handled|2021|^yoy:down:17:percent}。",
+    );
+  });
+
+  test("counts 件 of 案件 as cases where no indicator fits", () => {
+    const { observations } = extract(articleOf("2021年，批捕网络案件402件643人。", facts), pack);
+    expect(observations.map(({ quantity, indicator }) => [quantity?.unit, indicator])).toEqual([
+      ["case", null],
+      ["person", "suspects.arrested"],
+    ]);
+  });
+});
+
 describe("time", () => {
   test.each([
     ["今年1至7月", "2022-01..2022-07"],
