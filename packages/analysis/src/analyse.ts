@@ -20,6 +20,7 @@ import { type Pairing, comparisonOf, pairingOf } from "./comparison.ts";
 import { type Dispute, disputesOf } from "./conflict.ts";
 import { type Decision, decided, latestDecisions } from "./decision.ts";
 import { type Evidence, type Remark, findingsOf } from "./finding.ts";
+import { keyText } from "./identity.ts";
 import { groupedChanges, levellessChanges, levellessPairings } from "./levelless.ts";
 import { compareLists, compareTexts } from "./order.ts";
 import { independentSources } from "./origin.ts";
@@ -48,7 +49,10 @@ export function analyse(input: AnalysisInput): Analysis {
   const levels = tracks.flatMap((track) => pairingOf(track, timeline, kindOf(track.key, pack)) ?? []);
   const { pairings: bare, inWords } = levellessPairings(changesAlone, tracks, timeline, pack);
   const pairings = [...levels, ...bare].sort((a, b) => byKeys(pack, area.code)(a.track, b.track));
-  const yearly = tracks.filter(({ key, cells }) => key.area.code === area.code && cells.some(isYear));
+  const spoken = new Set(pairings.map(({ track }) => keyText(track.key)));
+  const yearly = tracks.filter(
+    ({ key, cells }) => key.area.code === area.code && spoken.has(keyText(key)) && cells.some(isYear),
+  );
   const compared = new Set(levels.flatMap(cellsOf));
   const printed = new Set([...pairings.flatMap(cellsOf), ...yearly.flatMap(({ cells }) => cells.filter(isYear))]);
   const shown = disputes.filter(({ cells }) => cells.some((cell) => isShown(cell, printed)));

@@ -1,7 +1,7 @@
 import type { Change } from "@jianbao/model";
 import type { SeriesKey } from "./analysis.ts";
 import { type OpenPeriod, keyText, periodText } from "./identity.ts";
-import { type Interval, intersect, intersection } from "./interval.ts";
+import { type Interval, intersect, intersection, isBelow } from "./interval.ts";
 import { compareLists, compareTexts, groupBy } from "./order.ts";
 import { type Reading, compareReadings } from "./reading.ts";
 
@@ -24,7 +24,7 @@ export interface Cell {
   clusters: readonly Cluster[];
   /** Doubtful readings that a surer one contradicts. */
   readonly aside: readonly Reading[];
-  /** Readings that disagree with one of their own sentence: an article does not contradict itself in one breath. */
+  /** Readings that disagree with one before them in their sentence, or are parts of it: no contradiction. */
   readonly beside: readonly Reading[];
   readonly stated: readonly StatedChange[];
 }
@@ -164,8 +164,13 @@ function clustersOf(readings: readonly Reading[]): { clusters: Cluster[]; aside:
   const aside: Reading[] = [];
   const beside: Reading[] = [];
   const hasSure = readings.some((reading) => !reading.isDoubtful);
+  const followers = followersIn(readings);
   const precise = [...readings].sort(
-    (a, b) => Number(a.isDoubtful) - Number(b.isDoubtful) || compareWidths(a, b) || compareReadings(a, b),
+    (a, b) =>
+      Number(a.isDoubtful) - Number(b.isDoubtful) ||
+      Number(followers.has(a)) - Number(followers.has(b)) ||
+      compareWidths(a, b) ||
+      compareReadings(a, b),
   );
   for (const reading of precise) {
     const cluster = clusters.find((candidate) => intersect(candidate.interval, reading.interval));
@@ -174,10 +179,7 @@ function clustersOf(readings: readonly Reading[]): { clusters: Cluster[]; aside:
       cluster.interval = intersection(cluster.interval, reading.interval);
     } else if (hasSure && reading.isDoubtful) {
       aside.push(reading);
-    } else if (
-      clusters.some((other) => other.readings.some((one) => isOneSentence(one, reading))) ||
-      beside.some((other) => intersect(other.interval, reading.interval))
-    ) {
+    } else if (followers.has(reading) || beside.some((other) => intersect(other.interval, reading.interval))) {
       beside.push(reading);
     } else {
       clusters.push({ readings: [reading], interval: reading.interval });
@@ -186,8 +188,36 @@ function clustersOf(readings: readonly Reading[]): { clusters: Cluster[]; aside:
   return { clusters, aside, beside };
 }
 
-function isOneSentence({ observation: a }: Reading, { observation: b }: Reading): boolean {
-  return a.document === b.document && a.part === b.part && a.source.quoteStart === b.source.quoteStart;
+/**
+ * Readings that stand after another one of their article with which they disagree, in its sentence or as a part
+ * of it (其中…, 占…): the whole comes first, and what follows is something that was not told apart.
+ */
+function followersIn(readings: readonly Reading[]): ReadonlySet<Reading> {
+  const followers = new Set<Reading>();
+  for (const group of groupBy(readings, ({ publication }) => publication.key).values()) {
+    for (const [i, reading] of group.entries()) {
+      const isAfter = group
+        .slice(0, Math.min(i, mostBefore))
+        .some((other) => !intersect(other.interval, reading.interval) && isTiedTo(other, reading));
+      if (isAfter) followers.add(reading);
+    }
+  }
+  return followers;
+}
+
+/** How many figures of an article are looked at before one: a long table is no sentence. */
+const mostBefore = 20;
+
+function isTiedTo(first: Reading, second: Reading): boolean {
+  if (first.observation.source.quoteStart === second.observation.source.quoteStart) return true;
+  return isPart(second) && isBelow(second.interval, first.interval);
+}
+
+/** Tells whether a figure says of itself that it is a part: 其中起诉未成年人112人, 占总数的2.2%. */
+function isPart({ observation }: Reading): boolean {
+  return (
+    observation.change.some(({ basis }) => basis === "share") || observation.source.quote.trimStart().startsWith("其中")
+  );
 }
 
 function compareWidths(a: Reading, b: Reading): number {

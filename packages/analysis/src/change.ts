@@ -154,17 +154,25 @@ function endsOf({ low, high }: Interval): { readonly low: Decimal | null; readon
   return { low: low === null ? null : decimalOf(low), high: high === null ? null : decimalOf(high) };
 }
 
-/** The size of a change without its sign; where the article gives no range, half a unit of its last digit. */
+/**
+ * The size of a change without its sign. A printed percentage is rounded: an exact one means at least
+ * half a unit of its last digit to either side.
+ */
 function sizeOf(change: Change, value: number): Interval {
   const exact = decimalOf(value);
   const step: Decimal = { digits: 5n, scale: exact.scale + 1 };
-  const isOpen = change.bound === "min" || change.bound === "max";
-  const low = change.low ?? (isOpen ? null : toNumber(subtract(exact, step)));
-  const high = change.high ?? (isOpen ? null : toNumber(add(exact, step)));
-  return {
-    low: low ?? (change.bound === "max" ? 0 : value),
-    high: high ?? (change.bound === "min" ? null : value),
-  };
+  const least = toNumber(subtract(exact, step));
+  const most = toNumber(add(exact, step));
+  switch (change.bound) {
+    case "exact":
+      return { low: Math.min(change.low ?? least, least), high: Math.max(change.high ?? most, most) };
+    case "min":
+      return { low: change.low ?? value, high: change.high };
+    case "max":
+      return { low: change.low ?? 0, high: change.high ?? value };
+    default:
+      return { low: change.low ?? least, high: change.high ?? most };
+  }
 }
 
 function signedSize(change: Change, value: number): Decimal {

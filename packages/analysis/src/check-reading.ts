@@ -2,6 +2,7 @@ import { type Change, type DomainPack, type Observation, unitLabels } from "@jia
 import type { Publication } from "./analysis.ts";
 import { chosenOf, isAnyIn, printedOf } from "./cell.ts";
 import { type Evidence, type Remark, figureText, idsOf, keyFacts } from "./finding.ts";
+import { isBelow } from "./interval.ts";
 import { type Placed, doubtful, hedgedText, isSound, isUnsaid, isUsable, stocksOf } from "./reading.ts";
 import type { DatedPublication } from "./timeline.ts";
 
@@ -105,7 +106,8 @@ export function contradictionRemarks({ tracks, concerned }: Evidence): Remark[] 
     if (cell.beside.length === 0) continue;
     remarks.push({
       rule: "analysis/several-in-sentence",
-      severity: "warning",
+      // Smaller figures after the first are its parts, as a rule; a greater one may be the whole.
+      severity: cell.beside.every(({ interval }) => isBelow(interval, printed.interval)) ? "info" : "warning",
       observations: [printed.observation.id, ...idsOf(cell.beside)],
       facts: {
         ...facts,

@@ -99,6 +99,7 @@ function numbers(fields: Partial<Change>): unknown {
 describe("statedInterval", () => {
   test.each<[string, Partial<Change>, unknown]>([
     ["同比上升52.7%", { value: 52.7 }, ["percent", 52.65, 52.75]],
+    ["同比上升18%", { value: 18, low: 18, high: 18 }, ["percent", 17.5, 18.5]],
     ["同比下降3.1%", { direction: "down", value: 3.1 }, ["percent", -3.15, -3.05]],
     ["同比上升近52%", { value: 52, bound: "max", low: 51.5, high: 52 }, ["percent", 51.5, 52]],
     ["同比上升超七成", { value: 70, bound: "min" }, ["percent", 70, null]],

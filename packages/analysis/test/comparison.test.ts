@@ -125,6 +125,15 @@ test("takes the issue's own area for home, be it a province", () => {
   expect(analysis.series.map(({ key }) => key.area.code)).toEqual(["CN-SN"]);
 });
 
+test("draws the history of what is spoken of, and of nothing else", () => {
+  const history = `2022-01 甲 a.txt: cases.solved 2021 44万 | suspects.captured 2021 60万
+     2023-01 甲 b.txt: cases.solved 2022 46万 | suspects.captured 2022 66万`;
+  const analysis = analysed("2023-10", `${history}\n2023-10 甲 c.txt: cases.solved 2023-01..2023-09 33万`);
+  expect(analysis.series.map(({ key, points }) => [key.indicator, points.map(({ value }) => value.text)])).toEqual([
+    ["cases.solved", ["44万", "46万"]],
+  ]);
+});
+
 test("leaves other subjects, single cases and figures without an indicator out of the tables", () => {
   const lines = "2024-01-09 甲 a.txt: cases.solved&毒品犯罪 2023 1万 | ? 2023 5万 | cases.solved 2023 40万";
   expect(solved("2024-01", lines)).toEqual(["cases.solved 2023-01-01..2023-12-31: 40万 | missing"]);
