@@ -118,16 +118,21 @@ function changesOf(source: SourceText, article: CleanArticle, words: EvidenceWor
   ];
 }
 
-/** The source text, a paragraph a line; what was removed is emphasised, what was repaired is strong, each with its name. */
+/**
+ * The source text, a paragraph a line; what was removed is emphasised, what was repaired is strong. Either
+ * leads to its line in the list: a repair that stands by itself is the link, others carry their names.
+ */
 function sourceBlocks(source: SourceText, changes: readonly ListedChange[]): readonly Block[] {
   const marks = changes.flatMap((change) =>
     change.places.map((place): Mark => ({
       start: place.start,
       end: place.end,
-      wrap: (children, isEnd) => [
-        { type: change.removed ? "emphasis" : "strong", children },
-        ...(isEnd ? [nameLink(change)] : []),
-      ],
+      wrap: (children, isEnd, isAlone) => {
+        const type = change.removed ? "emphasis" : "strong";
+        if (isAlone && !change.removed)
+          return [{ type, children: [{ type: "link", href: `#${change.id}`, children }] }];
+        return [{ type, children }, ...(isEnd ? [nameLink(change)] : [])];
+      },
       empty: () => [nameLink(change)],
     })),
   );
@@ -173,7 +178,8 @@ function changeTable(changes: readonly ListedChange[], words: EvidenceWords): re
 interface Mark {
   readonly start: number;
   readonly end: number;
-  readonly wrap: (children: readonly Inline[], isEnd: boolean) => readonly Inline[];
+  /** `isAlone` where it neither holds nor stands in another. */
+  readonly wrap: (children: readonly Inline[], isEnd: boolean, isAlone: boolean) => readonly Inline[];
   readonly empty?: () => readonly Inline[];
 }
 
@@ -181,7 +187,13 @@ interface Mark {
  * Cuts a line out of a text and wraps its marked stretches; a mark that starts within another goes inside
  * where it ends there too, and is put behind it where it does not.
  */
-function marked(whole: string, start: number, end: number, marks: readonly Mark[]): readonly Inline[] {
+function marked(
+  whole: string,
+  start: number,
+  end: number,
+  marks: readonly Mark[],
+  isInside = false,
+): readonly Inline[] {
   const inside = marks
     .filter((mark) => mark.start < end && (mark.end > start || (mark.start === mark.end && mark.start >= start)))
     .sort((a, b) => a.start - b.start || b.end - a.end);
@@ -199,7 +211,7 @@ function marked(whole: string, start: number, end: number, marks: readonly Mark[
         push(result, whole.slice(at, mark.start));
         at = mark.start;
       }
-      const alone = mark.empty?.() ?? (to <= from && mark.start < mark.end ? mark.wrap([text("↑")], true) : []);
+      const alone = mark.empty?.() ?? (to <= from && mark.start < mark.end ? mark.wrap([text("↑")], true, false) : []);
       result.push(...alone);
       continue;
     }
@@ -210,7 +222,8 @@ function marked(whole: string, start: number, end: number, marks: readonly Mark[
       if (next) nested.push(next);
       index++;
     }
-    result.push(...mark.wrap(marked(whole, from, to, nested), mark.end <= end));
+    const isAlone = nested.length === 0 && !isInside;
+    result.push(...mark.wrap(marked(whole, from, to, nested, true), mark.end <= end, isAlone));
     at = to;
   }
   push(result, whole.slice(at, end));

@@ -72,6 +72,7 @@ function element(
 
 /** Escapes what markup means something by, and drops control characters, which no text may hold. */
 export function escaped(text: string): string {
+  if (!/[&<>"\p{Cc}]/u.test(text)) return text;
   return text
     .replaceAll(/[\p{Cc}--[\t\n\r]]/gv, "")
     .replaceAll("&", "&amp;")

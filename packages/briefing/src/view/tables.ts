@@ -38,7 +38,7 @@ export function changeTable(
   return {
     id: `t-${index}`,
     caption: phrase(wording.tableCaption(index, theme), placed.caption),
-    columns: "26 19 19 14 14 20",
+    columns: "23 16 18 13 13 25",
     head: [
       headCell(wording.words.indicator, "start"),
       headCell(wording.words.current, "end", placed.heads[0]),
@@ -73,7 +73,7 @@ export function areasTable(context: Context, index: number, statements: readonly
   return {
     id: `t-${index}`,
     caption: phrase(wording.areasCaption(index), placed.caption),
-    columns: "16 26 20 16 22",
+    columns: "14 27 17 15 26",
     head: [
       headCell(wording.words.area, "start"),
       headCell(wording.words.indicator, "start"),

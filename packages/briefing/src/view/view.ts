@@ -1,7 +1,7 @@
 import type { Analysis, Comparison, IssueChange, Point, Series, Value } from "@jianbao/analysis";
 import type { Chart } from "@jianbao/charts";
-import type { Theme } from "@jianbao/document";
-import { type DomainPack, type Language, labelIn } from "@jianbao/model";
+import { type Theme, textOf } from "@jianbao/document";
+import { type DomainPack, type Language, labelIn, periodKey } from "@jianbao/model";
 import { type Phrase, mergeNotes, observationsIn, phrase } from "../phrase.ts";
 import type { Group, Statement } from "../statement.ts";
 import { wordingOf } from "../wording/index.ts";
@@ -375,17 +375,25 @@ function inOrder(context: Context, comparisons: readonly Comparison[]): readonly
   );
 }
 
-/** A paragraph a period, the newest first; action abroad follows what was done at home. */
+/** Length of a paragraph's text that no further period is added to. */
+const longEnough = 120;
+
+/** Period by period, the newest first; action abroad follows what was done at home; short periods share a paragraph. */
 function paragraphsOf(context: Context, statements: readonly Statement[]): readonly Phrase[] {
-  const byPeriod = new Map<string, Phrase[]>();
+  const { wording } = context;
+  const paragraphs: Phrase[] = [];
+  let before = "";
   for (const group of groupsOf(context, statements)) {
-    const period = group.statements[0]?.comparison.current.period;
-    const key = `${period?.start}..${period?.end}`;
-    const told = byPeriod.get(key) ?? [];
-    const again = told.length > 0 ? { ...group, when: phrase(context.wording.samePeriod) } : group;
-    byPeriod.set(key, [...told, context.wording.sentences(again)]);
+    const period = periodKey(group.statements[0]?.comparison.current.period ?? null);
+    const isSame = period === before;
+    before = period;
+    const sentences = wording.sentences(isSame ? { ...group, when: phrase(wording.samePeriod) } : group);
+    const last = paragraphs.at(-1);
+    if (last && (isSame || textOf(last).length + textOf(sentences).length <= longEnough)) {
+      paragraphs[paragraphs.length - 1] = phrase(last, sentences);
+    } else paragraphs.push(sentences);
   }
-  return [...byPeriod.values()].map((sentences) => phrase(...sentences));
+  return paragraphs;
 }
 
 function groupsOf(context: Context, statements: readonly Statement[]): readonly Group[] {
