@@ -124,8 +124,11 @@ function fillPage(
 /** True where the table of an item began on an earlier page. */
 function continuesTable(queue: readonly FlowItem[], index: number): boolean {
   const item = queue[index];
-  const before = queue.slice(0, index).findLast((earlier) => earlier.type === "box");
-  return item?.type === "box" && before !== undefined && before.repeat === item.repeat;
+  for (let i = index - 1; i >= 0; i--) {
+    const before = queue[i];
+    if (before?.type === "box") return item?.type === "box" && before.repeat === item.repeat;
+  }
+  return false;
 }
 
 /** Closes a table that the end of the page cuts. */

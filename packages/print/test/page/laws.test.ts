@@ -80,7 +80,7 @@ describe("the laws of pages", () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 60_000);
 
   it("a note stands on the page of its call", () => {
     fc.assert(
@@ -101,7 +101,7 @@ describe("the laws of pages", () => {
       }),
       { numRuns: 300 },
     );
-  });
+  }, 60_000);
 });
 
 function letters(page: Page): string[] {
