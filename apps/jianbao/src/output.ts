@@ -70,6 +70,7 @@ function reasonOf(cause: unknown): string {
   const reasons: Readonly<Record<string, string>> = {
     ENOSPC: "full disk",
     EDQUOT: "exceeded disk quota",
+    EFBIG: "exceeded file size limit",
     EACCES: "missing permission to write",
     EPERM: "missing permission to write",
     EROFS: "read-only file system",

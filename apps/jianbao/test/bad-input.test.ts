@@ -1,8 +1,11 @@
-import { chmodSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { replaceFolder } from "../src/output.ts";
 import { jianbao, temporaryFolder } from "./run.ts";
+
+const launcher = join(import.meta.dirname, "..", "bin", "jianbao.js");
 
 interface Problem {
   readonly severity: string;
@@ -145,18 +148,35 @@ describe("bad input is named with its place and remedy, and the rest is built", 
     expect(run.err).toContain("2023-12, 2023-Q4, 2023-H2 or 2023");
   });
 
-  it("a read-only output folder leaves the former output", async () => {
+  it("an output folder that cannot be made", async () => {
     using folder = temporaryFolder();
     await workspaceWith(folder.path, {});
-    // A folder that nobody can replace, whoever runs the test: its parent is a file.
     writeFileSync(join(folder.path, "file"), "");
     const run = await jianbao(folder.path, ["build", "2023-12", "--format", "json", "--out", "file/2023-12"]);
     expect(run.code).toBe(1);
     expect(run.err).toContain("app/output");
     expect(run.err).toContain("--out");
-    replaceFolder(join(folder.path, "done"), { "briefing.json": "former" });
-    chmodSync(join(folder.path, "done"), 0o755);
-    expect(readFileSync(join(folder.path, "done", "briefing.json"), "utf8")).toBe("former");
+  });
+
+  it("a disk with no room left keeps the former output", async () => {
+    using folder = temporaryFolder();
+    await workspaceWith(folder.path, {});
+    const out = join(folder.path, "out", "2023-12");
+    replaceFolder(out, { "briefing.pdf": "former" });
+    // No file may grow beyond 16 KiB: the archive cannot be kept, and the PDF cannot be written.
+    const command = 'trap "" XFSZ; ulimit -f 16; exec "$@"';
+    const run = spawnSync(
+      "bash",
+      ["-c", command, "bash", process.execPath, launcher, "build", "2023-12", "--workspace", folder.path],
+      {
+        encoding: "utf8",
+        env: { ...process.env, LC_ALL: "C" },
+      },
+    );
+    expect([run.status, run.stderr]).toEqual([1, expect.stringContaining("app/output")]);
+    expect(run.stderr).toContain("exceeded file size limit");
+    expect(readFileSync(join(out, "briefing.pdf"), "utf8")).toBe("former");
+    expect(readdirSync(join(folder.path, "out"))).toEqual(["2023-12"]);
   });
 
   it("a damaged archive is put aside and made anew", async () => {
