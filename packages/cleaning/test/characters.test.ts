@@ -54,3 +54,10 @@ test("removes what is left of markup and reads entity references", async () => {
     '群众的切身利益。”/p>\n<p class="x">共破案3起&nbsp;&ldquo;断卡&rdquo;。<br/>[b]完[/b]，1&lt;2。<!-- 注 --></span>';
   expect((await cleaned(found)).text).toBe("群众的切身利益。”\n共破案3起 “断卡”。\n完，1<2。");
 });
+
+test("closes up figures set apart from their words, in prose alone", async () => {
+  const found = "案例 1 刷单返利\n今年，全市破获案件 13.1 万起，同比上升 5.2% 以上，抓获 126 名嫌疑人。";
+  expect((await cleaned(found)).text).toBe(
+    "案例 1 刷单返利\n今年，全市破获案件13.1万起，同比上升5.2%以上，抓获126名嫌疑人。",
+  );
+});

@@ -235,5 +235,7 @@ function kindOf(group: readonly Line[], all: readonly (readonly Line[])[], i: nu
   if (isNote(text)) return "other";
   const next = all[i + 1]?.[0];
   const heads = first.han >= 4 && text.length <= 60 && first.sentences === 0 && !/[。；，：:、…—]$|：.*？$/u.test(text);
-  return heads && next !== undefined && first.han * 2 > text.length - 8 ? "heading" : "other";
+  // What no prose follows is a signature or a caption.
+  const leads = all.slice(i + 1, i + 4).some(([line]) => line !== undefined && isProse(line));
+  return heads && next !== undefined && leads && first.han * 2 > text.length - 8 ? "heading" : "other";
 }

@@ -220,7 +220,9 @@ function dropOutside(
     const contains = node.start <= article.start && node.end >= article.end;
     if (!contains && (title === null || !(node.start <= title.start && node.end >= title.end))) {
       const weight = weights.get(node) ?? nothing;
-      const why = isForeign(node, weight) ?? (weight.linked * 2 > weight.text ? "is a list of links" : null);
+      const why =
+        isForeign(node, weight) ??
+        (isBlock(node.name) && weight.linked * 2 > weight.text ? "is a list of links" : null);
       if (why !== null) dropped.set(node, { rule: "cleaning/html-furniture", reason: why, score: 0.9 });
       return why === null;
     }
@@ -291,7 +293,7 @@ function collectText(
     page,
     (node) => {
       if (dropped.has(node)) {
-        breakLine("\n");
+        if (node.type === "element" && isBlock(node.name)) breakLine("\n");
         return false;
       }
       if (node.type === "text") {
