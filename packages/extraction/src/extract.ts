@@ -13,7 +13,7 @@ import { findTopics, foreignPlaces } from "./area-topic.ts";
 import type { Draft } from "./draft.ts";
 import { type Hit, type Lexicon, lexiconOf } from "./lexicon.ts";
 import { readSentence } from "./reader.ts";
-import type { Held, Reading } from "./reading.ts";
+import type { Held, Passed, Reading } from "./reading.ts";
 import { type Paragraph, splitText } from "./sentence.ts";
 import { dominantSubject } from "./subject.ts";
 import { type TimeContext, timeContext } from "./time.ts";
@@ -23,6 +23,65 @@ export function extract(
   article: CleanArticle,
   pack: DomainPack,
 ): { readonly observations: readonly Observation[]; readonly diagnostics: readonly Diagnostic[] } {
+  const { drafts } = readArticle(article, pack);
+  const key = hash("sha256", article.text);
+  const observations = drafts.map((draft) => observationOf(article, draft, key));
+  const diagnostics: Diagnostic[] = [];
+  if (article.metadata.published === null && observations.length > 0) {
+    diagnostics.push({
+      severity: "warning",
+      rule: "extraction/no-publication-date",
+      message: "undated article: 今年 and months without a year cannot be placed",
+      document: article.document,
+      hint: "state the date with --published or in a .meta.yaml beside the file",
+    });
+  }
+  return { observations, diagnostics };
+}
+
+/** Why a figure was read as it was, or was left out. */
+export interface Explanation {
+  /** Of the figure, in the clean text. */
+  readonly span: Span;
+  readonly text: string;
+  /** The observation's id, or null where the figure is none. */
+  readonly id: string | null;
+  /** The words that the indicator rests on. */
+  readonly verb: string | null;
+  readonly noun: string | null;
+  /** How the period was found. */
+  readonly period: Draft["periodBy"] | null;
+  /** Why the figure is no observation. */
+  readonly reason: string | null;
+}
+
+/** Tells for each figure of an article, in text order, what its reading rests on or why it was left out. */
+export function explain(article: CleanArticle, pack: DomainPack): readonly Explanation[] {
+  const { text } = article;
+  const { drafts, passed } = readArticle(article, pack);
+  const key = hash("sha256", text);
+  const read = drafts.map((draft): Explanation => ({
+    span: draft.span,
+    text: text.slice(draft.span.start, draft.span.end),
+    id: idOf(draft, key),
+    verb: draft.meaning?.verb?.word ?? null,
+    noun: draft.meaning?.noun?.word ?? null,
+    period: draft.periodBy,
+    reason: null,
+  }));
+  const left = passed.map(({ span, reason }): Explanation => ({
+    span,
+    text: text.slice(span.start, span.end),
+    id: null,
+    verb: null,
+    noun: null,
+    period: null,
+    reason,
+  }));
+  return [...read, ...left].sort((a, b) => a.span.start - b.span.start);
+}
+
+function readArticle(article: CleanArticle, pack: DomainPack): { drafts: readonly Draft[]; passed: readonly Passed[] } {
   const { text, metadata } = article;
   const lexicon = lexiconOf(pack);
   const abroad = foreignPlaces(text);
@@ -34,6 +93,7 @@ export function extract(
     use.organisation?.area ? [{ start, end, area: use.organisation.area }] : [],
   );
   const held: Held = { time: null, area: null, isCase: false, subject: null, meaning: null, mixed: false };
+  const passed: Passed[] = [];
   const reading: Reading = {
     text,
     lexicon,
@@ -45,6 +105,7 @@ export function extract(
     dominant: dominantSubject(lexicon, hits),
     titlePeriod: titlePeriod(metadata.title?.value ?? firstLine(text, paragraphs), time),
     held,
+    passed,
   };
   const drafts: Draft[] = [];
   paragraphs.forEach((paragraph, at) => {
@@ -52,19 +113,7 @@ export function extract(
     for (const sentence of paragraph.sentences) drafts.push(...readSentence(reading, paragraph, sentence));
   });
   restate(drafts);
-  const key = hash("sha256", text);
-  const diagnostics: Diagnostic[] = [];
-  const observations = drafts.map((draft) => observationOf(article, draft, key));
-  if (metadata.published === null && observations.length > 0) {
-    diagnostics.push({
-      severity: "warning",
-      rule: "extraction/no-publication-date",
-      message: "undated article: 今年 and months without a year cannot be placed",
-      document: article.document,
-      hint: "state the date with --published or in a .meta.yaml beside the file",
-    });
-  }
-  return { observations, diagnostics };
+  return { drafts, passed };
 }
 
 /** 赴柬埔寨 means what 赴境外 means. */
@@ -146,9 +195,8 @@ function observationOf(article: CleanArticle, draft: Draft, key: string): Observ
   const quote = map.toSourceSpan(trimmed);
   const place = article.places.find(({ start, end }) => start <= source.start && source.start < end);
   const indicator = draft.indicator?.id ?? null;
-  const id = hash("sha256", `${key}|${span.start}|${indicator ?? draft.measure}`).slice(0, 12);
   return {
-    id: `o-${id}`,
+    id: idOf(draft, key),
     document: article.document,
     part: article.part,
     indicator,
@@ -173,6 +221,10 @@ function observationOf(article: CleanArticle, draft: Draft, key: string): Observ
     },
     confidence: confidenceOf(draft, figure !== null, meaning?.margin ?? 0),
   };
+}
+
+function idOf({ span, indicator, measure }: Draft, key: string): string {
+  return `o-${hash("sha256", `${key}|${span.start}|${indicator?.id ?? measure}`).slice(0, 12)}`;
 }
 
 /** The level, or for a change without one what its words are: the figure of the change and the unit that is counted. */

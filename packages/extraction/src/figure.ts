@@ -183,7 +183,10 @@ const prefixes: readonly (readonly [string, Bound])[] = [
   ["近", "max"],
 ];
 
+const prefixEnds: ReadonlySet<number> = new Set(prefixes.map(([word]) => word.charCodeAt(word.length - 1)));
+
 function prefixBound(text: string, at: number): { readonly bound: Bound; readonly length: number } | null {
+  if (!prefixEnds.has(text.charCodeAt(at - 1))) return null;
   const match = prefixes.find(([word]) => at >= word.length && text.startsWith(word, at - word.length));
   if (match === undefined) return null;
   const [word, bound] = match;

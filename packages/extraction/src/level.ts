@@ -77,7 +77,11 @@ export function addLevel(
   if (isPercent && meaning === null && !/率|比例|占比/u.test(text.slice(clauseStart, figure.start))) return;
   if (figure.unit === null && meaning === null) return;
   const scope = scopeOf(view, figure, meaning);
-  if (uncounted(text, figure, text.slice(clauseStart, clauseEnd), scope === "case") !== null) return;
+  const reason = uncounted(text, figure, text.slice(clauseStart, clauseEnd), scope === "case");
+  if (reason !== null) {
+    reading.passed.push({ span: { start: figure.start, end: figure.end }, reason });
+    return;
+  }
   if (figure.value === null && (meaning === null || scope === "case")) return;
   if (meaning === null && !standsForThings(figure)) return;
 

@@ -23,6 +23,14 @@ export interface Reading {
   readonly titlePeriod: Period | null;
   /** What was read before and still holds. */
   readonly held: Held;
+  /** Figures that were left out. */
+  readonly passed: Passed[];
+}
+
+/** A figure that is no observation, and why. */
+export interface Passed {
+  readonly span: Span;
+  readonly reason: string;
 }
 
 /** What a sentence leaves to those after it. */

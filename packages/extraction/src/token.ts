@@ -1,7 +1,7 @@
 import type { Span } from "@jianbao/model";
 import { type Figure, readFigure } from "./figure.ts";
 import { isArabic, numeralOpeners } from "./numeral.ts";
-import { type TimeContext, type TimeMark, readTime, timeOpeners } from "./time.ts";
+import { type TimeContext, type TimeMark, readTime, timeOpeners, timeSeconds } from "./time.ts";
 
 /** The figures and time expressions of a sentence, in order. */
 export interface Tokens {
@@ -17,13 +17,16 @@ export function readTokens(text: string, { start, end }: Span, context: TimeCont
   for (let at = start; at < end;) {
     const unit = text.charCodeAt(at);
     const role = roles[unit] ?? 0;
-    if (role === 0) {
+    if ((role & 15) === 0) {
       at++;
       continue;
     }
     if (unit === 0x300a) title++;
     else if (unit === 0x300b) title = Math.max(0, title - 1);
-    const time = title === 0 && (role & 1) !== 0 ? readTime(text, at, context) : null;
+    const time =
+      title === 0 && (role & 1) !== 0 && ((roles[text.charCodeAt(at + 1)] ?? 0) & 16) !== 0
+        ? readTime(text, at, context)
+        : null;
     if (time !== null && time.end <= end) {
       times.push(time);
       at = time.end;
@@ -53,7 +56,7 @@ export function readTokens(text: string, { start, end }: Span, context: TimeCont
   return { figures, times };
 }
 
-/** What a character may open: 1 a time, 2 a number, 4 a number after a hedge, 8 or close a title. */
+/** What a character may open: 1 a time, 2 a number, 4 a number after a hedge, 8 or close a title, 16 come second in a time. */
 const roles: Uint8Array = roleTable();
 
 function roleTable(): Uint8Array {
@@ -62,6 +65,7 @@ function roleTable(): Uint8Array {
     for (const char of chars) table[char.charCodeAt(0)] = (table[char.charCodeAt(0)] ?? 0) | role;
   };
   add(timeOpeners, 1);
+  add(timeSeconds, 16);
   add(numeralOpeners, 2);
   add("百千", 4);
   add("《》以", 8);

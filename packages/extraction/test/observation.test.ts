@@ -1,7 +1,7 @@
 import { SourceMap } from "@jianbao/model";
 import { array, assert, constantFrom, property } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { extract } from "../src/index.ts";
+import { explain, extract } from "../src/index.ts";
 import { articleOf, pack } from "./notation.ts";
 
 describe("an observation", () => {
@@ -38,6 +38,18 @@ describe("an observation", () => {
   test("has a diagnostic in place of a date where none is known", () => {
     const { diagnostics } = extract(articleOf("今年以来，破获电诈案件30起。"), pack);
     expect(diagnostics.map(({ rule }) => rule)).toEqual(["extraction/no-publication-date"]);
+  });
+});
+
+describe("explain", () => {
+  test("names the words that a reading rests on and why a figure was left out", () => {
+    const text = "2021年，全省要抓好4个方面的工作，共破获电诈案件30起。";
+    const article = articleOf(text, { published: "2022-01-10", area: "CN-ZJ" });
+    const [{ id } = { id: "" }] = extract(article, pack).observations;
+    expect(explain(article, pack)).toMatchObject([
+      { text: "4个", id: null, reason: "organises the text" },
+      { text: "30起", id, verb: "破获", noun: "案件", period: "stated", reason: null },
+    ]);
   });
 });
 
