@@ -86,7 +86,7 @@ function sources(folder: string): string[] {
 
 function imports(text: string): { specifier: string; line: number }[] {
   // Matches `} from "x";` and `await import("x")`; must not match `${from "x"}` in a sentence.
-  return [...text.matchAll(/(?:^(?:import|export)\b[^"\n]*|^\} from )"([^"\n]+)";$|\bimport\("([^"\n]+)"\)/gmu)].map(
+  return [...text.matchAll(/(?:^(?:import|export)\b[^"\n]* from |^import |^\} from )"([^"\n]+)";$|\bimport\("([^"\n]+)"\)/gmu)].map(
     (match) => ({
       specifier: match[1] ?? match[2] ?? "",
       line: lineOf(text, match.index),

@@ -3,9 +3,12 @@
  * in chunks of their own that load when they are first needed; templates and subject packs beside it.
  */
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { parsePack } from "@jianbao/domains";
 import { build } from "esbuild";
+import { readAssets } from "../src/assets.ts";
+import { hashOf } from "../src/pack.ts";
 
 const root = join(import.meta.dirname, "..");
 const repository = join(root, "..", "..");
@@ -47,15 +50,16 @@ await build({
 });
 
 cpSync(join(repository, "templates"), join(dist, "templates"), { recursive: true });
-mkdirSync(join(dist, "domains"));
 for (const entry of readdirSync(join(repository, "packages", "domains"), { withFileTypes: true })) {
-  if (
-    !entry.isDirectory() ||
-    ["src", "test", "node_modules", "scripts"].includes(entry.name) ||
-    entry.name.startsWith(".")
-  )
-    continue;
-  cpSync(join(repository, "packages", "domains", entry.name), join(dist, "domains", entry.name), { recursive: true });
+  const from = join(repository, "packages", "domains", entry.name);
+  if (!entry.isDirectory() || !existsSync(join(from, "pack.yaml"))) continue;
+  cpSync(from, join(dist, "domains", entry.name), { recursive: true });
+  // Parsed ahead: the YAML beside it is what counts, and a pack of other files is parsed when it is used.
+  const files = readAssets("domains", entry.name, null);
+  writeFileSync(
+    join(dist, "domains", `${entry.name}.json`),
+    JSON.stringify({ hash: hashOf(files), ...parsePack(files) }),
+  );
 }
 
 // The program's own hash: part of the archive's key, so that figures are read anew when the reading changed.

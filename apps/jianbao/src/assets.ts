@@ -54,6 +54,12 @@ export function readAssets(
   return files;
 }
 
+/** Reads a subject pack that the bundle parsed ahead; null where there is none. */
+export function readCompiledPack<T>(name: string): T | null {
+  const file = join(assetFolder("domains"), `${name}.json`);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as T) : null;
+}
+
 const faces: Readonly<Record<string, string>> = {
   "noto-serif-sc-400": "@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf",
   "noto-serif-sc-700": "@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf",

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
-import { parsePack } from "@jianbao/domains";
 import type { Diagnostic, DomainPack } from "@jianbao/model";
-import { readAssets } from "./assets.ts";
+import { readAssets, readCompiledPack } from "./assets.ts";
 
 /** A subject pack with the hash of its files and the problems found in them. */
 export interface LoadedPack {
@@ -10,10 +9,22 @@ export interface LoadedPack {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Loads a subject pack by name: the workspace's own `domains/NAME` first, else the one that comes with jianbao. */
-export function loadPack(name: string, workspaceRoot: string | null): LoadedPack {
+/**
+ * Loads a subject pack by name: the workspace's own `domains/NAME` first, else the one that comes with
+ * jianbao. Files that the bundle has parsed ahead are not parsed again.
+ */
+export async function loadPack(name: string, workspaceRoot: string | null): Promise<LoadedPack> {
   const files = readAssets("domains", name, workspaceRoot);
+  const hash = hashOf(files);
+  const compiled = readCompiledPack<LoadedPack>(name);
+  if (compiled?.hash === hash) return compiled;
+  const { parsePack } = await import("@jianbao/domains");
+  return { ...parsePack(files), hash };
+}
+
+/** SHA-256 over the names and texts of files, in the order of their names. */
+export function hashOf(files: Readonly<Record<string, string>>): string {
   const hash = createHash("sha256");
-  for (const [file, text] of Object.entries(files)) hash.update(file).update("\0").update(text).update("\0");
-  return { ...parsePack(files), hash: hash.digest("hex") };
+  for (const file of Object.keys(files).sort()) hash.update(`${file}\0${files[file] ?? ""}\0`);
+  return hash.digest("hex");
 }

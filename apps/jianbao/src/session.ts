@@ -39,7 +39,7 @@ export async function withSession<T>(
 ): Promise<T> {
   const root = findWorkspace(console, invocation.options["workspace"] as string | undefined);
   const workspace = readWorkspace(root);
-  const loaded = loadPack(workspace.settings.domain, root);
+  const loaded = await invocation.timer.time("load pack", () => loadPack(workspace.settings.domain, root));
   if (loaded.pack === null) {
     const first = loaded.diagnostics[0];
     throw new UsageError(
@@ -48,15 +48,12 @@ export async function withSession<T>(
     );
   }
   const pack = loaded.pack;
-  const { archive, diagnostics } = openOrRebuild(join(root, "archive.db"));
-  try {
-    const program = createHash("sha256").update(`${programKey()} ${loaded.hash}`).digest("hex");
+  const program = createHash("sha256").update(`${programKey()} ${loaded.hash}`).digest("hex");
+  return withArchive(join(root, "archive.db"), async (archive, diagnostics) => {
     const ingestion = await invocation.timer.time("read articles", () => ingest(console, archive, root, pack, program));
     const problems = [...workspace.diagnostics, ...loaded.diagnostics, ...diagnostics, ...ingestion.diagnostics];
-    return await work({ workspace, pack, archive, ingestion, diagnostics: problems });
-  } finally {
-    archive.close();
-  }
+    return work({ workspace, pack, archive, ingestion, diagnostics: problems });
+  });
 }
 
 /** Opens the workspace, analyses the issue of the invocation's PERIOD and does the work with it. */
@@ -100,32 +97,39 @@ function noArticles(session: Session, period: IssuePeriod): Diagnostic {
 }
 
 /**
- * Opens the archive. One that is damaged, foreign or newer is put aside and made anew from the
- * sources; where the folder cannot be written an archive in memory serves this one run.
+ * Opens the archive, works with it and closes it. One that proves damaged, foreign or newer, at once or
+ * on the way, is put aside and made anew from the sources; where the folder cannot be written an archive
+ * in memory serves this one run.
  */
-export function openOrRebuild(path: string): {
-  readonly archive: Archive;
-  readonly diagnostics: readonly Diagnostic[];
-} {
+async function withArchive<T>(
+  path: string,
+  work: (archive: Archive, diagnostics: readonly Diagnostic[]) => Promise<T>,
+): Promise<T> {
   try {
-    return { archive: openArchive(path), diagnostics: [] };
+    return await closing(openArchive(path), (archive) => work(archive, []));
   } catch (error) {
     if (!(error instanceof ArchiveError)) throw error;
     if (error.rebuildable) {
       for (const file of archiveFiles(path)) if (existsSync(file)) renameSync(file, `${file}.aside`);
       const hint = "it was put aside as archive.db.aside and made anew from the sources";
-      return {
-        archive: openArchive(path),
-        diagnostics: [{ ...error.diagnostic, severity: "warning", document: "archive.db", hint }],
-      };
+      return closing(openArchive(path), (archive) =>
+        work(archive, [{ ...error.diagnostic, severity: "warning", document: "archive.db", hint }]),
+      );
     }
     if (error.reason === "unwritable") {
       const hint = "this run keeps it in memory; make the workspace writable to save the time next time";
-      return {
-        archive: openArchive(":memory:"),
-        diagnostics: [{ ...error.diagnostic, severity: "warning", document: "archive.db", hint }],
-      };
+      return closing(openArchive(":memory:"), (archive) =>
+        work(archive, [{ ...error.diagnostic, severity: "warning", document: "archive.db", hint }]),
+      );
     }
     throw new UsageError(error.message, error.diagnostic.hint);
+  }
+}
+
+async function closing<T>(archive: Archive, work: (archive: Archive) => Promise<T>): Promise<T> {
+  try {
+    return await work(archive);
+  } finally {
+    archive.close();
   }
 }

@@ -20,11 +20,12 @@ import { type Pairing, comparisonOf, pairingOf } from "./comparison.ts";
 import { type Dispute, disputesOf } from "./conflict.ts";
 import { type Decision, decided, latestDecisions } from "./decision.ts";
 import { type Evidence, type Remark, findingsOf } from "./finding.ts";
+import { keyText } from "./identity.ts";
 import { groupedChanges, levellessChanges, levellessPairings } from "./levelless.ts";
 import { compareLists, compareTexts } from "./order.ts";
 import { independentSources } from "./origin.ts";
 import { issueChanges } from "./printed.ts";
-import { type Placed, compareObservations, compareReadings, readingOf, subjectOf } from "./reading.ts";
+import { type Placed, compareObservations, compareReadings, readingOf, stocksOf, subjectOf } from "./reading.ts";
 import { type Timeline, timelineOf } from "./timeline.ts";
 
 /**
@@ -39,7 +40,8 @@ export function analyse(input: AnalysisInput): Analysis {
   const decisions = latestDecisions(input.decisions);
   const observations = decidedObservations(input.observations, decisions);
   const placed = placedObservations(observations, timeline);
-  const readings = placed.flatMap((one) => readingOf(one, subject) ?? []);
+  const stocks = stocksOf(pack);
+  const readings = placed.flatMap((one) => readingOf(one, subject, stocks) ?? []);
   const changesAlone = levellessChanges(placed, subject, pack);
   const tracks = tracksOf(readings, groupedChanges(changesAlone)).sort(byKeys(pack, area.code));
   const disputes = disputesOf(tracks, decisions, pack);
@@ -47,7 +49,10 @@ export function analyse(input: AnalysisInput): Analysis {
   const levels = tracks.flatMap((track) => pairingOf(track, timeline, kindOf(track.key, pack)) ?? []);
   const { pairings: bare, inWords } = levellessPairings(changesAlone, tracks, timeline, pack);
   const pairings = [...levels, ...bare].sort((a, b) => byKeys(pack, area.code)(a.track, b.track));
-  const yearly = tracks.filter(({ key, cells }) => key.area.code === area.code && cells.some(isYear));
+  const spoken = new Set(pairings.map(({ track }) => keyText(track.key)));
+  const yearly = tracks.filter(
+    ({ key, cells }) => key.area.code === area.code && spoken.has(keyText(key)) && cells.some(isYear),
+  );
   const compared = new Set(levels.flatMap(cellsOf));
   const printed = new Set([...pairings.flatMap(cellsOf), ...yearly.flatMap(({ cells }) => cells.filter(isYear))]);
   const shown = disputes.filter(({ cells }) => cells.some((cell) => isShown(cell, printed)));
@@ -75,6 +80,7 @@ export function analyse(input: AnalysisInput): Analysis {
       ...readingRemarks(
         placed.filter(({ observation }) => evidence.concerned.has(observation.id)),
         subject,
+        pack,
       ),
       ...undatedRemarks(observations, timeline.undated, subject),
       ...contradictionRemarks(evidence),

@@ -179,7 +179,7 @@ export interface Analysis {
    * and changes stated without a level (发案数同比下降3.1%), as comparisons whose current value is `missing`.
    */
   readonly comparisons: readonly Comparison[];
-  /** Series of the issue's area over whole years, for charts. */
+  /** Series of the issue's area that articles of the period speak of, over all whole years known, for charts. */
   readonly series: readonly Series[];
   /** Comparisons of other areas. */
   readonly areas: readonly Comparison[];

@@ -1,7 +1,7 @@
 import type { Change } from "@jianbao/model";
 import type { SeriesKey } from "./analysis.ts";
 import { type OpenPeriod, keyText, periodText } from "./identity.ts";
-import { type Interval, intersect, intersection } from "./interval.ts";
+import { type Interval, intersect, intersection, isBelow } from "./interval.ts";
 import { compareLists, compareTexts, groupBy } from "./order.ts";
 import { type Reading, compareReadings } from "./reading.ts";
 
@@ -24,6 +24,8 @@ export interface Cell {
   clusters: readonly Cluster[];
   /** Doubtful readings that a surer one contradicts. */
   readonly aside: readonly Reading[];
+  /** Readings that disagree with one before them in their sentence, or are parts of it: no contradiction. */
+  readonly beside: readonly Reading[];
   readonly stated: readonly StatedChange[];
 }
 
@@ -71,12 +73,12 @@ export function chosenOf(cell: Cell): Cluster {
 
 /** All readings of a cell, the printed one first. */
 export function readingsIn(cell: Cell): Reading[] {
-  return [...cell.clusters.flatMap((cluster) => cluster.readings), ...cell.aside];
+  return [...cell.clusters.flatMap((cluster) => cluster.readings), ...cell.aside, ...cell.beside];
 }
 
 /** Tells whether some reading of a cell is so. */
 export function isAnyIn(cell: Cell, is: (reading: Reading) => boolean): boolean {
-  return cell.clusters.some(({ readings }) => readings.some(is)) || cell.aside.some(is);
+  return cell.clusters.some(({ readings }) => readings.some(is)) || cell.aside.some(is) || cell.beside.some(is);
 }
 
 /** Tells whether the period's articles say something of a cell. */
@@ -129,8 +131,8 @@ function cellOf(readings: readonly Reading[], extra: ReadonlyMap<string, readonl
   const closed = readings.find(({ period }) => period.end !== null) ?? readings[0];
   if (closed === undefined) throw new RangeError("a cell has no readings");
   const { key, period, asOf, endFirst, endLast } = closed;
-  const { clusters, aside } = clustersOf(readings);
-  const inOrder = [...clusters.flatMap((cluster) => cluster.readings), ...aside];
+  const { clusters, aside, beside } = clustersOf(readings);
+  const inOrder = [...clusters.flatMap((cluster) => cluster.readings), ...aside, ...beside];
   return {
     key,
     period,
@@ -139,6 +141,7 @@ function cellOf(readings: readonly Reading[], extra: ReadonlyMap<string, readonl
     endLast,
     clusters,
     aside,
+    beside,
     stated: [
       ...inOrder.flatMap(({ observation }) =>
         observation.change.map((change) => ({ change, observation: observation.id })),
@@ -152,16 +155,22 @@ function cellOf(readings: readonly Reading[], extra: ReadonlyMap<string, readonl
  * Gathers readings whose ranges agree. The most precise come first and each joins the first cluster that it
  * agrees with as a whole, so that a wide figure (约30万) never makes one of two narrow ones that disagree.
  */
-function clustersOf(readings: readonly Reading[]): { clusters: Cluster[]; aside: Reading[] } {
+function clustersOf(readings: readonly Reading[]): { clusters: Cluster[]; aside: Reading[]; beside: Reading[] } {
   const [only] = readings;
   if (only !== undefined && readings.length === 1) {
-    return { clusters: [{ readings: [only], interval: only.interval }], aside: [] };
+    return { clusters: [{ readings: [only], interval: only.interval }], aside: [], beside: [] };
   }
   const clusters: { readings: Reading[]; interval: Interval }[] = [];
   const aside: Reading[] = [];
+  const beside: Reading[] = [];
   const hasSure = readings.some((reading) => !reading.isDoubtful);
+  const followers = followersIn(readings);
   const precise = [...readings].sort(
-    (a, b) => Number(a.isDoubtful) - Number(b.isDoubtful) || compareWidths(a, b) || compareReadings(a, b),
+    (a, b) =>
+      Number(a.isDoubtful) - Number(b.isDoubtful) ||
+      Number(followers.has(a)) - Number(followers.has(b)) ||
+      compareWidths(a, b) ||
+      compareReadings(a, b),
   );
   for (const reading of precise) {
     const cluster = clusters.find((candidate) => intersect(candidate.interval, reading.interval));
@@ -170,11 +179,45 @@ function clustersOf(readings: readonly Reading[]): { clusters: Cluster[]; aside:
       cluster.interval = intersection(cluster.interval, reading.interval);
     } else if (hasSure && reading.isDoubtful) {
       aside.push(reading);
+    } else if (followers.has(reading) || beside.some((other) => intersect(other.interval, reading.interval))) {
+      beside.push(reading);
     } else {
       clusters.push({ readings: [reading], interval: reading.interval });
     }
   }
-  return { clusters, aside };
+  return { clusters, aside, beside };
+}
+
+/**
+ * Readings that stand after another one of their article with which they disagree, in its sentence or as a part
+ * of it (其中…, 占…): the whole comes first, and what follows is something that was not told apart.
+ */
+function followersIn(readings: readonly Reading[]): ReadonlySet<Reading> {
+  const followers = new Set<Reading>();
+  for (const group of groupBy(readings, ({ publication }) => publication.key).values()) {
+    for (const [i, reading] of group.entries()) {
+      const isAfter = group
+        .slice(0, Math.min(i, mostBefore))
+        .some((other) => !intersect(other.interval, reading.interval) && isTiedTo(other, reading));
+      if (isAfter) followers.add(reading);
+    }
+  }
+  return followers;
+}
+
+/** How many figures of an article are looked at before one: a long table is no sentence. */
+const mostBefore = 20;
+
+function isTiedTo(first: Reading, second: Reading): boolean {
+  if (first.observation.source.quoteStart === second.observation.source.quoteStart) return true;
+  return isPart(second) && isBelow(second.interval, first.interval);
+}
+
+/** Tells whether a figure says of itself that it is a part: 其中起诉未成年人112人, 占总数的2.2%. */
+function isPart({ observation }: Reading): boolean {
+  return (
+    observation.change.some(({ basis }) => basis === "share") || observation.source.quote.trimStart().startsWith("其中")
+  );
 }
 
 function compareWidths(a: Reading, b: Reading): number {

@@ -101,9 +101,8 @@ export function impliedLevel(current: Value, change: Change): Value | null {
   const low = before(a.low, by.high);
   const high = before(a.high, by.low);
   const whole = inPoints ? 2 : 0;
-  const places = low === null || high === null ? whole : Math.min(whole, placesOf(subtract(high, low)));
   return {
-    value: toNumber(roundTo(value, places)),
+    value: toNumber(roundedWithin(value, low, high, whole)),
     unit: current.unit,
     bound: "approx",
     low: low === null ? null : toNumber(outward(low, whole, "down")),
@@ -123,6 +122,16 @@ function supportedDigits(width: Decimal): number {
 function placesOf(width: Decimal): number {
   if (width.digits <= 0n) return Number.MAX_SAFE_INTEGER;
   return width.scale - (`${width.digits}`.length - 1);
+}
+
+/** Rounds to as few digits as the range supports, and more where that would leave the range. */
+function roundedWithin(value: Decimal, low: Decimal | null, high: Decimal | null, whole: number): Decimal {
+  if (low === null || high === null) return round(value, whole);
+  for (let places = Math.min(whole, placesOf(subtract(high, low))); places < whole; places++) {
+    const rounded = roundTo(value, places);
+    if (compareDecimals(low, rounded) <= 0 && compareDecimals(rounded, high) <= 0) return rounded;
+  }
+  return round(value, whole);
 }
 
 /** Rounds to places after the point; negative places round to tens, hundreds … */
@@ -145,17 +154,25 @@ function endsOf({ low, high }: Interval): { readonly low: Decimal | null; readon
   return { low: low === null ? null : decimalOf(low), high: high === null ? null : decimalOf(high) };
 }
 
-/** The size of a change without its sign; where the article gives no range, half a unit of its last digit. */
+/**
+ * The size of a change without its sign. A printed percentage is rounded: an exact one means at least
+ * half a unit of its last digit to either side.
+ */
 function sizeOf(change: Change, value: number): Interval {
   const exact = decimalOf(value);
   const step: Decimal = { digits: 5n, scale: exact.scale + 1 };
-  const isOpen = change.bound === "min" || change.bound === "max";
-  const low = change.low ?? (isOpen ? null : toNumber(subtract(exact, step)));
-  const high = change.high ?? (isOpen ? null : toNumber(add(exact, step)));
-  return {
-    low: low ?? (change.bound === "max" ? 0 : value),
-    high: high ?? (change.bound === "min" ? null : value),
-  };
+  const least = toNumber(subtract(exact, step));
+  const most = toNumber(add(exact, step));
+  switch (change.bound) {
+    case "exact":
+      return { low: Math.min(change.low ?? least, least), high: Math.max(change.high ?? most, most) };
+    case "min":
+      return { low: change.low ?? value, high: change.high };
+    case "max":
+      return { low: change.low ?? 0, high: change.high ?? value };
+    default:
+      return { low: change.low ?? least, high: change.high ?? most };
+  }
 }
 
 function signedSize(change: Change, value: number): Decimal {

@@ -1,37 +1,50 @@
-import { type Change, type Observation, unitLabels } from "@jianbao/model";
+import { type Change, type DomainPack, type Observation, unitLabels } from "@jianbao/model";
 import type { Publication } from "./analysis.ts";
-import { printedOf, chosenOf, readingsIn } from "./cell.ts";
+import { chosenOf, isAnyIn, printedOf } from "./cell.ts";
 import { type Evidence, type Remark, figureText, idsOf, keyFacts } from "./finding.ts";
-import { type Placed, doubtful, hedgedText, isUsable } from "./reading.ts";
+import { isBelow } from "./interval.ts";
+import { type Placed, doubtful, hedgedText, isSound, isUnsaid, isUsable, stocksOf } from "./reading.ts";
 import type { DatedPublication } from "./timeline.ts";
 
 /**
  * Checks of single figures, and why some are in no table:
- * `doubtful-figure`, `period-unknown`, `area-unknown`, `period-after-publication`, `decrease-by-multiples`, `share-over-whole`.
+ * `doubtful-figure`, `period-unknown`, `area-unknown`, `unsound-figure`, `period-after-publication`,
+ * `decrease-by-multiples`, `share-over-whole`.
  */
-export function readingRemarks(placed: readonly Placed[], subject: string): Remark[] {
+export function readingRemarks(placed: readonly Placed[], subject: string, pack: DomainPack): Remark[] {
   const remarks: Remark[] = [];
+  const stocks = stocksOf(pack);
+  // One for an article: 专项行动开展以来 leaves all figures of its paragraph without a period.
+  const unplaced = new Map<string, { rule: string; publication: Placed["publication"]; ids: string[] }>();
   for (const { observation, publication } of placed) {
-    if (observation.subject !== subject || observation.scope !== "aggregate") continue;
+    const { id, indicator, period, quantity } = observation;
+    if (observation.subject !== subject || observation.scope !== "aggregate" || indicator === null) continue;
     const facts = factsOf(observation, publication);
     const remark = (rule: string, severity: Remark["severity"], more: Remark["facts"] = {}): void => {
-      remarks.push({
-        rule: `analysis/${rule}`,
-        severity,
-        observations: [observation.id],
-        facts: { ...facts, ...more },
-      });
+      remarks.push({ rule: `analysis/${rule}`, severity, observations: [id], facts: { ...facts, ...more } });
+    };
+    const leaveOut = (rule: string): void => {
+      const key = `${rule} ${publication.key}`;
+      const entry = unplaced.get(key) ?? { rule, publication, ids: [] };
+      entry.ids.push(id);
+      unplaced.set(key, entry);
     };
     if (observation.confidence < doubtful) remark("doubtful-figure", "warning", { confidence: observation.confidence });
-    const { period } = observation;
-    if (!isUsable(period)) remark("period-unknown", "warning");
-    else if (period.start !== null && period.start > publication.last) remark("period-after-publication", "warning");
-    else if (period.end !== null && period.end > publication.last) remark("period-after-publication", "warning");
-    if (observation.area === null) remark("area-unknown", "warning");
+    if (isUsable(period)) {
+      const last = period.end ?? period.start ?? "";
+      if (last > publication.last) remark("period-after-publication", "warning");
+    } else if (!isUnsaid(period) || !stocks.has(indicator)) leaveOut("period-unknown");
+    if (quantity !== null && !isSound(quantity)) remark("unsound-figure", "error");
+    if (observation.area === null) leaveOut("area-unknown");
     for (const change of observation.change) {
       if (isFallByMultiples(change)) remark("decrease-by-multiples", "warning", { change: change.text });
       if (isOverWhole(change)) remark("share-over-whole", "error", { change: change.text });
     }
+  }
+  for (const { rule, publication, ids } of unplaced.values()) {
+    const { key, title, published } = publication;
+    const facts = { publication: key, title, published, figures: ids.length };
+    remarks.push({ rule: `analysis/${rule}`, severity: "warning", observations: ids, facts });
   }
   return remarks;
 }
@@ -66,26 +79,42 @@ export function undatedRemarks(
   });
 }
 
-/** Doubtful figures that a surer source contradicts: `doubtful-contradicted`. */
+/**
+ * `doubtful-contradicted`: a doubtful figure that a surer source contradicts; `several-in-sentence`: one sentence
+ * gives several figures of what reads as one statistic: parts or kinds that were not told apart.
+ */
 export function contradictionRemarks({ tracks, concerned }: Evidence): Remark[] {
   const remarks: Remark[] = [];
   for (const cell of tracks.flatMap(({ cells }) => cells)) {
-    if (cell.aside.length === 0) continue;
-    const sure = printedOf(chosenOf(cell));
+    if (cell.aside.length === 0 && cell.beside.length === 0) continue;
+    if (!isAnyIn(cell, ({ observation }) => concerned.has(observation.id))) continue;
+    const printed = printedOf(chosenOf(cell));
+    const facts = keyFacts(cell.key, cell.period);
     for (const reading of cell.aside) {
-      if (!idsOf(readingsIn(cell)).some((id) => concerned.has(id))) continue;
       remarks.push({
         rule: "analysis/doubtful-contradicted",
         severity: "warning",
-        observations: [sure.observation.id, reading.observation.id],
+        observations: [printed.observation.id, reading.observation.id],
         facts: {
-          ...keyFacts(cell.key, cell.period),
-          sure: figureText(sure.value),
+          ...facts,
+          sure: figureText(printed.value),
           doubtful: figureText(reading.value),
           confidence: reading.observation.confidence,
         },
       });
     }
+    if (cell.beside.length === 0) continue;
+    remarks.push({
+      rule: "analysis/several-in-sentence",
+      // Smaller figures after the first are its parts, as a rule; a greater one may be the whole.
+      severity: cell.beside.every(({ interval }) => isBelow(interval, printed.interval)) ? "info" : "warning",
+      observations: [printed.observation.id, ...idsOf(cell.beside)],
+      facts: {
+        ...facts,
+        printed: figureText(printed.value),
+        others: cell.beside.map(({ value }) => figureText(value)).join("、"),
+      },
+    });
   }
   return remarks;
 }

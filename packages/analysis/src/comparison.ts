@@ -75,7 +75,11 @@ export function comparisonOf(pairing: Pairing, pointOf: (cell: Cell) => Point): 
 export function statedYearly(cell: Cell): StatedChange | null {
   const inPoints = cell.key.unit === "percent";
   // What a contradicted source states belongs to its own figure, not to the printed one.
-  const contradicted = new Set(cell.clusters.slice(1).flatMap((c) => c.readings.map((r) => r.observation.id)));
+  const contradicted = new Set(
+    [...cell.clusters.slice(1).flatMap(({ readings }) => readings), ...cell.aside, ...cell.beside].map(
+      ({ observation }) => observation.id,
+    ),
+  );
   const yearly = cell.stated.filter(({ change, observation }) => {
     if (change.basis !== "yoy" || contradicted.has(observation)) return false;
     return inPoints || change.unit !== "pp";

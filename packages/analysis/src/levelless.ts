@@ -4,7 +4,7 @@ import { type Cell, type StatedChange, type Track, statedKey } from "./cell.ts";
 import { type Pairing, pairedWith } from "./comparison.ts";
 import { type OpenPeriod, keyText } from "./identity.ts";
 import { groupBy } from "./order.ts";
-import { type Placed, isUsable } from "./reading.ts";
+import { type Placed, isUsable, stocksOf } from "./reading.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** A change that is stated without the level it leads to: 发案数同比下降3.1%. */
@@ -59,7 +59,7 @@ export function levellessPairings(
   timeline: Timeline,
   pack: DomainPack,
 ): { readonly pairings: Pairing[]; readonly inWords: LevellessChange[] } {
-  const stocks = new Set(pack.indicators.filter(({ kind }) => kind === "stock").map(({ id }) => id));
+  const stocks = stocksOf(pack);
   const byKey = new Map(tracks.map((track) => [keyText(track.key), track]));
   const taken = new Set(tracks.flatMap(({ cells }) => cells.flatMap(({ stated }) => stated)));
   const pairings: Pairing[] = [];
@@ -81,5 +81,5 @@ export function levellessPairings(
 }
 
 function cellOf({ key, period, asOf, endFirst, endLast, stated }: LevellessChange): Cell {
-  return { key, period, asOf, endFirst, endLast, clusters: [], aside: [], stated };
+  return { key, period, asOf, endFirst, endLast, clusters: [], aside: [], beside: [], stated };
 }

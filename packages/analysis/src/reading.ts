@@ -1,4 +1,4 @@
-import { type DomainPack, type Observation, type Period, parsePartialDate } from "@jianbao/model";
+import { type DomainPack, type Observation, type Period, type Quantity, parsePartialDate } from "@jianbao/model";
 import type { SeriesKey, Value } from "./analysis.ts";
 import { type Interval, intervalOf, relativeWidth } from "./interval.ts";
 import { compareTexts } from "./order.ts";
@@ -36,22 +36,30 @@ export interface Reading {
   readonly isCurrent: boolean;
 }
 
-/** Makes a reading of an observation of the subject; null where it has no level, area, period or indicator. */
-export function readingOf({ observation, publication, isCurrent }: Placed, subject: string): Reading | null {
+/**
+ * Makes a reading of an observation of the subject; null where it has no level, area, period or indicator.
+ * A stock without a period (目前安装564万人) stands as of its publication.
+ */
+export function readingOf(
+  { observation, publication, isCurrent }: Placed,
+  subject: string,
+  stocks: ReadonlySet<string>,
+): Reading | null {
   const { quantity, period, area, indicator } = observation;
   if (observation.scope !== "aggregate" || observation.subject !== subject) return null;
   if (indicator === null || area === null || quantity === null || quantity.value === null) return null;
-  if (!isUsable(period) || !Number.isFinite(quantity.value)) return null;
+  const isNow = stocks.has(indicator) && isUnsaid(period);
+  if ((!isUsable(period) && !isNow) || !isSound(quantity)) return null;
   const { value, unit, bound, low, high } = quantity;
   const ranged = { value, bound, low, high };
   return {
     observation,
     publication,
     key: { indicator, subject, breakdown: observation.breakdown, area, rate: observation.rate, unit },
-    period: { start: period.start, end: period.end },
-    asOf: period.end === null ? publication.published.slice(0, 7) : undefined,
-    endFirst: period.end ?? publication.first,
-    endLast: period.end ?? publication.last,
+    period: { start: period?.start ?? null, end: period?.end ?? null },
+    asOf: (period?.end ?? null) === null ? publication.published.slice(0, 7) : undefined,
+    endFirst: period?.end ?? publication.first,
+    endLast: period?.end ?? publication.last,
     get value() {
       return { value, unit, bound, low, high, text: hedgedText(observation), observations: [observation.id] };
     },
@@ -62,12 +70,23 @@ export function readingOf({ observation, publication, isCurrent }: Placed, subje
   };
 }
 
+/** Tells whether an article gives no period at all, which for a stock means: at this moment. */
+export function isUnsaid(period: Period | null): boolean {
+  return period === null || (period.start === null && period.end === null);
+}
+
 /** Tells whether a period has an end at least, and ends that are days in order: an editor's correction may not. */
 export function isUsable(period: Period | null): period is Period {
-  if (period === null || (period.start === null && period.end === null)) return false;
+  if (period === null || isUnsaid(period)) return false;
   if (period.start !== null && !isDay(period.start)) return false;
   if (period.end !== null && !isDay(period.end)) return false;
   return period.start === null || period.end === null || period.start <= period.end;
+}
+
+/** Tells whether a quantity's numbers can be calculated with: of a size that is counted, and a range in order. */
+export function isSound({ value, low, high }: Quantity): boolean {
+  if (low !== null && high !== null && low > high) return false;
+  return [low, value, high].every((number) => number === null || Math.abs(number) < 1e18);
 }
 
 /** Years far off are slips of the pen, and arithmetic on them leaves the calendar. */
@@ -96,6 +115,11 @@ export function compareObservations(a: Observation, b: Observation): number {
     a.source.end - b.source.end ||
     compareTexts(a.id, b.id)
   );
+}
+
+/** Ids of the indicators that stand at a moment. */
+export function stocksOf(pack: DomainPack): ReadonlySet<string> {
+  return new Set(pack.indicators.filter(({ kind }) => kind === "stock").map(({ id }) => id));
 }
 
 /** The subject that a pack is about: its first. */

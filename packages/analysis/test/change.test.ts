@@ -99,6 +99,7 @@ function numbers(fields: Partial<Change>): unknown {
 describe("statedInterval", () => {
   test.each<[string, Partial<Change>, unknown]>([
     ["同比上升52.7%", { value: 52.7 }, ["percent", 52.65, 52.75]],
+    ["同比上升18%", { value: 18, low: 18, high: 18 }, ["percent", 17.5, 18.5]],
     ["同比下降3.1%", { direction: "down", value: 3.1 }, ["percent", -3.15, -3.05]],
     ["同比上升近52%", { value: 52, bound: "max", low: 51.5, high: 52 }, ["percent", 51.5, 52]],
     ["同比上升超七成", { value: 70, bound: "min" }, ["percent", 70, null]],
@@ -120,6 +121,11 @@ describe("impliedLevel", () => {
     const implied = impliedLevel(level("3.4万余"), change({ value: 52 }));
     // 34,000/1.525 to 35,000/1.515 is 22,295 to 23,103: hundreds are all that can be said.
     expect(implied).toMatchObject({ value: 22_400, bound: "approx", low: 22_295, high: 23_103, text: null });
+  });
+
+  test("takes more digits where fewer would leave the range", () => {
+    const implied = impliedLevel(level("3.4万余"), change({ value: 52, bound: "max", low: 46.8, high: 52 }));
+    expect(implied).toMatchObject({ value: 22_400, low: 22_368, high: 23_842 });
   });
 
   test.each<[string, Partial<Change>, number]>([

@@ -94,6 +94,14 @@ test("compares a stock with the same day a year before", () => {
   ).toEqual(["centers.built ..2023-12-31: 3000 | 2700"]);
 });
 
+test("prints a stock without a period as of its publication", () => {
+  const [comparison] = analysed("2024-01", "2024-01 甲 a.txt: centers.built ? 3000").comparisons;
+  expect(comparison).toMatchObject({
+    current: { period: { start: null, end: null }, asOf: "2024-01", value: { text: "3000" } },
+    reason: "open-period",
+  });
+});
+
 test("sorts by the pack's indicators, the issue's area before action abroad, and other areas apart", () => {
   const analysis = analysed(
     "2024-01",
@@ -115,6 +123,15 @@ test("takes the issue's own area for home, be it a province", () => {
   expect(analysis.comparisons.map(({ key }) => key.area.code)).toEqual(["CN-SN"]);
   expect(analysis.areas.map(({ key }) => key.area.code)).toEqual(["CN"]);
   expect(analysis.series.map(({ key }) => key.area.code)).toEqual(["CN-SN"]);
+});
+
+test("draws the history of what is spoken of, and of nothing else", () => {
+  const history = `2022-01 甲 a.txt: cases.solved 2021 44万 | suspects.captured 2021 60万
+     2023-01 甲 b.txt: cases.solved 2022 46万 | suspects.captured 2022 66万`;
+  const analysis = analysed("2023-10", `${history}\n2023-10 甲 c.txt: cases.solved 2023-01..2023-09 33万`);
+  expect(analysis.series.map(({ key, points }) => [key.indicator, points.map(({ value }) => value.text)])).toEqual([
+    ["cases.solved", ["44万", "46万"]],
+  ]);
 });
 
 test("leaves other subjects, single cases and figures without an indicator out of the tables", () => {

@@ -1,6 +1,6 @@
-import type { Decision } from "../src/index.ts";
+import { type Decision, analyse } from "../src/index.ts";
 import { expect, test } from "vitest";
-import { analysed, findings } from "./notation.ts";
+import { analysed, findings, inputOf, quantityOf } from "./notation.ts";
 
 const settle = (id: string, observation: string): Decision => ({
   id,
@@ -163,6 +163,33 @@ test("never closes an open period in print, and tells months apart", () => {
     previous: null,
     reason: "open-period",
   });
+});
+
+test("takes two figures of one sentence for things not told apart, not for a contradiction", () => {
+  const input = inputOf(
+    "2024-01",
+    "2024-01-03 甲 a.txt: cards.seized 2023 22 | cards.seized 2023 17 | cards.seized 2023 25",
+  );
+  const [first, second, third] = input.observations;
+  if (!first || !second || !third) throw new RangeError("three observations");
+  const { quoteStart, quoteEnd, quote } = first.source;
+  const sameSentence = { ...second, source: { ...second.source, quoteStart, quoteEnd, quote } };
+  const one = analyse({ ...input, observations: [first, sameSentence] });
+  expect(one.conflicts).toEqual([]);
+  expect(one.comparisons[0]?.current).toMatchObject({ value: { text: "22" }, observations: ["o-a0", "o-a1"] });
+  expect(one.findings).toMatchObject([
+    { rule: "analysis/several-in-sentence", facts: { printed: "22", others: "17" }, observations: ["o-a0", "o-a1"] },
+  ]);
+  // The first is the whole, as a rule, be a later part the more precise.
+  const vague = { ...first, quantity: quantityOf("40万余", "item") };
+  const rough = analyse({ ...input, observations: [vague, sameSentence] });
+  expect(rough.comparisons[0]?.current.value.text).toBe("40万余");
+  expect(rough.findings.map(({ severity }) => severity)).toEqual(["info"]);
+  // A part says so itself, in a sentence of its own.
+  const part = { ...second, source: { ...second.source, quote: "其中，未成年人17人。" } };
+  expect(analyse({ ...input, observations: [first, part] }).conflicts).toEqual([]);
+  // Another sentence that says otherwise is a contradiction, be it in the same article.
+  expect(sides(analyse({ ...input, observations: [first, third] }))).toEqual([["higher-office", "tie", "22", "25"]]);
 });
 
 test("sets a doubtful figure aside that a surer one contradicts", () => {

@@ -41,6 +41,15 @@ test("uses the corrected fields of an observation", () => {
   expect(findings(analysis)).toEqual([]);
 });
 
+test("asks about a correction that contradicts itself and keeps it out of the tables", () => {
+  const quantity = { value: 60_000, low: 80_000, high: 70_000 };
+  const analysis = analysed("2024-01", "2024-01 甲 a.txt: cases.solved 2023 5万", {
+    decisions: [decide("o-a0", "correct", { correction: { quantity } })],
+  });
+  expect(analysis.comparisons).toEqual([]);
+  expect(findings(analysis)).toEqual(["unsound-figure: a0"]);
+});
+
 test("lets the latest of several decisions count, whatever their order", () => {
   const decisions = [decide("o-a0", "accept", { on: "2024-03-01" }), decide("o-a0", "reject", { on: "2024-02-01" })];
   for (const order of [decisions, [...decisions].reverse()]) {

@@ -156,6 +156,10 @@ test("asks about doubtful figures, figures without period or area, and periods t
   expect(found("2024-01", "2024-01 甲 a.txt: cases.solved ? 5万")).toEqual(["period-unknown: a0"]);
   expect(found("2024-01", "2024-01 甲 a.txt: cases.solved@none 2023 5万")).toEqual(["area-unknown: a0"]);
   expect(found("2024-01", "2024-01 甲 a.txt: cases.solved 2024 5万")).toEqual(["period-after-publication: a0"]);
+  expect(found("2024-01", "2024-01 甲 a.txt: cases.solved ? 5万 | suspects.captured ? 3万")).toEqual([
+    "period-unknown: a0 a1",
+  ]);
+  expect(found("2024-01", "2024-01 甲 a.txt: ?!0.4 ? 5万")).toEqual([]);
   expect(found("2024-02", "2024-01 甲 a.txt: cases.solved!0.4 ? 5万")).toEqual([]);
 });
 

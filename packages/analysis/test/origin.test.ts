@@ -14,7 +14,7 @@ function readings(sources: readonly (readonly [string, string, string])[]): Read
     const publication = known.get(`${observation.document}#1`);
     if (publication === undefined) return [];
     const quoted = { ...observation, source: { ...observation.source, quote: sources[i]?.[2] ?? "" } };
-    return readingOf({ observation: quoted, publication, isCurrent: true }, "telecom-fraud") ?? [];
+    return readingOf({ observation: quoted, publication, isCurrent: true }, "telecom-fraud", new Set()) ?? [];
   });
 }
 

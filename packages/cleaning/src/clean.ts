@@ -2,9 +2,10 @@ import type { ArticleFacts, CleanArticle, Diagnostic, SourceText } from "@jianba
 import { assemble } from "./article/assemble.ts";
 import { splitArticles } from "./article/boundaries.ts";
 import { findForeign } from "./article/foreign.ts";
-import { type Paragraph, joinLines } from "./article/join.ts";
+import { joinLines } from "./article/join.ts";
 import { linesOf } from "./article/lines.ts";
 import { metadataOf } from "./article/metadata.ts";
+import { stretchesOf } from "./article/stretches.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { foldCompatibility } from "./rules/compatibility.ts";
 import { repairShift } from "./rules/gbk-shift.ts";
@@ -38,24 +39,12 @@ export function clean(
   const foreign = findForeign(lines);
   const kept = lines.filter((_line, i) => foreign[i] === null);
   const parts = splitArticles(joinLines(kept));
-  const articles = parts.map((paragraphs, i) => {
-    const range = {
-      start: i === 0 ? 0 : startOf(paragraphs, draft.text.length),
-      end: startOf(parts[i + 1] ?? [], draft.text.length),
-    };
-    const own = { lines, foreign, range };
-    const article = assemble(draft, paragraphs, own);
-    const within = lines.map((line) => line.start >= range.start && line.start < range.end);
-    const metadata = metadataOf({
-      paragraphs,
-      article,
-      lines: lines.filter((_line, l) => within[l]),
-      foreign: foreign.filter((_why, l) => within[l]),
-      structure: i === 0 ? read.structure : unstructured,
-      script,
-      facts: i === 0 || parts.length === 1 ? facts : { ...facts, title: undefined },
-      source,
-    });
+  const articles = stretchesOf(draft, parts, lines, foreign).map((stretch, i) => {
+    const article = assemble(draft, stretch);
+    const structure = i === 0 ? read.structure : unstructured;
+    // A title that a person states is the first article's.
+    const own = i === 0 ? facts : { ...facts, title: undefined };
+    const metadata = metadataOf({ ...stretch, article, structure, script, facts: own });
     return { document: source.document, part: i + 1, ...article, metadata, places: source.places };
   });
   if (articles.every((article) => article.text === "")) {
@@ -75,8 +64,4 @@ function readMarkup(source: SourceText): { draft: Draft; structure: Structure } 
   if (source.format === "html") return readHtml(draft);
   if (source.format === "markdown") return readMarkdown(draft);
   return { draft, structure: unstructured };
-}
-
-function startOf(paragraphs: readonly Paragraph[], otherwise: number): number {
-  return paragraphs[0]?.lines[0]?.start ?? otherwise;
 }

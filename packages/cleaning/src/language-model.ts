@@ -29,6 +29,16 @@ export class LanguageModel {
     }
   }
 
+  /** How many characters it has learnt from. */
+  get size(): number {
+    return this.#total;
+  }
+
+  /** Tells whether two characters stand side by side in the page. */
+  hasPair(before: string, character: string): boolean {
+    return this.#pairs.has(foldMark(before) + foldMark(character));
+  }
+
   /** Tells whether a character is everyday or stands elsewhere in the page. */
   knows(character: string): boolean {
     const folded = foldMark(character);
@@ -81,7 +91,7 @@ function prior(character: string): number {
   const code = gbkTable().codes.get(character) ?? 0;
   const lead = code >> 8;
   const trail = code & 255;
-  if (lead >= 0xb0 && lead <= 0xd7 && trail >= 0xa1) return 1 / 6000;
-  if (lead >= 0xd8 && lead <= 0xf7 && trail >= 0xa1) return 1 / 80_000;
-  return unit >= 0x4e00 && unit <= 0x9fff ? 1 / 100_000 : 1e-7;
+  if (lead >= 0xb0 && lead <= 0xd7 && trail >= 0xa1) return 1 / 27_000;
+  if (lead >= 0xd8 && lead <= 0xf7 && trail >= 0xa1) return 1 / 300_000;
+  return unit >= 0x4e00 && unit <= 0x9fff ? 1 / 300_000 : 1e-7;
 }

@@ -113,11 +113,13 @@ function indicatorOf(node: YamlNode, themes: readonly Theme[]): Indicator {
 }
 
 function subjectOf(node: YamlNode): Subject {
-  const fields = node.fields(["id", "labels", "words"]);
+  const fields = node.fields(["id", "labels", "words"], ["whole"]);
+  const whole = fields["whole"]?.oneOf(["true", "false"], "answer") === "true";
   return {
     id: fields["id"]?.uniqueId() ?? "",
     labels: fields["labels"]?.labels() ?? { "zh-Hans": "" },
     words: fields["words"]?.words() ?? [],
+    ...(whole ? { whole } : {}),
   };
 }
 

@@ -27,8 +27,7 @@ export function areaAt(
     if (home !== null) return home;
     if (run.last?.area.code === overseas.code && text.slice(run.last.span.end, at).includes("其中")) return overseas;
     const place = within(reading.abroad, { start: sentence.start, end: at }).at(-1);
-    const since = (topic?.end ?? held.area === null) ? (topic?.end ?? sentence.start) : sentence.start;
-    if (place !== undefined && place.start >= Math.max(since, topic?.end ?? 0)) return overseas;
+    if (place !== undefined && place.start >= (topic?.end ?? sentence.start)) return overseas;
     const after = within(reading.abroad, { start: at, end: at + 20 }).find(
       ({ start }) => !/[，,；;。]/u.test(text.slice(at, start)),
     );

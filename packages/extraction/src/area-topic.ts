@@ -1,4 +1,4 @@
-import { type Area, areaByCode, areaOf, china, findAreas, isWithin, parentOf } from "@jianbao/model";
+import { type Area, type Span, WordIndex, areaOf, china, findAreas, isWithin, parentOf } from "@jianbao/model";
 
 /** A place of the text that says what territory the figures after it are about. */
 export interface AreaTopic {
@@ -25,19 +25,37 @@ const foreign =
     " ",
   );
 
-const foreignPattern = new RegExp(foreign.join("|"), "gu");
+const foreignIndex: WordIndex = new WordIndex(foreign);
 
 /** Where a text speaks of places abroad, in order. */
-export function foreignPlaces(text: string): { readonly start: number; readonly end: number }[] {
-  return [...text.matchAll(foreignPattern)].map((match) => ({
-    start: match.index,
-    end: match.index + match[0].length,
-  }));
+export function foreignPlaces(text: string): Span[] {
+  const places: Span[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const number = foreignIndex.longest(text, at);
+    if (number < 0) continue;
+    const end = at + (foreign[number]?.length ?? 1);
+    // 境外人员 and 缅北“回流”人员 are people, not the place of the deed.
+    if (/^[“"]?(?:回流|籍|人员|来电|诈骗电话|涉诈)/u.test(text.slice(end, end + 5))) continue;
+    places.push({ start: at, end });
+    at = end - 1;
+  }
+  return places;
 }
 
 /** Words for the article's own territory and for the whole country. */
 const pointers =
-  /全国|我国|国内|各地(?!区)|各省|全省|我省|全市|我市|本市|全区(?!域)|我区|自治区(?=党委|政府|公安|各级|人民)|全县|我县|全州|我州|全盟|全旗|全疆|全自治区|本省|该省|该市|该县|当地|省公安厅|市公安局|县公安局/gu;
+  "全国 我国 国内 各地 各省 全省 我省 全市 我市 本市 全区 我区 自治区 全县 我县 全州 我州 全盟 全旗 全疆 全自治区 本省 该省 该市 该县 当地 省公安厅 市公安局 县公安局".split(
+    " ",
+  );
+
+const pointerIndex: WordIndex = new WordIndex(pointers);
+
+/** 各地区, 全区域 and 内蒙古自治区 hold a pointer and are none. */
+function isPointer(text: string, word: string, end: number): boolean {
+  if (word === "各地") return text[end] !== "区";
+  if (word === "全区") return text[end] !== "域";
+  return word !== "自治区" || /^(?:党委|政府|公安|各级|人民)/u.test(text.slice(end, end + 2));
+}
 
 /** Finds what an article's figures are about, in text order: places that act, 全国 and 我省, national bodies. */
 export function findTopics(
@@ -74,15 +92,17 @@ export function findTopics(
     }
   }
   let next = 0; // of the places named, the first after the pointer
-  for (const match of text.matchAll(pointers)) {
-    const start = match.index;
+  for (let start = 0; start < text.length; start++) {
+    const number = pointerIndex.longest(text, start);
+    const word = number < 0 ? undefined : pointers[number];
+    if (word === undefined || !isPointer(text, word, start + word.length)) continue;
     while (next < named.length && (named[next]?.start ?? 0) < start) next++;
-    const area = areaOfPointer(match[0], own, named[next - 1]?.area ?? null);
+    const area = areaOfPointer(word, own, named[next - 1]?.area ?? null);
     if (area === null) continue;
-    if (isComparison(text, start, start + match[0].length)) continue;
-    const isShared = /^(?:省|市|县)公安/u.test(match[0]) && !opensClause(text, start);
+    if (isComparison(text, start, start + word.length)) continue;
+    const isShared = /^(?:省|市|县)公安/u.test(word) && !opensClause(text, start);
     if (isShared || /[省市县区州]$/u.test(text[start - 1] ?? "")) continue;
-    topics.push({ start, end: start + match[0].length, area, local: match[0] === "国内" });
+    topics.push({ start, end: start + word.length, area, local: word === "国内" });
   }
   return topics.sort((a, b) => a.start - b.start);
 }
@@ -92,7 +112,7 @@ function isComparison(text: string, start: number, end: number): boolean {
   return (
     /^(?:率先|首|第|排|前列|领先|平均|推广|最|唯一|反诈|统一|通报|人大|政协|劳模|先进|前)/u.test(
       text.slice(end, end + 2),
-    ) || /(?:居|列|占|面向)$/u.test(text.slice(Math.max(0, start - 2), start))
+    ) || /(?:居|列|占|面向|发起)$/u.test(text.slice(Math.max(0, start - 2), start))
   );
 }
 
@@ -121,7 +141,7 @@ function speaksFor(text: string, start: number, end: number): boolean {
 }
 
 /** Tells whether a place of the text opens a clause, time and reporting words aside. */
-export function opensClause(text: string, at: number): boolean {
+function opensClause(text: string, at: number): boolean {
   const before = text[at - 1];
   if (before === undefined || "\n，,。；;：:！？!?（(“”—".includes(before)) return true;
   return /(?:年|月|日|以来|目前|其中|同时|此外|在|据|仅|期间|季度|据悉|而|来|底|初|末)$/u.test(
@@ -156,9 +176,4 @@ function suits(word: string, { code, name }: Area): boolean {
   if (word.includes("州")) return name.endsWith("州");
   if (word.includes("盟")) return name.endsWith("盟");
   return word.includes("旗") && name.endsWith("旗");
-}
-
-/** The area of a code that an article states; the whole country where it is none of ours. */
-export function ownArea(code: string | undefined): Area {
-  return (code === undefined ? null : areaByCode(code)) ?? china;
 }

@@ -50,7 +50,7 @@ export function giveChange(
   }
   const region = place?.item ?? said;
   const left = between(hits, region);
-  const meaning = changeMeaning(lexicon, text, { left, right: [], carried: [], carriedNouns: [] });
+  const meaning = changeMeaning(lexicon, text, { left, right: [], carried: [], carriedNouns: [], at: region.end });
   const isPart = /其中/u.test(text.slice(region.start, region.end));
   if (target !== null && place === null && !isPart && meaning !== null && meaning.indicator === target.indicator) {
     target.changes.push(found.change);
@@ -62,7 +62,10 @@ export function giveChange(
     return;
   }
   const words = text.slice(region.start, region.end);
-  const chosen = meaning ?? fallbackMeaning(lexicon, left, run, words);
+  // 其中，2018年同比上升71.69%；2019年…: the sentence goes on with what the one before counted.
+  const opening = text.slice(view.sentence.start, view.sentence.start + 2);
+  const clauseWords = opening === "其中" && !words.includes("其中") ? opening + words : words;
+  const chosen = meaning ?? fallbackMeaning(lexicon, left, run, clauseWords, reading.held.meaning);
   if (chosen === null && !/[\p{Script=Han}]{2}/u.test(words)) return;
   if (figure !== null && figure.unit === null) return;
   const span = figure ?? { start: found.start, end: found.end };
@@ -101,7 +104,7 @@ function isBare(words: string): boolean {
 }
 
 const fillers =
-  "这一数字 数量 总数 涨幅 增幅 升幅 降幅 跌幅 总体 整体 实现 去年 上年 同期 全部 该数 分别 数 均 也 都 又 而 且 并 同 比 较 仅 只 约 近 就 其 呈 这".split(
+  "基本 大体 相比 这一数字 数量 总数 增速 涨幅 增幅 升幅 降幅 跌幅 总体 整体 实现 去年 上年 同期 全部 该数 分别 数 均 也 都 又 而 且 并 同 比 较 仅 只 约 近 就 其 呈 这 与 和".split(
     " ",
   );
 
@@ -124,11 +127,18 @@ function changeMeaning(lexicon: Lexicon, text: string, around: Surroundings): Me
 }
 
 /** 网络“套路贷”下降超七成: a crime alone that falls is reported less; after 立案下降 it is registered less. */
-function fallbackMeaning(lexicon: Lexicon, left: readonly Hit[], run: Run, words: string): Meaning | null {
+function fallbackMeaning(
+  lexicon: Lexicon,
+  left: readonly Hit[],
+  run: Run,
+  words: string,
+  held: Meaning | null,
+): Meaning | null {
   const saysNothing = !/[\p{Script=Han}]{2}/u.test(words.replace(/全年|其中|同期|总体/gu, ""));
   if (/事故|火灾/u.test(words)) return null;
   const named = left.some(({ use, word }) => use.subject !== null || word === "案件" || word === "案");
   if (run.change !== null && (saysNothing || (named && run.change.indicator.unit === "case"))) return run.change;
+  if (saysNothing && run.last === null && words.includes("其中")) return held;
   if (!named || /(?:人数|人员|者|数额|金额|人次|率)$/u.test(words)) return null;
   const index = lexicon.indicators.findIndex(({ id }) => id === "cases.reported");
   const indicator = lexicon.indicators[index];

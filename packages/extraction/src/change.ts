@@ -72,7 +72,7 @@ function multiple(figure: Figure): Figure {
 }
 
 /** 同比 or 环比 in the clause before a place, or 与去年同期相比 in the clause before that. */
-export function basisOf(
+function basisOf(
   text: string,
   clauseStart: number,
   at: number,

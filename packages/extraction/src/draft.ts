@@ -111,5 +111,7 @@ function measureOf(
 }
 
 function trimmed(text: string): string {
-  return text.replace(/^[、，,和及]+/u, "").replace(/(?:共计|累计|总计|合计|共|达到|达|为|约|有|分别)+$/u, "");
+  return text
+    .replace(/^(?:[、，,和及]|共(?!同))+/u, "")
+    .replace(/(?:共计|累计|总计|合计|共|达到|达|为|约|有|分别)+$/u, "");
 }

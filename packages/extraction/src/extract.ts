@@ -1,4 +1,4 @@
-import { createHash } from "node:crypto";
+import { hash } from "node:crypto";
 import {
   type CleanArticle,
   type Diagnostic,
@@ -33,7 +33,7 @@ export function extract(
   const organisations = hits.flatMap(({ start, end, use }) =>
     use.organisation?.area ? [{ start, end, area: use.organisation.area }] : [],
   );
-  const held: Held = { time: null, area: null, isCase: false, subject: null, mixed: false };
+  const held: Held = { time: null, area: null, isCase: false, subject: null, meaning: null, mixed: false };
   const reading: Reading = {
     text,
     lexicon,
@@ -52,7 +52,7 @@ export function extract(
     for (const sentence of paragraph.sentences) drafts.push(...readSentence(reading, paragraph, sentence));
   });
   restate(drafts);
-  const key = createHash("sha256").update(text).digest("hex");
+  const key = hash("sha256", text);
   const diagnostics: Diagnostic[] = [];
   const observations = drafts.map((draft) => observationOf(article, draft, key));
   if (metadata.published === null && observations.length > 0) {
@@ -146,10 +146,7 @@ function observationOf(article: CleanArticle, draft: Draft, key: string): Observ
   const quote = map.toSourceSpan(trimmed);
   const place = article.places.find(({ start, end }) => start <= source.start && source.start < end);
   const indicator = draft.indicator?.id ?? null;
-  const id = createHash("sha256")
-    .update(`${key}|${span.start}|${indicator ?? draft.measure}`)
-    .digest("hex")
-    .slice(0, 12);
+  const id = hash("sha256", `${key}|${span.start}|${indicator ?? draft.measure}`).slice(0, 12);
   return {
     id: `o-${id}`,
     document: article.document,
@@ -184,7 +181,15 @@ function quantityOf(text: string, { figure, span, changes, indicator }: Draft): 
     return {
       text: text.slice(figure.start, figure.end),
       value: figure.value,
-      unit: figure.unit === null ? (indicator?.unit ?? "other") : unitAs(figure.unit, figure.unitText, indicator?.unit),
+      unit:
+        figure.unit === null
+          ? (indicator?.unit ?? "other")
+          : unitAs(
+              figure.unit,
+              figure.unitText,
+              indicator?.unit,
+              text.slice(figure.prefixStart - 2, figure.prefixStart),
+            ),
       unitText: figure.unitText,
       bound: figure.bound,
       low: figure.low,
@@ -204,8 +209,13 @@ function quantityOf(text: string, { figure, span, changes, indicator }: Draft): 
 }
 
 /** 件 of cases are cases, 个 of people are persons. */
-function unitAs(unit: Quantity["unit"], unitText: string, wanted: Quantity["unit"] | undefined): Quantity["unit"] {
-  if (unitText === "件" && wanted === "case") return "case";
+function unitAs(
+  unit: Quantity["unit"],
+  unitText: string,
+  wanted: Quantity["unit"] | undefined,
+  before: string,
+): Quantity["unit"] {
+  if (unitText === "件" && (wanted === "case" || before.includes("案"))) return "case";
   if (unitText === "个" && (wanted === "person" || wanted === "case")) return wanted;
   return unit;
 }

@@ -1,4 +1,14 @@
-import { type Bound, type Decimal, type Unit, add, compareDecimals, shift, subtract, toNumber } from "@jianbao/model";
+import {
+  type Bound,
+  type Decimal,
+  type Unit,
+  add,
+  compareDecimals,
+  multiply,
+  shift,
+  subtract,
+  toNumber,
+} from "@jianbao/model";
 import { type Numeral, readNumeral, readRangeEnd, tenths } from "./numeral.ts";
 import { type UnitWord, readUnit } from "./unit-word.ts";
 
@@ -95,8 +105,8 @@ function scaleTenths(value: Decimal, unit: UnitWord | null): Decimal {
 /**
  * What the printed figure can mean. An exact figure that is rounded (13.1万, 36.8%) reaches half a unit of
  * its last printed digit to both sides, an integer printed in full means itself; 37万余 reaches up to the next
- * unit of the last digit; 超 starts at the figure and is open above; 近 means the last tenth below it;
- * 约 reaches one tenth, or half a unit of the last digit where that is more, to both sides.
+ * unit of the last digit; 超 starts at the figure and is open above; 近 reaches half a unit of the last digit that is
+ * not zero below it, at most a tenth (近52% from 51.5, 近百 from 90); 约 reaches one tenth, or half a unit of the last digit where that is more, to both sides.
  */
 function reach(
   value: Decimal | null,
@@ -119,11 +129,14 @@ function reach(
     case "min":
       if (!numeral.more) return { low: toNumber(value), high: null };
       return { low: toNumber(value), high: toNumber(add(value, moreUnit(value, unit, place))) };
-    case "max":
+    case "max": {
+      const step = shift(lastDigitUnit(value), -1);
+      const below = multiply(step, { digits: 5n, scale: 0 });
       return {
-        low: toNumber(subtract(value, place === 0 || compareDecimals(unit, tenth) < 0 ? tenth : unit)),
+        low: toNumber(subtract(value, compareDecimals(below, tenth) < 0 ? below : tenth)),
         high: toNumber(value),
       };
+    }
     case "approx": {
       const wide = compareDecimals(half, tenth) > 0 ? half : tenth;
       return { low: toNumber(subtract(value, wide)), high: toNumber(add(value, wide)) };
@@ -133,9 +146,13 @@ function reach(
 
 /** How far 余 reaches: to the next unit of the last digit that is not zero (1500余 up to 1600, 37万余 up to 38万). */
 function moreUnit(value: Decimal, unit: Decimal, place: number): Decimal {
-  if (value.scale > 0 || place < 0) return unit;
-  let power = 0;
-  for (let digits = value.digits; digits > 0n && digits % 10n === 0n; digits /= 10n) power++;
+  return value.scale > 0 || place < 0 ? unit : lastDigitUnit(value);
+}
+
+/** The unit of a number's last digit that is not zero: 100 for 1500, 0.1 for 36.8. */
+function lastDigitUnit({ digits, scale }: Decimal): Decimal {
+  let power = -scale;
+  for (let left = digits; left > 0n && left % 10n === 0n; left /= 10n) power++;
   return shift({ digits: 1n, scale: 0 }, power);
 }
 

@@ -41,7 +41,7 @@ export function addLevel(
   let meaning = meaningOf(
     lexicon,
     text,
-    { left, right, carried, carriedNouns: run.nouns },
+    { left, right, carried, carriedNouns: run.nouns, at: figure.prefixStart },
     figure.unit,
     figure.unitText,
   );
@@ -53,7 +53,7 @@ export function addLevel(
       const other = meaningOf(
         lexicon,
         text,
-        { left: wider, right, carried: [], carriedNouns: [] },
+        { left: wider, right, carried: [], carriedNouns: [], at: figure.prefixStart },
         figure.unit,
         figure.unitText,
       );
@@ -67,7 +67,7 @@ export function addLevel(
       meaning = meaningOf(
         lexicon,
         text,
-        { left, right: between(hits, next), carried, carriedNouns: run.nouns },
+        { left, right: between(hits, next), carried, carriedNouns: run.nouns, at: figure.prefixStart },
         figure.unit,
         figure.unitText,
       );
@@ -142,7 +142,7 @@ function regionsOf(
     if (mark !== null && !hasVerb) start = from + mark.index + 1;
   }
   // 加强网站整治等9项措施: what 等 sums up is not what is counted.
-  if (text[figure.prefixStart - 1] === "等" && figure.unitText !== "人") start = figure.prefixStart;
+  if (text[figure.prefixStart - 1] === "等" && figure.unit !== "person") start = figure.prefixStart;
   const next = figures.find((other) => other.start > figure.start && other.start < clauseEnd);
   let end = next?.prefixStart ?? clauseEnd;
   const after = text.slice(figure.end, end);

@@ -1,7 +1,7 @@
 import { type Area, type DomainPack, type Indicator, type Subject, WordIndex } from "@jianbao/model";
 
 /** What a word of the pack can mean for an indicator, by the indicator's place in the pack. */
-export interface WordUse {
+interface WordUse {
   readonly verbs: readonly number[];
   readonly nouns: readonly number[];
   readonly phrases: readonly number[];
@@ -91,6 +91,7 @@ function makeLexicon(pack: DomainPack): Lexicon {
 function scan(index: WordIndex, words: readonly string[], uses: readonly WordUse[], text: string): Hit[] {
   const hits: Hit[] = [];
   let covered = 0; // end of the longest hit so far
+  let coveredByNoun = false; // that hit is a noun and no phrase
   let subjectEnd = 0; // end of the longest hit so far that names a subject
   for (let at = 0; at < text.length; at++) {
     const number = index.longest(text, at);
@@ -100,20 +101,33 @@ function scan(index: WordIndex, words: readonly string[], uses: readonly WordUse
     if (use === undefined || (word.length === 1 && !standsAlone(text, at, word))) continue;
     const end = at + word.length;
     if (end <= covered && (use.subject === null || end <= subjectEnd)) {
-      // 案件 inside 犯罪案件 adds nothing; what rules an indicator out does so there as well: 交通事故.
-      if (use.nots.length > 0) hits.push({ start: at, end, word, use: barring(use) });
+      // Inside a longer word 获 of 抓获 adds nothing, but the noun that heads it does (电话卡 of 涉诈电话卡), and
+      // what rules an indicator out does so there as well (交通事故).
+      const isHead = end === covered && coveredByNoun && use.nouns.length > 0;
+      if (use.nots.length > 0 || isHead) hits.push({ start: at, end, word, use: within(use, isHead) });
       continue;
     }
     hits.push({ start: at, end, word, use });
-    if (end > covered) covered = end;
+    if (end > covered) {
+      covered = end;
+      coveredByNoun = use.nouns.length > 0 && use.phrases.length === 0;
+    }
     if (use.subject !== null && end > subjectEnd) subjectEnd = end;
   }
   return hits;
 }
 
-/** The part of a word's use that rules indicators out. */
-function barring({ nots }: WordUse): WordUse {
-  return { verbs: [], nouns: [], phrases: [], nots, parts: [], subject: null, organisation: null };
+/** What a word still means inside a longer one. */
+function within({ nouns, nots, parts }: WordUse, isHead: boolean): WordUse {
+  return {
+    verbs: [],
+    nouns: isHead ? nouns : [],
+    phrases: [],
+    nots,
+    parts: isHead ? parts : [],
+    subject: null,
+    organisation: null,
+  };
 }
 
 /** A word of one character counts only where it cannot be part of a longer one: 共立, 全国共破, 起案. */

@@ -9,6 +9,8 @@ export interface Surroundings {
   readonly right: readonly Hit[];
   /** The verb that the figure before had, for lists under one verb. */
   readonly carried: readonly Hit[];
+  /** Where the figure starts with its hedge: 涉案 must stand right before it. */
+  readonly at: number;
   /** Nouns that the figure before had, for figures without any. */
   readonly carriedNouns: readonly Hit[];
 }
@@ -89,7 +91,7 @@ export function meaningOf(
     }
   };
 
-  const { left, right } = around;
+  const { left, right, at: figureStart } = around;
   const chain = lastChain(text, left);
   const rightVerbs = right.filter(({ use }) => use.verbs.length > 0);
   const leftNouns = left.filter(({ use }) => use.nouns.length > 0);
@@ -98,7 +100,8 @@ export function meaningOf(
     const place = chain.indexOf(hit);
     addVerb(hit, place === 0 ? 5 : place > 0 ? 4.2 : 2 + closeness, true);
     addNoun(hit, hit === leftNouns.at(-1) ? 3 : 2, true);
-    addPhrase(hit, 4.5 + closeness * 0.5);
+    const isNear = hit.word.length > 2 || figureStart - hit.end <= 2;
+    if (isNear) addPhrase(hit, 4.5 + closeness * 0.5);
   });
   right.forEach((hit, at) => {
     addVerb(hit, hit === rightVerbs[0] ? 3.6 : 2.5, true);
@@ -119,7 +122,8 @@ export function meaningOf(
   for (const [index, found] of tallies) {
     const indicator = lexicon.indicators[index];
     if (indicator === undefined || barred.has(index) || !fitsUnit(indicator.unit, unit, unitText)) continue;
-    const decisive = isDecisive(indicator.unit) && indicator.unit === unit;
+    const decisive =
+      isDecisive(indicator.unit) && (indicator.unit === unit || (isPersons(indicator.unit) && isPersons(unit)));
     if (found.phrase === 0 && !(found.verb > 0 && (found.noun > 0 || decisive))) {
       continue;
     }
@@ -164,6 +168,10 @@ function isDecisive(unit: Unit): boolean {
   return unit === "case" || unit === "person" || unit === "person-time" || unit === "CNY" || unit === "institution";
 }
 
+function isPersons(unit: Unit | null): boolean {
+  return unit === "person" || unit === "person-time";
+}
+
 const kin: Readonly<Partial<Record<Unit, readonly Unit[]>>> = {
   case: ["case"],
   person: ["person", "person-time", "household"],
@@ -171,7 +179,7 @@ const kin: Readonly<Partial<Record<Unit, readonly Unit[]>>> = {
   CNY: ["CNY", "USD", "HKD", "TWD", "EUR"],
   item: ["item", "household", "kind", "time"],
   time: ["time", "event"],
-  event: ["event", "time", "item"],
+  event: ["event", "time"],
   institution: ["institution", "item", "household"],
   area: ["area", "item"],
   kind: ["kind", "item"],
@@ -180,8 +188,8 @@ const kin: Readonly<Partial<Record<Unit, readonly Unit[]>>> = {
 };
 
 /** Tells whether a figure of a unit can be a value of an indicator; a bare number and 件 and 个 fit more than one. */
-export function fitsUnit(wanted: Unit, unit: Unit | null, unitText: string): boolean {
-  if (unit === null) return wanted !== "percent" && wanted !== "CNY";
+function fitsUnit(wanted: Unit, unit: Unit | null, unitText: string): boolean {
+  if (unit === null) return wanted !== "percent";
   if (kin[wanted]?.includes(unit) === true) return true;
   if (unitText === "件" && wanted === "case") return true;
   return unitText === "个" && wanted === "institution";

@@ -30,10 +30,8 @@ export function readNumeral(text: string, at: number): Numeral | null {
   return isIndefinite(text, at) ? readIndefinite(text, at) : null;
 }
 
-/** Tells whether a code unit can open a number. */
-export function opensNumeral(unit: number): boolean {
-  return isArabic(unit) || chineseDigit(unit) >= 0 || unit === 0x6570 || unit === 0x51e0 || unit === 0x5341;
-}
+/** The characters that can open a number. */
+export const numeralOpeners = "0123456789零〇一二三四五六七八九两十数几";
 
 /** Tells whether a code unit is an Arabic digit. */
 export function isArabic(unit: number): boolean {
@@ -183,7 +181,7 @@ function readChinese(text: string, at: number): Numeral | null {
       section = 0n;
       digit = -1;
       upperDigit = -1;
-      place = Math.max(place, 0) + scale;
+      place = scale;
       scaled = true;
       end++;
     } else if (!more && (isMore(text, end) || (text[end] === "几" && place === 1)) && (place > 0 || scaled)) {
@@ -198,7 +196,7 @@ function readChinese(text: string, at: number): Numeral | null {
   if (value === 0n) return null;
   const decimal: Decimal = { digits: value, scale: 0 };
   const upper = upperSpread > 0n ? { digits: value + upperSpread, scale: 0 } : null;
-  return numeral({ start: at, end, value: decimal, place, more, scaled, upper, chinese: true });
+  return numeral({ start: at, end, value: decimal, place: scaled ? place : 0, more, scaled, upper, chinese: true });
 }
 
 function readFraction(text: string, at: number): Numeral | null {

@@ -2,6 +2,7 @@ import type { AreaTopic } from "./area-topic.ts";
 import { giveChange } from "./change-of.ts";
 import { type FoundChange, readChange, wordedChanges } from "./change.ts";
 import type { Draft } from "./draft.ts";
+import type { Hit } from "./lexicon.ts";
 import type { Figure } from "./figure.ts";
 import { addLevel, movedTo } from "./level.ts";
 import { changeSeries, distribution } from "./list.ts";
@@ -14,25 +15,26 @@ import { readTokens } from "./token.ts";
 /** Reads one sentence: its statements, in text order. What it says of time, place and subject is held for the next. */
 export function readSentence(reading: Reading, paragraph: Paragraph, sentence: Sentence): Draft[] {
   const { text, held } = reading;
+  const hits = within(reading.hits, sentence);
   const { figures, times } = readTokens(text, sentence, reading.time);
   const topics = within(reading.topics, sentence);
   const drafts: Draft[] = [];
   const words = text.slice(sentence.start, sentence.end);
-  const meeting = isMeeting(words);
+  const meeting = times.some(({ day }) => day) && isMeeting(words);
   const lead = isHighlightList(text, paragraph);
   holdCase(held, words, times, topics);
   if (figures.length > 0 || /番|持平|减半|连续/u.test(words)) {
     const view: View = { reading, paragraph, sentence, figures, times, topics, meeting, lead };
-    readFigures(view, drafts);
+    readFigures(view, hits, drafts);
   }
-  holdOn(reading, sentence, times, topics, meeting);
+  if (drafts.length > 0) held.meaning = drafts[0]?.meaning ?? null;
+  holdOn(reading, hits, times, topics, meeting);
   return drafts;
 }
 
-function readFigures(view: View, drafts: Draft[]): void {
+function readFigures(view: View, hits: readonly Hit[], drafts: Draft[]): void {
   const { reading, sentence, figures } = view;
   const { text, lexicon } = reading;
-  const hits = within(reading.hits, sentence);
   const worded = wordedChanges(text, sentence.start, sentence.end);
   const run: Run = { verbs: [], nouns: [], subject: null, last: null, levels: [], list: null, change: null };
   const used = new Set<Figure>();
@@ -132,32 +134,26 @@ function repeatedFall(text: string, figure: Figure, clauseEnd: number): FoundCha
 
 function holdOn(
   reading: Reading,
-  sentence: Sentence,
+  hits: readonly Hit[],
   times: readonly TimeMark[],
   topics: readonly AreaTopic[],
   meeting: boolean,
 ): void {
-  const { held, lexicon } = reading;
+  const { held } = reading;
   const last = times.findLast((mark) => mark.type !== "aside");
-  if (last !== undefined) {
-    const isDropped = last.type !== "period" || (meeting && last.day);
-    const settled = last.open && held.time !== null ? last : last;
-    held.time = isDropped ? null : settled;
-  }
+  if (last !== undefined) held.time = last.type !== "period" || (meeting && last.day) ? null : last;
   const topic = topics.findLast(({ local }) => !local);
   if (topic !== undefined) held.area = topic.area;
-  const named = new Set<string>();
-  for (const { use } of within(reading.hits, sentence)) if (use.subject !== null) named.add(use.subject.id);
-  for (const id of named) {
-    if (lexicon.pack.subjects.findIndex((subject) => subject.id === id) >= lexicon.pack.subjects.length - 2) continue;
-    if (held.subject !== null && held.subject !== id) held.mixed = true;
-    held.subject = id;
+  for (const { use } of hits) {
+    if (use.subject === null || use.subject.whole === true || use.subject.id === held.subject) continue;
+    if (held.subject !== null) held.mixed = true;
+    held.subject = use.subject.id;
   }
 }
 
 /** 举行发布会, 召开会议: the date of telling, not of what is told. */
 function isMeeting(words: string): boolean {
-  return /(?:召开|举行|举办)[^，,。]{0,30}(?:会|仪式|活动)|新闻发布|通报会|发布会|记者[^，,。]{0,16}(?:获悉|了解到)|获悉|今天(?:公布|发布|通报)|(?:日|月)(?:公布|发布|通报|对外公布|消息)/u.test(
+  return /会议?[^，,。]{0,16}(?:召开|举行)|(?:召开|举行|举办)[^，,。]{0,30}(?:会|仪式|活动)|新闻发布|通报会|发布会|记者[^，,。]{0,16}(?:获悉|了解到)|获悉|今天(?:公布|发布|通报)|(?:日|月)(?:公布|发布|通报|对外公布|消息)/u.test(
     words,
   );
 }

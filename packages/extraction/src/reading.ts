@@ -31,6 +31,8 @@ export interface Held {
   area: Area | null;
   isCase: boolean;
   subject: string | null;
+  /** What the first figure of the last sentence with figures counts. */
+  meaning: Meaning | null;
   /** Several subjects were named in the paragraph, so that none of them is carried on. */
   mixed: boolean;
 }

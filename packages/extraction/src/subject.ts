@@ -5,7 +5,7 @@ import { between, lastStop, type Run, type View } from "./reading.ts";
 export function dominantSubject(lexicon: Lexicon, hits: readonly Hit[]): string {
   const counts = new Map<string, number>();
   for (const { use } of hits) {
-    if (use.subject !== null && !isWeak(lexicon, use.subject.id)) {
+    if (use.subject !== null && use.subject.whole !== true) {
       counts.set(use.subject.id, (counts.get(use.subject.id) ?? 0) + 1);
     }
   }
@@ -20,18 +20,13 @@ export function dominantSubject(lexicon: Lexicon, hits: readonly Hit[]): string 
   return best;
 }
 
-/** Subjects that hold all others in them (刑事案件, 在逃人员): the pack's last two, used where no other is named. */
-export function isWeak(lexicon: Lexicon, id: string): boolean {
-  return lexicon.pack.subjects.findIndex((subject) => subject.id === id) >= lexicon.pack.subjects.length - 2;
-}
-
 /** The subject named nearest before a place among hits in order, weak ones only where no other is. */
-export function nearestSubject(lexicon: Lexicon, hits: readonly Hit[]): { id: string; weak: boolean } | null {
+function nearestSubject(hits: readonly Hit[]): { id: string; weak: boolean } | null {
   let weak: string | null = null;
   for (let i = hits.length - 1; i >= 0; i--) {
     const subject = hits[i]?.use.subject ?? null;
     if (subject === null) continue;
-    if (!isWeak(lexicon, subject.id)) return { id: subject.id, weak: false };
+    if (subject.whole !== true) return { id: subject.id, weak: false };
     weak ??= subject.id;
   }
   return weak === null ? null : { id: weak, weak: true };
@@ -47,13 +42,13 @@ export function subjectAt(
 ): string {
   const { reading, sentence } = view;
   const { lexicon, text, held } = reading;
-  const near = nearestSubject(lexicon, around.left);
-  const after = nearestSubject(lexicon, around.right.toReversed());
+  const near = nearestSubject(around.left);
+  const after = nearestSubject(around.right.toReversed());
   const crime = near === null || near.id === lexicon.own.id ? crimeNamed(text, around.left, at) : null;
   if (crime !== null) return crime;
   if (near !== null && !near.weak) return near.id;
   if (after !== null && !after.weak) return after.id;
-  const clause = nearestSubject(lexicon, between(hits, { start: clauseStart, end: at }));
+  const clause = nearestSubject(between(hits, { start: clauseStart, end: at }));
   if (clause !== null && !clause.weak) return clause.id;
   const weak = near ?? after ?? clause;
   const part = lastStop(text, sentence.start, at);
@@ -61,7 +56,7 @@ export function subjectAt(
     run.subject !== null && (run.last === null || run.last.span.start >= part || text.slice(part, at).includes("其中"));
   if (weak !== null && !carriesOn) return weak.id;
   if (run.subject !== null) return run.subject;
-  const said = nearestSubject(lexicon, between(hits, { start: sentence.start, end: at }));
+  const said = nearestSubject(between(hits, { start: sentence.start, end: at }));
   if (said !== null && !said.weak) return said.id;
   if (held.subject !== null && (!held.mixed || held.isCase)) return held.subject;
   return reading.dominant;

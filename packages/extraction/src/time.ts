@@ -52,14 +52,8 @@ export function timeContext(published: PartialDate | null): TimeContext {
   return { published: known, today, year: known?.year ?? null, reported: null };
 }
 
-/** Tells whether a time expression may start with a code unit. */
-export function opensTime(unit: number): boolean {
-  return isArabic(unit) || openers.has(unit);
-}
-
-const openers: ReadonlySet<number> = new Set(
-  [..."今去前当同本上下一二三四五六七八九十两〇截自从近目日长多此迄至以全春国未"].map((char) => char.charCodeAt(0)),
-);
+/** The characters that can open a time expression. */
+export const timeOpeners = "0123456789今去前当同本上下一二三四五六七八九十两〇截自从近目日长多此迄全未不";
 
 /** Reads the time expression that starts at `at`; null where none does. Whole years and years move the context on. */
 export function readTime(text: string, at: number, context: TimeContext): TimeMark | null {
@@ -287,7 +281,7 @@ function pastYearOf(year: number, month: number, day: number, { published }: Tim
   return month === published.month && published.day !== null && day > published.day + 31 ? year - 1 : year;
 }
 
-export function spanOf(year: number, from: number, to: number): { from: IsoDate; to: IsoDate } {
+function spanOf(year: number, from: number, to: number): { from: IsoDate; to: IsoDate } {
   return { from: isoDate(year, from, 1), to: isoDate(year, to, daysInMonth(year, to)) };
 }
 

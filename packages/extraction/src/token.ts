@@ -1,7 +1,7 @@
 import type { Span } from "@jianbao/model";
 import { type Figure, readFigure } from "./figure.ts";
-import { isArabic, opensNumeral } from "./numeral.ts";
-import { type TimeContext, type TimeMark, opensTime, readTime } from "./time.ts";
+import { isArabic, numeralOpeners } from "./numeral.ts";
+import { type TimeContext, type TimeMark, readTime, timeOpeners } from "./time.ts";
 
 /** The figures and time expressions of a sentence, in order. */
 export interface Tokens {
@@ -58,11 +58,13 @@ const roles: Uint8Array = roleTable();
 
 function roleTable(): Uint8Array {
   const table = new Uint8Array(0x10000);
-  for (let unit = 0; unit < table.length; unit++) {
-    table[unit] = (opensTime(unit) ? 1 : 0) | (opensNumeral(unit) ? 2 : 0);
-  }
-  for (const char of "百千") table[char.charCodeAt(0)] = (table[char.charCodeAt(0)] ?? 0) | 4;
-  for (const char of "《》以") table[char.charCodeAt(0)] = (table[char.charCodeAt(0)] ?? 0) | 8;
+  const add = (chars: string, role: number): void => {
+    for (const char of chars) table[char.charCodeAt(0)] = (table[char.charCodeAt(0)] ?? 0) | role;
+  };
+  add(timeOpeners, 1);
+  add(numeralOpeners, 2);
+  add("百千", 4);
+  add("《》以", 8);
   return table;
 }
 

@@ -31,15 +31,22 @@ function loadPack(): DomainPack {
   return pack;
 }
 
+interface Stated<T> {
+  readonly value: T;
+  readonly by: "sidecar";
+  readonly evidence: string;
+  readonly confidence: number;
+}
+
+function found<T>(value: T | null | undefined): Stated<T> | null {
+  return value === null || value === undefined ? null : { value, by: "sidecar", evidence: "", confidence: 1 };
+}
+
 /** Makes a clean article of a text, as cleaning would hand it over where nothing had to be repaired. */
 export function articleOf(
   text: string,
   facts: { readonly published?: string; readonly area?: string; readonly title?: string } = {},
 ): CleanArticle {
-  const found = <T>(
-    value: T | null | undefined,
-  ): { value: T; by: "sidecar"; evidence: string; confidence: number } | null =>
-    value === null || value === undefined ? null : { value, by: "sidecar", evidence: "", confidence: 1 };
   const area: Area | null = facts.area === undefined ? null : areaByCode(facts.area);
   return {
     document: "article.txt",

@@ -1,3 +1,4 @@
+import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { FaceSet, type FontFile, openFace, subsetOf } from "../src/index.ts";
 import { realFont } from "./real-face.ts";
@@ -79,6 +80,23 @@ describe("a subset", () => {
 
   it("has the same bytes each time", () => {
     expect(subsetBytes()).toEqual(subsetBytes());
+  });
+
+  it("keeps advance and outline of every glyph, whatever is asked for", () => {
+    const face = openFace(realFont("noto-sans-sc-700"));
+    const glyphs = fc.array(fc.integer({ min: 1, max: face.glyphCount - 1 }), { minLength: 1, maxLength: 30 });
+    fc.assert(
+      fc.property(glyphs, (list) => {
+        const subset = subsetOf(face);
+        const slots = list.map((glyph) => subset.slotOf(glyph, glyph));
+        const again = openFace(fontOf(subset.toBytes()));
+        expect(slots.map((slot) => again.advanceOf(slot))).toEqual(list.map((glyph) => face.advanceOf(glyph)));
+        expect(slots.map((slot) => again.outlineOf(slot).length)).toEqual(
+          list.map((glyph) => padded(face.outlineOf(glyph)).length),
+        );
+      }),
+      { numRuns: 50 },
+    );
   });
 
   it("sums to the checksum that a TrueType file must have", () => {

@@ -120,7 +120,7 @@ const provinceLetters: Readonly<Record<string, string>> = {
 
 /** Short names that are common words as well; only their full names are places. */
 const commonWords = new Set(
-  "公安 互助 通道 资源 朝阳 白银 来宾 安康 长治 海西 海北 黄南 三明 兴安 和平 东方 平安 新华 长安 中山 大同 日照 通化 安顺 怀化 白山 阿里 和田 海南州".split(
+  "公安 会同 中方 友谊 合作 共和 大方 南部 同心 互助 通道 资源 朝阳 白银 来宾 安康 长治 海西 海北 黄南 三明 兴安 和平 东方 平安 新华 长安 中山 大同 日照 通化 安顺 怀化 白山 阿里 和田 海南州".split(
     " ",
   ),
 );

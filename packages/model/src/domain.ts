@@ -40,6 +40,8 @@ export interface Subject {
   readonly labels: Labels;
   /** Words that name it in a text. */
   readonly words: readonly string[];
+  /** It holds other subjects (刑事案件, 在逃人员) and is meant only where none of them is named. */
+  readonly whole?: boolean;
 }
 
 /** A campaign with the start that 专项行动开展以来 can refer to. */

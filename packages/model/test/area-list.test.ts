@@ -38,6 +38,7 @@ describe("findAreas", () => {
     ["上海银行的客户"],
     ["和平稳定"],
     ["公安民警与公安交警"],
+    ["会同检察院、法院开展警务合作"],
   ])("sees no place in %s", (text) => {
     expect(found(text)).toBe("");
   });

@@ -90,7 +90,7 @@ export function monthlyTheme(): Theme {
   return theme;
 }
 
-export function worldOf(theme: Theme, faces: FaceSet): World {
+function worldOf(theme: Theme, faces: FaceSet): World {
   return {
     theme,
     faces,
@@ -167,7 +167,7 @@ export function dump(children: readonly Block[], theme: Theme = squareTheme()): 
   return pages.map(dumpPage);
 }
 
-export function dumpPage(page: Page): string {
+function dumpPage(page: Page): string {
   return textFramesOf(page)
     .map((frame) => `${frame.x / 10},${Math.round(frame.y - 8.8) / 10} ${frame.text}`)
     .join("\n");

@@ -59,7 +59,7 @@ export const extract: Command = {
   ],
   operands: { min: 1, max: Number.POSITIVE_INFINITY },
   async run(console, invocation) {
-    const { pack, diagnostics } = loadPack(
+    const { pack, diagnostics } = await loadPack(
       (invocation.options["domain"] as string | undefined) ?? "telecom-fraud",
       null,
     );

@@ -46,6 +46,15 @@ describe("figures beside points", () => {
     expect(second?.y).toBeGreaterThan(56);
   });
 
+  it("step aside where the line to the next point passes", () => {
+    const labels = [
+      { series: 0, index: 0, x: 60, y: 90, text: "373.8亿元" },
+      { series: 0, index: 1, x: 110, y: 20, text: "2720亿元" },
+    ];
+    const first = placeLabels(labels, plot).find(({ index }) => index === 0);
+    expect(first?.x).toBeLessThan(60);
+  });
+
   it("never touch one another", () => {
     const point = fc.record({
       series: fc.integer({ min: 0, max: 3 }),

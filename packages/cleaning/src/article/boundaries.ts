@@ -36,7 +36,7 @@ function begins(paragraphs: readonly Paragraph[], i: number): boolean {
   }
   const body = paragraphs[next];
   if (body?.kind !== "prose") return false;
-  if (ends(before)) return lengthFrom(paragraphs, next) >= 80;
+  if (ends(before)) return lengthFrom(paragraphs, next) >= 60;
   return byline || opensWithDateline(body.text) || isAbroad(paragraphs, i, body.text);
 }
 
@@ -57,7 +57,7 @@ function isAbroad(paragraphs: readonly Paragraph[], i: number, body: string): bo
 
 function lengthFrom(paragraphs: readonly Paragraph[], from: number): number {
   let sum = 0;
-  for (let i = from; i < paragraphs.length && sum < 80; i++) sum += paragraphs[i]?.text.length ?? 0;
+  for (let i = from; i < paragraphs.length && sum < 60; i++) sum += paragraphs[i]?.text.length ?? 0;
   return sum;
 }
 

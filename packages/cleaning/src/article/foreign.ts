@@ -13,9 +13,31 @@ export function findForeign(lines: readonly Line[]): (Foreign | null)[] {
   lines.forEach((line, i) => {
     found[i] = furnitureOf(line, first < 0 || i < first ? "before" : i > last ? "after" : "within");
   });
+  markRepeated(lines, prose, found);
   markRelated(lines, prose, found);
   markAdvertisements(lines, prose, found);
   return found;
+}
+
+/** Heads that the pages of a document repeat, and the page's title before the headline. */
+function markRepeated(lines: readonly Line[], prose: readonly boolean[], found: (Foreign | null)[]): void {
+  const counts = new Map<string, number>();
+  for (const line of lines) if (line.han >= 6 && !line.closed) counts.set(line.text, (counts.get(line.text) ?? 0) + 1);
+  const seen = new Set<string>();
+  for (const [i, line] of lines.entries()) {
+    if (prose[i] === true || found[i] !== null) continue;
+    if ((counts.get(line.text) ?? 0) >= 3) {
+      if (seen.has(line.text)) {
+        found[i] = { rule: "cleaning/running-head", reason: "is repeated on the pages", score: 0.9 };
+      }
+      seen.add(line.text);
+    }
+    // 标题_频道_某某网, then the headline itself.
+    const next = lines[i + 1]?.text ?? "";
+    if (next.length >= 6 && line.text.startsWith(next) && /^\s?[_|｜丨–-]/u.test(line.text.slice(next.length))) {
+      found[i] = { rule: "cleaning/page-data", reason: "is the page's title, and repeats the headline", score: 0.95 };
+    }
+  }
 }
 
 /** A list of other articles runs from its head to the next prose. */
@@ -47,7 +69,7 @@ function isEntry(line: Line | undefined, prose: boolean): boolean {
 
 /** Advertisements and spam: runs of fragments around lines that sell something, in words foreign to the article. */
 function markAdvertisements(lines: readonly Line[], prose: readonly boolean[], found: (Foreign | null)[]): void {
-  const commerce = lines.map((line, i) => (found[i] === null ? commerceOf(line.text) : 0));
+  const commerce = lines.map((line, i) => (isOpenTo(found[i]) ? commerceOf(line.text) : 0));
   const anchors = commerce.some((score) => score >= 2) || lines.some((line) => isSpam(line.text));
   if (!anchors) return;
   const own = ngramsOf(lines.filter((_line, i) => prose[i] === true && found[i] === null && (commerce[i] ?? 0) < 3));
@@ -69,6 +91,10 @@ function markAdvertisements(lines: readonly Line[], prose: readonly boolean[], f
   }
 }
 
+function isOpenTo(why: Foreign | null | undefined): boolean {
+  return why === null || why?.rule === "cleaning/contact-line";
+}
+
 /** Tells whether a line can be part of an advertisement at all. */
 function isOpen(
   lines: readonly Line[],
@@ -80,7 +106,9 @@ function isOpen(
 ): boolean {
   const line = lines[i];
   if (line === undefined) return false;
-  if (found[i] !== null) return found[i]?.rule === "cleaning/search-spam";
+  // A line that tells how to reach someone belongs to the advertisement that it stands in.
+  if (!isOpenTo(found[i])) return found[i]?.rule === "cleaning/search-spam";
+  if (found[i] !== null) return true;
   if (line.marked || belongs(line.text)) return false;
   const score = commerce[i] ?? 0;
   const overlap = own.overlap(line.text);
@@ -126,9 +154,13 @@ function judgeRun(
     best = Math.max(best, commerce[i] ?? 0);
   }
   const count = end - start;
+  // Lines that only tell how to reach the site are what they were taken for.
+  let reach = start;
+  while (reach < end && found[reach]?.rule === "cleaning/contact-line") reach++;
+  if (reach === end) return;
   if (best < 2 || sum < 3) return;
   const score = Math.min(0.99, 0.7 + sum / 50 + count / 100);
   for (let i = start; i < end; i++) {
-    found[i] ??= { rule: "cleaning/advertisement", reason: "is an advertisement", score };
+    if (isOpenTo(found[i])) found[i] = { rule: "cleaning/advertisement", reason: "is an advertisement", score };
   }
 }

@@ -37,6 +37,8 @@ export function furnitureOf(line: Line, place: "before" | "within" | "after"): F
     barOf(text) ??
     licenceOf(line, place) ??
     disclaimerOf(line) ??
+    promotionOf(line) ??
+    pageNumberOf(text) ??
     pagerOf(text)
   );
 }
@@ -52,8 +54,8 @@ export function labelledIn(text: string): { label: string; value: string }[] {
 }
 
 /** A line made of labelled facts and stamps only: 发布时间：2023-12-20 10:31 来源：某网 点击：12 */
-function fieldsOf({ text, marked }: Line, place: "before" | "within" | "after"): Foreign | null {
-  if (marked || text.length > 200) return null;
+function fieldsOf({ text, marked, sentences }: Line, place: "before" | "within" | "after"): Foreign | null {
+  if (marked || text.length > 200 || (sentences > 0 && text.length > 80)) return null;
   const labels: string[] = [];
   let rest = text.replaceAll(field, (_all, name: string | undefined, _value, editor: string | undefined) => {
     labels.push((name ?? editor ?? "").replaceAll(/\s/gu, ""));
@@ -136,13 +138,13 @@ const disclaimers = [
   /转载(?:请|须|需|时|目的|自)|未经.{0,12}(?:授权|许可|同意)|不得(?:转载|摘编|复制)|严禁转载/u,
   /不代表.{0,16}(?:观点|立场|意见)|仅代表.{0,12}(?:观点|作者)|仅供.{0,8}参考/u,
   /侵权|侵犯.{0,8}(?:权益|版权|著作权)|版权归.{0,12}所有|著作权/u,
-  /(?:及时|立即|尽快)?.{0,6}(?:删除|更正|撤除|处理)|与(?:本网|本站|我们|我).{0,6}联系|联系(?:本网|本站|我们)/u,
+  /删除|更正|撤除|与(?:本网|本站|我们|我).{0,6}联系|联系(?:本网|本站|我们)/u,
   /本(?:网|站|平台|公众号|号)|注明.{0,6}(?:来源|出处)|凡(?:本网|注明|来源)|(?:文章|图片|内容|素材)(?:来自|来源于?|转自)(?:网络|互联网)/u,
 ];
 
 /** 声明：本文转载自网络，不代表本站观点，如有侵权请联系删除。 */
 function disclaimerOf({ text, sentences }: Line): Foreign | null {
-  if (text.length > 600 || sentences > 8) return null;
+  if (text.length > 600 || sentences > 8 || !/转载|声明|侵权|版权|代表|注明|摘编|著作/u.test(text)) return null;
   const hits = disclaimers.filter((pattern) => pattern.test(text)).length;
   const about =
     disclaimers[5]?.test(text) === true || disclaimers[0]?.test(text) === true || disclaimers[1]?.test(text) === true;
@@ -150,6 +152,25 @@ function disclaimerOf({ text, sentences }: Line): Foreign | null {
     return { rule: "cleaning/disclaimer", reason: "is the site's disclaimer", score: 0.8 + hits * 0.03 };
   }
   return null;
+}
+
+/** 扫描二维码关注某某公众号；更多精彩请下载客户端 */
+function promotionOf({ text, sentences }: Line): Foreign | null {
+  if (text.length > 70 || sentences > 1 || /反诈|防骗|公安|警|举报|诈/u.test(text)) return null;
+  // Matches `扫码关注“某某发布”`, `更多精彩内容，请下载客户端`, `[点击查看更多图片]`; must not match `点击陌生链接`.
+  const calls =
+    /(?:扫描?|长按|识别).{0,8}(?:二维码|码).{0,6}(?:关注|下载|进入|加入|观看|阅读)|关注.{0,24}(?:公众号|视频号|抖音号|微博|微信号)|更多(?:精彩|内容|资讯|新闻|详情|信息).{0,10}(?:请|敬请|关注|下载|点击|尽在)|(?:请|欢迎)?下载.{0,16}(?:新闻|日报|网)客户端|^[【[（(]?点击(?:查看|阅读|进入|蓝字|上方|下方|图片|这里).{0,12}[】\]）)]?$|^(?:点|戳).{0,4}(?:阅读原文|在看|这里)/u;
+  return calls.test(text)
+    ? { rule: "cleaning/self-promotion", reason: "asks readers to follow the outlet", score: 0.85 }
+    : null;
+}
+
+/** - 3 -, 第3页 共5页 */
+function pageNumberOf(text: string): Foreign | null {
+  if (text.length > 20) return null;
+  // Matches `— 3 —` and `第3页 共5页`; must not match `3` or `-3.5`.
+  const number = /^[-—–·]{1,2}\s?\d{1,4}\s?[-—–·]{1,2}$|^第\s?\d{1,4}\s?页(?:\s?[，,/]?\s?共\s?\d{1,4}\s?页)?$/u;
+  return number.test(text) ? { rule: "cleaning/running-head", reason: "is a page's number", score: 0.95 } : null;
 }
 
 /** 上一篇：… 下一页 1 2 3 */

@@ -27,17 +27,17 @@ export function joinLines(lines: readonly Line[]): Paragraph[] {
 
 /** What stands between two lines of one paragraph. */
 export function joint(before: string, after: string): string {
-  return /[A-Za-z\d,.;:!?)]$/u.test(before) &&
-    /^[A-Za-z\d(]/u.test(after) &&
-    /[A-Za-z]/u.test(before.slice(-8) + after.slice(0, 8))
-    ? " "
-    : "";
+  const end = before.slice(-8);
+  const start = after.slice(0, 8);
+  const words = /[A-Za-z\d,.;:!?)]$/u.test(end) && /^[A-Za-z\d(]/u.test(start);
+  return words && /[A-Za-z]/u.test(end + start) ? " " : "";
 }
 
 function textOf(lines: readonly Line[]): string {
-  let text = "";
-  for (const line of lines) text += text === "" ? line.text : joint(text, line.text) + line.text;
-  return text;
+  const parts: string[] = [];
+  for (const [i, line] of lines.entries())
+    parts.push(i === 0 ? "" : joint(lines[i - 1]?.text ?? "", line.text), line.text);
+  return parts.join("");
 }
 
 interface Layout {
@@ -127,15 +127,17 @@ function evidence(
   const d = line.text.charCodeAt(1);
   let sum = 0;
   if (sentences) sum += 3;
-  if (before.commas > 0) sum += 1;
+  if (before.clauses > 0) sum += 1;
+  else if (!sentences && opensItem(text)) sum -= 2;
   if (/[，、（(《“‘:,]$/u.test(text)) sum += 4;
   else if (unbalanced(text)) sum += 2.5;
   if (/\d$/u.test(text) && /^(?:\d|[年月日时分万亿元名起个人条件余多%])/u.test(line.text)) sum += 4;
+  if (/(?:上升|下降|增长|减少|回落|达到?|超过?|约|近|共|为|占|计)$/u.test(text) && /^\d/u.test(line.text)) sum += 4;
   if (endsOpen.test(text)) sum += 2;
   if (beginsInside.test(line.text)) sum += 2.5;
   if (opensAsSentence.test(text)) sum += 1;
   // So long a line with clauses in it is no heading.
-  if (!sentences && before.commas > 0 && before.han > 30) sum += 1.5;
+  if (!sentences && before.clauses > 0 && before.han > 30) sum += 1.5;
   // A word broken in two: where the one character stands elsewhere, the other mostly follows.
   const bound = grams.binding(b, c);
   sum += bound * 3;
@@ -144,10 +146,10 @@ function evidence(
   if (grams.triple(a, b, c) > 0 || grams.triple(b, c, d) > 0) sum += 2.5;
   else if (grams.pair(b, c) > 0) sum += 1;
   if (isProse(line) || line.closed) sum += 0.5;
-  else if (after !== undefined && !line.closed && !sentences) sum -= 1;
+  else if (after !== undefined && line.clauses === 0 && !sentences) sum -= 1;
   if (opensParagraph(line.text)) sum -= 2.5;
   if (layout.indented && line.indent < 1) sum += 2;
-  if (!sentences && before.commas === 0 && before.text.length <= 30) sum -= bound >= 0.8 ? 1.5 : 2.5;
+  if (!sentences && before.clauses === 0 && before.text.length <= 30) sum -= bound >= 0.8 ? 1.5 : 2.5;
   if (layout.wrap === null && line.blank === 0 && !sentences && before.indent === line.indent && text.length < 26)
     sum -= 0.5;
   return sum;
@@ -158,7 +160,7 @@ const endsOpen =
   /(?:侦办|破获|抓获|打掉|捣毁|查处|查获|查扣|缴获|冻结|止付|拦截|挽回|劝阻|返还|下发|发布|印发|提出|召开|举行|取得|实现|完成|公布|涉及|造成|的|和|与|及|或|对|在|把|被|将|向|从|由|为|以|于|并|至|到|使|让|给|是|有|称|该|其|各|等地|通过|根据|按照|进行|实施|开展|组织|接到|共|已|均|约|超|近|达|某|王|李|张)$/u;
 /** Words with which no paragraph begins. */
 const beginsInside =
-  /^(?:[月日时分年](?![初末底中前后来月日年])|[万亿]|[名个起件条张部台处元%％]|某|的|了|着|过|们|等[人地，、]|和|与|及|或者?|以及|者|性|化|率|并(?!购|案)|而(?!且今)|则|也|地[^方区])/u;
+  /^(?:\d[\d,.]{0,12}[万亿]?余?(?:[名个起件条张部台处元人%％]|公斤)|[月日时分年](?![初末底中前后来月日年])|[万亿]|[名个起件条张部台处元%％]|某|的|了|着|过|们|等[人地，、]|和|与|及|或者?|以及|者|性|化|率|并(?!购|案)|而(?!且今)|则|也|地[^方区])/u;
 /** A line that begins like this is a sentence, not a heading. */
 const opensAsSentence =
   /^(?:今年|去年|近日|日前|目前|当前|\d{1,2}月\d{1,2}日|\d{4}年|据|经|随着|为了?|此外|同时|记者|在[^\p{P}]{2,20}，)/u;

@@ -21,9 +21,11 @@ export interface Line extends Span {
   readonly sentences: number;
   /** Commas inside: ， and 、 */
   readonly commas: number;
+  /** Clauses set apart inside: ， alone. */
+  readonly clauses: number;
 }
 
-const closing = /[。！？!?；;…：:—”"』」》）)】\]][”"』」）)】]*$/u;
+const closing = /[。！？!?；;…：:—”"』」》）)】\]\uFFFD][”"』」）)】]*$/u;
 
 /** Cuts a text into its lines that are not blank. */
 export function linesOf(draft: Draft, structure: Structure): Line[] {
@@ -59,17 +61,30 @@ function lineOf(whole: string, span: Span, blank: number, from: number, marked: 
   const text = whole.slice(span.start, span.end);
   let sentences = 0;
   let commas = 0;
+  let clauses = 0;
   for (let i = 0; i < text.length - 1; i++) {
     const unit = text.charCodeAt(i);
     if (unit === 0x3002 || unit === 0xff01 || unit === 0xff1f || unit === 0xff1b) sentences++;
-    else if (unit === 0xff0c || unit === 0x3001) commas++;
+    else if (unit === 0xff0c) clauses++;
+    else if (unit === 0x3001) commas++;
   }
   let indent = 0;
   for (let i = from; i < span.start; i++) {
     const unit = whole.charCodeAt(i);
     indent += unit === 0x3000 || unit === 0x2003 ? 1 : unit === 0x09 ? 2 : 0.5;
   }
-  return { ...span, text, han: hanCount(text), blank, indent, marked, closed: closing.test(text), sentences, commas };
+  return {
+    ...span,
+    text,
+    han: hanCount(text),
+    blank,
+    indent,
+    marked,
+    closed: closing.test(text),
+    sentences,
+    commas: commas + clauses,
+    clauses,
+  };
 }
 
 function lineEnd(text: string, from: number): number {

@@ -1,4 +1,4 @@
-import type { ArticleFacts, ArticleMetadata, Found, SourceText } from "@jianbao/model";
+import type { ArticleFacts, ArticleMetadata, Found } from "@jianbao/model";
 import type { Script } from "../rules/script.ts";
 import type { Structure } from "../structure.ts";
 import { areaOfArticle } from "./area.ts";
@@ -18,7 +18,6 @@ export interface Evidence {
   readonly structure: Structure;
   readonly script: Script;
   readonly facts: ArticleFacts;
-  readonly source: SourceText;
 }
 
 /** Finds the facts about an article; what a person stated wins over what the text says. */

@@ -79,11 +79,7 @@ function byDateLine({ paragraphs }: DateEvidence): Found<PartialDate> | null {
 /** 据新华社北京12月25日电: the day stands there, the year follows from the text. */
 function byDateline({ paragraphs, title }: DateEvidence): Found<PartialDate> | null {
   const text = paragraphs.map((one) => one.text).join("\n");
-  // Matches `新华社北京1月2日电`, `本报1月2日讯`; must not match `1月2日电话`.
-  const match =
-    /(?:新华社|中新社|中新网|人民网|央视网|光明网|本报|本网|\p{Script=Han}{2,8}[报网社])[^，。\n\d]{0,16}(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日(?:电|讯)(?!话|信)/u.exec(
-      text,
-    );
+  const match = datelineIn(text);
   if (match === null) return null;
   const month = Number(match[2]);
   const day = Number(match[3]);
@@ -101,6 +97,20 @@ function byDateline({ paragraphs, title }: DateEvidence): Found<PartialDate> | n
     evidence: `${match[0]}; ${year.evidence}`,
     confidence: year.confidence,
   };
+}
+
+/** The first dateline of a text: outlet, perhaps a place, year or none, month, day. */
+function datelineIn(text: string): RegExpExecArray | null {
+  // Matches `1月2日电`, `1月2日讯`; must not match `1月2日电话`. What stands before it tells whether it is a dateline.
+  for (const match of text.matchAll(/\d{1,2}月\d{1,2}日(?:电|讯)(?!话|信)/gu)) {
+    const from = Math.max(0, match.index - 32);
+    const outlet =
+      /(?:新华社|中新社|中新网|人民网|央视网|光明网|本报|本网|[\p{Script=Han}]{2}[报网社线])[^，。\n\d]{0,16}(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日[电讯]$/u.exec(
+        text.slice(from, match.index + match[0].length),
+      );
+    if (outlet !== null) return outlet;
+  }
+  return null;
 }
 
 /** The newest date that the text itself tells of, where it says that it is recent. */
@@ -154,6 +164,10 @@ function yearOf(
   if (inText === null) return null;
   if (inTitle !== null && inTitle >= inText)
     return { value: inTitle, evidence: `the title names ${inTitle}`, confidence: 0.9 };
+  // 去年 at the start of a year is the newest year that is named.
+  if (month <= 3 && /去年|全年|过去一年/u.test(text) && !/今年/u.test(text)) {
+    return { value: inText + 1, evidence: `${inText} is told of as the year before`, confidence: 0.6 };
+  }
   // An article of January looks back on the year before and may not name its own.
   return { value: inText, evidence: `the newest year in the text is ${inText}`, confidence: month <= 2 ? 0.45 : 0.7 };
 }

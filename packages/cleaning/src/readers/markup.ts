@@ -35,7 +35,7 @@ const endedBy: Readonly<Record<string, readonly string[]>> = {
   li: ["li"],
   dt: ["dt", "dd"],
   dd: ["dt", "dd"],
-  tr: ["tr", "td", "th"],
+  tr: ["td", "th"],
   td: ["td", "th"],
   th: ["td", "th"],
   option: ["option"],
@@ -105,8 +105,10 @@ export function parseMarkup(text: string): MarkupElement {
         const name = token.tagName;
         const start = token.location?.startOffset ?? 0;
         const family = endedBy[name];
-        if (family !== undefined) close(family, start, ["ul", "ol", "dl", "table", "select", "ruby"]);
-        else if (blocks.has(name)) close(["p"], start, ["div", "td", "th", "li", "section", "article", "button"]);
+        if (family !== undefined) {
+          close(family, start, ["ul", "ol", "dl", "table", "select", "ruby"]);
+          if (name === "tr") close(["tr"], start, ["table"]);
+        } else if (blocks.has(name)) close(["p"], start, ["div", "td", "th", "li", "section", "article", "button"]);
         const attributes: Record<string, string> = Object.create(null) as Record<string, string>;
         for (const { name: key, value } of token.attrs) attributes[key] = value;
         const parent = top();

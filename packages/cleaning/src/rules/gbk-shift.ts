@@ -15,8 +15,10 @@ interface Proposal {
 /** How many bits a repair must be better than the text as found, and than the next repair. */
 const enough = 8;
 const margin = 2;
+/** A page with fewer characters than this says nothing about its own language. */
+const leastText = 60;
 /** A page with more suspicious places than this is not damaged but strange. */
-const mostPlaces = 400;
+const mostPlaces = 200;
 
 /**
  * Repairs text whose double bytes fell out of step because a byte was lost or a gloss was put inside a character.
@@ -31,16 +33,17 @@ export function repairShift(draft: Draft, document: string, diagnostics: Diagnos
   const { text } = draft;
   if (!mayBeDamaged(text)) return draft;
   const { glosses, readings } = glossesOf(text);
-  const places = findPlaces(text, readings).slice(0, mostPlaces);
-  if (places.length === 0) return draft;
+  const places = findPlaces(text, readings);
+  if (places.length === 0 || places.length > mostPlaces + text.length / 1000) return draft;
   // The damage itself teaches nothing.
   const model = new LanguageModel(
     without(text, inOrder([...glosses, ...places].map(({ start, end }) => ({ start, end, replacement: "" })))),
   );
   const lost = new Set<string>();
   const found = new Map<Place, string>();
+  const rounds = model.size < leastText ? 0 : 2;
   // What one place proves to be dropped is no surprise at the next: the rest is tried again with it.
-  for (let round = 0; round < 2; round++) {
+  for (let round = 0; round < rounds; round++) {
     const before = lost.size;
     for (const place of places) {
       if (found.has(place)) continue;
@@ -77,6 +80,7 @@ function chosen(places: readonly Place[], found: ReadonlyMap<Place, string>): { 
     if (place.start < done) continue;
     const replacement = found.get(place);
     if (replacement !== undefined) {
+      if (replacement.includes("\uFFFD")) doubtful.push(place);
       changes.push({ start: place.start, end: place.end, replacement, rule: "cleaning/gbk-shift" });
       done = place.end;
     } else if (place.certain) {
@@ -112,47 +116,80 @@ function without(text: string, spans: readonly { readonly start: number; readonl
   return rest + text.slice(done);
 }
 
-/** The one original that explains a place, or null where none does or several do. */
+/**
+ * The one original that explains a place, or null where none does or several do. Where the likely ones differ in a
+ * character or two whose byte is lost for good, those stand as U+FFFD and the rest is restored.
+ */
 function proposalFor(place: Place, text: string, model: LanguageModel, lost: ReadonlySet<string>): string | null {
   const before = lastCharacter(text, place.start);
   const after = nextCharacter(text, place.end);
   const observed = text.slice(place.start, place.end);
-  const asFound = model.cost(before, observed + after);
-  const seen = new Map<string, Proposal>();
-  let first: Proposal | null = null;
-  let second: Proposal | null = null;
+  const asFound = model.cost(before, observed + after) + balance(text, place, observed);
+  const seen = new Set<string>();
+  const best: Proposal[] = [];
   for (const candidate of candidates(place, before, model)) {
     if (seen.has(candidate)) continue;
+    seen.add(candidate);
     const dropped = droppedIn(place, candidate);
-    const needed = dropped.length === 0 ? 0 : dropped.some((one) => lost.has(one)) ? -2 : 3;
+    const needed = dropped.length === 0 ? 0 : dropped.some((one) => lost.has(one)) ? -4 : 3;
     const cost =
       model.cost(before, candidate + after) + balance(text, place, candidate) + leadCost(place, candidate) + needed;
-    const proposal = { text: candidate, cost };
-    seen.set(candidate, proposal);
-    if (first === null || cost < first.cost) {
-      second = first;
-      first = proposal;
-    } else if (second === null || cost < second.cost) second = proposal;
+    best.push({ text: candidate, cost });
   }
-  if (first === null || first.cost + (place.certain ? 0 : enough) > asFound + balance(text, place, observed))
-    return null;
-  if (second !== null && first.cost + margin > second.cost) return null;
-  if (![...first.text].every((character) => model.knows(character))) return null;
-  return damagedAgain(place, first.text) ? first.text : null;
+  best.sort((a, b) => a.cost - b.cost);
+  const [first] = best;
+  if (first === undefined || first.cost + (place.certain ? 0 : enough) > asFound) return null;
+  if (![...first.text].every((character) => model.knows(character)) || !damagedAgain(place, first.text)) return null;
+  // A byte that nothing but the context tells needs more than a byte that the mechanism tells.
+  const free = !place.marked || place.tail.type === "unknown";
+  const needed = free ? 3 * margin : isAttested(before + first.text + after, model) ? margin : 2 * margin;
+  const rivals = best.filter((one) => one.cost < first.cost + needed);
+  return rivals.length === 1 ? first.text : free ? consensus(rivals.map((one) => one.text)) : null;
+}
+
+/** What proposals agree in, character by character, with U+FFFD where they differ; null where that is much. */
+function consensus(texts: readonly string[]): string | null {
+  const all = texts.map((text) => [...text]);
+  const [first] = all;
+  if (first === undefined || all.some((one) => one.length !== first.length)) return null;
+  let lost = 0;
+  const agreed = first.map((character, i) => {
+    if (all.every((one) => one[i] === character)) return character;
+    lost++;
+    return "\uFFFD";
+  });
+  return lost <= 2 && lost * 3 <= first.length ? agreed.join("") : null;
+}
+
+/** Tells whether the page itself has a third of the pairs of characters of a proposal. */
+function isAttested(text: string, model: LanguageModel): boolean {
+  let known = 0;
+  let all = 0;
+  let last = "";
+  for (const character of text) {
+    if (last !== "") {
+      all++;
+      if (model.hasPair(last, character)) known++;
+    }
+    last = character;
+  }
+  return model.size >= 120 && known * 3 >= all;
 }
 
 /** A1, the lead byte of the marks 。，“”, is the one that is known to get lost; any other must be read much better. */
 function leadCost(place: Place, candidate: string): number {
-  return place.marked && place.leads.length > 1 && (encodeGbk(candidate.slice(0, 1))?.[0] ?? 0) !== 0xa1 ? 6 : 0;
+  return place.marked && place.leads.length > 1 && (encodeGbk(candidate.slice(0, 1))?.[0] ?? 0) !== 0xa1 ? 10 : 0;
 }
 
 /** Quotation marks that do not pair in the paragraph cost. */
 function balance(text: string, place: Place, candidate: string): number {
-  const from = text.lastIndexOf("\n", place.start) + 1;
-  const stop = text.indexOf("\n", place.end);
+  // A paragraph, and no more of it than decides.
+  const head = text.slice(Math.max(0, place.start - 600), place.start);
+  const rest = text.slice(place.end, place.end + 600);
+  const stop = rest.indexOf("\n");
   let depth = 0;
   let wrong = 0;
-  const paragraph = text.slice(from, place.start) + candidate + text.slice(place.end, stop < 0 ? text.length : stop);
+  const paragraph = head.slice(head.lastIndexOf("\n") + 1) + candidate + (stop < 0 ? rest : rest.slice(0, stop));
   for (const character of paragraph) {
     if (character === "“") depth++;
     else if (character === "”" && --depth < 0) {

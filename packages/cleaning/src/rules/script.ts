@@ -1,11 +1,13 @@
 import { Converter } from "opencc-js/t2cn";
-import { type Draft, change, changeUnits } from "../draft.ts";
+import { type Change, type Draft, change, changeUnits } from "../draft.ts";
 
 /** The script that a text was written in. */
 export type Script = "hans" | "hant" | "mixed";
 
 // From `t`, never from `tw`: with Taiwan's own table 显著 would become 显着.
 let converter: ((text: string) => string) | null = null;
+
+const quotes: Readonly<Record<string, string>> = { "「": "“", "」": "”", "『": "‘", "』": "’" };
 
 /** The simplified form of a text, for comparing; positions do not matter. */
 export function simplified(text: string): string {
@@ -19,16 +21,24 @@ export function simplify(draft: Draft): { draft: Draft; script: Script } {
   const convert = (converter ??= Converter({ from: "t", to: "cn" }));
   const converted = convert(text);
   const script = scriptOf(text, converted);
-  let next = draft;
-  if (converted.length === text.length) {
-    next = change(
-      draft,
-      changeUnits(text, "cleaning/simplified-script", /[\p{Script=Han}\uF900-\uFAFF]/gu, (unit, at) =>
-        converted.slice(at, at + unit.length),
-      ),
-    );
-  } else next = change(draft, unequal(text, convert));
+  // Traditional script quotes with 「」, simplified with “”.
+  const quoted =
+    script === "hans" ? converted : converted.replaceAll(/[「」『』]/gu, (mark: string) => quotes[mark] ?? mark);
+  const next = change(draft, converted.length === text.length ? differences(text, quoted) : unequal(text, convert));
   return { draft: change(next, particles(next.text, script)), script };
+}
+
+/** The stretches in which two texts of one length differ. */
+function differences(text: string, converted: string): Change[] {
+  const changes: Change[] = [];
+  for (let start = 0; start < text.length; start++) {
+    if (text.charCodeAt(start) === converted.charCodeAt(start)) continue;
+    let end = start + 1;
+    while (end < text.length && text.charCodeAt(end) !== converted.charCodeAt(end)) end++;
+    changes.push({ start, end, replacement: converted.slice(start, end), rule: "cleaning/simplified-script" });
+    start = end;
+  }
+  return changes;
 }
 
 /** Texts whose conversion has another length are converted character by character. */

@@ -52,7 +52,7 @@ export function findPlaces(text: string, readings: ReadonlyMap<string, ReadonlyS
       const silent = beforeEnd(text, at, mark);
       if (silent !== null) places.push(silent);
     }
-    if (places.length > 2000) break;
+    if (places.length > 1000) break;
   }
   return places.sort((a, b) => a.start - b.start || Number(b.marked) - Number(a.marked));
 }

@@ -21,7 +21,7 @@ import { decorated } from "./decoration.ts";
 import { collectFigure } from "./figure.ts";
 import { Flow, type FlowBox, type PageOfFrame, boxesOf, shifted } from "./flow.ts";
 import { collectTable } from "./table.ts";
-import { textFrames } from "./text-frame.ts";
+import { type ShortText, textFrames } from "./text-frame.ts";
 
 /** Turns a document into one column of measured items. */
 export function collectDocument(world: World, document: Document, width: number, pageHeight: number): Flow {
@@ -41,7 +41,7 @@ export function collectDocument(world: World, document: Document, width: number,
 }
 
 /** Collects blocks one after the other. */
-export function collectBlocks(context: BlockContext, blocks: readonly Block[]): void {
+function collectBlocks(context: BlockContext, blocks: readonly Block[]): void {
   blocks.forEach((block, index) => {
     // Notes to a table stand under it, on its last page.
     const next = blocks[index + 1];
@@ -184,16 +184,12 @@ function collectList(context: BlockContext, list: List): void {
       },
       item.children,
     );
-    const marker = list.ordered ? `${index + 1}.` : "•";
-    const items = withLabel(inner, (line) =>
-      textFrames(world, marker, {
-        x: context.left,
-        y: line,
-        face: style.face,
-        colour: style.colour,
-        size: role.size,
-        element: label,
-      }),
+    const { face, colour } = style;
+    const { left } = context;
+    const items = withLabel(inner, (baseline) =>
+      list.ordered
+        ? textFrames(world, `${index + 1}.`, { x: left, y: baseline, face, colour, size: role.size, element: label })
+        : bullet(world, { x: left, y: baseline, face, colour, size: role.size, element: label }),
     );
     if (index > 0) flow.space(role.spaceAfter);
     for (const each of items) {
@@ -206,13 +202,19 @@ function collectList(context: BlockContext, list: List): void {
   flow.space(role.spaceAfter);
 }
 
+/** A dot in the middle of an em box: Chinese faces draw • as small as an interpunct. */
+function bullet(world: World, place: ShortText): TextFrame[] {
+  const { x, y, size } = place;
+  return textFrames(world, "●", { ...place, x: x + 0.3 * size, y: y - 0.2 * size, size: 0.4 * size });
+}
+
 /** Puts the label of a list item beside its first line of text. */
 function withLabel(inner: Flow, label: (baseline: number) => TextFrame[]): Flow["items"] {
   let done = false;
   return inner.items.map((item) => {
     if (done || item.type !== "box") return item;
     const text = item.frames.find((frame) => frame.type === "text");
-    if (text === undefined) return item;
+    if (text?.type !== "text") return item;
     done = true;
     return { ...item, frames: [...label(text.y), ...item.frames] };
   });

@@ -32,18 +32,18 @@ export interface Repeat {
 }
 
 /** Room between blocks. */
-export interface FlowSpace {
+interface FlowSpace {
   readonly type: "space";
   readonly height: number;
 }
 
 /** What follows starts on a new page. */
-export interface FlowBreak {
+interface FlowBreak {
   readonly type: "break";
 }
 
 /** From here on something else stands at the head or foot. */
-export interface FlowRunning {
+interface FlowRunning {
   readonly type: "running";
   readonly running: Running;
 }

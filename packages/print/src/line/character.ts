@@ -44,7 +44,7 @@ for (const [kind, characters] of [
 }
 
 /** The kind of a character by itself; what depends on its neighbours is settled by `kindsOf`. */
-export function kindOf(codePoint: number): CharacterKind {
+function kindOf(codePoint: number): CharacterKind {
   const special = kinds.get(codePoint);
   if (special !== undefined) return special;
   return isWide(codePoint) ? "han" : "western";
@@ -82,7 +82,7 @@ export function isDigit(codePoint: number | undefined): boolean {
 }
 
 /** True for letters of the Latin, Greek and Cyrillic scripts. */
-export function isLatinLetter(codePoint: number): boolean {
+function isLatinLetter(codePoint: number): boolean {
   return (
     (codePoint >= 0x41 && codePoint <= 0x5a) ||
     (codePoint >= 0x61 && codePoint <= 0x7a) ||

@@ -19,7 +19,7 @@ export interface RunStyle {
 }
 
 /** Where a link of the document leads. */
-export interface LinkTarget {
+interface LinkTarget {
   readonly href: string;
   readonly description: string;
   readonly element: number | null;

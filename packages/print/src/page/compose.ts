@@ -51,18 +51,23 @@ export function composePages(
 ): Page[] {
   const pageOf = pagesOfPlaces(drafts);
   const unresolved = new Set<string>();
+  const noteElements = new Map<string, number>();
+  const called = new Map<string, { readonly page: number; readonly number: number }>();
   return drafts.map((draft, index) => {
     const number = index + 1;
     const left = geometry.duplex && number % 2 === 0 ? geometry.outer : geometry.inner;
     const frames: Frame[] = [];
     if (document.properties.draft) frames.push(...draftMark(world, geometry));
     const marks = marksOf(draft);
+    for (const [source, mark] of marks) called.set(source, { page: number, number: mark });
     for (const { box, y } of draft.boxes) {
       for (const frame of box.frames) {
         frames.push(...finished(world, shifted(frame, left, geometry.top + y), number, marks, pageOf));
       }
     }
-    frames.push(...noteFrames(world, draft.notes, bodies, marks, number, left, geometry));
+    frames.push(
+      ...noteFrames(world, draft.notes, bodies, { called, elements: noteElements, page: number, left, geometry }),
+    );
     frames.push(...runningFrames(world, draft.running, geometry, left, number, drafts.length));
     const known = frames.filter((frame) => frame.type !== "link" || isResolved(world, frame, pageOf, unresolved));
     return { number, width: geometry.width, height: geometry.height, frames: known };
@@ -118,10 +123,13 @@ function markFrames(world: World, frame: MarkFrame, page: number, marks: Readonl
   // Plain numbers are narrower than circled ones up to two digits; three are set smaller to fit.
   const size = text.length > 2 ? style.size * (2 / text.length) * 0.9 : number > 20 ? style.size * 0.9 : style.size;
   const frames: Frame[] = textFrames(world, text, { ...place, x: frame.x + frame.width / 2, size });
-  const artifact = style.element === null ? { artifact: "Pagination" as const } : {};
+  const start: Frame = { type: "place", name: callPlace(page, number), x: frame.x, y: rounded(frame.y - style.size) };
+  // The mark in a repeated head is no part of the reading order, nor is a link from it.
+  if (style.element === null)
+    return [start, ...frames.map((mark): Frame => (mark.type === "text" ? { ...mark, artifact: "Pagination" } : mark))];
   return [
-    { type: "place", name: callPlace(page, number), x: frame.x, y: rounded(frame.y - style.size) },
-    ...frames.map((mark): Frame => ({ ...mark, ...artifact }) as Frame), // artifact is a field of text frames, which these are
+    start,
+    ...frames,
     {
       type: "link",
       x: frame.x,
@@ -143,54 +151,80 @@ function callPlace(page: number, number: number): string {
   return `call-${page}-${number}`;
 }
 
+/** Where the notes of a page stand, and what they are called there. */
+interface NotePlacing {
+  /** Where each note was called last, and as which of the page's notes. */
+  readonly called: ReadonlyMap<string, { readonly page: number; readonly number: number }>;
+  /** Elements of notes by source: what goes on on another page is the same note. */
+  readonly elements: Map<string, number>;
+  readonly page: number;
+  readonly left: number;
+  readonly geometry: PageGeometry;
+}
+
 /** The notes at the foot, under a short rule. */
-function noteFrames(
-  world: World,
-  notes: readonly PageNote[],
-  bodies: NoteBodies,
-  marks: ReadonlyMap<string, number>,
-  page: number,
-  left: number,
-  geometry: PageGeometry,
-): Frame[] {
+function noteFrames(world: World, notes: readonly PageNote[], bodies: NoteBodies, placing: NotePlacing): Frame[] {
   if (notes.length === 0) return [];
+  const { called, elements, page, left, geometry } = placing;
+  const style = styleOf(world, roleOf(world.theme, "footnote"));
+  const height = notes.reduce((sum, { lines }) => sum + lines.reduce((all, line) => all + line.height, 0), 0);
+  let y = geometry.top + geometry.bodyHeight - height;
+  const frames: Frame[] = [filling(left, y - noteSeparator / 2, geometry.bodyWidth / 3, 0.4, style.colour)];
+  notes.forEach((note, index) => {
+    const { footnote } = note.call;
+    const call = called.get(footnote.source);
+    const id = `note-${page}-${index + 1}`;
+    const known = note.continued ? elements.get(footnote.source) : undefined;
+    const element = known ?? world.structure.add(note.call.parent, "Note", { id });
+    elements.set(footnote.source, element);
+    // The rest of a note has a mark only where it is called again.
+    if (call !== undefined && (call.page === page || !note.continued)) {
+      frames.push(...noteLabel(world, call, y, element, bodies.hang, left));
+    }
+    for (const line of note.lines) {
+      const texts = line.frames.filter((frame) => frame.type === "text" || frame.type === "link");
+      texts.forEach((frame, at) => {
+        // A link follows the text that it lies over; both belong to an element of their own.
+        const isLinked = frame.type === "text" && texts[at + 1]?.type === "link";
+        const owner = isLinked ? world.structure.add(element, "Link") : element;
+        const last = frames.at(-1);
+        const same = frame.type === "link" && last?.type === "text" ? last.element : owner;
+        frames.push({ ...shifted(frame, left + bodies.hang, y), element: same });
+      });
+      y += line.height;
+    }
+  });
+  return frames;
+}
+
+/** The mark before a note, and the link back to its call. */
+function noteLabel(
+  world: World,
+  { page, number }: { readonly page: number; readonly number: number },
+  top: number,
+  element: number,
+  width: number,
+  left: number,
+): Frame[] {
   const style = styleOf(world, roleOf(world.theme, "footnote"));
   const { size } = style.role;
   const leading = style.role.leading * size;
-  const height = notes.reduce((sum, { lines }) => sum + lines.reduce((all, line) => all + line.height, 0), 0);
-  const bottom = geometry.top + geometry.bodyHeight;
-  let y = bottom - height;
-  const frames: Frame[] = [filling(left, y - noteSeparator / 2, geometry.bodyWidth / 3, 0.4, style.colour)];
-  for (const note of notes) {
-    const { footnote } = note.call;
-    const number = marks.get(footnote.source);
-    const element = world.structure.add(note.call.parent, "Note", { id: `note-${page}-${number ?? footnote.source}` });
-    if (number !== undefined) {
-      const baseline = y + baselineOf(leading, size);
-      const label = world.structure.add(world.structure.add(element, "Lbl"), "Link");
-      const place = { x: left, y: baseline, face: style.face, colour: style.colour, size, element: label };
-      frames.push({ type: "place", name: notePlace(page, number), x: rounded(left), y: rounded(y) });
-      frames.push(...textFrames(world, noteMark(number), place));
-      frames.push({
-        type: "link",
-        x: rounded(left),
-        y: rounded(y),
-        width: rounded(bodies.hang),
-        height: rounded(leading),
-        target: { place: callPlace(page, number) },
-        description: isChinese(world.language) ? `返回注${number}处` : `Back to the call of note ${number}`,
-        element: label,
-      });
-    }
-    for (const line of note.lines) {
-      for (const frame of line.frames) {
-        if (frame.type === "mark" || frame.type === "place") continue;
-        frames.push({ ...shifted(frame, left + bodies.hang, y), element });
-      }
-      y += line.height;
-    }
-  }
-  return frames;
+  const label = world.structure.add(world.structure.add(element, "Lbl"), "Link");
+  const place = { x: left, y: top + baselineOf(leading, size), face: style.face, colour: style.colour, size };
+  return [
+    { type: "place", name: notePlace(page, number), x: rounded(left), y: rounded(top) },
+    ...textFrames(world, noteMark(number), { ...place, element: label }),
+    {
+      type: "link",
+      x: rounded(left),
+      y: rounded(top),
+      width: rounded(width),
+      height: rounded(leading),
+      target: { place: callPlace(page, number) },
+      description: isChinese(world.language) ? `返回注${number}处` : `Back to the call of note ${number}`,
+      element: label,
+    },
+  ];
 }
 
 /** Head and foot: three slots each, the outer ones changing sides on even pages of a duplex document. */

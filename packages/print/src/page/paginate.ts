@@ -15,7 +15,7 @@ export interface DraftPage {
 }
 
 /** A box with the height of its top edge in the type area. */
-export interface PlacedBox {
+interface PlacedBox {
   readonly box: FlowBox;
   readonly y: number;
 }
@@ -107,12 +107,14 @@ function fillPage(
       continue;
     }
     if (page.hasOwn()) return closed(page, queue, i);
-    report(
-      world,
-      "warning",
-      "too-tall",
-      `taller than a page: a box of ${Math.round(item.height)} pt on one of ${page.height} pt`,
-    );
+    if (item.height > page.height + 0.01) {
+      report(
+        world,
+        "warning",
+        "too-tall",
+        `taller than a page: a box of ${Math.round(item.height)} pt on one of ${page.height} pt`,
+      );
+    }
     page.place(item, false);
     return i + 1;
   }
@@ -122,8 +124,11 @@ function fillPage(
 /** True where the table of an item began on an earlier page. */
 function continuesTable(queue: readonly FlowItem[], index: number): boolean {
   const item = queue[index];
-  const before = queue.slice(0, index).findLast((earlier) => earlier.type === "box");
-  return item?.type === "box" && before !== undefined && before.repeat === item.repeat;
+  for (let i = index - 1; i >= 0; i--) {
+    const before = queue[i];
+    if (before?.type === "box") return item?.type === "box" && before.repeat === item.repeat;
+  }
+  return false;
 }
 
 /** Closes a table that the end of the page cuts. */
@@ -145,6 +150,8 @@ class PageMaker {
   #own = 0;
   #sources = new Set<string>();
   #noteHeight = 0;
+  /** What the foot takes at least: a line of each note. */
+  #least = 0;
 
   constructor(bodies: NoteBodies, height: number, carried: readonly PageNote[]) {
     this.#bodies = bodies;
@@ -172,17 +179,12 @@ class PageMaker {
   }
 
   /**
-   * True where the box itself fits beside the notes already there and two lines of its own: the rest
+   * True where the box itself fits with a line of each note that it calls or that is there: the rest
    * of a long note goes on at the foot of the next page, rather than leave a large part of this one white.
    */
   couldHold(box: FlowBox): boolean {
     if (box.calls.length === 0) return this.#own === 0 && this.#y + box.height <= this.height + 0.01;
-    const lines = this.#newNotes(box.calls).reduce(
-      (sum, { lines }) => sum + Math.min(2, lines.length) * heightOfLine(lines),
-      0,
-    );
-    const separator = this.#noteHeight > 0 ? 0 : noteSeparator;
-    const bottom = this.#y + box.height + this.#noteHeight + separator + lines;
+    const bottom = this.#y + box.height + this.#leastWith(box.calls);
     const isLong = this.#noteHeightWith(box.calls) - this.#noteHeight > this.height / 6;
     return bottom <= this.height + 0.01 && (isLong || this.#own === 0);
   }
@@ -191,10 +193,12 @@ class PageMaker {
     this.boxes.push({ box, y: this.#y });
     this.#y += box.height;
     if (!isRepeat) this.#own += 1;
+    const least = this.#leastWith(box.calls);
     this.#noteHeight = this.#noteHeightWith(box.calls);
     // A note that goes on on the next page leaves room for a few lines after its call: it is the note that waits.
     const left = this.height - this.#y;
-    if (this.#noteHeight > left) this.#noteHeight = Math.max(noteSeparator, left - linesAfterCall * box.height);
+    if (this.#noteHeight > left) this.#noteHeight = Math.max(least, left - linesAfterCall * box.height);
+    this.#least = least;
     for (const call of box.calls) this.#sources.add(call.footnote.source);
   }
 
@@ -253,7 +257,14 @@ class PageMaker {
     const height = this.#carried.reduce((sum, note) => sum + heightOfLines(note.lines), 0);
     // What is left of a long note may take most of a page, but not the room of a few lines of text.
     this.#noteHeight = height === 0 ? 0 : Math.min(height + noteSeparator, this.height * 0.75);
+    this.#least = this.#noteHeight;
     this.#sources = new Set(this.#carried.map((note) => note.call.footnote.source));
+  }
+
+  /** Height of the foot with the first lines of all notes and of those that the calls add. */
+  #leastWith(calls: readonly NoteCall[]): number {
+    const added = this.#newNotes(calls).reduce((sum, { lines }) => sum + heightOfLine(lines), 0);
+    return this.#least + added + (this.#least === 0 && added > 0 ? noteSeparator : 0);
   }
 
   #noteHeightWith(calls: readonly NoteCall[]): number {

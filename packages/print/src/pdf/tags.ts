@@ -88,7 +88,7 @@ export class TagTree {
       root.data["IDTree"] = { Kids: [leaf] };
     }
     document._root.data["StructTreeRoot"] = root;
-    document._root.data["MarkInfo"] = document.ref({ Marked: true, Suspects: false });
+    document._root.data["MarkInfo"] = document.ref({ Marked: true });
   }
 
   #reference(index: number): Reference {

@@ -136,7 +136,7 @@ describe("a line", () => {
     expect(lines("天地玄黄——宇宙", 4, { theme: squareTheme({ kinsoku: "strict" }) })).not.toContain("|——");
   });
 
-  it("loses no character whatever the text and the width", () => {
+  it("loses no character and breaks no prohibition, whatever the text and the width", () => {
     const characters = fc.constantFrom(..."天地玄，。（）“”——……1234.5%万亿年月日 aZ～·、/-①");
     fc.assert(
       fc.property(
@@ -144,10 +144,13 @@ describe("a line", () => {
         fc.integer({ min: 2, max: 30 }),
         (list, em) => {
           const value = list.join("");
-          expect(setText(value, em).map(textOfLine).join("")).toBe(value);
+          const set = setText(value, em).map(textOfLine);
+          expect(set.join("")).toBe(value);
+          expect(set.slice(1).filter((line) => /^[，。）”、～·]/u.test(line))).toEqual([]);
+          expect(set.slice(0, -1).filter((line) => /[（“]$/u.test(line))).toEqual([]);
         },
       ),
       { numRuns: 300 },
     );
-  });
+  }, 30_000);
 });

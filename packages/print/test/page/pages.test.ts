@@ -164,6 +164,18 @@ describe("notes", () => {
     for (const page of pages) for (const frame of textFramesOf(page)) expect(frame.y).toBeLessThanOrEqual(80);
   });
 
+  it("are one note in the structure, however many pages they take", () => {
+    const { structure, pages } = layout(documentOf([call(text("天"), footnote("a", "甲乙".repeat(90)))]), {
+      theme: squareTheme({ height: mm(80) }),
+      faces: squareFaces(),
+      charts: {},
+    });
+    const notes = structure.flatMap((element, index) => (element.kind === "Note" ? [index] : []));
+    expect(notes.length).toBe(1);
+    const owners = pages.map((page) => textFramesOf(page).some((frame) => frame.element === notes[0]));
+    expect(owners.filter(Boolean).length).toBeGreaterThan(2);
+  });
+
   it("are forty on a page, with plain numbers after ⑳", () => {
     const many = Array.from({ length: 40 }, (_, index) => [text("天"), footnote(`s${index}`, "注")]).flat();
     const { pages } = layout(documentOf([call(...many)]), {

@@ -170,11 +170,13 @@ describe("a PDF", () => {
   });
 });
 
-describe.runIf(hasCommand("pdftotext"))("the text of a PDF", () => {
+const textTool = "pdftotext";
+
+describe.runIf(hasCommand(textTool))("the text of a PDF", () => {
   it("is what was written, number by number, in reading order", async () => {
     const file = join(mkdtempSync(join(tmpdir(), "print-")), "a.pdf");
     writeFileSync(file, await pdfOf(sampleDocument()));
-    const found = execFileSync("pdftotext", ["-raw", file, "-"], { encoding: "utf8" }).replaceAll(/\s/gu, "");
+    const found = execFileSync(textTool, ["-raw", file, "-"], { encoding: "utf8" }).replaceAll(/\s/gu, "");
     for (const number of ["43.7万起①", "46.4万起②", "5.8%", "1389万人次①", "9.9万余名"])
       expect(found).toContain(number);
     expect(found).toContain("“另起一行”之后，仍是同一段——标点、破折号和省略号……都要照规矩排。");
@@ -187,7 +189,7 @@ describe.runIf(hasCommand("pdftotext"))("the text of a PDF", () => {
     const laid = layout(documentOf(blocks), { theme: monthlyTheme(), faces, charts: {} });
     expect(laid.diagnostics.map(({ rule }) => rule)).toEqual(["print/missing-glyph"]);
     writeFileSync(file, await toPdf(laid.pages, { ...laid, faces }));
-    expect(execFileSync("pdftotext", ["-raw", file, "-"], { encoding: "utf8" })).toContain("地名𬺈与𠮷");
+    expect(execFileSync(textTool, ["-raw", file, "-"], { encoding: "utf8" })).toContain("地名𬺈与𠮷");
   });
 });
 

@@ -1,0 +1,79 @@
+import { expect, test } from "vitest";
+import { bytesOf, cleaned, origin, spin } from "./helpers.ts";
+
+/** Enough of the page's own language that a repair can be told from chance. */
+const page = [
+  "公安部負責人表示，全國公安機關將繼續打擊電信網絡詐騙，守護群眾財產安全。",
+  "據公安部介紹，公安機關與銀行建立聯動機制，打擊行動取得明顯成效，群眾反映良好。",
+  "當地黨委政府高度重視，數據顯示，發案數下降，破案數上升，群眾損失數減少。",
+  "專項行動中，公安部組織各地公安機關開展集中行動，行動成效得到群眾認可。",
+];
+const glosses = { 關: "guān", 數: "shù", 動: "dòng", 網: "wǎng" };
+
+async function restored(damaged: string): Promise<string> {
+  return (await cleaned(damaged)).text;
+}
+
+async function whole(sentence: string): Promise<string> {
+  return (await cleaned([...page, sentence].join("\n"))).text;
+}
+
+test.each([
+  [
+    "a lost lead byte before a quotation's end",
+    "他說：“一定要守住底線。”公安部有關負責人表示，行動還將繼續。",
+    ["。”"],
+  ],
+  ["a lost lead byte before a quotation's start", "行動取得成效。“打擊行動”已成為品牌，群眾反映良好。", ["。“"]],
+])("restores %s", async (_what, sentence, loseLeadBefore) => {
+  const damaged = spin([...page, sentence].join("\n"), { glosses, loseLeadBefore });
+  expect(damaged).toContain("?");
+  expect(await restored(damaged)).toBe(await whole(sentence));
+});
+
+test("restores characters between which a gloss was put", async () => {
+  const sentence = "有關部門協調當地黨委政府開展工作，有效維護群眾利益。";
+  const damaged = spin([...page, sentence].join("\n"), { glosses });
+  expect(damaged).toContain("?shù)");
+  expect(await restored(damaged)).toBe(await whole(sentence));
+});
+
+test("maps a repaired stretch to the stretch that was damaged", async () => {
+  const sentence = "他說：“群眾損失3.5萬元。”公安部有關負責人表示，行動還將繼續。";
+  const result = await cleaned(spin([...page, sentence].join("\n"), { glosses, loseLeadBefore: ["。”"] }));
+  expect(origin(result, "3.5万元")).toBe("3.5萬元");
+  expect(result.articles[0]?.repairs.some((one) => one.rule === "cleaning/gbk-shift")).toBe(true);
+});
+
+test("leaves genuine question marks alone", async () => {
+  const text = [...page, "“怎麼辦?”記者問。公安機關在打擊上有什麼措施?負責人作了回答:群眾滿意嗎?當然滿意。"].join("\n");
+  const { articles } = await cleaned(text);
+  expect(articles[0]?.text.split("\n").at(-1)).toBe(
+    "“怎么办？”记者问。公安机关在打击上有什么措施？负责人作了回答：群众满意吗？当然满意。",
+  );
+  expect(articles[0]?.repairs.filter((one) => one.rule === "cleaning/gbk-shift")).toEqual([]);
+});
+
+test("says where damage could not be proved, and leaves it as found", async () => {
+  const { text, diagnostics, source } = await cleaned("某日消息。\n損失?!惫膊坑嘘P負責人表示。");
+  expect(text).toContain("惫膊坑嘘P");
+  const problem = diagnostics.find((one) => one.rule === "cleaning/unrepaired-shift");
+  expect(source.text.slice(problem?.span?.start, problem?.span?.end)).toContain("?!惫");
+});
+
+test("brings a run back into step where a byte is lost for good, and marks the one character", async () => {
+  const simple = [
+    "公安部负责人表示，全国公安机关将继续打击电信网络诈骗，守护群众财产安全。",
+    "据公安部介绍，公安机关与银行建立联动机制，打击行动取得明显成效，群众反映良好。",
+    "专项行动中，公安部组织各地公安机关开展集中行动，行动成效得到群众认可。",
+    "今年以来，全国公安机关开展集中打击行动，破获案件90起。",
+  ].join("\n");
+  const bytes = bytesOf(simple);
+  const lost = bytesOf(simple.slice(0, simple.indexOf("展集中打击"))).length;
+  const result = await cleaned(Uint8Array.from([...bytes.slice(0, lost), ...bytes.slice(lost + 1)]));
+  const last = result.text.split("\n").at(-1) ?? "";
+  expect(last).toMatch(/^今年以来，全国公安机关开.集中打击行动./u);
+  expect(last).toMatch(/，破获案(?:件|\uFFFD)90起。$/u);
+  expect(last.match(/\uFFFD/gu)?.length ?? 0).toBeLessThanOrEqual(2);
+  expect(result.diagnostics.map((one) => one.rule)).toContain("cleaning/unrepaired-shift");
+});

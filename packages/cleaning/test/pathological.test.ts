@@ -1,0 +1,42 @@
+import { expect, test } from "vitest";
+import { clean } from "../src/index.ts";
+
+/** Each is read in a second or two; what is quadratic would take minutes. */
+const inputs: readonly (readonly [format: "text" | "html" | "markdown", unit: string, times: number])[] = [
+  ["text", "(", 300_000],
+  ["text", "汉(", 150_000],
+  ["text", "汉?", 150_000],
+  ["text", "汉\uFFFD", 150_000],
+  ["text", "?!汉A", 80_000],
+  ["text", "<", 300_000],
+  ["text", "<script>", 60_000],
+  ["text", "<!--", 100_000],
+  ["text", "[img]", 60_000],
+  ["text", "&amp", 100_000],
+  ["text", "\n", 300_000],
+  ["text", " ", 300_000],
+  ["text", "汉 ", 100_000],
+  ["text", "来源：", 60_000],
+  ["text", "汉字一行\n", 20_000],
+  ["text", "今年以来，某地共办理各类案件若干起并抓获\n", 5000],
+  ["text", "“", 200_000],
+  ["text", "1", 300_000],
+  ["text", "https://a.cn/?", 40_000],
+  ["html", "<div>", 60_000],
+  ["html", "<a>", 60_000],
+  ["html", "<p>汉", 40_000],
+  ["html", "</div>", 60_000],
+  ["html", "<tr><td>汉<td>", 20_000],
+  ["html", "&nbsp;汉", 40_000],
+  ["markdown", "[", 200_000],
+  ["markdown", "](", 100_000],
+  ["markdown", "*", 200_000],
+  ["markdown", "|", 200_000],
+];
+
+test.each(inputs)("reads %s of %j many times in linear time", { timeout: 30_000 }, (format, unit, times) => {
+  const text = unit.repeat(times);
+  const { articles } = clean({ document: "a", format, text, encoding: "utf-8", places: [], sha256: "" });
+  for (const article of articles) article.map.check(text, article.text);
+  expect(articles.length).toBeLessThanOrEqual(1);
+});

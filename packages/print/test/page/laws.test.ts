@@ -1,0 +1,114 @@
+import type { Block, Inline, TableCell } from "@jianbao/document";
+import * as fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { type Page, layout } from "../../src/index.ts";
+import { documentOf, footnote, mm, squareFaces, squareTheme, text, textFramesOf } from "../setting.ts";
+
+/** Every piece of text is told apart by its number, written in full-width letters: ａ１２ａ. */
+function numbered(): () => string {
+  let count = 0;
+  return () => {
+    count += 1;
+    return `甲${String.fromCodePoint(0x4e00 + 200 + count)}乙`;
+  };
+}
+
+interface Shape {
+  readonly kind: "paragraph" | "heading" | "table" | "break" | "list" | "quotation";
+  readonly size: number;
+  readonly notes: number;
+}
+
+const shape: fc.Arbitrary<Shape> = fc.record({
+  kind: fc.constantFrom("paragraph", "paragraph", "heading", "table", "break", "list", "quotation"),
+  size: fc.integer({ min: 1, max: 12 }),
+  notes: fc.integer({ min: 0, max: 3 }),
+});
+
+function blockOf({ kind, size, notes }: Shape, next: () => string): Block {
+  const inlines: Inline[] = [text(Array.from({ length: size }, next).join(""))];
+  for (let i = 0; i < notes; i++)
+    inlines.push(
+      footnote(`s${next().codePointAt(1)}`, Array.from({ length: size * (i + 1) }, next).join("")),
+      text(next()),
+    );
+  switch (kind) {
+    case "heading":
+      return { type: "heading", level: 1, children: inlines };
+    case "break":
+      return { type: "pageBreak" };
+    case "list":
+      return {
+        type: "list",
+        ordered: true,
+        children: [{ type: "listItem", children: [{ type: "paragraph", children: inlines }] }],
+      };
+    case "quotation":
+      return { type: "quotation", children: [{ type: "paragraph", children: inlines }] };
+    case "table": {
+      const rows = Array.from({ length: size }, (_, index) => ({
+        type: "row" as const,
+        cells: [cell([text(next())]), cell(index === 0 ? inlines : [text(next())])],
+      }));
+      return { type: "table", caption: [], unit: null, columns: [], head: [], body: rows, foot: [] };
+    }
+    default:
+      return { type: "paragraph", children: inlines };
+  }
+}
+
+function cell(children: readonly Inline[]): TableCell {
+  return { type: "cell", header: null, columnSpan: 1, rowSpan: 1, align: "start", children };
+}
+
+describe("the laws of pages", () => {
+  it("every text of the document stands on one page once, and nothing stands below the page", () => {
+    fc.assert(
+      fc.property(fc.array(shape, { maxLength: 12 }), fc.integer({ min: 8, max: 20 }), (shapes, height) => {
+        const next = numbered();
+        const blocks = shapes.map((each) => blockOf(each, next));
+        const { pages, diagnostics } = layout(documentOf(blocks), {
+          theme: squareTheme({ width: mm(200), height: mm(10 * height) }),
+          faces: squareFaces(),
+          charts: {},
+        });
+        expect(diagnostics).toEqual([]);
+        const printed = pages.flatMap(letters).toSorted();
+        expect(printed).toEqual(blocks.flatMap((block) => lettersOf(JSON.stringify(block))).toSorted());
+        for (const page of pages)
+          for (const frame of textFramesOf(page)) expect(frame.y).toBeLessThanOrEqual(10 * height);
+      }),
+      { numRuns: 300 },
+    );
+  }, 60_000);
+
+  it("a note stands on the page of its call", () => {
+    fc.assert(
+      fc.property(fc.array(shape, { maxLength: 12 }), fc.integer({ min: 10, max: 20 }), (shapes, height) => {
+        const next = numbered();
+        const { pages } = layout(documentOf(shapes.map((each) => blockOf(each, next))), {
+          theme: squareTheme({ width: mm(200), height: mm(10 * height) }),
+          faces: squareFaces(),
+          charts: {},
+        });
+        for (const page of pages) {
+          const places = new Set(page.frames.flatMap((frame) => (frame.type === "place" ? [frame.name] : [])));
+          const targets = page.frames.flatMap((frame) =>
+            frame.type === "link" && "place" in frame.target ? [frame.target.place] : [],
+          );
+          expect(targets.filter((target) => !places.has(target))).toEqual([]);
+        }
+      }),
+      { numRuns: 300 },
+    );
+  }, 60_000);
+});
+
+function letters(page: Page): string[] {
+  return textFramesOf(page).flatMap((frame) => lettersOf(frame.text));
+}
+
+/** The distinct characters of a text: those between 甲 and 乙, which are different each time. */
+function lettersOf(value: string): string[] {
+  return [...value].filter((character) => character >= "\u4EC8" && character < "\u7532" && character !== "\u4E59");
+}
