@@ -133,9 +133,11 @@ function statedOf(context: Context, comparison: Comparison): StatedChange | null
   const { change, observation } = comparison.stated;
   const { wording } = context;
   const notes = notesOf(context, [observation]);
-  if (change.value === null || change.direction === null) {
-    // Words only (大幅上升), or a share: said in the article's own words.
-    const size = number(wording.quoted(change.text), null, [observation]);
+  const isRelative = change.unit === "percent" || change.unit === "pp" || change.unit === "times";
+  const isAgainst = change.basis === "yoy" || change.basis === "mom" || change.basis === "other";
+  if (change.value === null || change.direction === null || !isRelative || !isAgainst) {
+    // Words only (大幅上升), a share, an old level, an absolute change: said in the article's own words.
+    const size = number(wording.quoted(bare(change.text)), null, [observation]);
     return { basis: change.basis, direction: change.direction, number: null, notes, clause: phrase(size, notes) };
   }
   const size = number(
@@ -158,8 +160,7 @@ function besideOf(context: Context, comparison: Comparison): readonly Phrase[] {
   const seen = new Set<string>();
   const result: Phrase[] = [];
   for (const { change, observation } of comparison.current.stated) {
-    // Matches a mark and its space at the start of a clause: `，仅占…`; must not match within it.
-    const text = change.text.replace(/^[，,、；\s]+/u, "");
+    const text = bare(change.text);
     if (change === comparison.stated?.change || text === "" || seen.has(text)) continue;
     if (change.text === comparison.stated?.change.text) continue;
     if (!comparison.current.value.observations.includes(observation)) continue;
@@ -169,6 +170,11 @@ function besideOf(context: Context, comparison: Comparison): readonly Phrase[] {
     );
   }
   return result;
+}
+
+/** Cuts off the mark that a clause begins with: `，仅占总数的5.1%`. */
+function bare(text: string): string {
+  return text.replace(/^[，,、；;\s]+/u, "");
 }
 
 function computedOf(context: Context, comparison: Comparison): Statement["computed"] {
