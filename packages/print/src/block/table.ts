@@ -1,7 +1,7 @@
 import { type Inline, type ResolvedRole, type Table, type TableRow, textOf } from "@jianbao/document";
 import { naturalWidth } from "../line/break.ts";
 import { type InlineSegment, collectInlines } from "../line/inline.ts";
-import { type SetLine, setLines } from "../line/set.ts";
+import { type SetLine, setLines, trailingMarks } from "../line/set.ts";
 import type { Frame } from "../page/page.ts";
 import type { ElementKind } from "../page/structure.ts";
 import { type World, colourOf, styleOf, roleIn } from "../world.ts";
@@ -218,7 +218,7 @@ function measureRows(context: BlockContext, rows: readonly TableRow[], kind: Ele
 
 /**
  * Room at the right of columns: where numbers that end at a column's edge meet words that start at
- * the next one's, an em keeps them apart.
+ * the next one's, an em keeps them apart; note marks hang into it.
  */
 function columnInsets(cells: readonly MeasuredCell[], columns: number): number[] {
   const body = cells.filter((cell) => cell.cell.header !== "column");
@@ -226,19 +226,28 @@ function columnInsets(cells: readonly MeasuredCell[], columns: number): number[]
   const insets = Array.from({ length: columns }, () => 0);
   for (const cell of body) {
     const next = cell.column + cell.columnSpan;
-    if (cell.align === "end" && starts.has(next)) insets[next - 1] = Math.max(insets[next - 1] ?? 0, cell.role.size);
+    if (cell.align !== "end") continue;
+    const apart = starts.has(next) ? cell.role.size : 0;
+    insets[next - 1] = Math.max(insets[next - 1] ?? 0, apart, marksOf(cell));
   }
   return insets;
+}
+
+/** Width of the note marks that a cell's text ends with. */
+function marksOf({ segments }: MeasuredCell): number {
+  const last = segments.at(-1);
+  return last === undefined ? 0 : trailingMarks(last, last.boxes.length);
 }
 
 /** The insets that columns have room for: no text is broken for one. */
 function fittingInsets(wanted: readonly number[], cells: readonly MeasuredCell[], widths: readonly number[]): number[] {
   const insets = [...wanted];
-  for (const { align, column, columnSpan, role, segments } of cells) {
+  for (const cell of cells) {
+    const { align, column, columnSpan, role, segments } = cell;
     const inset = insets[column] ?? 0;
     if (align !== "end" || columnSpan > 1 || inset === 0) continue;
     const natural = Math.max(0, ...segments.map((segment) => naturalWidth(segment.measured)));
-    insets[column] = Math.max(0, Math.min(inset, (widths[column] ?? 0) - 2 * role.padding - natural));
+    insets[column] = Math.max(0, Math.min(inset, (widths[column] ?? 0) - 2 * role.padding - (natural - marksOf(cell))));
   }
   return insets;
 }
@@ -262,7 +271,9 @@ function groupsOf(
     const x = edges[cell.column] ?? left;
     const width = (edges[cell.column + cell.columnSpan] ?? x) - x;
     const { role } = cell;
-    const measure = Math.max(role.size, width - 2 * role.padding - insetOf(cell, insets));
+    const inset = insetOf(cell, insets);
+    // Note marks hang into the inset, so that the numbers before them stand under each other.
+    const measure = Math.max(role.size, width - 2 * role.padding - inset + Math.min(inset, marksOf(cell)));
     const leading = role.leading * role.size;
     const lines = setLines(world, cell.segments, {
       measure,
