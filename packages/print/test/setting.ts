@@ -169,7 +169,7 @@ export function dump(children: readonly Block[], theme: Theme = squareTheme()): 
 
 function dumpPage(page: Page): string {
   return textFramesOf(page)
-    .map((frame) => `${frame.x / 10},${Math.round(frame.y - 8.8) / 10} ${frame.text}`)
+    .map((frame) => `${Math.round(frame.x * 100) / 1000},${Math.round(frame.y - 8.8) / 10} ${frame.text}`)
     .join("\n");
 }
 

@@ -41,6 +41,8 @@ export interface CellMeasure {
   readonly column: number;
   readonly columnSpan: number;
   readonly padding: number;
+  /** Room kept free at the right of the text. */
+  readonly inset: number;
   readonly segments: readonly MeasuredParagraph[];
 }
 
@@ -61,8 +63,8 @@ export function columnWidths(
   for (const cell of [...cells].sort((a, b) => a.columnSpan - b.columnSpan)) {
     const minimal = cell.segments.reduce((widest, segment) => Math.max(widest, minimalWidth(segment)), 0);
     const natural = cell.segments.reduce((widest, segment) => Math.max(widest, naturalWidth(segment)), 0);
-    spread(least, cell, minimal + 2 * cell.padding);
-    spread(most, cell, natural + 2 * cell.padding);
+    spread(least, cell, minimal + 2 * cell.padding + cell.inset);
+    spread(most, cell, natural + 2 * cell.padding + cell.inset);
   }
   const leastSum = least.reduce((total, part) => total + part, 0);
   const mostSum = most.reduce((total, part) => total + part, 0);

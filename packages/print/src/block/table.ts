@@ -1,6 +1,7 @@
 import { type Inline, type ResolvedRole, type Table, type TableRow, textOf } from "@jianbao/document";
+import { naturalWidth } from "../line/break.ts";
 import { type InlineSegment, collectInlines } from "../line/inline.ts";
-import { type SetLine, setLines } from "../line/set.ts";
+import { type SetLine, setLines, trailingMarks } from "../line/set.ts";
 import type { Frame } from "../page/page.ts";
 import type { ElementKind } from "../page/structure.ts";
 import { type World, colourOf, styleOf, roleIn } from "../world.ts";
@@ -47,6 +48,10 @@ export function collectTable(context: BlockContext, table: Table, keepWithNext: 
     measureRows(inner, table.foot, "TFoot", place),
   ];
   const columns = Math.max(1, ...parts.map((part) => part.columns));
+  const wanted = columnInsets(
+    parts.flatMap((part) => part.cells),
+    columns,
+  );
   const widths = columnWidths(
     columns,
     table.columns,
@@ -55,12 +60,18 @@ export function collectTable(context: BlockContext, table: Table, keepWithNext: 
         column: cell.column,
         columnSpan: cell.columnSpan,
         padding: cell.role.padding,
+        inset: insetOf(cell, wanted),
         segments: cell.segments.map((segment) => segment.measured),
       })),
     ),
     width,
   );
-  const [head = [], body = [], foot = []] = parts.map((part) => groupsOf(world, part, widths, left, place));
+  const insets = fittingInsets(
+    wanted,
+    parts.flatMap((part) => part.cells),
+    widths,
+  );
+  const [head = [], body = [], foot = []] = parts.map((part) => groupsOf(world, part, { widths, insets }, left, place));
   const headRole = roleIn(world, "tableHead", context.around);
   const edge = Math.max(headRole.ruleAbove, 0.5);
   const edgeColour = colourOf(world, headRole.ruleColour);
@@ -205,11 +216,52 @@ function measureRows(context: BlockContext, rows: readonly TableRow[], kind: Ele
   return { rows, cells: measured, columns };
 }
 
+/**
+ * Room at the right of columns: where numbers that end at a column's edge meet words that start at
+ * the next one's, an em keeps them apart; note marks hang into it.
+ */
+function columnInsets(cells: readonly MeasuredCell[], columns: number): number[] {
+  const body = cells.filter((cell) => cell.cell.header !== "column");
+  const starts = new Set(body.filter((cell) => cell.align === "start").map((cell) => cell.column));
+  const insets = Array.from({ length: columns }, () => 0);
+  for (const cell of body) {
+    const next = cell.column + cell.columnSpan;
+    if (cell.align !== "end") continue;
+    const apart = starts.has(next) ? cell.role.size : 0;
+    insets[next - 1] = Math.max(insets[next - 1] ?? 0, apart, marksOf(cell));
+  }
+  return insets;
+}
+
+/** Width of the note marks that a cell's text ends with. */
+function marksOf({ segments }: MeasuredCell): number {
+  const last = segments.at(-1);
+  return last === undefined ? 0 : trailingMarks(last, last.boxes.length);
+}
+
+/** The insets that columns have room for: no text is broken for one. */
+function fittingInsets(wanted: readonly number[], cells: readonly MeasuredCell[], widths: readonly number[]): number[] {
+  const insets = [...wanted];
+  for (const cell of cells) {
+    const { align, column, columnSpan, role, segments } = cell;
+    const inset = insets[column] ?? 0;
+    if (align !== "end" || columnSpan > 1 || inset === 0) continue;
+    const natural = Math.max(0, ...segments.map((segment) => naturalWidth(segment.measured)));
+    insets[column] = Math.max(0, Math.min(inset, (widths[column] ?? 0) - 2 * role.padding - (natural - marksOf(cell))));
+  }
+  return insets;
+}
+
+/** The room at the right of a cell's text; only text that ends there needs it. */
+function insetOf(cell: MeasuredCell, insets: readonly number[]): number {
+  return cell.align === "end" ? (insets[cell.column + cell.columnSpan - 1] ?? 0) : 0;
+}
+
 /** Sets the cells in their columns and gathers rows that a cell holds together. */
 function groupsOf(
   world: World,
   part: MeasuredPart,
-  widths: readonly number[],
+  { widths, insets }: { readonly widths: readonly number[]; readonly insets: readonly number[] },
   left: number,
   place: string,
 ): RowGroup[] {
@@ -219,7 +271,9 @@ function groupsOf(
     const x = edges[cell.column] ?? left;
     const width = (edges[cell.column + cell.columnSpan] ?? x) - x;
     const { role } = cell;
-    const measure = Math.max(role.size, width - 2 * role.padding);
+    const inset = insetOf(cell, insets);
+    // Note marks hang into the inset, so that the numbers before them stand under each other.
+    const measure = Math.max(role.size, width - 2 * role.padding - inset + Math.min(inset, marksOf(cell)));
     const leading = role.leading * role.size;
     const lines = setLines(world, cell.segments, {
       measure,

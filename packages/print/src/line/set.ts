@@ -128,6 +128,13 @@ function setLine(segment: InlineSegment, line: Line, settings: BlockSettings, in
   return { height: settings.leading, width: line.width, frames, calls };
 }
 
+/** Width of the note marks that end a piece of text. */
+export function trailingMarks({ boxes }: InlineSegment, end: number): number {
+  let width = 0;
+  for (let i = end - 1; boxes[i]?.kind === "mark"; i--) width += boxes[i]?.advance ?? 0;
+  return width;
+}
+
 /** Neighbouring glyphs of one style and face. */
 interface Run {
   readonly style: RunStyle;

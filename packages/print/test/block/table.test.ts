@@ -87,6 +87,21 @@ describe("a table", () => {
     expect(pages.join("").match(/注/gu)?.length).toBe(6);
   });
 
+  it("sets numbers under each other, their note marks hanging", () => {
+    const number = (value: string, ...notes: Inline[]): TableCell => ({
+      ...cell([text(value), ...notes]),
+      align: "end",
+    });
+    const body: TableRow[] = [
+      { type: "row", cells: [cell([text("甲")]), number("12", footnote("a", "注"))] },
+      { type: "row", cells: [cell([text("乙")]), number("34")] },
+    ];
+    const theme = squareTheme({ width: mm(200) });
+    const [page] = dump([{ ...table({ caption: [], unit: null, head: [], body: [] }), body }], theme);
+    const places = page?.split("\n").flatMap((line) => /^[\d.]+(?=,\d+ (?:12|34)$)/u.exec(line)?.[0] ?? []); // matches 17.4 of 17.4,0 12
+    expect(places).toEqual(["17.38", "17.38"]);
+  });
+
   it("keeps rows together that a cell holds together", () => {
     const spanning: TableCell = { ...cell([text("跨")]), rowSpan: 2 };
     const rows: TableRow[] = [

@@ -113,6 +113,8 @@ describe("a line", () => {
       "5.4个百分点",
       "−5.8%",
       "100多个",
+      "43.7萬餘起",
+      "約5.4個百分點",
     ]) {
       for (let em = 8; em < 16; em++)
         expect(lines(`天地玄黄宇宙洪荒日月${piece}盈昃辰宿列张寒来暑往`, em)).toContain(piece);
