@@ -19,6 +19,9 @@ const stubs = join(root, "scripts", "stubs");
 const alias = {
   "vega-canvas": join(stubs, "canvas.js"),
   fontkit: join(stubs, "fontkit.js"),
+  linebreak: join(stubs, "unused.js"),
+  "png-js": join(stubs, "unused.js"),
+  "@noble/ciphers/aes": join(stubs, "unused.js"),
 };
 
 rmSync(dist, { recursive: true, force: true });
