@@ -86,12 +86,14 @@ function sources(folder: string): string[] {
 
 function imports(text: string): { specifier: string; line: number }[] {
   // Matches `} from "x";` and `await import("x")`; must not match `${from "x"}` in a sentence.
-  return [...text.matchAll(/(?:^(?:import|export)\b[^"\n]* from |^import |^\} from )"([^"\n]+)";$|\bimport\("([^"\n]+)"\)/gmu)].map(
-    (match) => ({
-      specifier: match[1] ?? match[2] ?? "",
-      line: lineOf(text, match.index),
-    }),
-  );
+  return [
+    ...text.matchAll(
+      /(?:^(?:import|export)\b[^"\n]* from |^import |^\} from )"([^"\n]+)";$|\bimport\("([^"\n]+)"\)/gmu,
+    ),
+  ].map((match) => ({
+    specifier: match[1] ?? match[2] ?? "",
+    line: lineOf(text, match.index),
+  }));
 }
 
 function lineOf(text: string, index: number): number {

@@ -55,7 +55,7 @@ export async function composeIssue(
   const { settings, root } = issue.workspace;
   const name = template ?? settings.template;
   const files = readAssets("templates", name, root);
-  const [{ compose }, { parseTheme, validate }, { FaceSet, openFace }] = await timer.time("load", () =>
+  const [{ compose }, { parseTheme }, { FaceSet, openFace }] = await timer.time("load", () =>
     Promise.all([import("@jianbao/briefing"), import("@jianbao/document"), import("@jianbao/fonts")]),
   );
   const faces = new FaceSet(fontFiles().map(openFace), { fallback: ["noto-serif-sc-400", "noto-sans-sc-400"] });
@@ -92,7 +92,6 @@ export async function composeIssue(
   const scenes = await timer.time("draw charts", () =>
     drawCharts(composed.charts, theme, faces, issue.language, sceneCache(`${root}/.jianbao/scenes`)),
   );
-  const problems = composed.document === null ? [] : validate(composed.document, theme);
   return {
     ...issue,
     document: composed.document,
@@ -100,7 +99,7 @@ export async function composeIssue(
     charts: composed.charts,
     scenes,
     faces,
-    diagnostics: [...issue.diagnostics, ...parsed.diagnostics, ...composed.diagnostics, ...problems],
+    diagnostics: [...issue.diagnostics, ...parsed.diagnostics, ...composed.diagnostics],
   };
 }
 

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { walk } from "@jianbao/document";
 import type { Evidence } from "@jianbao/html";
 import type { Observation, SourceText } from "@jianbao/model";
 import type { Layout } from "@jianbao/print";
@@ -80,6 +81,7 @@ function quotesOf(issue: ComposedIssue): Readonly<Record<string, Evidence>> {
 async function evidenceOf(issue: ComposedIssue) {
   const { evidencePage } = await import("@jianbao/briefing");
   const observations = observationsOf(issue);
+  const printed = placesOf(issue);
   const sources = new Map<string, SourceText | null>();
   const pages: Record<string, ReturnType<typeof evidencePage>> = {};
   for (const article of issue.archive.articles()) {
@@ -89,9 +91,19 @@ async function evidenceOf(issue: ComposedIssue) {
     const source = sources.get(article.document) ?? null;
     if (source === null) continue;
     const own = observations.filter((o) => o.document === article.document && o.part === article.part);
-    pages[evidencePath(article.document, article.part)] = evidencePage(source, article, own, {});
+    pages[evidencePath(article.document, article.part)] = evidencePage(source, article, own, printed, issue.language);
   }
   return pages;
+}
+
+/** Where the briefing prints each figure first, as seen from an evidence page. */
+function placesOf({ document }: ComposedIssue): Readonly<Record<string, string>> {
+  const places: Record<string, string> = {};
+  if (document === null) return places;
+  walk(document, (node) => {
+    if ("id" in node && node.id?.startsWith("p-o-") === true) places[node.id.slice(2)] = `../briefing.html#${node.id}`;
+  });
+  return places;
 }
 
 /** The issue as data: the document tree, its drawn charts, and the analysis it was written from. */
