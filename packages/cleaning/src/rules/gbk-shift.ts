@@ -245,15 +245,7 @@ function* candidates(place: Place, before: string, model: LanguageModel): Genera
     if (broken) middles.pop();
     if (place.mayDrop && rest.length <= 24) middles.push(...withDropped(rest, shifted, dropped, read, before, model));
     const final = bestEndings(endings, last, read, shifted.at(-1) ?? "", model);
-    for (const first of openings(
-      place,
-      opening,
-      read,
-      tokens[start - 1],
-      head === "" ? before : head,
-      shifted[0] ?? "",
-      model,
-    )) {
+    for (const first of openings(place, opening, read, head === "" ? before : head, shifted[0] ?? "", model)) {
       for (const middle of middles) for (const end of final) yield head + first + middle + end;
     }
   }
@@ -264,7 +256,6 @@ function openings(
   place: Place,
   opening: number,
   read: (lead: number, trail: number) => string,
-  _above: number | undefined,
   before: string,
   after: string,
   model: LanguageModel,
