@@ -1,6 +1,3 @@
-/** A Han character, also beyond the basic plane, with 〇 and 々. */
-export const han = "\\p{Script=Han}〇々";
-
 const hanPattern = /^[\p{Script=Han}〇々]$/u;
 
 /** Tells whether a text begins with a Han character. */

@@ -15,7 +15,6 @@ function fold(text: string): string {
 test("restores each article of the corpus, where it is there, to the character", async () => {
   const shares: Record<string, number> = {};
   for (const name of names) {
-    // oxlint-disable-next-line no-await-in-loop -- five short files
     const { articles } = await cleaned(readFileSync(new URL(`seeds/${name}`, folder)), { document: name });
     const mine = fold(articles.map((article) => article.text).join(""));
     const wanted = fold(readFileSync(new URL(`seeds-clean/${name}`, folder), "utf8"));

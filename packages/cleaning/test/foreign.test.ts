@@ -36,7 +36,6 @@ test.each(Object.entries(blocks))(
   async (name, block) => {
     const [kind] = name.split(" ");
     for (const after of name === "page-data" ? [1] : [2, 3, 4]) {
-      // oxlint-disable-next-line no-await-in-loop -- one after the other, so that a failure names its place
       const result = await cleaned(withBlock(block, after));
       expect(result.text).toBe(article.join("\n"));
       expect(removed(result, kind ?? "").join("\n")).toBe(block.join("\n"));

@@ -139,12 +139,31 @@ function proposalFor(place: Place, text: string, model: LanguageModel, lost: Rea
   best.sort((a, b) => a.cost - b.cost);
   const [first] = best;
   if (first === undefined || first.cost + (place.certain ? 0 : enough) > asFound) return null;
-  if (![...first.text].every((character) => model.knows(character)) || !damagedAgain(place, first.text)) return null;
+  if (!damagedAgain(place, first.text)) return null;
   // A byte that nothing but the context tells needs more than a byte that the mechanism tells.
+  const chosen = droppedIn(place, first.text).some((one) => !lost.has(one));
   const free = !place.marked || place.tail.type === "unknown";
-  const needed = free ? 3 * margin : isAttested(before + first.text + after, model) ? margin : 2 * margin;
+  const attested = isAttested(before + first.text + after, model);
+  const needed = (free ? 3 : attested && !chosen ? 1 : attested || !chosen ? 2 : 3) * margin;
   const rivals = best.filter((one) => one.cost < first.cost + needed);
-  return rivals.length === 1 ? first.text : free ? consensus(rivals.map((one) => one.text)) : null;
+  if (rivals.length === 1) return withoutStrangers(first.text, place.mayDrop && !chosen, model);
+  if (![...first.text].every((character) => model.knows(character))) return null;
+  return free && !chosen ? consensus(rivals.map((one) => one.text)) : null;
+}
+
+/**
+ * A character that the page does not know may be what is left of two between which a private-use character was
+ * dropped: it stands as U+FFFD, and the rest, which the bytes tell, is restored. Many such characters prove nothing.
+ */
+function withoutStrangers(text: string, mayMark: boolean, model: LanguageModel): string | null {
+  let strangers = 0;
+  const characters = [...text].map((character) => {
+    if (model.knows(character)) return character;
+    strangers++;
+    return "\uFFFD";
+  });
+  if (strangers === 0) return text;
+  return mayMark && strangers === 1 && characters.length >= 7 ? characters.join("") : null;
 }
 
 /** What proposals agree in, character by character, with U+FFFD where they differ; null where that is much. */
@@ -226,15 +245,7 @@ function* candidates(place: Place, before: string, model: LanguageModel): Genera
     if (broken) middles.pop();
     if (place.mayDrop && rest.length <= 24) middles.push(...withDropped(rest, shifted, dropped, read, before, model));
     const final = bestEndings(endings, last, read, shifted.at(-1) ?? "", model);
-    for (const first of openings(
-      place,
-      opening,
-      read,
-      tokens[start - 1],
-      head === "" ? before : head,
-      shifted[0] ?? "",
-      model,
-    )) {
+    for (const first of openings(place, opening, read, head === "" ? before : head, shifted[0] ?? "", model)) {
       for (const middle of middles) for (const end of final) yield head + first + middle + end;
     }
   }
@@ -245,7 +256,6 @@ function openings(
   place: Place,
   opening: number,
   read: (lead: number, trail: number) => string,
-  _above: number | undefined,
   before: string,
   after: string,
   model: LanguageModel,
