@@ -32,6 +32,11 @@ export function giveChange(
   const { reading } = view;
   const { text, lexicon } = reading;
   if (planned.test(text.slice(clauseStart, clauseEndOf(view.sentence, found.start)))) return;
+  if (found.change.basis !== "other" && found.change.basis !== "share") run.basis = found.change.basis;
+  else if (run.basis !== null && /^(?:增幅|升幅|涨幅|降幅|跌幅)/u.test(found.change.text)) {
+    // 较去年同期下降34.7%，…降幅28%: the same comparison goes on.
+    found = { ...found, change: { ...found.change, basis: run.basis } };
+  }
   const level = run.last !== null && run.last.figure !== null && run.last.span.start >= clauseStart ? run.last : null;
   const from = Math.min(found.start, Math.max(clauseStart, level?.span.end ?? clauseStart));
   const said = { start: from, end: found.start };

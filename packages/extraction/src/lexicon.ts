@@ -135,5 +135,5 @@ function standsAlone(text: string, at: number, word: string): boolean {
   const before = text[at - 1] ?? "\n";
   const after = text[at + 1] ?? "\n";
   if (word === "案") return !"例发情由值底卷外子板".includes(after) && !"图档备提方法草".includes(before);
-  return "共计已新均又累\n，。；、0123456789".includes(before) && (after === "“" || after >= "一");
+  return "共计已新均又累省市区县州国\n，。；、0123456789".includes(before) && (after === "“" || after >= "一");
 }

@@ -122,8 +122,7 @@ export function meaningOf(
   for (const [index, found] of tallies) {
     const indicator = lexicon.indicators[index];
     if (indicator === undefined || barred.has(index) || !fitsUnit(indicator.unit, unit, unitText)) continue;
-    const decisive =
-      isDecisive(indicator.unit) && (indicator.unit === unit || (isPersons(indicator.unit) && isPersons(unit)));
+    const decisive = isDecisive(indicator.unit) && tells(indicator.unit, unit, unitText);
     if (found.phrase === 0 && !(found.verb > 0 && (found.noun > 0 || decisive))) {
       continue;
     }
@@ -166,6 +165,12 @@ export function lastChain(text: string, hits: readonly Hit[]): Hit[] {
 /** Units that say by themselves what is counted, so that a verb is enough: 打处2165人. */
 function isDecisive(unit: Unit): boolean {
   return unit === "case" || unit === "person" || unit === "person-time" || unit === "CNY" || unit === "institution";
+}
+
+/** 起 tells of cases, 人次 of persons as 人 does, 件 of cases beside a verb of cases. */
+function tells(wanted: Unit, unit: Unit | null, unitText: string): boolean {
+  if (wanted === unit || (isPersons(wanted) && isPersons(unit))) return true;
+  return wanted === "case" && unitText === "件";
 }
 
 function isPersons(unit: Unit | null): boolean {

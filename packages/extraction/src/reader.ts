@@ -36,7 +36,16 @@ function readFigures(view: View, hits: readonly Hit[], drafts: Draft[]): void {
   const { reading, sentence, figures } = view;
   const { text, lexicon } = reading;
   const worded = wordedChanges(text, sentence.start, sentence.end);
-  const run: Run = { verbs: [], nouns: [], subject: null, last: null, levels: [], list: null, change: null };
+  const run: Run = {
+    verbs: [],
+    nouns: [],
+    subject: null,
+    last: null,
+    levels: [],
+    list: null,
+    basis: null,
+    change: null,
+  };
   const used = new Set<Figure>();
   const shares = distribution(view);
   const series = changeSeries(view);

@@ -1,4 +1,4 @@
-import type { Area, Period, Span } from "@jianbao/model";
+import type { Area, Period, Span, ChangeBasis } from "@jianbao/model";
 import type { AreaTopic } from "./area-topic.ts";
 import { type ChangeList } from "./change.ts";
 import type { Draft } from "./draft.ts";
@@ -55,6 +55,8 @@ export interface Run {
   /** Levels since the last change, for 同比分别上升. */
   levels: Draft[];
   list: ChangeList | null;
+  /** What the last change of the sentence was measured against. */
+  basis: ChangeBasis | null;
   /** Indicator of the last change without a level, for 严重暴力犯罪案件下降10.9%. */
   change: Meaning | null;
 }

@@ -6,7 +6,7 @@ import type { TimeMark } from "./time.ts";
 
 // Matches words of one single case: `接到王某报案`, `专案组`, `以贾某为首`; must not match `报案数`.
 const story =
-  /[\p{Script=Han}]某(?!些|种|个|地|类|项|一)|报案(?:称|人)|报警(?:称|求助)|举报称|专案组(?!织)|该案|此案|该团伙|侦办的[^，,。]{0,24}案[，,]|(?:破获|侦破|告破|侦办)了?(?:一起|1起|一宗)|打掉(?:了)?(?:一个|1个|一处)|一举(?:打掉|捣毁|抓获|端掉)|收网行动/u;
+  /[\p{Script=Han}]某(?!些|种|个|地|类|项|一)|报案(?:称|人)|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|[\p{Script=Han}](?:女士|先生)|报警(?:称|求助)|举报称|专案组(?!织)|该案|此案|该团伙|侦办的[^，,。]{0,24}案[，,]|(?:破获|侦破|告破|侦办)了?(?:一起|1起|一宗)|打掉(?:了)?(?:一个|1个|一处)|一举(?:打掉|捣毁|抓获|端掉)|收网行动/u;
 
 const wholeTerritory = /全国|全省|全市|全区|全县|全州|全盟|全旗|各地/u;
 
@@ -38,7 +38,13 @@ const crackdown = /^(?:cases|suspects|gangs|dens|devices|cards|officers|funds)\.
 export function holdCase(held: Held, words: string, times: readonly TimeMark[], topics: readonly AreaTopic[]): void {
   const isNamed = words.includes("某") && /[\p{Script=Han}]某(?!些|种|个|地|类|项|一)/u.test(words);
   if (!isNamed && topics.length > 0 && times.some((mark) => sumsUp(mark, words))) held.isCase = false;
-  else if (isNamed || /报案称|举报称|专案组(?!织)|该案|此案|该团伙/u.test(words)) held.isCase = true;
+  else if (
+    isNamed ||
+    /报案称|举报称|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|[\p{Script=Han}](?:女士|先生)|专案组(?!织)|该案|此案|该团伙/u.test(
+      words,
+    )
+  )
+    held.isCase = true;
 }
 
 /** 今年以来，全市公安机关; 截至9月，全省. */

@@ -27,7 +27,7 @@ function readGe(text: string, at: number): UnitWord {
   const phrase = text.slice(at + 1, end);
   for (const [noun, unit, reach] of geNouns) {
     const found = phrase.indexOf(noun);
-    if (found >= 0 && found <= reach && phrase[found + noun.length] !== "级")
+    if (found >= 0 && found <= reach && !/[级场民委政]/u.test(phrase[found + noun.length] ?? "。"))
       return { unit, text: text.slice(at, at + 1 + found + noun.length), tenths: false };
   }
   return { unit: "item", text: "个", tenths: false };
@@ -46,6 +46,8 @@ const geNouns: readonly (readonly [string, Unit, number])[] = [
   ["城市", "area", 0],
   ["乡镇", "area", 0],
   ["街道", "area", 0],
+  ["市", "area", 0],
+  ["县", "area", 0],
   ["重点地区", "area", 6],
   ["地区", "area", 5],
 ];

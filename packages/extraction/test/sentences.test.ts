@@ -31,6 +31,7 @@ describe("figures that stand beside others", () => {
     "2021年，嘉兴、湖州等3个市共破获电诈案件{90起|cases.solved|2021}。",
     "2021年，损失10万元以上案件全部告破，全省冻结资金{8亿|funds.frozen|2021}。",
     "2021年，公安机关会同检察院、法院打掉团伙{15个|gangs.dismantled|2021}。",
+    "2021年，全省电诈立案{8765件|cases.registered|2021}。2021年，全省立电诈案件数同比下降{=3%|cases.registered|2021|^yoy:down:3:percent}。",
     "2021年，扣押车辆{7辆|-|2021}、手机{17台|devices.seized|2021}。",
     "2021年，侦破一起涉案{130余万元|cases.amount_involved|2021|#case|~min}电信诈骗案。",
     "2021年，帮助就业{28人|-|2021}，抓获缅北“回流”人员{33名|suspects.captured|2021}，打掉团伙{9个|gangs.dismantled|2021}。",
