@@ -16,7 +16,8 @@ import { readTokens } from "./token.ts";
 export function readSentence(reading: Reading, paragraph: Paragraph, sentence: Sentence): Draft[] {
   const { text, held } = reading;
   const hits = within(reading.hits, sentence);
-  const { figures, times } = readTokens(text, sentence, reading.time);
+  const { figures, times: read } = readTokens(text, sentence, reading.time);
+  const times = read.map((mark) => fromCampaign(reading, mark));
   const topics = within(reading.topics, sentence);
   const drafts: Draft[] = [];
   const words = text.slice(sentence.start, sentence.end);
@@ -30,6 +31,14 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
   if (drafts.length > 0) held.meaning = drafts[0]?.meaning ?? null;
   holdOn(reading, hits, times, topics, meeting);
   return drafts;
+}
+
+/** “断卡”行动开展以来 starts where the pack says that the campaign did, if the text gives no start. */
+function fromCampaign({ text, lexicon }: Reading, mark: TimeMark): TimeMark {
+  if (!mark.open || mark.from !== null || mark.type !== "period") return mark;
+  const words = text.slice(mark.start, mark.end);
+  const campaign = lexicon.pack.campaigns.find(({ name, start }) => start !== null && words.includes(name));
+  return campaign === undefined ? mark : { ...mark, from: campaign.start };
 }
 
 function readFigures(view: View, hits: readonly Hit[], drafts: Draft[]): void {

@@ -90,6 +90,15 @@ describe("time", () => {
     check("该法自2022年12月1日起施行，全省破获电诈案件{300起|cases.solved|-}。");
   });
 
+  test("starts a campaign where the pack says that it started, and nowhere where it does not", () => {
+    const text = "“雷霆”行动开展以来，全省破获电诈案件300起。";
+    const campaigns = [{ name: "雷霆", start: "2022-03-01", end: null }];
+    const startIn = (given: typeof pack): unknown =>
+      extract(articleOf(text, facts), given).observations[0]?.period?.start;
+    expect(startIn({ ...pack, campaigns })).toBe("2022-03-01");
+    expect(startIn(pack)).toBeNull();
+  });
+
   test("carries a period on until the text moves on", () => {
     check(
       "2021年，全省破获电诈案件{300起|cases.solved|2021}。抓获嫌疑人{50名|suspects.captured|2021}。\n近年来，形势严峻。打掉团伙{9个|gangs.dismantled|-}。",
