@@ -321,3 +321,8 @@ export function shownPath(console: Console, path: string): string {
   const short = relative(console.cwd, path);
   return short === "" ? "." : short.startsWith("..") && short.length > path.length ? path : short;
 }
+
+/** A path as a shell takes it: in quotes where it holds more than letters, digits and the marks of paths. */
+export function quoted(path: string): string {
+  return /^[\p{L}\p{N}._/~-]+$/u.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
+}

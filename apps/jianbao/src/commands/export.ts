@@ -1,6 +1,6 @@
-import type { Observation } from "@jianbao/model";
+import { type Observation, areaOf } from "@jianbao/model";
 import type { Command } from "../command.ts";
-import { formatDiagnostic } from "../console.ts";
+import { formatDiagnostic, say } from "../console.ts";
 import { toCsv } from "../csv.ts";
 import { UsageError, exitCodeOf, nearestOf } from "../problems.ts";
 import { toSdmxCsv } from "../sdmx.ts";
@@ -58,6 +58,8 @@ export const exportCommand: Command = {
             ? toSdmxCsv(observations, session.archive.publications())
             : toCsv(observations),
       );
+      if (observations.length === 0)
+        console.err(say(console, { zh: "没有符合条件的数字\n", en: "no figure meets the conditions\n" }));
       for (const problem of session.diagnostics) console.err(formatDiagnostic(console, problem));
       return exitCodeOf(session.diagnostics, invocation.failOn);
     });
@@ -75,6 +77,6 @@ function conditionsOf(where: string | true | undefined): readonly (readonly [str
         near === null ? `fields: ${Object.keys(fields).join(", ")}` : `did you mean ${near}=…?`,
       );
     }
-    return [field, value];
+    return [field, field === "area" ? (areaOf(value)?.code ?? value) : value];
   });
 }
