@@ -102,7 +102,7 @@ function votesOf(article: AreaEvidence): Map<string, Votes> {
   }
   const inTitle = title === null ? [] : placesIn(title).map(({ area }) => area);
   // 昆山: the short name of a county alone is a place only where the text has the whole.
-  for (const { area } of [...votes.values()]) {
+  for (const { area } of votes.values()) {
     const short = area.name.replace(/(?:[省市县区]|自治[州县旗])$/u, "");
     if (short.length >= 2 && title?.includes(short) === true && !inTitle.some((one) => covers(one, area)))
       inTitle.push(area);
