@@ -78,7 +78,9 @@ function fieldsOf({ text, marked, sentences }: Line, place: "before" | "within" 
   const allowed = stamps > 0 && (labels.length > 0 || timed) ? 12 : 0;
   if (words.length > allowed) return null;
   const strong = labels.filter((name) => !weak.test(name));
-  if (strong.length === 0 && !timed && (place === "within" || labels.length < 2)) return null;
+  // 时间：2024-01-15 09:12: the field has taken the stamp with it.
+  const dated = new RegExp(`^(?:时间|日期)\\s?[:：]\\s?${date}\\s{0,4}(?:${time})?$`, "u").test(text);
+  if (strong.length === 0 && !timed && (place === "within" || (labels.length < 2 && !dated))) return null;
   const editors = /编辑|责编|审|校|监制|签发/u.test(labels.join(" "));
   return editors && !/来源|时间|日期/u.test(labels.join(" "))
     ? { rule: "cleaning/editor-line", reason: "names who edited the page", score: 0.95 }
