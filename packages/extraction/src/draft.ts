@@ -148,7 +148,7 @@ function rateOf(text: string, clauseStart: number, at: number, figure: Figure | 
 
 /** The words that name what is counted: from the verb, or from where the figure or time before them ends. */
 function measureOf(
-  { reading, figures, times }: View,
+  { reading, figures, times, topics }: View,
   at: number,
   figure: Figure | null,
   meaning: Meaning | null,
@@ -163,6 +163,7 @@ function measureOf(
   for (const other of figures) if (other.end <= stop && other.end > start) start = other.end;
   const isAfterFigure = start > clauseStart;
   for (const time of times) if (time.end <= stop && time.end > start) start = time.end;
+  for (const topic of topics) if (topic.single && topic.end <= stop && topic.end > start) start = topic.end;
   const words: string[] = [];
   if (verb !== null && verb.start >= start && verb.start < stop) start = verb.start;
   else {

@@ -4,18 +4,22 @@ import {
   type Diagnostic,
   type DomainPack,
   type Observation,
+  type PartialDate,
   type Period,
   type Quantity,
   type Span,
   china,
+  parsePartialDate,
 } from "@jianbao/model";
 import { findTopics, foreignPlaces } from "./area-topic.ts";
 import type { Draft } from "./draft.ts";
 import { type Hit, type Lexicon, lexiconOf } from "./lexicon.ts";
+import { ownAreaOf } from "./own-area.ts";
 import { readSentence } from "./reader.ts";
 import type { Held, Passed, Reading } from "./reading.ts";
 import { type Paragraph, splitText } from "./sentence.ts";
 import { dominantSubject } from "./subject.ts";
+import { findTables, readTable } from "./table.ts";
 import { type TimeContext, timeContext, turnPage } from "./time.ts";
 
 /** Reads the statistics that an article states, in reading order, restatements included. */
@@ -86,9 +90,9 @@ function readArticle(article: CleanArticle, pack: DomainPack): { drafts: readonl
   const lexicon = lexiconOf(pack);
   const abroad = foreignPlaces(text);
   const hits = withJourneys(text, lexicon, lexicon.scan(text), abroad);
-  const paragraphs = splitText(text, article.headings);
-  const time = timeContext(metadata.published?.value ?? null);
-  const ownArea = metadata.area?.value ?? china;
+  const paragraphs = splitText(text, article.headings, (at) => lexicon.isInside(text, at));
+  const time = timeContext(publicationOf(metadata.published?.value ?? null, text));
+  const ownArea = ownAreaOf(article);
   const organisations = hits.flatMap(({ start, end, use }) =>
     use.organisation?.area ? [{ start, end, area: use.organisation.area }] : [],
   );
@@ -119,7 +123,13 @@ function readArticle(article: CleanArticle, pack: DomainPack): { drafts: readonl
     passed,
   };
   const drafts: Draft[] = [];
+  const tables = findTables(text, paragraphs);
   paragraphs.forEach((paragraph, at) => {
+    const table = tables.find(({ first, after }) => at >= first && at < after);
+    if (table !== undefined) {
+      if (at === table.first) drafts.push(...readTable(reading, table));
+      return;
+    }
     enter(reading, paragraph, paragraphs[at - 1]);
     const count = drafts.length;
     for (const sentence of paragraph.sentences) drafts.push(...readSentence(reading, paragraph, sentence));
@@ -127,6 +137,25 @@ function readArticle(article: CleanArticle, pack: DomainPack): { drafts: readonl
   });
   restate(drafts);
   return { drafts, passed };
+}
+
+/** The day on which a text of a month says that it is told: 2023年12月22日，省公安厅通报…. */
+function publicationOf(published: PartialDate | null, text: string): PartialDate | null {
+  if (published === null || !/^\d{4}-\d{2}$/u.test(published)) return published;
+  const opening = text.slice(0, 300);
+  const year = Number(published.slice(0, 4));
+  const month = Number(published.slice(5));
+  for (const match of opening.matchAll(
+    /(?<year>\d{4})年(?<month>\d{1,2})月(?<day>\d{1,2})日(?<after>[^。\n]{0,40})/gu,
+  )) {
+    const { year: y, month: m, day, after = "" } = match.groups ?? {};
+    if (Number(y) !== year || Number(m) !== month) continue;
+    if (!/^[，,讯电]|通报|发布|召开|举行|介绍|公布|回答|获悉/u.test(after)) continue;
+    if (!/通报|发布|召开|举行|介绍|公布|回答|获悉|讯|电/u.test(after)) continue;
+    const date = `${published}-${(day ?? "").padStart(2, "0")}`;
+    if (parsePartialDate(date) !== null) return date;
+  }
+  return published;
 }
 
 /** 赴柬埔寨 means what 赴境外 means. */

@@ -167,7 +167,7 @@ function holdOn(
     held.across = false;
     if (!held.isCase) held.stretch = stretchAfter(held.stretch, times);
   }
-  const topic = topics.findLast(({ local }) => !local);
+  const topic = topics.findLast(({ local, single }) => !local && !single);
   if (topic !== undefined) held.area = topic.area;
   for (const { use } of hits) {
     if (use.subject === null || use.subject.whole === true || use.subject.id === held.subject) continue;
