@@ -28,6 +28,9 @@ export class SourceMap {
   readonly sourceLength: number;
   readonly cleanLength: number;
   readonly #pairs: readonly number[];
+  // Made when a position is first asked for.
+  #sourceBorders: Borders | undefined;
+  #cleanBorders: Borders | undefined;
 
   private constructor(pairs: readonly number[]) {
     let source = 0;
@@ -216,25 +219,52 @@ export class SourceMap {
         `position ${position} is outside the ${forward ? "source" : "clean text"} (length ${limit})`,
       );
     }
-    let near = 0; // in the text of `position`
-    let far = 0; // in the other text
-    for (let i = 0; i < this.#pairs.length; i += 2) {
-      const from = at(this.#pairs, i);
-      const to = at(this.#pairs, i + 1);
-      const kept = to < 0;
-      const nearLength = forward ? from : kept ? from : to;
-      const farLength = forward ? (kept ? from : to) : from;
-      // An "end" position stops at the first border it meets, a "start" position at the last.
-      if (edge === "end" ? position <= near + nearLength : position < near + nearLength) {
-        if (kept) return far + (position - near);
-        if (edge === "end") return position === near ? far : far + farLength;
-        return far;
-      }
-      near += nearLength;
-      far += farLength;
-    }
-    return far;
+    const borders = forward
+      ? (this.#sourceBorders ??= bordersOf(this.#pairs, 0))
+      : (this.#cleanBorders ??= bordersOf(this.#pairs, 1));
+    // An "end" position stops at the first border it meets, a "start" position at the last.
+    const section = firstBorder(borders.near, position, edge === "end");
+    if (section === borders.near.length) return forward ? this.cleanLength : this.sourceLength;
+    const near = section === 0 ? 0 : at(borders.near, section - 1);
+    const far = section === 0 ? 0 : at(borders.far, section - 1);
+    if (at(this.#pairs, 2 * section + 1) < 0) return far + (position - near);
+    return edge === "end" && position > near ? at(borders.far, section) : far;
   }
+}
+
+/** Where the sections of a map end, in the text of one side (`near`) and in the other (`far`). */
+interface Borders {
+  readonly near: readonly number[];
+  readonly far: readonly number[];
+}
+
+/** Adds up the sections, seen from the source (0) or from the clean text (1). */
+function bordersOf(pairs: readonly number[], side: 0 | 1): Borders {
+  const near: number[] = [];
+  const far: number[] = [];
+  let source = 0;
+  let clean = 0;
+  for (let i = 0; i < pairs.length; i += 2) {
+    const to = at(pairs, i + 1);
+    source += at(pairs, i);
+    clean += to < 0 ? at(pairs, i) : to;
+    near.push(side === 0 ? source : clean);
+    far.push(side === 0 ? clean : source);
+  }
+  return { near, far };
+}
+
+/** Index of the first border that is at the position or behind it (`touching`), or surely behind it. */
+function firstBorder(borders: readonly number[], position: number, touching: boolean): number {
+  let low = 0;
+  let high = borders.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const border = at(borders, middle);
+    if (touching ? border >= position : border > position) high = middle;
+    else low = middle + 1;
+  }
+  return low;
 }
 
 function at(list: readonly number[], index: number): number {

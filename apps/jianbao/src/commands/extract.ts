@@ -5,6 +5,7 @@ import { z } from "zod";
 import type { Command, Invocation } from "../command.ts";
 import { type Console, formatDiagnostic } from "../console.ts";
 import { toCsv } from "../csv.ts";
+import { explanationOf } from "../explanation.ts";
 import { factsOf, readSidecar } from "../facts.ts";
 import { loadPack } from "../pack.ts";
 import { UsageError, exitCodeOf } from "../problems.ts";
@@ -50,7 +51,10 @@ export const extract: Command = {
     {
       name: "explain",
       value: "flag",
-      help: { zh: "逐条说明依据的句子", en: "print the sentence that each figure rests on" },
+      help: {
+        zh: "逐个数字说明依据哪些词，或为何不计",
+        en: "tell for each figure which words it rests on, or why it is left out",
+      },
     },
   ],
   examples: [
@@ -70,10 +74,11 @@ export const extract: Command = {
     }
     const observations: Observation[] = [];
     for await (const reading of readings(console, invocation, pack, problems)) {
+      if (invocation.options["explain"] === true) console.out(explanationOf(console, reading, pack));
       observations.push(...reading.observations);
       problems.push(...reading.diagnostics);
     }
-    console.out(printed(console, invocation, observations));
+    if (invocation.options["explain"] !== true) console.out(printed(console, invocation, observations));
     for (const problem of problems) console.err(formatDiagnostic(console, problem));
     return exitCodeOf(problems, invocation.failOn);
   },

@@ -45,11 +45,12 @@ function collectBlocks(context: BlockContext, blocks: readonly Block[]): void {
   blocks.forEach((block, index) => {
     // Notes to a table stand under it, on its last page.
     const next = blocks[index + 1];
-    collectBlock(context, block, next?.type === "paragraph" && next.role === "tableNote");
+    if (block.type === "paragraph") collectParagraph(context, block, blocks[index - 1], next);
+    else collectBlock(context, block, next?.type === "paragraph" && next.role === "tableNote");
   });
 }
 
-function collectBlock(context: BlockContext, block: Block, keepWithNext: boolean): void {
+function collectBlock(context: BlockContext, block: Exclude<Block, Paragraph>, keepWithNext: boolean): void {
   switch (block.type) {
     case "section": {
       const element = context.world.structure.add(context.element, "Sect");
@@ -62,9 +63,6 @@ function collectBlock(context: BlockContext, block: Block, keepWithNext: boolean
     }
     case "heading":
       collectHeading(context, block);
-      break;
-    case "paragraph":
-      collectParagraph(context, block);
       break;
     case "list":
       collectList(context, block);
@@ -109,9 +107,15 @@ function collectHeading(context: BlockContext, heading: Heading): void {
   collectText(context, heading.children, roleIn(world, heading, context.around), kind, place, true);
 }
 
-function collectParagraph(context: BlockContext, paragraph: Paragraph): void {
+/** Ruled paragraphs of one role that follow each other stay together and share the rule between them. */
+function collectParagraph(
+  context: BlockContext,
+  paragraph: Paragraph,
+  before: Block | undefined,
+  after: Block | undefined,
+): void {
   const { world, around } = context;
-  const role =
+  const own =
     context.inherits && paragraph.role === undefined && around !== undefined
       ? {
           ...around,
@@ -124,6 +128,17 @@ function collectParagraph(context: BlockContext, paragraph: Paragraph): void {
           background: null,
         }
       : roleIn(world, paragraph, around);
+  const joins = (other: Block | undefined): boolean =>
+    own.ruleAbove > 0 &&
+    own.ruleBelow > 0 &&
+    paragraph.role !== undefined &&
+    other?.type === "paragraph" &&
+    other.role === paragraph.role;
+  const role = {
+    ...own,
+    ...(joins(before) ? { ruleAbove: 0, spaceBefore: own.padding } : {}),
+    ...(joins(after) ? { spaceAfter: 0, keepWithNext: true } : {}),
+  };
   if (paragraph.id !== undefined) world.places.add(paragraph.id);
   collectText(context, paragraph.children, role, "P", paragraph.id ?? null, role.keepWithNext);
 }

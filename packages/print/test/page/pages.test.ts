@@ -80,6 +80,23 @@ describe("pages", () => {
     expect(dump([paragraph("天"), paragraph("地")], theme)).toEqual(["0,0 天", "0,0 地"]);
   });
 
+  it("keep ruled paragraphs of one role together, with one rule between two", () => {
+    const theme = squareTheme(
+      { height: mm(50) },
+      { sending: { ruleAbove: 1, ruleBelow: 1, padding: 2, spaceBefore: 8, colour: "ink", ruleColour: "ink" } },
+    );
+    const sent = (value: string): Block => ({ type: "paragraph", role: "sending", children: [text(value)] });
+    const document = documentOf([paragraph("天"), paragraph("地"), sent("报"), sent("送"), sent("发")]);
+    const { pages } = layout(document, { theme, faces: squareFaces(), charts: {} });
+    const rules = pages.map((page) => page.frames.filter((frame) => frame.type === "box").length);
+    // Three paragraphs have four rules, and go to the second page as one.
+    expect(pages.map((page) => textFramesOf(page).map((frame) => frame.text))).toEqual([
+      ["天", "地"],
+      ["报", "送", "发"],
+    ]);
+    expect(rules).toEqual([0, 4]);
+  });
+
   it("count themselves at head and foot", () => {
     const running: Block = {
       type: "running",
