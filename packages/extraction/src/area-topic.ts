@@ -7,6 +7,8 @@ export interface AreaTopic {
   readonly area: Area;
   /** 境外, 国内: for the figures of its own clause only. */
   readonly local: boolean;
+  /** 杭州1306人、宁波874人: for the figure right after it only. */
+  readonly single: boolean;
 }
 
 /** Words that follow the name of a place where it acts: 太原市公安机关, 昆明反诈中心. */
@@ -81,14 +83,18 @@ export function findTopics(
     }
     const { end } = mention.span;
     const branch = branchOf(text, end, mention.area);
+    if (branch === null && isItem(text, start, end)) {
+      topics.push({ start, end, area: mention.area, local: false, single: true });
+      continue;
+    }
     if (!speaksFor(text, start, end)) continue;
-    const topic = { start, end, area: branch ?? mention.area, local: false };
+    const topic = { start, end, area: branch ?? mention.area, local: false, single: false };
     topics.push(topic);
     named.push(topic);
   }
   for (const { start, end, area } of organisations) {
     if (opensClause(text, start) && !/^(?:部署|指挥|统一|下发|转发|交办|门|机关)/u.test(text.slice(end, end + 3))) {
-      topics.push({ start, end, area, local: false });
+      topics.push({ start, end, area, local: false, single: false });
     }
   }
   let next = 0; // of the places named, the first after the pointer
@@ -102,7 +108,7 @@ export function findTopics(
     if (isComparison(text, start, start + word.length)) continue;
     const isShared = /^(?:省|市|县)公安/u.test(word) && !opensClause(text, start);
     if (isShared || /[省市县区州]$/u.test(text[start - 1] ?? "")) continue;
-    topics.push({ start, end: start + word.length, area, local: word === "国内" });
+    topics.push({ start, end: start + word.length, area, local: word === "国内", single: false });
   }
   return topics.sort((a, b) => a.start - b.start);
 }
@@ -114,6 +120,21 @@ function isComparison(text: string, start: number, end: number): boolean {
       text.slice(end, end + 2),
     ) || /(?:居|列|占|面向|发起)$/u.test(text.slice(Math.max(0, start - 2), start))
   );
+}
+
+/** 杭州1306人、宁波市抓获874人: an item of a list of places, each with its figure. */
+function isItem(text: string, start: number, end: number): boolean {
+  const after = text.slice(end, end + 8);
+  if (
+    !/^(?:(?:公安机关|警方|检察机关)?(?:抓获|破获|起诉|批捕|止付|劝阻|打掉|立案|发案|追回|返还)?(?:分别|共|达|为|有|约|近|超|逾)?|[（(：:])\d/u.test(
+      after,
+    )
+  ) {
+    return false;
+  }
+  if (/^\d{4}年|^\d{1,2}[月日]/u.test(after)) return false;
+  if (/^\d/u.test(after) && /[从赴往向到至由]$/u.test(text.slice(Math.max(0, start - 1), start))) return false;
+  return /^\d|^[（(：:]/u.test(after) || /[、和与及]$/u.test(text.slice(Math.max(0, start - 1), start));
 }
 
 /** 青岛市公安局市北分局 acts for 市北区. */

@@ -62,6 +62,13 @@ export function addLevel(
         left = wider;
       }
     }
+    if (meaning === null && previous !== null) {
+      // 涉诈号码发现得更快：日均关停2100个: the noun stands in the clause before.
+      const nouns = between(hits, previous).filter(({ use }) => use.nouns.length > 0);
+      const words = { left: [...nouns, ...left], right, carried, carriedNouns: run.nouns, at: figure.prefixStart };
+      const hasVerb = left.some(({ use }) => use.verbs.length > 0);
+      if (hasVerb && nouns.length > 0) meaning = meaningOf(lexicon, text, words, figure.unit, figure.unitText);
+    }
     const next = meaning === null ? nextPart(view, figure, clauseEnd) : null;
     if (next !== null) {
       meaning = meaningOf(
@@ -161,8 +168,9 @@ function regionsOf(
 /** 32个省级、316个地市级反诈中心: the noun of the list stands after its last figure. */
 function nextPart({ reading, figures }: View, figure: Figure, clauseEnd: number): Span | null {
   const next = figures.find((other) => other.start > figure.start && other.start < clauseEnd);
-  // Its own noun is short and comes before the mark: 省级、.
-  if (next === undefined || !/^[\p{Script=Han}]{1,6}[、和及]$/u.test(reading.text.slice(figure.end, next.prefixStart)))
+  // Its own noun is short and comes before the mark: 省级、; or the next one's place after it: 、宁波.
+  const joint = next === undefined ? "" : reading.text.slice(figure.end, next.prefixStart);
+  if (next === undefined || !/^(?:[\p{Script=Han}]{1,6}[、和及]|[、和及][\p{Script=Han}]{2,6})$/u.test(joint))
     return null;
   return { start: next.unitStart, end: clauseEnd };
 }

@@ -15,6 +15,7 @@ export function periodAt(
   for (const mark of times) {
     if (mark.start >= at) break;
     if (mark.start < from || mark.type === "aside" || (meeting && mark.day)) continue;
+    if (mark.until !== null && mark.until < at) continue;
     found = mark;
   }
   if (found === null) {
@@ -29,6 +30,8 @@ export function periodAt(
     if (later !== undefined) found = later;
   }
   if (found !== null) {
+    const days = held.isCase && found.day ? daysOf(times, at, meeting) : null;
+    if (days !== null) return { period: days, by: "stated" };
     return found.type === "period"
       ? { period: periodOf(text, found, times, held), by: "stated" }
       : { period: null, by: "stated" };
@@ -37,6 +40,14 @@ export function periodAt(
   void clauseStart;
   if (held.time !== null) return { period: { ...periodOf(text, held.time, [], held), text: null }, by: "carried" };
   return titled(reading);
+}
+
+/** 6月3日报案称，其于6月2日…: the days that a story names before a figure, from the first to the last. */
+function daysOf(times: readonly TimeMark[], at: number, meeting: boolean): Period | null {
+  const days = times.filter((mark) => mark.start < at && mark.type === "period" && !meeting);
+  if (days.length < 2 || !days.every(({ day, from }) => day && from !== null)) return null;
+  const dates = days.map(({ from }) => from ?? "").toSorted();
+  return { start: dates[0] ?? null, end: dates.at(-1) ?? null, text: null };
 }
 
 function titled(reading: Reading): { period: Period | null; by: Draft["periodBy"] } {

@@ -28,7 +28,10 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
     const view: View = { reading, paragraph, sentence, figures, times, topics, meeting, lead };
     readFigures(view, hits, drafts);
   }
-  if (drafts.length > 0) held.meaning = drafts[0]?.meaning ?? null;
+  if (drafts.length > 0) {
+    held.meaning = drafts[0]?.meaning ?? null;
+    held.told = drafts.flatMap(({ indicator }) => (indicator === null ? [] : [indicator]));
+  }
   holdOn(reading, hits, times, topics, meeting);
   return drafts;
 }
@@ -159,14 +162,30 @@ function holdOn(
 ): void {
   const { held } = reading;
   const last = times.findLast((mark) => mark.type !== "aside");
-  if (last !== undefined) held.time = last.type !== "period" || (meeting && last.day) ? null : last;
-  const topic = topics.findLast(({ local }) => !local);
+  if (last !== undefined) {
+    held.time = last.type !== "period" || (meeting && last.day) ? null : last.until === null ? last : held.time;
+    held.across = false;
+    if (!held.isCase) held.stretch = stretchAfter(held.stretch, times);
+  }
+  const topic = topics.findLast(({ local, single }) => !local && !single);
   if (topic !== undefined) held.area = topic.area;
   for (const { use } of hits) {
     if (use.subject === null || use.subject.whole === true || use.subject.id === held.subject) continue;
     if (held.subject !== null) held.mixed = true;
     held.subject = use.subject.id;
   }
+}
+
+/** The stretch that the text reports on after some times: no single day, and no moment where there is a stretch. */
+function stretchAfter(stretch: TimeMark | null, times: readonly TimeMark[]): TimeMark | null {
+  let after = stretch;
+  for (const mark of times) {
+    if (mark.type === "vague") after = null;
+    else if (mark.type === "period" && !mark.day && !mark.now && !mark.former && (!mark.asOf || after === null)) {
+      after = mark;
+    }
+  }
+  return after;
 }
 
 /** 举行发布会, 召开会议: the date of telling, not of what is told. */

@@ -1,4 +1,4 @@
-import type { Area, Period, Span, ChangeBasis } from "@jianbao/model";
+import type { Area, Indicator, Period, Span, ChangeBasis } from "@jianbao/model";
 import type { AreaTopic } from "./area-topic.ts";
 import { type ChangeList } from "./change.ts";
 import type { Draft } from "./draft.ts";
@@ -36,11 +36,19 @@ export interface Passed {
 /** What a sentence leaves to those after it. */
 export interface Held {
   time: TimeMark | null;
+  /** The stretch of time that the text reports on, which a new paragraph goes on with. */
+  stretch: TimeMark | null;
+  /** The time was said in a paragraph before. */
+  across: boolean;
+  /** Paragraphs without a figure since the last that had one. */
+  silent: number;
   area: Area | null;
   isCase: boolean;
   subject: string | null;
   /** What the first figure of the last sentence with figures counts. */
   meaning: Meaning | null;
+  /** All that the last sentence with figures counted. */
+  told: readonly Indicator[];
   /** Several subjects were named in the paragraph, so that none of them is carried on. */
   mixed: boolean;
 }

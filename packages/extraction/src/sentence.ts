@@ -12,11 +12,15 @@ export interface Paragraph extends Span {
   readonly sentences: readonly Sentence[];
 }
 
-/** Splits a clean text into paragraphs, sentences and clauses. */
-export function splitText(text: string, headings: readonly Span[]): Paragraph[] {
+/**
+ * Splits a clean text into paragraphs, sentences and clauses. A line that breaks off inside a word, as `isInside` tells,
+ * is one with the next.
+ */
+export function splitText(text: string, headings: readonly Span[], isInside: (at: number) => boolean): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   for (let start = 0; start <= text.length;) {
-    const newline = text.indexOf("\n", start);
+    let newline = text.indexOf("\n", start);
+    while (newline > start && breaksOff(text, newline) && isInside(newline)) newline = text.indexOf("\n", newline + 1);
     const end = newline < 0 ? text.length : newline;
     if (text.slice(start, end).trim() !== "") {
       const isMarked = headings.some((heading) => heading.start <= start && heading.end >= end - 1);
@@ -30,6 +34,13 @@ export function splitText(text: string, headings: readonly Span[]): Paragraph[] 
     start = end + 1;
   }
   return paragraphs;
+}
+
+/** A line that ends in a word, before one that opens with one. */
+function breaksOff(text: string, newline: number): boolean {
+  const last = text.charCodeAt(newline - 1);
+  const next = text.charCodeAt(newline + 1);
+  return last >= 0x4e00 && last <= 0x9fff && next >= 0x4e00 && next <= 0x9fff;
 }
 
 /** A short line without a full stop heads what follows. */

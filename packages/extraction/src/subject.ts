@@ -32,6 +32,11 @@ function nearestSubject(hits: readonly Hit[]): { id: string; weak: boolean } | n
   return weak === null ? null : { id: weak, weak: true };
 }
 
+/** The subject that some hits name, the last of them first; null where they name none. */
+export function subjectOf(hits: readonly Hit[]): string | null {
+  return nearestSubject(hits)?.id ?? null;
+}
+
 export function subjectAt(
   view: View,
   hits: readonly Hit[],

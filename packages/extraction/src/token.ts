@@ -115,5 +115,7 @@ function sinceMark(text: string, at: number, times: readonly TimeMark[], context
     asOf: false,
     now: false,
     wholeYear: null,
+    former: false,
+    until: null,
   };
 }
