@@ -2,10 +2,13 @@ import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import {
   type Diagnostic,
+  type DomainPack,
   type IssuePeriod,
   type Language,
   type Span,
   addDays,
+  areaByCode,
+  areaOf,
   addMonths,
   languages,
   parseIssuePeriod,
@@ -132,6 +135,7 @@ function settingsOf(values: unknown, document: Document, lines: LineCounter, dia
     const parsed = settingsSchema.safeParse(candidate);
     if (parsed.success) {
       checkPeriods(parsed.data.numbering, document, lines, diagnostics);
+      checkArea(parsed.data.area, document, lines, diagnostics);
       return parsed.data;
     }
     const next: Record<string, unknown> = { ...candidate };
@@ -206,6 +210,33 @@ function checkPeriods(
       hint: "write it as 2023-12, 2023-Q4, 2023-H2 or 2023",
     }),
   );
+}
+
+function checkArea(area: string, document: Document, lines: LineCounter, diagnostics: Diagnostic[]): void {
+  if (areaByCode(area) !== null || areaOf(area) !== null) return;
+  diagnostics.push(
+    keyProblem(document, lines, ["area"], {
+      message: `unknown area: ${area}; the issue is written for the whole country`,
+      hint: "write CN, a province as CN-SX, a six-digit code of GB/T 2260, or a name such as 山西省",
+    }),
+  );
+}
+
+/** Checks the wanted sections against the themes of the subject pack. */
+export function sectionProblems(settings: Settings, pack: DomainPack): readonly Diagnostic[] {
+  const known = pack.themes.map((theme) => theme.id);
+  return settings.sections
+    .filter((section) => !known.includes(section))
+    .map((section) => {
+      const near = nearestOf(section, known);
+      return {
+        severity: "error",
+        rule: "app/briefing-yaml",
+        document: "briefing.yaml",
+        message: `unknown section: ${section}`,
+        hint: near === null ? `sections of ${pack.id}: ${known.join(", ")}` : `did you mean ${near}?`,
+      };
+    });
 }
 
 function keyProblem(

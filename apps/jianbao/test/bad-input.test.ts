@@ -120,11 +120,16 @@ describe("bad input is named with its place and remedy, and the rest is built", 
     const settings = readFileSync(join(folder.path, "briefing.yaml"), "utf8")
       .replace("template:", "tempalte:")
       .replace("period: month ", "period: week ");
-    writeFileSync(join(folder.path, "briefing.yaml"), settings);
+    writeFileSync(
+      join(folder.path, "briefing.yaml"),
+      `${settings.replace("area: CN ", "area: 火星 ")}\nsections: [crackdwn, crackdown, money]\n`,
+    );
     const problems = await problemsOf(folder.path);
     const hints = about(problems, "briefing.yaml").map((problem) => `${problem.message} → ${problem.hint}`);
     expect(hints.join("\n")).toMatch(/line \d+: unknown key: tempalte → did you mean template\?/u);
     expect(hints.join("\n")).toMatch(/line \d+: unusable value of period.*one of month/u);
+    expect(hints.join("\n")).toMatch(/line \d+: unknown area: 火星/u);
+    expect(hints.join("\n")).toMatch(/unknown section: crackdwn → did you mean crackdown\?/u);
     expect(about(problems, "example.meta.yaml").map((problem) => problem.hint)).toEqual(["did you mean published?"]);
   });
 
