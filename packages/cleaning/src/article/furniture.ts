@@ -25,7 +25,7 @@ const field = new RegExp(
 const stamp = new RegExp(`${date}(?:日)?[\\sT]{0,4}(?:星期[一二三四五六日天])?\\s{0,2}(?:${time})?`, "gu");
 /** What page furniture is made of, without a label. */
 const buttons =
-  /(?:字号|字体|大小|默认|分享[到至]?|微信(?:好友|扫一扫)?|朋友圈|新浪微博|微博|腾讯微博|qq空间|qq好友|qq|空间|抖音|快手|人人网|豆瓣|更多|打印(?:本页|本文|此页)?|关闭(?:本页|窗口|页面)?|收藏(?:本页|本文)?|返回(?:顶部|首页|列表|上页)?|回到顶部|纠错|我要(?:纠错|评论|投稿)|评论|点赞|举报|复制链接|扫一扫|手机(?:阅读|查看|版)|客户端|无障碍|朗读|听新闻|收听|放大|缩小|加大|减小|繁体|简体|a[+-]|[大中小]|t[+-]|\d{1,6}次?|print|share|weixin|weibo|wechat|次)/giu;
+  /(?:字号|字体|大小|默认|分享[到至]?|微信(?:好友|扫一扫)?|朋友圈|新浪微博|微博|腾讯微博|qq空间|qq好友|qq|空间|抖音|快手|人人网|豆瓣|更多|打印(?:本页|本文|此页)?|关闭(?:本页|窗口|页面)?|收藏(?:本页|本文)?|返回(?:顶部|首页|列表|上页)?|回到顶部|纠错|我要(?:纠错|评论|投稿)|评论|点赞|在看|转发|阅读|浏览|热度|举报|复制链接|扫一扫|手机(?:阅读|查看|版)|客户端|无障碍|朗读|听新闻|收听|放大|缩小|加大|减小|繁体|简体|a[+-]|[大中小]|t[+-]|\d{1,6}(?:\.\d{1,2})?万?\+?次?|print|share|weixin|weibo|wechat|次)/giu;
 
 /** Tells that a line is furniture of the page by its own form, wherever it stands; else null. */
 export function furnitureOf(line: Line, place: "before" | "within" | "after"): Foreign | null {
@@ -158,6 +158,8 @@ function disclaimerOf({ text, sentences }: Line): Foreign | null {
 
 /** 扫描二维码关注某某公众号；更多精彩请下载客户端 */
 function promotionOf({ text, sentences }: Line): Foreign | null {
+  // A quotation is of what someone said, or of what a fraud wrote.
+  if (/^[“‘].*[”’][，。；]?$/u.test(text)) return null;
   if (text.length > 70 || sentences > 1 || /反诈|防骗|公安|警|举报|诈/u.test(text)) return null;
   // Matches `扫码关注“某某发布”`, `更多精彩内容，请下载客户端`, `[点击查看更多图片]`; must not match `点击陌生链接`.
   const calls =
