@@ -43,6 +43,19 @@ export function areaAt(
   ) {
     return overseas;
   }
+  // 在老挝打掉团伙，抓获43名，查扣手机310部: the sentence stays where it went.
+  const isDeed = /^(?:suspects|gangs|dens|devices|cards|officers|cases\.amount)/u.test(meaning?.indicator.id ?? "");
+  const last = run.last;
+  if (
+    last !== null &&
+    isDeed &&
+    last.area.code === overseas.code &&
+    last.indicator?.abroad === "where-named" &&
+    (topic === null || topic.end <= last.span.start) &&
+    !/[；;]/u.test(text.slice(last.span.end, at))
+  ) {
+    return overseas;
+  }
   void around;
   return topic?.area ?? held.area ?? reading.ownArea;
 }

@@ -93,6 +93,15 @@ export function findTopics(
     named.push(topic);
   }
   for (const { start, end, area } of organisations) {
+    // 人民银行杭州中心支行 acts where it is.
+    const branch = findAreas(text.slice(end, end + 8))[0];
+    if (
+      branch?.span.start === 0 &&
+      /^(?:[省市])?(?:中心支行|分行|支行|税务局|监管局|监管分局|海关|管理局)/u.test(
+        text.slice(end + branch.span.end, end + branch.span.end + 6),
+      )
+    )
+      continue;
     if (opensClause(text, start) && !/^(?:部署|指挥|统一|下发|转发|交办|门|机关)/u.test(text.slice(end, end + 3))) {
       topics.push({ start, end, area, local: false, single: false });
     }
@@ -125,16 +134,10 @@ function isComparison(text: string, start: number, end: number): boolean {
 /** 杭州1306人、宁波市抓获874人: an item of a list of places, each with its figure. */
 function isItem(text: string, start: number, end: number): boolean {
   const after = text.slice(end, end + 8);
-  if (
-    !/^(?:(?:公安机关|警方|检察机关)?(?:抓获|破获|起诉|批捕|止付|劝阻|打掉|立案|发案|追回|返还)?(?:分别|共|达|为|有|约|近|超|逾)?|[（(：:])\d/u.test(
-      after,
-    )
-  ) {
-    return false;
-  }
+  if (!/^(?:[\p{Script=Han}]{0,6}|[（(：:])\d/u.test(after)) return false;
   if (/^\d{4}年|^\d{1,2}[月日]/u.test(after)) return false;
   if (/^\d/u.test(after) && /[从赴往向到至由]$/u.test(text.slice(Math.max(0, start - 1), start))) return false;
-  return /^\d|^[（(：:]/u.test(after) || /[、和与及]$/u.test(text.slice(Math.max(0, start - 1), start));
+  return /^\d|^[（(：:]/u.test(after) || /(?:[、和与及]|其中)$/u.test(text.slice(Math.max(0, start - 2), start));
 }
 
 /** 青岛市公安局市北分局 acts for 市北区. */
@@ -155,6 +158,9 @@ function speaksFor(text: string, start: number, end: number): boolean {
       /[从据自]$/u.test(before) && acts && /^[^，,。]{0,14}?(?:了解到|获悉|介绍|通报)/u.test(text.slice(end, end + 22))
     );
   }
+  // 在惠东县一出租屋内抓获6名: where the deed was done.
+  if (before.endsWith("在") && /^[^，,。\d]{0,10}(?:抓获|捣毁|端掉|查获|打掉|缴获)/u.test(text.slice(end, end + 16)))
+    return true;
   const listed = /[、和与及]$/u.test(before) || /^[、和与及等]/u.test(after);
   if (listed) return false;
   if (acts) return !/(?:在|接到|收到|会同|联合|配合|协助|移交|上报|来自)$/u.test(before) || opensClause(text, start);

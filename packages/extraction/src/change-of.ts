@@ -144,7 +144,13 @@ function fallbackMeaning(
   const named = left.some(({ use, word }) => use.subject !== null || word === "案件" || word === "案");
   if (run.change !== null && (saysNothing || (named && run.change.indicator.unit === "case"))) return run.change;
   if (saysNothing && run.last === null && words.includes("其中")) return held;
-  if (!named || /(?:人数|人员|者|数额|金额|人次|率)$/u.test(words)) return null;
+  if (
+    !named ||
+    !/(?:案件?|诈骗|犯罪|违法|[贷罪类骗抢窃赌单][”"]?)(?:数量?|总数|总量)?[^\p{Script=Han}]*(?:全年|当月|同期|总体)?$/u.test(
+      words,
+    )
+  )
+    return null;
   const index = lexicon.indicators.findIndex(({ id }) => id === "cases.reported");
   const indicator = lexicon.indicators[index];
   return indicator === undefined

@@ -38,14 +38,19 @@ export function addLevel(
       : [share.item, share.common].flatMap((span) => (span === null ? [] : between(hits, span)));
   const right = between(hits, region.right);
   const carried = carriedVerbs(view, hits, run, figure, region.left, clauseStart);
+  const unit = countsPeople(figure, left, right, run) ? "person" : figure.unit;
   let meaning = meaningOf(
     lexicon,
     text,
     { left, right, carried, carriedNouns: run.nouns, at: figure.prefixStart },
-    figure.unit,
+    unit,
     figure.unitText,
   );
-  if (meaning === null || !meaning.own) {
+  if (meaning === null && isBaseOf(view, run, figure)) meaning = run.last?.meaning ?? null;
+  // 造成203人死亡、1062人受伤: people to whom it happened.
+  if (figure.unit === "person" && /^(?:死亡|受伤|轻伤|重伤|遇难|失踪|失联)/u.test(text.slice(figure.end)))
+    meaning = null;
+  else if (meaning === null || !meaning.own) {
     // 破获的电信网络诈骗案件中，累计达13.1万起: the clause before it has the words.
     const previous = previousClause(view, clauseStart);
     if (previous !== null && left.length + right.length === 0) {
@@ -81,7 +86,7 @@ export function addLevel(
     }
   }
   const isPercent = figure.unit === "percent" || figure.unit === "pp" || figure.unit === "times";
-  if (isPercent && meaning === null && !/率|比例|占比/u.test(text.slice(clauseStart, figure.start))) return;
+  if (isPercent && meaning === null && !/率|比例|占比|比重/u.test(text.slice(clauseStart, figure.start))) return;
   if (figure.unit === null && meaning === null) return;
   const scope = scopeOf(view, figure, meaning);
   const reason = uncounted(text, figure, text.slice(clauseStart, clauseEnd), scope === "case");
@@ -92,7 +97,8 @@ export function addLevel(
   if (figure.value === null && (meaning === null || scope === "case")) return;
   if (meaning === null && !standsForThings(figure)) return;
 
-  const draft = draftOf(view, hits, run, figure.start, figure, meaning, { left, right }, clauseStart, scope, changes);
+  const dated = moved === null ? view : withoutOldTime(view, moved);
+  const draft = draftOf(dated, hits, run, figure.start, figure, meaning, { left, right }, clauseStart, scope, changes);
   if (share?.area) draft.area = share.area;
   if (share?.period) draft.period = share.period;
   if (moved !== null) fixMoved(reading, draft, text.slice(from, moved.start));
@@ -109,9 +115,33 @@ export function addLevel(
   void figures;
 }
 
+/** 被骗8760万元，而去年同期高达1.12亿元: the base counts what the figure before it does. */
+function isBaseOf({ times }: View, run: Run, figure: Figure): boolean {
+  const mark = times.findLast(({ start }) => start < figure.start);
+  return mark?.former === true && mark.until !== null && run.last?.figure?.unit === figure.unit;
+}
+
+/** 3月，日均发案由1月的19.3起降至12.1起: the old level's time is none of the new one's. */
+function withoutOldTime(view: View, moved: Figure): View {
+  const { reading, sentence, times } = view;
+  const before = reading.text.slice(sentence.start, moved.start);
+  const from = sentence.start + Math.max(before.lastIndexOf("由"), before.lastIndexOf("从"));
+  return { ...view, times: times.filter(({ start, end }) => start < from || end > moved.start) };
+}
+
+/** 嫌疑人有208个，其中刑拘139个: 个 counts the people that the words or the figure before name. */
+function countsPeople(figure: Figure, left: readonly Hit[], right: readonly Hit[], run: Run): boolean {
+  if (figure.unitText !== "个") return false;
+  const people = /(?:嫌疑人|骗子|人员|逃犯|受害人|老人|群众|成员|团伙成员|头目|骨干|马仔|家伙|小偷)$/u;
+  if (left.some(({ word }) => people.test(word)) || right.some(({ word }) => people.test(word))) return true;
+  const last = run.last;
+  const isSame = last !== null && last.figure?.unitText === "个" && last.indicator?.unit === "person";
+  return isSame && ![...left, ...right].some(({ use }) => use.nouns.length > 0);
+}
+
 /** Verbs of other deeds: a clause that opens with one carries none from before. */
 const otherDeed =
-  /^(?:共|累计|先后|并|还|同时|已|成功|及时|依法|新|为|对|向|将|会同|联合)*(?:帮助|安置|解决|开展|组织|建立|新建|举办|培训|制定|出台|印发|发布|派出|投入|走访|排查|化解|调解|救助|发现|新增|完成|实施|推动|整改|受理|召开|签订|查验|检测|抽检|接待|拨打|提供|联系|涉及|包括|参与|奖励|表彰|配备|安装|组成|成立|设立|辗转|行程|历时|建成|安排|招募|吸纳|征集|播放|制作|推出|约谈|收到|下发|撰写|梳理|核查|监测|销毁|教育|服务|惠及|检查|处罚|整治|注销|造成)/u;
+  /^(?:共|累计|先后|并|还|同时|已|成功|及时|依法|新|为|对|向|将|会同|联合)*(?:帮助|安置|解决|开展|组织|建立|新建|举办|培训|制定|出台|印发|发布|派出|投入|走访|排查|化解|调解|救助|发现|新增|完成|实施|推动|整改|受理|召开|签订|查验|检测|抽检|接待|拨打|提供|联系|涉及|包括|参与|奖励|表彰|配备|安装|组成|成立|设立|辗转|行程|历时|建成|安排|招募|吸纳|征集|播放|制作|推出|约谈|收到|下发|撰写|梳理|核查|监测|销毁|营救|疏散|转移|搜救|解救|罚款|教育|服务|惠及|检查|处罚|整治|注销|造成)/u;
 
 /** The verb that a figure without one takes: of the figure before it, or of the clause before it that has no figure. */
 function carriedVerbs(

@@ -12,7 +12,12 @@ export function changeSeries({ reading, sentence, figures }: View): Map<Figure, 
     const list = [figures[i] as Figure];
     for (let next = figures[i + 1]; next !== undefined; next = figures[i + list.length]) {
       const before = list.at(-1) as Figure;
-      if (next.unit !== before.unit || !/^(?:[、，,]|和|及|与|以及)+$/u.test(text.slice(before.end, next.prefixStart)))
+      if (
+        next.unit !== before.unit ||
+        !/^(?:[、，,]|和|及|与|以及)+(?:上升|下降|增长|减少|增加|提高|降低)?$/u.test(
+          text.slice(before.end, next.prefixStart),
+        )
+      )
         break;
       list.push(next);
     }
@@ -57,14 +62,19 @@ export function distribution({ reading, sentence, figures, times }: View): Map<F
     const list = figuresAfter(text, figures, at);
     if (list.length < 2) continue;
     const items = itemsBefore(text, clauseStart, at);
+    const last = items.at(-1);
+    const lastPlace =
+      last === undefined ? undefined : findAreas(text.slice(last.start, last.end), reading.ownArea.code)[0];
+    // 思明、湖里两区发案分别为: what follows the last place is of all.
+    const shared = last === undefined || lastPlace === undefined ? at : last.start + lastPlace.span.end;
     const periods = yearsOf(times, at, list.length);
     list.forEach((figure, i) => {
       const item = items.length === list.length ? (items[i] ?? null) : null;
-      const mention = item === null ? undefined : findAreas(text.slice(item.start, item.end))[0];
+      const mention = item === null ? undefined : findAreas(text.slice(item.start, item.end), reading.ownArea.code)[0];
       const period = periods?.[i] ?? null;
       if (item !== null || period !== null) {
         shares.set(figure, {
-          common: { start: at, end: list[0]?.prefixStart ?? at },
+          common: { start: Math.min(at, shared), end: list[0]?.prefixStart ?? at },
           item: period === null && mention === undefined ? item : null,
           area: mention?.area ?? null,
           period,

@@ -1,4 +1,4 @@
-import type { Period } from "@jianbao/model";
+import type { IsoDate, Period } from "@jianbao/model";
 import type { Draft } from "./draft.ts";
 import { type Held, lastStop, type Reading, type View } from "./reading.ts";
 import { type TimeMark } from "./time.ts";
@@ -81,5 +81,17 @@ function periodOf(text: string, mark: TimeMark, times: readonly TimeMark[], held
       end = closed.to;
     }
   }
-  return { start: mark.from, end, text: text.slice(mark.start, mark.end) };
+  return { start: mark.from ?? startOf(text, mark, times), end, text: text.slice(mark.start, mark.end) };
+}
+
+/** 今年以来，截至4月10日 and 2月启动行动，至3月31日: the start that the words before give. */
+function startOf(text: string, mark: TimeMark, times: readonly TimeMark[]): IsoDate | null {
+  if (!mark.asOf || mark.to === null) return null;
+  const before = times.findLast((other) => other.start < mark.start && other.type === "period" && !other.asOf);
+  if (before === undefined || before.from === null || before.from > mark.to) return null;
+  const between = text.slice(before.end, mark.start);
+  const goesOn = before.open
+    ? /^[，,]?$/u.test(between)
+    : text[mark.start] === "至" && /启动|开展|部署|开始/u.test(between);
+  return goesOn ? before.from : null;
 }

@@ -39,12 +39,25 @@ export function holdCase(held: Held, words: string, times: readonly TimeMark[], 
   const isNamed = words.includes("某") && /[\p{Script=Han}]某(?!些|种|个|地|类|项|一)/u.test(words);
   if (!isNamed && topics.length > 0 && times.some((mark) => sumsUp(mark, words))) held.isCase = false;
   else if (
+    !isNamed &&
+    times.some(isStretch) &&
+    /[共累]|全年/u.test(words) &&
+    !/该案|此案|该团伙|专案组|交代/u.test(words)
+  )
+    held.isCase = false;
+  else if (
     isNamed ||
     /报案称|举报称|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|[\p{Script=Han}](?:女士|先生)|专案组(?!织)|该案|此案|该团伙/u.test(
       words,
     )
   )
     held.isCase = true;
+}
+
+/** 今年以来, 去年全年, 一季度: a stretch that no single case fills. */
+function isStretch({ type, day, asOf, open, from, to }: TimeMark): boolean {
+  if (type !== "period" || day || asOf) return false;
+  return open || (from !== null && to !== null && from.slice(0, 7) < to.slice(0, 7));
 }
 
 /** 今年以来，全市公安机关; 截至9月，全省. */

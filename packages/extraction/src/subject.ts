@@ -60,8 +60,12 @@ export function subjectAt(
   const carriesOn =
     run.subject !== null && (run.last === null || run.last.span.start >= part || text.slice(part, at).includes("其中"));
   if (weak !== null && !carriesOn) return weak.id;
-  if (run.subject !== null) return run.subject;
-  const said = nearestSubject(between(hits, { start: sentence.start, end: at }));
+  if (run.subject !== null && (carriesOn || !run.subject.endsWith("罪"))) return run.subject;
+  // 起诉帮信罪3120人；追赃挽损5.7亿元: one offence's name does not reach over a semicolon.
+  const named = between(hits, { start: sentence.start, end: at });
+  const said = nearestSubject(
+    run.subject?.endsWith("罪") === true ? named.filter(({ use }) => use.subject?.id !== run.subject) : named,
+  );
   if (said !== null && !said.weak) return said.id;
   if (held.subject !== null && (!held.mixed || held.isCase)) return held.subject;
   return reading.dominant;

@@ -135,7 +135,7 @@ function isRow(text: string, cells: readonly Span[]): boolean {
 }
 
 const figureLike =
-  /^(?:(?:上升|下降|增长|增加|减少|提高|降低|增|减|升|降|↑|↓|[+\-−－])?\s*(?:约|近|超|逾)?\d[\d,.]*(?:个百分点|[%％]|[万亿余多]*[\p{Script=Han}]{0,3})?|基本持平|持平|[—–\-－/／]+|翻[一两]?番)$/u;
+  /^(?:(?:上升|下降|增长|增加|减少|提高|降低|增|减|升|降|↑|↓|[+\-−－])?\s?[约近超逾]?\d[\d,.]*[\p{Script=Han}%％]{0,5}|基本持平|持平|[—–\-－/／]+|翻[一两]?番)$/u;
 
 function unitLine(line: string): string | null {
   // Matches `单位：万元`, `（单位:起、人）`; the second lists units of several rows and is none of one.
@@ -262,7 +262,7 @@ function nameIn(text: string, { start, end }: Span): string {
 
 function areaIn(text: string, { start, end }: Span, own: Area): Area | null {
   const name = text.slice(start, end);
-  if (/^全国/u.test(name)) return areaByCode("CN");
+  if (name.startsWith("全国")) return areaByCode("CN");
   const [mention] = findAreas(name, own.code.startsWith("CN") && own.code.length === 2 ? undefined : own.code);
   return mention !== undefined && mention.span.start === 0 ? mention.area : null;
 }
@@ -284,6 +284,11 @@ function changeIn(text: string, cell: Span, basis: Change["basis"], head: Span):
     const bound = words.includes("基本") ? "approx" : "exact";
     const edge = bound === "exact" ? 0 : null;
     return { basis, direction: "flat", value: 0, unit: "percent", bound, low: edge, high: edge, text: words };
+  }
+  const twice = /^翻(?<count>[一两二三])?番$/u.exec(words);
+  if (twice !== null) {
+    const value = { 两: 300, 二: 300, 三: 700 }[twice.groups?.["count"] ?? "一"] ?? 100;
+    return { basis, direction: "up", value, unit: "percent", bound: "exact", low: value, high: value, text: words };
   }
   const figure = figureIn(text, cell, [head], "%");
   if (figure === null || figure.value === null) return null;

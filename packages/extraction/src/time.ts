@@ -88,7 +88,7 @@ export function turnPage(context: TimeContext): void {
 }
 
 /** The characters that can open a time expression. */
-export const timeOpeners = "0123456789今去前当同本上下一二三四五六七八九十两〇截自从近目日长多此迄全未不这过";
+export const timeOpeners = "0123456789今去前当同本上下一二三四五六七八九十两〇截自从近目日长多此迄全未不这过至到";
 
 /** The characters that can come second in one: most of those that open one are common in other words. */
 export const timeSeconds =
@@ -226,12 +226,21 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
     asOf = true;
     next += 2;
     if (text[next] === "到" || text[next] === "至") next++;
+  } else if (text[at] === "至" || text[at] === "到") {
+    // 至3月31日，共打掉39个; 到去年年底已有31万人: must not match 达到2023年的, 1月至3月.
+    if (!/[\n，,。；;：:]/u.test(text[at - 1] ?? "\n")) return null;
+    asOf = true;
+    next++;
   } else if (text[at] === "自" || text[at] === "从") next++;
   const comparing =
     next === at &&
     (/[比较]/u.test(text[at - 1] ?? " ") ||
       (/[与同和]/u.test(text[at - 1] ?? " ") && /^[^，,。；;]{0,12}(?:相比|同期|持平)/u.test(text.slice(at, at + 18))));
+  // 截至4月8日 after a sentence of 去年 is the latest such day before the publication.
+  const year = context.year;
+  if (asOf) context.year = context.published?.year ?? year;
   const first = readPoint(text, next, context, null);
+  context.year = year;
   if (first === null) return null;
   let { from, to, end } = first;
   // 2023年1月1日至9月30日, 2020年至2022年.
@@ -320,7 +329,13 @@ function formerPeriod(text: string, at: number, end: number, year: number, conte
   const last = base === null ? null : Number((base.to ?? base.from)?.slice(0, 4));
   const back = last === null || Number.isNaN(last) ? 0 : isRelative ? 1 : last - year;
   if (base === null || back < 1) return mark(at, end + 2, { former: true });
-  const close = "（(".includes(before) ? text.slice(end).search(/[）)]/u) : -1;
+  // （去年同期352起）, 去年同期为352起；: the base of one figure.
+  const isOne = /^(?:[为是有]|仅|只|才|则|高|达|约|近|超|逾|不足|共|计|这一数字|该数)*\d/u.test(after);
+  const close = "（(".includes(before)
+    ? text.slice(end).search(/[）)]/u)
+    : isOne
+      ? text.slice(end).search(/[，,；;。\n]/u)
+      : -1;
   return mark(at, end + 2, {
     from: base.from === null ? null : earlier(base.from, back),
     to: base.to === null ? null : earlier(base.to, back),
