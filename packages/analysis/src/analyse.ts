@@ -19,6 +19,7 @@ import { sumRemarks } from "./check-sum.ts";
 import { type Pairing, comparisonOf, pairingOf } from "./comparison.ts";
 import { type Dispute, disputesOf } from "./conflict.ts";
 import { type Decision, decided, latestDecisions } from "./decision.ts";
+import { decisionRemarks } from "./check-decision.ts";
 import { type Evidence, type Remark, findingsOf } from "./finding.ts";
 import { keyText } from "./identity.ts";
 import { groupedChanges, levellessChanges, levellessPairings } from "./levelless.ts";
@@ -75,25 +76,27 @@ export function analyse(input: AnalysisInput): Analysis {
     concerned: new Set([...fresh, ...behind]),
     disputes: shown,
   };
+  const remarks = [
+    ...readingRemarks(
+      placed.filter(({ observation }) => evidence.concerned.has(observation.id)),
+      subject,
+      pack,
+    ),
+    ...undatedRemarks(observations, timeline.undated, subject),
+    ...contradictionRemarks(evidence),
+    ...changeRemarks(evidence),
+    ...statedRemarks(evidence),
+    ...partRemarks(evidence),
+    ...shareRemarks(evidence),
+    ...sumRemarks(evidence),
+    ...jumpRemarks(evidence),
+  ];
+  const readingOrder = placed.map(({ observation }) => observation.id);
+  const idsAmong = (list: readonly Remark[]): string[] => findingsOf(list, decisions, readingOrder).map(({ id }) => id);
   const findings = findingsOf(
-    [
-      ...readingRemarks(
-        placed.filter(({ observation }) => evidence.concerned.has(observation.id)),
-        subject,
-        pack,
-      ),
-      ...undatedRemarks(observations, timeline.undated, subject),
-      ...contradictionRemarks(evidence),
-      ...changeRemarks(evidence),
-      ...statedRemarks(evidence),
-      ...partRemarks(evidence),
-      ...shareRemarks(evidence),
-      ...sumRemarks(evidence),
-      ...jumpRemarks(evidence),
-      ...lostDecisions(input),
-    ],
+    [...remarks, ...decisionRemarks({ input, decisions, disputes, remarks, idsAmong })],
     decisions,
-    placed.map(({ observation }) => observation.id),
+    readingOrder,
   );
   const changes = issueChanges(input.previous, tracks, [...compared]);
   const statedOnly = inWords.map(({ key, period, stated }): StatedOnly => ({ key, period, stated }));
@@ -186,7 +189,7 @@ function pointWriter(disputes: readonly Dispute[]): (cell: Cell) => Point {
   const conflictOf = new Map<Cell, number>();
   for (const nearly of [false, true]) {
     for (const [index, { conflict, cells }] of disputes.entries()) {
-      if (conflict.nearly !== nearly) continue;
+      if (conflict.nearly !== nearly || conflict.settled !== undefined) continue;
       for (const cell of cells) if (!conflictOf.has(cell)) conflictOf.set(cell, index);
     }
   }
@@ -223,20 +226,6 @@ function pointOf(cell: Cell, conflict: number | null): Point {
 
 function missingValue(unit: Unit, observations: readonly string[]): Value {
   return { value: 0, unit, bound: "exact", low: null, high: null, text: null, observations, missing: true };
-}
-
-/** Decisions on observations that are not there (any more): `decision-without-object`. */
-function lostDecisions({ decisions, observations }: AnalysisInput): Remark[] {
-  if (decisions.length === 0) return [];
-  const ids = new Set(observations.map(({ id }) => id));
-  return [...latestDecisions(decisions).values()]
-    .filter(({ id }) => id.startsWith("o-") && !ids.has(id))
-    .map(({ id, verdict, by, on, why }) => ({
-      rule: "analysis/decision-without-object",
-      severity: "info",
-      observations: [],
-      facts: { observation: id, verdict, by, on, why },
-    }));
 }
 
 type Parts = Pick<Analysis, "areas" | "changes" | "comparisons" | "conflicts" | "findings" | "series"> & {

@@ -1,6 +1,7 @@
 import type { Area, Bound, Change, ClosedPeriod, DomainPack, IssuePeriod, Observation, Unit } from "@jianbao/model";
 import type { Decision } from "./decision.ts";
 import type { PrintedFigure } from "./printed.ts";
+import type { FindingRule } from "./rule.ts";
 
 /** All that an analysis is made from; the order within the lists does not matter. */
 export interface AnalysisInput {
@@ -73,7 +74,7 @@ export interface Point {
   readonly observations: readonly string[];
   /** How many independent sources state it: copies of one text count once. */
   readonly sources?: number;
-  /** Null where the sources agree; else the index of the conflict in `Analysis.conflicts`. */
+  /** Null where the sources agree or an editor settled it; else the index of the conflict in `Analysis.conflicts`. */
   readonly conflict: number | null;
 }
 
@@ -132,6 +133,8 @@ export interface Conflict {
   readonly tie?: boolean;
   /** True where the periods are nearly, but not fully, the same (2020年以来 said on 4 January 2021, 2020年全年). */
   readonly nearly: boolean;
+  /** The decision that settled it: it is printed as settled and no question any more. */
+  readonly settled?: Decision;
 }
 
 /** One side of a conflict. */
@@ -146,8 +149,7 @@ export interface Candidate {
 /** Something a careful editor would ask about before signing. */
 export interface Finding {
   readonly id: string;
-  /** `analysis/kebab-name`. */
-  readonly rule: string;
+  readonly rule: FindingRule;
   readonly severity: "error" | "warning" | "info";
   /** Observations concerned, in reading order. */
   readonly observations: readonly string[];

@@ -4,6 +4,7 @@ import { chosenOf, isAnyIn, printedOf } from "./cell.ts";
 import { type Evidence, type Remark, figureText, idsOf, keyFacts } from "./finding.ts";
 import { isBelow } from "./interval.ts";
 import { type Placed, doubtful, hedgedText, isSound, isUnsaid, isUsable, stocksOf } from "./reading.ts";
+import type { FindingRule } from "./rule.ts";
 import type { DatedPublication } from "./timeline.ts";
 
 /**
@@ -15,36 +16,37 @@ export function readingRemarks(placed: readonly Placed[], subject: string, pack:
   const remarks: Remark[] = [];
   const stocks = stocksOf(pack);
   // One for an article: 专项行动开展以来 leaves all figures of its paragraph without a period.
-  const unplaced = new Map<string, { rule: string; publication: Placed["publication"]; ids: string[] }>();
+  const unplaced = new Map<string, { rule: FindingRule; publication: Placed["publication"]; ids: string[] }>();
   for (const { observation, publication } of placed) {
     const { id, indicator, period, quantity } = observation;
     if (observation.subject !== subject || observation.scope !== "aggregate" || indicator === null) continue;
     const facts = factsOf(observation, publication);
-    const remark = (rule: string, severity: Remark["severity"], more: Remark["facts"] = {}): void => {
-      remarks.push({ rule: `analysis/${rule}`, severity, observations: [id], facts: { ...facts, ...more } });
+    const remark = (rule: FindingRule, severity: Remark["severity"], more: Remark["facts"] = {}): void => {
+      remarks.push({ rule, severity, observations: [id], facts: { ...facts, ...more } });
     };
-    const leaveOut = (rule: string): void => {
+    const leaveOut = (rule: FindingRule): void => {
       const key = `${rule} ${publication.key}`;
       const entry = unplaced.get(key) ?? { rule, publication, ids: [] };
       entry.ids.push(id);
       unplaced.set(key, entry);
     };
-    if (observation.confidence < doubtful) remark("doubtful-figure", "warning", { confidence: observation.confidence });
+    if (observation.confidence < doubtful)
+      remark("analysis/doubtful-figure", "warning", { confidence: observation.confidence });
     if (isUsable(period)) {
       const last = period.end ?? period.start ?? "";
-      if (last > publication.last) remark("period-after-publication", "warning");
-    } else if (!isUnsaid(period) || !stocks.has(indicator)) leaveOut("period-unknown");
-    if (quantity !== null && !isSound(quantity)) remark("unsound-figure", "error");
-    if (observation.area === null) leaveOut("area-unknown");
+      if (last > publication.last) remark("analysis/period-after-publication", "warning");
+    } else if (!isUnsaid(period) || !stocks.has(indicator)) leaveOut("analysis/period-unknown");
+    if (quantity !== null && !isSound(quantity)) remark("analysis/unsound-figure", "error");
+    if (observation.area === null) leaveOut("analysis/area-unknown");
     for (const change of observation.change) {
-      if (isFallByMultiples(change)) remark("decrease-by-multiples", "warning", { change: change.text });
-      if (isOverWhole(change)) remark("share-over-whole", "error", { change: change.text });
+      if (isFallByMultiples(change)) remark("analysis/decrease-by-multiples", "warning", { change: change.text });
+      if (isOverWhole(change)) remark("analysis/share-over-whole", "error", { change: change.text });
     }
   }
   for (const { rule, publication, ids } of unplaced.values()) {
     const { key, title, published } = publication;
     const facts = { publication: key, title, published, figures: ids.length };
-    remarks.push({ rule: `analysis/${rule}`, severity: "warning", observations: ids, facts });
+    remarks.push({ rule, severity: "warning", observations: ids, facts });
   }
   return remarks;
 }

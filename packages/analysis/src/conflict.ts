@@ -48,6 +48,7 @@ interface Proposal {
   readonly clusters: readonly Cluster[];
   readonly rule: Conflict["rule"];
   readonly tie: boolean;
+  readonly settled: Decision | null;
 }
 
 function exactDispute(cell: Cell, decisions: ReadonlyMap<string, Decision>, office: Office): Dispute {
@@ -64,6 +65,7 @@ function exactDispute(cell: Cell, decisions: ReadonlyMap<string, Decision>, offi
       rule: proposal.rule,
       ...(proposal.tie ? { tie: true } : {}),
       nearly: false,
+      ...(proposal.settled === null ? {} : { settled: proposal.settled }),
     },
   };
 }
@@ -87,6 +89,7 @@ function nearDispute(a: Cell, b: Cell, decisions: ReadonlyMap<string, Decision>,
       rule: proposal.rule,
       ...(proposal.tie ? { tie: true } : {}),
       nearly: true,
+      ...(proposal.settled === null ? {} : { settled: proposal.settled }),
     },
   };
 }
@@ -120,8 +123,13 @@ function proposalOf(clusters: readonly Cluster[], decision: Decision | undefined
   const [first, second] = sorted;
   if (first === undefined || second === undefined) throw new RangeError("a conflict needs two candidates");
   const telling = criteria.find(({ of }) => of(first) !== of(second));
-  const settled = telling?.rule === "decided" ? withSettledFirst(sorted, decision) : sorted;
-  return { clusters: settled, rule: telling?.rule ?? "higher-office", tie: telling === undefined };
+  const settled = telling?.rule === "decided" ? (decision ?? null) : null;
+  return {
+    clusters: settled === null ? sorted : withSettledFirst(sorted, settled),
+    rule: telling?.rule ?? "higher-office",
+    tie: telling === undefined,
+    settled,
+  };
 }
 
 function isSettledFor(cluster: Cluster, decision: Decision | undefined): boolean {
@@ -130,9 +138,9 @@ function isSettledFor(cluster: Cluster, decision: Decision | undefined): boolean
 }
 
 /** Prints the very figure that was decided on, not a more precise one of its cluster. */
-function withSettledFirst(clusters: readonly Cluster[], decision: Decision | undefined): Cluster[] {
+function withSettledFirst(clusters: readonly Cluster[], decision: Decision): Cluster[] {
   return clusters.map((cluster) => {
-    const settled = cluster.readings.find(({ observation }) => observation.id === decision?.observation);
+    const settled = cluster.readings.find(({ observation }) => observation.id === decision.observation);
     if (settled === undefined) return cluster;
     return { ...cluster, readings: [settled, ...cluster.readings.filter((reading) => reading !== settled)] };
   });

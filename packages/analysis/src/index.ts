@@ -18,7 +18,8 @@ export type {
 } from "./analysis.ts";
 export { computedChange, impliedLevel } from "./change.ts";
 export type { Correction, Decision } from "./decision.ts";
+export { type FindingRule, findingRules } from "./rule.ts";
 export { type PrintedFigure, printedFigures } from "./printed.ts";
 
 /** Version of the package's output: part of every cache key. */
-export const version = 1;
+export const version = 2;

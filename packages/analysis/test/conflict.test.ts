@@ -101,7 +101,7 @@ test("prints what the editor settled on, under the same id", () => {
   expect(sides(after)).toEqual([["decided", "43万余", "45.1万"]]);
   expect(after.conflicts[0]?.id).toBe(id);
   expect(after.comparisons[0]).toMatchObject({
-    current: { value: { text: "43万余" }, conflict: 0 },
+    current: { value: { text: "43万余" }, conflict: null },
     stated: { change: { text: "+5%" } },
   });
 });

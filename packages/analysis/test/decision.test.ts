@@ -59,11 +59,55 @@ test("lets the latest of several decisions count, whatever their order", () => {
   }
 });
 
-test("says which decisions are about observations that are not there", () => {
-  const analysis = analysed("2024-01", "2024-01 甲 a.txt: cases.solved 2023 5万", {
-    decisions: [decide("o-z9", "reject")],
-  });
+test.each([
+  ["o-z9", "reject", "warning"],
+  ["c-000000000000", "settle", "warning"],
+  ["f-000000000000", "accept", "warning"],
+  ["x-1", "accept", "warning"],
+] as const)("names the decision %s, which is about nothing", (id, verdict, severity) => {
+  const analysis = analysed("2024-01", "2024-01 甲 a.txt: cases.solved 2023 5万", { decisions: [decide(id, verdict)] });
   expect(analysis.findings).toMatchObject([
-    { rule: "analysis/decision-without-object", severity: "info", observations: [], facts: { observation: "o-z9" } },
+    { rule: "analysis/decision-without-object", severity, observations: [], facts: { decision: id, by: "张三" } },
+  ]);
+});
+
+test("does not ask about findings accepted for an earlier issue, and only notes decisions for a later one", () => {
+  const lists = ["2023-12-20", "2024-02-20", "2024-09-01"].map((on) =>
+    analysed("2024-01", "2024-01 甲 a.txt: cases.solved 2023 5万", {
+      decisions: [decide("f-000000000000", "accept", { on })],
+    }).findings.map(({ severity }) => severity),
+  );
+  expect(lists).toEqual([[], ["warning"], ["info"]]);
+});
+
+test("lets the very remark on a lost decision be accepted", () => {
+  const lines = "2024-01 甲 a.txt: cases.solved 2023 5万";
+  const lost = decide("o-z9", "reject");
+  const [finding] = analysed("2024-01", lines, { decisions: [lost] }).findings;
+  const accepted = decide(finding?.id ?? "", "accept");
+  expect(analysed("2024-01", lines, { decisions: [lost, accepted] }).findings).toMatchObject([
+    { rule: "analysis/decision-without-object", severity: "info", accepted },
+  ]);
+});
+
+const quarrel = `2024-01-03 甲 a.txt: cases.solved 2023 43.7万
+  2024-01-09 乙 b.txt: cases.solved 2023 45万`;
+
+test("keeps no mark on a settled figure and says who settled it", () => {
+  const id = analysed("2024-01", quarrel).conflicts[0]?.id ?? "";
+  const settlement = decide(id, "settle", { observation: "o-a0" });
+  const analysis = analysed("2024-01", quarrel, { decisions: [settlement] });
+  expect(analysis.conflicts).toMatchObject([{ rule: "decided", settled: settlement }]);
+  expect(analysis.comparisons[0]?.current).toMatchObject({ conflict: null, value: { text: "43.7万" } });
+  expect(analysis.findings).toEqual([]);
+});
+
+test("asks about a settlement whose observation is on no side", () => {
+  const id = analysed("2024-01", quarrel).conflicts[0]?.id ?? "";
+  const analysis = analysed("2024-01", quarrel, { decisions: [decide(id, "settle", { observation: "o-z9" })] });
+  expect(analysis.conflicts[0]?.settled).toBeUndefined();
+  expect(analysis.comparisons[0]?.current.conflict).toBe(0);
+  expect(analysis.findings).toMatchObject([
+    { rule: "analysis/settlement-without-candidate", facts: { decision: id, observation: "o-z9" } },
   ]);
 });

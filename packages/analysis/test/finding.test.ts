@@ -198,3 +198,12 @@ test("puts errors first, and lets an editor accept a finding", () => {
     ["analysis/unit-slip", "info", "李四"],
   ]);
 });
+
+test.each([
+  ["+18%", []],
+  ["+19%", ["change-disagrees: a0 b0"]],
+])("lets a stated percentage be rounded: %s beside levels that give 18.02%", (stated, expected) => {
+  const lines = `2022-12-20 甲 a.txt: suspects.captured 2022-01..2022-11 21522
+    2023-12-20 乙 b.txt: suspects.captured 2023-01..2023-11 25400 ${stated}`;
+  expect(findings(analysed("2023-12", lines))).toEqual(expected);
+});

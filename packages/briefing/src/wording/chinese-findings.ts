@@ -1,6 +1,7 @@
-import type { Finding } from "@jianbao/analysis";
-import { type Phrase, number, phrase } from "../phrase.ts";
-import { chinesePeriod } from "./chinese-period.ts";
+import type { Finding, FindingRule } from "@jianbao/analysis";
+import { type Phrase, mark, number, phrase } from "../phrase.ts";
+import { chineseDate, chinesePeriod } from "./chinese-period.ts";
+import { titleOf } from "./chinese-title.ts";
 import { scaleOf, scaled } from "./number.ts";
 
 /**
@@ -28,8 +29,7 @@ export function remarkOf(finding: Finding, t: (text: string) => string): Phrase 
     period: (start, end) => chinesePeriod({ start: dateOf(finding.facts[start]), end: dateOf(finding.facts[end]) }, t),
     t,
   };
-  const write = remarks[finding.rule];
-  const remark = write ? write(facts) : phrase(t("需要核实"), otherFacts(finding, t));
+  const remark = remarks[finding.rule](facts);
   const { accepted } = finding;
   return phrase(
     remark,
@@ -47,7 +47,7 @@ interface Facts {
 }
 
 /** What each rule of `analysis` has to say. */
-const remarks: Readonly<Record<string, (facts: Facts) => Phrase>> = {
+const remarks: Readonly<Record<FindingRule, (facts: Facts) => Phrase>> = {
   "analysis/change-disagrees": ({ figure, range, text, t }) =>
     phrase(
       t("文章公布“"),
@@ -126,18 +126,33 @@ const remarks: Readonly<Record<string, (facts: Facts) => Phrase>> = {
   "analysis/share-over-whole": ({ figure, t }) =>
     phrase(t("原文作“"), figure("change"), t("”，占比大于全部，请核对原文")),
   "analysis/undated-publication": ({ text, t }) =>
-    phrase(`《${text("title") || text("document")}》`, t("没有发表日期，或日期只到年份，其中的数字未列入表格")),
-  "analysis/decision-without-object": ({ text, t }) =>
-    phrase(text("by"), t("对一个数字所作的决定，已找不到它所指的数字，请更新决定文件")),
+    phrase(
+      t(titleOf({ title: text("title") || null, document: text("document") })),
+      t("没有发表日期，或日期只到年份，其中的数字未列入表格"),
+    ),
+  "analysis/several-in-sentence": ({ figure, t }) =>
+    phrase(
+      t("除"),
+      figure("printed"),
+      t("外，上下文还有"),
+      figure("others"),
+      t("，读来是同一统计，可能是其中的部分而未能分清，本期采用前者，请对照原文"),
+    ),
+  "analysis/unsound-figure": ({ t }) => phrase(t("这一数字的可能范围上下颠倒，或大到无法计数，未列入表格，请对照原文")),
+  "analysis/decision-without-object": ({ t, ...facts }) =>
+    phrase(decisionOf({ t, ...facts }), t("已找不到所指的数字、冲突或问题，请更新决定文件")),
+  "analysis/settlement-without-candidate": ({ text, t, ...facts }) =>
+    phrase(
+      decisionOf({ text, t, ...facts }),
+      t("选定的数字"),
+      text("observation") === "" ? null : phrase("（", mark(text("observation")), "）"),
+      t("不在冲突各方之中，未能照办，请更新决定文件"),
+    ),
 };
 
-/** For a rule that this wording does not know: its facts, so that nothing is kept back. */
-function otherFacts(finding: Finding, t: (text: string) => string): Phrase {
-  const shown = Object.entries(finding.facts)
-    .filter(([, value]) => value !== null && value !== "")
-    .map(([key, value]) => `${key} ${value}`)
-    .join("，");
-  return shown === "" ? [] : phrase(t("（"), number(shown, null, finding.observations), t("）"));
+/** 王编辑2024年1月10日的决定c-0123 */
+function decisionOf({ text, t }: Facts): Phrase {
+  return phrase(text("by"), text("on") === "" ? null : chineseDate(text("on")), t("的决定"), mark(text("decision")));
 }
 
 function dateOf(value: string | number | null | undefined): string | null {

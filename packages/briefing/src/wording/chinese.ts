@@ -1,4 +1,3 @@
-import type { Publication } from "@jianbao/analysis";
 import { type Language, decimalOf, formatDecimal } from "@jianbao/model";
 import { type Phrase, join, mergeNotes, phrase } from "../phrase.ts";
 import type { Direction } from "../statement.ts";
@@ -8,6 +7,7 @@ import { chineseMethod } from "./chinese-method.ts";
 import { remarkOf } from "./chinese-findings.ts";
 import { sentencesOf } from "./chinese-sentences.ts";
 import { chineseNumeral, hedgeOf, hedged, scaleOf, scaled, supported } from "./number.ts";
+import { titleOf } from "./chinese-title.ts";
 import { traditional } from "./traditional.ts";
 import type { Mark, Wording } from "./wording.ts";
 
@@ -231,11 +231,6 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
       return size.replaceAll(/\d+(?:\.\d+)?/gu, (number) => `${sign}${number}`);
     },
   };
-}
-
-function titleOf(publication: Publication): string {
-  const title = publication.title ?? publication.document;
-  return `《${title.replaceAll("《", "〈").replaceAll("》", "〉")}》`;
 }
 
 /** What stands in a cell without a number. */
