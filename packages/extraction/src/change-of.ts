@@ -75,7 +75,8 @@ export function giveChange(
     target.changes.push(found.change);
     return;
   }
-  const named = meaning === null && place?.item ? levelNamed(text, run, text.slice(place.item.start, place.item.end)) : null;
+  const named =
+    meaning === null && place?.item ? levelNamed(text, run, text.slice(place.item.start, place.item.end)) : null;
   if (named !== null) {
     named.changes.push(found.change);
     return;
@@ -122,7 +123,8 @@ function levelNamed(text: string, { levels }: Run, item: string): Draft | null {
   if (key.length < 2) return null;
   return (
     levels.find(
-      ({ span, changes }) => changes.length === 0 && text.slice(Math.max(0, span.start - 12), span.end + 4).includes(key),
+      ({ span, changes }) =>
+        changes.length === 0 && text.slice(Math.max(0, span.start - 12), span.end + 4).includes(key),
     ) ?? null
   );
 }

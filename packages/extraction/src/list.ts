@@ -75,7 +75,8 @@ export function distribution({ reading, sentence, figures, times }: View): Map<F
     list.forEach((figure, i) => {
       const item = items.length === list.length ? (items[i] ?? null) : null;
       const name = item === null ? "" : text.slice(item.start, item.end);
-      const joint = both === null ? null : areaOf(`${item === last ? both.name : name}${both.kind}`, reading.ownArea.code);
+      const joint =
+        both === null ? null : areaOf(`${item === last ? both.name : name}${both.kind}`, reading.ownArea.code);
       const area = joint ?? findAreas(name, reading.ownArea.code)[0]?.area ?? null;
       const period = periods?.[i] ?? null;
       if (item !== null || period !== null) {

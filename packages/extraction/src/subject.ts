@@ -67,7 +67,9 @@ export function subjectAt(
   // 起诉帮信罪3120人；追赃挽损5.7亿元: one offence's name does not reach over a semicolon.
   const named = between(hits, { start: sentence.start, end: at });
   const said = nearestSubject(
-    run.subject !== null && offence.test(run.subject) ? named.filter(({ use }) => use.subject?.id !== run.subject) : named,
+    run.subject !== null && offence.test(run.subject)
+      ? named.filter(({ use }) => use.subject?.id !== run.subject)
+      : named,
   );
   if (said !== null && !said.weak) return said.id;
   if (held.subject !== null && (!held.mixed || held.isCase)) return held.subject;
