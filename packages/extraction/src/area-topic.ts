@@ -171,7 +171,7 @@ function speaksFor(text: string, start: number, end: number): boolean {
 function opensClause(text: string, at: number): boolean {
   const before = text[at - 1];
   if (before === undefined || "\n，,。；;：:！？!?（(“”—".includes(before)) return true;
-  return /(?:年|月|日|以来|目前|其中|同时|此外|在|据|仅|期间|季度|据悉|而|来|底|初|末)$/u.test(
+  return /(?:年|月|日|以来|目前|其中|同时|此外|在|据|仅|期间|季度|据悉|而|来|底|初|末|中)$/u.test(
     text.slice(Math.max(0, at - 2), at),
   );
 }

@@ -53,12 +53,32 @@ export function giveChange(
       return;
     }
   }
+  const lone = drafts.at(-1);
+  if (
+    target === null &&
+    place === null &&
+    lone !== undefined &&
+    lone.figure === null &&
+    lone.sentence.start === view.sentence.start &&
+    clauseStart - lone.span.end <= 1 &&
+    isBare(text.slice(said.start, said.end))
+  ) {
+    // 立案数减少8.3万起，降幅达19.5%: the second change of what has no level.
+    lone.changes.push(found.change);
+    return;
+  }
   const region = place?.item ?? said;
   const left = between(hits, region);
   const meaning = changeMeaning(lexicon, text, { left, right: [], carried: [], carriedNouns: [], at: region.end });
   const isPart = /其中/u.test(text.slice(region.start, region.end));
   if (target !== null && place === null && !isPart && meaning !== null && meaning.indicator === target.indicator) {
     target.changes.push(found.change);
+    return;
+  }
+  const named =
+    meaning === null && place?.item ? levelNamed(text, run, text.slice(place.item.start, place.item.end)) : null;
+  if (named !== null) {
+    named.changes.push(found.change);
     return;
   }
   if (found.change.basis === "share") {
@@ -94,6 +114,18 @@ function addLone(
   const around = { left, right: [] };
   drafts.push(
     draftOf(view, hits, run, figure.start, figure, null, around, clauseStart, scopeOf(view, figure, null), []),
+  );
+}
+
+/** 事故1137起，死亡203人，…事故起数、死亡人数分别下降: the level that an item of the list names. */
+function levelNamed(text: string, { levels }: Run, item: string): Draft | null {
+  const key = item.replace(/(?:起数|人数|数量|数额|金额|总数|数)$/u, "").slice(-4);
+  if (key.length < 2) return null;
+  return (
+    levels.find(
+      ({ span, changes }) =>
+        changes.length === 0 && text.slice(Math.max(0, span.start - 12), span.end + 4).includes(key),
+    ) ?? null
   );
 }
 

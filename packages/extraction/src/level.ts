@@ -47,6 +47,15 @@ export function addLevel(
     figure.unitText,
   );
   if (meaning === null && isBaseOf(view, run, figure)) meaning = run.last?.meaning ?? null;
+  if (meaning === null && run.last?.figure?.unit === figure.unit && figure.unit !== null) {
+    // 破案900起，其中涉及境外的120起.
+    const said = text.slice(clauseStart, figure.prefixStart);
+    if (
+      /^其中[，,]?(?:涉|属|有|为|跨)/u.test(said) &&
+      left.every(({ use, word }) => use.verbs.length === 0 || word.startsWith("涉"))
+    )
+      meaning = run.last.meaning;
+  }
   // 造成203人死亡、1062人受伤: people to whom it happened.
   if (figure.unit === "person" && /^(?:死亡|受伤|轻伤|重伤|遇难|失踪|失联)/u.test(text.slice(figure.end)))
     meaning = null;

@@ -74,6 +74,10 @@ function makeLexicon(pack: DomainPack): Lexicon {
   for (const subject of pack.subjects) {
     for (const word of subject.words) entry(word).subject ??= subject;
   }
+  // 吸毒人员 opens with 吸毒, which is never found beside it.
+  for (const [word, found] of entries) {
+    found.subject ??= pack.subjects.find(({ words }) => words.some((opening) => word.startsWith(opening))) ?? null;
+  }
   for (const organisation of pack.organisations) entry(organisation.name).organisation = { area: organisation.area };
 
   const words = [...entries.keys()];

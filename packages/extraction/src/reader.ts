@@ -161,9 +161,9 @@ function holdOn(
   meeting: boolean,
 ): void {
   const { held } = reading;
-  const last = times.findLast((mark) => mark.type !== "aside");
+  const last = times.findLast((mark) => mark.type !== "aside" && mark.until === null);
   if (last !== undefined) {
-    held.time = last.type !== "period" || (meeting && last.day) ? null : last.until === null ? last : held.time;
+    held.time = last.type !== "period" || (meeting && last.day) ? null : last;
     held.across = false;
     if (!held.isCase) held.stretch = stretchAfter(held.stretch, times);
   }

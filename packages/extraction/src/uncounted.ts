@@ -27,7 +27,12 @@ export function uncounted(text: string, figure: Figure, clause: string, isCase: 
   if (before.endsWith("等") && /^(?:部门|单位|省|市|县|区|地|国|州|盟|城市)/u.test(after)) return "sums up a list";
   if (/^(?:以上|以下|以内)的?(?:案件|大案|案|人员|电诈|企业|资金)/u.test(text.slice(figure.end, figure.end + 8)))
     return "a threshold";
-  if (/^以?上?的?(?:较大|重大|特大|特别重大)/u.test(text.slice(figure.end, figure.end + 8))) return "a threshold";
+  if (
+    /^(?:以上)?的?(?:较大|重大|特大|特别重大)(?:交通|火灾|安全|生产|道路)?事故/u.test(
+      text.slice(figure.end, figure.end + 8),
+    )
+  )
+    return "a threshold";
   if (pointing.test(before)) return "points back or counts on";
   if (figure.unitText === "个" && organising.some((noun) => after.startsWith(noun))) return "organises the text";
   if (figure.unit === "day" && !(/^(?:零|无|未)/u.test(after) || before.endsWith("连续"))) return "a duration";
