@@ -13,11 +13,12 @@ import {
   languages,
   parseIssuePeriod,
   parsePartialDate,
+  nearest,
 } from "@jianbao/model";
 import { type Document, LineCounter, isMap, isScalar, parseDocument } from "yaml";
 import { z } from "zod";
 import type { Console } from "./console.ts";
-import { UsageError, nearestOf } from "./problems.ts";
+import { UsageError } from "./problems.ts";
 
 /** A folder that holds a briefing.yaml, with what it says. */
 export interface Workspace {
@@ -180,7 +181,7 @@ function unknownKey(key: string, path: readonly string[]): { message: string; hi
       : path[0] === "distribution"
         ? ["report", "send", "issue", "copies"]
         : Object.keys(defaults);
-  const near = nearestOf(key, known);
+  const near = nearest(key, known);
   return {
     message: `unknown key: ${[...path, key].join(".")}`,
     hint: near === null ? `known keys: ${known.join(", ")}` : `did you mean ${near}?`,
@@ -228,7 +229,7 @@ export function sectionProblems(settings: Settings, pack: DomainPack): readonly 
   return settings.sections
     .filter((section) => !known.includes(section))
     .map((section) => {
-      const near = nearestOf(section, known);
+      const near = nearest(section, known);
       return {
         severity: "error",
         rule: "app/briefing-yaml",

@@ -1,8 +1,8 @@
-import { type Observation, areaOf } from "@jianbao/model";
+import { type Observation, areaOf, nearest } from "@jianbao/model";
 import type { Command } from "../command.ts";
 import { formatDiagnostic, say } from "../console.ts";
 import { toCsv } from "../csv.ts";
-import { UsageError, exitCodeOf, nearestOf } from "../problems.ts";
+import { UsageError, exitCodeOf } from "../problems.ts";
 import { toSdmxCsv } from "../sdmx.ts";
 import { withSession } from "../session.ts";
 
@@ -71,7 +71,7 @@ function conditionsOf(where: string | true | undefined): readonly (readonly [str
   return where.split(",").map((condition) => {
     const [field = "", value] = condition.split("=");
     if (value === undefined || fields[field] === undefined) {
-      const near = nearestOf(field, Object.keys(fields));
+      const near = nearest(field, Object.keys(fields));
       throw new UsageError(
         `unknown condition: ${condition}`,
         near === null ? `fields: ${Object.keys(fields).join(", ")}` : `did you mean ${near}=…?`,
