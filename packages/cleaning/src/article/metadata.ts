@@ -129,6 +129,14 @@ function publisherIn(
     );
   if (dateline?.[1] !== undefined)
     return { value: dateline[1], by: "text", evidence: dateline[0].trim(), confidence: 0.9 };
+  // Matches `2024年1月15日 某某在线`; must not match `2024年1月15日 星期一`.
+  for (const { kind, text } of paragraphs) {
+    const line =
+      kind === "prose" || text.length > 32
+        ? null
+        : /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s　]{1,4}((?!星期)\p{Script=Han}{2,12})$/u.exec(text);
+    if (line?.[1] !== undefined) return { value: line[1], by: "text", evidence: text, confidence: 0.85 };
+  }
   const byline = paragraphs.find((one) => one.kind === "byline")?.text ?? "";
   const house =
     /(新华社|人民网|中新社|中新网|央视|光明网|\p{Script=Han}{2,6}(?:日报|晚报|时报|早报|网))(?:见习|全媒体)?记者/u.exec(
