@@ -45,6 +45,16 @@ test.each([
   expect(articles[0]?.metadata.title?.value).toBe("某地打击诈骗见成效");
 });
 
+test("takes the outlet of a dateline in brackets of any kind", async () => {
+  for (const [open, close] of ["〔〕", "【】", "（）"]) {
+    const { articles } = await cleaned(`某地打击诈骗见成效\n${open}某某晚报2023年12月20日讯${close}${body}`);
+    expect(articles[0]?.metadata).toMatchObject({
+      publisher: { value: "某某晚报" },
+      published: { value: "2023-12-20" },
+    });
+  }
+});
+
 test("takes the outlet beside the date for the publisher", async () => {
   const { articles } = await cleaned(`某地打击诈骗见成效\n2024年1月15日 某某在线\n${body}`);
   expect(articles[0]?.metadata.publisher).toMatchObject({ value: "某某在线", by: "text" });

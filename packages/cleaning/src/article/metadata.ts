@@ -124,7 +124,7 @@ function publisherIn(
   }
   // Matches `据新华社北京1月2日电`, `人民网北京1月2日电`; must not match `据新华社报道`.
   const dateline =
-    /(?:^|\n)[（(]?据?(新华社|中新社|中新网|人民网|央视网|光明网|法治日报|\p{Script=Han}{2,6}[报网社])[^，。\n]{0,16}\d{1,2}日(?:电|讯)/u.exec(
+    /(?:^|\n)[（(〔【[]?据?(新华社|中新社|中新网|人民网|央视网|光明网|法治日报|\p{Script=Han}{2,6}[报网社])[^，。\n]{0,16}\d{1,2}日(?:电|讯)/u.exec(
       article.text,
     );
   if (dateline?.[1] !== undefined)
