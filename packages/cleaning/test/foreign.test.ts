@@ -98,3 +98,23 @@ test("keeps headline and dateline between spam and the article", async () => {
   const result = await cleaned([...spam, ...article].join("\n"));
   expect(result.text).toBe(article.join("\n"));
 });
+
+test.each([
+  "投稿邮箱：abc@example.cn",
+  "原帖地址：http://bbs.example.cn/thread-1-1.html",
+  "第A03版",
+  "03版 要闻",
+  "3/12",
+  "【纠错】",
+  "↓↓↓点击阅读原文",
+  "点赞 在看",
+  "关注公众号 了解更多反诈知识",
+  "本文来源于某某网，版权归原作者所有",
+  "版权归某某日报社所有",
+  "上一版 下一版",
+  "— END —",
+  "广告",
+])("removes %j at the end and keeps the dateline before it", async (line) => {
+  const own = [...article, "据某某社某市12月25日电"];
+  expect((await cleaned([...own, line].join("\n"))).text).toBe(own.join("\n"));
+});

@@ -45,6 +45,21 @@ test.each([
   expect(articles[0]?.metadata.title?.value).toBe("某地打击诈骗见成效");
 });
 
+test("takes the outlet of a dateline in brackets of any kind", async () => {
+  for (const [open, close] of ["〔〕", "【】", "（）"]) {
+    const { articles } = await cleaned(`某地打击诈骗见成效\n${open}某某晚报2023年12月20日讯${close}${body}`);
+    expect(articles[0]?.metadata).toMatchObject({
+      publisher: { value: "某某晚报" },
+      published: { value: "2023-12-20" },
+    });
+  }
+});
+
+test("takes the outlet beside the date for the publisher", async () => {
+  const { articles } = await cleaned(`某地打击诈骗见成效\n2024年1月15日 某某在线\n${body}`);
+  expect(articles[0]?.metadata.publisher).toMatchObject({ value: "某某在线", by: "text" });
+});
+
 test("reads the date at the end of a bulletin in Chinese numerals", async () => {
   const found = `关于打击治理工作情况的通报\n${body}\n某市公安局\n二〇二三年十二月二十日`;
   const result = await cleaned(found);

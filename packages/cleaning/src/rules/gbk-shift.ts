@@ -94,6 +94,45 @@ function chosen(places: readonly Place[], found: ReadonlyMap<Place, string>): { 
   return { changes, doubtful };
 }
 
+/** How many bits more an original with a dropped character may cost, being longer, and still be a rival. */
+const longer = 14;
+
+/**
+ * Tells whether an original from which nothing was dropped has a rival from which something was, and which is made
+ * of pairs that the page knows as well: 共机关 and 公安机关 leave the same bytes, and only the page can tell.
+ */
+function isRivalled(
+  place: Place,
+  text: string,
+  before: string,
+  after: string,
+  costs: ReadonlyMap<string, number>,
+  model: LanguageModel,
+): boolean {
+  if (!place.mayDrop || droppedIn(place, text).length > 0) return false;
+  const own = strangePairs(before + text + after, model);
+  if (own === 0) return false;
+  const limit = (costs.get(text) ?? 0) + longer;
+  for (const [rival, cost] of costs) {
+    if (cost > limit || rival.length <= text.length) continue;
+    // In a long run some rival is always as strange by chance.
+    const most = text.length <= 4 ? own : own - 2;
+    if (strangePairs(before + rival + after, model) <= most && droppedIn(place, rival).length > 0) return true;
+  }
+  return false;
+}
+
+/** How many pairs of Han characters of a text do not stand in the page. */
+function strangePairs(text: string, model: LanguageModel): number {
+  let strange = 0;
+  let last = "";
+  for (const character of text) {
+    if (/\p{Script=Han}/u.test(last) && /\p{Script=Han}/u.test(character) && !model.hasPair(last, character)) strange++;
+    last = character;
+  }
+  return strange;
+}
+
 /** What each original that the bytes allow costs, before what was dropped is known. */
 function costsOf(place: Place, text: string, model: LanguageModel): Map<string, number> {
   const before = lastCharacter(text, place.start);
@@ -161,6 +200,7 @@ function proposalFor(
   const [first] = best;
   if (first === undefined || first.cost + (place.certain ? 0 : enough) > asFound) return null;
   if (!damagedAgain(place, first.text)) return null;
+  if (isRivalled(place, first.text, before, after, costs, model)) return null;
   // A byte that nothing but the context tells needs more than a byte that the mechanism tells.
   const chosen = droppedIn(place, first.text).some((one) => !lost.has(one));
   const free = !place.marked || place.tail.type === "unknown";
