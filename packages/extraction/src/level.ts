@@ -1,4 +1,4 @@
-import type { Change, Span } from "@jianbao/model";
+import { type Change, type Span, findAreas } from "@jianbao/model";
 import { type Draft, draftOf } from "./draft.ts";
 import type { Figure } from "./figure.ts";
 import type { Hit } from "./lexicon.ts";
@@ -42,7 +42,13 @@ export function addLevel(
   let meaning = meaningOf(
     lexicon,
     text,
-    { left, right, carried, carriedNouns: run.nouns, at: figure.prefixStart },
+    {
+      left,
+      right,
+      carried,
+      carriedNouns: namesOther(text, region.left, left, figure) ? [] : run.nouns,
+      at: figure.prefixStart,
+    },
     unit,
     figure.unitText,
   );
@@ -136,6 +142,15 @@ function withoutOldTime(view: View, moved: Figure): View {
   const before = reading.text.slice(sentence.start, moved.start);
   const from = sentence.start + Math.max(before.lastIndexOf("由"), before.lastIndexOf("从"));
   return { ...view, times: times.filter(({ start, end }) => start < from || end > moved.start) };
+}
+
+/** 银行卡4600张、U盾96个: a noun that the pack does not know is none of the nouns before it. */
+function namesOther(text: string, { start }: Span, left: readonly Hit[], figure: Figure): boolean {
+  if (left.length > 0) return false;
+  const words = text
+    .slice(start, figure.prefixStart)
+    .replace(/其中|共计?|累计|分别|达到?|[为有计约近超逾另还又同时已各的,，、和及]/gu, "");
+  return /^(?:[\p{Script=Han}A-Za-z]{2,6})$/u.test(words) && findAreas(words).length === 0;
 }
 
 /** 嫌疑人有208个，其中刑拘139个: 个 counts the people that the words or the figure before name. */

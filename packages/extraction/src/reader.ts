@@ -6,10 +6,10 @@ import type { Hit } from "./lexicon.ts";
 import type { Figure } from "./figure.ts";
 import { addLevel, movedTo } from "./level.ts";
 import { changeSeries, distribution } from "./list.ts";
-import { clauseEndOf, clauseStartOf, type Reading, type Run, type View, within } from "./reading.ts";
+import { clauseEndOf, clauseStartOf, isBase, type Reading, type Run, type View, within } from "./reading.ts";
 import { holdCase } from "./scope.ts";
 import type { Paragraph, Sentence } from "./sentence.ts";
-import { type TimeMark } from "./time.ts";
+import { placeFormer, type TimeMark } from "./time.ts";
 import { readTokens } from "./token.ts";
 
 /** Reads one sentence: its statements, in text order. What it says of time, place and subject is held for the next. */
@@ -17,7 +17,7 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
   const { text, held } = reading;
   const hits = within(reading.hits, sentence);
   const { figures, times: read } = readTokens(text, sentence, reading.time);
-  const times = read.map((mark) => fromCampaign(reading, mark));
+  const times = placeFormer(read.map((mark) => fromCampaign(reading, mark)));
   const topics = within(reading.topics, sentence);
   const drafts: Draft[] = [];
   const words = text.slice(sentence.start, sentence.end);
@@ -30,7 +30,7 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
   }
   if (drafts.length > 0) {
     held.meaning = drafts[0]?.meaning ?? null;
-    held.told = drafts.flatMap(({ indicator }) => (indicator === null ? [] : [indicator]));
+    held.told = drafts;
   }
   holdOn(reading, hits, times, topics, meeting);
   return drafts;
@@ -97,7 +97,7 @@ function readFigures(view: View, hits: readonly Hit[], drafts: Draft[]): void {
       );
       return;
     }
-    const change = readChange(text, figure, from, clauseStart, sentence.start, run.list);
+    const change = readChange(text, figure, from, clauseStart, sentence.start, run.list, isBase(view, run.last));
     if (change !== null) {
       giveChange(view, hits, run, drafts, change, clauseStart, figure, series.get(figure) ?? null);
       run.list = {
