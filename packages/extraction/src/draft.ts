@@ -65,7 +65,7 @@ export function draftOf(
     indicator: meaning?.indicator ?? null,
     measure: measureOf(view, at, figure, meaning, clauseStart),
     subject,
-    breakdown: breakdownOf(meaning, around) ?? partOf(view, run, at, figure, meaning, subject),
+    breakdown: partOf(view, run, at, figure, meaning, subject) ?? breakdownOf(meaning, around),
     scope,
     area: areaAt(view, run, at, meaning, clauseStart, around),
     period: isOneDay ? null : period,

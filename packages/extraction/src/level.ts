@@ -156,7 +156,8 @@ function namesOther(text: string, { start }: Span, left: readonly Hit[], figure:
 /** 嫌疑人有208个，其中刑拘139个: 个 counts the people that the words or the figure before name. */
 function countsPeople(figure: Figure, left: readonly Hit[], right: readonly Hit[], run: Run): boolean {
   if (figure.unitText !== "个") return false;
-  const people = /(?:嫌疑人|骗子|人员|逃犯|受害人|老人|群众|成员|团伙成员|头目|骨干|马仔|家伙|小偷)$/u;
+  const people =
+    /(?:嫌疑人|骗子|人员|逃犯|受害人|老人|群众|成员|团伙成员|头目|骨干|马仔|家伙|小偷|街坊|居民|市民|村民|学生|乡亲)$/u;
   if (left.some(({ word }) => people.test(word)) || right.some(({ word }) => people.test(word))) return true;
   const last = run.last;
   const isSame = last !== null && last.figure?.unitText === "个" && last.indicator?.unit === "person";

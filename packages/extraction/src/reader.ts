@@ -165,7 +165,7 @@ function holdOn(
   if (last !== undefined) {
     held.time = last.type !== "period" || (meeting && last.day) ? null : last;
     held.across = false;
-    if (!held.isCase) held.stretch = stretchAfter(held.stretch, times);
+    if (!held.isCase) held.stretch = stretchAfter(reading.text, held.stretch, times);
   }
   const topic = topics.findLast(({ local, single }) => !local && !single);
   if (topic !== undefined) held.area = topic.area;
@@ -177,9 +177,11 @@ function holdOn(
 }
 
 /** The stretch that the text reports on after some times: no single day, and no moment where there is a stretch. */
-function stretchAfter(stretch: TimeMark | null, times: readonly TimeMark[]): TimeMark | null {
+function stretchAfter(text: string, stretch: TimeMark | null, times: readonly TimeMark[]): TimeMark | null {
   let after = stretch;
   for (const mark of times) {
+    // 其中，9月立案380起: a part of the stretch, which goes on after it.
+    if (after !== null && /(?:其中|仅)[，,]?$/u.test(text.slice(Math.max(0, mark.start - 4), mark.start))) continue;
     if (mark.type === "vague") after = null;
     else if (mark.type === "period" && !mark.day && !mark.now && !mark.former && (!mark.asOf || after === null)) {
       after = mark;

@@ -49,6 +49,17 @@ describe("a stretch of time", () => {
     "11月，日均发案由1月的19起降至{12起|cases.reported|2023-11|^from-to:down:19:case}。",
   ])("%s", (notation) => check(notation, december));
 
+  test("goes on after a part of it", () => {
+    check(
+      "前三季度，全市立案{4120起|cases.registered|2023-01..2023-09}。其中，9月份立案{380起|cases.registered|2023-09}。\n抓获嫌疑人{73名|suspects.captured|2023-01..2023-09}。",
+      december,
+    );
+  });
+
+  test("goes on over a fragment that a blank line parts from its sentence", () => {
+    check("反诈简报\n今年上半年，全市公安机关持\n\n续发力，共破案{486起|cases.solved|2023-01..2023-06}。", december);
+  });
+
   test("gives none to the story of one case, and goes on after it", () => {
     check(
       "2022年，全省破案{60起|cases.solved|2022}。\n7月3日，市民王某险些转出{98万元|losses.avoided|2023-07-03|#case}，被民警劝住。\n去年全年，中心共劝阻群众{31万人次|people.dissuaded|2022}。",
@@ -76,6 +87,8 @@ describe("changes in many words", () => {
     "去年，批捕{410人|suspects.arrested|2022|^yoy:down:6.3:percent}，起诉{980人|suspects.prosecuted|2022|^yoy:up:2.1:percent}，同比分别下降6.3%和上升2.1%。",
     "去年，止付资金{2亿元|funds.stopped|2022|^yoy:up:0.8:times}，约为上年的1.8倍。",
     "去年，立案数{=比上年减少8.3万起|cases.registered|2022|^yoy:down:83000:case|^yoy:down:19.5:percent}，降幅达19.5%。",
+    "去年，破案{90起|cases.solved|2022|^yoy:up:12:percent}，抓获{41人|suspects.captured|2022|^yoy:up:9.5:percent}，两项数据同比分别上升12%、9.5%。",
+    "前三季度，损失{7亿元|losses.incurred|2023-01..2023-09|^yoy:down:15.6:percent|^other:up:2.1:pp}，同比下降15.6%，降幅比上半年扩大2.1个百分点。",
   ])("%s", (notation) => check(notation.replace("{=比上年减少8.3万起", "比上年减少{=8.3万起"), december));
 });
 
@@ -112,6 +125,7 @@ describe("parts and measures", () => {
     ["劝阻群众12万人次，其中上门劝阻3.9万人次。", [null, "上门劝阻"]],
     ["抓获嫌疑人800人，其中男性560人，未成年人31人。", [null, "男性", "未成年人"]],
     ["收缴银行卡475张、电话卡801张。", ["银行卡", "电话卡"]],
+    ["收缴手机卡801张，其中境外手机卡42张。", ["手机卡", "境外手机卡"]],
     ["起诉5143人。其中，起诉未成年人112人。", [null, "未成年人"]],
     ["破案486起，其中11月单月破案90起。", [null, null]],
     ["批捕各类犯罪嫌疑人410人，起诉980人，其中起诉电信网络诈骗犯罪嫌疑人86人。", [null, null, null]],
