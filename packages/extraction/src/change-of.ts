@@ -4,7 +4,7 @@ import { type Draft, draftOf } from "./draft.ts";
 import type { Figure } from "./figure.ts";
 import type { Hit, Lexicon } from "./lexicon.ts";
 import { type Meaning, meaningOf, type Surroundings } from "./meaning.ts";
-import { between, clauseEndOf, type Run, type View } from "./reading.ts";
+import { between, clauseEndOf, isBase, type Run, type View } from "./reading.ts";
 import { scopeOf } from "./scope.ts";
 import { planned } from "./uncounted.ts";
 
@@ -37,10 +37,19 @@ export function giveChange(
     // 较去年同期下降34.7%，…降幅28%: the same comparison goes on.
     found = { ...found, change: { ...found.change, basis: run.basis } };
   }
+  if (
+    found.change.basis === "other" &&
+    run.basis !== null &&
+    run.list !== null &&
+    /^[，,、]?$/u.test(text.slice(run.list.end, found.start))
+  ) {
+    // 比上年同期净增208人，增长17.6%.
+    found = { ...found, change: { ...found.change, basis: run.basis } };
+  }
   const level = run.last !== null && run.last.figure !== null && run.last.span.start >= clauseStart ? run.last : null;
   const from = Math.min(found.start, Math.max(clauseStart, level?.span.end ?? clauseStart));
   const said = { start: from, end: found.start };
-  const target = targetOf(run, place);
+  const target = targetOf(view, run, place);
   if (target !== null && (place === null || place.item === null || run.levels.length >= place.count)) {
     // 涨幅同比下降2.2个百分点 and 仅占5.1% say nothing else of what they qualify.
     const words = place === null || level !== null ? said : place.head;
@@ -141,13 +150,13 @@ function isBare(words: string): boolean {
 }
 
 const fillers =
-  "基本 大体 相比 这一数字 数量 总数 增速 涨幅 增幅 升幅 降幅 跌幅 总体 整体 实现 去年 上年 同期 全部 该数 分别 数 均 也 都 又 而 且 并 同 比 较 仅 只 约 近 就 其 呈 这 与 和".split(
+  "两项 三项 四项 两者 二者 三者 数据 指标 上述 以上 上半年 上月 上季度 一季度 二季度 三季度 前三季度 基本 大体 相比 这一数字 数量 总数 增速 涨幅 增幅 升幅 降幅 跌幅 总体 整体 实现 去年 上年 同期 全部 该数 分别 数 均 也 都 又 而 且 并 同 比 较 仅 只 约 近 就 其 呈 这 与 和".split(
     " ",
   );
 
 /** The level that a change qualifies: the last one, or of a list the one in its place. */
-function targetOf(run: Run, place: Place | null): Draft | null {
-  if (place === null) return run.last;
+function targetOf(view: View, run: Run, place: Place | null): Draft | null {
+  if (place === null) return isBase(view, run.last) ? (run.levels.at(-2) ?? run.last) : run.last;
   const level = run.levels.at(place.index - place.count);
   return run.levels.length >= place.count && level !== undefined ? level : place.item === null ? run.last : null;
 }

@@ -40,6 +40,7 @@ export function readChange(
   clauseStart: number,
   sentenceStart: number,
   list: ChangeList | null,
+  afterBase: boolean,
 ): FoundChange | null {
   const left = text.slice(Math.max(from, figure.prefixStart - 40), figure.prefixStart);
   const isRelative = figure.unit === "percent" || figure.unit === "pp" || figure.unit === "times";
@@ -56,7 +57,9 @@ export function readChange(
     const direction = own === undefined ? list.direction : /[降减]/u.test(own) ? "down" : "up";
     return found(figure.prefixStart, figure, list.basis, direction, list.distributed, text);
   }
-  const basis = basisOf(text, clauseStart, figure.prefixStart, sentenceStart);
+  const given = basisOf(text, clauseStart, figure.prefixStart, sentenceStart);
+  // 去年同期为4105起，少了845起: measured against the base before it.
+  const basis = given.basis === "other" && afterBase ? { basis: "yoy" as const, start: -1 } : given;
   const share = /占(?:比|到|了)?[^，,；;。、]{0,24}$/u.exec(left);
   if (share !== null && figure.unit === "percent") {
     const start = figure.prefixStart - (left.length - share.index);

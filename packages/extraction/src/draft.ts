@@ -56,6 +56,7 @@ export function draftOf(
   const { period, by } = periodAt(view, at, clauseStart);
   const spanOf = span ?? { start: at, end: figure?.end ?? at };
   const isOneDay = figure?.unit === "day";
+  const subject = subjectAt(view, hits, run, at, around, clauseStart);
   return {
     span: { start: spanOf.start, end: spanOf.end },
     sentence: { start: sentence.start, end: sentence.end },
@@ -63,8 +64,8 @@ export function draftOf(
     meaning,
     indicator: meaning?.indicator ?? null,
     measure: measureOf(view, at, figure, meaning, clauseStart),
-    subject: subjectAt(view, hits, run, at, around, clauseStart),
-    breakdown: breakdownOf(meaning, around) ?? partOf(view, run, at, figure, meaning),
+    subject,
+    breakdown: partOf(view, run, at, figure, meaning, subject) ?? breakdownOf(meaning, around),
     scope,
     area: areaAt(view, run, at, meaning, clauseStart, around),
     period: isOneDay ? null : period,
@@ -82,7 +83,14 @@ function breakdownOf(meaning: Meaning | null, around: { left: readonly Hit[]; ri
 }
 
 /** 劝阻15.2万人次，其中上门劝阻3.9万人次: what tells the part from the whole that has the same indicator. */
-function partOf(view: View, run: Run, at: number, figure: Figure | null, meaning: Meaning | null): string | null {
+function partOf(
+  view: View,
+  run: Run,
+  at: number,
+  figure: Figure | null,
+  meaning: Meaning | null,
+  subject: string,
+): string | null {
   const { reading, sentence, figures, times } = view;
   const { text, held } = reading;
   if (meaning === null) return null;
@@ -91,8 +99,8 @@ function partOf(view: View, run: Run, at: number, figure: Figure | null, meaning
   if (offset < 0 || /[；;]/u.test(said.slice(offset))) return null;
   const mark = sentence.start + offset;
   const before = run.levels.filter(({ span }) => span.start < mark);
-  const wholes = before.length > 0 ? before.map(({ indicator }) => indicator) : held.told;
-  if (!wholes.includes(meaning.indicator)) return null;
+  const wholes = before.length > 0 ? before : held.told;
+  if (!wholes.some((whole) => whole.indicator === meaning.indicator && whole.subject === subject)) return null;
   let start = mark + 2;
   for (const other of figures) if (other.end <= at && other.end > start) start = other.end;
   for (const time of times) if (time.end <= at && time.end > start) start = time.end;
@@ -205,7 +213,7 @@ function trimmed(text: string): string {
       "",
     )
     .replace(
-      /(?:[（(，,、：:\s]|同比|环比|共计|累计|总计|合计|共|达到|达|为|约|有|分别|的|近|超过|超|逾|了|上升|下降|增长|减少|增加|降低|提高)+$/u,
+      /(?:[（(，,、：:\s]|同比|环比|共计|累计|总计|合计|共|达到|达|为|约|有|分别|的|近|超过|超|逾|了|上升|下降|增长|减少|增加|降低|提高|降至|降到|升至|增至|增加到|达至)+$/u,
       "",
     );
 }

@@ -317,7 +317,8 @@ function unitAs(
   before: string,
 ): Quantity["unit"] {
   if (unitText === "件" && (wanted === "case" || before.includes("案"))) return "case";
-  if (unitText === "个" && (wanted === "person" || wanted === "case")) return wanted;
+  if (unitText === "个" && (wanted === "person" || wanted === "person-time" || wanted === "case"))
+    return wanted === "person-time" ? "person" : wanted;
   return unit;
 }
 

@@ -1,4 +1,4 @@
-import type { Change, Span } from "@jianbao/model";
+import { type Change, type Span, findAreas } from "@jianbao/model";
 import { type Draft, draftOf } from "./draft.ts";
 import type { Figure } from "./figure.ts";
 import type { Hit } from "./lexicon.ts";
@@ -42,7 +42,13 @@ export function addLevel(
   let meaning = meaningOf(
     lexicon,
     text,
-    { left, right, carried, carriedNouns: run.nouns, at: figure.prefixStart },
+    {
+      left,
+      right,
+      carried,
+      carriedNouns: namesOther(text, region.left, left, figure) ? [] : run.nouns,
+      at: figure.prefixStart,
+    },
     unit,
     figure.unitText,
   );
@@ -138,10 +144,20 @@ function withoutOldTime(view: View, moved: Figure): View {
   return { ...view, times: times.filter(({ start, end }) => start < from || end > moved.start) };
 }
 
+/** 银行卡4600张、U盾96个: a noun that the pack does not know is none of the nouns before it. */
+function namesOther(text: string, { start }: Span, left: readonly Hit[], figure: Figure): boolean {
+  if (left.length > 0) return false;
+  const words = text
+    .slice(start, figure.prefixStart)
+    .replace(/其中|共计?|累计|分别|达到?|[为有计约近超逾另还又同时已各的,，、和及]/gu, "");
+  return /^(?:[\p{Script=Han}A-Za-z]{2,6})$/u.test(words) && findAreas(words).length === 0;
+}
+
 /** 嫌疑人有208个，其中刑拘139个: 个 counts the people that the words or the figure before name. */
 function countsPeople(figure: Figure, left: readonly Hit[], right: readonly Hit[], run: Run): boolean {
   if (figure.unitText !== "个") return false;
-  const people = /(?:嫌疑人|骗子|人员|逃犯|受害人|老人|群众|成员|团伙成员|头目|骨干|马仔|家伙|小偷)$/u;
+  const people =
+    /(?:嫌疑人|骗子|人员|逃犯|受害人|老人|群众|成员|团伙成员|头目|骨干|马仔|家伙|小偷|街坊|居民|市民|村民|学生|乡亲)$/u;
   if (left.some(({ word }) => people.test(word)) || right.some(({ word }) => people.test(word))) return true;
   const last = run.last;
   const isSame = last !== null && last.figure?.unitText === "个" && last.indicator?.unit === "person";

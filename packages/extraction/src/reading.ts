@@ -1,4 +1,4 @@
-import type { Area, Indicator, Period, Span, ChangeBasis } from "@jianbao/model";
+import type { Area, Period, Span, ChangeBasis } from "@jianbao/model";
 import type { AreaTopic } from "./area-topic.ts";
 import { type ChangeList } from "./change.ts";
 import type { Draft } from "./draft.ts";
@@ -48,7 +48,7 @@ export interface Held {
   /** What the first figure of the last sentence with figures counts. */
   meaning: Meaning | null;
   /** All that the last sentence with figures counted. */
-  told: readonly Indicator[];
+  told: readonly Draft[];
   /** Several subjects were named in the paragraph, so that none of them is carried on. */
   mixed: boolean;
 }
@@ -80,6 +80,13 @@ export interface View {
   readonly meeting: boolean;
   /** A list of highlights, each on its own. */
   readonly lead: boolean;
+}
+
+/** Tells whether a level is the base of a comparison: 去年同期为352起. */
+export function isBase({ times }: View, draft: Draft | null): boolean {
+  if (draft === null) return false;
+  const mark = times.findLast(({ start }) => start < draft.span.start);
+  return mark !== undefined && mark.former && mark.until !== null && mark.until >= draft.span.end;
 }
 
 export function clauseStartOf({ clauses }: Sentence, at: number): number {

@@ -6,7 +6,7 @@ import { meaningOf } from "./meaning.ts";
 import { type Reading, within } from "./reading.ts";
 import type { Paragraph } from "./sentence.ts";
 import { subjectOf } from "./subject.ts";
-import { readTime, type TimeMark } from "./time.ts";
+import { noTime, readTime, type TimeMark, yearsEarlier } from "./time.ts";
 
 /** A table that stands in the text as lines of cells. */
 export interface Table {
@@ -21,7 +21,13 @@ export interface Table {
 
 /** What a column holds: figures of a period, of an indicator of its own, or changes of the newest figures. */
 type Column =
-  | { readonly type: "values"; readonly head: Span; readonly mark: TimeMark | null }
+  | {
+      readonly type: "values";
+      readonly head: Span;
+      readonly mark: TimeMark | null;
+      /** 本期, 数量: a head that names nothing. */
+      readonly isPlain: boolean;
+    }
   | { readonly type: "changes"; readonly basis: Change["basis"] };
 
 /** Finds the tables of a text: a line that names columns, and two or more lines of as many cells. */
@@ -143,17 +149,30 @@ function unitLine(line: string): string | null {
   return match?.groups?.["unit"] ?? null;
 }
 
-function columnOf({ text, time }: Reading, head: Span): Column {
+function columnOf({ text, time, held, titlePeriod }: Reading, head: Span): Column {
   const words = text.slice(head.start, head.end);
+  if (/^(?:上年|去年)?同期(?:数|值)?$/u.test(words)) {
+    const now = held.time ?? held.stretch;
+    const base = now ?? (titlePeriod === null ? null : { from: titlePeriod.start, to: titlePeriod.end });
+    if (base !== null) {
+      const mark = { ...noTime, ...yearsEarlier(base, 1), ...head };
+      return { type: "values", head, mark, isPlain: true };
+    }
+  }
   const mark = readTime(text, head.start, time);
   if (mark !== null && mark.type === "period" && mark.end <= head.end) {
-    if (!/同比|环比|增减|增幅/u.test(words)) return { type: "values", head, mark };
+    if (!/同比|环比|增减|增幅/u.test(words)) return { type: "values", head, mark, isPlain: true };
   }
   if (changeHead.test(words)) {
     const basis = words.includes("环比") || /上月|上季/u.test(words) ? "mom" : "yoy";
     return { type: "changes", basis };
   }
-  return { type: "values", head, mark: null };
+  return {
+    type: "values",
+    head,
+    mark: null,
+    isPlain: /^(?:本期|本年|数量|数值|数据|合计|总数|总量|完成数|情况)$/u.test(words),
+  };
 }
 
 function newestOf(columns: readonly Column[]): number {
@@ -177,7 +196,7 @@ function cellDraft(
   column: Extract<Column, { type: "values" }>,
 ): Draft | null {
   const { text, lexicon } = reading;
-  const own = column.mark === null ? [row, column.head] : [row];
+  const own = column.mark === null && !column.isPlain ? [row, column.head] : [row];
   const figure = figureIn(text, cell, own, table.unit);
   if (figure === null) return null;
   const hits: Hit[] = own.flatMap((span) => within(reading.hits, span));

@@ -58,7 +58,8 @@ export interface TimeContext {
   years: { readonly from: number; readonly to: number } | null;
 }
 
-interface Stretch {
+/** A stretch of the calendar, open where an end is not known. */
+export interface Stretch {
   readonly from: IsoDate | null;
   readonly to: IsoDate | null;
 }
@@ -337,11 +338,25 @@ function formerPeriod(text: string, at: number, end: number, year: number, conte
       ? text.slice(end).search(/[，,；;。\n]/u)
       : -1;
   return mark(at, end + 2, {
-    from: base.from === null ? null : earlier(base.from, back),
-    to: base.to === null ? null : earlier(base.to, back),
+    ...yearsEarlier(base, back),
     former: true,
     until: close < 0 ? null : end + close,
   });
+}
+
+/** 去年同期破案352起，今年一季度486起: the period that it is the year before of may come after it. */
+export function placeFormer(times: readonly TimeMark[]): readonly TimeMark[] {
+  if (!times.some(({ former, from, to }) => former && from === null && to === null)) return times;
+  const base = times.find(({ type, former, day }) => type === "period" && !former && !day);
+  if (base === undefined) return times;
+  return times.map((mark) =>
+    mark.former && mark.from === null && mark.to === null ? { ...mark, ...yearsEarlier(base, 1) } : mark,
+  );
+}
+
+/** The same stretch years before. */
+export function yearsEarlier({ from, to }: Stretch, years: number): Stretch {
+  return { from: from === null ? null : earlier(from, years), to: to === null ? null : earlier(to, years) };
 }
 
 /** The same day years before; the last day of a month stays the last one. */
@@ -568,20 +583,20 @@ function readSmall(text: string, at: number): { value: number; end: number } | n
   return ones > 0 ? { value: first * 10 + ones, end: at + 3 } : { value: first * 10, end: at + 2 };
 }
 
+/** A time expression of which nothing is known. */
+export const noTime: Omit<TimeMark, "start" | "end"> = {
+  type: "period",
+  from: null,
+  to: null,
+  open: false,
+  day: false,
+  asOf: false,
+  now: false,
+  wholeYear: null,
+  former: false,
+  until: null,
+};
+
 function mark(start: number, end: number, given: Partial<TimeMark>): TimeMark {
-  return {
-    type: "period",
-    from: null,
-    to: null,
-    open: false,
-    day: false,
-    asOf: false,
-    now: false,
-    wholeYear: null,
-    former: false,
-    until: null,
-    ...given,
-    start,
-    end,
-  };
+  return { ...noTime, ...given, start, end };
 }
