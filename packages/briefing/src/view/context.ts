@@ -135,7 +135,7 @@ function statedOf(context: Context, comparison: Comparison): StatedChange | null
   const notes = notesOf(context, [observation]);
   const isRelative = change.unit === "percent" || change.unit === "pp" || change.unit === "times";
   const isAgainst = change.basis === "yoy" || change.basis === "mom" || change.basis === "other";
-  if (change.value === null || change.direction === null || !isRelative || !isAgainst) {
+  if (change.value === null || change.direction === null || !isRelative || !isAgainst || isOwnWording(change.text)) {
     // Words only (大幅上升), a share, an old level, an absolute change: said in the article's own words.
     const size = number(wording.quoted(bare(change.text)), null, [observation]);
     return { basis: change.basis, direction: change.direction, number: null, notes, clause: phrase(size, notes) };
@@ -153,6 +153,11 @@ function statedOf(context: Context, comparison: Comparison): StatedChange | null
     notes,
     clause: phrase(wording.changeClause(change.basis, change.direction, [size]), notes),
   };
+}
+
+/** Matches words whose size is in the wording itself: 翻一番, 翻了两番, 基本持平; must not match 同比上升52%, 持平. */
+function isOwnWording(text: string): boolean {
+  return /翻[^，。]{0,3}番|(?:基本|大致|大体|大體|总体|總體|略)[^，。]{0,2}持平/u.test(text);
 }
 
 /** What else the article says beside the figure: shares and old levels, in its own words. */
