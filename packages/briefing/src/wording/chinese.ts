@@ -101,7 +101,7 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
       const against = basis === "yoy" ? "" : basis === "mom" ? t("环比") : "";
       return `${against}${way === null ? "" : direction(way)}${way === "flat" ? "" : size}`;
     },
-    quoted: (text) => text,
+    quoted: t,
     source: (publication) => sourceOf(publication, t),
     note: (publication) => {
       const { published } = publication;
