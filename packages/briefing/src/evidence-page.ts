@@ -1,5 +1,6 @@
 import type { Block, Document, Inline, TableCell, TableRow } from "@jianbao/document";
 import { type CleanArticle, type Language, type Observation, type SourceText, lastDay } from "@jianbao/model";
+import { bulkRules } from "./wording/cleaning-words.ts";
 import { type EvidenceWords, evidenceWords } from "./wording/evidence-words.ts";
 
 /**
@@ -19,7 +20,7 @@ export function evidencePage(
 ): Document {
   const words = evidenceWords(language);
   const { metadata } = article;
-  const title = metadata.title?.value ?? article.document;
+  const title = metadata.title?.value ?? words.untitled(article.document);
   const changes = changesOf(source, article, words);
   return {
     type: "document",
@@ -34,7 +35,7 @@ export function evidencePage(
     },
     children: [
       { type: "heading", level: 1, children: [text(title)] },
-      { type: "paragraph", children: [text(words.facts(article, source))] },
+      factList(words.facts(article, source)),
       { type: "paragraph", children: [text(words.explanation)] },
       {
         type: "section",
@@ -42,7 +43,7 @@ export function evidencePage(
         children: [heading(words.clean), ...cleanBlocks(article, observations, printed)],
       },
       { type: "section", id: "source", children: [heading(words.source), ...sourceBlocks(source, changes)] },
-      { type: "section", id: "changes", children: [heading(words.changes), ...changeTable(changes, words)] },
+      { type: "section", id: "changes", children: [heading(words.changes), ...changeBlocks(changes, words)] },
     ],
   };
 }
@@ -81,10 +82,12 @@ interface ListedChange {
   readonly name: string;
   readonly rule: string;
   readonly before: string;
-  /** What the text became, or why it was removed. */
+  /** What the text became; for a removal the reason that cleaning gives, in English. */
   readonly after: string;
   readonly places: { readonly start: number; readonly end: number }[];
   readonly removed: boolean;
+  /** One of many changes of single characters: stands in no line of the list, and bears no name. */
+  readonly bulk: boolean;
 }
 
 /** Lists repairs, equal ones together, and removals, in the order of their first places. */
@@ -99,13 +102,13 @@ function changesOf(source: SourceText, article: CleanArticle, words: EvidenceWor
     if (same) same.places.push(span);
     else repairs.set(key, { rule, before, after, places: [span] });
   }
+  let count = 0;
   return [
-    ...[...repairs.values()].map((repair, index) => ({
-      ...repair,
-      id: `repair-${index + 1}`,
-      name: `${words.repaired}${index + 1}`,
-      removed: false,
-    })),
+    ...[...repairs.values()].map((repair) => {
+      const bulk = bulkRules.has(repair.rule);
+      const index = bulk ? 0 : ++count;
+      return { ...repair, id: `repair-${index}`, name: `${words.repaired}${index}`, removed: false, bulk };
+    }),
     ...article.removals.map((removal, index) => ({
       id: `removal-${index + 1}`,
       name: `${words.removed}${index + 1}`,
@@ -114,6 +117,7 @@ function changesOf(source: SourceText, article: CleanArticle, words: EvidenceWor
       after: removal.reason,
       places: [removal.span],
       removed: true,
+      bulk: false,
     })),
   ];
 }
@@ -129,11 +133,12 @@ function sourceBlocks(source: SourceText, changes: readonly ListedChange[]): rea
       end: place.end,
       wrap: (children, isEnd, isAlone) => {
         const type = change.removed ? "emphasis" : "strong";
+        if (change.bulk) return [{ type, children }];
         if (isAlone && !change.removed)
           return [{ type, children: [{ type: "link", href: `#${change.id}`, children }] }];
         return [{ type, children }, ...(isEnd ? [nameLink(change)] : [])];
       },
-      empty: () => [nameLink(change)],
+      empty: () => (change.bulk ? [] : [nameLink(change)]),
     })),
   );
   return linesOf(source.text).map(({ start, end }): Block => ({
@@ -146,12 +151,39 @@ function nameLink(change: ListedChange): Inline {
   return { type: "superscript", children: [{ type: "link", href: `#${change.id}`, children: [text(change.name)] }] };
 }
 
-function changeTable(changes: readonly ListedChange[], words: EvidenceWords): readonly Block[] {
+/** The changes of single characters with their counts in a paragraph, what a reader must judge in a table. */
+function changeBlocks(changes: readonly ListedChange[], words: EvidenceWords): readonly Block[] {
   if (changes.length === 0) return [{ type: "paragraph", children: [text(words.nothing)] }];
+  const bulk = changes.filter((change) => change.bulk);
+  const listed = changes.filter((change) => !change.bulk);
+  const kinds = [...new Set(bulk.map((change) => change.rule))].sort().map((rule) => {
+    const those = bulk.filter((change) => change.rule === rule);
+    return { rule, those, places: those.reduce((sum, change) => sum + change.places.length, 0) };
+  });
+  return [
+    ...(kinds.length === 0 ? [] : [paragraph(words.bulk(kinds)), ...kinds.map(({ those }) => pairs(those, words))]),
+    ...(listed.length === 0 ? [] : changeTable(listed, words)),
+  ];
+}
+
+/** How many kinds of single changes a line shows. */
+const mostPairs = 60;
+
+/** 網→网（3）、絡→络 */
+function pairs(changes: readonly ListedChange[], words: EvidenceWords): Block {
+  const shown = changes.slice(0, mostPairs).map(({ before, after, places }) => {
+    const times = places.length === 1 ? "" : `（${places.length}）`;
+    return `${visible(before) || words.empty}→${visible(after) || words.empty}${times}`;
+  });
+  const rest = changes.length > mostPairs ? words.andMore(changes.length) : "";
+  return paragraph(`${shown.join("　")}${rest === "" ? "" : `　${rest}`}`);
+}
+
+function changeTable(changes: readonly ListedChange[], words: EvidenceWords): readonly Block[] {
   return [
     {
       type: "table",
-      caption: [text(words.changes)],
+      caption: [text(words.caption)],
       unit: null,
       columns: [2, 5, 6, 6, 2],
       head: [
@@ -163,15 +195,27 @@ function changeTable(changes: readonly ListedChange[], words: EvidenceWords): re
       body: changes.map((change) =>
         row(change.id, [
           cell(change.name, "row"),
-          cell(change.rule),
+          cell(words.rule(change.rule, change.removed)),
           cell(visible(change.before) || words.empty),
-          cell(change.removed ? `${words.because}${change.after}` : visible(change.after) || words.empty),
+          cell(change.removed ? words.nothingLeft(change.after) : visible(change.after) || words.empty),
           cell(`${change.places.length}`),
         ]),
       ),
       foot: [],
     },
   ];
+}
+
+function factList(facts: readonly string[]): Block {
+  return {
+    type: "list",
+    ordered: false,
+    children: facts.map((fact) => ({ type: "listItem", children: [paragraph(fact)] })),
+  };
+}
+
+function paragraph(value: string): Block {
+  return { type: "paragraph", children: [text(value)] };
 }
 
 /** A stretch of a text and what to put around it; `empty` says what stands where the stretch has no characters. */

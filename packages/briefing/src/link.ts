@@ -2,6 +2,7 @@ import {
   type Block,
   type Data,
   type Document,
+  type Footnote,
   type Inline,
   type ListItem,
   type TableCell,
@@ -33,7 +34,34 @@ export function linkFigures(document: Document): Document {
   walk({ ...document, children: linked }, (node) => {
     if ("id" in node && node.id !== undefined) ids.add(node.id);
   });
-  return { ...document, children: linked.map((block) => mapBlock(block, (inline) => unlinkConflict(inline, ids))) };
+  const arrange = notesInOrder();
+  return {
+    ...document,
+    children: linked.map((block) => mapBlock(block, (inline) => unlinkConflict(inline, ids), arrange)),
+  };
+}
+
+/**
+ * Puts calls of notes that stand side by side in the order in which their sources are first called, so that
+ * their numbers ascend: ①②④ rather than ①④②. For lists of inlines handed in in reading order.
+ */
+function notesInOrder(): (list: readonly Inline[]) => readonly Inline[] {
+  const places = new Map<string, number>();
+  const placeOf = (source: string): number => places.get(source) ?? places.size;
+  return (list) => {
+    const result = [...list];
+    for (let at = 0; at < list.length; at++) {
+      const run: Footnote[] = [];
+      for (let next = list[at]; next?.type === "footnote"; next = list[at + run.length]) run.push(next);
+      run.sort((a, b) => placeOf(a.source) - placeOf(b.source));
+      for (const [offset, note] of run.entries()) {
+        if (!places.has(note.source)) places.set(note.source, places.size);
+        result[at + offset] = note;
+      }
+      at += run.length;
+    }
+    return result;
+  };
 }
 
 function onData(change: (data: Data) => Inline): Change {
@@ -67,8 +95,13 @@ function linkBack(data: Data, printed: ReadonlySet<string>): Inline {
 /** Returns what stands in an inline's place; null leaves it and goes on within. */
 type Change = (inline: Inline) => Inline | null;
 
-function mapBlock(block: Block, change: Change): Block {
-  const inlines = (list: readonly Inline[]): readonly Inline[] => list.map((inline) => mapInline(inline, change));
+function mapBlock(
+  block: Block,
+  change: Change,
+  arrange: (list: readonly Inline[]) => readonly Inline[] = (list) => list,
+): Block {
+  const inlines = (list: readonly Inline[]): readonly Inline[] =>
+    arrange(list.map((inline) => mapInline(inline, change)));
   const rows = (list: readonly TableRow[]): readonly TableRow[] =>
     list.map((row) => ({
       ...row,
@@ -77,7 +110,7 @@ function mapBlock(block: Block, change: Change): Block {
   switch (block.type) {
     case "section":
     case "quotation":
-      return { ...block, children: block.children.map((child) => mapBlock(child, change)) };
+      return { ...block, children: block.children.map((child) => mapBlock(child, change, arrange)) };
     case "heading":
     case "paragraph":
     case "running":
@@ -87,7 +120,7 @@ function mapBlock(block: Block, change: Change): Block {
         ...block,
         children: block.children.map((item): ListItem => ({
           ...item,
-          children: item.children.map((child) => mapBlock(child, change)),
+          children: item.children.map((child) => mapBlock(child, change, arrange)),
         })),
       };
     case "table":

@@ -33,6 +33,13 @@ export function join(phrases: readonly Phrase[], between: string, last: string =
   );
 }
 
+/** Puts the direction of a change before its size, inside the number, so that whatever marks it marks 下降6% whole. */
+export function moved(direction: string, size: Phrase): Phrase {
+  const [first, ...rest] = size;
+  if (first?.type !== "data") return phrase(direction, size);
+  return phrase({ ...first, children: phrase(direction, first.children) }, rest);
+}
+
 /** Makes a printed number that rests on observations. */
 export function number(text: string, value: number | null, observations: readonly string[], role?: string): Data {
   return {

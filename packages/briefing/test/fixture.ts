@@ -511,10 +511,10 @@ export function fullAnalysis(): Analysis {
     findings: [
       {
         id: "f-1",
-        rule: "analysis/unheard-of",
+        rule: "analysis/implausible-jump",
         severity: "warning",
         observations: solvedNow.current.observations,
-        facts: { ratio: 12.5 },
+        facts: { direction: "up", first: "2215起", second: "5604起", ratio: 12.5 },
       },
     ],
     changes: [

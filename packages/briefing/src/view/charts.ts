@@ -2,8 +2,9 @@ import type { Comparison, Point, Series, Value } from "@jianbao/analysis";
 import type { Chart } from "@jianbao/charts";
 import type { Phrase } from "../phrase.ts";
 import { phrase } from "../phrase.ts";
-import { type Scale, scaleOf, scaled } from "../wording/number.ts";
+import { type Scale, scaled } from "../wording/number.ts";
 import { textOf } from "@jianbao/document";
+import type { Wording } from "../wording/wording.ts";
 import { type Context, fullLabelOf, labelOf, notesOf, unitTextOf } from "./context.ts";
 
 /** A chart for a template to place, with the data to draw it from. */
@@ -11,6 +12,8 @@ export interface ChartView {
   readonly ref: string;
   readonly alternative: string;
   readonly caption: Phrase;
+  /** What stands under it; null where there is nothing to say. */
+  readonly note: Phrase | null;
   readonly chart: Chart;
 }
 
@@ -34,9 +37,11 @@ export function changeChart(
   const rows = [...groups.values()].map((group) => ofOneSize(group)).sort((a, b) => b.length - a.length)[0] ?? [];
   const [first] = rows;
   if (rows.length < 2 || !first) return null;
-  const scale = scaleOf(Math.max(...rows.flatMap((one) => [one.current.value.value, one.previous.value.value])));
+  const scale = wording.chartScale(
+    Math.max(...rows.flatMap((one) => [one.current.value.value, one.previous.value.value])),
+  );
   const unit = wording.chartUnit(
-    scale.power,
+    scale,
     commonUnit(
       context,
       rows.map((one) => one.current.value),
@@ -45,7 +50,7 @@ export function changeChart(
   const now = wording.period(first.current.period);
   const before = wording.period(first.previous.period);
   const drawn = rows.map((one) => {
-    const text = (value: Value): string => wording.figure(value, unitTextOf(context, value));
+    const text = (value: Value): string => wording.chartFigure(value, scale, unitTextOf(context, value));
     const size = one.computed === null ? "" : wording.computedSize(one.computed);
     return {
       label: fullLabelOf(context, one.key),
@@ -57,7 +62,18 @@ export function changeChart(
     };
   });
   const ids = rows.flatMap((one) => [...one.current.value.observations, ...one.previous.value.observations]);
-  const caption = wording.changeCaption(index, theme, now, before, unit);
+  const caption = wording.changeCaption(
+    index,
+    theme,
+    now,
+    before,
+    sharedUnit(
+      wording,
+      unit,
+      scale,
+      drawn.flatMap((row) => [row.currentText, row.previousText]),
+    ),
+  );
   return {
     ref: `change-${index}`,
     alternative: wording.alternative(
@@ -65,6 +81,7 @@ export function changeChart(
       drawn.map((row) => wording.description([row.label, row.currentText, row.previousText, row.changeText])),
     ),
     caption: phrase(caption, notesOf(context, [...new Set(ids)])),
+    note: null,
     chart: {
       kind: "change",
       description: textOf(caption),
@@ -95,11 +112,11 @@ export function seriesChart(
   const years = fitting.flatMap((one) => one.points.map((point) => Number(yearOf(point))));
   const from = Math.min(...years);
   const to = Math.max(...years);
-  const scale = scaleOf(Math.max(...fitting.map((one) => most(one.points))));
+  const scale = wording.chartScale(Math.max(...fitting.map((one) => most(one.points))));
   const values = fitting.flatMap((one) => one.points.map((point) => point.value));
-  const unit = wording.chartUnit(scale.power, commonUnit(context, values));
+  const unit = wording.chartUnit(scale, commonUnit(context, values));
   const periods = Array.from({ length: to - from + 1 }, (_, offset) => from + offset);
-  const name = (year: number): string => textOf(wording.period({ start: `${year}-01-01`, end: `${year}-12-31` }));
+  const name = (year: number): string => textOf(yearPhrase(wording, year));
   const drawn = fitting.map((one) => ({
     label: fullLabelOf(context, one.key),
     points: periods.map((year) => {
@@ -108,12 +125,27 @@ export function seriesChart(
         ? {
             value: inScale(point.value.value, scale),
             bound: point.value.bound,
-            text: wording.figure(point.value, unitTextOf(context, point.value)),
+            text: wording.chartFigure(point.value, scale, unitTextOf(context, point.value)),
           }
         : null;
     }),
   }));
-  const caption = wording.seriesCaption(index, fitting.length === 1 ? fullLabelOf(context, first.key) : theme, unit);
+  const missing = drawn
+    .map(({ label, points }) => ({
+      label: drawn.length === 1 ? null : label,
+      years: points.flatMap((point, at) => (point ? [] : [yearPhrase(wording, periods[at] ?? from)])),
+    }))
+    .filter(({ years }) => years.length > 0);
+  const caption = wording.seriesCaption(
+    index,
+    fitting.length === 1 ? fullLabelOf(context, first.key) : theme,
+    sharedUnit(
+      wording,
+      unit,
+      scale,
+      drawn.flatMap((one) => one.points.flatMap((point) => point?.text ?? [])),
+    ),
+  );
   return {
     ref: `series-${index}`,
     alternative: wording.alternative(
@@ -126,6 +158,7 @@ export function seriesChart(
       ),
     ),
     caption: phrase(caption, notesOf(context, [...new Set(values.flatMap((value) => value.observations))])),
+    note: missing.length === 0 ? null : wording.missingYears(missing),
     chart: { kind: "series", description: textOf(caption), unit, periods: periods.map(name), series: drawn },
   };
 }
@@ -135,9 +168,9 @@ export function rankedChart(context: Context, index: number, rows: readonly Comp
   const { wording } = context;
   const [first] = rows;
   if (!first || rows.length < 2) return null;
-  const scale = scaleOf(Math.max(...rows.map((one) => one.current.value.value)));
+  const scale = wording.chartScale(Math.max(...rows.map((one) => one.current.value.value)));
   const unit = wording.chartUnit(
-    scale.power,
+    scale,
     commonUnit(
       context,
       rows.map((one) => one.current.value),
@@ -147,13 +180,18 @@ export function rankedChart(context: Context, index: number, rows: readonly Comp
     label: wording.area(one.key.area),
     value: inScale(one.current.value.value, scale),
     bound: one.current.value.bound,
-    text: wording.figure(one.current.value, unitTextOf(context, one.current.value)),
+    text: wording.chartFigure(one.current.value, scale, unitTextOf(context, one.current.value)),
   }));
   const caption = wording.rankedCaption(
     index,
     wording.labelled(labelOf(context, first.key), first.key.breakdown, false),
     wording.period(first.current.period),
-    unit,
+    sharedUnit(
+      wording,
+      unit,
+      scale,
+      drawn.map((row) => row.text),
+    ),
   );
   return {
     ref: `ranked-${index}`,
@@ -168,8 +206,18 @@ export function rankedChart(context: Context, index: number, rows: readonly Comp
         rows.flatMap((one) => one.current.value.observations),
       ),
     ),
+    note: null,
     chart: { kind: "ranked", description: textOf(caption), unit, rows: drawn },
   };
+}
+
+function yearPhrase(wording: Wording, year: number): Phrase {
+  return wording.period({ start: `${year}-01-01`, end: `${year}-12-31` });
+}
+
+/** The unit for a caption: none where labels are printed in several (2.21万起, 6105起) and say their own. */
+function sharedUnit(wording: Wording, unit: string, scale: Scale, labels: readonly string[]): string {
+  return labels.every((label) => wording.isInScale(label, scale)) ? unit : "";
 }
 
 /** Leaves out what would be too small to see beside the greatest. */

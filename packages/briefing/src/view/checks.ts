@@ -27,17 +27,15 @@ export function conflictSentence(context: Context, conflict: Conflict): Phrase {
       rule: conflict.rule,
       tie: conflict.tie ?? false,
       nearly: conflict.nearly,
+      settled: conflict.settled ?? null,
     }),
     wording.ends,
   );
 }
 
-/** Names sources: by publisher, by title where that is unknown. */
+/** Names sources, all in one way: by publisher and title. */
 function whoOf(context: Context, publications: readonly string[]): Phrase {
-  const names = publications.map((key) => {
-    const publication = publicationOf(context, key);
-    return publication.publisher ?? context.wording.title(publication);
-  });
+  const names = publications.map((key) => context.wording.source(publicationOf(context, key)));
   return phrase([...new Set(names)].join(context.wording.comma));
 }
 
@@ -86,7 +84,7 @@ export function findingSentences(context: Context, findings: readonly Finding[])
     if (same) same.about.push(...about);
     else byRemarks.set(key, { remarks, about: [...about] });
   }
-  return [...byRemarks.values()].map(({ remarks, about }) => wording.finding(join(about, wording.comma), remarks));
+  return [...byRemarks.values()].map(({ remarks, about }) => wording.finding(join(about, wording.separator), remarks));
 }
 
 /** Names figures, each with its sources; equal ones of several sources once. */

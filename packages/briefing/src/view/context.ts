@@ -1,8 +1,8 @@
 import type { Analysis, Comparison, Point, Publication, Value } from "@jianbao/analysis";
 import type { Data, Inline, Theme } from "@jianbao/document";
-import { type DomainPack, type Indicator, labelIn, unitLabels } from "@jianbao/model";
+import { type Change, type DomainPack, type Indicator, labelIn, unitLabels } from "@jianbao/model";
 import { type Phrase, number, phrase } from "../phrase.ts";
-import type { StatedChange, Statement } from "../statement.ts";
+import type { Direction, StatedChange, Statement } from "../statement.ts";
 import type { Wording } from "../wording/wording.ts";
 
 /** What every part of the view is worded with. */
@@ -133,19 +133,12 @@ function statedOf(context: Context, comparison: Comparison): StatedChange | null
   const { change, observation } = comparison.stated;
   const { wording } = context;
   const notes = notesOf(context, [observation]);
-  const isRelative = change.unit === "percent" || change.unit === "pp" || change.unit === "times";
-  const isAgainst = change.basis === "yoy" || change.basis === "mom" || change.basis === "other";
-  if (change.value === null || change.direction === null || !isRelative || !isAgainst) {
+  if (!isPlain(change)) {
     // Words only (大幅上升), a share, an old level, an absolute change: said in the article's own words.
     const size = number(wording.quoted(bare(change.text)), null, [observation]);
     return { basis: change.basis, direction: change.direction, number: null, notes, clause: phrase(size, notes) };
   }
-  const size = number(
-    wording.size(change.value, change.bound, change.unit, change.text),
-    change.direction === "down" ? -change.value : change.value,
-    [observation],
-    changeRole(context, comparison, change.direction),
-  );
+  const size = sizeOf(context, change, observation, changeRole(context, comparison, change.direction));
   return {
     basis: change.basis,
     direction: change.direction,
@@ -153,6 +146,29 @@ function statedOf(context: Context, comparison: Comparison): StatedChange | null
     notes,
     clause: phrase(wording.changeClause(change.basis, change.direction, [size]), notes),
   };
+}
+
+/** A change whose size and direction can be worded anew: 环比下降4.6%, not 大幅上升, 占30%, 由5起增至8起, 翻一番. */
+type PlainChange = Change & { readonly value: number; readonly direction: Direction };
+
+function isPlain(change: Change): change is PlainChange {
+  const isRelative = change.unit === "percent" || change.unit === "pp" || change.unit === "times";
+  const isAgainst = change.basis === "yoy" || change.basis === "mom" || change.basis === "other";
+  return change.value !== null && change.direction !== null && isRelative && isAgainst && !isOwnWording(change.text);
+}
+
+function sizeOf(context: Context, change: PlainChange, observation: string, role?: string): Data {
+  return number(
+    context.wording.size(change.value, change.bound, change.unit, change.text),
+    change.direction === "down" ? -change.value : change.value,
+    [observation],
+    role,
+  );
+}
+
+/** Matches words whose size is in the wording itself: 翻一番, 翻了两番, 基本持平; must not match 同比上升52%, 持平. */
+function isOwnWording(text: string): boolean {
+  return /翻[^，。]{0,3}番|(?:基本|大致|大体|大體|总体|總體|略)[^，。]{0,2}持平/u.test(text);
 }
 
 /** What else the article says beside the figure: shares and old levels, in its own words. */
@@ -165,9 +181,11 @@ function besideOf(context: Context, comparison: Comparison): readonly Phrase[] {
     if (change.text === comparison.stated?.change.text) continue;
     if (!comparison.current.value.observations.includes(observation)) continue;
     seen.add(text);
-    result.push(
-      phrase(number(context.wording.quoted(text), change.value, [observation]), notesOf(context, [observation])),
-    );
+    const words =
+      isPlain(change) && change.basis !== "other"
+        ? context.wording.changeClause(change.basis, change.direction, [sizeOf(context, change, observation)])
+        : [number(context.wording.quoted(text), change.value, [observation])];
+    result.push(phrase(words, notesOf(context, [observation])));
   }
   return result;
 }

@@ -9,7 +9,7 @@ import type { ViewOptions } from "./view.ts";
 
 /**
  * Words what a careful editor would ask before signing, one diagnostic a conflict and a finding, in
- * the order of the analysis; `document` is the article of the first figure concerned.
+ * the order of the analysis; what an editor settled or accepted is `info`; `document` is the article of the first figure concerned.
  */
 export function questionsOf(
   analysis: Analysis,
@@ -30,18 +30,22 @@ export function questionsOf(
   };
   return [
     ...analysis.conflicts.map((conflict): Diagnostic => ({
-      severity: "warning",
+      severity: conflict.settled === undefined ? "warning" : "info",
       rule: "analysis/conflict",
       message: plain(conflictSentence(context, conflict)),
       ...about(conflict.candidates.flatMap((candidate) => candidate.value.observations)),
-      hint: `decisions.yaml: {id: ${conflict.id}, verdict: settle, observation: ${conflict.candidates[0]?.value.observations[0] ?? "…"}}`,
+      ...(conflict.settled === undefined
+        ? {
+            hint: `decisions.yaml: {id: ${conflict.id}, verdict: settle, observation: ${conflict.candidates[0]?.value.observations[0] ?? "…"}}`,
+          }
+        : {}),
     })),
     ...analysis.findings.map((finding): Diagnostic => ({
       severity: finding.severity,
       rule: finding.rule,
       message: plain(findingSentences(context, [finding]).flat()),
       ...about(finding.observations),
-      hint: `decisions.yaml: {id: ${finding.id}, verdict: accept}`,
+      ...(finding.accepted === undefined ? { hint: `decisions.yaml: {id: ${finding.id}, verdict: accept}` } : {}),
     })),
   ];
 }

@@ -1,9 +1,10 @@
 import type { Comparison } from "@jianbao/analysis";
-import type { DomainPack, IssuePeriod } from "@jianbao/model";
+import { type DomainPack, type IssuePeriod, daysBetween, isClosed } from "@jianbao/model";
 
 /**
  * Picks what a reader should see first: at most `limit` comparisons, at most two a theme, in the
- * pack's order. What counts: the pack's own order, a known change and its size, how recent the
+ * pack's order. What counts most is how long a closed period is; of those of a month or less none stands beside
+ * a longer one. Then the pack's own order, a known change and its size, how recent the
  * period is, the whole rather than a part, a total rather than a rate, no quarrel between sources.
  */
 export function keyComparisons(
@@ -14,7 +15,9 @@ export function keyComparisons(
 ): readonly Comparison[] {
   const order = new Map(pack.indicators.map((indicator, index) => [indicator.id, index]));
   const themes = new Map(pack.indicators.map((indicator) => [indicator.id, indicator.theme]));
+  const isLong = comparisons.some((one) => closedMonths(one.current.period) > 1);
   const ranked = comparisons
+    .filter((one) => !isLong || !isClosed(one.current.period) || closedMonths(one.current.period) > 1)
     .map((comparison, index) => ({ comparison, index, weight: weightOf(comparison, order, period) }))
     .sort((a, b) => b.weight - a.weight || a.index - b.index);
   const perTheme = new Map<string, number>();
@@ -29,11 +32,18 @@ export function keyComparisons(
   return picked.sort((a, b) => a.index - b.index).map((one) => one.comparison);
 }
 
+/** Length of a closed period in months, at most 12 (campaigns and 2018年至2020年 weigh no more than a year); 0 for others. */
+export function closedMonths(period: Comparison["current"]["period"]): number {
+  if (!isClosed(period)) return 0;
+  return Math.min(12, Math.round((daysBetween(period.start, period.end) + 1) / 30.44));
+}
+
 /** Weighs one comparison; only the order of the weights means something. */
 export function weightOf(comparison: Comparison, order: ReadonlyMap<string, number>, period: IssuePeriod): number {
   const { key, current } = comparison;
   const place = order.get(key.indicator);
   let weight = place === undefined ? 0 : 1 - place / Math.max(1, order.size);
+  weight += closedMonths(current.period) / 12;
   const change = comparison.stated?.change.unit === "percent" ? comparison.stated.change.value : null;
   const size = change ?? comparison.computed?.value ?? null;
   if (size !== null) weight += 0.4 + Math.min(Math.abs(size), 100) / 250;

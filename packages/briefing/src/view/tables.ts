@@ -38,7 +38,7 @@ export function changeTable(
   return {
     id: `t-${index}`,
     caption: phrase(wording.tableCaption(index, theme), placed.caption),
-    columns: "23 16 18 13 13 25",
+    columns: "15 14 17 16 16 22",
     head: [
       headCell(wording.words.indicator, "start"),
       headCell(wording.words.current, "end", placed.heads[0]),
@@ -54,10 +54,12 @@ export function changeTable(
         { scope: null, align: "start", text: wording.period(one.comparison.current.period) },
       ],
     })),
-    note: wording.marks(
-      [...marks],
-      rows.some((row) => row.some((cell) => cell.some((inline) => "role" in inline && inline.role === "changeBad"))),
-    ),
+    note: wording.marks([...marks], {
+      emphasised: rows.some((row) =>
+        row.some((cell) => cell.some((inline) => "role" in inline && inline.role === "changeBad")),
+      ),
+      computed: true,
+    }),
   };
 }
 
@@ -73,7 +75,7 @@ export function areasTable(context: Context, index: number, statements: readonly
   return {
     id: `t-${index}`,
     caption: phrase(wording.areasCaption(index), placed.caption),
-    columns: "14 27 17 15 26",
+    columns: "13 25 18 18 26",
     head: [
       headCell(wording.words.area, "start"),
       headCell(wording.words.indicator, "start"),
@@ -93,7 +95,12 @@ export function areasTable(context: Context, index: number, statements: readonly
         ],
       };
     }),
-    note: wording.marks([...marks], false),
+    note: wording.marks([...marks], {
+      emphasised: rows.some((row) =>
+        row.some((cell) => cell.some((inline) => "role" in inline && inline.role === "changeBad")),
+      ),
+      computed: false,
+    }),
   };
 }
 

@@ -6,6 +6,7 @@ import { type Phrase, mergeNotes, observationsIn, phrase } from "../phrase.ts";
 import type { Group, Statement } from "../statement.ts";
 import { wordingOf } from "../wording/index.ts";
 import type { Distribution, Movement, Ranking, Words } from "../wording/wording.ts";
+import { areaOrder } from "./area-order.ts";
 import { type ChartView, changeChart, rankedChart, seriesChart } from "./charts.ts";
 import { conflictSentence, findingSentences } from "./checks.ts";
 import {
@@ -21,7 +22,7 @@ import {
   unitTextOf,
 } from "./context.ts";
 import { type EvidenceView, evidenceOf } from "./evidence.ts";
-import { keyComparisons } from "./rank.ts";
+import { closedMonths, keyComparisons } from "./rank.ts";
 import { type TableView, areasTable, changeTable } from "./tables.ts";
 
 /** What an issue says about itself. */
@@ -210,14 +211,40 @@ function leadOf(context: Context, here: readonly Comparison[]): readonly Phrase[
     );
     return [wording.emptyLead(wording.period(analysis.period), hasArticles)];
   }
-  const levels = groupsOf(context, picked.map(levelOnly)).map((group) => wording.sentences(group));
+  const groups = [...groupsOf(context, picked.map(levelOnly))].sort(
+    (a, b) => longestOf(b) - longestOf(a) || compare(endOf(b), endOf(a)),
+  );
+  const levels = groups.map((group) => ({ group, sentences: wording.sentences(group) }));
+  const told = levels.filter((_, at) => {
+    const before = levels.slice(0, at + 1).map(({ sentences }) => sentences);
+    return at === 0 || sentenceCount(before, wording.ends) <= mostSentences - 2;
+  });
+  const kept = new Set(told.flatMap(({ group }) => group.statements.map(({ comparison }) => comparison)));
+  const moving = picked.filter(({ comparison }) => kept.has(comparison));
   return [
     phrase(
-      ...levels,
-      wording.movements(statedMovements(context, picked), "stated"),
-      wording.movements(computedMovements(context, picked), "computed"),
+      ...told.map(({ sentences }) => sentences),
+      wording.movements(statedMovements(context, moving), "stated"),
+      wording.movements(computedMovements(context, moving), "computed"),
     ),
   ].filter((one) => one.length > 0);
+}
+
+/** How many sentences the first paragraph holds; two of them are for what moved. */
+const mostSentences = 5;
+
+function sentenceCount(phrases: readonly Phrase[], ends: string): number {
+  const words = phrases.map((one) => textOf(one.filter((inline) => inline.type !== "footnote"))).join("");
+  const marks = ends === ".!?" ? /[.!?](?= |$)/gu : /[。！？]/gu;
+  return [...words.matchAll(marks)].length;
+}
+
+function longestOf(group: Group): number {
+  return Math.max(...group.statements.map(({ comparison }) => closedMonths(comparison.current.period)));
+}
+
+function endOf(group: Group): string {
+  return group.statements[0]?.comparison.current.period.end ?? "";
 }
 
 function statedMovements(context: Context, statements: readonly Statement[]): readonly Movement[] {
@@ -328,7 +355,7 @@ function sectionsOf(
         told.map((one) => statementOf(context, one)),
       ),
       table:
-        comparisons.length === 0
+        comparisons.length === 0 || (comparisons.length === 1 && comparisons[0]?.implied === null)
           ? null
           : changeTable(
               context,
@@ -425,7 +452,9 @@ function groupsOf(context: Context, statements: readonly Statement[]): readonly 
 /** Areas compared: one ranking a statistic that two areas of one level publish for one period, and a table of all. */
 function areasOf(context: Context, elsewhere: readonly Comparison[], counters: Counters): SectionView {
   const { wording } = context;
-  const ordered = [...inOrder(context, elsewhere)].sort((a, b) => compare(a.key.area.code, b.key.area.code));
+  const ordered = [...inOrder(context, elsewhere)].sort((a, b) =>
+    compare(areaOrder(a.key.area), areaOrder(b.key.area)),
+  );
   const rankings = new Map<string, Comparison[]>();
   for (const one of inOrder(context, elsewhere)) {
     if (!hasLevel(context, one)) continue;
@@ -505,18 +534,18 @@ function changeSentences(context: Context): readonly Phrase[] {
   const fresh = mine.filter((change) => change.kind === "new" && change.after !== null);
   const isOwn = (change: IssueChange): boolean =>
     change.key.area.code === analysis.area.code || change.key.area.code === "OVERSEAS";
-  const own = fresh
-    .filter(isOwn)
-    .flatMap(({ key, period, after }) =>
-      after === null
-        ? []
-        : [alone(key, { period, value: after, stated: [], observations: after.observations, conflict: null })],
-    );
-  const told = groupsOf(
-    context,
-    inOrder(context, own).map((one) => statementOf(context, one)),
-  ).map((group) => wording.sentences(group));
-  if (fresh.length > 0) sentences.push(wording.newFigures(phrase(...told), fresh.length > own.length));
+  const own = fresh.filter(isOwn);
+  const byPeriod = new Map<string, { readonly period: Phrase; readonly names: Set<string> }>();
+  for (const change of own) {
+    const key = periodKey(change.period);
+    const entry = byPeriod.get(key) ?? { period: wording.period(change.period), names: new Set() };
+    byPeriod.set(key, entry);
+    entry.names.add(fullLabelOf(context, change.key));
+  }
+  const names = [...byPeriod.values()].map((one) =>
+    phrase(one.period, wording.bracketed([...one.names].join(wording.comma))),
+  );
+  if (fresh.length > 0) sentences.push(wording.newFigures(names, fresh.length > own.length));
   return sentences;
 }
 

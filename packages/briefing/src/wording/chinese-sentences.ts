@@ -1,4 +1,4 @@
-import { type Phrase, join, phrase } from "../phrase.ts";
+import { type Phrase, join, moved, phrase } from "../phrase.ts";
 import type { Direction, Group, Statement } from "../statement.ts";
 
 type Translate = (text: string) => string;
@@ -150,7 +150,7 @@ function movedOf(one: Statement, t: Translate, direction: (way: Direction) => st
   if (!one.computed) return [];
   const { direction: way, number } = one.computed;
   if (way === null) return phrase(t("变化在"), number, t("之间"));
-  return way === "flat" ? phrase(direction(way)) : phrase(direction(way), number);
+  return way === "flat" ? phrase(direction(way)) : moved(direction(way), [number]);
 }
 
 /** 收缴两卡3.1万张，其中银行卡1.2万张、电话卡1.9万张；without a whole: 反诈中心省级32个、地市级316个 */

@@ -1,5 +1,6 @@
+import type { Publication, Value } from "@jianbao/analysis";
 import { type Language, decimalOf, formatDecimal } from "@jianbao/model";
-import { type Phrase, join, mergeNotes, phrase } from "../phrase.ts";
+import { type Phrase, join, mergeNotes, moved, phrase } from "../phrase.ts";
 import type { Direction } from "../statement.ts";
 import { computedSizeOf } from "./computed.ts";
 import { chineseDate, chinesePeriod } from "./chinese-period.ts";
@@ -16,10 +17,19 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
   const t = (text: string): string =>
     language === "zh-Hans" ? text : traditional(text, language === "zh-Hant-TW" ? "TW" : "HK");
   const direction = (way: Direction): string => t({ up: "上升", down: "下降", flat: "持平" }[way]);
+  const figure = (value: Value, unitText: string): string => {
+    if (value.text !== null) return t(hedged(value.text, value.bound, { min: "逾", max: "近", approx: "约" }));
+    const digits = supported(value.low, value.high);
+    if (digits !== null) return t(`${digits.range ? "" : "约"}${digits.text}${unitText}`);
+    const scale = scaleOf(value.value);
+    const rounded = `${scaled(value.value, scale, 2)}${scale.word}${unitText}`;
+    return t(`${value.low === null ? "不足" : "逾"}${rounded}`);
+  };
   return {
     language,
     ends: "。！？",
     comma: "、",
+    separator: "、",
     words: {
       key: t("要点"),
       changes: t("与上期相比的变化"),
@@ -65,15 +75,9 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
       const notes = [part, overseas ? t("境外") : null].filter((one) => one !== null);
       return notes.length === 0 ? label : `${label}（${notes.join("，")}）`;
     },
+    bracketed: (text) => `（${text}）`,
     named: (name, figure) => phrase(name, figure),
-    figure: (value, unitText) => {
-      if (value.text !== null) return t(hedged(value.text, value.bound, { min: "逾", max: "近", approx: "约" }));
-      const digits = supported(value.low, value.high);
-      if (digits !== null) return t(`${digits.range ? "" : "约"}${digits.text}${unitText}`);
-      const scale = scaleOf(value.value);
-      const rounded = `${scaled(value.value, scale, 2)}${scale.word}${unitText}`;
-      return t(`${value.low === null ? "不足" : "逾"}${rounded}`);
-    },
+    figure,
     size: (value, bound, unit, text) => {
       const digits = formatDecimal(decimalOf(value));
       const suffix = unit === "percent" ? "%" : unit === "pp" ? "个百分点" : unit === "times" ? "倍" : "";
@@ -87,19 +91,22 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
     changeClause: (basis, way, size) => {
       const against = { yoy: "同比", mom: "环比", share: "占", "from-to": "较前", other: "" }[basis];
       const open = basis === "other" ? t("（未说明与何时相比）") : "";
-      return phrase(t(against), way === null ? "" : direction(way), way === "flat" ? null : size, open);
+      return phrase(
+        t(against),
+        way === null ? size : way === "flat" ? direction(way) : moved(direction(way), size),
+        open,
+      );
     },
     tableChange: (basis, way, size) => {
       const against = basis === "yoy" ? "" : basis === "mom" ? t("环比") : "";
       return `${against}${way === null ? "" : direction(way)}${way === "flat" ? "" : size}`;
     },
-    quoted: (text) => text,
-    title: titleOf,
+    quoted: t,
+    source: (publication) => sourceOf(publication, t),
     note: (publication) => {
       const { published } = publication;
       return phrase(
-        publication.publisher ?? "",
-        titleOf(publication),
+        sourceOf(publication, t),
         published === null ? t("（日期不详）") : phrase("（", chineseDate(published), "）"),
       );
     },
@@ -108,7 +115,7 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
       const part = (way: Direction): Phrase | null => {
         const those = items.filter((item) => item.direction === way);
         const words = those.map((item) =>
-          phrase(item.label, direction(way), way === "flat" ? [] : item.size, item.notes),
+          phrase(item.label, way === "flat" ? direction(way) : moved(direction(way), item.size), item.notes),
         );
         return those.length === 0 ? null : join(words, "、");
       };
@@ -124,10 +131,10 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
     tableCaption: (index, theme) => t(`表${index}　${theme}：本期与上年同期`),
     areasCaption: (index) => t(`表${index}　各地公布的数字`),
     changeCaption: (index, theme, now, before, unit) =>
-      phrase(t(`图${index}　`), theme, "：", now, t("与"), before, t("比较（单位："), unit, "）"),
-    seriesCaption: (index, theme, unit) => phrase(t(`图${index}　`), theme, t("：历年情况（单位："), unit, "）"),
+      phrase(t(`图${index}　`), theme, "：", now, t("与"), before, t("比较"), inUnit(unit, t)),
+    seriesCaption: (index, theme, unit) => phrase(t(`图${index}　`), theme, t("：历年情况"), inUnit(unit, t)),
     rankedCaption: (index, label, when, unit) =>
-      phrase(t(`图${index}　`), label, "：", when, t("各地比较（单位："), unit, "）"),
+      phrase(t(`图${index}　`), label, "：", when, t("各地比较"), inUnit(unit, t)),
     description: (parts) => parts.join("，"),
     alternative: (caption, rows) => `${caption}。${rows.join("；")}。`,
     mark: (kind) => t(markTexts[kind]),
@@ -139,11 +146,11 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
           : reason === "period-differs" || reason === "open-period"
             ? "incomparable"
             : "unknown",
-    marks: (kinds, emphasised) =>
+    marks: (kinds, { emphasised, computed }) =>
       t(
         `注：${[
           ...new Set(kinds.map((kind) => markNotes[kind])),
-          "公布同比是文章公布的变化，推算同比由表中两期数字算得",
+          `公布同比是文章公布的变化${computed ? "，推算同比由表中两期数字算得" : ""}`,
           ...(emphasised ? ["加粗表示向不利方向变化"] : []),
         ].join("；")}。`,
       ),
@@ -167,7 +174,7 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
       }
       return mergeNotes(phrase(...sentences), "。");
     },
-    conflict: ({ subject, when, oneSource, sides, apart, rule, tie, nearly }) =>
+    conflict: ({ subject, when, oneSource, sides, apart, rule, tie, nearly, settled }) =>
       phrase(
         when,
         subject,
@@ -190,18 +197,20 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
         t("。"),
         nearly ? t("两处所说的期间相近而不完全相同") : t("各数的可能范围互不重合"),
         apart === null ? "" : phrase("，", apart),
-        t("。本期暂取"),
+        settled === null ? t("。本期暂取") : phrase(t("。"), settled.by, t("于"), chineseDate(settled.on), t("裁定取")),
         sides[0]?.figure.filter((inline) => inline.type === "data") ?? [],
-        t(
-          tie
-            ? "，尚无从判断取舍，请编辑裁定。"
-            : {
-                later: "，因其公布较晚。",
-                "more-precise": "，因其数字较精确。",
-                "higher-office": "，因其公布机关层级较高。",
-                decided: "，系经编辑裁定。",
-              }[rule],
-        ),
+        settled !== null
+          ? phrase(t("，理由："), settled.why.replace(/。$/u, ""), "。")
+          : t(
+              tie
+                ? "，尚无从判断取舍，请编辑裁定。"
+                : {
+                    later: "，因其公布较晚。",
+                    "more-precise": "，因其数字较精确。",
+                    "higher-office": "，因其公布机关层级较高。",
+                    decided: "，系经编辑裁定。",
+                  }[rule],
+            ),
       ),
     apart: (difference) => phrase(t("相差"), difference),
     remark: (finding) => remarkOf(finding, t),
@@ -215,15 +224,27 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
         : kind === "withdrawn"
           ? phrase(what, t("上期列为"), before, t("，本期撤下。"))
           : phrase(t("新增"), what, after, "。"),
-    newFigures: (sentences, elsewhere) =>
+    newFigures: (names, elsewhere) =>
       phrase(
-        sentences.length === 0 ? null : phrase(t("本期新增以下数字。"), sentences),
+        names.length === 0 ? null : phrase(t("本期新增："), join(names, "；"), t("。数字见以下各部分。")),
         elsewhere ? t("各地新增的数字见“各地情况”。") : "",
       ),
     issueBefore: t("上期简报所列"),
     noSources: t("本期没有引用文章。"),
     method: (facts) => chineseMethod(facts).map(t),
-    chartUnit: (power, unitText) => t(`${power === 8 ? "亿" : power === 4 ? "万" : ""}${unitText}`),
+    chartScale: scaleOf,
+    chartUnit: (scale, unitText) => t(`${scale.word}${unitText}`),
+    chartFigure: (value, _scale, unitText) => figure(value, unitText),
+    isInScale: (label, scale) =>
+      scale.word === "" ? !/[万萬亿億]/u.test(label) : [scale.word, t(scale.word)].some((word) => label.includes(word)),
+    missingYears: (series) =>
+      phrase(
+        join(
+          series.map(({ label, years }) => phrase(label ?? "", join(years, "、"))),
+          "；",
+        ),
+        t("：无全年数。"),
+      ),
     signed: (way, size) => {
       if (way === "flat") return direction(way);
       const sign = way === "up" ? "+" : "−";
@@ -231,6 +252,16 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
       return size.replaceAll(/\d+(?:\.\d+)?/gu, (number) => `${sign}${number}`);
     },
   };
+}
+
+/** （单位：万起）; nothing where labels are in several units and say them themselves. */
+function inUnit(unit: string, t: (text: string) => string): string {
+  return unit === "" ? "" : `${t("（单位：")}${unit}）`;
+}
+
+/** 央视新闻《公安部通报工作情况》 */
+function sourceOf(publication: Publication, t: (text: string) => string): string {
+  return `${publication.publisher ?? ""}${publication.title === null ? t(titleOf(publication)) : titleOf(publication)}`;
 }
 
 /** What stands in a cell without a number. */

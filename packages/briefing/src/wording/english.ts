@@ -1,10 +1,14 @@
-import { type Finding } from "@jianbao/analysis";
 import { decimalOf, formatDecimal } from "@jianbao/model";
-import { type Phrase, join, mergeNotes, number, phrase } from "../phrase.ts";
+import { type Phrase, join, mergeNotes, moved, phrase } from "../phrase.ts";
 import type { Direction, Group, Statement } from "../statement.ts";
 import { computedSizeOf } from "./computed.ts";
+import { englishArea } from "./english-area.ts";
+import { englishRemark } from "./english-findings.ts";
+import { englishTitle } from "./english-title.ts";
 import { englishDate, englishPeriod } from "./english-period.ts";
 import { englishFigure } from "./english-number.ts";
+import { scaled } from "./number.ts";
+import type { Publication } from "@jianbao/analysis";
 import type { Mark, Wording } from "./wording.ts";
 
 /** The English wording: shorter sentences than the Chinese, the same figures, notes and order. */
@@ -12,6 +16,7 @@ export const english: Wording = {
   language: "en",
   ends: ".!?",
   comma: ", ",
+  separator: "; ",
   words: {
     key: "Key figures",
     changes: "Changes since the last issue",
@@ -49,8 +54,8 @@ export const english: Wording = {
   period: englishPeriod,
   inPeriod: (period) => phrase(englishPeriod(period), ", "),
   samePeriod: "In the same period",
-  area: (area) => (area.code === "CN" ? "China" : area.code === "OVERSEAS" ? "abroad" : area.name),
-  inArea: (area) => `${area.code === "CN" ? "China" : area.name}, `,
+  area: englishArea,
+  inArea: (area) => `${englishArea(area)}, `,
   label: (label, rate) =>
     rate === null
       ? label
@@ -59,6 +64,7 @@ export const english: Wording = {
     const notes = [part, overseas ? "abroad" : null].filter((one) => one !== null);
     return notes.length === 0 ? label : `${label} (${notes.join(", ")})`;
   },
+  bracketed: (text) => ` (${text})`,
   named: (name, figure) => phrase(name, ", ", figure),
   figure: englishFigure,
   size: (value, bound, unit) => {
@@ -83,17 +89,16 @@ export const english: Wording = {
       "from-to": "",
       other: " (against what is not said)",
     }[basis];
-    return phrase(way === null ? "" : `${direction(way)} `, way === "flat" ? null : size, against);
+    return phrase(way === null ? size : way === "flat" ? direction(way) : moved(`${direction(way)} `, size), against);
   },
   tableChange: (basis, way, size) =>
     `${way === null ? "" : `${direction(way)} `}${way === "flat" ? "" : size}${basis === "mom" ? " on the period before" : ""}`.trim(),
   quoted: (text) => `“${text}”`,
-  title: (publication) => `“${publication.title ?? publication.document}”`,
+  source: sourceOf,
   note: (publication) => {
     const { published } = publication;
     return phrase(
-      publication.publisher === null ? "" : `${publication.publisher}, `,
-      `“${publication.title ?? publication.document}”`,
+      sourceOf(publication),
       published === null ? " (date unknown)" : phrase(" (", englishDate(published), ")"),
     );
   },
@@ -102,8 +107,8 @@ export const english: Wording = {
     if (items.length === 0) return [];
     const listed = items.map((item) =>
       phrase(
-        `${lower(item.label)} ${direction(item.direction)} `,
-        item.direction === "flat" ? [] : item.size,
+        `${lower(item.label)} `,
+        item.direction === "flat" ? direction(item.direction) : moved(`${direction(item.direction)} `, item.size),
         item.notes,
       ),
     );
@@ -133,10 +138,10 @@ export const english: Wording = {
         : reason === "period-differs" || reason === "open-period"
           ? "incomparable"
           : "unknown",
-  marks: (kinds, emphasised) =>
+  marks: (kinds, { emphasised, computed }) =>
     `Note: ${[
       ...new Set(kinds.map((kind) => markNotes[kind])),
-      "stated changes are the articles' own, computed ones follow from the two figures of the row",
+      `stated changes are the articles' own${computed ? ", computed ones follow from the two figures of the row" : ""}`,
       ...(emphasised ? ["bold marks a change for the worse"] : []),
     ].join("; ")}.`,
   implied: (text) => `${text} (implied)`,
@@ -158,7 +163,7 @@ export const english: Wording = {
       ),
       ".",
     ),
-  conflict: ({ subject, when, oneSource, sides, apart, rule, tie, nearly }) =>
+  conflict: ({ subject, when, oneSource, sides, apart, rule, tie, nearly, settled }) =>
     phrase(
       `${subject}, `,
       when,
@@ -180,26 +185,23 @@ export const english: Wording = {
           ),
       nearly ? ". The periods are nearly but not fully the same" : ". The ranges of the figures do not meet",
       apart === null ? "" : phrase("; ", apart),
-      ". This issue prints ",
+      settled === null ? ". This issue prints " : phrase(". ", settled.by, " settled on "),
       sides[0]?.figure.filter((inline) => inline.type === "data") ?? [],
-      tie
-        ? ", though nothing tells the two apart."
-        : {
-            later: ", which was published later.",
-            "more-precise": ", which is more precise.",
-            "higher-office": ", which a higher office published.",
-            decided: ", as the editor decided.",
-          }[rule],
+      settled !== null
+        ? phrase(" on ", englishDate(settled.on), `: ${settled.why.replace(/[。.]$/u, "")}.`)
+        : tie
+          ? ", though nothing tells the two apart."
+          : {
+              later: ", which was published later.",
+              "more-precise": ", which is more precise.",
+              "higher-office": ", which a higher office published.",
+              decided: ", as the editor decided.",
+            }[rule],
     ),
   apart: (difference) => phrase("they are ", difference, " apart"),
-  remark: (finding) =>
-    phrase(
-      remarks[finding.rule] ?? "to be verified",
-      otherFacts(finding),
-      finding.accepted ? ` (${finding.accepted.by} looked into it: ${finding.accepted.why})` : null,
-    ),
+  remark: englishRemark,
   finding: (about, said) =>
-    mergeNotes(phrase(about.length === 0 ? null : phrase(about, ": "), join(said, "; "), "."), "."),
+    mergeNotes(phrase(join(said, ". "), ".", about.length === 0 ? null : phrase(" This concerns ", about, ".")), "."),
   noConflicts: "No figures of this issue's sources contradict each other.",
   noFindings: "No other figures of this issue need to be verified.",
   issueChange: (kind, what, before, after) =>
@@ -208,9 +210,11 @@ export const english: Wording = {
       : kind === "withdrawn"
         ? phrase(what, ": ", before, " in the last issue, withdrawn.")
         : phrase(what, ": new, ", after, "."),
-  newFigures: (sentences, elsewhere) =>
+  newFigures: (names, elsewhere) =>
     phrase(
-      sentences.length === 0 ? null : phrase("New in this issue. ", sentences),
+      names.length === 0
+        ? null
+        : phrase("New in this issue: ", join(names, "; "), "; the figures stand in the sections below. "),
       elsewhere ? "New figures of other areas stand in their own section." : "",
     ),
   issueBefore: "as printed in the last issue",
@@ -225,13 +229,44 @@ export const english: Wording = {
     ...(fonts.length > 0 ? [`Typefaces: ${fonts.join(", ")}.`] : []),
     ...(draft ? ["This issue is a draft; its figures may change."] : []),
   ],
-  chartUnit: (power, unitText) =>
-    `${power === 8 ? "hundred million " : power === 4 ? "ten thousand " : ""}${unitText}`.trim(),
+  chartScale: (greatest) => {
+    const size = Math.abs(greatest);
+    if (size >= 1e9) return { power: 9, word: "billion" };
+    if (size >= 1e6) return { power: 6, word: "million" };
+    return size >= 1e4 ? { power: 3, word: "thousand" } : { power: 0, word: "" };
+  },
+  chartUnit: (scale, unitText) => `${scale.word} ${unitText}`.trim(),
+  chartFigure: (value, scale) => {
+    const isPlain = value.unit !== "percent" && value.unit !== "pp";
+    const inScale = (size: number | null): number | null => (size === null ? null : Number(scaled(size, scale, 9)));
+    return englishFigure({
+      ...value,
+      unit: isPlain ? "other" : value.unit,
+      value: inScale(value.value) ?? 0,
+      low: inScale(value.low),
+      high: inScale(value.high),
+    });
+  },
+  isInScale: () => true,
+  missingYears: (series) =>
+    phrase(
+      "No figure for the whole of ",
+      join(
+        series.map(({ label, years }) => phrase(join(years, ", "), label === null ? "" : ` (${label})`)),
+        "; ",
+      ),
+      ".",
+    ),
   signed: (way, size) => {
     if (way === "flat") return "no change";
     return size.replaceAll(/\d+(?:\.\d+)?/gu, (digits) => `${way === "up" ? "+" : "−"}${digits}`);
   },
 };
+
+/** Publisher, “title” */
+function sourceOf(publication: Publication): string {
+  return `${publication.publisher === null ? "" : `${publication.publisher}, `}${englishTitle(publication)}`;
+}
 
 function direction(way: Direction): string {
   return { up: "up", down: "down", flat: "unchanged" }[way];
@@ -258,8 +293,7 @@ function clauseOf(one: Statement): Phrase {
       `${name}, `,
       one.figure,
       " (computed: ",
-      way === null ? "between " : `${direction(way)} `,
-      way === "flat" ? null : size,
+      way === null ? phrase("between ", size) : way === "flat" ? direction(way) : moved(`${direction(way)} `, [size]),
       " against ",
       one.previous,
       ")",
@@ -279,50 +313,22 @@ function capitalised(words: Phrase): Phrase {
   return phrase(`${first.value.slice(0, 1).toUpperCase()}${first.value.slice(1)}`, rest);
 }
 
-function otherFacts(finding: Finding): Phrase {
-  const shown = Object.entries(finding.facts)
-    .filter(([, value]) => value !== null && value !== "")
-    .map(([key, value]) => `${key} ${value}`)
-    .join(", ");
-  return shown === "" ? [] : phrase(" (", number(shown, null, finding.observations), ")");
-}
-
 const markTexts: Readonly<Record<Mark, string>> = {
-  unknown: "[x]",
-  unpublished: "[np]",
-  incomparable: "[z]",
-  "zero-base": "[zb]",
+  unknown: "…",
+  unpublished: "n.p.",
+  incomparable: "–",
+  "zero-base": "×",
   implied: "(implied)",
-  "no-level": "[x]",
+  "no-level": "…",
   disputed: "*",
 };
 
 const markNotes: Readonly<Record<Mark, string>> = {
-  unknown: "[x] no published figure is known",
-  unpublished: "[np] the articles of that time do not give the figure",
-  incomparable: "[z] periods differ or are open, or a figure is missing, so that nothing can be computed",
-  "zero-base": "[zb] the year before is zero",
-  implied: "(implied) follows from this period and the stated change, nobody published it",
-  "no-level": "[x] no published figure is known",
-  disputed: "* sources disagree, see Checks",
-};
-
-const remarks: Readonly<Record<string, string>> = {
-  "analysis/change-disagrees": "the stated change is not the one that both figures allow",
-  "analysis/stated-changes-differ": "two articles state different changes",
-  "analysis/part-exceeds-whole": "a part is greater than the whole",
-  "analysis/share-disagrees": "the stated share is not the one that the figures allow",
-  "analysis/sum-disagrees": "the parts do not add up to the stated total",
-  "analysis/sum-incomplete": "years are missing from the stated total",
-  "analysis/unit-slip": "the figures differ about ten thousandfold: 万 may have been lost or doubled",
-  "analysis/implausible-jump": "the change is implausibly large",
-  "analysis/doubtful-figure": "the reading is not sure",
-  "analysis/doubtful-contradicted": "a doubtful reading is contradicted by a surer one",
-  "analysis/period-unknown": "the period is not stated; the figure is in no table",
-  "analysis/area-unknown": "the area is not stated; the figure is in no table",
-  "analysis/period-after-publication": "the period is later than the publication",
-  "analysis/decrease-by-multiples": "a number cannot fall by multiples of itself",
-  "analysis/share-over-whole": "a share exceeds the whole",
-  "analysis/undated-publication": "the article has no date; its figures are in no table",
-  "analysis/decision-without-object": "a decision whose figure is no longer there",
+  unknown: "“…” no published figure is known",
+  unpublished: "“n.p.” the articles of that time do not give the figure",
+  incomparable: "“–” periods differ or are open, or a figure is missing, so that nothing can be computed",
+  "zero-base": "“×” the year before is zero",
+  implied: "“(implied)” follows from this period and the stated change, nobody published it",
+  "no-level": "“…” no published figure is known",
+  disputed: "“*” sources disagree, see Checks",
 };

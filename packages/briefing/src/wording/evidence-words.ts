@@ -1,4 +1,5 @@
 import type { CleanArticle, Language, SourceText } from "@jianbao/model";
+import { cleaningWords } from "./cleaning-words.ts";
 import { traditional } from "./traditional.ts";
 
 /** What an evidence page says around the article. */
@@ -8,11 +9,20 @@ export interface EvidenceWords {
   readonly source: string;
   readonly changes: string;
   readonly explanation: string;
-  readonly facts: (article: CleanArticle, source: SourceText) => string;
+  readonly facts: (article: CleanArticle, source: SourceText) => readonly string[];
+  readonly untitled: (document: string) => string;
+  readonly caption: string;
   readonly heads: readonly [string, string, string, string, string];
+  /** What a rule did. */
+  readonly rule: (id: string, removed: boolean) => string;
+  /** Changes of single characters that are stated once: how many of each kind. */
+  readonly bulk: (kinds: readonly { readonly rule: string; readonly places: number }[]) => string;
+  /** What stands where a removed text became nothing; English may add the reason. */
+  readonly nothingLeft: (reason: string) => string;
+  /** The last of a list that is cut. */
+  readonly andMore: (count: number) => string;
   readonly repaired: string;
   readonly removed: string;
-  readonly because: string;
   readonly empty: string;
   readonly nothing: string;
 }
@@ -31,25 +41,31 @@ function chinese(t: (text: string) => string): EvidenceWords {
     source: t("收到时的原文"),
     changes: t("修复与删除"),
     explanation: t(
-      "下面先列清理后的文章，读出的数字都作了标记；再列收到时的原文，加粗处作了修复，斜体处未算作文章内容；最后逐条列出修复与删除的规则和理由。",
+      "下面先列清理后的文章，读出的数字都作了标记；再列收到时的原文，加粗处作了修复，斜体处未算作文章内容；最后列出修复与删除。",
     ),
     facts: (article, source) => {
       const { publisher, published, url } = article.metadata;
-      return t(
-        [
-          `文件：${source.document}（第${article.part}篇）`,
-          `编码：${source.encoding}`,
-          `来源：${publisher?.value ?? "不详"}`,
-          `日期：${published?.value ?? "不详"}`,
-          ...(url ? [`网址：${url.value}`] : []),
-          `SHA-256：${source.sha256}`,
-        ].join("；"),
-      );
+      return [
+        `文件：${source.document}（第${article.part}篇）`,
+        `编码：${source.encoding === "container" ? "由文件格式自定" : source.encoding}`,
+        `来源：${publisher?.value ?? "不详"}`,
+        `日期：${published?.value ?? "不详"}`,
+        ...(url ? [`网址：${url.value}`] : []),
+        `SHA-256：${source.sha256}`,
+      ].map(t);
     },
-    heads: [t("编号"), t("规则"), t("原文"), t("改为，或删除的理由"), t("处数")],
+    untitled: (document) => t(`（无标题，文件${document}）`),
+    caption: t("逐条所列"),
+    rule: (id, removed) => t(cleaningWords(id, "zh") ?? (removed ? "其他删除" : "其他修复")),
+    bulk: (kinds) =>
+      t(
+        `${kinds.map(({ rule, places }) => `${cleaningWords(rule, "zh") ?? "其他修复"}，共${places}处`).join("；")}。这些地方只加粗，不逐一编号。`,
+      ),
+    nothingLeft: () => t("（删除）"),
+    andMore: (count) => t(`等${count}种`),
+    heads: [t("编号"), t("规则"), t("原文"), t("改为"), t("处数")],
     repaired: t("修"),
     removed: t("删"),
-    because: t("删除："),
     empty: t("（空）"),
     nothing: t("这篇文章没有修复，也没有删除。"),
   };
@@ -62,22 +78,28 @@ const english: EvidenceWords = {
   changes: "Repairs and removals",
   explanation:
     "First the article as cleaned, with the figures that were read from it marked; then the file as it arrived, " +
-    "with repairs in bold and what was not taken for the article in italics; last the rule and reason of each.",
+    "with repairs in bold and what was not taken for the article in italics; last the list of both.",
   facts: (article, source) => {
     const { publisher, published, url } = article.metadata;
     return [
       `File: ${source.document} (article ${article.part})`,
-      `Encoding: ${source.encoding}`,
+      `Encoding: ${source.encoding === "container" ? "the file format's own" : source.encoding}`,
       `Publisher: ${publisher?.value ?? "unknown"}`,
       `Date: ${published?.value ?? "unknown"}`,
       ...(url ? [`Address: ${url.value}`] : []),
       `SHA-256: ${source.sha256}`,
-    ].join("; ");
+    ];
   },
-  heads: ["No.", "Rule", "As it arrived", "Became, or why it was removed", "Places"],
+  untitled: (document) => `Untitled, file ${document}`,
+  caption: "One by one",
+  rule: (id, removed) => cleaningWords(id, "en") ?? (removed ? "other removal" : "other repair"),
+  bulk: (kinds) =>
+    `${kinds.map(({ rule, places }) => `${cleaningWords(rule, "en") ?? "other repair"}: ${places} places`).join("; ")}. They are bold and have no number each.`,
+  nothingLeft: (reason) => (reason === "" ? "(removed)" : `(removed) ${reason}`),
+  andMore: (count) => `and others, ${count} in all`,
+  heads: ["No.", "Rule", "As it arrived", "Became", "Places"],
   repaired: "r",
-  removed: "x",
-  because: "Removed: ",
+  removed: "d",
   empty: "(nothing)",
   nothing: "Nothing was repaired or removed in this article.",
 };

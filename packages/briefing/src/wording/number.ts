@@ -1,9 +1,9 @@
 import { type Bound, decimalOf, formatDecimal, round, shift } from "@jianbao/model";
 
-/** A power of ten that a figure is read in: 万, 亿, or none. */
+/** A power of ten that a figure is read in: 万, 亿, thousand, or none. */
 export interface Scale {
-  readonly power: 0 | 4 | 8;
-  readonly word: "" | "万" | "亿";
+  readonly power: number;
+  readonly word: string;
 }
 
 /** Chooses 万 or 亿 for reading: the largest that leaves at least 1. */

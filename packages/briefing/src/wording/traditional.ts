@@ -24,11 +24,20 @@ const table: ReadonlyMap<string, string> = new Map(
   }),
 );
 
+/** Quotation marks of our own words. */
+const quotes: ReadonlyMap<string, string> = new Map([
+  ["“", "「"],
+  ["”", "」"],
+  ["‘", "『"],
+  ["’", "』"],
+]);
+
 /** Writes our own words and units in traditional characters; Hong Kong writes 台 as it is. */
 export function traditional(text: string, region: "TW" | "HK"): string {
   let result = "";
   for (const character of text) {
-    result += region === "HK" && character === "台" ? character : (table.get(character) ?? character);
+    result +=
+      region === "HK" && character === "台" ? character : (table.get(character) ?? quotes.get(character) ?? character);
   }
   return result;
 }

@@ -1,6 +1,7 @@
-import type { ComputedChange, Conflict, Finding, NotComparable, Publication, Value } from "@jianbao/analysis";
+import type { ComputedChange, Conflict, Decision, Finding, NotComparable, Publication, Value } from "@jianbao/analysis";
 import type { Area, Bound, Change, ChangeBasis, Language, Rate } from "@jianbao/model";
 import type { Phrase } from "../phrase.ts";
+import type { Scale } from "./number.ts";
 import type { Direction, Group } from "../statement.ts";
 
 /** Headings and heads that stand by themselves. */
@@ -47,6 +48,8 @@ export interface ConflictParts {
   /** No rule tells the sides apart. */
   readonly tie: boolean;
   readonly nearly: boolean;
+  /** The decision that settled it: who, when, why. */
+  readonly settled: Pick<Decision, "by" | "on" | "why"> | null;
 }
 
 /** Who an issue is reported (报), sent (送) and issued (发) to. */
@@ -79,6 +82,8 @@ export interface Wording {
   readonly ends: string;
   /** Between the members of a list. */
   readonly comma: string;
+  /** Between members of a list that may hold commas. */
+  readonly separator: string;
   readonly heading: (index: number, title: string) => string;
   readonly subheading: (index: number, title: string) => string;
   /** 第2期（总第62期） */
@@ -96,6 +101,8 @@ export interface Wording {
   readonly inArea: (area: Area) => string;
   readonly label: (label: string, rate: Rate | null) => string;
   readonly labelled: (label: string, part: string | null, overseas: boolean) => string;
+  /** What stands in brackets behind a word. */
+  readonly bracketed: (text: string) => string;
   /** A statistic's name before its figure. */
   readonly named: (name: Phrase, figure: Phrase) => Phrase;
   readonly figure: (value: Value, unitText: string) => string;
@@ -105,8 +112,8 @@ export interface Wording {
   readonly changeClause: (basis: ChangeBasis, direction: Direction | null, size: Phrase) => Phrase;
   readonly tableChange: (basis: ChangeBasis, direction: Direction | null, size: string) => string;
   readonly quoted: (text: string) => string;
-  /** 《公安部通报工作情况》 */
-  readonly title: (publication: Publication) => string;
+  /** 央视新闻《公安部通报工作情况》 */
+  readonly source: (publication: Publication) => string;
   readonly note: (publication: Publication) => Phrase;
   readonly sentences: (group: Group) => Phrase;
   /** The sentence after the figures: what went up and what went down, as published or as computed. */
@@ -121,8 +128,11 @@ export interface Wording {
   readonly alternative: (caption: string, rows: readonly string[]) => string;
   readonly mark: (mark: Mark) => string;
   readonly markFor: (reason: NotComparable | null) => Mark;
-  /** The note under a table; `emphasised` where bold tells changes for the worse. */
-  readonly marks: (marks: readonly Mark[], emphasised: boolean) => string;
+  /** The note under a table; `emphasised` where bold tells changes for the worse, `computed` where it has that column. */
+  readonly marks: (
+    marks: readonly Mark[],
+    table: { readonly emphasised: boolean; readonly computed: boolean },
+  ) => string;
   readonly implied: (text: string) => string;
   /** Areas by each of several statistics of one period, the highest first. */
   readonly rankings: (when: Phrase, rankings: readonly Ranking[]) => Phrase;
@@ -140,13 +150,23 @@ export interface Wording {
     before: Phrase | null,
     after: Phrase | null,
   ) => Phrase;
-  /** The sentences of figures that are new; `elsewhere` where other areas have new ones too. */
-  readonly newFigures: (sentences: Phrase, elsewhere: boolean) => Phrase;
+  /** What is new, by name and period, its figures standing in the sections; `elsewhere` where other areas have new figures too. */
+  readonly newFigures: (names: readonly Phrase[], elsewhere: boolean) => Phrase;
   /** The note of a figure that only the issue before has. */
   readonly issueBefore: string;
   readonly noSources: string;
   readonly method: (facts: { readonly draft: boolean; readonly fonts: readonly string[] }) => readonly string[];
+  /** The scale of a chart's axis, by its greatest value. */
+  readonly chartScale: (greatest: number) => Scale;
   /** Unit of a chart's values: 万起. */
-  readonly chartUnit: (power: 0 | 4 | 8, unitText: string) => string;
+  readonly chartUnit: (scale: Scale, unitText: string) => string;
+  /** A value beside its mark: as printed where the language writes 万 and 亿, else in the chart's unit. */
+  readonly chartFigure: (value: Value, scale: Scale, unitText: string) => string;
+  /** Tells whether a label is in the chart's unit, so that a caption may name it for all. */
+  readonly isInScale: (label: string, scale: Scale) => boolean;
+  /** Years between others for which a series has no figure: 2021年：无全年数. */
+  readonly missingYears: (
+    series: readonly { readonly label: string | null; readonly years: readonly Phrase[] }[],
+  ) => Phrase;
   readonly signed: (direction: Direction, size: string) => string;
 }

@@ -1,10 +1,17 @@
 import { textOf } from "@jianbao/document";
-import type { Finding } from "@jianbao/analysis";
+import { type Finding, findingRules } from "@jianbao/analysis";
+import type { Language } from "@jianbao/model";
 import { describe, expect, test } from "vitest";
 import { viewOf } from "../../src/index.ts";
 import { keyOf, options, workbench, year } from "../fixture.ts";
 
-function said(...findings: (Pick<Finding, "rule"> & Partial<Finding>)[]): readonly string[] {
+const said = (...findings: (Pick<Finding, "rule"> & Partial<Finding>)[]): readonly string[] =>
+  saidIn("zh-Hans", findings);
+
+function saidIn(
+  language: Language,
+  findings: readonly (Pick<Finding, "rule"> & Partial<Finding>)[],
+): readonly string[] {
   const bench = workbench();
   const source = bench.publish("a.txt", "通报", "某报", "2024-01-09");
   bench.observe(keyOf("cases.solved"), year(2023), { source, text: "5604起", value: 5604 });
@@ -23,7 +30,7 @@ function said(...findings: (Pick<Finding, "rule"> & Partial<Finding>)[]): readon
       ...finding,
     })),
   });
-  return viewOf(analysis, options()).view.checks.findings.map(textOf);
+  return viewOf(analysis, options({ language })).view.checks.findings.map(textOf);
 }
 
 const [solved, before, captured] = ["o-000000000001", "o-000000000002", "o-000000000003"] as const;
@@ -78,19 +85,70 @@ describe("findings in words", () => {
     ]);
   });
 
-  test("add who accepted what and why, and keep nothing back of an unknown rule", () => {
+  test("add who accepted what and why", () => {
     expect(
-      said(
-        {
-          rule: "analysis/period-unknown",
-          observations: [captured],
-          accepted: { id: "f-0", verdict: "accept", by: "王编辑", on: "2024-01-20", why: "已电询来源。" },
-        },
-        { rule: "analysis/new-rule", facts: { ratio: 12.5, note: null } },
-      ),
-    ).toEqual([
-      "全国抓获嫌疑人近63名：原文没有说明期间，未列入表格（已由王编辑核过：已电询来源）。",
-      "需要核实（ratio 12.5）。",
-    ]);
+      said({
+        rule: "analysis/period-unknown",
+        observations: [captured],
+        accepted: { id: "f-0", verdict: "accept", by: "王编辑", on: "2024-01-20", why: "已电询来源。" },
+      }),
+    ).toEqual(["全国抓获嫌疑人近63名：原文没有说明期间，未列入表格（已由王编辑核过：已电询来源）。"]);
+  });
+
+  const facts = {
+    indicator: "people.dissuaded",
+    area: "CN-GS",
+    areaName: "甘肃省",
+    unit: "人次",
+    relation: "period",
+    stated: "同比上升18%",
+    first: "43万",
+    second: "45万",
+    figure: "5604起",
+    part: "3万",
+    whole: "2万",
+    wholeArea: "全国",
+    wholeStart: "2023-01-01",
+    wholeEnd: "2023-12-31",
+    sum: 331_000,
+    parts: "13.1万、20万",
+    missingYears: "2019",
+    ratio: 12.5,
+    direction: "up",
+    sure: "43万",
+    doubtful: "4.3万",
+    printed: "5.2万名",
+    others: "3.1万名、1.2万名",
+    change: "减少2倍",
+    confidence: 0.4,
+    computedLow: 16.7,
+    computedHigh: 16.8,
+    computedUnit: "percent",
+    document: "a.txt",
+    title: null,
+    decision: "c-0123456789ab",
+    observation: "o-0123456789ab",
+    verdict: "settle",
+    by: "王编辑",
+    on: "2024-01-20",
+    why: "已电询来源。",
+  };
+  const cases = (["zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "en"] as const).flatMap((language) =>
+    findingRules.map((rule) => [language, rule] as const),
+  );
+  test.each(cases)("are a sentence in %s for %s, without a key or a rule", (language, rule) => {
+    const [sentence = ""] = saidIn(language, [{ rule, facts, observations: [solved] }]);
+    expect(sentence).toMatch(language === "en" ? /^[A-Z“].{20,}\.$/u : /^.{15,}。$/u);
+    const keys = Object.keys(facts).filter((key) => /[A-Z]/u.test(key));
+    for (const word of [rule, rule.replace("analysis/", ""), "people.dissuaded", "CN-GS", "undefined", ...keys]) {
+      expect(sentence).not.toContain(word);
+    }
+  });
+
+  test("say nothing twice in two rules' words", () => {
+    for (const language of ["zh-Hans", "en"] as const) {
+      const sentences = findingRules.flatMap((rule) => saidIn(language, [{ rule, facts }]));
+      expect(new Set(sentences).size).toBe(findingRules.length);
+    }
   });
 });

@@ -123,7 +123,7 @@ describe("Chinese sentences", () => {
       textOf(wording.note({ ...publication, title: "解读《反诈法》", publisher: "某报", published: "2023-05" })),
     ).toBe("某报《解读〈反诈法〉》（2023年5月）");
     expect(textOf(wording.note({ ...publication, title: null, publisher: null, published: null }))).toBe(
-      "《a.txt》（日期不详）",
+      "（无标题，文件a.txt）（日期不详）",
     );
   });
 
@@ -159,7 +159,10 @@ describe("traditional characters", () => {
         rest.noFindings,
         rest.noSources,
         rest.issueBefore,
-        rest.marks(["unknown", "unpublished", "incomparable", "zero-base", "implied", "no-level"], true),
+        rest.marks(["unknown", "unpublished", "incomparable", "zero-base", "implied", "no-level"], {
+          emphasised: true,
+          computed: true,
+        }),
         textOf(rest.emptyLead(phrase(""), true)),
         textOf(rest.emptyLead(phrase(""), false)),
         textOf(rest.period({ start: null, end: "2019-03-05" })),

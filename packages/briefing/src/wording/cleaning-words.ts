@@ -1,0 +1,41 @@
+/** What a rule of cleaning did, in Chinese and in English, by its id without `cleaning/`. */
+const words: Readonly<Record<string, readonly [string, string]>> = {
+  "radical-sign": ["部首符号改为相应的汉字", "radical sign made the character it stands for"],
+  "letter-spacing": ["合并拆开排列的字", "letter-spaced characters joined"],
+  "utf8-mojibake": ["还原误读的编码", "misread encoding restored"],
+  "gbk-shift": ["还原错位的字节", "shifted bytes restored"],
+  entity: ["字符引用改为字符", "entity made its character"],
+  "pinyin-gloss": ["删去夹注的拼音", "pinyin gloss removed"],
+  "full-width-punctuation": ["标点改为全角、数字改为半角", "punctuation made full-width, digits half-width"],
+  "simplified-script": ["繁体字改为简体字", "traditional characters simplified"],
+  "english-conjunction": ["夹杂的英文连词改为中文", "English conjunction made Chinese"],
+  "html-outside-article": ["网页中文章以外的部分", "part of the page outside the article"],
+  "html-furniture": ["网页的导航、列表、评论等", "navigation, lists or comments of the page"],
+  "html-remnant": ["残留的网页标记", "remnant of markup"],
+  "bulletin-board-code": ["论坛代码", "bulletin board code"],
+  "page-data": ["发布时间、来源、版次等，已另行记录", "date, source or page line, recorded apart"],
+  "editor-line": ["编辑、校对署名", "editor or proofreader line"],
+  breadcrumb: ["所在栏目", "place on the site"],
+  "share-bar": ["网页按钮", "buttons of the page"],
+  "related-news": ["其他文章的标题或链接", "titles of or links to other articles"],
+  disclaimer: ["网站声明", "disclaimer of the site"],
+  licence: ["网站备案、许可信息", "licence of the site"],
+  "contact-line": ["网站联系方式", "contact line of the site"],
+  "self-promotion": ["媒体的自我推介", "self-promotion of the outlet"],
+  "running-head": ["页码或每页重复的页眉页脚", "page number or running head"],
+  advertisement: ["广告", "advertisement"],
+  "search-spam": ["堆砌的搜索词", "strings of search words"],
+};
+
+/** Says what a rule did, in simplified Chinese or English; null for a rule that has no words. */
+export function cleaningWords(rule: string, language: "zh" | "en"): string | null {
+  const [chinese, english] = words[rule.replace(/^cleaning\//u, "")] ?? [];
+  return (language === "zh" ? chinese : english) ?? null;
+}
+
+/** Rules that touch a character at a time and leave nothing to judge: stated once, with their counts. */
+export const bulkRules: ReadonlySet<string> = new Set([
+  "cleaning/full-width-punctuation",
+  "cleaning/radical-sign",
+  "cleaning/simplified-script",
+]);

@@ -1,0 +1,173 @@
+import type { Finding, FindingRule } from "@jianbao/analysis";
+import { type Phrase, mark, number, phrase } from "../phrase.ts";
+import { englishNumber } from "./english-number.ts";
+import { englishDate, englishPeriod } from "./english-period.ts";
+import { englishTitle } from "./english-title.ts";
+
+/** Writes what a careful editor would ask, a sentence without its end; the article's own words stay quoted. */
+export function englishRemark(finding: Finding): Phrase {
+  const remark = remarks[finding.rule](factsOf(finding));
+  const { accepted } = finding;
+  return phrase(remark, accepted ? ` (${accepted.by} looked into it: ${accepted.why.replace(/[。.]$/u, "")})` : null);
+}
+
+interface Facts {
+  readonly text: (name: string) => string;
+  /** A fact that holds figures, resting on the finding's observations; words of the article are quoted. */
+  readonly figure: (name: string) => Phrase;
+  readonly range: (low: string, high: string, unit: string) => Phrase;
+  readonly period: (start: string, end: string) => Phrase;
+}
+
+function factsOf({ facts, observations }: Finding): Facts {
+  const text = (name: string): string => `${facts[name] ?? ""}`;
+  return {
+    text,
+    figure: (name) => {
+      const value = facts[name];
+      if (value === null || value === undefined || value === "") return [];
+      if (typeof value === "number") return [number(englishNumber(value), value, observations)];
+      const words = /\p{Script=Han}/u.test(value) ? `“${value}”` : value;
+      return [number(words, null, observations)];
+    },
+    range: (low, high, unit) => {
+      const [from, to] = [facts[low], facts[high]];
+      if (typeof from !== "number" || typeof to !== "number") return phrase("an open range");
+      const words = from === to ? `${signed(from)}${unit}` : `${signed(from)} to ${signed(to)}${unit}`;
+      return [number(words, null, observations)];
+    },
+    period: (start, end) => englishPeriod({ start: text(start) || null, end: text(end) || null }),
+  };
+}
+
+/** What each rule of `analysis` has to say. */
+const remarks: Readonly<Record<FindingRule, (facts: Facts) => Phrase>> = {
+  "analysis/change-disagrees": ({ figure, range, text }) =>
+    phrase(
+      "The article states ",
+      figure("stated"),
+      ", while the two figures allow a change of ",
+      range("computedLow", "computedHigh", text("computedUnit") === "pp" ? " percentage points" : "%"),
+      "; what is counted may have changed",
+    ),
+  "analysis/stated-changes-differ": ({ figure }) =>
+    phrase("Two articles state different changes, ", figure("first"), " and ", figure("second")),
+  "analysis/part-exceeds-whole": ({ figure, text, period }) =>
+    phrase(
+      { period: "The figure of a shorter period", area: "The figure of an area", breakdown: "One part" }[
+        text("relation")
+      ] ?? "A part",
+      ", ",
+      figure("part"),
+      ", exceeds the whole, ",
+      figure("whole"),
+      text("wholeStart") === "" && text("wholeEnd") === "" ? null : phrase(", of ", period("wholeStart", "wholeEnd")),
+    ),
+  "analysis/share-disagrees": ({ figure, range }) =>
+    phrase(
+      "The article states ",
+      figure("stated"),
+      ", while ",
+      figure("part"),
+      " of ",
+      figure("whole"),
+      " are ",
+      range("computedLow", "computedHigh", "%"),
+    ),
+  "analysis/sum-disagrees": ({ figure }) =>
+    phrase(
+      "The parts do not add up to the stated total: ",
+      figure("parts"),
+      " make ",
+      figure("sum"),
+      ", the total stated is ",
+      figure("stated"),
+    ),
+  "analysis/sum-incomplete": ({ figure }) =>
+    phrase(
+      "The years known, ",
+      figure("parts"),
+      ", make ",
+      figure("sum"),
+      " of the stated total of ",
+      figure("stated"),
+      "; no figure is known for ",
+      figure("missingYears"),
+    ),
+  "analysis/unit-slip": ({ figure }) =>
+    phrase(
+      figure("first"),
+      " and ",
+      figure("second"),
+      " differ about ",
+      figure("ratio"),
+      " times; “万” (ten thousand) may have been lost or added in one",
+    ),
+  "analysis/implausible-jump": ({ figure, text }) =>
+    phrase(
+      "The figure ",
+      text("direction") === "up" ? "rises" : "falls",
+      " from ",
+      figure("first"),
+      " to ",
+      figure("second"),
+      ", ",
+      figure("ratio"),
+      " times, too far to be believed without a look at what is counted",
+    ),
+  "analysis/doubtful-figure": () => phrase("The figure may have been misread and should be compared with the article"),
+  "analysis/doubtful-contradicted": ({ figure }) =>
+    phrase(
+      "The doubtful reading ",
+      figure("doubtful"),
+      " is contradicted by the surer ",
+      figure("sure"),
+      ", which this issue prints",
+    ),
+  "analysis/several-in-sentence": ({ figure }) =>
+    phrase(
+      "Beside ",
+      figure("printed"),
+      ", which this issue prints, the passage has ",
+      figure("others"),
+      ", which read as the same statistic and may be parts of it that were not told apart",
+    ),
+  "analysis/period-unknown": () => phrase("The article does not state the period; the figures are in no table"),
+  "analysis/area-unknown": () => phrase("The article does not state the area; the figures are in no table"),
+  "analysis/unsound-figure": () =>
+    phrase("What the figure can mean is upside down or beyond counting; it is in no table"),
+  "analysis/period-after-publication": () => phrase("The period ends after the article was published"),
+  "analysis/decrease-by-multiples": ({ figure }) =>
+    phrase("The article states ", figure("change"), ", but nothing can fall by multiples of itself"),
+  "analysis/share-over-whole": ({ figure }) =>
+    phrase("The article states ", figure("change"), ", a share greater than the whole"),
+  "analysis/undated-publication": ({ text }) =>
+    phrase(
+      "The article ",
+      englishTitle({ title: text("title") || null, document: text("document") }),
+      " has no date, or only a year; its figures are in no table",
+    ),
+  "analysis/decision-without-object": (facts) =>
+    phrase(decisionOf(facts), " is about a figure, conflict or question that is not there (any more)"),
+  "analysis/settlement-without-candidate": (facts) =>
+    phrase(
+      decisionOf(facts),
+      " chooses a figure",
+      facts.text("observation") === "" ? null : phrase(" (", mark(facts.text("observation")), ")"),
+      " that is on no side of its conflict, and was not followed",
+    ),
+};
+
+/** The decision c-0123 by A. Editor (10 January 2024) */
+function decisionOf({ text }: Facts): Phrase {
+  return phrase(
+    "The decision ",
+    mark(text("decision")),
+    ` by ${text("by")}`,
+    text("on") === "" ? null : phrase(" (", englishDate(text("on")), ")"),
+  );
+}
+
+function signed(value: number): string {
+  return value < 0 ? `−${-value}` : `${value}`;
+}
