@@ -2,7 +2,6 @@ import type { Diagnostic } from "@jianbao/model";
 import { type Change, type Draft, change, inOrder } from "../draft.ts";
 import { codeOf, decodeDamaged, encodeGbk, gbkTable } from "../gbk-table.ts";
 import { LanguageModel } from "../language-model.ts";
-import { MapIndex } from "../map-index.ts";
 import { glossesOf } from "./glosses.ts";
 import { type Place, findPlaces } from "./shift-places.ts";
 
@@ -59,7 +58,7 @@ export function repairShift(draft: Draft, document: string, diagnostics: Diagnos
   }
   const { changes, doubtful } = chosen(places, found);
   if (doubtful.length > 0) {
-    const index = new MapIndex(draft.map);
+    const index = draft.map;
     for (const { start, end } of doubtful) {
       diagnostics.push({
         severity: "warning",
