@@ -20,7 +20,7 @@ export function areaAt(
   for (const candidate of topics) {
     if (candidate.start >= at) break;
     if (candidate.local && candidate.start < clauseStart) continue;
-    if (candidate.single && view.figures.some(({ start }) => start > candidate.end && start < at)) continue;
+    if (candidate.single && at - candidate.end > 10) continue;
     topic = candidate;
   }
   if (abroad === "where-named") {

@@ -94,11 +94,12 @@ function partOf(
   const { reading, sentence, figures, times } = view;
   const { text, held } = reading;
   if (meaning === null) return null;
-  const said = text.slice(sentence.start, at);
+  const from = Math.max(sentence.start, at - 120);
+  const said = text.slice(from, at);
   const offset = said.lastIndexOf("其中");
   if (offset < 0 || /[；;]/u.test(said.slice(offset))) return null;
-  const mark = sentence.start + offset;
-  const before = run.levels.filter(({ span }) => span.start < mark);
+  const mark = from + offset;
+  const before = run.levels.slice(-8).filter(({ span }) => span.start < mark);
   const wholes = before.length > 0 ? before : held.told;
   if (!wholes.some((whole) => whole.indicator === meaning.indicator && whole.subject === subject)) return null;
   let start = mark + 2;
@@ -108,24 +109,24 @@ function partOf(
     .slice(start, figure?.prefixStart ?? at)
     .split(/[，,、：:]|和(?=[\p{Script=Han}]{2})/u)
     .at(-1);
-  const rest = partWords(words ?? "", meaning);
+  const rest = partWords(words ?? "", meaning, wholes);
   if (rest !== "") return isPlace(rest) ? null : rest;
   // 其中56名为未成年人, 其中112件涉及境外.
   const after = /^(?:为|是|系|属于|属|涉及)?(?<part>[\p{Script=Han}]{2,12})/u.exec(
     text.slice(figure?.end ?? at, (figure?.end ?? at) + 16),
   );
-  const part = partWords(after?.groups?.["part"] ?? "", meaning);
+  const part = partWords(after?.groups?.["part"] ?? "", meaning, wholes);
   return part === "" || time(part) || isPlace(part) ? null : part;
 }
 
 /** Words of a part without the verb that the whole has as well, and without what only joins. */
-function partWords(words: string, { verb, noun }: Meaning): string {
+function partWords(words: string, { verb }: Meaning, wholes: readonly Draft[]): string {
   let rest = trimmed(words.trim()).replace(/^(?:单月|当月|单日)/u, "");
   if (verb !== null && rest.startsWith(verb.word) && rest.length > verb.word.length) {
     rest = trimmed(rest.slice(verb.word.length));
   }
-  const isCommon = verb?.word === rest || noun?.word === rest;
-  return isCommon && !/[上当]/u.test(rest.slice(0, 1)) ? "" : rest.slice(0, 24);
+  const isCommon = wholes.some(({ meaning }) => meaning?.verb?.word === rest || meaning?.noun?.word === rest);
+  return isCommon ? "" : rest.slice(0, 24);
 }
 
 function time(words: string): boolean {

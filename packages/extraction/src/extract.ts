@@ -19,7 +19,7 @@ import { readSentence } from "./reader.ts";
 import type { Held, Passed, Reading } from "./reading.ts";
 import { type Paragraph, splitText } from "./sentence.ts";
 import { dominantSubject } from "./subject.ts";
-import { findTables, readTable } from "./table.ts";
+import { findTables, readTable, type Table } from "./table.ts";
 import { type TimeContext, timeContext, turnPage } from "./time.ts";
 
 /** Reads the statistics that an article states, in reading order, restatements included. */
@@ -123,9 +123,12 @@ function readArticle(article: CleanArticle, pack: DomainPack): { drafts: readonl
     passed,
   };
   const drafts: Draft[] = [];
-  const tables = findTables(text, paragraphs);
+  const tables = new Map<number, Table>();
+  for (const table of findTables(text, paragraphs)) {
+    for (let at = table.first; at < table.after; at++) tables.set(at, table);
+  }
   paragraphs.forEach((paragraph, at) => {
-    const table = tables.find(({ first, after }) => at >= first && at < after);
+    const table = tables.get(at);
     if (table !== undefined) {
       if (at === table.first) drafts.push(...readTable(reading, table));
       return;

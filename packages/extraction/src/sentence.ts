@@ -43,7 +43,7 @@ function goesOver(text: string, start: number, newline: number, isInside: (at: n
   if (!isHan(text.charCodeAt(newline - 1)) || !isHan(text.charCodeAt(next))) return false;
   if (next === newline + 1 && isInside(newline)) return true;
   // Matches `今年上半年，全市公安机关持`; must not match `今年以来，全市破案486起`.
-  if (start === 0 || newline - start < 12) return false;
+  if (start === 0 || newline - start < 12 || newline - start > 400) return false;
   const line = text.slice(start, newline);
   const end = text.indexOf("\n", next);
   return (

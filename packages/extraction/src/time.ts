@@ -333,9 +333,9 @@ function formerPeriod(text: string, at: number, end: number, year: number, conte
   // （去年同期352起）, 去年同期为352起；: the base of one figure.
   const isOne = /^(?:[为是有]|仅|只|才|则|高|达|约|近|超|逾|不足|共|计|这一数字|该数)*\d/u.test(after);
   const close = "（(".includes(before)
-    ? text.slice(end).search(/[）)]/u)
+    ? text.slice(end, end + 80).search(/[）)]/u)
     : isOne
-      ? text.slice(end).search(/[，,；;。\n]/u)
+      ? text.slice(end, end + 80).search(/[，,；;。\n]/u)
       : -1;
   return mark(at, end + 2, {
     ...yearsEarlier(base, back),
