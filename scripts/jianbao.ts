@@ -1,4 +1,4 @@
-/** Runs the bundled command line with paths relative to where it was called: `pnpm -s jianbao …`. */
+/** Runs the bundled command line with paths relative to where it was called: `pnpm --silent jianbao …`. */
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";

@@ -1,8 +1,9 @@
 import { existsSync, openSync, readFileSync, readSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
+import { nearest } from "@jianbao/model";
 import type { FontFile } from "@jianbao/fonts";
-import { UsageError, nearestOf } from "./problems.ts";
+import { UsageError } from "./problems.ts";
 
 /** Where templates and subject packs lie: beside the bundle, or in the repository that runs from source. */
 function assetFolder(kind: "templates" | "domains"): string {
@@ -41,7 +42,7 @@ export function readAssets(
           !entry.name.startsWith("."),
       )
       .map((entry) => entry.name);
-    const near = nearestOf(name, known);
+    const near = nearest(name, known);
     throw new UsageError(
       `unknown ${kind === "templates" ? "template" : "domain"}: ${name}`,
       near === null ? `known: ${known.join(", ")}` : `did you mean ${near}?`,

@@ -1,6 +1,7 @@
 import { parseArgs } from "node:util";
+import { nearest } from "@jianbao/model";
 import type { Console } from "./console.ts";
-import { type FailOn, UsageError, nearestOf } from "./problems.ts";
+import { type FailOn, UsageError } from "./problems.ts";
 import type { Message } from "./text.ts";
 
 /** An option of a command, as the help page shows it. */
@@ -159,7 +160,7 @@ function optionMessage(error: unknown, options: readonly Option[]): string {
   const message = error instanceof Error ? error.message : String(error);
   const unknown = /Unknown option '--?([^']+)'/u.exec(message)?.[1];
   if (unknown === undefined) return message.split(".")[0] ?? message;
-  const near = nearestOf(
+  const near = nearest(
     unknown,
     options.map((option) => option.name),
   );

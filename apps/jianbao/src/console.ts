@@ -1,4 +1,5 @@
 import type { Diagnostic } from "@jianbao/model";
+import { inChinese } from "./chinese.ts";
 import type { Message, Tongue } from "./text.ts";
 
 /** What the commands know of the world: where they run, whom they talk to, what day it is. */
@@ -58,7 +59,8 @@ const words: Readonly<Record<Diagnostic["severity"], Message & { readonly style:
 };
 
 /** Writes a problem for a person: file and place, what is wrong, what can be done. */
-export function formatDiagnostic(console: Console, diagnostic: Diagnostic): string {
+export function formatDiagnostic(console: Console, problem: Diagnostic): string {
+  const diagnostic = console.tongue === "zh" ? inChinese(problem) : problem;
   const place =
     diagnostic.document === undefined
       ? ""

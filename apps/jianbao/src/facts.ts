@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type ArticleFacts, type Diagnostic, areaByCode, areaOf, parsePartialDate } from "@jianbao/model";
+import { type ArticleFacts, type Diagnostic, areaByCode, areaOf, nearest, parsePartialDate } from "@jianbao/model";
 import { parse } from "yaml";
-import { UsageError, nearestOf } from "./problems.ts";
+import { UsageError } from "./problems.ts";
 
 const keys = ["title", "publisher", "published", "url", "area"] as const;
 
@@ -38,7 +38,7 @@ export function readSidecar(
   const facts: Record<string, string> = {};
   for (const [key, value] of Object.entries(typeof values === "object" && values !== null ? values : {})) {
     if (!(keys as readonly string[]).includes(key)) {
-      const near = nearestOf(key, keys);
+      const near = nearest(key, keys);
       problem(`unknown key: ${key}`, near === null ? `known keys: ${keys.join(", ")}` : `did you mean ${near}?`);
       continue;
     }

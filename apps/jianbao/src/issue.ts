@@ -3,7 +3,7 @@ import type { Archive, Publication } from "@jianbao/archive";
 import type { Chart, Scene } from "@jianbao/charts";
 import type { Document, Theme } from "@jianbao/document";
 import type { FaceSet } from "@jianbao/fonts";
-import { type DomainPack, type IssuePeriod, areaByCode, china } from "@jianbao/model";
+import { type DomainPack, type IssuePeriod, areaByCode, areaOf, china } from "@jianbao/model";
 import type { Layout } from "@jianbao/print";
 import { fontFiles, readAssets } from "./assets.ts";
 import type { Timer } from "./command.ts";
@@ -26,7 +26,7 @@ export function analysisOf(
     publications,
     decisions,
     pack,
-    area: areaByCode(workspace.settings.area) ?? china,
+    area: areaByCode(workspace.settings.area) ?? areaOf(workspace.settings.area) ?? china,
   };
   const before = periodBefore(period);
   const previous: readonly PrintedFigure[] | null = publications.some((publication) =>
@@ -44,6 +44,7 @@ export interface ComposedIssue extends AnalysedIssue {
   readonly charts: Readonly<Record<string, Chart>>;
   readonly scenes: Readonly<Record<string, Scene>>;
   readonly faces: FaceSet;
+  readonly template: { readonly name: string; readonly files: Readonly<Record<string, string>> };
 }
 
 /** Composes an analysed issue with a template (the workspace's own where none is named) and draws its charts. */
@@ -55,6 +56,7 @@ export async function composeIssue(
   const { settings, root } = issue.workspace;
   const name = template ?? settings.template;
   const files = readAssets("templates", name, root);
+  const named = { name, files };
   const [{ compose }, { parseTheme }, { FaceSet, openFace }] = await timer.time("load", () =>
     Promise.all([import("@jianbao/briefing"), import("@jianbao/document"), import("@jianbao/fonts")]),
   );
@@ -69,12 +71,13 @@ export async function composeIssue(
       charts: {},
       scenes: {},
       faces,
+      template: named,
       diagnostics: [...issue.diagnostics, ...parsed.diagnostics],
     };
   }
   const composed = await timer.time("compose", () =>
     compose(issue.analysis, {
-      template: { name, files },
+      template: named,
       theme,
       pack: issue.pack,
       language: issue.language,
@@ -99,6 +102,7 @@ export async function composeIssue(
     charts: composed.charts,
     scenes,
     faces,
+    template: named,
     diagnostics: [...issue.diagnostics, ...parsed.diagnostics, ...composed.diagnostics],
   };
 }

@@ -1,6 +1,7 @@
+import { nearest } from "@jianbao/model";
 import { type Command, commonOptions, helpOf, parseInvocation, timerOf } from "./command.ts";
 import { type Console, processConsole } from "./console.ts";
-import { UsageError, nearestOf } from "./problems.ts";
+import { UsageError } from "./problems.ts";
 import { type Message, tongueOf } from "./text.ts";
 
 declare const __VERSION__: string;
@@ -93,7 +94,7 @@ async function dispatch(console: Console, args: readonly string[]): Promise<numb
   }
   const entry = entries[name];
   if (entry === undefined) {
-    const near = nearestOf(name, Object.keys(entries));
+    const near = nearest(name, Object.keys(entries));
     throw new UsageError(
       `unknown command: ${name}`,
       near === null ? "jianbao --help" : `did you mean jianbao ${near}?`,

@@ -3,7 +3,7 @@ import { walk } from "@jianbao/document";
 import type { Evidence } from "@jianbao/html";
 import type { Observation, SourceText } from "@jianbao/model";
 import type { Layout } from "@jianbao/print";
-import { fontFiles, programKey, readAssets } from "./assets.ts";
+import { fontFiles, programKey } from "./assets.ts";
 import type { Timer } from "./command.ts";
 import { toCsv } from "./csv.ts";
 import type { ComposedIssue } from "./issue.ts";
@@ -44,9 +44,9 @@ export async function publish(
   return files;
 }
 
-/** Name of the evidence page of an article, relative to the output folder. */
+/** Name of the evidence page of an article, relative to the output folder; no two articles share one. */
 function evidencePath(document: string, part: number): string {
-  return `evidence/${document.replaceAll("/", "_")}-${part}.html`;
+  return `evidence/${document.replaceAll("~", "~~").replaceAll("/", "~")}-${part}.html`;
 }
 
 /** All observations of the issue's articles, in the order of the archive. */
@@ -114,15 +114,13 @@ function dataOf(issue: ComposedIssue): unknown {
 
 /** SHA-256 of everything that went in and came out, so that a reader can tell what an issue was made of. */
 function manifestOf(issue: ComposedIssue, files: OutputFiles): unknown {
-  const { settings, root } = issue.workspace;
   const inputs = issue.archive
     .documents()
     .map((document) => ({ document, sha256: issue.archive.source(document)?.sha256 ?? null }));
-  const template = readAssets("templates", settings.template, root);
   return {
     period: issue.period.id,
     program: programKey(),
-    template: { name: settings.template, sha256: sha256(JSON.stringify(template)) },
+    template: { name: issue.template.name, sha256: sha256(JSON.stringify(issue.template.files)) },
     fonts: fontFiles().map((font) => font.id),
     inputs,
     outputs: Object.keys(files)

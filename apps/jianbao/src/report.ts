@@ -1,4 +1,5 @@
 import type { Diagnostic } from "@jianbao/model";
+import { inChinese } from "./chinese.ts";
 import { type Console, formatDiagnostic, say } from "./console.ts";
 import { isPublishedIn } from "./issue.ts";
 import type { AnalysedIssue } from "./session.ts";
@@ -30,7 +31,7 @@ export function textOf(console: Console, report: CheckReport): string {
     report.problems.filter((problem) => problem.severity === severity).length;
   const last = say(console, {
     zh: `${report.period}：${report.articles} 篇文章，${report.figures} 个数字，矛盾 ${report.conflicts} 处；错误 ${count("error")}，警告 ${count("warning")}，提示 ${count("info")}`,
-    en: `${report.period}: ${report.articles} articles, ${report.figures} figures, ${report.conflicts} conflicts; ${count("error")} errors, ${count("warning")} warnings, ${count("info")} notes`,
+    en: `${report.period}: ${report.articles} articles, ${report.figures} figures, conflicts: ${report.conflicts}; errors: ${count("error")}, warnings: ${count("warning")}, notes: ${count("info")}`,
   });
   return `${report.problems.map((problem) => formatDiagnostic(console, problem)).join("")}${last}\n`;
 }
@@ -41,15 +42,17 @@ export function markdownOf(console: Console, report: CheckReport): string {
   const title = say(console, { zh: `简报 ${period} 检查`, en: `Briefing ${period}: check` });
   const facts = say(console, {
     zh: `${report.articles} 篇文章，${report.figures} 个数字，矛盾 ${report.conflicts} 处。`,
-    en: `${report.articles} articles, ${report.figures} figures, ${report.conflicts} conflicts.`,
+    en: `${report.articles} articles, ${report.figures} figures; conflicts: ${report.conflicts}.`,
   });
   if (problems.length === 0)
     return `## ${title}\n\n${facts}\n\n${say(console, { zh: "没有问题。", en: "No problems." })}\n`;
   const head = say(console, { zh: "| 级别 | 文件 | 问题 | 办法 |", en: "| level | file | problem | remedy |" });
-  const rows = problems.map(
-    (problem) =>
-      `| ${problem.severity} | ${cell(problem.document ?? "—")} | ${cell(problem.message)} \`${problem.rule}\` | ${cell(problem.hint ?? "—")} |`,
-  );
+  const rows = problems
+    .map((problem) => (console.tongue === "zh" ? inChinese(problem) : problem))
+    .map(
+      (problem) =>
+        `| ${problem.severity} | ${cell(problem.document ?? "—")} | ${cell(problem.message)} \`${problem.rule}\` | ${cell(problem.hint ?? "—")} |`,
+    );
   return `## ${title}\n\n${facts}\n\n${head}\n| --- | --- | --- | --- |\n${rows.join("\n")}\n`;
 }
 

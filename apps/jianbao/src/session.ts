@@ -12,7 +12,7 @@ import { type Ingestion, ingest } from "./ingest.ts";
 import { analysisOf, isPublishedIn } from "./issue.ts";
 import { loadPack } from "./pack.ts";
 import { UsageError } from "./problems.ts";
-import { type Workspace, findWorkspace, issuePeriodOf, readWorkspace } from "./workspace.ts";
+import { type Workspace, findWorkspace, issuePeriodOf, readWorkspace, sectionProblems } from "./workspace.ts";
 
 /** A workspace with its pack and its archive, brought up to date with its sources. */
 export interface Session {
@@ -51,7 +51,13 @@ export async function withSession<T>(
   const program = createHash("sha256").update(`${programKey()} ${loaded.hash}`).digest("hex");
   return withArchive(join(root, "archive.db"), async (archive, diagnostics) => {
     const ingestion = await invocation.timer.time("read articles", () => ingest(console, archive, root, pack, program));
-    const problems = [...workspace.diagnostics, ...loaded.diagnostics, ...diagnostics, ...ingestion.diagnostics];
+    const problems = [
+      ...workspace.diagnostics,
+      ...loaded.diagnostics,
+      ...sectionProblems(workspace.settings, pack),
+      ...diagnostics,
+      ...ingestion.diagnostics,
+    ];
     return work({ workspace, pack, archive, ingestion, diagnostics: problems });
   });
 }

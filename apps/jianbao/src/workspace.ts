@@ -2,19 +2,23 @@ import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 import {
   type Diagnostic,
+  type DomainPack,
   type IssuePeriod,
   type Language,
   type Span,
   addDays,
+  areaByCode,
+  areaOf,
   addMonths,
   languages,
   parseIssuePeriod,
   parsePartialDate,
+  nearest,
 } from "@jianbao/model";
 import { type Document, LineCounter, isMap, isScalar, parseDocument } from "yaml";
 import { z } from "zod";
 import type { Console } from "./console.ts";
-import { UsageError, nearestOf } from "./problems.ts";
+import { UsageError } from "./problems.ts";
 
 /** A folder that holds a briefing.yaml, with what it says. */
 export interface Workspace {
@@ -132,6 +136,7 @@ function settingsOf(values: unknown, document: Document, lines: LineCounter, dia
     const parsed = settingsSchema.safeParse(candidate);
     if (parsed.success) {
       checkPeriods(parsed.data.numbering, document, lines, diagnostics);
+      checkArea(parsed.data.area, document, lines, diagnostics);
       return parsed.data;
     }
     const next: Record<string, unknown> = { ...candidate };
@@ -176,7 +181,7 @@ function unknownKey(key: string, path: readonly string[]): { message: string; hi
       : path[0] === "distribution"
         ? ["report", "send", "issue", "copies"]
         : Object.keys(defaults);
-  const near = nearestOf(key, known);
+  const near = nearest(key, known);
   return {
     message: `unknown key: ${[...path, key].join(".")}`,
     hint: near === null ? `known keys: ${known.join(", ")}` : `did you mean ${near}?`,
@@ -206,6 +211,33 @@ function checkPeriods(
       hint: "write it as 2023-12, 2023-Q4, 2023-H2 or 2023",
     }),
   );
+}
+
+function checkArea(area: string, document: Document, lines: LineCounter, diagnostics: Diagnostic[]): void {
+  if (areaByCode(area) !== null || areaOf(area) !== null) return;
+  diagnostics.push(
+    keyProblem(document, lines, ["area"], {
+      message: `unknown area: ${area}; the issue is written for the whole country`,
+      hint: "write CN, a province as CN-SX, a six-digit code of GB/T 2260, or a name such as 山西省",
+    }),
+  );
+}
+
+/** Checks the wanted sections against the themes of the subject pack. */
+export function sectionProblems(settings: Settings, pack: DomainPack): readonly Diagnostic[] {
+  const known = pack.themes.map((theme) => theme.id);
+  return settings.sections
+    .filter((section) => !known.includes(section))
+    .map((section) => {
+      const near = nearest(section, known);
+      return {
+        severity: "error",
+        rule: "app/briefing-yaml",
+        document: "briefing.yaml",
+        message: `unknown section: ${section}`,
+        hint: near === null ? `sections of ${pack.id}: ${known.join(", ")}` : `did you mean ${near}?`,
+      };
+    });
 }
 
 function keyProblem(
@@ -320,4 +352,9 @@ function periodAt(index: number, kind: IssuePeriod["kind"]): IssuePeriod {
 export function shownPath(console: Console, path: string): string {
   const short = relative(console.cwd, path);
   return short === "" ? "." : short.startsWith("..") && short.length > path.length ? path : short;
+}
+
+/** A path as a shell takes it: in quotes where it holds more than letters, digits and the marks of paths. */
+export function quoted(path: string): string {
+  return /^[\p{L}\p{N}._/~-]+$/u.test(path) ? path : `'${path.replaceAll("'", "'\\''")}'`;
 }

@@ -29,9 +29,9 @@ async function workspaceWith(folder: string, files: Readonly<Record<string, Uint
 
 /** Builds the issue and returns its problems; the good article must be in it. */
 async function problemsOf(folder: string, args: readonly string[] = []): Promise<readonly Problem[]> {
-  const run = await jianbao(folder, ["build", "2023-12", "--json", "--format", "html,json", ...args]);
+  const run = await jianbao(folder, ["build", "2024-01", "--json", "--format", "html,json", ...args]);
   expect(run.code).toBeLessThan(2);
-  expect(readFileSync(join(folder, "out", "2023-12", "briefing.html"), "utf8")).toContain("43.7万起");
+  expect(readFileSync(join(folder, "out", "2024-01", "briefing.html"), "utf8")).toContain("43.7万起");
   return (JSON.parse(run.out) as { diagnostics: readonly Problem[] }).diagnostics;
 }
 
@@ -108,23 +108,28 @@ describe("bad input is named with its place and remedy, and the rest is built", 
       (_, i) => `<li><a href="/n/${i}.html">相关新闻第${i}条：某地楼盘开盘均价</a></li>`,
     ).join("\n");
     const page = `<html><head><meta charset="gbk"></head><body><ul>${rows}</ul><div><h1>全国打击电信网络诈骗</h1><p>2022年，全国公安机关破获电信网络诈骗案件46.4万起，各地持续推进打击治理工作，取得明显成效。</p><p>有关部门表示，将继续保持严打高压态势，切实维护人民群众财产安全。</p></div></body></html>`;
-    await workspaceWith(folder.path, { "sources/big.html": page, "sources/big.meta.yaml": "published: 2023-12-02\n" });
+    await workspaceWith(folder.path, { "sources/big.html": page, "sources/big.meta.yaml": "published: 2024-01-05\n" });
     await problemsOf(folder.path);
-    const data = readFileSync(join(folder.path, "out", "2023-12", "briefing.json"), "utf8");
+    const data = readFileSync(join(folder.path, "out", "2024-01", "briefing.json"), "utf8");
     expect(data).toContain("46.4万起");
   });
 
   it("a wrong key, a wrong value and a wrong date in the settings", async () => {
     using folder = temporaryFolder();
-    await workspaceWith(folder.path, { "sources/example.meta.yaml": "publishd: 2023\npublished: 2023-12-29\n" });
+    await workspaceWith(folder.path, { "sources/example.meta.yaml": "publishd: 2023\npublished: 2024-01-09\n" });
     const settings = readFileSync(join(folder.path, "briefing.yaml"), "utf8")
       .replace("template:", "tempalte:")
       .replace("period: month ", "period: week ");
-    writeFileSync(join(folder.path, "briefing.yaml"), settings);
+    writeFileSync(
+      join(folder.path, "briefing.yaml"),
+      `${settings.replace("area: CN ", "area: 火星 ")}\nsections: [crackdwn, crackdown, money]\n`,
+    );
     const problems = await problemsOf(folder.path);
     const hints = about(problems, "briefing.yaml").map((problem) => `${problem.message} → ${problem.hint}`);
     expect(hints.join("\n")).toMatch(/line \d+: unknown key: tempalte → did you mean template\?/u);
     expect(hints.join("\n")).toMatch(/line \d+: unusable value of period.*one of month/u);
+    expect(hints.join("\n")).toMatch(/line \d+: unknown area: 火星/u);
+    expect(hints.join("\n")).toMatch(/unknown section: crackdwn → did you mean crackdown\?/u);
     expect(about(problems, "example.meta.yaml").map((problem) => problem.hint)).toEqual(["did you mean published?"]);
   });
 
@@ -152,7 +157,7 @@ describe("bad input is named with its place and remedy, and the rest is built", 
     using folder = temporaryFolder();
     await workspaceWith(folder.path, {});
     writeFileSync(join(folder.path, "file"), "");
-    const run = await jianbao(folder.path, ["build", "2023-12", "--format", "json", "--out", "file/2023-12"]);
+    const run = await jianbao(folder.path, ["build", "2024-01", "--format", "json", "--out", "file/2024-01"]);
     expect(run.code).toBe(1);
     expect(run.err).toContain("app/output");
     expect(run.err).toContain("--out");
@@ -161,13 +166,13 @@ describe("bad input is named with its place and remedy, and the rest is built", 
   it("a disk with no room left keeps the former output", async () => {
     using folder = temporaryFolder();
     await workspaceWith(folder.path, {});
-    const out = join(folder.path, "out", "2023-12");
+    const out = join(folder.path, "out", "2024-01");
     replaceFolder(out, { "briefing.pdf": "former" });
     // No file may grow beyond 16 KiB: the archive cannot be kept, and the PDF cannot be written.
     const command = 'trap "" XFSZ; ulimit -f 16; exec "$@"';
     const run = spawnSync(
       "bash",
-      ["-c", command, "bash", process.execPath, launcher, "build", "2023-12", "--workspace", folder.path],
+      ["-c", command, "bash", process.execPath, launcher, "build", "2024-01", "--workspace", folder.path],
       {
         encoding: "utf8",
         env: { ...process.env, LC_ALL: "C" },
@@ -176,7 +181,7 @@ describe("bad input is named with its place and remedy, and the rest is built", 
     expect([run.status, run.stderr]).toEqual([1, expect.stringContaining("app/output")]);
     expect(run.stderr).toContain("exceeded file size limit");
     expect(readFileSync(join(out, "briefing.pdf"), "utf8")).toBe("former");
-    expect(readdirSync(join(folder.path, "out"))).toEqual(["2023-12"]);
+    expect(readdirSync(join(folder.path, "out"))).toEqual(["2024-01"]);
   });
 
   it("a damaged archive is put aside and made anew", async () => {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { tongueOf } from "../src/text.ts";
 import { jianbao, temporaryFolder } from "./run.ts";
 
 const commands = ["init", "add", "clean", "extract", "build", "check", "archive", "domain", "export"];
@@ -111,5 +112,63 @@ describe("the command line", () => {
     expect(run.out.trim().split("\n")).toHaveLength(1);
     expect(run.err).toContain("unusable line 1");
     expect(run.err).toContain("unusable line 3");
+  });
+
+  it("explains each reading, and why a figure is none", async () => {
+    using folder = temporaryFolder();
+    writeFileSync(
+      join(folder.path, "a.txt"),
+      "2023年，全国公安机关破获电信网络诈骗案件43.7万起。下一步，要做好4个方面的工作。",
+    );
+    const { out } = await jianbao(folder.path, ["extract", "a.txt", "--explain", "--published", "2024-01-09"]);
+    expect(out).toMatch(/43\.7万起 +a\.txt@\d+/u);
+    expect(out).toMatch(/indicator +cases\.solved ← 破获 \+ 案件/u);
+    expect(out).toMatch(/period +2023-01-01 … 2023-12-31 ← 2023年/u);
+    expect(out).toMatch(/4个.*left out/u);
+  });
+
+  it("says at once what of an added file cannot be read", async () => {
+    using folder = temporaryFolder();
+    await jianbao(folder.path, ["init", "第 二"]);
+    writeFileSync(join(folder.path, "空.txt"), "");
+    const added = await jianbao(folder.path, ["add", "空.txt", "--workspace", "第 二"]);
+    expect(added.code).toBe(1);
+    expect(added.err).toContain("空.txt");
+    expect(added.out).toContain("--workspace '第 二'");
+    expect(existsSync(join(folder.path, "第 二", "sources", "空.txt"))).toBe(true);
+  });
+
+  it("writes some media and leaves the others as they are", async () => {
+    using folder = temporaryFolder();
+    await jianbao(folder.path, ["init", "."]);
+    await jianbao(folder.path, ["build", "2024-01", "--format", "html,json"]);
+    const html = readFileSync(join(folder.path, "out", "2024-01", "briefing.html"), "utf8");
+    expect((await jianbao(folder.path, ["build", "2024-01", "--format", "csv"])).code).toBe(0);
+    expect(readFileSync(join(folder.path, "out", "2024-01", "briefing.html"), "utf8")).toBe(html);
+    expect(existsSync(join(folder.path, "out", "2024-01", "observations.csv"))).toBe(true);
+  });
+
+  it("exports by the name of an area as by its code", async () => {
+    using folder = temporaryFolder();
+    await jianbao(folder.path, ["init", "."]);
+    const byName = await jianbao(folder.path, ["export", "--where", "area=全国", "--format", "jsonl"]);
+    expect(byName.out.trim().split("\n").length).toBeGreaterThan(3);
+    expect((await jianbao(folder.path, ["export", "--where", "area=CN", "--format", "jsonl"])).out).toBe(byName.out);
+  });
+
+  it("does not call an archive well that had to be put aside", async () => {
+    using folder = temporaryFolder();
+    await jianbao(folder.path, ["init", "."]);
+    writeFileSync(join(folder.path, "archive.db"), "this is no database".repeat(500));
+    expect((await jianbao(folder.path, ["archive", "verify"])).code).toBe(1);
+    expect((await jianbao(folder.path, ["archive", "verify"])).code).toBe(0);
+  });
+});
+
+describe("tongueOf", () => {
+  it("is Chinese where the locale is", () => {
+    for (const locale of ["zh_CN.UTF-8", "zh", "zh-TW", "zh_HK"]) expect(tongueOf({ LANG: locale })).toBe("zh");
+    for (const locale of ["en_US.UTF-8", "C", "", "zha_CN"]) expect(tongueOf({ LANG: locale })).toBe("en");
+    expect(tongueOf({ LC_ALL: "zh_CN.UTF-8", LANG: "C" })).toBe("zh");
   });
 });

@@ -29,9 +29,9 @@ describe("the packed command line", () => {
 
       const jianbao = join(folder.path, "node_modules", ".bin", "jianbao");
       run(jianbao, ["init", "briefing"], folder.path);
-      const printed = run(jianbao, ["build", "2023-12", "--workspace", "briefing"], folder.path);
+      const printed = run(jianbao, ["build", "2024-01", "--workspace", "briefing"], folder.path);
       expect(printed).toContain("briefing.pdf");
-      const out = join(folder.path, "briefing", "out", "2023-12");
+      const out = join(folder.path, "briefing", "out", "2024-01");
       expect(readFileSync(join(out, "briefing.pdf")).subarray(0, 5).toString("latin1")).toBe("%PDF-");
       expect(readFileSync(join(out, "briefing.html"), "utf8")).toContain("43.7万起");
     },

@@ -1,5 +1,5 @@
-import { type Inline, nearest } from "@jianbao/document";
-import type { Diagnostic } from "@jianbao/model";
+import type { Inline } from "@jianbao/document";
+import { type Diagnostic, nearest } from "@jianbao/model";
 import { placeMark } from "./markup/tokens.ts";
 import { markupOf } from "./markup/write.ts";
 

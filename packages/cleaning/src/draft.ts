@@ -1,5 +1,4 @@
 import { type Edit, type Removal, type Repair, SourceMap, type Span, applyEdits } from "@jianbao/model";
-import { MapIndex } from "./map-index.ts";
 
 /** A text on its way from source to clean, with everything that was done to it so far. */
 export interface Draft {
@@ -34,7 +33,7 @@ export function change(draft: Draft, changes: readonly Change[]): Draft {
   const removals: Removal[] = [];
   const listed = changes.filter((one) => one.rule !== undefined);
   if (listed.length > 0) {
-    const index = new MapIndex(draft.map);
+    const index = draft.map;
     for (const { start, end, replacement, rule = "", reason, score } of listed) {
       const span = index.toSourceSpan({ start, end });
       if (reason !== undefined) removals.push({ span, rule, reason, score: score ?? 1 });

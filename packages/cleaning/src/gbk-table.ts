@@ -2,8 +2,8 @@
 export interface GbkTable {
   /** The character of a code (lead × 256 + trail), or "" where the pair is no character. */
   readonly characters: readonly string[];
-  /** The code of a character. */
-  readonly codes: ReadonlyMap<string, number>;
+  /** The code of a character's code unit, or 0 where it has none. */
+  readonly codes: Uint16Array;
   /** The codes of private-use characters: cleaners of text drop these without a trace. */
   readonly dropped: readonly number[];
 }
@@ -14,34 +14,37 @@ let table: GbkTable | null = null;
 export function gbkTable(): GbkTable {
   if (table !== null) return table;
   const characters: string[] = Array.from({ length: 65_536 }, () => "");
-  const codes = new Map<string, number>();
+  const codes = new Uint16Array(65_536);
   const dropped: number[] = [];
-  const decoder = new TextDecoder("gb18030");
-  const bytes = new Uint8Array(190 * 2);
+  const bytes = new Uint8Array(126 * 190 * 2);
+  let n = 0;
   for (let lead = 0x81; lead <= 0xfe; lead++) {
-    let n = 0;
     for (let trail = 0x40; trail <= 0xfe; trail++) {
       if (trail === 0x7f) continue;
       bytes[n++] = lead;
       bytes[n++] = trail;
     }
-    let trail = 0x40;
-    for (const character of decoder.decode(bytes)) {
-      if (trail === 0x7f) trail++;
-      const code = lead * 256 + trail++;
-      characters[code] = character;
-      if (!codes.has(character)) codes.set(character, code);
-      const unit = character.charCodeAt(0);
-      if (unit >= 0xe000 && unit <= 0xf8ff) dropped.push(code);
-    }
+  }
+  // Every pair is one code unit, so the text has the order of the bytes.
+  const text = new TextDecoder("gb18030").decode(bytes);
+  for (let i = 0; i < text.length; i++) {
+    const code = ((bytes[i * 2] ?? 0) << 8) | (bytes[i * 2 + 1] ?? 0);
+    const unit = text.charCodeAt(i);
+    characters[code] = text[i] ?? "";
+    if (codes[unit] === 0) codes[unit] = code;
+    if (unit >= 0xe000 && unit <= 0xf8ff) dropped.push(code);
   }
   table = { characters, codes, dropped };
   return table;
 }
 
+/** The double-byte code of a character, or 0 where it has none. */
+export function codeOf(character: string): number {
+  return character.length === 1 ? (gbkTable().codes[character.charCodeAt(0)] ?? 0) : 0;
+}
+
 /** Encodes a text as GB18030 double bytes and ASCII; null where a character needs more. */
 export function encodeGbk(text: string): Uint8Array | null {
-  const { codes } = gbkTable();
   const bytes: number[] = [];
   for (const character of text) {
     const unit = character.charCodeAt(0);
@@ -49,8 +52,8 @@ export function encodeGbk(text: string): Uint8Array | null {
       bytes.push(unit);
       continue;
     }
-    const code = codes.get(character);
-    if (code === undefined) return null;
+    const code = codeOf(character);
+    if (code === 0) return null;
     bytes.push(code >> 8, code & 255);
   }
   return Uint8Array.from(bytes);

@@ -1,4 +1,4 @@
-import { gbkTable } from "./gbk-table.ts";
+import { codeOf } from "./gbk-table.ts";
 import { simplified } from "./rules/script.ts";
 
 /** Level 1 of GB 2312 is in the order of Pinyin: where the characters of each initial letter begin. */
@@ -31,8 +31,8 @@ const begins: readonly (readonly [code: number, letter: string])[] = [
 
 /** The first letter of an everyday character's reading, or null where the table's order does not tell. */
 export function initialOf(character: string): string | null {
-  const code = gbkTable().codes.get(simplified(character));
-  if (code === undefined || (code & 255) < 0xa1) return null;
+  const code = codeOf(simplified(character));
+  if (code === 0 || (code & 255) < 0xa1) return null;
   let letter: string | null = null;
   for (const [from, name] of begins) {
     if (code < from) break;

@@ -20,6 +20,16 @@ const blocks: Readonly<Record<string, readonly string[]>> = {
     "咨询电话：13800000000 微信同号",
   ],
   "advertisement in a sentence": ["本店新款上市，全场3折起，欢迎新老顾客到店选购，订购热线400-123-4567。"],
+  "advertisement of a loan": [
+    "急用钱？找速速贷！",
+    "最高可借30万元 日息低至0.03%",
+    "已有150万用户借款",
+    "点击下方链接立即申请",
+  ],
+  "advertisement of a cure": ["专治风湿 祖传秘方", "已帮助2.3万名患者康复 有效率96%", "微信：abc123"],
+  "advertisement of a course": ["教师资格培训 通过率95% 已有3万名学员上岸", "报名立减500元"],
+  "share-bar with counts": ["阅读 2.7万 点赞 318 评论 46"],
+  "related-news with numbers": ["热门推荐", "1 男子买彩票忘领奖", "2 外地警方破获盗窃案，抓获嫌疑人7名"],
   "search-spam": ["某某娱乐城官网 | 棋牌下载 | 彩票注册送88元 | 手机版app下载"],
   breadcrumb: ["首页 > 新闻中心 > 本地要闻 > 正文"],
   "share-bar": ["分享到：微信 微博 QQ空间 打印 关闭"],
@@ -42,6 +52,22 @@ test.each(Object.entries(blocks))(
     }
   },
 );
+
+test("keeps lines of figures, however short, and a fraud's words that someone quotes", async () => {
+  const text = [
+    ...article,
+    "各类指标如下",
+    "破获案件 90起 73起",
+    "抓获嫌疑人 126名 98名",
+    "（数据截至6月底，由市局提供）",
+    "由1月的19起降至6月的12起",
+    "发案由去年的91起降到68起，破案45起",
+    "“刷单兼职，日赚200元，扫码加入。”",
+    "“无抵押贷款，最高可借30万元，当天放款。”",
+    "这些都是骗子的话术，市民切勿相信。",
+  ].join("\n");
+  expect((await cleaned(text)).text).toBe(text);
+});
 
 test("removes a list of related news with its head, up to the end", async () => {
   const block = ["相关阅读", "外地警方破获一起网络赌博案", "春运首日客流平稳", "本市气温明显回升"];
@@ -71,4 +97,24 @@ test("keeps headline and dateline between spam and the article", async () => {
   const spam = ["棋牌游戏下载 注册送88元 首存100送100", "专业贷款 无抵押 秒到账50万元 24小时在线客服"];
   const result = await cleaned([...spam, ...article].join("\n"));
   expect(result.text).toBe(article.join("\n"));
+});
+
+test.each([
+  "投稿邮箱：abc@example.cn",
+  "原帖地址：http://bbs.example.cn/thread-1-1.html",
+  "第A03版",
+  "03版 要闻",
+  "3/12",
+  "【纠错】",
+  "↓↓↓点击阅读原文",
+  "点赞 在看",
+  "关注公众号 了解更多反诈知识",
+  "本文来源于某某网，版权归原作者所有",
+  "版权归某某日报社所有",
+  "上一版 下一版",
+  "— END —",
+  "广告",
+])("removes %j at the end and keeps the dateline before it", async (line) => {
+  const own = [...article, "据某某社某市12月25日电"];
+  expect((await cleaned([...own, line].join("\n"))).text).toBe(own.join("\n"));
 });

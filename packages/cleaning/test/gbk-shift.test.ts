@@ -77,3 +77,20 @@ test("brings a run back into step where a byte is lost for good, and marks the o
   expect(last.match(/\uFFFD/gu)?.length ?? 0).toBeLessThanOrEqual(2);
   expect(result.diagnostics.map((one) => one.rule)).toContain("cleaning/unrepaired-shift");
 });
+
+test("refuses a repair where an original from which a character was dropped explains the bytes as well", async () => {
+  // 公安機 and 共機 leave the same bytes once a cleaner has dropped the private-use character between.
+  const text = [
+    "公安部負責人表示：“打擊詐騙是一場持久戰。”公安機構今年一季度共破獲案件4.6萬起，抓獲嫌疑人3.1萬名。",
+    "該負責人介紹，止付是關鍵，同期止付資金268億元，勸阻群眾190萬人次，不輕信、不轉賬。",
+    "各地還搗毀窩點410處，繳獲銀行卡2.2萬張，處罰相關人員7300餘名，挽回群眾損失5.9億元。",
+  ].join("\n");
+  const damaged = spin(text, { loseLeadBefore: ["。”"] });
+  expect(damaged).toContain("?!惫");
+  const result = await cleaned(damaged);
+  expect(result.text).not.toContain("共机构");
+  if (!result.text.includes("公安机构")) {
+    expect(result.text).toContain("惫");
+    expect(result.diagnostics.map((one) => one.rule)).toContain("cleaning/unrepaired-shift");
+  }
+});

@@ -1,8 +1,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { SourceMap } from "@jianbao/model";
+
 import { clean } from "../src/index.ts";
-import { MapIndex } from "../src/map-index.ts";
 
 const piece = fc.constantFrom(
   "今年，全市公安機關(guān)破獲案件",
@@ -71,19 +70,5 @@ test("gives the same result twice, and cleans what is clean no further", () => {
       expect(clean(sourceOf(source, "text"))).toEqual(once);
     }),
     { numRuns: 100 },
-  );
-});
-
-test("answers many questions to a map as the map itself does", () => {
-  const pair = fc.tuple(fc.nat(4), fc.integer({ min: -1, max: 4 }));
-  fc.assert(
-    fc.property(fc.array(pair, { maxLength: 8 }), (pairs) => {
-      const map = SourceMap.of(pairs.flat());
-      const index = new MapIndex(map);
-      for (const edge of ["start", "end"] as const) {
-        for (let at = 0; at <= map.cleanLength; at++) expect(index.toSource(at, edge)).toBe(map.toSource(at, edge));
-        for (let at = 0; at <= map.sourceLength; at++) expect(index.toClean(at, edge)).toBe(map.toClean(at, edge));
-      }
-    }),
   );
 });

@@ -62,3 +62,55 @@ test("joins a figure to the words before it", async () => {
     `${body}\n在打击方面，全市深入推进“断卡”行动，打掉犯罪团伙1200余个，查获银行卡3.4万张。\n全市发案数同比下降12.5%，为近五年来首次下降。`,
   );
 });
+
+test("joins what breaks inside a word, before any sentence has ended", async () => {
+  const found = `${body}\n\n前十个月，全市累计冻结涉\n\n案资金1.6亿元，劝阻群众9.1万人次，均超过去年。\n\n市公安局还设立了专人快\n\n速反应小组，止付时间进一步缩短。\n\n上半年，共抓获犯罪嫌疑人\n\n126名，其中头目7名。`;
+  expect((await cleaned(found)).text).toBe(
+    `${body}\n前十个月，全市累计冻结涉案资金1.6亿元，劝阻群众9.1万人次，均超过去年。\n市公安局还设立了专人快速反应小组，止付时间进一步缩短。\n上半年，共抓获犯罪嫌疑人126名，其中头目7名。`,
+  );
+});
+
+test("joins a line that opens with a clause of time or of a speaker", async () => {
+  const found = `${body}\n\n今年上半年，全市公安机关持\n\n续发力，共破获案件486起。\n\n有关负责人介绍，截至7月底，用户突破5万\n\n人，7月发案环比再降6.8%。`;
+  expect((await cleaned(found)).text).toBe(
+    `${body}\n今年上半年，全市公安机关持续发力，共破获案件486起。\n有关负责人介绍，截至7月底，用户突破5万人，7月发案环比再降6.8%。`,
+  );
+});
+
+test.each([
+  ["a heading of two parts", "坚持打防结合，守护群众利益"],
+  ["a heading of twelve characters", "宣传进社区反诈入人心见实效"],
+  ["a heading that ends in a noun", "数说反诈工作新成果"],
+  ["a caption", "图为民警在集市上发放宣传单"],
+  ["a line of verse", "骗术千万种，防范第一条"],
+  ["a signature", "某市打击治理工作办公室"],
+  ["a subheading in brackets", "（宣传篇）"],
+])("keeps %s apart from the paragraph after it", async (_what, line) => {
+  for (const next of ["社区民警走进集市，向群众讲解防骗知识。", "案件侦办中，警方查清了资金去向，追回12万元。"]) {
+    for (const gap of ["\n", "\n\n"]) {
+      const found = [body, line, next, body].join(gap);
+      expect((await cleaned(found)).text).toBe([body, line, next, body].join("\n"));
+    }
+  }
+});
+
+test("keeps a headline as wide as the lines below it, and speakers' turns", async () => {
+  const found = [
+    "某市公安机关打击电信诈骗成效明显",
+    "今年以来某市公安机关持续推进打击",
+    "治理工作，共破获案件九十起，抓获",
+    "嫌疑人一百余名，为群众挽回经济损",
+    "失一千余万元，群众纷纷点赞。",
+    "某某网记者：群众应当如何防范？",
+    "市局有关负责人：凡是要求转账的都",
+    "要当心，遇事请拨打热线。",
+  ].join("\n");
+  expect((await cleaned(found)).text).toBe(
+    [
+      "某市公安机关打击电信诈骗成效明显",
+      "今年以来某市公安机关持续推进打击治理工作，共破获案件九十起，抓获嫌疑人一百余名，为群众挽回经济损失一千余万元，群众纷纷点赞。",
+      "某某网记者：群众应当如何防范？",
+      "市局有关负责人：凡是要求转账的都要当心，遇事请拨打热线。",
+    ].join("\n"),
+  );
+});

@@ -1,6 +1,5 @@
 export { contrastOf } from "./contrast.ts";
 export { documentFromJson, documentToJson } from "./json.ts";
-export { nearest } from "./nearest.ts";
 export type {
   Block,
   Data,

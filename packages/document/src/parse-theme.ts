@@ -1,7 +1,6 @@
-import type { Diagnostic } from "@jianbao/model";
+import { type Diagnostic, nearest } from "@jianbao/model";
 import { LineCounter, type Node, type Pair, isMap, isScalar, isSeq, parseDocument } from "yaml";
 import { contrastOf } from "./contrast.ts";
-import { nearest } from "./nearest.ts";
 import { roleProperties } from "./role.ts";
 import { type FontFamily, type PageSettings, type Role, type ScreenSettings, type Theme, nodeRoles } from "./theme.ts";
 

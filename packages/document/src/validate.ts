@@ -1,6 +1,5 @@
-import type { Diagnostic } from "@jianbao/model";
+import { type Diagnostic, nearest } from "@jianbao/model";
 import type { Document, Footnote, Table, TableRow } from "./node.ts";
-import { nearest } from "./nearest.ts";
 import { roleNameOf } from "./role.ts";
 import { textOf } from "./text.ts";
 import type { Theme } from "./theme.ts";

@@ -11,7 +11,7 @@ import {
   parsePartialDate,
   unitLabels,
 } from "@jianbao/model";
-import { isUnit, nearest } from "./words.ts";
+import { isUnit, remedyFor } from "./words.ts";
 import { type YamlFile, type YamlNode, readYaml } from "./yaml-node.ts";
 
 /** The files of a pack; all but `pack.yaml`, `indicators.yaml` and `subjects.yaml` may be missing. */
@@ -80,7 +80,7 @@ function indicatorOf(node: YamlNode, themes: readonly Theme[]): Indicator {
   const words = (name: string): readonly string[] => fields[name]?.words() ?? [];
   const unit = fields["unit"]?.text() ?? "";
   if (fields["unit"] && !isUnit(unit)) {
-    fields["unit"].report("unknown-unit", `unknown unit: ${unit}`, nearest(unit, Object.keys(unitLabels)));
+    fields["unit"].report("unknown-unit", `unknown unit: ${unit}`, remedyFor(unit, Object.keys(unitLabels)));
   }
   const parts = words("parts");
   const abroad = fields["abroad"]?.oneOf(["always", "where-named"], "kind of action abroad");
@@ -154,6 +154,6 @@ function reportUnknownFile(name: string, diagnostics: Diagnostic[]): void {
     rule: "domains/unknown-file",
     message: `unknown file: ${name}`,
     document: name,
-    hint: nearest(name, fileNames),
+    hint: remedyFor(name, fileNames),
   });
 }

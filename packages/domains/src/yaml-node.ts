@@ -1,6 +1,6 @@
 import type { Diagnostic, Labels } from "@jianbao/model";
 import { LineCounter, isMap, isScalar, isSeq, parseDocument } from "yaml";
-import { nearest } from "./words.ts";
+import { remedyFor } from "./words.ts";
 
 /** A YAML file that could be read. */
 export interface YamlFile {
@@ -63,7 +63,7 @@ export class YamlNode {
       const keyNode = new YamlNode(this.#context, key, this);
       const name = keyNode.text();
       if (needed.includes(name) || optional.includes(name)) found[name] = new YamlNode(this.#context, value, keyNode);
-      else keyNode.report("unknown-field", `unknown field: ${name}`, nearest(name, [...needed, ...optional]));
+      else keyNode.report("unknown-field", `unknown field: ${name}`, remedyFor(name, [...needed, ...optional]));
     }
     for (const name of needed) {
       if (found[name] === undefined) this.report("missing-field", `missing field: ${name}`, `add ${name}: …`);
@@ -94,7 +94,7 @@ export class YamlNode {
   oneOf<T extends string>(known: readonly T[], what: string): T | null {
     const text = this.text();
     const match = known.find((candidate) => candidate === text);
-    if (match === undefined) this.report("unknown-value", `unknown ${what}: ${text}`, nearest(text, known));
+    if (match === undefined) this.report("unknown-value", `unknown ${what}: ${text}`, remedyFor(text, known));
     return match ?? null;
   }
 

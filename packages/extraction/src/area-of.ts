@@ -20,6 +20,7 @@ export function areaAt(
   for (const candidate of topics) {
     if (candidate.start >= at) break;
     if (candidate.local && candidate.start < clauseStart) continue;
+    if (candidate.single && view.figures.some(({ start }) => start > candidate.end && start < at)) continue;
     topic = candidate;
   }
   if (abroad === "where-named") {
@@ -42,9 +43,25 @@ export function areaAt(
   ) {
     return overseas;
   }
+  // 在老挝打掉团伙，抓获43名，查扣手机310部: the sentence stays where it went.
+  const isDeed = deed.test(meaning?.indicator.id ?? "");
+  const last = run.last;
+  if (
+    last !== null &&
+    isDeed &&
+    last.area.code === overseas.code &&
+    (last.indicator?.abroad === "where-named" || deed.test(last.indicator?.id ?? "")) &&
+    (topic === null || topic.end <= last.span.start) &&
+    !/[；;]/u.test(text.slice(last.span.end, at))
+  ) {
+    return overseas;
+  }
   void around;
   return topic?.area ?? held.area ?? reading.ownArea;
 }
+
+/** What one operation yields. */
+const deed = /^(?:suspects|gangs|dens|devices|cards|officers|cases\.amount)/u;
 
 /** 42名嫌疑人从甲地押回乙地: the figure is of the place that they were brought to. */
 function broughtTo(text: string, at: number, { end }: Span): Area | null {

@@ -7,6 +7,8 @@ export interface AreaTopic {
   readonly area: Area;
   /** 境外, 国内: for the figures of its own clause only. */
   readonly local: boolean;
+  /** 杭州1306人、宁波874人: for the figure right after it only. */
+  readonly single: boolean;
 }
 
 /** Words that follow the name of a place where it acts: 太原市公安机关, 昆明反诈中心. */
@@ -81,14 +83,27 @@ export function findTopics(
     }
     const { end } = mention.span;
     const branch = branchOf(text, end, mention.area);
+    if (branch === null && isItem(text, start, end)) {
+      topics.push({ start, end, area: mention.area, local: false, single: true });
+      continue;
+    }
     if (!speaksFor(text, start, end)) continue;
-    const topic = { start, end, area: branch ?? mention.area, local: false };
+    const topic = { start, end, area: branch ?? mention.area, local: false, single: false };
     topics.push(topic);
     named.push(topic);
   }
   for (const { start, end, area } of organisations) {
+    // 人民银行杭州中心支行 acts where it is.
+    const branch = findAreas(text.slice(end, end + 8))[0];
+    if (
+      branch?.span.start === 0 &&
+      /^(?:[省市])?(?:中心支行|分行|支行|税务局|监管局|监管分局|海关|管理局)/u.test(
+        text.slice(end + branch.span.end, end + branch.span.end + 6),
+      )
+    )
+      continue;
     if (opensClause(text, start) && !/^(?:部署|指挥|统一|下发|转发|交办|门|机关)/u.test(text.slice(end, end + 3))) {
-      topics.push({ start, end, area, local: false });
+      topics.push({ start, end, area, local: false, single: false });
     }
   }
   let next = 0; // of the places named, the first after the pointer
@@ -102,7 +117,7 @@ export function findTopics(
     if (isComparison(text, start, start + word.length)) continue;
     const isShared = /^(?:省|市|县)公安/u.test(word) && !opensClause(text, start);
     if (isShared || /[省市县区州]$/u.test(text[start - 1] ?? "")) continue;
-    topics.push({ start, end: start + word.length, area, local: word === "国内" });
+    topics.push({ start, end: start + word.length, area, local: word === "国内", single: false });
   }
   return topics.sort((a, b) => a.start - b.start);
 }
@@ -114,6 +129,15 @@ function isComparison(text: string, start: number, end: number): boolean {
       text.slice(end, end + 2),
     ) || /(?:居|列|占|面向|发起)$/u.test(text.slice(Math.max(0, start - 2), start))
   );
+}
+
+/** 杭州1306人、宁波市抓获874人: an item of a list of places, each with its figure. */
+function isItem(text: string, start: number, end: number): boolean {
+  const after = text.slice(end, end + 8);
+  if (!/^(?:[\p{Script=Han}]{0,6}|[（(：:])\d/u.test(after)) return false;
+  if (/^\d{4}年|^\d{1,2}[月日]/u.test(after)) return false;
+  if (/^\d/u.test(after) && /[从赴往向到至由]$/u.test(text.slice(Math.max(0, start - 1), start))) return false;
+  return /^\d|^[（(：:]/u.test(after) || /(?:[、和与及]|其中)$/u.test(text.slice(Math.max(0, start - 2), start));
 }
 
 /** 青岛市公安局市北分局 acts for 市北区. */
@@ -134,6 +158,9 @@ function speaksFor(text: string, start: number, end: number): boolean {
       /[从据自]$/u.test(before) && acts && /^[^，,。]{0,14}?(?:了解到|获悉|介绍|通报)/u.test(text.slice(end, end + 22))
     );
   }
+  // 在惠东县一出租屋内抓获6名: where the deed was done.
+  if (before.endsWith("在") && /^[^，,。\d]{0,10}(?:抓获|捣毁|端掉|查获|打掉|缴获)/u.test(text.slice(end, end + 16)))
+    return true;
   const listed = /[、和与及]$/u.test(before) || /^[、和与及等]/u.test(after);
   if (listed) return false;
   if (acts) return !/(?:在|接到|收到|会同|联合|配合|协助|移交|上报|来自)$/u.test(before) || opensClause(text, start);
@@ -144,7 +171,7 @@ function speaksFor(text: string, start: number, end: number): boolean {
 function opensClause(text: string, at: number): boolean {
   const before = text[at - 1];
   if (before === undefined || "\n，,。；;：:！？!?（(“”—".includes(before)) return true;
-  return /(?:年|月|日|以来|目前|其中|同时|此外|在|据|仅|期间|季度|据悉|而|来|底|初|末)$/u.test(
+  return /(?:年|月|日|以来|目前|其中|同时|此外|在|据|仅|期间|季度|据悉|而|来|底|初|末|中)$/u.test(
     text.slice(Math.max(0, at - 2), at),
   );
 }

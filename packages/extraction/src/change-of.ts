@@ -4,7 +4,7 @@ import { type Draft, draftOf } from "./draft.ts";
 import type { Figure } from "./figure.ts";
 import type { Hit, Lexicon } from "./lexicon.ts";
 import { type Meaning, meaningOf, type Surroundings } from "./meaning.ts";
-import { between, clauseEndOf, type Run, type View } from "./reading.ts";
+import { between, clauseEndOf, isBase, type Run, type View } from "./reading.ts";
 import { scopeOf } from "./scope.ts";
 import { planned } from "./uncounted.ts";
 
@@ -37,10 +37,19 @@ export function giveChange(
     // 较去年同期下降34.7%，…降幅28%: the same comparison goes on.
     found = { ...found, change: { ...found.change, basis: run.basis } };
   }
+  if (
+    found.change.basis === "other" &&
+    run.basis !== null &&
+    run.list !== null &&
+    /^[，,、]?$/u.test(text.slice(run.list.end, found.start))
+  ) {
+    // 比上年同期净增208人，增长17.6%.
+    found = { ...found, change: { ...found.change, basis: run.basis } };
+  }
   const level = run.last !== null && run.last.figure !== null && run.last.span.start >= clauseStart ? run.last : null;
   const from = Math.min(found.start, Math.max(clauseStart, level?.span.end ?? clauseStart));
   const said = { start: from, end: found.start };
-  const target = targetOf(run, place);
+  const target = targetOf(view, run, place);
   if (target !== null && (place === null || place.item === null || run.levels.length >= place.count)) {
     // 涨幅同比下降2.2个百分点 and 仅占5.1% say nothing else of what they qualify.
     const words = place === null || level !== null ? said : place.head;
@@ -53,12 +62,32 @@ export function giveChange(
       return;
     }
   }
+  const lone = drafts.at(-1);
+  if (
+    target === null &&
+    place === null &&
+    lone !== undefined &&
+    lone.figure === null &&
+    lone.sentence.start === view.sentence.start &&
+    clauseStart - lone.span.end <= 1 &&
+    isBare(text.slice(said.start, said.end))
+  ) {
+    // 立案数减少8.3万起，降幅达19.5%: the second change of what has no level.
+    lone.changes.push(found.change);
+    return;
+  }
   const region = place?.item ?? said;
   const left = between(hits, region);
   const meaning = changeMeaning(lexicon, text, { left, right: [], carried: [], carriedNouns: [], at: region.end });
   const isPart = /其中/u.test(text.slice(region.start, region.end));
   if (target !== null && place === null && !isPart && meaning !== null && meaning.indicator === target.indicator) {
     target.changes.push(found.change);
+    return;
+  }
+  const named =
+    meaning === null && place?.item ? levelNamed(text, run, text.slice(place.item.start, place.item.end)) : null;
+  if (named !== null) {
+    named.changes.push(found.change);
     return;
   }
   if (found.change.basis === "share") {
@@ -97,6 +126,18 @@ function addLone(
   );
 }
 
+/** 事故1137起，死亡203人，…事故起数、死亡人数分别下降: the level that an item of the list names. */
+function levelNamed(text: string, { levels }: Run, item: string): Draft | null {
+  const key = item.replace(/(?:起数|人数|数量|数额|金额|总数|数)$/u, "").slice(-4);
+  if (key.length < 2) return null;
+  return (
+    levels.find(
+      ({ span, changes }) =>
+        changes.length === 0 && text.slice(Math.max(0, span.start - 12), span.end + 4).includes(key),
+    ) ?? null
+  );
+}
+
 /** Words before a change that add nothing to the level before it. */
 function isBare(words: string): boolean {
   let rest = words.replace(/[，,、；;（(\s]/gu, "");
@@ -109,13 +150,13 @@ function isBare(words: string): boolean {
 }
 
 const fillers =
-  "基本 大体 相比 这一数字 数量 总数 增速 涨幅 增幅 升幅 降幅 跌幅 总体 整体 实现 去年 上年 同期 全部 该数 分别 数 均 也 都 又 而 且 并 同 比 较 仅 只 约 近 就 其 呈 这 与 和".split(
+  "两项 三项 四项 两者 二者 三者 数据 指标 上述 以上 上半年 上月 上季度 一季度 二季度 三季度 前三季度 基本 大体 相比 这一数字 数量 总数 增速 涨幅 增幅 升幅 降幅 跌幅 总体 整体 实现 去年 上年 同期 全部 该数 分别 数 均 也 都 又 而 且 并 同 比 较 仅 只 约 近 就 其 呈 这 与 和".split(
     " ",
   );
 
 /** The level that a change qualifies: the last one, or of a list the one in its place. */
-function targetOf(run: Run, place: Place | null): Draft | null {
-  if (place === null) return run.last;
+function targetOf(view: View, run: Run, place: Place | null): Draft | null {
+  if (place === null) return isBase(view, run.last) ? (run.levels.at(-2) ?? run.last) : run.last;
   const level = run.levels.at(place.index - place.count);
   return run.levels.length >= place.count && level !== undefined ? level : place.item === null ? run.last : null;
 }
@@ -144,7 +185,13 @@ function fallbackMeaning(
   const named = left.some(({ use, word }) => use.subject !== null || word === "案件" || word === "案");
   if (run.change !== null && (saysNothing || (named && run.change.indicator.unit === "case"))) return run.change;
   if (saysNothing && run.last === null && words.includes("其中")) return held;
-  if (!named || /(?:人数|人员|者|数额|金额|人次|率)$/u.test(words)) return null;
+  if (
+    !named ||
+    !/(?:案件?|诈骗|犯罪|违法|[贷罪类骗抢窃赌单][”"]?)(?:数量?|总数|总量)?[^\p{Script=Han}]*(?:全年|当月|同期|总体)?$/u.test(
+      words,
+    )
+  )
+    return null;
   const index = lexicon.indicators.findIndex(({ id }) => id === "cases.reported");
   const indicator = lexicon.indicators[index];
   return indicator === undefined

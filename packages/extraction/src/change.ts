@@ -20,10 +20,17 @@ export interface ChangeList {
 
 // Matches the end of `同比上升近`, `降幅达`, `下降了`; must not match `下降至` or `增加投入`.
 const directed =
-  /(?<up>上升|增长|增加|提高|上涨|攀升|增幅|升幅|涨幅|多|升高|增多|递增|增|升|涨)?(?<down>下降|减少|降低|回落|下跌|压降|降幅|跌幅|下滑|少|缩减|锐减|骤降|降|减)?(?:幅度)?(?:了|达到|达|为|约|超过|超|逾|近|高达|均为|均|幅度|分别为|分别达|分别)*$/u;
+  /(?<up>上升|增长|增加|提高|上涨|攀升|增幅|升幅|涨幅|扩大|多|升高|增多|递增|增|升|涨)?(?<down>下降|减少|降低|回落|下跌|压降|降幅|跌幅|下滑|收窄|缩小|收缩|少|缩减|锐减|骤降|降|减)?(?:幅度)?(?:了|达到|达|为|约|超过|超|逾|近|高达|均为|均|幅度|分别为|分别达|分别)*$/u;
 
-const yearly = /同比|(?:较|比|与|和|同)(?:去年|上年|前一年|20\d\d年)(?:同期|全年|同时期|同月)?|[较比与]同期|同期相比/gu;
-const monthly = /环比|(?:较|比)(?:上月|上个月|上季度|前一月|前月|上周)/gu;
+// Matches the end of `比去年同期多破`, `多止付`, `净增`, `少了`; must not match `多措并举，破获`.
+const differing =
+  /(?<up>净增|多)?(?<down>净减|少)?(?:出|了|于|发|破|破获|抓|抓获|打掉|捣毁|止付|冻结|拦截|返还|追回|挽回|劝阻|立案|立|起诉|批捕|逮捕|刑拘)?(?:了|近|约|超|逾)*$/u;
+
+const yearly =
+  /同比|(?:较|比|与|和|同)(?:去年|上一?年|前年|前一年|20\d\d年(?![前第一二三四]))(?:同期|全年|同时期|同月)?|[较比与]同期|同期相比/gu;
+// Matches `环比`, `较一季度`, `比上月`, `较6月份`; must not match `较去年一季度`.
+const monthly =
+  /环比|(?:较|比|与|和)(?:(?:去年|上年|20\d\d年)(?:第?四季度|1[0-2]月|十[一二]?月)|上月|上个月|上一?个?季度|前一?个?季度|前一个?月|前月|上周|上期|第?[一二三四]季度|(?:1[0-2]|[1-9])月|十?[一二三四五六七八九十]月)/gu;
 
 /** Reads the change that a figure states, given the text of its clause before it; null where it is a level. */
 export function readChange(
@@ -33,37 +40,56 @@ export function readChange(
   clauseStart: number,
   sentenceStart: number,
   list: ChangeList | null,
+  afterBase: boolean,
 ): FoundChange | null {
   const left = text.slice(Math.max(from, figure.prefixStart - 40), figure.prefixStart);
   const isRelative = figure.unit === "percent" || figure.unit === "pp" || figure.unit === "times";
-  const continued = list !== null && /^(?:[、，,]|和|及|与|以及)*$/u.test(left) && figure.prefixStart - list.end <= 2;
-  if (continued && isRelative) {
-    return found(figure.prefixStart, figure, list.basis, list.direction, list.distributed, text);
+  // 分别下降6.3%和上升2.1%: the next of a list may have a direction of its own.
+  const next =
+    list === null ? null : /^(?:[、，,]|和|及|与|以及)*(?<own>上升|下降|增长|减少|增加|提高|降低)?$/u.exec(left);
+  const own = next?.groups?.["own"];
+  if (
+    list !== null &&
+    next !== null &&
+    isRelative &&
+    (own === undefined ? figure.prefixStart - list.end <= 2 : list.distributed)
+  ) {
+    const direction = own === undefined ? list.direction : /[降减]/u.test(own) ? "down" : "up";
+    return found(figure.prefixStart, figure, list.basis, direction, list.distributed, text);
   }
-  const basis = basisOf(text, clauseStart, figure.prefixStart, sentenceStart);
+  const given = basisOf(text, clauseStart, figure.prefixStart, sentenceStart);
+  // 去年同期为4105起，少了845起: measured against the base before it.
+  const basis = given.basis === "other" && afterBase ? { basis: "yoy" as const, start: -1 } : given;
   const share = /占(?:比|到|了)?[^，,；;。、]{0,24}$/u.exec(left);
   if (share !== null && figure.unit === "percent") {
     const start = figure.prefixStart - (left.length - share.index);
     return found(start, figure, "share", null, false, text);
   }
-  const match = directed.exec(left);
+  const differed = isRelative || basis.basis === "other" ? null : differing.exec(left);
+  const isDifference = differed?.groups?.["up"] !== undefined || differed?.groups?.["down"] !== undefined;
+  const match = isDifference ? differed : directed.exec(left);
   const isUp = match?.groups?.["up"] !== undefined;
   const isDown = match?.groups?.["down"] !== undefined;
   if (match === null || (!isUp && !isDown)) {
-    if (figure.unit === "times" && /(?:是|为|达|相当于)[^，,；;。]{0,8}的?$/u.test(left) && left.search(yearly) >= 0) {
+    if (
+      figure.unit === "times" &&
+      /(?:是|为|达|相当于)[^，,；;。]{0,8}的?$/u.test(left) &&
+      /去年|上年|前年/u.test(left)
+    ) {
       return found(clauseStart, multiple(figure), "yoy", "up", false, text);
     }
     return null;
   }
   // 增加300名 is a change only beside 同比 or 较; 减少损失 never gets here.
   if (!isRelative && (basis.basis === "other" || figure.unit === null)) return null;
-  if (!isRelative && !/(?:上升|增长|增加|提高|多|下降|减少|降低|少)(?:了|约|近|超)*$/u.test(left)) return null;
+  if (!isRelative && !isDifference && !/(?:上升|增长|增加|提高|多|下降|减少|降低|少)(?:了|约|近|超)*$/u.test(left))
+    return null;
   const direction = isDown ? "down" : "up";
   // 与去年同期相比，发案下降20%: the basis stands before the clause, the change starts with its own word.
-  const own = figure.prefixStart - match[0].length;
-  const start = basis.start < 0 ? own : Math.max(basis.start, from, figure.prefixStart - 40);
+  const word = figure.prefixStart - match[0].length;
+  const start = basis.start < 0 ? word : Math.max(basis.start, from, figure.prefixStart - 40);
   const distributed = /分别/u.test(text.slice(start, figure.prefixStart));
-  return found(basis.basis === "other" ? own : start, figure, basis.basis, direction, distributed, text);
+  return found(basis.basis === "other" ? word : start, figure, basis.basis, direction, distributed, text);
 }
 
 /** 是去年的2.3倍 is 1.3 times more. */
@@ -81,7 +107,7 @@ function basisOf(
   const clause = text.slice(clauseStart, at);
   const year = lastMatch(yearly, clause);
   const month = lastMatch(monthly, clause);
-  if (month >= 0 && month > year) return { basis: "mom", start: clauseStart + month };
+  if (month >= 0 && month >= year) return { basis: "mom", start: clauseStart + month };
   if (year >= 0) return { basis: "yoy", start: clauseStart + year };
   const before = text.slice(Math.max(sentenceStart, clauseStart - 16), clauseStart);
   if (/相比[，,]$/u.test(before)) return { basis: before.search(monthly) >= 0 ? "mom" : "yoy", start: -1 };

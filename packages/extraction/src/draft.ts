@@ -1,4 +1,13 @@
-import type { Area, Change, Indicator, Period, Rate, Scope, Span } from "@jianbao/model";
+import {
+  type Area,
+  type Change,
+  type Indicator,
+  type Period,
+  type Rate,
+  type Scope,
+  type Span,
+  findAreas,
+} from "@jianbao/model";
 import { areaAt } from "./area-of.ts";
 import type { Figure } from "./figure.ts";
 import type { Hit } from "./lexicon.ts";
@@ -47,15 +56,16 @@ export function draftOf(
   const { period, by } = periodAt(view, at, clauseStart);
   const spanOf = span ?? { start: at, end: figure?.end ?? at };
   const isOneDay = figure?.unit === "day";
+  const subject = subjectAt(view, hits, run, at, around, clauseStart);
   return {
     span: { start: spanOf.start, end: spanOf.end },
     sentence: { start: sentence.start, end: sentence.end },
     figure,
     meaning,
     indicator: meaning?.indicator ?? null,
-    measure: measureOf(text, at, figure, meaning, clauseStart),
-    subject: subjectAt(view, hits, run, at, around, clauseStart),
-    breakdown: breakdownOf(meaning, around),
+    measure: measureOf(view, at, figure, meaning, clauseStart),
+    subject,
+    breakdown: partOf(view, run, at, figure, meaning, subject) ?? breakdownOf(meaning, around),
     scope,
     area: areaAt(view, run, at, meaning, clauseStart, around),
     period: isOneDay ? null : period,
@@ -70,6 +80,61 @@ function breakdownOf(meaning: Meaning | null, around: { left: readonly Hit[]; ri
   if (meaning === null) return null;
   const isPart = ({ use }: Hit): boolean => use.parts.includes(meaning.index);
   return (around.left.findLast(isPart) ?? around.right.find(isPart))?.word ?? null;
+}
+
+/** 劝阻15.2万人次，其中上门劝阻3.9万人次: what tells the part from the whole that has the same indicator. */
+function partOf(
+  view: View,
+  run: Run,
+  at: number,
+  figure: Figure | null,
+  meaning: Meaning | null,
+  subject: string,
+): string | null {
+  const { reading, sentence, figures, times } = view;
+  const { text, held } = reading;
+  if (meaning === null) return null;
+  const said = text.slice(sentence.start, at);
+  const offset = said.lastIndexOf("其中");
+  if (offset < 0 || /[；;]/u.test(said.slice(offset))) return null;
+  const mark = sentence.start + offset;
+  const before = run.levels.filter(({ span }) => span.start < mark);
+  const wholes = before.length > 0 ? before : held.told;
+  if (!wholes.some((whole) => whole.indicator === meaning.indicator && whole.subject === subject)) return null;
+  let start = mark + 2;
+  for (const other of figures) if (other.end <= at && other.end > start) start = other.end;
+  for (const time of times) if (time.end <= at && time.end > start) start = time.end;
+  const words = text
+    .slice(start, figure?.prefixStart ?? at)
+    .split(/[，,、：:]|和(?=[\p{Script=Han}]{2})/u)
+    .at(-1);
+  const rest = partWords(words ?? "", meaning);
+  if (rest !== "") return isPlace(rest) ? null : rest;
+  // 其中56名为未成年人, 其中112件涉及境外.
+  const after = /^(?:为|是|系|属于|属|涉及)?(?<part>[\p{Script=Han}]{2,12})/u.exec(
+    text.slice(figure?.end ?? at, (figure?.end ?? at) + 16),
+  );
+  const part = partWords(after?.groups?.["part"] ?? "", meaning);
+  return part === "" || time(part) || isPlace(part) ? null : part;
+}
+
+/** Words of a part without the verb that the whole has as well, and without what only joins. */
+function partWords(words: string, { verb, noun }: Meaning): string {
+  let rest = trimmed(words.trim()).replace(/^(?:单月|当月|单日)/u, "");
+  if (verb !== null && rest.startsWith(verb.word) && rest.length > verb.word.length) {
+    rest = trimmed(rest.slice(verb.word.length));
+  }
+  const isCommon = verb?.word === rest || noun?.word === rest;
+  return isCommon && !/[上当]/u.test(rest.slice(0, 1)) ? "" : rest.slice(0, 24);
+}
+
+function time(words: string): boolean {
+  return /^(?:同比|环比|比|较|占|分别|均)/u.test(words);
+}
+
+function isPlace(words: string): boolean {
+  const [mention] = findAreas(words);
+  return mention !== undefined && mention.span.start === 0 && words.length - mention.span.end <= 2;
 }
 
 const actors =
@@ -89,29 +154,66 @@ function rateOf(text: string, clauseStart: number, at: number, figure: Figure | 
   return /年均|平均每年|每年/u.test(left) ? "per-year" : null;
 }
 
+/** The words that name what is counted: from the verb, or from where the figure or time before them ends. */
 function measureOf(
-  text: string,
+  { reading, figures, times, topics }: View,
   at: number,
   figure: Figure | null,
   meaning: Meaning | null,
   clauseStart: number,
 ): string {
+  const { text } = reading;
   const end = figure?.end ?? at;
-  const words: string[] = [];
   const verb = meaning?.verb ?? null;
   const noun = meaning?.noun ?? null;
-  if (verb !== null && verb.start >= clauseStart && verb.start < at) {
-    words.push(trimmed(text.slice(verb.start, figure?.prefixStart ?? at)));
-  } else {
+  const stop = movedFrom(text, clauseStart, figure?.prefixStart ?? at);
+  let start = clauseStart;
+  for (const other of figures) if (other.end <= stop && other.end > start) start = other.end;
+  const isAfterFigure = start > clauseStart;
+  for (const time of times) if (time.end <= stop && time.end > start) start = time.end;
+  for (const topic of topics) if (topic.single && topic.end <= stop && topic.end > start) start = topic.end;
+  const words: string[] = [];
+  if (verb !== null && verb.start >= start && verb.start < stop) start = verb.start;
+  else {
+    // 抓获嫌疑人310名、窝点9个: the words of the figure before end at the mark.
+    const mark = isAfterFigure ? /[、和及并]/u.exec(text.slice(start, stop)) : null;
+    if (mark !== null) start += mark.index + 1;
     if (verb !== null) words.push(verb.word);
-    words.push(trimmed(text.slice(Math.max(clauseStart, at - 16), figure?.prefixStart ?? at)));
   }
+  words.push(trimmed(text.slice(start, stop)));
   if (noun !== null && noun.start >= end && noun.end - end <= 24) words.push(text.slice(end, noun.end));
-  return words.join("").slice(0, 48) || (meaning?.indicator.labels["zh-Hans"] ?? "");
+  return shortened(words.join("")) || (meaning?.indicator.labels["zh-Hans"] ?? "");
+}
+
+/** 刑事强制措施率由去年的48%下降至33%: what is counted stands before 由. */
+function movedFrom(text: string, clauseStart: number, stop: number): number {
+  const clause = text.slice(clauseStart, stop);
+  if (!/[至到为]$/u.test(clause)) return stop;
+  const from = Math.max(clause.lastIndexOf("由"), clause.lastIndexOf("从"));
+  return from > 0 && /[\d%百]/u.test(clause.slice(from)) ? clauseStart + from : stop;
+}
+
+/** Keeps the end, where the noun stands, from a mark on. */
+function shortened(words: string): string {
+  let rest = words;
+  for (
+    let mark = rest.search(/[，,、；;：:”]/u);
+    rest.length > 48 && mark >= 0;
+    mark = rest.search(/[，,、；;：:”]/u)
+  ) {
+    rest = rest.slice(mark + 1);
+  }
+  return rest;
 }
 
 function trimmed(text: string): string {
   return text
-    .replace(/^(?:[、，,和及]|共(?!同))+/u, "")
-    .replace(/(?:共计|累计|总计|合计|共|达到|达|为|约|有|分别)+$/u, "");
+    .replace(
+      /^(?:[、，,；;：:。\s（）()]|和|及|并(?!购)|其中|以来|累计|共(?!同)|全[国省市县区州](?!性)|还|了|的|将|仅|已|均|则|又|也|就|由(?!此)|为(?!群众|民)|而)+/u,
+      "",
+    )
+    .replace(
+      /(?:[（(，,、：:\s]|同比|环比|共计|累计|总计|合计|共|达到|达|为|约|有|分别|的|近|超过|超|逾|了|上升|下降|增长|减少|增加|降低|提高|降至|降到|升至|增至|增加到|达至)+$/u,
+      "",
+    );
 }

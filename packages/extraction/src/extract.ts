@@ -4,19 +4,23 @@ import {
   type Diagnostic,
   type DomainPack,
   type Observation,
+  type PartialDate,
   type Period,
   type Quantity,
   type Span,
   china,
+  parsePartialDate,
 } from "@jianbao/model";
 import { findTopics, foreignPlaces } from "./area-topic.ts";
 import type { Draft } from "./draft.ts";
 import { type Hit, type Lexicon, lexiconOf } from "./lexicon.ts";
+import { ownAreaOf } from "./own-area.ts";
 import { readSentence } from "./reader.ts";
 import type { Held, Passed, Reading } from "./reading.ts";
 import { type Paragraph, splitText } from "./sentence.ts";
 import { dominantSubject } from "./subject.ts";
-import { type TimeContext, timeContext } from "./time.ts";
+import { findTables, readTable } from "./table.ts";
+import { type TimeContext, timeContext, turnPage } from "./time.ts";
 
 /** Reads the statistics that an article states, in reading order, restatements included. */
 export function extract(
@@ -24,7 +28,7 @@ export function extract(
   pack: DomainPack,
 ): { readonly observations: readonly Observation[]; readonly diagnostics: readonly Diagnostic[] } {
   const { drafts } = readArticle(article, pack);
-  const key = hash("sha256", article.text);
+  const key = keyOf(article);
   const observations = drafts.map((draft) => observationOf(article, draft, key));
   const diagnostics: Diagnostic[] = [];
   if (article.metadata.published === null && observations.length > 0) {
@@ -59,7 +63,7 @@ export interface Explanation {
 export function explain(article: CleanArticle, pack: DomainPack): readonly Explanation[] {
   const { text } = article;
   const { drafts, passed } = readArticle(article, pack);
-  const key = hash("sha256", text);
+  const key = keyOf(article);
   const read = drafts.map((draft): Explanation => ({
     span: draft.span,
     text: text.slice(draft.span.start, draft.span.end),
@@ -86,13 +90,24 @@ function readArticle(article: CleanArticle, pack: DomainPack): { drafts: readonl
   const lexicon = lexiconOf(pack);
   const abroad = foreignPlaces(text);
   const hits = withJourneys(text, lexicon, lexicon.scan(text), abroad);
-  const paragraphs = splitText(text, article.headings);
-  const time = timeContext(metadata.published?.value ?? null);
-  const ownArea = metadata.area?.value ?? china;
+  const paragraphs = splitText(text, article.headings, (at) => lexicon.isInside(text, at));
+  const time = timeContext(publicationOf(metadata.published?.value ?? null, text));
+  const ownArea = ownAreaOf(article);
   const organisations = hits.flatMap(({ start, end, use }) =>
     use.organisation?.area ? [{ start, end, area: use.organisation.area }] : [],
   );
-  const held: Held = { time: null, area: null, isCase: false, subject: null, meaning: null, mixed: false };
+  const held: Held = {
+    time: null,
+    stretch: null,
+    across: false,
+    silent: 0,
+    area: null,
+    isCase: false,
+    subject: null,
+    meaning: null,
+    told: [],
+    mixed: false,
+  };
   const passed: Passed[] = [];
   const reading: Reading = {
     text,
@@ -108,12 +123,39 @@ function readArticle(article: CleanArticle, pack: DomainPack): { drafts: readonl
     passed,
   };
   const drafts: Draft[] = [];
+  const tables = findTables(text, paragraphs);
   paragraphs.forEach((paragraph, at) => {
+    const table = tables.find(({ first, after }) => at >= first && at < after);
+    if (table !== undefined) {
+      if (at === table.first) drafts.push(...readTable(reading, table));
+      return;
+    }
     enter(reading, paragraph, paragraphs[at - 1]);
+    const count = drafts.length;
     for (const sentence of paragraph.sentences) drafts.push(...readSentence(reading, paragraph, sentence));
+    held.silent = drafts.length > count || paragraph.heading ? 0 : held.silent + 1;
   });
   restate(drafts);
   return { drafts, passed };
+}
+
+/** The day on which a text of a month says that it is told: 2023年12月22日，省公安厅通报…. */
+function publicationOf(published: PartialDate | null, text: string): PartialDate | null {
+  if (published === null || !/^\d{4}-\d{2}$/u.test(published)) return published;
+  const opening = text.slice(0, 300);
+  const year = Number(published.slice(0, 4));
+  const month = Number(published.slice(5));
+  for (const match of opening.matchAll(
+    /(?<year>\d{4})年(?<month>\d{1,2})月(?<day>\d{1,2})日(?<after>[^。\n]{0,40})/gu,
+  )) {
+    const { year: y, month: m, day, after = "" } = match.groups ?? {};
+    if (Number(y) !== year || Number(m) !== month) continue;
+    if (!/^[，,讯电]|通报|发布|召开|举行|介绍|公布|回答|获悉/u.test(after)) continue;
+    if (!/通报|发布|召开|举行|介绍|公布|回答|获悉|讯|电/u.test(after)) continue;
+    const date = `${published}-${(day ?? "").padStart(2, "0")}`;
+    if (parsePartialDate(date) !== null) return date;
+  }
+  return published;
 }
 
 /** 赴柬埔寨 means what 赴境外 means. */
@@ -126,7 +168,7 @@ function withJourneys(text: string, lexicon: Lexicon, hits: readonly Hit[], abro
 }
 
 /** Drops at a new paragraph what its first words do not carry on. */
-function enter({ text, held, time, ownArea }: Reading, paragraph: Paragraph, before: Paragraph | undefined): void {
+function enter({ text, held, time }: Reading, paragraph: Paragraph, before: Paragraph | undefined): void {
   const opening = text.slice(paragraph.start, paragraph.start + 14);
   const goesOn =
     !paragraph.heading &&
@@ -136,17 +178,18 @@ function enter({ text, held, time, ownArea }: Reading, paragraph: Paragraph, bef
       opening,
     );
   if (paragraph.heading) held.isCase = false;
-  if (!goesOn && !held.isCase) {
-    held.area = null;
+  if (!held.isCase) {
+    if (!goesOn) held.area = null;
     held.subject = null;
     held.mixed = false;
   }
-  const last = held.time;
-  const staysOpen =
-    last !== null && !last.day && !last.now && before !== undefined && !before.heading && !paragraph.heading;
-  if (!staysOpen && !(goesOn && held.isCase)) held.time = null;
-  time.year = time.published?.year ?? time.year;
-  void ownArea;
+  if (held.silent >= 3) held.stretch = null;
+  if (!(goesOn && held.isCase)) {
+    // A heading sums up on its own; what follows it goes on with the text.
+    held.time = paragraph.heading ? null : held.stretch;
+    held.across = true;
+  }
+  turnPage(time);
 }
 
 /** The year that a title names is what the figures without any other time are of: 2023年打击治理…四大看点. */
@@ -154,6 +197,7 @@ function titlePeriod(title: string, time: TimeContext): Period | null {
   const match = /(?<!\d)(?<year>(?:19|20)\d\d)年(?!\d{0,2}[月至])/u.exec(title);
   const year = Number(match?.groups?.["year"] ?? 0);
   if (match === null || time.published === null || year > time.published.year) return null;
+  time.titled = year;
   time.reported = year;
   const isSame = year === time.published.year;
   return { start: `${year}-01-01`, end: isSame ? time.today : `${year}-12-31`, text: match[0] };
@@ -223,6 +267,11 @@ function observationOf(article: CleanArticle, draft: Draft, key: string): Observ
   };
 }
 
+/** Copies of one text in two documents, or twice in one, are different statements. */
+function keyOf({ document, part, text }: CleanArticle): string {
+  return hash("sha256", `${document}\n${part}\n${text}`);
+}
+
 function idOf({ span, indicator, measure }: Draft, key: string): string {
   return `o-${hash("sha256", `${key}|${span.start}|${indicator?.id ?? measure}`).slice(0, 12)}`;
 }
@@ -268,7 +317,8 @@ function unitAs(
   before: string,
 ): Quantity["unit"] {
   if (unitText === "件" && (wanted === "case" || before.includes("案"))) return "case";
-  if (unitText === "个" && (wanted === "person" || wanted === "case")) return wanted;
+  if (unitText === "个" && (wanted === "person" || wanted === "person-time" || wanted === "case"))
+    return wanted === "person-time" ? "person" : wanted;
   return unit;
 }
 

@@ -1,4 +1,4 @@
-import type { Change, Span } from "@jianbao/model";
+import { type Change, type Span, findAreas } from "@jianbao/model";
 import { type Draft, draftOf } from "./draft.ts";
 import type { Figure } from "./figure.ts";
 import type { Hit } from "./lexicon.ts";
@@ -38,14 +38,34 @@ export function addLevel(
       : [share.item, share.common].flatMap((span) => (span === null ? [] : between(hits, span)));
   const right = between(hits, region.right);
   const carried = carriedVerbs(view, hits, run, figure, region.left, clauseStart);
+  const unit = countsPeople(figure, left, right, run) ? "person" : figure.unit;
   let meaning = meaningOf(
     lexicon,
     text,
-    { left, right, carried, carriedNouns: run.nouns, at: figure.prefixStart },
-    figure.unit,
+    {
+      left,
+      right,
+      carried,
+      carriedNouns: namesOther(text, region.left, left, figure) ? [] : run.nouns,
+      at: figure.prefixStart,
+    },
+    unit,
     figure.unitText,
   );
-  if (meaning === null || !meaning.own) {
+  if (meaning === null && isBaseOf(view, run, figure)) meaning = run.last?.meaning ?? null;
+  if (meaning === null && run.last?.figure?.unit === figure.unit && figure.unit !== null) {
+    // 破案900起，其中涉及境外的120起.
+    const said = text.slice(clauseStart, figure.prefixStart);
+    if (
+      /^其中[，,]?(?:涉|属|有|为|跨)/u.test(said) &&
+      left.every(({ use, word }) => use.verbs.length === 0 || word.startsWith("涉"))
+    )
+      meaning = run.last.meaning;
+  }
+  // 造成203人死亡、1062人受伤: people to whom it happened.
+  if (figure.unit === "person" && /^(?:死亡|受伤|轻伤|重伤|遇难|失踪|失联)/u.test(text.slice(figure.end)))
+    meaning = null;
+  else if (meaning === null || !meaning.own) {
     // 破获的电信网络诈骗案件中，累计达13.1万起: the clause before it has the words.
     const previous = previousClause(view, clauseStart);
     if (previous !== null && left.length + right.length === 0) {
@@ -62,6 +82,13 @@ export function addLevel(
         left = wider;
       }
     }
+    if (meaning === null && previous !== null) {
+      // 涉诈号码发现得更快：日均关停2100个: the noun stands in the clause before.
+      const nouns = between(hits, previous).filter(({ use }) => use.nouns.length > 0);
+      const words = { left: [...nouns, ...left], right, carried, carriedNouns: run.nouns, at: figure.prefixStart };
+      const hasVerb = left.some(({ use }) => use.verbs.length > 0);
+      if (hasVerb && nouns.length > 0) meaning = meaningOf(lexicon, text, words, figure.unit, figure.unitText);
+    }
     const next = meaning === null ? nextPart(view, figure, clauseEnd) : null;
     if (next !== null) {
       meaning = meaningOf(
@@ -74,7 +101,7 @@ export function addLevel(
     }
   }
   const isPercent = figure.unit === "percent" || figure.unit === "pp" || figure.unit === "times";
-  if (isPercent && meaning === null && !/率|比例|占比/u.test(text.slice(clauseStart, figure.start))) return;
+  if (isPercent && meaning === null && !/率|比例|占比|比重/u.test(text.slice(clauseStart, figure.start))) return;
   if (figure.unit === null && meaning === null) return;
   const scope = scopeOf(view, figure, meaning);
   const reason = uncounted(text, figure, text.slice(clauseStart, clauseEnd), scope === "case");
@@ -85,7 +112,8 @@ export function addLevel(
   if (figure.value === null && (meaning === null || scope === "case")) return;
   if (meaning === null && !standsForThings(figure)) return;
 
-  const draft = draftOf(view, hits, run, figure.start, figure, meaning, { left, right }, clauseStart, scope, changes);
+  const dated = moved === null ? view : withoutOldTime(view, moved);
+  const draft = draftOf(dated, hits, run, figure.start, figure, meaning, { left, right }, clauseStart, scope, changes);
   if (share?.area) draft.area = share.area;
   if (share?.period) draft.period = share.period;
   if (moved !== null) fixMoved(reading, draft, text.slice(from, moved.start));
@@ -102,9 +130,43 @@ export function addLevel(
   void figures;
 }
 
+/** 被骗8760万元，而去年同期高达1.12亿元: the base counts what the figure before it does. */
+function isBaseOf({ times }: View, run: Run, figure: Figure): boolean {
+  const mark = times.findLast(({ start }) => start < figure.start);
+  return mark?.former === true && mark.until !== null && run.last?.figure?.unit === figure.unit;
+}
+
+/** 3月，日均发案由1月的19.3起降至12.1起: the old level's time is none of the new one's. */
+function withoutOldTime(view: View, moved: Figure): View {
+  const { reading, sentence, times } = view;
+  const before = reading.text.slice(sentence.start, moved.start);
+  const from = sentence.start + Math.max(before.lastIndexOf("由"), before.lastIndexOf("从"));
+  return { ...view, times: times.filter(({ start, end }) => start < from || end > moved.start) };
+}
+
+/** 银行卡4600张、U盾96个: a noun that the pack does not know is none of the nouns before it. */
+function namesOther(text: string, { start }: Span, left: readonly Hit[], figure: Figure): boolean {
+  if (left.length > 0) return false;
+  const words = text
+    .slice(start, figure.prefixStart)
+    .replace(/其中|共计?|累计|分别|达到?|[为有计约近超逾另还又同时已各的,，、和及]/gu, "");
+  return /^(?:[\p{Script=Han}A-Za-z]{2,6})$/u.test(words) && findAreas(words).length === 0;
+}
+
+/** 嫌疑人有208个，其中刑拘139个: 个 counts the people that the words or the figure before name. */
+function countsPeople(figure: Figure, left: readonly Hit[], right: readonly Hit[], run: Run): boolean {
+  if (figure.unitText !== "个") return false;
+  const people =
+    /(?:嫌疑人|骗子|人员|逃犯|受害人|老人|群众|成员|团伙成员|头目|骨干|马仔|家伙|小偷|街坊|居民|市民|村民|学生|乡亲)$/u;
+  if (left.some(({ word }) => people.test(word)) || right.some(({ word }) => people.test(word))) return true;
+  const last = run.last;
+  const isSame = last !== null && last.figure?.unitText === "个" && last.indicator?.unit === "person";
+  return isSame && ![...left, ...right].some(({ use }) => use.nouns.length > 0);
+}
+
 /** Verbs of other deeds: a clause that opens with one carries none from before. */
 const otherDeed =
-  /^(?:共|累计|先后|并|还|同时|已|成功|及时|依法|新|为|对|向|将|会同|联合)*(?:帮助|安置|解决|开展|组织|建立|新建|举办|培训|制定|出台|印发|发布|派出|投入|走访|排查|化解|调解|救助|发现|新增|完成|实施|推动|整改|受理|召开|签订|查验|检测|抽检|接待|拨打|提供|联系|涉及|包括|参与|奖励|表彰|配备|安装|组成|成立|设立|辗转|行程|历时|建成|安排|招募|吸纳|征集|播放|制作|推出|约谈|收到|下发|撰写|梳理|核查|监测|销毁|教育|服务|惠及|检查|处罚|整治|注销|造成)/u;
+  /^(?:共|累计|先后|并|还|同时|已|成功|及时|依法|新|为|对|向|将|会同|联合)*(?:帮助|安置|解决|开展|组织|建立|新建|举办|培训|制定|出台|印发|发布|派出|投入|走访|排查|化解|调解|救助|发现|新增|完成|实施|推动|整改|受理|召开|签订|查验|检测|抽检|接待|拨打|提供|联系|涉及|包括|参与|奖励|表彰|配备|安装|组成|成立|设立|辗转|行程|历时|建成|安排|招募|吸纳|征集|播放|制作|推出|约谈|收到|下发|撰写|梳理|核查|监测|销毁|营救|疏散|转移|搜救|解救|罚款|教育|服务|惠及|检查|处罚|整治|注销|造成)/u;
 
 /** The verb that a figure without one takes: of the figure before it, or of the clause before it that has no figure. */
 function carriedVerbs(
@@ -161,8 +223,9 @@ function regionsOf(
 /** 32个省级、316个地市级反诈中心: the noun of the list stands after its last figure. */
 function nextPart({ reading, figures }: View, figure: Figure, clauseEnd: number): Span | null {
   const next = figures.find((other) => other.start > figure.start && other.start < clauseEnd);
-  // Its own noun is short and comes before the mark: 省级、.
-  if (next === undefined || !/^[\p{Script=Han}]{1,6}[、和及]$/u.test(reading.text.slice(figure.end, next.prefixStart)))
+  // Its own noun is short and comes before the mark: 省级、; or the next one's place after it: 、宁波.
+  const joint = next === undefined ? "" : reading.text.slice(figure.end, next.prefixStart);
+  if (next === undefined || !/^(?:[\p{Script=Han}]{1,6}[、和及]|[、和及][\p{Script=Han}]{2,6})$/u.test(joint))
     return null;
   return { start: next.unitStart, end: clauseEnd };
 }

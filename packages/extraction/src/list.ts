@@ -1,4 +1,4 @@
-import { type Area, type Period, type Span, findAreas } from "@jianbao/model";
+import { type Area, type Period, type Span, areaOf, findAreas } from "@jianbao/model";
 import type { Place } from "./change-of.ts";
 import type { Figure } from "./figure.ts";
 import { clauseStartOf, type View } from "./reading.ts";
@@ -12,7 +12,12 @@ export function changeSeries({ reading, sentence, figures }: View): Map<Figure, 
     const list = [figures[i] as Figure];
     for (let next = figures[i + 1]; next !== undefined; next = figures[i + list.length]) {
       const before = list.at(-1) as Figure;
-      if (next.unit !== before.unit || !/^(?:[、，,]|和|及|与|以及)+$/u.test(text.slice(before.end, next.prefixStart)))
+      if (
+        next.unit !== before.unit ||
+        !/^(?:[、，,]|和|及|与|以及)+(?:上升|下降|增长|减少|增加|提高|降低)?$/u.test(
+          text.slice(before.end, next.prefixStart),
+        )
+      )
         break;
       list.push(next);
     }
@@ -57,22 +62,42 @@ export function distribution({ reading, sentence, figures, times }: View): Map<F
     const list = figuresAfter(text, figures, at);
     if (list.length < 2) continue;
     const items = itemsBefore(text, clauseStart, at);
+    const last = items.at(-1);
+    const lastPlace =
+      last === undefined ? undefined : findAreas(text.slice(last.start, last.end), reading.ownArea.code)[0];
+    // 思明、湖里两区发案分别为: what follows the last place is of all.
+    const both = last === undefined ? null : jointPlaces(text.slice(last.start, last.end));
+    const shared =
+      last === undefined || (lastPlace === undefined && both === null)
+        ? at
+        : last.start + (both?.end ?? lastPlace?.span.end ?? 0);
     const periods = yearsOf(times, at, list.length);
     list.forEach((figure, i) => {
       const item = items.length === list.length ? (items[i] ?? null) : null;
-      const mention = item === null ? undefined : findAreas(text.slice(item.start, item.end))[0];
+      const name = item === null ? "" : text.slice(item.start, item.end);
+      const joint =
+        both === null ? null : areaOf(`${item === last ? both.name : name}${both.kind}`, reading.ownArea.code);
+      const area = joint ?? findAreas(name, reading.ownArea.code)[0]?.area ?? null;
       const period = periods?.[i] ?? null;
       if (item !== null || period !== null) {
         shares.set(figure, {
-          common: { start: at, end: list[0]?.prefixStart ?? at },
-          item: period === null && mention === undefined ? item : null,
-          area: mention?.area ?? null,
+          common: { start: Math.min(at, shared), end: list[0]?.prefixStart ?? at },
+          item: period === null && area === null ? item : null,
+          area,
           period,
         });
       }
     });
   }
   return shares;
+}
+
+/** 思明、湖里两区发案: the last name, what all of them are, and where that ends. */
+function jointPlaces(words: string): { name: string; kind: string; end: number } | null {
+  // Matches `湖里两区`, `肥东两县`; must not match `两区一县`.
+  const match = /^(?<name>[\p{Script=Han}]{1,3})[两二三四五六七八九十]个?(?<kind>[区县市旗])/u.exec(words);
+  const { name, kind } = match?.groups ?? {};
+  return match === null || name === undefined || kind === undefined ? null : { name, kind, end: match[0].length };
 }
 
 /** The figures after 分别 that make one list. */

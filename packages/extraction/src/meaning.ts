@@ -150,7 +150,12 @@ export function meaningOf(
 
 /** The last verbs before a figure that are joined by 、 or 和: 止付、挽损 is one chain, its first verb rules. */
 export function lastChain(text: string, hits: readonly Hit[]): Hit[] {
-  const verbs = hits.filter(({ use }) => use.verbs.length > 0);
+  const all = hits.filter(({ use }) => use.verbs.length > 0);
+  // 拦截境外诈骗来电: 诈骗 before a noun tells what kind of thing it is.
+  const deeds = all.filter(
+    ({ end, use }) => use.nouns.length === 0 || !/^[\p{Script=Han}]/u.test(text.slice(end, end + 1)),
+  );
+  const verbs = deeds.length > 0 ? deeds : all;
   const chain: Hit[] = [];
   for (let i = verbs.length - 1; i >= 0; i--) {
     const hit = verbs[i];

@@ -1,4 +1,4 @@
-import type { Period } from "@jianbao/model";
+import type { IsoDate, Period } from "@jianbao/model";
 import type { Draft } from "./draft.ts";
 import { type Held, lastStop, type Reading, type View } from "./reading.ts";
 import { type TimeMark } from "./time.ts";
@@ -15,6 +15,7 @@ export function periodAt(
   for (const mark of times) {
     if (mark.start >= at) break;
     if (mark.start < from || mark.type === "aside" || (meeting && mark.day)) continue;
+    if (mark.until !== null && mark.until < at) continue;
     found = mark;
   }
   if (found === null) {
@@ -29,6 +30,8 @@ export function periodAt(
     if (later !== undefined) found = later;
   }
   if (found !== null) {
+    const days = held.isCase && found.day ? daysOf(times, at, meeting) : null;
+    if (days !== null) return { period: days, by: "stated" };
     return found.type === "period"
       ? { period: periodOf(text, found, times, held), by: "stated" }
       : { period: null, by: "stated" };
@@ -37,6 +40,14 @@ export function periodAt(
   void clauseStart;
   if (held.time !== null) return { period: { ...periodOf(text, held.time, [], held), text: null }, by: "carried" };
   return titled(reading);
+}
+
+/** 6月3日报案称，其于6月2日…: the days that a story names before a figure, from the first to the last. */
+function daysOf(times: readonly TimeMark[], at: number, meeting: boolean): Period | null {
+  const days = times.filter((mark) => mark.start < at && mark.type === "period" && !meeting);
+  if (days.length < 2 || !days.every(({ day, from }) => day && from !== null)) return null;
+  const dates = days.map(({ from }) => from ?? "").toSorted();
+  return { start: dates[0] ?? null, end: dates.at(-1) ?? null, text: null };
 }
 
 function titled(reading: Reading): { period: Period | null; by: Draft["periodBy"] } {
@@ -70,5 +81,17 @@ function periodOf(text: string, mark: TimeMark, times: readonly TimeMark[], held
       end = closed.to;
     }
   }
-  return { start: mark.from, end, text: text.slice(mark.start, mark.end) };
+  return { start: mark.from ?? startOf(text, mark, times), end, text: text.slice(mark.start, mark.end) };
+}
+
+/** 今年以来，截至4月10日 and 2月启动行动，至3月31日: the start that the words before give. */
+function startOf(text: string, mark: TimeMark, times: readonly TimeMark[]): IsoDate | null {
+  if (!mark.asOf || mark.to === null) return null;
+  const before = times.findLast((other) => other.start < mark.start && other.type === "period" && !other.asOf);
+  if (before === undefined || before.from === null || before.from > mark.to) return null;
+  const between = text.slice(before.end, mark.start);
+  const goesOn = before.open
+    ? /^[，,]?$/u.test(between)
+    : text[mark.start] === "至" && /启动|开展|部署|开始/u.test(between);
+  return goesOn ? before.from : null;
 }

@@ -6,10 +6,10 @@ import type { Hit } from "./lexicon.ts";
 import type { Figure } from "./figure.ts";
 import { addLevel, movedTo } from "./level.ts";
 import { changeSeries, distribution } from "./list.ts";
-import { clauseEndOf, clauseStartOf, type Reading, type Run, type View, within } from "./reading.ts";
+import { clauseEndOf, clauseStartOf, isBase, type Reading, type Run, type View, within } from "./reading.ts";
 import { holdCase } from "./scope.ts";
 import type { Paragraph, Sentence } from "./sentence.ts";
-import { type TimeMark } from "./time.ts";
+import { placeFormer, type TimeMark } from "./time.ts";
 import { readTokens } from "./token.ts";
 
 /** Reads one sentence: its statements, in text order. What it says of time, place and subject is held for the next. */
@@ -17,7 +17,7 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
   const { text, held } = reading;
   const hits = within(reading.hits, sentence);
   const { figures, times: read } = readTokens(text, sentence, reading.time);
-  const times = read.map((mark) => fromCampaign(reading, mark));
+  const times = placeFormer(read.map((mark) => fromCampaign(reading, mark)));
   const topics = within(reading.topics, sentence);
   const drafts: Draft[] = [];
   const words = text.slice(sentence.start, sentence.end);
@@ -28,7 +28,10 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
     const view: View = { reading, paragraph, sentence, figures, times, topics, meeting, lead };
     readFigures(view, hits, drafts);
   }
-  if (drafts.length > 0) held.meaning = drafts[0]?.meaning ?? null;
+  if (drafts.length > 0) {
+    held.meaning = drafts[0]?.meaning ?? null;
+    held.told = drafts;
+  }
   holdOn(reading, hits, times, topics, meeting);
   return drafts;
 }
@@ -94,7 +97,7 @@ function readFigures(view: View, hits: readonly Hit[], drafts: Draft[]): void {
       );
       return;
     }
-    const change = readChange(text, figure, from, clauseStart, sentence.start, run.list);
+    const change = readChange(text, figure, from, clauseStart, sentence.start, run.list, isBase(view, run.last));
     if (change !== null) {
       giveChange(view, hits, run, drafts, change, clauseStart, figure, series.get(figure) ?? null);
       run.list = {
@@ -158,15 +161,33 @@ function holdOn(
   meeting: boolean,
 ): void {
   const { held } = reading;
-  const last = times.findLast((mark) => mark.type !== "aside");
-  if (last !== undefined) held.time = last.type !== "period" || (meeting && last.day) ? null : last;
-  const topic = topics.findLast(({ local }) => !local);
+  const last = times.findLast((mark) => mark.type !== "aside" && mark.until === null);
+  if (last !== undefined) {
+    held.time = last.type !== "period" || (meeting && last.day) ? null : last;
+    held.across = false;
+    if (!held.isCase) held.stretch = stretchAfter(reading.text, held.stretch, times);
+  }
+  const topic = topics.findLast(({ local, single }) => !local && !single);
   if (topic !== undefined) held.area = topic.area;
   for (const { use } of hits) {
     if (use.subject === null || use.subject.whole === true || use.subject.id === held.subject) continue;
     if (held.subject !== null) held.mixed = true;
     held.subject = use.subject.id;
   }
+}
+
+/** The stretch that the text reports on after some times: no single day, and no moment where there is a stretch. */
+function stretchAfter(text: string, stretch: TimeMark | null, times: readonly TimeMark[]): TimeMark | null {
+  let after = stretch;
+  for (const mark of times) {
+    // 其中，9月立案380起: a part of the stretch, which goes on after it.
+    if (after !== null && /(?:其中|仅)[，,]?$/u.test(text.slice(Math.max(0, mark.start - 4), mark.start))) continue;
+    if (mark.type === "vague") after = null;
+    else if (mark.type === "period" && !mark.day && !mark.now && !mark.former && (!mark.asOf || after === null)) {
+      after = mark;
+    }
+  }
+  return after;
 }
 
 /** 举行发布会, 召开会议: the date of telling, not of what is told. */

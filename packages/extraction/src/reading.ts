@@ -36,11 +36,19 @@ export interface Passed {
 /** What a sentence leaves to those after it. */
 export interface Held {
   time: TimeMark | null;
+  /** The stretch of time that the text reports on, which a new paragraph goes on with. */
+  stretch: TimeMark | null;
+  /** The time was said in a paragraph before. */
+  across: boolean;
+  /** Paragraphs without a figure since the last that had one. */
+  silent: number;
   area: Area | null;
   isCase: boolean;
   subject: string | null;
   /** What the first figure of the last sentence with figures counts. */
   meaning: Meaning | null;
+  /** All that the last sentence with figures counted. */
+  told: readonly Draft[];
   /** Several subjects were named in the paragraph, so that none of them is carried on. */
   mixed: boolean;
 }
@@ -72,6 +80,13 @@ export interface View {
   readonly meeting: boolean;
   /** A list of highlights, each on its own. */
   readonly lead: boolean;
+}
+
+/** Tells whether a level is the base of a comparison: 去年同期为352起. */
+export function isBase({ times }: View, draft: Draft | null): boolean {
+  if (draft === null) return false;
+  const mark = times.findLast(({ start }) => start < draft.span.start);
+  return mark !== undefined && mark.former && mark.until !== null && mark.until >= draft.span.end;
 }
 
 export function clauseStartOf({ clauses }: Sentence, at: number): number {

@@ -6,7 +6,7 @@ import type { TimeMark } from "./time.ts";
 
 // Matches words of one single case: `接到王某报案`, `专案组`, `以贾某为首`; must not match `报案数`.
 const story =
-  /[\p{Script=Han}]某(?!些|种|个|地|类|项|一)|报案(?:称|人)|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|[\p{Script=Han}](?:女士|先生)|报警(?:称|求助)|举报称|专案组(?!织)|该案|此案|该团伙|侦办的[^，,。]{0,24}案[，,]|(?:破获|侦破|告破|侦办)了?(?:一起|1起|一宗)|打掉(?:了)?(?:一个|1个|一处)|一举(?:打掉|捣毁|抓获|端掉)|收网行动/u;
+  /[\p{Script=Han}]某(?!些|种|个|地|类|项|一)|报案(?:称|人)|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|[\p{Script=Han}](?:女士|先生)|报警(?:称|求助)|举报称|一[名位](?:[\p{Script=Han}]{0,6})(?:会计|财务|老人|市民|居民|群众|学生|村民|女士|男子|女子|大学生|大爷|大妈|教师|顾客|事主)|专案组(?!织)|该案|此案|该团伙|侦办的[^，,。]{0,24}案[，,]|(?:破获|侦破|告破|侦办)了?(?:一起|1起|一宗)|打掉(?:了)?(?:一个|1个|一处)|一举(?:打掉|捣毁|抓获|端掉)|收网行动/u;
 
 const wholeTerritory = /全国|全省|全市|全区|全县|全州|全盟|全旗|各地/u;
 
@@ -32,12 +32,19 @@ export function scopeOf(view: View, at: { start: number }, meaning: Meaning | nu
 const calls: ReadonlySet<string> = new Set("敦促 通缉 悬赏通缉 公开通缉 规劝 劝投 督促".split(" "));
 
 /** Groups of indicators whose figures of a single day are those of one operation. */
-const crackdown = /^(?:cases|suspects|gangs|dens|devices|cards|officers|funds)\./u;
+const crackdown = /^(?:cases|suspects|gangs|dens|devices|cards|officers|funds|losses)\./u;
 
 /** A story starts where one case is told, and ends where a territory and a whole period are named. */
 export function holdCase(held: Held, words: string, times: readonly TimeMark[], topics: readonly AreaTopic[]): void {
   const isNamed = words.includes("某") && /[\p{Script=Han}]某(?!些|种|个|地|类|项|一)/u.test(words);
   if (!isNamed && topics.length > 0 && times.some((mark) => sumsUp(mark, words))) held.isCase = false;
+  else if (
+    !isNamed &&
+    times.some(isStretch) &&
+    /[共累]|全年/u.test(words) &&
+    !/该案|此案|该团伙|专案组|交代/u.test(words)
+  )
+    held.isCase = false;
   else if (
     isNamed ||
     /报案称|举报称|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|[\p{Script=Han}](?:女士|先生)|专案组(?!织)|该案|此案|该团伙/u.test(
@@ -45,6 +52,12 @@ export function holdCase(held: Held, words: string, times: readonly TimeMark[], 
     )
   )
     held.isCase = true;
+}
+
+/** 今年以来, 去年全年, 一季度: a stretch that no single case fills. */
+function isStretch({ type, day, asOf, open, from, to }: TimeMark): boolean {
+  if (type !== "period" || day || asOf) return false;
+  return open || (from !== null && to !== null && from.slice(0, 7) < to.slice(0, 7));
 }
 
 /** 今年以来，全市公安机关; 截至9月，全省. */

@@ -12,11 +12,15 @@ export interface Paragraph extends Span {
   readonly sentences: readonly Sentence[];
 }
 
-/** Splits a clean text into paragraphs, sentences and clauses. */
-export function splitText(text: string, headings: readonly Span[]): Paragraph[] {
+/**
+ * Splits a clean text into paragraphs, sentences and clauses. A line that breaks off inside a word, as `isInside` tells,
+ * is one with the next.
+ */
+export function splitText(text: string, headings: readonly Span[], isInside: (at: number) => boolean): Paragraph[] {
   const paragraphs: Paragraph[] = [];
   for (let start = 0; start <= text.length;) {
-    const newline = text.indexOf("\n", start);
+    let newline = text.indexOf("\n", start);
+    while (newline > start && goesOver(text, start, newline, isInside)) newline = text.indexOf("\n", newline + 1);
     const end = newline < 0 ? text.length : newline;
     if (text.slice(start, end).trim() !== "") {
       const isMarked = headings.some((heading) => heading.start <= start && heading.end >= end - 1);
@@ -30,6 +34,27 @@ export function splitText(text: string, headings: readonly Span[]): Paragraph[] 
     start = end + 1;
   }
   return paragraphs;
+}
+
+/** A line that ends inside a word, or that opens with a time, has a comma and breaks off, goes on in the next. */
+function goesOver(text: string, start: number, newline: number, isInside: (at: number) => boolean): boolean {
+  let next = newline + 1;
+  while (text[next] === "\n") next++;
+  if (!isHan(text.charCodeAt(newline - 1)) || !isHan(text.charCodeAt(next))) return false;
+  if (next === newline + 1 && isInside(newline)) return true;
+  // Matches `今年上半年，全市公安机关持`; must not match `今年以来，全市破案486起`.
+  if (start === 0 || newline - start < 12) return false;
+  const line = text.slice(start, newline);
+  const end = text.indexOf("\n", next);
+  return (
+    /^(?:今年|去年|上半年|下半年|[一二三四]季度|前.{1,2}(?:季度|个月)|20\d\d年|截至)[^，,。]{0,14}[，,][^。！？]*[^起人名元个次条张件万亿。！？，,；;：:]$/u.test(
+      line,
+    ) && /[，,。]/u.test(text.slice(next, end < 0 ? text.length : end))
+  );
+}
+
+function isHan(unit: number): boolean {
+  return unit >= 0x4e00 && unit <= 0x9fff;
 }
 
 /** A short line without a full stop heads what follows. */

@@ -30,6 +30,10 @@ export interface TimeMark {
   readonly now: boolean;
   /** The year, where the expression is a whole one. */
   readonly wholeYear: number | null;
+  /** 去年同期 that opens a statement: the text comes back to the period before it. */
+  readonly former: boolean;
+  /** Where its reach ends, for 去年同期 in brackets. */
+  readonly until: number | null;
 }
 
 /** What an article says of time as far as it has been read. */
@@ -42,6 +46,22 @@ export interface TimeContext {
   year: number | null;
   /** The last whole year that the article reports on. */
   reported: number | null;
+  /** The year that the article's title names. */
+  titled: number | null;
+  /** The whole year that the paragraph reports on, as far as it has been read. */
+  here: number | null;
+  /** The year last named, for 同年. */
+  named: number | null;
+  /** The period last read, for 去年同期. */
+  base: Stretch | null;
+  /** The last stretch of several whole years, for 五年来. */
+  years: { readonly from: number; readonly to: number } | null;
+}
+
+/** A stretch of the calendar, open where an end is not known. */
+export interface Stretch {
+  readonly from: IsoDate | null;
+  readonly to: IsoDate | null;
 }
 
 /** Starts reading an article that was published on a day, in a month or in a year. */
@@ -49,11 +69,27 @@ export function timeContext(published: PartialDate | null): TimeContext {
   const known = published === null ? null : parsePartialDate(published);
   const today =
     known !== null && known.month !== null && known.day !== null ? isoDate(known.year, known.month, known.day) : null;
-  return { published: known, today, year: known?.year ?? null, reported: null };
+  return {
+    published: known,
+    today,
+    year: known?.year ?? null,
+    reported: null,
+    titled: null,
+    here: null,
+    named: null,
+    base: null,
+    years: null,
+  };
+}
+
+/** Forgets at a new paragraph what only the one before it spoke of. */
+export function turnPage(context: TimeContext): void {
+  context.year = context.published?.year ?? context.year;
+  context.here = null;
 }
 
 /** The characters that can open a time expression. */
-export const timeOpeners = "0123456789今去前当同本上下一二三四五六七八九十两〇截自从近目日长多此迄全未不";
+export const timeOpeners = "0123456789今去前当同本上下一二三四五六七八九十两〇截自从近目日长多此迄全未不这过至到";
 
 /** The characters that can come second in one: most of those that open one are common in other words. */
 export const timeSeconds =
@@ -61,7 +97,26 @@ export const timeSeconds =
 
 /** Reads the time expression that starts at `at`; null where none does. Whole years and years move the context on. */
 export function readTime(text: string, at: number, context: TimeContext): TimeMark | null {
-  return readWord(text, at, context) ?? readDate(text, at, context);
+  const found = readWord(text, at, context) ?? readDate(text, at, context);
+  if (found !== null && found.type === "period" && !found.day && !found.former && !found.asOf)
+    context.base = { from: found.from, to: found.to };
+  return found;
+}
+
+/**
+ * The year that 全年 means: the whole year that the paragraph, the title or the text before reports on, else the last
+ * one that was over at the publication, which in December is the year of publication.
+ */
+function fullYear({ here, titled, reported, published }: TimeContext): number | null {
+  const last = here ?? titled ?? reported;
+  if (last !== null) return last;
+  if (published === null) return null;
+  return published.month === 12 ? published.year : published.year - 1;
+}
+
+/** Tells whether a year can be reported on as a whole: it is over, or all but over. */
+function isOver(year: number, { published }: TimeContext): boolean {
+  return published === null || year < published.year || (year === published.year && published.month === 12);
 }
 
 /** 一年来 over the year that the article reports on, else the twelve months to the publication date. */
@@ -70,7 +125,10 @@ function pastYear(context: TimeContext): { from: IsoDate | null; to: IsoDate | n
   return pastYears(1, context);
 }
 
-function pastYears(count: number, { today }: TimeContext): { from: IsoDate | null; to: IsoDate | null } {
+/** 五年来 over the five years that the article names, else the sixty months to the publication date. */
+function pastYears(count: number, { today, years }: TimeContext): Stretch {
+  if (years !== null && years.to - years.from + 1 === count)
+    return { from: isoDate(years.from, 1, 1), to: isoDate(years.to, 12, 31) };
   return today === null ? { from: null, to: null } : { from: addDays(addMonths(today, -12 * count), 1), to: today };
 }
 
@@ -125,7 +183,7 @@ function readWord(text: string, at: number, context: TimeContext): TimeMark | nu
     if (word === "目前" && !opensClause && !/^(?:已|共|累计|为止|有|，|,)/u.test(text.slice(end, end + 3))) return null;
     return mark(at, end, { from: null, to: context.today, asOf: true, now: true });
   }
-  return readPastYears(text, at, context);
+  return text[at] === "过" ? readLastYear(text, at, context) : readPastYears(text, at, context);
 }
 
 /** 一年来, 近一年来, 三年来, 近5年; not 8年来最好. */
@@ -140,6 +198,17 @@ function readPastYears(text: string, at: number, context: TimeContext): TimeMark
   if (/^(?:最|首|新低|新高)/u.test(text.slice(end, end + 2))) return mark(at, end, { type: "aside" });
   const period = number.value === 1 ? pastYear(context) : pastYears(number.value, context);
   return mark(at, end, { from: period.from, to: period.to });
+}
+
+/** 过去一年, 过去的一年, 刚刚过去的2023年 is read by its year. */
+function readLastYear(text: string, at: number, context: TimeContext): TimeMark | null {
+  // Matches `过去一年`, `过去的一年里`; must not match `过去一年级`.
+  const match = /^过去的?一年(?:来|中|里|间)?(?![级多])/u.exec(text.slice(at, at + 8));
+  if (match === null) return null;
+  const isNewYear = context.reported === null && (context.published?.month ?? 12) <= 2;
+  const year = isNewYear ? fullYear(context) : null;
+  const period = year === null ? pastYear(context) : clipped(wholeYear(year), context);
+  return mark(at, at + match[0].length, { from: period.from, to: period.to });
 }
 
 interface Point {
@@ -158,12 +227,21 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
     asOf = true;
     next += 2;
     if (text[next] === "到" || text[next] === "至") next++;
+  } else if (text[at] === "至" || text[at] === "到") {
+    // 至3月31日，共打掉39个; 到去年年底已有31万人: must not match 达到2023年的, 1月至3月.
+    if (!/[\n，,。；;：:]/u.test(text[at - 1] ?? "\n")) return null;
+    asOf = true;
+    next++;
   } else if (text[at] === "自" || text[at] === "从") next++;
   const comparing =
     next === at &&
     (/[比较]/u.test(text[at - 1] ?? " ") ||
       (/[与同和]/u.test(text[at - 1] ?? " ") && /^[^，,。；;]{0,12}(?:相比|同期|持平)/u.test(text.slice(at, at + 18))));
+  // 截至4月8日 after a sentence of 去年 is the latest such day before the publication.
+  const year = context.year;
+  if (asOf) context.year = context.published?.year ?? year;
   const first = readPoint(text, next, context, null);
+  context.year = year;
   if (first === null) return null;
   let { from, to, end } = first;
   // 2023年1月1日至9月30日, 2020年至2022年.
@@ -178,13 +256,23 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
     return settle(mark(at, joint + (text[joint] === "今" ? 1 : 2), { from, to: context.today, open: true }));
   }
   const isYear = first.precision === "year" && !ranged;
+  // 2024年要继续保持高压, 明年: what is to come is no time of figures.
+  if (first.precision === "year" && (isAhead(first.year, context) || isPlan(text, end, first.year, context)))
+    return mark(at, end, { type: "aside" });
+  const former = isYear && !comparing ? formerPeriod(text, at, end, first.year, context) : null;
+  if (former !== null) return former;
   if (comparing || text.startsWith("同期", end) || (isYear && /^的(?:\d|约|近)/u.test(text.slice(end)))) {
     return mark(at, text.startsWith("同期", end) ? end + 2 : end, { type: "aside" });
   }
   if (/^起?(?:正式)?(?:施行|实施|生效|执行|起施行)/u.test(text.slice(end, end + 8))) {
     return mark(at, end, { type: "aside" });
   }
-  if (first.explicitYear) context.year = first.year;
+  if (isYear && /^[的]?(?:春|夏|秋|冬)(?:天|季|日)?(?!.{0,6}以来)/u.test(text.slice(end, end + 10)))
+    return mark(at, end + 1, { type: "point" });
+  if (first.explicitYear) {
+    context.year = first.year;
+    context.named = first.year;
+  }
   const since = /^(?:份|初|上旬|中旬|下旬|底|末)?(?:以来|至今|起至今|起(?![诉草获底来义因伏初])|开始|之后|以后)/u.exec(
     text.slice(end, end + 8),
   );
@@ -193,13 +281,91 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
   }
   const period = clipped({ from, to }, context);
   if (asOf) return mark(at, end, { from: null, to: period.to, asOf: true });
-  if (isYear) context.reported = first.year;
+  if (first.from.endsWith("-01-01") && to.endsWith("-12-31")) {
+    const last = Number(to.slice(0, 4));
+    if (last > first.year) context.years = { from: first.year, to: last };
+    if (isOver(last, context)) {
+      context.reported = last;
+      context.here = last;
+    }
+  }
   return mark(at, end, {
     from: period.from,
     to: period.to,
     day: first.precision === "day" && !ranged,
     wholeYear: isYear ? first.year : null,
   });
+}
+
+function isAhead(year: number, { published }: TimeContext): boolean {
+  return published !== null && year > published.year;
+}
+
+/** 2024年要继续, 今年将着力: must not match 去年将56名嫌疑人押回, 今年要案告破. */
+function isPlan(text: string, end: number, year: number, { published }: TimeContext): boolean {
+  if (published !== null && year < published.year) return false;
+  return /^[，,]?(?:我们|全省|全市|全区|全县|全国|警方|公安机关|公安部|下一步|还|仍|公安)*(?:要(?![案求])|将(?:继续|进一步|持续|着力|深入|坚持|重点|全力|全面|聚焦|紧盯|加|在|再)|力争|计划|继续)/u.test(
+    text.slice(end, end + 24),
+  );
+}
+
+/**
+ * 去年同期，全省破获此类案件1.1万起: where it opens a statement of its own, it is the stretch that the text spoke of, a
+ * year earlier; 较去年同期 and 去年同期的1420起 are bases of comparison and none.
+ */
+function formerPeriod(text: string, at: number, end: number, year: number, context: TimeContext): TimeMark | null {
+  if (!text.startsWith("同期", end)) return null;
+  const before = text[at - 1] ?? "\n";
+  const opens =
+    "\n，,。；;：:（(！？!?".includes(before) || /[，,。；;\n][而但]$/u.test(text.slice(Math.max(0, at - 2), at));
+  const after = text.slice(end + 2, end + 12);
+  if (
+    !opens ||
+    /^(?:相比|相较|的(?!数|这|该)|水平|持平|基本|下降|上升|增|减|[，,]?(?:下降|上升|增长|减少))/u.test(after)
+  )
+    return null;
+  if (!/[\p{Script=Han}\d]/u.test(after)) return null;
+  const base = context.base;
+  const isRelative = /[去上]/u.test(text[at] ?? "");
+  const last = base === null ? null : Number((base.to ?? base.from)?.slice(0, 4));
+  const back = last === null || Number.isNaN(last) ? 0 : isRelative ? 1 : last - year;
+  if (base === null || back < 1) return mark(at, end + 2, { former: true });
+  // （去年同期352起）, 去年同期为352起；: the base of one figure.
+  const isOne = /^(?:[为是有]|仅|只|才|则|高|达|约|近|超|逾|不足|共|计|这一数字|该数)*\d/u.test(after);
+  const close = "（(".includes(before)
+    ? text.slice(end).search(/[）)]/u)
+    : isOne
+      ? text.slice(end).search(/[，,；;。\n]/u)
+      : -1;
+  return mark(at, end + 2, {
+    ...yearsEarlier(base, back),
+    former: true,
+    until: close < 0 ? null : end + close,
+  });
+}
+
+/** 去年同期破案352起，今年一季度486起: the period that it is the year before of may come after it. */
+export function placeFormer(times: readonly TimeMark[]): readonly TimeMark[] {
+  if (!times.some(({ former, from, to }) => former && from === null && to === null)) return times;
+  const base = times.find(({ type, former, day }) => type === "period" && !former && !day);
+  if (base === undefined) return times;
+  return times.map((mark) =>
+    mark.former && mark.from === null && mark.to === null ? { ...mark, ...yearsEarlier(base, 1) } : mark,
+  );
+}
+
+/** The same stretch years before. */
+export function yearsEarlier({ from, to }: Stretch, years: number): Stretch {
+  return { from: from === null ? null : earlier(from, years), to: to === null ? null : earlier(to, years) };
+}
+
+/** The same day years before; the last day of a month stays the last one. */
+function earlier(date: IsoDate, years: number): IsoDate {
+  const year = Number(date.slice(0, 4));
+  const month = Number(date.slice(5, 7));
+  const day = Number(date.slice(8, 10));
+  const last = daysInMonth(year - years, month);
+  return isoDate(year - years, month, day === daysInMonth(year, month) ? last : Math.min(day, last));
 }
 
 /** Keeps an open period from starting after its end. */
@@ -214,12 +380,13 @@ function readPoint(text: string, at: number, context: TimeContext, before: Point
   const given = year?.year ?? before?.year ?? context.year;
   const part = readPart(text, next);
   if (part !== null && given !== null) {
+    const of = year === null && before === null ? pastPartOf(given, part.toMonth, context) : given;
     return {
-      ...spanOf(given, part.fromMonth, part.toMonth),
+      ...spanOf(of, part.fromMonth, part.toMonth),
       end: part.end,
       explicitYear: year !== null,
       precision: "months",
-      year: given,
+      year: of,
     };
   }
   const months = readMonths(text, next);
@@ -285,6 +452,12 @@ function pastYearOf(year: number, month: number, day: number, { published }: Tim
   return month === published.month && published.day !== null && day > published.day + 31 ? year - 1 : year;
 }
 
+/** 前三季度 said in January is of the year before; said in August it is of this one. */
+function pastPartOf(year: number, lastMonth: number, { published }: TimeContext): number {
+  if (published === null || published.year !== year || published.month === null) return year;
+  return lastMonth > published.month + 3 ? year - 1 : year;
+}
+
 function spanOf(year: number, from: number, to: number): { from: IsoDate; to: IsoDate } {
   return { from: isoDate(year, from, 1), to: isoDate(year, to, daysInMonth(year, to)) };
 }
@@ -317,12 +490,22 @@ function readYear(text: string, at: number, context: TimeContext): { year: numbe
     return { year: Number(text.slice(at, at + 4)), end: at + 5 };
   }
   const now = context.published?.year ?? null;
-  if (text.startsWith("全年", at) && context.year !== null) return { year: context.year, end: at + 2 };
   const two = text.slice(at, at + 2);
+  if (two === "全年" && !/^(?:无休|不|目标|任务|计划|365|24|值)/u.test(text.slice(at + 2, at + 5))) {
+    const year = fullYear(context);
+    return year === null ? null : { year, end: at + 2 };
+  }
+  if (text.startsWith("这一年", at) && !/^[级多来]/u.test(text.slice(at + 3, at + 4))) {
+    const year = context.here ?? context.named ?? fullYear(context);
+    return year === null ? null : { year, end: at + 3 };
+  }
+  // 2023年破获…，上年破获…: the year before the one that the paragraph reports on.
+  if (two === "上年" && context.here !== null) return { year: context.here - 1, end: at + 2 };
   if (now !== null && (two === "今年" || two === "本年")) return { year: now, end: at + 2 };
   if (now !== null && (two === "去年" || two === "上年")) return { year: now - 1, end: at + 2 };
   if (now !== null && two === "前年") return { year: now - 2, end: at + 2 };
-  if (context.year !== null && (two === "当年" || two === "同年")) return { year: context.year, end: at + 2 };
+  const named = context.named ?? context.reported ?? context.year;
+  if (named !== null && (two === "当年" || two === "同年")) return { year: named, end: at + 2 };
   if (text[at + 4] === "年") {
     const digits = [0, 1, 2, 3].map((i) => chineseDigit(text.charCodeAt(at + i)));
     if (digits.every((digit) => digit >= 0) && (digits[0] === 1 || digits[0] === 2)) {
@@ -400,18 +583,20 @@ function readSmall(text: string, at: number): { value: number; end: number } | n
   return ones > 0 ? { value: first * 10 + ones, end: at + 3 } : { value: first * 10, end: at + 2 };
 }
 
+/** A time expression of which nothing is known. */
+export const noTime: Omit<TimeMark, "start" | "end"> = {
+  type: "period",
+  from: null,
+  to: null,
+  open: false,
+  day: false,
+  asOf: false,
+  now: false,
+  wholeYear: null,
+  former: false,
+  until: null,
+};
+
 function mark(start: number, end: number, given: Partial<TimeMark>): TimeMark {
-  return {
-    type: "period",
-    from: null,
-    to: null,
-    open: false,
-    day: false,
-    asOf: false,
-    now: false,
-    wholeYear: null,
-    ...given,
-    start,
-    end,
-  };
+  return { ...noTime, ...given, start, end };
 }

@@ -1,7 +1,7 @@
 import type { Span } from "@jianbao/model";
 import { type Figure, readFigure } from "./figure.ts";
 import { isArabic, numeralOpeners } from "./numeral.ts";
-import { type TimeContext, type TimeMark, readTime, timeOpeners, timeSeconds } from "./time.ts";
+import { noTime, type TimeContext, type TimeMark, readTime, timeOpeners, timeSeconds } from "./time.ts";
 
 /** The figures and time expressions of a sentence, in order. */
 export interface Tokens {
@@ -105,15 +105,11 @@ function sinceMark(text: string, at: number, times: readonly TimeMark[], context
   let from = at;
   while (from > 0 && at - from < 24 && !/[，,；;。\n：:]/u.test(text[from - 1] ?? "\n")) from--;
   return {
+    ...noTime,
     start: from,
     end: at + 2,
-    type: "period",
     from: given,
     to: context.today,
     open: true,
-    day: false,
-    asOf: false,
-    now: false,
-    wholeYear: null,
   };
 }

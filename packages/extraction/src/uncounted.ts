@@ -11,7 +11,7 @@ const pointing = /(?:第|该|这|上述|此|那|另|每|前述|其余|哪|任何
 
 /** Targets and plans state nothing that has happened. */
 export const planned: RegExp =
-  /(?:力争|目标|计划|预计|拟|争取|将(?:达|超|新|再|在|于|投入|建)|到20\d\d年[^，。]{0,6}(?:达|建|实现)|预期|规划)/u;
+  /(?:力争|目标|计划|预计|拟(?!偷|诈|骗|逃)|争取|将(?:达|超|新|再|在|于|投入|建)|到20\d\d年[^，。]{0,6}(?:达|建|实现)|预期|规划)/u;
 
 /** Sentences of law and prices. */
 const lawful =
@@ -26,6 +26,12 @@ export function uncounted(text: string, figure: Figure, clause: string, isCase: 
   if (figure.unit === "area" && before.endsWith("等")) return "sums up a list";
   if (before.endsWith("等") && /^(?:部门|单位|省|市|县|区|地|国|州|盟|城市)/u.test(after)) return "sums up a list";
   if (/^(?:以上|以下|以内)的?(?:案件|大案|案|人员|电诈|企业|资金)/u.test(text.slice(figure.end, figure.end + 8)))
+    return "a threshold";
+  if (
+    /^(?:以上)?的?(?:较大|重大|特大|特别重大)(?:交通|火灾|安全|生产|道路)?事故/u.test(
+      text.slice(figure.end, figure.end + 8),
+    )
+  )
     return "a threshold";
   if (pointing.test(before)) return "points back or counts on";
   if (figure.unitText === "个" && organising.some((noun) => after.startsWith(noun))) return "organises the text";

@@ -78,7 +78,7 @@ const table: readonly (readonly [Unit, string])[] = [
   ["day", "天"],
   ["kind", "种 类"],
   ["institution", "家"],
-  ["other", "公斤 千克 克 吨 平方米 立方米 亩 公里 千米 米 升 毫克 mg kg"],
+  ["other", "台次 辆次 公斤 千克 克 吨 平方米 立方米 亩 公里 千米 米 升 毫克 mg kg"],
   ["country", "国"],
   ["area", "省份"],
 ];

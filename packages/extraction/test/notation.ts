@@ -42,11 +42,15 @@ function found<T>(value: T | null | undefined): Stated<T> | null {
   return value === null || value === undefined ? null : { value, by: "sidecar", evidence: "", confidence: 1 };
 }
 
+/** What is known of an article beside its text. */
+export interface Facts {
+  readonly published?: string;
+  readonly area?: string;
+  readonly title?: string;
+}
+
 /** Makes a clean article of a text, as cleaning would hand it over where nothing had to be repaired. */
-export function articleOf(
-  text: string,
-  facts: { readonly published?: string; readonly area?: string; readonly title?: string } = {},
-): CleanArticle {
+export function articleOf(text: string, facts: Facts = {}): CleanArticle {
   const area: Area | null = facts.area === undefined ? null : areaByCode(facts.area);
   return {
     document: "article.txt",

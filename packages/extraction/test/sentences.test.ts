@@ -1,16 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { extract } from "../src/index.ts";
-import { articleOf, pack, parseNotation, rowOf } from "./notation.ts";
+import { check as checkWith } from "./check.ts";
+import { articleOf, type Facts, pack } from "./notation.ts";
 
 const facts = { published: "2022-08-15", area: "CN-ZJ" };
-
-/** Reads a sentence of the notation and compares figure by figure. */
-function check(notation: string, given: { published?: string; area?: string; title?: string } = facts): void {
-  const { text, expected } = parseNotation(notation, given.area ?? "CN");
-  const { observations } = extract(articleOf(text, given), pack);
-  const read = observations.map((observation) => `${observation.source.start} ${rowOf(observation)}`);
-  expect(read).toEqual(expected.map(({ start, row }) => `${start} ${row}`));
-}
+const check = (notation: string, given: Facts = facts): void => checkWith(notation, given);
 
 describe("verb, object and figure in any order", () => {
   test.each([

@@ -41,6 +41,7 @@ export { type Diagnostic, type Severity, isAtLeast } from "./diagnostic.ts";
 export type { Campaign, DomainPack, Indicator, Organisation, Subject, Theme } from "./domain.ts";
 export { type Edit, applyEdits } from "./edit.ts";
 export { type Labels, type Language, labelIn, languages } from "./language.ts";
+export { nearest } from "./nearest.ts";
 export { type Observation, type ObservationSource, type Rate, type Scope, seriesKey } from "./observation.ts";
 export {
   type ClosedPeriod,

@@ -1,12 +1,14 @@
 import { copyFileSync, existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
+import type { Diagnostic } from "@jianbao/model";
 import { stringify } from "yaml";
 import type { Command } from "../command.ts";
-import { say } from "../console.ts";
+import { formatDiagnostic, say } from "../console.ts";
 import { factsOf, sidecarOf } from "../facts.ts";
 import { replaceFile } from "../output.ts";
-import { UsageError } from "../problems.ts";
-import { findWorkspace, shownPath } from "../workspace.ts";
+import { UsageError, exitCodeOf } from "../problems.ts";
+import { readArticle } from "../reading.ts";
+import { findWorkspace, quoted, shownPath } from "../workspace.ts";
 
 /** `jianbao add FILE…`: copies articles into `sources/` and writes what is known of them beside them. */
 export const add: Command = {
@@ -59,11 +61,19 @@ export const add: Command = {
       if (from !== to && !existsSync(to)) copyFileSync(from, to);
       if (Object.keys(facts).length > 0) replaceFile(join(folder, sidecarOf(basename(to))), stringify(facts));
     }
-    if (invocation.json) console.out(`${JSON.stringify({ added: plan.map(({ to }) => basename(to)), facts })}\n`);
+    // Copied all the same: what cannot be read is better known now than on the 5th.
+    const problems: Diagnostic[] = [];
+    for (const { to } of plan)
+      problems.push(...(await readArticle(readFileSync(to), basename(to), facts, null)).diagnostics);
+    for (const problem of problems) console.err(formatDiagnostic(console, problem));
+    if (invocation.json)
+      console.out(`${JSON.stringify({ added: plan.map(({ to }) => basename(to)), facts, diagnostics: problems })}\n`);
     else {
       console.out(plan.map(({ to }) => `${shownPath(console, to)}\n`).join(""));
-      console.out(say(console, { zh: "下一步  jianbao build\n", en: "next  jianbao build\n" }));
+      const where = shownPath(console, root);
+      const flag = where === "." ? "" : ` --workspace ${quoted(where)}`;
+      console.out(say(console, { zh: `下一步  jianbao build${flag}\n`, en: `next  jianbao build${flag}\n` }));
     }
-    return 0;
+    return exitCodeOf(problems, invocation.failOn);
   },
 };

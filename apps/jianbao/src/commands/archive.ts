@@ -29,7 +29,11 @@ export const archive: Command = {
       for (const file of archiveFiles(join(root, "archive.db"))) rmSync(file, { force: true });
     }
     return withSession(console, invocation, async (session) => {
-      const problems: readonly Diagnostic[] = [...session.diagnostics, ...session.archive.verify()];
+      // An archive that had to be put aside is no good news to whoever asked for its state.
+      const found = session.diagnostics.map((problem): Diagnostic =>
+        verb === "verify" && problem.rule.startsWith("archive/") ? { ...problem, severity: "error" } : problem,
+      );
+      const problems: readonly Diagnostic[] = [...found, ...session.archive.verify()];
       const { files, read } = session.ingestion;
       const observations = session.archive.observations().length;
       if (invocation.json) console.out(`${JSON.stringify({ files, read, observations, diagnostics: problems })}\n`);

@@ -1,8 +1,9 @@
-import { resolve } from "node:path";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
 import type { Command } from "../command.ts";
 import { formatDiagnostic, say } from "../console.ts";
 import { composeIssue, layoutIssue } from "../issue.ts";
-import { OutputError, replaceFolder } from "../output.ts";
+import { OutputError, type OutputFiles, replaceFolder } from "../output.ts";
 import { exitCodeOf } from "../problems.ts";
 import { type Medium, media, publish } from "../publish.ts";
 import { withIssue } from "../session.ts";
@@ -27,7 +28,7 @@ export const build: Command = {
       name: "format",
       value: "LIST",
       choices: media,
-      help: { zh: "只写这些，逗号分隔", en: "write only these, separated by commas" },
+      help: { zh: "只写这些，逗号分隔；其余的留着", en: "write only these, separated by commas; the others stay" },
     },
     {
       name: "template",
@@ -65,8 +66,9 @@ export const build: Command = {
       const folder =
         typeof out === "string" ? resolve(console.cwd, out) : resolve(issue.workspace.root, "out", issue.period.id);
       const files = await publish(issue, set, new Set(wanted), invocation.timer);
+      const kept = wanted.length === media.length ? {} : formerFiles(folder, files, wanted);
       try {
-        invocation.timer.time("write", () => replaceFolder(folder, files));
+        invocation.timer.time("write", () => replaceFolder(folder, { ...kept, ...files }));
       } catch (error) {
         if (!(error instanceof OutputError)) throw error;
         console.err(
@@ -114,3 +116,21 @@ export const build: Command = {
     });
   },
 };
+
+/** Files of the folder that belong to media which are not written this time: they stay. */
+function formerFiles(folder: string, files: OutputFiles, wanted: readonly Medium[]): OutputFiles {
+  const kept: Record<string, Uint8Array> = {};
+  for (const medium of media.filter((each) => !wanted.includes(each))) {
+    for (const name of filesOf(folder, medium))
+      if (files[name] === undefined) kept[name] = readFileSync(join(folder, name));
+  }
+  return kept;
+}
+
+function filesOf(folder: string, medium: Medium): readonly string[] {
+  const name = { pdf: "briefing.pdf", html: "briefing.html", json: "briefing.json", csv: "observations.csv" }[medium];
+  const evidence = join(folder, "evidence");
+  const pages =
+    medium === "html" && existsSync(evidence) ? readdirSync(evidence).map((page) => `evidence/${page}`) : [];
+  return [...(existsSync(join(folder, name)) ? [name] : []), ...pages];
+}

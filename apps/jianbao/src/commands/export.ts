@@ -1,8 +1,8 @@
-import type { Observation } from "@jianbao/model";
+import { type Observation, areaOf, nearest } from "@jianbao/model";
 import type { Command } from "../command.ts";
-import { formatDiagnostic } from "../console.ts";
+import { formatDiagnostic, say } from "../console.ts";
 import { toCsv } from "../csv.ts";
-import { UsageError, exitCodeOf, nearestOf } from "../problems.ts";
+import { UsageError, exitCodeOf } from "../problems.ts";
 import { toSdmxCsv } from "../sdmx.ts";
 import { withSession } from "../session.ts";
 
@@ -58,6 +58,8 @@ export const exportCommand: Command = {
             ? toSdmxCsv(observations, session.archive.publications())
             : toCsv(observations),
       );
+      if (observations.length === 0)
+        console.err(say(console, { zh: "没有符合条件的数字\n", en: "no figure meets the conditions\n" }));
       for (const problem of session.diagnostics) console.err(formatDiagnostic(console, problem));
       return exitCodeOf(session.diagnostics, invocation.failOn);
     });
@@ -69,12 +71,12 @@ function conditionsOf(where: string | true | undefined): readonly (readonly [str
   return where.split(",").map((condition) => {
     const [field = "", value] = condition.split("=");
     if (value === undefined || fields[field] === undefined) {
-      const near = nearestOf(field, Object.keys(fields));
+      const near = nearest(field, Object.keys(fields));
       throw new UsageError(
         `unknown condition: ${condition}`,
         near === null ? `fields: ${Object.keys(fields).join(", ")}` : `did you mean ${near}=…?`,
       );
     }
-    return [field, value];
+    return [field, field === "area" ? (areaOf(value)?.code ?? value) : value];
   });
 }

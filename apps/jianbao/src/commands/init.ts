@@ -3,7 +3,7 @@ import { join, resolve } from "node:path";
 import type { Command } from "../command.ts";
 import { say } from "../console.ts";
 import { UsageError } from "../problems.ts";
-import { shownPath } from "../workspace.ts";
+import { quoted, shownPath } from "../workspace.ts";
 
 const briefing = `# 简报的设置。一行一项；# 后面是说明。
 # Settings of the briefing, one a line; what follows # is a remark.
@@ -19,9 +19,9 @@ language: zh-Hans                      # zh-Hans zh-Hant-TW zh-Hant-HK en
 # 期号：第一期是哪个月、当年第几期、总第几期；以后各期自动顺延
 # Numbering: the first issue's period, its number in the year and in all; later ones follow
 numbering:
-  first: 2023-12
-  number: 12
-  total: 12
+  first: 2024-01
+  number: 1
+  total: 1
 
 issueDay: 5                            # 期末次月几日印发 / day of the next month that the issue bears
 
@@ -33,18 +33,18 @@ distribution:
   copies: 30
 `;
 
-const article = `示例市2023年打击治理电信网络诈骗工作取得成效
+const article = `2023年全国打击治理电信网络诈骗工作情况
 
-本报讯 记者12月28日从示例市公安局获悉，2023年，全国公安机关破获电信网络诈骗案件43.7万起，见面劝阻1389万人次，紧急拦截涉案资金3288亿元。
+1月9日，有关部门介绍打击治理电信网络诈骗工作情况。2023年，全国公安机关破获电信网络诈骗案件43.7万起，见面劝阻1389万人次，拦截涉案资金3288亿元。
 
-2022年，全国公安机关破获此类案件46.4万起，紧急止付涉案资金3180余亿元。
+2022年，全国公安机关破获电信网络诈骗案件46.4万起，紧急止付涉案资金3180余亿元。
 `;
 
 const sidecar = `# 正文里没有写明的，在这里写；这里写的优先
 # What the text does not say is said here, and wins
-title: 示例市2023年打击治理电信网络诈骗工作取得成效
+title: 2023年全国打击治理电信网络诈骗工作情况
 publisher: 示例日报
-published: 2023-12-29
+published: 2024-01-09
 `;
 
 /** `jianbao init [DIR]`: makes a workspace that builds at once. */
@@ -57,7 +57,7 @@ export const init: Command = {
     en: "Makes a workspace in DIR (default: this folder): a commented briefing.yaml, sources/ and an example article. Existing files are never overwritten.",
   },
   options: [],
-  examples: ["jianbao init", "jianbao init 反诈简报", "jianbao init briefing && cd briefing && jianbao build 2023-12"],
+  examples: ["jianbao init", "jianbao init 反诈简报", "jianbao init briefing && cd briefing && jianbao build 2024-01"],
   operands: { min: 0, max: 1 },
   async run(console, invocation) {
     const root = resolve(console.cwd, invocation.operands[0] ?? ".");
@@ -92,9 +92,9 @@ export const init: Command = {
     else {
       console.out(written.map((path) => `${path}\n`).join(""));
       const where = shownPath(console, root);
-      const flag = where === "." ? "" : ` --workspace ${where}`;
+      const flag = where === "." ? "" : ` --workspace ${quoted(where)}`;
       console.out(
-        say(console, { zh: `下一步  jianbao build 2023-12${flag}\n`, en: `next  jianbao build 2023-12${flag}\n` }),
+        say(console, { zh: `下一步  jianbao build 2024-01${flag}\n`, en: `next  jianbao build 2024-01${flag}\n` }),
       );
     }
     return 0;

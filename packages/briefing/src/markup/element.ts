@@ -1,5 +1,4 @@
-import { nearest } from "@jianbao/document";
-import type { Diagnostic } from "@jianbao/model";
+import { type Diagnostic, nearest } from "@jianbao/model";
 import { type Place, tokensOf } from "./tokens.ts";
 import { allowedIn, holds, vocabulary } from "./vocabulary.ts";
 

@@ -1,7 +1,6 @@
-import type { CleanArticle, Edit, Removal, Repair, Span } from "@jianbao/model";
+import type { CleanArticle, Edit, Removal, Repair, SourceMap, Span } from "@jianbao/model";
 import { applyEdits } from "@jianbao/model";
 import type { Draft } from "../draft.ts";
-import { MapIndex } from "../map-index.ts";
 import { joint } from "./join.ts";
 import type { Stretch } from "./stretches.ts";
 
@@ -29,11 +28,11 @@ export function assemble(draft: Draft, { paragraphs, removals, repairs }: Stretc
   if (done < draft.text.length) edits.push({ start: done, end: draft.text.length, replacement: "" });
   const { text, map } = applyEdits(draft.text, edits);
   const whole = draft.map.compose(map);
-  return { text, map: whole, headings, removals, repairs: inTheEnd(repairs, removals, text, new MapIndex(whole)) };
+  return { text, map: whole, headings, removals, repairs: inTheEnd(repairs, removals, text, whole) };
 }
 
 /** The repairs of what was kept, with what the clean text has for them in the end. */
-function inTheEnd(repairs: readonly Repair[], removals: readonly Removal[], text: string, index: MapIndex): Repair[] {
+function inTheEnd(repairs: readonly Repair[], removals: readonly Removal[], text: string, index: SourceMap): Repair[] {
   const kept: Repair[] = [];
   let r = 0;
   for (const repair of repairs) {

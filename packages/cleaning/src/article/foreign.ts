@@ -52,7 +52,7 @@ function markRelated(lines: readonly Line[], prose: readonly boolean[], found: (
       end < lines.length &&
       end > i + 1 &&
       found[end - 1] === null &&
-      !/\d{2}-\d{2}|^[·•●■◆▪○>*-]/u.test(lines[end - 1]?.text ?? "")
+      !/\d{2}-\d{2}|^(?:[·•●■◆▪○>*-]|\d{1,2}[.、\s]\s?\D)/u.test(lines[end - 1]?.text ?? "")
     )
       end--;
     if (end === i + 1 && end < lines.length && prose[end] === true) continue;
@@ -92,7 +92,7 @@ function markAdvertisements(lines: readonly Line[], prose: readonly boolean[], f
 }
 
 function isOpenTo(why: Foreign | null | undefined): boolean {
-  return why === null || why?.rule === "cleaning/contact-line";
+  return why === null || why?.rule === "cleaning/contact-line" || why?.rule === "cleaning/self-promotion";
 }
 
 /** Tells whether a line can be part of an advertisement at all. */
@@ -154,9 +154,9 @@ function judgeRun(
     best = Math.max(best, commerce[i] ?? 0);
   }
   const count = end - start;
-  // Lines that only tell how to reach the site are what they were taken for.
+  // Lines that only tell how to reach or follow the site are what they were taken for.
   let reach = start;
-  while (reach < end && found[reach]?.rule === "cleaning/contact-line") reach++;
+  while (reach < end && found[reach] !== null) reach++;
   if (reach === end) return;
   if (best < 2 || sum < 3) return;
   const score = Math.min(0.99, 0.7 + sum / 50 + count / 100);

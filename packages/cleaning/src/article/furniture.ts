@@ -25,7 +25,7 @@ const field = new RegExp(
 const stamp = new RegExp(`${date}(?:日)?[\\sT]{0,4}(?:星期[一二三四五六日天])?\\s{0,2}(?:${time})?`, "gu");
 /** What page furniture is made of, without a label. */
 const buttons =
-  /(?:字号|字体|大小|默认|分享[到至]?|微信(?:好友|扫一扫)?|朋友圈|新浪微博|微博|腾讯微博|qq空间|qq好友|qq|空间|抖音|快手|人人网|豆瓣|更多|打印(?:本页|本文|此页)?|关闭(?:本页|窗口|页面)?|收藏(?:本页|本文)?|返回(?:顶部|首页|列表|上页)?|回到顶部|纠错|我要(?:纠错|评论|投稿)|评论|点赞|举报|复制链接|扫一扫|手机(?:阅读|查看|版)|客户端|无障碍|朗读|听新闻|收听|放大|缩小|加大|减小|繁体|简体|a[+-]|[大中小]|t[+-]|\d{1,6}次?|print|share|weixin|weibo|wechat|次)/giu;
+  /(?:字号|字体|大小|默认|分享[到至]?|微信(?:好友|扫一扫)?|朋友圈|新浪微博|微博|腾讯微博|qq空间|qq好友|qq|空间|抖音|快手|人人网|豆瓣|更多|打印(?:本页|本文|此页)?|关闭(?:本页|窗口|页面)?|收藏(?:本页|本文)?|返回(?:顶部|首页|列表|上页)?|回到顶部|纠错|我要(?:纠错|评论|投稿)|评论|点赞|在看|转发|阅读|浏览|热度|举报|复制链接|扫一扫|手机(?:阅读|查看|版)|客户端|无障碍|朗读|听新闻|收听|放大|缩小|加大|减小|繁体|简体|a[+-]|[大中小]|t[+-]|\d{1,6}(?:\.\d{1,2})?万?\+?次?|print|share|weixin|weibo|wechat|次)/giu;
 
 /** Tells that a line is furniture of the page by its own form, wherever it stands; else null. */
 export function furnitureOf(line: Line, place: "before" | "within" | "after"): Foreign | null {
@@ -39,7 +39,8 @@ export function furnitureOf(line: Line, place: "before" | "within" | "after"): F
     disclaimerOf(line) ??
     promotionOf(line) ??
     pageNumberOf(text) ??
-    pagerOf(text)
+    pagerOf(text) ??
+    endMarkOf(text)
   );
 }
 
@@ -78,7 +79,9 @@ function fieldsOf({ text, marked, sentences }: Line, place: "before" | "within" 
   const allowed = stamps > 0 && (labels.length > 0 || timed) ? 12 : 0;
   if (words.length > allowed) return null;
   const strong = labels.filter((name) => !weak.test(name));
-  if (strong.length === 0 && !timed && (place === "within" || labels.length < 2)) return null;
+  // 时间：2024-01-15 09:12: the field has taken the stamp with it.
+  const dated = new RegExp(`^(?:时间|日期)\\s?[:：]\\s?${date}\\s{0,4}(?:${time})?$`, "u").test(text);
+  if (strong.length === 0 && !timed && (place === "within" || (labels.length < 2 && !dated))) return null;
   const editors = /编辑|责编|审|校|监制|签发/u.test(labels.join(" "));
   return editors && !/来源|时间|日期/u.test(labels.join(" "))
     ? { rule: "cleaning/editor-line", reason: "names who edited the page", score: 0.95 }
@@ -145,6 +148,15 @@ const disclaimers = [
 /** 声明：本文转载自网络，不代表本站观点，如有侵权请联系删除。 */
 function disclaimerOf({ text, sentences }: Line): Foreign | null {
   if (text.length > 600 || sentences > 8 || !/转载|声明|侵权|版权|代表|注明|摘编|著作/u.test(text)) return null;
+  // Matches `版权归某某日报社所有`; must not match a sentence on the law of copyright.
+  if (
+    text.length < 60 &&
+    /^(?:本文(?:来源于?|转自|转载自|选自)[^，。]{1,20}[，。；\s])?(?:图文|文章)?版权归[^，。]{1,20}所有[。，；！]?/u.test(
+      text,
+    )
+  ) {
+    return { rule: "cleaning/disclaimer", reason: "is the site's disclaimer", score: 0.85 };
+  }
   const hits = disclaimers.filter((pattern) => pattern.test(text)).length;
   const about =
     disclaimers[5]?.test(text) === true || disclaimers[0]?.test(text) === true || disclaimers[1]?.test(text) === true;
@@ -156,6 +168,16 @@ function disclaimerOf({ text, sentences }: Line): Foreign | null {
 
 /** 扫描二维码关注某某公众号；更多精彩请下载客户端 */
 function promotionOf({ text, sentences }: Line): Foreign | null {
+  // Matches `关注公众号 了解更多反诈知识` and `↓↓↓点击阅读原文`, whatever the account is about.
+  if (
+    text.length <= 40 &&
+    sentences === 0 &&
+    /^[↓▼👇\s]{0,6}(?:(?:欢迎|请|敬请)?关注.{0,16}(?:公众号|视频号|抖音号|服务号)|点击.{0,4}阅读原文)/u.test(text)
+  ) {
+    return { rule: "cleaning/self-promotion", reason: "asks readers to follow the outlet", score: 0.85 };
+  }
+  // A quotation is of what someone said, or of what a fraud wrote.
+  if (/^[“‘].*[”’][，。；]?$/u.test(text)) return null;
   if (text.length > 70 || sentences > 1 || /反诈|防骗|公安|警|举报|诈/u.test(text)) return null;
   // Matches `扫码关注“某某发布”`, `更多精彩内容，请下载客户端`, `[点击查看更多图片]`; must not match `点击陌生链接`.
   const calls =
@@ -170,7 +192,23 @@ function pageNumberOf(text: string): Foreign | null {
   if (text.length > 20) return null;
   // Matches `— 3 —` and `第3页 共5页`; must not match `3` or `-3.5`.
   const number = /^[-—–·]{1,2}\s?\d{1,4}\s?[-—–·]{1,2}$|^第\s?\d{1,4}\s?页(?:\s?[，,/]?\s?共\s?\d{1,4}\s?页)?$/u;
-  return number.test(text) ? { rule: "cleaning/running-head", reason: "is a page's number", score: 0.95 } : null;
+  // Matches `第A03版`, `03版 要闻`, `A03版：要闻`; must not match `第3版指南`.
+  const folio =
+    /^第?\s?[A-Z]?\d{1,2}\s?版(?:\s?[:：|丨]?\s?(?:要闻|本地|时政|新闻|国内|法治|社会|综合|深度|专题|广告|理论|民生|特刊|评论))?$/u;
+  // `3/12`: the page of how many.
+  const [page = 0, pages = 0] = /^\d{1,3}\s?\/\s?\d{1,3}$/u.test(text) ? text.split("/").map(Number) : [];
+  return number.test(text) || folio.test(text) || (pages > 1 && page > 0 && page <= pages)
+    ? { rule: "cleaning/running-head", reason: "is a page's number", score: 0.95 }
+    : null;
+}
+
+/** — END — and a box that says no more than 广告. */
+function endMarkOf(text: string): Foreign | null {
+  // Matches `— END —`, `广告`; must not match `（完）`, which is the article's own.
+  if (/^[-—–=*·\s]{0,6}END[-—–=*·\s]{0,6}$/iu.test(text) || /^[-—–【（(\s]{0,4}广告[-—–】）)\s]{0,4}$/u.test(text)) {
+    return { rule: "cleaning/page-data", reason: "marks what stands around it", score: 0.9 };
+  }
+  return null;
 }
 
 /** 上一篇：… 下一页 1 2 3 */
@@ -178,7 +216,7 @@ function pagerOf(text: string): Foreign | null {
   if (text.length > 120) return null;
   // Matches `上一篇：某某` and `下一页`; must not match `下一步，`.
   if (
-    /^(?:[<«‹【[（(]?\s?)(?:上|下|前|后)[一]?(?:篇|页|条|章|则)(?:\s?[:：】\])）»>›]|$|\s)/u.test(text) ||
+    /^(?:[<«‹【[（(]?\s?)(?:上|下|前|后)[一]?(?:篇|页|条|章|则|版)(?:\s?[:：】\])）»>›]|$|\s)/u.test(text) ||
     /^(?:没有了|返回列表|(?:原帖|原文|原贴)(?:地址|链接)?|(?:查看|阅读|点击(?:查看|阅读)?)(?:原文|全文|更多|详情))(?:[:：]?\s?(?:https?:\/\/\S{1,200})?|[>»]{1,2})$/u.test(
       text,
     )

@@ -1,5 +1,6 @@
 import { type Line, isProse } from "./lines.ts";
 import { type NGrams, ngramsOf } from "./ngrams.ts";
+import { isCommonWord } from "./words.ts";
 
 /** One line of the clean text: the lines of the source that make it up. */
 export interface Paragraph {
@@ -54,22 +55,31 @@ interface Layout {
 function layoutOf(lines: readonly Line[]): Layout {
   const open = lines.filter((line) => !line.closed && line.text.length >= 12);
   let wrap: number | null = null;
-  if (open.length >= 4 && open.length * 3 >= lines.length) {
+  if (open.length >= 3 && open.length * 3 >= lines.length) {
     const widths = open.map((line) => line.text.length).sort((a, b) => a - b);
     const width = widths[Math.floor(widths.length * 0.6)] ?? 0;
     const near = widths.filter((one) => Math.abs(one - width) <= Math.max(3, width * 0.12)).length;
     const longer = lines.filter((line) => line.text.length > width * 1.4).length;
-    if (near * 2 >= open.length && longer * 8 <= lines.length) wrap = width;
+    // Three lines are few: they must be of one width, and one must hold a clause.
+    const sure = open.length >= 4 || (near === open.length && width >= 15 && open.some((line) => line.clauses > 0));
+    if (sure && near * 2 >= open.length && longer * 8 <= lines.length) wrap = width;
   }
   const prose = lines.filter((line) => isProse(line));
   const indents = prose.filter((line) => line.indent >= 1.5).length;
   const blanks = lines.filter((line) => line.blank > 0).length;
+  // Blank lines in mid-sentence are how the lines were broken, and tell no paragraphs apart.
+  const midway = lines.filter((line, i) => line.blank > 0 && isFragment(lines[i - 1])).length;
   return {
     wrap,
     indented: indents >= 3 && indents * 4 >= prose.length,
-    spaced: blanks >= 2 && blanks * 10 < lines.length * 8,
+    spaced: blanks >= 2 && blanks * 10 < lines.length * 8 && midway * 3 < blanks,
     breaks: lines.length >= 5 && blanks * 2 <= lines.length,
   };
+}
+
+/** A line with clauses that has no end. */
+function isFragment(line: Line | undefined): boolean {
+  return line !== undefined && !line.closed && line.clauses > 0 && line.text.length >= 12;
 }
 
 /** Tells whether a line goes on with the paragraph that is open. */
@@ -87,17 +97,21 @@ function continues(
   if (layout.indented && line.indent >= 1.5) return false;
   // ，。” can never begin a line of its own.
   if (/^[，。、；：！？”’）》」』…]/u.test(line.text) && !/^[”’「『]?$/u.test(line.text))
-    return !before.closed || /^[”’）》」』]/u.test(line.text);
+    return !/[。！？；：]$/u.test(before.text) || /^[”’）》」』…]/u.test(line.text);
   const full = layout.wrap !== null && before.text.length >= layout.wrap - 4 && before.text.length <= layout.wrap * 1.4;
   if (before.closed) {
     if (hangs(before.text)) return !opensParagraph(line.text) || full;
+    if (full && before.text.endsWith("；") && !hasBreak(line, layout)) return true;
     // A full line that happens to end a sentence: only indents or blank lines tell paragraphs apart.
     return full && !hasBreak(line, layout) && (layout.indented || layout.spaced) && open.length > 0;
   }
-  if (full && !hasBreak(line, layout) && !isHeadingLike(before, line, open)) return true;
+  const runsOn = full && !hasBreak(line, layout);
+  // The last characters of a wrapped headline.
+  if (runsOn && line.han <= 3 && line.text.length <= 4) return true;
+  if (runsOn && !isHeadingLike(before, line, open) && !mayBeHeading(before, open)) return true;
   if (full && layout.indented && line.indent < 1) return true;
-  const sum = evidence(open, before, line, after, layout, grams);
-  return sum >= 3.5;
+  const wrapped = runsOn ? (opensWithTime.test(before.text) ? 5.5 : 3) : 0;
+  return evidence(open, before, line, after, layout, grams) + wrapped >= 3.5;
 }
 
 function hasBreak(line: Line, layout: Layout): boolean {
@@ -106,7 +120,29 @@ function hasBreak(line: Line, layout: Layout): boolean {
 
 function isHeadingLike(before: Line, line: Line, open: readonly Line[]): boolean {
   return (
-    open.length === 1 && before.sentences === 0 && before.commas === 0 && before.text.length < line.text.length * 0.7
+    open.length === 1 && before.sentences === 0 && before.clauses === 0 && before.text.length < line.text.length * 0.7
+  );
+}
+
+/** Tells that what is open is more than a headline of one or two lines. */
+function isSentence(open: readonly Line[]): boolean {
+  return (
+    open.length > 3 ||
+    open.some((line, i) => line.sentences > 0 || (i > 0 && line.clauses > 0)) ||
+    ((open[0]?.clauses ?? 0) > 0 && open.length > 1)
+  );
+}
+
+/** A headline can be as wide as a full line by chance: it has no clause, and nothing in it is open. */
+function mayBeHeading(before: Line, open: readonly Line[]): boolean {
+  const { text } = before;
+  return (
+    !isSentence(open) &&
+    !turn.test(text) &&
+    before.clauses === 0 &&
+    text.length <= 30 &&
+    !unbalanced(text) &&
+    !endsOpen.test(text)
   );
 }
 
@@ -120,13 +156,13 @@ function evidence(
   grams: NGrams,
 ): number {
   const text = before.text;
-  const sentences = before.sentences > 0 || open.length > 1;
+  const sentences = isSentence(open);
   const a = text.charCodeAt(text.length - 2);
   const b = text.charCodeAt(text.length - 1);
   const c = line.text.charCodeAt(0);
   const d = line.text.charCodeAt(1);
   let sum = 0;
-  if (sentences) sum += 3;
+  if (sentences) sum += 3.5;
   if (before.clauses > 0) sum += 1;
   else if (!sentences && opensItem(text)) sum -= 2;
   if (/[，、（(《“‘:,]$/u.test(text)) sum += 4;
@@ -136,11 +172,18 @@ function evidence(
   if (endsOpen.test(text)) sum += 2;
   if (beginsInside.test(line.text)) sum += 2.5;
   if (opensAsSentence.test(text)) sum += 1;
+  // A clause that tells when, or who speaks, opens a sentence; two clauses seldom stand in a heading.
+  if (!sentences && before.clauses > 0 && opensWithClause.test(text)) sum += 2;
+  if (!sentences && before.clauses > 1) sum += 1.5;
+  if (!sentences && inSentences.test(text)) sum += 1;
+  // `人，7月当月`: so short a clause begins no paragraph.
+  if (/^\p{Script=Han}[，。；、]/u.test(line.text)) sum += 3;
   // So long a line with clauses in it is no heading.
   if (!sentences && before.clauses > 0 && before.han > 30) sum += 1.5;
   // A word broken in two: where the one character stands elsewhere, the other mostly follows.
   const bound = grams.binding(b, c);
-  sum += bound * 3;
+  const within = breaksWord(text.slice(-2), line.text.slice(0, 2));
+  sum += Math.max(bound * 3, within);
   if (layout.breaks && line.blank > 0) sum += 1.5;
   // The line itself holds neither, so what is counted stands elsewhere in the article.
   if (grams.triple(a, b, c) > 0 || grams.triple(b, c, d) > 0) sum += 2.5;
@@ -149,11 +192,24 @@ function evidence(
   else if (after !== undefined && line.clauses === 0 && !sentences) sum -= 1;
   if (opensParagraph(line.text)) sum -= 2.5;
   if (layout.indented && line.indent < 1) sum += 2;
-  if (!sentences && before.clauses === 0 && before.text.length <= 30) sum -= bound >= 0.8 ? 1.5 : 2.5;
+  if (!sentences && before.clauses === 0 && before.text.length <= 30) sum -= within > 0 || bound >= 0.8 ? 1.5 : 2.5;
   if (layout.wrap === null && line.blank === 0 && !sentences && before.indent === line.indent && text.length < 26)
     sum -= 0.5;
   return sum;
 }
+
+/** How surely a break stands inside a common word: less where it may as well stand between two. */
+function breaksWord(before: string, after: string): number {
+  if (!isCommonWord(before.slice(-1) + after.slice(0, 1))) return 0;
+  const between = Number(isCommonWord(before)) + Number(isCommonWord(after));
+  return between === 0 ? 3.5 : between === 1 ? 1.5 : 0;
+}
+
+/** `前11个月，`, `同期，`, `有关负责人介绍，`: a sentence has begun. */
+const opensWithClause =
+  /^(?:(?:今年|去年|前年|同年|上半年|下半年|前?[一二三四1-4]季度|前\d{1,2}个?月|前[一二三四五六七八九十]{1,3}个?月|\d{4}年|\d{1,2}月|截至|截止|同期|其间|期间|此外|另外|同时|目前|近日|日前|近年来|当前|一年来|随着|通过|针对|面对|据|经|在|自|对|为|从|根据|按照|由于|因)[^，]{0,20}，|[^，。]{2,24}(?:表示|介绍|提醒|指出|强调|认为|称|说|透露|获悉|了解到)[，：])/u;
+/** Words that headings do without. */
+const inSentences = /今天|昨天|日前|近日|目前|共[^同享建治筑商话]|累计|已经|正在|仍|还|的|了/u;
 
 /** Words after which a sentence goes on. */
 const endsOpen =
@@ -164,6 +220,9 @@ const beginsInside =
 /** A line that begins like this is a sentence, not a heading. */
 const opensAsSentence =
   /^(?:今年|去年|近日|日前|目前|当前|\d{1,2}月\d{1,2}日|\d{4}年|据|经|随着|为了?|此外|同时|记者|在[^\p{P}]{2,20}，)/u;
+
+/** No headline begins like this. */
+const opensWithTime = /^(?:今年|去年|近日|日前|目前|当前|近年来|截至|随着|此外|与此同时|记者)/u;
 
 function opensParagraph(text: string): boolean {
   return /^(?:“?(?:今年|去年|近日|日前|目前|当前|近年来|据|经|随着|为|此外|同时|下一步|其中|记者|针对|在[^，。]{1,12}[，下上中]|截至|自\d|\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}月|一方面|另一方面|另据|与此同时|不仅|通过|根据|对于?|要|面对|新华社|本报讯)|“)/u.test(
@@ -189,8 +248,13 @@ function isRow(text: string): boolean {
   return text.includes("\t") || text.split(/ {3,}/u).length >= 3;
 }
 
+// Matches `某某网记者：`, `有关负责人：`; must not match `负责人表示：`.
+const turn =
+  /^[\p{Script=Han}“”·]{0,14}(?:记者|负责人|发言人|主持人|主任|[厅部局处院所校队]长|民警|专家|律师|代表|委员)[问答]?：/u;
+
 /** Begins an entry of a list, a question, or a speaker's turn. */
 function opensItem(text: string): boolean {
+  if (turn.test(text)) return true;
   // Matches `一、某`, `（二）某`, `3.某`, `①`, `● 某`, `记者：`, `看点一：`; must not match `3.1万`, `一是`.
   return /^(?:第?[一二三四五六七八九十百]{1,4}[、．章节条]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、)）](?!\d)|[①-⑳❶-❿]|[●•·■◆▪○□▲★※◎→-]\s?|——|【|[\p{Script=Han}]{2,4}：|[\p{Script=Han}]{2}[一二三四五六七八九十]:)/u.test(
     text,
@@ -218,6 +282,9 @@ export function isNote(text: string): boolean {
       /^[（(](?:原载|来源|摘自|转自|选自|据)[^（()）]{1,24}[）)]$/u.test(text) ||
       /^[（(]完[）)]$/u.test(text) ||
       /^[（(]?\d{4}年\d{1,2}月(?:\d{1,2}日)?[）)]?$/u.test(text) ||
+      /^[（(]?[一二][〇○零九][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?[）)]?$/u.test(
+        text,
+      ) ||
       /^[（(]?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[）)]?$/u.test(text))
   );
 }

@@ -1,7 +1,6 @@
 import type { Span } from "@jianbao/model";
 import { hanCount, isSpace } from "../characters.ts";
 import { type Draft, isWithin } from "../draft.ts";
-import { MapIndex } from "../map-index.ts";
 import type { Structure } from "../structure.ts";
 
 /** A line of the text with what its form tells; positions are in the draft's text, white space trimmed. */
@@ -30,7 +29,7 @@ const closing = /[。！？!?；;…：:—”"』」》）)】\]\uFFFD][”"』
 /** Cuts a text into its lines that are not blank. */
 export function linesOf(draft: Draft, structure: Structure): Line[] {
   const { text } = draft;
-  const index = structure.headings.length > 0 ? new MapIndex(draft.map) : null;
+  const index = structure.headings.length > 0 ? draft.map : null;
   const lines: Line[] = [];
   let blank = 0;
   for (let position = 0; position <= text.length;) {

@@ -124,11 +124,19 @@ function publisherIn(
   }
   // Matches `据新华社北京1月2日电`, `人民网北京1月2日电`; must not match `据新华社报道`.
   const dateline =
-    /(?:^|\n)[（(]?据?(新华社|中新社|中新网|人民网|央视网|光明网|法治日报|\p{Script=Han}{2,6}[报网社])[^，。\n]{0,16}\d{1,2}日(?:电|讯)/u.exec(
+    /(?:^|\n)[（(〔【[]?据?(新华社|中新社|中新网|人民网|央视网|光明网|法治日报|\p{Script=Han}{2,6}[报网社])[^，。\n]{0,16}\d{1,2}日(?:电|讯)/u.exec(
       article.text,
     );
   if (dateline?.[1] !== undefined)
     return { value: dateline[1], by: "text", evidence: dateline[0].trim(), confidence: 0.9 };
+  // Matches `2024年1月15日 某某在线`; must not match `2024年1月15日 星期一`.
+  for (const { kind, text } of paragraphs) {
+    const line =
+      kind === "prose" || text.length > 32
+        ? null
+        : /^\d{4}[-/.年]\d{1,2}[-/.月]\d{1,2}日?[\s　]{1,4}((?!星期)\p{Script=Han}{2,12})$/u.exec(text);
+    if (line?.[1] !== undefined) return { value: line[1], by: "text", evidence: text, confidence: 0.85 };
+  }
   const byline = paragraphs.find((one) => one.kind === "byline")?.text ?? "";
   const house =
     /(新华社|人民网|中新社|中新网|央视|光明网|\p{Script=Han}{2,6}(?:日报|晚报|时报|早报|网))(?:见习|全媒体)?记者/u.exec(

@@ -1,12 +1,19 @@
 import type { Line } from "./lines.ts";
 
-const size = 1 << 20;
-
 /** How often pairs and triples of characters occur in a text: the article's own language, learnt from itself. */
 export class NGrams {
-  readonly #pairs = new Uint8Array(size);
+  readonly #mask: number;
+  readonly #pairs: Uint8Array;
   readonly #singles = new Uint16Array(65_536);
-  readonly #triples = new Uint8Array(size);
+  readonly #triples: Uint8Array;
+
+  /** Makes room for a text of `length` code units: eight slots a unit keep false company rare. */
+  constructor(length: number) {
+    const slots = 2 ** Math.min(20, Math.max(12, Math.ceil(Math.log2(length * 8 + 1))));
+    this.#mask = slots - 1;
+    this.#pairs = new Uint8Array(slots);
+    this.#triples = new Uint8Array(slots);
+  }
 
   /** Adds the characters of a line. */
   add(text: string): void {
@@ -17,21 +24,21 @@ export class NGrams {
       const b = text.charCodeAt(i);
       if (!isLetter(b)) continue;
       this.#singles[b] = Math.min(65_535, (this.#singles[b] ?? 0) + 1);
-      if (isLetter(a)) increment(this.#pairs, slot(0, a, b));
+      if (isLetter(a)) increment(this.#pairs, slot(0, a, b) & this.#mask);
       if (i > 1 && isLetter(a) && isLetter(text.charCodeAt(i - 2))) {
-        increment(this.#triples, slot(text.charCodeAt(i - 2), a, b));
+        increment(this.#triples, slot(text.charCodeAt(i - 2), a, b) & this.#mask);
       }
     }
   }
 
   /** How often two code units stand side by side (up to 255; rarely too high, never too low). */
   pair(a: number, b: number): number {
-    return this.#pairs[slot(0, a, b)] ?? 0;
+    return this.#pairs[slot(0, a, b) & this.#mask] ?? 0;
   }
 
   /** How often three code units stand side by side (up to 255; rarely too high, never too low). */
   triple(a: number, b: number, c: number): number {
-    return this.#triples[slot(a, b, c)] ?? 0;
+    return this.#triples[slot(a, b, c) & this.#mask] ?? 0;
   }
 
   /**
@@ -62,8 +69,8 @@ export class NGrams {
 }
 
 /** Learns the pairs and triples of some lines. */
-export function ngramsOf(lines: Iterable<Line>): NGrams {
-  const grams = new NGrams();
+export function ngramsOf(lines: readonly Line[]): NGrams {
+  const grams = new NGrams(lines.reduce((sum, line) => sum + line.text.length, 0));
   for (const line of lines) grams.add(line.text);
   return grams;
 }
@@ -77,7 +84,7 @@ function slot(a: number, b: number, c: number): number {
   hash ^= hash >>> 15;
   hash = Math.imul(hash, 0x2c1b3c6d);
   hash ^= hash >>> 13;
-  return hash & (size - 1);
+  return hash;
 }
 
 function increment(table: Uint8Array, at: number): void {

@@ -1,6 +1,5 @@
-import type { Removal, Repair, Span } from "@jianbao/model";
+import type { Removal, Repair, SourceMap, Span } from "@jianbao/model";
 import type { Draft } from "../draft.ts";
-import { MapIndex } from "../map-index.ts";
 import type { Foreign } from "./furniture.ts";
 import type { Paragraph } from "./join.ts";
 import type { Line } from "./lines.ts";
@@ -23,7 +22,7 @@ export function stretchesOf(
   lines: readonly Line[],
   foreign: readonly (Foreign | null)[],
 ): Stretch[] {
-  const index = new MapIndex(draft.map);
+  const index = draft.map;
   const removals = [...draft.removals, ...lineRemovals(index, lines, foreign)].sort(byPlace);
   const repairs = [...draft.repairs].sort(byPlace);
   let line = 0;
@@ -52,7 +51,7 @@ function byPlace(a: { readonly span: Span }, b: { readonly span: Span }): number
 }
 
 /** Foreign lines that stand together and fell to one rule are one removal. */
-function lineRemovals(index: MapIndex, lines: readonly Line[], foreign: readonly (Foreign | null)[]): Removal[] {
+function lineRemovals(index: SourceMap, lines: readonly Line[], foreign: readonly (Foreign | null)[]): Removal[] {
   const removals: Removal[] = [];
   for (let i = 0; i < lines.length; i++) {
     const why = foreign[i];

@@ -1,8 +1,7 @@
 import type { Diagnostic } from "@jianbao/model";
 import { type Change, type Draft, change, inOrder } from "../draft.ts";
-import { decodeDamaged, encodeGbk, gbkTable } from "../gbk-table.ts";
+import { codeOf, decodeDamaged, encodeGbk, gbkTable } from "../gbk-table.ts";
 import { LanguageModel } from "../language-model.ts";
-import { MapIndex } from "../map-index.ts";
 import { glossesOf } from "./glosses.ts";
 import { type Place, findPlaces } from "./shift-places.ts";
 
@@ -41,13 +40,16 @@ export function repairShift(draft: Draft, document: string, diagnostics: Diagnos
   );
   const lost = new Set<string>();
   const found = new Map<Place, string>();
+  const tried = new Map<Place, ReadonlyMap<string, number>>();
   const rounds = model.size < leastText ? 0 : 2;
   // What one place proves to be dropped is no surprise at the next: the rest is tried again with it.
   for (let round = 0; round < rounds; round++) {
     const before = lost.size;
     for (const place of places) {
       if (found.has(place)) continue;
-      const proposal = proposalFor(place, text, model, lost);
+      const costs = tried.get(place) ?? costsOf(place, text, model);
+      tried.set(place, costs);
+      const proposal = proposalFor(place, text, model, costs, lost);
       if (proposal === null) continue;
       found.set(place, proposal);
       for (const character of droppedIn(place, proposal)) lost.add(character);
@@ -56,7 +58,7 @@ export function repairShift(draft: Draft, document: string, diagnostics: Diagnos
   }
   const { changes, doubtful } = chosen(places, found);
   if (doubtful.length > 0) {
-    const index = new MapIndex(draft.map);
+    const index = draft.map;
     for (const { start, end } of doubtful) {
       diagnostics.push({
         severity: "warning",
@@ -91,10 +93,62 @@ function chosen(places: readonly Place[], found: ReadonlyMap<Place, string>): { 
   return { changes, doubtful };
 }
 
+/** How many bits more an original with a dropped character may cost, being longer, and still be a rival. */
+const longer = 14;
+
+/**
+ * Tells whether an original from which nothing was dropped has a rival from which something was, and which is made
+ * of pairs that the page knows as well: 共机关 and 公安机关 leave the same bytes, and only the page can tell.
+ */
+function isRivalled(
+  place: Place,
+  text: string,
+  before: string,
+  after: string,
+  costs: ReadonlyMap<string, number>,
+  model: LanguageModel,
+): boolean {
+  if (!place.mayDrop || droppedIn(place, text).length > 0) return false;
+  const own = strangePairs(before + text + after, model);
+  if (own === 0) return false;
+  const limit = (costs.get(text) ?? 0) + longer;
+  for (const [rival, cost] of costs) {
+    if (cost > limit || rival.length <= text.length) continue;
+    // In a long run some rival is always as strange by chance.
+    const most = text.length <= 4 ? own : own - 2;
+    if (strangePairs(before + rival + after, model) <= most && droppedIn(place, rival).length > 0) return true;
+  }
+  return false;
+}
+
+/** How many pairs of Han characters of a text do not stand in the page. */
+function strangePairs(text: string, model: LanguageModel): number {
+  let strange = 0;
+  let last = "";
+  for (const character of text) {
+    if (/\p{Script=Han}/u.test(last) && /\p{Script=Han}/u.test(character) && !model.hasPair(last, character)) strange++;
+    last = character;
+  }
+  return strange;
+}
+
+/** What each original that the bytes allow costs, before what was dropped is known. */
+function costsOf(place: Place, text: string, model: LanguageModel): Map<string, number> {
+  const before = lastCharacter(text, place.start);
+  const after = nextCharacter(text, place.end);
+  const paired = balanceOf(text, place);
+  const costs = new Map<string, number>();
+  for (const candidate of candidates(place, before, model)) {
+    if (costs.has(candidate)) continue;
+    costs.set(candidate, model.cost(before, candidate + after) + paired(candidate) + leadCost(place, candidate));
+  }
+  return costs;
+}
+
 /** The private-use characters that a cleaner must have dropped if a proposal is right. */
 function droppedIn(place: Place, proposal: string): string[] {
-  const bytes = encodeGbk(proposal);
-  if (bytes === null || !place.mayDrop) return [];
+  const bytes = place.mayDrop ? encodeGbk(proposal) : null;
+  if (bytes === null) return [];
   const damaged = place
     .damage(bytes)
     .map((broken) => decodeDamaged(broken, { keepAscii: place.keepsAscii, drop: false }));
@@ -120,26 +174,32 @@ function without(text: string, spans: readonly { readonly start: number; readonl
  * The one original that explains a place, or null where none does or several do. Where the likely ones differ in a
  * character or two whose byte is lost for good, those stand as U+FFFD and the rest is restored.
  */
-function proposalFor(place: Place, text: string, model: LanguageModel, lost: ReadonlySet<string>): string | null {
+function proposalFor(
+  place: Place,
+  text: string,
+  model: LanguageModel,
+  costs: ReadonlyMap<string, number>,
+  lost: ReadonlySet<string>,
+): string | null {
   const before = lastCharacter(text, place.start);
   const after = nextCharacter(text, place.end);
   const observed = text.slice(place.start, place.end);
-  const asFound = model.cost(before, observed + after) + balance(text, place, observed);
-  const seen = new Set<string>();
+  const asFound = model.cost(before, observed + after) + balanceOf(text, place)(observed);
+  let least = Infinity;
+  for (const cost of costs.values()) least = Math.min(least, cost);
   const best: Proposal[] = [];
-  for (const candidate of candidates(place, before, model)) {
-    if (seen.has(candidate)) continue;
-    seen.add(candidate);
+  for (const [candidate, cost] of costs) {
+    // What is dropped moves a proposal by 7 at most, and no rival is farther off than 6.
+    if (cost > least + 13) continue;
     const dropped = droppedIn(place, candidate);
     const needed = dropped.length === 0 ? 0 : dropped.some((one) => lost.has(one)) ? -4 : 3;
-    const cost =
-      model.cost(before, candidate + after) + balance(text, place, candidate) + leadCost(place, candidate) + needed;
-    best.push({ text: candidate, cost });
+    best.push({ text: candidate, cost: cost + needed });
   }
   best.sort((a, b) => a.cost - b.cost);
   const [first] = best;
   if (first === undefined || first.cost + (place.certain ? 0 : enough) > asFound) return null;
   if (!damagedAgain(place, first.text)) return null;
+  if (isRivalled(place, first.text, before, after, costs, model)) return null;
   // A byte that nothing but the context tells needs more than a byte that the mechanism tells.
   const chosen = droppedIn(place, first.text).some((one) => !lost.has(one));
   const free = !place.marked || place.tail.type === "unknown";
@@ -197,26 +257,44 @@ function isAttested(text: string, model: LanguageModel): boolean {
 
 /** A1, the lead byte of the marks 。，“”, is the one that is known to get lost; any other must be read much better. */
 function leadCost(place: Place, candidate: string): number {
-  return place.marked && place.leads.length > 1 && (encodeGbk(candidate.slice(0, 1))?.[0] ?? 0) !== 0xa1 ? 10 : 0;
+  return place.marked && place.leads.length > 1 && codeOf(candidate.slice(0, 1)) >> 8 !== 0xa1 ? 10 : 0;
 }
 
-/** Quotation marks that do not pair in the paragraph cost. */
-function balance(text: string, place: Place, candidate: string): number {
+/** Quotation marks that do not pair in the paragraph cost: gives what they cost with a candidate in the place. */
+function balanceOf(text: string, place: Place): (candidate: string) => number {
   // A paragraph, and no more of it than decides.
   const head = text.slice(Math.max(0, place.start - 600), place.start);
   const rest = text.slice(place.end, place.end + 600);
   const stop = rest.indexOf("\n");
+  const before = quotesOf(head.slice(head.lastIndexOf("\n") + 1));
+  const after = quotesOf(stop < 0 ? rest : rest.slice(0, stop));
+  const known = new Map<string, number>();
+  return (candidate) => {
+    const within = quotesOf(candidate);
+    let cost = known.get(within);
+    if (cost === undefined) {
+      cost = unpaired(before + within + after) * 8;
+      known.set(within, cost);
+    }
+    return cost;
+  };
+}
+
+function quotesOf(text: string): string {
+  return text.replaceAll(/[^“”]/gu, "");
+}
+
+function unpaired(marks: string): number {
   let depth = 0;
   let wrong = 0;
-  const paragraph = head.slice(head.lastIndexOf("\n") + 1) + candidate + (stop < 0 ? rest : rest.slice(0, stop));
-  for (const character of paragraph) {
-    if (character === "“") depth++;
-    else if (character === "”" && --depth < 0) {
+  for (const mark of marks) {
+    if (mark === "“") depth++;
+    else if (--depth < 0) {
       wrong++;
       depth = 0;
     }
   }
-  return (wrong + depth) * 8;
+  return wrong + depth;
 }
 
 /** Every original that the bytes allow, the likelier kinds first. */
@@ -322,18 +400,25 @@ function withDropped(
     const last = left.at(-1) ?? before;
     const next = right[0] ?? "";
     // What stands beside the pair is the same for all: only the two new characters are compared.
+    const ones = trailing((rest[i - 1] ?? 0) & 255, read, (one) => model.bits(last, one));
+    const twos = leading((rest[i] ?? 0) >> 8, read, (two) => (next === "" ? 0 : model.bits(two, next)));
     let best: { text: string; cost: number }[] = [];
     for (const code of dropped) {
-      const one = read((rest[i - 1] ?? 0) & 255, code >> 8);
-      const two = read(code & 255, (rest[i] ?? 0) >> 8);
-      if (!isText(one) || !isText(two)) continue;
-      const cost = model.cost(last, one + two + next);
-      if (best.length < 3 || cost < (best[2]?.cost ?? 0)) {
-        best.push({ text: prefix + one + two + suffix, cost: cost + model.cost("", prefix) + model.cost(two, suffix) });
+      const one = ones[code >> 8];
+      const two = twos[code & 255];
+      if (one === undefined || two === undefined) continue;
+      const worst = best[2]?.cost ?? Infinity;
+      if (one.cost + two.cost >= worst) continue;
+      const cost = one.cost + model.bits(one.character, two.character) + two.cost;
+      if (cost < worst) {
+        best.push({ text: one.character + two.character, cost });
         best = best.sort((a, b) => a.cost - b.cost).slice(0, 3);
       }
     }
-    found.push(...best);
+    const start = model.cost("", prefix);
+    for (const { text, cost } of best) {
+      found.push({ text: prefix + text + suffix, cost: cost + start + model.cost(text.slice(-1), suffix) });
+    }
   }
   return found
     .sort((a, b) => a.cost - b.cost)
@@ -341,8 +426,54 @@ function withDropped(
     .map(({ text }) => text);
 }
 
+interface Rated {
+  readonly character: string;
+  readonly cost: number;
+}
+
+/** The characters of a lead byte, by trail byte. */
+function trailing(
+  lead: number,
+  read: (lead: number, trail: number) => string,
+  cost: (one: string) => number,
+): (Rated | undefined)[] {
+  const rated: (Rated | undefined)[] = [];
+  for (let trail = 0; trail < 256; trail++) {
+    const character = trail < 0x40 ? "" : read(lead, trail);
+    rated.push(isText(character) ? { character, cost: cost(character) } : undefined);
+  }
+  return rated;
+}
+
+/** The characters of a trail byte, by lead byte. */
+function leading(
+  trail: number,
+  read: (lead: number, trail: number) => string,
+  cost: (two: string) => number,
+): (Rated | undefined)[] {
+  const rated: (Rated | undefined)[] = [];
+  for (let lead = 0; lead < 256; lead++) {
+    const character = lead < 0x81 ? "" : read(lead, trail);
+    rated.push(isText(character) ? { character, cost: cost(character) } : undefined);
+  }
+  return rated;
+}
+
 /** Characters that articles are written in: Han and the marks of Chinese text. */
 function isText(character: string): boolean {
+  const unit = character === "" ? 0 : character.charCodeAt(0);
+  let known = texts[unit] ?? 0;
+  if (known === 0) {
+    known = isTextMark(character) ? 2 : 1;
+    texts[unit] = known;
+  }
+  return known === 2;
+}
+
+/** 2 where a code unit is one, 1 where it is none; 0 where it was not asked for. */
+const texts = new Uint8Array(65_536);
+
+function isTextMark(character: string): boolean {
   return /^[\p{Script=Han}，。、：；！？“”‘’（）《》…—·〈〉【】％　]$/u.test(character);
 }
 

@@ -50,9 +50,27 @@ function isChinese(text: string, at: number): boolean {
   let after = at + 1;
   while (text.charCodeAt(after) === 0x20) after++;
   if (isWide(text, before)) return true;
+  // `216起比去年多5%,` at the end of a broken line, `,落网` at the start of one: the next line tells.
+  const broken = overBreak(text, before, after);
+  if (broken !== null) return broken;
   if (!isWide(text, after)) return false;
   // `36.8%,仅占` and `APP,并` are Chinese; a line that opens with a mark is not.
   return before >= 0 && text.charCodeAt(before) !== 0x0a;
+}
+
+/** A comma or semicolon at a line's border: Chinese where Han stands both in its line and across the break. */
+function overBreak(text: string, before: number, after: number): boolean | null {
+  const ends = text.charCodeAt(after) === 0x0a || text.charCodeAt(after) === 0x0d;
+  const starts = before >= 0 && (text.charCodeAt(before) === 0x0a || text.charCodeAt(before) === 0x0d);
+  if (ends === starts) return null;
+  let across = ends ? after : before;
+  const step = ends ? 1 : -1;
+  while (/^\s$/u.test(text[across] ?? "")) across += step;
+  const here = ends ? text.slice(Math.max(0, before - 11), before + 1) : text.slice(after, after + 12);
+  return (isWide(text, across) || isDigit(text.charCodeAt(across))) &&
+    /\p{Script=Han}/u.test(here.replace(/^.*\n/u, ""))
+    ? true
+    : null;
 }
 
 function isWide(text: string, at: number): boolean {

@@ -1,4 +1,4 @@
-import { encodeGbk, gbkTable } from "../gbk-table.ts";
+import { codeOf, encodeGbk, gbkTable } from "../gbk-table.ts";
 import { initialOf } from "../initial.ts";
 import { syllableOf } from "../pinyin.ts";
 
@@ -63,13 +63,13 @@ function insideGloss(text: string, at: number, readings: ReadonlyMap<string, Rea
   const gloss = /^[?\uFFFD]\(?((?:[A-Za-zÀ-ɏ]|\p{M}){1,8})[)）]/u.exec(text.slice(at, at + 14));
   const syllable = gloss === null ? null : syllableOf(gloss[1] ?? "");
   if (gloss === null || syllable === null) return null;
-  const { characters, codes } = gbkTable();
-  const before = codes.get(text.slice(at - 1, at));
-  if (before === undefined) return null;
+  const { characters } = gbkTable();
+  const before = codeOf(text.slice(at - 1, at));
+  if (before === 0) return null;
   const leads: number[] = [];
   for (const [base, letters] of readings) {
-    const code = codes.get(base);
-    if (code !== undefined && letters.has(syllable.letters) && code >> 8 === (before & 255)) leads.push(code & 255);
+    const code = codeOf(base);
+    if (code !== 0 && letters.has(syllable.letters) && code >> 8 === (before & 255)) leads.push(code & 255);
   }
   const from = at + gloss[0].length;
   const run = runFrom(text, from);
@@ -125,15 +125,15 @@ function afterMark(text: string, at: number): Place | null {
 /** A byte was lost without a trace: all that shows is the end, an ASCII trail or a lead without its trail. */
 function beforeEnd(text: string, at: number, mark: string): Place | null {
   const keepsAscii = mark === "\uFFFD";
-  const { codes } = gbkTable();
   const tokens: number[] = [];
   let start = at;
   while (start > 0 && tokens.length < longest) {
-    const code = codes.get(text.slice(start - 1, start));
-    if (code === undefined) break;
-    tokens.unshift(code);
+    const code = codeOf(text.slice(start - 1, start));
+    if (code === 0) break;
+    tokens.push(code);
     start--;
   }
+  tokens.reverse();
   if (tokens.length === 0) return null;
   return {
     start,
@@ -157,7 +157,6 @@ const marks: Readonly<Record<string, string>> = { "!": "！", ",": "，", ":": "
 
 /** The double-byte characters from a position up to what ends a shift; null where nothing does. */
 function runFrom(text: string, from: number): { end: number; tokens: number[]; tail: Place["tail"] } | null {
-  const { codes } = gbkTable();
   const tokens: number[] = [];
   for (let i = from; i < text.length && i < from + longest; i++) {
     const character = text[i] ?? "";
@@ -173,8 +172,8 @@ function runFrom(text: string, from: number): { end: number; tokens: number[]; t
       if (tokens.length === 0 || /^[A-Za-z\d]/u.test(text.slice(i + 1, i + 2))) return null;
       return { end: i + 1, tokens, tail: { type: "trail", unit } };
     }
-    const code = codes.get(marks[character] ?? character);
-    if (code === undefined) return null;
+    const code = codeOf(marks[character] ?? character);
+    if (code === 0) return null;
     tokens.push(code);
   }
   return null;

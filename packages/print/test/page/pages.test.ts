@@ -26,6 +26,10 @@ function call(...inlines: Inline[]): Block {
   return { type: "paragraph", children: inlines };
 }
 
+function sent(value: string): Block {
+  return { type: "paragraph", role: "sending", children: [text(value)] };
+}
+
 describe("pages", () => {
   it("hold nothing where the document holds nothing", () => {
     expect(dump([])).toEqual([""]);
@@ -85,7 +89,6 @@ describe("pages", () => {
       { height: mm(50) },
       { sending: { ruleAbove: 1, ruleBelow: 1, padding: 2, spaceBefore: 8, colour: "ink", ruleColour: "ink" } },
     );
-    const sent = (value: string): Block => ({ type: "paragraph", role: "sending", children: [text(value)] });
     const document = documentOf([paragraph("天"), paragraph("地"), sent("报"), sent("送"), sent("发")]);
     const { pages } = layout(document, { theme, faces: squareFaces(), charts: {} });
     const rules = pages.map((page) => page.frames.filter((frame) => frame.type === "box").length);

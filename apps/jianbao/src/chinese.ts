@@ -1,0 +1,70 @@
+import type { Diagnostic } from "@jianbao/model";
+
+interface Wording {
+  /** Finds the values that the message carries, where it carries any. */
+  readonly values?: RegExp;
+  readonly message: (...values: readonly string[]) => string;
+  readonly hint?: string;
+}
+
+/** Problems that an editor meets, by rule; those of template and pack writers stay in English. */
+const wordings: Readonly<Record<string, Wording>> = {
+  "cleaning/empty-file": { message: () => "空文件", hint: "重新保存或下载这篇文章" },
+  "cleaning/binary-file": { message: () => "不是文本文件", hint: "另存为文本、HTML、PDF 或 DOCX" },
+  "cleaning/undecodable-bytes": {
+    // Matches `3 undecodable places in the gb18030 text`.
+    values: /^(\d+) undecodable places? in the (\S+) text$/u,
+    message: (count = "", encoding = "") => `按 ${encoding} 解码时有 ${count} 处读不出`,
+    hint: "对照原文；旁边的数字可能有误",
+  },
+  "cleaning/wrong-charset": {
+    // Matches `wrong declared charset: utf-8; the bytes are gb18030`.
+    values: /^wrong declared charset: (\S+); the bytes are (\S+)$/u,
+    message: (declared = "", actual = "") => `声明的编码是 ${declared}，实际是 ${actual}，已按实际的读`,
+  },
+  "cleaning/unrepaired-shift": {
+    message: () => "有损坏的字，无法证明原来是什么，照原样留着",
+    hint: "对照发表的原文；旁边的数字可能有误",
+  },
+  "cleaning/no-article": { message: () => "没有找到文章正文", hint: "看看文件里有没有正文；网页请保存整页" },
+  "cleaning/pdf-encrypted": { message: () => "加密的 PDF", hint: "去掉密码另存一份再放进来" },
+  "cleaning/pdf-without-text": { message: () => "扫描的 PDF，里面没有文字", hint: "先做文字识别（OCR），或改用文本" },
+  "cleaning/pdf-broken": { message: () => "损坏的 PDF", hint: "重新下载，或打印成新的 PDF" },
+  "cleaning/pdf-without-unicode": { message: () => "PDF 的字体没有对应的字符", hint: "改用文本，或做文字识别（OCR）" },
+  "cleaning/docx-broken": { message: () => "损坏的 DOCX", hint: "在文字处理软件里打开另存，或存成 .txt" },
+  "cleaning/docx-without-text": { message: () => "DOCX 里没有文字", hint: "改用有文字的文件" },
+  "extraction/no-publication-date": {
+    message: () => "没有发表日期：“今年”和没有年份的月份无从确定",
+    hint: "用 --published 写明，或写在旁边的 .meta.yaml 里",
+  },
+  "app/no-articles": {
+    // Matches `no article published in 2021-05`; the other message carries no period.
+    values: /(\d{4}(?:-[\dQH]+)?)$/u,
+    message: (period) => (period === undefined ? "sources 文件夹是空的" : `${period} 没有发表的文章`),
+    hint: "jianbao add 文件… 放入文章，--published 写明日期；或换一期",
+  },
+  "app/unreadable-file": { message: () => "读不了这个文件", hint: "查看权限；其余的文章照常" },
+  "archive/damaged": { message: () => "档案库损坏，已另存为 archive.db.aside，并由 sources/ 重建" },
+  "archive/foreign": {
+    message: () => "archive.db 不是 jianbao 的档案库，已另存为 archive.db.aside，并由 sources/ 重建",
+  },
+  "archive/newer": { message: () => "档案库由更新的版本写成，已另存为 archive.db.aside，并由 sources/ 重建" },
+  "archive/unwritable": { message: () => "档案库写不进，这一次只放在内存里", hint: "腾出空间或改权限，下次就不必重读" },
+  "print/missing-glyph": {
+    // Matches the code point of `missing glyph: U+2CEFA …`.
+    values: /(U\+[\dA-F]+)/u,
+    message: (codePoint = "") => `字体里没有这个字：${codePoint}`,
+    hint: "换一个字，或在主题里指定有这个字的字体",
+  },
+  "print/overfull-line": { message: () => "有一行排不下" },
+};
+
+/** Words a problem in Chinese where that is known, else leaves it as it is. */
+export function inChinese(diagnostic: Diagnostic): Diagnostic {
+  const wording = wordings[diagnostic.rule];
+  if (wording === undefined) return diagnostic;
+  const values = wording.values === undefined ? [] : (wording.values.exec(diagnostic.message)?.slice(1) ?? []);
+  const hint = wording.hint ?? (diagnostic.rule.startsWith("archive/") ? undefined : diagnostic.hint);
+  const { hint: _, ...rest } = diagnostic;
+  return { ...rest, message: wording.message(...values), ...(hint === undefined ? {} : { hint }) };
+}

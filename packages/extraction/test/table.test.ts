@@ -1,0 +1,55 @@
+import { describe, test } from "vitest";
+import { check } from "./check.ts";
+
+const facts = { published: "2024-01-12", area: "CN-ZJ" };
+
+describe("a table of lines", () => {
+  test("gives each cell the period of its column and the change to the newest", () => {
+    check(
+      [
+        "2023年，全省破获案件{9000起|cases.solved|2023}。",
+        "指标 2023年 2022年 同比",
+        "破获案件（起） {9000|cases.solved|2023|^yoy:up:16.7:percent} {7712|cases.solved|2022} 16.7%",
+        "止付资金（万元） {11300|funds.stopped|2023|^yoy:up:16.5:percent} {9700|funds.stopped|2022} +16.5%",
+        "破案率（%） {42.1|cases.solve_rate|2023|^yoy:up:3.6:pp} {38.5|cases.solve_rate|2022} 提高3.6个百分点",
+        "劝阻群众（人次） {19.8万|people.dissuaded|2023|^yoy:down:5:percent} {20.8万|people.dissuaded|2022} ↓5%",
+        "打掉团伙（个） {90|gangs.dismantled|2023|^yoy:flat:0:percent} {90|gangs.dismantled|2022} 持平",
+        "全年发放宣传资料{180万份|outreach.materials|2023}。",
+      ].join("\n"),
+      facts,
+    );
+  });
+
+  test("takes units from the line above and periods from 本期 and 上年同期", () => {
+    check(
+      [
+        "2023年1至11月主要数据如下。",
+        "单位：万元",
+        "项目\t本期\t上年同期",
+        "止付资金\t{11300|funds.stopped|2023-01..2023-11}\t{9700|funds.stopped|2022-01..2022-11}",
+        "返还群众\t{830|funds.returned|2023-01..2023-11}\t{900|funds.returned|2022-01..2022-11}",
+      ].join("\n"),
+      facts,
+    );
+  });
+
+  test("reads rows of places under columns of indicators", () => {
+    check(
+      [
+        "2023年各市数据",
+        "地区|破获案件数（起）|抓获人数（人）",
+        "杭州市|{1306|cases.solved|2023|@330100}|{2310|suspects.captured|2023|@330100}",
+        "宁波市|{874|cases.solved|2023|@330200}|{1650|suspects.captured|2023|@330200}",
+        "全省|{9021|cases.solved|2023}|{15700|suspects.captured|2023}",
+      ].join("\n"),
+      facts,
+    );
+  });
+
+  test("is none where the lines are sentences", () => {
+    check(
+      "2023年 全省破获案件{90起|cases.solved|2023}。\n打掉团伙 {9个|gangs.dismantled|2023}，抓获 {30人|suspects.captured|2023}。",
+      facts,
+    );
+  });
+});
