@@ -47,4 +47,12 @@ describe("a stated change", () => {
     );
     expect(told({ value: null, text: "同比大幅上升" })).toBe("2023年，全国破获案件5604起，同比大幅上升。");
   });
+
+  test("keeps 翻一番 and a hedged 持平 as the article has them", () => {
+    expect(told({ value: 1, unit: "times", text: "同比翻一番" })).toBe("2023年，全国破获案件5604起，同比翻一番。");
+    expect(told({ direction: "flat", value: 0, text: "与去年同期基本持平" })).toBe(
+      "2023年，全国破获案件5604起，与去年同期基本持平。",
+    );
+    expect(told({ direction: "flat", value: 0, text: "同比持平" })).toBe("2023年，全国破获案件5604起，同比持平。");
+  });
 });

@@ -26,4 +26,20 @@ describe("keyComparisons", () => {
     ]);
     expect(keyComparisons([reported, solved, captured, cards, stopped], pack, period, 1)).toEqual([solved]);
   });
+
+  test("puts the longest closed period first and no month beside it", () => {
+    const bench = workbench();
+    const source = bench.publish("a.txt", null, null, "2024-01-09");
+    const figure = { source, text: "1起", value: 1 };
+    const month = bench.comparison(
+      keyOf("cases.solved"),
+      { start: "2023-11-01", end: "2023-11-30" },
+      { ...figure, change: [yoy("up", 90, "同比上升90%")] },
+    );
+    const wholeYear = bench.comparison(keyOf("funds.stopped"), year(2023), figure);
+    const open = bench.comparison(keyOf("suspects.captured"), { start: "2023-01-01", end: null }, figure);
+    expect(keyComparisons([month, open, wholeYear], pack, period, 1)).toEqual([wholeYear]);
+    expect(keyComparisons([month, open, wholeYear], pack, period, 6)).toEqual([open, wholeYear]);
+    expect(keyComparisons([month], pack, period, 6)).toEqual([month]);
+  });
 });
