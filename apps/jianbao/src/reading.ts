@@ -1,6 +1,7 @@
 import { clean, readSource } from "@jianbao/cleaning";
 import { extract } from "@jianbao/extraction";
 import type { ArticleFacts, CleanArticle, Diagnostic, DomainPack, Observation, SourceText } from "@jianbao/model";
+import { standInForCanvas } from "./canvas.ts";
 
 /** What was read out of one source file. */
 export interface Reading {
@@ -18,6 +19,7 @@ export async function readArticle(
   facts: ArticleFacts,
   pack: DomainPack | null,
 ): Promise<Reading> {
+  if (bytes[0] === 0x25 && bytes[1] === 0x50) standInForCanvas(); // %P: a PDF
   const { source, diagnostics } = await readSource(bytes, { document });
   if (source === null) return { source, articles: [], observations: [], diagnostics };
   return readText(source, facts, pack, diagnostics);
