@@ -133,7 +133,20 @@ describe("bad input is named with its place and remedy, and the rest is built", 
     expect(about(problems, "example.meta.yaml").map((problem) => problem.hint)).toEqual(["did you mean published?"]);
   });
 
-  it("an empty folder, and a month without articles", async () => {
+  it("an empty folder", async () => {
+    using folder = temporaryFolder();
+    writeFileSync(join(folder.path, "briefing.yaml"), "title: 简报\nissuer: 编辑部\n");
+    for (const sources of [false, true]) {
+      if (sources) mkdirSync(join(folder.path, "sources"));
+      const run = await jianbao(folder.path, ["build", "2024-01", "--json"]);
+      expect(run.code).toBe(0);
+      expect(run.err).toContain("empty folder of sources");
+      expect(run.err).toContain("jianbao add FILE");
+      expect(readdirSync(join(folder.path, "out", "2024-01"))).toContain("briefing.pdf");
+    }
+  });
+
+  it("a month without articles", async () => {
     using folder = temporaryFolder();
     await workspaceWith(folder.path, {});
     const empty = await jianbao(folder.path, ["build", "2021-05", "--json"]);

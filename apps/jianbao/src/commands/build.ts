@@ -45,7 +45,7 @@ export const build: Command = {
   examples: [
     "jianbao build",
     "jianbao build 2023-12",
-    "jianbao build 2023-Q4 --out /tmp/draft --format pdf,html",
+    "jianbao build 2023-Q4 --out draft --format pdf,html",
     "jianbao build 2023-12 --timing",
   ],
   operands: { min: 0, max: 1 },
