@@ -8,6 +8,13 @@ import type { TimeMark } from "./time.ts";
 const story =
   /[\p{Script=Han}]某(?!些|种|个|地|类|项|一)|报案(?:称|人)|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|[\p{Script=Han}](?:女士|先生)|报警(?:称|求助)|举报称|一[名位](?:[\p{Script=Han}]{0,6})(?:会计|财务|老人|市民|居民|群众|学生|村民|女士|男子|女子|大学生|大爷|大妈|教师|顾客|事主)|专案组(?!织)|该案|此案|该团伙|侦办的[^，,。]{0,24}案[，,]|(?:破获|侦破|告破|侦办)了?(?:一起|1起|一宗)|打掉(?:了)?(?:一个|1个|一处)|一举(?:打掉|捣毁|抓获|端掉)|收网行动/u;
 
+/** A person whose name is kept back: 王某, 李某某. */
+const named = /[\p{Script=Han}]某(?!些|种|个|地|类|项|一)/u;
+
+/** Who speaks for an agency under a name that is kept back: 副厅长王某介绍; must not match 公司负责人钱某报案称. */
+const speaker =
+  /(?<!公司|企业|工厂|商户|门店|财务|店铺|超市)(?:[厅局处科所队院庭站]长|支队长|大队长|中队长|总队长|主任|书记|主席|行长|检察长|检察官|法官|审判员|政委|教导员|指导员|民警|警官|干警|交警|辅警|网格员|发言人|负责人|负责同志|工作人员|专家|研究员|教授|律师)[\p{Script=Han}]某{1,2}(?![^，,。；;]{0,12}(?:报案|报警|求助|举报))[^，,。；;]{0,14}?(?:介绍|说|表示|告诉|通报|称|指出|透露|坦言|强调|[：:])/gu;
+
 const wholeTerritory = /全国|全省|全市|全区|全县|全州|全盟|全旗|各地/u;
 
 // Matches what speaks of a whole territory: `全市公安机关共`, `各级检察机关`.
@@ -22,7 +29,7 @@ export function scopeOf(view: View, at: { start: number }, meaning: Meaning | nu
   if (meaning !== null && meaning.verb !== null && calls.has(meaning.verb.word)) return "aggregate";
   if (held.isCase) return "case";
   const before = text.slice(sentence.start, at.start);
-  if (story.test(before)) return "case";
+  if (story.test(withoutSpeaker(before))) return "case";
   let last: TimeMark | null = null;
   for (const mark of times) if (mark.start < at.start && mark.type !== "aside" && !(meeting && mark.day)) last = mark;
   if (last === null || !(last.day || last.type === "point") || /截[至止]/u.test(before)) return "aggregate";
@@ -36,7 +43,7 @@ const crackdown = /^(?:cases|suspects|gangs|dens|devices|cards|officers|funds|lo
 
 /** A story starts where one case is told, and ends where a territory and a whole period are named. */
 export function holdCase(held: Held, words: string, times: readonly TimeMark[], topics: readonly AreaTopic[]): void {
-  const isNamed = words.includes("某") && /[\p{Script=Han}]某(?!些|种|个|地|类|项|一)/u.test(words);
+  const isNamed = words.includes("某") && named.test(withoutSpeaker(words));
   if (!isNamed && topics.length > 0 && times.some((mark) => sumsUp(mark, words))) held.isCase = false;
   else if (
     !isNamed &&
@@ -52,6 +59,10 @@ export function holdCase(held: Held, words: string, times: readonly TimeMark[], 
     )
   )
     held.isCase = true;
+}
+
+function withoutSpeaker(words: string): string {
+  return words.includes("某") ? words.replace(speaker, "") : words;
 }
 
 /** 今年以来, 去年全年, 一季度: a stretch that no single case fills. */

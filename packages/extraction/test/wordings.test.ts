@@ -1,0 +1,23 @@
+import { describe, test } from "vitest";
+import { check as checkWith } from "./check.ts";
+
+const facts = { published: "2023-12-20", area: "CN-JX" };
+const check = (notation: string): void => checkWith(notation, facts);
+const year = "2023-01-01..2023-12-20";
+
+describe("a speaker whose name is kept back is no story", () => {
+  test.each([
+    `省公安厅副厅长王某介绍，今年以来全省破获电诈案件{2.1万起|cases.solved|${year}}，抓获嫌疑人{1.8万人|suspects.captured|${year}}。`,
+    `反诈中心负责人孙某说，今年以来已劝阻群众{3.6万人次|people.dissuaded|${year}}。`,
+    `“今年以来，我们止付涉诈资金{3亿元|funds.stopped|${year}}。”刑侦支队支队长赵某某告诉记者。\n全省冻结资金{2亿元|funds.frozen|${year}}。`,
+    `今年以来，据检察官李某某通报，起诉电诈犯罪嫌疑人{640人|suspects.prosecuted|${year}}。`,
+    `市公安局刑警支队副支队长陈某在会上表示，今年以来打掉团伙{74个|gangs.dismantled|${year}}。`,
+    `办公室主任周某称，2023年前三季度，冻结账户{3200个|accounts.blocked|2023-01..2023-09}。`,
+  ])("%s", (notation) => check(notation));
+
+  test.each([
+    "3月2日，民警接到王某报案称被骗{30万元|losses.incurred|2023-03-02|#case}。",
+    "3月2日，会计刘某告诉民警，自己被骗{30万元|losses.incurred|2023-03-02|#case}。",
+    "3月2日，公司负责人钱某报警，称被骗{30万元|losses.incurred|2023-03-02|#case}。",
+  ])("%s", (notation) => check(notation));
+});
