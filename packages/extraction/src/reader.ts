@@ -182,6 +182,7 @@ function stretchAfter(text: string, stretch: TimeMark | null, times: readonly Ti
   for (const mark of times) {
     // 其中，9月立案380起: a part of the stretch, which goes on after it.
     if (after !== null && /(?:其中|仅)[，,]?$/u.test(text.slice(Math.max(0, mark.start - 4), mark.start))) continue;
+    if (mark.until !== null) continue;
     if (mark.type === "vague") after = null;
     else if (mark.type === "period" && !mark.day && !mark.now && !mark.former && (!mark.asOf || after === null)) {
       after = mark;

@@ -21,3 +21,19 @@ describe("a speaker whose name is kept back is no story", () => {
     "3月2日，公司负责人钱某报警，称被骗{30万元|losses.incurred|2023-03-02|#case}。",
   ])("%s", (notation) => check(notation));
 });
+
+describe("the time of a trend", () => {
+  const to = "2023-01..2023-11";
+  test.each([
+    `今年1至11月，全省电诈案件立案{5.1万起|cases.registered|${to}|^yoy:down:12:percent}，同比下降12%，立案数自7月起逐月回落；破案{2.07万起|cases.solved|${to}}，抓获嫌疑人{2.3万人|suspects.captured|${to}}。`,
+    `今年1至11月，全省破获电诈案件{6210起|cases.solved|${to}}，发案数从9月开始持续下降，止付资金{3亿元|funds.stopped|${to}}。`,
+    `2023年1至11月，全省打掉团伙{74个|gangs.dismantled|${to}}，涉案金额自8月以来连续走低。抓获嫌疑人{730人|suspects.captured|${to}}。`,
+    `2023年1至11月，全省打掉团伙{74个|gangs.dismantled|${to}}，发案量6月以后明显下降。\n治理方面，封堵网址{23.7万个|sites.blocked|${to}}。`,
+  ])("%s", (notation) => check(notation));
+
+  test.each([
+    "今年1至11月，全省破案{60起|cases.solved|2023-01..2023-11}，自7月起破案{40起|cases.solved|2023-07..2023-11}。",
+    "9月以来，全省破案{60起|cases.solved|2023-09-01..2023-12-20|^yoy:up:15:percent}，同比上升15%。",
+    "自7月起，发案数逐月回落，全省破案{60起|cases.solved|2023-07-01..2023-12-20}。",
+  ])("%s", (notation) => check(notation));
+});
