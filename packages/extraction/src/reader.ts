@@ -183,12 +183,25 @@ function stretchAfter(text: string, stretch: TimeMark | null, times: readonly Ti
     // 其中，9月立案380起: a part of the stretch, which goes on after it.
     if (after !== null && /(?:其中|仅)[，,]?$/u.test(text.slice(Math.max(0, mark.start - 4), mark.start))) continue;
     if (mark.until !== null) continue;
+    // 上半年…。二季度以来，打掉团伙74个: the stretch counted from a later start is a part of it too.
+    if (after !== null && isLaterPart(mark, after)) continue;
     if (mark.type === "vague") after = null;
     else if (mark.type === "period" && !mark.day && !mark.now && !mark.former && (!mark.asOf || after === null)) {
       after = mark;
     }
   }
   return after;
+}
+
+function isLaterPart({ open, from, type }: TimeMark, stretch: TimeMark): boolean {
+  return (
+    type === "period" &&
+    open &&
+    from !== null &&
+    stretch.from !== null &&
+    stretch.from < from &&
+    (stretch.to === null || from <= stretch.to)
+  );
 }
 
 /** 举行发布会, 召开会议: the date of telling, not of what is told. */

@@ -37,3 +37,12 @@ describe("the time of a trend", () => {
     "自7月起，发案数逐月回落，全省破案{60起|cases.solved|2023-07-01..2023-12-20}。",
   ])("%s", (notation) => check(notation));
 });
+
+describe("a later part of the stretch, counted from its own start", () => {
+  const half = "2023-01..2023-06";
+  test.each([
+    `今年上半年，全省破案{480起|cases.solved|${half}}。二季度以来，打掉团伙{74个|gangs.dismantled|2023-04..2023-06}。\n治理方面，封堵网址{23.7万个|sites.blocked|${half}}。`,
+    `今年前三季度，全省破案{480起|cases.solved|2023-01..2023-09}，抓获嫌疑人{730人|suspects.captured|2023-01..2023-09}。7月以来，捣毁窝点{12处|dens.destroyed|2023-07..2023-09}。\n资金方面，止付资金{3亿元|funds.stopped|2023-01..2023-09}。`,
+    `2023年1至11月，全省破案{480起|cases.solved|2023-01..2023-11}。9月以来，冻结账户{3200个|accounts.blocked|2023-09..2023-11}。\n预警劝阻\n劝阻群众{12万人次|people.dissuaded|2023-01..2023-11}。`,
+  ])("%s", (notation) => check(notation));
+});
