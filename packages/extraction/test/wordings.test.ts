@@ -46,3 +46,17 @@ describe("a later part of the stretch, counted from its own start", () => {
     `2023年1至11月，全省破案{480起|cases.solved|2023-01..2023-11}。9月以来，冻结账户{3200个|accounts.blocked|2023-09..2023-11}。\n预警劝阻\n劝阻群众{12万人次|people.dissuaded|2023-01..2023-11}。`,
   ])("%s", (notation) => check(notation));
 });
+
+describe("several cases that are handled as a number", () => {
+  test.each([
+    `2023年，最高检挂牌督办的{14起|cases.handled|${year}|@CN}重大跨境电诈案件，已起诉{387人|suspects.prosecuted|${year}|@CN}，其中{251人|suspects.convicted|${year}|@CN}获有罪判决。`,
+    `今年以来，专案组侦办的{5起|cases.handled|${year}}跨境电诈案，共抓获嫌疑人{120人|suspects.captured|${year}}。`,
+    "3月2日，李某被骗{30万元|losses.incurred|2023-03-02|#case}。\n公安部督办的{6起|cases.handled|-|@CN}特大电诈案件全部告破，抓获嫌疑人{430名|suspects.captured|-|@CN}。",
+    `2023年，王某被骗{30万元|losses.incurred|${year}|#case}。2023年，检察机关办理的{12件|cases.handled|${year}}电诈案件，已批捕{26人|suspects.arrested|${year}}。`,
+  ])("%s", (notation) => check(notation));
+
+  test.each([
+    "公安部挂牌督办的一起重大跨境电诈案件，已起诉{38人|suspects.prosecuted|-|@CN|#case}。",
+    "3月2日，民警抓获李某。该团伙作案{14起|-|2023-03-02|#case}，涉案金额{300万元|cases.amount_involved|2023-03-02|#case}。",
+  ])("%s", (notation) => check(notation));
+});
