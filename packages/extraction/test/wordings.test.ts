@@ -60,3 +60,19 @@ describe("several cases that are handled as a number", () => {
     "3月2日，民警抓获李某。该团伙作案{14起|-|2023-03-02|#case}，涉案金额{300万元|cases.amount_involved|2023-03-02|#case}。",
   ])("%s", (notation) => check(notation));
 });
+
+describe("changes that one 分别 gives out", () => {
+  test.each([
+    "2023年，全省批捕电诈犯罪嫌疑人{3912人|suspects.arrested|" +
+      year +
+      "|^yoy:up:6.1:percent}，起诉{5340人|suspects.prosecuted|" +
+      year +
+      "|^yoy:up:11.8:percent}，较2021年分别上升6.1%和11.8%。",
+    "2023年1至11月，全省查获电诈案件{312起|cases.handled|2023-01..2023-11|^yoy:down:41:case}、嫌疑人{301人|suspects.captured|2023-01..2023-11|^yoy:down:45:person}，同比分别减少41起、45人。",
+    "2023年1至11月，全省破获电诈案件{312起|cases.solved|2023-01..2023-11|^yoy:up:41:percent}，抓获嫌疑人{301人|suspects.captured|2023-01..2023-11|^yoy:up:100:percent}，比去年同期分别增长41%、翻一番。",
+    "2023年1至11月，全省打掉团伙{74个|gangs.dismantled|2023-01..2023-11|^yoy:up:12:item}、捣毁窝点{40处|dens.destroyed|2023-01..2023-11|^yoy:up:9:item}，比上年同期分别增加12个和9处。",
+    "2023年1至11月，全省破获电诈案件{312起|cases.solved|2023-01..2023-11|^yoy:up:100:percent}，抓获嫌疑人{301人|suspects.captured|2023-01..2023-11|^yoy:up:41:percent}，同比分别翻一番、增长41%。",
+    "2023年1至11月，全省止付资金{3亿元|funds.stopped|2023-01..2023-11|^yoy:up:20:percent}，立案{686起|cases.registered|2023-01..2023-11|^yoy:flat:0:percent}，同比分别增长20%和持平。",
+    "2023年1至11月，全省打掉团伙{74个|gangs.dismantled|2023-01..2023-11|^yoy:down:3:item}，抓获嫌疑人{301人|suspects.captured|2023-01..2023-11|^yoy:up:45:person}，较2022年同期分别减少3个、增加45人，止付资金{3亿元|funds.stopped|2023-01..2023-11}。",
+  ])("%s", (notation) => check(notation));
+});
