@@ -76,3 +76,12 @@ describe("changes that one 分别 gives out", () => {
     "2023年1至11月，全省打掉团伙{74个|gangs.dismantled|2023-01..2023-11|^yoy:down:3:item}，抓获嫌疑人{301人|suspects.captured|2023-01..2023-11|^yoy:up:45:person}，较2022年同期分别减少3个、增加45人，止付资金{3亿元|funds.stopped|2023-01..2023-11}。",
   ])("%s", (notation) => check(notation));
 });
+
+describe("a story that ends in a statistic", () => {
+  test.each([
+    `民警赶到刘女士家中，劝她放下电话。这样的见面劝阻，今年以来某市警方已经开展{6.3万人次|people.dissuaded|${year}}。`,
+    `3月2日，李某险些把积蓄转走。像这样的上门劝阻，全市警方今年以来共开展{1.2万人次|people.dissuaded|${year}}。`,
+    `张女士保住了养老钱。类似的劝阻，全省民警今年以来已进行{8600人次|people.dissuaded|${year}}。`,
+    `陈先生没有再转账。今年以来，此类预警劝阻，某县公安局已开展{420人次|people.dissuaded|${year}}。`,
+  ])("%s", (notation) => check(notation));
+});
