@@ -55,7 +55,7 @@ export function readChange(
     (own === undefined ? figure.prefixStart - list.end <= 2 : list.distributed)
   ) {
     const direction = own === undefined ? list.direction : /[降减]/u.test(own) ? "down" : "up";
-    return found(figure.prefixStart, figure, list.basis, direction, list.distributed, text);
+    return foundChange(figure.prefixStart, figure, list.basis, direction, list.distributed, text);
   }
   const given = basisOf(text, clauseStart, figure.prefixStart, sentenceStart);
   // 去年同期为4105起，少了845起: measured against the base before it.
@@ -63,7 +63,7 @@ export function readChange(
   const share = /占(?:比|到|了)?[^，,；;。、]{0,24}$/u.exec(left);
   if (share !== null && figure.unit === "percent") {
     const start = figure.prefixStart - (left.length - share.index);
-    return found(start, figure, "share", null, false, text);
+    return foundChange(start, figure, "share", null, false, text);
   }
   const differed = isRelative || basis.basis === "other" ? null : differing.exec(left);
   const isDifference = differed?.groups?.["up"] !== undefined || differed?.groups?.["down"] !== undefined;
@@ -76,7 +76,7 @@ export function readChange(
       /(?:是|为|达|相当于)[^，,；;。]{0,8}的?$/u.test(left) &&
       /去年|上年|前年/u.test(left)
     ) {
-      return found(clauseStart, multiple(figure), "yoy", "up", false, text);
+      return foundChange(clauseStart, multiple(figure), "yoy", "up", false, text);
     }
     return null;
   }
@@ -89,7 +89,7 @@ export function readChange(
   const word = figure.prefixStart - match[0].length;
   const start = basis.start < 0 ? word : Math.max(basis.start, from, figure.prefixStart - 40);
   const distributed = /分别/u.test(text.slice(start, figure.prefixStart));
-  return found(basis.basis === "other" ? word : start, figure, basis.basis, direction, distributed, text);
+  return foundChange(basis.basis === "other" ? word : start, figure, basis.basis, direction, distributed, text);
 }
 
 /** 是去年的2.3倍 is 1.3 times more. */
@@ -98,7 +98,7 @@ function multiple(figure: Figure): Figure {
 }
 
 /** 同比 or 环比 in the clause before a place, or 与去年同期相比 in the clause before that. */
-function basisOf(
+export function basisOf(
   text: string,
   clauseStart: number,
   at: number,
@@ -120,7 +120,7 @@ function lastMatch(pattern: RegExp, text: string): number {
   return last;
 }
 
-function found(
+export function foundChange(
   start: number,
   figure: Figure,
   basis: ChangeBasis,

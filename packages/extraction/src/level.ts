@@ -82,6 +82,13 @@ export function addLevel(
         left = wider;
       }
     }
+    if (meaning === null && previous !== null && pointsBack.test(text.slice(previous.start, previous.end))) {
+      // 这样的见面劝阻，今年以来已开展6.3万人次: the clause before it names what is counted.
+      const wider = between(hits, previous);
+      const words = { left: wider, right, carried: [], carriedNouns: [], at: figure.prefixStart };
+      meaning = meaningOf(lexicon, text, words, figure.unit, figure.unitText);
+      if (meaning !== null) left = wider;
+    }
     if (meaning === null && previous !== null) {
       // 涉诈号码发现得更快：日均关停2100个: the noun stands in the clause before.
       const nouns = between(hits, previous).filter(({ use }) => use.nouns.length > 0);
@@ -183,6 +190,9 @@ function carriedVerbs(
   const previous = previousClause(view, clauseStart);
   return previous === null ? [] : lastChain(text, between(hits, previous));
 }
+
+/** Opens a clause that points back at what was told: 这样的见面劝阻. */
+const pointsBack = /^[“‘]?(?:像|诸如)?(?:这样|此类|这类|类似|如此)的?[\p{Script=Han}]{2,10}[，,]$/u;
 
 /** Tells whether a figure counts things, even where no indicator fits. */
 function standsForThings({ unit }: Figure): boolean {

@@ -1,5 +1,6 @@
 import { type Area, type Period, type Span, areaOf, findAreas } from "@jianbao/model";
 import type { Place } from "./change-of.ts";
+import { basisOf, type FoundChange, foundChange } from "./change.ts";
 import type { Figure } from "./figure.ts";
 import { clauseStartOf, type View } from "./reading.ts";
 import type { TimeMark } from "./time.ts";
@@ -27,7 +28,9 @@ export function changeSeries({ reading, sentence, figures }: View): Map<Figure, 
     const clauseStart = clauseStartOf(sentence, first.start);
     const words = text.slice(clauseStart, first.prefixStart);
     const basis =
-      /(?:同比|环比|(?:比|较|与|和)(?:去年|上年|上月|同期)|分别|均|上升|下降|增长|增加|减少|提高|降低)/u.exec(words);
+      /(?:同比|环比|(?:比|较|与|和)(?:去年|上年|上月|同期|20\d\d年)|分别|均|上升|下降|增长|增加|减少|提高|降低)/u.exec(
+        words,
+      );
     const items = basis === null ? [] : itemsBefore(text, clauseStart, clauseStart + basis.index);
     list.forEach((figure, index) => {
       places.set(figure, {
@@ -39,6 +42,56 @@ export function changeSeries({ reading, sentence, figures }: View): Map<Figure, 
     });
   }
   return places;
+}
+
+/** The changes of one list under 分别, in the order of the levels before it. */
+export interface Spread {
+  readonly start: number;
+  readonly end: number;
+  readonly changes: readonly FoundChange[];
+  readonly figures: readonly Figure[];
+}
+
+// Matches `同比`, `比去年同期`, `较2021年`: nothing but a basis stands before 分别; must not match `起诉人数同比`.
+const bareBasis =
+  /^(?:同比|环比|(?:较|比|与|和|同)?(?:去年|上一?年|前年|上月|上季度|20\d\d年)?(?:同期|全年|同月)?(?:相比)?[，,]?|[均也都又而（(\s])*$/u;
+
+/** 同比分别减少41起、45人, 分别增长41%、翻一番: lists whose changes are no mere percentages. */
+export function spreadChanges({ reading, sentence, figures }: View, worded: readonly FoundChange[]): Spread[] {
+  const { text } = reading;
+  const spreads: Spread[] = [];
+  for (const match of text.slice(sentence.start, sentence.end).matchAll(/分别(?:同比|环比)?/gu)) {
+    const at = sentence.start + match.index;
+    const clauseStart = clauseStartOf(sentence, at);
+    if (!bareBasis.test(text.slice(clauseStart, at))) continue;
+    let next = at + match[0].length;
+    const { basis } = basisOf(text, clauseStart, next, sentence.start);
+    const changes: FoundChange[] = [];
+    const used: Figure[] = [];
+    let direction: FoundChange["change"]["direction"] = null;
+    for (;;) {
+      const word = /^(?:(?:上升|增长|增加|提高|净增|多)|(?:下降|减少|降低|回落|净减|少))(?:了|达)?/u.exec(
+        text.slice(next, next + 4),
+      );
+      if (word !== null) direction = /^(?:下|减|降|回|净减|少)/u.test(word[0]) ? "down" : "up";
+      const from = next + (word?.[0].length ?? 0);
+      const figure = figures.find(({ prefixStart }) => prefixStart === from);
+      const told = worded.find(({ start }) => start === from);
+      if (told !== undefined) changes.push({ ...told, distributed: true, change: { ...told.change, basis } });
+      else if (figure !== undefined && direction !== null) {
+        changes.push(foundChange(next, figure, basis, direction, true, text));
+        used.push(figure);
+      } else break;
+      const end = changes.at(-1)?.end ?? next;
+      next = end + (/^(?:[、，,]|和|及|与|以及)?/u.exec(text.slice(end, end + 2))?.[0].length ?? 0);
+      if (next === end) break;
+    }
+    const isMixed = used.length < changes.length || used.some(({ unit }) => unit !== "percent" && unit !== "times");
+    const [first] = changes;
+    if (changes.length < 2 || first === undefined || !isMixed) continue;
+    spreads.push({ start: Math.min(at, first.start), end: changes.at(-1)?.end ?? at, changes, figures: used });
+  }
+  return spreads;
 }
 
 /** What belongs to one figure of a list under 分别: its words, its place or its year. */

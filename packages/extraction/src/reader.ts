@@ -5,7 +5,7 @@ import type { Draft } from "./draft.ts";
 import type { Hit } from "./lexicon.ts";
 import type { Figure } from "./figure.ts";
 import { addLevel, movedTo } from "./level.ts";
-import { changeSeries, distribution } from "./list.ts";
+import { changeSeries, distribution, type Spread, spreadChanges } from "./list.ts";
 import { clauseEndOf, clauseStartOf, isBase, type Reading, type Run, type View, within } from "./reading.ts";
 import { holdCase } from "./scope.ts";
 import type { Paragraph, Sentence } from "./sentence.ts";
@@ -47,7 +47,7 @@ function fromCampaign({ text, lexicon }: Reading, mark: TimeMark): TimeMark {
 function readFigures(view: View, hits: readonly Hit[], drafts: Draft[]): void {
   const { reading, sentence, figures } = view;
   const { text, lexicon } = reading;
-  const worded = wordedChanges(text, sentence.start, sentence.end);
+  let worded = wordedChanges(text, sentence.start, sentence.end);
   const run: Run = {
     verbs: [],
     nouns: [],
@@ -61,8 +61,19 @@ function readFigures(view: View, hits: readonly Hit[], drafts: Draft[]): void {
   const used = new Set<Figure>();
   const shares = distribution(view);
   const series = changeSeries(view);
+  const spreads = spreadChanges(view, worded);
+  const spreadTo = (end: number): void => {
+    for (let next = spreads[0]; next !== undefined && next.start <= end; next = spreads[0]) {
+      const { changes, figures: given } = next;
+      spreads.shift();
+      if (!giveSpread(run, next)) continue;
+      for (const figure of given) used.add(figure);
+      worded = worded.filter((change) => !changes.some(({ start }) => start === change.start));
+    }
+  };
   let nextWorded = 0;
   figures.forEach((figure, i) => {
+    spreadTo(figure.start);
     for (; nextWorded < worded.length; nextWorded++) {
       const change = worded[nextWorded];
       if (change === undefined || change.start > figure.start) break;
@@ -111,12 +122,33 @@ function readFigures(view: View, hits: readonly Hit[], drafts: Draft[]): void {
     run.list = null;
     addLevel(view, hits, run, drafts, figure, clauseStart, clauseEnd, from, null, [], shares.get(figure) ?? null);
   });
+  spreadTo(sentence.end);
   for (; nextWorded < worded.length; nextWorded++) {
     const change = worded[nextWorded];
     if (change !== undefined)
       giveChange(view, hits, run, drafts, change, clauseStartOf(sentence, change.start), null, null);
   }
   void lexicon;
+}
+
+/** Gives each of the last levels the change in its place; false where they do not go together. */
+function giveSpread(run: Run, { changes, end }: Spread): boolean {
+  const levels = run.levels.slice(-changes.length);
+  const last = changes.at(-1);
+  const fits =
+    levels.length === changes.length &&
+    levels.every(({ figure, changes: own }, i) => {
+      const unit = changes[i]?.change.unit;
+      return own.length === 0 && (unit === "percent" || unit === "times" || unit === figure?.unit);
+    });
+  if (!fits || last === undefined) return false;
+  levels.forEach((level, i) => {
+    const change = changes[i]?.change;
+    if (change !== undefined) level.changes.push(change);
+  });
+  run.basis = last.change.basis;
+  run.list = { direction: last.change.direction, basis: last.change.basis, distributed: true, end };
+  return true;
 }
 
 /** 连续5个月单月下降: a fall that is told without its size. */
@@ -182,12 +214,26 @@ function stretchAfter(text: string, stretch: TimeMark | null, times: readonly Ti
   for (const mark of times) {
     // 其中，9月立案380起: a part of the stretch, which goes on after it.
     if (after !== null && /(?:其中|仅)[，,]?$/u.test(text.slice(Math.max(0, mark.start - 4), mark.start))) continue;
+    if (mark.until !== null) continue;
+    // 上半年…。二季度以来，打掉团伙74个: the stretch counted from a later start is a part of it too.
+    if (after !== null && isLaterPart(mark, after)) continue;
     if (mark.type === "vague") after = null;
     else if (mark.type === "period" && !mark.day && !mark.now && !mark.former && (!mark.asOf || after === null)) {
       after = mark;
     }
   }
   return after;
+}
+
+function isLaterPart({ open, from, type }: TimeMark, stretch: TimeMark): boolean {
+  return (
+    type === "period" &&
+    open &&
+    from !== null &&
+    stretch.from !== null &&
+    stretch.from < from &&
+    (stretch.to === null || from <= stretch.to)
+  );
 }
 
 /** 举行发布会, 召开会议: the date of telling, not of what is told. */

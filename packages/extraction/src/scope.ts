@@ -6,7 +6,22 @@ import type { TimeMark } from "./time.ts";
 
 // Matches words of one single case: `接到王某报案`, `专案组`, `以贾某为首`; must not match `报案数`.
 const story =
-  /[\p{Script=Han}]某(?!些|种|个|地|类|项|一)|报案(?:称|人)|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|[\p{Script=Han}](?:女士|先生)|报警(?:称|求助)|举报称|一[名位](?:[\p{Script=Han}]{0,6})(?:会计|财务|老人|市民|居民|群众|学生|村民|女士|男子|女子|大学生|大爷|大妈|教师|顾客|事主)|专案组(?!织)|该案|此案|该团伙|侦办的[^，,。]{0,24}案[，,]|(?:破获|侦破|告破|侦办)了?(?:一起|1起|一宗)|打掉(?:了)?(?:一个|1个|一处)|一举(?:打掉|捣毁|抓获|端掉)|收网行动/u;
+  /[\p{Script=Han}]某(?!些|种|个|地|类|项|一|[市县区省州镇乡村])|报案(?:称|人)|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|[\p{Script=Han}](?:女士|先生)|报警(?:称|求助)|举报称|一[名位](?:[\p{Script=Han}]{0,6})(?:会计|财务|老人|市民|居民|群众|学生|村民|女士|男子|女子|大学生|大爷|大妈|教师|顾客|事主)|专案组(?!织)|该案|此案|该团伙|侦办的[^，,。]{0,24}案[，,]|(?:破获|侦破|告破|侦办|督办|办理|查办|审理|审结)[了的]?(?:一起|1起|一宗|一件)|打掉(?:了)?(?:一个|1个|一处)|一举(?:打掉|捣毁|抓获|端掉)|收网行动/u;
+
+/** A person whose name is kept back: 王某, 李某某. */
+const named = /[\p{Script=Han}]某(?!些|种|个|地|类|项|一|[市县区省州镇乡村])/u;
+
+/** Who speaks for an agency under a name that is kept back: 副厅长王某介绍; must not match 公司负责人钱某报案称. */
+const speaker =
+  /(?<!公司|企业|工厂|商户|门店|财务|店铺|超市)(?:[厅局处科所队院庭站]长|支队长|大队长|中队长|总队长|主任|书记|主席|行长|检察长|检察官|法官|审判员|政委|教导员|指导员|民警|警官|干警|交警|辅警|网格员|发言人|负责人|负责同志|工作人员|专家|研究员|教授|律师)[\p{Script=Han}]某{1,2}(?![^，,。；;]{0,12}(?:报案|报警|求助|举报))[^，,。；;]{0,14}?(?:介绍|说|表示|告诉|通报|称|指出|透露|坦言|强调|[：:])/gu;
+
+// Matches `挂牌督办的14起重大跨境电诈案`, `侦办的三起电诈案`; must not match `侦办的1起案件`, `办理案件14起`.
+const several =
+  /(?:督办|侦办|办理|查办|审查|审理|受理)[了的]?(?:(?:[2-9]|[1-9]\d+)(?:余|多)?|[两二三四五六七八九][十百]?[一二三四五六七八九]?|十[一二三四五六七八九]?(?:余|多)?)[起件宗][^，,。；;\d]{0,20}?案/u;
+
+/** 这样的见面劝阻，今年以来已开展: the story was an example of what is counted now; must not match `这样的骗局`. */
+const pointsBack =
+  /(?:像这样|这样|诸如此类|此类|这类|类似|如此)的?[^，,。；;\d]{0,8}(?:劝阻|拦截|预警|止付|宣传|案件|案例|行动|见面|上门|走访|服务|守护|故事|事例)/u;
 
 const wholeTerritory = /全国|全省|全市|全区|全县|全州|全盟|全旗|各地/u;
 
@@ -20,9 +35,14 @@ export function scopeOf(view: View, at: { start: number }, meaning: Meaning | nu
   const { text, held } = reading;
   // A notice that calls on wanted people counts all of them.
   if (meaning !== null && meaning.verb !== null && calls.has(meaning.verb.word)) return "aggregate";
+  const opened = several.exec(text.slice(sentence.start, sentence.end));
+  if (opened !== null && at.start >= sentence.start + opened.index) {
+    const since = text.slice(sentence.start + opened.index + opened[0].length, at.start);
+    if (!story.test(withoutSpeaker(since))) return "aggregate";
+  }
   if (held.isCase) return "case";
   const before = text.slice(sentence.start, at.start);
-  if (story.test(before)) return "case";
+  if (story.test(withoutSpeaker(before))) return "case";
   let last: TimeMark | null = null;
   for (const mark of times) if (mark.start < at.start && mark.type !== "aside" && !(meeting && mark.day)) last = mark;
   if (last === null || !(last.day || last.type === "point") || /截[至止]/u.test(before)) return "aggregate";
@@ -36,8 +56,10 @@ const crackdown = /^(?:cases|suspects|gangs|dens|devices|cards|officers|funds|lo
 
 /** A story starts where one case is told, and ends where a territory and a whole period are named. */
 export function holdCase(held: Held, words: string, times: readonly TimeMark[], topics: readonly AreaTopic[]): void {
-  const isNamed = words.includes("某") && /[\p{Script=Han}]某(?!些|种|个|地|类|项|一)/u.test(words);
+  const isNamed = words.includes("某") && named.test(withoutSpeaker(words));
   if (!isNamed && topics.length > 0 && times.some((mark) => sumsUp(mark, words))) held.isCase = false;
+  else if (!isNamed && times.some(isStretch) && pointsBack.test(words)) held.isCase = false;
+  else if (!isNamed && several.test(words) && !/该案|此案|该团伙|交代/u.test(words)) held.isCase = false;
   else if (
     !isNamed &&
     times.some(isStretch) &&
@@ -52,6 +74,10 @@ export function holdCase(held: Held, words: string, times: readonly TimeMark[], 
     )
   )
     held.isCase = true;
+}
+
+function withoutSpeaker(words: string): string {
+  return words.includes("某") ? words.replace(speaker, "") : words;
 }
 
 /** 今年以来, 去年全年, 一季度: a stretch that no single case fills. */

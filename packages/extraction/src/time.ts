@@ -98,7 +98,7 @@ export const timeSeconds =
 /** Reads the time expression that starts at `at`; null where none does. Whole years and years move the context on. */
 export function readTime(text: string, at: number, context: TimeContext): TimeMark | null {
   const found = readWord(text, at, context) ?? readDate(text, at, context);
-  if (found !== null && found.type === "period" && !found.day && !found.former && !found.asOf)
+  if (found !== null && found.type === "period" && !found.day && !found.former && !found.asOf && found.until === null)
     context.base = { from: found.from, to: found.to };
   return found;
 }
@@ -273,6 +273,11 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
     context.year = first.year;
     context.named = first.year;
   }
+  const trend = ranged || asOf || first.precision === "year" ? null : trendEnd(text, at, end, from, context);
+  if (trend !== null) {
+    const said = end + (/^份?(?:以来|至今)?/u.exec(text.slice(end, end + 3))?.[0].length ?? 0);
+    return mark(at, said, { from, to: context.today, open: true, until: trend });
+  }
   const since = /^(?:份|初|上旬|中旬|下旬|底|末)?(?:以来|至今|起至今|起(?![诉草获底来义因伏初])|开始|之后|以后)/u.exec(
     text.slice(end, end + 8),
   );
@@ -295,6 +300,23 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
     day: first.precision === "day" && !ranged,
     wholeYear: isYear ? first.year : null,
   });
+}
+
+/**
+ * 立案数自7月起逐月回落, 发案量6月达到峰值后持续下降: a trend without a level is of its own clause, which ends here; null
+ * where the time opens what is told: 自7月起，发案数回落，破案60起.
+ */
+function trendEnd(text: string, at: number, end: number, from: IsoDate, { base }: TimeContext): number | null {
+  const trend =
+    /^份?(?:[初底末]|上旬|中旬|下旬)?(?:以来|至今|起|开始|之后|以后|后|达到?|出现|见顶|迎来)(?:连续[\d一二三四五六七八九十]+个?[月季周](?:度)?|[^，,；;。\n\d]){0,18}?(?:下降|回落|走低|下滑|减少|收窄|降低|上升|回升|攀升|走高|增长|增多|反弹)[^，,；;。\n]*/u.exec(
+      text.slice(end, end + 60),
+    );
+  if (trend === null) return null;
+  let start = at;
+  while (start > 0 && at - start < 24 && !/[，,；;。\n：:！？]/u.test(text[start - 1] ?? "\n")) start--;
+  const said = text.slice(start, at).replace(/全[国省市区县州]|各地|公安机关|检察机关|警方|我[省市区县]|但|而/gu, "");
+  const isPart = base !== null && base.from !== null && base.from < from && (base.to === null || base.to >= from);
+  return said === "" && !isPart ? null : end + trend[0].length;
 }
 
 function isAhead(year: number, { published }: TimeContext): boolean {
