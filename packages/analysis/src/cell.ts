@@ -185,7 +185,16 @@ function clustersOf(readings: readonly Reading[]): { clusters: Cluster[]; aside:
       clusters.push({ readings: [reading], interval: reading.interval });
     }
   }
-  return { clusters, aside, beside };
+  if (clusters.length > 0) return { clusters, aside, beside };
+  // Only parts are sure: the doubtful whole is what the figures are about, and is asked about as doubtful.
+  const whole = precise.find((reading) => !followers.has(reading)) ?? precise[0];
+  if (whole === undefined) throw new RangeError("a cell has no readings");
+  const isOther = (reading: Reading): boolean => reading !== whole;
+  return {
+    clusters: [{ readings: [whole], interval: whole.interval }],
+    aside: aside.filter(isOther),
+    beside: beside.filter(isOther),
+  };
 }
 
 /**

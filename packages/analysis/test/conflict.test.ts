@@ -192,6 +192,16 @@ test("takes two figures of one sentence for things not told apart, not for a con
   expect(sides(analyse({ ...input, observations: [first, third] }))).toEqual([["higher-office", "tie", "22", "25"]]);
 });
 
+test("keeps a doubtful whole as the figure where only its parts are sure", () => {
+  const analysis = analysed(
+    "2024-01",
+    "2024-01-04 公安部 a.txt: centers.built!0.4 ? 30万余 | centers.built ? 20万 占30%",
+  );
+  const [comparison] = analysis.comparisons;
+  expect(comparison?.current.value.text).toBe("30万余");
+  expect(findings(analysis)).toContain("doubtful-figure: a0");
+});
+
 test("sets a doubtful figure aside that a surer one contradicts", () => {
   const analysis = analysed(
     "2024-01",
