@@ -20,6 +20,3 @@ export { computedChange, impliedLevel } from "./change.ts";
 export type { Correction, Decision } from "./decision.ts";
 export { type FindingRule, findingRules } from "./rule.ts";
 export { type PrintedFigure, printedFigures } from "./printed.ts";
-
-/** Version of the package's output: part of every cache key. */
-export const version = 2;

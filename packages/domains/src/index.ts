@@ -1,4 +1,1 @@
 export { parsePack } from "./pack.ts";
-
-/** Version of the package's output: part of every cache key. */
-export const version = 1;

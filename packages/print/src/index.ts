@@ -12,6 +12,3 @@ export type {
 } from "./page/page.ts";
 export type { Bookmark, ElementKind, StructureElement } from "./page/structure.ts";
 export { type Attachment, type PdfOptions, toPdf } from "./pdf/to-pdf.ts";
-
-/** Version of the package's output: part of every cache key. */
-export const version = 1;
