@@ -25,13 +25,13 @@ test("infers a dateline's year from the title, with the evidence and less confid
 });
 
 test("does not know a date where no year is told", async () => {
-  const { articles } = await cleaned(`某地打击诈骗见成效\n12月20日上午，省政府新闻办举行新闻发布会。\n${body}`);
+  const { articles } = await cleaned(`某地打击诈骗见成效\n11月9日下午，省里开会通报情况。\n${body}`);
   expect(articles[0]?.metadata.published).toBeNull();
 });
 
 test("resolves 我区 and 全省 by the names in the text", async () => {
   const region = await cleaned(
-    `守住钱袋子\n今年以来，我区各级公安机关推进平安内蒙古建设，内蒙古自治区公安厅部署行动。\n呼伦贝尔市、通辽市警方破案，我区发案下降。`,
+    `守住钱袋子\n今年以来，我区警方持续攻坚，内蒙古自治区公安厅作了部署。\n包头市、赤峰市警方先后破案，我区发案下降。`,
   );
   expect(region.articles[0]?.metadata.area?.value.code).toBe("CN-NM");
   const province = await cleaned(

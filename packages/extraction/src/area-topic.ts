@@ -72,7 +72,7 @@ export function findTopics(
     let mention = mentions[i];
     if (mention === undefined) continue;
     const { start } = mention.span;
-    // 呼伦贝尔市牙克石市: the last of a chain is meant.
+    // 苏州市昆山市: the last of a chain is meant.
     for (
       let next = mentions[i + 1];
       next !== undefined && next.span.start === mention.span.end;
@@ -153,7 +153,7 @@ function speaksFor(text: string, start: number, end: number): boolean {
   const after = text.slice(end, end + 6);
   const acts = agencies.some((agency) => after.startsWith(agency));
   if (leadsAway.test(before)) {
-    // 记者从海口市公安机关了解到: the source of the figures.
+    // 记者从宁波市反诈中心获悉: the source of the figures.
     return (
       /[从据自]$/u.test(before) && acts && /^[^，,。]{0,14}?(?:了解到|获悉|介绍|通报)/u.test(text.slice(end, end + 22))
     );

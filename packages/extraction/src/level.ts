@@ -230,7 +230,7 @@ function regionsOf(
   return { left: { start, end: figure.prefixStart }, right: { start: figure.unitStart, end } };
 }
 
-/** 32个省级、316个地市级反诈中心: the noun of the list stands after its last figure. */
+/** 12个市级、96个县级反诈中心: the noun of the list stands after its last figure. */
 function nextPart({ reading, figures }: View, figure: Figure, clauseEnd: number): Span | null {
   const next = figures.find((other) => other.start > figure.start && other.start < clauseEnd);
   // Its own noun is short and comes before the mark: 省级、; or the next one's place after it: 、宁波.

@@ -104,8 +104,8 @@ describe("changes", () => {
   test.each([
     "去年破获电诈案件{560起|cases.solved|2021|^yoy:up:15.3:percent}，同比上升15.3%。",
     "去年破获电诈案件{560起|cases.solved|2021|^yoy:up:15.3:percent}、抓获嫌疑人{90名|suspects.captured|2021|^yoy:up:8:percent}，同比分别上升15.3%、8%。",
-    "去年立案{310起|cases.registered|2021|^yoy:down:36.8:percent|^share::5.1:percent}，同比下降36.8%，仅占刑事案件总数的5.1%。",
-    "去年起诉{1200人|suspects.prosecuted|2021|^yoy:up:13:percent|^yoy:down:2.2:pp}，同比上升近13%，涨幅同比下降2.2个百分点。",
+    "去年立案{310起|cases.registered|2021|^yoy:down:21.4:percent|^share::6.3:percent}，同比下降21.4%，仅占刑事案件总数的6.3%。",
+    "去年起诉{1200人|suspects.prosecuted|2021|^yoy:up:17:percent|^yoy:down:1.6:pp}，同比上升近17%，涨幅同比回落1.6个百分点。",
     "去年破案率由32%上升至{41%|cases.solve_rate|2021|^from-to:up:32:percent}。",
     "去年全省发案同比下降{=22%|cases.reported|2021|^yoy:down:22:percent}。",
     "去年抓获嫌疑人{90名|suspects.captured|2021|^yoy:up:2:times}，较上年增长2倍。",
