@@ -51,7 +51,7 @@ const failures = casesIn("known-failures");
 describe.runIf(failures.length > 0)("known failures", () => {
   test.each(failures)("not yet: $name", async (one) => {
     const result = await run(one);
-    expect(() => assertCase(one, result), "passes now: move it to its drawer").toThrow();
+    expect(passes(one, result), "passes now: move it to its drawer").toBe(false);
   });
 });
 
@@ -62,6 +62,15 @@ async function run({ source, sourceBase64, ...one }: Case): Promise<Cleaned> {
     format: one.format ?? "text",
     ...(one.facts === undefined ? {} : { facts: one.facts }),
   });
+}
+
+function passes(one: Case, result: Cleaned): boolean {
+  try {
+    assertCase(one, result);
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 function assertCase(one: Case, result: Cleaned): void {
