@@ -1,5 +1,6 @@
 import { findAreas } from "@jianbao/model";
-import { type Paragraph, isByline, isNote } from "./join.ts";
+import { isByline, isNote } from "./forms.ts";
+import type { Paragraph } from "./join.ts";
 
 /** Cuts the paragraphs of a file into its articles; mostly there is one. */
 export function splitArticles(paragraphs: readonly Paragraph[]): Paragraph[][] {

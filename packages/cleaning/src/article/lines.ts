@@ -2,6 +2,7 @@ import type { Span } from "@jianbao/model";
 import { hanCount, isSpace } from "../characters.ts";
 import { type Draft, isWithin } from "../draft.ts";
 import type { Structure } from "../structure.ts";
+import { paragraphsIn } from "./flattened.ts";
 
 /** A line of the text with what its form tells; positions are in the draft's text, white space trimmed. */
 export interface Line extends Span {
@@ -26,7 +27,7 @@ export interface Line extends Span {
 
 const closing = /[。！？!?；;…：:—”"』」》）)】\]\uFFFD][”"』」）)】]*$/u;
 
-/** Cuts a text into its lines that are not blank. */
+/** Cuts a text into its lines that are not blank; paragraphs that were run together in a line are lines of their own. */
 export function linesOf(draft: Draft, structure: Structure): Line[] {
   const { text } = draft;
   const index = structure.headings.length > 0 ? draft.map : null;
@@ -40,16 +41,14 @@ export function linesOf(draft: Draft, structure: Structure): Line[] {
     while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
     if (start === end) blank++;
     else {
-      lines.push(
-        lineOf(
-          text,
-          { start, end },
-          blank,
-          position,
-          index !== null && isWithin(structure.headings, index.toSource(start, "start")),
-        ),
-      );
-      blank = 0;
+      const pieces = paragraphsIn(text.slice(start, end));
+      for (const [p, piece] of pieces.entries()) {
+        const span = { start: start + piece.start, end: start + piece.end };
+        const marked = index !== null && isWithin(structure.headings, index.toSource(span.start, "start"));
+        lines.push(lineOf(text, span, p === 0 ? blank : 0, p === 0 ? position : span.start, marked));
+      }
+      // A line that holds no more than an escape is as good as blank.
+      blank = pieces.length === 0 ? blank + 1 : 0;
     }
     position = stop + (text.charCodeAt(stop) === 0x0d && text.charCodeAt(stop + 1) === 0x0a ? 2 : 1);
   }

@@ -3,8 +3,9 @@ import type { Script } from "../rules/script.ts";
 import type { Structure } from "../structure.ts";
 import { areaOfArticle } from "./area.ts";
 import type { Assembled } from "./assemble.ts";
+import { isByline } from "./forms.ts";
 import { type Foreign, labelledIn } from "./furniture.ts";
-import { type Paragraph, isByline } from "./join.ts";
+import type { Paragraph } from "./join.ts";
 import type { Line } from "./lines.ts";
 import { publishedIn } from "./published.ts";
 

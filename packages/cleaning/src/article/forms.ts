@@ -1,0 +1,61 @@
+/** Tells that a line is a row of a table: its cells are set apart by tabs or wide gaps. */
+export function isRow(text: string): boolean {
+  return text.includes("\t") || text.split(/ {3,}/u).length >= 3;
+}
+
+// Matches `某某网记者：`, `有关负责人：`, `问：`; must not match `负责人表示：`.
+const turn =
+  /^(?:[问答]|[\p{Script=Han}“”·]{0,14}(?:记者|负责人|发言人|主持人|主任|[厅部局处院所校队]长|民警|专家|律师|代表|委员)[问答]?)：/u;
+
+/** Tells that a line begins a speaker's turn. */
+export function isTurn(text: string): boolean {
+  return turn.test(text);
+}
+
+/** Begins an entry of a list or a speaker's turn, whatever stands before it. */
+export function opensEntry(text: string): boolean {
+  if (turn.test(text)) return true;
+  // Matches `一、某`, `（二）某`, `3.某`, `①`, `● 某`; must not match `3.1万`, `一是`, `三、四季度`.
+  return /^(?:[一二三四五六七八九十百]{1,4}[、．.](?![一二三四五六七八九十]?[、季月审])|第[一二三四五六七八九十百]{1,4}[、．章节]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、)）](?!\d)|[①-⑳❶-❿]|[●•·■◆▪○□▲★※◎→-]\s?|——|【)/u.test(
+    text,
+  );
+}
+
+/** Begins an entry of a list, a question, or a speaker's turn. */
+export function opensItem(text: string): boolean {
+  // Matches `记者：`, `看点一：`, `第五条`; must not match `一是`, and neither of these is sure in mid-sentence.
+  return (
+    opensEntry(text) ||
+    /^(?:第[一二三四五六七八九十百]{1,4}条|[一二三四五六七八九十]{1,3}、|[\p{Script=Han}]{2,4}：|[\p{Script=Han}]{2}[一二三四五六七八九十]:)/u.test(
+      text,
+    )
+  );
+}
+
+/** A line that says who wrote: 本报记者 某某 通讯员 某某. */
+export function isByline(text: string): boolean {
+  if (text.length > 60 || /[。；，]/u.test(text.slice(0, -1))) return false;
+  // Matches `□新华社记者 甲 乙`, `本报记者●某某`, `文/某某`; must not match `记者：当前情况如何？`, `记者从公安局了解到`.
+  return (
+    /^[□■●○◎◇◆▲△☐（(\s]{0,3}(?:(?:本报|本刊|本网|本台|新华社|人民网|中新社|中新网|央视|光明网|见习|实习|特约|全媒体|融媒体|驻\p{Script=Han}{1,6}|\p{Script=Han}{2,8}(?:报|网|社|台|日报|晚报))?\s?){0,3}(?:全媒体|首席|见习|特约|实习)?(?:记者|通讯员|特约记者|评论员)[\s●·•:：/丨　](?!.*[？?])\S/u.test(
+      text,
+    ) || /^(?:文|图|文图|图文|撰文|作者|供稿|摄影)\s?[/／|丨:：]\s?[\p{Script=Han}\s、]{2,20}$/u.test(text)
+  );
+}
+
+/** Tells that a line is a dateline or a source note of its own. */
+export function isNote(text: string): boolean {
+  // Matches `据新华社北京1月2日电`, `（原载某报）`, `（完）`, `2023年1月2日`; must not match `据统计，`.
+  return (
+    text.length <= 40 &&
+    (/^[（(]?(?:据|新华社|人民网|中新社|中新网|央视网?|本报|本网)[^，。]{0,24}(?:电|讯)[）)]?$/u.test(text) ||
+      /^[（(]?据?[\p{Script=Han}]{2,16}\d{1,2}月\d{1,2}日(?:电|讯)[）)]?$/u.test(text) ||
+      /^[（(](?:原载|来源|摘自|转自|选自|据)[^（()）]{1,24}[）)]$/u.test(text) ||
+      /^[（(]完[）)]$/u.test(text) ||
+      /^[（(]?\d{4}年\d{1,2}月(?:\d{1,2}日)?[）)]?$/u.test(text) ||
+      /^[（(]?[一二][〇○零九][〇○零一二三四五六七八九]{2}年[一二三四五六七八九十]{1,2}月(?:[一二三四五六七八九十]{1,3}日)?[）)]?$/u.test(
+        text,
+      ) ||
+      /^[（(]?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[）)]?$/u.test(text))
+  );
+}
