@@ -2,7 +2,7 @@ import type { ArticleFacts, CleanArticle, Diagnostic, SourceText } from "@jianba
 import { assemble } from "./article/assemble.ts";
 import { splitArticles } from "./article/boundaries.ts";
 import { findForeign } from "./article/foreign.ts";
-import { joinLines } from "./article/join.ts";
+import { joinLines, wholesOf } from "./article/join.ts";
 import { linesOf } from "./article/lines.ts";
 import { metadataOf } from "./article/metadata.ts";
 import { stretchesOf } from "./article/stretches.ts";
@@ -36,7 +36,9 @@ export function clean(
   const draft = translateStrays(simplified);
 
   const lines = linesOf(draft, read.structure);
-  const foreign = findForeign(lines);
+  const judged = wholesOf(lines);
+  const verdicts = findForeign(judged.wholes);
+  const foreign = judged.with.map((whole) => verdicts[whole] ?? null);
   const kept = lines.filter((_line, i) => foreign[i] === null);
   const parts = splitArticles(joinLines(kept));
   const articles = stretchesOf(draft, parts, lines, foreign).map((stretch, i) => {

@@ -15,8 +15,8 @@ export function isTurn(text: string): boolean {
 /** Begins an entry of a list or a speaker's turn, whatever stands before it. */
 export function opensEntry(text: string): boolean {
   if (turn.test(text)) return true;
-  // Matches `一、某`, `（二）某`, `3.某`, `①`, `● 某`; must not match `3.1万`, `一是`, `三、四季度`.
-  return /^(?:[一二三四五六七八九十百]{1,4}[、．.](?![一二三四五六七八九十]?[、季月审])|第[一二三四五六七八九十百]{1,4}[、．章节]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、)）](?!\d)|[①-⑳❶-❿]|[●•·■◆▪○□▲★※◎→-]\s?|——|【)/u.test(
+  // Matches `一、某`, `（二）某`, `3.某`, `①`, `● 某`, `图为`; must not match `3.1万`, `一是`, `三、四季度`.
+  return /^(?:[一二三四五六七八九十百]{1,4}[、．.](?![一二三四五六七八九十]?[、季月审])|第[一二三四五六七八九十百]{1,4}[、．章节]|[（(][一二三四五六七八九十\d]{1,3}[）)]|\d{1,2}[.．、)）](?!\d)|[①-⑳❶-❿]|[●•·■◆▪○□▲★※◎→-]\s?|——|【|图为|[上下左右]图[为：]|资料图)/u.test(
     text,
   );
 }
@@ -32,14 +32,20 @@ export function opensItem(text: string): boolean {
   );
 }
 
+// Matches `文/某某`, `口述/某某 整理/某报 某某`, `图文：某某`; must not match `文/理科`, `图：某地一景。`.
+const authors =
+  /^(?:\p{Script=Han}{2,8}\s)?(?:(?:文|图|文图|图文|文字|撰文|采写|口述|整理|作者|供稿|摄影|策划)(?:\s?[/／|丨]\s?|[:：]\s?(?=[\p{Script=Han}\s、]{2,20}$))(?:[\p{Script=Han}·]{2,8}[\s　、]{0,3}){1,3}){1,4}(?:等|整理|摄影报道)?$/u;
+
 /** A line that says who wrote: 本报记者 某某 通讯员 某某. */
 export function isByline(text: string): boolean {
   if (text.length > 60 || /[。；，]/u.test(text.slice(0, -1))) return false;
+  // `记者：今年的任务完成得怎` is a question that a break cut: no name is so long.
+  if (/^记者[:：]\s?[\p{Script=Han}“]{7}/u.test(text)) return false;
   // Matches `□新华社记者 甲 乙`, `本报记者●某某`, `文/某某`; must not match `记者：当前情况如何？`, `记者从公安局了解到`.
   return (
     /^[□■●○◎◇◆▲△☐（(\s]{0,3}(?:(?:本报|本刊|本网|本台|新华社|人民网|中新社|中新网|央视|光明网|见习|实习|特约|全媒体|融媒体|驻\p{Script=Han}{1,6}|\p{Script=Han}{2,8}(?:报|网|社|台|日报|晚报))?\s?){0,3}(?:全媒体|首席|见习|特约|实习)?(?:记者|通讯员|特约记者|评论员)[\s●·•:：/丨　](?!.*[？?])\S/u.test(
       text,
-    ) || /^(?:文|图|文图|图文|撰文|作者|供稿|摄影)\s?[/／|丨:：]\s?[\p{Script=Han}\s、]{2,20}$/u.test(text)
+    ) || authors.test(text)
   );
 }
 
@@ -57,5 +63,16 @@ export function isNote(text: string): boolean {
         text,
       ) ||
       /^[（(]?\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[）)]?$/u.test(text))
+  );
+}
+
+/** Tells that a text begins as a report does: with the outlet's dateline. */
+export function opensWithDateline(text: string): boolean {
+  // Matches `新华社北京1月2日电`, `本报讯`, `某某网1月2日讯（记者某某）`; must not match `据新华社报道，`, `9月1日电话`.
+  return (
+    /^[〔【（(]?(?:本报|本网|本台)(?:记者)?[\p{Script=Han}]{0,6}(?:\d{1,2}月\d{1,2}日)?(?:讯|电)(?=[\s（(　〕】）)\p{Script=Han}])(?!话)/u.test(
+      text.slice(0, 40),
+    ) ||
+    /^[〔【（(]?[\p{Script=Han}]{3,18}(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:电|讯)(?!话|息|号|问)/u.test(text.slice(0, 48))
   );
 }

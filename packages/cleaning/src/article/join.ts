@@ -7,8 +7,8 @@ import {
   opensWithTime,
   unbalanced,
 } from "./evidence.ts";
-import { isByline, isNote, isRow, isTurn, opensEntry, opensItem } from "./forms.ts";
-import { type Line, isProse } from "./lines.ts";
+import { isByline, isNote, isRow, isTurn, opensEntry, opensItem, opensWithDateline } from "./forms.ts";
+import { type Line, isProse, lineOf } from "./lines.ts";
 import { type Measure, endsSentence, isFull, measuresOf } from "./measure.ts";
 import { type NGrams, ngramsOf } from "./ngrams.ts";
 
@@ -22,6 +22,36 @@ export interface Paragraph {
 
 /** Joins the lines that a narrow column, a page's end or a hard wrap broke; a paragraph is one line. */
 export function joinLines(lines: readonly Line[]): Paragraph[] {
+  const paragraphs = groupsOf(lines, enough);
+  const kinds = paragraphs.map((group, i) => kindOf(group, paragraphs, i));
+  return paragraphs.map((group, i) => ({ lines: group, kind: kinds[i] ?? "other", text: textOf(group) }));
+}
+
+/**
+ * Reads lines that surely belong together as one, so that each can be judged by the whole sentence that it is of:
+ * `with` gives for each line the number of its whole. Their text has no breaks; their span takes them in.
+ */
+export function wholesOf(lines: readonly Line[]): {
+  readonly wholes: readonly Line[];
+  readonly with: readonly number[];
+} {
+  const groups = groupsOf(lines, enough + 2);
+  return {
+    wholes: groups.map((group) => wholeOf(group)),
+    with: groups.flatMap((group, i) => group.map(() => i)),
+  };
+}
+
+function wholeOf(group: readonly Line[]): Line {
+  const [first] = group;
+  const last = group.at(-1);
+  if (first === undefined || last === undefined) throw new RangeError("a paragraph has no lines");
+  if (group.length === 1) return first;
+  const text = textOf(group);
+  return { ...lineOf(text, first), end: last.end, blank: first.blank, indent: first.indent, marked: first.marked };
+}
+
+function groupsOf(lines: readonly Line[], threshold: number): Line[][] {
   const layout = layoutOf(lines);
   const measures = measuresOf(lines);
   const grams = ngramsOf(lines);
@@ -31,7 +61,7 @@ export function joinLines(lines: readonly Line[]): Paragraph[] {
     const open = paragraphs.at(-1);
     if (before !== undefined && open !== undefined) {
       const measure = measures[i] === measures[i - 1] ? (measures[i] ?? null) : null;
-      const place = { open, before, line, after: lines[i + 1], layout, grams };
+      const place = { open, before, line, after: lines[i + 1], layout, grams, threshold };
       if (measure === null ? continues(place) : continuesWrapped(place, measure)) {
         open.push(line);
         return;
@@ -39,8 +69,7 @@ export function joinLines(lines: readonly Line[]): Paragraph[] {
     }
     paragraphs.push([line]);
   });
-  const kinds = paragraphs.map((group, i) => kindOf(group, paragraphs, i));
-  return paragraphs.map((group, i) => ({ lines: group, kind: kinds[i] ?? "other", text: textOf(group) }));
+  return paragraphs;
 }
 
 /** What stands between two lines of one paragraph: a space between Latin words, else nothing. */
@@ -68,9 +97,11 @@ interface Break {
   readonly after: Line | undefined;
   readonly layout: Layout;
   readonly grams: NGrams;
+  /** How much evidence joins two lines. */
+  readonly threshold: number;
 }
 
-/** How much evidence joins two lines. */
+/** How much evidence joins two lines, unless more is asked for. */
 const enough = 3.5;
 
 /** Tells whether a line goes on with the paragraph that is open, where each paragraph should have a line of its own. */
@@ -81,7 +112,7 @@ function continues(place: Break): boolean {
   if (opensItem(line.text)) return false;
   if (layout.indented && line.indent >= 1.5) return false;
   if (before.closed) return hangs(before.text) && !opensParagraph(line.text);
-  return evidence(place) >= enough;
+  return evidence(place) >= place.threshold;
 }
 
 /** Tells whether a line of a hard-wrapped run goes on with the paragraph that is open. */
@@ -90,39 +121,41 @@ function continuesWrapped(place: Break, measure: Measure): boolean {
   const full = isFull(before, line, measure);
   // The last characters of a wrapped headline or byline.
   if (full && !before.closed && isRemainder(line, isByline(before.text) ? 8 : 3)) return true;
-  const known = knownOf(place);
+  const known = knownOf(place, full);
   if (known !== null) return known;
   const ends = endsSentence(before.text);
   if (!full) {
     // The next word would have fitted: a break that was meant, or a column's end.
     if (hangs(before.text)) return true;
-    return !before.closed && !opensItem(line.text) && evidence(place) - 3 >= enough;
+    return !before.closed && !opensItem(line.text) && evidence(place) - 3 >= place.threshold;
   }
-  if (isOffset(line, measure)) return !ends && !opensItem(line.text) && evidence(place) - 4 >= enough;
+  if (isOffset(line, measure)) return !ends && !opensItem(line.text) && evidence(place) - 4 >= place.threshold;
   const apart = measure.spaced && line.blank > measure.gap;
   if (!ends) {
     if (opensEntry(line.text) && !isSentence(open)) return false;
-    if (apart) return evidence(place) + 1 >= enough;
+    if (apart) return evidence(place) + 1 >= place.threshold;
     // A headline can be as wide as a full line by chance; where paragraphs are indented, the next line tells.
     if (measure.indent === null && mayBeHeading(before, open) && !endsWrapped(line, after, measure))
-      return evidence(place) + 3 >= enough;
+      return evidence(place) + 3 >= place.threshold;
     return true;
   }
   if (opensItem(line.text) || apart) return false;
   // After a sentence comes a line that is neither full nor ends: a heading or a signature.
   if (!endsSentence(line.text) && !(after !== undefined && isFull(line, after, measure))) return false;
   // A full line that happens to end a sentence: indents and blank lines tell paragraphs apart, where they are.
-  return measure.indent !== null || measure.spaced || !opensParagraph(line.text);
+  return measure.indent !== null || measure.spaced || /[：；]$/u.test(before.text) || !opensParagraph(line.text);
 }
 
 /** What is sure of a break whatever the layout; null where nothing is. */
-function knownOf({ open, before, line }: Break): boolean | null {
+function knownOf({ open, before, line }: Break, full = false): boolean | null {
   if (before.marked || line.marked || isRow(before.text) || isRow(line.text)) return false;
-  if (isByline(line.text) || isByline(before.text) || isNote(line.text) || isNote(before.text)) return false;
+  if (isByline(line.text) || isByline(before.text) || isNote(line.text)) return false;
+  // A dateline that fills its line opens the paragraph.
+  if (isNote(before.text) && !(full && /[电讯][）)]?$/u.test(before.text))) return false;
   // ，。” can never begin a line of its own.
   if (/^[，。、；：！？”’）》」』…]/u.test(line.text) && !/^[”’「『]?$/u.test(line.text))
     return !/[。！？；：]$/u.test(before.text) || /^[”’）》」』…]/u.test(line.text);
-  return opensEntry(line.text) && !isSentence(open) ? false : null;
+  return (opensEntry(line.text) || opensWithDateline(line.text)) && !isSentence(open) ? false : null;
 }
 
 /** Tells that a line begins where paragraphs of its run begin. */

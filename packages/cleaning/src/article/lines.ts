@@ -43,9 +43,15 @@ export function linesOf(draft: Draft, structure: Structure): Line[] {
     else {
       const pieces = paragraphsIn(text.slice(start, end));
       for (const [p, piece] of pieces.entries()) {
-        const span = { start: start + piece.start, end: start + piece.end };
-        const marked = index !== null && isWithin(structure.headings, index.toSource(span.start, "start"));
-        lines.push(lineOf(text, span, p === 0 ? blank : 0, p === 0 ? position : span.start, marked));
+        const at = start + piece.start;
+        lines.push(
+          lineOf(text.slice(at, start + piece.end), {
+            start: at,
+            blank: p === 0 ? blank : 0,
+            indent: p === 0 ? indentOf(text, position, at) : 0,
+            marked: index !== null && isWithin(structure.headings, index.toSource(at, "start")),
+          }),
+        );
       }
       // A line that holds no more than an escape is as good as blank.
       blank = pieces.length === 0 ? blank + 1 : 0;
@@ -55,8 +61,16 @@ export function linesOf(draft: Draft, structure: Structure): Line[] {
   return lines;
 }
 
-function lineOf(whole: string, span: Span, blank: number, from: number, marked: boolean): Line {
-  const text = whole.slice(span.start, span.end);
+/** Describes a text that stands at a place as a line. */
+export function lineOf(
+  text: string,
+  {
+    start,
+    blank = 0,
+    indent = 0,
+    marked = false,
+  }: Pick<Line, "start"> & Partial<Pick<Line, "blank" | "indent" | "marked">>,
+): Line {
   let sentences = 0;
   let commas = 0;
   let clauses = 0;
@@ -66,13 +80,9 @@ function lineOf(whole: string, span: Span, blank: number, from: number, marked: 
     else if (unit === 0xff0c) clauses++;
     else if (unit === 0x3001) commas++;
   }
-  let indent = 0;
-  for (let i = from; i < span.start; i++) {
-    const unit = whole.charCodeAt(i);
-    indent += unit === 0x3000 || unit === 0x2003 ? 1 : unit === 0x09 ? 2 : 0.5;
-  }
   return {
-    ...span,
+    start,
+    end: start + text.length,
     text,
     han: hanCount(text),
     blank,
@@ -83,6 +93,16 @@ function lineOf(whole: string, span: Span, blank: number, from: number, marked: 
     commas: commas + clauses,
     clauses,
   };
+}
+
+/** White space in columns of a Han character. */
+function indentOf(text: string, start: number, end: number): number {
+  let indent = 0;
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    indent += unit === 0x3000 || unit === 0x2003 ? 1 : unit === 0x09 ? 2 : 0.5;
+  }
+  return indent;
 }
 
 function lineEnd(text: string, from: number): number {
