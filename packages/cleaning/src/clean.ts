@@ -1,6 +1,6 @@
 import type { ArticleFacts, CleanArticle, Diagnostic, SourceText } from "@jianbao/model";
 import { assemble } from "./article/assemble.ts";
-import { splitArticles } from "./article/boundaries.ts";
+import { markRules, seamsOf, splitArticles } from "./article/boundaries.ts";
 import { findForeign } from "./article/foreign.ts";
 import { joinLines, wholesOf } from "./article/join.ts";
 import { linesOf } from "./article/lines.ts";
@@ -38,9 +38,12 @@ export function clean(
   const lines = linesOf(draft, read.structure);
   const judged = wholesOf(lines);
   const verdicts = findForeign(judged.wholes);
-  const foreign = judged.with.map((whole) => verdicts[whole] ?? null);
+  const foreign = markRules(
+    lines,
+    judged.with.map((whole) => verdicts[whole] ?? null),
+  );
   const kept = lines.filter((_line, i) => foreign[i] === null);
-  const parts = splitArticles(joinLines(kept));
+  const parts = splitArticles(joinLines(kept, seamsOf(lines, foreign)), lines, foreign);
   const articles = stretchesOf(draft, parts, lines, foreign).map((stretch, i) => {
     const article = assemble(draft, stretch);
     const structure = i === 0 ? read.structure : unstructured;

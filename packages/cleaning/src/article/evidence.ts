@@ -26,14 +26,19 @@ export function layoutOf(lines: readonly Line[]): Layout {
 export function isSentence(open: readonly Line[]): boolean {
   return (
     open.length > 3 ||
-    open.some((line, i) => line.sentences > 0 || (i > 0 && line.clauses > 0)) ||
+    open.some((line, i) => (line.sentences > 0 && !asks(line.text)) || (i > 0 && line.clauses > 0)) ||
     ((open[0]?.clauses ?? 0) > 0 && open.length > 1)
   );
 }
 
+/** A headline may ask or exclaim in its middle: 电梯谁来管？三家单位这样答 */
+function asks(text: string): boolean {
+  return text.length <= 30 && !/[。；]/u.test(text.slice(0, -1)) && !/[？！]”/u.test(text);
+}
+
 /** How strongly a line without an end and the next belong together; headings before prose stay below 3.5. */
 export function evidenceOfUnity(
-  open: readonly Line[],
+  { open, leads }: { readonly open: readonly Line[]; readonly leads: boolean },
   before: Line,
   line: Line,
   after: Line | undefined,
@@ -87,7 +92,11 @@ export function evidenceOfUnity(
   else if (after !== undefined && line.clauses === 0 && !sentences) sum -= 1;
   if (opensParagraph(line.text)) sum -= 2.5;
   if (layout.indented && line.indent < 1) sum += 2;
-  if (!sentences && before.clauses === 0 && before.text.length <= 30) sum -= within > 0 || bound >= 0.8 ? 1.5 : 2.5;
+  if (!sentences && before.clauses === 0 && before.text.length <= 30) {
+    sum -= within > 0 || bound >= 0.8 ? 1.5 : 2.5;
+  }
+  // Where an article begins, its headline stands.
+  if (leads && !sentences && before.clauses <= 1 && text.length <= 36) sum -= 3;
   if (line.blank === 0 && !sentences && before.indent === line.indent && text.length < 26) sum -= 0.5;
   return sum;
 }

@@ -76,3 +76,29 @@ export function opensWithDateline(text: string): boolean {
     /^[〔【（(]?[\p{Script=Han}]{3,18}(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:电|讯)(?!话|息|号|问)/u.test(text.slice(0, 48))
   );
 }
+
+const surnames =
+  "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武莫孔向汤乔苗祁常温康施文牛樊葛邢安齐易伍庞颜倪庄聂章鲁岳翟殷詹申耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苟游盛曲翁查";
+
+/** Tells that a text is nothing but names of people: 张三 李四. */
+export function namesPeople(text: string): boolean {
+  // Matches `周远`, `周远 孙小林`, `周远、孙小林`; must not match `新华社发`, `下同`.
+  const names = text.split(/[\s　、]{1,3}/u);
+  return (
+    names.length <= 6 &&
+    names.every(
+      (name) =>
+        /^[\p{Script=Han}·]{2,4}$/u.test(name) && surnames.includes(name[0] ?? " ") && !/[发摄名同]$/u.test(name),
+    )
+  );
+}
+
+/** The last words of an article: a source note, a dateline at the end, （完）, who reported it. */
+export function endsArticle(text: string): boolean {
+  // Matches `。（原载某报）` and `。（本报记者某某）` at a paragraph's end; must not match `（征求意见稿）`.
+  return (
+    /[（(](?:原载|摘自|转自|选自|来源|据[^（()）]{2,20}(?:报|网|社|电)|完|(?:本报|本网|新华社|\p{Script=Han}{2,6}[报网社])?(?:记者|通讯员)[^（()）]{2,40})[^（()）]{0,24}[）)]$/u.test(
+      text.slice(-80),
+    ) || namesPeople(/[（(]([^（()）]{2,16})[）)]$/u.exec(text.slice(-20))?.[1] ?? "")
+  );
+}

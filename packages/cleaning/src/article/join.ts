@@ -7,7 +7,7 @@ import {
   opensWithTime,
   unbalanced,
 } from "./evidence.ts";
-import { isByline, isNote, isRow, isTurn, opensEntry, opensItem, opensWithDateline } from "./forms.ts";
+import { endsArticle, isByline, isNote, isRow, isTurn, opensEntry, opensItem, opensWithDateline } from "./forms.ts";
 import { type Line, isProse, lineOf } from "./lines.ts";
 import { type Measure, endsSentence, isFull, measuresOf } from "./measure.ts";
 import { type NGrams, ngramsOf } from "./ngrams.ts";
@@ -20,9 +20,12 @@ export interface Paragraph {
   readonly text: string;
 }
 
-/** Joins the lines that a narrow column, a page's end or a hard wrap broke; a paragraph is one line. */
-export function joinLines(lines: readonly Line[]): Paragraph[] {
-  const paragraphs = groupsOf(lines, enough);
+/**
+ * Joins the lines that a narrow column, a page's end or a hard wrap broke; a paragraph is one line.
+ * An article may begin at a line of `seams`.
+ */
+export function joinLines(lines: readonly Line[], seams: ReadonlySet<Line> = new Set()): Paragraph[] {
+  const paragraphs = groupsOf(lines, enough, seams);
   const kinds = paragraphs.map((group, i) => kindOf(group, paragraphs, i));
   return paragraphs.map((group, i) => ({ lines: group, kind: kinds[i] ?? "other", text: textOf(group) }));
 }
@@ -35,7 +38,7 @@ export function wholesOf(lines: readonly Line[]): {
   readonly wholes: readonly Line[];
   readonly with: readonly number[];
 } {
-  const groups = groupsOf(lines, enough + 2);
+  const groups = groupsOf(lines, enough + 2, new Set());
   return {
     wholes: groups.map((group) => wholeOf(group)),
     with: groups.flatMap((group, i) => group.map(() => i)),
@@ -51,7 +54,7 @@ function wholeOf(group: readonly Line[]): Line {
   return { ...lineOf(text, first), end: last.end, blank: first.blank, indent: first.indent, marked: first.marked };
 }
 
-function groupsOf(lines: readonly Line[], threshold: number): Line[][] {
+function groupsOf(lines: readonly Line[], threshold: number, seams: ReadonlySet<Line>): Line[][] {
   const layout = layoutOf(lines);
   const measures = measuresOf(lines);
   const grams = ngramsOf(lines);
@@ -61,7 +64,9 @@ function groupsOf(lines: readonly Line[], threshold: number): Line[][] {
     const open = paragraphs.at(-1);
     if (before !== undefined && open !== undefined) {
       const measure = measures[i] === measures[i - 1] ? (measures[i] ?? null) : null;
-      const place = { open, before, line, after: lines[i + 1], layout, grams, threshold };
+      const first = leads(paragraphs) || (open[0] !== undefined && seams.has(open[0]));
+      const needed = seams.has(line) ? threshold + 3 : threshold;
+      const place = { open, before, line, after: lines[i + 1], layout, grams, leads: first, threshold: needed };
       if (measure === null ? continues(place) : continuesWrapped(place, measure)) {
         open.push(line);
         return;
@@ -97,6 +102,8 @@ interface Break {
   readonly after: Line | undefined;
   readonly layout: Layout;
   readonly grams: NGrams;
+  /** The open paragraph is the first of the file, or follows the last note of an article. */
+  readonly leads: boolean;
   /** How much evidence joins two lines. */
   readonly threshold: number;
 }
@@ -172,8 +179,14 @@ function isRemainder(line: Line, most: number): boolean {
   return line.text.length <= most && line.han >= line.text.length - 1 && !line.closed && line.commas === 0;
 }
 
-function evidence({ open, before, line, after, layout, grams }: Break): number {
-  return evidenceOfUnity(open, before, line, after, layout, grams);
+function evidence({ open, before, line, after, layout, grams, leads }: Break): number {
+  return evidenceOfUnity({ open, leads }, before, line, after, layout, grams);
+}
+
+/** Tells whether the last of some paragraphs stands where an article begins. */
+function leads(paragraphs: readonly (readonly Line[])[]): boolean {
+  const before = paragraphs.at(-2)?.at(-1);
+  return before === undefined || isNote(before.text) || endsArticle(before.text);
 }
 
 /** Ends in a mark that opens: what it opens follows. */
@@ -207,7 +220,12 @@ function kindOf(group: readonly Line[], all: readonly (readonly Line[])[], i: nu
   }
   if (isNote(text)) return "other";
   const next = all[i + 1]?.[0];
-  const heads = first.han >= 4 && text.length <= 60 && first.sentences === 0 && !/[。；，：:、…—]$|：.*？$/u.test(text);
+  const heads =
+    first.han >= 4 &&
+    text.length <= 60 &&
+    first.sentences === 0 &&
+    !/[。；，：:、…—]$|：.*？$/u.test(text) &&
+    (text.length >= 8 || !text.endsWith("！"));
   // What no prose follows is a signature or a caption.
   const leads = all.slice(i + 1, i + 4).some(([line]) => line !== undefined && isProse(line));
   return heads && next !== undefined && leads && first.han * 2 > text.length - 8 ? "heading" : "other";

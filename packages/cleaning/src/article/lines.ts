@@ -118,5 +118,7 @@ function lineEnd(text: string, from: number): number {
 export function isProse(line: Line): boolean {
   if (line.han < 8) return false;
   if (line.sentences > 0) return true;
-  return line.commas > 0 && (line.closed || line.han > 30);
+  // A headline may end in a quotation: 寒潮来袭，牧区如何“抗白灾”.
+  const ends = line.closed && (line.han > 24 || !/[^。！？!?…；，]["”』」》）)】\]]+$/u.test(line.text));
+  return line.commas > 0 && (ends || line.han > 30);
 }
