@@ -1,5 +1,5 @@
 import { isTurn, opensItem } from "./forms.ts";
-import { type Line, isProse } from "./lines.ts";
+import { type Line, asks, isProse } from "./lines.ts";
 import type { NGrams } from "./ngrams.ts";
 import { isCommonWord } from "./words.ts";
 
@@ -29,11 +29,6 @@ export function isSentence(open: readonly Line[]): boolean {
     open.some((line, i) => (line.sentences > 0 && !asks(line.text)) || (i > 0 && line.clauses > 0)) ||
     ((open[0]?.clauses ?? 0) > 0 && open.length > 1)
   );
-}
-
-/** A headline may ask or exclaim in its middle: 电梯谁来管？三家单位这样答 */
-function asks(text: string): boolean {
-  return text.length <= 30 && !/[。；]/u.test(text.slice(0, -1)) && !/[？！]”/u.test(text);
 }
 
 /** How strongly a line without an end and the next belong together; headings before prose stay below 3.5. */

@@ -36,6 +36,10 @@ export function opensItem(text: string): boolean {
 const authors =
   /^(?:\p{Script=Han}{2,8}\s)?(?:(?:文|图|文图|图文|文字|撰文|采写|口述|整理|作者|供稿|摄影|策划)(?:\s?[/／|丨]\s?|[:：]\s?(?=[\p{Script=Han}\s、]{2,20}$))(?:[\p{Script=Han}·]{2,8}[\s　、]{0,3}){1,3}){1,4}(?:等|整理|摄影报道)?$/u;
 
+// Matches `羊城新语记者 关楚楚`, `某某周刊 记者 司南 实习生 何叶`; must not match `多家媒体记者 齐聚`, `记者 从县里获悉`.
+const reporters =
+  /^[\p{Script=Han}]{2,12}\s?(?:记者|通讯员)[\s　][\p{Script=Han}·]{2,4}(?:[\s　、](?:(?:摄影)?记者|通讯员|实习生)?[\s　]?[\p{Script=Han}·]{2,4}){0,5}$/u;
+
 /** A line that says who wrote: 本报记者 某某 通讯员 某某. */
 export function isByline(text: string): boolean {
   if (text.length > 60 || /[。；，]/u.test(text.slice(0, -1))) return false;
@@ -45,7 +49,9 @@ export function isByline(text: string): boolean {
   return (
     /^[□■●○◎◇◆▲△☐（(\s]{0,3}(?:(?:本报|本刊|本网|本台|新华社|人民网|中新社|中新网|央视|光明网|见习|实习|特约|全媒体|融媒体|驻\p{Script=Han}{1,6}|\p{Script=Han}{2,8}(?:报|网|社|台|日报|晚报))?\s?){0,3}(?:全媒体|首席|见习|特约|实习)?(?:记者|通讯员|特约记者|评论员)[\s●·•:：/丨　](?!.*[？?])\S/u.test(
       text,
-    ) || authors.test(text)
+    ) ||
+    authors.test(text) ||
+    reporters.test(text)
   );
 }
 
@@ -101,4 +107,45 @@ export function endsArticle(text: string): boolean {
       text.slice(-80),
     ) || namesPeople(/[（(]([^（()）]{2,16})[）)]$/u.exec(text.slice(-20))?.[1] ?? "")
   );
+}
+
+/** What the names of papers, sites, agencies and accounts end in. */
+const outletEnds =
+  /(?:[报刊网社台号]|杂志|在线|新闻|资讯|客户端|发布|融媒体?(?:中心)?|广播|频道|公众号|微信|微博|公安|警方|水务|气象|消防|交警|教育|检察|法院|党建|文旅|之声|新语|商讯|观察|热线|传媒)$/u;
+
+/** Tells that a word can be an outlet's name: `某某日报`, `新浪某某`, `央视新闻客户端`. */
+export function isOutletName(word: string): boolean {
+  return (
+    word.length >= 2 &&
+    word.length <= 16 &&
+    !/[。，；？！：、]/u.test(word) &&
+    !/(?:情况|通报|公告|通知|综述|报告|会议|纪要|工作|活动|数据|方案|办法|意见)$/u.test(word) &&
+    (outletEnds.test(word) ||
+      /^(?:新浪|搜狐|网易|腾讯|凤凰|百度|今日|澎湃|红网|大众|央视|人民)[\p{Script=Han}]{0,8}$/u.test(word))
+  );
+}
+
+/** Tells that a line is the name of an office or a firm. */
+export function isOffice(text: string): boolean {
+  // Matches `某市水务局`, `某某股份有限公司`; must not match `某市召开会议`.
+  return (
+    text.length >= 4 &&
+    text.length <= 36 &&
+    /^[\p{Script=Han}（()）、·\s]+(?:局|厅|部|委|办|委员会|办公室|政府|公司|中心|支队|大队|总队|法院|检察院|领导小组|小分队|协会|学会|银行|集团|研究院|学院|大学|学校|医院|研判组|工会|团委)$/u.test(
+      text,
+    )
+  );
+}
+
+/** Tells that a line below a headline can be its author: names, an office, an outlet, or one of these with names. */
+export function isAuthor(text: string): boolean {
+  if (text.length > 40 || /[，。；：！？“”《》\d]/u.test(text)) return false;
+  const words = text.split(/[\s　]+/u);
+  const [first = ""] = words;
+  // A pen name: 闻石.
+  if (words.length === 1)
+    return isOffice(text) || isOutletName(text) || namesPeople(text) || /^\p{Script=Han}{2,3}$/u.test(text);
+  const titled =
+    isOutletName(first) || isOffice(first) || /(?:官|员|师|长|主任|教授|书记|记者|故事|手记)$/u.test(first);
+  return namesPeople(text) || (titled && words.slice(1).every((word) => /^[\p{Script=Han}·]{2,4}$/u.test(word)));
 }

@@ -7,8 +7,21 @@ import {
   opensWithTime,
   unbalanced,
 } from "./evidence.ts";
-import { endsArticle, isByline, isNote, isRow, isTurn, opensEntry, opensItem, opensWithDateline } from "./forms.ts";
-import { type Line, isProse, lineOf } from "./lines.ts";
+import {
+  endsArticle,
+  isByline,
+  isNote,
+  isRow,
+  isTurn,
+  isAuthor,
+  isOffice,
+  isOutletName,
+  namesPeople,
+  opensEntry,
+  opensItem,
+  opensWithDateline,
+} from "./forms.ts";
+import { type Line, asks, isProse, lineOf } from "./lines.ts";
 import { type Measure, endsSentence, isFull, measuresOf } from "./measure.ts";
 import { type NGrams, ngramsOf } from "./ngrams.ts";
 
@@ -117,6 +130,7 @@ function continues(place: Break): boolean {
   const known = knownOf(place);
   if (known !== null) return known;
   if (opensItem(line.text)) return false;
+  if (endsHeadline(place)) return true;
   if (layout.indented && line.indent >= 1.5) return false;
   if (before.closed) return hangs(before.text) && !opensParagraph(line.text);
   return evidence(place) >= place.threshold;
@@ -165,6 +179,15 @@ function knownOf({ open, before, line }: Break, full = false): boolean | null {
   return (opensEntry(line.text) || opensWithDateline(line.text)) && !isSentence(open) ? false : null;
 }
 
+/** The last characters of a headline over two lines: the byline or the body stands below them. */
+function endsHeadline({ open, before, line, after, leads }: Break): boolean {
+  const short =
+    open.length === 1 && !before.closed && before.commas === 0 && before.han >= 6 && before.text.length <= 24;
+  if (!leads || !short || !isRemainder(line, 4) || before.text.includes(" ") || after === undefined) return false;
+  const names = namesPeople(line.text) || isOutletName(line.text) || isOffice(line.text);
+  return !names && (isByline(after.text) || isNote(after.text));
+}
+
 /** Tells that a line begins where paragraphs of its run begin. */
 function isOffset(line: Line, measure: Measure): boolean {
   return measure.indent !== null && line.indent >= measure.indent;
@@ -209,24 +232,30 @@ function mayBeHeading(before: Line, open: readonly Line[]): boolean {
 }
 
 function kindOf(group: readonly Line[], all: readonly (readonly Line[])[], i: number): Paragraph["kind"] {
-  const [first] = group;
-  if (first === undefined) return "other";
-  const { text } = first;
+  const whole = wholeOf(group);
+  const { text } = whole;
   if (isByline(text)) return "byline";
   if (group.length === 1 && isRow(text)) return "row";
-  if (first.marked) return "heading";
-  if (group.length > 1 || isProse(first)) {
-    if (group.length > 1 || first.sentences > 0 || first.closed) return "prose";
-  }
-  if (isNote(text)) return "other";
+  if (whole.marked) return "heading";
   const next = all[i + 1]?.[0];
+  const above = all[i - 1];
+  if (i > 0 && i < 4 && above !== undefined && !whole.marked && isAuthor(text) && !isProse(whole)) {
+    const title = wholeOf(above);
+    // Below a headline, above the body: who wrote it.
+    if (!title.closed && title.han >= 4 && !isProse(title) && next !== undefined && next.han > text.length)
+      return "byline";
+  }
+  if (isProse(whole) && (whole.sentences > 0 || whole.closed || group.length > 1)) return "prose";
+  if (isNote(text)) return "other";
+  if (group.length > 3) return "prose";
   const heads =
-    first.han >= 4 &&
+    whole.han >= 4 &&
     text.length <= 60 &&
-    first.sentences === 0 &&
+    (whole.sentences === 0 || asks(text)) &&
     !/[。；，：:、…—]$|：.*？$/u.test(text) &&
     (text.length >= 8 || !text.endsWith("！"));
   // What no prose follows is a signature or a caption.
-  const leads = all.slice(i + 1, i + 4).some(([line]) => line !== undefined && isProse(line));
-  return heads && next !== undefined && leads && first.han * 2 > text.length - 8 ? "heading" : "other";
+  const leads = all.slice(i + 1, i + 4).some((one) => isProse(one.length > 1 ? wholeOf(one) : (one[0] ?? whole)));
+  if (heads && next !== undefined && leads && whole.han * 2 > text.length - 8) return "heading";
+  return group.length > 1 && (whole.closed || text.length > 60) ? "prose" : "other";
 }

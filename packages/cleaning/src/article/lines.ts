@@ -117,8 +117,13 @@ function lineEnd(text: string, from: number): number {
 /** Tells whether a line reads as prose: whole sentences, not a heading, an entry of a list or an advertisement. */
 export function isProse(line: Line): boolean {
   if (line.han < 8) return false;
-  if (line.sentences > 0) return true;
+  if (line.sentences > 0 && (line.closed || !asks(line.text))) return true;
   // A headline may end in a quotation: 寒潮来袭，牧区如何“抗白灾”.
   const ends = line.closed && (line.han > 24 || !/[^。！？!?…；，]["”』」》）)】\]]+$/u.test(line.text));
   return line.commas > 0 && (ends || line.han > 30);
+}
+
+/** A headline may ask or exclaim in its middle: 电梯谁来管？三家单位这样答 */
+export function asks(text: string): boolean {
+  return text.length <= 40 && !/[。；]/u.test(text.slice(0, -1)) && !/[？！]”/u.test(text);
 }
