@@ -1,5 +1,5 @@
 import type { Diagnostic } from "@jianbao/model";
-import { type Change, type Draft, change, inOrder } from "../draft.ts";
+import { type Change, type Draft, change, doubt, inOrder } from "../draft.ts";
 import { codeOf, decodeDamaged, encodeGbk, gbkTable } from "../gbk-table.ts";
 import { LanguageModel } from "../language-model.ts";
 import { glossesOf } from "./glosses.ts";
@@ -70,7 +70,13 @@ export function repairShift(draft: Draft, document: string, diagnostics: Diagnos
       });
     }
   }
-  return change(draft, changes);
+  const doubts = doubtful.map(({ start, end }) => ({
+    span: { start, end },
+    rule: "cleaning/unrepaired-shift",
+    reason: "is damaged, and what it was could not be proved",
+    score: 0.5,
+  }));
+  return change(doubt(draft, doubts), changes);
 }
 
 /** Of places that overlap the one with a mark decides: where it is not proved, nothing within it is. */
