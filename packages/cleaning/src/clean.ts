@@ -11,6 +11,7 @@ import { foldCompatibility } from "./rules/compatibility.ts";
 import { repairShift } from "./rules/gbk-shift.ts";
 import { dropGlosses } from "./rules/glosses.ts";
 import { readHtml } from "./rules/html.ts";
+import { dropInvisible } from "./rules/invisible.ts";
 import { readMarkdown } from "./rules/markdown.ts";
 import { restorePunctuation } from "./rules/punctuation.ts";
 import { dropRemnants } from "./rules/remnants.ts";
@@ -29,7 +30,7 @@ export function clean(
 ): { articles: CleanArticle[]; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const read = readMarkup(source);
-  const decoded = repairMojibake(foldCompatibility(read.draft));
+  const decoded = dropInvisible(repairMojibake(foldCompatibility(read.draft)));
   const repaired = repairShift(decoded, source.document, diagnostics);
   const bare = dropGlosses(dropRemnants(repaired));
   const { draft: simplified, script } = simplify(restorePunctuation(bare));
