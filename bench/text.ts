@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { clean } from "@jianbao/cleaning";
 import { parsePack } from "@jianbao/domains";
 import { extract } from "@jianbao/extraction";
-import { SourceMap, type SourceText, applyEdits } from "@jianbao/model";
+import { type SourceMap, type SourceText, applyEdits } from "@jianbao/model";
 import { exampleArticles, kinds, repeated } from "./texts.ts";
 
 const wanted = process.argv.slice(2);

@@ -21,13 +21,16 @@ export function exampleArticles(): readonly string[] {
 /** The four kinds: articles, clean long texts, damaged traditional text with glosses, text among advertisements. */
 export function kinds(): readonly Kind[] {
   const random = generator(7);
-  const many = <T>(count: number, make: () => T): T[] => Array.from({ length: count }, make);
   return [
     { name: "articles", texts: exampleArticles() },
     { name: "long", texts: many(4, () => article(random, 120)) },
     { name: "damaged", texts: many(12, () => damaged(article(random, 16), random)) },
     { name: "advertised", texts: many(24, () => amongAdvertisements(article(random, 8), random)) },
   ];
+}
+
+function many(count: number, make: () => string): string[] {
+  return Array.from({ length: count }, make);
 }
 
 type Random = (below: number) => number;
