@@ -8,6 +8,7 @@ import { metadataOf } from "./article/metadata.ts";
 import { stretchesOf } from "./article/stretches.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { foldCompatibility } from "./rules/compatibility.ts";
+import { readContainer } from "./rules/container.ts";
 import { repairShift } from "./rules/gbk-shift.ts";
 import { dropGlosses } from "./rules/glosses.ts";
 import { readHtml } from "./rules/html.ts";
@@ -64,5 +65,6 @@ function readMarkup(source: SourceText): { draft: Draft; structure: Structure } 
   const draft = draftOf(source.text);
   if (source.format === "html") return readHtml(draft);
   if (source.format === "markdown") return readMarkdown(draft);
+  if (source.format === "pdf" || source.format === "docx") return readContainer(draft, source.places);
   return { draft, structure: unstructured };
 }
