@@ -10,6 +10,7 @@ import { type Draft, draftOf } from "./draft.ts";
 import { foldCompatibility } from "./rules/compatibility.ts";
 import { readContainer } from "./rules/container.ts";
 import { repairShift } from "./rules/gbk-shift.ts";
+import { readEscapes } from "./rules/escapes.ts";
 import { dropGlosses } from "./rules/glosses.ts";
 import { readHtml } from "./rules/html.ts";
 import { dropInvisible } from "./rules/invisible.ts";
@@ -33,7 +34,7 @@ export function clean(
   const read = readMarkup(source);
   const decoded = dropInvisible(repairMojibake(foldCompatibility(read.draft)));
   const repaired = repairShift(decoded, source.document, diagnostics);
-  const bare = dropGlosses(dropRemnants(repaired));
+  const bare = dropGlosses(readEscapes(dropRemnants(repaired)));
   const { draft: simplified, script } = simplify(restorePunctuation(bare));
   const draft = translateStrays(simplified);
 

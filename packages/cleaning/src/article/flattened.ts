@@ -3,15 +3,14 @@ import { hanCount, isSpace } from "../characters.ts";
 import { isByline, isTurn } from "./forms.ts";
 
 /**
- * Cuts a line into the paragraphs that were run together in it, as far as the text shows them: literal `\n`,
- * indents in mid-line, numbered headings, speakers' turns, a headline before a byline. Never within a sentence.
+ * Cuts a line into the paragraphs that were run together in it, as far as the text shows them: indents in mid-line,
+ * numbered headings, speakers' turns, a headline before a byline. Never within a sentence.
  * Spans count in `text` and leave out the white space between; most lines are one span.
  */
 export function paragraphsIn(text: string): Span[] {
   const whole = trimmed(text, { start: 0, end: text.length });
-  if (text.length < 40 && !text.includes("\\")) return [whole];
-  return atEscapes(text, whole)
-    .flatMap((span) => atGaps(text, span))
+  if (text.length < 40) return [whole];
+  return atGaps(text, whole)
     .flatMap((span) => atHead(text, span))
     .flatMap((span) => atNumbers(text, span))
     .flatMap((span) => atTurns(text, span))
@@ -40,21 +39,6 @@ function cutAt({ start, end }: Span, places: readonly Span[]): Span[] {
   }
   spans.push({ start: from, end });
   return spans;
-}
-
-/** Line breaks and indents that were written out: `\n`, `\r\n`, `\u3000`. */
-function atEscapes(text: string, span: Span): Span[] {
-  if (!text.includes("\\")) return [span];
-  const places: Span[] = [];
-  // Matches `\n` and `\r\n\u3000\u3000`; must not match the path `D:\new`, for what stands before it.
-  for (const match of text.matchAll(/(?:\\[rnt]|\\u3000|\s){1,40}/gu)) {
-    if (!match[0].includes("\\n") && !match[0].includes("\\u3000")) continue;
-    const before = text[match.index - 1];
-    const after = text[match.index + match[0].length];
-    const path = (before !== undefined && /[A-Za-z:\\]/u.test(before)) || (after !== undefined && /[a-z]/u.test(after));
-    if (!path) places.push({ start: match.index, end: match.index + match[0].length });
-  }
-  return cutAt(span, places);
 }
 
 /** Indents in mid-line: two ideographic spaces, or several others, after a sentence or beside a headline. */
