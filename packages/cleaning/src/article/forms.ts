@@ -32,9 +32,9 @@ export function opensItem(text: string): boolean {
   );
 }
 
-// Matches `文/某某`, `口述/某某 整理/某报 某某`, `图文：某某`; must not match `文/理科`, `图：某地一景。`.
+// Matches `文/某某`, `文/图 某某`, `口述/某某 整理/某报 某某`, `图文：某某`; must not match `文/理科`, `图：某地一景。`.
 const authors =
-  /^(?:\p{Script=Han}{2,8}\s)?(?:(?:文|图|文图|图文|文字|撰文|采写|口述|整理|作者|供稿|摄影|策划)(?:\s?[/／|丨]\s?|[:：]\s?(?=[\p{Script=Han}\s、]{2,20}$))(?:[\p{Script=Han}·]{2,8}[\s　、]{0,3}){1,3}){1,4}(?:等|整理|摄影报道)?$/u;
+  /^(?:\p{Script=Han}{2,8}\s)?(?:(?:文\s?[/／]\s?图|文|图|文图|图文|文字|撰文|采写|口述|整理|作者|供稿|摄影|策划)(?:\s?[/／|丨]\s?|(?<=[/／]\s?图)[\s　]|[:：]\s?(?=[\p{Script=Han}\s、]{2,20}$))(?:[\p{Script=Han}·]{2,8}[\s　、]{0,3}){1,3}){1,4}(?:等|整理|摄影报道)?$/u;
 
 // Matches `羊城新语记者 关楚楚`, `某某周刊 记者 司南 实习生 何叶`; must not match `多家媒体记者 齐聚`, `记者 从县里获悉`.
 const reporters =
@@ -84,7 +84,7 @@ export function opensWithDateline(text: string): boolean {
 }
 
 const surnames =
-  "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武莫孔向汤乔苗祁常温康施文牛樊葛邢安齐易伍庞颜倪庄聂章鲁岳翟殷詹申耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苟游盛曲翁查";
+  "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武莫孔向汤乔苗祁常温康施文牛樊葛邢安齐易伍庞颜倪庄聂章鲁岳翟殷詹申耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苟游盛曲翁查储荀裘卓穆符苑迟蓝缪栾佟丛卜甄尤麦岑蒙仇冼闵窦滕邬桂宗房褚屈嵇晏车项祖仲卫喻臧楼路郁池蒲浦边燕冀艾瞿柴连茹容隋敖阙";
 
 /** Tells that a text is nothing but names of people: 张三 李四. */
 export function namesPeople(text: string): boolean {
@@ -131,7 +131,7 @@ export function isOffice(text: string): boolean {
   return (
     text.length >= 4 &&
     text.length <= 36 &&
-    /^[\p{Script=Han}（()）、·\s]+(?:局|厅|部|委|办|委员会|办公室|政府|公司|中心|支队|大队|总队|法院|检察院|领导小组|小分队|协会|学会|银行|集团|研究院|学院|大学|学校|医院|研判组|工会|团委)$/u.test(
+    /^[\p{Script=Han}（()）、·\s]+(?:局|厅|部|委|办|委员会|办公室|政府|公司|中心|支队|大队|总队|法院|检察院|领导小组|小分队|协会|学会|银行|集团|研究院|学院|大学|学校|医院|研判组|工会|团委|工作室|编辑部|[图博文]\p{Script=Han}{1,2}馆)$/u.test(
       text,
     )
   );
@@ -143,8 +143,11 @@ export function isAuthor(text: string): boolean {
   const words = text.split(/[\s　]+/u);
   const [first = ""] = words;
   // A pen name: 闻石.
-  if (words.length === 1)
-    return isOffice(text) || isOutletName(text) || namesPeople(text) || /^\p{Script=Han}{2,3}$/u.test(text);
+  if (words.length === 1) return isOffice(text) || isOutletName(text) || /^\p{Script=Han}{2,3}$/u.test(text);
+  const last = words.at(-1) ?? "";
+  // 某某卫生 肖某某: whatever the outlet is, a name follows.
+  if (/^\p{Script=Han}{2,8}$/u.test(first) && last.length <= 3 && words.slice(1).every((word) => namesPeople(word)))
+    return true;
   const titled =
     isOutletName(first) || isOffice(first) || /(?:官|员|师|长|主任|教授|书记|记者|故事|手记)$/u.test(first);
   return namesPeople(text) || (titled && words.slice(1).every((word) => /^[\p{Script=Han}·]{2,4}$/u.test(word)));

@@ -168,7 +168,7 @@ function continuesWrapped(place: Break, measure: Measure): boolean {
 }
 
 /** What is sure of a break whatever the layout; null where nothing is. */
-function knownOf({ open, before, line }: Break, full = false): boolean | null {
+function knownOf({ open, before, line, leads: heads }: Break, full = false): boolean | null {
   if (before.marked || line.marked || isRow(before.text) || isRow(line.text)) return false;
   if (isByline(line.text) || isByline(before.text) || isNote(line.text)) return false;
   // A dateline that fills its line opens the paragraph.
@@ -176,6 +176,8 @@ function knownOf({ open, before, line }: Break, full = false): boolean | null {
   // ，。” can never begin a line of its own.
   if (/^[，。、；：！？”’）》」』…]/u.test(line.text) && !/^[”’「『]?$/u.test(line.text))
     return !/[。！？；：]$/u.test(before.text) || /^[”’）》」』…]/u.test(line.text);
+  // Below a headline: who wrote it, not the headline's rest.
+  if (heads && !isSentence(open) && line.text.length >= 4 && isAuthor(line.text)) return false;
   return (opensEntry(line.text) || opensWithDateline(line.text)) && !isSentence(open) ? false : null;
 }
 
@@ -238,13 +240,12 @@ function kindOf(group: readonly Line[], all: readonly (readonly Line[])[], i: nu
   if (group.length === 1 && isRow(text)) return "row";
   if (whole.marked) return "heading";
   const next = all[i + 1]?.[0];
-  const above = all[i - 1];
-  if (i > 0 && i < 4 && above !== undefined && !whole.marked && isAuthor(text) && !isProse(whole)) {
-    const title = wholeOf(above);
-    // Below a headline, above the body: who wrote it.
-    if (!title.closed && title.han >= 4 && !isProse(title) && next !== undefined && next.han > text.length)
-      return "byline";
+  if (isBelowHeadline(all, i) && isAuthor(text) && !isProse(whole) && next !== undefined && !isByline(next.text)) {
+    if (isProse(next) || next.closed || next.sentences > 0 || next.commas > 0) return "byline";
   }
+  // A headline may be a question, a turn is not one.
+  const asked = i === 0 && /[？！]$/u.test(text) && text.length <= 40 && asks(text) && !opensItem(text);
+  if (asked && next !== undefined && (isProse(next) || isByline(next.text))) return "heading";
   if (isProse(whole) && (whole.sentences > 0 || whole.closed || group.length > 1)) return "prose";
   if (isNote(text)) return "other";
   if (group.length > 3) return "prose";
@@ -256,6 +257,24 @@ function kindOf(group: readonly Line[], all: readonly (readonly Line[])[], i: nu
     (text.length >= 8 || !text.endsWith("！"));
   // What no prose follows is a signature or a caption.
   const leads = all.slice(i + 1, i + 4).some((one) => isProse(one.length > 1 ? wholeOf(one) : (one[0] ?? whole)));
+  if (heads && isVerse(all, i)) return "other";
   if (heads && next !== undefined && leads && whole.han * 2 > text.length - 8) return "heading";
   return group.length > 1 && (whole.closed || text.length > 60) ? "prose" : "other";
+}
+
+/** Tells that the paragraph before is a headline at the head of the file. */
+function isBelowHeadline(all: readonly (readonly Line[])[], i: number): boolean {
+  const above = all[i - 1];
+  if (above === undefined || i > 3) return false;
+  const title = wholeOf(above);
+  return !/[。；，：、]$/u.test(title.text) && title.han >= 4 && !isProse(title);
+}
+
+/** Lines of one length that a colon announces: a couplet, a verse. */
+function isVerse(all: readonly (readonly Line[])[], i: number): boolean {
+  const length = (at: number): number => all[at]?.[0]?.text.length ?? -1;
+  const announces = (at: number): boolean => all[at]?.at(-1)?.text.endsWith("：") === true;
+  let first = i;
+  while (first > i - 8 && length(first - 1) === length(i)) first--;
+  return announces(first - 1) && (first < i || length(i + 1) === length(i));
 }
