@@ -40,6 +40,7 @@ export function metadataOf({ facts, article, structure, script, ...rest }: Evide
     text: article.text,
     title: title?.value ?? null,
     publisher: publisher?.value ?? null,
+    byline: byline?.value ?? null,
   });
   return { title, publisher, byline, published, url, area, script };
 }
