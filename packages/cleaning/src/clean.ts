@@ -1,6 +1,7 @@
 import type { ArticleFacts, CleanArticle, Diagnostic, SourceText } from "@jianbao/model";
 import { assemble } from "./article/assemble.ts";
 import { markRules, seamsOf, splitArticles } from "./article/boundaries.ts";
+import { partParagraphs } from "./article/flattened.ts";
 import { findForeign } from "./article/foreign.ts";
 import { joinLines, wholesOf } from "./article/join.ts";
 import { linesOf } from "./article/lines.ts";
@@ -36,7 +37,7 @@ export function clean(
   const repaired = repairShift(decoded, source.document, diagnostics);
   const bare = dropGlosses(readEscapes(dropRemnants(repaired)));
   const { draft: simplified, script } = simplify(restorePunctuation(bare));
-  const draft = translateStrays(simplified);
+  const draft = translateStrays(partParagraphs(simplified));
 
   const lines = linesOf(draft, read.structure);
   const judged = wholesOf(lines);
