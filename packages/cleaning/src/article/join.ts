@@ -179,8 +179,10 @@ function knownOf({ open, before, line, leads: heads }: Break, full = false): boo
   if (/^[，。、；：！？”’）》」』…]/u.test(line.text) && !/^[”’「『]?$/u.test(line.text))
     return !/[。！？；：]$/u.test(before.text) || /^[”’）》」』…]/u.test(line.text);
   // Below a headline: who wrote it, not the headline's rest.
-  if (heads && !isSentence(open) && line.text.length >= 4 && isAuthor(line.text)) return false;
-  return (opensEntry(line.text) || opensWithDateline(line.text)) && !isSentence(open) ? false : null;
+  const told = open.some(({ text, sentences }) => sentences > 0 && !asks(text));
+  if (heads && !told && line.text.length >= 4 && isAuthor(line.text)) return false;
+  if (opensWithDateline(line.text) && !before.text.endsWith("据")) return false;
+  return opensEntry(line.text) && !isSentence(open) ? false : null;
 }
 
 /** The last characters of a headline over two lines: the byline or the body stands below them. */
