@@ -7,6 +7,7 @@ export type {
   CleanArticle,
   Doubt,
   Found,
+  PlaceRole,
   Removal,
   Repair,
   SourceFormat,
