@@ -16,7 +16,7 @@ import { dropInvisible } from "./rules/invisible.ts";
 import { readMarkdown } from "./rules/markdown.ts";
 import { restorePunctuation } from "./rules/punctuation.ts";
 import { dropRemnants } from "./rules/remnants.ts";
-import { simplify } from "./rules/script.ts";
+import { scriptOfArticle, simplify } from "./rules/script.ts";
 import { translateStrays } from "./rules/strays.ts";
 import { repairMojibake } from "./rules/utf8-mojibake.ts";
 import { type Structure, unstructured } from "./structure.ts";
@@ -34,8 +34,7 @@ export function clean(
   const decoded = dropInvisible(repairMojibake(foldCompatibility(read.draft)));
   const repaired = repairShift(decoded, source.document, diagnostics);
   const bare = dropGlosses(dropRemnants(repaired));
-  const { draft: simplified, script } = simplify(restorePunctuation(bare));
-  const draft = translateStrays(simplified);
+  const draft = translateStrays(simplify(restorePunctuation(bare)));
 
   const lines = linesOf(draft, read.structure);
   const foreign = findForeign(lines);
@@ -46,6 +45,7 @@ export function clean(
     const structure = i === 0 ? read.structure : unstructured;
     // A title that a person states is the first article's.
     const own = i === 0 ? facts : { ...facts, title: undefined };
+    const script = scriptOfArticle(article);
     const metadata = metadataOf({ ...stretch, article, structure, script, facts: own });
     return { document: source.document, part: i + 1, ...article, metadata, places: source.places };
   });
