@@ -10,14 +10,13 @@ import { type Draft, draftOf } from "./draft.ts";
 import { foldCompatibility } from "./rules/compatibility.ts";
 import { readContainer } from "./rules/container.ts";
 import { repairShift } from "./rules/gbk-shift.ts";
-import { readEscapes } from "./rules/escapes.ts";
 import { dropGlosses } from "./rules/glosses.ts";
 import { readHtml } from "./rules/html.ts";
 import { dropInvisible } from "./rules/invisible.ts";
 import { readMarkdown } from "./rules/markdown.ts";
 import { restorePunctuation } from "./rules/punctuation.ts";
 import { dropRemnants } from "./rules/remnants.ts";
-import { simplify } from "./rules/script.ts";
+import { scriptOfArticle, simplify } from "./rules/script.ts";
 import { translateStrays } from "./rules/strays.ts";
 import { repairMojibake } from "./rules/utf8-mojibake.ts";
 import { type Structure, unstructured } from "./structure.ts";
@@ -34,9 +33,8 @@ export function clean(
   const read = readMarkup(source);
   const decoded = dropInvisible(repairMojibake(foldCompatibility(read.draft)));
   const repaired = repairShift(decoded, source.document, diagnostics);
-  const bare = dropGlosses(readEscapes(dropRemnants(repaired)));
-  const { draft: simplified, script } = simplify(restorePunctuation(bare));
-  const draft = translateStrays(simplified);
+  const bare = dropGlosses(dropRemnants(repaired));
+  const draft = translateStrays(simplify(restorePunctuation(bare)));
 
   const lines = linesOf(draft, read.structure);
   const setting = settingOf(lines);
@@ -54,6 +52,7 @@ export function clean(
     const structure = i === 0 ? read.structure : unstructured;
     // A title that a person states is the first article's.
     const own = i === 0 ? facts : { ...facts, title: undefined };
+    const script = scriptOfArticle(article);
     const metadata = metadataOf({ ...stretch, article, structure, script, facts: own });
     return { document: source.document, part: i + 1, ...article, metadata, places: source.places };
   });
