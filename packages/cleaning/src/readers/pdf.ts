@@ -6,6 +6,7 @@ import { type Ink, inkOf } from "./pdf/glyphs.ts";
 import { type PageLine, linesOfColumn } from "./pdf/lines.ts";
 import { orderOf } from "./pdf/order.ts";
 import { type PageInk, type Piece, piecesOf } from "./pdf/pieces.ts";
+import { type Unread, unreadIn } from "./pdf/unread.ts";
 import { type OrderedPage, textOfPages } from "./pdf/text.ts";
 
 /** Reads a PDF's text in reading order, a line of the page a line, with the place of each. */
@@ -77,7 +78,7 @@ function textOf(read: readonly (Ink | null)[], document: string): ReadContainer 
     return { lines, head, foot: [...foot, ...marks], toPage: page.toPage };
   });
   const { text, places } = textOfPages(ordered, body ?? 10);
-  const diagnostics = [...pageProblems(read, pages, document), ...unreadable(text, document)];
+  const diagnostics = [...pageProblems(read, pages, document), ...unreadable(unreadIn(read), document)];
   if (text.trim() !== "") return { text, places, diagnostics };
   const broken = read.length > 0 && read.every((ink) => ink === null);
   return broken
@@ -210,22 +211,16 @@ function numbersOf(pages: readonly boolean[]): string {
   return ranges.join(", ");
 }
 
-function unreadable(text: string, document: string): Diagnostic[] {
-  let bad = 0;
-  for (let i = 0; i < text.length; i++) if (isUnread(text.charCodeAt(i))) bad++;
-  if (bad * 20 < text.length) return [];
+/** A font without a map to Unicode, where it is more than a sign or two. */
+function unreadable({ count, of, pages }: Unread, document: string): Diagnostic[] {
+  if (count < 4 || count * 50 < of) return [];
   return [
     {
       severity: "warning",
       rule: "cleaning/pdf-without-unicode",
-      message: `unreadable font: ${bad} of ${text.length} characters have no Unicode value`,
+      message: `unreadable font: ${count} of ${of} characters have no Unicode value, on page ${numbersOf(pages)}`,
       document,
       hint: "fetch the article as text, or run the PDF through OCR",
     },
   ];
-}
-
-/** A private-use character, U+FFFD or a control character: its font has no map to Unicode. */
-function isUnread(unit: number): boolean {
-  return (unit >= 0xe000 && unit <= 0xf8ff) || unit === 0xfffd || (unit < 0x20 && unit !== 0x0a && unit !== 0x09);
 }

@@ -59,10 +59,11 @@ function stretchFrom(rows: readonly (readonly Piece[])[], from: number): number 
   return full >= 2 ? end : from;
 }
 
-/** Pieces with a clear gap between them all. */
+/** Pieces with a clear gap between them all; a single gap must be wider, lest two names make a table. */
 function isApart(row: readonly Piece[]): boolean {
   if (row.length < 2 || row.some((piece) => piece.vertical)) return false;
-  return row.slice(1).every((piece, i) => piece.left - (row[i]?.right ?? 0) > piece.size * 0.9);
+  const least = row.length > 2 ? 0.9 : 1.5;
+  return row.slice(1).every((piece, i) => piece.left - (row[i]?.right ?? 0) > piece.size * least);
 }
 
 function withRow(columns: readonly Column[], row: readonly Piece[]): Column[] {
