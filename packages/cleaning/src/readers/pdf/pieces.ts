@@ -303,7 +303,7 @@ function hostOf(run: readonly Glyph[], rows: readonly Row[], r: number): { row: 
       const drop = row.baseline - first.y;
       if (Math.abs(drop) > 60 || Math.abs(drop) > row.size * 2 + 20) break;
       for (const glyph of row.glyphs) {
-        if (glyph.size < first.size * 1.25) continue;
+        if (glyph.size < first.size * (Math.abs(drop) > first.size * 0.2 ? 1.12 : 1.25)) continue;
         const end = glyph.x + glyph.length;
         const beside = drop > -glyph.size * 0.25 && drop < glyph.size * 0.75 && run.length <= 6;
         if (beside && first.x > end - glyph.size * 0.3 && first.x - end < glyph.size * 0.3)
