@@ -135,24 +135,24 @@ function byDirection(glyphs: readonly Glyph[]): { text: Glyph[]; watermarks: Pie
 
 /** Drops what is drawn a second time a hair's breadth away, as a shadow or to look bold. */
 function drawnOnce(glyphs: readonly Glyph[]): Glyph[] {
-  const places = new Map<string, Glyph[]>();
+  const step = 4;
+  const places = new Map<string, Map<number, Glyph[]>>();
   return glyphs.filter((glyph) => {
-    if (glyph.text.trim() === "") return true;
-    const step = Math.max(2, glyph.size * 0.4);
-    const column = Math.round(glyph.x / step);
-    const row = Math.round(glyph.y / step);
-    for (let i = -1; i <= 1; i++) {
-      for (let j = -1; j <= 1; j++) {
-        for (const other of places.get(`${glyph.text}${column + i}:${row + j}`) ?? []) {
-          const near = Math.max(0.6, glyph.size * 0.16);
-          if (Math.abs(other.x - glyph.x) < near && Math.abs(other.y - glyph.y) < near && other.turn === glyph.turn)
-            return false;
+    const { text, x, y, size, turn } = glyph;
+    if (text.trim() === "") return true;
+    const same = places.get(text) ?? new Map<number, Glyph[]>();
+    places.set(text, same);
+    const near = Math.min(step - 0.1, Math.max(0.6, size * 0.16));
+    for (let column = Math.floor((x - near) / step); column <= Math.floor((x + near) / step); column++) {
+      for (let row = Math.floor((y - near) / step); row <= Math.floor((y + near) / step); row++) {
+        for (const other of same.get(column * 100_000 + row) ?? []) {
+          if (Math.abs(other.x - x) < near && Math.abs(other.y - y) < near && other.turn === turn) return false;
         }
       }
     }
-    const key = `${glyph.text}${column}:${row}`;
-    const there = places.get(key);
-    if (there === undefined) places.set(key, [glyph]);
+    const key = Math.floor(x / step) * 100_000 + Math.floor(y / step);
+    const there = same.get(key);
+    if (there === undefined) same.set(key, [glyph]);
     else there.push(glyph);
     return true;
   });
