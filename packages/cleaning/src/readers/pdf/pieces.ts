@@ -32,7 +32,7 @@ export interface PageInk {
 /** Puts a page's characters together: what is drawn twice once, what is unseen or a watermark out, turned pages upright. */
 export function piecesOf(ink: Ink): PageInk {
   const { frame, ink: upright } = uprightOf(ink);
-  const { glyphs, recognised } = visibleOf(upright.glyphs);
+  const { glyphs, recognised } = visibleOf(onPage(upright));
   const { text, watermarks, turned } = byDirection(glyphs);
   const once = drawnOnce(text);
   const { level, columns } = verticalsOf(once);
@@ -79,6 +79,13 @@ function moved(box: Box, point: (x: number, y: number) => [number, number]): Box
   const [ax, ay] = point(box.left, box.top);
   const [bx, by] = point(box.right, box.bottom);
   return { left: Math.min(ax, bx), top: Math.min(ay, by), right: Math.max(ax, bx), bottom: Math.max(ay, by) };
+}
+
+/** What lies beyond the page's edge is not seen, unless the page's box is wrong and most of the text lies there. */
+function onPage({ glyphs, width, height }: Ink): readonly Glyph[] {
+  const sane = glyphs.filter(({ x, y, size }) => Math.abs(x) < 1e5 && Math.abs(y) < 1e5 && size > 0.2 && size < 5000);
+  const inside = sane.filter(({ x, y, size }) => x > -size && x < width + size && y > -size && y < height + size);
+  return inside.length * 2 >= sane.length ? inside : sane;
 }
 
 /** Unseen text counts where a page has hardly any other: it is what OCR read. */
