@@ -1,6 +1,7 @@
 import type { Diagnostic } from "@jianbao/model";
 import type { ReadContainer } from "../read-source.ts";
 import { type Aside, partAsides } from "./pdf/asides.ts";
+import { withDropCaps } from "./pdf/drop-caps.ts";
 import { partFurniture } from "./pdf/furniture.ts";
 import { type Ink, inkOf } from "./pdf/glyphs.ts";
 import { type PageLine, linesOfColumn } from "./pdf/lines.ts";
@@ -72,7 +73,7 @@ function textOf(read: readonly (Ink | null)[], document: string): ReadContainer 
     const { text, asides } = partAsides(pieces, page, size);
     const marks = page.watermarks.map((piece) => ({ text: piece.text, pieces: [piece] }));
     const lines = [
-      ...withAsides(orderOf(text, page, size), asides, size),
+      ...withAsides(orderOf(withDropCaps(text), page, size), asides, size),
       ...page.turned.map((piece) => lineOf(piece)),
     ];
     return { lines, head, foot: [...foot, ...marks], toPage: page.toPage };
