@@ -11,8 +11,6 @@ export interface RawPage {
 export function rawPdf(pages: readonly (string | RawPage)[], trailer = ""): Uint8Array {
   const first = 11;
   const kids = pages.map((_page, i) => `${i * 2 + first} 0 R`).join(" ");
-  const cid = (base: string): string =>
-    `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /${base} /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /FontDescriptor 5 0 R /DW 1000 >>`;
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
     `<< /Type /Pages /Kids [${kids}] /Count ${pages.length} >>`,
@@ -43,6 +41,11 @@ export function rawPdf(pages: readonly (string | RawPage)[], trailer = ""): Uint
   for (const offset of offsets) text += `${String(offset).padStart(10, "0")} 00000 n \n`;
   text += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${start}\n%%EOF\n`;
   return new TextEncoder().encode(text);
+}
+
+/** A font of the Chinese collection that is not embedded. */
+function cid(base: string): string {
+  return `<< /Type /Font /Subtype /CIDFontType0 /BaseFont /${base} /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 4 >> /FontDescriptor 5 0 R /DW 1000 >>`;
 }
 
 /** The codes of a text in UCS-2. */

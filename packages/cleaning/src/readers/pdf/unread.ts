@@ -53,7 +53,7 @@ function isPrivate(text: string): boolean {
 function isOdd(text: string): boolean {
   return (
     isPrivate(text) ||
-    /^(?![\p{Script=Han}\p{Script=Greek}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Cyrillic}\u0000-\u00FFāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ])\p{L}/u.test(
+    /^(?![\p{Script=Han}\p{Script=Greek}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Cyrillic}A-Za-z\u00AA\u00BA\u00C0-\u00FFāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ])\p{L}/u.test(
       text,
     )
   );
