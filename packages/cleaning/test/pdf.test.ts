@@ -153,6 +153,33 @@ test("takes a watermark out that runs aslant over the text", async () => {
   expect(removed(result, "running-head").join("")).toContain("内部资料");
 });
 
+test("keeps a tilted headline and a light one, which lie under nothing", async () => {
+  const tilted = `q 0.98 0.17 -0.17 0.98 60 560 cm BT /F 24 Tf 0 g 0 0 Td <${hex("丰收在望")}> Tj ET Q`;
+  const light = `BT /F 24 Tf 0.8 g 60 620 Td <${hex("金色田野")}> Tj ET 0 g`;
+  const { text } = await read([`${tilted}\n${light}\n${show(50, 200, prose)}`]);
+  expect(text).toContain("丰收在望");
+  expect(text.startsWith("金色田野")).toBe(true);
+});
+
+test("keeps the title where it stands first, and takes it out as the head of the pages after it", async () => {
+  const head = show(50, 40, ["全县春耕备耕简报"], { size: 18 });
+  const page = (lines: readonly string[]): string => `${head}\n${show(50, 100, lines)}`;
+  const result = await cleaned(
+    pdf([page(prose), page(["农机检修已经过半，化肥储备充足。"]), page(["下一步将继续抓好落实。"])]),
+    {
+      document: "a.pdf",
+    },
+  );
+  expect(result.text.match(/全县春耕备耕简报/gu)).toHaveLength(1);
+  expect(result.text.startsWith("全县春耕备耕简报\n")).toBe(true);
+});
+
+test("warns of a map to Unicode that gives the same few letters for everything", async () => {
+  const soup = "q 1 0 0 1 50 500 cm BT /H 10 Tf 0 0 Td (\\376\\375\\360\\351\\337\\376\\375\\360\\374\\337) Tj ET Q";
+  const { rules } = await read([soup]);
+  expect(rules.map((rule) => rule.slice(0, 28))).toEqual(["cleaning/pdf-without-unicode"]);
+});
+
 test.each([
   ["no text", pdf([""]), "cleaning/pdf-without-text"],
   ["a broken end", pdf(["BT ET"]).slice(0, 60), "cleaning/pdf-broken"],

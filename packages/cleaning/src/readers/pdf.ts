@@ -66,7 +66,7 @@ function textOf(read: readonly (Ink | null)[], document: string): ReadContainer 
     piecesOf(ink ?? { width: 0, height: 0, glyphs: [], rules: [], frames: [], pictures: [] }),
   );
   const body = bodySize(pages.flatMap((page) => page.pieces));
-  const parted = partFurniture(pages);
+  const parted = partFurniture(pages, body ?? 10);
   const ordered = pages.map((page, p): OrderedPage => {
     const { body: pieces, head, foot } = parted[p] ?? { body: [], head: [], foot: [] };
     const size = bodySize(pieces) ?? body ?? 10;

@@ -1,4 +1,5 @@
 import type { Box, Glyph, Ink } from "./glyphs.ts";
+import { byDirection } from "./watermarks.ts";
 
 /** Characters that stand side by side on one line, with no gutter or wide gap between them. */
 export interface Piece extends Box {
@@ -94,50 +95,6 @@ function visibleOf(glyphs: readonly Glyph[]): { glyphs: readonly Glyph[]; recogn
   const hidden = glyphs.length - seen.length;
   if (hidden === 0 || seen.length * 2 >= hidden) return { glyphs: seen, recognised: false };
   return { glyphs, recognised: true };
-}
-
-/** Watermarks run aslant, or are so pale that the text over them can be read. */
-function byDirection(glyphs: readonly Glyph[]): { text: Glyph[]; watermarks: Piece[]; turned: Piece[] } {
-  const dark = glyphs.reduce((sum, glyph) => sum + Number(!glyph.pale), 0);
-  const text: Glyph[] = [];
-  const watermarks: Piece[] = [];
-  const turned: Piece[] = [];
-  let open: Glyph[] = [];
-  let list = watermarks;
-  const flush = (): void => {
-    const [first] = open;
-    const last = open.at(-1);
-    const words = open
-      .map((one) => one.text)
-      .join("")
-      .trim();
-    if (first !== undefined && last !== undefined && words !== "") {
-      const box = { left: Math.min(first.x, last.x), right: Math.max(first.x, last.x), top: Math.min(first.y, last.y) };
-      const bottom = Math.max(first.y, last.y);
-      const { size, font, artifact } = first;
-      list.push({ ...box, bottom, baseline: bottom, text: words, size, font, artifact, vertical: false });
-    }
-    open = [];
-  };
-  for (const glyph of glyphs) {
-    const aslant = glyph.turn % 90 > 3 && glyph.turn % 90 < 87;
-    // Grey text of the usual size may be a caption: a watermark is large.
-    const under = glyph.pale && glyph.size >= 20 && dark * 2 > glyphs.length;
-    if (!aslant && !under && (glyph.turn < 4 || glyph.turn > 356)) {
-      text.push(glyph);
-      continue;
-    }
-    const to = aslant || under ? watermarks : turned;
-    const before = open.at(-1);
-    const apart =
-      before !== undefined &&
-      (before.turn !== glyph.turn || Math.hypot(glyph.x - before.x, glyph.y - before.y) > glyph.size * 3);
-    if (apart || list !== to) flush();
-    list = to;
-    open.push(glyph);
-  }
-  flush();
-  return { text, watermarks, turned };
 }
 
 /** Drops what is drawn a second time a hair's breadth away, as a shadow or to look bold. */

@@ -49,11 +49,11 @@ function isPrivate(text: string): boolean {
   return (unit >= 0xe000 && unit <= 0xf8ff) || unit === 0xfffd || unit < 0x20;
 }
 
-/** Matches `Ą`, `ङ`, U+E010; must not match `汉`, `A`, `é`, `Ω`, `ㄅ`, `①`. */
+/** Matches `Ą`, `ङ`, `ÿ`, `þ`, U+E010; must not match `汉`, `A`, `é`, `Ω`, `ㄅ`, `①`, `×`. */
 function isOdd(text: string): boolean {
   return (
     isPrivate(text) ||
-    /^(?![\p{Script=Han}\p{Script=Greek}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Cyrillic}A-Za-z\u00AA\u00BA\u00C0-\u00FFāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ])\p{L}/u.test(
+    /^(?![\p{Script=Han}\p{Script=Greek}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Bopomofo}\p{Script=Cyrillic}A-Za-zāáǎàēéěèīíǐìōóǒòūúǔùüǖǘǚǜńňǹ])\p{L}/u.test(
       text,
     )
   );
