@@ -7,6 +7,8 @@ const story = (i: number, length: number, title = 99): { title: string; text: st
   text: cut(stories[i - 55], length),
 });
 
+const factory = (n: number): string[] => [String(n), `某市第${n}机械配件加工厂`, n % 3 === 0 ? "限期整改" : "合格"];
+
 /** A second set of layouts that were drawn when the first had been passed, and read once before any change. */
 export const heldBackAgain: readonly Layout[] = [
   layout("two articles of unequal width over one that takes the whole page", () => {
@@ -72,14 +74,13 @@ export const heldBackAgain: readonly Layout[] = [
   layout("a ruled table that goes on over the page under a repeated head", () => {
     const sheet = new Sheet();
     const head = ["序号", "企业名称", "检查结果"];
-    const row = (n: number): string[] => [String(n), `某市第${n}机械配件加工厂`, n % 3 === 0 ? "限期整改" : "合格"];
     sheet.centre("安全生产检查情况", 70, 525, 90, { size: 18 });
-    sheet.table([head, ...[1, 2, 3, 4, 5, 6].map(row)], 70, 120, [60, 260, 135]);
+    sheet.table([head, ...[1, 2, 3, 4, 5, 6].map(factory)], 70, 120, [60, 260, 135]);
     sheet.page();
-    sheet.table([head, ...[7, 8, 9].map(row)], 70, 70, [60, 260, 135]);
+    sheet.table([head, ...[7, 8, 9].map(factory)], 70, 70, [60, 260, 135]);
     const end = "检查中发现的问题均已登记在册，由属地乡镇跟踪督促，月底前报送整改情况。";
     sheet.flow([end], [{ x: 70, y: 230, width: 455, height: 200 }], { size: 12 });
-    const rows = [head, ...[1, 2, 3, 4, 5, 6].map(row), head, ...[7, 8, 9].map(row)];
+    const rows = [head, ...[1, 2, 3, 4, 5, 6].map(factory), head, ...[7, 8, 9].map(factory)];
     return { sheet, gold: ["安全生产检查情况", ...rows.map((cells) => cells.join("\t")), end] };
   }),
   layout("numbered headings on lines of their own in a report", () => {

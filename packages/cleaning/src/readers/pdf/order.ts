@@ -352,16 +352,24 @@ function besides(groups: readonly (readonly Unit[])[], page: Page): PageLine[] {
   return lines;
 }
 
-/** Lines that are set downwards are read from right to left, and before the columns where they are their headline. */
+/** Lines that are set downwards side by side are read from right to left; as a headline at the right they come first. */
 function withVerticals(groups: readonly (readonly Unit[])[], page: Page): (readonly Unit[])[] {
-  const isVertical = (group: readonly Unit[]): boolean => group.every((unit) => unit.piece?.vertical === true);
-  const verticals = groups.filter((group) => isVertical(group)).reverse();
-  if (verticals.length === 0) return [...groups];
-  const level = groups.filter((group) => !isVertical(group));
-  const heads = verticals.every((group) => group.every((unit) => (unit.piece?.size ?? 0) > page.body * 1.3));
-  if (level.length === 0 || heads) return [...verticals, ...level];
-  const first = groups.findIndex((group) => isVertical(group));
-  return [...level.slice(0, first), ...verticals, ...level.slice(first)];
+  const isVertical = (group: readonly Unit[] | undefined): boolean =>
+    group?.every((unit) => unit.piece?.vertical === true) === true;
+  const out: (readonly Unit[])[] = [];
+  let moved: (readonly Unit[])[] = [];
+  for (let i = 0; i < groups.length;) {
+    let end = i;
+    while (isVertical(groups[end])) end++;
+    const run = groups.slice(i, end).reverse();
+    const isHeadline = run.every((group) => group.every((unit) => (unit.piece?.size ?? 0) > page.body * 1.3));
+    if (end === groups.length && i > 0 && isHeadline && !out.some((group) => isVertical(group))) moved = run;
+    else out.push(...run);
+    const level = groups[end];
+    if (level !== undefined) out.push(level);
+    i = end + 1;
+  }
+  return [...moved, ...out];
 }
 
 function cutAtHead(
