@@ -82,7 +82,7 @@ function candidatesOf(text: string): Candidate[] {
   const read = new Map<string, Transcription | null>();
   // Matches `(guān)`, `（wang3 luo4）`, `[ㄍㄨㄢ]`; must not match `(2023)` or `(含现金)`.
   for (const match of text.matchAll(
-    /([(（[［{〔【])((?:[A-Za-zÀ-ɏɑɡḾḿㄅ-ㄩˊˇˋˉ˙ａ-ｚＡ-Ｚ0-5'’·:\- \u00A0\u3000一]|\p{M}){1,40})([)）\]］}｝〕】])/gu,
+    /([(（[［{〔【])((?:[A-Za-zÀ-ɏɑɡḾḿㄅ-ㄩˊˇˋˉ˙ａ-ｚＡ-Ｚ0-5'’·:\-/,，、 \u00A0\u3000一]|\p{M}){1,40})([)）\]］}｝〕】])/gu,
   )) {
     const [whole, open = "", inner = "", close = ""] = match;
     if (closings[open]?.includes(close) !== true) continue;

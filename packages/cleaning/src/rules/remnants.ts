@@ -122,7 +122,11 @@ function dropBulletinBoard(text: string): Change[] {
   const lower = /\[\/[a-z]\]/iu.test(text) ? text.toLowerCase() : "";
   const drop = (match: RegExpExecArray): void => {
     const end = match.index + match[0].length;
-    if (isSpokenOf(text, match.index, end)) return;
+    if (
+      isSpokenOf(text, match.index, end) ||
+      /UBB|BBCode/u.test(text.slice(Math.max(0, match.index - 60), match.index))
+    )
+      return;
     changes.push({
       start: match.index,
       end,
