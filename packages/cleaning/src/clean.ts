@@ -2,7 +2,7 @@ import type { ArticleFacts, CleanArticle, Diagnostic, SourceText } from "@jianba
 import { assemble } from "./article/assemble.ts";
 import { markRules, seamsOf, splitArticles } from "./article/boundaries.ts";
 import { findForeign } from "./article/foreign.ts";
-import { joinLines, wholesOf } from "./article/join.ts";
+import { joinLines, settingOf, wholesOf } from "./article/join.ts";
 import { linesOf } from "./article/lines.ts";
 import { metadataOf } from "./article/metadata.ts";
 import { stretchesOf } from "./article/stretches.ts";
@@ -37,14 +37,16 @@ export function clean(
   const draft = translateStrays(simplify(restorePunctuation(bare)));
 
   const lines = linesOf(draft, read.structure);
-  const judged = wholesOf(lines);
+  const setting = settingOf(lines);
+  const judged = wholesOf(lines, setting);
   const verdicts = findForeign(judged.wholes);
   const foreign = markRules(
     lines,
     judged.with.map((whole) => verdicts[whole] ?? null),
   );
   const kept = lines.filter((_line, i) => foreign[i] === null);
-  const parts = splitArticles(joinLines(kept, seamsOf(lines, foreign)), lines, foreign);
+  const left = kept.length === lines.length ? setting : settingOf(kept);
+  const parts = splitArticles(joinLines(kept, seamsOf(lines, foreign), left), lines, foreign);
   const articles = stretchesOf(draft, parts, lines, foreign).map((stretch, i) => {
     const article = assemble(draft, stretch);
     const structure = i === 0 ? read.structure : unstructured;

@@ -22,6 +22,8 @@ export function paragraphsIn(text: string): Span[] {
 /** A sentence, quotation or bracket is closed. */
 const closes = /[。！？!?…：；”’」』）》】]/u;
 const sentenceEnd = /[。！？；]/u;
+/** All that `isSpace` takes for white space. */
+const space = /[\t \u00A0\u00AD\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/u;
 
 function trimmed(text: string, { start, end }: Span): Span {
   while (start < end && isSpace(text.charCodeAt(start))) start++;
@@ -44,7 +46,7 @@ function cutAt({ start, end }: Span, places: readonly Span[]): Span[] {
 /** Indents in mid-line: two ideographic spaces, or several others, after a sentence or beside a headline. */
 function atGaps(text: string, span: Span): Span[] {
   const line = text.slice(span.start, span.end);
-  if (line.length < 40 || !sentenceEnd.test(line)) return [span];
+  if (line.length < 40 || !space.test(line) || !sentenceEnd.test(line)) return [span];
   const gaps = gapsIn(text, span);
   if (gaps.length === 0) return [span];
   const chunks = cutAt(span, gaps);
@@ -113,7 +115,7 @@ function atHead(text: string, span: Span): Span[] {
   const first = line.slice(0, 90);
   const stop = first.search(/[。；！？]/u);
   const opening = stop < 0 ? first : first.slice(0, stop);
-  const begins = body.exec(opening);
+  const begins = /[讯电]|记者/u.test(opening) ? body.exec(opening) : null;
   if (
     begins !== null &&
     begins.index >= 6 &&
@@ -151,10 +153,11 @@ function atNumbers(text: string, span: Span): Span[] {
   const line = text.slice(span.start, span.end);
   if (line.length < 80) return [span];
   const places: Span[] = [];
-  for (const pattern of [
-    /(?:^|[。！？”：）])[\s　]{0,4}(?=([一二三四五六七八九十]{1,3})、[\p{Script=Han}“])/gu,
-    /(?:^|[。！？”：）])[\s　]{0,4}(?=[（(]([一二三四五六七八九十]{1,3})[）)][\p{Script=Han}“])/gu,
-  ]) {
+  for (const [starts, pattern] of [
+    [/[一二]、/u, /(?:^|[。！？”：）])[\s　]{0,4}(?=([一二三四五六七八九十]{1,3})、[\p{Script=Han}“])/gu],
+    [/[一二][）)]/u, /(?:^|[。！？”：）])[\s　]{0,4}(?=[（(]([一二三四五六七八九十]{1,3})[）)][\p{Script=Han}“])/gu],
+  ] as const) {
+    if (!starts.test(line)) continue;
     const found = [...line.matchAll(pattern)];
     if (found.length < 2 || !["一", "二"].includes(found[0]?.[1] ?? "")) continue;
     for (const match of found) {
@@ -183,7 +186,7 @@ function headingEnd(text: string): number | null {
 /** Speakers' turns after a full stop, where at least two of them stand in the line. */
 function atTurns(text: string, span: Span): Span[] {
   const line = text.slice(span.start, span.end);
-  if (line.length < 60) return [span];
+  if (line.length < 60 || line.indexOf("：") === line.lastIndexOf("：")) return [span];
   const found = [...line.matchAll(/(?<=^|[。！？”）][\s　]{0,4})([\p{Script=Han}·]{1,10})：(?![“‘])/gu)].filter(
     ([, label = ""]) =>
       !/(?:说|道|表示|介绍|认为|指出|提醒|强调|如下|[^提]问|回答|写着?|称|是|为|有|包括|方面)$/u.test(label),
@@ -205,6 +208,7 @@ function atTail(text: string, span: Span): Span[] {
   const line = text.slice(span.start, span.end);
   if (line.length < 60) return [span];
   const from = Math.max(0, line.length - 90);
+  if (!/编辑|责编|来源|稿源|时间|校对|审核|编审|新华社|人民网|中新|本报/u.test(line.slice(from))) return [span];
   // Matches `。责任编辑：某某` and `。据新华社北京1月2日电`; must not match `。来源是`.
   const tail =
     /(?<=[。！？”）])[\s　]{0,8}(?=(?:[（(【[]?(?:责任编辑|责编|编辑|来源|稿源|文章来源|信息来源|发布时间|校对|审核|编审)\s?[:：/／][^。！？]{1,70}|据?(?:新华社|人民网|中新社|中新网|本报)[\p{Script=Han}]{0,8}\d{1,2}月\d{1,2}日[电讯])$)/u.exec(
