@@ -37,7 +37,7 @@ export function isSentence(open: readonly Line[]): boolean {
  * What speaks for and against one sentence over a break, in the order of `weights`. Heads are told from sentences
  * by their length and words; the line after a break inside a sentence seldom begins as a paragraph does.
  */
-export function featuresOf(
+function featuresOf(
   { open, leads }: { readonly open: readonly Line[]; readonly leads: boolean },
   before: Line,
   line: Line,
@@ -132,8 +132,8 @@ const weights: readonly number[] = [
   -1.4, // no prose behind
   -1.8, // a paragraph's beginning behind
   2, // no indent where paragraphs have one
-  5.3, // fewer blank lines than between paragraphs
-  3.6, // more blank lines
+  3.5, // fewer blank lines than between paragraphs
+  1.5, // more blank lines
   1, // 今年 at the start
   1.8, // a clause of time or speech at the start
   -0.3, // clauses
@@ -210,7 +210,7 @@ export const opensWithTime: RegExp = /^(?:今年|去年|近日|日前|目前|当
 
 /** Tells that a line begins like a new paragraph. */
 export function opensParagraph(text: string): boolean {
-  return /^(?:“?(?:今年|去年|近日|日前|目前|当前|近年来|据|经|随着|为|此外|同时|下一步|其中|记者|针对|在[^，。]{1,12}[，下上中]|截至|自\d|\d{1,2}[:：]\d{2}|\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}月|一方面|另一方面|另据|与此同时|不仅|图为|同志们|各位|通过|根据|对于?|要|面对|新华社|本报讯)|“)/u.test(
+  return /^(?:“?(?:今年|去年|近日|日前|目前|当前|近年来|据|经|随着|为|此外|同时|下一步|其中|记者|针对|在[^，。]{1,12}[，下上中]|截至|自\d|\d{1,2}[:：]\d{2}|\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}月|一方面|另一方面|另据|与此同时|不仅|图为|同志们|各位|通过|根据|对于?|要|面对|新华社|本报讯|(?:有关|相关|该|省|市|县|区)?\p{Script=Han}{0,8}(?:负责人|发言人|专家)(?:表示|介绍|提醒|认为|说|指出))|“)/u.test(
     text,
   );
 }

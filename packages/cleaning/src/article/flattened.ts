@@ -2,7 +2,7 @@ import type { Span } from "@jianbao/model";
 import { hanCount, isSpace } from "../characters.ts";
 import { type Change, type Draft, change } from "../draft.ts";
 import { isByline, isTurn } from "./forms.ts";
-import { lineEnd } from "./lines.ts";
+import { lineEndsOf } from "./lines.ts";
 
 /**
  * Parts the paragraphs that were run together in one line, as far as the text shows them: indents in mid-line,
@@ -11,8 +11,9 @@ import { lineEnd } from "./lines.ts";
 export function partParagraphs(draft: Draft): Draft {
   const { text } = draft;
   const changes: Change[] = [];
+  const lineEnd = lineEndsOf(text);
   for (let start = 0; start < text.length;) {
-    const found = lineEnd(text, start);
+    const found = lineEnd(start);
     if (found - start >= 40) {
       const spans = paragraphsIn(text.slice(start, found));
       for (const [i, span] of spans.entries()) {
@@ -42,6 +43,8 @@ function paragraphsIn(text: string): Span[] {
 /** A sentence, quotation or bracket is closed. */
 const closes = /[。！？!?…：；”’」』）》】]/u;
 const sentenceEnd = /[。！？；]/u;
+/** All that `isSpace` takes for white space. */
+const space = /[\t \u00A0\u00AD\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/u;
 
 function trimmed(text: string, { start, end }: Span): Span {
   while (start < end && isSpace(text.charCodeAt(start))) start++;
@@ -64,7 +67,7 @@ function cutAt({ start, end }: Span, places: readonly Span[]): Span[] {
 /** Indents in mid-line: two ideographic spaces, or several others, after a sentence or beside a headline. */
 function atGaps(text: string, span: Span): Span[] {
   const line = text.slice(span.start, span.end);
-  if (line.length < 40 || !sentenceEnd.test(line)) return [span];
+  if (line.length < 40 || !space.test(line) || !sentenceEnd.test(line)) return [span];
   const gaps = gapsIn(text, span);
   if (gaps.length === 0) return [span];
   const chunks = cutAt(span, gaps);
@@ -138,7 +141,7 @@ function atHead(text: string, span: Span): Span[] {
   const first = line.slice(from, from + 90);
   const stop = first.search(/[。；！？]/u);
   const opening = stop < 0 ? first : first.slice(0, stop);
-  const begins = body.exec(opening);
+  const begins = /[讯电]|记者/u.test(opening) ? body.exec(opening) : null;
   if (
     data === null &&
     begins !== null &&
@@ -219,10 +222,11 @@ function atNumbers(text: string, span: Span): Span[] {
   const line = text.slice(span.start, span.end);
   if (line.length < 80) return [span];
   const places: Span[] = [];
-  for (const pattern of [
-    /(?:^|[。！？”：）])[\s　]{0,4}(?=([一二三四五六七八九十]{1,3})、[\p{Script=Han}“])/gu,
-    /(?:^|[。！？”：）])[\s　]{0,4}(?=[（(]([一二三四五六七八九十]{1,3})[）)][\p{Script=Han}“])/gu,
-  ]) {
+  for (const [starts, pattern] of [
+    [/[一二]、/u, /(?:^|[。！？”：）])[\s　]{0,4}(?=([一二三四五六七八九十]{1,3})、[\p{Script=Han}“])/gu],
+    [/[一二][）)]/u, /(?:^|[。！？”：）])[\s　]{0,4}(?=[（(]([一二三四五六七八九十]{1,3})[）)][\p{Script=Han}“])/gu],
+  ] as const) {
+    if (!starts.test(line)) continue;
     const found = [...line.matchAll(pattern)];
     if (found.length < 2 || !["一", "二"].includes(found[0]?.[1] ?? "")) continue;
     for (const match of found) {
@@ -251,7 +255,7 @@ function headingEnd(text: string): number | null {
 /** Speakers' turns after a full stop, where at least two of them stand in the line. */
 function atTurns(text: string, span: Span): Span[] {
   const line = text.slice(span.start, span.end);
-  if (line.length < 60) return [span];
+  if (line.length < 60 || line.indexOf("：") === line.lastIndexOf("：")) return [span];
   const found = [...line.matchAll(/(?<=^|[。！？”）][\s　]{0,4})([\p{Script=Han}·]{1,10})：(?![“‘])/gu)].filter(
     ([, label = ""]) =>
       !/(?:说|道|表示|介绍|认为|指出|提醒|强调|如下|[^提]问|回答|写着?|称|是|为|有|包括|方面)$/u.test(label),
@@ -273,6 +277,7 @@ function atTail(text: string, span: Span): Span[] {
   const line = text.slice(span.start, span.end);
   if (line.length < 60) return [span];
   const from = Math.max(0, line.length - 90);
+  if (!/编辑|责编|来源|稿源|时间|校对|审核|编审|新华社|人民网|中新|本报/u.test(line.slice(from))) return [span];
   // Matches `。责任编辑：某某` and `。据新华社北京1月2日电`; must not match `。来源是`.
   const tail =
     /(?<=[。！？”）])[\s　]{0,8}(?=(?:[（(【[]?(?:责任编辑|责编|编辑|来源|稿源|文章来源|信息来源|发布时间|校对|审核|编审)\s?[:：/／][^。！？]{1,70}|据?(?:新华社|人民网|中新社|中新网|本报)[\p{Script=Han}]{0,8}\d{1,2}月\d{1,2}日[电讯])$)/u.exec(

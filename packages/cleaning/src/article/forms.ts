@@ -1,6 +1,7 @@
 /** Tells that a line is a row of a table: its cells are set apart by tabs, bars or wide gaps. */
 export function isRow(text: string): boolean {
-  return text.includes("\t") || text.split(/ {3,}| [|丨｜] /u).length >= 3;
+  if (text.includes("	")) return true;
+  return (text.includes("   ") || /[|丨｜]/u.test(text)) && text.split(/ {3,}| [|丨｜] /u).length >= 3;
 }
 
 // Matches `某某网记者：`, `有关负责人：`, `问：`; must not match `负责人表示：`.
