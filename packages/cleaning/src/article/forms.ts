@@ -89,13 +89,15 @@ const surnames =
 
 /** Tells that a text is nothing but names of people: 张三 李四. */
 export function namesPeople(text: string): boolean {
-  // Matches `周远`, `周远 孙小林`, `周远、孙小林`; must not match `新华社发`, `下同`.
+  // Matches `周远`, `周远 孙小林`, `周远、孙小林`; must not match `新华社发`, `下同`, `万元`.
   const names = text.split(/[\s　、]{1,3}/u);
   return (
     names.length <= 6 &&
     names.every(
       (name) =>
-        /^[\p{Script=Han}·]{2,4}$/u.test(name) && surnames.includes(name[0] ?? " ") && !/[发摄名同]$/u.test(name),
+        /^[\p{Script=Han}·]{2,4}$/u.test(name) &&
+        surnames.includes(name[0] ?? " ") &&
+        !/[发摄名同元吨亩人件起上下略]$/u.test(name),
     )
   );
 }

@@ -43,7 +43,10 @@ export function joinLines(
   setting: Setting = settingOf(lines),
 ): Paragraph[] {
   const paragraphs = groupsOf(lines, enough, seams, setting);
-  const kinds = paragraphs.map((group, i) => kindOf(group, paragraphs, i));
+  const kinds = paragraphs.map((group, i) => {
+    const first = group[0] !== undefined && seams.has(group[0]);
+    return kindOf(group, paragraphs, i, first || leads(paragraphs.slice(Math.max(0, i - 1), i + 1)));
+  });
   return paragraphs.map((group, i) => ({ lines: group, kind: kinds[i] ?? "other", text: textOf(group) }));
 }
 
@@ -258,7 +261,12 @@ function mayBeHeading(before: Line, open: readonly Line[]): boolean {
   );
 }
 
-function kindOf(group: readonly Line[], all: readonly (readonly Line[])[], i: number): Paragraph["kind"] {
+function kindOf(
+  group: readonly Line[],
+  all: readonly (readonly Line[])[],
+  i: number,
+  begins: boolean,
+): Paragraph["kind"] {
   const whole = wholeOf(group);
   const { text } = whole;
   if (isByline(text)) return "byline";
@@ -269,7 +277,7 @@ function kindOf(group: readonly Line[], all: readonly (readonly Line[])[], i: nu
     if (isProse(next) || next.closed || next.sentences > 0 || next.commas > 0) return "byline";
   }
   // A headline may be a question, a turn is not one.
-  const asked = i === 0 && /[？！]$/u.test(text) && text.length <= 40 && asks(text) && !opensItem(text);
+  const asked = begins && /[？！]$/u.test(text) && text.length <= 40 && asks(text) && !opensItem(text);
   if (asked && next !== undefined && (isProse(next) || isByline(next.text))) return "heading";
   if (isProse(whole) && (whole.sentences > 0 || whole.closed || group.length > 1)) return "prose";
   if (isNote(text)) return "other";
