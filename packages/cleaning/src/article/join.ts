@@ -101,9 +101,19 @@ function groupsOf(
     const open = paragraphs.at(-1);
     if (before !== undefined && open !== undefined) {
       const measure = measures[i] === measures[i - 1] ? (measures[i] ?? null) : null;
+      const verse = inVerse(paragraphs);
       const first = leads(paragraphs) || (open[0] !== undefined && seams.has(open[0]));
       const needed = seams.has(line) ? threshold + 3 : threshold;
-      const place = { open, before, line, after: lines[i + 1], layout, grams, leads: first, threshold: needed };
+      const place = {
+        open,
+        before,
+        line,
+        after: lines[i + 1],
+        layout,
+        grams,
+        leads: first,
+        threshold: verse ? needed + 3 : needed,
+      };
       if (measure === null ? continues(place) : continuesWrapped(place, measure)) {
         open.push(line);
         return;
@@ -234,6 +244,14 @@ function isRemainder(line: Line, most: number): boolean {
 
 function evidence({ open, before, line, after, layout, grams, leads }: Break): number {
   return evidenceOfUnity({ open, leads }, before, line, after, layout, grams);
+}
+
+/** Tells that short lines without an end follow one another, as those of a verse do, but not at the head of a file. */
+function inVerse(paragraphs: readonly (readonly Line[])[]): boolean {
+  const short = paragraphs
+    .slice(-3)
+    .filter((group) => group.length === 1 && group[0]?.closed === false && group[0].text.length <= 16);
+  return short.length === 3 && paragraphs.length > 4;
 }
 
 /** Tells whether the last of some paragraphs stands where an article begins. */
