@@ -1,0 +1,37 @@
+import { expect, test } from "vitest";
+import { articles, heldBack, read, score, tuned } from "./pages/measure.ts";
+
+// The layouts held back are measured, never tuned on: `node scripts/pages.ts` tells both figures.
+test.each([
+  ["built on", tuned, 0.995],
+  ["held back", heldBack, 0.97],
+] as const)("reads the articles out of page layouts: those %s", { timeout: 120_000 }, async (_set, layouts, floor) => {
+  const figures: number[] = [];
+  const low: string[] = [];
+  for (const layout of layouts) {
+    for (const [i, article] of articles.entries()) {
+      const seed = i * 3 + layout.name.length;
+      const { f } = score(layout, article, seed, (await read(layout, article, seed)).text);
+      figures.push(f);
+      if (f < 0.8) low.push(`${layout.name}: ${article.title}: ${f.toFixed(3)}`);
+    }
+  }
+  expect(low).toEqual([]);
+  expect(figures.reduce((sum, f) => sum + f, 0) / figures.length).toBeGreaterThan(floor);
+});
+
+test("leads every figure of an article back to the same figure in the markup", async () => {
+  for (const [l, layout] of [...tuned, ...heldBack].entries()) {
+    const article = articles[l % articles.length];
+    if (article === undefined) continue;
+    const { text, source, toSource } = await read(layout, article, l);
+    for (const match of text.matchAll(/\d[\d.,]*/gu)) {
+      const raw = source.slice(...toSource(match.index, match.index + match[0].length));
+      // What only copies carry stands between the characters of the source.
+      expect(
+        raw.replaceAll(/<(?:span|i|em|font)\s[^<>]{0,200}>[^<]{0,99}<\/|<[^<>]{0,999}>|[a-z]{1,9}>/gu, ""),
+        layout.name,
+      ).toContain(match[0]);
+    }
+  }
+});
