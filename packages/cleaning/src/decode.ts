@@ -40,7 +40,7 @@ export function decode(bytes: Uint8Array, document: string): Decoded | null {
       });
     }
   }
-  return finished(withoutNulls(text), name, declared, document, diagnostics);
+  return finished(text, name, declared, document, diagnostics);
 }
 
 /** Reads the charset that a page declares for itself, lower case, or null; what stands in comments declares nothing. */
@@ -226,8 +226,4 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
   while (from < bytes.length - half / 2 && (bytes[from] ?? 0) >= 0x30) from += 2;
   sample.set(bytes.subarray(from), half);
   return sample.subarray(0, half + bytes.length - from);
-}
-
-function withoutNulls(text: string): string {
-  return text.includes("\0") ? text.replaceAll("\0", "") : text;
 }

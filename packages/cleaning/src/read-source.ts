@@ -70,14 +70,15 @@ function formatOf(bytes: Uint8Array, document: string): SourceFormat {
   const head = headOf(bytes);
   if (head.slice(0, 1024).includes("%PDF-")) return "pdf";
   const extension = /\.([a-z0-9]{1,8})$/iu.exec(document)?.[1]?.toLowerCase() ?? "";
-  if (head.startsWith("PK\u0003\u0004") && (extension === "docx" || head.includes("word/"))) return "docx";
-  if (extension === "docx" && binaryKindOf(bytes) === null) return "docx";
-  if (extension === "pdf") return "pdf";
+  if (head.startsWith("PK\u0003\u0004")) return "docx";
+  // Word's old binary format and RTF: its reader says what to do with them.
+  if (head.startsWith("\u00D0\u00CF\u0011\u00E0") || head.startsWith("{\\rtf")) return "docx";
   if (isMhtml(head)) return "html";
   if (extension === "md" || extension === "markdown") return "markdown";
   // A page saved under another name, and a text saved as a page.
   if (extensions.has(extension)) return tagsIn(head) > 0 ? "html" : "text";
-  return isPage(head) ? "html" : "text";
+  if (isPage(head)) return "html";
+  return extension === "docx" || extension === "pdf" ? extension : "text";
 }
 
 const extensions: ReadonlySet<string> = new Set(

@@ -3,6 +3,7 @@ import type { Span } from "@jianbao/model";
 import { hanCount } from "../characters.ts";
 import type { Change } from "../draft.ts";
 import type { MarkupElement } from "../readers/markup.ts";
+import { pushDecoded } from "./escapes.ts";
 import type { Measure } from "./measure.ts";
 import { squeeze, visit } from "./tree.ts";
 
@@ -264,7 +265,7 @@ function stringEnd(source: string, start: number, limit: number, quote: number):
 function unescapeMarkup(source: string, span: Span, changes: Change[]): void {
   for (const match of source.slice(span.start, span.end).matchAll(/&(?:#x?[\da-f]{1,8}|[a-z][a-z\d]{1,31});/giu)) {
     const start = span.start + match.index;
-    changes.push({ start, end: start + match[0].length, replacement: decodeHTML(match[0]) });
+    pushDecoded(changes, start, start + match[0].length, decodeHTML(match[0]));
   }
 }
 
@@ -279,6 +280,6 @@ function unescape(source: string, span: Span, changes: Change[]): void {
     const replacement =
       code === undefined ? (escapes[match[3] ?? ""] ?? match[3] ?? "") : String.fromCharCode(Number.parseInt(code, 16));
     const start = span.start + match.index;
-    changes.push({ start, end: start + match[0].length, replacement });
+    pushDecoded(changes, start, start + match[0].length, replacement);
   }
 }

@@ -4,6 +4,7 @@ import { isHanAt } from "../characters.ts";
 import type { Change } from "../draft.ts";
 import { type MarkupElement, type MarkupNode, type MarkupText, isBlock } from "../readers/markup.ts";
 import { isDataTable } from "./boxes.ts";
+import { pushDecoded } from "./escapes.ts";
 import type { Measure } from "./measure.ts";
 import { silent, visit } from "./tree.ts";
 
@@ -130,24 +131,17 @@ function isBlankText(source: string, { start, end }: Span): boolean {
   return true;
 }
 
-/** Decodes entity references, folds the markup's line ends and drops marks without width in one piece of text. */
+/** Decodes entity references and folds the markup's line ends within one piece of text. */
 function textChanges(source: string, span: Span, preformatted: boolean, changes: Change[]): void {
   const raw = source.slice(span.start, span.end);
-  // Matches `&nbsp;`, `&#x4e2d;`, `&copy`, white space with a line end in it and U+200B; must not match `A & B`.
-  for (const match of raw.matchAll(
-    /&(?:#x?[\da-f]{1,8}|[a-z][a-z\d]{1,31});?|[ \t]*[\n\r][ \t\n\r]*|[\0\u00AD\u200B\u200C\u2060\uFEFF]+/giu,
-  )) {
+  // Matches `&nbsp;`, `&#x4e2d;`, `&copy`, white space with a line end in it; must not match `A & B`.
+  for (const match of raw.matchAll(/&(?:#x?[\da-f]{1,8}|[a-z][a-z\d]{1,31});?|[ \t]*[\n\r][ \t\n\r]*/giu)) {
     const start = span.start + match.index;
     const end = start + match[0].length;
     const unit = match[0].charCodeAt(0);
     if (unit === 0x26) {
       const decoded = decodeHTML(match[0]).replace("\u00A0", " ");
-      if (decoded !== match[0])
-        changes.push({ start, end, replacement: /^[\u00AD\u200B\u200C\u2060\uFEFF]$/u.test(decoded) ? "" : decoded });
-      continue;
-    }
-    if (unit !== 0x0a && unit !== 0x0d && unit !== 0x20 && unit !== 0x09) {
-      changes.push({ start, end, replacement: "" });
+      if (decoded !== match[0]) pushDecoded(changes, start, end, decoded);
       continue;
     }
     if (preformatted) continue;

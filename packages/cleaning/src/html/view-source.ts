@@ -1,6 +1,7 @@
 import { decodeHTML } from "entities";
 import type { Change } from "../draft.ts";
 import type { MarkupElement } from "../readers/markup.ts";
+import { pushDecoded } from "./escapes.ts";
 import { calledOf, visit } from "./tree.ts";
 
 /**
@@ -34,7 +35,7 @@ export function sourceShownBy(page: MarkupElement, text: string): Change[] | nul
       // Matches `&lt;` and `&amp;`; what is left of `&amp;nbsp;` is the source's own reference.
       for (const match of raw.matchAll(/&(?:#x?[\da-f]{1,8}|[a-z][a-z\d]{1,31});/giu)) {
         const start = node.start + match.index;
-        changes.push({ start, end: start + match[0].length, replacement: decodeHTML(match[0]) });
+        pushDecoded(changes, start, start + match[0].length, decodeHTML(match[0]));
       }
       done = node.end;
       return false;

@@ -6,7 +6,6 @@ export interface BinaryKind {
 
 const picture = "type the article or read the picture with OCR, and add the text";
 const archive = "unpack it and add the articles in it";
-const office = "open it in a word processor, save it as .docx and add that";
 const sound = "add the article as text: sound and film are not read";
 
 /** Files by how they begin: a text of latin1 characters, at an offset where it is not 0. */
@@ -21,10 +20,6 @@ const kinds: readonly (readonly [magic: string, kind: string, hint: string, offs
   ["WEBP", "WebP picture", picture, 8],
   ["ftypavif", "AVIF picture", picture, 4],
   ["ftypheic", "HEIC picture", picture, 4],
-  ["\u00D0\u00CF\u0011\u00E0\u00A1\u00B1\u001A\u00E1", "Word document of the old kind (.doc, .wps)", office],
-  ["{\\rtf", "rich text document (.rtf)", office],
-  ["PK\u0003\u0004", "zip archive", archive],
-  ["PK\u0005\u0006", "empty zip archive", archive],
   ["Rar!\u001A\u0007", "RAR archive", archive],
   ["7z\u00BC\u00AF\u0027\u001C", "7-Zip archive", archive],
   ["\u001F\u008B", "gzip archive", archive],

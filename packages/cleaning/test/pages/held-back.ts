@@ -86,9 +86,12 @@ export const heldBack: readonly Layout[] = [
   },
   {
     name: "entities for every character",
-    page: (a) => {
-      const coded = (text: string): string => [...text].map((character) => `&#${character.codePointAt(0)};`).join("");
-      return `<html><head><title>${coded(a.title)}</title></head><body><div><a href="/">${coded("首页")}</a></div><h2>${coded(a.title)}</h2>${parts(a, (text) => `<p>${coded(text)}</p>`)}<div>${coded("版权所有")} &copy; 2010</div></body></html>`;
-    },
+    page: (a) =>
+      `<html><head><title>${coded(a.title)}</title></head><body><div><a href="/">${coded("首页")}</a></div><h2>${coded(a.title)}</h2>${parts(a, (text) => `<p>${coded(text)}</p>`)}<div>${coded("版权所有")} &copy; 2010</div></body></html>`,
   },
 ];
+
+/** A text with an entity for every character. */
+function coded(text: string): string {
+  return [...text].map((character) => `&#${character.codePointAt(0)};`).join("");
+}
