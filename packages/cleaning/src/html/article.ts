@@ -13,7 +13,7 @@ import {
   opensForum,
   runsOf,
 } from "./boxes.ts";
-import type { Headline } from "./headline.ts";
+import { type Headline, isOfSite } from "./headline.ts";
 import type { Measure } from "./measure.ts";
 import { calledOf, isInside, kindOf, silent, visit } from "./tree.ts";
 
@@ -241,7 +241,7 @@ class Search {
   /** Prose, a table of data, a line that says who and when. */
   #goesOn(node: MarkupElement): boolean {
     const { prose, linked, text, from, to } = this.#measure.of(node);
-    if (prose > 0 && linked * 3 < text) return true;
+    if (prose > 0 && linked * 3 < text) return !asksReaders(node);
     if (isDataTable(node, this.#measure)) return true;
     if (to - from > 3 || linked > 0) return false;
     return this.#measure.within(node).every((line) => {
@@ -286,8 +286,20 @@ class Search {
     const called =
       /^h[1-6]$/u.test(before.block.name) ||
       /yinti|jianti|shoulder|pretitle|overline|kicker/u.test(calledOf(before.block));
-    return near && called && !isIndexLine(this.#measure.words(before)) ? before.block.start : headline.start;
+    return near && called && !isOfSite(calledOf(before.block)) && !isIndexLine(this.#measure.words(before))
+      ? before.block.start
+      : headline.start;
   }
+}
+
+/** A box with fields to fill in asks its readers for something. */
+function asksReaders(node: MarkupElement): boolean {
+  let asks = false;
+  visit(node, (one) => {
+    if (one.type === "element" && (one.name === "form" || one.name === "input" || one.name === "textarea")) asks = true;
+    return !asks;
+  });
+  return asks;
 }
 
 function isIndexLine(words: string): boolean {

@@ -42,7 +42,7 @@ const around = new Set(
     "guanggao share sharebox sharing sharedaddy bshare bdsharebuttonbox jiathis social related relate relation relevant recommend recommended " +
     "recommends recommendation recommendations tuijian xgyd xgxw xgwz xgtj xgjd xglj xgbd xgnews rmtj rdtj paihang phb ranking copyright " +
     "footer pager pages pagination fenye toolbar login register search searchbox searchbar qrcode ewm erweima jubao prenext prevnext preart " +
-    "zihao fontsize signature sign hotlist hotnews hotrank sidebar widget guess popup dialog modal toast openapp appbar gg"
+    "zihao fontsize newsletter subscribe subscription dingyue signature sign hotlist hotnews hotrank sidebar widget guess popup dialog modal toast openapp appbar gg"
   ).split(" "),
 );
 /** Words of names that hold for the same where no sentences stand inside. */

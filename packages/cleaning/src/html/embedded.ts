@@ -12,6 +12,8 @@ interface Literal extends Span {
   readonly key: string;
   /** How it is written: as a string of a script, as markup escaped by entities, or as it is. */
   readonly form: "script" | "escaped" | "plain";
+  /** The names of what it stands in. */
+  readonly path: string;
   /** The object that it stands in, counted in order of opening. */
   readonly owner: number;
   /** Those around the owner, from the inside out. */
@@ -38,14 +40,14 @@ export function textOfData(measure: Measure, titles: readonly string[]): DataTex
   visit(page, (node) => {
     if (node.type === "text") return false;
     const frame = node.name === "iframe" ? frameIn(node, source) : null;
-    if (frame !== null) literals.push({ ...frame, key: "content", form: "escaped", owner: -1, around: [] });
+    if (frame !== null) literals.push({ ...frame, key: "content", form: "escaped", path: "", owner: -1, around: [] });
     if (!holders.has(node.name)) return true;
     const [first] = node.children;
     const last = node.children.at(-1);
     if (first === undefined || last === undefined || last.end - first.start > 5_000_000) return false;
     if (node.name !== "script" || /text\/(?:html|template|x-)/iu.test(node.attributes["type"] ?? "")) {
       const form = node.name === "textarea" ? "escaped" : "plain";
-      literals.push({ start: first.start, end: last.end, key: "content", form, owner: -1, around: [] });
+      literals.push({ start: first.start, end: last.end, key: "content", form, path: "", owner: -1, around: [] });
     } else {
       count = literalsIn(source, { start: first.start, end: last.end }, count, literals);
     }
@@ -98,35 +100,41 @@ const bodies =
   /^(?:content|contents|body|articlebody|article_?content|content_?html|html|text|detail|contenttext|news_?content|main_?text)$/iu;
 const others = /comment|tips?$|desc|summary|abstract|intro|digest|agreement|notice|share|copyright|seo|keyword|title/iu;
 
-/** The string with most prose; where it is one paragraph of many, all of the same name in the same list. */
+/** Names of lists and objects whose strings are of other articles or of readers. */
+const elsewhere = /comment|repl(?:y|ies)|recommend|related|hot|rank|feed|sidebar|config|dict|i18n|locale/iu;
+
+/** The strings that hold most prose: one with the whole text, or the paragraphs of one list that go by one name. */
 function bodyAmong(literals: readonly Literal[], source: string, visible: number): readonly Literal[] {
-  let best: Literal | null = null;
-  let most = 0;
-  const groups = new Map<string, { prose: number; members: Literal[] }>();
+  const groups = new Map<string, { prose: number; best: Literal; most: number; members: Literal[] }>();
   for (const one of literals) {
-    if (one.end - one.start < 12) continue;
-    const prose =
-      proseOf(source.slice(one.start, one.end)) * (bodies.test(one.key) ? 2 : others.test(one.key) ? 0.25 : 1);
-    if (prose <= 0) continue;
-    if (prose > most) {
-      most = prose;
-      best = one;
-    }
+    const factor = (bodies.test(one.key) ? 2 : others.test(one.key) ? 0.25 : 1) * (elsewhere.test(one.path) ? 0.2 : 1);
+    const prose = proseOf(source.slice(one.start, one.end)) * factor;
     const list = `${one.key} ${one.around[0] ?? one.owner}`;
     const group = groups.get(list);
-    if (group === undefined) groups.set(list, { prose, members: [one] });
+    if (group === undefined) groups.set(list, { prose, best: one, most: prose, members: [one] });
     else {
       group.prose += prose;
       group.members.push(one);
+      if (prose > group.most) {
+        group.most = prose;
+        group.best = one;
+      }
     }
   }
-  if (best === null || most < Math.max(40, visible * 2)) return [];
-  const paragraphs = groups.get(`${best.key} ${best.around[0] ?? best.owner}`);
-  const many =
-    paragraphs !== undefined &&
-    paragraphs.members.length > 1 &&
-    !/<p|\\u003cp|\\n/iu.test(source.slice(best.start, best.end));
-  return many ? paragraphs.members : [best];
+  let most = Math.max(40, visible * 2);
+  let found: readonly Literal[] = [];
+  for (const { prose, best, most: single, members } of groups.values()) {
+    const whole = members.length === 1 || /<p|\\u003cp|\\n/iu.test(source.slice(best.start, best.end));
+    const weight = whole ? single : prose;
+    if (weight <= most) continue;
+    most = weight;
+    found = whole
+      ? [best]
+      : members.filter(
+          (one) => hanCount(source.slice(one.start, one.end)) > 0 || /\\u[4-9]/u.test(source.slice(one.start, one.end)),
+        );
+  }
+  return found;
 }
 
 function proseOf(raw: string): number {
@@ -135,7 +143,7 @@ function proseOf(raw: string): number {
     : raw;
   const marks = text.match(/[，。；！？]/gu)?.length ?? 0;
   const han = hanCount(text);
-  return marks < 2 || han < 24 ? 0 : han;
+  return marks < 1 || han < 6 ? 0 : han;
 }
 
 /** A title beside the text, or beside what the text is part of; it must stand before it. */
@@ -201,6 +209,7 @@ function literalsIn(source: string, span: Span, counted: number, literals: Liter
   let count = counted;
   const owners: number[] = [count++];
   const objects: boolean[] = [true];
+  const names: string[] = [""];
   let key = "";
   let last: Span | null = null;
   for (let i = span.start; i < span.end; i++) {
@@ -208,11 +217,13 @@ function literalsIn(source: string, span: Span, counted: number, literals: Liter
     if (unit === 0x7b || unit === 0x5b) {
       owners.push(count++);
       objects.push(unit === 0x7b);
+      names.push(key);
       if (unit === 0x7b) key = "";
     } else if (unit === 0x7d || unit === 0x5d) {
       if (owners.length > 1) {
         owners.pop();
         objects.pop();
+        names.pop();
       }
       key = "";
     } else if (unit === 0x2c) {
@@ -228,7 +239,15 @@ function literalsIn(source: string, span: Span, counted: number, literals: Liter
       last = { start: i + 1, end };
       const owner = owners[owners.length - 1] ?? 0;
       if (owners.length < 60)
-        literals.push({ start: i + 1, end, key, form: "script", owner, around: owners.slice(-4, -1).reverse() });
+        literals.push({
+          start: i + 1,
+          end,
+          key,
+          form: "script",
+          path: names.slice(-4).join(" "),
+          owner,
+          around: owners.slice(-4, -1).reverse(),
+        });
       i = end;
     } else if (isName(unit)) {
       const start = i;

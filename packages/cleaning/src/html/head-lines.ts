@@ -3,13 +3,13 @@ import { furnitureOf, labelledIn } from "../article/furniture.ts";
 import { isByline, isNote } from "../article/join.ts";
 import { linesOf } from "../article/lines.ts";
 import { draftOf } from "../draft.ts";
-import { type MarkupText, isBlock } from "../readers/markup.ts";
+import { type MarkupElement, type MarkupText, isBlock } from "../readers/markup.ts";
 import { type Stated, unstructured } from "../structure.ts";
 import type { Place } from "./article.ts";
 import { type Dropped, isButton } from "./boxes.ts";
 import type { Headline } from "./headline.ts";
 import type { Measure, PageLine } from "./measure.ts";
-import { calledOf, isInside } from "./tree.ts";
+import { calledOf, isInside, kindOf } from "./tree.ts";
 
 /** What stands between the headline and the text and is not of the article, with the facts that it states. */
 export interface HeadLines {
@@ -36,6 +36,8 @@ export function headLinesOf(measure: Measure, place: Place, headline: Headline |
       leave(line, { rule: "cleaning/html-furniture", reason: "is one of the page's buttons", score: 0.9 });
   }
   if (headline === null) return { left, texts, stated };
+  const body = lines.slice(headline.last + 1).find((line) => line.prose > 0)?.block;
+  dropTeaser(measure, headline, leave);
   for (let i = headline.last + 1; i < lines.length; i++) {
     const line = lines[i];
     if (line === undefined || line.prose > 0 || line.start >= place.end || i > headline.last + 40) break;
@@ -54,12 +56,47 @@ export function headLinesOf(measure: Measure, place: Place, headline: Headline |
       }
       continue;
     }
+    // A salutation, a first short paragraph: built as the paragraphs after it are.
+    if (body !== undefined && line.block !== body && isAlike(line.block, body) && !isPageData(text)) continue;
     const why = whyOf(text, line, i === headline.last + 1, headline);
     if (why === null) continue;
     leave(line, why);
     stated.push(...statedBy(text));
   }
   return { left, texts, stated };
+}
+
+/** A summary that only cuts the first paragraph off, and its label. */
+function dropTeaser(measure: Measure, headline: Headline, leave: (line: PageLine, why: Dropped) => void): void {
+  const { lines } = measure;
+  for (let i = headline.last + 1; i < Math.min(lines.length, headline.last + 12); i++) {
+    const line = lines[i];
+    if (line === undefined || line.prose === 0) continue;
+    // Matches `…今年以来，……`; must not match a paragraph that ends as a sentence does.
+    const start = /^(?:摘要|导读|核心提示|内容提要)?[:：]?(.{8,200}?)(?:…{1,2}|\.{3,6})$/u.exec(
+      measure.words(line),
+    )?.[1];
+    const whole =
+      start !== undefined &&
+      lines.slice(i + 1, i + 8).some((next) => next.prose > line.prose && measure.words(next).includes(start));
+    if (!whole) return;
+    const why = { rule: "cleaning/html-furniture", reason: "is the beginning of the text once more", score: 0.85 };
+    const label = lines[i - 1];
+    if (
+      label !== undefined &&
+      i - 1 > headline.last &&
+      /^(?:摘要|导读|核心提示|内容提要)[:：]?$/u.test(measure.words(label))
+    )
+      leave(label, why);
+    leave(line, why);
+    return;
+  }
+}
+
+/** Tells whether two blocks and what they stand in are of one kind. */
+function isAlike(a: MarkupElement, b: MarkupElement): boolean {
+  if (kindOf(a) !== kindOf(b) || a.parent === null || b.parent === null) return false;
+  return a.parent === b.parent || (kindOf(a.parent) === kindOf(b.parent) && kindOf(a.parent).includes("."));
 }
 
 function headlineIsInside(headline: Headline, { core }: Place): boolean {
@@ -83,7 +120,16 @@ function isPageData(text: string): boolean {
 }
 
 function whyOf(text: string, line: PageLine, next: boolean, headline: Headline): Dropped | null {
-  if (/^h[1-6]$/u.test(line.block.name) || isByline(text) || isNote(text)) return null;
+  if (/^h[1-6]$/u.test(line.block.name) || isByline(text)) return null;
+  if (isNote(text) && !isPageData(text)) return null;
+  // A salutation: 尊敬的客户：
+  if (
+    /[：:]$/u.test(text) &&
+    line.linked === 0 &&
+    labelledIn(text).length === 0 &&
+    !/分享|字[号体]|扫|关注|标签|浏览|阅读/u.test(text)
+  )
+    return null;
   if (/(?:^|[\s_-])(?:sub|fubiao|fbt|byline|lead|abstract|summary)/u.test(calledOf(line.block)) && !day.test(text))
     return null;
   const labels = labelledIn(text);

@@ -21,13 +21,15 @@ export function headlineOf(measure: Measure, titles: readonly string[]): Headlin
   let rank = 0;
   for (const [i, line] of lines.entries()) {
     if (line.text < 4 || line.text > 120 || (after[i + 1] ?? 0) === 0) continue;
-    const marked = rankOf(line.block);
+    const marked = rankOf(line);
     const tries = line.linked * 2 < line.text || marked >= 4;
     if (!tries || (marked === 0 && known.length === 0) || line.marks > 4) continue;
     const words = plain(measure.words(line));
     const score = marked + agreement(words, known);
     const keeps = best < 0 || (after[i + 1] ?? 0) * 5 >= (after[best + 1] ?? 0) * 4;
-    if (score > rank || (score === rank && score >= 10 && keeps)) {
+    // Of two that are marked alike the one right before the text is its headline.
+    const alike = score === rank && keeps && (score >= 10 || (after[i + 1] ?? 0) === (after[best + 1] ?? 0));
+    if (score > rank || alike) {
       // Less text follows a line at the foot of the page: only a much better one there is the headline.
       if (!keeps && score < rank + 5) continue;
       rank = score;
@@ -55,7 +57,7 @@ function byLooks({ lines, source }: Measure): number {
     // A notice or two may stand before the headline, not a text.
     if (line.prose > 0 && ++proses > 3) return -1;
     const leads = lines.slice(i + 1, i + 5).some((next) => next.prose > 0);
-    if (!leads || line.linked > 0 || line.marks > 1 || line.text < 6 || line.text > 60) continue;
+    if (!leads || line.linked > 0 || line.marks > 1 || line.text < 3 || line.text > 60) continue;
     let middle = false;
     let at: MarkupElement | null = line.block;
     for (let up = 0; up < 2 && at !== null; up++) {
@@ -93,17 +95,30 @@ function agreement(words: string, titles: readonly string[]): number {
 }
 
 /** How plainly a block is marked as a headline, by its element or its name. */
-function rankOf(block: MarkupElement): number {
+function rankOf({ block, start, end }: PageLine): number {
   let at: MarkupElement | null = block;
   for (let up = 0; up < 3 && at !== null; up++) {
     // Matches h1 to h4; must not match `hr` or `header`.
     const match = /^h([1-4])$/u.exec(at.name);
-    if (match !== null) return 5 - Number(match[1]);
+    if (match !== null) return isOfSite(calledOf(at)) ? 0 : 5 - Number(match[1]);
     if (isBlock(at.name) && at.children.length > 6) break;
     at = at.parent;
   }
-  return /title|headline|(?:^|[\s_-])(?:bt|biaoti|tit|hd)(?:$|[\s_-])/u.test(calledOf(block)) &&
-    !/sub|list|site/u.test(calledOf(block))
-    ? 3
-    : 0;
+  if (isCalledTitle(calledOf(block))) return 3;
+  // An inline element that holds the whole line.
+  const whole = block.children.find((child) => child.type === "element" && child.start <= start && child.end >= end);
+  return whole?.type === "element" && isCalledTitle(calledOf(whole)) ? 3 : 0;
+}
+
+function isCalledTitle(called: string): boolean {
+  return (
+    /title|headline|(?:^|[\s_-])(?:bt|biaoti|tit|hd)(?:$|[\s_-])/u.test(called) &&
+    !/sub|list/u.test(called) &&
+    !isOfSite(called)
+  );
+}
+
+/** The name of a site, of a column or of a box is no headline. */
+export function isOfSite(called: string): boolean {
+  return /site|column|channel|logo|brand|lanmu|block|box-|widget|blogname/u.test(called);
 }

@@ -134,11 +134,23 @@ function showWhatScriptsShow(page: MarkupElement, source: string, hidden: Set<Ma
     return true;
   });
   for (const [node, marks] of texts) {
-    if (marks < 1 || !isBlock(node.name)) continue;
+    if (!isBlock(node.name)) continue;
     const most = marks >= 3 && marks * 2 > seen * 3;
-    const rest = folded && !popup.test(calledOf(node)) && squeeze(textOf(node, source)).length >= 20;
+    const rest = folded && !popup.test(calledOf(node)) && standsInText(node, source, hidden);
     if (most || rest) hidden.delete(node);
   }
+}
+
+/** Tells whether what stands beside a hidden box is text: the rest of an article hides behind its beginning. */
+function standsInText(node: MarkupElement, source: string, hidden: ReadonlySet<MarkupElement>): boolean {
+  if (squeeze(textOf(node, source)).length < 4 || node.parent === null) return false;
+  let marks = 0;
+  for (const one of node.parent.children) {
+    if (one === node || (one.type === "element" && (silent.has(one.name) || hidden.has(one)))) continue;
+    marks += marksOf(one.type === "text" ? source.slice(one.start, one.end) : textOf(one, source));
+    if (marks >= 2) return true;
+  }
+  return false;
 }
 
 function marksOf(text: string): number {
