@@ -92,6 +92,7 @@ function continues(
   grams: NGrams,
 ): boolean {
   if (before.marked || line.marked || isRow(before.text) || isRow(line.text)) return false;
+  if (line.fresh && layout.wrap === null && !runsOver(before, line)) return false;
   if (opensItem(line.text) || isByline(line.text) || isByline(before.text) || isNote(line.text) || isNote(before.text))
     return false;
   if (layout.indented && line.indent >= 1.5) return false;
@@ -112,6 +113,12 @@ function continues(
   if (full && layout.indented && line.indent < 1) return true;
   const wrapped = runsOn ? (opensWithTime.test(before.text) ? 5.5 : 3) : 0;
   return evidence(open, before, line, after, layout, grams) + wrapped >= 3.5;
+}
+
+/** Tells whether a sentence can go on in the next block of a page's markup: a caption or a time of day does not. */
+function runsOver(before: Line, line: Line): boolean {
+  if (/[，、“‘（《]$/u.test(before.text) || /^[，。、；：！？”’）》」』]/u.test(line.text)) return true;
+  return !before.closed && before.clauses > 0 && before.han >= 12 && !/(?:摄|供图|制图|绘|讯|电)$/u.test(before.text);
 }
 
 function hasBreak(line: Line, layout: Layout): boolean {

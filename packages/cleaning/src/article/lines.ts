@@ -14,6 +14,8 @@ export interface Line extends Span {
   readonly indent: number;
   /** The markup or the container calls it a heading. */
   readonly marked: boolean;
+  /** Begins a block of the markup. */
+  readonly fresh: boolean;
   /** Ends as a sentence, quotation or clause does. */
   readonly closed: boolean;
   /** Sentence marks inside: 。！？； */
@@ -29,7 +31,9 @@ const closing = /[。！？!?；;…：:—”"』」》）)】\]\uFFFD][”"』
 /** Cuts a text into its lines that are not blank. */
 export function linesOf(draft: Draft, structure: Structure): Line[] {
   const { text } = draft;
-  const index = structure.headings.length > 0 ? draft.map : null;
+  const blocks = structure.blocks ?? [];
+  const index = structure.headings.length > 0 || blocks.length > 0 ? draft.map : null;
+  let block = 0;
   const lines: Line[] = [];
   let blank = 0;
   for (let position = 0; position <= text.length;) {
@@ -40,15 +44,11 @@ export function linesOf(draft: Draft, structure: Structure): Line[] {
     while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
     if (start === end) blank++;
     else {
-      lines.push(
-        lineOf(
-          text,
-          { start, end },
-          blank,
-          position,
-          index !== null && isWithin(structure.headings, index.toSource(start, "start")),
-        ),
-      );
+      const source = index === null ? 0 : index.toSource(start, "start");
+      const before = block;
+      while (block < blocks.length && (blocks[block] ?? 0) <= source) block++;
+      const marked = index !== null && isWithin(structure.headings, source);
+      lines.push(lineOf(text, { start, end }, blank, position, { marked, fresh: block > before }));
       blank = 0;
     }
     position = stop + (text.charCodeAt(stop) === 0x0d && text.charCodeAt(stop + 1) === 0x0a ? 2 : 1);
@@ -56,7 +56,13 @@ export function linesOf(draft: Draft, structure: Structure): Line[] {
   return lines;
 }
 
-function lineOf(whole: string, span: Span, blank: number, from: number, marked: boolean): Line {
+function lineOf(
+  whole: string,
+  span: Span,
+  blank: number,
+  from: number,
+  markup: { readonly marked: boolean; readonly fresh: boolean },
+): Line {
   const text = whole.slice(span.start, span.end);
   let sentences = 0;
   let commas = 0;
@@ -78,7 +84,7 @@ function lineOf(whole: string, span: Span, blank: number, from: number, marked: 
     han: hanCount(text),
     blank,
     indent,
-    marked,
+    ...markup,
     closed: closing.test(text),
     sentences,
     commas: commas + clauses,

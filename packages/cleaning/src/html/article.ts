@@ -165,7 +165,7 @@ class Search {
 
   /** A paragraph: one line of prose, whatever stands around it. */
   #isParagraph(node: MarkupElement): boolean {
-    if (node.name === "p" || node.name === "li" || node.name === "blockquote") return true;
+    if (node.name === "p") return true;
     let lines = 0;
     for (const line of this.#measure.within(node)) if (line.prose > 0 && ++lines > 1) return false;
     return true;

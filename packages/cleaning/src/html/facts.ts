@@ -3,12 +3,19 @@ import type { MarkupElement } from "../readers/markup.ts";
 import type { Stated } from "../structure.ts";
 import { calledOf, silent, squeeze, textOf, visit } from "./tree.ts";
 
-/** What a page says of its article outside the text: the most trustworthy first for each field. */
-export function factsOf(page: MarkupElement, source: string): Stated[] {
+/** What a page says of its article outside the text, and short elements that say something of whatever they stand by. */
+export interface PageFacts {
+  /** The most trustworthy first for each field. */
+  readonly stated: readonly Stated[];
+  readonly shown: readonly { readonly at: number; readonly stated: Stated }[];
+}
+
+/** Reads what a page says of its article outside the text. */
+export function factsOf(page: MarkupElement, source: string): PageFacts {
   const meta: Stated[] = [];
   const linked: Stated[] = [];
   const scripts: Stated[] = [];
-  const shown: Stated[] = [];
+  const shown: { at: number; stated: Stated }[] = [];
   const title: Stated[] = [];
   visit(page, (node) => {
     if (node.type === "text") return false;
@@ -22,7 +29,11 @@ export function factsOf(page: MarkupElement, source: string): Stated[] {
         return false;
       case "title": {
         const value = line(textOf(node, source));
-        if (value !== "" && title.length === 0) title.push({ field: "title", value, evidence: "title" });
+        // A title that all pages of a site have is that of none.
+        const general =
+          /^(?:微博正文|(?:新闻|文章|内容|信息)?(?:详情|正文|详细|内容)页?|无标题(?:文档)?|untitled(?: document)?|首页)(?:$|\s?[-_|])/iu;
+        if (value !== "" && title.length === 0 && !general.test(value))
+          title.push({ field: "title", value, evidence: "title" });
         return false;
       }
       case "script":
@@ -31,40 +42,30 @@ export function factsOf(page: MarkupElement, source: string): Stated[] {
         return false;
       case "time": {
         const value = node.attributes["datetime"] ?? "";
-        if (/^(?:19|20)\d{2}-?\d{2}/u.test(value)) shown.push({ field: "published", value, evidence: "time" });
+        if (/^(?:19|20)\d{2}-?\d{2}/u.test(value))
+          shown.push({ at: node.start, stated: { field: "published", value, evidence: "time" } });
         return false;
       }
       default:
         if (silent.has(node.name)) return node.name === "head" || node.name === "noscript";
-        shown.push(...ofName(node, source));
+        for (const one of ofName(node, source)) shown.push({ at: node.start, stated: one });
         return true;
     }
   });
-  const saved = savedFrom(source);
-  return dedupe([
+  const stated = [
     ...meta.filter((one) => one.evidence !== "meta author"),
     ...linked,
     ...scripts,
     ...title,
-    ...shown,
-    ...saved,
-    ...meta,
-  ]);
+    ...savedFrom(source),
+    ...meta.filter((one) => one.evidence === "meta author"),
+  ];
+  return { stated, shown };
 }
 
 /** The titles that a page has for itself, its head's and its data's. */
 export function titlesIn(stated: readonly Stated[]): string[] {
   return stated.filter((one) => one.field === "title").map((one) => one.value);
-}
-
-function dedupe(stated: readonly Stated[]): Stated[] {
-  const seen = new Set<string>();
-  return stated.filter(({ field, value, evidence }) => {
-    const key = `${field}\n${value}\n${evidence}`;
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }
 
 function line(text: string): string {
@@ -177,6 +178,14 @@ function ofScript(script: string): Stated[] {
     );
   if (outlet !== null && /\p{Script=Han}/u.test(outlet[2] ?? ""))
     stated.push({ field: "publisher", value: outlet[2] ?? "", evidence: `script ${outlet[1] ?? ""}` });
+  // Matches `"source":"某某日报"`; must not match `"source":"未知"`.
+  const source =
+    /["'](source|mediaName|siteName)["']\s{0,3}:\s{0,3}["']([\p{Script=Han}A-Za-z\d·]{1,16}(?:[报网社台刊]|发布|在线|客户端|新闻))["']/u.exec(
+      head,
+    );
+  if (outlet === null && source !== null) {
+    stated.push({ field: "publisher", value: source[2] ?? "", evidence: `script ${source[1] ?? ""}` });
+  }
   // Matches `var msg_title = '某某'`; must not match `var page_title = ''`.
   const title = /\b(msg_title|article_?title)["']?\s{0,3}[:=]\s{0,3}["']([^"'\n\\]{4,100})["']/iu.exec(head);
   if (title !== null)
@@ -205,9 +214,37 @@ function ofName(node: MarkupElement, source: string): Stated[] {
   }
   // Matches `来源：某某日报`; must not match `来源：某某日报 时间：…`.
   const match = /^(?:(?:信息|文章|稿件|新闻)?来源|来自|稿源)?[:：]?([\p{Script=Han}A-Za-z\d·]{2,16})$/u.exec(text);
-  return match?.[1] === undefined || /^(?:来源|\d+)$/u.test(match[1]) || !/\p{Script=Han}/u.test(match[1])
+  return match?.[1] === undefined ||
+    /^(?:来源|\d+)$|网页版|客户端$|手机|iPhone|Android/iu.test(match[1]) ||
+    !/\p{Script=Han}/u.test(match[1])
     ? []
     : [{ field: "publisher", value: match[1], evidence: `element called ${called.trim().slice(0, 40)}` }];
+}
+
+/** The site itself, as its pages call it: the last to ask, for a page may come from elsewhere. */
+export function siteOf(page: MarkupElement, titles: readonly Stated[]): Stated[] {
+  const stated: Stated[] = [];
+  visit(page, (node) => {
+    if (node.type === "text") return false;
+    const key = (node.attributes["property"] ?? node.attributes["name"] ?? "").toLowerCase();
+    const value = line(node.attributes["content"] ?? "");
+    if (node.name === "meta" && /^(?:og:site_name|sitename|application-name)$/u.test(key) && isOutlet(value))
+      stated.push({ field: "publisher", value, evidence: `meta ${key}` });
+    return node.name === "html" || node.name === "head";
+  });
+  const parts = (titles.find((one) => one.evidence === "title")?.value ?? "").split(/[-_|｜丨–—]+/u);
+  const ends = [parts[0], parts.at(-1)].map((part) => (part ?? "").trim());
+  const named = parts.length > 1 ? ends.findLast((part) => isOutlet(part)) : undefined;
+  if (named !== undefined) stated.push({ field: "publisher", value: named, evidence: "title" });
+  return stated;
+}
+
+/** Matches `某某日报`, `某某市人民政府`; must not match `微信公众平台` or a headline. */
+function isOutlet(name: string): boolean {
+  return (
+    /^\p{Script=Han}{1,12}(?:[报网社台]|发布|周刊|在线|新闻中心|政府|门户网站)$/u.test(name) &&
+    !/微信|微博|头条|数字报|博客|论坛|上网/u.test(name)
+  );
 }
 
 /** Browsers note where a page was saved from: `<!-- saved from url=(0042)http://… -->`. */

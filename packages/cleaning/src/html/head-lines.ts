@@ -59,9 +59,8 @@ export function headLinesOf(measure: Measure, place: Place, headline: Headline |
     // A salutation, a first short paragraph: built as the paragraphs after it are.
     if (body !== undefined && line.block !== body && isAlike(line.block, body) && !isPageData(text)) continue;
     const why = whyOf(text, line, i === headline.last + 1, headline);
-    if (why === null) continue;
-    leave(line, why);
-    stated.push(...statedBy(text));
+    if (why !== null) leave(line, why);
+    if (why !== null || labelledIn(text).length > 0) stated.push(...statedBy(text));
   }
   return { left, texts, stated };
 }
@@ -137,7 +136,7 @@ function whyOf(text: string, line: PageLine, next: boolean, headline: Headline):
     // What the rules for lines know they also read: the outlet, who wrote and who edited.
     const [alone] = linesOf(draftOf(text), unstructured);
     const known = alone !== undefined && furnitureOf(alone, "before") !== null;
-    return known && labels.length > 0
+    return known && labels.length > 0 && !labels.some((one) => isMessy(one))
       ? null
       : { rule: "cleaning/page-data", reason: "is the page's data on the article", score: 0.9 };
   }
@@ -158,6 +157,19 @@ function whyOf(text: string, line: PageLine, next: boolean, headline: Headline):
     : { rule: "cleaning/html-furniture", reason: "stands between the headline and the text", score: 0.75 };
 }
 
+/** The outlet runs on into what stands behind it: 来源：某某日报 某省 */
+function isMessy({ label, value }: { readonly label: string; readonly value: string }): boolean {
+  return /来源|稿源/u.test(label) && /[\s[\]【】|]/u.test(value);
+}
+
+/** Facts of a page's visible lines where its text is elsewhere. */
+export function statedAmong(measure: Measure): Stated[] {
+  return measure.lines.slice(0, 60).flatMap((line) => {
+    const text = line.text <= 60 ? measure.text(line) : "";
+    return isPageData(text) ? statedBy(text) : [];
+  });
+}
+
 /** The day and the outlet of a line such as `某某日报 2023-10-18 09:42`. */
 function statedBy(text: string): Stated[] {
   const stated: Stated[] = [];
@@ -166,10 +178,15 @@ function statedBy(text: string): Stated[] {
     /(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s{0,4}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?/u.exec(text);
   if (stamp !== null) stated.push({ field: "published", value: stamp[0], evidence: text });
   const rest = text.replace(stamp?.[0] ?? "", " ");
-  const labelled = labelledIn(text).find(
-    ({ label, value }) => /来源|稿源|转自|出处/u.test(label) && /^\S{2,20}$/u.test(value),
-  );
-  if (labelled !== undefined) return [...stated, { field: "publisher", value: labelled.value, evidence: text }];
+  for (const { label, value } of labelledIn(text)) {
+    // Matches `某某日报`, `某某日报 某省`; must not match `2023-10-18`.
+    const name = /来源|稿源|转自|出处/u.test(label)
+      ? /^[《“]?([\p{Script=Han}A-Za-z\d·]{2,20})/u.exec(value)?.[1]
+      : undefined;
+    if (name !== undefined && /\p{Script=Han}/u.test(name)) {
+      return [...stated, { field: "publisher", value: name, evidence: text }];
+    }
+  }
   const outlet =
     /(?:^|[\s·|丨（(])(\p{Script=Han}{1,10}(?:报|网|社|台|在线|发布|周刊|客户端))(?=$|[\s·|丨）)【[])/u.exec(rest);
   if (outlet?.[1] !== undefined) stated.push({ field: "publisher", value: outlet[1], evidence: text });

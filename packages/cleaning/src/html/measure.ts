@@ -94,7 +94,13 @@ export class Measure {
     let raw = "";
     for (let i = line.from; i < line.to; i++) {
       const piece = this.texts[i];
-      if (piece !== undefined) raw += this.source.slice(piece.start, piece.end);
+      if (piece === undefined) continue;
+      const text = this.source.slice(piece.start, piece.end);
+      const before = i > line.from ? this.texts[i - 1] : undefined;
+      // Matches white space between two tags, which is no text of its own.
+      const apart =
+        before !== undefined && /(?:^|>)\s+(?:<|$)/u.test(this.source.slice(before.end, piece.start).slice(0, 400));
+      raw += apart || beginsWithLabel(text) ? ` ${text}` : text;
     }
     return raw.includes("&") ? decodeHTMLAttribute(raw) : raw;
   }
@@ -186,6 +192,14 @@ export class Measure {
       this.#sums.push({ ...sums });
     }
   }
+}
+
+/** Labels of a page's data stand in elements of their own, which style sheets set apart. */
+export function beginsWithLabel(text: string): boolean {
+  // Matches `来源：某某日报`; must not match `来源于`.
+  return /^\s{0,4}(?:(?:信息|文章|稿件)?来源|稿源|(?:发布|更新)?(?:时间|日期)|发布[者人]|作者|记者|(?:责任)?编辑|责编|字[号体]|(?:点击|浏览|阅读|访问)(?:数|量|次数)?|分享[到至]?)\s?[:：]/u.test(
+    text.slice(0, 24),
+  );
 }
 
 const nothing: Weight = { text: 0, linked: 0, marks: 0, prose: 0, from: 0, to: 0 };

@@ -5,7 +5,7 @@ import type { Change } from "../draft.ts";
 import { type MarkupElement, type MarkupNode, type MarkupText, isBlock } from "../readers/markup.ts";
 import { isDataTable } from "./boxes.ts";
 import { pushDecoded } from "./escapes.ts";
-import type { Measure } from "./measure.ts";
+import { type Measure, beginsWithLabel } from "./measure.ts";
 import { silent, visit } from "./tree.ts";
 
 /** What of a page is left out: boxes, single pieces of text, and all outside a span. */
@@ -16,10 +16,11 @@ export interface LeftOut {
 }
 
 /** Turns the text that is left into lines, and tells which of them are headings. */
-export function collectText(measure: Measure, out: LeftOut): { changes: Change[]; headings: Span[] } {
+export function collectText(measure: Measure, out: LeftOut): { changes: Change[]; headings: Span[]; blocks: number[] } {
   const { source, page, hidden } = measure;
   const changes: Change[] = [];
   const headings: Span[] = [];
+  const blocks: number[] = [];
   let done = 0;
   let separator = "";
   let preformatted = 0;
@@ -37,6 +38,7 @@ export function collectText(measure: Measure, out: LeftOut): { changes: Change[]
         const { start, end } = node;
         if (start < done || start >= out.within.end || end <= out.within.start || out.texts.has(node)) return false;
         if (separator !== "" && isBlankText(source, node)) return false;
+        if (separator === "" && start > done && beginsWithLabel(source.slice(start, end))) separator = " ";
         if (start > done || separator !== "") changes.push({ start: done, end: start, replacement: separator });
         separator = "";
         textChanges(source, node, preformatted > 0, changes);
@@ -60,6 +62,7 @@ export function collectText(measure: Measure, out: LeftOut): { changes: Change[]
         else if (separator === "") breakLine("\t");
         if (inData) inCell++;
       } else if (isBlock(name)) breakLine("\n");
+      if (isBlock(name)) blocks.push(node.start);
       if (isHeading(node, measure)) headings.push({ start: node.start, end: node.end });
       return true;
     },
@@ -71,11 +74,14 @@ export function collectText(measure: Measure, out: LeftOut): { changes: Change[]
         return;
       }
       if (name === "table" && tables.at(-1) === node) tables.pop();
-      if (isBlock(name)) breakLine("\n");
+      if (isBlock(name)) {
+        breakLine("\n");
+        blocks.push(node.end);
+      }
     },
   );
   if (done < source.length) changes.push({ start: done, end: source.length, replacement: "" });
-  return { changes, headings };
+  return { changes, headings, blocks };
 }
 
 function isFirstCell(node: MarkupElement): boolean {

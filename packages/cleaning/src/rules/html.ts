@@ -2,8 +2,8 @@ import type { Removal, Span } from "@jianbao/model";
 import { type Draft, change } from "../draft.ts";
 import { dropAround, placeOf } from "../html/article.ts";
 import { textOfData } from "../html/embedded.ts";
-import { factsOf, titlesIn } from "../html/facts.ts";
-import { headLinesOf } from "../html/head-lines.ts";
+import { factsOf, siteOf, titlesIn } from "../html/facts.ts";
+import { headLinesOf, statedAmong } from "../html/head-lines.ts";
 import { headlineOf } from "../html/headline.ts";
 import { Measure } from "../html/measure.ts";
 import { collectText } from "../html/text.ts";
@@ -19,8 +19,9 @@ export function readHtml(draft: Draft): { draft: Draft; structure: Structure } {
   if (shown !== null) return readHtml(change(draft, shown));
 
   const facts = factsOf(page, draft.text);
+  const site = siteOf(page, facts.stated);
   const measure = new Measure(page, draft.text, hiddenIn(page, draft.text));
-  const inData = textOfData(measure, titlesIn(facts));
+  const inData = textOfData(measure, titlesIn(facts.stated));
   if (inData !== null) {
     const read = change(draft, inData.changes);
     const { draft: text, structure } = inData.isMarkup
@@ -28,16 +29,29 @@ export function readHtml(draft: Draft): { draft: Draft; structure: Structure } {
       : { draft: read, structure: { headings: [], stated: [] } };
     const headings =
       inData.title === null ? structure.headings : [sourceSpan(draft, inData.title), ...structure.headings];
-    return { draft: text, structure: { headings, stated: [...facts, ...structure.stated] } };
+    return {
+      draft: text,
+      structure: {
+        ...structure,
+        headings,
+        stated: [...facts.stated, ...statedAmong(measure), ...structure.stated, ...site],
+      },
+    };
   }
 
-  const headline = headlineOf(measure, titlesIn(facts));
+  const headline = headlineOf(measure, titlesIn(facts.stated));
   const place = placeOf(measure, headline) ?? { core: page, foreign: new Map(), start: 0, end: draft.text.length };
   const own = headline !== null && headline.start < place.end && headline.end > place.start ? headline : null;
   const boxes = dropAround(measure, place, own);
   const head = headLinesOf(measure, place, own);
   const lines = collectText(measure, { boxes, texts: head.texts, within: place });
 
+  // What is called a date elsewhere is another article's, or today's.
+  const from = own?.block.parent?.parent?.start ?? place.start;
+  const near = facts.shown.filter(({ at }) => at >= from && at < place.end).map((one) => one.stated);
+  // A newspaper's page has its day in its own head.
+  if (/上一版|下一版|版面导航|标题导航/u.test(draft.text))
+    near.push(...facts.shown.map((one) => one.stated).filter((one) => one.field === "published"));
   const removals: Removal[] = [];
   for (const [node, why] of boxes) removals.push({ span: sourceSpan(draft, node), ...why });
   for (const { line, why } of head.left) removals.push({ span: sourceSpan(draft, line), ...why });
@@ -54,7 +68,11 @@ export function readHtml(draft: Draft): { draft: Draft; structure: Structure } {
   const next = change(draft, lines.changes);
   return {
     draft: { ...next, removals: [...next.removals, ...removals.sort((a, b) => a.span.start - b.span.start)] },
-    structure: { headings: inOrder(headings).map((one) => sourceSpan(draft, one)), stated: [...facts, ...head.stated] },
+    structure: {
+      headings: inOrder(headings).map((one) => sourceSpan(draft, one)),
+      stated: [...facts.stated, ...near, ...head.stated, ...site],
+      blocks: lines.blocks.map((at) => draft.map.toSource(at, "start")),
+    },
   };
 }
 

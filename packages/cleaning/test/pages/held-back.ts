@@ -26,7 +26,6 @@ export const heldBack: readonly Layout[] = [
     name: "news of a listed company's bulletin with bold questions",
     page: (a, seed) =>
       `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${a.title} _ ${a.outlet}</title></head><body><div class="top-quote"><span>上证指数 3021.55 -0.32%</span><span>深证成指 9501.08 +0.11%</span></div><div class="mainbody"><div class="contentwrap"><div class="zwtitlepos"><div class="zwtitle"><h1>${a.title}</h1></div><div class="zwinfos"><div class="infos"><div class="item">${dayOf(a)[0]}年${dayOf(a)[1]}月${dayOf(a)[2]}日 ${a.time}</div><div class="item">来源：${a.outlet}</div><div class="item">编辑：${a.editor}</div></div><div class="pl_num">${seed}人评论</div></div></div><div class="abstract"><div class="tips">摘要</div><div class="txt">${(a.body[0]?.text ?? "").slice(0, 30)}……</div></div><div id="ContentBody" class="txtinfos">${parts(a, (text, part) => `<p>${part.type === "h" ? "<strong>" : ""}　　${text}${part.type === "h" ? "</strong>" : ""}</p>`)}<p class="em_media">（文章来源：${a.outlet}）</p></div><div class="zw_footer">郑重声明：本网发布此信息的目的在于传播更多信息，与本网站立场无关。</div><div class="gubacomment"><h3>网友点击排行</h3><ul>${links(seed, 8, (link) => `<li>${link}<span>${seed + 20}万阅读</span></li>`)}</ul></div></div></div></body></html>`,
-    lines: (a) => [...linesOf(a).slice(0, 1), ...linesOf(a).slice(1), `（文章来源：${a.outlet}）`],
   },
   {
     name: "reader of a news application shared to the outside",
