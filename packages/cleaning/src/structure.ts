@@ -8,6 +8,8 @@ export interface Structure {
   readonly stated: readonly Stated[];
   /** Where blocks of the markup begin, in order: a paragraph seldom goes on in another block. */
   readonly blocks?: readonly number[];
+  /** What to do where the file turns out to hold no article. */
+  readonly remedy?: string;
 }
 
 /** A fact stated outside the text, such as `<meta name="publishdate">`. */

@@ -27,7 +27,22 @@ export interface Place extends Span {
 
 /** Finds the article: from its headline to the end of the paragraphs that follow it; null on a page without prose. */
 export function placeOf(measure: Measure, headline: Headline | null): Place | null {
-  return new Search(measure, headline, true).place() ?? new Search(measure, headline, false).place();
+  const place = new Search(measure, headline, true).place();
+  if (place !== null && !isDwarfed(measure, place)) return place;
+  // Names alone would leave next to nothing: the article stands in a box whose name says something else.
+  return new Search(measure, headline, false).place() ?? place;
+}
+
+/** Tells that a box left out for its name alone holds far more text than the article, and no list of anything. */
+function isDwarfed(measure: Measure, { core, foreign }: Place): boolean {
+  const own = measure.of(core).prose;
+  for (const [node, { reason }] of foreign) {
+    const { prose } = measure.of(node);
+    if (prose < 200 || prose < own * 3 || !/^is called|comments$/u.test(reason) || isLinkList(node, measure)) continue;
+    const paragraphs = measure.within(node).filter((line) => line.prose > 0).length;
+    if (paragraphs >= 2 && holdsList(node, measure) === null) return true;
+  }
+  return false;
 }
 
 class Search {

@@ -2,15 +2,16 @@ import type { Removal, Span } from "@jianbao/model";
 import { type Draft, change } from "../draft.ts";
 import { dropAround, placeOf } from "../html/article.ts";
 import { textOfData } from "../html/embedded.ts";
-import { factsOf, siteOf, titlesIn } from "../html/facts.ts";
+import { isMessage, remedyFor } from "../html/emptiness.ts";
+import { type PageFacts, factsOf, siteOf, titlesIn } from "../html/facts.ts";
 import { headLinesOf, statedAmong } from "../html/head-lines.ts";
-import { headlineOf } from "../html/headline.ts";
+import { type Headline, headlineOf } from "../html/headline.ts";
 import { Measure } from "../html/measure.ts";
 import { collectText } from "../html/text.ts";
 import { hiddenIn } from "../html/visibility.ts";
 import { sourceShownBy } from "../html/view-source.ts";
-import { parseMarkup } from "../readers/markup.ts";
-import type { Structure } from "../structure.ts";
+import { type MarkupElement, parseMarkup } from "../readers/markup.ts";
+import type { Stated, Structure } from "../structure.ts";
 
 /** Reads an HTML page as the lines of its article; what is not the article is listed as removed. */
 export function readHtml(draft: Draft): { draft: Draft; structure: Structure } {
@@ -40,40 +41,45 @@ export function readHtml(draft: Draft): { draft: Draft; structure: Structure } {
   }
 
   const headline = headlineOf(measure, titlesIn(facts.stated));
-  const place = placeOf(measure, headline) ?? { core: page, foreign: new Map(), start: 0, end: draft.text.length };
+  const found = placeOf(measure, headline) ?? { core: page, foreign: new Map(), start: 0, end: draft.text.length };
+  const message = isMessage(measure, found);
+  const place = message ? { ...found, start: 0, end: 0 } : found;
   const own = headline !== null && headline.start < place.end && headline.end > place.start ? headline : null;
   const boxes = dropAround(measure, place, own);
   const head = headLinesOf(measure, place, own);
   const lines = collectText(measure, { boxes, texts: head.texts, within: place });
 
-  // What is called a date elsewhere is another article's, or today's.
-  const from = own?.block.parent?.parent?.start ?? place.start;
-  const near = facts.shown.filter(({ at }) => at >= from && at < place.end).map((one) => one.stated);
-  // A newspaper's page has its day in its own head.
-  if (/上一版|下一版|版面导航|标题导航/u.test(draft.text))
-    near.push(...facts.shown.map((one) => one.stated).filter((one) => one.field === "published"));
-  const removals: Removal[] = [];
-  for (const [node, why] of boxes) removals.push({ span: sourceSpan(draft, node), ...why });
-  for (const { line, why } of head.left) removals.push({ span: sourceSpan(draft, line), ...why });
-  for (const node of measure.hidden) {
-    if (node.start < place.start || node.end > place.end || node.end - node.start < 8) continue;
-    removals.push({
-      span: sourceSpan(draft, node),
-      rule: "cleaning/html-hidden",
-      reason: "is hidden from readers",
-      score: 0.95,
-    });
-  }
+  const listed = [...boxes].map(([node, why]): Removal => ({ span: sourceSpan(draft, node), ...why }));
+  for (const { line, why } of head.left) listed.push({ span: sourceSpan(draft, line), ...why });
+  listed.push(...hiddenWithin(measure, place).map((node) => ({ span: sourceSpan(draft, node), ...hiddenFromReaders })));
   const headings = own === null ? lines.headings : [{ start: own.start, end: own.end }, ...lines.headings];
+  const remedy = remedyFor(measure, message);
   const next = change(draft, lines.changes);
   return {
-    draft: { ...next, removals: [...next.removals, ...removals.sort((a, b) => a.span.start - b.span.start)] },
+    draft: { ...next, removals: [...next.removals, ...listed.sort((a, b) => a.span.start - b.span.start)] },
     structure: {
       headings: inOrder(headings).map((one) => sourceSpan(draft, one)),
-      stated: [...facts.stated, ...near, ...head.stated, ...site],
+      stated: [...facts.stated, ...shownNear(facts, place, own, draft.text), ...head.stated, ...site],
       blocks: lines.blocks.map((at) => draft.map.toSource(at, "start")),
+      ...(remedy === null ? {} : { remedy }),
     },
   };
+}
+
+const hiddenFromReaders = { rule: "cleaning/html-hidden", reason: "is hidden from readers", score: 0.95 };
+
+function hiddenWithin({ hidden }: Measure, { start, end }: Span): MarkupElement[] {
+  return [...hidden].filter((node) => node.start >= start && node.end <= end && node.end - node.start >= 8);
+}
+
+/** Facts of short elements in and right before the article: what is called a date elsewhere is another article's. */
+function shownNear({ shown }: PageFacts, place: Span, headline: Headline | null, text: string): Stated[] {
+  const from = headline?.block.parent?.parent?.start ?? place.start;
+  const near = shown.filter(({ at }) => at >= from && at < place.end).map((one) => one.stated);
+  // A newspaper's page has its day in its own head.
+  const isNewspaper = /上一版|下一版|版面导航|标题导航/u.test(text);
+  const days = isNewspaper ? shown.map((one) => one.stated).filter((one) => one.field === "published") : [];
+  return [...near, ...days];
 }
 
 function sourceSpan(draft: Draft, { start, end }: Span): Span {
