@@ -135,17 +135,18 @@ function encodingOf(bytes: Uint8Array, marked: Encoding | null): Encoding | null
   let best: Encoding | null = null;
   let least = Infinity;
   for (const encoding of candidates) {
+    const wide = encoding === "utf-16le" || encoding === "utf-16be";
     const bits = leastBits(sample, encoding) - (encoding === marked ? 60 : 0);
     // Without one error it is most likely UTF-8, unless another encoding makes words of what are signs there.
     const lenient = encoding === "utf-8" && shape.errors === 0 ? 12 : 0;
+    // Pairs of any bytes are characters of some script: without a mark they must read as Chinese.
+    if (wide && bits > sample.length * 7) continue;
     if (bits - lenient < least) {
       least = bits - lenient;
       best = encoding;
     }
   }
-  // Pairs of any bytes are characters of some script: without a mark they must read as Chinese.
-  const wide = best === "utf-16le" || best === "utf-16be";
-  return wide && least > sample.length * 7 ? null : best;
+  return best;
 }
 
 function decodeAs(bytes: Uint8Array, encoding: Encoding): string {

@@ -1,5 +1,6 @@
 import { type MarkupElement, isBlock } from "../readers/markup.ts";
 import type { Measure, PageLine } from "./measure.ts";
+import { foldScript } from "./script.ts";
 import { calledOf, squeeze } from "./tree.ts";
 
 /** The page's headline: its lines (a headline may be broken in two) and the block that they stand in. */
@@ -76,7 +77,7 @@ const large =
   /<(?:b|strong|big)[\s>]|size\s?=\s?["']?(?:[4-7]|\+[1-4])|font-size\s?:\s?(?:(?:1[89]|[2-4]\d)px|(?:1[4-9]|2\d)pt|x{0,2}-?large)|font-weight\s?:\s?(?:bold|[6-9]00)/iu;
 
 function plain(text: string): string {
-  return squeeze(text).replaceAll(/[\p{P}\p{S}]/gu, "");
+  return foldScript(squeeze(text)).replaceAll(/[\p{P}\p{S}]/gu, "");
 }
 
 /** How far a line and a title of the page are the same: 0, or 10 to 20. */

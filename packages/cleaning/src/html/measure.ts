@@ -1,5 +1,6 @@
 import { decodeHTMLAttribute } from "entities";
 import { type MarkupElement, type MarkupText, isBlock } from "../readers/markup.ts";
+import { foldScript } from "./script.ts";
 import { silent, squeeze, visit } from "./tree.ts";
 
 /** A run of visible text between two breaks of line. */
@@ -102,7 +103,8 @@ export class Measure {
         before !== undefined && /(?:^|>)\s+(?:<|$)/u.test(this.source.slice(before.end, piece.start).slice(0, 400));
       raw += apart || beginsWithLabel(text) ? ` ${text}` : text;
     }
-    return raw.includes("&") ? decodeHTMLAttribute(raw) : raw;
+    const decoded = raw.includes("&") ? decodeHTMLAttribute(raw) : raw;
+    return foldScript(decoded);
   }
 
   #count(): void {
@@ -198,7 +200,7 @@ export class Measure {
 export function beginsWithLabel(text: string): boolean {
   // Matches `来源：某某日报`; must not match `来源于`.
   return /^\s{0,4}(?:(?:信息|文章|稿件)?来源|稿源|(?:发布|更新)?(?:时间|日期)|发布[者人]|作者|记者|(?:责任)?编辑|责编|字[号体]|(?:点击|浏览|阅读|访问)(?:数|量|次数)?|分享[到至]?)\s?[:：]/u.test(
-    text.slice(0, 24),
+    foldScript(text.slice(0, 24)),
   );
 }
 

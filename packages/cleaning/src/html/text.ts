@@ -1,6 +1,7 @@
 import { decodeHTML } from "entities";
 import type { Span } from "@jianbao/model";
 import { isHanAt } from "../characters.ts";
+import { isByline } from "../article/join.ts";
 import type { Change } from "../draft.ts";
 import { type MarkupElement, type MarkupNode, type MarkupText, isBlock } from "../readers/markup.ts";
 import { isDataTable } from "./boxes.ts";
@@ -38,7 +39,8 @@ export function collectText(measure: Measure, out: LeftOut): { changes: Change[]
         const { start, end } = node;
         if (start < done || start >= out.within.end || end <= out.within.start || out.texts.has(node)) return false;
         if (separator !== "" && isBlankText(source, node)) return false;
-        if (separator === "" && start > done && beginsWithLabel(source.slice(start, end))) separator = " ";
+        if (separator === "" && start > done && beginsWithLabel(source.slice(start, Math.min(end, start + 24))))
+          separator = " ";
         if (start > done || separator !== "") changes.push({ start: done, end: start, replacement: separator });
         separator = "";
         textChanges(source, node, preformatted > 0, changes);
@@ -108,7 +110,8 @@ function isHeading(node: MarkupElement, measure: Measure): boolean {
     marks === 0 &&
     linked === 0 &&
     line !== undefined &&
-    !/[：:、]/u.test(measure.words(line))
+    !/[：:、]|编辑|审核|监制|来源/u.test(measure.words(line)) &&
+    !isByline(measure.text(line))
   );
 }
 

@@ -1,4 +1,5 @@
 import { type MarkupElement, isBlock } from "../readers/markup.ts";
+import { foldScript } from "./script.ts";
 import { calledOf, silent, squeeze, textOf, visit } from "./tree.ts";
 
 /** The elements of a page that no reader sees, topmost ones only. */
@@ -120,7 +121,7 @@ function showWhatScriptsShow(page: MarkupElement, source: string, hidden: Set<Ma
       // Matches `展开全文` and `点击阅读剩余部分`; must not match `展开调查`.
       if (
         /^\s*(?:点击)?(?:展开|阅读|查看|显示|余下|剩余)[\s（(]{0,2}(?:全文|剩余|更多|余下|全部|正文|内容|\d)/u.test(
-          raw.slice(0, 40),
+          foldScript(raw.slice(0, 40)),
         )
       )
         folded = true;

@@ -4,93 +4,76 @@ import { type Layout, dayOf, linesOf, links, parts, pick } from "./kit.ts";
 /** Layouts on which no rule was tuned: their figure tells how the rules do on pages never seen. */
 export const heldBack: readonly Layout[] = [
   {
-    name: "police notice in blue on white, with a shield and a hotline beside",
+    name: "party paper's site of 2015 with a line that calls to share",
     page: (a, seed) =>
-      `<!DOCTYPE html><html><head><meta http-equiv="Content-Type" content="text/html; charset=utf-8"><meta name="description" content="${a.body[0]?.text ?? ""}"><title>警务要闻 - ${a.title}</title></head><body><div id="top"><img src="badge.png"><div class="date">今天是 <script>document.write("x")</script></div></div><div id="menu"><table><tr><td><a>首页</a></td><td><a>警务公开</a></td><td><a>便民服务</a></td></tr></table></div><table width="980" align="center"><tr><td width="230" valign="top" class="lefttd"><div class="lm">服务热线</div><div class="tel">报警电话：110<br>反诈专线：96110<br>交通咨询：12123</div><div class="lm">推荐信息</div>${links(seed, 6, (link) => `<div class="li">■ ${link}</div>`)}</td><td valign="top"><table width="100%"><tr><td class="dqwz">您当前的位置：首页 >> 警务要闻</td></tr><tr><td class="wzbt">${a.title}</td></tr><tr><td class="wzly">[ 作者：${a.author} ] [ 来源：${a.outlet} ] [ 更新时间：${a.day} ] [ 点击数：<script src="/hit.asp?id=1"></script>527 ]</td></tr><tr><td class="wznr" id="fontzoom">${parts(a, (text) => `<p style="LINE-HEIGHT: 200%">　　${text}</p>`)}</td></tr><tr><td align="right">[ 录入：${a.editor} ]　[ 审核：某某 ]</td></tr></table></td></tr></table><div id="bottom">地址：某某市解放路18号　邮编：300000　传真：0700-2222222</div></body></html>`,
-  },
-  {
-    name: "university news with figures in a list of notices",
-    page: (a, seed) =>
-      `<!DOCTYPE HTML><HTML><HEAD><TITLE>${a.title}-${a.outlet}</TITLE><META charset="UTF-8"><META Name="keywords" Content="x"></HEAD><BODY><div class="v_news_header"><form name="s"><input name="q" placeholder="搜索"></form></div><div class="ny_left"><h2>通知公告</h2><ul>${pick(
+      `<!DOCTYPE html PUBLIC "-//W3C//DTD XHTML 1.0 Transitional//EN"><html><head><meta http-equiv="content-type" content="text/html;charset=UTF-8"/><title>${a.title}--地方--${a.outlet}</title><meta name="publishdate" content="${a.day}" /><meta name="contentid" content="1"/></head><body><div class="pos_re"><div class="header"><ul><li><a>时政</a></li><li><a>国际</a></li></ul></div></div><div class="p2j_text_hx"><div class="clearfix w1000_320 text_title"><h3 class="pre"></h3><h1>${a.title}</h1><h4 class="sub"></h4><p class="author"></p><div class="box01"><div class="fl">${dayOf(a)[0]}年${dayOf(a)[1]}月${dayOf(a)[2]}日${a.time} &nbsp; 来源：<a href="http://x.example.cn/" target="_blank">${a.outlet}</a></div><div class="fr"><span id="paper_num"></span></div><div class="message">分享到：</div></div></div><div class="clearfix w1000_320 text_con"><div class="fl text_con_left"><div class="box_con" id="rwb_zw">${parts(a, (text) => `<p style="text-indent: 2em;">\n\t${text}</p>`)}<div class="zdfy clearfix"></div><center><table border="0" align="center" width="40%"><tr></tr></table></center><div class="box_pic"></div></div><div class="edit clearfix">(责编：${a.editor}、${a.author})</div><div class="share clearfix"><em>分享让更多人看到</em><img src="code.jpg"/></div><div class="clearfix box_news"><h2>推荐阅读</h2>${pick(
         seed,
-        6,
+        3,
       )
         .map(
-          (title, i) => `<li><span>${a.day}</span><a href="/n${i}" title="${title}">${title.slice(0, 12)}...</a></li>`,
+          (title) =>
+            `<div class="on"><h3><a>${title}</a></h3><em>　　${title.slice(0, 8)}，记者日前从有关方面了解到，各项准备工作正在有序推进，预计年内取得进展。…</em><a>【详细】</a></div>`,
         )
         .join(
           "",
-        )}</ul></div><div class="ny_right"><form name="_newscontent_fromname"><div class="content"><div class="content_t">${a.title}</div><div class="content_s"><span>编辑：${a.editor}</span><span>时间：${a.day}</span><span>点击数：<script>_showDynClicks("wbnews",1,2)</script></span></div><div class="v_news_content" id="vsb_content_2">${parts(a, (text) => `<p style="text-align: left; text-indent: 43px;"><span style="font-family: 仿宋; font-size: 21px;">${text}</span></p>`)}<p class="vsbcontent_end"><br></p></div><div class="content_x"><p>上一条：<a>${pick(seed + 2, 1)[0]}</a></p><p>下一条：<a>${pick(seed + 3, 1)[0]}</a></p></div><div align="right">【<a href="javascript:window.close();">关闭</a>】</div></div></form></div></BODY></HTML>`,
+        )}</div></div><div class="fr text_con_right"><ul>${links(seed, 6)}</ul></div></div></div></body></html>`,
   },
   {
-    name: "news of a listed company's bulletin with bold questions",
+    name: "news service with an advertisement floating in the text and a player",
     page: (a, seed) =>
-      `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${a.title} _ ${a.outlet}</title></head><body><div class="top-quote"><span>上证指数 3021.55 -0.32%</span><span>深证成指 9501.08 +0.11%</span></div><div class="mainbody"><div class="contentwrap"><div class="zwtitlepos"><div class="zwtitle"><h1>${a.title}</h1></div><div class="zwinfos"><div class="infos"><div class="item">${dayOf(a)[0]}年${dayOf(a)[1]}月${dayOf(a)[2]}日 ${a.time}</div><div class="item">来源：${a.outlet}</div><div class="item">编辑：${a.editor}</div></div><div class="pl_num">${seed}人评论</div></div></div><div class="abstract"><div class="tips">摘要</div><div class="txt">${(a.body[0]?.text ?? "").slice(0, 30)}……</div></div><div id="ContentBody" class="txtinfos">${parts(a, (text, part) => `<p>${part.type === "h" ? "<strong>" : ""}　　${text}${part.type === "h" ? "</strong>" : ""}</p>`)}<p class="em_media">（文章来源：${a.outlet}）</p></div><div class="zw_footer">郑重声明：本网发布此信息的目的在于传播更多信息，与本网站立场无关。</div><div class="gubacomment"><h3>网友点击排行</h3><ul>${links(seed, 8, (link) => `<li>${link}<span>${seed + 20}万阅读</span></li>`)}</ul></div></div></div></body></html>`,
+      `<!doctype html><html><head><meta charset="utf-8"><title>${a.title}-${a.outlet}</title></head><body><div id="headhtml"><div class="nav_top">${links(seed, 5, (link) => link)}</div></div><div id="con"><div id="cont_1_1_2"><div class="div1"></div><h1 style="display:block">${a.title}</h1><div class="left-time"><div class="left-t">${dayOf(a)[0]}年${dayOf(a)[1]}月${dayOf(a)[2]}日 ${a.time}　来源：<a>${a.outlet}</a></div><div class="cleft">参与互动</div></div><div class="left_ph"><div class="left_pt">视频：${pick(seed, 1)[0]} 来源：某某视频</div></div><div class="left_zw" style="position:relative"><p></p>${parts(a, (text, part, i) => `<p>　　${part.type === "h" ? `<strong>${text}</strong>` : text}</p>${i === 1 ? `<div id="adhzh" name="hzh" style="float:left"><a href="/x"><img src="ad.jpg"></a></div>` : ""}`)}<div class="adEditor"><div class="left_name right"><span>【编辑:${a.editor}】</span></div></div></div><div class="div624"><div class="hot-title">国内新闻精选：</div><ul>${links(seed, 6)}</ul></div></div><div id="cont_1_1_3"><div class="bt">热点视频</div>${links(seed + 3, 4)}</div></div><div class="pagebottom"><div>本网站所刊载信息，不代表本网观点。刊用本网站稿件，务经书面授权。</div><div>未经授权禁止转载、摘编、复制及建立镜像，违者将依法追究法律责任。</div></div></body></html>`,
   },
   {
-    name: "reader of a news application shared to the outside",
+    name: "letter to the office and its answer",
+    page: (a) =>
+      `<html><head><meta charset="utf-8"><title>${a.title}-领导信箱-某某县人民政府</title></head><body><div class="hd">某某县人民政府门户网站</div><div class="wz">当前位置：首页 &gt; 互动交流 &gt; 领导信箱</div><div class="xinxi"><div class="bt2">${a.title}</div><table class="tb"><tr><td class="l">来信编号</td><td>202303140012</td><td class="l">来信时间</td><td>${a.day}</td></tr></table><div class="nr"><h3>来信内容</h3><p>${a.body[0]?.text ?? ""}</p></div><div class="nr hf"><h3>办理结果</h3>${a.body
+        .slice(1)
+        .map(({ text }) => `<p>${text}</p>`)
+        .join(
+          "",
+        )}</div></div><div class="pj"><p>您对本次答复是否满意？</p><label><input type="radio">满意</label><label><input type="radio">不满意</label><button>提交评价</button></div><div class="ft">某某县人民政府办公室主办 备案号：皖ICP备05000000号</div></body></html>`,
+    lines: (a) => [a.title, "来信内容", a.body[0]?.text ?? "", "办理结果", ...a.body.slice(1).map(({ text }) => text)],
+  },
+  {
+    name: "magazine with a wall after the first paragraphs",
     page: (a, seed) =>
-      `<!DOCTYPE html><html><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>${a.title}</title></head><body><div class="app-banner"><img src="i.png"><div><b>${a.outlet}客户端</b><p>有品质的新闻，每天为你送达</p></div><a class="open">立即打开</a></div><div class="detail-main"><div class="detail-title">${a.title}</div><div class="detail-meta"><img src="h.png"><span class="name">${a.outlet}</span><span class="tm">${a.day} ${a.time}</span><span class="read">3.2万阅读</span></div><div class="detail-txt">${a.body.map(({ text, type }) => `<div class="paragraph${type === "h" ? " strong" : ""}">${text}</div>`).join("")}</div><div class="detail-more">打开${a.outlet}客户端，查看全部评论</div></div><div class="cmt"><div class="cmt-t">精彩评论</div>${comments
-        .slice(0, 5)
-        .map(
-          (text, i) =>
-            `<div class="cmt-i"><div class="nm">手机用户${i}</div><div class="ct">${text}</div><div class="op"><span>${i}天前</span><span>点赞</span></div></div>`,
-        )
-        .join("")}</div><div class="rec">${pick(seed, 6)
+      `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${a.title}_${a.outlet}</title></head><body><div class="head"><a>登录</a><a>订阅</a></div><div class="comMain"><div class="conlf"><div id="the_content"><h1>${a.title}</h1><div class="artInfo">${dayOf(a)[0]}年${dayOf(a)[1]}月${dayOf(a)[2]}日 ${a.time}　<a class="art_cat">金融频道</a>　<em>听报道</em></div><div id="Main_Content_Val" class="text">${parts(a, (text) => `<p>　　${text}</p>`)}</div><div id="chargeWall" style="display:none"><p>本文共计2300字，订阅后继续阅读</p><p>责任编辑：${a.editor} | 版面编辑：某某</p></div></div><div class="moreReport"><h3>推荐进入<a>${a.outlet}数据库</a>，可随时查阅宏观经济、股票债券、公司人物，财经数据尽在掌握。</h3></div><div class="pip_rel"><dl><dt>相关报道</dt>${links(seed, 4, (link) => `<dd>${link}</dd>`)}</dl></div></div><div class="conri"><div class="indexHot"><h2>编辑推荐</h2><ul>${links(seed + 1, 6)}</ul></div></div></div></body></html>`,
+  },
+  {
+    name: "text in a column of a grid with a table of contents and notes folded",
+    page: (a, seed) =>
+      `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${a.title} · ${a.outlet}</title></head><body><div class="layout grid"><div class="toc"><p>目录</p><ol>${a.body
+        .filter(({ type }) => type === "h")
+        .map(({ text }, i) => `<li><a href="#h${i}">${text}</a></li>`)
+        .join(
+          "",
+        )}</ol></div><main class="doc"><header><h1>${a.title}</h1><p><time datetime="${a.day}">${dayOf(a)[0]}年${Number(dayOf(a)[1])}月${Number(dayOf(a)[2])}日</time></p></header><div class="md">${parts(a, (text, part, i) => (part.type === "h" ? `<h2 id="h${i}">${text}<a class="anchor" href="#h${i}">#</a></h2>` : `<p>${text}</p>`))}</div><details><summary>版本说明</summary></details></main><div class="rail"><div class="box"><b>近期更新</b>${links(seed, 5, (link) => `<div>${link}</div>`)}</div></div></div></body></html>`,
+    lines: (a) => linesOf(a).map((line, i) => (a.body[i - 1]?.type === "h" ? `${line}#` : line)),
+  },
+  {
+    name: "site of a station with the reporter's name in front and the thread open",
+    page: (a, seed) =>
+      `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${a.title}-${a.outlet}</title></head><body><section class="s-top"><p>欢迎来到${a.outlet}，今天是个好日子！</p></section><section class="s-body"><div class="s-l"><h2 class="s-tit">${a.title}</h2><p class="s-inf"><span>${a.day}</span><span>${a.outlet}</span><span>浏览：3321</span></p><article>${parts(a, (text) => `<section><p><span>${text}</span></p></section>`)}</article><p class="s-ed">编辑：${a.editor}　二审：某某　三审：某某</p><div class="s-like"><span>点赞</span><span>${seed}</span></div></div><div class="s-c"><h3>全部评论(${comments.length})</h3>${comments.map((text, i) => `<dl><dt>听众${i + 1}</dt><dd>${text}</dd><dd class="t">${a.day} 举报</dd></dl>`).join("")}</div></section><section class="s-foot"><p>${about[2]}</p></section></body></html>`,
+  },
+  {
+    name: "page of a reader of feeds, with the summary repeated in its head",
+    page: (a, seed) =>
+      `<!DOCTYPE html><html><head><meta charset="utf-8"><meta name="description" content="${a.body[0]?.text ?? ""}"><title>${a.title}</title></head><body><div class="reader"><div class="pane list">${pick(
+        seed,
+        9,
+      )
         .map(
           (title) =>
-            `<div class="rec-i"><div class="rt">${title}</div><div class="rs">某网 · ${seed + 1}评论</div></div>`,
+            `<div class="row"><span class="src">某某网</span><span class="ti">${title}</span><span class="ago">3小时前</span></div>`,
         )
-        .join("")}</div></body></html>`,
+        .join(
+          "",
+        )}</div><div class="pane view"><div class="bar"><button>收藏</button><button>标为未读</button></div><h1><a href="https://www.example.cn/n/1">${a.title}</a></h1><div class="by">${a.outlet} / 由 ${a.author} / 1天</div><div class="body">${parts(a, (text) => `<p>${text}</p>`)}<p><a href="https://www.example.cn/n/1">访问网站</a></p></div></div></div></body></html>`,
   },
   {
-    name: "weekly's page with the writer and the call before the text",
+    name: "words set apart by tags, and the day under the text",
     page: (a, seed) =>
-      `<!doctype html><html><head><meta charset="utf-8"><meta property="og:title" content="${a.title}"/><meta property="og:site_name" content="${a.outlet}"/><title>${a.title} - ${a.outlet}</title></head><body><div class="site-header"><a class="logo">${a.outlet}</a><ul class="main-menu"><li>封面</li><li>时政</li><li>文化</li></ul></div><div class="grid"><div class="grid-main"><span class="cat">时政</span><h1 class="entry">${a.title}</h1><div class="authors">文 / ${a.author}</div><div class="pubinfo">${dayOf(a)[0]}.${dayOf(a)[1]}.${dayOf(a)[2]}</div><div class="sharer"><button>微信</button><button>微博</button></div><div class="prose">${parts(a, (text, part) => (part.type === "h" ? `<h3>${text}</h3>` : `<p>${text}</p>`))}<p>（作者系本刊记者）</p></div><div class="newsletter"><h4>订阅我们的通讯</h4><p>每周五早上，我们把最值得读的五篇文章送到您的邮箱，随时可以取消。</p><form><input type="email"><button>订阅</button></form></div></div><div class="grid-aside"><h4>最多人读</h4><ol>${links(seed, 5, (link) => `<li>${link}</li>`)}</ol><div class="who"><h4>关于本刊</h4><p>${about[2]}</p></div></div></div></body></html>`,
-    lines: (a) => {
-      const [title = "", ...rest] = linesOf(a);
-      return [title, `文 / ${a.author}`, ...rest, "（作者系本刊记者）"];
-    },
-  },
-  {
-    name: "page rendered into deep wrappers with an advertisement inside the text",
-    page: (a, seed) =>
-      `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${a.title}-${a.outlet}</title></head><body><div><div><div><div class="z1"><div><div>${links(seed, 4, (link) => `<span>${link}</span>`)}</div></div><div><div><div><div><h1>${a.title}</h1></div></div><div><div><span>${a.day} ${a.time}</span></div><div><span>${a.outlet}</span></div></div></div><div><div><div>${parts(a, (text, part, i) => `<div><div>${part.type === "h" ? `<strong>${text}</strong>` : `<span>${text}</span>`}</div></div>${i === 1 ? `<div><div><a href="https://ad.example.com/x"><span>本地新盘盛大开盘，首付18万起，咨询热线400-800-1234</span></a><span>广告</span></div></div>` : ""}`)}</div></div></div></div></div><div><div><div><span>相关阅读</span></div>${links(seed + 1, 5, (link) => `<div><div>${link}</div></div>`)}</div></div></div></div></div></body></html>`,
-  },
-  {
-    name: "county news in BIG letters with a picture list at the end of the text",
-    page: (a, seed) =>
-      `<html><head><meta http-equiv=Content-Type content="text/html;charset=gb2312"><title>${a.title}|${a.outlet}</title></head><body><table align=center width=1002><tr><td colspan=2 class=daohang><a href=/>网站首页</a>-<a href=/xw>新闻中心</a></td></tr><tr><td valign=top width=700><center class=biaoti>${a.title}</center><center class=laiyuan>${a.day}　稿源：${a.outlet}　作者：${a.author}</center><div id=oldcontenttext><font id=zoom>${a.body.map(({ text }) => `<p>　　${text}`).join("\n")}</font></div><div class=tupian><table><tr>${links(seed, 4, (link) => `<td><img src=t.jpg width=120><br>${link}</td>`)}</tr></table></div></td><td valign=top><table class=paihang>${pick(
-        seed + 4,
-        8,
-      )
-        .map((title, i) => `<tr><td>${i + 1}</td><td><a href=/p${i}>${title}</a></td><td>${990 - i * 31}</td></tr>`)
-        .join("")}</table></td></tr></table></body></html>`,
-    bytes: (page) => new TextEncoder().encode(page),
-  },
-  {
-    name: "court's site: the text under a heading of its column",
-    page: (a) =>
-      `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${a.outlet}</title></head><body><div class="hd"><ul class="nav"><li><a>法院概况</a></li><li><a>新闻中心</a></li></ul></div><div class="bd"><div class="sider"><h3>新闻中心</h3><ul><li><a>法院要闻</a></li><li><a>案件快报</a></li></ul></div><div class="column"><h2 class="column-name">案件快报</h2><div class="show"><b class="showTitle">${a.title}</b><p class="sth"><span>来源：${a.outlet}</span><span>发布时间：${a.day} ${a.time}:00</span></p><div class="text">${parts(a, (text) => `<p>${text}</p>`)}</div><span class="zebj">责任编辑：${a.editor}</span><div class="corr"><h4>相关文章</h4></div></div></div></div><div class="ft">Copyright © 2024 All right reserved 某某法院 版权所有<br>您是第<b>1203344</b>位访客</div></body></html>`,
-  },
-  {
-    name: "shell whose data holds blocks of text and of pictures",
-    page: (a, seed) =>
-      `<!DOCTYPE html><html><head><meta charset="utf-8"><title>${a.title}</title></head><body><div id="root"></div><script>window.__DATA__={"code":0,"data":{"meta":{"title":${JSON.stringify(a.title)},"mediaName":"${a.outlet}","publishTime":"${a.day} ${a.time}:00"},"blocks":[${a.body.map(({ text }, i) => `{"type":"text","text":${JSON.stringify(text)}}${i === 0 ? `,{"type":"image","url":"https:\\/\\/img.example.cn\\/1.jpg","desc":""}` : ""}`).join(",")}],"comments":[${comments
-        .slice(0, 3)
-        .map((text) => `{"nick":"某","body":${JSON.stringify(text)}}`)
-        .join(",")}],"recommend":[${pick(seed, 5)
-        .map((title) => `{"title":${JSON.stringify(title)}}`)
-        .join(",")}]}};</script></body></html>`,
-  },
-  {
-    name: "entities for every character",
-    page: (a) =>
-      `<html><head><title>${coded(a.title)}</title></head><body><div><a href="/">${coded("首页")}</a></div><h2>${coded(a.title)}</h2>${parts(a, (text) => `<p>${coded(text)}</p>`)}<div>${coded("版权所有")} &copy; 2010</div></body></html>`,
+      `<html><head><meta charset="utf-8"><title>${a.outlet} ${a.title}</title></head><body><table width="900"><tr><td><ul>${links(seed, 4)}</ul></td></tr><tr><td><p align="center"><strong><span style="font-size:22px">${a.title}</span></strong></p>${parts(a, (text) => `<p><font>${text.slice(0, 9)}</font><b>${text.slice(9, 13)}</b><a href="/k" target="_blank">${text.slice(13, 17)}</a><font>${text.slice(17)}</font></p>`)}<p align="right">${dayOf(a)[0]}年${Number(dayOf(a)[1])}月${Number(dayOf(a)[2])}日</p></td></tr><tr><td>浏览次数：889　<a href="javascript:scroll(0,0)">返回顶部</a></td></tr></table></body></html>`,
+    lines: (a) => [...linesOf(a), `${dayOf(a)[0]}年${Number(dayOf(a)[1])}月${Number(dayOf(a)[2])}日`],
   },
 ];
-
-/** A text with an entity for every character. */
-function coded(text: string): string {
-  return [...text].map((character) => `&#${character.codePointAt(0)};`).join("");
-}

@@ -4,13 +4,22 @@ import { data } from "./data.ts";
 import { eras } from "./eras.ts";
 import { heldBack1 } from "./held-back-1.ts";
 import { heldBack2 } from "./held-back-2.ts";
+import { heldBack3 } from "./held-back-3.ts";
 import { heldBack } from "./held-back.ts";
 import { type Layout, linesOf } from "./kit.ts";
 import { portals } from "./portals.ts";
 import { voices } from "./voices.ts";
 
 /** Layouts on which the rules were built. */
-export const tuned: readonly Layout[] = [...eras, ...portals, ...voices, ...data, ...heldBack1, ...heldBack2];
+export const tuned: readonly Layout[] = [
+  ...eras,
+  ...portals,
+  ...voices,
+  ...data,
+  ...heldBack1,
+  ...heldBack2,
+  ...heldBack3,
+];
 export { articles, heldBack };
 
 /** How an article came out of a page. */
