@@ -218,3 +218,26 @@ test("keeps the rows of a table whole, and its empty cells", async () => {
   const { text } = await cleaned(page(`<h1>县里的几件事情</h1>${paragraphs}${table}`), { document: "a.html" });
   expect(text.split("\n").slice(4)).toEqual(["各乡情况", "乡\t户数\t增幅", "东乡\t1,205", "西乡\t\t11.7%"]);
 });
+
+test.each([
+  ["a caption", "图为防汛物资装车。本报记者 何竞舟 摄", "近期，全市已储备编织袋46万条。", false],
+  ["a time of day", "12:02", "14个断面中，水质优良的12个。", false],
+  [
+    "an advertisement",
+    "本地新盘盛大开盘，首付18万起，咨询热线400-800-1234 广告",
+    "把窑火重新点着的，是镇里请来的9位老师傅。",
+    false,
+  ],
+  [
+    "a sentence that a column's end broke",
+    "专项行动从今年3月开始，一直持续到9",
+    "月28日，全市共出动警力4200人次。",
+    true,
+  ],
+  ["a sentence that ends in a comma", "截至目前，全区已有12个社区完成改造，", "惠及居民4300户。", true],
+])("keeps %s and the next block of markup apart unless a sentence goes on", async (_name, first, second, joined) => {
+  const body = `<h1>县里的几件事情</h1><div>${paragraphs}<p>${first}</p><p>${second}</p>${paragraphs}</div>`;
+  const { text } = await cleaned(page(body), { document: "a.html" });
+  expect(text.includes(first + second)).toBe(joined);
+  expect(text).toContain(second);
+});

@@ -1,6 +1,6 @@
 import type { Span } from "@jianbao/model";
 import { opensRelated } from "../article/furniture.ts";
-import { isByline, isNote } from "../article/join.ts";
+import { isByline, isNote } from "../article/forms.ts";
 import { type MarkupElement, isBlock } from "../readers/markup.ts";
 import {
   type Dropped,

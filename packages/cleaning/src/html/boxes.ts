@@ -85,7 +85,8 @@ export function isLinkList(node: MarkupElement, measure: Measure): boolean {
   if (text <= 8 || linked === 0) return false;
   // A link alone, without the end of a sentence, leads elsewhere.
   const [alone] = to - from === 1 ? measure.within(node) : [];
-  const pointer = marks * 30 < text || (alone !== undefined && text <= 24 && !measure.words(alone).endsWith("。"));
+  const pointer =
+    marks * 30 < text || (alone !== undefined && text <= 60 && !/[。！？”…；：]$/u.test(measure.words(alone)));
   if (linked > text * 0.8 && pointer) return !measure.within(node).every((line) => isAttachment(measure.words(line)));
   if (prose > 0 || to - from < 2 || to - from > 2000) return false;
   const entries = measure.within(node).filter((line) => isEntry(line)).length;

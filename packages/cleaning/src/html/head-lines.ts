@@ -1,10 +1,9 @@
 import type { Span } from "@jianbao/model";
 import { furnitureOf, labelledIn } from "../article/furniture.ts";
-import { isByline, isNote } from "../article/join.ts";
-import { linesOf } from "../article/lines.ts";
-import { draftOf } from "../draft.ts";
+import { isByline, isNote } from "../article/forms.ts";
+import { lineOf } from "../article/lines.ts";
 import { type MarkupElement, type MarkupText, isBlock } from "../readers/markup.ts";
-import { type Stated, unstructured } from "../structure.ts";
+import type { Stated } from "../structure.ts";
 import type { Place } from "./article.ts";
 import { type Dropped, isButton } from "./boxes.ts";
 import type { Headline } from "./headline.ts";
@@ -134,8 +133,7 @@ function whyOf(text: string, line: PageLine, next: boolean, headline: Headline):
   const labels = labelledIn(text);
   if (isPageData(text) || (labels.length > 0 && line.marks === 0 && text.length <= 60)) {
     // What the rules for lines know they also read: the outlet, who wrote and who edited.
-    const [alone] = linesOf(draftOf(text), unstructured);
-    const known = alone !== undefined && furnitureOf(alone, "before") !== null;
+    const known = furnitureOf(lineOf(text, { start: 0 }), "before") !== null;
     return known && labels.length > 0 && !labels.some((one) => isMessy(one))
       ? null
       : { rule: "cleaning/page-data", reason: "is the page's data on the article", score: 0.9 };
