@@ -27,7 +27,7 @@ export interface Line extends Span {
 }
 
 /** The marks with which a sentence, a quotation or a clause ends. */
-const closing: ReadonlySet<string> = new Set('。！？!?；;…：:—”"』」》）)】]\uFFFD');
+const closing: ReadonlySet<string> = new Set('。！？!?；;…：:—”’"』」》）)】]\uFFFD');
 
 /** Cuts a text into its lines that are not blank. */
 export function linesOf(draft: Draft, structure: Structure): Line[] {
