@@ -77,6 +77,10 @@ const closings: Readonly<Record<string, string>> = {
   "【": "】",
 };
 
+/** Wherever letters with tones and combining marks stand; a class of few ranges is read ten times as fast as theirs. */
+const mayBeToned =
+  /[\u00E0-\u1FFF\u20D0-\u20FF\u2CEF-\u2DFF\u302A-\u302F\u3099\u309A\uA66F-\uABFF\uFB1E\uFE00-\uFE0F\uFE20-\uFE2F\u{10000}-\u{10FFFF}]/u;
+
 function candidatesOf(text: string): Candidate[] {
   const found: Candidate[] = [];
   const read = new Map<string, Transcription | null>();
@@ -89,7 +93,7 @@ function candidatesOf(text: string): Candidate[] {
     const one = candidate(text, match.index, match.index + whole.length, transcribed(inner, read), false);
     if (one !== null) found.push(one);
   }
-  if (!/[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]|\p{M}/u.test(text)) return found;
+  if (!mayBeToned.test(text) || !/[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]|\p{M}/u.test(text)) return found;
   // Matches `guān` right behind a character; must not match `café` behind Latin or `読 guān`.
   for (const match of text.matchAll(/(?<=[\p{Script=Han}])[a-zà-ɏɑɡ\p{M}]{1,9}(?![A-Za-zÀ-ɏ\d])/gu)) {
     if (!/[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ\p{M}]/u.test(match[0])) continue;
