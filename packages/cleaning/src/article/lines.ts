@@ -2,7 +2,6 @@ import type { Span } from "@jianbao/model";
 import { isSpace } from "../characters.ts";
 import { type Draft, isWithin } from "../draft.ts";
 import type { Structure } from "../structure.ts";
-import { paragraphsIn } from "./flattened.ts";
 
 /** A line of the text with what its form tells; positions are in the draft's text, white space trimmed. */
 export interface Line extends Span {
@@ -28,7 +27,7 @@ export interface Line extends Span {
 /** The marks with which a sentence, a quotation or a clause ends. */
 const closing: ReadonlySet<string> = new Set('。！？!?；;…：:—”"』」》）)】]\uFFFD');
 
-/** Cuts a text into its lines that are not blank; paragraphs that were run together in a line are lines of their own. */
+/** Cuts a text into its lines that are not blank. */
 export function linesOf(draft: Draft, structure: Structure): Line[] {
   const { text } = draft;
   const index = structure.headings.length > 0 ? draft.map : null;
@@ -43,20 +42,15 @@ export function linesOf(draft: Draft, structure: Structure): Line[] {
     while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
     if (start === end) blank++;
     else {
-      const pieces = paragraphsIn(text.slice(start, end));
-      for (const [p, piece] of pieces.entries()) {
-        const at = start + piece.start;
-        lines.push(
-          lineOf(text.slice(at, start + piece.end), {
-            start: at,
-            blank: p === 0 ? blank : 0,
-            indent: p === 0 ? indentOf(text, position, at) : 0,
-            marked: index !== null && isWithin(structure.headings, index.toSource(at, "start")),
-          }),
-        );
-      }
-      // A line that holds no more than an escape is as good as blank.
-      blank = pieces.length === 0 ? blank + 1 : 0;
+      lines.push(
+        lineOf(text.slice(start, end), {
+          start,
+          blank,
+          indent: indentOf(text, position, start),
+          marked: index !== null && isWithin(structure.headings, index.toSource(start, "start")),
+        }),
+      );
+      blank = 0;
     }
     position = stop + (text.charCodeAt(stop) === 0x0d && text.charCodeAt(stop + 1) === 0x0a ? 2 : 1);
   }
@@ -112,8 +106,8 @@ function indentOf(text: string, start: number, end: number): number {
   return indent;
 }
 
-/** Finds where lines end; most texts have one kind of line end. */
-function lineEndsOf(text: string): (from: number) => number {
+/** Finds where lines end, at their breaks or at the end of the text; most texts have one kind of break. */
+export function lineEndsOf(text: string): (from: number) => number {
   const only = !/[\v\f\r\u2028\u2029]/u.test(text);
   return (from) => {
     if (only) {
