@@ -1,0 +1,161 @@
+import { type CueKind, cueWords } from "./cue-words.ts";
+
+/** A word that tells what a line does. */
+export interface Cue {
+  readonly word: string;
+  readonly kind: CueKind;
+  /** The same word may be of the page's controls, too: how much of a bar it covers. */
+  readonly control: boolean;
+}
+
+/** What one pass over a line's characters finds. */
+export interface Cues {
+  /** Each word once, outside quotations. */
+  readonly words: readonly Cue[];
+  /** Words inside quotations: told, not said to the reader. */
+  readonly told: readonly Cue[];
+  /** Words of the page's controls, each once, and the Han characters and letters that they cover. */
+  readonly controls: number;
+  readonly covered: number;
+  /** Telephone numbers, and numbers with a price's sign. */
+  readonly phones: number;
+  readonly prices: number;
+  /** 8.5折, 八八折. */
+  readonly discounts: number;
+  /** 110, 12345, 96110. */
+  readonly publics: number;
+  /** 您 and 你. */
+  readonly addressed: number;
+  /** ！ */
+  readonly exclaimed: number;
+  /** “ or 「: someone is quoted. */
+  readonly quoted: number;
+  /** ●, ◆, ▶, ☎ and their fellows. */
+  readonly ornaments: number;
+  readonly digits: number;
+  readonly latin: number;
+}
+
+const bars: ReadonlySet<CueKind> = new Set(["control", "calendar", "market"]);
+let index: Map<number, Cue[]> | undefined;
+
+function indexOf(): Map<number, Cue[]> {
+  if (index !== undefined) return index;
+  const cues = new Map<string, Cue>();
+  for (const [kind, list] of Object.entries(cueWords) as [CueKind, string][]) {
+    for (const word of list.split(" ")) {
+      const known = cues.get(word);
+      if (known === undefined) cues.set(word, { word, kind, control: bars.has(kind) });
+      else if (bars.has(kind)) cues.set(word, { ...known, control: true });
+    }
+  }
+  index = new Map();
+  for (const cue of cues.values()) {
+    const first = cue.word.charCodeAt(0);
+    const list = index.get(first);
+    if (list === undefined) index.set(first, [cue]);
+    else list.push(cue);
+  }
+  for (const list of index.values()) list.sort((a, b) => b.word.length - a.word.length);
+  return index;
+}
+
+// Matches `0700-1234567`, `400-000-1188`, `138 0000 0066`, `5550132`; must not match `20231102`, `1234567元`.
+const phone =
+  /(?:0\d{2,3}[-\s—–)）]{0,2}\d{3,4}[-\s]?\d{3,5}|[48]00[-\s]?\d{3,4}[-\s]?\d{3,4}|1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}|(?!(?:19|20)\d{6})[2-9]\d{6,7}|95\d{3})(?![\d.%万亿元年户件起名人个])/uy;
+
+// Matches `110`, `12345`, `96110`; must not match `1100`.
+const isPublic = /^(?:1[12]\d|12[1-9]\d{2}|96110|96\d{4})$/u;
+
+/** Reads a line's cues: the longest word at each place, and the shapes of its numbers. */
+export function cuesOf(text: string): Cues {
+  const words = indexOf();
+  const lower = /[A-Z]/u.test(text) ? text.toLowerCase() : text;
+  const found: Cue[] = [];
+  const told: Cue[] = [];
+  let inside = false;
+  let controls = 0;
+  let covered = 0;
+  let phones = 0;
+  let prices = 0;
+  let discounts = 0;
+  let publics = 0;
+  let addressed = 0;
+  let exclaimed = 0;
+  let quoted = 0;
+  let ornaments = 0;
+  let digits = 0;
+  let latin = 0;
+  for (let i = 0; i < lower.length;) {
+    const unit = lower.charCodeAt(i);
+    if (unit >= 0x30 && unit <= 0x39) {
+      phone.lastIndex = i;
+      const match = phone.exec(lower);
+      if (match !== null) {
+        phones += inside ? 0 : 1;
+        digits += match[0].length;
+        i += match[0].length;
+        continue;
+      }
+      let end = i;
+      while (end < lower.length && isDigit(lower.charCodeAt(end))) end++;
+      const next = lower[end] ?? "";
+      // Numbers that serve everyone: the police, ambulances, the town hall, consumers' aid.
+      if (isPublic.test(lower.slice(i, end))) publics++;
+      else if (inside) prices += 0;
+      else if (next === "折") discounts++;
+      else if (next === "元" || next === "块") prices++;
+      digits += end - i;
+      i = end;
+      continue;
+    }
+    const list = words.get(unit);
+    const cue = list?.find(({ word }) => word.length === 1 || lower.startsWith(word, i));
+    if (cue !== undefined) {
+      i += cue.word.length;
+      if (inside) {
+        told.push(cue);
+        continue;
+      }
+      if (!found.includes(cue)) {
+        found.push(cue);
+        if (cue.control) controls++;
+      }
+      if (cue.control) covered += cue.word.length;
+      if (cue.word.includes("您")) addressed++;
+      continue;
+    }
+    if (unit >= 0x61 && unit <= 0x7a) latin++;
+    else if (unit === 0x60a8 || unit === 0x4f60) addressed += inside ? 0 : 1;
+    else if (unit === 0xff01 || unit === 0x21) exclaimed += inside ? 0 : 1;
+    else if (unit === 0x201c || unit === 0x300c) {
+      quoted++;
+      inside = true;
+    } else if (unit === 0x201d || unit === 0x300d) inside = false;
+    else if (unit === 0xffe5 || unit === 0xa5) prices++;
+    else if (unit === 0x6298 && /[一二三四五六七八九半]/u.test(lower[i - 1] ?? "")) discounts++;
+    else if ((unit >= 0x25a0 && unit <= 0x27bf) || unit === 0x00bb || unit === 0x00ab || unit >= 0xd800 && unit < 0xdc00)
+      ornaments++;
+    i++;
+  }
+  return {
+    words: found,
+    told,
+    controls,
+    covered,
+    phones,
+    prices,
+    discounts,
+    publics,
+    addressed,
+    exclaimed,
+    quoted,
+    ornaments,
+    digits,
+    latin,
+  };
+}
+
+function isDigit(unit: number): boolean {
+  return (unit >= 0x30 && unit <= 0x39) || unit === 0x2e || unit === 0x2c;
+}
