@@ -27,9 +27,25 @@ export function blocksOf(file: string): Block[] {
   );
 }
 
-/** Articles whose own words are those of advertisements. */
+/** Articles whose own words are those of advertisements, and the common pool. */
 export function articles(): string[] {
-  return json<string[]>("articles.json");
+  return [...json<string[]>("articles.json"), ...[1, 2, 3, 4, 5].flatMap((i) => pooled(i))];
+}
+
+interface Pooled {
+  readonly title: string;
+  readonly byline: string | null;
+  readonly dateline: string | null;
+  readonly paragraphs: readonly string[];
+  readonly note: string | null;
+}
+
+function pooled(i: number): string[] {
+  return json<Pooled[]>(`../texts/articles-${i}.json`).map(({ title, byline, dateline, paragraphs, note }) => {
+    const [first = "", ...rest] = paragraphs;
+    const opening = dateline === null ? first : dateline + (/[\s　]$/u.test(dateline) ? "" : "　") + first;
+    return [title, ...(byline === null ? [] : [byline]), opening, ...rest, ...(note === null ? [] : [note])].join("\n");
+  });
 }
 
 function json<T>(file: string): T {

@@ -34,9 +34,27 @@ export interface Cues {
   readonly ornaments: number;
   readonly digits: number;
   readonly latin: number;
+  /** Words for how to reach someone with a colon: 地址： */
+  readonly labels: number;
+  /** Addresses of mail and of the web. */
+  readonly links: number;
+  /** 的, 了, 在, 是 and their fellows: what sentences are held together by. */
+  readonly particles: number;
+  /** 了 and 过 in mid-sentence, and days: 3月2日. */
+  readonly past: number;
+  /** 我 */
+  readonly first: number;
+  readonly questions: number;
+  /** A word that offers or calls stands at the line's head. */
+  readonly leading: boolean;
 }
 
 const bars: ReadonlySet<CueKind> = new Set(["control", "calendar", "market"]);
+const contacts: ReadonlySet<CueKind> = new Set(["call", "act", "reach"]);
+const offering: ReadonlySet<CueKind> = new Set(["call", "offer", "praise"]);
+const particle: ReadonlySet<number> = new Set(
+  [..."的了在是和将被对与以为着过从于而也就都又"].map((character) => character.charCodeAt(0)),
+);
 let index: Map<number, Cue[]> | undefined;
 
 function indexOf(): Map<number, Cue[]> {
@@ -86,12 +104,22 @@ export function cuesOf(text: string): Cues {
   let ornaments = 0;
   let digits = 0;
   let latin = 0;
+  let links = 0;
+  let labels = 0;
+  let particles = 0;
+  let leading = false;
+  let past = 0;
+  let first = 0;
+  let questions = 0;
   for (let i = 0; i < lower.length;) {
     const unit = lower.charCodeAt(i);
     if (unit >= 0x30 && unit <= 0x39) {
       phone.lastIndex = i;
-      const match = phone.exec(lower);
-      if (match !== null) {
+      const match = /[\w.\-]/u.test(lower[i - 1] ?? "") ? null : phone.exec(lower);
+      // So short a number must be said to be one, or end the line.
+      const local = match !== null && /^[2-9]\d{6,7}$/u.test(match[0]);
+      const stated = !local || i + match[0].length === lower.length || found.some(({ kind }) => contacts.has(kind));
+      if (match !== null && stated) {
         phones += inside ? 0 : 1;
         digits += match[0].length;
         i += match[0].length;
@@ -103,6 +131,7 @@ export function cuesOf(text: string): Cues {
       // Numbers that serve everyone: the police, ambulances, the town hall, consumers' aid.
       if (isPublic.test(lower.slice(i, end))) publics++;
       else if (inside) prices += 0;
+      else if (next === "日" && lower[i - 1] === "月") past++;
       else if (next === "折") discounts++;
       else if (next === "元" || next === "块") prices++;
       digits += end - i;
@@ -117,15 +146,25 @@ export function cuesOf(text: string): Cues {
         told.push(cue);
         continue;
       }
+      if (i - cue.word.length < 4 && offering.has(cue.kind)) leading = true;
       if (!found.includes(cue)) {
         found.push(cue);
         if (cue.control) controls++;
       }
+      if (cue.kind === "reach" && /[：:]/u.test(lower[i] ?? "")) labels++;
       if (cue.control) covered += cue.word.length;
       if (cue.word.includes("您")) addressed++;
       continue;
     }
-    if (unit >= 0x61 && unit <= 0x7a) latin++;
+    if (unit >= 0x61 && unit <= 0x7a) {
+      latin++;
+      if (unit === 0x77 || unit === 0x68) links += Number(lower.startsWith("www.", i) || lower.startsWith("http", i));
+    } else if (unit === 0x40) links++;
+    else if (particle.has(unit)) {
+      particles++;
+      if (unit === 0x4e86 || unit === 0x8fc7) past += isHan(lower.charCodeAt(i + 1)) || isDigit(lower.charCodeAt(i + 1)) ? 1 : 0;
+    } else if (unit === 0x6211) first++;
+    else if (unit === 0xff1f) questions++;
     else if (unit === 0x60a8 || unit === 0x4f60) addressed += inside ? 0 : 1;
     else if (unit === 0xff01 || unit === 0x21) exclaimed += inside ? 0 : 1;
     else if (unit === 0x201c || unit === 0x300c) {
@@ -153,7 +192,18 @@ export function cuesOf(text: string): Cues {
     ornaments,
     digits,
     latin,
+    links,
+    labels,
+    particles,
+    leading,
+    past,
+    first,
+    questions,
   };
+}
+
+function isHan(unit: number): boolean {
+  return unit >= 0x4e00 && unit <= 0x9fff;
 }
 
 function isDigit(unit: number): boolean {

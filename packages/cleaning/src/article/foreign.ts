@@ -4,7 +4,8 @@ import type { Line } from "./lines.ts";
 import { type Section, listWeights, sectionsOf } from "./lists.ts";
 import { type NGrams, ngramsOf } from "./ngrams.ts";
 import { passagesOf } from "./passages.ts";
-import { solicitationOf } from "./solicitation.ts";
+import { spamOf } from "./spam.ts";
+import { prior, traits, traitsOf } from "./traits.ts";
 import { type Tie, type View, tieOf, viewOf } from "./view.ts";
 
 /**
@@ -14,16 +15,24 @@ import { type Tie, type View, tieOf, viewOf } from "./view.ts";
 export function findForeign(lines: readonly Line[]): (Foreign | null)[] {
   const views = lines.map((line) => viewOf(line));
   const forms = formsOf(views);
-  const own = languageOf(views, forms);
-  const ties = views.map((view) => tieOf(view.line.text, own.grams, own.core.has(view)));
-  const leads = views.map((_view, i) => isHeading(views, i));
-  const lists = listWeights(views, ties, leads);
   const { weights: inSections, sections } = sectionsOf(views);
+  const own = languageOf(views, forms, sections);
+  // A text without a sentence of report, a poem or a notice, has nothing that its lines could be foreign to.
+  if (own.core.size === 0) return forms;
+  const ties = views.map((view) => tieOf(view.line.text, own.grams, own.core.has(view)));
+  const leads = views.map((_view, i) => isHeading(views, own.core, i));
+  const lists = listWeights(views, ties, leads);
   const judged = views.map((view, i) => weigh(view, ties[i] ?? untied, own, forms[i] ?? null, leads[i] === true));
-  const weights = judged.map(({ weight }, i) => weight + (lists[i] ?? 0) + (inSections[i] ?? 0));
+  const weights = judged.map(({ weight, told }, i) => {
+    const entry = (lists[i] ?? 0) > 1 || sections[i] !== null;
+    // The headlines of other articles report as well, and so do those who comment.
+    return weight + (entry ? told : 0) + (lists[i] ?? 0) + (inSections[i] ?? 0);
+  });
   protect(views, weights);
-  const foreign = passagesOf(weights, turnsOf(views));
-  if ((globalThis as any).DEBUG) lines.forEach((l, i) => console.log(foreign[i] ? "F" : "A", weights[i]?.toFixed(1), "own", judged[i]?.weight.toFixed(1), "list", lists[i]?.toFixed(1), "sec", inSections[i], "tie", ties[i]?.pairs.toFixed(2), ties[i]?.triples.toFixed(2), "rep", views[i]?.reports, "sol", solicitationOf(views[i]!, own.cues).toFixed(1), own.core.has(views[i]!) ? "core" : "", leads[i] ? "leads" : "", judged[i]?.why?.rule, l.text.slice(0, 50)));
+  attach(views, weights, leads, judged);
+  const foreign = passagesOf(weights, turnsOf(views, judged));
+  if ((globalThis as any).DUMP) lines.forEach((l, i) => { const j = judged[i]; if (forms[i] === null && !views[i]!.note && !lists[i] && !inSections[i] && barOf(views[i]!) < 1 && spamOf(l.text) < 1) (globalThis as any).DUMP(l, views[i]!.prose, Object.values(traitsOf(views[i]!, ties[i]!, own.cues, leads[i] === true)), j?.weight); });
+  if ((globalThis as any).DEBUG) lines.forEach((l, i) => console.log(foreign[i] ? "F" : "A", weights[i]?.toFixed(1), "own", judged[i]?.weight.toFixed(1), "list", lists[i]?.toFixed(1), "sec", inSections[i], "tie", ties[i]?.pairs.toFixed(2), ties[i]?.triples.toFixed(2), "rep", views[i]?.reports, "tr", JSON.stringify(Object.fromEntries(Object.entries(traitsOf(views[i]!, ties[i]!, own.cues, leads[i]===true)).filter(([k,v])=>v).map(([k,v])=>[k,+(v as number).toFixed(2)]))).replace(/"/g,""), own.core.has(views[i]!) ? "core" : "", leads[i] ? "leads" : "", judged[i]?.why?.rule, l.text.slice(0, 50)));
   const found = views.map((_view, i) =>
     foreign[i] === true ? whyOf(judged[i]?.why ?? null, lists[i] ?? 0, sections[i] ?? null, weights[i] ?? 0) : null,
   );
@@ -40,12 +49,13 @@ interface Own {
 }
 
 const untied: Tie = { pairs: 0, triples: 0 };
-const noCues: ReadonlySet<Cue> = new Set();
 
-function languageOf(views: readonly View[], forms: readonly (Foreign | null)[]): Own {
-  const prose = views.filter((view, i) => view.prose && forms[i] === null);
-  const sure = prose.filter((view) => view.reports >= 1 && solicitationOf(view, noCues) < 1 + view.reports);
-  const core = sure.length > 0 ? sure : prose.filter((view) => solicitationOf(view, noCues) < 2.5);
+/** Learns from the prose that by itself is no more likely foreign than not. */
+function languageOf(views: readonly View[], forms: readonly (Foreign | null)[], sections: readonly Section[]): Own {
+  const nothing: Own = { grams: ngramsOf([]), cues: new Set(), core: new Set() };
+  const core = views.filter(
+    (view, i) => view.prose && forms[i] === null && (sections[i] === null || view.line.closed) && weigh(view, untied, nothing, null, false).weight < -1,
+  );
   return {
     grams: ngramsOf(core.map(({ line }) => line)),
     cues: new Set(core.flatMap(({ cues }) => [...cues.words, ...cues.told])),
@@ -86,69 +96,68 @@ function markRepeated(views: readonly View[], forms: (Foreign | null)[]): void {
   }
 }
 
-/** Tells whether a line heads the paragraph after it: it shares words with it. */
-function isHeading(views: readonly View[], i: number): boolean {
+/** Tells whether a line heads the article's next paragraph: it shares words with it. */
+function isHeading(views: readonly View[], core: ReadonlySet<View>, i: number): boolean {
   const view = views[i];
-  if (view === undefined || view.prose || view.line.han < 4) return false;
-  // A second line of the headline and a byline may stand between.
+  if (view === undefined || view.prose || view.line.han < 4 || view.line.han > 34) return false;
   let next = i + 1;
-  while (next <= i + 3 && next < views.length && views[next]?.prose === false) next++;
-  const body = (views[next]?.prose === true ? (views[next]?.line.text ?? "") : "") + (views[next + 1]?.line.text ?? "");
+  while (next < i + 20 && next < views.length && !core.has(views[next] as View)) next++;
+  const body = [views[next], views[next + 1]].map((one) => (one !== undefined && core.has(one) ? one.line.text : "")).join("\n");
+  if (body === "\n") return false;
   const { text } = view.line;
+  let shared = 0;
   for (let c = 0; c + 1 < text.length; c++) {
-    if (/^\p{Script=Han}{2}$/u.test(text.slice(c, c + 2)) && body.includes(text.slice(c, c + 2))) return true;
+    const pair = text.slice(c, c + 2);
+    if (/^\p{Script=Han}{2}$/u.test(pair) && body.includes(pair)) shared++;
   }
-  return false;
+  // A byline and a second line of the headline may stand between; foreign lines as well, but words agree by chance.
+  return shared >= (next <= i + 3 ? 1 : 2);
 }
 
 interface Judged {
   /** Log odds: more than 0 speaks for foreign text. */
   readonly weight: number;
+  /** How much of that speaks against, for the line reports. */
+  readonly told: number;
+  /** It is of the page by its form alone. */
+  readonly formed: boolean;
   /** What it would be, were it foreign. */
   readonly why: Foreign | null;
 }
 
 /** Weighs one line by what it says, how it says it, and how it is tied to the article. */
 function weigh(view: View, tie: Tie, own: Own, form: Foreign | null, leads: boolean): Judged {
-  const { line, cues, prose, note, reports } = view;
-  if (note) return { weight: -6, why: null };
+  const { line, prose, note } = view;
+  if (note) return { weight: -6, told: 0, formed: false, why: null };
   const soft = form !== null && isSoft(form);
-  if (form !== null && !soft) return { weight: 6 * form.score, why: form };
-  const kinds: readonly (readonly [sum: number, why: Foreign])[] = [
-    [solicitationOf(view, own.cues), advertisement],
-    [barOf(view), bar],
-    [ofKind(view, "site", own) * 2 - 0.6, site],
-    [ofKind(view, "legal", own) * 1.8 - 0.8, notice],
-    [shareOf(view, "calendar", own), weather],
-    [shareOf(view, "market", own), market],
-  ];
-  let sum = soft ? 1.5 : 0;
-  let best: readonly [number, Foreign] | null = soft ? [1.5, form] : null;
-  for (const one of kinds) {
-    sum += Math.max(0, one[0]);
-    if (best === null || one[0] > best[0]) best = one;
+  if (form !== null && !soft) return { weight: 6 * form.score, told: 0, formed: true, why: form };
+  const measured = traitsOf(view, tie, own.cues, leads);
+  let weight: number = prose ? prior.prose : prior.fragment;
+  let selling = 0;
+  let told = 0;
+  for (const trait of traits) {
+    const part = measured[trait.name] * (prose ? trait.prose : trait.fragment);
+    weight += part;
+    if (trait.name === "says" || trait.name === "report" || trait.name === "office") told -= part;
+    if (part > 0 && trait.name !== "site" && trait.name !== "legal") selling += part;
   }
-  sum -= Math.min(3.5, 7 * Math.max(0, tie.pairs - 0.05) + 5 * tie.triples);
-  sum -= (prose ? 0.9 : 0.4) * Math.min(5, reports);
-  if (cues.publics > 0 && cues.phones === 0) sum -= 2;
-  if (informs.test(line.text)) sum -= 2.5;
-  if (isNames(line.text)) sum -= 0.8;
-  sum -= prose ? 2.5 : tie.pairs === 0 && line.han >= 4 ? -0.3 : 0.2;
-  if (leads) sum -= 1.2;
-  if (line.marked) sum -= 3;
-  // `一、某某`, `（二）某某`
-  if (/^(?:第?[一二三四五六七八九十]{1,3}[、章节]|[（(][一二三四五六七八九十]{1,3}[）)])/u.test(line.text)) sum -= 2;
-  if (cues.quoted > 0 && /^[“「]/u.test(line.text)) sum -= 2;
-  return { weight: sum, why: best !== null && best[0] > 0 ? best[1] : null };
-}
-
-// Matches `市民可通过`, `求职者可登录`: told of readers, not to them; must not match `您可拨打`.
-const informs = /[者民众人生长户客友业位]可(?:以|凭|持)?[^，。]{0,4}(?:登录|拨打|通过|到|前往|致电|在|向|查询)/u;
-
-/** A row of names: 甲某某 乙某 丙某某. */
-function isNames(text: string): boolean {
-  const parts = text.split(/[\s、]+/u);
-  return parts.length >= 3 && parts.every((part) => /^\p{Script=Han}{2,4}$/u.test(part));
+  if (line.marked) weight -= 3;
+  const [first, ...others] = [
+    { sum: selling, why: advertisement },
+    { sum: measured.site * 2, why: site },
+    { sum: measured.legal * 2, why: notice },
+    { sum: barOf(view), why: bar },
+    { sum: spamOf(line.text), why: spam },
+    { sum: shareOf(view, "calendar", own), why: weather },
+    { sum: shareOf(view, "market", own), why: market },
+    ...(soft ? [{ sum: form.rule === "cleaning/contact-line" ? 2 : 3.5, why: form }] : []),
+  ] as const;
+  let best = first;
+  for (const other of others) {
+    if (other.why !== site && other.why !== notice) weight += other.sum;
+    if (other.sum > best.sum) best = other;
+  }
+  return { weight, told, formed: false, why: best.sum > 0 ? best.why : null };
 }
 
 /** Forms that an article may have as well: how to reach someone, what to follow. */
@@ -157,6 +166,7 @@ function isSoft({ rule }: Foreign): boolean {
 }
 
 const advertisement: Foreign = { rule: "cleaning/advertisement", reason: "is an advertisement", score: 0.9 };
+const spam: Foreign = { rule: "cleaning/search-spam", reason: "is a string of search words", score: 0.9 };
 const bar: Foreign = { rule: "cleaning/share-bar", reason: "is a row of the page's buttons", score: 0.9 };
 const site: Foreign = { rule: "cleaning/disclaimer", reason: "is the page speaking of itself", score: 0.9 };
 const notice: Foreign = { rule: "cleaning/legal-notice", reason: "is a notice printed for a fee", score: 0.9 };
@@ -168,15 +178,10 @@ function barOf({ line, cues }: View): number {
   const letters = line.han + cues.latin;
   if (cues.controls === 0 || letters === 0 || /[。；]/u.test(line.text)) return 0;
   const share = cues.covered / letters;
+  if (share >= 0.95 && /\d:\d\d/u.test(line.text)) return 3.5;
   if (share >= 0.95) return cues.controls >= 2 ? 6 : cues.covered >= 4 ? 2.5 : 1.2;
   if (share >= 0.6) return cues.controls >= 3 ? 4 : cues.controls >= 2 ? 2.5 : 0.6;
   return share >= 0.4 && cues.controls >= 3 ? 1.5 : 0;
-}
-
-function ofKind({ cues }: View, kind: "site" | "legal", own: Own): number {
-  let sum = 0;
-  for (const cue of cues.words) if (cue.kind === kind) sum += own.cues.has(cue) ? 0.2 : 1;
-  return sum;
 }
 
 /** Bars of figures: most of the letters are of one kind. */
@@ -204,21 +209,42 @@ function protect(views: readonly View[], weights: number[]): void {
     less(0, 1);
     const title = views.findIndex((view, i) => i < body && !view.prose && (weights[i] ?? 0) < 0.8);
     if (title >= 0) less(title, 1);
+    // Its second line, and who wrote it.
+    for (let i = title + 1; title >= 0 && i < body; i++) {
+      const { text, han } = views[i]?.line ?? { text: "", han: 0 };
+      if (/^\p{Script=Han}{2,4}$/u.test(text)) less(i, 1.5);
+      else if (han <= 20 && (weights[i] ?? 0) < 0.8) less(i, 0.6);
+    }
   }
   const speakers = new Map<string, number>();
   for (const { line } of views) {
     const speaker = speakerOf(line.text);
     if (speaker !== "") speakers.set(speaker, (speakers.get(speaker) ?? 0) + 1);
   }
+  const numbered = new Map<number, boolean>();
   for (const [i, { line }] of views.entries()) {
-    if (/[：:]$/u.test(line.text) && (weights[i] ?? 0) < 0) {
+    if (/[：:]$/u.test(line.text) && (weights[i] ?? 0) < 0.5) {
       less(i + 1, 1);
-      for (let j = i + 1; j < views.length && isItem(views[j]?.line.text ?? ""); j++) less(j, 2);
+      for (let j = i + 1; j < views.length && j < i + 40; j++) {
+        if (isItem(views[j]?.line.text ?? "")) less(j, 2);
+        else if ((weights[j] ?? 0) < 0.3) break;
+      }
     }
-    if ((speakers.get(speakerOf(line.text)) ?? 0) > 1) less(i, 2);
+    if ((speakers.get(speakerOf(line.text)) ?? 0) > 1) less(i, 3);
+    const number = /^[（(]?(\d{1,2})[.．、）)]/u.exec(line.text)?.[1];
+    if (number !== undefined) {
+      const at = Number(number);
+      if (at > 1 && numbered.get(at - 1) === true) less(i, 1.5);
+      numbered.set(at, (weights[i] ?? 0) < 0);
+    }
     // Who signs a document stands before its day.
     const signs = /[府局厅委会办室院部队社司校处]$/u.test(line.text) && line.text.length <= 30;
-    if (signs && views.slice(i + 1, i + 4).some(({ note }) => note)) less(i, 4);
+    if (signs) {
+      let next = i + 1;
+      while (next < i + 20 && (weights[next] ?? 0) > 0.3) next++;
+      if (views[next]?.note === true) less(i, 4);
+      else if (/[府局厅委]$/u.test(line.text)) less(i, 1.5);
+    }
   }
 }
 
@@ -232,13 +258,26 @@ function isItem(text: string): boolean {
   return /^(?:[“「]|——|[（(]?[一二三四五六七八九十\d]{1,2}[、.．）)]|[①-⑳●·•■◆▪○]|\S{1,8}：)/u.test(text);
 }
 
+/** A line that says nothing goes with the foreign lines that it heads or ends, where no word ties it to the article. */
+function attach(views: readonly View[], weights: number[], leads: readonly boolean[], judged: readonly Judged[]): void {
+  const isStrong = (i: number): boolean => (weights[i] ?? 0) > 1.5 && judged[i]?.formed === false;
+  const given = views.map(({ prose, note, line }, i) => {
+    const weight = weights[i] ?? 0;
+    if (prose || note || line.marked || leads[i] === true || weight < -0.8 || weight > 0.8) return 0;
+    return isStrong(i + 1) ? 0.9 : isStrong(i - 1) ? 0.6 : 0;
+  });
+  for (const [i, more] of given.entries()) weights[i] = (weights[i] ?? 0) + more;
+}
+
 /** Where a turn is more or less likely: an article ends at its source note, and not after a colon. */
-function turnsOf(views: readonly View[]): number[] {
+function turnsOf(views: readonly View[], judged: readonly Judged[]): number[] {
   return views.map(({ line }, i) => {
     const before = views[i - 1];
     if (before === undefined) return 0;
-    let more = line.blank > 0 ? -0.3 : 0;
-    if (before.note) more -= 0.5;
+    let more = line.blank > 0 ? -0.2 : 0;
+    if (before.note) more -= 0.3;
+    // A line of the page's own stands by itself.
+    if (judged[i]?.formed === true || judged[i - 1]?.formed === true) more -= 0.8;
     if (/[：:]$/u.test(before.line.text)) more += 1;
     return more;
   });

@@ -1,3 +1,5 @@
+import type { CueKind } from "./cue-words.ts";
+import type { Cues } from "./cues.ts";
 import { opensRelated } from "./furniture.ts";
 import type { Tie, View } from "./view.ts";
 
@@ -17,14 +19,45 @@ export function listWeights(views: readonly View[], ties: readonly Tie[], leads:
     while (end < views.length && markOf(views[end]) === mark) end++;
     // A heading stands right before its paragraph.
     if (mark === "none" && leads[end - 1] === true) end--;
-    const weight = weightOf(mark, end - i);
+    const length = views.slice(i, end).reduce((sum, { line }) => sum + line.han, 0) / Math.max(1, end - i);
+    const weight = mark === "none" && length < 9 ? 0 : weightOf(mark, end - i);
     for (let j = i; j < end; j++) {
       const tie = ties[j];
-      weights[j] = mark === "date" ? weight : weight - 4 * Math.max(0, (tie?.pairs ?? 0) - 0.1);
+      weights[j] = mark === "date" ? weight : weight - 4 * Math.max(0, (tie?.pairs ?? 0) - 0.05);
     }
     i = Math.max(end, i + 1);
   }
+  for (let i = 0; i < views.length;) {
+    if (!isLoose(views[i], ties[i])) {
+      i++;
+      continue;
+    }
+    let end = i + 1;
+    while (end < views.length && isLoose(views[end], ties[end])) end++;
+    if (end - i >= 3 && views.slice(i, end).some(({ cues }) => isSelling(cues))) for (let j = i; j < end; j++) weights[j] = Math.max(weights[j] ?? 0, 0.7);
+    i = end;
+  }
   return weights;
+}
+
+function isSelling({ words, phones, prices, discounts, links }: Cues): boolean {
+  return phones + prices + discounts + links > 0 || words.some(({ kind }) => selling.has(kind));
+}
+
+const selling: ReadonlySet<CueKind> = new Set(["call", "act", "reach", "offer", "praise", "goods"]);
+
+/** A fragment that no word ties to the article: three together are hardly its headings. */
+function isLoose(view: View | undefined, tie: Tie | undefined): boolean {
+  return (
+    view !== undefined &&
+    !view.prose &&
+    !view.note &&
+    !view.line.marked &&
+    view.line.han >= 3 &&
+    view.reports === 0 &&
+    !/[\t：:；。]$|\t/u.test(view.line.text) &&
+    (tie?.pairs ?? 0) < 0.02
+  );
 }
 
 function weightOf(mark: Mark, count: number): number {
@@ -79,10 +112,10 @@ export function sectionsOf(views: readonly View[]): { weights: number[]; section
     if (open === null) continue;
     const comment = isCommentMeta(view);
     if (open === "comments" && comment) left = Math.max(left, 6);
-    const ends = view.note || (view.prose && view.line.closed && (han > 60 || (view.reports > 0 && han > 24)));
+    const ends = view.note || text.includes("\t") || (view.prose && view.line.closed && (han > 60 || (view.reports > 0 && han > 24)));
     if (ends && !comment) open = null;
     else {
-      weights[i] = open === "related" ? (view.prose ? 0 : 1.6) : comment ? 3 : 1.8;
+      weights[i] = open === "related" ? (view.prose && view.line.closed ? 0 : 1.8) : comment ? 4 : 1.8;
       sections[i] = open;
       left--;
       if (left === 0) open = null;
@@ -92,6 +125,16 @@ export function sectionsOf(views: readonly View[]): { weights: number[]; section
     if (sections[i] !== null || !isCommentMeta(view)) continue;
     weights[i] = 3;
     sections[i] = "comments";
+  }
+  // What stands between two of the lines that say who wrote a comment is a comment.
+  for (let i = 0, last = -9; i < views.length; i++) {
+    const view = views[i];
+    if (view === undefined || sections[i] !== "comments" || !isCommentMeta(view)) continue;
+    for (let j = last + 1; j < i && i - last <= 4; j++) {
+      weights[j] = Math.max(weights[j] ?? 0, 4);
+      sections[j] = "comments";
+    }
+    last = i;
   }
   return { weights, sections };
 }

@@ -24,9 +24,28 @@ export function viewOf(line: Line): View {
     line,
     cues,
     prose: isProse(line),
-    note: isNote(line.text) || isByline(line.text),
+    note: isNote(line.text) || isByline(line.text) || isFormula(line.text),
     reports: cues.words.reduce((sum, { kind }) => sum + (reporting[kind] ?? 0), 0),
   };
+}
+
+/** What letters and features open and close with, and who made them. */
+function isFormula(text: string): boolean {
+  if (text.length > 40) return false;
+  return (
+    // Matches `此致`, `敬礼！`, `尊敬的客户：`, `同学们：`; must not match `敬礼的人`.
+    /^(?:此致|敬礼[！!]?|谢谢(?:大家)?[！!。]?|(?:尊敬的|亲爱的|各位)\p{Script=Han}{1,12}[：:]|[\p{Script=Han}、]{1,12}(?:们|同志)[：:])$/u.test(
+      text,
+    ) ||
+    // Matches `文/某某 图/某某`, `口述/某某 整理/某报 某某`; must not match `文/理科`.
+    /^[（(]?(?:文|图|文图|图文|摄|摄影|撰文|口述|整理|作者|采写|供图|制图|漫画|绘图|朗读)\s?[/／｜|:：]\s?\p{Script=Han}{2,8}(?:[\s、/／｜|:：]+\p{Script=Han}{1,8})*[）)]?$/u.test(
+      text,
+    ) ||
+    // Matches `某某故事 文/某某`, `读者 某某`; must not match `读者 来信`.
+    /^\p{Script=Han}{2,10}\s文[/／]\p{Script=Han}{2,4}$|^(?:读者|市民|村民|居民|学生|会员|网友)\s\p{Script=Han}{2,4}$/u.test(text) ||
+    // Matches `某某报 某某`, `某周刊记者 某某`; must not match `某某报 销量`.
+    /^\p{Script=Han}{2,10}(?:报|网|在线|新闻|周刊|杂志|社|台|发布|记者|通讯员)(?:\p{Script=Han}{0,4}(?:记者|通讯员))?\s\p{Script=Han}{2,4}$/u.test(text)
+  );
 }
 
 /** How a line's words are tied to the article's: shares of its pairs and triples of characters, 0 to 1. */
@@ -62,7 +81,11 @@ export function tieOf(text: string, own: NGrams, once: boolean): Tie {
     a = b;
     b = c;
   }
-  return { pairs: pairs === 0 ? 0 : knownPairs / pairs, triples: triples === 0 ? 0 : knownTriples / triples };
+  // Some pairs agree by chance, and in a short line one is much.
+  return {
+    pairs: Math.max(0, knownPairs - 0.3 - 0.04 * pairs) / (pairs + 2),
+    triples: Math.max(0, knownTriples - 0.2) / (triples + 2),
+  };
 }
 
 function isHan(unit: number): boolean {
