@@ -82,8 +82,9 @@ function indexOf(): Map<number, Cue[]> {
 const phone =
   /(?:0\d{2,3}[-\s—–)）]{0,2}\d{3,4}[-\s]?\d{3,5}|[48]00[-\s]?\d{3,4}[-\s]?\d{3,4}|1[3-9]\d[-\s]?\d{4}[-\s]?\d{4}|(?!(?:19|20)\d{6})[2-9]\d{6,7}|95\d{3})(?![\d.%万亿元年户件起名人个])/uy;
 
-// Matches `110`, `12345`, `96110`; must not match `1100`.
-const isPublic = /^(?:1[12]\d|12[1-9]\d{2}|96110|96\d{4})$/u;
+// Matches `110`, `12345`, `96110`; must not match `126`, `12000`.
+const isPublic = /^(?:11[0249]|12[02]|12[1-9]\d{2}|96\d{3,4})$/u;
+const counted: ReadonlySet<string> = new Set("起名人元个件万亿年月日号户条米平㎡岁次天%％".split(""));
 
 /** Reads a line's cues: the longest word at each place, and the shapes of its numbers. */
 export function cuesOf(text: string): Cues {
@@ -129,7 +130,7 @@ export function cuesOf(text: string): Cues {
       while (end < lower.length && isDigit(lower.charCodeAt(end))) end++;
       const next = lower[end] ?? "";
       // Numbers that serve everyone: the police, ambulances, the town hall, consumers' aid.
-      if (isPublic.test(lower.slice(i, end))) publics++;
+      if (isPublic.test(lower.slice(i, end)) && !counted.has(next) && !/[a-z]/u.test(lower[i - 1] ?? "")) publics++;
       else if (inside) prices += 0;
       else if (next === "日" && lower[i - 1] === "月") past++;
       else if (next === "折") discounts++;

@@ -29,6 +29,7 @@ export function findForeign(lines: readonly Line[]): (Foreign | null)[] {
     return weight + (entry ? told : 0) + (lists[i] ?? 0) + (inSections[i] ?? 0);
   });
   protect(views, weights);
+  end(views, weights, ties);
   attach(views, weights, leads, judged);
   const foreign = passagesOf(weights, turnsOf(views, judged));
   if ((globalThis as any).DUMP) lines.forEach((l, i) => { const j = judged[i]; if (forms[i] === null && !views[i]!.note && !lists[i] && !inSections[i] && barOf(views[i]!) < 1 && spamOf(l.text) < 1) (globalThis as any).DUMP(l, views[i]!.prose, Object.values(traitsOf(views[i]!, ties[i]!, own.cues, leads[i] === true)), j?.weight); });
@@ -36,6 +37,7 @@ export function findForeign(lines: readonly Line[]): (Foreign | null)[] {
   const found = views.map((_view, i) =>
     foreign[i] === true ? whyOf(judged[i]?.why ?? null, lists[i] ?? 0, sections[i] ?? null, weights[i] ?? 0) : null,
   );
+  nameTogether(found, judged);
   return found;
 }
 
@@ -119,6 +121,8 @@ interface Judged {
   readonly weight: number;
   /** How much of that speaks against, for the line reports. */
   readonly told: number;
+  /** How much it sells. */
+  readonly selling: number;
   /** It is of the page by its form alone. */
   readonly formed: boolean;
   /** What it would be, were it foreign. */
@@ -128,9 +132,9 @@ interface Judged {
 /** Weighs one line by what it says, how it says it, and how it is tied to the article. */
 function weigh(view: View, tie: Tie, own: Own, form: Foreign | null, leads: boolean): Judged {
   const { line, prose, note } = view;
-  if (note) return { weight: -6, told: 0, formed: false, why: null };
+  if (note) return { weight: -6, told: 0, selling: 0, formed: false, why: null };
   const soft = form !== null && isSoft(form);
-  if (form !== null && !soft) return { weight: 6 * form.score, told: 0, formed: true, why: form };
+  if (form !== null && !soft) return { weight: 6 * form.score, told: 0, selling: 0, formed: true, why: form };
   const measured = traitsOf(view, tie, own.cues, leads);
   let weight: number = prose ? prior.prose : prior.fragment;
   let selling = 0;
@@ -147,7 +151,7 @@ function weigh(view: View, tie: Tie, own: Own, form: Foreign | null, leads: bool
     { sum: measured.site * 2, why: site },
     { sum: measured.legal * 2, why: notice },
     { sum: barOf(view), why: bar },
-    { sum: spamOf(line.text), why: spam },
+    { sum: spamOf(line.text) * 3, why: spam },
     { sum: shareOf(view, "calendar", own), why: weather },
     { sum: shareOf(view, "market", own), why: market },
     ...(soft ? [{ sum: form.rule === "cleaning/contact-line" ? 2 : 3.5, why: form }] : []),
@@ -157,7 +161,7 @@ function weigh(view: View, tie: Tie, own: Own, form: Foreign | null, leads: bool
     if (other.why !== site && other.why !== notice) weight += other.sum;
     if (other.sum > best.sum) best = other;
   }
-  return { weight, told, formed: false, why: best.sum > 0 ? best.why : null };
+  return { weight, told, selling, formed: false, why: best.sum > 0 ? best.why : null };
 }
 
 /** Forms that an article may have as well: how to reach someone, what to follow. */
@@ -258,6 +262,18 @@ function isItem(text: string): boolean {
   return /^(?:[“「]|——|[（(]?[一二三四五六七八九十\d]{1,2}[、.．）)]|[①-⑳●·•■◆▪○]|\S{1,8}：)/u.test(text);
 }
 
+/** After the article's last words, and more so after its source note, a line that nothing ties to it is not its own. */
+function end(views: readonly View[], weights: number[], ties: readonly Tie[]): void {
+  const last = views.findLastIndex(({ prose }, i) => prose && (weights[i] ?? 0) < -1);
+  const note = views.findLastIndex(({ note: is }) => is);
+  for (let i = Math.max(last, note) + 1; last >= 0 && i < views.length; i++) {
+    const view = views[i];
+    if (view === undefined || view.prose || view.line.marked || (ties[i]?.pairs ?? 0) >= 0.08) continue;
+    if (view.line.text.includes("\t")) continue;
+    weights[i] = (weights[i] ?? 0) + (note > last ? 0.8 : 0.3);
+  }
+}
+
 /** A line that says nothing goes with the foreign lines that it heads or ends, where no word ties it to the article. */
 function attach(views: readonly View[], weights: number[], leads: readonly boolean[], judged: readonly Judged[]): void {
   const isStrong = (i: number): boolean => (weights[i] ?? 0) > 1.5 && judged[i]?.formed === false;
@@ -283,11 +299,47 @@ function turnsOf(views: readonly View[], judged: readonly Judged[]): number[] {
   });
 }
 
+/** Lines that stand together are one advertisement, whatever each looks like by itself. */
+function nameTogether(found: (Foreign | null)[], judged: readonly Judged[]): void {
+  for (let i = 0; i < found.length;) {
+    let stop = i;
+    let sells = false;
+    let selling = 0;
+    let other = 0;
+    let heaviest = found[i] ?? advertisement;
+    while (stop < found.length && isOfBlock(found[stop])) {
+      const weight = Math.max(0, judged[stop]?.weight ?? 0);
+      const sold = found[stop]?.rule === advertisement.rule ? weight : Math.min(weight, judged[stop]?.selling ?? 0);
+      sells ||= found[stop]?.rule === advertisement.rule;
+      selling += sold;
+      if (weight - sold > other) {
+        other = weight - sold;
+        heaviest = found[stop] ?? advertisement;
+      }
+      stop++;
+    }
+    if (sells && selling >= other) heaviest = advertisement;
+    for (let j = i; j < stop; j++) {
+      const why = found[j];
+      if (why !== null && why !== undefined && why.rule !== heaviest.rule) found[j] = { ...heaviest, score: why.score };
+    }
+    i = Math.max(stop, i + 1);
+  }
+}
+
+function isOfBlock(why: Foreign | null | undefined): boolean {
+  return (
+    why !== null &&
+    why !== undefined &&
+    /advertisement|self-promotion|contact-line|search-spam|legal-notice/u.test(why.rule)
+  );
+}
+
 function whyOf(why: Foreign | null, list: number, section: Section, weight: number): Foreign {
   const score = Math.round(100 * (1 - 1 / (2 + Math.exp(Math.min(6, Math.max(0, weight)))))) / 100;
   if (section === "comments" && (why === null || why === advertisement || why === bar))
     return { rule: "cleaning/comments", reason: "is what readers wrote under the article", score };
-  if (section === "related" || (list > 0 && (why === null || why === advertisement)))
+  if (section === "related" || (list > 1 && (why === null || why === advertisement)))
     return { rule: "cleaning/related-news", reason: "lists other articles", score };
   if (why === null) return { ...advertisement, score };
   return why === advertisement || why === bar || why === site || why === notice || why === weather || why === market

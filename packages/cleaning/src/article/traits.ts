@@ -110,7 +110,7 @@ export function traitsOf({ line, cues, prose }: View, tie: Tie, own: ReadonlySet
     row: text.includes("\t") ? 1 : 0,
     names: isNames(text) ? 1 : 0,
     // `一、某某`, `（二）某某`, `——某某；`
-    ordered: /^(?:——|第?[一二三四五六七八九十]{1,3}[、章节]|[（(][一二三四五六七八九十]{1,3}[）)])/u.test(text) ? 1 : 0,
+    ordered: /^(?:——|案例[一二三四五六七八九十\d]|第?[一二三四五六七八九十]{1,3}[、章节]|[（(][一二三四五六七八九十]{1,3}[）)])/u.test(text) ? 1 : 0,
     pairs: Math.min(0.5, tie.pairs),
     triples: Math.min(0.5, tie.triples),
     leads: leads ? 1 : 0,
