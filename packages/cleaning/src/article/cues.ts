@@ -84,6 +84,8 @@ const phone =
 
 // Matches `110`, `12345`, `96110`; must not match `126`, `12000`.
 const isPublic = /^(?:11[0249]|12[02]|12[1-9]\d{2}|96\d{3,4})$/u;
+/** 满199减30, 送2: what stands before a number that is given away. */
+const giving: ReadonlySet<string> = new Set(["送", "赠", "满", "减", "抵", "￥"]);
 const counted: ReadonlySet<string> = new Set("起名人元个件万亿年月日号户条米平㎡岁次天%％".split(""));
 
 /** Reads a line's cues: the longest word at each place, and the shapes of its numbers. */
@@ -134,7 +136,8 @@ export function cuesOf(text: string): Cues {
       else if (inside) prices += 0;
       else if (next === "日" && lower[i - 1] === "月") past++;
       else if (next === "折") discounts++;
-      else if (next === "元" || next === "块") prices++;
+      else if (giving.has(lower[i - 1] ?? "") && next !== "年" && next !== "月") discounts++;
+      else if (next === "元" || next === "块") prices += lower[end + 1] === "/" ? 2 : 1;
       digits += end - i;
       i = end;
       continue;

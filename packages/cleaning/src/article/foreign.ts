@@ -24,16 +24,14 @@ export function findForeign(lines: readonly Line[]): (Foreign | null)[] {
   const lists = listWeights(views, ties, leads);
   const judged = views.map((view, i) => weigh(view, ties[i] ?? untied, own, forms[i] ?? null, leads[i] === true));
   const weights = judged.map(({ weight, told }, i) => {
-    const entry = (lists[i] ?? 0) > 1 || sections[i] !== null;
+    const entry = (lists[i] ?? 0) > 1 || (inSections[i] ?? 0) > 1;
     // The headlines of other articles report as well, and so do those who comment.
     return weight + (entry ? told : 0) + (lists[i] ?? 0) + (inSections[i] ?? 0);
   });
-  protect(views, weights);
+  protect(views, weights, leads);
   end(views, weights, ties);
   attach(views, weights, leads, judged);
   const foreign = passagesOf(weights, turnsOf(views, judged));
-  if ((globalThis as any).DUMP) lines.forEach((l, i) => { const j = judged[i]; if (forms[i] === null && !views[i]!.note && !lists[i] && !inSections[i] && barOf(views[i]!) < 1 && spamOf(l.text) < 1) (globalThis as any).DUMP(l, views[i]!.prose, Object.values(traitsOf(views[i]!, ties[i]!, own.cues, leads[i] === true)), j?.weight); });
-  if ((globalThis as any).DEBUG) lines.forEach((l, i) => console.log(foreign[i] ? "F" : "A", weights[i]?.toFixed(1), "own", judged[i]?.weight.toFixed(1), "list", lists[i]?.toFixed(1), "sec", inSections[i], "tie", ties[i]?.pairs.toFixed(2), ties[i]?.triples.toFixed(2), "rep", views[i]?.reports, "tr", JSON.stringify(Object.fromEntries(Object.entries(traitsOf(views[i]!, ties[i]!, own.cues, leads[i]===true)).filter(([k,v])=>v).map(([k,v])=>[k,+(v as number).toFixed(2)]))).replace(/"/g,""), own.core.has(views[i]!) ? "core" : "", leads[i] ? "leads" : "", judged[i]?.why?.rule, l.text.slice(0, 50)));
   const found = views.map((_view, i) =>
     foreign[i] === true ? whyOf(judged[i]?.why ?? null, lists[i] ?? 0, sections[i] ?? null, weights[i] ?? 0) : null,
   );
@@ -113,7 +111,7 @@ function isHeading(views: readonly View[], core: ReadonlySet<View>, i: number): 
     if (/^\p{Script=Han}{2}$/u.test(pair) && body.includes(pair)) shared++;
   }
   // A byline and a second line of the headline may stand between; foreign lines as well, but words agree by chance.
-  return shared >= (next <= i + 3 ? 1 : 2);
+  return next <= i + 3 ? shared > 0 : shared > 1 || shared * 4 >= text.length;
 }
 
 interface Judged {
@@ -142,7 +140,7 @@ function weigh(view: View, tie: Tie, own: Own, form: Foreign | null, leads: bool
   for (const trait of traits) {
     const part = measured[trait.name] * (prose ? trait.prose : trait.fragment);
     weight += part;
-    if (trait.name === "says" || trait.name === "report" || trait.name === "office") told -= part;
+    if (trait.name === "says" || trait.name === "warn" || trait.name === "report" || trait.name === "office") told -= part;
     if (part > 0 && trait.name !== "site" && trait.name !== "legal") selling += part;
   }
   if (line.marked) weight -= 3;
@@ -182,6 +180,7 @@ function barOf({ line, cues }: View): number {
   const letters = line.han + cues.latin;
   if (cues.controls === 0 || letters === 0 || /[。；]/u.test(line.text)) return 0;
   const share = cues.covered / letters;
+  if (/#[^#\s]{2,20}#.{0,4}#/u.test(line.text)) return 4;
   if (share >= 0.95 && /\d:\d\d/u.test(line.text)) return 3.5;
   if (share >= 0.95) return cues.controls >= 2 ? 6 : cues.covered >= 4 ? 2.5 : 1.2;
   if (share >= 0.6) return cues.controls >= 3 ? 4 : cues.controls >= 2 ? 2.5 : 0.6;
@@ -203,21 +202,22 @@ function shareOf({ line, cues }: View, kind: "calendar" | "market", own: Own): n
 }
 
 /** What stands where an article has something of its own: its headline, what a colon introduces, its signature. */
-function protect(views: readonly View[], weights: number[]): void {
+function protect(views: readonly View[], weights: number[], leads: readonly boolean[]): void {
   const less = (i: number, by: number): void => {
     weights[i] = (weights[i] ?? 0) - by;
   };
   const body = views.findIndex(({ prose, note }, i) => (prose && (weights[i] ?? 0) < -1) || note);
   if (body > 0) {
     if (views[body - 1]?.prose === false) less(body - 1, 1.5);
-    less(0, 1);
+    less(0, 1.5);
+    for (let i = 0; i < body; i++) if (leads[i] === true && (weights[i] ?? 0) < 1.5) less(i, 1);
     const title = views.findIndex((view, i) => i < body && !view.prose && (weights[i] ?? 0) < 0.8);
     if (title >= 0) less(title, 1);
     // Its second line, and who wrote it.
     for (let i = title + 1; title >= 0 && i < body; i++) {
       const { text, han } = views[i]?.line ?? { text: "", han: 0 };
       if (/^\p{Script=Han}{2,4}$/u.test(text)) less(i, 1.5);
-      else if (han <= 20 && (weights[i] ?? 0) < 0.8) less(i, 0.6);
+      else if (han <= 20 && (weights[i] ?? 0) < 0.8) less(i, i === title + 1 ? 1.2 : 0.6);
     }
   }
   const speakers = new Map<string, number>();
@@ -234,13 +234,16 @@ function protect(views: readonly View[], weights: number[]): void {
         else if ((weights[j] ?? 0) < 0.3) break;
       }
     }
-    if ((speakers.get(speakerOf(line.text)) ?? 0) > 1) less(i, 3);
+    if ((speakers.get(speakerOf(line.text)) ?? 0) > 1) less(i, 5);
     const number = /^[（(]?(\d{1,2})[.．、）)]/u.exec(line.text)?.[1];
     if (number !== undefined) {
       const at = Number(number);
       if (at > 1 && numbered.get(at - 1) === true) less(i, 1.5);
       numbered.set(at, (weights[i] ?? 0) < 0);
     }
+    // Its headline stands before who wrote it, and what a numbered heading counts after that.
+    if (views[i + 1]?.note === true && line.han >= 4 && (leads[i] === true || (weights[i] ?? 0) < 1.5) && !views[i]?.prose) less(i, 1.5);
+    if (/^[一二三四五六七八九十]{1,3}、/u.test(line.text)) less(i + 1, 1.5);
     // Who signs a document stands before its day.
     const signs = /[府局厅委会办室院部队社司校处]$/u.test(line.text) && line.text.length <= 30;
     if (signs) {
@@ -291,7 +294,8 @@ function turnsOf(views: readonly View[], judged: readonly Judged[]): number[] {
     const before = views[i - 1];
     if (before === undefined) return 0;
     let more = line.blank > 0 ? -0.2 : 0;
-    if (before.note) more -= 0.3;
+    if (before.note) more -= 0.2;
+    if (views[i]?.prose === true) more -= 0.2;
     // A line of the page's own stands by itself.
     if (judged[i]?.formed === true || judged[i - 1]?.formed === true) more -= 0.8;
     if (/[：:]$/u.test(before.line.text)) more += 1;

@@ -1,6 +1,7 @@
 import type { CueKind } from "./cue-words.ts";
 import type { Cues } from "./cues.ts";
 import { opensRelated } from "./furniture.ts";
+import { isNames } from "./traits.ts";
 import type { Tie, View } from "./view.ts";
 
 /** How a line is marked as an entry of a list. */
@@ -56,7 +57,8 @@ function isLoose(view: View | undefined, tie: Tie | undefined): boolean {
     view.line.han >= 3 &&
     view.reports === 0 &&
     !/[\t：:；。]$|\t/u.test(view.line.text) &&
-    (tie?.pairs ?? 0) < 0.02
+    (tie?.pairs ?? 0) < 0.02 &&
+    !isNames(view.line.text)
   );
 }
 
@@ -84,7 +86,7 @@ function markOf(view: View | undefined): Mark | null {
   if (/^[·•●■◆▪○▶►>»*→☆★]\s?\p{Script=Han}/u.test(text)) return "bullet";
   if (/^(?:\d{1,2}[.、．\s]\s?|[①-⑳❶-❿]\s?|0\d\s)(?=[\p{Script=Han}“《])/u.test(text)) return "number";
   if (/[（(\s]\d[\d.]{0,6}万?[)）]?$/u.test(text) && han >= 5) return "count";
-  if (han < 6 || han > 36 || /^[（(【[]|^[一二三四五六七八九十]{1,3}[、，]|[\t|]|^——/u.test(text)) return null;
+  if (view.prose || han < 6 || han > 36 || /^[（(【[]|^[一二三四五六七八九十]{1,3}[、，]|[\t|]|^——/u.test(text)) return null;
   // Names and tables: parts without a clause.
   if (text.split(/\s+/u).filter((part) => part.length < 5).length > 1) return null;
   return "none";
@@ -131,6 +133,7 @@ export function sectionsOf(views: readonly View[]): { weights: number[]; section
     const view = views[i];
     if (view === undefined || sections[i] !== "comments" || !isCommentMeta(view)) continue;
     for (let j = last + 1; j < i && i - last <= 4; j++) {
+      if ((views[j]?.reports ?? 0) > 1 || (views[j]?.line.han ?? 0) > 60 || views[j]?.note === true) continue;
       weights[j] = Math.max(weights[j] ?? 0, 4);
       sections[j] = "comments";
     }

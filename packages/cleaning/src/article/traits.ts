@@ -29,32 +29,35 @@ export const traits = [
   // How it is written.
   { name: "leading", prose: 0.3, fragment: 0.9 }, // an offer opens it
   { name: "slogan", prose: 0.5, fragment: 1.1 }, // 一线湖景 全城仰望
+  { name: "spaced", prose: 0, fragment: 0.6 }, // 三人间1600 双人间2200
   { name: "clipped", prose: 0.8, fragment: 0.2 }, // short clauses
   { name: "bare", prose: 0.5, fragment: 0 }, // without 的, 了, 在
   { name: "ornament", prose: 0.3, fragment: 0.3 }, // ◆ ▶
-  { name: "question", prose: 0.2, fragment: 0.3 },
-  { name: "unrelated", prose: 0.3, fragment: 0.7 }, // no word in common with the article
+  { name: "question", prose: 0.4, fragment: 0.3 },
+  { name: "unrelated", prose: 0.6, fragment: 0.6 }, // no word in common with the article
   // Whether it tells.
   { name: "says", prose: -1.4, fragment: -1.5 }, // 介绍，
   { name: "office", prose: -0.7, fragment: -0.6 }, // 民警
   { name: "report", prose: -0.9, fragment: -1.1 }, // 同比
+  { name: "warn", prose: -1.4, fragment: -1.2 }, // 谨防
   { name: "past", prose: -0.6, fragment: -0.3 }, // 花了
   { name: "first", prose: -0.6, fragment: -0.8 }, // 我
-  { name: "public", prose: -1.2, fragment: -2 }, // 12345
+  { name: "public", prose: -2, fragment: -2 }, // 12345
   { name: "informs", prose: -1.5, fragment: -2 }, // 市民可通过
   { name: "quotes", prose: -1, fragment: -1 },
-  { name: "names", prose: 0, fragment: -0.6 },
+  { name: "names", prose: 0, fragment: -3 },
   { name: "row", prose: 0, fragment: -2.5 }, // cells of a table
+  { name: "opens", prose: -0.5, fragment: -1.2 }, // 聊天记录显示：
   { name: "ordered", prose: -1, fragment: -2 }, // 一、
   // What ties it to the article.
-  { name: "pairs", prose: -3, fragment: -3.5 },
-  { name: "triples", prose: -4, fragment: -4 },
+  { name: "pairs", prose: -3, fragment: -5 },
+  { name: "triples", prose: -4, fragment: -5 },
   { name: "leads", prose: 0, fragment: -1.8 }, // it heads the paragraph after it
-  { name: "long", prose: -0.3, fragment: -0.6 },
+  { name: "long", prose: -0.5, fragment: -0.9 },
 ] as const;
 
 /** What a line weighs before anything is known of it. */
-export const prior = { prose: -3.4, fragment: -0.9 } as const;
+export const prior = { prose: -3.8, fragment: -0.85 } as const;
 
 export type TraitName = (typeof traits)[number]["name"];
 
@@ -74,7 +77,7 @@ export function traitsOf({ line, cues, prose }: View, tie: Tie, own: ReadonlySet
   const speaks = of("call", 4) + of("act", 3) * 0.6 + of("reach", 3) * 0.6 + phone * 2 + Math.min(1, cues.addressed) + Math.min(1, cues.links);
   const offers = of("offer", 5) + of("praise", 4) * 0.7 + of("goods", 4) * 0.6 + cues.discounts;
   const { text, han } = line;
-  const reports = of("says", 2) + office + of("report", 5);
+  const reports = of("says", 2) + office + of("report", 5) + of("warn", 2);
   return {
     call: of("call", 4),
     act: of("act", 4),
@@ -94,6 +97,7 @@ export function traitsOf({ line, cues, prose }: View, tie: Tie, own: ReadonlySet
     legal: of("legal", 4),
     leading: cues.leading ? 1 : 0,
     slogan: isSlogan(text) ? 1 : 0,
+    spaced: prose ? 0 : gapsOf(text),
     clipped: clippedOf(line),
     bare: han >= 12 && cues.particles * 40 <= han ? 1 : 0,
     ornament: Math.min(2, cues.ornaments),
@@ -102,11 +106,13 @@ export function traitsOf({ line, cues, prose }: View, tie: Tie, own: ReadonlySet
     says: of("says", 2),
     office,
     report: of("report", 5),
+    warn: of("warn", 2),
     past: Math.min(3, cues.past),
     first: Math.min(2, cues.first),
     public: cues.publics > 0 && cues.phones === 0 ? 1 : 0,
     informs: informs.test(text) ? 1 : 0,
     quotes: /^[“「]/u.test(text) ? 1 : 0,
+    opens: /[：:]$/u.test(text) && cues.labels === 0 ? 1 : 0,
     row: text.includes("\t") ? 1 : 0,
     names: isNames(text) ? 1 : 0,
     // `一、某某`, `（二）某某`, `——某某；`
@@ -118,15 +124,27 @@ export function traitsOf({ line, cues, prose }: View, tie: Tie, own: ReadonlySet
   };
 }
 
-const reporting: ReadonlySet<CueKind> = new Set(["says", "office", "report"]);
+const reporting: ReadonlySet<CueKind> = new Set(["says", "office", "report", "warn"]);
 
 // Matches `市民可通过`, `求职者可登录`: told of readers, not to them; must not match `您可拨打`.
 const informs = /[者民众人生长户客友业位]可(?:以|凭|持)?[^，。]{0,4}(?:登录|拨打|通过|到|前往|致电|在|向|查询)/u;
 
-/** A row of names: 甲某某 乙某 丙某某. */
-function isNames(text: string): boolean {
+/** Tells whether a line is a row of names: 甲某某 乙某 丙某某. */
+export function isNames(text: string): boolean {
   const parts = text.split(/[\s、]+/u);
-  return parts.length >= 3 && parts.every((part) => /^\p{Script=Han}{2,4}$/u.test(part));
+  return (
+    parts.length >= 2 && parts.every((part) => /^\p{Script=Han}{2,4}$/u.test(part) && surnames.has(part.slice(0, 1)))
+  );
+}
+
+const surnames: ReadonlySet<string> = new Set([
+  ..."王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤葛闻祁安司裘符哈",
+]);
+
+/** How many gaps of white space stand between Chinese words. */
+function gapsOf(text: string): number {
+  if (text.length > 60 || text.includes("\t")) return 0;
+  return Math.min(3, (text.match(/[^\s]\s+(?=[\p{Script=Han}\d])/gu) ?? []).length);
 }
 
 /** Tells whether a line is made of parts of one length: 一线湖景 全城仰望, 近水楼台，先得明月. */

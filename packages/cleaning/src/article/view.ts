@@ -15,7 +15,7 @@ export interface View {
   readonly reports: number;
 }
 
-const reporting: Readonly<Partial<Record<CueKind, number>>> = { says: 3, office: 1, report: 1 };
+const reporting: Readonly<Partial<Record<CueKind, number>>> = { says: 3, office: 1, report: 1, warn: 1 };
 
 /** Looks at a line once. */
 export function viewOf(line: Line): View {
@@ -41,10 +41,12 @@ function isFormula(text: string): boolean {
     /^[（(]?(?:文|图|文图|图文|摄|摄影|撰文|口述|整理|作者|采写|供图|制图|漫画|绘图|朗读)\s?[/／｜|:：]\s?\p{Script=Han}{2,8}(?:[\s、/／｜|:：]+\p{Script=Han}{1,8})*[）)]?$/u.test(
       text,
     ) ||
+    // Matches `编辑部：`; must not match `编辑部：来稿`.
+    /^(?:\p{Script=Han}{0,6}编辑部?|编辑同志|贵[报刊社])[：:]$/u.test(text) ||
     // Matches `某某故事 文/某某`, `读者 某某`; must not match `读者 来信`.
-    /^\p{Script=Han}{2,10}\s文[/／]\p{Script=Han}{2,4}$|^(?:读者|市民|村民|居民|学生|会员|网友)\s\p{Script=Han}{2,4}$/u.test(text) ||
+    /^\p{Script=Han}{2,10}\s(?:文|整理|口述|采写|撰文|图)[/／]\p{Script=Han}{2,4}$|^(?:读者|市民|村民|居民|学生|会员|网友)\s\p{Script=Han}{2,4}$/u.test(text) ||
     // Matches `某某报 某某`, `某周刊记者 某某`; must not match `某某报 销量`.
-    /^\p{Script=Han}{2,10}(?:报|网|在线|新闻|周刊|杂志|社|台|发布|记者|通讯员)(?:\p{Script=Han}{0,4}(?:记者|通讯员))?\s\p{Script=Han}{2,4}$/u.test(text)
+    /^\p{Script=Han}{2,10}(?:报|网|在线|新闻|周刊|杂志|社|台|发布|记者|通讯员)(?:\s?\p{Script=Han}{0,4}(?:记者|通讯员))?\s\p{Script=Han}{2,4}$/u.test(text)
   );
 }
 
