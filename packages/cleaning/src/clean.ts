@@ -6,7 +6,7 @@ import { joinLines } from "./article/join.ts";
 import { linesOf } from "./article/lines.ts";
 import { metadataOf } from "./article/metadata.ts";
 import { stretchesOf } from "./article/stretches.ts";
-import { type Draft, draftOf } from "./draft.ts";
+import { type Draft, doubt, draftOf } from "./draft.ts";
 import { foldCompatibility } from "./rules/compatibility.ts";
 import { repairShift } from "./rules/gbk-shift.ts";
 import { dropGlosses } from "./rules/glosses.ts";
@@ -33,10 +33,11 @@ export function clean(
   const repaired = repairShift(decoded, source.document, diagnostics);
   const bare = dropGlosses(dropRemnants(repaired));
   const { draft: simplified, script } = simplify(restorePunctuation(bare));
-  const draft = translateStrays(simplified);
+  const whole = translateStrays(simplified);
 
-  const lines = linesOf(draft, read.structure);
-  const foreign = findForeign(lines);
+  const lines = linesOf(whole, read.structure);
+  const { foreign, doubts } = findForeign(lines);
+  const draft = doubt(whole, doubts);
   const kept = lines.filter((_line, i) => foreign[i] === null);
   const parts = splitArticles(joinLines(kept));
   const articles = stretchesOf(draft, parts, lines, foreign).map((stretch, i) => {

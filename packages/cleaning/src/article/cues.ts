@@ -118,7 +118,7 @@ export function cuesOf(text: string): Cues {
     const unit = lower.charCodeAt(i);
     if (unit >= 0x30 && unit <= 0x39) {
       phone.lastIndex = i;
-      const match = /[\w.\-]/u.test(lower[i - 1] ?? "") ? null : phone.exec(lower);
+      const match = /[\w.-]/u.test(lower[i - 1] ?? "") ? null : phone.exec(lower);
       // So short a number must be said to be one, or end the line.
       const local = match !== null && /^[2-9]\d{6,7}$/u.test(match[0]);
       const stated = !local || i + match[0].length === lower.length || found.some(({ kind }) => contacts.has(kind));
@@ -166,7 +166,8 @@ export function cuesOf(text: string): Cues {
     } else if (unit === 0x40) links++;
     else if (particle.has(unit)) {
       particles++;
-      if (unit === 0x4e86 || unit === 0x8fc7) past += isHan(lower.charCodeAt(i + 1)) || isDigit(lower.charCodeAt(i + 1)) ? 1 : 0;
+      if (unit === 0x4e86 || unit === 0x8fc7)
+        past += isHan(lower.charCodeAt(i + 1)) || isDigit(lower.charCodeAt(i + 1)) ? 1 : 0;
     } else if (unit === 0x6211) first++;
     else if (unit === 0xff1f) questions++;
     else if (unit === 0x60a8 || unit === 0x4f60) addressed += inside ? 0 : 1;
@@ -177,7 +178,12 @@ export function cuesOf(text: string): Cues {
     } else if (unit === 0x201d || unit === 0x300d) inside = false;
     else if (unit === 0xffe5 || unit === 0xa5) prices++;
     else if (unit === 0x6298 && /[一二三四五六七八九半]/u.test(lower[i - 1] ?? "")) discounts++;
-    else if ((unit >= 0x25a0 && unit <= 0x27bf) || unit === 0x00bb || unit === 0x00ab || unit >= 0xd800 && unit < 0xdc00)
+    else if (
+      (unit >= 0x25a0 && unit <= 0x27bf) ||
+      unit === 0x00bb ||
+      unit === 0x00ab ||
+      (unit >= 0xd800 && unit < 0xdc00)
+    )
       ornaments++;
     i++;
   }

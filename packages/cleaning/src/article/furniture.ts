@@ -91,10 +91,15 @@ function fieldsOf({ text, marked, sentences }: Line, place: "before" | "within" 
 
 /** 编辑：某某 视觉/某某 值班总监：某某 */
 function creditsOf(text: string): Foreign | null {
-  if (text.length > 80 || !/[编审校责监]|统筹|策划|设计|视觉|总监|制[图作]/u.test(text)) return null;
-  // Matches `编辑：甲某 校对：乙某`, `（责编：甲某、乙某某）`; must not match `编辑：你怎么看`.
-  const one = /^[（(【[]?(?:\p{Script=Han}{2,6}\s?[：:/丨|]\s?\p{Script=Han}{2,4}(?:[、，,\s]\s?\p{Script=Han}{2,4}(?![\p{Script=Han}：:/丨|]))*[\s，,；;|丨]*)+[）)】\]]?$/u;
-  return one.test(text) ? { rule: "cleaning/editor-line", reason: "names who edited the page", score: 0.95 } : null;
+  if (text.length > 80 || !/[：:/]/u.test(text) || !/[编审校责监]|统筹|策划|设计|视觉|总监|制[图作]/u.test(text))
+    return null;
+  let names = 0;
+  for (const unit of text.replaceAll(/^[（(【[]|[）)】\]]$/gu, "").split(/[\s，,；;|丨]+/u)) {
+    // Matches `编辑：甲某`, `视觉/甲某、乙某`; must not match `编辑：你怎么看这件事`.
+    if (/^\p{Script=Han}{2,6}[：:/]\p{Script=Han}{2,4}(?:、\p{Script=Han}{2,4}){0,6}$/u.test(unit)) names++;
+    else if (!/^\p{Script=Han}{2,4}(?:、\p{Script=Han}{2,4}){0,6}$/u.test(unit) || names === 0) return null;
+  }
+  return names > 0 ? { rule: "cleaning/editor-line", reason: "names who edited the page", score: 0.95 } : null;
 }
 
 /** 首页 > 新闻 > 正文 */

@@ -1,7 +1,8 @@
 import type { CueKind } from "./cue-words.ts";
 import type { Cue } from "./cues.ts";
 import type { Line } from "./lines.ts";
-import type { Tie, View } from "./view.ts";
+import type { Tie } from "./own.ts";
+import type { View } from "./view.ts";
 
 /**
  * What is asked of a line, and what it weighs (log odds for foreign text) in prose and in fragments. The weights
@@ -65,7 +66,12 @@ export type TraitName = (typeof traits)[number]["name"];
 const known = 0.2;
 
 /** Measures a line's traits. */
-export function traitsOf({ line, cues, prose }: View, tie: Tie, own: ReadonlySet<Cue>, leads: boolean): Record<TraitName, number> {
+export function traitsOf(
+  { line, cues, prose }: View,
+  tie: Tie,
+  own: ReadonlySet<Cue>,
+  leads: boolean,
+): Record<TraitName, number> {
   const counts: Partial<Record<CueKind, number>> = {};
   for (const cue of cues.words) {
     const counted = counts[cue.kind] ?? 0;
@@ -74,7 +80,13 @@ export function traitsOf({ line, cues, prose }: View, tie: Tie, own: ReadonlySet
   const of = (kind: CueKind, most: number): number => Math.min(most, counts[kind] ?? 0);
   const office = of("office", 2);
   const phone = cues.phones === 0 ? 0 : office > 0 ? 0.3 : 1;
-  const speaks = of("call", 4) + of("act", 3) * 0.6 + of("reach", 3) * 0.6 + phone * 2 + Math.min(1, cues.addressed) + Math.min(1, cues.links);
+  const speaks =
+    of("call", 4) +
+    of("act", 3) * 0.6 +
+    of("reach", 3) * 0.6 +
+    phone * 2 +
+    Math.min(1, cues.addressed) +
+    Math.min(1, cues.links);
   const offers = of("offer", 5) + of("praise", 4) * 0.7 + of("goods", 4) * 0.6 + cues.discounts;
   const { text, han } = line;
   const reports = of("says", 2) + office + of("report", 5) + of("warn", 2);
@@ -116,7 +128,12 @@ export function traitsOf({ line, cues, prose }: View, tie: Tie, own: ReadonlySet
     row: text.includes("\t") ? 1 : 0,
     names: isNames(text) ? 1 : 0,
     // `一、某某`, `（二）某某`, `——某某；`
-    ordered: /^(?:——|案例[一二三四五六七八九十\d]|第?[一二三四五六七八九十]{1,3}[、章节]|[（(][一二三四五六七八九十]{1,3}[）)])/u.test(text) ? 1 : 0,
+    ordered:
+      /^(?:——|案例[一二三四五六七八九十\d]|第?[一二三四五六七八九十]{1,3}[、章节]|[（(][一二三四五六七八九十]{1,3}[）)])/u.test(
+        text,
+      )
+        ? 1
+        : 0,
     pairs: Math.min(0.5, tie.pairs),
     triples: Math.min(0.5, tie.triples),
     leads: leads ? 1 : 0,
@@ -137,9 +154,9 @@ export function isNames(text: string): boolean {
   );
 }
 
-const surnames: ReadonlySet<string> = new Set([
-  ..."王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤葛闻祁安司裘符哈",
-]);
+const surnames: ReadonlySet<string> = new Set(
+  "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤葛闻祁安司裘符哈",
+);
 
 /** How many gaps of white space stand between Chinese words. */
 function gapsOf(text: string): number {

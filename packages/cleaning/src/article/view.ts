@@ -1,8 +1,7 @@
 import type { CueKind } from "./cue-words.ts";
 import { type Cues, cuesOf } from "./cues.ts";
 import { isByline, isNote } from "./join.ts";
-import { type Line, isProse } from "./lines.ts";
-import type { NGrams } from "./ngrams.ts";
+import type { Line } from "./lines.ts";
 
 /** A line with all that is asked about it more than once. */
 export interface View {
@@ -18,12 +17,12 @@ export interface View {
 const reporting: Readonly<Partial<Record<CueKind, number>>> = { says: 3, office: 1, report: 1, warn: 1 };
 
 /** Looks at a line once. */
-export function viewOf(line: Line): View {
+export function viewOf(line: Line, prose: boolean): View {
   const cues = cuesOf(line.text);
   return {
     line,
     cues,
-    prose: isProse(line),
+    prose,
     note: isNote(line.text) || isByline(line.text) || isFormula(line.text),
     reports: cues.words.reduce((sum, { kind }) => sum + (reporting[kind] ?? 0), 0),
   };
@@ -42,54 +41,16 @@ function isFormula(text: string): boolean {
       text,
     ) ||
     // Matches `编辑部：`; must not match `编辑部：来稿`.
-    /^(?:\p{Script=Han}{0,6}编辑部?|编辑同志|贵[报刊社])[：:]$/u.test(text) ||
+    /^(?:读者|作者|口述|整理|记录|采访)[：:]\p{Script=Han}{2,4}$|^(?:\p{Script=Han}{0,6}编辑部?|编辑同志|贵[报刊社])[：:]$/u.test(
+      text,
+    ) ||
     // Matches `某某故事 文/某某`, `读者 某某`; must not match `读者 来信`.
-    /^\p{Script=Han}{2,10}\s(?:文|整理|口述|采写|撰文|图)[/／]\p{Script=Han}{2,4}$|^(?:读者|市民|村民|居民|学生|会员|网友)\s\p{Script=Han}{2,4}$/u.test(text) ||
+    /^\p{Script=Han}{2,10}\s(?:文|整理|口述|采写|撰文|图)[/／]\p{Script=Han}{2,4}$|^(?:读者|市民|村民|居民|学生|会员|网友)\s\p{Script=Han}{2,4}$/u.test(
+      text,
+    ) ||
     // Matches `某某报 某某`, `某周刊记者 某某`; must not match `某某报 销量`.
-    /^\p{Script=Han}{2,10}(?:报|网|在线|新闻|周刊|杂志|社|台|发布|记者|通讯员)(?:\s?\p{Script=Han}{0,4}(?:记者|通讯员))?\s\p{Script=Han}{2,4}$/u.test(text)
+    /^\p{Script=Han}{2,10}(?:报|网|在线|新闻|周刊|杂志|社|台|发布|记者|通讯员)(?:\s?\p{Script=Han}{0,4}(?:记者|通讯员))?\s\p{Script=Han}{2,4}$/u.test(
+      text,
+    )
   );
-}
-
-/** How a line's words are tied to the article's: shares of its pairs and triples of characters, 0 to 1. */
-export interface Tie {
-  readonly pairs: number;
-  readonly triples: number;
-}
-
-/** Ties a line to the article's language; `once` leaves out the line's own share where it is part of that. */
-export function tieOf(text: string, own: NGrams, once: boolean): Tie {
-  const least = once ? 1 : 0;
-  let pairs = 0;
-  let triples = 0;
-  let knownPairs = 0;
-  let knownTriples = 0;
-  let a = 0;
-  let b = 0;
-  for (let i = 0; i < text.length; i++) {
-    const c = text.charCodeAt(i);
-    if (!isHan(c)) {
-      a = 0;
-      b = 0;
-      continue;
-    }
-    if (b !== 0) {
-      pairs++;
-      if (own.pair(b, c) > least) knownPairs++;
-    }
-    if (a !== 0) {
-      triples++;
-      if (own.triple(a, b, c) > least) knownTriples++;
-    }
-    a = b;
-    b = c;
-  }
-  // Some pairs agree by chance, and in a short line one is much.
-  return {
-    pairs: Math.max(0, knownPairs - 0.3 - 0.04 * pairs) / (pairs + 2),
-    triples: Math.max(0, knownTriples - 0.2) / (triples + 2),
-  };
-}
-
-function isHan(unit: number): boolean {
-  return unit >= 0x4e00 && unit <= 0x9fff;
 }

@@ -1,0 +1,117 @@
+import type { Judged } from "./evidence.ts";
+import type { Tie } from "./own.ts";
+import type { View } from "./view.ts";
+
+/** What stands where an article has something of its own: its headline, what a colon introduces, its signature. */
+export function protect(views: readonly View[], weights: number[], leads: readonly boolean[]): void {
+  const less = (i: number, by: number): void => {
+    weights[i] = (weights[i] ?? 0) - by;
+  };
+  const body = views.findIndex(({ prose, note }, i) => (prose && (weights[i] ?? 0) < -1) || note);
+  if (body > 0) {
+    if (views[body - 1]?.prose === false) less(body - 1, 1.5);
+    less(0, 1.5);
+    for (let i = 0; i < body; i++) if (leads[i] === true && (weights[i] ?? 0) < 1.5) less(i, 1);
+    const title = views.findIndex((view, i) => i < body && !view.prose && (weights[i] ?? 0) < 0.8);
+    if (title >= 0) less(title, 1);
+    // Its second line, and who wrote it.
+    for (let i = title < 0 ? body : title + 1; i < body; i++) {
+      const { text, han } = views[i]?.line ?? { text: "", han: 0 };
+      if (/^\p{Script=Han}{2,4}$/u.test(text)) less(i, 1.5);
+      else if (han <= 20 && (weights[i] ?? 0) < 0.8) less(i, i === title + 1 ? 1.2 : 0.6);
+    }
+  }
+  const speakers = new Map<string, number>();
+  for (const { line } of views) {
+    const speaker = speakerOf(line.text);
+    if (speaker !== "") speakers.set(speaker, (speakers.get(speaker) ?? 0) + 1);
+  }
+  const numbered = new Map<number, boolean>();
+  for (const [i, { line }] of views.entries()) {
+    if (/[：:]$/u.test(line.text) && (weights[i] ?? 0) < 0.5) {
+      less(i + 1, 1);
+      for (let j = i + 1; j < views.length && j < i + 40; j++) {
+        if (isItem(views[j]?.line.text ?? "")) less(j, 2);
+        else if ((weights[j] ?? 0) < 0.3) break;
+      }
+    }
+    if ((speakers.get(speakerOf(line.text)) ?? 0) > 1) less(i, 5);
+    const number = /^[（(]?(\d{1,2})[.．、）)]/u.exec(line.text)?.[1];
+    if (number !== undefined) {
+      const at = Number(number);
+      if (at > 1 && numbered.get(at - 1) === true) less(i, 1.5);
+      numbered.set(at, (weights[i] ?? 0) < 0);
+    }
+    // Its headline stands before who wrote it, and what a numbered heading counts after that.
+    if (
+      views[i + 1]?.note === true &&
+      line.han >= 4 &&
+      (leads[i] === true || (weights[i] ?? 0) < 1.5) &&
+      !views[i]?.prose
+    )
+      less(i, 1.5);
+    if (/^[一二三四五六七八九十]{1,3}、/u.test(line.text)) less(i + 1, 1.5);
+    // Who signs a document stands before its day.
+    const signs = /[府局厅委会办室院部队社司校处]$/u.test(line.text) && line.text.length <= 30;
+    if (signs) {
+      let next = i + 1;
+      while (next < i + 20 && (weights[next] ?? 0) > 0.3) next++;
+      if (views[next]?.note === true) less(i, 4);
+      else if (/[府局厅委]$/u.test(line.text)) less(i, 1.5);
+    }
+  }
+}
+
+function speakerOf(text: string): string {
+  const colon = text.indexOf("：");
+  return colon > 0 && colon <= 8 && colon < text.length - 4 ? text.slice(0, colon) : "";
+}
+
+/** An entry of a list, a turn of a talk, a quotation. */
+function isItem(text: string): boolean {
+  return /^(?:[“「]|——|[（(]?[一二三四五六七八九十\d]{1,2}[、.．）)]|[①-⑳●·•■◆▪○]|\S{1,8}：)/u.test(text);
+}
+
+/** After the article's last words, and more so after its source note, a line that nothing ties to it is not its own. */
+export function weighEnd(views: readonly View[], weights: number[], ties: readonly Tie[]): void {
+  const last = views.findLastIndex(({ prose }, i) => prose && (weights[i] ?? 0) < -1);
+  const note = views.findLastIndex(({ note: is }) => is);
+  if (last < 0) return;
+  for (let i = Math.max(last, note) + 1; i < views.length; i++) {
+    const view = views[i];
+    if (view === undefined || view.prose || view.line.marked || (ties[i]?.pairs ?? 0) >= 0.08) continue;
+    if (view.line.text.includes("\t")) continue;
+    weights[i] = (weights[i] ?? 0) + (note > last ? 0.8 : 0.3);
+  }
+}
+
+/** A line that says nothing goes with the foreign lines that it heads or ends, where no word ties it to the article. */
+export function attach(
+  views: readonly View[],
+  weights: number[],
+  leads: readonly boolean[],
+  judged: readonly Judged[],
+): void {
+  const isStrong = (i: number): boolean => (weights[i] ?? 0) > 1.5 && judged[i]?.formed === false;
+  const given = views.map(({ prose, note, line }, i) => {
+    const weight = weights[i] ?? 0;
+    if (prose || note || line.marked || leads[i] === true || weight < -0.8 || weight > 0.8) return 0;
+    return isStrong(i + 1) ? 0.9 : isStrong(i - 1) ? 0.6 : 0;
+  });
+  for (const [i, more] of given.entries()) weights[i] = (weights[i] ?? 0) + more;
+}
+
+/** Where a turn is more or less likely: an article ends at its source note, and not after a colon. */
+export function turnsOf(views: readonly View[], judged: readonly Judged[]): number[] {
+  return views.map(({ line }, i) => {
+    const before = views[i - 1];
+    if (before === undefined) return 0;
+    let more = line.blank > 0 ? -0.2 : 0;
+    if (before.note) more -= 0.2;
+    if (views[i]?.prose === true) more -= 0.2;
+    // A line of the page's own stands by itself.
+    if (judged[i]?.formed === true || judged[i - 1]?.formed === true) more -= 0.8;
+    if (/[：:]$/u.test(before.line.text)) more += 1;
+    return more;
+  });
+}
