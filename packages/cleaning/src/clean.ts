@@ -8,9 +8,11 @@ import { metadataOf } from "./article/metadata.ts";
 import { stretchesOf } from "./article/stretches.ts";
 import { type Draft, doubt, draftOf } from "./draft.ts";
 import { foldCompatibility } from "./rules/compatibility.ts";
+import { readContainer } from "./rules/container.ts";
 import { repairShift } from "./rules/gbk-shift.ts";
 import { dropGlosses } from "./rules/glosses.ts";
 import { readHtml } from "./rules/html.ts";
+import { dropInvisible } from "./rules/invisible.ts";
 import { readMarkdown } from "./rules/markdown.ts";
 import { restorePunctuation } from "./rules/punctuation.ts";
 import { dropRemnants } from "./rules/remnants.ts";
@@ -29,7 +31,7 @@ export function clean(
 ): { articles: CleanArticle[]; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const read = readMarkup(source);
-  const decoded = repairMojibake(foldCompatibility(read.draft));
+  const decoded = dropInvisible(repairMojibake(foldCompatibility(read.draft)));
   const repaired = repairShift(decoded, source.document, diagnostics);
   const bare = dropGlosses(dropRemnants(repaired));
   const { draft: simplified, script } = simplify(restorePunctuation(bare));
@@ -64,5 +66,6 @@ function readMarkup(source: SourceText): { draft: Draft; structure: Structure } 
   const draft = draftOf(source.text);
   if (source.format === "html") return readHtml(draft);
   if (source.format === "markdown") return readMarkdown(draft);
+  if (source.format === "pdf" || source.format === "docx") return readContainer(draft, source.places);
   return { draft, structure: unstructured };
 }
