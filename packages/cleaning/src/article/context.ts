@@ -1,5 +1,6 @@
 import type { Judged } from "./evidence.ts";
 import type { Tie } from "./own.ts";
+import { isNames, isOrdered } from "./traits.ts";
 import type { View } from "./view.ts";
 
 /** What stands where an article has something of its own: its headline, what a colon introduces, its signature. */
@@ -55,7 +56,7 @@ export function protect(views: readonly View[], weights: number[], leads: readon
     const signs = /[府局厅委会办室院部队社司校处]$/u.test(line.text) && line.text.length <= 30;
     if (signs) {
       let next = i + 1;
-      while (next < i + 20 && (weights[next] ?? 0) > 0.3) next++;
+      while (next < i + 20 && views[next]?.note === false && (weights[next] ?? 0) > -0.7) next++;
       if (views[next]?.note === true) less(i, 4);
       else if (/[府局厅委]$/u.test(line.text)) less(i, 1.5);
     }
@@ -85,20 +86,43 @@ export function weighEnd(views: readonly View[], weights: number[], ties: readon
   }
 }
 
-/** A line that says nothing goes with the foreign lines that it heads or ends, where no word ties it to the article. */
+/** Lines that nothing ties to the article go with the advertisement that stands among them: head, address and all. */
 export function attach(
   views: readonly View[],
   weights: number[],
   leads: readonly boolean[],
+  ties: readonly Tie[],
   judged: readonly Judged[],
 ): void {
-  const isStrong = (i: number): boolean => (weights[i] ?? 0) > 1.5 && judged[i]?.formed === false;
-  const given = views.map(({ prose, note, line }, i) => {
+  const isFree = (i: number): boolean => {
+    const view = views[i];
     const weight = weights[i] ?? 0;
-    if (prose || note || line.marked || leads[i] === true || weight < -0.8 || weight > 0.8) return 0;
-    return isStrong(i + 1) ? 0.9 : isStrong(i - 1) ? 0.6 : 0;
-  });
-  for (const [i, more] of given.entries()) weights[i] = (weights[i] ?? 0) + more;
+    if (view === undefined || view.prose || view.note || view.line.marked) return false;
+    if (judged[i]?.formed === true || leads[i] === true || view.reports > 0) return false;
+    if (/[。；：:]$/u.test(view.line.text) || isOrdered(view.line.text) || isNames(view.line.text)) return false;
+    return weight > 1.5 || (weight > -1.8 && (ties[i]?.pairs ?? 0) < 0.1 && !view.line.text.includes("\t"));
+  };
+  for (let i = 0; i < views.length;) {
+    if (!isFree(i)) {
+      i++;
+      continue;
+    }
+    let stop = i + 1;
+    while (isFree(stop)) stop++;
+    let strong = 0;
+    for (let j = i; j < stop; j++) strong += (weights[j] ?? 0) > 1.5 ? 1 : 0;
+    for (let j = i; strong > 0 && j < stop; j++) {
+      // A bare line right before a paragraph may be its heading, and one at the very top the headline.
+      const last = j === stop - 1 && stop - i > 1 && isPlain(views[j]) && views[stop]?.prose === true;
+      if (!last) weights[j] = Math.max(weights[j] ?? 0, Math.min(0.6, (weights[j] ?? 0) + 1.4));
+    }
+    i = stop;
+  }
+}
+
+/** Words alone: no figure, no gap, no cue. */
+function isPlain(view: View | undefined): boolean {
+  return view !== undefined && view.cues.words.length === 0 && !/[\d\s：:!！]/u.test(view.line.text);
 }
 
 /** Where a turn is more or less likely: an article ends at its source note, and not after a colon. */

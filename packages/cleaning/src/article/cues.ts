@@ -86,6 +86,8 @@ const phone =
 const isPublic = /^(?:11[0249]|12[02]|12[1-9]\d{2}|96\d{3,4})$/u;
 /** 满199减30, 送2: what stands before a number that is given away. */
 const giving: ReadonlySet<string> = new Set(["送", "赠", "满", "减", "抵", "￥"]);
+/** 体验价699元, 只收19元: what stands before a price that is asked. */
+const pricing: ReadonlySet<string> = new Set(["价", "收", "要", "仅", "只", "需", "售"]);
 const counted: ReadonlySet<string> = new Set("起名人元个件万亿年月日号户条米平㎡岁次天%％".split(""));
 
 /** Reads a line's cues: the longest word at each place, and the shapes of its numbers. */
@@ -136,6 +138,7 @@ export function cuesOf(text: string): Cues {
       else if (inside) prices += 0;
       else if (next === "日" && lower[i - 1] === "月") past++;
       else if (next === "折") discounts++;
+      else if ((next === "元" || next === "块") && pricing.has(lower[i - 1] ?? "")) discounts++;
       else if (giving.has(lower[i - 1] ?? "") && next !== "年" && next !== "月") discounts++;
       else if (next === "元" || next === "块") prices += lower[end + 1] === "/" ? 2 : 1;
       digits += end - i;

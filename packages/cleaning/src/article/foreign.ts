@@ -57,11 +57,13 @@ function judgeAll(views: readonly View[]): Verdict {
     const list = lists[i] ?? 0;
     const section = inSections[i] ?? 0;
     // The headlines of other articles report as well, and so do those who comment.
-    return weight + (list > 1 || section > 1 ? told : 0) + list + section;
+    const sum = weight + (list > 1 || section > 1 ? told : 0) + list + section;
+    // Under its head a list of other articles may share the article's subject.
+    return sections[i] === "related" && section > 1 && leads[i] !== true ? Math.max(sum, 1.2) : sum;
   });
   protect(views, weights, leads);
   weighEnd(views, weights, ties);
-  attach(views, weights, leads, judged);
+  attach(views, weights, leads, ties, judged);
   const passages = passagesOf(weights, turnsOf(views, judged));
 
   const foreign = judged.map((one, i) =>

@@ -12,7 +12,10 @@ export function sectionsOf(views: readonly View[]): { weights: number[]; section
   let left = 0;
   for (const [i, view] of views.entries()) {
     const { text, han } = view.line;
-    const heads = headOf(text);
+    const next = views[i + 1];
+    // A newspaper's own box of background is prose under such a head.
+    const box = next !== undefined && next.prose && next.line.closed && next.line.han > 20;
+    const heads = box && opensRelated(text) ? null : headOf(text);
     if (heads !== null) {
       open = heads;
       left = heads === "comments" ? 12 : 10;
@@ -46,7 +49,10 @@ export function sectionsOf(views: readonly View[]): { weights: number[]; section
     if (view === undefined || sections[i] !== "comments" || !isCommentMeta(view)) continue;
     const from = i - last <= 4 ? last + 1 : i;
     for (let j = from; j < i; j++) {
-      if ((views[j]?.reports ?? 0) > 1 || (views[j]?.line.han ?? 0) > 60 || views[j]?.note === true) continue;
+      const between = views[j];
+      const short = (between?.line.han ?? 0) <= 40 && i - last <= 3;
+      if (between?.note === true || (!short && ((between?.reports ?? 0) > 1 || (between?.line.han ?? 0) > 60)))
+        continue;
       weights[j] = Math.max(weights[j] ?? 0, 4);
       sections[j] = "comments";
     }

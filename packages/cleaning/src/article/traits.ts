@@ -35,6 +35,7 @@ export const traits = [
   { name: "bare", prose: 0.5, fragment: 0 }, // without 的, 了, 在
   { name: "ornament", prose: 0.3, fragment: 0.3 }, // ◆ ▶
   { name: "question", prose: 0.4, fragment: 0.3 },
+  { name: "hook", prose: 0.7, fragment: 0.3 }, // 家里缺一张好床垫？
   { name: "unrelated", prose: 0.6, fragment: 0.6 }, // no word in common with the article
   // Whether it tells.
   { name: "says", prose: -1.4, fragment: -1.5 }, // 介绍，
@@ -114,6 +115,7 @@ export function traitsOf(
     bare: han >= 12 && cues.particles * 40 <= han ? 1 : 0,
     ornament: Math.min(2, cues.ornaments),
     question: Math.min(2, cues.questions),
+    hook: /^[^。！“：]{3,26}？/u.test(text) ? 1 : 0,
     unrelated: tie.pairs < 0.02 && tie.triples === 0 && reports === 0 && han >= 4 ? 1 : 0,
     says: of("says", 2),
     office,
@@ -127,13 +129,7 @@ export function traitsOf(
     opens: /[：:]$/u.test(text) && cues.labels === 0 ? 1 : 0,
     row: text.includes("\t") ? 1 : 0,
     names: isNames(text) ? 1 : 0,
-    // `一、某某`, `（二）某某`, `——某某；`
-    ordered:
-      /^(?:——|案例[一二三四五六七八九十\d]|第?[一二三四五六七八九十]{1,3}[、章节]|[（(][一二三四五六七八九十]{1,3}[）)])/u.test(
-        text,
-      )
-        ? 1
-        : 0,
+    ordered: isOrdered(text) ? 1 : 0,
     pairs: Math.min(0.5, tie.pairs),
     triples: Math.min(0.5, tie.triples),
     leads: leads ? 1 : 0,
@@ -146,11 +142,18 @@ const reporting: ReadonlySet<CueKind> = new Set(["says", "office", "report", "wa
 // Matches `市民可通过`, `求职者可登录`: told of readers, not to them; must not match `您可拨打`.
 const informs = /[者民众人生长户客友业位]可(?:以|凭|持)?[^，。]{0,4}(?:登录|拨打|通过|到|前往|致电|在|向|查询)/u;
 
+/** Tells whether a line begins as headings and items of an article do: 一、某某, （二）某某, ——某某. */
+export function isOrdered(text: string): boolean {
+  return /^(?:——|案例[一二三四五六七八九十\d]|第?[一二三四五六七八九十]{1,3}[、章节]|[（(][一二三四五六七八九十]{1,3}[）)])/u.test(
+    text,
+  );
+}
+
 /** Tells whether a line is a row of names: 甲某某 乙某 丙某某. */
 export function isNames(text: string): boolean {
   const parts = text.split(/[\s、]+/u);
   return (
-    parts.length >= 2 && parts.every((part) => /^\p{Script=Han}{2,4}$/u.test(part) && surnames.has(part.slice(0, 1)))
+    parts.length >= 1 && parts.every((part) => /^\p{Script=Han}{2,3}$/u.test(part) && surnames.has(part.slice(0, 1)))
   );
 }
 

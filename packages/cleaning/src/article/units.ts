@@ -1,4 +1,5 @@
 import { type Line, isProse } from "./lines.ts";
+import { isOrdered } from "./traits.ts";
 
 /** What is judged as one: a line, or the lines that a hard wrap made of a paragraph. */
 export interface Unit {
@@ -29,16 +30,16 @@ export function unitsOf(lines: readonly Line[], alone: (line: Line) => boolean):
   return units;
 }
 
-/** The width of hard-wrapped lines in code units, or null: many lines without an end are as wide. */
+/** The width of hard-wrapped lines in code units, or null: many lines without an end are as wide, and hold clauses. */
 function widthOf(lines: readonly Line[]): number | null {
   const counts = new Map<number, number>();
   let open = 0;
-  for (const { closed, text } of lines) {
-    if (closed || text.length < 12 || text.length > 80) continue;
+  for (const { closed, text, commas, sentences } of lines) {
+    if (closed || text.length < 12 || text.length > 80 || commas + sentences === 0) continue;
     open++;
     counts.set(text.length, (counts.get(text.length) ?? 0) + 1);
   }
-  if (open < 3 || open * 4 < lines.length) return null;
+  if (open < 2 || open * 5 < lines.length) return null;
   let width = 0;
   let best = 0;
   for (const at of counts.keys()) {
@@ -48,14 +49,16 @@ function widthOf(lines: readonly Line[]): number | null {
       width = at;
     }
   }
-  return best >= 3 && best * 2 >= open ? width : null;
+  return best >= 2 && best * 2 >= open ? width : null;
 }
 
 function goesOn(lines: readonly Line[], i: number, width: number): boolean {
   const before = lines[i - 1];
   const line = lines[i];
   if (before === undefined || line === undefined || before.marked || line.marked || before.closed) return false;
-  if (line.blank > 0 && line.indent >= 1.5) return false;
+  if ((line.blank > 0 && line.indent >= 1.5) || isOrdered(line.text)) return false;
+  // Matches `3.某某`, `● 某某`; must not match `3.5万`.
+  if (/^(?:\d{1,2}[.、．](?!\d)|[●•·■◆▪【☆★])/u.test(line.text)) return false;
   return Math.abs(before.text.length - width) <= 3 && line.text.length <= width + 3;
 }
 
@@ -80,5 +83,5 @@ function together(lines: readonly Line[]): Line {
 
 /** Tells whether a unit reads as prose, also where its wrapped end is missing. */
 export function isProseUnit({ from, to, line }: Unit): boolean {
-  return isProse(line) || (to - from > 1 && line.han > 30);
+  return isProse(line) || (to - from > 1 && line.han > 30) || (line.han >= 8 && line.text.endsWith("。"));
 }
