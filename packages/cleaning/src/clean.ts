@@ -1,6 +1,7 @@
 import type { ArticleFacts, CleanArticle, Diagnostic, SourceText } from "@jianbao/model";
 import { assemble } from "./article/assemble.ts";
 import { splitArticles } from "./article/boundaries.ts";
+import { cutPieces } from "./article/pieces.ts";
 import { findForeign } from "./article/foreign.ts";
 import { joinLines } from "./article/join.ts";
 import { linesOf } from "./article/lines.ts";
@@ -37,7 +38,7 @@ export function clean(
   const { draft: simplified, script } = simplify(restorePunctuation(bare));
   const whole = translateStrays(simplified);
 
-  const lines = linesOf(whole, read.structure);
+  const lines = cutPieces(whole.text, linesOf(whole, read.structure));
   const { foreign, doubts } = findForeign(lines);
   const draft = doubt(whole, doubts);
   const kept = lines.filter((_line, i) => foreign[i] === null);

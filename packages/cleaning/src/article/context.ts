@@ -37,6 +37,16 @@ export function protect(views: readonly View[], weights: number[], leads: readon
       }
     }
     if ((speakers.get(speakerOf(line.text)) ?? 0) > 1) less(i, 5);
+    if (isOpenSentence(line) && (weights[i] ?? 0) < 0.5) {
+      // What goes on with a sentence stands next, or after the block that broke it.
+      let next = i + 1;
+      while (next < i + 16 && next < views.length && (weights[next] ?? 0) > 0.5) next++;
+      const rest = views[next];
+      if (rest !== undefined && (rest.line.closed || isOpenSentence(rest.line)) && !isOrdered(rest.line.text)) {
+        less(i, 1.5);
+        less(next, /^[\p{P}\d]|^[的了着过]/u.test(rest.line.text) ? 3 : 2);
+      }
+    }
     const number = /^[（(]?(\d{1,2})[.．、）)]/u.exec(line.text)?.[1];
     if (number !== undefined) {
       const at = Number(number);
@@ -61,6 +71,11 @@ export function protect(views: readonly View[], weights: number[], leads: readon
       else if (/[府局厅委]$/u.test(line.text)) less(i, 1.5);
     }
   }
+}
+
+/** A line with a clause that has no end. */
+function isOpenSentence({ closed, clauses, sentences, text }: View["line"]): boolean {
+  return (!closed || /[：，“（]$/u.test(text)) && clauses + sentences > 0 && text.length >= 12;
 }
 
 function speakerOf(text: string): string {
@@ -94,13 +109,16 @@ export function attach(
   ties: readonly Tie[],
   judged: readonly Judged[],
 ): void {
+  const last = views.findLastIndex(({ prose, note }, i) => note || (prose && (weights[i] ?? 0) < -1));
   const isFree = (i: number): boolean => {
     const view = views[i];
     const weight = weights[i] ?? 0;
     if (view === undefined || view.prose || view.note || view.line.marked) return false;
     if (judged[i]?.formed === true || leads[i] === true || view.reports > 0) return false;
     if (/[。；：:]$/u.test(view.line.text) || isOrdered(view.line.text) || isNames(view.line.text)) return false;
-    return weight > 1.5 || (weight > -1.8 && (ties[i]?.pairs ?? 0) < 0.1 && !view.line.text.includes("\t"));
+    if (weight > 1.5) return true;
+    const tied = (ties[i]?.pairs ?? 0) >= (i > last ? 0.5 : 0.1);
+    return weight > (i > last ? -3 : -1.8) && !tied && !view.line.text.includes("\t");
   };
   for (let i = 0; i < views.length;) {
     if (!isFree(i)) {

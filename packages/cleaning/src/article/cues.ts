@@ -55,9 +55,18 @@ const offering: ReadonlySet<CueKind> = new Set(["call", "offer", "praise"]);
 const particle: ReadonlySet<number> = new Set(
   [..."的了在是和将被对与以为着过从于而也就都又"].map((character) => character.charCodeAt(0)),
 );
-let index: Map<number, Cue[]> | undefined;
+/** Cues by their first character: whether there is one, the one of a single character, and the longer by the second. */
+interface Index {
+  /** Of each code unit 1 where a cue begins with it. */
+  readonly begins: Uint8Array;
+  readonly single: ReadonlyMap<number, Cue>;
+  /** By first and second unit, longest first. */
+  readonly longer: ReadonlyMap<number, readonly Cue[]>;
+}
 
-function indexOf(): Map<number, Cue[]> {
+let index: Index | undefined;
+
+function indexOf(): Index {
   if (index !== undefined) return index;
   const cues = new Map<string, Cue>();
   for (const [kind, list] of Object.entries(cueWords) as [CueKind, string][]) {
@@ -67,15 +76,33 @@ function indexOf(): Map<number, Cue[]> {
       else if (bars.has(kind)) cues.set(word, { ...known, control: true });
     }
   }
-  index = new Map();
+  const begins = new Uint8Array(65_536);
+  const single = new Map<number, Cue>();
+  const longer = new Map<number, Cue[]>();
   for (const cue of cues.values()) {
     const first = cue.word.charCodeAt(0);
-    const list = index.get(first);
-    if (list === undefined) index.set(first, [cue]);
-    else list.push(cue);
+    begins[first] = 1;
+    if (cue.word.length === 1) single.set(first, cue);
+    else {
+      const key = first * 65_536 + cue.word.charCodeAt(1);
+      const list = longer.get(key);
+      if (list === undefined) longer.set(key, [cue]);
+      else list.push(cue);
+    }
   }
-  for (const list of index.values()) list.sort((a, b) => b.word.length - a.word.length);
+  for (const list of longer.values()) list.sort((x, y) => y.word.length - x.word.length);
+  index = { begins, single, longer };
   return index;
+}
+
+/** The longest cue at a place. */
+function cueAt({ single, longer }: Index, text: string, i: number): Cue | undefined {
+  const first = text.charCodeAt(i);
+  const list = longer.get(first * 65_536 + text.charCodeAt(i + 1));
+  if (list !== undefined) {
+    for (const cue of list) if (cue.word.length === 2 || text.startsWith(cue.word, i)) return cue;
+  }
+  return single.get(first);
 }
 
 // Matches `0700-1234567`, `400-000-1188`, `138 0000 0066`, `5550132`; must not match `20231102`, `1234567元`.
@@ -96,7 +123,7 @@ export function cuesOf(text: string): Cues {
   const lower = /[A-Z]/u.test(text) ? text.toLowerCase() : text;
   const found: Cue[] = [];
   const told: Cue[] = [];
-  let inside = false;
+  let inside = closesFirst(lower);
   let controls = 0;
   let covered = 0;
   let phones = 0;
@@ -120,7 +147,7 @@ export function cuesOf(text: string): Cues {
     const unit = lower.charCodeAt(i);
     if (unit >= 0x30 && unit <= 0x39) {
       phone.lastIndex = i;
-      const match = /[\w.-]/u.test(lower[i - 1] ?? "") ? null : phone.exec(lower);
+      const match = isWord(lower.charCodeAt(i - 1)) ? null : phone.exec(lower);
       // So short a number must be said to be one, or end the line.
       const local = match !== null && /^[2-9]\d{6,7}$/u.test(match[0]);
       const stated = !local || i + match[0].length === lower.length || found.some(({ kind }) => contacts.has(kind));
@@ -134,7 +161,7 @@ export function cuesOf(text: string): Cues {
       while (end < lower.length && isDigit(lower.charCodeAt(end))) end++;
       const next = lower[end] ?? "";
       // Numbers that serve everyone: the police, ambulances, the town hall, consumers' aid.
-      if (isPublic.test(lower.slice(i, end)) && !counted.has(next) && !/[a-z]/u.test(lower[i - 1] ?? "")) publics++;
+      if (isPublic.test(lower.slice(i, end)) && !counted.has(next) && !isWord(lower.charCodeAt(i - 1))) publics++;
       else if (inside) prices += 0;
       else if (next === "日" && lower[i - 1] === "月") past++;
       else if (next === "折") discounts++;
@@ -145,8 +172,7 @@ export function cuesOf(text: string): Cues {
       i = end;
       continue;
     }
-    const list = words.get(unit);
-    const cue = list?.find(({ word }) => word.length === 1 || lower.startsWith(word, i));
+    const cue = words.begins[unit] === 1 ? cueAt(words, lower, i) : undefined;
     if (cue !== undefined) {
       i += cue.word.length;
       if (inside) {
@@ -180,7 +206,7 @@ export function cuesOf(text: string): Cues {
       inside = true;
     } else if (unit === 0x201d || unit === 0x300d) inside = false;
     else if (unit === 0xffe5 || unit === 0xa5) prices++;
-    else if (unit === 0x6298 && /[一二三四五六七八九半]/u.test(lower[i - 1] ?? "")) discounts++;
+    else if (unit === 0x6298 && "一二三四五六七八九半".includes(lower[i - 1] ?? " ")) discounts++;
     else if (
       (unit >= 0x25a0 && unit <= 0x27bf) ||
       unit === 0x00bb ||
@@ -213,6 +239,19 @@ export function cuesOf(text: string): Cues {
     first,
     questions,
   };
+}
+
+/** The first quotation mark closes: what stands before it was said in the line before. */
+function closesFirst(text: string): boolean {
+  const close = text.indexOf("”");
+  if (close < 0) return false;
+  const open = text.indexOf("“");
+  return open < 0 || close < open;
+}
+
+/** A digit, a Latin letter, a point or a hyphen. */
+function isWord(unit: number): boolean {
+  return isDigit(unit) || (unit >= 0x61 && unit <= 0x7a) || unit === 0x2d || unit === 0x5f;
 }
 
 function isHan(unit: number): boolean {

@@ -1,7 +1,7 @@
 import type { Foreign } from "./furniture.ts";
 import type { Own, Tie } from "./own.ts";
 import { spamOf } from "./spam.ts";
-import { prior, traits, traitsOf } from "./traits.ts";
+import { type TraitName, prior, traits, traitsOf } from "./traits.ts";
 import type { View } from "./view.ts";
 
 /** What speaks for and against one line. */
@@ -18,12 +18,16 @@ export interface Judged {
   readonly why: Foreign | null;
 }
 
+/** Traits that say nothing of what a line is about; and those that are counted apart. */
+const silent: ReadonlySet<TraitName> = new Set(["unrelated", "long", "bare", "question", "site", "legal"]);
+
 /** Judges one line by what it says, how it says it, and how it is tied to the article. */
 export function judge(view: View, tie: Tie, own: Own, form: Foreign | null, leads: boolean): Judged {
   const { line, prose, note } = view;
   if (note) return { weight: -6, told: 0, selling: 0, formed: false, why: null };
   const soft = form !== null && isSoft(form);
   if (form !== null && !soft) return { weight: 6 * form.score, told: 0, selling: 0, formed: true, why: form };
+  if (view.plain && form === null) return { weight: -6, told: 0, selling: 0, formed: false, why: null };
   const measured = traitsOf(view, tie, own.cues, leads);
   let weight: number = prose ? prior.prose : prior.fragment;
   let selling = 0;
@@ -33,7 +37,7 @@ export function judge(view: View, tie: Tie, own: Own, form: Foreign | null, lead
     weight += part;
     if (trait.name === "says" || trait.name === "warn" || trait.name === "report" || trait.name === "office")
       told -= part;
-    if (part > 0 && trait.name !== "site" && trait.name !== "legal") selling += part;
+    if (part > 0 && !silent.has(trait.name)) selling += part;
   }
   if (line.marked) weight -= 3;
   // Who warns of deceit and leaves no number sells nothing.
@@ -53,6 +57,8 @@ export function judge(view: View, tie: Tie, own: Own, form: Foreign | null, lead
     if (other.why !== site && other.why !== notice) weight += other.sum;
     if (other.sum > best.sum) best = other;
   }
+  // A fragment that says nothing is not foreign by itself.
+  if (!prose && best.sum === 0) weight = Math.min(weight, -0.1);
   return { weight, told, selling, formed: false, why: best.sum > 0 ? best.why : null };
 }
 

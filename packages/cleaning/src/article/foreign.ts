@@ -70,6 +70,8 @@ function judgeAll(views: readonly View[]): Verdict {
     passages[i] === true ? whyOf(one, lists[i] ?? 0, sections[i] ?? null, weights[i] ?? 0) : null,
   );
   nameTogether(foreign, judged);
+  if ((globalThis as any).DUMP) views.forEach(({line: l}, i) => { const j = judged[i]; if (forms[i] === null && !views[i]!.note && !lists[i] && !inSections[i]) (globalThis as any).DUMP(l, views[i]!.prose, Object.values((globalThis as any).TR(views[i]!, ties[i]!, own.cues, leads[i] === true)), j?.weight); });
+  if ((globalThis as any).DEBUG) views.forEach(({line: l}, i) => console.log(foreign[i] ? "F" : "A", weights[i]?.toFixed(1), "own", judged[i]?.weight.toFixed(1), "list", lists[i]?.toFixed(1), "sec", inSections[i], "tie", ties[i]?.pairs.toFixed(2), ties[i]?.triples.toFixed(2), "rep", views[i]?.reports, "tr", JSON.stringify(Object.fromEntries(Object.entries((globalThis as any).TR(views[i]!, ties[i]!, own.cues, leads[i]===true)).filter(([k,v])=>v).map(([k,v])=>[k,+(v as number).toFixed(2)]))).replace(/"/g,""), own.core.has(views[i]!) ? "core" : "", leads[i] ? "leads" : "", foreign[i]?.rule ?? judged[i]?.why?.rule, l.text.slice(0, 50)));
   return { foreign, doubts: doubtsOf(views, judged, weights, foreign) };
 }
 

@@ -5,8 +5,8 @@ import type { View } from "./view.ts";
 export function formsOf(views: readonly View[]): (Foreign | null)[] {
   const first = views.findIndex(({ prose }) => prose);
   const last = views.findLastIndex(({ prose }) => prose);
-  const forms = views.map(({ line }, i) =>
-    furnitureOf(line, first < 0 || i < first ? "before" : i > last ? "after" : "within"),
+  const forms = views.map((view, i) =>
+    view.plain ? null : furnitureOf(view.line, first < 0 || i < first ? "before" : i > last ? "after" : "within"),
   );
   markRepeated(views, forms);
   return forms;

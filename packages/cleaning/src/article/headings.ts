@@ -13,9 +13,12 @@ export function isHeading(views: readonly View[], core: ReadonlySet<View>, i: nu
   const { text } = view.line;
   let shared = 0;
   for (let c = 0; c + 1 < text.length; c++) {
-    const pair = text.slice(c, c + 2);
-    if (/^\p{Script=Han}{2}$/u.test(pair) && body.includes(pair)) shared++;
+    if (isHan(text.charCodeAt(c)) && isHan(text.charCodeAt(c + 1)) && body.includes(text.slice(c, c + 2))) shared++;
   }
   // A byline and a second line of the headline may stand between; foreign lines as well, but words agree by chance.
   return next <= i + 3 ? shared > 0 : shared > 1 || shared * 4 >= text.length;
+}
+
+function isHan(unit: number): boolean {
+  return unit >= 0x4e00 && unit <= 0x9fff;
 }

@@ -56,7 +56,8 @@ export function linesOf(draft: Draft, structure: Structure): Line[] {
   return lines;
 }
 
-function lineOf(whole: string, span: Span, blank: number, from: number, marked: boolean): Line {
+/** Measures a stretch of a text as a line; `from` is where its white space begins. */
+export function lineOf(whole: string, span: Span, blank: number, from: number, marked: boolean): Line {
   const text = whole.slice(span.start, span.end);
   let sentences = 0;
   let commas = 0;

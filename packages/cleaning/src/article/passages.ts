@@ -1,5 +1,5 @@
 /** What going from the article to foreign text, or back, costs in the same measure as the evidence. */
-const turn = 1;
+const turn = 0.8;
 
 /**
  * Tells of each line whether it is foreign, so that the evidence of neighbours adds up: lines that say nothing by

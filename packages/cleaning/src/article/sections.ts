@@ -28,6 +28,7 @@ export function sectionsOf(views: readonly View[]): { weights: number[]; section
     if (open === "comments" && comment) left = Math.max(left, 6);
     const ends =
       view.note ||
+      (open === "related" && /[。；]$/u.test(text)) ||
       /\t|^[一二三四五六七八九十]{1,3}、/u.test(text) ||
       (view.prose && view.line.closed && (han > 45 || (view.reports > 0 && han > 20)));
     if (ends && !comment) open = null;

@@ -42,6 +42,7 @@ export const traits = [
   { name: "office", prose: -0.7, fragment: -0.6 }, // 民警
   { name: "report", prose: -0.9, fragment: -1.1 }, // 同比
   { name: "warn", prose: -1.4, fragment: -1.2 }, // 谨防
+  { name: "woven", prose: 0, fragment: -0.7 }, // 的, 在, 并 hold it together
   { name: "past", prose: -0.6, fragment: -0.3 }, // 花了
   { name: "first", prose: -0.6, fragment: -0.8 }, // 我
   { name: "public", prose: -2, fragment: -2 }, // 12345
@@ -59,7 +60,7 @@ export const traits = [
 ] as const;
 
 /** What a line weighs before anything is known of it. */
-export const prior = { prose: -3.8, fragment: -0.85 } as const;
+export const prior = { prose: -3.4, fragment: -0.6 } as const;
 
 export type TraitName = (typeof traits)[number]["name"];
 
@@ -121,6 +122,7 @@ export function traitsOf(
     office,
     report: of("report", 5),
     warn: of("warn", 2),
+    woven: cues.particles >= 2 && cues.particles * 8 >= han ? 1 : 0,
     past: Math.min(3, cues.past),
     first: Math.min(2, cues.first),
     public: cues.publics > 0 && cues.phones === 0 ? 1 : 0,
@@ -164,7 +166,7 @@ const surnames: ReadonlySet<string> = new Set(
 /** How many gaps of white space stand between Chinese words. */
 function gapsOf(text: string): number {
   if (text.length > 60 || text.includes("\t")) return 0;
-  return Math.min(3, (text.match(/[^\s]\s+(?=[\p{Script=Han}\d])/gu) ?? []).length);
+  return Math.min(3, (text.match(/[\p{Script=Han}\d]\s+(?=[\p{Script=Han}\d])/gu) ?? []).length);
 }
 
 /** Tells whether a line is made of parts of one length: 一线湖景 全城仰望, 近水楼台，先得明月. */

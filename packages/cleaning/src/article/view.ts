@@ -8,24 +8,28 @@ export interface View {
   readonly line: Line;
   readonly cues: Cues;
   readonly prose: boolean;
-  /** A byline, a dateline or a source note of the article. */
+  /** A byline, a dateline, a source note, a formula of a letter: what an article has besides its prose. */
   readonly note: boolean;
   /** How much it reports: tells what happened, and has someone say it. */
   readonly reports: number;
+  /** Prose without a word of the page, of selling or of a notice: most of an article. */
+  readonly plain: boolean;
 }
 
 const reporting: Readonly<Partial<Record<CueKind, number>>> = { says: 3, office: 1, report: 1, warn: 1 };
+const foreignKinds: ReadonlySet<CueKind> = new Set(["call", "act", "offer", "praise", "goods", "site", "legal"]);
 
 /** Looks at a line once. */
 export function viewOf(line: Line, prose: boolean): View {
   const cues = cuesOf(line.text);
-  return {
-    line,
-    cues,
-    prose,
-    note: isNote(line.text) || isByline(line.text) || isFormula(line.text),
-    reports: cues.words.reduce((sum, { kind }) => sum + (reporting[kind] ?? 0), 0),
-  };
+  let reports = 0;
+  let selling = cues.phones + cues.links + cues.labels + cues.discounts + cues.ornaments + cues.addressed;
+  for (const { kind } of cues.words) {
+    reports += reporting[kind] ?? 0;
+    if (foreignKinds.has(kind)) selling++;
+  }
+  const note = !prose && line.text.length <= 60 && (isNote(line.text) || isByline(line.text) || isFormula(line.text));
+  return { line, cues, prose, note, reports, plain: prose && line.han > 20 && reports >= 1 + selling * 2 };
 }
 
 /** What letters and features open and close with, and who made them. */
@@ -40,6 +44,8 @@ function isFormula(text: string): boolean {
     /^[（(]?(?:文|图|文图|图文|摄|摄影|撰文|口述|整理|作者|采写|供图|制图|漫画|绘图|朗读)\s?[/／｜|:：]\s?\p{Script=Han}{2,8}(?:[\s、/／｜|:：]+\p{Script=Han}{1,8})*[）)]?$/u.test(
       text,
     ) ||
+    // Matches `（参与采写：某某）`, `（某报记者 某某）`, `（文中人物为化名）`; must not match `（广告）`.
+    /^[（(](?=[^（()）]{4,36}[）)]$)[^（()）]*(?:采写|采访|记者|通讯员|实习生|摄影|供图|统计|化名|整理|口述|据)[^（()）]*[）)]$/u.test(text) ||
     // Matches `编辑部：`; must not match `编辑部：来稿`.
     /^(?:读者|作者|口述|整理|记录|采访)[：:]\p{Script=Han}{2,4}$|^(?:\p{Script=Han}{0,6}编辑部?|编辑同志|贵[报刊社])[：:]$/u.test(
       text,
