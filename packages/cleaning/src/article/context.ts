@@ -30,7 +30,8 @@ export function protect(views: readonly View[], weights: number[], leads: readon
   const numbered = new Map<number, boolean>();
   for (const [i, { line }] of views.entries()) {
     if (/[：:]$/u.test(line.text) && (weights[i] ?? 0) < 0.5) {
-      less(i + 1, 1);
+      // What it introduces runs to the next paragraph: a list, a table, what a page or a message said.
+      introduce(views, weights, i, less);
       for (let j = i + 1; j < views.length && j < i + 40; j++) {
         if (isItem(views[j]?.line.text ?? "")) less(j, 2);
         else if ((weights[j] ?? 0) < 0.3) break;
@@ -71,6 +72,43 @@ export function protect(views: readonly View[], weights: number[], leads: readon
       else if (/[府局厅委]$/u.test(line.text)) less(i, 1.5);
     }
   }
+}
+
+/** Keeps what a line with a colon introduces, past a block that stands in the middle of it. */
+function introduce(
+  views: readonly View[],
+  weights: readonly number[],
+  i: number,
+  less: (i: number, by: number) => void,
+): void {
+  const shapes = new Map<string, number>();
+  const entries: { at: number; first: boolean }[] = [];
+  let broken = false;
+  for (let j = i + 1; j < i + 40 && j < views.length; j++) {
+    if (isIntroduced(views[j])) {
+      entries.push({ at: j, first: !broken && j < i + 24 });
+      shapes.set(shapeOf(views[j]), (shapes.get(shapeOf(views[j])) ?? 0) + 1);
+    } else if ((weights[j] ?? 0) > 0.5) broken = true;
+    else break;
+  }
+  const most = Math.max(...shapes.values());
+  for (const { at, first } of entries) {
+    const alike = most > 1 && shapes.get(shapeOf(views[at])) === most;
+    if (alike) less(at, 9);
+    else if (first) less(at, 4.5);
+  }
+}
+
+/** The shape of a list's entry: its cells by what they hold. */
+function shapeOf(view: View | undefined): string {
+  if (view === undefined || view.line.text.length > 60) return "";
+  const cells = view.line.text.split(/[\s，、：:]+/u);
+  const last = cells.at(-1) ?? "";
+  return `${cells.length} ${/^[-+−\d.,%％()（）]+$/u.test(last) ? "figure" : /\d/u.test(last) ? "mixed" : "words"}`;
+}
+
+function isIntroduced(view: View | undefined): boolean {
+  return view !== undefined && !view.prose && !view.note && !view.line.marked && !isOrdered(view.line.text);
 }
 
 /** A line with a clause that has no end. */
@@ -129,7 +167,7 @@ export function attach(
     while (isFree(stop)) stop++;
     let strong = 0;
     for (let j = i; j < stop; j++) strong += (weights[j] ?? 0) > 1.5 ? 1 : 0;
-    for (let j = i; strong > 0 && j < stop; j++) {
+    for (let j = strong > 0 ? i : stop; j < stop; j++) {
       // A bare line right before a paragraph may be its heading, and one at the very top the headline.
       const last = j === stop - 1 && stop - i > 1 && isPlain(views[j]) && views[stop]?.prose === true;
       if (!last) weights[j] = Math.max(weights[j] ?? 0, Math.min(0.6, (weights[j] ?? 0) + 1.4));

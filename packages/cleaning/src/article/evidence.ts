@@ -50,7 +50,9 @@ export function judge(view: View, tie: Tie, own: Own, form: Foreign | null, lead
     { sum: spamOf(line.text) * 3, why: spam },
     { sum: shareOf(view, "calendar", own), why: weather },
     { sum: shareOf(view, "market", own), why: market },
-    ...(soft ? [{ sum: form.rule === "cleaning/contact-line" ? 2 : 3.5, why: form }] : []),
+    ...(soft && !(form.rule === "cleaning/contact-line" && (measured.public > 0 || line.text.endsWith("。")))
+      ? [{ sum: form.rule === "cleaning/contact-line" ? 2 : 3.5, why: form }]
+      : []),
   ] as const;
   let best = first;
   for (const other of others) {
@@ -74,7 +76,7 @@ export const bar: Foreign = { rule: "cleaning/share-bar", reason: "is a row of t
 const site: Foreign = { rule: "cleaning/disclaimer", reason: "is the page speaking of itself", score: 0.9 };
 const notice: Foreign = { rule: "cleaning/legal-notice", reason: "is a notice printed for a fee", score: 0.9 };
 const weather: Foreign = { rule: "cleaning/page-data", reason: "tells the day and the weather", score: 0.9 };
-const market: Foreign = { rule: "cleaning/page-data", reason: "is a bar of prices", score: 0.9 };
+export const market: Foreign = { rule: "cleaning/page-data", reason: "is a bar of prices", score: 0.9 };
 
 /** How much a line is made of the page's controls. */
 function barOf({ line, cues }: View): number {

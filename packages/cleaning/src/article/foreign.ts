@@ -1,6 +1,6 @@
 import type { Doubted } from "../draft.ts";
 import { attach, protect, turnsOf, weighEnd } from "./context.ts";
-import { type Judged, advertisement, judge } from "./evidence.ts";
+import { type Judged, advertisement, judge, market } from "./evidence.ts";
 import { formsOf } from "./forms.ts";
 import { type Foreign, furnitureOf } from "./furniture.ts";
 import { isHeading } from "./headings.ts";
@@ -10,6 +10,7 @@ import { nameTogether, whyOf } from "./naming.ts";
 import { type Own, ownOf, tieOf, unknown, untied } from "./own.ts";
 import { passagesOf } from "./passages.ts";
 import { type Section, sectionsOf } from "./sections.ts";
+import { tableRows } from "./tables.ts";
 import { isProseUnit, unitsOf } from "./units.ts";
 import { type View, viewOf } from "./view.ts";
 
@@ -62,6 +63,9 @@ function judgeAll(views: readonly View[]): Verdict {
     return sections[i] === "related" && section > 1 && leads[i] !== true ? Math.max(sum, 1.2) : sum;
   });
   protect(views, weights, leads);
+  for (const [i, row] of tableRows(views).entries()) {
+    if (row && judged[i]?.why !== market) weights[i] = (weights[i] ?? 0) - 4;
+  }
   weighEnd(views, weights, ties);
   attach(views, weights, leads, ties, judged);
   const passages = passagesOf(weights, turnsOf(views, judged));
@@ -70,8 +74,6 @@ function judgeAll(views: readonly View[]): Verdict {
     passages[i] === true ? whyOf(one, lists[i] ?? 0, sections[i] ?? null, weights[i] ?? 0) : null,
   );
   nameTogether(foreign, judged);
-  if ((globalThis as any).DUMP) views.forEach(({line: l}, i) => { const j = judged[i]; if (forms[i] === null && !views[i]!.note && !lists[i] && !inSections[i]) (globalThis as any).DUMP(l, views[i]!.prose, Object.values((globalThis as any).TR(views[i]!, ties[i]!, own.cues, leads[i] === true)), j?.weight); });
-  if ((globalThis as any).DEBUG) views.forEach(({line: l}, i) => console.log(foreign[i] ? "F" : "A", weights[i]?.toFixed(1), "own", judged[i]?.weight.toFixed(1), "list", lists[i]?.toFixed(1), "sec", inSections[i], "tie", ties[i]?.pairs.toFixed(2), ties[i]?.triples.toFixed(2), "rep", views[i]?.reports, "tr", JSON.stringify(Object.fromEntries(Object.entries((globalThis as any).TR(views[i]!, ties[i]!, own.cues, leads[i]===true)).filter(([k,v])=>v).map(([k,v])=>[k,+(v as number).toFixed(2)]))).replace(/"/g,""), own.core.has(views[i]!) ? "core" : "", leads[i] ? "leads" : "", foreign[i]?.rule ?? judged[i]?.why?.rule, l.text.slice(0, 50)));
   return { foreign, doubts: doubtsOf(views, judged, weights, foreign) };
 }
 

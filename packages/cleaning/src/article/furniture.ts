@@ -112,8 +112,18 @@ function breadcrumbOf(text: string): Foreign | null {
   // `某某网 > 法治 > 案件追踪`: an arrow that only pages use.
   const site = path && /[>»›＞]/u.test(text) && steps.every((step) => /^[\p{Script=Han}A-Za-z]{2,8}$/u.test(step));
   // `某某日报数字报 > 第A05版：社会`
-  const paper = steps.length === 2 && /[>»›＞]/u.test(text) && /(?:报|网|在线|频道|中心)$/u.test(steps[0] ?? "") && text.length <= 40;
-  if (here || site || paper || (path && (home || steps.at(-1) === "正文")) || (home && steps.length === 2 && text.length < 30)) {
+  const paper =
+    steps.length === 2 &&
+    /[>»›＞]/u.test(text) &&
+    /(?:报|网|在线|频道|中心)$/u.test(steps[0] ?? "") &&
+    text.length <= 40;
+  if (
+    here ||
+    site ||
+    paper ||
+    (path && (home || steps.at(-1) === "正文")) ||
+    (home && steps.length === 2 && text.length < 30)
+  ) {
     return { rule: "cleaning/breadcrumb", reason: "tells where on the site the page stands", score: 0.97 };
   }
   return null;

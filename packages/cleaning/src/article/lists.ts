@@ -87,7 +87,13 @@ function markOf(view: View | undefined): Mark | null {
   if (/^[·•●■◆▪○▶►>»*→☆★]\s?\p{Script=Han}/u.test(text)) return "bullet";
   if (/^(?:\d{1,2}[.、．\s]\s?|[①-⑳❶-❿]\s?)(?=[\p{Script=Han}“《])/u.test(text)) return "number";
   if (/[（(\s]\d[\d.]{0,6}万?[)）]?$/u.test(text) && han >= 5) return "count";
-  if (view.prose || view.line.clauses > 0 || han < 6 || han > 36 || /^[（(【[]|^[一二三四五六七八九十]{1,3}[、，]|[\t|]|^——/u.test(text))
+  if (
+    view.prose ||
+    view.line.clauses > 0 ||
+    han < 6 ||
+    han > 36 ||
+    /^[（(【[]|^[一二三四五六七八九十]{1,3}[、，]|[\t|]|^——/u.test(text)
+  )
     return null;
   // Names and tables: parts without a clause.
   if (text.split(/\s+/u).filter((part) => part.length < 5).length > 1) return null;

@@ -16,7 +16,10 @@ export const unknown: Own = { grams: new NGrams(0, false), cues: new Set(), core
 
 /** Learns the article's language from lines that are surely its own. */
 export function ownOf(core: readonly View[]): Own {
-  const grams = new NGrams(core.reduce((sum, { line }) => sum + line.text.length, 0), false);
+  const grams = new NGrams(
+    core.reduce((sum, { line }) => sum + line.text.length, 0),
+    false,
+  );
   const cues = new Set<Cue>();
   for (const view of core) {
     grams.add(view.line.text);

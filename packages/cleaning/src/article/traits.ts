@@ -45,16 +45,17 @@ export const traits = [
   { name: "woven", prose: 0, fragment: -0.7 }, // 的, 在, 并 hold it together
   { name: "past", prose: -0.6, fragment: -0.3 }, // 花了
   { name: "first", prose: -0.6, fragment: -0.8 }, // 我
-  { name: "public", prose: -2, fragment: -2 }, // 12345
+  { name: "public", prose: -2, fragment: -3 }, // 12345
   { name: "informs", prose: -1.5, fragment: -2 }, // 市民可通过
   { name: "quotes", prose: -1, fragment: -1 },
   { name: "names", prose: 0, fragment: -3 },
   { name: "row", prose: 0, fragment: -2.5 }, // cells of a table
+  { name: "ends", prose: 0, fragment: -1.6 }, // a full stop
   { name: "opens", prose: -0.5, fragment: -1.2 }, // 聊天记录显示：
   { name: "ordered", prose: -1, fragment: -2 }, // 一、
   // What ties it to the article.
-  { name: "pairs", prose: -3, fragment: -5 },
-  { name: "triples", prose: -4, fragment: -5 },
+  { name: "pairs", prose: -6, fragment: -5 },
+  { name: "triples", prose: -6, fragment: -5 },
   { name: "leads", prose: 0, fragment: -1.8 }, // it heads the paragraph after it
   { name: "long", prose: -0.5, fragment: -0.9 },
 ] as const;
@@ -128,6 +129,7 @@ export function traitsOf(
     public: cues.publics > 0 && cues.phones === 0 ? 1 : 0,
     informs: informs.test(text) ? 1 : 0,
     quotes: /^[“「]/u.test(text) ? 1 : 0,
+    ends: /。[”」]?$/u.test(text) ? 1 : 0,
     opens: /[：:]$/u.test(text) && cues.labels === 0 ? 1 : 0,
     row: text.includes("\t") ? 1 : 0,
     names: isNames(text) ? 1 : 0,
@@ -142,7 +144,8 @@ export function traitsOf(
 const reporting: ReadonlySet<CueKind> = new Set(["says", "office", "report", "warn"]);
 
 // Matches `市民可通过`, `求职者可登录`: told of readers, not to them; must not match `您可拨打`.
-const informs = /[者民众人生长户客友业位]可(?:以|凭|持)?[^，。]{0,4}(?:登录|拨打|通过|到|前往|致电|在|向|查询)/u;
+const informs =
+  /[者民众人生长户客友业位](?:可以?|需|须|应)?(?:凭|持[^，。]{0,6})?[^，。]{0,4}(?:登录|拨打|通过|前往|致电|查询)/u;
 
 /** Tells whether a line begins as headings and items of an article do: 一、某某, （二）某某, ——某某. */
 export function isOrdered(text: string): boolean {
@@ -166,7 +169,7 @@ const surnames: ReadonlySet<string> = new Set(
 /** How many gaps of white space stand between Chinese words. */
 function gapsOf(text: string): number {
   if (text.length > 60 || text.includes("\t")) return 0;
-  return Math.min(3, (text.match(/[\p{Script=Han}\d]\s+(?=[\p{Script=Han}\d])/gu) ?? []).length);
+  return Math.min(3, (text.match(/[\p{Script=Han}\d]\s+(?=\p{Script=Han})/gu) ?? []).length);
 }
 
 /** Tells whether a line is made of parts of one length: 一线湖景 全城仰望, 近水楼台，先得明月. */
