@@ -1,11 +1,11 @@
 import type { ArticleFacts, CleanArticle, Diagnostic, SourceText } from "@jianbao/model";
 import { assemble } from "./article/assemble.ts";
-import { splitArticles } from "./article/boundaries.ts";
-import { cutPieces } from "./article/pieces.ts";
+import { markRules, seamsOf, splitArticles } from "./article/boundaries.ts";
 import { findForeign } from "./article/foreign.ts";
-import { joinLines } from "./article/join.ts";
+import { joinLines, wholesOf } from "./article/join.ts";
 import { linesOf } from "./article/lines.ts";
 import { metadataOf } from "./article/metadata.ts";
+import { cutPieces } from "./article/pieces.ts";
 import { stretchesOf } from "./article/stretches.ts";
 import { type Draft, doubt, draftOf } from "./draft.ts";
 import { foldCompatibility } from "./rules/compatibility.ts";
@@ -17,7 +17,7 @@ import { dropInvisible } from "./rules/invisible.ts";
 import { readMarkdown } from "./rules/markdown.ts";
 import { restorePunctuation } from "./rules/punctuation.ts";
 import { dropRemnants } from "./rules/remnants.ts";
-import { simplify } from "./rules/script.ts";
+import { scriptOfArticle, simplify } from "./rules/script.ts";
 import { translateStrays } from "./rules/strays.ts";
 import { repairMojibake } from "./rules/utf8-mojibake.ts";
 import { type Structure, unstructured } from "./structure.ts";
@@ -35,19 +35,20 @@ export function clean(
   const decoded = dropInvisible(repairMojibake(foldCompatibility(read.draft)));
   const repaired = repairShift(decoded, source.document, diagnostics);
   const bare = dropGlosses(dropRemnants(repaired));
-  const { draft: simplified, script } = simplify(restorePunctuation(bare));
-  const whole = translateStrays(simplified);
+  const whole = translateStrays(simplify(restorePunctuation(bare)));
 
-  const lines = cutPieces(whole.text, linesOf(whole, read.structure));
-  const { foreign, doubts } = findForeign(lines);
+  const lines = cutPieces(linesOf(whole, read.structure));
+  const { foreign: found, doubts } = findForeign(lines, wholesOf(lines).with);
+  const foreign = markRules(lines, found);
   const draft = doubt(whole, doubts);
   const kept = lines.filter((_line, i) => foreign[i] === null);
-  const parts = splitArticles(joinLines(kept));
+  const parts = splitArticles(joinLines(kept, seamsOf(lines, foreign)), lines, foreign);
   const articles = stretchesOf(draft, parts, lines, foreign).map((stretch, i) => {
     const article = assemble(draft, stretch);
     const structure = i === 0 ? read.structure : unstructured;
     // A title that a person states is the first article's.
     const own = i === 0 ? facts : { ...facts, title: undefined };
+    const script = scriptOfArticle(article);
     const metadata = metadataOf({ ...stretch, article, structure, script, facts: own });
     return { document: source.document, part: i + 1, ...article, metadata, places: source.places };
   });

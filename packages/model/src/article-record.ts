@@ -1,4 +1,4 @@
-import type { ArticleMetadata, CleanArticle, SourceFormat, SourceText } from "./article.ts";
+import type { ArticleMetadata, CleanArticle, SourceFormat, SourcePlace, SourceText } from "./article.ts";
 import { CodePoints } from "./code-points.ts";
 import type { Diagnostic } from "./diagnostic.ts";
 import { SourceMap } from "./source-map.ts";
@@ -28,12 +28,7 @@ export interface ArticleRecord {
   readonly map: { readonly utf16: string; readonly codePoints: string };
   readonly metadata: ArticleMetadata;
   readonly headings: readonly { readonly cleanSpan: RecordSpan }[];
-  readonly places: readonly {
-    readonly span: RecordSpan;
-    readonly page?: number;
-    readonly paragraph?: number;
-    readonly box?: readonly [number, number, number, number];
-  }[];
+  readonly places: readonly (Omit<SourcePlace, "start" | "end"> & { readonly span: RecordSpan })[];
   readonly removals: readonly {
     readonly span: RecordSpan;
     readonly text: string;

@@ -72,6 +72,10 @@ export const articleRecordSchema: z.ZodType<ArticleRecord> = z.strictObject({
           .readonly()
           .exactOptional()
           .describe("left, top, right, bottom in points from the page's top left corner"),
+        role: z
+          .enum(["heading", "row", "caption", "note", "furniture"])
+          .exactOptional()
+          .describe("what the container shows the piece to be"),
       }),
     )
     .readonly()

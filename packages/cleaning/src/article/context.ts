@@ -1,12 +1,20 @@
-import type { Judged } from "./evidence.ts";
+import type { Judged } from "./judgement.ts";
+import type { Line } from "./lines.ts";
 import type { Tie } from "./own.ts";
-import { isNames, isOrdered } from "./traits.ts";
+import { isNames } from "./names.ts";
+import { isOrdered } from "./traits.ts";
 import type { View } from "./view.ts";
 
 /** What stands where an article has something of its own: its headline, what a colon introduces, its signature. */
-export function protect(views: readonly View[], weights: number[], leads: readonly boolean[]): void {
+export function protect(
+  views: readonly View[],
+  weights: number[],
+  leads: readonly boolean[],
+  judged: readonly Judged[],
+  width: number | null,
+): void {
   const less = (i: number, by: number): void => {
-    weights[i] = (weights[i] ?? 0) - by;
+    if (judged[i]?.formed === false) weights[i] = (weights[i] ?? 0) - by;
   };
   const body = views.findIndex(({ prose, note }, i) => (prose && (weights[i] ?? 0) < -1) || note);
   if (body > 0) {
@@ -29,6 +37,14 @@ export function protect(views: readonly View[], weights: number[], leads: readon
   }
   const numbered = new Map<number, boolean>();
   for (const [i, { line }] of views.entries()) {
+    const before = views[i - 1]?.line;
+    // What goes on with a sentence that the line before left open.
+    if (width !== null && !isLoud(views[i])) {
+      if (before !== undefined && isOpen(before) && (weights[i - 1] ?? 0) < 0.5) less(i, 3);
+      else if (!line.closed && Math.abs(line.text.length - width) <= 3) less(i, 3);
+    }
+    // `步办理中。`: the rest of a sentence.
+    if (before !== undefined && line.han <= 12 && line.text.endsWith("。") && isOpen(before)) less(i, 3);
     if (/[：:]$/u.test(line.text) && (weights[i] ?? 0) < 0.5) {
       // What it introduces runs to the next paragraph: a list, a table, what a page or a message said.
       introduce(views, weights, i, less);
@@ -111,8 +127,31 @@ function isIntroduced(view: View | undefined): boolean {
   return view !== undefined && !view.prose && !view.note && !view.line.marked && !isOrdered(view.line.text);
 }
 
+/** The width of a text that was set in lines, or null: many break off in mid-sentence, and most of those alike. */
+export function wrapOf(lines: readonly Line[]): number | null {
+  const widths = lines.flatMap((line) =>
+    isOpenSentence(line) && !/[\d]{7}|https?:/u.test(line.text) ? [line.text.length] : [],
+  );
+  if (widths.length < 3 || widths.length * 6 < lines.length) return null;
+  widths.sort((x, y) => x - y);
+  return widths[Math.floor(widths.length * 0.6)] ?? null;
+}
+
+/** A number to call, an address to load, a gap, an ornament: no piece of a sentence. */
+function isLoud(view: View | undefined): boolean {
+  return (
+    view !== undefined &&
+    (view.cues.phones + view.cues.links + view.cues.labels + view.cues.ornaments > 0 ||
+      /\p{Script=Han}\s+\p{Script=Han}/u.test(view.line.text))
+  );
+}
+
+function isOpen({ closed, text, marked }: Line): boolean {
+  return !closed && text.length >= 8 && !marked;
+}
+
 /** A line with a clause that has no end. */
-function isOpenSentence({ closed, clauses, sentences, text }: View["line"]): boolean {
+function isOpenSentence({ closed, clauses, sentences, text }: Line): boolean {
   return (!closed || /[：，“（]$/u.test(text)) && clauses + sentences > 0 && text.length >= 12;
 }
 

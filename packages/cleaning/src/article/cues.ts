@@ -40,8 +40,10 @@ export interface Cues {
   readonly links: number;
   /** 的, 了, 在, 是 and their fellows: what sentences are held together by. */
   readonly particles: number;
-  /** 了 and 过 in mid-sentence, and days: 3月2日. */
+  /** 了 and 过 in mid-sentence. */
   readonly past: number;
+  /** 3月2日 */
+  readonly days: number;
   /** 我 */
   readonly first: number;
   readonly questions: number;
@@ -51,7 +53,7 @@ export interface Cues {
 
 const bars: ReadonlySet<CueKind> = new Set(["control", "calendar", "market"]);
 const contacts: ReadonlySet<CueKind> = new Set(["call", "act", "reach"]);
-const offering: ReadonlySet<CueKind> = new Set(["call", "offer", "praise"]);
+const offering: ReadonlySet<CueKind> = new Set(["call", "offer", "trade", "praise"]);
 const particle: ReadonlySet<number> = new Set(
   [..."的了在是和将被对与以为着过从于而也就都又"].map((character) => character.charCodeAt(0)),
 );
@@ -141,6 +143,7 @@ export function cuesOf(text: string): Cues {
   let particles = 0;
   let leading = false;
   let past = 0;
+  let days = 0;
   let first = 0;
   let questions = 0;
   for (let i = 0; i < lower.length;) {
@@ -163,7 +166,7 @@ export function cuesOf(text: string): Cues {
       // Numbers that serve everyone: the police, ambulances, the town hall, consumers' aid.
       if (isPublic.test(lower.slice(i, end)) && !counted.has(next) && !isWord(lower.charCodeAt(i - 1))) publics++;
       else if (inside) prices += 0;
-      else if (next === "日" && lower[i - 1] === "月") past++;
+      else if (next === "日" && lower[i - 1] === "月") days++;
       else if (next === "折") discounts++;
       else if ((next === "元" || next === "块") && pricing.has(lower[i - 1] ?? "")) discounts++;
       else if (giving.has(lower[i - 1] ?? "") && next !== "年" && next !== "月") discounts++;
@@ -236,6 +239,7 @@ export function cuesOf(text: string): Cues {
     particles,
     leading,
     past,
+    days,
     first,
     questions,
   };

@@ -1,105 +1,156 @@
-import type { Foreign } from "./furniture.ts";
-import type { Own, Tie } from "./own.ts";
-import { spamOf } from "./spam.ts";
-import { type TraitName, prior, traits, traitsOf } from "./traits.ts";
-import type { View } from "./view.ts";
+import { isTurn, opensItem } from "./forms.ts";
+import { type Line, asks, isProse } from "./lines.ts";
+import type { NGrams } from "./ngrams.ts";
+import { isCommonWord } from "./words.ts";
 
-/** What speaks for and against one line. */
-export interface Judged {
-  /** Log odds: more than 0 speaks for foreign text. */
-  readonly weight: number;
-  /** How much of that speaks against, for the line reports. */
-  readonly told: number;
-  /** How much it sells. */
-  readonly selling: number;
-  /** It is of the page by its form alone. */
-  readonly formed: boolean;
-  /** What it would be, were it foreign. */
-  readonly why: Foreign | null;
+/** How a text's lines are set where no wrap is found. */
+export interface Layout {
+  /** Paragraphs begin with an indent. */
+  readonly indented: boolean;
+  /** Blank lines are rare: one in the middle of a sentence is a column's or a page's end. */
+  readonly breaks: boolean;
 }
 
-/** Traits that say nothing of what a line is about; and those that are counted apart. */
-const silent: ReadonlySet<TraitName> = new Set(["unrelated", "long", "bare", "question", "site", "legal"]);
+/** Finds how a text's lines are set. */
+export function layoutOf(lines: readonly Line[]): Layout {
+  const prose = lines.filter((line) => isProse(line));
+  const indents = prose.filter((line) => line.indent >= 1.5).length;
+  const blanks = lines.filter((line) => line.blank > 0).length;
+  return {
+    indented: indents >= 3 && indents * 4 >= prose.length,
+    breaks: lines.length >= 5 && blanks * 2 <= lines.length,
+  };
+}
 
-/** Judges one line by what it says, how it says it, and how it is tied to the article. */
-export function judge(view: View, tie: Tie, own: Own, form: Foreign | null, leads: boolean): Judged {
-  const { line, prose, note } = view;
-  if (note) return { weight: -6, told: 0, selling: 0, formed: false, why: null };
-  const soft = form !== null && isSoft(form);
-  if (form !== null && !soft) return { weight: 6 * form.score, told: 0, selling: 0, formed: true, why: form };
-  if (view.plain && form === null) return { weight: -6, told: 0, selling: 0, formed: false, why: null };
-  const measured = traitsOf(view, tie, own.cues, leads);
-  let weight: number = prose ? prior.prose : prior.fragment;
-  let selling = 0;
-  let told = 0;
-  for (const trait of traits) {
-    const part = measured[trait.name] * (prose ? trait.prose : trait.fragment);
-    weight += part;
-    if (trait.name === "says" || trait.name === "warn" || trait.name === "report" || trait.name === "office")
-      told -= part;
-    if (part > 0 && !silent.has(trait.name)) selling += part;
+/** Tells that what is open is more than a headline of one or two lines. */
+export function isSentence(open: readonly Line[]): boolean {
+  return (
+    open.length > 3 ||
+    open.some((line, i) => (line.sentences > 0 && !asks(line.text)) || (i > 0 && line.clauses > 0)) ||
+    ((open[0]?.clauses ?? 0) > 0 && open.length > 1)
+  );
+}
+
+/** How strongly a line without an end and the next belong together; headings before prose stay below 3.5. */
+export function evidenceOfUnity(
+  { open, leads }: { readonly open: readonly Line[]; readonly leads: boolean },
+  before: Line,
+  line: Line,
+  after: Line | undefined,
+  layout: Layout,
+  grams: NGrams,
+): number {
+  const text = before.text;
+  const sentences = isSentence(open);
+  const a = text.charCodeAt(text.length - 2);
+  const b = text.charCodeAt(text.length - 1);
+  const c = line.text.charCodeAt(0);
+  const d = line.text.charCodeAt(1);
+  let sum = 0;
+  if (sentences) sum += 3.5;
+  // 一、认清形势，把面积稳住 is a heading, if no longer than one.
+  if (!sentences && isTurn(text)) sum += 2;
+  else if (!sentences && opensItem(text)) sum -= text.length <= 24 ? 3 : before.clauses > 0 ? 0 : 2;
+  else if (before.clauses > 0) sum += 1;
+  // A verse ends in a comma too: its fellow is as long and ends as well.
+  const verse = text.length <= 16 && line.closed && Math.abs(line.text.length - text.length) <= 1;
+  if (/[，、（(《“‘:,]$/u.test(text)) sum += verse ? 3 : 8;
+  else if (unbalanced(text)) sum += 2.5;
+  if (breaksFigure(text.slice(-12), line.text.slice(0, 6))) sum += 6;
+  if (/[A-Za-z]$/u.test(text) && /^[A-Za-z]/u.test(line.text)) sum += 3;
+  if (/(?:上升|下降|增长|减少|回落|达到?|超过?|约|近|共|为|占|计)$/u.test(text) && /^\d/u.test(line.text)) sum += 4;
+  if (endsOpen.test(text)) sum += 2;
+  if (beginsInside.test(line.text)) sum += 2.5;
+  if (opensAsSentence.test(text)) sum += 1;
+  // A clause that tells when, or who speaks, opens a sentence; two clauses seldom stand in a heading.
+  if (!sentences && before.clauses > 0 && opensWithClause.test(text)) sum += 2;
+  if (!sentences && before.clauses > 1) sum += 1.5;
+  if (!sentences && inSentences.test(text)) sum += 1;
+  if (!sentences && before.commas - before.clauses > 1) sum += 1;
+  // `道。`: the rest of a sentence, not one.
+  if (line.text.length <= 4 && /[。！？]$/u.test(line.text)) sum += 4;
+  // `人，7月当月`: so short a clause begins no paragraph, but for an adverb.
+  if (/^\p{Script=Han}[，。；、]/u.test(line.text)) sum += 3;
+  else if (/^\p{Script=Han}{2,3}[、。；）”]/u.test(line.text)) sum += 2;
+  if (!sentences) sum += Math.min(2.5, (text.match(inClauses)?.length ?? 0) * 0.6);
+  // So long a line with clauses in it is no heading.
+  if (!sentences && before.clauses > 0 && before.han > 22) sum += before.han > 30 ? 2.5 : 1.5;
+  // A word broken in two: where the one character stands elsewhere, the other mostly follows.
+  const bound = grams.binding(b, c);
+  const within = breaksWord(text.slice(-2), line.text.slice(0, 2));
+  sum += Math.max(bound * 3, within);
+  if (layout.breaks && line.blank > 0) sum += 1.5;
+  // The line itself holds neither, so what is counted stands elsewhere in the article.
+  if (grams.triple(a, b, c) > 0 || grams.triple(b, c, d) > 0) sum += 2.5;
+  else if (grams.pair(b, c) > 0) sum += 1;
+  if (isProse(line) || line.closed) sum += 0.5;
+  else if (after !== undefined && line.clauses === 0 && !sentences) sum -= 1;
+  if (opensParagraph(line.text)) sum -= 2.5;
+  if (layout.indented && line.indent < 1) sum += 2;
+  if (!sentences && before.clauses === 0 && before.text.length <= 30) {
+    sum -= within > 0 || bound >= 0.8 ? 1.5 : 2.5;
   }
-  if (line.marked) weight -= 3;
-  // Who warns of deceit and leaves no number sells nothing.
-  if (measured.warn > 0 && measured.phone + measured.link === 0) weight -= 1;
-  const [first, ...others] = [
-    { sum: selling, why: advertisement },
-    { sum: measured.site * 2, why: site },
-    { sum: measured.legal * 2, why: notice },
-    { sum: barOf(view), why: bar },
-    { sum: spamOf(line.text) * 3, why: spam },
-    { sum: shareOf(view, "calendar", own), why: weather },
-    { sum: shareOf(view, "market", own), why: market },
-    ...(soft && !(form.rule === "cleaning/contact-line" && (measured.public > 0 || line.text.endsWith("。")))
-      ? [{ sum: form.rule === "cleaning/contact-line" ? 2 : 3.5, why: form }]
-      : []),
-  ] as const;
-  let best = first;
-  for (const other of others) {
-    if (other.why !== site && other.why !== notice) weight += other.sum;
-    if (other.sum > best.sum) best = other;
+  // Where an article begins, its headline stands.
+  if (leads && !sentences && before.clauses <= 1 && text.length <= 36) sum -= 3;
+  if (line.blank === 0 && !sentences && before.indent === line.indent && text.length < 26) sum -= 0.5;
+  return sum;
+}
+
+/** Tells whether a break stands within a figure, a date or before the unit. */
+function breaksFigure(before: string, after: string): boolean {
+  if (/\d$/u.test(before))
+    return /^(?:\d|[年月日时分秒点万亿千百元名起个人条件余多%℃吨米]|公里|[A-Za-z]{1,3}(?![a-z]))/u.test(after);
+  // Matches `12时` before `18分`, `312万` before `辆`; must not match `12时` before `记者`.
+  if (/\d[年月日时点分]$/u.test(before)) return /^\d{1,2}[月日时分秒点]/u.test(after);
+  return (
+    /\d[\d.]{0,6}[万亿千]?[余多]?$/u.test(before) &&
+    /[万亿千余多]$/u.test(before) &&
+    /^(?:[元名起个人条件部台套辆户吨亩次份家张株斤枚件米]|千瓦|公里|平方)/u.test(after)
+  );
+}
+
+/** How surely a break stands inside a common word: less where it may as well stand between two. */
+function breaksWord(before: string, after: string): number {
+  if (!isCommonWord(before.slice(-1) + after.slice(0, 1))) return 0;
+  const between = Number(isCommonWord(before)) + Number(isCommonWord(after));
+  return between === 0 ? 3.5 : between === 1 ? 1.5 : 0;
+}
+
+/** `前11个月，`, `同期，`, `有关负责人介绍，`: a sentence has begun. */
+const opensWithClause =
+  /^(?:(?:今年|去年|前年|同年|上半年|下半年|前?[一二三四1-4]季度|前\d{1,2}个?月|前[一二三四五六七八九十]{1,3}个?月|\d{4}年|\d{1,2}月|截至|截止|同期|其间|期间|此外|另外|同时|目前|近日|日前|近年来|当前|一年来|随着|通过|针对|面对|据|经|在|自|对|为|从|根据|按照|由于|因)[^，]{0,20}，|[^，。]{2,24}(?:表示|介绍|提醒|指出|强调|认为|称|说|透露|获悉|了解到)[，：])/u;
+/** Words that headings do without. */
+const inSentences = /今天|昨天|日前|近日|目前|共[^同享建治筑商话]|累计|已经|正在|仍|还|的|了/u;
+
+/** Words that sentences hold more of than headings do. */
+const inClauses = /[了着过就都也很便却才又再其这那它]|已|正在|可以|如果|由于|因为|以及|或者|并且|因此/gu;
+
+/** Words after which a sentence goes on. */
+const endsOpen =
+  /(?:侦办|破获|抓获|打掉|捣毁|查处|查获|查扣|缴获|冻结|止付|拦截|挽回|劝阻|返还|下发|发布|印发|提出|召开|举行|取得|实现|完成|公布|涉及|造成|的|和|与|及|或|对|在|把|被|将|向|从|由|为|以|于|并|至|到|使|让|给|是|有|称|该|其|各|等地|通过|根据|按照|进行|实施|开展|组织|接到|共|已|均|约|超|近|达|某|王|李|张)$/u;
+/** Words with which no paragraph begins. */
+const beginsInside =
+  /^(?:\d[\d,.]{0,12}[万亿]?余?(?:[名个起件条张部台处元人%％]|公斤)|[月日时分年](?![初末底中前后来月日年])|[万亿]|[名个起件条张部台处元%％]|某|的|了|着|过|们|等[人地，、]|和|与|及|或者?|以及|者|性|化|率|并(?!购|案)|而(?!且今)|则|也|地[^方区])/u;
+/** A line that begins like this is a sentence, not a heading. */
+const opensAsSentence =
+  /^(?:今年|去年|近日|日前|目前|当前|\d{1,2}月\d{1,2}日|\d{4}年|据|经|随着|为了?|此外|同时|记者|在[^\p{P}]{2,20}，)/u;
+
+/** No headline begins like this. */
+export const opensWithTime: RegExp = /^(?:今年|去年|近日|日前|目前|当前|近年来|截至|随着|此外|与此同时|记者)/u;
+
+/** Tells that a line begins like a new paragraph. */
+export function opensParagraph(text: string): boolean {
+  return /^(?:“?(?:今年|去年|近日|日前|目前|当前|近年来|据|经|随着|为|此外|同时|下一步|其中|记者|针对|在[^，。]{1,12}[，下上中]|截至|自\d|\d{1,2}[:：]\d{2}|\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}月|一方面|另一方面|另据|与此同时|不仅|图为|同志们|各位|通过|根据|对于?|要|面对|新华社|本报讯)|“)/u.test(
+    text,
+  );
+}
+
+/** Tells that a quotation, title or bracket is open at the end of a text. */
+export function unbalanced(text: string): boolean {
+  let depth = 0;
+  for (const character of text) {
+    if (character === "“" || character === "（" || character === "《" || character === "「") depth++;
+    else if (character === "”" || character === "）" || character === "》" || character === "」") depth--;
   }
-  // A fragment that says nothing is not foreign by itself.
-  if (!prose && best.sum === 0) weight = Math.min(weight, -0.1);
-  return { weight, told, selling, formed: false, why: best.sum > 0 ? best.why : null };
-}
-
-/** Forms that an article may have as well: how to reach someone, what to follow. */
-function isSoft({ rule }: Foreign): boolean {
-  return rule === "cleaning/contact-line" || rule === "cleaning/self-promotion" || rule === "cleaning/disclaimer";
-}
-
-/** What most foreign lines are. */
-export const advertisement: Foreign = { rule: "cleaning/advertisement", reason: "is an advertisement", score: 0.9 };
-const spam: Foreign = { rule: "cleaning/search-spam", reason: "is a string of search words", score: 0.9 };
-export const bar: Foreign = { rule: "cleaning/share-bar", reason: "is a row of the page's buttons", score: 0.9 };
-const site: Foreign = { rule: "cleaning/disclaimer", reason: "is the page speaking of itself", score: 0.9 };
-const notice: Foreign = { rule: "cleaning/legal-notice", reason: "is a notice printed for a fee", score: 0.9 };
-const weather: Foreign = { rule: "cleaning/page-data", reason: "tells the day and the weather", score: 0.9 };
-export const market: Foreign = { rule: "cleaning/page-data", reason: "is a bar of prices", score: 0.9 };
-
-/** How much a line is made of the page's controls. */
-function barOf({ line, cues }: View): number {
-  const letters = line.han + cues.latin;
-  if (cues.controls === 0 || letters === 0 || /[。；]/u.test(line.text)) return 0;
-  const share = cues.covered / letters;
-  if (/#[^#\s]{2,20}#.{0,4}#/u.test(line.text)) return 4;
-  if (share >= 0.95 && /\d:\d\d/u.test(line.text)) return 3.5;
-  if (share >= 0.95) return cues.controls >= 2 ? 6 : cues.covered >= 4 ? 2.5 : 1.2;
-  if (share >= 0.6) return cues.controls >= 3 ? 4 : cues.controls >= 2 ? 2.5 : 0.6;
-  return share >= 0.4 && cues.controls >= 3 ? 1.5 : 0;
-}
-
-/** Bars of figures: most of the letters are of one kind. */
-function shareOf({ line, cues }: View, kind: "calendar" | "market", own: Own): number {
-  let covered = 0;
-  let count = 0;
-  for (const cue of cues.words) {
-    if (cue.kind !== kind || own.cues.has(cue)) continue;
-    covered += cue.word.length;
-    count++;
-  }
-  if (count < 2 || /[。；]/u.test(line.text) || cues.digits < 2) return 0;
-  const share = covered / Math.max(1, line.han + cues.latin);
-  return share >= 0.6 ? 5 : share >= 0.35 ? 3 : 0;
+  return depth > 0;
 }

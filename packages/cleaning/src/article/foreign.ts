@@ -1,7 +1,7 @@
 import type { Doubted } from "../draft.ts";
-import { attach, protect, turnsOf, weighEnd } from "./context.ts";
-import { type Judged, advertisement, judge, market } from "./evidence.ts";
-import { formsOf } from "./forms.ts";
+import { attach, protect, turnsOf, weighEnd, wrapOf } from "./context.ts";
+import { type Judged, advertisement, judge, market } from "./judgement.ts";
+import { formsOf } from "./page-forms.ts";
 import { type Foreign, furnitureOf } from "./furniture.ts";
 import { isHeading } from "./headings.ts";
 import { type Line, isProse } from "./lines.ts";
@@ -25,10 +25,14 @@ export interface Verdict {
 /**
  * Finds the lines that are not of the article. Every line is weighed by itself, then by what stands around it,
  * then the lines that stand together are judged together. A line that may be of the article is kept, with a doubt.
+ * `groups` tells which lines surely are of one paragraph.
  */
-export function findForeign(lines: readonly Line[]): Verdict {
-  const units = unitsOf(lines, standsAlone);
-  const verdict = judgeAll(units.map((unit) => viewOf(unit.line, isProseUnit(unit))));
+export function findForeign(lines: readonly Line[], groups: readonly number[]): Verdict {
+  const units = unitsOf(lines, groups, standsAlone);
+  const verdict = judgeAll(
+    units.map((unit) => viewOf(unit.line, isProseUnit(unit))),
+    wrapOf(lines),
+  );
   if (units.length === lines.length) return verdict;
   return {
     foreign: units.flatMap(({ from, to }, u) => lines.slice(from, to).map(() => verdict.foreign[u] ?? null)),
@@ -43,7 +47,7 @@ function standsAlone(line: Line): boolean {
   return view.note || judge(view, untied, unknown, null, false).weight > 0.5;
 }
 
-function judgeAll(views: readonly View[]): Verdict {
+function judgeAll(views: readonly View[], width: number | null): Verdict {
   const forms = formsOf(views);
   const { weights: inSections, sections } = sectionsOf(views);
   const own = ownLanguage(views, forms, sections);
@@ -62,7 +66,7 @@ function judgeAll(views: readonly View[]): Verdict {
     // Under its head a list of other articles may share the article's subject.
     return sections[i] === "related" && section > 1 && leads[i] !== true ? Math.max(sum, 1.2) : sum;
   });
-  protect(views, weights, leads);
+  protect(views, weights, leads, judged, width);
   for (const [i, row] of tableRows(views).entries()) {
     if (row && judged[i]?.why !== market) weights[i] = (weights[i] ?? 0) - 4;
   }
@@ -71,7 +75,9 @@ function judgeAll(views: readonly View[]): Verdict {
   const passages = passagesOf(weights, turnsOf(views, judged));
 
   const foreign = judged.map((one, i) =>
-    passages[i] === true ? whyOf(one, lists[i] ?? 0, sections[i] ?? null, weights[i] ?? 0) : null,
+    passages[i] === true && hasLetters(views[i])
+      ? whyOf(one, lists[i] ?? 0, sections[i] ?? null, weights[i] ?? 0)
+      : null,
   );
   nameTogether(foreign, judged);
   return { foreign, doubts: doubtsOf(views, judged, weights, foreign) };
@@ -88,6 +94,11 @@ function ownLanguage(views: readonly View[], forms: readonly (Foreign | null)[],
         judge(view, untied, unknown, null, false).weight < -1,
     ),
   );
+}
+
+/** A line of dashes says nothing by itself. */
+function hasLetters(view: View | undefined): boolean {
+  return view !== undefined && (view.line.han > 0 || view.cues.latin > 0 || /\d/u.test(view.line.text));
 }
 
 /** Lines that look foreign by themselves and stay because of what stands around them. */

@@ -93,13 +93,14 @@ function fieldsOf({ text, marked, sentences }: Line, place: "before" | "within" 
 function creditsOf(text: string): Foreign | null {
   if (text.length > 80 || !/[：:/]/u.test(text) || !/[编审校责监]|统筹|策划|设计|视觉|总监|制[图作]/u.test(text))
     return null;
-  let names = 0;
+  let edits = false;
   for (const unit of text.replaceAll(/^[（(【[]|[）)】\]]$/gu, "").split(/[\s，,；;|丨]+/u)) {
     // Matches `编辑：甲某`, `视觉/甲某、乙某`; must not match `编辑：你怎么看这件事`.
-    if (/^\p{Script=Han}{2,6}[：:/]\p{Script=Han}{2,4}(?:、\p{Script=Han}{2,4}){0,6}$/u.test(unit)) names++;
-    else if (!/^\p{Script=Han}{2,4}(?:、\p{Script=Han}{2,4}){0,6}$/u.test(unit) || names === 0) return null;
+    const [, role] = /^(\p{Script=Han}{2,6})[：:/]\p{Script=Han}{2,4}(?:、\p{Script=Han}{2,4}){0,6}$/u.exec(unit) ?? [];
+    if (role !== undefined) edits ||= /编|审|校|责|监制|总监|统筹|策划|设计|视觉|制[图作]/u.test(role);
+    else if (!edits || !/^\p{Script=Han}{2,4}(?:、\p{Script=Han}{2,4}){0,6}$/u.test(unit)) return null;
   }
-  return names > 0 ? { rule: "cleaning/editor-line", reason: "names who edited the page", score: 0.95 } : null;
+  return edits ? { rule: "cleaning/editor-line", reason: "names who edited the page", score: 0.95 } : null;
 }
 
 /** 首页 > 新闻 > 正文 */

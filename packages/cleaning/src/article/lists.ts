@@ -1,7 +1,7 @@
 import type { CueKind } from "./cue-words.ts";
 import type { Cues } from "./cues.ts";
 import type { Tie } from "./own.ts";
-import { isNames } from "./traits.ts";
+import { isNames } from "./names.ts";
 import type { View } from "./view.ts";
 
 /** How a line is marked as an entry of a list. */
@@ -46,7 +46,7 @@ function isSelling({ words, phones, prices, discounts, links }: Cues): boolean {
   return phones + prices + discounts + links > 0 || words.some(({ kind }) => selling.has(kind));
 }
 
-const selling: ReadonlySet<CueKind> = new Set(["call", "act", "reach", "offer", "praise", "goods"]);
+const selling: ReadonlySet<CueKind> = new Set(["call", "act", "reach", "offer", "trade", "praise", "goods"]);
 
 /** A fragment that no word ties to the article: three together are hardly its headings. */
 function isLoose(view: View | undefined, tie: Tie | undefined): boolean {

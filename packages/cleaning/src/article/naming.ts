@@ -1,4 +1,4 @@
-import { type Judged, advertisement, bar } from "./evidence.ts";
+import { type Judged, advertisement, bar } from "./judgement.ts";
 import type { Foreign } from "./furniture.ts";
 import type { Section } from "./sections.ts";
 

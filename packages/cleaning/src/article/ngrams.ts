@@ -1,5 +1,3 @@
-import type { Line } from "./lines.ts";
-
 /** How often pairs and triples of characters occur in a text: the article's own language, learnt from itself. */
 export class NGrams {
   readonly #mask: number;
@@ -83,7 +81,7 @@ export class NGrams {
 }
 
 /** Learns the pairs and triples of some lines. */
-export function ngramsOf(lines: readonly Line[]): NGrams {
+export function ngramsOf(lines: readonly { readonly text: string }[]): NGrams {
   const grams = new NGrams(lines.reduce((sum, line) => sum + line.text.length, 0));
   for (const line of lines) grams.add(line.text);
   return grams;

@@ -1,17 +1,13 @@
-import type { Span } from "@jianbao/model";
+import { isNote } from "./forms.ts";
 import { furnitureOf } from "./furniture.ts";
-import { isNote } from "./join.ts";
 import { type Line, lineOf } from "./lines.ts";
 
 /**
  * Cuts the page's own words off lines that they share with the article: 。责任编辑：某某 at a paragraph's end, and
  * what wide gaps set apart on a page that came as one line. A line that holds none stays as it is.
  */
-export function cutPieces(text: string, lines: readonly Line[]): Line[] {
-  return lines.flatMap((line) => {
-    const pieces = mayShare(line) ? piecesOf(text, line) : [line];
-    return pieces.length > 1 ? pieces : [line];
-  });
+export function cutPieces(lines: readonly Line[]): Line[] {
+  return lines.flatMap((line) => (mayShare(line) ? piecesOf(line) : [line]));
 }
 
 function mayShare({ text, marked }: Line): boolean {
@@ -19,42 +15,53 @@ function mayShare({ text, marked }: Line): boolean {
   return !/[。！？”]$/u.test(text) || /\s{2}|　/u.test(text);
 }
 
-function piecesOf(text: string, line: Line): Line[] {
+function piecesOf(line: Line): Line[] {
+  const segments = segmentsOf(line.text);
   const pieces: Line[] = [];
-  const segments = segmentsOf(text, line);
-  let open: Span | null = null;
+  let start = 0;
+  let end = 0;
   const close = (): void => {
-    if (open !== null) pieces.push(lineOf(text, open, pieces.length === 0 ? line.blank : 0, open.start, false));
-    open = null;
+    if (end > start) pieces.push(...withoutTail(pieceOf(line, { start, end })));
   };
   for (const segment of segments) {
-    const own = lineOf(text, segment, 0, segment.start, false);
-    if (segments.length > 1 && isFurniture(own)) {
+    if (segments.length > 1 && isFurniture(pieceOf(line, segment))) {
       close();
-      pieces.push(own);
-    } else open = { start: (open as Span | null)?.start ?? segment.start, end: segment.end };
+      pieces.push(pieceOf(line, segment));
+      start = segment.end;
+    } else if (end <= start) start = segment.start;
+    end = segment.end;
   }
   close();
-  return pieces.flatMap((piece) => {
-    const at = tailOf(piece.text);
-    if (at === 0) return [piece];
-    const tail = lineOf(text, { start: piece.start + at, end: piece.end }, 0, piece.start + at, false);
-    if (!isFurniture(tail)) return [piece];
-    const end = piece.start + piece.text.slice(0, at).trimEnd().length;
-    return [lineOf(text, { start: piece.start, end }, piece.blank, piece.start, false), tail];
-  });
+  return pieces;
+}
+
+function withoutTail(piece: Line): Line[] {
+  const at = tailOf(piece.text);
+  if (at === 0) return [piece];
+  const tail = pieceOf(piece, { start: at, end: piece.text.length });
+  return isFurniture(tail)
+    ? [pieceOf(piece, { start: 0, end: piece.text.slice(0, at).trimEnd().length }), tail]
+    : [piece];
+}
+
+/** A stretch of a line, by places in its text; the whole line is itself. */
+function pieceOf(line: Line, { start, end }: { start: number; end: number }): Line {
+  if (start === 0 && end === line.text.length) return line;
+  const text = line.text.slice(start, end);
+  const first = start === 0 ? { blank: line.blank, indent: line.indent } : {};
+  return lineOf(text, { start: line.start + start, ...first });
 }
 
 /** The stretches between wide gaps. */
-function segmentsOf(text: string, { start, end }: Line): Span[] {
-  const segments: Span[] = [];
-  let from = start;
-  for (const gap of text.slice(start, end).matchAll(/\s{2,}|　+/gu)) {
-    segments.push({ start: from, end: start + gap.index });
-    from = start + gap.index + gap[0].length;
+function segmentsOf(text: string): { start: number; end: number }[] {
+  const segments: { start: number; end: number }[] = [];
+  let start = 0;
+  for (const gap of text.matchAll(/\s{2,}|　/gu)) {
+    if (gap.index > start) segments.push({ start, end: gap.index });
+    start = gap.index + gap[0].length;
   }
-  segments.push({ start: from, end });
-  return segments.filter((segment) => segment.end > segment.start);
+  if (start < text.length) segments.push({ start, end: text.length });
+  return segments;
 }
 
 /** Where the words after the last sentence begin, or 0. */

@@ -14,7 +14,9 @@ export function spamOf(text: string): number {
   const [first = ""] = tokens;
   const stem = first.slice(0, /^[a-z]/iu.test(first) ? 3 : 2);
   const again =
-    stem.length > 1 && tokens.filter((token) => token.startsWith(stem)).length >= Math.max(3, tokens.length * 0.7);
+    stem.length > 1 &&
+    !/\d/u.test(stem) &&
+    tokens.filter((token) => token.startsWith(stem)).length >= Math.max(3, tokens.length * 0.7);
   if (!short) return 0;
   if (again) return found.size >= 1 ? 6 : 2;
   return found.size >= 3 ? 6 : 0;

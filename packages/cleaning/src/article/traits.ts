@@ -1,6 +1,7 @@
 import type { CueKind } from "./cue-words.ts";
 import type { Cue } from "./cues.ts";
 import type { Line } from "./lines.ts";
+import { isNames } from "./names.ts";
 import type { Tie } from "./own.ts";
 import type { View } from "./view.ts";
 
@@ -20,6 +21,7 @@ export const traits = [
   { name: "exclaimed", prose: 0.5, fragment: 0.4 },
   // What it speaks of.
   { name: "offer", prose: 1.3, fragment: 1.3 }, // 优惠, 出租
+  { name: "trade", prose: 0.6, fragment: 1.1 }, // 安装, 优惠
   { name: "praise", prose: 1.1, fragment: 1.1 }, // 放心, 祖传
   { name: "goods", prose: 0.4, fragment: 1.1 }, // 户型, 膏药
   { name: "price", prose: 0.1, fragment: 0.7 },
@@ -43,6 +45,7 @@ export const traits = [
   { name: "report", prose: -0.9, fragment: -1.1 }, // 同比
   { name: "warn", prose: -1.4, fragment: -1.2 }, // 谨防
   { name: "woven", prose: 0, fragment: -0.7 }, // 的, 在, 并 hold it together
+  { name: "dated", prose: -1.5, fragment: -0.5 }, // it reports of a day
   { name: "past", prose: -0.6, fragment: -0.3 }, // 花了
   { name: "first", prose: -0.6, fragment: -0.8 }, // 我
   { name: "public", prose: -2, fragment: -3 }, // 12345
@@ -90,7 +93,7 @@ export function traitsOf(
     phone * 2 +
     Math.min(1, cues.addressed) +
     Math.min(1, cues.links);
-  const offers = of("offer", 5) + of("praise", 4) * 0.7 + of("goods", 4) * 0.6 + cues.discounts;
+  const offers = of("offer", 5) + of("praise", 4) * 0.7 + of("trade", 4) * 0.6 + of("goods", 4) * 0.6 + cues.discounts;
   const { text, han } = line;
   const reports = of("says", 2) + office + of("report", 5) + of("warn", 2);
   return {
@@ -103,6 +106,7 @@ export function traitsOf(
     addressed: Math.min(1, cues.addressed),
     exclaimed: Math.min(2, cues.exclaimed),
     offer: of("offer", 5),
+    trade: of("trade", 4),
     praise: of("praise", 4),
     goods: of("goods", 4),
     price: Math.min(2, cues.prices),
@@ -124,7 +128,8 @@ export function traitsOf(
     report: of("report", 5),
     warn: of("warn", 2),
     woven: cues.particles >= 2 && cues.particles * 8 >= han ? 1 : 0,
-    past: Math.min(3, cues.past),
+    dated: cues.days > 0 && reports >= 2 ? 1 : 0,
+    past: Math.min(3, cues.past + cues.days),
     first: Math.min(2, cues.first),
     public: cues.publics > 0 && cues.phones === 0 ? 1 : 0,
     informs: informs.test(text) ? 1 : 0,
@@ -153,18 +158,6 @@ export function isOrdered(text: string): boolean {
     text,
   );
 }
-
-/** Tells whether a line is a row of names: 甲某某 乙某 丙某某. */
-export function isNames(text: string): boolean {
-  const parts = text.split(/[\s、]+/u);
-  return (
-    parts.length >= 1 && parts.every((part) => /^\p{Script=Han}{2,3}$/u.test(part) && surnames.has(part.slice(0, 1)))
-  );
-}
-
-const surnames: ReadonlySet<string> = new Set(
-  "王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤葛闻祁安司裘符哈",
-);
 
 /** How many gaps of white space stand between Chinese words. */
 function gapsOf(text: string): number {

@@ -1,7 +1,8 @@
 import type { CueKind } from "./cue-words.ts";
 import { type Cues, cuesOf } from "./cues.ts";
-import { isByline, isNote } from "./join.ts";
+import { isByline, isNote } from "./forms.ts";
 import type { Line } from "./lines.ts";
+import { isNames } from "./names.ts";
 
 /** A line with all that is asked about it more than once. */
 export interface View {
@@ -17,7 +18,16 @@ export interface View {
 }
 
 const reporting: Readonly<Partial<Record<CueKind, number>>> = { says: 3, office: 1, report: 1, warn: 1 };
-const foreignKinds: ReadonlySet<CueKind> = new Set(["call", "act", "offer", "praise", "goods", "site", "legal"]);
+const foreignKinds: ReadonlySet<CueKind> = new Set([
+  "call",
+  "act",
+  "offer",
+  "praise",
+  "trade",
+  "goods",
+  "site",
+  "legal",
+]);
 
 /** Looks at a line once. */
 export function viewOf(line: Line, prose: boolean): View {
@@ -44,10 +54,11 @@ function isFormula(text: string): boolean {
     /^[（(]?(?:文|图|文图|图文|摄|摄影|撰文|口述|整理|作者|采写|供图|制图|漫画|绘图|朗读)\s?[/／｜|:：]\s?\p{Script=Han}{2,8}(?:[\s、/／｜|:：]+\p{Script=Han}{1,8})*[）)]?$/u.test(
       text,
     ) ||
+    // Matches `（甲某某 乙某）`; must not match `（甲某某称）`.
+    (/^[（(].*[）)]$/u.test(text) && isNames(text.slice(1, -1).trim())) ||
     // Matches `（参与采写：某某）`, `（某报记者 某某）`, `（文中人物为化名）`; must not match `（广告）`.
-    /^[（(](?=[^（()）]{4,36}[）)]$)[^（()）]*(?:采写|采访|记者|通讯员|实习生|摄影|供图|统计|化名|整理|口述|据)[^（()）]*[）)]$/u.test(
-      text,
-    ) ||
+    (/^[（(][^（()）]{4,36}[）)]$/u.test(text) &&
+      /采写|采访|记者|通讯员|实习生|摄影|供图|统计|化名|整理|口述|据/u.test(text)) ||
     // Matches `编辑部：`; must not match `编辑部：来稿`.
     /^(?:读者|作者|口述|整理|记录|采访)[：:]\p{Script=Han}{2,4}$|^(?:\p{Script=Han}{0,6}编辑部?|编辑同志|贵[报刊社])[：:]$/u.test(
       text,
