@@ -1,8 +1,9 @@
 import type { ArticleFacts, CleanArticle, Diagnostic, SourceText } from "@jianbao/model";
 import { assemble } from "./article/assemble.ts";
 import { markRules, seamsOf, splitArticles } from "./article/boundaries.ts";
+import { partParagraphs } from "./article/flattened.ts";
 import { findForeign } from "./article/foreign.ts";
-import { joinLines, wholesOf } from "./article/join.ts";
+import { joinLines, settingOf, wholesOf } from "./article/join.ts";
 import { linesOf } from "./article/lines.ts";
 import { metadataOf } from "./article/metadata.ts";
 import { cutPieces } from "./article/pieces.ts";
@@ -35,14 +36,17 @@ export function clean(
   const decoded = dropInvisible(repairMojibake(foldCompatibility(read.draft)));
   const repaired = repairShift(decoded, source.document, diagnostics);
   const bare = dropGlosses(dropRemnants(repaired));
-  const whole = translateStrays(simplify(restorePunctuation(bare)));
+  const simplified = simplify(restorePunctuation(bare));
+  const whole = translateStrays(partParagraphs(simplified));
 
   const lines = cutPieces(linesOf(whole, read.structure));
-  const { foreign: found, doubts } = findForeign(lines, wholesOf(lines).with);
+  const setting = settingOf(lines);
+  const { foreign: found, doubts } = findForeign(lines, wholesOf(lines, setting).with);
   const foreign = markRules(lines, found);
   const draft = doubt(whole, doubts);
   const kept = lines.filter((_line, i) => foreign[i] === null);
-  const parts = splitArticles(joinLines(kept, seamsOf(lines, foreign)), lines, foreign);
+  const left = kept.length === lines.length ? setting : settingOf(kept);
+  const parts = splitArticles(joinLines(kept, seamsOf(lines, foreign), left), lines, foreign);
   const articles = stretchesOf(draft, parts, lines, foreign).map((stretch, i) => {
     const article = assemble(draft, stretch);
     const structure = i === 0 ? read.structure : unstructured;

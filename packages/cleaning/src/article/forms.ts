@@ -1,6 +1,6 @@
 /** Tells that a line is a row of a table: its cells are set apart by tabs or wide gaps. */
 export function isRow(text: string): boolean {
-  return text.includes("\t") || text.split(/ {3,}/u).length >= 3;
+  return text.includes("\t") || (text.includes("   ") && text.split(/ {3,}/u).length >= 3);
 }
 
 // Matches `某某网记者：`, `有关负责人：`, `问：`; must not match `负责人表示：`.

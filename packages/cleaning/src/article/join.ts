@@ -37,8 +37,12 @@ export interface Paragraph {
  * Joins the lines that a narrow column, a page's end or a hard wrap broke; a paragraph is one line.
  * An article may begin at a line of `seams`.
  */
-export function joinLines(lines: readonly Line[], seams: ReadonlySet<Line> = new Set()): Paragraph[] {
-  const paragraphs = groupsOf(lines, enough, seams);
+export function joinLines(
+  lines: readonly Line[],
+  seams: ReadonlySet<Line> = new Set(),
+  setting: Setting = settingOf(lines),
+): Paragraph[] {
+  const paragraphs = groupsOf(lines, enough, seams, setting);
   const kinds = paragraphs.map((group, i) => kindOf(group, paragraphs, i));
   return paragraphs.map((group, i) => ({ lines: group, kind: kinds[i] ?? "other", text: textOf(group) }));
 }
@@ -47,11 +51,14 @@ export function joinLines(lines: readonly Line[], seams: ReadonlySet<Line> = new
  * Reads lines that surely belong together as one, so that each can be judged by the whole sentence that it is of:
  * `with` gives for each line the number of its whole. Their text has no breaks; their span takes them in.
  */
-export function wholesOf(lines: readonly Line[]): {
+export function wholesOf(
+  lines: readonly Line[],
+  setting: Setting = settingOf(lines),
+): {
   readonly wholes: readonly Line[];
   readonly with: readonly number[];
 } {
-  const groups = groupsOf(lines, enough + 2, new Set());
+  const groups = groupsOf(lines, enough + 2, new Set(), setting);
   return {
     wholes: groups.map((group) => wholeOf(group)),
     with: groups.flatMap((group, i) => group.map(() => i)),
@@ -67,10 +74,24 @@ function wholeOf(group: readonly Line[]): Line {
   return { ...lineOf(text, first), end: last.end, blank: first.blank, indent: first.indent, marked: first.marked };
 }
 
-function groupsOf(lines: readonly Line[], threshold: number, seams: ReadonlySet<Line>): Line[][] {
-  const layout = layoutOf(lines);
-  const measures = measuresOf(lines);
-  const grams = ngramsOf(lines);
+/** What lines tell of how they are set, and of their language. */
+export interface Setting {
+  readonly layout: Layout;
+  readonly measures: readonly (Measure | null)[];
+  readonly grams: NGrams;
+}
+
+/** Looks at lines once, for all that is asked of their breaks. */
+export function settingOf(lines: readonly Line[]): Setting {
+  return { layout: layoutOf(lines), measures: measuresOf(lines), grams: ngramsOf(lines) };
+}
+
+function groupsOf(
+  lines: readonly Line[],
+  threshold: number,
+  seams: ReadonlySet<Line>,
+  { layout, measures, grams }: Setting,
+): Line[][] {
   const paragraphs: Line[][] = [];
   lines.forEach((line, i) => {
     const before = lines[i - 1];

@@ -41,6 +41,8 @@ export function judge(view: View, tie: Tie, own: Own, form: Foreign | null, lead
     if (part > 0 && !silent.has(trait.name)) selling += part;
   }
   if (line.marked) weight -= 3;
+  // A sentence that speaks to no reader may tell of the trade itself.
+  if (prose && !speaks(measured)) weight -= 1;
   // Who warns of deceit and leaves no number sells nothing.
   if (measured.warn > 0 && measured.phone + measured.link === 0) weight -= 1;
   const [first, ...others] = [
@@ -62,10 +64,24 @@ export function judge(view: View, tie: Tie, own: Own, form: Foreign | null, lead
   }
   // A fragment that says nothing is not foreign by itself.
   if (!prose && best.sum === 0) weight = Math.min(weight, -0.1);
-  // One word of trade is little, and so are gaps.
-  else if (!prose && best.why === advertisement && selling - 0.6 * measured.spaced < 1.3)
+  // One word of trade is little, and so are gaps and prices.
+  else if (!prose && best.why === advertisement && selling - 0.6 * measured.spaced < 1.5)
     weight = Math.min(weight, 0.3);
   return { weight, told, selling, formed: false, why: best.sum > 0 ? best.why : null };
+}
+
+function speaks({
+  call,
+  act,
+  reach,
+  phone,
+  link,
+  addressed,
+  exclaimed,
+  site,
+  legal,
+}: Readonly<Record<TraitName, number>>): boolean {
+  return call + act + reach + phone + link + addressed + exclaimed + site + legal > 0;
 }
 
 /** Forms that an article may have as well: how to reach someone, what to follow. */

@@ -17,6 +17,7 @@ function mayShare({ text, marked }: Line): boolean {
 
 function piecesOf(line: Line): Line[] {
   const segments = segmentsOf(line.text);
+  if (isFurniture(line)) return [line];
   const pieces: Line[] = [];
   let start = 0;
   let end = 0;

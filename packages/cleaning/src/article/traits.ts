@@ -53,7 +53,7 @@ export const traits = [
   { name: "quotes", prose: -1, fragment: -1 },
   { name: "names", prose: 0, fragment: -3 },
   { name: "row", prose: 0, fragment: -2.5 }, // cells of a table
-  { name: "ends", prose: 0, fragment: -1.6 }, // a full stop
+  { name: "ends", prose: 0, fragment: -2.2 }, // a full stop
   { name: "opens", prose: -0.5, fragment: -1.2 }, // 聊天记录显示：
   { name: "ordered", prose: -1, fragment: -2 }, // 一、
   // What ties it to the article.
@@ -154,7 +154,7 @@ const informs =
 
 /** Tells whether a line begins as headings and items of an article do: 一、某某, （二）某某, ——某某. */
 export function isOrdered(text: string): boolean {
-  return /^(?:——|案例[一二三四五六七八九十\d]|第?[一二三四五六七八九十]{1,3}[、章节]|[（(][一二三四五六七八九十]{1,3}[）)])/u.test(
+  return /^(?:——|[问答][：:]|案例[一二三四五六七八九十\d]|第?[一二三四五六七八九十]{1,3}[、章节]|[（(][一二三四五六七八九十]{1,3}[）)])/u.test(
     text,
   );
 }

@@ -82,7 +82,7 @@ function candidatesOf(text: string): Candidate[] {
   const read = new Map<string, Transcription | null>();
   // Matches `(guān)`, `（wang3 luo4）`, `[ㄍㄨㄢ]`; must not match `(2023)` or `(含现金)`.
   for (const match of text.matchAll(
-    /([(（[［{〔【])((?:[A-Za-zÀ-ɏɑɡḾḿㄅ-ㄩˊˇˋˉ˙ａ-ｚＡ-Ｚ0-5'’·:\- \u00A0\u3000一]|\p{M}){1,40})([)）\]］}｝〕】])/gu,
+    /([(（[［{〔【])((?:[A-Za-zÀ-ɏɑɡḾḿㄅ-ㄩˊˇˋˉ˙ａ-ｚＡ-Ｚ0-5'’·:\-/,，、 \u00A0\u3000一]|\p{M}){1,40})([)）\]］}｝〕】])/gu,
   )) {
     const [whole, open = "", inner = "", close = ""] = match;
     if (closings[open]?.includes(close) !== true) continue;
@@ -137,7 +137,10 @@ function candidate(
     capital,
     fits,
     bare,
-    running: isHanAt(text, before - 1) || (isHanAt(text, end) && !/[“‘《「『、：]/u.test(text[before - 1] ?? "")),
+    running:
+      isHanAt(text, before - 1) ||
+      ((isHanAt(text, end) || /^[A-Za-z\d]/u.test(text.slice(end, end + 1))) &&
+        !/[“‘《「『、：]/u.test(text[before - 1] ?? "")),
     told: tellsOfReading(text, before, end),
     stated: statesReading(text, before, end),
   };
@@ -217,7 +220,7 @@ function spun(text: string, candidates: readonly Candidate[]): Gloss[] {
   const usual =
     candidates.filter((one) => text.charAt(one.end - 1) === ")").length * 2 > candidates.length ? ")" : "）";
   return candidates.filter((one) => {
-    if (!habits.has(kindOf(one)) && !isUnmarked(one, habits)) return isOddity(one, page);
+    if (!habits.has(kindOf(one)) && !isUnmarked(one, habits)) return isOddity(one, page) && !isLesson(text, one);
     const alone = (page.byBase.get(one.base)?.length ?? 0) === 1;
     if (one.stated) return !alone && page.byBase.get(one.base)?.some((other) => !other.told) === true;
     // A rare character that is glossed once, in other brackets or as a word by itself, was glossed by the writer.
@@ -324,6 +327,15 @@ function isOddity(one: Candidate, page: Page): boolean {
   const usual = readingsOf(one.base)[0] ?? readingsOf(simplified(one.base))[0];
   if (usual !== one.letters || surnames.includes(one.base)) return false;
   return page.occurrences.get(one.base) === page.byBase.get(one.base)?.length;
+}
+
+/** The line is about how characters are read. */
+function isLesson(text: string, { start, end }: Gloss): boolean {
+  const from = Math.max(text.lastIndexOf("\n", start) + 1, start - 200);
+  const line = text.slice(from, Math.min(text.length, end + 200)).split("\n")[0] ?? "";
+  return /读音|拼音|注音|声调|发音|多音|[易常]错|生僻|[读念][作成]|第[一二三四]声|[旧今]读|識字|识字|生字|生词/u.test(
+    line,
+  );
 }
 
 /** Surnames that are read in another tone than the word. */

@@ -130,7 +130,7 @@ function prevailing(counts: Counts, otherwise: "hans" | "hant"): "hans" | "hant"
 
 /** A simplified line about characters themselves: 繁体的“愛”字 must show what it tells of. */
 function tellsOfScript(text: string, start: number, end: number): boolean {
-  return /[繁正异俗]体|简化字|繁简|简繁|字形|写作|写成|部首|偏旁|笔画|康熙字典|说文|[“‘]\p{Script=Han}[”’]字/u.test(
+  return /[繁正异俗]体|简化字|繁简|简繁|字形|写作|写成|部首|偏旁|笔画|康熙字典|说文|[“‘]\p{Script=Han}[”’][字姓]/u.test(
     text.slice(start, end),
   );
 }
@@ -206,6 +206,7 @@ function mayConvert(text: string, at: number, script: "hans" | "hant"): boolean 
 
 /** 王乾 and 李乾某 are names; 豆乾 and 王家乾麵 are dry. */
 function isName(text: string, at: number): boolean {
+  if (text[at + 1] === "某") return true;
   const surname = text[at - 1] ?? "";
   return (
     surname !== "" &&
