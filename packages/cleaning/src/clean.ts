@@ -1,6 +1,7 @@
 import type { ArticleFacts, CleanArticle, Diagnostic, SourceText } from "@jianbao/model";
 import { assemble } from "./article/assemble.ts";
 import { markRules, seamsOf, splitArticles } from "./article/boundaries.ts";
+import { partParagraphs } from "./article/flattened.ts";
 import { findForeign } from "./article/foreign.ts";
 import { joinLines, settingOf, wholesOf } from "./article/join.ts";
 import { linesOf } from "./article/lines.ts";
@@ -34,7 +35,8 @@ export function clean(
   const decoded = dropInvisible(repairMojibake(foldCompatibility(read.draft)));
   const repaired = repairShift(decoded, source.document, diagnostics);
   const bare = dropGlosses(dropRemnants(repaired));
-  const draft = translateStrays(simplify(restorePunctuation(bare)));
+  const simplified = simplify(restorePunctuation(bare));
+  const draft = translateStrays(partParagraphs(simplified));
 
   const lines = linesOf(draft, read.structure);
   const setting = settingOf(lines);

@@ -7,6 +7,7 @@ import { restorePunctuation } from "../src/rules/punctuation.ts";
 import { dropRemnants } from "../src/rules/remnants.ts";
 import { simplified, simplify } from "../src/rules/script.ts";
 import { translateStrays } from "../src/rules/strays.ts";
+import { articles, paragraphs } from "./texts.ts";
 
 /** The rules for characters, in the order in which cleaning applies them. */
 const rules: readonly ((draft: Draft) => Draft)[] = [
@@ -81,6 +82,14 @@ test("cleans no further what its rules for characters have cleaned", () => {
     }),
     { numRuns: 500 },
   );
+});
+
+test("changes nothing in clean texts of any kind", () => {
+  const changed = [...articles(), ...paragraphs()].filter(({ text }) => {
+    const draft = restored(text);
+    return draft.text !== text || draft.repairs.length > 0 || draft.removals.length > 0;
+  });
+  expect(changed.map(({ name }) => name)).toEqual([]);
 });
 
 test("maps each rule's text lawfully from the source, for any characters", () => {

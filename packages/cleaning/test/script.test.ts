@@ -1,6 +1,9 @@
+import { Converter } from "opencc-js";
 import { expect, test } from "vitest";
-import { simplified } from "../src/rules/script.ts";
+import { draftOf } from "../src/draft.ts";
+import { simplified, simplify } from "../src/rules/script.ts";
 import { cleaned, origin } from "./helpers.ts";
+import { articles, paragraphs } from "./texts.ts";
 
 /** Traditional words and their simplified forms, variants and old printed forms among them. */
 const words = `
@@ -91,4 +94,13 @@ test("leads a figure of simplified text back to the traditional characters as pr
   expect(origin(result, "诈骗案件1,234起")).toBe("詐騙案件1,234起");
   expect(origin(result, "𠮷野商场损失3.5万余元")).toBe("𠮷野商場損失3.5萬餘元");
   expect(origin(result, "余款已发还")).toBe("餘款已發還");
+});
+
+test.each(["t", "tw", "hk"] as const)("brings clean texts that were converted to %s back to what they were", (to) => {
+  const convert = Converter({ from: "cn", to });
+  const texts = [...articles(), ...paragraphs()];
+  const changed = texts.filter(({ text }) => simplify(draftOf(convert(text))).text !== text);
+  // A text about characters loses the one it tells of; one in both scripts alike cannot say which it is.
+  expect(changed.map(({ name }) => name).length).toBeLessThanOrEqual(3);
+  expect(texts.length).toBeGreaterThan(400);
 });

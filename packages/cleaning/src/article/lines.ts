@@ -2,7 +2,6 @@ import type { Span } from "@jianbao/model";
 import { isSpace } from "../characters.ts";
 import { type Draft, isWithin } from "../draft.ts";
 import type { Structure } from "../structure.ts";
-import { paragraphsIn } from "./flattened.ts";
 
 /** A line of the text with what its form tells; positions are in the draft's text, white space trimmed. */
 export interface Line extends Span {
@@ -28,9 +27,9 @@ export interface Line extends Span {
 }
 
 /** The marks with which a sentence, a quotation or a clause ends. */
-const closing: ReadonlySet<string> = new Set('。！？!?；;…：:—”"』」》）)】]\uFFFD');
+const closing: ReadonlySet<string> = new Set('。！？!?；;…：:—”’"』」》）)】]\uFFFD');
 
-/** Cuts a text into its lines that are not blank; paragraphs that were run together in a line are lines of their own. */
+/** Cuts a text into its lines that are not blank. */
 export function linesOf(draft: Draft, structure: Structure): Line[] {
   const { text } = draft;
   const blocks = structure.blocks ?? [];
@@ -47,24 +46,19 @@ export function linesOf(draft: Draft, structure: Structure): Line[] {
     while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
     if (start === end) blank++;
     else {
-      const pieces = paragraphsIn(text.slice(start, end));
-      for (const [p, piece] of pieces.entries()) {
-        const at = start + piece.start;
-        const source = index === null ? 0 : index.toSource(at, "start");
-        const before = block;
-        while (block < blocks.length && (blocks[block] ?? 0) <= source) block++;
-        lines.push(
-          lineOf(text.slice(at, start + piece.end), {
-            start: at,
-            blank: p === 0 ? blank : 0,
-            indent: p === 0 ? indentOf(text, position, at) : 0,
-            marked: index !== null && isWithin(structure.headings, source),
-            fresh: block > before,
-          }),
-        );
-      }
-      // A line that holds no more than an escape is as good as blank.
-      blank = pieces.length === 0 ? blank + 1 : 0;
+      const source = index === null ? 0 : index.toSource(start, "start");
+      const before = block;
+      while (block < blocks.length && (blocks[block] ?? 0) <= source) block++;
+      lines.push(
+        lineOf(text.slice(start, end), {
+          start,
+          blank,
+          indent: indentOf(text, position, start),
+          marked: index !== null && isWithin(structure.headings, source),
+          fresh: block > before,
+        }),
+      );
+      blank = 0;
     }
     position = stop + (text.charCodeAt(stop) === 0x0d && text.charCodeAt(stop + 1) === 0x0a ? 2 : 1);
   }
@@ -122,8 +116,8 @@ function indentOf(text: string, start: number, end: number): number {
   return indent;
 }
 
-/** Finds where lines end; most texts have one kind of line end. */
-function lineEndsOf(text: string): (from: number) => number {
+/** Finds where lines end, at their breaks or at the end of the text; most texts have one kind of break. */
+export function lineEndsOf(text: string): (from: number) => number {
   const only = !/[\v\f\r\u2028\u2029]/u.test(text);
   return (from) => {
     if (only) {

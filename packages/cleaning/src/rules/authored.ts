@@ -9,7 +9,7 @@ export function isParticle(before: string, after: string, script: "hans" | "hant
 }
 
 /** Before 著 these are verbs with their particle in any script: 随着, 意味着. */
-const surely = /(?:[随隨沿朝盯]|伴随|意味|凭借|紧接)$/u;
+const surely = /(?:[随沿朝盯跟看带拿笑坐站走躺等握抱背牵陪望守吃喝藏缠挂穿戴追哭喊]|伴随|意味|凭借|紧接)$/u;
 /** After 著 these make words with 着 in any script: 着力, 着手. */
 const beforeSurely = /^(?:力[^作]|手|眼于|眼点|重[^名]|急|落|陆|火|迷|想)/u;
 

@@ -4,7 +4,7 @@ import { isAboutCode, isSpokenOf } from "./spoken.ts";
 
 // What a page's own scripts begin with: `var _hmt = …`, `document.write(…)`, `window.x`, `$(function…`; must not match `document A`.
 const script =
-  /^(?:(?:var|let|const)\s+[\w$]{1,60}\s*=|(?:async\s+)?function(?:\s+[\w$]{1,60})?\s{0,4}\(|\(function\s*\(|!function\s*\(|;?\(\(\)\s*=>|document\.\w{2,40}[.(=\s]|window\.[\w$]{1,60}|window\[|location\.\w{2,20}\s*=|\$\([^)]{0,80}\)|jQuery\b[.(]|_hmt\.push|_gaq\.push|try\s*\{|if\s*\([^)]{0,200}\)\s*\{|\}\s*else\b|\/\/\s*<!\[CDATA\[|[\w$]{1,40}\.(?:src|innerHTML|parentNode|insertBefore|appendChild|push|style)\b|return\s+[\w$!(]|@(?:media|charset|import|font-face|keyframes)\b)/u;
+  /^(?:(?:var|let|const)\s+[\w$]{1,60}\s*=|(?:async\s+)?function(?:\s+[\w$]{1,60})?\s{0,4}\(|\(function\s*\(|!function\s*\(|;?\(\(\)\s*=>|document\.\w{2,40}[.(=\s]|window\.[\w$]{1,60}|window\[|location\.\w{2,20}\s*=|\$\([^)]{0,80}\)|jQuery\b[.(]|_hmt\.push|_gaq\.push|try\s*\{|if\s?\(.{1,200}\)\s?\{|\}\s*else\b|\/\/\s*<!\[CDATA\[|[\w$]{1,40}\.(?:src|innerHTML|parentNode|insertBefore|appendChild|push|style)\b|return\s+[\w$!(]|@(?:media|charset|import|font-face|keyframes)\b)/u;
 // `.nav li a{color:#333;}` and `body, td { margin: 0 }`; must not match `{x|x>0}` or `a{b}`.
 const styleRule =
   /^(?:[@.#*]?[\w-]{1,60}[\w\s.,#>:*[\]="'()~+-]{0,200})?\{\s*(?:[\w-]{2,40}\s*:\s*[^{};:]{1,120};?\s*){1,40}\}?/u;

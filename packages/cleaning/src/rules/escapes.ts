@@ -71,7 +71,7 @@ export function readEscapes(text: string): Change[] {
     for (const match of sure ? found : []) {
       read(match.index, match.index + match[0].length, match[0].includes("n") ? "\n" : " ");
     }
-    for (const match of text.matchAll(/\\(?=["“”])/gu)) {
+    for (const match of text.matchAll(/(?<!\\)\\(?=")/gu)) {
       if (isHanAt(text, match.index - 1) || isHanAt(text, match.index + 2)) read(match.index, match.index + 1, "");
     }
   }

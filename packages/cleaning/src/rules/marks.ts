@@ -46,14 +46,22 @@ const forms: Readonly<Record<string, string>> = {
   "｣": "」",
 };
 
-/** Reads small, vertical and half-width forms of marks as the marks themselves. */
+/** Reads small, vertical and half-width forms of marks as the marks themselves, and a year's zero as 〇. */
 export function readForms(text: string): Change[] {
   const changes: Change[] = [];
   for (const match of text.matchAll(/[︐-︖︵-﹄﹐-﹗﹙-﹞｡-､]/gu)) {
     const replacement = forms[match[0]];
     if (replacement !== undefined) changes.push({ start: match.index, end: match.index + 1, replacement, rule });
   }
-  return changes;
+  // Matches `二0二三年` and `一九九Ｏ年`; must not match `二十年` or `2023年`.
+  for (const match of text.matchAll(/[一二][〇零○０0ＯO一二三四五六七八九]{3}年/gu)) {
+    if (!/[一二三四五六七八九〇零○]/u.test(match[0].slice(1, 4))) continue;
+    for (const zero of match[0].matchAll(/[０0ＯO]/gu)) {
+      const start = match.index + zero.index;
+      changes.push({ start, end: start + 1, replacement: "〇", rule });
+    }
+  }
+  return changes.sort((a, b) => a.start - b.start);
 }
 
 /**

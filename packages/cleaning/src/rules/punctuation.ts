@@ -47,12 +47,16 @@ function isBlank(unit: number): boolean {
 
 const halfWidth = new Set(",:;?!()");
 
+// Each half-width mark and full-width digit, letter and sign; what is done depends on its neighbours.
+const marks = /[,:;?!()０-９Ａ-Ｚａ-ｚ％．＆＋＃]/gu;
+// And what may belong to a number in full-width digits.
+const marksAndDigits = /[,:;?!()０-９Ａ-Ｚａ-ｚ％．＆＋＃]|(?<=[０-９])[，：／－]/gu;
+
 function widths(text: string): Change[] {
   const addresses = addressesOf(text);
   const brackets = bracketsOf(text, addresses);
   const changes: Change[] = [];
-  // Matches each half-width mark and full-width digit, letter and sign; what is done depends on its neighbours.
-  for (const match of text.matchAll(/[,:;?!()０-９Ａ-Ｚａ-ｚ％．＆＋＃]|(?<=[０-９])[，：／－]/gu)) {
+  for (const match of text.matchAll(/[０-９]/u.test(text) ? marksAndDigits : marks)) {
     const start = match.index;
     const mark = match[0];
     const replacement =
@@ -123,12 +127,37 @@ function isChinese(text: string, at: number): boolean {
   let after = at + 1;
   while (text.charCodeAt(after) === 0x20) after++;
   if (isWide(text, before)) return true;
+  // “Ça va?” and “id=1;” are not Chinese, though their quotes are.
+  if (/[”’]/u.test(text[after] ?? "") && isForeignQuote(text, at)) return false;
   // `216起比去年多5%,` at the end of a broken line, `,落网` at the start of one: the next line tells.
   const broken = overBreak(text, before, after);
   if (broken !== null) return broken;
-  if (!isWide(text, after)) return false;
+  if (!isWide(text, after)) return closesChinese(text, at, before, after);
   // `36.8%,仅占` and `APP,并` are Chinese; a line that opens with a mark is not.
   return before >= 0 && text.charCodeAt(before) !== 0x0a;
+}
+
+/** `降至61.5%!` at a line's end, `增长5.2%,CPI上涨`: figures of Chinese clauses meet without a character beside the mark. */
+function closesChinese(text: string, at: number, before: number, after: number): boolean {
+  const unit = text.charCodeAt(before);
+  const figure = isDigit(unit) || (unit === 0x29 && text.charCodeAt(at) !== 0x3a) || /[%‰℃°]/u.test(text[before] ?? "");
+  if (!figure) return false;
+  const left = /[^,:;?!，。：；？！\n]*$/u.exec(text.slice(Math.max(0, before - 30), before + 1))?.[0] ?? "";
+  if (!/\p{Script=Han}.*\p{Script=Han}/u.test(left)) return false;
+  const next = text.charCodeAt(after);
+  if (Number.isNaN(next) || next === 0x0a || next === 0x0d) return /[!?;]/u.test(text.charAt(at));
+  const right = /^[^,:;?!，。：；？！\n]*/u.exec(text.slice(after, after + 30))?.[0] ?? "";
+  return /^[A-Za-z]/u.test(right) && /\p{Script=Han}.*\p{Script=Han}/u.test(right);
+}
+
+/** The words between the quote before a position and it hold no Chinese. */
+function isForeignQuote(text: string, at: number): boolean {
+  for (let i = at - 1; i >= 0 && at - i < 200; i--) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x0a || isHanAt(text, i)) return false;
+    if (unit === 0x201c || unit === 0x2018) return true;
+  }
+  return false;
 }
 
 /** A comma or semicolon at a line's border: Chinese where Han stands both in its line and across the break. */
@@ -184,13 +213,15 @@ function addressesOf(text: string): Span[] {
 function takesLatin(text: string, start: number, end: number): boolean {
   if (!isHanAt(text, start - 1) && !/[”’》〉」』】）]/u.test(text[start - 1] ?? "")) return false;
   return (
-    !/[=+*/^<>≤≥]/u.test(text.slice(start + 1, Math.min(end, start + 40))) && !/[(=+*/^<>≤≥]/u.test(text[end + 1] ?? "")
+    !/[=+*/^<>≤≥±×÷]/u.test(text.slice(start + 1, Math.min(end, start + 40))) &&
+    !/[(=+*/^<>≤≥±×÷℃°%‰]/u.test(text[end + 1] ?? "")
   );
 }
 
 /** Decides bracket by bracket, in pairs: full-width where Chinese stands inside or right before. */
 function bracketsOf(text: string, addresses: readonly Span[]): Map<number, string> {
   const decided = new Map<number, string>();
+  if (!/[()]/u.test(text)) return decided;
   const open: number[] = [];
   let lastHan = -1;
   for (let at = 0; at < text.length; at++) {

@@ -8,7 +8,7 @@ import { isSpokenOf } from "./spoken.ts";
 const inline =
   "a|abbr|acronym|b|bdo|big|cite|code|del|dfn|em|font|i|img|ins|kbd|label|nobr|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr|mark|ruby|rb|rtc|[a-z]\\d?:\\w{1,40}|[a-z]{1,20}(?:-[a-z\\d]{1,20}){1,4}";
 const block =
-  "address|area|article|aside|audio|base|blockquote|body|br|button|canvas|caption|center|col|colgroup|dd|details|div|dl|dt|embed|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|input|legend|li|link|main|map|marquee|meta|nav|noscript|object|ol|optgroup|option|p|param|path|picture|pre|ref|section|select|source|summary|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|track|ul|video|xml";
+  "address|area|article|aside|audio|base|blockquote|body|br|button|canvas|caption|center|col|colgroup|dd|details|div|dl|dt|embed|fieldset|figcaption|figure|footer|form|frame|frameset|h[1-6]|head|header|hr|html|iframe|input|legend|li|link|main|map|marquee|meta|nav|noscript|object|ol|optgroup|option|p|param|path|picture|pre|ref|script|section|select|source|style|summary|svg|table|tbody|td|template|textarea|tfoot|th|thead|time|title|tr|track|ul|video|xml";
 /** Names that are no letter of mathematics. */
 const long = "br|div|span|strong|font|img|td|tr|li|em|ul|ol|table|tbody|section|h[1-6]|center|blockquote";
 const attribute = `[\\w:-]{1,30}\\s?=\\s?(?:"[^"<>\\n]{0,400}"|'[^'<>\\n]{0,400}'|[\\w#:/.%?&;-]{1,300})`;
@@ -39,7 +39,7 @@ const broken = new RegExp(
     `<(?:${inline}|${block})(?:\\s{1,4}${attribute}){1,20}\\s{0,4}\\/?(?:\\s{1,4}[\\w:-]{1,30}=["'][^"'<>\\n\\p{Script=Han}]{0,200})?`,
     `<(?:${inline}|${block})\\s{1,4}[\\w:-]{1,30}=["'][^"'<>\\n\\p{Script=Han}]{1,200}(?=[\\p{Script=Han}“]|\\r?\\n|$)`,
     `(?<![<\\w-])(?:(?:style|class|id|src|href|target|align|valign|width|height|alt|title|border|rel|color|size|face|lang|bgcolor|data-[\\w-]{1,30})\\s?=\\s?(?:"[^"<>\\n]{0,400}"|'[^'<>\\n]{0,400}')\\s{0,4}){1,12}\\/?>`,
-    `(?<![<\\w-])(?:(?:text|font|line|margin|padding|color|background|letter|white)(?:-\\w{1,20})?\\s?:\\s?[\\w#.,% -]{1,80};?\\s?){1,12}["']\\s?\\/?>`,
+    `(?<![<\\w-])(?:(?:text|font|line|margin|padding|color|background|letter|white)(?:-\\w{1,20})?\\s?:\\s?[\\w#.,%\\p{Script=Han} -]{1,80};?\\s?){1,12}["']\\s?\\/?>`,
     `(?<=^|[\\n。！？”；>\\s])--+>(?=\\s|$|[\\p{Script=Han}“])|<!--+(?=\\s|$|[\\p{Script=Han}“])`,
   ].join("|"),
   "giu",
@@ -49,7 +49,7 @@ const filled =
   /\[(img|attachimg|attach|media|flash|audio|video|hide|qq|em|emot|face)(?:=[^\]\n]{0,200})?\][^[\]\n]{0,300}\[\/\1\]|\[i=s\][^[\]\n]{0,100}\[\/i\]/giu;
 // Matches `[b]`, `[/url]`, `[size=4]`; must not match `[1]` or `[责编：某某]`.
 const bulletinBoard =
-  /\[\/?(?:b|i|u|s|p|url|img|size|color|font|quote|align|center|left|right|list|table|tr|td|email|code|backcolor|attach|attachimg|media|hide|float|indent|free|flash|audio|video|postbg|index|h[1-6])(?:=[^\]\n]{0,200})?\]|\[\*\](?=\s?\p{Script=Han})/giu;
+  /\[\/?(?:b|i|u|s|p|url|img|size|color|font|quote|align|center|left|right|list|table|tr|td|email|code|backcolor|attach|attachimg|media|hide|float|indent|free|flash|audio|video|postbg|index|hr|h[1-6])(?:=[^\]\n]{0,200})?\]|\[\*\](?=\s?\p{Script=Han})/giu;
 
 /**
  * Removes what is left of markup in a text, and reads the entity references and escapes that were never read.
@@ -66,16 +66,16 @@ export function dropRemnants(draft: Draft): Draft {
 }
 
 function remnantsOf(text: string): Change[] {
-  const changes: Change[] = [...invisibleIn(text), ...readEntities(text), ...readEscapes(text)];
-  if (/[<>＜＞]/u.test(text)) changes.push(...dropTags(text));
-  if (text.includes("[")) changes.push(...dropBulletinBoard(text));
-  changes.push(...dropCode(text), ...dropTemplates(text), ...readWiki(text));
-  return outermost(changes);
-}
-
-/** Of changes within one another the widest stays. */
-function outermost(changes: readonly Change[]): Change[] {
-  return inOrder(changes);
+  return inOrder([
+    ...invisibleIn(text),
+    ...readEntities(text),
+    ...readEscapes(text),
+    ...(/[<>＜＞]/u.test(text) ? dropTags(text) : []),
+    ...(text.includes("[") ? dropBulletinBoard(text) : []),
+    ...dropCode(text),
+    ...dropTemplates(text),
+    ...readWiki(text),
+  ]);
 }
 
 function dropTags(text: string): Change[] {
@@ -122,7 +122,11 @@ function dropBulletinBoard(text: string): Change[] {
   const lower = /\[\/[a-z]\]/iu.test(text) ? text.toLowerCase() : "";
   const drop = (match: RegExpExecArray): void => {
     const end = match.index + match[0].length;
-    if (isSpokenOf(text, match.index, end)) return;
+    if (
+      isSpokenOf(text, match.index, end) ||
+      /UBB|BBCode/u.test(text.slice(Math.max(0, match.index - 60), match.index))
+    )
+      return;
     changes.push({
       start: match.index,
       end,

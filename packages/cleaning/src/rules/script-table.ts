@@ -98,5 +98,8 @@ function commonTraditional(): Set<string> {
       if (trail <= 0x7e || trail >= 0xa1) bytes.push(lead, trail);
     }
   }
-  return new Set([...new TextDecoder("big5").decode(Uint8Array.from(bytes)), ..."万与号尔礼无弥灾痒秆踪启线着"]);
+  return new Set([
+    ...new TextDecoder("big5").decode(Uint8Array.from(bytes)),
+    ..."万与号尔礼无弥灾痒秆踪启线着垛厘侄凄埼恒挲昵棱沄炖熏璇瓮痹皙秕箬羡膻蒏蔂蚝蝎衄跖淀",
+  ]);
 }

@@ -85,7 +85,9 @@ function mayChange(text: string, kinds: Uint8Array): boolean {
   return false;
 }
 
-const clauseEnds = new Set("‧•，。！？；：,;:!?\n“”‘’「」『』《》（）");
+/** 1 for each mark that ends a clause. */
+const clauseEnds = new Uint8Array(0x1_0000);
+for (const mark of "‧•，。！？；：,;:!?\n“”‘’「」『』《》（）") clauseEnds[mark.charCodeAt(0)] = 1;
 
 function convertLine(
   text: string,
@@ -99,7 +101,7 @@ function convertLine(
   const line = countIn(text, start, end, table.kinds);
   const usual = prevailing(line, page);
   const quoted = script === "hant" || (script === "mixed" && usual === "hant");
-  const told = usual === "hans" && tellsOfScript(text, start, end);
+  let told: boolean | null = null;
   for (let from = start; from < end;) {
     let to = from;
     let touched = false;
@@ -110,10 +112,11 @@ function convertLine(
       if (kind === traditional) counts.traditional++;
       else if (kind === simple) counts.simple++;
       if (kind === traditional || kind === either || (unit >= 0xd800 && unit <= 0xdbff)) touched = true;
-      if (unit < 0x4e00 || unit > 0x9fff) if (clauseEnds.has(text.charAt(to))) break;
+      if (clauseEnds[unit] === 1) break;
     }
     if (touched || usual === "hant") {
       const own = prevailing(counts, usual);
+      told ??= usual === "hans" && tellsOfScript(text, start, end);
       if (usual === "hant" || !isForeign(text, from, to, told)) convert(text, from, to, own, table, changes);
     }
     const mark = quoted ? quotes[text.charAt(to)] : undefined;
@@ -130,7 +133,7 @@ function prevailing(counts: Counts, otherwise: "hans" | "hant"): "hans" | "hant"
 
 /** A simplified line about characters themselves: 繁体的“愛”字 must show what it tells of. */
 function tellsOfScript(text: string, start: number, end: number): boolean {
-  return /[繁正异俗]体|简化字|繁简|简繁|字形|写作|写成|部首|偏旁|笔画|康熙字典|说文|[“‘]\p{Script=Han}[”’]字/u.test(
+  return /[繁正异俗]体|简化字|繁简|简繁|字形|写作|写成|部首|偏旁|笔画|康熙字典|说文|[“‘]\p{Script=Han}[”’][字姓]/u.test(
     text.slice(start, end),
   );
 }
@@ -206,6 +209,7 @@ function mayConvert(text: string, at: number, script: "hans" | "hant"): boolean 
 
 /** 王乾 and 李乾某 are names; 豆乾 and 王家乾麵 are dry. */
 function isName(text: string, at: number): boolean {
+  if (text[at + 1] === "某") return true;
   const surname = text[at - 1] ?? "";
   return (
     surname !== "" &&

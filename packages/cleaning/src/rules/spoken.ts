@@ -1,5 +1,7 @@
 /** A text about markup or programs names its signs: 用<br>表示换行, “\n”是换行符, &nbsp;代表空格. */
 export function isSpokenOf(text: string, start: number, end: number): boolean {
+  // A sign in quotes by itself is what the quotes are for.
+  if (/^[“‘"「`]$/u.test(text.charAt(start - 1)) && /^[”’"」`]$/u.test(text.charAt(end))) return true;
   return (
     /(?:标签|元素|标记|符号|代码|字符|转义|写成|写作|键入|输入|显示为)[“‘"]?$/u.test(
       text.slice(Math.max(0, start - 5), start),

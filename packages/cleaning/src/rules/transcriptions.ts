@@ -16,6 +16,12 @@ export interface Transcription {
 export function transcriptionOf(text: string): Transcription | null {
   const bare = text.trim();
   if (bare === "" || bare.length > 60) return null;
+  // `xíng/háng` gives alternatives, of which the first is the page's.
+  const others = bare.split(/[/,，、]/u);
+  if (others.length > 1) {
+    const all = others.map((one) => transcriptionOf(one));
+    return all.every((one) => one?.syllables === 1) ? (all[0] ?? null) : null;
+  }
   return /[ㄅ-ㄩ]/u.test(bare) ? ofZhuyin(bare) : ofPinyin(bare);
 }
 

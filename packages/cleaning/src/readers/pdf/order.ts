@@ -1,3 +1,4 @@
+import { orderBlocks } from "./blocks.ts";
 import type { Box } from "./glyphs.ts";
 import { type PageLine, continues, edgesOf, linesOfColumn } from "./lines.ts";
 import type { Piece } from "./pieces.ts";
@@ -92,6 +93,7 @@ function flow(units: readonly Unit[], page: Page): PageLine[] {
   let single: Unit[] = [];
   for (let i = 0; i < bands.length;) {
     const run = runFrom(bands, i, page);
+    if (run === "torn") return orderBlocks(units).flatMap((block) => columnOf(block, page));
     if (run === null) {
       single.push(...(bands[i] ?? []));
       i++;
@@ -119,11 +121,16 @@ function bandsOf(units: readonly Unit[]): Unit[][] {
 }
 
 /** The longest run of bands from here on that gutters divide into columns, or null. */
-function runFrom(bands: readonly Unit[][], from: number, page: Page): { end: number; groups: Unit[][] } | null {
+function runFrom(
+  bands: readonly Unit[][],
+  from: number,
+  page: Page,
+): { end: number; groups: Unit[][] } | "torn" | null {
   let first = from;
   while (first < bands.length && first < from + 40 && gapsIn(bands[first] ?? [], page).length === 0) first++;
   const gaps = gapsIn(bands[first] ?? [], page);
   let end = 0;
+  let torn = false;
   for (const gap of gaps) {
     let strip: Strip | null = gap;
     for (let i = from; i < first && strip !== null; i++) strip = narrowed(strip, bands[i] ?? [], page);
@@ -134,13 +141,40 @@ function runFrom(bands: readonly Unit[][], from: number, page: Page): { end: num
       if (strip === null || breaksHere(bands, from, stop, page)) break;
       stop++;
     }
-    end = Math.max(end, stop);
+    if (isTorn(bands, from, stop, page)) torn = true;
+    else end = Math.max(end, stop);
   }
-  if (end === 0) return null;
+  if (end === 0) return torn ? "torn" : null;
   // A heading over the columns, or a lone line, is not of them.
   const groups = groupsOf(bands.slice(from, end).flat(), page);
   if (groups.length < 2 || isOver(bands[from] ?? [], groups, page)) return null;
   return { end, groups };
+}
+
+/** Tells that the lines of a column go on below the end of a run: its gutter is not the page's. */
+function isTorn(bands: readonly Unit[][], from: number, end: number, page: Page): boolean {
+  const below = (bands[end] ?? []).concat(bands[end + 1] ?? []);
+  const above = bands.slice(Math.max(from, end - 3), end).flat();
+  const groups = groupsOf(bands.slice(from, end).flat(), page);
+  if (groups.length < 2) return false;
+  return below.some((next) => {
+    const { piece } = next;
+    if (piece === undefined || piece.vertical || piece.text.length < 6) return false;
+    const column = groups.find((group) => {
+      const left = Math.min(...group.map((unit) => unit.left));
+      const right = Math.max(...group.map((unit) => unit.right));
+      return next.left > left - page.body && next.right < right + page.body;
+    });
+    return above.some(
+      (unit) =>
+        column?.includes(unit) === true &&
+        unit.piece !== undefined &&
+        Math.abs(unit.piece.size - piece.size) < piece.size * 0.08 &&
+        Math.abs(unit.piece.left - piece.left) < piece.size * 2.6 &&
+        piece.top - unit.bottom > 0 &&
+        piece.top - unit.bottom < piece.size * 0.95,
+    );
+  });
 }
 
 interface Strip {
@@ -304,9 +338,7 @@ function isOver(band: readonly Unit[], groups: readonly (readonly Unit[])[], pag
 function besides(groups: readonly (readonly Unit[])[], page: Page): PageLine[] {
   const lines: PageLine[] = [];
   const later: (readonly Unit[])[] = [];
-  const ordered = groups.every((group) => group.every((unit) => unit.piece?.vertical === true))
-    ? [...groups].reverse()
-    : groups;
+  const ordered = withVerticals(groups, page);
   ordered.forEach((group, g) => {
     const next = ordered[g + 1];
     const cut = next === undefined ? null : cutAtHead(group, next, page);
@@ -318,6 +350,26 @@ function besides(groups: readonly (readonly Unit[])[], page: Page): PageLine[] {
   });
   for (const rest of later) lines.push(...flow(rest, page));
   return lines;
+}
+
+/** Lines that are set downwards side by side are read from right to left; as a headline at the right they come first. */
+function withVerticals(groups: readonly (readonly Unit[])[], page: Page): (readonly Unit[])[] {
+  const isVertical = (group: readonly Unit[] | undefined): boolean =>
+    group?.every((unit) => unit.piece?.vertical === true) === true;
+  const out: (readonly Unit[])[] = [];
+  let moved: (readonly Unit[])[] = [];
+  for (let i = 0; i < groups.length;) {
+    let end = i;
+    while (isVertical(groups[end])) end++;
+    const run = groups.slice(i, end).reverse();
+    const isHeadline = run.every((group) => group.every((unit) => (unit.piece?.size ?? 0) > page.body * 1.3));
+    if (end === groups.length && i > 0 && isHeadline && !out.some((group) => isVertical(group))) moved = run;
+    else out.push(...run);
+    const level = groups[end];
+    if (level !== undefined) out.push(level);
+    i = end + 1;
+  }
+  return [...moved, ...out];
 }
 
 function cutAtHead(
