@@ -53,7 +53,9 @@ function holds(box: Box, piece: Box): boolean {
 function framesOf(frames: readonly Box[], pieces: readonly Piece[], tables: readonly Box[]): Box[] {
   const length = pieces.reduce((sum, piece) => sum + piece.text.length, 0);
   const kept: Box[] = [];
-  for (const frame of [...frames].sort((a, b) => areaOf(a) - areaOf(b))) {
+  // A chart is drawn with more boxes than any page has articles.
+  const largest = [...frames].sort((a, b) => areaOf(b) - areaOf(a)).slice(0, 200);
+  for (const frame of largest.reverse()) {
     const inner = pieces.filter((piece) => holds(frame, piece));
     const share = inner.reduce((sum, piece) => sum + piece.text.length, 0);
     const lines = new Set(inner.map((piece) => Math.round(piece.baseline / 3))).size;
@@ -99,6 +101,12 @@ function flow(units: readonly Unit[], page: Page): PageLine[] {
       i++;
       continue;
     }
+    if (run.groups.length === 0) {
+      // The rows of a table are read one by one.
+      single.push(...bands.slice(i, run.end).flat());
+      i = run.end;
+      continue;
+    }
     lines.push(...columnOf(single, page));
     single = [];
     lines.push(...besides(run.groups, page));
@@ -129,8 +137,7 @@ function runFrom(
   let first = from;
   while (first < bands.length && first < from + 40 && gapsIn(bands[first] ?? [], page).length === 0) first++;
   const gaps = gapsIn(bands[first] ?? [], page);
-  let end = 0;
-  let torn = false;
+  const stops = new Set<number>();
   for (const gap of gaps) {
     let strip: Strip | null = gap;
     for (let i = from; i < first && strip !== null; i++) strip = narrowed(strip, bands[i] ?? [], page);
@@ -141,12 +148,14 @@ function runFrom(
       if (strip === null || breaksHere(bands, from, stop, page)) break;
       stop++;
     }
-    if (isTorn(bands, from, stop, page)) torn = true;
-    else end = Math.max(end, stop);
+    stops.add(stop);
   }
-  if (end === 0) return torn ? "torn" : null;
+  if (stops.size === 0) return null;
+  const end = [...stops].sort((a, b) => b - a).find((stop) => !isTorn(bands, from, stop, page));
+  if (end === undefined) return "torn";
   // A heading over the columns, or a lone line, is not of them.
   const groups = groupsOf(bands.slice(from, end).flat(), page);
+  if (groups === "grid") return { end, groups: [] };
   if (groups.length < 2 || isOver(bands[from] ?? [], groups, page)) return null;
   return { end, groups };
 }
@@ -156,7 +165,7 @@ function isTorn(bands: readonly Unit[][], from: number, end: number, page: Page)
   const below = (bands[end] ?? []).concat(bands[end + 1] ?? []);
   const above = bands.slice(Math.max(from, end - 3), end).flat();
   const groups = groupsOf(bands.slice(from, end).flat(), page);
-  if (groups.length < 2) return false;
+  if (groups === "grid" || groups.length < 2) return false;
   return below.some((next) => {
     const { piece } = next;
     if (piece === undefined || piece.vertical || piece.text.length < 6) return false;
@@ -238,8 +247,8 @@ function breaksHere(bands: readonly Unit[][], from: number, at: number, page: Pa
   return centred || unit.piece.size >= page.body * 1.7;
 }
 
-/** Divides units by the gutters that run down all of them; groups that are no columns stay together. */
-function groupsOf(units: readonly Unit[], page: Page): Unit[][] {
+/** Divides units by the gutters that run down all of them; groups that are no columns stay together, a table is none. */
+function groupsOf(units: readonly Unit[], page: Page): Unit[][] | "grid" {
   const groups: Unit[][] = [];
   let right = -Infinity;
   for (const unit of [...units].sort((a, b) => a.left - b.left)) {
@@ -248,7 +257,8 @@ function groupsOf(units: readonly Unit[], page: Page): Unit[][] {
     else groups.at(-1)?.push(unit);
     right = Math.max(right, unit.right);
   }
-  if (groups.length < 2 || isGrid(groups, page)) return [units.slice()];
+  if (groups.length < 2) return groups;
+  if (isGrid(groups, page)) return "grid";
   const columns: Unit[][] = [];
   for (const group of groups) {
     const last = columns.at(-1);
@@ -300,18 +310,36 @@ function isGrid(groups: readonly (readonly Unit[])[], page: Page): boolean {
     const right = Math.max(...list.map((one) => one.right));
     return list.filter((one) => right - one.right < page.body * 1.3).length / list.length;
   });
-  const aligned = all.filter((piece) =>
-    pieces.some(
-      (list) =>
-        !list.includes(piece) && list.some((other) => Math.abs(other.baseline - piece.baseline) < page.body * 0.3),
-    ),
-  ).length;
+  const aligned = alignedIn(pieces, page.body * 0.3);
   if (aligned < all.length * 0.6) return false;
   if (figures >= all.length * 0.25) return true;
   const lengths = all.map((piece) => piece.text.length).sort((a, b) => a - b);
   const short = (lengths[lengths.length >> 1] ?? 0) <= 6;
   const ragged = full.filter((share) => share < 0.45).length * 2 > full.length;
   return short || (ragged && groups.length >= 3) || (ragged && all.length <= 8);
+}
+
+/** How many pieces stand on a line with one of another column. */
+function alignedIn(columns: readonly (readonly Piece[])[], step: number): number {
+  const levels = new Map<number, Set<number>>();
+  columns.forEach((pieces, c) => {
+    for (const { baseline } of pieces) {
+      const level = Math.round(baseline / step);
+      levels.set(level, (levels.get(level) ?? new Set<number>()).add(c));
+    }
+  });
+  let count = 0;
+  columns.forEach((pieces, c) => {
+    for (const { baseline } of pieces) {
+      const level = Math.round(baseline / step);
+      const beside = [level - 1, level, level + 1].some((near) => {
+        const there = levels.get(near);
+        return there !== undefined && there.size > (there.has(c) ? 1 : 0);
+      });
+      if (beside) count++;
+    }
+  });
+  return count;
 }
 
 /** `12.5`, `3.2万`, `—`, `45起`, `+5.1%`. */
@@ -385,12 +413,12 @@ function cutAtHead(
   page.asides = asides;
   if (opening === undefined || continues(closing, opening) || opening.size >= page.body * 1.2) return null;
   const level = opening.top < Math.min(...group.map((unit) => unit.top)) + page.body * 5;
-  for (const head of heads) {
+  for (const head of heads.slice(0, 24)) {
     const above = group.filter((unit) => unit.bottom <= head.top + 1);
     if (above.length === 0) continue;
     const lines = flow(above, page);
     // A head that bridges two columns is another article's: what stands level with those columns is of theirs.
-    const bridges = level && groupsOf(above, page).length > 1 && crosses(head, above, page);
+    const bridges = level && crosses(head, above, page);
     if (bridges || continues(lines.at(-1), opening))
       return { lines, rest: group.filter((unit) => !above.includes(unit)) };
   }
@@ -400,6 +428,7 @@ function cutAtHead(
 /** Tells that a head lies over a gutter of the columns above it, or would if it were as wide as its article. */
 function crosses(head: Unit, above: readonly Unit[], page: Page): boolean {
   const columns = groupsOf(above, page);
+  if (columns === "grid") return false;
   return columns.some((column, c) => {
     const next = columns[c + 1];
     if (next === undefined) return false;
