@@ -1,8 +1,9 @@
 import type { ArticleFacts, CleanArticle, Diagnostic, SourceText } from "@jianbao/model";
 import { assemble } from "./article/assemble.ts";
-import { splitArticles } from "./article/boundaries.ts";
+import { markRules, seamsOf, splitArticles } from "./article/boundaries.ts";
+import { partParagraphs } from "./article/flattened.ts";
 import { findForeign } from "./article/foreign.ts";
-import { joinLines } from "./article/join.ts";
+import { joinLines, settingOf, wholesOf } from "./article/join.ts";
 import { linesOf } from "./article/lines.ts";
 import { metadataOf } from "./article/metadata.ts";
 import { stretchesOf } from "./article/stretches.ts";
@@ -12,10 +13,11 @@ import { readContainer } from "./rules/container.ts";
 import { repairShift } from "./rules/gbk-shift.ts";
 import { dropGlosses } from "./rules/glosses.ts";
 import { readHtml } from "./rules/html.ts";
+import { dropInvisible } from "./rules/invisible.ts";
 import { readMarkdown } from "./rules/markdown.ts";
 import { restorePunctuation } from "./rules/punctuation.ts";
 import { dropRemnants } from "./rules/remnants.ts";
-import { simplify } from "./rules/script.ts";
+import { scriptOfArticle, simplify } from "./rules/script.ts";
 import { translateStrays } from "./rules/strays.ts";
 import { repairMojibake } from "./rules/utf8-mojibake.ts";
 import { type Structure, unstructured } from "./structure.ts";
@@ -30,21 +32,29 @@ export function clean(
 ): { articles: CleanArticle[]; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const read = readMarkup(source);
-  const decoded = repairMojibake(foldCompatibility(read.draft));
+  const decoded = dropInvisible(repairMojibake(foldCompatibility(read.draft)));
   const repaired = repairShift(decoded, source.document, diagnostics);
   const bare = dropGlosses(dropRemnants(repaired));
-  const { draft: simplified, script } = simplify(restorePunctuation(bare));
-  const draft = translateStrays(simplified);
+  const simplified = simplify(restorePunctuation(bare));
+  const draft = translateStrays(partParagraphs(simplified));
 
   const lines = linesOf(draft, read.structure);
-  const foreign = findForeign(lines);
+  const setting = settingOf(lines);
+  const judged = wholesOf(lines, setting);
+  const verdicts = findForeign(judged.wholes);
+  const foreign = markRules(
+    lines,
+    judged.with.map((whole) => verdicts[whole] ?? null),
+  );
   const kept = lines.filter((_line, i) => foreign[i] === null);
-  const parts = splitArticles(joinLines(kept));
+  const left = kept.length === lines.length ? setting : settingOf(kept);
+  const parts = splitArticles(joinLines(kept, seamsOf(lines, foreign), left), lines, foreign);
   const articles = stretchesOf(draft, parts, lines, foreign).map((stretch, i) => {
     const article = assemble(draft, stretch);
     const structure = i === 0 ? read.structure : unstructured;
     // A title that a person states is the first article's.
     const own = i === 0 ? facts : { ...facts, title: undefined };
+    const script = scriptOfArticle(article);
     const metadata = metadataOf({ ...stretch, article, structure, script, facts: own });
     return { document: source.document, part: i + 1, ...article, metadata, places: source.places };
   });

@@ -1,5 +1,5 @@
 import type { Span } from "@jianbao/model";
-import { hanCount, isSpace } from "../characters.ts";
+import { isSpace } from "../characters.ts";
 import { type Draft, isWithin } from "../draft.ts";
 import type { Structure } from "../structure.ts";
 
@@ -24,16 +24,18 @@ export interface Line extends Span {
   readonly clauses: number;
 }
 
-const closing = /[。！？!?；;…：:—”"』」》）)】\]\uFFFD][”"』」）)】]*$/u;
+/** The marks with which a sentence, a quotation or a clause ends. */
+const closing: ReadonlySet<string> = new Set('。！？!?；;…：:—”"』」》）)】]\uFFFD');
 
 /** Cuts a text into its lines that are not blank. */
 export function linesOf(draft: Draft, structure: Structure): Line[] {
   const { text } = draft;
   const index = structure.headings.length > 0 ? draft.map : null;
   const lines: Line[] = [];
+  const lineEnd = lineEndsOf(text);
   let blank = 0;
   for (let position = 0; position <= text.length;) {
-    const stop = lineEnd(text, position);
+    const stop = lineEnd(position);
     let start = position;
     let end = stop;
     while (start < end && isSpace(text.charCodeAt(start))) start++;
@@ -41,13 +43,12 @@ export function linesOf(draft: Draft, structure: Structure): Line[] {
     if (start === end) blank++;
     else {
       lines.push(
-        lineOf(
-          text,
-          { start, end },
+        lineOf(text.slice(start, end), {
+          start,
           blank,
-          position,
-          index !== null && isWithin(structure.headings, index.toSource(start, "start")),
-        ),
+          indent: indentOf(text, position, start),
+          marked: index !== null && isWithin(structure.headings, index.toSource(start, "start")),
+        }),
       );
       blank = 0;
     }
@@ -56,48 +57,83 @@ export function linesOf(draft: Draft, structure: Structure): Line[] {
   return lines;
 }
 
-function lineOf(whole: string, span: Span, blank: number, from: number, marked: boolean): Line {
-  const text = whole.slice(span.start, span.end);
+/** Describes a text that stands at a place as a line. */
+export function lineOf(
+  text: string,
+  {
+    start,
+    blank = 0,
+    indent = 0,
+    marked = false,
+  }: Pick<Line, "start"> & Partial<Pick<Line, "blank" | "indent" | "marked">>,
+): Line {
+  let han = 0;
   let sentences = 0;
   let commas = 0;
   let clauses = 0;
-  for (let i = 0; i < text.length - 1; i++) {
+  const last = text.length - 1;
+  for (let i = 0; i <= last; i++) {
     const unit = text.charCodeAt(i);
-    if (unit === 0x3002 || unit === 0xff01 || unit === 0xff1f || unit === 0xff1b) sentences++;
+    if (unit >= 0x3400 && unit <= 0x9fff) {
+      if (unit >= 0x4e00 || unit <= 0x4dbf) han++;
+    } else if (i === last) break;
+    else if (unit === 0x3002 || unit === 0xff01 || unit === 0xff1f || unit === 0xff1b) sentences++;
     else if (unit === 0xff0c) clauses++;
     else if (unit === 0x3001) commas++;
   }
-  let indent = 0;
-  for (let i = from; i < span.start; i++) {
-    const unit = whole.charCodeAt(i);
-    indent += unit === 0x3000 || unit === 0x2003 ? 1 : unit === 0x09 ? 2 : 0.5;
-  }
   return {
-    ...span,
+    start,
+    end: start + text.length,
     text,
-    han: hanCount(text),
+    han,
     blank,
     indent,
     marked,
-    closed: closing.test(text),
+    closed: closing.has(text.charAt(last)),
     sentences,
     commas: commas + clauses,
     clauses,
   };
 }
 
-function lineEnd(text: string, from: number): number {
-  for (let i = from; i < text.length; i++) {
+/** White space in columns of a Han character. */
+function indentOf(text: string, start: number, end: number): number {
+  let indent = 0;
+  for (let i = start; i < end; i++) {
     const unit = text.charCodeAt(i);
-    if (unit === 0x0a || unit === 0x0d || unit === 0x0b || unit === 0x0c || unit === 0x2028 || unit === 0x2029)
-      return i;
+    indent += unit === 0x3000 || unit === 0x2003 ? 1 : unit === 0x09 ? 2 : 0.5;
   }
-  return text.length;
+  return indent;
+}
+
+/** Finds where lines end, at their breaks or at the end of the text; most texts have one kind of break. */
+export function lineEndsOf(text: string): (from: number) => number {
+  const only = !/[\v\f\r\u2028\u2029]/u.test(text);
+  return (from) => {
+    if (only) {
+      const stop = text.indexOf("\n", from);
+      return stop < 0 ? text.length : stop;
+    }
+    let at = from;
+    while (at < text.length && !isLineEnd(text.charCodeAt(at))) at++;
+    return at;
+  };
+}
+
+function isLineEnd(unit: number): boolean {
+  return (unit >= 0x0a && unit <= 0x0d) || unit === 0x2028 || unit === 0x2029;
 }
 
 /** Tells whether a line reads as prose: whole sentences, not a heading, an entry of a list or an advertisement. */
 export function isProse(line: Line): boolean {
   if (line.han < 8) return false;
-  if (line.sentences > 0) return true;
-  return line.commas > 0 && (line.closed || line.han > 30);
+  if (line.sentences > 0 && (line.closed || !asks(line.text))) return true;
+  // A headline may end in a quotation: 寒潮来袭，牧区如何“抗白灾”.
+  const ends = line.closed && (line.han > 24 || !/[^。！？!?…；，]["”』」》）)】\]]+$/u.test(line.text));
+  return line.commas > 0 && (ends || line.han > 30);
+}
+
+/** A headline may ask or exclaim in its middle: 电梯谁来管？三家单位这样答 */
+export function asks(text: string): boolean {
+  return text.length <= 40 && !/[。；]/u.test(text.slice(0, -1)) && !/[？！]”/u.test(text);
 }
