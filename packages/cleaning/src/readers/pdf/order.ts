@@ -305,18 +305,35 @@ function isGrid(groups: readonly (readonly Unit[])[], page: Page): boolean {
   if (groups.flat().some((unit) => unit.piece === undefined || unit.piece.vertical)) return false;
   const all = pieces.flat();
   const figures = all.filter((piece) => isFigure(piece.text)).length;
-  // Each column's lines as far as they reach across it.
-  const full = pieces.map((list) => {
-    const right = Math.max(...list.map((one) => one.right));
-    return list.filter((one) => right - one.right < page.body * 1.3).length / list.length;
-  });
+  // What has columns of its own is no column of a table.
+  if (pieces.some((list) => holdsColumns(list))) return false;
   const aligned = alignedIn(pieces, page.body * 0.3);
   if (aligned < all.length * 0.6) return false;
   if (figures >= all.length * 0.25) return true;
   const lengths = all.map((piece) => piece.text.length).sort((a, b) => a - b);
-  const short = (lengths[lengths.length >> 1] ?? 0) <= 6;
-  const ragged = full.filter((share) => share < 0.45).length * 2 > full.length;
-  return short || (ragged && groups.length >= 3) || (ragged && all.length <= 8);
+  if ((lengths[lengths.length >> 1] ?? 0) <= 6) return true;
+  const ragged = pieces.filter((list) => !fillsColumn(list, page)).length;
+  return ragged * 2 > pieces.length && (groups.length >= 3 || all.length <= 8);
+}
+
+/** Lines of several pieces side by side, again and again. */
+function holdsColumns(pieces: readonly Piece[]): boolean {
+  const sorted = [...pieces].sort((a, b) => a.baseline - b.baseline || a.left - b.left);
+  let count = 0;
+  for (let i = 1; i < sorted.length; i++) {
+    const [before, here] = [sorted[i - 1], sorted[i]];
+    if (before === undefined || here === undefined) continue;
+    if (here.baseline - before.baseline < here.size * 0.4 && before.text.length >= 6 && here.text.length >= 6) count++;
+  }
+  return count >= 3;
+}
+
+/** Most lines reach across the column, but for what may not be broken, as lines of running text do. */
+function fillsColumn(pieces: readonly Piece[], page: Page): boolean {
+  const left = Math.min(...pieces.map((one) => one.left));
+  const right = Math.max(...pieces.map((one) => one.right));
+  const full = pieces.filter((one) => right - one.right < Math.max(page.body * 1.3, (right - left) * 0.2)).length;
+  return full * 20 >= pieces.length * 9;
 }
 
 /** How many pieces stand on a line with one of another column. */
@@ -354,9 +371,13 @@ function isOver(band: readonly Unit[], groups: readonly (readonly Unit[])[], pag
   const own = groups.find((group) => group.includes(unit));
   if (own === undefined) return false;
   const left = Math.min(...own.map((one) => one.left));
-  const hangs = unit.left - left > page.body * 2.7;
+  const inward = unit.left - left;
   const { size } = unit.piece;
-  return size > page.body * 1.15 || size < page.body * 0.93 || hangs;
+  if (size > page.body * 1.15 || size < page.body * 0.93 || inward > page.body * 2.7) return true;
+  // A byline in the middle of the columns happens to stand in one: neither at its edge nor indented.
+  const right = Math.max(...own.map((one) => one.right));
+  const isSet = inward < page.body * 0.3 || Math.abs(inward - page.body * 2) < page.body * 0.3;
+  return !isSet && right - unit.right > page.body * 0.5;
 }
 
 /**
@@ -366,7 +387,7 @@ function isOver(band: readonly Unit[], groups: readonly (readonly Unit[])[], pag
 function besides(groups: readonly (readonly Unit[])[], page: Page): PageLine[] {
   const lines: PageLine[] = [];
   const later: (readonly Unit[])[] = [];
-  const ordered = withVerticals(groups, page);
+  const ordered = withSharedHeads(withVerticals(groups, page), page);
   ordered.forEach((group, g) => {
     const next = ordered[g + 1];
     const cut = next === undefined ? null : cutAtHead(group, next, page);
@@ -378,6 +399,61 @@ function besides(groups: readonly (readonly Unit[])[], page: Page): PageLine[] {
   });
   for (const rest of later) lines.push(...flow(rest, page));
   return lines;
+}
+
+/**
+ * A headline in the middle of several columns stands, by its place, in one of them. It is read before the first of
+ * those that lie level with the text under it.
+ */
+function withSharedHeads(groups: readonly (readonly Unit[])[], page: Page): (readonly Unit[])[] {
+  const boxes = groups.map((group) => ({
+    left: Math.min(...group.map((unit) => unit.left)),
+    right: Math.max(...group.map((unit) => unit.right)),
+    top: Math.min(...group.map((unit) => unit.top)),
+  }));
+  const heads = groups.map((group) => {
+    const first = [...group].sort((a, b) => a.top - b.top)[0];
+    const { piece } = first ?? {};
+    return piece !== undefined && !piece.vertical && piece.size >= page.body * 1.2 ? piece : null;
+  });
+  const out: (readonly Unit[])[] = [];
+  let open = 0; // the first column in `out` that no headline has yet
+  groups.forEach((group, g) => {
+    const head = heads[g] ?? null;
+    out.push(group);
+    if (head === null) return;
+    const isUnder = (i: number): boolean => {
+      const { top = 0 } = boxes[i] ?? {};
+      return heads[i] === null && top > head.bottom - 2 && top < head.bottom + page.body * 6;
+    };
+    let last = g;
+    while (last + 1 < groups.length && isUnder(last + 1)) last++;
+    const middle = (head.left + head.right) / 2;
+    const own = boxes[g]?.left ?? 0;
+    // How far the headline is from where it would stand over the columns from `first` on.
+    const misfit = (first: number): number => {
+      const starts = Math.abs(head.left - (boxes[first]?.left ?? 0));
+      let least = first === g ? starts : Infinity;
+      for (let i = g; i <= last; i++)
+        least = Math.min(least, Math.abs(((boxes[first]?.left ?? 0) + (boxes[i]?.right ?? 0)) / 2 - middle));
+      return least;
+    };
+    let best = g;
+    let before = 0;
+    for (let i = g - 1; i >= 0 && out.length - 1 - (g - i) >= open && isUnder(i); i--) {
+      if (misfit(i) < Math.min(misfit(best), page.body * 1.6) && head.left - own > -page.body) {
+        best = i;
+        before = g - i;
+      }
+    }
+    if (before > 0) {
+      const lead = group.filter((unit) => unit.bottom <= (boxes[best]?.top ?? 0) + 2);
+      out[out.length - 1] = group.filter((unit) => !lead.includes(unit));
+      out.splice(out.length - 1 - before, 0, lead);
+    }
+    open = out.length;
+  });
+  return out.filter((group) => group.length > 0);
 }
 
 /** Lines that are set downwards side by side are read from right to left; as a headline at the right they come first. */
