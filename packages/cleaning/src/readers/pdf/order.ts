@@ -231,7 +231,9 @@ function narrowed(strip: Strip, units: readonly Unit[], page: Page): Strip | nul
 /** A heading that stands alone across a run of columns ends it: another article begins. */
 function breaksHere(bands: readonly Unit[][], from: number, at: number, page: Page): boolean {
   const [unit, ...others] = bands[at] ?? [];
-  if (unit?.piece === undefined || others.length > 0 || at - from < 2) return false;
+  if (unit?.piece === undefined || at - from < 2) return false;
+  // Headlines side by side and nothing else: a row of articles begins.
+  if (others.length > 0) return [unit, ...others].every(({ piece }) => (piece?.size ?? 0) >= page.body * 1.4);
   if (unit.piece.size < page.body * 1.3) return false;
   const above = bands.slice(from, at).flat();
   const left = Math.min(...above.map((one) => one.left));
@@ -368,7 +370,7 @@ export function isFigure(text: string): boolean {
 function isOver(band: readonly Unit[], groups: readonly (readonly Unit[])[], page: Page): boolean {
   const [unit, ...others] = band;
   if (unit?.piece === undefined || others.length > 0 || unit.piece.vertical) return false;
-  const own = groups.find((group) => group.includes(unit));
+  const own = groups.find((group) => group.some((one) => one.piece === unit.piece));
   if (own === undefined) return false;
   const left = Math.min(...own.map((one) => one.left));
   const inward = unit.left - left;
@@ -412,9 +414,12 @@ function withSharedHeads(groups: readonly (readonly Unit[])[], page: Page): (rea
     top: Math.min(...group.map((unit) => unit.top)),
   }));
   const heads = groups.map((group) => {
-    const first = [...group].sort((a, b) => a.top - b.top)[0];
+    const [first, second] = [...group].sort((a, b) => a.top - b.top);
     const { piece } = first ?? {};
-    return piece !== undefined && !piece.vertical && piece.size >= page.body * 1.2 ? piece : null;
+    if (piece === undefined || piece.vertical) return null;
+    const isLone = second !== undefined && second.top >= piece.bottom;
+    const isByline = isLone && (opensByline(piece.text) || isOver([{ ...boxOf(piece), piece }], [group], page));
+    return piece.size >= page.body * 1.2 || isByline ? piece : null;
   });
   const out: (readonly Unit[])[] = [];
   let open = 0; // the first column in `out` that no headline has yet
@@ -434,14 +439,16 @@ function withSharedHeads(groups: readonly (readonly Unit[])[], page: Page): (rea
     const misfit = (first: number): number => {
       const starts = Math.abs(head.left - (boxes[first]?.left ?? 0));
       let least = first === g ? starts : Infinity;
-      for (let i = g; i <= last; i++)
+      for (let i = first === g ? last : g; i <= last; i++)
         least = Math.min(least, Math.abs(((boxes[first]?.left ?? 0) + (boxes[i]?.right ?? 0)) / 2 - middle));
       return least;
     };
     let best = g;
     let before = 0;
     for (let i = g - 1; i >= 0 && out.length - 1 - (g - i) >= open && isUnder(i); i--) {
-      if (misfit(i) < Math.min(misfit(best), page.body * 1.6) && head.left - own > -page.body) {
+      const isLeft = head.size >= page.body * 1.2 && Math.abs(head.left - own) < page.body * 0.8;
+      const better = isLeft ? misfit(i) < misfit(best) - 1 : misfit(i) <= misfit(best) + page.body * 0.8;
+      if (better && misfit(i) < page.body * 1.6) {
         best = i;
         before = g - i;
       }
@@ -454,6 +461,14 @@ function withSharedHeads(groups: readonly (readonly Unit[])[], page: Page): (rea
     open = out.length;
   });
   return out.filter((group) => group.length > 0);
+}
+
+/** Matches `本报记者 林川` and `通讯员 何平`; must not match `记者从市局了解到，`. */
+function opensByline(text: string): boolean {
+  return (
+    text.length <= 40 &&
+    /^[□■●◎（(]?\s?(?:本报|本刊|\p{Script=Han}{2,8}[报网社])?(?:记者|通讯员)[\s　：:/●]/u.test(text)
+  );
 }
 
 /** Lines that are set downwards side by side are read from right to left; as a headline at the right they come first. */
