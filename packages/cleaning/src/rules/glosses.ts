@@ -72,6 +72,19 @@ const closings: ReadonlyMap<number, string> = new Map(
   ["()）", "（)）", "[]］", "［]］", "{}｝", "〔〕", "【】"].map((one) => [one.charCodeAt(0), one.slice(1)]),
 );
 
+/** Tells whether a text has anything beside Chinese and plain Latin: only there are letters with tones or combining marks. */
+function mayBeToned(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0xe0 || (unit >= 0x3100 && unit < 0xa600) || (unit >= 0xff00 && unit < 0xffff)) continue;
+    // Of the marks from U+2000 to U+30FF a few combine.
+    const combines = (unit >= 0x20d0 && unit <= 0x20ff) || (unit >= 0x2ce0 && unit < 0x2e00);
+    const isMark = unit >= 0x2000 && unit < 0x3100 && !combines;
+    if (!isMark || (unit >= 0x302a && unit <= 0x302f) || unit === 0x3099 || unit === 0x309a) return true;
+  }
+  return false;
+}
+
 function candidatesOf(text: string): Candidate[] {
   const found: Candidate[] = [];
   const read = new Map<string, Transcription | null>();
@@ -86,7 +99,7 @@ function candidatesOf(text: string): Candidate[] {
     const one = candidate(text, start, stop + 1, transcribed(text.slice(start + 1, stop), read), false);
     if (one !== null) found.push(one);
   }
-  if (!/[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]|\p{M}/u.test(text)) return found;
+  if (!mayBeToned(text) || !/[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]|\p{M}/u.test(text)) return found;
   const bracketed = found.length;
   // Matches `guān` right behind a character; must not match `café` behind Latin or `読 guān`.
   for (const match of text.matchAll(/(?<=\p{Script=Han})[a-zà-ɏɑɡ\p{M}]{1,9}(?![A-Za-zÀ-ɏ\d])/gu)) {

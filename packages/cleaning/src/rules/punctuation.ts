@@ -47,12 +47,16 @@ function isBlank(unit: number): boolean {
 
 const halfWidth = new Set(",:;?!()");
 
+// Each half-width mark and full-width digit, letter and sign; what is done depends on its neighbours.
+const marks = /[,:;?!()０-９Ａ-Ｚａ-ｚ％．＆＋＃]/gu;
+// And what may belong to a number in full-width digits.
+const marksAndDigits = /[,:;?!()０-９Ａ-Ｚａ-ｚ％．＆＋＃]|(?<=[０-９])[，：／－]/gu;
+
 function widths(text: string): Change[] {
   const addresses = addressesOf(text);
   const brackets = bracketsOf(text, addresses);
   const changes: Change[] = [];
-  // Matches each half-width mark and full-width digit, letter and sign; what is done depends on its neighbours.
-  for (const match of text.matchAll(/[,:;?!()０-９Ａ-Ｚａ-ｚ％．＆＋＃]|(?<=[０-９])[，：／－]/gu)) {
+  for (const match of text.matchAll(/[０-９]/u.test(text) ? marksAndDigits : marks)) {
     const start = match.index;
     const mark = match[0];
     const replacement =
@@ -229,6 +233,7 @@ function takesLatin(text: string, start: number, end: number): boolean {
 /** Decides bracket by bracket, in pairs: full-width where Chinese stands inside or right before. */
 function bracketsOf(text: string, addresses: readonly Span[]): Map<number, string> {
   const decided = new Map<number, string>();
+  if (!/[()]/u.test(text)) return decided;
   const open: number[] = [];
   let lastHan = -1;
   for (let at = 0; at < text.length; at++) {
