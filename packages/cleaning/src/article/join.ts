@@ -152,9 +152,11 @@ function continues(place: Break): boolean {
   if (known !== null) return known;
   if (opensItem(line.text)) return false;
   if (endsHeadline(place)) return true;
+  if (line.fresh && !runsOver(before, line)) return false;
   if (layout.indented && line.indent >= 1.5) return false;
   if (before.closed) return hangs(before.text) && !opensParagraph(line.text);
-  return evidence(place) >= place.threshold;
+  // Blocks of a page's markup are paragraphs: what joins two must be strong.
+  return evidence(place) >= place.threshold + (line.fresh ? 2 : 0);
 }
 
 /** Tells whether a line of a hard-wrapped run goes on with the paragraph that is open. */
@@ -200,6 +202,12 @@ function knownOf({ open, before, line, leads: heads }: Break, full = false): boo
   // Below a headline: who wrote it, not the headline's rest.
   if (heads && !isSentence(open) && line.text.length >= 4 && isAuthor(line.text)) return false;
   return (opensEntry(line.text) || opensWithDateline(line.text)) && !isSentence(open) ? false : null;
+}
+
+/** Tells whether a sentence can go on in the next block of a page's markup: a caption or a time of day does not. */
+function runsOver(before: Line, line: Line): boolean {
+  if (/[，、“‘（《]$/u.test(before.text) || /^[，。、；：！？”’）》」』]/u.test(line.text)) return true;
+  return !before.closed && before.clauses > 0 && before.han >= 12 && !/(?:摄|供图|制图|绘|讯|电)$/u.test(before.text);
 }
 
 /** The last characters of a headline over two lines: the byline or the body stands below them. */
