@@ -7,7 +7,8 @@ export class NGrams {
   readonly #triples: Uint8Array;
 
   /** Makes room for a text of `length` code units: eight slots a unit keep false company rare. */
-  constructor(length: number) {
+  constructor(length: number, binds = true) {
+    this.#singles = new Uint16Array(binds ? 65_536 : 0);
     const slots = 2 ** Math.min(20, Math.max(12, Math.ceil(Math.log2(length * 8 + 1))));
     this.#mask = slots - 1;
     this.#pairs = new Uint8Array(slots);
