@@ -146,6 +146,19 @@ test.each([
     "a box whose name says comment, as columns of opinion have it",
     `<div class="comment-detail">${paragraphs}${paragraphs}</div><p>欢迎订阅，谢谢您的支持。</p>`,
   ],
+  [
+    "sentences with links and marks of any name",
+    `<div>${paragraphs.replaceAll(/(全县|农民|馆长)/gu, `<a class="link hot" href="/k">$1</a>`).replaceAll(/(气温|增收|展览)/gu, `<span class="tag ad code">$1</span>`)}</div>`,
+  ],
+  [
+    "paragraphs with names of their own",
+    `<div>${["other", "hot", "position"].map((name, i) => `<p class="${name}">${sentences[i]}</p>`).join("")}</div>`,
+  ],
+  [
+    "a kit of widgets",
+    `<div class="elementor">${sentences.map((text) => `<div class="elementor-widget"><div class="elementor-widget-container"><p>${text}</p></div></div>`).join("")}</div>`,
+  ],
+  ["a bulletin that is signed", `<div>${paragraphs}<div class="sign"><p>县气象局</p><p>2023年12月3日</p></div></div>`],
   ["a form around the whole page", `<form id="aspnetForm"><div>${paragraphs}</div></form>`],
   [
     "sizes of nothing around text that has a size",
@@ -240,4 +253,42 @@ test.each([
   const { text } = await cleaned(page(body), { document: "a.html" });
   expect(text.includes(first + second)).toBe(joined);
   expect(text).toContain(second);
+});
+
+test("doubts figures that a page shows in another order than it writes them", async () => {
+  const body = `<h1>县里的几件事情</h1>${paragraphs}<p>今年共收到来信<span style="display:inline-flex"><i style="order:2">7</i><i style="order:1">1</i></span>封，已全部答复。</p>`;
+  const { articles: found } = await cleaned(page(body), { document: "a.html" });
+  expect(
+    found[0]?.doubts.map(({ rule, cleanSpan }) => [rule, found[0]?.text.slice(cleanSpan.start, cleanSpan.end)]),
+  ).toEqual([
+    ["cleaning/html-order", "7"],
+    ["cleaning/html-order", "1"],
+  ]);
+});
+
+test("leaves a tag beside the headline out of it", async () => {
+  const body = `<h1>县里的几件事情一览<span class="tag">原创</span></h1>${paragraphs}`;
+  const { text } = await cleaned(page(body, "<title>县里的几件事情一览_某某网</title>"), { document: "a.html" });
+  expect(text.split("\n")[0]).toBe("县里的几件事情一览");
+});
+
+test("reads the page of a web archive whose frames are parts too", async () => {
+  const archive = `MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n${partOf("https://a.cn/ad", page("<p>广告</p>"))}${partOf("https://a.cn/1", page(`<h1>县里的几件事情</h1>${paragraphs}`))}--b--\r\n`;
+  for (const document of ["a.mht", "a"]) {
+    const result = await cleaned(archive, { document });
+    expect(result.source.format).toBe("html");
+    expect(result.text).toBe(["县里的几件事情", ...sentences].join("\n"));
+    expect(origin(result, "9.5℃")).toBe("9.5℃");
+  }
+});
+
+/** A part of a web archive. */
+function partOf(location: string, body: string): string {
+  return `--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\nContent-Location: ${location}\r\n\r\n${body}\r\n`;
+}
+
+test("keeps an article above a line that repeats its title", async () => {
+  const body = `<div class="a">${paragraphs}${paragraphs}${paragraphs}</div><div class="b"><h3>县里的几件事情一览</h3><p>长按二维码，分享给您的朋友，谢谢。</p></div>`;
+  const { text } = await cleaned(page(body, "<title>县里的几件事情一览</title>"), { document: "a.html" });
+  for (const sentence of sentences) expect(text.split(sentence)).toHaveLength(4);
 });
