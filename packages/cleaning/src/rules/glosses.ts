@@ -317,9 +317,9 @@ function isHabit(list: readonly Candidate[], page: Page): boolean {
     if (count > 1) repeated++;
   }
   if (open * 4 > strong.length + 4) return false;
-  let everyday = 0;
-  for (const [base, count] of glossed) if (isPlain(base)) everyday += count;
-  return old * 2 >= strong.length || repeated >= 2 || (everyday * 3 >= strong.length * 2 && strong.length >= 4);
+  let common = 0;
+  for (const [base, count] of glossed) if (!isRare(base)) common += count;
+  return old * 2 >= strong.length || repeated >= 2 || (common * 3 >= strong.length * 2 && strong.length >= 4);
 }
 
 /** How often each base stands in the text. */
