@@ -10,6 +10,7 @@ for (const [name, layouts] of [
   if (set !== "both" && set !== name) continue;
   const all: number[] = [];
   let exact = 0;
+  const started = process.cpuUsage();
   let wrong = 0;
   for (const layout of layouts) {
     if (!layout.name.includes(only)) continue;
@@ -37,6 +38,12 @@ for (const [name, layouts] of [
     for (const note of notes) out(note);
   }
   out(
-    `${name}: mean F ${(all.reduce((sum, f) => sum + f, 0) / all.length).toFixed(4)}, least ${Math.min(...all).toFixed(4)}, exact ${exact} of ${all.length}, lines wrong ${wrong}, layouts ${layouts.length}`,
+    `${name}: mean F ${(all.reduce((sum, f) => sum + f, 0) / all.length).toFixed(4)}, least ${Math.min(...all).toFixed(4)}, exact ${exact} of ${all.length}, lines wrong ${wrong}, ${cpu(started, all.length)} ms of CPU a page, layouts ${layouts.length}`,
   );
+}
+
+/** Milliseconds of this process for each of so many pages, with laying them out and comparing them. */
+function cpu(since: NodeJS.CpuUsage, pages: number): string {
+  const { user, system } = process.cpuUsage(since);
+  return ((user + system) / 1000 / Math.max(1, pages)).toFixed(1);
 }

@@ -6,8 +6,9 @@ import { findForeign } from "./article/foreign.ts";
 import { joinLines, settingOf, wholesOf } from "./article/join.ts";
 import { linesOf } from "./article/lines.ts";
 import { metadataOf } from "./article/metadata.ts";
+import { cutPieces } from "./article/pieces.ts";
 import { stretchesOf } from "./article/stretches.ts";
-import { type Draft, draftOf } from "./draft.ts";
+import { type Draft, doubt, draftOf } from "./draft.ts";
 import { foldCompatibility } from "./rules/compatibility.ts";
 import { readContainer } from "./rules/container.ts";
 import { repairShift } from "./rules/gbk-shift.ts";
@@ -36,16 +37,13 @@ export function clean(
   const repaired = repairShift(decoded, source.document, diagnostics);
   const bare = dropGlosses(dropRemnants(repaired));
   const simplified = simplify(restorePunctuation(bare));
-  const draft = translateStrays(partParagraphs(simplified));
+  const whole = translateStrays(partParagraphs(simplified));
 
-  const lines = linesOf(draft, read.structure);
+  const lines = cutPieces(linesOf(whole, read.structure));
   const setting = settingOf(lines);
-  const judged = wholesOf(lines, setting);
-  const verdicts = findForeign(judged.wholes);
-  const foreign = markRules(
-    lines,
-    judged.with.map((whole) => verdicts[whole] ?? null),
-  );
+  const { foreign: found, doubts } = findForeign(lines, wholesOf(lines, setting).with);
+  const foreign = markRules(lines, found);
+  const draft = doubt(whole, doubts);
   const kept = lines.filter((_line, i) => foreign[i] === null);
   const left = kept.length === lines.length ? setting : settingOf(kept);
   const parts = splitArticles(joinLines(kept, seamsOf(lines, foreign), left), lines, foreign);

@@ -38,7 +38,7 @@ export async function readSource(
   if (binary !== null)
     return nothing(document, "binary-file", `${binary.kind} where an article was expected`, binary.hint);
   const page = format === "html" && isMhtml(headOf(bytes)) ? readMhtml(bytes) : null;
-  const decoded = decode(page?.bytes ?? bytes, document);
+  const decoded = decode(page ?? bytes, document);
   if (decoded === null) {
     return nothing(
       document,

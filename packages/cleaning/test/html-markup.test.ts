@@ -241,3 +241,41 @@ test.each([
   expect(text.includes(first + second)).toBe(joined);
   expect(text).toContain(second);
 });
+
+test("doubts figures that a page shows in another order than it writes them", async () => {
+  const body = `<h1>县里的几件事情</h1>${paragraphs}<p>今年共收到来信<span style="display:inline-flex"><i style="order:2">7</i><i style="order:1">1</i></span>封，已全部答复。</p>`;
+  const { articles: found } = await cleaned(page(body), { document: "a.html" });
+  expect(
+    found[0]?.doubts.map(({ rule, cleanSpan }) => [rule, found[0]?.text.slice(cleanSpan.start, cleanSpan.end)]),
+  ).toEqual([
+    ["cleaning/html-order", "7"],
+    ["cleaning/html-order", "1"],
+  ]);
+});
+
+test("leaves a tag beside the headline out of it", async () => {
+  const body = `<h1>县里的几件事情一览<span class="tag">原创</span></h1>${paragraphs}`;
+  const { text } = await cleaned(page(body, "<title>县里的几件事情一览_某某网</title>"), { document: "a.html" });
+  expect(text.split("\n")[0]).toBe("县里的几件事情一览");
+});
+
+test("reads the page of a web archive whose frames are parts too", async () => {
+  const archive = `MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n${partOf("https://a.cn/ad", page("<p>广告</p>"))}${partOf("https://a.cn/1", page(`<h1>县里的几件事情</h1>${paragraphs}`))}--b--\r\n`;
+  for (const document of ["a.mht", "a"]) {
+    const result = await cleaned(archive, { document });
+    expect(result.source.format).toBe("html");
+    expect(result.text).toBe(["县里的几件事情", ...sentences].join("\n"));
+    expect(origin(result, "9.5℃")).toBe("9.5℃");
+  }
+});
+
+/** A part of a web archive. */
+function partOf(location: string, body: string): string {
+  return `--b\r\nContent-Type: text/html; charset=utf-8\r\nContent-Transfer-Encoding: 8bit\r\nContent-Location: ${location}\r\n\r\n${body}\r\n`;
+}
+
+test("keeps an article above a line that repeats its title", async () => {
+  const body = `<div class="a">${paragraphs}${paragraphs}${paragraphs}</div><div class="b"><h3>县里的几件事情一览</h3><p>长按二维码，分享给您的朋友，谢谢。</p></div>`;
+  const { text } = await cleaned(page(body, "<title>县里的几件事情一览</title>"), { document: "a.html" });
+  for (const sentence of sentences) expect(text.split(sentence)).toHaveLength(4);
+});

@@ -28,9 +28,25 @@ export interface Place extends Span {
 /** Finds the article: from its headline to the end of the paragraphs that follow it; null on a page without prose. */
 export function placeOf(measure: Measure, headline: Headline | null): Place | null {
   const place = new Search(measure, headline, true).place();
+  if (place !== null && headline !== null && isAfterText(measure, place, headline)) {
+    return new Search(measure, null, true).place() ?? place;
+  }
   if (place !== null && !isDwarfed(measure, place)) return place;
   // Names alone would leave next to nothing: the article stands in a box whose name says something else.
   return new Search(measure, headline, false).place() ?? place;
+}
+
+/** Tells that nearly all text stands before what was taken for the headline: a line at the foot repeats the title. */
+function isAfterText(measure: Measure, { end, foreign }: Place, headline: Headline): boolean {
+  let before = 0;
+  let after = 0;
+  for (const line of measure.lines) {
+    if (line.start < headline.start) before += line.prose;
+    else if (line.start < end) after += line.prose;
+  }
+  if (before < 250) return false;
+  for (const node of foreign.keys()) if (node.end <= headline.start) before -= measure.of(node).prose;
+  return before >= 250 && before > after * 4;
 }
 
 /** Tells that a box left out for its name alone holds far more text than the article, and no list of anything. */
@@ -104,7 +120,7 @@ class Search {
     // Deeper nesting than this is no page that people wrote.
     for (let depth = 0; depth < 400; depth++) {
       const all = this.#proseChildren(at);
-      const own = this.#of(at) - all.reduce((sum, one) => sum + this.#of(one), 0);
+      const own = this.#ownOf(at);
       const found = this.#withoutLists(all, own);
       if (found.floor !== null) {
         at = found.floor;
@@ -129,6 +145,15 @@ class Search {
       at = next;
     }
     return at;
+  }
+
+  /** Prose that stands in an element itself, in none of its children. */
+  #ownOf(node: MarkupElement): number {
+    let own = this.#of(node);
+    for (const child of node.children) {
+      if (child.type === "element" && !this.#foreign.has(child)) own -= Math.max(0, this.#of(child));
+    }
+    return own;
   }
 
   /** Children with prose that end after the headline. */

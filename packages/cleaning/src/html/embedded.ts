@@ -26,6 +26,8 @@ export interface DataText {
   /** The strings hold markup of their own. */
   readonly isMarkup: boolean;
   readonly title: Span | null;
+  /** From its first string to its last. */
+  readonly body: Span;
 }
 
 /**
@@ -79,7 +81,12 @@ export function textOfData(measure: Measure, titles: readonly string[]): DataTex
     done = span.end;
   }
   changes.push({ start: done, end: source.length, replacement: "" });
-  return { changes: changes.filter((one) => one.end > one.start || one.replacement !== ""), isMarkup, title };
+  return {
+    changes: changes.filter((one) => one.end > one.start || one.replacement !== ""),
+    isMarkup,
+    title,
+    body: { start: first.start, end: body.at(-1)?.end ?? first.end },
+  };
 }
 
 const holders: ReadonlySet<string> = new Set(["script", "textarea", "xmp", "template"]);

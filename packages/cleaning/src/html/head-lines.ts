@@ -8,7 +8,7 @@ import type { Place } from "./article.ts";
 import { type Dropped, isButton } from "./boxes.ts";
 import type { Headline } from "./headline.ts";
 import type { Measure, PageLine } from "./measure.ts";
-import { calledOf, isInside, kindOf } from "./tree.ts";
+import { calledOf, isInside, kindOf, squeeze } from "./tree.ts";
 
 /** What stands between the headline and the text and is not of the article, with the facts that it states. */
 export interface HeadLines {
@@ -18,7 +18,12 @@ export interface HeadLines {
 }
 
 /** Judges the lines between the headline and the first paragraph: subtitles and bylines stay, the page's data goes. */
-export function headLinesOf(measure: Measure, place: Place, headline: Headline | null): HeadLines {
+export function headLinesOf(
+  measure: Measure,
+  place: Place,
+  headline: Headline | null,
+  titles: readonly string[],
+): HeadLines {
   const left: { line: Span; why: Dropped }[] = [];
   const texts = new Set<MarkupText>();
   const stated: Stated[] = [];
@@ -35,6 +40,13 @@ export function headLinesOf(measure: Measure, place: Place, headline: Headline |
       leave(line, { rule: "cleaning/html-furniture", reason: "is one of the page's buttons", score: 0.9 });
   }
   if (headline === null) return { left, texts, stated };
+  for (const piece of tagsOf(measure, headline, titles)) {
+    left.push({
+      line: piece,
+      why: { rule: "cleaning/html-furniture", reason: "is a tag beside the headline", score: 0.85 },
+    });
+    texts.add(piece.node);
+  }
   const body = lines.slice(headline.last + 1).find((line) => line.prose > 0)?.block;
   dropTeaser(measure, headline, leave);
   for (let i = headline.last + 1; i < lines.length; i++) {
@@ -62,6 +74,29 @@ export function headLinesOf(measure: Measure, place: Place, headline: Headline |
     if (why !== null || labelledIn(text).length > 0) stated.push(...statedBy(text));
   }
   return { left, texts, stated };
+}
+
+/** Words such as 原创 and 视频 in an element of their own, without which the headline is the page's title. */
+function tagsOf(measure: Measure, headline: Headline, titles: readonly string[]): ReturnType<typeof piecesOf> {
+  const line = measure.lines[headline.last];
+  if (line === undefined || line.to - line.from < 2) return [];
+  const pieces = piecesOf(measure, line);
+  const known = titles.map((title) => squeeze(title));
+  const without = (left: (typeof pieces)[number]): string =>
+    squeeze(
+      pieces
+        .filter((piece) => piece !== left)
+        .map((piece) => piece.text)
+        .join(""),
+    );
+  if (known.some((title) => title.includes(squeeze(pieces.map((piece) => piece.text).join(""))))) return [];
+  return [pieces[0], pieces.at(-1)]
+    .filter((piece) => piece !== undefined)
+    .filter(
+      (piece) =>
+        piece.text.length <= 6 && without(piece).length >= 6 && known.some((title) => title.includes(without(piece))),
+    )
+    .slice(0, 1);
 }
 
 /** A summary that only cuts the first paragraph off, and its label. */

@@ -1,9 +1,3 @@
-/** The page of a web archive: its bytes, and the address that it was saved from. */
-export interface ArchivedPage {
-  readonly bytes: Uint8Array;
-  readonly url: string | null;
-}
-
 /** Tells whether a file is a web archive (RFC 2557): a mail of several parts. */
 export function isMhtml(head: string): boolean {
   return (
@@ -16,7 +10,7 @@ export function isMhtml(head: string): boolean {
  * Reads the page out of a web archive; null where it holds none.
  * Frames are parts as well: the page that the archive was made of wins, unless it has next to no text.
  */
-export function readMhtml(bytes: Uint8Array): ArchivedPage | null {
+export function readMhtml(bytes: Uint8Array): Uint8Array | null {
   const text = new TextDecoder("latin1").decode(bytes);
   const { headers, body } = partOf(text);
   const boundary = /boundary\s?=\s?(?:"([^"\n]{1,200})"|([^\s;"]{1,200}))/iu.exec(headers.get("content-type") ?? "");
@@ -33,7 +27,7 @@ export function readMhtml(bytes: Uint8Array): ArchivedPage | null {
   if (first === undefined) return null;
   const own = pages.find((one) => one.url !== null && one.url === origin) ?? first;
   const largest = pages.reduce((best, one) => (highBytes(one.bytes) > highBytes(best.bytes) ? one : best), own);
-  return highBytes(own.bytes) * 20 < highBytes(largest.bytes) ? largest : own;
+  return (highBytes(own.bytes) * 20 < highBytes(largest.bytes) ? largest : own).bytes;
 }
 
 function highBytes(bytes: Uint8Array): number {

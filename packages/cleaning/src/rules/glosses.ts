@@ -99,8 +99,8 @@ function candidatesOf(text: string): Candidate[] {
     const one = candidate(text, start, stop + 1, transcribed(text.slice(start + 1, stop), read), false);
     if (one !== null) found.push(one);
   }
-  const bracketed = found.length;
   if (!mayBeToned(text) || !/[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]|\p{M}/u.test(text)) return found;
+  const bracketed = found.length;
   // Matches `guān` right behind a character; must not match `café` behind Latin or `読 guān`.
   for (const match of text.matchAll(/(?<=\p{Script=Han})[a-zà-ɏɑɡ\p{M}]{1,9}(?![A-Za-zÀ-ɏ\d])/gu)) {
     if (!/[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ\p{M}]/u.test(match[0])) continue;
@@ -317,9 +317,9 @@ function isHabit(list: readonly Candidate[], page: Page): boolean {
     if (count > 1) repeated++;
   }
   if (open * 4 > strong.length + 4) return false;
-  let everyday = 0;
-  for (const [base, count] of glossed) if (isPlain(base)) everyday += count;
-  return old * 2 >= strong.length || repeated >= 2 || (everyday * 3 >= strong.length * 2 && strong.length >= 4);
+  let common = 0;
+  for (const [base, count] of glossed) if (!isRare(base)) common += count;
+  return old * 2 >= strong.length || repeated >= 2 || (common * 3 >= strong.length * 2 && strong.length >= 4);
 }
 
 /** How often each base stands in the text. */

@@ -1,13 +1,14 @@
 import type { Removal, Span } from "@jianbao/model";
-import { type Draft, change } from "../draft.ts";
+import { type Draft, change, doubt } from "../draft.ts";
 import { dropAround, placeOf } from "../html/article.ts";
-import { textOfData } from "../html/embedded.ts";
+import { type DataText, textOfData } from "../html/embedded.ts";
 import { isMessage, remedyFor } from "../html/emptiness.ts";
 import { type PageFacts, factsOf, siteOf, titlesIn } from "../html/facts.ts";
 import { headLinesOf, statedAmong } from "../html/head-lines.ts";
 import { type Headline, headlineOf } from "../html/headline.ts";
 import { Measure } from "../html/measure.ts";
 import { collectText } from "../html/text.ts";
+import { reorderedIn } from "../html/order.ts";
 import { hiddenIn } from "../html/visibility.ts";
 import { sourceShownBy } from "../html/view-source.ts";
 import { type MarkupElement, parseMarkup } from "../readers/markup.ts";
@@ -24,7 +25,7 @@ export function readHtml(draft: Draft): { draft: Draft; structure: Structure } {
   const measure = new Measure(page, draft.text, hiddenIn(page, draft.text));
   const inData = textOfData(measure, titlesIn(facts.stated));
   if (inData !== null) {
-    const read = change(draft, inData.changes);
+    const read = withoutShell(draft, change(draft, inData.changes), measure, inData);
     const { draft: text, structure } = inData.isMarkup
       ? readHtml(read)
       : { draft: read, structure: { headings: [], stated: [] } };
@@ -46,7 +47,7 @@ export function readHtml(draft: Draft): { draft: Draft; structure: Structure } {
   const place = message ? { ...found, start: 0, end: 0 } : found;
   const own = headline !== null && headline.start < place.end && headline.end > place.start ? headline : null;
   const boxes = dropAround(measure, place, own);
-  const head = headLinesOf(measure, place, own);
+  const head = headLinesOf(measure, place, own, titlesIn(facts.stated));
   const lines = collectText(measure, { boxes, texts: head.texts, within: place });
 
   const listed = [...boxes].map(([node, why]): Removal => ({ span: sourceSpan(draft, node), ...why }));
@@ -54,7 +55,7 @@ export function readHtml(draft: Draft): { draft: Draft; structure: Structure } {
   listed.push(...hiddenWithin(measure, place).map((node) => ({ span: sourceSpan(draft, node), ...hiddenFromReaders })));
   const headings = own === null ? lines.headings : [{ start: own.start, end: own.end }, ...lines.headings];
   const remedy = remedyFor(measure, message);
-  const next = change(draft, lines.changes);
+  const next = change(doubt(draft, reorderedIn(measure, place)), lines.changes);
   return {
     draft: { ...next, removals: [...next.removals, ...listed.sort((a, b) => a.span.start - b.span.start)] },
     structure: {
@@ -64,6 +65,23 @@ export function readHtml(draft: Draft): { draft: Draft; structure: Structure } {
       ...(remedy === null ? {} : { remedy }),
     },
   };
+}
+
+/** Lists the lines that the page shows around its data as removed. */
+function withoutShell(draft: Draft, read: Draft, { lines }: Measure, { title, body }: DataText): Draft {
+  const removals = lines
+    .filter(
+      (line) =>
+        (title === null || line.end <= title.start || line.start >= title.end) &&
+        (line.end <= body.start || line.start >= body.end),
+    )
+    .map((line): Removal => ({
+      span: sourceSpan(draft, line),
+      rule: "cleaning/html-outside-article",
+      reason: "stands outside the text, which is in the page's data",
+      score: 0.9,
+    }));
+  return { ...read, removals: [...read.removals, ...removals] };
 }
 
 const hiddenFromReaders = { rule: "cleaning/html-hidden", reason: "is hidden from readers", score: 0.95 };
