@@ -62,7 +62,7 @@ export function clean(
       rule: "cleaning/no-article",
       message: "no article text found",
       document: source.document,
-      hint: "check that the file holds the article itself and not only the page around it",
+      hint: read.structure.remedy ?? "check that the file holds the article itself and not only the page around it",
     });
   }
   return { articles: articles.filter((article) => article.text !== ""), diagnostics };

@@ -23,6 +23,10 @@ function restored(text: string): Draft {
   return rules.reduce((draft, rule) => rule(draft), draftOf(text));
 }
 
+function han(text: string): string {
+  return text.replaceAll(/\P{Script=Han}/gu, "");
+}
+
 function digits(text: string): string {
   return text.normalize("NFKC").replaceAll(/\D/gu, "");
 }
@@ -90,6 +94,29 @@ test("changes nothing in clean texts of any kind", () => {
     return draft.text !== text || draft.repairs.length > 0 || draft.removals.length > 0;
   });
   expect(changed.map(({ name }) => name)).toEqual([]);
+});
+
+/** What pages leave in a text; none of it holds a character of the article's, nor do two make a comment or a script. */
+const remnant = fc.constantFrom(
+  ...'<p>|</p>|/p>|<p|</div|<br|br>|<br/>|<p style="text-indent:2em">|<p style="text-indent:2em|style="color:red">'.split(
+    "|",
+  ),
+  ...'<a href="http://a.cn/b"|<!--|<script>|<style|<?xml|?>|<![endif]|<rt>|<ref>'.split("|"),
+  ..."[b]|[/b]|[img]|[/img]|[hide]|[/hide]|{{|}}|<%|%>|{dede:a|[[|]]|&nbsp;|&ldquo;|&|\\n|\\u|%E4%B8".split("|"),
+  ..."\u200B|(|)|(guān)|“|>|<|\n|var a=1;\n|{$|}".split("|"),
+);
+
+test("keeps every character of an article whatever remnants stand in it", () => {
+  const texts = articles().map(({ text }) => text.slice(0, 400));
+  const places = fc.array(fc.tuple(fc.nat(400), remnant), { maxLength: 12 });
+  fc.assert(
+    fc.property(fc.constantFrom(...texts), places, (text, pieces) => {
+      let damaged = text;
+      for (const [at, piece] of pieces) damaged = damaged.slice(0, at) + piece + damaged.slice(at);
+      expect(han(restored(damaged).text)).toBe(han(text));
+    }),
+    { numRuns: 1500 },
+  );
 });
 
 test("maps each rule's text lawfully from the source, for any characters", () => {

@@ -14,6 +14,8 @@ export interface Line extends Span {
   readonly indent: number;
   /** The markup or the container calls it a heading. */
   readonly marked: boolean;
+  /** Begins a block of the markup. */
+  readonly fresh: boolean;
   /** Ends as a sentence, quotation or clause does. */
   readonly closed: boolean;
   /** Sentence marks inside: 。！？； */
@@ -25,12 +27,14 @@ export interface Line extends Span {
 }
 
 /** The marks with which a sentence, a quotation or a clause ends. */
-const closing: ReadonlySet<string> = new Set('。！？!?；;…：:—”"』」》）)】]\uFFFD');
+const closing: ReadonlySet<string> = new Set('。！？!?；;…：:—”’"』」》）)】]\uFFFD');
 
 /** Cuts a text into its lines that are not blank. */
 export function linesOf(draft: Draft, structure: Structure): Line[] {
   const { text } = draft;
-  const index = structure.headings.length > 0 ? draft.map : null;
+  const blocks = structure.blocks ?? [];
+  const index = structure.headings.length > 0 || blocks.length > 0 ? draft.map : null;
+  let block = 0;
   const lines: Line[] = [];
   const lineEnd = lineEndsOf(text);
   let blank = 0;
@@ -42,12 +46,16 @@ export function linesOf(draft: Draft, structure: Structure): Line[] {
     while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
     if (start === end) blank++;
     else {
+      const source = index === null ? 0 : index.toSource(start, "start");
+      const before = block;
+      while (block < blocks.length && (blocks[block] ?? 0) <= source) block++;
       lines.push(
         lineOf(text.slice(start, end), {
           start,
           blank,
           indent: indentOf(text, position, start),
-          marked: index !== null && isWithin(structure.headings, index.toSource(start, "start")),
+          marked: index !== null && isWithin(structure.headings, source),
+          fresh: block > before,
         }),
       );
       blank = 0;
@@ -65,7 +73,8 @@ export function lineOf(
     blank = 0,
     indent = 0,
     marked = false,
-  }: Pick<Line, "start"> & Partial<Pick<Line, "blank" | "indent" | "marked">>,
+    fresh = false,
+  }: Pick<Line, "start"> & Partial<Pick<Line, "blank" | "indent" | "marked" | "fresh">>,
 ): Line {
   let han = 0;
   let sentences = 0;
@@ -89,6 +98,7 @@ export function lineOf(
     blank,
     indent,
     marked,
+    fresh,
     closed: closing.has(text.charAt(last)),
     sentences,
     commas: commas + clauses,

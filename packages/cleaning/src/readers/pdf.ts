@@ -73,7 +73,7 @@ function textOf(read: readonly (Ink | null)[], document: string): ReadContainer 
     const { text, asides } = partAsides(pieces, page, size);
     const marks = page.watermarks.map((piece) => ({ text: piece.text, pieces: [piece] }));
     const lines = [
-      ...withAsides(orderOf(withDropCaps(text), page, size), asides, size),
+      ...withAsides(orderOf(withDropCaps(text, size), page, size), asides, size),
       ...page.turned.map((piece) => lineOf(piece)),
     ];
     return { lines, head, foot: [...foot, ...marks], toPage: page.toPage };

@@ -68,7 +68,7 @@ function outsideStrings(line: string): string {
 // Matches `{{article.title}}`, `{{#if a}}`, `{{citation needed}}`, `${data.x}`, `<%= a %>`, `{$a.b}`, `{%if a%}`, `{dede:x/}`, `{:4_12:}`;
 // must not match `{{姓名}}`, `{x}` or `{{}}`.
 const template =
-  /\{\{\{?[#/^&>!]?\s{0,4}[A-Za-z@$_.][\w$.@ \t|:,'"()/=?!&+*-]{0,160}\}?\}\}|\$\{[A-Za-z_][\w$.[\]()'"| ]{0,100}\}|<%[^\n%]{0,300}%>|\{\$[A-Za-z_][\w$.[\]()'"|:>-]{0,100}\}|\{%[^\n%]{1,200}%\}|\{\/?(?:dede|pboot|cms|pc|field|volist|foreach|loop):?[^{}\n]{0,200}\}|\{:\d{1,3}_\d{1,5}:\}/gu;
+  /\{\{\{?[#/^&>!]?\s{0,4}[A-Za-z@$_.][\w$.@ \t|:,'"()/=?!&+*-]{0,160}\}?\}\}|\$\{[A-Za-z_][\w$.[\]()'"| ]{0,100}\}|<%[^\n%\p{Script=Han}]{0,300}%>|\{\$[A-Za-z_][\w$.[\]()'"|:>-]{0,100}\}|\{%[^\n%\p{Script=Han}]{1,200}%\}|\{\/?(?:dede|pboot|cms|pc|field|volist|foreach|loop)[: /]?[^{}\n\p{Script=Han}]{0,200}\}|\{:\d{1,3}_\d{1,5}:\}/gu;
 
 /** Removes the places that a page's template left unfilled. */
 export function dropTemplates(text: string): Change[] {
@@ -109,7 +109,7 @@ export function readWiki(text: string): Change[] {
       if (!/[\p{L}]/u.test(match[2] ?? "")) continue;
       if (/^(?:file|image|category|文件|图像|分类|檔案|分類)$/iu.test(match[1] ?? "")) drop(index, end);
       else {
-        const words = match[3] ?? match[2] ?? "";
+        const words = match[3] ?? match[0].slice(2, -2);
         drop(index, end - 2 - words.length);
         drop(end - 2, end);
       }

@@ -14,7 +14,8 @@ export function readEntities(text: string): Change[] {
   const changes: Change[] = [];
   const read = (match: RegExpExecArray, reference: string): void => {
     const end = match.index + match[0].length;
-    if (isSpokenOf(text, match.index, end)) return;
+    // “&lt;”表示小于号 speaks of the sign; “赚&rdquo;写成&ldquo;转” does not.
+    if (!/quo|dash|hellip|middot/u.test(reference) && isSpokenOf(text, match.index, end)) return;
     const decoded = decodeHTML(reference).replaceAll("\u00A0", " ");
     if (decoded === reference || decoded === match[0]) return;
     changes.push({ start: match.index, end, replacement: decoded, rule: "cleaning/entity" });
@@ -79,6 +80,8 @@ export function readEscapes(text: string): Change[] {
 }
 
 function unicodeOf(run: string): string | null {
+  // `\\u9000元` alone may be a figure behind a stray sign.
+  if (/^.u\d{4}$/u.test(run)) return null;
   let out = "";
   for (const [code] of run.matchAll(/[\da-f]{4}/giu)) out += String.fromCharCode(Number.parseInt(code, 16));
   return /^[\p{Script=Han}\p{P}\p{Zs}\p{Nd}A-Za-z\uFF01-\uFF5E\n\t]+$/u.test(out) &&
@@ -91,6 +94,12 @@ function unicodeOf(run: string): string | null {
 function bytesOf(run: string): string | null {
   const bytes = Uint8Array.from(run.match(/[\da-f]{2}/giu) ?? [], (pair) => Number.parseInt(pair, 16));
   for (const encoding of ["utf-8", "gb18030"]) {
+    // UTF-8 that lost its end is lawful GB 18030 as well, but its leads are not those of common characters and marks.
+    if (
+      encoding === "gb18030" &&
+      !bytes.every((byte, i) => i % 2 === 1 || /^(?:a[13]|b|c|d[0-7])/u.test(byte.toString(16)))
+    )
+      break;
     try {
       const text = new TextDecoder(encoding, { fatal: true, ignoreBOM: true }).decode(bytes);
       if (/^[\p{Script=Han}，。、；：！？“”（）《》\w\s-]+$/u.test(text) && /\p{Script=Han}/u.test(text)) return text;

@@ -67,36 +67,59 @@ export function glossesOf(text: string): GlossTable {
   return { glosses, readings };
 }
 
-const closings: Readonly<Record<string, string>> = {
-  "(": ")）",
-  "（": ")）",
-  "[": "]］",
-  "［": "]］",
-  "{": "}｝",
-  "〔": "〕",
-  "【": "】",
-};
+/** What may close each opening bracket. */
+const closings: ReadonlyMap<number, string> = new Map(
+  ["()）", "（)）", "[]］", "［]］", "{}｝", "〔〕", "【】"].map((one) => [one.charCodeAt(0), one.slice(1)]),
+);
+
+/** Tells whether a text has anything beside Chinese and plain Latin: only there are letters with tones or combining marks. */
+function mayBeToned(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0xe0 || (unit >= 0x3100 && unit < 0xa600) || (unit >= 0xff00 && unit < 0xffff)) continue;
+    // Of the marks from U+2000 to U+30FF a few combine.
+    const combines = (unit >= 0x20d0 && unit <= 0x20ff) || (unit >= 0x2ce0 && unit < 0x2e00);
+    const isMark = unit >= 0x2000 && unit < 0x3100 && !combines;
+    if (!isMark || (unit >= 0x302a && unit <= 0x302f) || unit === 0x3099 || unit === 0x309a) return true;
+  }
+  return false;
+}
 
 function candidatesOf(text: string): Candidate[] {
   const found: Candidate[] = [];
   const read = new Map<string, Transcription | null>();
-  // Matches `(guān)`, `（wang3 luo4）`, `[ㄍㄨㄢ]`; must not match `(2023)` or `(含现金)`.
-  for (const match of text.matchAll(
-    /([(（[［{〔【])((?:[A-Za-zÀ-ɏɑɡḾḿㄅ-ㄩˊˇˋˉ˙ａ-ｚＡ-Ｚ0-5'’·:\-/,，、 \u00A0\u3000一]|\p{M}){1,40})([)）\]］}｝〕】])/gu,
-  )) {
-    const [whole, open = "", inner = "", close = ""] = match;
-    if (closings[open]?.includes(close) !== true) continue;
-    const one = candidate(text, match.index, match.index + whole.length, transcribed(inner, read), false);
+  for (let start = 1; start < text.length; start++) {
+    const unit = text.charCodeAt(start);
+    // Most of a text is Han or ASCII letters.
+    if ((unit >= 0x3400 && unit <= 0xff00) || (unit > 0x28 && unit < 0x5b)) continue;
+    const close = closings.get(unit);
+    if (close === undefined) continue;
+    const stop = closingAfter(text, start, close);
+    if (stop < 0) continue;
+    const one = candidate(text, start, stop + 1, transcribed(text.slice(start + 1, stop), read), false);
     if (one !== null) found.push(one);
   }
-  if (!/[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]|\p{M}/u.test(text)) return found;
+  if (!mayBeToned(text) || !/[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]|\p{M}/u.test(text)) return found;
+  const bracketed = found.length;
   // Matches `guān` right behind a character; must not match `café` behind Latin or `読 guān`.
-  for (const match of text.matchAll(/(?<=[\p{Script=Han}])[a-zà-ɏɑɡ\p{M}]{1,9}(?![A-Za-zÀ-ɏ\d])/gu)) {
+  for (const match of text.matchAll(/(?<=\p{Script=Han})[a-zà-ɏɑɡ\p{M}]{1,9}(?![A-Za-zÀ-ɏ\d])/gu)) {
     if (!/[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ\p{M}]/u.test(match[0])) continue;
     const one = candidate(text, match.index, match.index + match[0].length, transcribed(match[0], read), true);
-    if (one !== null && one.fits) found.push(one);
+    if (one?.fits === true) found.push(one);
   }
-  return found.sort((a, b) => a.start - b.start);
+  return found.length === bracketed ? found : found.sort((a, b) => a.start - b.start);
+}
+
+/** Where a bracket closes that holds a reading's letters: 40 at most, no Han but 一, which zhuyin writes as well; else −1. */
+function closingAfter(text: string, start: number, close: string): number {
+  for (let at = start + 1; at < text.length && at - start <= 41; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit === 0x0a || (unit >= 0x3400 && unit <= 0x9fff && unit !== 0x4e00)) return -1;
+    if (unit < 0x30 || unit > 0x7a) {
+      if (close.includes(text.charAt(at))) return at > start + 1 ? at : -1;
+    } else if (unit === 0x5d && close.startsWith("]")) return at > start + 1 ? at : -1;
+  }
+  return -1;
 }
 
 /** A page has few readings, each many times. */
@@ -128,6 +151,7 @@ function candidate(
   const fits = word !== null || isRead(base, letters);
   if (!fits && (!toned || bare)) return null;
   const before = from - base.length;
+  const told = tellsOfReading(text, before, end);
   return {
     start: from,
     end,
@@ -141,8 +165,8 @@ function candidate(
       isHanAt(text, before - 1) ||
       ((isHanAt(text, end) || /^[A-Za-z\d]/u.test(text.slice(end, end + 1))) &&
         !/[“‘《「『、：]/u.test(text[before - 1] ?? "")),
-    told: tellsOfReading(text, before, end),
-    stated: statesReading(text, before, end),
+    told,
+    stated: told && statesReading(text, before, end),
   };
 }
 
@@ -183,13 +207,15 @@ function spells(characters: readonly string[], i: number, letters: string, at: n
   );
 }
 
-const readingWords = new Set("读讀念唸音姓名叫调調字声聲");
+/** 1 for each character that words about reading have. */
+const readingWords = new Uint8Array(0x1_0000);
+for (const character of "读讀念唸音姓名叫调調字声聲") readingWords[character.charCodeAt(0)] = 1;
 
 /** Prose about how words are read: 读作, 拼音, 念成, 姓, with the word before it or a bracket that lists words. */
 function tellsOfReading(text: string, start: number, end: number): boolean {
   let told = false;
-  for (let i = Math.max(0, start - 12); i < start && !told; i++) told = readingWords.has(text.charAt(i));
-  for (let i = end; i < end + 6 && !told; i++) told = readingWords.has(text.charAt(i));
+  for (let i = Math.max(0, start - 12); i < start && !told; i++) told = readingWords[text.charCodeAt(i)] === 1;
+  for (let i = end; i < end + 6 && !told; i++) told = readingWords[text.charCodeAt(i)] === 1;
   if (!told) return false;
   const before = text.slice(Math.max(0, start - 12), start).replace(/^.*[\n。！？]/u, "");
   const after = text.slice(end, end + 6).replace(/[\n。！？].*$/u, "");
@@ -291,9 +317,9 @@ function isHabit(list: readonly Candidate[], page: Page): boolean {
     if (count > 1) repeated++;
   }
   if (open * 4 > strong.length + 4) return false;
-  let everyday = 0;
-  for (const [base, count] of glossed) if (isPlain(base)) everyday += count;
-  return old * 2 >= strong.length || repeated >= 2 || (everyday * 3 >= strong.length * 2 && strong.length >= 4);
+  let common = 0;
+  for (const [base, count] of glossed) if (!isRare(base)) common += count;
+  return old * 2 >= strong.length || repeated >= 2 || (common * 3 >= strong.length * 2 && strong.length >= 4);
 }
 
 /** How often each base stands in the text. */

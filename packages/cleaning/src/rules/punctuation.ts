@@ -47,12 +47,16 @@ function isBlank(unit: number): boolean {
 
 const halfWidth = new Set(",:;?!()");
 
+// Each half-width mark and full-width digit, letter and sign; what is done depends on its neighbours.
+const marks = /[,:;?!()０-９Ａ-Ｚａ-ｚ％．＆＋＃]/gu;
+// And what may belong to a number in full-width digits.
+const marksAndDigits = /[,:;?!()０-９Ａ-Ｚａ-ｚ％．＆＋＃]|(?<=[０-９])[，：／－]/gu;
+
 function widths(text: string): Change[] {
   const addresses = addressesOf(text);
   const brackets = bracketsOf(text, addresses);
   const changes: Change[] = [];
-  // Matches each half-width mark and full-width digit, letter and sign; what is done depends on its neighbours.
-  for (const match of text.matchAll(/[,:;?!()０-９Ａ-Ｚａ-ｚ％．＆＋＃]|(?<=[０-９])[，：／－]/gu)) {
+  for (const match of text.matchAll(/[０-９]/u.test(text) ? marksAndDigits : marks)) {
     const start = match.index;
     const mark = match[0];
     const replacement =
@@ -133,18 +137,29 @@ function isChinese(text: string, at: number): boolean {
   return before >= 0 && text.charCodeAt(before) !== 0x0a;
 }
 
-/** `降至61.5%!` at a line's end, `增长5.2%,CPI上涨`: figures of Chinese clauses meet without a character beside the mark. */
+/**
+ * Figures of Chinese clauses meet without a character beside the mark: `降至61.5%!` at a line's end, `增长5.2%,CPI上涨`,
+ * `占62%,35岁以下`, `9:00,17:00开门`. A comma between digits alone stays, for it may be within a number: `1,234`, `3,5,8`.
+ */
 function closesChinese(text: string, at: number, before: number, after: number): boolean {
   const unit = text.charCodeAt(before);
-  const figure = isDigit(unit) || (unit === 0x29 && text.charCodeAt(at) !== 0x3a) || /[%‰℃°]/u.test(text[before] ?? "");
-  if (!figure) return false;
-  const left = /[^,:;?!，。：；？！\n]*$/u.exec(text.slice(Math.max(0, before - 30), before + 1))?.[0] ?? "";
-  if (!/\p{Script=Han}.*\p{Script=Han}/u.test(left)) return false;
+  const measured = /[%‰℃℉㎡°]/u.test(text[before] ?? "");
+  if (!measured && !isDigit(unit) && (unit !== 0x29 || text.charCodeAt(at) === 0x3a)) return false;
+  const left = text.slice(Math.max(0, before - 30), before + 1);
+  const clause = /[^,;?!，。：；？！\n]*$/u.exec(left)?.[0] ?? "";
   const next = text.charCodeAt(after);
-  if (Number.isNaN(next) || next === 0x0a || next === 0x0d) return /[!?;]/u.test(text.charAt(at));
-  const right = /^[^,:;?!，。：；？！\n]*/u.exec(text.slice(after, after + 30))?.[0] ?? "";
-  return /^[A-Za-z]/u.test(right) && /\p{Script=Han}.*\p{Script=Han}/u.test(right);
+  if (Number.isNaN(next) || next === 0x0a || next === 0x0d)
+    return /[!?;]/u.test(text.charAt(at)) && twoHan.test(clause);
+  const right = /^[^,;?!，。：；？！\n]*/u.exec(text.slice(after, after + 30))?.[0] ?? "";
+  if (/^[A-Za-z]/u.test(right)) return twoHan.test(clause) && twoHan.test(right);
+  if (text[at] !== "," && text[at] !== ";") return false;
+  // Behind % no figure goes on; behind a time only a time does.
+  if (measured) return twoHan.test(clause) && /^[+-]?\d[\d.]*(?:%|.{0,12}\p{Script=Han})/u.test(right);
+  return /\p{Script=Han}.*\d:\d{2}$/u.test(clause) && /^\d{1,2}:\d{2}(?!:)/u.test(right);
 }
+
+// Two Han characters; must not match `图1`.
+const twoHan = /\p{Script=Han}.*\p{Script=Han}/u;
 
 /** The words between the quote before a position and it hold no Chinese. */
 function isForeignQuote(text: string, at: number): boolean {
@@ -209,14 +224,16 @@ function addressesOf(text: string): Span[] {
 function takesLatin(text: string, start: number, end: number): boolean {
   if (!isHanAt(text, start - 1) && !/[”’》〉」』】）]/u.test(text[start - 1] ?? "")) return false;
   return (
-    !/[=+*/^<>≤≥±×÷]/u.test(text.slice(start + 1, Math.min(end, start + 40))) &&
-    !/[(=+*/^<>≤≥±×÷℃°%‰]/u.test(text[end + 1] ?? "")
+    !/[=+*/^<>≤≥±×÷]/u.test(
+      text.slice(/[+±]/u.test(text[start + 1] ?? "") ? start + 2 : start + 1, Math.min(end, start + 40)),
+    ) && !/[(=+*/^<>≤≥±×÷℃°%‰]/u.test(text[end + 1] ?? "")
   );
 }
 
 /** Decides bracket by bracket, in pairs: full-width where Chinese stands inside or right before. */
 function bracketsOf(text: string, addresses: readonly Span[]): Map<number, string> {
   const decided = new Map<number, string>();
+  if (!/[()]/u.test(text)) return decided;
   const open: number[] = [];
   let lastHan = -1;
   for (let at = 0; at < text.length; at++) {

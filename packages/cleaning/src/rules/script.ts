@@ -85,7 +85,9 @@ function mayChange(text: string, kinds: Uint8Array): boolean {
   return false;
 }
 
-const clauseEnds = new Set("‧•，。！？；：,;:!?\n“”‘’「」『』《》（）");
+/** 1 for each mark that ends a clause. */
+const clauseEnds = new Uint8Array(0x1_0000);
+for (const mark of "‧•，。！？；：,;:!?\n“”‘’「」『』《》（）") clauseEnds[mark.charCodeAt(0)] = 1;
 
 function convertLine(
   text: string,
@@ -99,7 +101,7 @@ function convertLine(
   const line = countIn(text, start, end, table.kinds);
   const usual = prevailing(line, page);
   const quoted = script === "hant" || (script === "mixed" && usual === "hant");
-  const told = usual === "hans" && tellsOfScript(text, start, end);
+  let told: boolean | null = null;
   for (let from = start; from < end;) {
     let to = from;
     let touched = false;
@@ -110,10 +112,11 @@ function convertLine(
       if (kind === traditional) counts.traditional++;
       else if (kind === simple) counts.simple++;
       if (kind === traditional || kind === either || (unit >= 0xd800 && unit <= 0xdbff)) touched = true;
-      if (unit < 0x4e00 || unit > 0x9fff) if (clauseEnds.has(text.charAt(to))) break;
+      if (clauseEnds[unit] === 1) break;
     }
     if (touched || usual === "hant") {
       const own = prevailing(counts, usual);
+      told ??= usual === "hans" && tellsOfScript(text, start, end);
       if (usual === "hant" || !isForeign(text, from, to, told)) convert(text, from, to, own, table, changes);
     }
     const mark = quoted ? quotes[text.charAt(to)] : undefined;

@@ -37,9 +37,9 @@ export const heldBack: readonly Layout[] = [
     [42, 43, 44, 45].forEach((i, n) => {
       const { text } = story(i, 380);
       const title = (stories[i]?.title ?? "").slice(0, 18);
-      // The left half is read first: a gutter runs down between the halves.
-      const x = 40 + Math.floor(n / 2) * 391;
-      const y = 60 + (n % 2) * 390;
+      // Row by row: the headlines of the lower two stand side by side.
+      const x = 40 + (n % 2) * 391;
+      const y = 60 + Math.floor(n / 2) * 390;
       sheet.put(title, x + 8, y, { size: 15 });
       sheet.flow(text, columns(2, x, y + 14, 370, 340, 14), { size: 10 });
       gold.push(title, ...text);

@@ -12,6 +12,8 @@ export interface BlockUnit extends Box {
  */
 export function orderBlocks<T extends BlockUnit>(units: readonly T[]): (readonly T[])[] {
   const blocks = blocksOf(units);
+  // So many are no articles.
+  if (blocks.length > 150) return blocks.sort((a, b) => a.top - b.top || a.left - b.left).flatMap(({ parts }) => parts);
   const after = blocks.map((a) => blocks.map((b) => a !== b && comesBefore(a, b, blocks)));
   const waiting = new Set(blocks.keys());
   const order: (readonly T[])[] = [];

@@ -4,11 +4,11 @@ import type { Piece } from "./pieces.ts";
  * Reads a large first character that several lines stand beside as the start of the first of them, and lets those
  * lines begin where it begins.
  */
-export function withDropCaps(pieces: readonly Piece[]): Piece[] {
+export function withDropCaps(pieces: readonly Piece[], body: number): Piece[] {
   let out = [...pieces];
   for (const cap of pieces) {
     // One character, with a quotation mark before it or the digits of a number.
-    if (cap.vertical || !/^[“‘]?(?:\p{Script=Han}|\d{1,4}|[A-Z])$/u.test(cap.text)) continue;
+    if (cap.vertical || cap.size < body * 1.7 || !/^[“‘]?(?:\p{Script=Han}|\d{1,4}|[A-Z])$/u.test(cap.text)) continue;
     const beside = out
       .filter(
         (one) =>

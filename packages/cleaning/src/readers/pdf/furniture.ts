@@ -142,6 +142,7 @@ function isPageNumber(text: string, row: readonly Piece[], context: Context): bo
   return context.pages.some(
     (other, i) =>
       i + 1 !== context.number &&
+      Math.abs(i + 1 - context.number) <= 3 &&
       other.pieces.some(
         (piece) =>
           piece.text.trim() === String(i + 1 + shift) &&

@@ -132,11 +132,7 @@ function verticalsOf(glyphs: readonly Glyph[]): { level: Glyph[]; columns: Piece
     let end = i + 1;
     while (end < glyphs.length && isBelow(glyphs[end - 1], glyphs[end])) end++;
     if (first.vertical || (end - i >= 3 && isAlone(glyphs, i, end))) columns.push(columnOf(glyphs.slice(i, end)));
-    else {
-      level.push(first);
-      i++;
-      continue;
-    }
+    else level.push(...glyphs.slice(i, end));
     i = end;
   }
   return { level, columns };
