@@ -146,6 +146,19 @@ test.each([
     "a box whose name says comment, as columns of opinion have it",
     `<div class="comment-detail">${paragraphs}${paragraphs}</div><p>欢迎订阅，谢谢您的支持。</p>`,
   ],
+  [
+    "sentences with links and marks of any name",
+    `<div>${paragraphs.replaceAll(/(全县|农民|馆长)/gu, `<a class="link hot" href="/k">$1</a>`).replaceAll(/(气温|增收|展览)/gu, `<span class="tag ad code">$1</span>`)}</div>`,
+  ],
+  [
+    "paragraphs with names of their own",
+    `<div>${["other", "hot", "position"].map((name, i) => `<p class="${name}">${sentences[i]}</p>`).join("")}</div>`,
+  ],
+  [
+    "a kit of widgets",
+    `<div class="elementor">${sentences.map((text) => `<div class="elementor-widget"><div class="elementor-widget-container"><p>${text}</p></div></div>`).join("")}</div>`,
+  ],
+  ["a bulletin that is signed", `<div>${paragraphs}<div class="sign"><p>县气象局</p><p>2023年12月3日</p></div></div>`],
   ["a form around the whole page", `<form id="aspnetForm"><div>${paragraphs}</div></form>`],
   [
     "sizes of nothing around text that has a size",

@@ -1,4 +1,4 @@
-import { type Area, areaByCode } from "@jianbao/model";
+import { type Area, WordIndex, areaByCode } from "@jianbao/model";
 
 /** Outlets and by-names whose place their name does not spell out, by the code of the area that they serve. */
 const known =
@@ -8,18 +8,26 @@ const known =
   "CN-SX:三晋|CN-AH:江淮 新安晚报 皖|CN-SH:解放日报 文汇报 新民晚报 申城 浦江|CN-HI:南国都市报 琼州 琼岛 椰城|CN-GX:南国早报 八桂 邕江 桂|" +
   "CN-JX:大江网 赣鄱 赣|CN-TJ:津云 津门 今晚报|CN-BJ:京华 京报 北青|CN-GZ:黔中 黔|CN-GS:陇原 陇|CN-NX:塞上 朔方|CN-XJ:天山网 兵团日报 兵团|CN-XZ:雪域|CN-QH:三江源 河湟|CN-NM:草原 北疆|CN-CQ:山城 渝|CN-HK:大公报 文汇网|CN-MO:濠江";
 
+let made: { readonly codes: readonly string[]; readonly index: WordIndex; readonly names: readonly string[] } | null =
+  null;
+
+/** Reads the list on first use. */
+function byNames(): NonNullable<typeof made> {
+  if (made !== null) return made;
+  const pairs = known.split("|").flatMap((group) => {
+    const [code = "", names = ""] = group.split(":");
+    return names.split(" ").map((name) => ({ code, name }));
+  });
+  const names = pairs.map(({ name }) => name);
+  made = { codes: pairs.map(({ code }) => code), names, index: new WordIndex(names) };
+  return made;
+}
+
 /** The area that an outlet's by-name tells of: 楚天都市报 is Hubei's; null where it tells of none. */
 export function placeOfByName(outlet: string): Area | null {
-  for (const group of known.split("|")) {
-    const [code = "", names = ""] = group.split(":");
-    for (const name of names.split(" ")) {
-      // One character alone opens many a word: it needs a paper or a platform behind it.
-      const fits =
-        name.length === 1
-          ? outlet.startsWith(name) && /^.\p{Script=Han}{0,2}[报网云]/u.test(outlet)
-          : outlet.startsWith(name);
-      if (fits) return areaByCode(code);
-    }
-  }
-  return null;
+  const { codes, names, index } = byNames();
+  const found = index.longest(outlet, 0);
+  // One character alone opens many a word: it needs a paper or a platform behind it.
+  if (found < 0 || (names[found]?.length === 1 && !/^.\p{Script=Han}{0,2}[报网云]/u.test(outlet))) return null;
+  return areaByCode(codes[found] ?? "");
 }

@@ -12,14 +12,11 @@ export interface Own {
 }
 
 /** Nothing is known of the article. */
-export const unknown: Own = { grams: new NGrams(0, false), cues: new Set(), core: new Set() };
+export const unknown: Own = { grams: new NGrams(), cues: new Set(), core: new Set() };
 
 /** Learns the article's language from lines that are surely its own. */
 export function ownOf(core: readonly View[]): Own {
-  const grams = new NGrams(
-    core.reduce((sum, { line }) => sum + line.text.length, 0),
-    false,
-  );
+  const grams = new NGrams();
   const cues = new Set<Cue>();
   for (const view of core) {
     grams.add(view.line.text);

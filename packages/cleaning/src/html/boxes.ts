@@ -13,19 +13,28 @@ export interface Dropped {
 export function foreignByName(node: MarkupElement, measure: Measure): Dropped | null {
   const { name } = node;
   if (name === "marquee") return box("is a notice that runs across the page", 0.9);
-  if (!isBlock(name) && name !== "a" && name !== "span") return null;
+  const block = isBlock(name);
+  if (!block && name !== "a" && name !== "span") return null;
   if (name === "nav" || name === "footer" || name === "menu") return box(`is the page's ${name}`, 0.95);
   if (name === "body" || name === "html" || name === "main" || name === "article") return null;
   const called = calledOf(node);
   const soft = name === "aside" || name === "form" ? `is the page's ${name}` : null;
   if (called === "" && soft === null) return null;
-  const { text, linked, marks } = measure.of(node);
+  const { text, linked, marks, prose } = measure.of(node);
+  // Words within a sentence are the sentence's, whatever they are called.
+  if (!block && prose > 0) return null;
   const hard = hardName(called);
   // A place for advertisements can hold the text itself: sites name boxes after what once stood beside it.
-  if (hard !== null && !(hard.place && marks >= 6 && linked * 4 < text)) return box(hard.reason, 0.9);
+  if (hard !== null && !(hard.place && marks >= 6 && linked * 4 < text) && !(hard.signs && signsOff(node, measure)))
+    return box(hard.reason, 0.9);
   const why = soft ?? softName(called);
-  if (why === null) return null;
-  return marks >= 2 && linked * 3 < text ? null : box(why, 0.85);
+  return why === null || (prose > 0 && linked * 3 < text) ? null : box(why, 0.85);
+}
+
+/** An office and a day under a bulletin, which are its own; a forum's reader signs with a motto. */
+function signsOff(node: MarkupElement, measure: Measure): boolean {
+  const lines = measure.within(node).map((line) => measure.words(line));
+  return lines.length <= 4 && lines.some((words) => /\d{4}年\d{1,2}月|[局委府会院厅部办处队社报]$|公司$/u.test(words));
 }
 
 function box(reason: string, score: number): Dropped {
@@ -42,22 +51,24 @@ const around = new Set(
     "guanggao share sharebox sharing sharedaddy bshare bdsharebuttonbox jiathis social related relate relation relevant recommend recommended " +
     "recommends recommendation recommendations tuijian xgyd xgxw xgwz xgtj xgjd xglj xgbd xgnews rmtj rdtj paihang phb ranking copyright " +
     "footer pager pages pagination fenye toolbar login register search searchbox searchbar qrcode ewm erweima jubao prenext prevnext preart " +
-    "zihao fontsize newsletter subscribe subscription dingyue signature sign hotlist hotnews hotrank sidebar widget guess popup dialog modal toast openapp appbar gg"
+    "zihao fontsize newsletter subscribe subscription dingyue signature sign hotlist hotnews hotrank sidebar guess popup dialog modal toast openapp appbar gg"
   ).split(" "),
 );
 /** Words of names that hold for the same where no sentences stand inside. */
 const perhaps = new Set(
   (
-    "side aside hot hots rank ranks tag tags keywords tool tools foot ft bottom dibu banner promo sponsor code qr like rel position path " +
+    "side aside widget hot hots rank ranks tag tags keywords tool tools foot ft bottom dibu banner promo sponsor code qr like rel position path " +
     "location links link list-links topbar top toptb header-top download app more next prev print dayin close statement disclaimer " +
     "feedback message page ewmbox fujian right-side rightside others other extra insert gnews"
   ).split(" "),
 );
 
-const places = /^(?:ad|gg|guanggao|sidebar|widget|page|search|social|sign)/u;
+const places = /^(?:ad|gg|guanggao|sidebar|page|search|social|sign)/u;
 
-function hardName(called: string): { readonly reason: string; readonly place: boolean } | null {
-  if (readers.test(called)) return { reason: "holds readers' comments", place: false };
+function hardName(
+  called: string,
+): { readonly reason: string; readonly place: boolean; readonly signs: boolean } | null {
+  if (readers.test(called)) return { reason: "holds readers' comments", place: false, signs: false };
   for (const word of called.split(/[\s_-]+/u)) {
     const stem = around.has(word)
       ? word
@@ -65,7 +76,7 @@ function hardName(called: string): { readonly reason: string; readonly place: bo
           /(?:list|box|bar|wrap|area|con|content|news|main)$|\d+$|^(?:article|news|page|post|m|g|u)(?=[a-z]{4})/u,
           "",
         );
-    if (around.has(stem)) return { reason: `is called ${word}`, place: places.test(stem) };
+    if (around.has(stem)) return { reason: `is called ${word}`, place: places.test(stem), signs: /^sign/u.test(stem) };
   }
   return null;
 }
@@ -124,7 +135,7 @@ export function isButton({ text, linked }: PageLine, words: string): boolean {
   if (text > 40) return false;
   // Matches `正在加载…`, `点击展开全文`; must not match `展开调查` or `正在加载货物。`.
   return (
-    /^(?:正在|数据)?(?:加载|缓冲|载入)(?:中|更多|失败)?(?:[，,]请稍[候后])?[.…。·]{0,6}$|^(?:点击)?(?:展开|收起|阅读|查看)(?:全文|更多|剩余.{0,8}|全部)$|^(?:举报|反馈)[/／|丨](?:举报|反馈)$|^(?:全屏|播放|暂停|静音|倍速|回到顶部|返回顶部|打开app.{0,12})$/iu.test(
+    /^(?:正在|数据)?(?:加载|缓冲|载入)(?:中|更多|失败)?(?:[，,]请稍[候后])?[.…。·]{0,6}$|^(?:点击)?(?:展开|收起|阅读|查看)(?:全文|更多|剩余.{0,8}|全部)$|^(?:举报|反馈)[/／|丨](?:举报|反馈)$|^(?:全屏|播放|暂停|静音|倍速|回到顶部|返回顶部|打开[^。，]{0,14}(?:app|客户端)(?:[，,]?(?:查看|阅读|参与|看|享)[^。]{0,10})?)$/iu.test(
       words,
     ) ||
     (linked > 0 && /退订|取消订阅|管理订阅/u.test(words))

@@ -278,6 +278,7 @@ function areColumns(a: readonly Unit[], b: readonly Unit[], page: Page): boolean
 
 /** Lines that mostly reach their column's edge, as running text does. */
 function isProse(units: readonly Unit[], page: Page): boolean {
+  if (holdsColumns(units.flatMap((unit) => unit.piece ?? []))) return true;
   const right = Math.max(...units.map((unit) => unit.right));
   const full = units.filter((unit) => right - unit.right < page.body * 1.5).length;
   return (
