@@ -324,7 +324,7 @@ export class Archive {
     const published = article.metadata.published?.value ?? null;
     const [text, ...others] = values;
     const id = this.#insertRow(
-      "INSERT INTO articles (source, part, text, map, metadata, removals, repairs, headings, places, published_last) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      "INSERT INTO articles (source, part, text, map, metadata, removals, repairs, headings, places, doubts, published_last) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
       source,
       article.part,
       storedText(text),

@@ -2,6 +2,7 @@ import {
   type ArticleMetadata,
   type CleanArticle,
   type Diagnostic,
+  type Doubt,
   type Observation,
   type Removal,
   type Repair,
@@ -22,7 +23,7 @@ export const sourceColumns = "document, sha256, format, encoding, text, places";
 
 /** Columns that `articleOf` needs, of `articles` as a and `sources` as s. */
 export const articleColumns =
-  "s.document, a.part, a.text, a.map, a.metadata, a.removals, a.repairs, a.headings, a.places";
+  "s.document, a.part, a.text, a.map, a.metadata, a.removals, a.repairs, a.headings, a.doubts, a.places";
 
 /** The source text of a row; null where nothing could be read of the file. */
 export function sourceOf(row: Row): SourceText | null {
@@ -49,6 +50,7 @@ export function articleOf(row: Row): CleanArticle {
     removals: json<Removal[]>(row, "removals"),
     repairs: json<Repair[]>(row, "repairs"),
     headings: json<Span[]>(row, "headings"),
+    doubts: json<Doubt[]>(row, "doubts"),
     places: json<SourcePlace[]>(row, "places"),
   };
 }
@@ -82,7 +84,7 @@ export function diagnosticOf(row: Row): Diagnostic {
 /** An article's columns as they are stored, in the order of the schema. */
 export function articleValues(
   article: CleanArticle,
-): readonly [string, string, string, string, string, string, string] {
+): readonly [string, string, string, string, string, string, string, string] {
   return [
     article.text,
     article.map.toString(),
@@ -91,16 +93,24 @@ export function articleValues(
     JSON.stringify(article.repairs),
     JSON.stringify(article.headings),
     JSON.stringify(article.places),
+    JSON.stringify(article.doubts),
   ];
 }
 
-/** One hash over the texts that are stored of a source, in text order: tells whether rows were altered since. */
+/**
+ * One hash over the texts that are stored of a source, in text order: tells whether rows were altered since.
+ * An empty list of doubts, the last of an article's columns, does not count: rows that are older than it had none.
+ */
 export function contentDigest(
   source: SourceText | null,
   articles: readonly (readonly string[])[],
   observations: readonly string[],
 ): string {
-  return digestOf([source === null ? null : source.text, ...articles.flat(), ...observations]);
+  return digestOf([source === null ? null : source.text, ...articles.flatMap(counted), ...observations]);
+}
+
+function counted(values: readonly string[]): readonly string[] {
+  return values.at(-1) === "[]" ? values.slice(0, -1) : values;
 }
 
 /** The text in a column; throws where the schema is not kept. */

@@ -102,6 +102,9 @@ export const migrations: readonly string[] = [
     json TEXT NOT NULL
   ) STRICT;
   `,
+  `
+  ALTER TABLE articles ADD COLUMN doubts TEXT NOT NULL DEFAULT '[]';
+  `,
 ];
 
 /**

@@ -110,7 +110,9 @@ function articleProblems(article: CleanArticle, length: number): Diagnostic[] {
   }
   const outside = [
     ...[...article.removals, ...article.repairs].filter(({ span }) => !isWithin(span, length)).map(({ span }) => span),
-    ...article.headings.filter((span) => !isWithin(span, article.text.length)),
+    ...[...article.headings, ...article.doubts.map(({ cleanSpan }) => cleanSpan)].filter(
+      (span) => !isWithin(span, article.text.length),
+    ),
   ];
   for (const span of outside) found.push(outsideProblem(span, `part ${article.part}`, document));
   return found;

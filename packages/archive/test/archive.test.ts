@@ -6,7 +6,7 @@ import { plain, sampleRecord } from "./sample.ts";
 
 test("gives back exactly what was put, the map included", () => {
   using archive = openArchive(":memory:");
-  const record = sampleRecord("a.txt");
+  const record = sampleRecord("a.txt", { doubt: "may be another article's" });
   expect(archive.put(record)).toBe("added");
   expect(archive.source("a.txt")).toEqual(record.source);
   expect(plain(archive.articles("a.txt"))).toEqual(plain(record.articles));

@@ -190,6 +190,20 @@ test("walks every step from an older schema to the newest, keeping what is there
   expect(db.prepare("PRAGMA application_id").get()?.["application_id"]).toBe(applicationId);
 });
 
+test("finds articles whole that were put before doubts were kept", () => {
+  const path = fresh();
+  {
+    using archive = openArchive(path);
+    archive.put(sampleRecord("a.txt"));
+  }
+  const db = new DatabaseSync(path);
+  db.exec("ALTER TABLE articles DROP COLUMN doubts; PRAGMA user_version = 1");
+  db.close();
+  using archive = openArchive(path);
+  expect(archive.articles("a.txt")[0]?.doubts).toEqual([]);
+  expect(archive.verify()).toEqual([]);
+});
+
 test("leaves the older schema whole where a step fails", () => {
   const db = new DatabaseSync(":memory:");
   migrate(db, "m", ["CREATE TABLE a (x)"]);

@@ -4,7 +4,7 @@ import type { SourceRecord } from "../src/index.ts";
 /** A record of one small article whose source has two stray spaces; `cases` is the figure it states. */
 export function sampleRecord(
   document: string,
-  options: { cases?: number; published?: string | null; title?: string; program?: string; extra?: string } = {},
+  options: { cases?: number; published?: string | null; title?: string; program?: string; extra?: string; doubt?: string } = {},
 ): SourceRecord {
   const figure = `${options.cases ?? 320}起`;
   const published = options.published === undefined ? "2023-12-05" : options.published;
@@ -36,6 +36,10 @@ export function sampleRecord(
     removals: [],
     repairs: gaps.map((gap) => ({ span: gap, rule: "cleaning/stray-space", before: " ", after: "" })),
     headings: [],
+    doubts:
+      options.doubt === undefined
+        ? []
+        : [{ cleanSpan: { start: 0, end: 2 }, rule: "cleaning/advertisement", reason: options.doubt, score: 0.4 }],
     places: [],
   };
   const start = text.indexOf(figure);

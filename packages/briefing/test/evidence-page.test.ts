@@ -38,6 +38,7 @@ const article: CleanArticle = {
   ],
   repairs: [{ span: { start: 7, end: 8 }, rule: "cleaning/doubled", before: "国", after: "" }],
   headings: [],
+  doubts: [],
   places: [],
 };
 

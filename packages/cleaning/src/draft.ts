@@ -1,4 +1,4 @@
-import { type Edit, type Removal, type Repair, SourceMap, type Span, applyEdits } from "@jianbao/model";
+import { type Doubt, type Edit, type Removal, type Repair, SourceMap, type Span, applyEdits } from "@jianbao/model";
 
 /** A text on its way from source to clean, with everything that was done to it so far. */
 export interface Draft {
@@ -9,6 +9,14 @@ export interface Draft {
   /** In source positions, in the order of the steps. */
   readonly repairs: readonly Repair[];
   readonly removals: readonly Removal[];
+  /** What stays although it is doubtful. */
+  readonly doubts: readonly Doubted[];
+}
+
+/** A doubt on its way to the clean text: see `doubt`. */
+export interface Doubted extends Omit<Doubt, "cleanSpan"> {
+  /** In the source; where a step hands it in, in the draft's text. */
+  readonly span: Span;
 }
 
 /** One change of a step: what it is listed as follows from the fields that it carries. */
@@ -22,7 +30,7 @@ export interface Change extends Edit {
 
 /** Starts with the source itself. */
 export function draftOf(source: string): Draft {
-  return { source, text: source, map: SourceMap.identity(source.length), repairs: [], removals: [] };
+  return { source, text: source, map: SourceMap.identity(source.length), repairs: [], removals: [], doubts: [] };
 }
 
 /** Applies one step's changes, in order and without overlaps, and composes its map with what went before. */
@@ -46,7 +54,15 @@ export function change(draft: Draft, changes: readonly Change[]): Draft {
     map: draft.map.compose(map),
     repairs: repairs.length === 0 ? draft.repairs : [...draft.repairs, ...repairs],
     removals: removals.length === 0 ? draft.removals : [...draft.removals, ...removals],
+    doubts: draft.doubts,
   };
+}
+
+/** Doubts stretches of the draft's text, which stay as they are. */
+export function doubt(draft: Draft, doubted: readonly Doubted[]): Draft {
+  if (doubted.length === 0) return draft;
+  const doubts = doubted.map((one) => ({ ...one, span: draft.map.toSourceSpan(one.span) }));
+  return { ...draft, doubts: [...draft.doubts, ...doubts] };
 }
 
 /** Changes single code units one for one: `of` gives the new unit or null; neighbours of one rule are one change. */

@@ -266,7 +266,7 @@ function observationOf(article: CleanArticle, draft: Draft, key: string): Observ
       ...(place?.page === undefined ? {} : { page: place.page }),
       ...(place?.paragraph === undefined ? {} : { paragraph: place.paragraph }),
     },
-    confidence: confidenceOf(draft, figure !== null, meaning?.margin ?? 0),
+    confidence: confidenceOf(draft, figure !== null, meaning?.margin ?? 0, doubtOf(article, trimmed)),
   };
 }
 
@@ -325,8 +325,17 @@ function unitAs(
   return unit;
 }
 
-/** Starts sure, and loses for every step that rests on something carried or unsaid. */
-function confidenceOf(draft: Draft, hasLevel: boolean, margin: number): number {
+/** How much cleaning doubts a sentence, 0 to 1: the most of the doubts that touch it. */
+function doubtOf({ doubts }: CleanArticle, sentence: Span): number {
+  let most = 0;
+  for (const { cleanSpan, score } of doubts) {
+    if (cleanSpan.start < sentence.end && sentence.start < cleanSpan.end) most = Math.max(most, score);
+  }
+  return most;
+}
+
+/** Starts sure, and loses for every step that rests on something carried or unsaid, and for doubts about the text. */
+function confidenceOf(draft: Draft, hasLevel: boolean, margin: number, doubt: number): number {
   let sure = 0.98;
   if (draft.indicator === null) sure -= 0.3;
   else if (draft.meaning !== null && !draft.meaning.own) sure -= 0.12;
@@ -335,7 +344,7 @@ function confidenceOf(draft: Draft, hasLevel: boolean, margin: number): number {
   if (draft.periodBy === "default" || draft.periodBy === "none") sure -= 0.12;
   if (draft.scope === "case") sure -= 0.05;
   if (!hasLevel) sure -= 0.05;
-  return Math.max(0.1, Math.round(sure * 100) / 100);
+  return Math.max(0.1, Math.round(sure * (1 - doubt) * 100) / 100);
 }
 
 function trim(text: string, start: number, end: number): { start: number; end: number } {

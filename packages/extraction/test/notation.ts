@@ -69,6 +69,7 @@ export function articleOf(text: string, facts: Facts = {}): CleanArticle {
     removals: [],
     repairs: [],
     headings: [],
+    doubts: [],
     places: [],
   };
 }

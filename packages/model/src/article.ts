@@ -85,6 +85,18 @@ export interface Repair {
   readonly after: string;
 }
 
+/** Text that stays in the article and may not be the article's, or may be damaged: figures in it are less sure. */
+export interface Doubt {
+  /** In the clean text. */
+  readonly cleanSpan: Span;
+  /** `cleaning/kebab-name`, of the rule that would remove or repair it were it surer. */
+  readonly rule: string;
+  /** Why, in a few words for a person. */
+  readonly reason: string;
+  /** 0 to 1: how likely the text is not what the article says. */
+  readonly score: number;
+}
+
 /** One article, clean: simplified script, full-width punctuation, one paragraph a line. */
 export interface CleanArticle {
   readonly document: string;
@@ -98,6 +110,8 @@ export interface CleanArticle {
   readonly repairs: readonly Repair[];
   /** Spans of `text` that are headlines or headings, for extraction to treat as such. */
   readonly headings: readonly Span[];
+  /** What is kept although it is doubtful, in text order; spans may overlap. */
+  readonly doubts: readonly Doubt[];
   /** Places within the container (PDF pages, DOCX paragraphs), in source positions. */
   readonly places: readonly SourcePlace[];
 }

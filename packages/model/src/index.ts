@@ -4,6 +4,7 @@ export type {
   ArticleFacts,
   ArticleMetadata,
   CleanArticle,
+  Doubt,
   Found,
   Removal,
   Repair,

@@ -1,14 +1,14 @@
-import type { CleanArticle, Edit, Removal, Repair, SourceMap, Span } from "@jianbao/model";
+import type { CleanArticle, Doubt, Edit, Removal, Repair, SourceMap, Span } from "@jianbao/model";
 import { applyEdits } from "@jianbao/model";
-import type { Draft } from "../draft.ts";
+import type { Doubted, Draft } from "../draft.ts";
 import { joint } from "./join.ts";
 import type { Stretch } from "./stretches.ts";
 
 /** What an article is once its lines are joined. */
-export type Assembled = Pick<CleanArticle, "text" | "map" | "removals" | "repairs" | "headings">;
+export type Assembled = Pick<CleanArticle, "text" | "map" | "removals" | "repairs" | "headings" | "doubts">;
 
 /** Joins an article's paragraphs into its clean text, with the map from the whole source. */
-export function assemble(draft: Draft, { paragraphs, removals, repairs }: Stretch): Assembled {
+export function assemble(draft: Draft, { paragraphs, removals, repairs, doubts }: Stretch): Assembled {
   const edits: Edit[] = [];
   const headings: Span[] = [];
   let done = 0; // in the draft
@@ -28,7 +28,22 @@ export function assemble(draft: Draft, { paragraphs, removals, repairs }: Stretc
   if (done < draft.text.length) edits.push({ start: done, end: draft.text.length, replacement: "" });
   const { text, map } = applyEdits(draft.text, edits);
   const whole = draft.map.compose(map);
-  return { text, map: whole, headings, removals, repairs: inTheEnd(repairs, removals, text, whole) };
+  return {
+    text,
+    map: whole,
+    headings,
+    doubts: doubtsIn(doubts, whole),
+    removals,
+    repairs: inTheEnd(repairs, removals, text, whole),
+  };
+}
+
+/** Where the clean text has what is doubted; a doubt about what was left out is none. */
+function doubtsIn(doubts: readonly Doubted[], index: SourceMap): Doubt[] {
+  return doubts.flatMap(({ span, ...why }) => {
+    const cleanSpan = index.toCleanSpan(span);
+    return cleanSpan.end > cleanSpan.start ? [{ cleanSpan, ...why }] : [];
+  });
 }
 
 /** The repairs of what was kept, with what the clean text has for them in the end. */

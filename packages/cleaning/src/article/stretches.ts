@@ -1,5 +1,5 @@
 import type { Removal, Repair, SourceMap, Span } from "@jianbao/model";
-import type { Draft } from "../draft.ts";
+import type { Doubted, Draft } from "../draft.ts";
 import type { Foreign } from "./furniture.ts";
 import type { Paragraph } from "./join.ts";
 import type { Line } from "./lines.ts";
@@ -13,6 +13,8 @@ export interface Stretch {
   readonly removals: readonly Removal[];
   /** In source positions and text order. */
   readonly repairs: readonly Repair[];
+  /** In source positions and text order. */
+  readonly doubts: readonly Doubted[];
 }
 
 /** Deals a file's lines, repairs and removals out to its articles, each in one pass. */
@@ -25,23 +27,27 @@ export function stretchesOf(
   const index = draft.map;
   const removals = [...draft.removals, ...lineRemovals(index, lines, foreign)].sort(byPlace);
   const repairs = [...draft.repairs].sort(byPlace);
+  const doubts = [...draft.doubts].sort(byPlace);
   let line = 0;
   let removal = 0;
   let repair = 0;
+  let doubt = 0;
   return parts.map((paragraphs, p) => {
     const next = parts[p + 1]?.[0]?.lines[0]?.start;
     const until = next === undefined ? Infinity : next;
     const untilSource = next === undefined ? Infinity : index.toSource(next, "start");
-    const from = { line, removal, repair };
+    const from = { line, removal, repair, doubt };
     while (line < lines.length && (lines[line]?.start ?? 0) < until) line++;
     while (removal < removals.length && (removals[removal]?.span.start ?? 0) < untilSource) removal++;
     while (repair < repairs.length && (repairs[repair]?.span.start ?? 0) < untilSource) repair++;
+    while (doubt < doubts.length && (doubts[doubt]?.span.start ?? 0) < untilSource) doubt++;
     return {
       paragraphs,
       lines: lines.slice(from.line, line),
       foreign: foreign.slice(from.line, line),
       removals: removals.slice(from.removal, removal),
       repairs: repairs.slice(from.repair, repair),
+      doubts: doubts.slice(from.doubt, doubt),
     };
   });
 }

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "@jianbao/model";
-import { type Change, type Draft, change, inOrder } from "../draft.ts";
+import { type Change, type Draft, type Doubted, change, doubt, inOrder } from "../draft.ts";
 import { LanguageModel } from "../language-model.ts";
 import { glossesOf } from "./glosses.ts";
 import { type Verdict, judge } from "./shift-evidence.ts";
@@ -45,22 +45,42 @@ export function repairShift(draft: Draft, document: string, diagnostics: Diagnos
     }
     if (!learnt) break;
   }
+  return written(draft, document, diagnostics, verdicts);
+}
+
+/** Puts the restored stretches in, and says where damage stays. */
+function written(
+  draft: Draft,
+  document: string,
+  diagnostics: Diagnostic[],
+  verdicts: ReadonlyMap<Window, Verdict>,
+): Draft {
   const changes: Change[] = [];
-  for (const [{ start, end }, verdict] of verdicts) {
-    if (verdict.type === "restored" || verdict.type === "partly") {
-      changes.push({ start: verdict.start, end: verdict.end, replacement: verdict.replacement, rule: "cleaning/gbk-shift" });
+  const doubts: Doubted[] = [];
+  for (const [window, verdict] of verdicts) {
+    if (verdict.type === "sound") continue;
+    if (verdict.type !== "unproved") {
+      const { start, end, replacement } = verdict;
+      changes.push({ start, end, replacement, rule: "cleaning/gbk-shift" });
+      if (verdict.type === "restored") continue;
     }
-    if (verdict.type === "restored" || verdict.type === "sound") continue;
+    const { start, end } = verdict.type === "partly" ? verdict : suspiciousPart(window);
+    doubts.push({
+      span: { start, end },
+      rule: "cleaning/unrepaired-shift",
+      reason: "is damaged, and what it was could not be proved",
+      score: 0.5,
+    });
     diagnostics.push({
       severity: "warning",
       rule: "cleaning/unrepaired-shift",
       message: "damaged characters that could not be proved",
       document,
-      span: draft.map.toSourceSpan(verdict.type === "partly" ? verdict : { start, end }),
+      span: draft.map.toSourceSpan({ start, end }),
       hint: "compare the place with the article as published; figures beside it may be wrong",
     });
   }
-  return change(draft, inOrder(changes));
+  return change(doubt(draft, doubts), inOrder(changes));
 }
 
 function suspiciousPart(window: Window): { start: number; end: number } {
