@@ -21,9 +21,26 @@ const leastAlone = 20;
 /** How many of the commonest characters are everyday ones, simplified forms counted. */
 const everydayCount = 4000;
 
-const made = { "lexicon.ts": lexicon(), "readings.ts": readings(), "everyday.ts": everyday() };
-for (const [name, text] of Object.entries(made))
-  writeFileSync(new URL(`../src/data/${name}`, import.meta.url), text);
+/** What the files hold, before it is compressed. */
+export function tables(): Readonly<Record<"lexicon" | "readings" | "everyday", Uint8Array>> {
+  return { lexicon: lexicon(), readings: readings(), everyday: everyday() };
+}
+
+if (import.meta.main) {
+  const made = tables();
+  write("lexicon", compressed(made.lexicon), [
+    "Words of one to four characters with what they cost in bits, packed by scripts/write-lexicon.ts: do not edit.",
+    "From the dictionary of jieba (MIT License, © 2013 Sun Junyi) as @node-rs/jieba carries it, and scripts/words.txt.",
+  ]);
+  write("readings", compressed(made.readings), [
+    "The readings of each Han character of GBK, in the order of its codes, packed by scripts/write-lexicon.ts: do not edit.",
+    "From pinyin-pro (MIT License, © 2022 zh-lx).",
+  ]);
+  write("everyday", made.everyday, [
+    "A bit for each character from U+4E00 on: whether it is everyday, simplified or traditional; written by scripts/write-lexicon.ts.",
+    "From the counts of jieba's dictionary (MIT License, © 2013 Sun Junyi).",
+  ]);
+}
 
 interface Counted {
   readonly words: ReadonlyMap<string, number>;
@@ -64,7 +81,7 @@ function codeless(word: string): boolean {
   return [...word].some((one) => codes[one.charCodeAt(0)] === 0);
 }
 
-function lexicon(): string {
+function lexicon(): Uint8Array {
   const { words, total, characters } = counted();
   const used = new Map<string, number>();
   for (const word of words.keys()) for (const one of word) used.set(one, (used.get(one) ?? 0) + 1);
@@ -88,24 +105,20 @@ function lexicon(): string {
       .sort((a, b) => a.ranks.map((one, i) => one - (b.ranks[i] ?? 0)).find((one) => one !== 0) ?? 0);
     const counts = new Uint16Array(order.length);
     for (const { ranks } of list) counts[ranks[0] ?? 0] = (counts[ranks[0] ?? 0] ?? 0) + 1;
-    chunks.push(Uint8Array.from(counts, (one) => one & 255), Uint8Array.from(counts, (one) => one >> 8));
+    chunks.push(
+      Uint8Array.from(counts, (one) => one & 255),
+      Uint8Array.from(counts, (one) => one >> 8),
+    );
     for (let i = 1; i < length; i++) {
       chunks.push(Uint8Array.from(list, ({ ranks }) => (ranks[i] ?? 0) & 255));
       chunks.push(Uint8Array.from(list, ({ ranks }) => (ranks[i] ?? 0) >> 8));
     }
     chunks.push(Uint8Array.from(list, ({ count }) => Math.round(bits(count))));
   }
-  return module(
-    [
-      "Words of one to four characters with what they cost in bits, packed by scripts/write-lexicon.ts: do not edit.",
-      "From the dictionary of jieba (MIT License, © 2013 Sun Junyi) as @node-rs/jieba carries it, and scripts/words.txt.",
-    ],
-    "lexicon",
-    packed(chunks),
-  );
+  return Buffer.concat(chunks);
 }
 
-function readings(): string {
+function readings(): Uint8Array {
   const { characters } = gbkTable();
   const syllables: string[] = [];
   const mains: number[] = [];
@@ -126,22 +139,21 @@ function readings(): string {
     at++;
   }
   const names = new TextEncoder().encode(syllables.join(" "));
-  const bytes = (list: readonly number[]): Uint8Array[] => [
-    Uint8Array.from(list, (one) => one & 255),
-    Uint8Array.from(list, (one) => one >> 8),
-  ];
   const sizes = [names.length, mains.length, others.length];
-  return module(
-    [
-      "The readings of each Han character of GBK, in the order of its codes, packed by scripts/write-lexicon.ts: do not edit.",
-      "From pinyin-pro (MIT License, © 2022 zhlx).",
-    ],
-    "readings",
-    packed([Uint8Array.from(sizes.flatMap((one) => [one & 255, one >> 8])), names, ...bytes(mains), ...bytes(others)]),
-  );
+  return Buffer.concat([
+    Uint8Array.from(sizes.flatMap((one) => [one & 255, one >> 8])),
+    names,
+    ...bytes(mains),
+    ...bytes(others),
+  ]);
 }
 
-function everyday(): string {
+/** The low bytes of a list of numbers, then the high ones. */
+function bytes(list: readonly number[]): Uint8Array[] {
+  return [Uint8Array.from(list, (one) => one & 255), Uint8Array.from(list, (one) => one >> 8)];
+}
+
+function everyday(): Uint8Array {
   const { characters } = counted();
   const { codes } = gbkTable();
   const common = new Set(
@@ -156,21 +168,16 @@ function everyday(): string {
     if (codes[unit] === 0 || !common.has(simplified(character))) continue;
     set[(unit - 0x4e00) >> 3] = (set[(unit - 0x4e00) >> 3] ?? 0) | (1 << (unit & 7));
   }
-  return module(
-    [
-      "A bit for each character from U+4E00 on: whether it is everyday, simplified or traditional; written by scripts/write-lexicon.ts.",
-      "From the counts of jieba's dictionary (MIT License, © 2013 Sun Junyi).",
-    ],
-    "everyday",
-    Buffer.from(set).toString("base64"),
-  );
+  return set;
 }
 
-function packed(chunks: readonly Uint8Array[]): string {
+function compressed(bytes: Uint8Array): Uint8Array {
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 };
-  return brotliCompressSync(Buffer.concat(chunks), { params }).toString("base64");
+  return brotliCompressSync(bytes, { params });
 }
 
-function module(about: readonly string[], name: string, data: string): string {
-  return `/**\n${about.map((line) => ` * ${line}\n`).join("")} */\nexport const ${name} =\n  "${data}";\n`;
+function write(name: string, data: Uint8Array, about: readonly string[]): void {
+  const comment = about.map((line) => ` * ${line}\n`).join("");
+  const text = `/**\n${comment} */\nexport const ${name} =\n  "${Buffer.from(data).toString("base64")}";\n`;
+  writeFileSync(new URL(`../src/data/${name}.ts`, import.meta.url), text);
 }

@@ -40,8 +40,7 @@ export function lexicon(): Lexicon {
     const lows = take(size);
     const highs = take(size);
     const starts = new Uint32Array(size + 1);
-    for (let i = 0; i < size; i++)
-      starts[i + 1] = (starts[i] ?? 0) + (lows[i] ?? 0) + (highs[i] ?? 0) * 256;
+    for (let i = 0; i < size; i++) starts[i + 1] = (starts[i] ?? 0) + (lows[i] ?? 0) + (highs[i] ?? 0) * 256;
     const words = starts[size] ?? 0;
     const rests = new Float64Array(words);
     for (let k = 1; k < length; k++) {

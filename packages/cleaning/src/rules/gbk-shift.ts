@@ -22,25 +22,30 @@ export function repairShift(draft: Draft, document: string, diagnostics: Diagnos
   const { text } = draft;
   if (!mayBeShifted(text)) return draft;
   const { glosses, readings } = glossesOf(text);
-  const windows = findWindows(text, readings);
+  const windows = findWindows(text, readings, new LanguageModel(""));
   if (windows.length === 0 || windows.length > mostWindows + text.length / 1000) return draft;
   // The damage itself teaches nothing.
   const model = new LanguageModel(
-    without(text, inOrder([...glosses, ...windows.map(suspiciousPart)].map(({ start, end }) => ({ start, end, replacement: "" })))),
+    without(
+      text,
+      inOrder([...glosses, ...windows.map(suspiciousPart)].map(({ start, end }) => ({ start, end, replacement: "" }))),
+    ),
   );
   const mayDrop = !/[\uE000-\uF8FF]/u.test(text);
   const dropped = new Set<number>();
+  const proved = new Map<string, string>();
   const verdicts = new Map<Window, Verdict>();
   // What one place proves is no surprise at the next: the rest is tried again with it.
   for (let round = 0; round < 2; round++) {
     let learnt = false;
     for (const window of windows) {
       if (verdicts.get(window)?.type === "restored") continue;
-      const verdict = judge(window, text, search(window, model, { mayDrop, dropped }), model);
+      const verdict = judge(window, text, search(window, model, { mayDrop, dropped }), model, proved);
       verdicts.set(window, verdict);
       if (verdict.type !== "restored") continue;
       learnt = true;
-      model.learn(verdict.text);
+      model.learn(verdict.replacement);
+      if (verdict.head !== "") proved.set(verdict.head, verdict.restored.slice(0, 4));
       for (const pair of verdict.dropped) dropped.add(pair);
     }
     if (!learnt) break;

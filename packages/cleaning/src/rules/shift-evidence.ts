@@ -1,3 +1,4 @@
+import { isHan } from "../characters.ts";
 import { decodeDamaged } from "../gbk-table.ts";
 import type { LanguageModel } from "../language-model.ts";
 import type { Hypothesis } from "./shift-search.ts";
@@ -10,7 +11,12 @@ export type Verdict =
   /** There is damage, and no original is proved. */
   | { readonly type: "unproved" }
   /** The one original that the evidence allows. */
-  | (Restoration & { readonly type: "restored"; readonly text: string; readonly dropped: readonly number[] })
+  | (Restoration & {
+      readonly type: "restored";
+      readonly head: string;
+      readonly restored: string;
+      readonly dropped: readonly number[];
+    })
   /** The original but for some characters, for which U+FFFD stands. */
   | (Restoration & { readonly type: "partly" });
 
@@ -20,16 +26,27 @@ interface Restoration {
   readonly replacement: string;
 }
 
-/** How many bits an original must be better than the text as found, and than its rivals. */
-export const limits = {
-  enough: 8,
-  silent: 26,
-  margin: 9,
-  mostMarks: 3,
-};
+/** How many bits an original must be better than the text as found. */
+const enough = { gloss: -24, marked: 8, silent: 26 };
+/** How many bits an original must be better than a rival that has another Han character, or only another mark. */
+const margin = { character: 9, mark: 4.5 };
+/** What it is worth that the same damage was proved to be the same elsewhere in the page. */
+const provedBefore = 8;
+/** How many units make damage the same. */
+const sameUnits = 3;
+const mostMarks = 3;
+
+/** What was proved elsewhere in the page: the first units of the damage, and the original's first characters. */
+export type Proved = ReadonlyMap<string, string>;
 
 /** Weighs the originals that explain a window. */
-export function judge(window: Window, text: string, hypotheses: readonly Hypothesis[], model: LanguageModel): Verdict {
+export function judge(
+  window: Window,
+  text: string,
+  hypotheses: readonly Hypothesis[],
+  model: LanguageModel,
+  proved: Proved = new Map(),
+): Verdict {
   const observed = text.slice(window.start, window.end);
   const paired = balanceOf(text, window);
   const asFound = hypotheses.find((one) => one.events === 0);
@@ -37,31 +54,96 @@ export function judge(window: Window, text: string, hypotheses: readonly Hypothe
   const byText = new Map<string, { cost: number; one: Hypothesis }>();
   for (const one of hypotheses) {
     if (one.events === 0 || one.text === observed) continue;
-    const cost = one.cost + paired(one.text);
-    const known = byText.get(one.text);
-    if ((known === undefined || cost < known.cost) && isDamagedAgain(window, one)) byText.set(one.text, { cost, one });
+    const known = proved.get(headOf(window, one));
+    const cost =
+      one.cost + paired(one.text) - (known !== undefined && one.restored.startsWith(known) ? provedBefore : 0);
+    const rival = byText.get(one.text);
+    if (rival === undefined || cost < rival.cost) byText.set(one.text, { cost, one });
   }
   const rated = [...byText.values()].sort((a, b) => a.cost - b.cost);
   const [first] = rated;
   const failed: Verdict = window.certain ? { type: "unproved" } : { type: "sound" };
-  if (first === undefined) return failed;
-  const marked = /[?\uFFFD]/u.test(observed.slice(first.one.from, first.one.to));
-  if (first.cost + (marked ? limits.enough : limits.silent) > own) return failed;
-  const margin = limits.margin;
-  const rivals = rated.filter(({ cost }) => cost < first.cost + margin).map(({ one }) => one);
-  const agreed = rivals.length === 1 ? first.one.text : consensus(rivals.map((one) => one.text));
-  if (agreed === null) return { type: "unproved" };
-  const change = difference(observed, agreed);
-  const at = { start: window.start + change.start, end: window.start + change.end, replacement: change.replacement };
-  const lost = count(change.replacement, "\uFFFD");
-  if (lost === 0) return { type: "restored", ...at, text: agreed, dropped: first.one.dropped };
-  void model;
-  return lost <= limits.mostMarks && lost * 3 <= change.replacement.length ? { type: "partly", ...at } : { type: "unproved" };
+  if (first === undefined || !isDamagedAgain(window, first.one)) return failed;
+  const marked = window.units.slice(first.one.from, first.one.to).some((unit) => unit.mark !== "");
+  const glossed = window.units.slice(first.one.from, first.one.to).some((unit) => unit.gloss !== null);
+  if (first.cost + (glossed ? enough.gloss : marked ? enough.marked : enough.silent) > own) return failed;
+  const rivals = rated
+    .filter(({ cost, one }) => cost < first.cost + marginOver(first.one.text, one.text))
+    .map(({ one }) => one);
+  const common = rivals.length === 1 ? first.one.text : consensus(rivals.map((one) => one.text));
+  if (common === null) return { type: "unproved" };
+  const agreed = withoutStrangers(common, window, first.one, model);
+  const { start, end, replacement } = difference(observed, agreed);
+  const at = { start: window.start + start, end: window.start + end, replacement };
+  // What was U+FFFD and stays so is no more proved than what becomes so.
+  const tail = window.units.slice(first.one.to).reduce((sum, unit) => sum + unit.text.length, 0);
+  const lost =
+    count(agreed.slice(0, agreed.length - tail), "\uFFFD") -
+    count(
+      window.units
+        .slice(0, first.one.from)
+        .map((unit) => unit.text)
+        .join(""),
+      "\uFFFD",
+    );
+  if (lost === 0) {
+    return {
+      type: "restored",
+      ...at,
+      head: headOf(window, first.one),
+      restored: first.one.restored,
+      dropped: first.one.dropped,
+    };
+  }
+  return lost <= mostMarks && lost * 3 <= replacement.length + 2 && /[^\uFFFD]/u.test(replacement)
+    ? { type: "partly", ...at }
+    : { type: "unproved" };
+}
+
+/** How the damage of a window begins, as it was found. */
+function headOf(window: Window, { from, to }: Hypothesis): string {
+  const units = window.units.slice(from, Math.min(to, from + sameUnits));
+  return units.length < sameUnits ? "" : units.map((unit) => unit.text).join("");
+}
+
+/** How much better a text must be than a rival: where only marks differ, the mechanism says more than the language. */
+function marginOver(text: string, rival: string): number {
+  if (text.length !== rival.length) return margin.character;
+  for (let i = 0; i < text.length; i++) {
+    if (text[i] !== rival[i] && !isMark(text[i] ?? "")) return margin.character;
+  }
+  return margin.mark;
+}
+
+function isMark(character: string): boolean {
+  return "，。、：；！？“”‘’（）《》…".includes(character);
+}
+
+/** A character alone that is rarer than this, in bits, and no part of a word, may be what is left of two. */
+const rare = 14;
+
+/** Puts U+FFFD for the characters of an original that only the bytes speak for, where the bytes may be others. */
+function withoutStrangers(text: string, window: Window, one: Hypothesis, model: LanguageModel): string {
+  const start = window.units.slice(0, one.from).reduce((sum, unit) => sum + unit.text.length, 0);
+  const end = start + one.restored.length;
+  let result = "";
+  for (let i = 0; i < text.length; i++) {
+    const character = text[i] ?? "";
+    const strange =
+      i >= start && i < end && isHan(character) && model.alone(character) > rare && !model.isInWord(text, i);
+    result += strange ? "\uFFFD" : character;
+  }
+  return result;
 }
 
 /** Damages an original by the mechanism that it supposes and tells whether the text as found comes out. */
 function isDamagedAgain(window: Window, one: Hypothesis): boolean {
-  const wanted = fold(window.units.slice(one.from, one.to).map((unit) => unit.text).join(""));
+  const wanted = fold(
+    window.units
+      .slice(one.from, one.to)
+      .map((unit) => unit.text)
+      .join(""),
+  );
   const bytes = Uint8Array.from(one.damaged);
   for (const drop of [false, true]) {
     if (fold(decodeDamaged(bytes, { keepAscii: false, drop })) === wanted) return true;
@@ -81,7 +163,8 @@ function consensus(texts: readonly string[]): string | null {
   const [first = ""] = texts;
   if (texts.some((one) => one.length !== first.length)) return null;
   let agreed = "";
-  for (let i = 0; i < first.length; i++) agreed += texts.every((one) => one[i] === first[i]) ? (first[i] ?? "") : "\uFFFD";
+  for (let i = 0; i < first.length; i++)
+    agreed += texts.every((one) => one[i] === first[i]) ? (first[i] ?? "") : "\uFFFD";
   return agreed;
 }
 
@@ -112,7 +195,7 @@ function balanceOf(text: string, window: Window): (candidate: string) => number 
     const within = quotesOf(candidate);
     let cost = known.get(within);
     if (cost === undefined) {
-      cost = unpaired(before + within + after) * 8;
+      cost = unpaired(before + within + after) * 12;
       known.set(within, cost);
     }
     return cost;

@@ -1,5 +1,9 @@
+import { charactersBy, isPrivate, isPrivateLead, isText } from "../gbk-halves.ts";
 import { codeOf, gbkTable } from "../gbk-table.ts";
-import { type LanguageModel, type Reading, foldAll, nothingRead } from "../language-model.ts";
+import { Heap } from "../heap.ts";
+import { type LanguageModel, type Reading, nothingRead } from "../language-model.ts";
+import { readingsOf } from "../readings.ts";
+import { price } from "./shift-prices.ts";
 import type { Gloss, Unit, Window } from "./shift-windows.ts";
 
 /** One original that explains a window, with what it costs to believe it. */
@@ -29,6 +33,7 @@ export interface Mechanism {
   readonly mayDrop: boolean;
 }
 
+/** How a state was come to. */
 interface Step {
   readonly text: string;
   /** What the damaged text has of it. */
@@ -37,50 +42,49 @@ interface Step {
   readonly unit: number;
   readonly guess: boolean;
   readonly event: boolean;
+  /** The private-use pair that was dropped here, or 0. */
+  readonly dropped: number;
   /** Bytes are out of step from here on. */
   readonly shifted: boolean;
-  readonly before: Step | null;
+  readonly before: State;
+  /** What all costs up to here, come to in this way. */
+  readonly cost: number;
 }
 
-/** A way to read the window up to some unit. */
+/** What the window is up to some unit, as far as what follows depends on it; ways to come to one state are one. */
 interface State {
   readonly reading: Reading;
   /** The byte that waits for its fellow; -1 where bytes are in step. */
   readonly pending: number;
   /** What the damage costs, in bits. */
   readonly bits: number;
-  readonly step: Step | null;
   readonly events: number;
   /** The unit of the last event. */
   readonly recent: number;
+  readonly steps: Step[];
 }
 
-/** What each kind of damage costs to believe, in bits. */
-const price = {
-  /** A1, the lead of 。，“”, is the byte that is known to get lost. */
-  markForA1: 1,
-  mark: 6,
-  replacement: 4,
-  lost: 10,
-  inserted: 13,
-  between: 13,
-  replaced: 13,
-  gloss: 2,
-  swallowed: 1,
-  keptLead: 1,
-  lostLead: 6,
-  lostPair: 5,
-  dropped: 3,
-  droppedAgain: 0,
-  secondLoss: 13,
-} as const;
+/** What a step does. */
+interface Move {
+  readonly text: string;
+  readonly bytes: readonly number[];
+  readonly unit: number;
+  readonly pending?: number;
+  readonly bits?: number;
+  readonly guess?: boolean;
+  readonly event?: boolean;
+  readonly dropped?: number;
+}
 
-const widest = 140;
+const widest = 90;
 const calm = 40;
 const farthest = 36;
 const mostEvents = 7;
+/** How far from the cheapest original others are asked for, and how many of them. */
+const rivalry = 14;
+const mostRivals = 400;
 
-/** Reads a window in every way that its bytes allow; the cheapest come first, the text as found among them. */
+/** Reads a window in every way that its bytes allow: the text as found, then the originals, the cheapest first. */
 export function search(window: Window, model: LanguageModel, mechanism: Mechanism): Hypothesis[] {
   return new Search(window, model, mechanism).run();
 }
@@ -90,87 +94,185 @@ class Search {
   readonly #units: readonly Unit[];
   readonly #model: LanguageModel;
   readonly #mechanism: Mechanism;
-  /** States by the unit that they are to read next. */
-  readonly #waiting: State[][];
+  /** States by the unit that they are to read next, and by what follows depends on. */
+  readonly #waiting: Map<number, State>[];
 
   constructor(window: Window, model: LanguageModel, mechanism: Mechanism) {
     this.#window = window;
     this.#units = window.units;
     this.#model = model;
     this.#mechanism = mechanism;
-    this.#waiting = Array.from({ length: window.units.length + 1 }, () => []);
+    this.#waiting = Array.from({ length: window.units.length + 1 }, () => new Map<number, State>());
   }
 
   run(): Hypothesis[] {
     const reading = this.#model.read(nothingRead, this.#window.before);
-    this.#waiting[0]?.push({
-      reading: { ...reading, bits: 0, bits1: reading.bits1 - reading.bits, bits2: reading.bits2 - reading.bits, bits3: reading.bits3 - reading.bits },
-      pending: -1, bits: 0, step: null, events: 0, recent: -9,
-    });
+    const { bits, bits1, bits2, bits3 } = reading;
+    const start: State = {
+      reading: { ...reading, bits: 0, bits1: bits1 - bits, bits2: bits2 - bits, bits3: bits3 - bits },
+      pending: -1,
+      bits: 0,
+      events: 0,
+      recent: -9,
+      steps: [],
+    };
+    let plain = start;
     for (let i = 0; i < this.#units.length; i++) {
-      const states = this.#kept(this.#waiting[i] ?? [], i);
-      this.#waiting[i] = [];
+      const states = this.#kept(i);
+      this.#waiting[i] = new Map();
       states.forEach((state, rank) => {
         if (state.pending >= 0) this.#outOfStep(state, i, rank);
       });
       // A byte that was lost without a trace brings some of them into step before this unit.
-      const inStep = [...states.filter((state) => state.pending < 0), ...(this.#waiting[i] ?? [])];
-      for (const state of this.#kept(inStep, i)) this.#inStep(state, i);
+      this.#inStep(plain, i, true);
+      const inStep = [...states.filter((one) => one.pending < 0), ...this.#kept(i)];
+      inStep.forEach((state, rank) => this.#inStep(state, i, rank < 3 && this.#units[i]?.calmAfter !== true));
+      plain = this.#asFound(plain, i);
     }
-    const ends = this.#waiting[this.#units.length] ?? [];
+    const length = this.#units.length;
+    const ends = this.#waiting[length] ?? new Map<number, State>();
     // The window may end with its line: what waits there lost its fellow with the line's end.
-    for (const state of [...ends]) if (state.pending >= 0 && this.#window.endsLine) this.#guessTrail(state, this.#units.length, price.lostLead, [], "", ends);
-    return ends.filter((state) => state.pending < 0).map((state) => this.#hypothesis(state)).sort((a, b) => a.cost - b.cost);
+    if (this.#window.endsLine) {
+      for (const state of Array.from(ends.values())) {
+        if (state.pending >= 0) this.#guessTrail(state, length, () => price.lostLead, [], "");
+      }
+    }
+    const whole = [...ends.values()].filter((state) => state.pending < 0);
+    return [this.#hypothesis(pathTo(plain), costOf(plain)), ...this.#cheapest(whole)];
   }
 
   /** The states that are worth going on with, the cheapest first. */
-  #kept(states: State[], unit: number): State[] {
-    const sorted = states.sort((a, b) => costOf(a) - costOf(b));
+  #kept(unit: number): State[] {
+    const sorted = [...(this.#waiting[unit]?.values() ?? [])].sort((a, b) => costOf(a) - costOf(b));
     const [best] = sorted;
     if (best === undefined) return [];
     const limit = costOf(best) + farthest;
-    const fresh = sorted.some((state) => unit - state.recent <= 4 && costOf(state) <= limit);
-    const kept = sorted.slice(0, fresh ? widest : calm).filter((state) => costOf(state) <= limit);
-    // The text as found goes along, whatever it costs.
-    const plain = sorted.find((state) => state.events === 0);
-    if (plain !== undefined && !kept.includes(plain)) kept.push(plain);
-    return kept;
+    const fresh = unit - best.recent <= 4;
+    return sorted.slice(0, fresh ? widest : calm).filter((state) => costOf(state) <= limit);
   }
 
-  #add(at: number, state: State, to: { text: string; bytes: readonly number[]; unit: number; pending?: number; bits?: number; guess?: boolean; event?: boolean; shifted?: boolean }): State {
-    const reading = to.text === "" ? state.reading : this.#model.read(state.reading, to.text);
-    const pending = to.pending ?? -1;
-    const event = to.event ?? false;
-    const next: State = {
+  /** Takes a unit as it was found, where nothing was damaged before. */
+  #asFound(state: State, i: number): State {
+    const unit = this.#units[i];
+    if (unit === undefined) return state;
+    const { text, bytes } = unit;
+    const reading = unit.free ? state.reading : this.#model.next(state.reading, text);
+    const bits = state.bits + (unit.gloss === null ? 0 : price.leftGloss);
+    const cost = reading.bits + bits;
+    const step = { text, bytes, unit: i, guess: false, event: false, dropped: 0, shifted: false, before: state, cost };
+    return { ...state, reading, bits, steps: [step] };
+  }
+
+  #add(at: number, state: State, move: Move): void {
+    this.#put(at, state, move, move.text === "" ? state.reading : this.#model.read(state.reading, move.text));
+  }
+
+  #put(at: number, state: State, move: Move, reading: Reading): void {
+    const { text, bytes, unit, pending = -1, guess = false, event = false, dropped = 0 } = move;
+    const waiting = this.#waiting[at];
+    if (waiting === undefined) return;
+    const bits = state.bits + (move.bits ?? 0);
+    const cost = reading.bits + bits;
+    const step: Step = { text, bytes, unit, guess, event, dropped, shifted: pending >= 0, before: state, cost };
+    const key = keyOf(reading, pending);
+    const known = waiting.get(key);
+    if (known !== undefined && costOf(known) <= cost) {
+      if (cost < costOf(known) + rivalry + 4) known.steps.push(step);
+      return;
+    }
+    waiting.set(key, {
       reading,
       pending,
-      bits: state.bits + (to.bits ?? 0),
-      step: { text: to.text, bytes: to.bytes, unit: to.unit, guess: to.guess ?? false, event, shifted: pending >= 0, before: state.step },
+      bits,
       events: state.events + (event ? 1 : 0),
       recent: event ? at : state.recent,
-    };
-    this.#waiting[at]?.push(next);
-    return next;
+      steps: known === undefined ? [step] : [step, ...known.steps],
+    });
   }
 
-  #inStep(state: State, i: number): void {
+  /** The cheapest ways through all that was tried, from the ends back. */
+  #cheapest(ends: readonly State[]): Hypothesis[] {
+    interface Partial {
+      readonly state: State;
+      /** The steps after the state, the first of them first. */
+      readonly after: Chain | null;
+      readonly rest: number;
+      readonly cost: number;
+    }
+    const open = new Heap<Partial>();
+    for (const state of ends) {
+      const rest = this.#window.endsLine ? endCost(state.steps[0]?.text ?? "") : 0;
+      open.push({ state, after: null, rest, cost: costOf(state) + rest });
+    }
+    const found: Hypothesis[] = [];
+    let limit = Infinity;
+    let tries = 0;
+    while (open.size > 0 && found.length < mostRivals && tries++ < 20_000) {
+      const next = open.pop();
+      if (next === undefined || next.cost > limit) break;
+      const { state, after, rest } = next;
+      if (state.steps.length === 0) {
+        if (limit === Infinity) limit = next.cost + rivalry;
+        found.push(this.#hypothesis(after, next.cost));
+        continue;
+      }
+      for (const step of state.steps) {
+        const more = rest + step.cost - costOf(step.before);
+        const cost = costOf(step.before) + more;
+        if (cost <= limit) open.push({ state: step.before, after: { step, next: after }, rest: more, cost });
+      }
+    }
+    return found;
+  }
+
+  #inStep(state: State, i: number, mayBegin: boolean): void {
     const unit = this.#units[i];
     if (unit === undefined) return;
-    this.#add(i + 1, state, { text: unit.text, bytes: unit.bytes, unit: i });
-    if (i < this.#window.first || i > this.#window.last || state.events >= mostEvents) return;
+    if (state.events > 0) {
+      const bits = unit.gloss === null ? 0 : price.leftGloss;
+      const move = { text: unit.text, bytes: unit.bytes, unit: i, bits };
+      if (unit.free) this.#put(i + 1, state, move, state.reading);
+      else this.#add(i + 1, state, move);
+    }
+    if (!mayBegin || i < this.#window.first || i > this.#window.last || state.events >= mostEvents) return;
     if (unit.gloss !== null) this.#afterGloss(state, i, unit.gloss);
     const next = this.#units[i + 1];
     if (unit.mark !== "" && next !== undefined && next.code !== 0) {
-      this.#guessLead(state, i + 2, i, next, unit.mark === "?" ? [0x3f] : [0x80], (character) => unit.mark === "?" ? (codeOf(character) >> 8 === 0xa1 ? price.markForA1 : price.mark) : price.replacement);
+      this.#guessLead(state, i + 2, i, next, markByte(unit), (character) =>
+        unit.mark === "?" ? (codeOf(character) >> 8 === 0xa1 ? price.markForA1 : price.mark) : price.replacement,
+      );
     }
+    // The second byte is ASCII, and all that is left of its character.
+    if (unit.alone && this.#window.silent) this.#onlyTrail(state, i + 1, i, unit, [], () => price.lost);
+    if (unit.mark !== "" && next?.alone === true)
+      this.#onlyTrail(state, i + 2, i, next, markByte(unit), () => price.mark);
     // U+FFFD and the ASCII byte that was put inside a character.
     const third = this.#units[i + 2];
-    if (unit.mark === "\uFFFD" && next !== undefined && next.ascii > 0 && next.ascii < 0x40 && third !== undefined && third.code !== 0)
+    if (
+      unit.mark === "\uFFFD" &&
+      next !== undefined &&
+      next.ascii > 0 &&
+      next.ascii < 0x40 &&
+      third !== undefined &&
+      third.code !== 0
+    )
       this.#guessLead(state, i + 3, i, third, [0x80, next.ascii], () => price.between);
-    if (unit.code !== 0 && unit.ascii < 0 && this.#window.silent) this.#silentLoss(state, i, unit, next);
-    if (unit.ascii > 0x20 && unit.code === 0 && this.#window.silent && next !== undefined && next.code !== 0 && next.ascii < 0) {
+    if (unit.code !== 0 && this.#window.silent) this.#silentLoss(state, i, unit, next);
+    if (
+      unit.ascii > 0x20 &&
+      unit.code === 0 &&
+      this.#window.silent &&
+      next !== undefined &&
+      next.code !== 0 &&
+      next.ascii < 0
+    ) {
       this.#guessLead(state, i + 2, i, next, [unit.ascii], () => price.replaced);
     }
+  }
+
+  #onlyTrail(state: State, at: number, i: number, unit: Unit, mark: readonly number[], bits: () => number): void {
+    const bytes = (): number[] => [...mark, unit.ascii];
+    this.#guess(state, at, i, charactersBy("trail", unit.ascii), (text) => text, bytes, { pending: -1, bits });
   }
 
   /** Nothing marks the place: one byte is gone, or one is too many. */
@@ -179,13 +281,35 @@ class Search {
     const second = unit.code & 255;
     if (second > 0x80) {
       this.#guessLead(state, i + 1, i, unit, [], () => price.lost);
-      this.#guess(state, i + 1, i, charactersBy("lead", first), (text) => text, () => [first], { pending: second, bits: () => price.lost });
-      this.#add(i + 1, state, { text: "", bytes: [first], unit: i, pending: second, bits: price.inserted, event: true });
+      this.#guess(
+        state,
+        i + 1,
+        i,
+        charactersBy("lead", first),
+        (text) => text,
+        () => [first],
+        { pending: second, bits: () => price.lost },
+      );
+      this.#add(i + 1, state, {
+        text: "",
+        bytes: [first],
+        unit: i,
+        pending: second,
+        bits: price.inserted,
+        event: true,
+      });
     }
     if (next !== undefined && next.code !== 0 && (next.code & 255) > 0x80) {
       const text = gbkTable().characters[first * 256 + (next.code >> 8)] ?? "";
       if (isText(text))
-        this.#add(i + 2, state, { text, bytes: [first, second, next.code >> 8], unit: i, pending: next.code & 255, bits: price.inserted, event: true });
+        this.#add(i + 2, state, {
+          text,
+          bytes: [first, second, next.code >> 8],
+          unit: i,
+          pending: next.code & 255,
+          bits: price.inserted,
+          event: true,
+        });
     }
   }
 
@@ -194,19 +318,49 @@ class Search {
     const next = this.#units[i + gloss.length];
     if (next === undefined || next.code === 0) return;
     const { characters } = gbkTable();
+    if (this.#mechanism.mayDrop && (next.code & 255) !== 0x80) {
+      // The first pair after the gloss was dropped: two characters, of which one byte each is known.
+      for (const lead of gloss.leads) {
+        const from = { ...state, pending: lead };
+        this.#halves(
+          from,
+          i + gloss.length + 1,
+          i,
+          next.code >> 8,
+          next.code & 255,
+          () => price.gloss + price.dropped,
+          gloss.bytes,
+        );
+      }
+    }
     for (const lead of gloss.leads) {
       const text = characters[lead * 256 + (next.code >> 8)] ?? "";
       if (!isText(text)) continue;
       const bytes = [lead, ...gloss.bytes, next.code >> 8];
-      this.#goOn(state, i + gloss.length + 1, { text, bytes, unit: i, pending: next.code & 255, bits: price.gloss, event: true, guess: gloss.leads.length > 1 });
+      this.#goOn(state, i + gloss.length + 1, {
+        text,
+        bytes,
+        unit: i,
+        pending: next.code & 255,
+        bits: price.gloss,
+        event: true,
+        guess: gloss.leads.length > 1,
+      });
     }
   }
 
   /** Adds a state whose waiting byte may be ASCII, which ends the shift at once. */
-  #goOn(state: State, at: number, to: { text: string; bytes: readonly number[]; unit: number; pending: number; bits: number; guess: boolean; event: boolean }): void {
+  #goOn(state: State, at: number, to: Move & { readonly pending: number; readonly bits: number }): void {
     if (to.pending > 0x80) this.#add(at, state, to);
     else if (to.pending < 0x80) {
-      this.#add(at, state, { ...to, text: to.text + String.fromCharCode(to.pending), bytes: [...to.bytes, to.pending], pending: -1 });
+      const bits = to.bits + (to.pending < 0x5b ? price.letter : price.oddLetter);
+      this.#add(at, state, {
+        ...to,
+        bits,
+        text: to.text + String.fromCharCode(to.pending),
+        bytes: [...to.bytes, to.pending],
+        pending: -1,
+      });
     }
   }
 
@@ -221,8 +375,17 @@ class Search {
       const text = characters[pending * 256 + first] ?? "";
       const junk = this.#model.next(state.reading, text === "" ? "\uE000" : text).bits - state.reading.bits;
       if (text !== "" && !isPrivate(text)) {
-        this.#goOn(state, i + 1, { text, bytes: [pending, first], unit: i, pending: second, bits: 0, guess: false, event: false });
-        if (rank < 3 && unit.calmAfter && this.#window.silent && state.events < mostEvents) this.#secondLoss(state, i, text, unit);
+        this.#goOn(state, i + 1, {
+          text,
+          bytes: [pending, first],
+          unit: i,
+          pending: second,
+          bits: 0,
+          guess: false,
+          event: false,
+        });
+        if (rank < 3 && unit.calmAfter && this.#window.silent && state.events < mostEvents)
+          this.#secondLoss(state, i, text, unit);
       }
       if (this.#mechanism.mayDrop && rank < 8 && junk >= 7 && state.events < mostEvents) this.#dropped(state, i, unit);
     }
@@ -231,28 +394,65 @@ class Search {
       if (isText(text)) this.#add(i + 1, state, { text, bytes: [pending, unit.ascii], unit: i });
     } else if (unit.mark === "?") {
       const swallowed = unit.swallows;
-      this.#guessTrail(state, i + 1, price.swallowed + (swallowed === null ? 3 : 0), swallowed === null ? [0x30] : [...swallowed].map((one) => one.charCodeAt(0)), swallowed ?? "\uFFFD");
+      const syllable = unit.glossAfter;
+      this.#guessTrail(
+        state,
+        i + 1,
+        (character) =>
+          price.swallowed +
+          (swallowed === null ? 3 : 0) +
+          (syllable !== null && !readingsOf(character).includes(syllable) ? price.misread : 0),
+        swallowed === null ? [0x30] : [...swallowed].map((one) => one.charCodeAt(0)),
+        swallowed ?? "\uFFFD",
+      );
       if (rank < 8) this.#lostPair(state, i);
-    } else if (unit.mark === "\uFFFD") this.#guessTrail(state, i + 1, price.keptLead, [], "");
-    else if (unit.code === 0 || unit.ascii > 0) this.#guessTrail(state, i, price.lostLead, [], "");
+    } else if (unit.mark === "\uFFFD") this.#guessTrail(state, i + 1, () => price.keptLead, [], "");
+    else if (unit.code === 0 || unit.ascii >= 0) this.#guessTrail(state, i, () => price.lostLead, [], "");
   }
 
   /** A character whose first byte is unknown, and out of step after it. */
-  #guessLead(state: State, at: number, i: number, from: Unit, mark: readonly number[], bits: (character: string) => number): void {
+  #guessLead(
+    state: State,
+    at: number,
+    i: number,
+    from: Unit,
+    mark: readonly number[],
+    bits: (character: string) => number,
+  ): void {
     const trail = from.code >> 8;
     const pending = from.code & 255;
     if (pending === 0x80) return;
-    this.#guess(state, at, i, charactersBy("trail", trail), (text) => text, () => [...mark, trail], { pending, bits });
+    this.#guess(
+      state,
+      at,
+      i,
+      charactersBy("trail", trail),
+      (text) => text,
+      () => [...mark, trail],
+      { pending, bits },
+    );
   }
 
   /** A character whose second byte is unknown, in step after it. */
-  #guessTrail(state: State, at: number, bits: number, more: readonly number[], swallowed: string, into?: State[]): void {
+  #guessTrail(
+    state: State,
+    at: number,
+    bits: (character: string) => number,
+    more: readonly number[],
+    swallowed: string,
+  ): void {
     const { pending } = state;
     const unit = at - 1;
-    const target = into ?? this.#waiting[at];
-    if (target === undefined) return;
     const bytes = (character: string): number[] => [pending, codeOf(character) & 255, ...more];
-    this.#guess(state, at, unit, charactersBy("lead", pending).filter((one) => (codeOf(one) & 255) > 0x80), (text) => text + swallowed, bytes, { pending: -1, bits: () => bits }, target);
+    this.#guess(
+      state,
+      at,
+      unit,
+      charactersBy("lead", pending).filter((one) => (codeOf(one) & 255) >= 0x80),
+      (text) => text + swallowed,
+      bytes,
+      { pending: -1, bits },
+    );
   }
 
   /** A second byte was lost: bytes are in step again. */
@@ -265,39 +465,40 @@ class Search {
       this.#guess(state, i + 1, i, charactersBy("trail", second), (one) => text + one, bytes, options);
       this.#guess(state, i + 1, i, charactersBy("lead", second), (one) => text + one, bytes, options);
     }
-    this.#add(i + 1, state, { text, bytes: bytes(), unit: i, bits: price.secondLoss, event: true });
+    this.#add(i + 1, state, { text, bytes: bytes(), unit: i, bits: price.secondInsertion, event: true });
   }
 
   /** Goes on with each character that may stand there, and with none of them: U+FFFD. */
   #guess(
-    state: State, at: number, unit: number, among: readonly string[], textOf: (character: string) => string,
-    bytesOf: (character: string) => readonly number[], options: { pending: number; bits: (character: string) => number },
-    into: State[] | undefined = this.#waiting[at],
+    state: State,
+    at: number,
+    unit: number,
+    among: readonly string[],
+    textOf: (character: string) => string,
+    bytesOf: (character: string) => readonly number[],
+    options: { pending: number; bits: (character: string) => number },
   ): void {
-    if (into === undefined) return;
-    const rated: State[] = [];
+    const rated: { move: Move; reading: Reading; cost: number }[] = [];
+    let least = Infinity;
     for (const character of [...among, "\uFFFD"]) {
       const known = character !== "\uFFFD";
       if (known && this.#model.alone(character) > 19 && !this.#model.stands(character)) continue;
       let text = textOf(character);
       let bytes = known ? bytesOf(character) : bytesOf(among[0] ?? "的");
       let { pending } = options;
+      let bits = options.bits(character);
       if (pending >= 0 && pending < 0x80) {
         text += String.fromCharCode(pending);
         bytes = [...bytes, pending];
+        bits += pending < 0x5b ? price.letter : price.oddLetter;
         pending = -1;
       }
-      rated.push({
-        reading: this.#model.read(state.reading, text),
-        pending,
-        bits: state.bits + options.bits(character),
-        step: { text, bytes, unit, guess: true, event: true, shifted: pending >= 0, before: state.step },
-        events: state.events + 1,
-        recent: at,
-      });
+      const reading = this.#model.read(state.reading, text);
+      const cost = reading.bits + bits;
+      least = Math.min(least, cost);
+      rated.push({ move: { text, bytes, unit, pending, bits, guess: true, event: true }, reading, cost });
     }
-    const least = rated.reduce((low, one) => Math.min(low, costOf(one)), Infinity);
-    for (const one of rated) if (costOf(one) <= least + 24) into.push(one);
+    for (const { move, reading, cost } of rated) if (cost <= least + 18) this.#put(at, state, move, reading);
   }
 
   /** A private-use pair that a cleaner dropped: two characters each of which is half known. */
@@ -305,7 +506,9 @@ class Search {
     const first = unit.code >> 8;
     const second = unit.code & 255;
     if (second === 0x80) return;
-    this.#halves(state, i + 1, i, first, second, (code) => (this.#mechanism.dropped.has(code) ? price.droppedAgain : price.dropped));
+    this.#halves(state, i + 1, i, first, second, (code) =>
+      this.#mechanism.dropped.has(code) ? price.droppedAgain : price.dropped,
+    );
   }
 
   /** A pair that is no character left one `?`. */
@@ -315,7 +518,15 @@ class Search {
     this.#halves(state, i + 2, i, next.code >> 8, next.code & 255, () => price.lostPair);
   }
 
-  #halves(state: State, at: number, i: number, trail: number, pending: number, bitsOf: (code: number) => number): void {
+  #halves(
+    state: State,
+    at: number,
+    i: number,
+    trail: number,
+    pending: number,
+    bitsOf: (code: number) => number,
+    inserted: readonly number[] = [],
+  ): void {
     const ones = charactersBy("lead", state.pending).filter((one) => isPrivateLead(codeOf(one) & 255));
     const read = ones
       .map((one) => ({ one, reading: this.#model.next(state.reading, one) }))
@@ -333,18 +544,18 @@ class Search {
     }
     found.sort((a, b) => a.reading.bits + a.bits - b.reading.bits - b.bits);
     for (const { one, two, bits } of found.slice(0, 40)) {
-      const bytes = [codeOf(one) >> 8, codeOf(one) & 255, codeOf(two) >> 8, codeOf(two) & 255];
-      this.#goOn(state, at, { text: one + two, bytes, unit: i, pending, bits, guess: true, event: true });
+      const bytes = [codeOf(one) >> 8, ...inserted, codeOf(one) & 255, codeOf(two) >> 8, codeOf(two) & 255];
+      const dropped = (codeOf(one) & 255) * 256 + (codeOf(two) >> 8);
+      this.#goOn(state, at, { text: one + two, bytes, unit: i, pending, bits, guess: true, event: true, dropped });
     }
   }
 
-  #hypothesis(state: State): Hypothesis {
+  #hypothesis(chain: Chain | null, cost: number): Hypothesis {
     const steps: Step[] = [];
-    for (let step = state.step; step !== null; step = step.before) steps.push(step);
-    steps.reverse();
+    for (let one = chain; one !== null; one = one.next) steps.push(one.step);
+    const events = steps.filter((step) => step.event).length;
     let first = steps.findIndex((step) => step.event);
     let last = steps.findLastIndex((step) => step.event || step.shifted);
-    const events = state.events;
     if (first < 0) {
       first = 0;
       last = -1;
@@ -353,54 +564,48 @@ class Search {
     const to = steps[last + 1]?.unit ?? this.#units.length;
     return {
       text: steps.map((step) => step.text).join(""),
-      cost: costOf(state),
+      cost,
       from: events === 0 ? 0 : (steps[first]?.unit ?? 0),
       to: events === 0 ? 0 : to,
       damaged: damaged.flatMap((step) => step.bytes),
       restored: damaged.map((step) => step.text).join(""),
       events,
       guessed: damaged.filter((step) => step.guess).length,
-      dropped: damaged.filter((step) => step.guess && step.bytes.length === 4 && isPrivate(pairOf(step.bytes))).map((step) => (step.bytes[1] ?? 0) * 256 + (step.bytes[2] ?? 0)),
+      dropped: damaged.filter((step) => step.dropped !== 0).map((step) => step.dropped),
     };
   }
 }
 
-function pairOf(bytes: readonly number[]): string {
-  return gbkTable().characters[(bytes[1] ?? 0) * 256 + (bytes[2] ?? 0)] ?? "";
+function markByte(unit: Unit): number[] {
+  return unit.mark === "?" ? [0x3f] : [0x80];
+}
+
+/** What it costs that a line ends with a character. */
+function endCost(text: string): number {
+  if (/[。！？]$/u.test(text)) return 0;
+  if (/[”…：）]$/u.test(text)) return 1;
+  return /[，、；“《（‘—　·〈【]$/u.test(text) ? price.badEnd : 3;
+}
+
+interface Chain {
+  readonly step: Step;
+  readonly next: Chain | null;
+}
+
+/** The one way to a state that was found as it is. */
+function pathTo(state: State): Chain | null {
+  let chain: Chain | null = null;
+  for (let step = state.steps[0]; step !== undefined; step = step.before.steps[0]) chain = { step, next: chain };
+  return chain;
+}
+
+/** What follows a state depends on no more than this. */
+function keyOf({ last, last2, last3, mark }: Reading, pending: number): number {
+  return (
+    (((last3 * 8192 + last2) * 8192 + last) * 512 + pending + 1) * 32 + ((mark === "" ? 0 : mark.charCodeAt(0)) & 31)
+  );
 }
 
 function costOf(state: State): number {
   return state.reading.bits + state.bits;
-}
-
-function isPrivate(character: string): boolean {
-  const unit = character.charCodeAt(0);
-  return unit >= 0xe000 && unit <= 0xf8ff;
-}
-
-function isPrivateLead(lead: number): boolean {
-  return (lead >= 0xaa && lead <= 0xaf) || lead >= 0xf8 || (lead >= 0xa1 && lead <= 0xa9);
-}
-
-const byLead: (readonly string[] | undefined)[] = [];
-const byTrail: (readonly string[] | undefined)[] = [];
-
-/** The characters of articles that have a byte as their first or second. */
-function charactersBy(which: "lead" | "trail", byte: number): readonly string[] {
-  const known = (which === "lead" ? byLead : byTrail)[byte];
-  if (known !== undefined) return known;
-  const { characters } = gbkTable();
-  const found: string[] = [];
-  for (let other = 0x40; other <= 0xfe; other++) {
-    const character = characters[which === "lead" ? byte * 256 + other : other * 256 + byte] ?? "";
-    if (isText(character)) found.push(character);
-  }
-  foldAll(found.join(""));
-  (which === "lead" ? byLead : byTrail)[byte] = found;
-  return found;
-}
-
-/** Characters that articles are written in: Han and the marks of Chinese text. */
-function isText(character: string): boolean {
-  return /^[\p{Script=Han}，。、：；！？“”‘’（）《》…—·〈〉【】％　]$/u.test(character);
 }

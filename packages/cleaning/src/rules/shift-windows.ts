@@ -1,6 +1,7 @@
 import { isHan } from "../characters.ts";
 import { isEveryday } from "../everyday.ts";
 import { codeOf, encodeGbk, gbkTable } from "../gbk-table.ts";
+import { type LanguageModel, nothingRead } from "../language-model.ts";
 import { syllableOf } from "../pinyin.ts";
 import { readingsOf } from "../readings.ts";
 
@@ -11,13 +12,19 @@ export interface Unit {
   readonly code: number;
   /** The byte of an ASCII character, else -1. */
   readonly ascii: number;
+  /** One letter or brace with no other beside it. */
+  readonly alone: boolean;
   /** `?` or U+FFFD, which may stand for lost bytes; else empty. */
   readonly mark: string;
   readonly bytes: readonly number[];
   /** For a `?`: the ASCII text that it took along; null where that cannot be told. */
   readonly swallows: string | null;
+  /** For a `?`: how the character before is read by the gloss whose bracket it took along. */
+  readonly glossAfter: string | null;
   /** What follows a mark is a gloss that was put between two characters. */
   readonly gloss: Gloss | null;
+  /** A gloss, or what is left of one: it is no part of the sentence, and stays. */
+  readonly free: boolean;
   /** The characters after it are everyday ones. */
   readonly calmAfter: boolean;
 }
@@ -54,7 +61,7 @@ export interface Window {
 const ahead = 8;
 const behind = 8;
 /** What is suspicious and no farther apart than this is one window. */
-const apart = 9;
+const apart = 6;
 /** Longer windows are not looked into. */
 const longest = 600;
 
@@ -76,8 +83,13 @@ function newKindOf(unit: number): number {
   const character = String.fromCharCode(unit);
   if ("，。、：；！？“”‘’（）《》…—·〈〉【】　％〇々".includes(character)) return 1;
   // Greek, Cyrillic, kana, bopomofo, frames and private-use characters are what pairs out of step look like.
-  return (unit >= 0x370 && unit <= 0x4ff) || (unit >= 0x2100 && unit <= 0x266f) || (unit >= 0x3041 && unit <= 0x3129) ||
-    (unit >= 0x3220 && unit <= 0x33ff) || (unit >= 0xe000 && unit <= 0xf8ff) || (unit >= 0x3400 && unit <= 0x4dbf) || (unit >= 0xff10 && unit <= 0xff5e)
+  return (unit >= 0x370 && unit <= 0x4ff) ||
+    (unit >= 0x2100 && unit <= 0x266f) ||
+    (unit >= 0x3041 && unit <= 0x3129) ||
+    (unit >= 0x3220 && unit <= 0x33ff) ||
+    (unit >= 0xe000 && unit <= 0xf8ff) ||
+    (unit >= 0x3400 && unit <= 0x4dbf) ||
+    (unit >= 0xff10 && unit <= 0xff5e)
     ? 2
     : 3;
 }
@@ -85,18 +97,16 @@ function newKindOf(unit: number): number {
 /** Tells in one pass whether a text may be damaged at all: nothing is loaded for one that is not. */
 export function mayBeShifted(text: string): boolean {
   let last = -100;
-  let before = -100;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
     if (unit === 0xfffd) return true;
     if (unit === 0x3f) {
-      if (i > 0 && /^[!！，,。、\p{Script=Han}\u0370-\u04FF(（/]/u.test(text.slice(i + 1, i + 2))) return true;
+      if (text.charCodeAt(i - 1) >= 0x370 || text.charCodeAt(i + 1) >= 0x370) return true;
     } else if (unit >= 0x40 && unit < 0x7f) {
       if (isLetterBetween(text, i)) return true;
     } else if (unit >= 0x80 && kindOf(unit) === 2) {
-      // Three strange characters within eight.
-      if (i - before < 8) return true;
-      before = last;
+      // Two strange characters within ten.
+      if (i - last < 10) return true;
       last = i;
     }
   }
@@ -106,62 +116,114 @@ export function mayBeShifted(text: string): boolean {
 /** One ASCII letter or brace between Han, or before a gloss. */
 function isLetterBetween(text: string, at: number): boolean {
   const before = text.charCodeAt(at - 1);
+  if (before === 0x3f) return !/[\w.&=-]/u.test(text[at + 1] ?? "");
   const after = text.charCodeAt(at + 1);
-  return before >= 0x370 && (after >= 0x370 || after === 0x28 || Number.isNaN(after) || after === 0x0a || after === 0x2c || after === 0x3f);
+  return (
+    before >= 0x370 && (after >= 0x370 || (after < 0x40 && after !== 0x20 && after !== 0x2e) || Number.isNaN(after))
+  );
 }
 
 /** Finds the windows of a text, in order. */
-export function findWindows(text: string, readings: ReadonlyMap<string, ReadonlySet<string>>): Window[] {
+export function findWindows(
+  text: string,
+  readings: ReadonlyMap<string, ReadonlySet<string>>,
+  language: LanguageModel,
+): Window[] {
   const traditional = isTraditional(text);
   const windows: Window[] = [];
-  let start = -1;
-  let end = -1;
-  const close = (): void => {
-    if (start >= 0) {
-      const window = windowOf(text, start, end, readings);
+  let line = 0;
+  while (line < text.length) {
+    const stop = text.indexOf("\n", line);
+    const next = stop < 0 ? text.length : stop;
+    const end = text[next - 1] === "\r" ? next - 1 : next;
+    for (const { from, to } of suspiciousIn(text, line, end, traditional, language)) {
+      const window = windowOf(text, from, to, line, end, readings);
       if (window !== null) windows.push(window);
     }
-    start = -1;
-  };
-  let strange = -100;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === 0x0a || unit === 0x0d) {
-      close();
-      strange = -100;
-      continue;
-    }
-    let suspicious = -1;
-    if (unit === 0xfffd || (unit === 0x3f && isStrangeMark(text, i, traditional))) suspicious = i;
-    else if (unit >= 0x40 && unit < 0x7f) {
-      if (isLetterBetween(text, i) && (traditional || i - strange < 9)) suspicious = i;
-    } else if (unit >= 0x80 && kindOf(unit) === 2) {
-      if (i - strange < 6) suspicious = strange;
-      strange = i;
-    }
-    if (suspicious < 0) continue;
-    if (start >= 0 && suspicious - end > apart) close();
-    if (start < 0) start = suspicious;
-    end = i + 1;
+    if (windows.length > 5000) break;
+    line = next + 1;
   }
-  close();
   return windows;
 }
 
-/** A question mark that has no place in its sentence, or that strange characters follow. */
-function isStrangeMark(text: string, at: number, traditional: boolean): boolean {
-  const next = text.slice(at + 1, at + 9);
-  if (/^[!！，,。、]/u.test(next)) return true;
-  // Matches `shù)` and `/p>`: what a lost lead took the bracket of.
-  if (/^(?:\(?(?:[A-Za-zÀ-ɏ]|\p{M}){1,6}[)）]|\/?[a-z]{1,6}>)/u.test(next)) return true;
-  for (let i = Math.max(0, at - 4); i < Math.min(text.length, at + 8); i++) {
+/** What may begin or end a shift, in a line: marks, single letters and strange characters. */
+function anchorsIn(text: string, line: number, end: number, traditional: boolean): number[] {
+  const anchors: number[] = [];
+  for (let i = line; i < end; i++) {
     const unit = text.charCodeAt(i);
-    if (unit === 0x0a) {
-      if (i > at) break;
-    } else if (unit >= 0x80 && kindOf(unit) === 2) return true;
-    else if (traditional && i > at && unit >= 0x40 && unit < 0x7f && isLetterBetween(text, i)) return true;
+    if (unit === 0xfffd || unit === 0x3f) anchors.push(i);
+    else if (unit >= 0x40 && unit < 0x7f) {
+      if ((traditional || /[@[-`{-~]/u.test(text[i] ?? "")) && isLetterBetween(text, i)) anchors.push(i);
+    } else if (unit >= 0x80 && kindOf(unit) === 2) anchors.push(i);
   }
-  return false;
+  return anchors;
+}
+
+/** How many characters are read together to tell whether they are Chinese, and what they may cost each, in bits. */
+const together = 4;
+const tooMuch = 10.5;
+/** How far a stretch that does not read as Chinese may be from its anchor. */
+const near = 4;
+
+/** The stretches of a line that do not read as Chinese and have an anchor; near ones are one. */
+function suspiciousIn(
+  text: string,
+  line: number,
+  end: number,
+  traditional: boolean,
+  language: LanguageModel,
+): { from: number; to: number }[] {
+  const anchors = anchorsIn(text, line, end, traditional);
+  if (anchors.length === 0) return [];
+  const stretches: { from: number; to: number }[] = [];
+  const put = (from: number, to: number): void => {
+    const last = stretches.at(-1);
+    if (last !== undefined && from - last.to <= apart) {
+      last.from = Math.min(last.from, from);
+      last.to = Math.max(last.to, to);
+    } else stretches.push({ from, to });
+  };
+  const zones = zonesIn(text, line, end, language);
+  let z = 0;
+  for (const anchor of anchors) {
+    while ((zones[z]?.to ?? Infinity) < anchor - near) z++;
+    let found = false;
+    for (let i = z; (zones[i]?.from ?? Infinity) <= anchor + near; i++) {
+      const zone = zones[i];
+      if (zone === undefined) break;
+      put(Math.min(zone.from, anchor), Math.max(zone.to, anchor + 1));
+      found = true;
+    }
+    if (!found && !isPlain(text, anchor)) put(anchor, anchor + 1);
+  }
+  return stretches;
+}
+
+/** Where a line costs too much to be Chinese. */
+function zonesIn(text: string, line: number, end: number, language: LanguageModel): { from: number; to: number }[] {
+  const zones: { from: number; to: number }[] = [];
+  const sums: number[] = [0];
+  let reading = nothingRead;
+  for (let i = line; i < end; i++) {
+    reading = language.next(reading, text[i] ?? "");
+    sums.push(reading.bits);
+    const k = i - line + 1;
+    if (k < together) continue;
+    if (((sums[k] ?? 0) - (sums[k - together] ?? 0)) / together <= tooMuch) continue;
+    const last = zones.at(-1);
+    const from = i - together + 1;
+    if (last !== undefined && from <= last.to + 1) last.to = i + 1;
+    else zones.push({ from, to: i + 1 });
+  }
+  return zones;
+}
+
+/** An anchor that by itself means nothing: not U+FFFD, not `?!`, not half a gloss or tag. */
+function isPlain(text: string, at: number): boolean {
+  if (text[at] === "\uFFFD" || /[@-~]/u.test(text[at] ?? "")) return false;
+  if (text[at] !== "?") return true;
+  const next = text.slice(at + 1, at + 12);
+  return !/^(?:[!！，,。、]|\(?(?:[A-Za-zÀ-ɏ]|\p{M}){1,6}[)）]|\/?[a-z]{1,6}>)/u.test(next);
 }
 
 /** A tenth of the Han characters are none of GB 2312. */
@@ -179,14 +241,17 @@ function isTraditional(text: string): boolean {
   return beyond * 20 > all;
 }
 
-function windowOf(text: string, from: number, to: number, readings: ReadonlyMap<string, ReadonlySet<string>>): Window | null {
-  const line = text.lastIndexOf("\n", from - 1) + 1;
-  const stop = text.indexOf("\n", to);
-  const lineEnd = stop < 0 ? text.length : text[stop - 1] === "\r" ? stop - 1 : stop;
+function windowOf(
+  text: string,
+  from: number,
+  to: number,
+  line: number,
+  lineEnd: number,
+  readings: ReadonlyMap<string, ReadonlySet<string>>,
+): Window | null {
   const start = Math.max(line, from - ahead);
   const end = Math.min(lineEnd, to + behind);
   if (end - start > longest) return null;
-  const piece = text.slice(start, end);
   let han = 0;
   let strange = 0;
   let kana = 0;
@@ -197,26 +262,81 @@ function windowOf(text: string, from: number, to: number, readings: ReadonlyMap<
     if (unit >= 0x80 && kindOf(unit) === 2) strange++;
   }
   // Japanese and Russian are no damaged Chinese.
-  if (to - from > 4 && (han * 2 < to - from || kana * 4 > to - from) && !/[?\uFFFD]/u.test(text.slice(from, to))) return null;
+  if (to - from > 4 && (han * 2 < to - from || kana * 4 > to - from) && !/[?\uFFFD]/u.test(text.slice(from, to)))
+    return null;
   const units: Unit[] = [];
-  for (let i = 0; i < piece.length; i++) units.push(unitOf(text, start + i, end, lineEnd, readings));
+  let mark = from;
+  let core = { start: 0, end: 0 };
+  for (let i = start; i < end;) {
+    if (i <= from) core = { start: units.length, end: units.length };
+    const length = glossLength(text, i);
+    if (length > 0) {
+      units.push({
+        ...plainUnit,
+        text: text.slice(i, i + length),
+        bytes: [...(encodeGbk(text.slice(i, i + length)) ?? [])],
+      });
+      i += length;
+    } else units.push(unitOf(text, i++, end, lineEnd, readings));
+    if (i <= to) core = { ...core, end: units.length };
+    mark = i;
+  }
   return {
     start,
-    end,
+    end: mark,
     core: { start: from - start, end: to - start },
     before: text.slice(Math.max(line, start - 8), start),
     units,
-    first: 0,
-    last: to - start,
-    endsLine: end === lineEnd,
-    silent: strange >= 1,
-    certain: /\uFFFD|\?[!！，,。、]/u.test(text.slice(from, to)),
+    first: Math.max(0, core.start - 4),
+    last: core.end,
+    endsLine: mark === lineEnd,
+    silent: strange > 0 || to - from > 3,
+    certain:
+      units.some((unit) => unit.gloss !== null || unit.glossAfter !== null) ||
+      /\uFFFD|\?(?:[!！，,。、]|\/[a-z]{1,6}>)/u.test(text.slice(from, Math.min(lineEnd, to + 8))),
   };
 }
 
-const wide: Readonly<Record<string, string>> = { "!": "！", ",": "，", ":": "：", ";": "；", "(": "（", ")": "）", "?": "？" };
+const plainUnit = {
+  code: 0,
+  ascii: -1,
+  alone: false,
+  mark: "",
+  swallows: null,
+  glossAfter: null,
+  gloss: null,
+  free: true,
+  calmAfter: true,
+} as const;
 
-function unitOf(text: string, at: number, end: number, lineEnd: number, readings: ReadonlyMap<string, ReadonlySet<string>>): Unit {
+/** How long the gloss is that begins at a position, or what is left of it after a mark; 0 where there is none. */
+function glossLength(text: string, at: number): number {
+  // Matches `(guān)` after Han, and `dòng)` after `?`.
+  const before = text[at - 1] ?? "";
+  const broken = before === "?" || before === "\uFFFD";
+  if (!broken && !isHan(before) && !/[A-~]/u.test(before)) return 0;
+  const gloss = /^[(（]?((?:[A-Za-zÀ-ɏ]|\p{M}){1,8})[)）]/u.exec(text.slice(at, at + 12));
+  if (gloss === null || (!broken && !/^[(（]/u.test(gloss[0]))) return 0;
+  return syllableOf(gloss[1] ?? "")?.toned === true ? gloss[0].length : 0;
+}
+
+const wide: Readonly<Record<string, string>> = {
+  "!": "！",
+  ",": "，",
+  ":": "：",
+  ";": "；",
+  "(": "（",
+  ")": "）",
+  "?": "？",
+};
+
+function unitOf(
+  text: string,
+  at: number,
+  end: number,
+  lineEnd: number,
+  readings: ReadonlyMap<string, ReadonlySet<string>>,
+): Unit {
   const character = text[at] ?? "";
   const ascii = character.charCodeAt(0) < 0x80 ? character.charCodeAt(0) : -1;
   const code = codeOf(wide[character] ?? character);
@@ -227,9 +347,12 @@ function unitOf(text: string, at: number, end: number, lineEnd: number, readings
     text: character,
     code,
     ascii,
+    alone: ascii >= 0x40 && isLetterBetween(text, at),
     mark,
     bytes: ascii >= 0 ? [ascii] : code === 0 ? [0x80] : [code >> 8, code & 255],
     swallows: mark === "?" ? swallowedBefore(text, at + 1, lineEnd) : null,
+    glossAfter: mark === "?" ? syllableAfter(text, at + 1) : null,
+    free: false,
     gloss: mark === "" ? null : glossAt(text, at, readings),
     calmAfter: calm,
   };
@@ -238,11 +361,17 @@ function unitOf(text: string, at: number, end: number, lineEnd: number, readings
 /** Which ASCII text a lost lead took along: the bracket of a gloss or of a tag, or the end of its line. */
 function swallowedBefore(text: string, at: number, lineEnd: number): string | null {
   if (at >= lineEnd) return "";
-  const rest = text.slice(at, at + 24);
-  // Matches `dòng)` and `/p>`; must not match `我们`.
-  const gloss = /^((?:[A-Za-zÀ-ɏ]|\p{M}){1,8})[)）]/u.exec(rest);
-  if (gloss !== null && syllableOf(gloss[1] ?? "") !== null) return "(";
-  return /^\/?(?:p|br|span|div|strong|b|font|td|tr|li|a)(?:\s[^<>]{0,20})?\/?>/iu.test(rest) ? "<" : null;
+  if (syllableAfter(text, at) !== null) return "(";
+  // Matches `/p>` and `br />`; must not match `我们`.
+  return /^\/?(?:p|br|span|div|strong|b|font|td|tr|li|a)(?:\s[^<>]{0,20})?\/?>/iu.test(text.slice(at, at + 24))
+    ? "<"
+    : null;
+}
+
+function syllableAfter(text: string, at: number): string | null {
+  // Matches `dòng)`; must not match `dong`.
+  const gloss = /^((?:[A-Za-zÀ-ɏ]|\p{M}){1,8})[)）]/u.exec(text.slice(at, at + 12));
+  return gloss === null ? null : (syllableOf(gloss[1] ?? "")?.letters ?? null);
 }
 
 /** `當?shù)攸h`: the bytes of a gloss, and the second bytes that its character may have. */
@@ -266,5 +395,5 @@ function glossAt(text: string, at: number, readings: ReadonlyMap<string, Readonl
     }
   }
   const bytes = encodeGbk(`(${match[2] ?? ""}${match[3] === "）" ? "）" : ")"}`);
-  return leads.size === 0 || bytes === null ? null : { length: match[0].length, leads: [...leads], bytes: [...bytes] };
+  return leads.size === 0 || bytes === null ? null : { length: 2, leads: [...leads], bytes: [...bytes] };
 }
