@@ -15,9 +15,14 @@ export interface Console {
   err(text: string): void;
   /** True where progress may be drawn over itself. */
   readonly interactive: boolean;
+  /** True where what `out` writes may be coloured: it goes to a terminal, and nobody forbade it. */
+  readonly colour: boolean;
+  /** How many columns a line of `out` may have. */
+  readonly columns: number;
   /** Paints words for a terminal; returns them as they are where colour is not wanted. */
   paint(style: Style, text: string): string;
-  readInput(): Promise<string>;
+  /** The bytes of standard input. */
+  readInput(): Promise<Uint8Array>;
 }
 
 /** How words stand out on a terminal. */
@@ -28,8 +33,8 @@ const codes: Readonly<Record<Style, number>> = { bold: 1, dim: 2, red: 31, yello
 /** Makes the console of this process. */
 export function processConsole(tongue: Tongue): Console {
   const env = process.env;
-  const colour =
-    env["NO_COLOR"] === undefined && env["CI"] === undefined && process.stderr.isTTY && env["TERM"] !== "dumb";
+  const mayColour = env["NO_COLOR"] === undefined && env["CI"] === undefined && env["TERM"] !== "dumb";
+  const colour = mayColour && process.stderr.isTTY;
   return {
     tongue,
     cwd: process.cwd(),
@@ -38,11 +43,13 @@ export function processConsole(tongue: Tongue): Console {
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
     interactive: process.stderr.isTTY === true && env["CI"] === undefined && env["TERM"] !== "dumb",
+    colour: mayColour && process.stdout.isTTY,
+    columns: process.stdout.columns ?? (Number(env["COLUMNS"]) || 100),
     paint: (style, text) => (colour ? `\u001b[${codes[style]}m${text}\u001b[0m` : text),
     readInput: async () => {
       const chunks: Buffer[] = [];
       for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-      return Buffer.concat(chunks).toString("utf8");
+      return new Uint8Array(Buffer.concat(chunks));
     },
   };
 }

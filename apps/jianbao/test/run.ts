@@ -15,7 +15,13 @@ export interface Run {
 export async function jianbao(
   cwd: string,
   args: readonly string[],
-  options: { readonly input?: string; readonly tongue?: "zh" | "en"; readonly today?: string } = {},
+  options: {
+    readonly input?: string | Uint8Array;
+    readonly tongue?: "zh" | "en";
+    readonly today?: string;
+    readonly colour?: boolean;
+    readonly columns?: number;
+  } = {},
 ): Promise<Run> {
   let out = "";
   let err = "";
@@ -31,8 +37,11 @@ export async function jianbao(
       err += text;
     },
     interactive: false,
+    colour: options.colour ?? false,
+    columns: options.columns ?? 100,
     paint: (_, text) => text,
-    readInput: async () => options.input ?? "",
+    readInput: async () =>
+      typeof options.input === "string" ? new TextEncoder().encode(options.input) : (options.input ?? new Uint8Array()),
   };
   const code = await main(args, console);
   return { code, out, err };

@@ -4,7 +4,14 @@ import type { SourceRecord } from "../src/index.ts";
 /** A record of one small article whose source has two stray spaces; `cases` is the figure it states. */
 export function sampleRecord(
   document: string,
-  options: { cases?: number; published?: string | null; title?: string; program?: string; extra?: string; doubt?: string } = {},
+  options: {
+    cases?: number;
+    published?: string | null;
+    title?: string;
+    program?: string;
+    extra?: string;
+    doubt?: string;
+  } = {},
 ): SourceRecord {
   const figure = `${options.cases ?? 320}起`;
   const published = options.published === undefined ? "2023-12-05" : options.published;

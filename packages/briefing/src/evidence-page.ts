@@ -36,11 +36,12 @@ export function evidencePage(
     children: [
       { type: "heading", level: 1, children: [text(title)] },
       factList(words.facts(article, source)),
-      { type: "paragraph", children: [text(words.explanation)] },
+      paragraph(words.explanation),
+      ...(article.doubts.length === 0 ? [] : [paragraph(words.doubts(article.doubts.length))]),
       {
         type: "section",
         id: "clean",
-        children: [heading(words.clean), ...cleanBlocks(article, observations, printed)],
+        children: [heading(words.clean), ...cleanBlocks(article, observations, printed, changes)],
       },
       { type: "section", id: "source", children: [heading(words.source), ...sourceBlocks(source, changes)] },
       { type: "section", id: "changes", children: [heading(words.changes), ...changeBlocks(changes, words)] },
@@ -48,13 +49,23 @@ export function evidencePage(
   };
 }
 
-/** The clean text, a paragraph a line, its figures marked; those of one place stand in each other. */
+/** The clean text, a paragraph a line, its figures and doubts marked; those of one place stand in each other. */
 function cleanBlocks(
   article: CleanArticle,
   observations: readonly Observation[],
   printed: Readonly<Record<string, string>>,
+  changes: readonly ListedChange[],
 ): readonly Block[] {
-  const marks = observations
+  const doubts = changes
+    .filter((change) => change.type === "doubt")
+    .flatMap((change) =>
+      change.places.map(({ start, end }): Mark => ({
+        start,
+        end,
+        wrap: (children, isEnd) => [{ type: "emphasis", children }, ...(isEnd ? [nameLink(change)] : [])],
+      })),
+    );
+  const figures = observations
     .map((observation) => ({ observation, ...article.map.toCleanSpan(observation.source) }))
     .filter((mark) => mark.end > mark.start)
     .map((mark): Mark => ({
@@ -67,6 +78,7 @@ function cleanBlocks(
         return href === undefined ? [data] : [{ type: "link", href, children: [data] }];
       },
     }));
+  const marks = [...figures, ...doubts];
   const headings = new Map(article.headings.map((span) => [span.start, span.end]));
   return linesOf(article.text).map(({ start, end }): Block => {
     const children = marked(article.text, start, end, marks);
@@ -75,22 +87,23 @@ function cleanBlocks(
   });
 }
 
-/** A repair or a removal, as the list has it. */
+/** A repair, a removal or a doubt, as the list has it. */
 interface ListedChange {
+  readonly type: "repair" | "removal" | "doubt";
   readonly id: string;
-  /** 修1, 删2: what stands beside the place in the source. */
+  /** 修1, 删2, 疑3: what stands beside the place in the text. */
   readonly name: string;
   readonly rule: string;
   readonly before: string;
-  /** What the text became; for a removal the reason that cleaning gives, in English. */
+  /** What the text became; for a removal or a doubt the reason that cleaning gives, in English. */
   readonly after: string;
+  /** In the source text; of a doubt in the clean text. */
   readonly places: { readonly start: number; readonly end: number }[];
-  readonly removed: boolean;
   /** One of many changes of single characters: stands in no line of the list, and bears no name. */
   readonly bulk: boolean;
 }
 
-/** Lists repairs, equal ones together, and removals, in the order of their first places. */
+/** Lists repairs, equal ones together, then removals, then doubts, each in the order of their first places. */
 function changesOf(source: SourceText, article: CleanArticle, words: EvidenceWords): readonly ListedChange[] {
   const repairs = new Map<
     string,
@@ -107,16 +120,26 @@ function changesOf(source: SourceText, article: CleanArticle, words: EvidenceWor
     ...[...repairs.values()].map((repair) => {
       const bulk = bulkRules.has(repair.rule);
       const index = bulk ? 0 : ++count;
-      return { ...repair, id: `repair-${index}`, name: `${words.repaired}${index}`, removed: false, bulk };
+      return { type: "repair" as const, ...repair, id: `repair-${index}`, name: `${words.repaired}${index}`, bulk };
     }),
     ...article.removals.map((removal, index) => ({
+      type: "removal" as const,
       id: `removal-${index + 1}`,
       name: `${words.removed}${index + 1}`,
       rule: removal.rule,
       before: shortened(source.text.slice(removal.span.start, removal.span.end)),
       after: removal.reason,
       places: [removal.span],
-      removed: true,
+      bulk: false,
+    })),
+    ...article.doubts.map((doubt, index) => ({
+      type: "doubt" as const,
+      id: `doubt-${index + 1}`,
+      name: `${words.doubted}${index + 1}`,
+      rule: doubt.rule,
+      before: shortened(article.text.slice(doubt.cleanSpan.start, doubt.cleanSpan.end)),
+      after: doubt.reason,
+      places: [doubt.cleanSpan],
       bulk: false,
     })),
   ];
@@ -127,14 +150,15 @@ function changesOf(source: SourceText, article: CleanArticle, words: EvidenceWor
  * leads to its line in the list: a repair that stands by itself is the link, others carry their names.
  */
 function sourceBlocks(source: SourceText, changes: readonly ListedChange[]): readonly Block[] {
-  const marks = changes.flatMap((change) =>
+  const ofSource = changes.filter((change) => change.type !== "doubt");
+  const marks = ofSource.flatMap((change) =>
     change.places.map((place): Mark => ({
       start: place.start,
       end: place.end,
       wrap: (children, isEnd, isAlone) => {
-        const type = change.removed ? "emphasis" : "strong";
+        const type = change.type === "removal" ? "emphasis" : "strong";
         if (change.bulk) return [{ type, children }];
-        if (isAlone && !change.removed)
+        if (isAlone && change.type === "repair")
           return [{ type, children: [{ type: "link", href: `#${change.id}`, children }] }];
         return [{ type, children }, ...(isEnd ? [nameLink(change)] : [])];
       },
@@ -195,15 +219,21 @@ function changeTable(changes: readonly ListedChange[], words: EvidenceWords): re
       body: changes.map((change) =>
         row(change.id, [
           cell(change.name, "row"),
-          cell(words.rule(change.rule, change.removed)),
+          cell(words.rule(change.rule, change.type)),
           cell(visible(change.before) || words.empty),
-          cell(change.removed ? words.nothingLeft(change.after) : visible(change.after) || words.empty),
+          cell(becameOf(change, words)),
           cell(`${change.places.length}`),
         ]),
       ),
       foot: [],
     },
   ];
+}
+
+function becameOf(change: ListedChange, words: EvidenceWords): string {
+  if (change.type === "removal") return words.nothingLeft(change.after);
+  if (change.type === "doubt") return words.leftDoubtful(change.after);
+  return visible(change.after) || words.empty;
 }
 
 function factList(facts: readonly string[]): Block {

@@ -1,3 +1,4 @@
+export { cleaningWords } from "./wording/cleaning-words.ts";
 export { type ComposeOptions, type Composition, compose } from "./compose.ts";
 export { evidencePage } from "./evidence-page.ts";
 export { parseMarkup } from "./markup/parse.ts";

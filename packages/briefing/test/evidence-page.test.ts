@@ -96,6 +96,27 @@ describe("evidencePage", () => {
     expect(texts["source"]).toBe(sourceText.replaceAll("\n", "").replace("\u0007", "␇"));
   });
 
+  test("marks what is doubtful in the article as cleaned, with its reason in the list", () => {
+    const doubts = [
+      { cleanSpan: { start: 4, end: 15 }, rule: "cleaning/unrepaired-shift", reason: "is damaged", score: 0.5 },
+    ];
+    const page = evidencePage(source, { ...article, doubts }, observations, {}, "en");
+    const doubtful: string[] = [];
+    walk(page, (node, ancestors) => {
+      const section = ancestors.find((one) => one.type === "section");
+      if (node.type === "emphasis" && section?.type === "section" && section.id === "clean")
+        doubtful.push(textOf(node.children));
+    });
+    expect(doubtful).toEqual([clean.slice(4, 15)]);
+    const json = JSON.stringify(page);
+    expect(json).toContain("One place of the article as cleaned");
+    expect(json).toContain("(left as it is) is damaged");
+    expect(json).toContain('"href":"#doubt-1"');
+    expect(json).toContain('"id":"o-1"');
+    expect(validate(page, options().theme)).toEqual([]);
+    expect(JSON.stringify(evidencePage(source, { ...article, doubts }, [], {}))).toContain("1处存疑");
+  });
+
   test("speaks the language asked for", () => {
     const page = evidencePage(source, article, [], {}, "en");
     expect(JSON.stringify(page)).toContain("The article as cleaned");

@@ -1,16 +1,19 @@
 import type { ArticleFacts, CleanArticle, Diagnostic, SourceText } from "@jianbao/model";
 import { assemble } from "./article/assemble.ts";
-import { splitArticles } from "./article/boundaries.ts";
+import { markRules, seamsOf, splitArticles } from "./article/boundaries.ts";
 import { findForeign } from "./article/foreign.ts";
-import { joinLines } from "./article/join.ts";
+import { joinLines, wholesOf } from "./article/join.ts";
 import { linesOf } from "./article/lines.ts";
 import { metadataOf } from "./article/metadata.ts";
 import { stretchesOf } from "./article/stretches.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { foldCompatibility } from "./rules/compatibility.ts";
+import { readContainer } from "./rules/container.ts";
 import { repairShift } from "./rules/gbk-shift.ts";
+import { readEscapes } from "./rules/escapes.ts";
 import { dropGlosses } from "./rules/glosses.ts";
 import { readHtml } from "./rules/html.ts";
+import { dropInvisible } from "./rules/invisible.ts";
 import { readMarkdown } from "./rules/markdown.ts";
 import { restorePunctuation } from "./rules/punctuation.ts";
 import { dropRemnants } from "./rules/remnants.ts";
@@ -29,16 +32,21 @@ export function clean(
 ): { articles: CleanArticle[]; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const read = readMarkup(source);
-  const decoded = repairMojibake(foldCompatibility(read.draft));
+  const decoded = dropInvisible(repairMojibake(foldCompatibility(read.draft)));
   const repaired = repairShift(decoded, source.document, diagnostics);
-  const bare = dropGlosses(dropRemnants(repaired));
+  const bare = dropGlosses(readEscapes(dropRemnants(repaired)));
   const { draft: simplified, script } = simplify(restorePunctuation(bare));
   const draft = translateStrays(simplified);
 
   const lines = linesOf(draft, read.structure);
-  const foreign = findForeign(lines);
+  const judged = wholesOf(lines);
+  const verdicts = findForeign(judged.wholes);
+  const foreign = markRules(
+    lines,
+    judged.with.map((whole) => verdicts[whole] ?? null),
+  );
   const kept = lines.filter((_line, i) => foreign[i] === null);
-  const parts = splitArticles(joinLines(kept));
+  const parts = splitArticles(joinLines(kept, seamsOf(lines, foreign)), lines, foreign);
   const articles = stretchesOf(draft, parts, lines, foreign).map((stretch, i) => {
     const article = assemble(draft, stretch);
     const structure = i === 0 ? read.structure : unstructured;
@@ -63,5 +71,6 @@ function readMarkup(source: SourceText): { draft: Draft; structure: Structure } 
   const draft = draftOf(source.text);
   if (source.format === "html") return readHtml(draft);
   if (source.format === "markdown") return readMarkdown(draft);
+  if (source.format === "pdf" || source.format === "docx") return readContainer(draft, source.places);
   return { draft, structure: unstructured };
 }

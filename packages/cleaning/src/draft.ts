@@ -1,4 +1,13 @@
-import { type Doubt, type Edit, type Removal, type Repair, SourceMap, type Span, applyEdits } from "@jianbao/model";
+import {
+  type Doubt,
+  type Edit,
+  type Removal,
+  type Repair,
+  SourceMap,
+  type Span,
+  applyEdits,
+  overlaps,
+} from "@jianbao/model";
 
 /** A text on its way from source to clean, with everything that was done to it so far. */
 export interface Draft {
@@ -39,23 +48,53 @@ export function change(draft: Draft, changes: readonly Change[]): Draft {
   const { text, map } = applyEdits(draft.text, changes);
   const repairs: Repair[] = [];
   const removals: Removal[] = [];
-  const listed = changes.filter((one) => one.rule !== undefined);
-  if (listed.length > 0) {
-    const index = draft.map;
-    for (const { start, end, replacement, rule = "", reason, score } of listed) {
-      const span = index.toSourceSpan({ start, end });
-      if (reason !== undefined) removals.push({ span, rule, reason, score: score ?? 1 });
-      else repairs.push({ span, rule, before: draft.source.slice(span.start, span.end), after: replacement });
-    }
+  for (const one of changes) {
+    if (one.rule === undefined) continue;
+    if (one.reason === undefined) repairs.push(...repairsOf(draft, one));
+    else
+      removals.push({ span: draft.map.toSourceSpan(one), rule: one.rule, reason: one.reason, score: one.score ?? 1 });
   }
+  const whole = draft.map.compose(map);
+  whole.check(draft.source, text);
   return {
     source: draft.source,
     text,
-    map: draft.map.compose(map),
+    map: whole,
     repairs: repairs.length === 0 ? draft.repairs : [...draft.repairs, ...repairs],
     removals: removals.length === 0 ? draft.removals : [...draft.removals, ...removals],
     doubts: draft.doubts,
   };
+}
+
+/**
+ * What a change repairs, in source positions. A change one for one is a repair of each stretch of the source that it
+ * goes back to: in 網(wǎng)絡 of 網 and of 絡, and not of the gloss between. What it changes of an earlier repair is no
+ * repair of its own: the earlier one shows it.
+ */
+function repairsOf({ source, map, repairs: earlier }: Draft, { start, end, replacement, rule = "" }: Change): Repair[] {
+  const repair = (span: Span, after: string): Repair => ({
+    span,
+    rule,
+    before: source.slice(span.start, span.end),
+    after,
+  });
+  const whole = map.toSourceSpan({ start, end });
+  if (replacement.length !== end - start || whole.end - whole.start === end - start)
+    return [repair(whole, replacement)];
+  const repairs: Repair[] = [];
+  for (let at = start; at < end;) {
+    const from = at;
+    let span = map.toSourceSpan({ start: at, end: at + 1 });
+    const isKept = span.end - span.start === 1;
+    for (at++; at < end; at++) {
+      const next = map.toSourceSpan({ start: at, end: at + 1 });
+      if (isKept !== (next.end - next.start === 1) || (isKept ? next.start !== span.end : next.start > span.end)) break;
+      span = { start: span.start, end: Math.max(span.end, next.end) };
+    }
+    if (isKept || !earlier.some((one) => overlaps(one.span, span)))
+      repairs.push(repair(span, replacement.slice(from - start, at - start)));
+  }
+  return repairs;
 }
 
 /** Doubts stretches of the draft's text, which stay as they are. */

@@ -60,12 +60,13 @@ function formatOf(bytes: Uint8Array, document: string): SourceFormat {
   const head = new TextDecoder("latin1").decode(bytes.subarray(0, 1024));
   if (head.includes("%PDF-")) return "pdf";
   if (head.startsWith("PK\u0003\u0004")) return "docx";
+  // Word's old binary format and RTF: its reader says what to do with them.
+  if (head.startsWith("\u00D0\u00CF\u0011\u00E0") || head.startsWith("{\\rtf")) return "docx";
   const extension = /\.([a-z0-9]{1,8})$/iu.exec(document)?.[1]?.toLowerCase();
   if (extension === "md" || extension === "markdown") return "markdown";
   if (extension === "html" || extension === "htm" || extension === "xhtml" || extension === "shtml") return "html";
-  if (extension === "docx") return "docx";
-  if (extension === "pdf") return "pdf";
   // A page saved under another name: matches `<!DOCTYPE html>` and `<html lang=…`; must not match `a<html`.
   const narrow = head.replaceAll("\u0000", "");
-  return /^[^<]{0,8}<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])/iu.test(narrow) ? "html" : "text";
+  if (/^[^<]{0,8}<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])/iu.test(narrow)) return "html";
+  return extension === "docx" || extension === "pdf" ? extension : "text";
 }

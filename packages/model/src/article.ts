@@ -14,7 +14,19 @@ export interface SourcePlace extends Span {
   readonly paragraph?: number;
   /** Left, top, right, bottom in points from the page's top left corner. */
   readonly box?: readonly [number, number, number, number];
+  /** What the container shows the piece to be; running text where it is missing. */
+  readonly role?: PlaceRole;
 }
+
+/**
+ * What a container shows a piece of its text to be, by its form and place there.
+ *
+ * - `heading`: set or styled as a heading;
+ * - `row`: a row of a table, its cells set apart by tabs;
+ * - `caption`: beside a picture; `note`: a footnote or endnote;
+ * - `furniture`: of the page, not of the text on it: running heads, page numbers, watermarks.
+ */
+export type PlaceRole = "heading" | "row" | "caption" | "note" | "furniture";
 
 /** What a file says, before any judgement: the text that all source positions count in. */
 export interface SourceText {

@@ -12,20 +12,24 @@ export interface Edit extends Span {
  */
 export function applyEdits(text: string, edits: readonly Edit[]): { readonly text: string; readonly map: SourceMap } {
   const parts: string[] = [];
-  const pairs: number[] = [];
+  const pairs = new Int32Array(edits.length * 4 + 2);
   let done = 0;
-  for (const edit of edits) {
-    if (edit.start < done || edit.end < edit.start || edit.end > text.length) {
+  let at = 0;
+  for (const { start, end, replacement } of edits) {
+    if (start < done || end < start || end > text.length) {
       throw new RangeError(
-        `edit ${edit.start}..${edit.end} overlaps or is outside the text (length ${text.length}, done ${done})`,
+        `edit ${start}..${end} overlaps or is outside the text (length ${text.length}, done ${done})`,
       );
     }
-    const length = edit.end - edit.start;
-    parts.push(text.slice(done, edit.start), edit.replacement);
-    pairs.push(edit.start - done, -1, length, edit.replacement.length === length ? -1 : edit.replacement.length);
-    done = edit.end;
+    parts.push(text.slice(done, start), replacement);
+    pairs[at++] = start - done;
+    pairs[at++] = -1;
+    pairs[at++] = end - start;
+    pairs[at++] = replacement.length === end - start ? -1 : replacement.length;
+    done = end;
   }
   parts.push(text.slice(done));
-  pairs.push(text.length - done, -1);
+  pairs[at++] = text.length - done;
+  pairs[at++] = -1;
   return { text: parts.join(""), map: SourceMap.of(pairs) };
 }

@@ -1,11 +1,13 @@
 export { type Area, china, overseas } from "./area.ts";
 export { type AreaMention, areaByCode, areaOf, findAreas, isWithin, parentOf } from "./area-list.ts";
+export { type ArticleRecord, articleRecordOf } from "./article-record.ts";
 export type {
   ArticleFacts,
   ArticleMetadata,
   CleanArticle,
   Doubt,
   Found,
+  PlaceRole,
   Removal,
   Repair,
   SourceFormat,

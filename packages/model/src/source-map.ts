@@ -11,11 +11,12 @@ export type Edge = "start" | "end";
 /**
  * How a clean text came from its source: a flat list of aligned sections.
  *
- * Representation: `[sourceLength, cleanLength]` pairs, flattened, in text order. A pair whose
- * second number is −1 is *kept*: its code units stand one for one in both texts (the characters
- * themselves may differ, as 機 and 机 do). Any other pair is *replaced*: its source units became its
- * clean units as a whole (`5:0` a removal, `0:2` an insertion). Two pairs of one kind never stand
- * side by side, and no pair is `0:0`, so equal maps have equal lists.
+ * Representation: `[sourceLength, cleanLength]` pairs, flattened into 32-bit integers, in text order. A
+ * pair whose second number is −1 is *kept*: its code units stand one for one in both texts (the
+ * characters themselves may differ, as 機 and 机 do). Any other pair is *replaced*: its source units
+ * became its clean units as a whole (`5:0` a removal, `0:2` an insertion). Two pairs of one kind never
+ * stand side by side, and no pair is `0:0`, so equal maps have equal lists. A position is found by
+ * bisection among *milestones*, the sums before every sixteenth pair, and a walk from there.
  *
  * Laws, for maps a, b, c that fit together:
  *   identity:     identity(n) ∘ a = a = a ∘ identity(m)
@@ -27,17 +28,16 @@ export type Edge = "start" | "end";
 export class SourceMap {
   readonly sourceLength: number;
   readonly cleanLength: number;
-  readonly #pairs: readonly number[];
+  readonly #pairs: Int32Array;
   // Made when a position is first asked for.
-  #sourceBorders: Borders | undefined;
-  #cleanBorders: Borders | undefined;
+  #milestones: Milestones | undefined;
 
-  private constructor(pairs: readonly number[]) {
+  private constructor(pairs: Int32Array) {
     let source = 0;
     let clean = 0;
     for (let i = 0; i < pairs.length; i += 2) {
-      const from = at(pairs, i);
-      const to = at(pairs, i + 1);
+      const from = pairs[i] ?? 0;
+      const to = pairs[i + 1] ?? 0;
       source += from;
       clean += to < 0 ? from : to;
     }
@@ -52,18 +52,18 @@ export class SourceMap {
   }
 
   /** Builds a map from `[sourceLength, cleanLength | -1]` pairs, merging neighbours of one kind. */
-  static of(pairs: readonly number[]): SourceMap {
+  static of(pairs: ArrayLike<number>): SourceMap {
     if (pairs.length % 2 !== 0) throw new RangeError(`a source map needs pairs, got ${pairs.length} numbers`);
-    const merged: number[] = [];
+    const merged = new PairList(pairs.length / 2);
     for (let i = 0; i < pairs.length; i += 2) {
-      const from = at(pairs, i);
-      const to = at(pairs, i + 1);
+      const from = pairs[i] ?? 0;
+      const to = pairs[i + 1] ?? 0;
       if (!Number.isInteger(from) || !Number.isInteger(to) || from < 0 || to < -1) {
         throw new RangeError(`a source map section cannot be ${from}:${to}`);
       }
-      push(merged, from, to);
+      merged.push(from, to);
     }
-    return new SourceMap(merged);
+    return new SourceMap(merged.take());
   }
 
   /** Reads the one-line notation: `"5 2:0 3"` keeps 5, removes 2, keeps 3; `"0:1"` inserts one. */
@@ -87,16 +87,22 @@ export class SourceMap {
   /** Writes the notation that `parse` reads; it is the JSON form as well. */
   toString(): string {
     const words: string[] = [];
-    for (let i = 0; i < this.#pairs.length; i += 2) {
-      const to = at(this.#pairs, i + 1);
-      words.push(to < 0 ? `${at(this.#pairs, i)}` : `${at(this.#pairs, i)}:${to}`);
-    }
+    for (const { source, clean, kept } of this.sections()) words.push(kept ? `${source}` : `${source}:${clean}`);
     return words.join(" ");
   }
 
   /** Writes the one-line notation, so that `JSON.stringify` keeps maps short and readable. */
   toJSON(): string {
     return this.toString();
+  }
+
+  /** The sections in text order: how many code units of each text, and whether they are kept one for one. */
+  *sections(): Generator<{ readonly source: number; readonly clean: number; readonly kept: boolean }> {
+    for (let i = 0; i < this.#pairs.length; i += 2) {
+      const source = this.#pairs[i] ?? 0;
+      const to = this.#pairs[i + 1] ?? 0;
+      yield { source, clean: to < 0 ? source : to, kept: to < 0 };
+    }
   }
 
   /** Maps a position in the clean text back to the source; inside a replacement it goes to the replacement's edge. */
@@ -131,76 +137,19 @@ export class SourceMap {
     if (this.cleanLength !== next.sourceLength) {
       throw new RangeError(`maps do not fit: ${this.cleanLength} code units out, ${next.sourceLength} in`);
     }
-    const out: number[] = [];
-    const a = cursor(this.#pairs, "clean");
-    const b = cursor(next.#pairs, "source");
-    // Replacements that touch are gathered into one pair: neither side is cut inside them.
-    let from = 0;
-    let to = 0;
-    let dirty = false;
-    const flush = (): void => {
-      if (dirty) push(out, from, to);
-      from = 0;
-      to = 0;
-      dirty = false;
-    };
-    while (!a.done() || !b.done()) {
-      // Source text removed by the first map, clean text inserted by the second: no middle text is used.
-      if (!a.done() && a.middle() === 0) {
-        from += a.other();
-        dirty = true;
-        a.next(0);
-        continue;
-      }
-      if (!b.done() && b.middle() === 0) {
-        to += b.other();
-        dirty = true;
-        b.next(0);
-        continue;
-      }
-      if (a.kept() && b.kept()) {
-        const step = Math.min(a.middle(), b.middle());
-        flush();
-        push(out, step, -1);
-        a.next(step);
-        b.next(step);
-        continue;
-      }
-      // At least one side replaces: take both forward until they stand at a common border.
-      let ahead = 0; // middle units taken from a, less those taken from b
-      dirty = true;
-      do {
-        if (ahead <= 0) {
-          const step = a.kept()
-            ? ahead < 0
-              ? Math.min(a.middle(), -ahead)
-              : Math.min(a.middle(), b.middle())
-            : a.middle();
-          from += a.kept() ? step : a.other();
-          a.next(step);
-          ahead += step;
-        } else {
-          const step = b.kept() ? Math.min(b.middle(), ahead) : b.middle();
-          to += b.kept() ? step : b.other();
-          b.next(step);
-          ahead -= step;
-        }
-      } while (ahead !== 0);
-    }
-    flush();
-    return SourceMap.of(out);
+    return new SourceMap(composed(this.#pairs, next.#pairs));
   }
 
   /** Turns the map round: what was the source is the clean text. */
   invert(): SourceMap {
-    const pairs: number[] = [];
-    for (let i = 0; i < this.#pairs.length; i += 2) {
-      const from = at(this.#pairs, i);
-      const to = at(this.#pairs, i + 1);
-      if (to < 0) pairs.push(from, -1);
-      else pairs.push(to, from);
+    const pairs = this.#pairs.slice();
+    for (let i = 0; i < pairs.length; i += 2) {
+      const to = pairs[i + 1] ?? 0;
+      if (to < 0) continue;
+      pairs[i + 1] = pairs[i] ?? 0;
+      pairs[i] = to;
     }
-    return SourceMap.of(pairs);
+    return new SourceMap(pairs);
   }
 
   /** Throws unless the map fits the two texts, kept sections of which may differ in script but not in length. */
@@ -219,105 +168,146 @@ export class SourceMap {
         `position ${position} is outside the ${forward ? "source" : "clean text"} (length ${limit})`,
       );
     }
-    const borders = forward
-      ? (this.#sourceBorders ??= bordersOf(this.#pairs, 0))
-      : (this.#cleanBorders ??= bordersOf(this.#pairs, 1));
-    // An "end" position stops at the first border it meets, a "start" position at the last.
-    const section = firstBorder(borders.near, position, edge === "end");
-    if (section === borders.near.length) return forward ? this.cleanLength : this.sourceLength;
-    const near = section === 0 ? 0 : at(borders.near, section - 1);
-    const far = section === 0 ? 0 : at(borders.far, section - 1);
-    if (at(this.#pairs, 2 * section + 1) < 0) return far + (position - near);
-    return edge === "end" && position > near ? at(borders.far, section) : far;
-  }
-}
-
-/** Where the sections of a map end, in the text of one side (`near`) and in the other (`far`). */
-interface Borders {
-  readonly near: readonly number[];
-  readonly far: readonly number[];
-}
-
-/** Adds up the sections, seen from the source (0) or from the clean text (1). */
-function bordersOf(pairs: readonly number[], side: 0 | 1): Borders {
-  const near: number[] = [];
-  const far: number[] = [];
-  let source = 0;
-  let clean = 0;
-  for (let i = 0; i < pairs.length; i += 2) {
-    const to = at(pairs, i + 1);
-    source += at(pairs, i);
-    clean += to < 0 ? at(pairs, i) : to;
-    near.push(side === 0 ? source : clean);
-    far.push(side === 0 ? clean : source);
-  }
-  return { near, far };
-}
-
-/** Index of the first border that is at the position or behind it (`touching`), or surely behind it. */
-function firstBorder(borders: readonly number[], position: number, touching: boolean): number {
-  let low = 0;
-  let high = borders.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const border = at(borders, middle);
-    if (touching ? border >= position : border > position) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
-
-function at(list: readonly number[], index: number): number {
-  const value = list[index];
-  if (value === undefined) throw new RangeError(`index ${index} is outside the list (length ${list.length})`);
-  return value;
-}
-
-/** Adds a pair to a list, merging it with the last one where both are of one kind. */
-function push(pairs: number[], from: number, to: number): void {
-  if (from === 0 && to <= 0) return;
-  const last = pairs.length - 2;
-  const lastTo = pairs[last + 1];
-  if (lastTo !== undefined && lastTo < 0 === to < 0) {
-    pairs[last] = at(pairs, last) + from;
-    if (to >= 0) pairs[last + 1] = lastTo + to;
-    return;
-  }
-  pairs.push(from, to);
-}
-
-interface Cursor {
-  done(): boolean;
-  kept(): boolean;
-  /** What is left of the section in the text that both maps share. */
-  middle(): number;
-  /** The section's length in the text on the far side. */
-  other(): number;
-  /** Goes on by `step` units of the middle text, or past the section where that ends it. */
-  next(step: number): void;
-}
-
-function cursor(pairs: readonly number[], middle: "source" | "clean"): Cursor {
-  let i = 0;
-  let used = 0;
-  const lengths = (): { mid: number; far: number; kept: boolean } => {
-    const from = at(pairs, i);
-    const to = at(pairs, i + 1);
-    if (to < 0) return { mid: from - used, far: from - used, kept: true };
-    return middle === "clean" ? { mid: to, far: from, kept: false } : { mid: from, far: to, kept: false };
-  };
-  return {
-    done: () => i >= pairs.length,
-    kept: () => lengths().kept,
-    middle: () => lengths().mid,
-    other: () => lengths().far,
-    next: (step) => {
-      const section = lengths();
-      if (section.kept && step < section.mid) used += step;
-      else {
-        i += 2;
-        used = 0;
+    const { source, clean } = (this.#milestones ??= milestonesOf(this.#pairs));
+    const passed = forward ? source : clean;
+    // A border that the position touches is left behind by a "start", and not by an "end".
+    const most = edge === "start" ? position : position - 1;
+    let low = 0;
+    let high = passed.length - 1;
+    while (low < high) {
+      const middle = (low + high + 1) >> 1;
+      if ((passed[middle] ?? 0) <= most) low = middle;
+      else high = middle - 1;
+    }
+    let near = passed[low] ?? 0;
+    let far = (forward ? clean : source)[low] ?? 0;
+    for (let i = low * stride; i < this.#pairs.length; i += 2) {
+      const from = this.#pairs[i] ?? 0;
+      const to = this.#pairs[i + 1] ?? 0;
+      const kept = to < 0;
+      const length = forward || kept ? from : to;
+      const other = kept || !forward ? from : to;
+      if (near + length > most) {
+        if (kept) return far + (position - near);
+        return edge === "end" && position > near ? far + other : far;
       }
-    },
-  };
+      near += length;
+      far += other;
+    }
+    return far;
+  }
+}
+
+/** Numbers between two milestones: sixteen pairs. */
+const stride = 32;
+
+/** How much of each text lies before every sixteenth pair. */
+interface Milestones {
+  readonly source: Int32Array;
+  readonly clean: Int32Array;
+}
+
+function milestonesOf(pairs: Int32Array): Milestones {
+  const count = Math.max(1, Math.ceil(pairs.length / stride));
+  const source = new Int32Array(count);
+  const clean = new Int32Array(count);
+  let from = 0;
+  let to = 0;
+  for (let i = 0; i < pairs.length; i += 2) {
+    if (i % stride === 0) {
+      source[i / stride] = from;
+      clean[i / stride] = to;
+    }
+    const length = pairs[i] ?? 0;
+    const other = pairs[i + 1] ?? 0;
+    from += length;
+    to += other < 0 ? length : other;
+  }
+  return { source, clean };
+}
+
+/** Pairs that are being written, neighbours of one kind in one. */
+class PairList {
+  readonly #pairs: Int32Array;
+  #length = 0;
+
+  /** Makes room for as many pairs as there can be. */
+  constructor(most: number) {
+    this.#pairs = new Int32Array(most * 2);
+  }
+
+  push(from: number, to: number): void {
+    if (from === 0 && to <= 0) return;
+    const last = this.#length - 2;
+    if (last >= 0) {
+      const lastTo = this.#pairs[last + 1] ?? 0;
+      if (lastTo < 0 === to < 0) {
+        this.#pairs[last] = (this.#pairs[last] ?? 0) + from;
+        if (to >= 0) this.#pairs[last + 1] = lastTo + to;
+        return;
+      }
+    }
+    this.#pairs[this.#length++] = from;
+    this.#pairs[this.#length++] = to;
+  }
+
+  take(): Int32Array {
+    return this.#pairs.slice(0, this.#length);
+  }
+}
+
+/**
+ * Walks over two lists of pairs at once, a (source → middle) and b (middle → clean). Where either replaces, both go
+ * forward until they stand at a common border of the middle text: no replacement is cut.
+ *
+ *   a   5      2:0  3            source 5 2 3
+ *   b   4   2:0     2            middle 5   3, clean 4 2
+ *   =   4   4:0     2
+ */
+function composed(a: Int32Array, b: Int32Array): Int32Array {
+  const out = new PairList((a.length + b.length) / 2 + 1);
+  // The pairs at hand, and what is left of them in the middle text where they are kept.
+  let i = 0;
+  let j = 0;
+  let leftA = middleA(a, 0);
+  let leftB = b[0] ?? 0;
+  while (i < a.length || j < b.length) {
+    if (i < a.length && j < b.length && (a[i + 1] ?? 0) < 0 && (b[j + 1] ?? 0) < 0) {
+      const step = Math.min(leftA, leftB);
+      out.push(step, -1);
+      leftA -= step;
+      leftB -= step;
+      if (leftA === 0) leftA = middleA(a, (i += 2));
+      if (leftB === 0) leftB = b[(j += 2)] ?? 0;
+      continue;
+    }
+    let from = 0;
+    let to = 0;
+    let ahead = 0; // units of the middle text taken from a, less those taken from b
+    do {
+      const replacesA = (a[i + 1] ?? 0) >= 0;
+      const replacesB = (b[j + 1] ?? 0) >= 0;
+      if (ahead > 0 || (ahead === 0 && !(i < a.length && replacesA))) {
+        const step = replacesB || ahead === 0 ? leftB : Math.min(leftB, ahead);
+        to += replacesB ? (b[j + 1] ?? 0) : step;
+        leftB -= step;
+        ahead -= step;
+        if (leftB === 0) leftB = b[(j += 2)] ?? 0;
+      } else {
+        const step = replacesA || ahead === 0 ? leftA : Math.min(leftA, -ahead);
+        from += replacesA ? (a[i] ?? 0) : step;
+        leftA -= step;
+        ahead += step;
+        if (leftA === 0) leftA = middleA(a, (i += 2));
+      }
+    } while (ahead !== 0);
+    out.push(from, to);
+  }
+  return out.take();
+}
+
+/** How long a pair of the first map is in the middle text. */
+function middleA(a: Int32Array, i: number): number {
+  const to = a[i + 1] ?? 0;
+  return to < 0 ? (a[i] ?? 0) : to;
 }

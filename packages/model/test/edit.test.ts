@@ -13,6 +13,21 @@ describe("applyEdits", () => {
     expect(`${map}`).toBe("2 6:0");
   });
 
+  it("gives the spans of characters beyond the basic plane, and of line ends, whole", () => {
+    const source = "𠮷野家\r\n破獲(huò)案件";
+    const { text, map } = applyEdits(source, [
+      { start: 4, end: 6, replacement: "\n" },
+      { start: 7, end: 8, replacement: "获" },
+      { start: 8, end: 13, replacement: "" },
+    ]);
+    expect(text).toBe("𠮷野家\n破获案件");
+    expect(map.toSourceSpan({ start: 0, end: 2 })).toEqual({ start: 0, end: 2 });
+    expect(map.toSourceSpan({ start: 4, end: 5 })).toEqual({ start: 4, end: 6 });
+    expect(map.toCleanSpan({ start: 5, end: 6 })).toEqual({ start: 4, end: 5 });
+    const found = map.toSourceSpan({ start: text.indexOf("获"), end: text.indexOf("件") + 1 });
+    expect(source.slice(found.start, found.end)).toBe("獲(huò)案件");
+  });
+
   it("refuses edits that overlap", () => {
     expect(() =>
       applyEdits("abc", [

@@ -24,6 +24,20 @@ const chain = fc
 
 const positions = (length: number): number[] => Array.from({ length: length + 1 }, (_, i) => i);
 
+/** Each code unit that a map keeps, in both texts: read off the notation, not by the map itself. */
+const keptUnits = (map: SourceMap): { source: number; clean: number }[] => {
+  const units: { source: number; clean: number }[] = [];
+  let source = 0;
+  let clean = 0;
+  for (const word of `${map}`.split(" ").filter((one) => one !== "")) {
+    const [from = 0, to] = word.split(":").map(Number);
+    if (to === undefined) for (let i = 0; i < from; i++) units.push({ source: source + i, clean: clean + i });
+    source += from;
+    clean += to ?? from;
+  }
+  return units;
+};
+
 const composed = (a: string, b: string): string => `${SourceMap.parse(a).compose(SourceMap.parse(b))}`;
 
 describe("SourceMap", () => {
@@ -61,6 +75,23 @@ describe("SourceMap", () => {
     expect(composed("3 1:0", "3 0:2")).toBe("3 1:2");
   });
 
+  it("finds positions in a map of many sections as in a short one", () => {
+    // Each "1 2:1" is three units that became two.
+    const map = SourceMap.parse("1 2:1 ".repeat(100));
+    for (let i = 0; i < 100; i++) {
+      expect(map.toSourceSpan({ start: 2 * i + 1, end: 2 * i + 2 })).toEqual({ start: 3 * i + 1, end: 3 * i + 3 });
+      expect(map.toCleanSpan({ start: 3 * i, end: 3 * i + 1 })).toEqual({ start: 2 * i, end: 2 * i + 1 });
+    }
+  });
+
+  it("lists its sections", () => {
+    expect([...SourceMap.parse("5 2:0 3").sections()]).toEqual([
+      { source: 5, clean: 5, kept: true },
+      { source: 2, clean: 0, kept: false },
+      { source: 3, clean: 3, kept: true },
+    ]);
+  });
+
   it("throws with the numbers where a position or a map does not fit", () => {
     expect(() => SourceMap.parse("5 2:0 3").toSource(91, "start")).toThrow(
       "position 91 is outside the clean text (length 8)",
@@ -89,26 +120,69 @@ describe("SourceMap", () => {
     );
   });
 
-  it("keeps the order of positions", () => {
+  it("keeps the order of positions, and stays within the texts", () => {
     fc.assert(
       fc.property(pairs(), (a) => {
         for (const edge of ["start", "end"] as const) {
-          const mapped = positions(a.cleanLength).map((p) => a.toSource(p, edge));
-          expect(mapped).toEqual([...mapped].sort((x, y) => x - y));
+          const back = positions(a.cleanLength).map((p) => a.toSource(p, edge));
+          expect(back).toEqual([...back].sort((x, y) => x - y));
+          expect(back.every((p) => p >= 0 && p <= a.sourceLength)).toBe(true);
+          const forth = positions(a.sourceLength).map((p) => a.toClean(p, edge));
+          expect(forth).toEqual([...forth].sort((x, y) => x - y));
+          expect(forth.every((p) => p >= 0 && p <= a.cleanLength)).toBe(true);
         }
       }),
     );
   });
 
-  it("keeps lengths and kept positions over composition, however it is bracketed", () => {
+  it("gives a kept unit its place on the way there and back", () => {
+    fc.assert(
+      fc.property(pairs(), (a) => {
+        for (const { source, clean } of keptUnits(a)) {
+          expect(a.toSourceSpan({ start: clean, end: clean + 1 })).toEqual({ start: source, end: source + 1 });
+          expect(a.toCleanSpan({ start: source, end: source + 1 })).toEqual({ start: clean, end: clean + 1 });
+        }
+      }),
+    );
+  });
+
+  it("composes kept units: what both keep is kept, and lies where one step after the other puts it", () => {
+    fc.assert(
+      fc.property(chain, ([a, b]) => {
+        const first = new Map(keptUnits(a).map(({ source, clean }) => [clean, source]));
+        const stepped = keptUnits(b)
+          .filter(({ source }) => first.has(source))
+          .map(({ source, clean }) => ({ source: first.get(source), clean }));
+        const kept = new Map(keptUnits(a.compose(b)).map(({ source, clean }) => [clean, source]));
+        // A replacement of one step takes in what the other keeps of it, and nothing beyond.
+        for (const [clean, source] of kept) expect(stepped).toContainEqual({ source, clean });
+      }),
+    );
+  });
+
+  it("is associative: lengths, and each unit that is kept, however it is bracketed", () => {
     fc.assert(
       fc.property(chain, ([a, b, c]) => {
         const left = a.compose(b).compose(c);
         const right = a.compose(b.compose(c));
-        expect(left.sourceLength).toBe(a.sourceLength);
-        expect(left.cleanLength).toBe(c.cleanLength);
-        expect(right.sourceLength).toBe(left.sourceLength);
-        expect(right.cleanLength).toBe(left.cleanLength);
+        expect([left.sourceLength, left.cleanLength]).toEqual([a.sourceLength, c.cleanLength]);
+        expect([right.sourceLength, right.cleanLength]).toEqual([a.sourceLength, c.cleanLength]);
+        const other = new Map(keptUnits(right).map(({ source, clean }) => [clean, source]));
+        for (const { source, clean } of keptUnits(left)) {
+          if (other.has(clean)) expect(other.get(clean)).toBe(source);
+        }
+      }),
+    );
+  });
+
+  it("comes back from its notation and its JSON as it was", () => {
+    fc.assert(
+      fc.property(pairs(), (a) => {
+        expect(`${SourceMap.parse(`${a}`)}`).toBe(`${a}`);
+        expect(`${SourceMap.fromJSON(JSON.parse(JSON.stringify({ map: a })).map)}`).toBe(`${a}`);
+        expect(`${SourceMap.of([...a.sections()].flatMap((one) => [one.source, one.kept ? -1 : one.clean]))}`).toBe(
+          `${a}`,
+        );
       }),
     );
   });

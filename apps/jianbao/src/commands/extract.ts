@@ -93,7 +93,7 @@ async function* readings(
   const stated = factsOf(invocation.options);
   if (invocation.operands.includes("-")) {
     if (invocation.operands.length > 1) throw new UsageError("“-” stands alone", "jianbao extract - < documents.jsonl");
-    yield* fromLines(console, await console.readInput(), stated, pack, problems);
+    yield* fromLines(console, new TextDecoder().decode(await console.readInput()), stated, pack, problems);
     return;
   }
   for (const operand of invocation.operands) {

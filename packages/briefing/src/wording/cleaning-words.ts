@@ -4,6 +4,8 @@ const words: Readonly<Record<string, readonly [string, string]>> = {
   "letter-spacing": ["合并拆开排列的字", "letter-spaced characters joined"],
   "utf8-mojibake": ["还原误读的编码", "misread encoding restored"],
   "gbk-shift": ["还原错位的字节", "shifted bytes restored"],
+  "unrepaired-shift": ["字节错位，无法证明原来是什么", "shifted bytes that could not be proved"],
+  "invisible-character": ["删去看不见的控制字符", "invisible control characters removed"],
   entity: ["字符引用改为字符", "entity made its character"],
   "pinyin-gloss": ["删去夹注的拼音", "pinyin gloss removed"],
   "full-width-punctuation": ["标点改为全角、数字改为半角", "punctuation made full-width, digits half-width"],

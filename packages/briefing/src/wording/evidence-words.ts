@@ -13,16 +13,21 @@ export interface EvidenceWords {
   readonly untitled: (document: string) => string;
   readonly caption: string;
   readonly heads: readonly [string, string, string, string, string];
+  /** What is in italics in the clean text: how many places. */
+  readonly doubts: (count: number) => string;
   /** What a rule did. */
-  readonly rule: (id: string, removed: boolean) => string;
+  readonly rule: (id: string, type: "repair" | "removal" | "doubt") => string;
   /** Changes of single characters that are stated once: how many of each kind. */
   readonly bulk: (kinds: readonly { readonly rule: string; readonly places: number }[]) => string;
   /** What stands where a removed text became nothing; English may add the reason. */
   readonly nothingLeft: (reason: string) => string;
+  /** What a doubtful text became: it stayed; English may add the reason. */
+  readonly leftDoubtful: (reason: string) => string;
   /** The last of a list that is cut. */
   readonly andMore: (count: number) => string;
   readonly repaired: string;
   readonly removed: string;
+  readonly doubted: string;
   readonly empty: string;
   readonly nothing: string;
 }
@@ -56,16 +61,19 @@ function chinese(t: (text: string) => string): EvidenceWords {
     },
     untitled: (document) => t(`（无标题，文件${document}）`),
     caption: t("逐条所列"),
-    rule: (id, removed) => t(cleaningWords(id, "zh") ?? (removed ? "其他删除" : "其他修复")),
+    doubts: (count) => t(`清理后的文章里有${count}处存疑，以斜体标出：可能有损坏，或者不是文章的内容，请对照原文。`),
+    rule: (id, type) => t(cleaningWords(id, "zh") ?? { repair: "其他修复", removal: "其他删除", doubt: "存疑" }[type]),
     bulk: (kinds) =>
       t(
         `${kinds.map(({ rule, places }) => `${cleaningWords(rule, "zh") ?? "其他修复"}，共${places}处`).join("；")}。这些地方只加粗，不逐一编号。`,
       ),
     nothingLeft: () => t("（删除）"),
+    leftDoubtful: () => t("（存疑，照原样留着）"),
     andMore: (count) => t(`等${count}种`),
     heads: [t("编号"), t("规则"), t("原文"), t("改为"), t("处数")],
     repaired: t("修"),
     removed: t("删"),
+    doubted: t("疑"),
     empty: t("（空）"),
     nothing: t("这篇文章没有修复，也没有删除。"),
   };
@@ -92,14 +100,19 @@ const english: EvidenceWords = {
   },
   untitled: (document) => `Untitled, file ${document}`,
   caption: "One by one",
-  rule: (id, removed) => cleaningWords(id, "en") ?? (removed ? "other removal" : "other repair"),
+  doubts: (count) =>
+    `${count === 1 ? "One place" : `${count} places`} of the article as cleaned, in italics, may be damaged or may not be the article's: compare the file.`,
+  rule: (id, type) =>
+    cleaningWords(id, "en") ?? { repair: "other repair", removal: "other removal", doubt: "doubt" }[type],
   bulk: (kinds) =>
     `${kinds.map(({ rule, places }) => `${cleaningWords(rule, "en") ?? "other repair"}: ${places} places`).join("; ")}. They are bold and have no number each.`,
   nothingLeft: (reason) => (reason === "" ? "(removed)" : `(removed) ${reason}`),
+  leftDoubtful: (reason) => (reason === "" ? "(left as it is)" : `(left as it is) ${reason}`),
   andMore: (count) => `and others, ${count} in all`,
   heads: ["No.", "Rule", "As it arrived", "Became", "Places"],
   repaired: "r",
   removed: "d",
+  doubted: "u",
   empty: "(nothing)",
   nothing: "Nothing was repaired or removed in this article.",
 };

@@ -24,7 +24,8 @@ describe("the words of cleaning's rules", () => {
   test("are Chinese in a Chinese issue, even for a rule that has none", () => {
     const words = evidenceWords("zh-Hans");
     for (const rule of [...rules, "cleaning/unheard-of"]) {
-      expect(words.rule(rule, true)).not.toMatch(/[A-Za-z]/u);
+      for (const type of ["repair", "removal", "doubt"] as const)
+        expect(words.rule(rule, type)).not.toMatch(/[A-Za-z]/u);
     }
     expect(words.nothingLeft("is an advertisement")).toBe("（删除）");
   });

@@ -28,6 +28,7 @@ export function assemble(draft: Draft, { paragraphs, removals, repairs, doubts }
   if (done < draft.text.length) edits.push({ start: done, end: draft.text.length, replacement: "" });
   const { text, map } = applyEdits(draft.text, edits);
   const whole = draft.map.compose(map);
+  whole.check(draft.source, text);
   return {
     text,
     map: whole,

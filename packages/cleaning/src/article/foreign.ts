@@ -1,6 +1,6 @@
 import { commerceOf, isSpam } from "./commerce.ts";
+import { isByline, isNote } from "./forms.ts";
 import { type Foreign, furnitureOf, opensRelated } from "./furniture.ts";
-import { isByline, isNote } from "./join.ts";
 import { type Line, isProse } from "./lines.ts";
 import { type NGrams, ngramsOf } from "./ngrams.ts";
 

@@ -2,6 +2,7 @@ import type { Span } from "@jianbao/model";
 import { hanCount, isSpace } from "../characters.ts";
 import { type Draft, isWithin } from "../draft.ts";
 import type { Structure } from "../structure.ts";
+import { paragraphsIn } from "./flattened.ts";
 
 /** A line of the text with what its form tells; positions are in the draft's text, white space trimmed. */
 export interface Line extends Span {
@@ -26,7 +27,7 @@ export interface Line extends Span {
 
 const closing = /[。！？!?；;…：:—”"』」》）)】\]\uFFFD][”"』」）)】]*$/u;
 
-/** Cuts a text into its lines that are not blank. */
+/** Cuts a text into its lines that are not blank; paragraphs that were run together in a line are lines of their own. */
 export function linesOf(draft: Draft, structure: Structure): Line[] {
   const { text } = draft;
   const index = structure.headings.length > 0 ? draft.map : null;
@@ -40,24 +41,36 @@ export function linesOf(draft: Draft, structure: Structure): Line[] {
     while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
     if (start === end) blank++;
     else {
-      lines.push(
-        lineOf(
-          text,
-          { start, end },
-          blank,
-          position,
-          index !== null && isWithin(structure.headings, index.toSource(start, "start")),
-        ),
-      );
-      blank = 0;
+      const pieces = paragraphsIn(text.slice(start, end));
+      for (const [p, piece] of pieces.entries()) {
+        const at = start + piece.start;
+        lines.push(
+          lineOf(text.slice(at, start + piece.end), {
+            start: at,
+            blank: p === 0 ? blank : 0,
+            indent: p === 0 ? indentOf(text, position, at) : 0,
+            marked: index !== null && isWithin(structure.headings, index.toSource(at, "start")),
+          }),
+        );
+      }
+      // A line that holds no more than an escape is as good as blank.
+      blank = pieces.length === 0 ? blank + 1 : 0;
     }
     position = stop + (text.charCodeAt(stop) === 0x0d && text.charCodeAt(stop + 1) === 0x0a ? 2 : 1);
   }
   return lines;
 }
 
-function lineOf(whole: string, span: Span, blank: number, from: number, marked: boolean): Line {
-  const text = whole.slice(span.start, span.end);
+/** Describes a text that stands at a place as a line. */
+export function lineOf(
+  text: string,
+  {
+    start,
+    blank = 0,
+    indent = 0,
+    marked = false,
+  }: Pick<Line, "start"> & Partial<Pick<Line, "blank" | "indent" | "marked">>,
+): Line {
   let sentences = 0;
   let commas = 0;
   let clauses = 0;
@@ -67,13 +80,9 @@ function lineOf(whole: string, span: Span, blank: number, from: number, marked: 
     else if (unit === 0xff0c) clauses++;
     else if (unit === 0x3001) commas++;
   }
-  let indent = 0;
-  for (let i = from; i < span.start; i++) {
-    const unit = whole.charCodeAt(i);
-    indent += unit === 0x3000 || unit === 0x2003 ? 1 : unit === 0x09 ? 2 : 0.5;
-  }
   return {
-    ...span,
+    start,
+    end: start + text.length,
     text,
     han: hanCount(text),
     blank,
@@ -84,6 +93,16 @@ function lineOf(whole: string, span: Span, blank: number, from: number, marked: 
     commas: commas + clauses,
     clauses,
   };
+}
+
+/** White space in columns of a Han character. */
+function indentOf(text: string, start: number, end: number): number {
+  let indent = 0;
+  for (let i = start; i < end; i++) {
+    const unit = text.charCodeAt(i);
+    indent += unit === 0x3000 || unit === 0x2003 ? 1 : unit === 0x09 ? 2 : 0.5;
+  }
+  return indent;
 }
 
 function lineEnd(text: string, from: number): number {
@@ -98,6 +117,13 @@ function lineEnd(text: string, from: number): number {
 /** Tells whether a line reads as prose: whole sentences, not a heading, an entry of a list or an advertisement. */
 export function isProse(line: Line): boolean {
   if (line.han < 8) return false;
-  if (line.sentences > 0) return true;
-  return line.commas > 0 && (line.closed || line.han > 30);
+  if (line.sentences > 0 && (line.closed || !asks(line.text))) return true;
+  // A headline may end in a quotation: 寒潮来袭，牧区如何“抗白灾”.
+  const ends = line.closed && (line.han > 24 || !/[^。！？!?…；，]["”』」》）)】\]]+$/u.test(line.text));
+  return line.commas > 0 && (ends || line.han > 30);
+}
+
+/** A headline may ask or exclaim in its middle: 电梯谁来管？三家单位这样答 */
+export function asks(text: string): boolean {
+  return text.length <= 40 && !/[。；]/u.test(text.slice(0, -1)) && !/[？！]”/u.test(text);
 }

@@ -1,10 +1,9 @@
-import type { Line } from "./lines.ts";
-
 /** How often pairs and triples of characters occur in a text: the article's own language, learnt from itself. */
 export class NGrams {
   readonly #mask: number;
   readonly #pairs: Uint8Array;
-  readonly #singles = new Uint16Array(65_536);
+  /** By code unit, from the first letter on. */
+  readonly #singles = new Uint16Array(letters);
   readonly #triples: Uint8Array;
 
   /** Makes room for a text of `length` code units: eight slots a unit keep false company rare. */
@@ -17,17 +16,29 @@ export class NGrams {
 
   /** Adds the characters of a line. */
   add(text: string): void {
-    const first = text.charCodeAt(0);
-    if (isLetter(first)) this.#singles[first] = (this.#singles[first] ?? 0) + 1;
-    for (let i = 1; i < text.length; i++) {
-      const a = text.charCodeAt(i - 1);
-      const b = text.charCodeAt(i);
-      if (!isLetter(b)) continue;
-      this.#singles[b] = Math.min(65_535, (this.#singles[b] ?? 0) + 1);
-      if (isLetter(a)) increment(this.#pairs, slot(0, a, b) & this.#mask);
-      if (i > 1 && isLetter(a) && isLetter(text.charCodeAt(i - 2))) {
-        increment(this.#triples, slot(text.charCodeAt(i - 2), a, b) & this.#mask);
+    const singles = this.#singles;
+    const pairs = this.#pairs;
+    const triples = this.#triples;
+    const mask = this.#mask;
+    // The two letters before, 0 where there is none.
+    let a = 0;
+    let b = 0;
+    for (let i = 0; i < text.length; i++) {
+      const c = text.charCodeAt(i);
+      const single = c - firstLetter;
+      if (single < 0 || single >= letters) {
+        a = 0;
+        b = 0;
+        continue;
       }
+      const count = singles[single] ?? 0;
+      if (count < 65_535) singles[single] = count + 1;
+      if (b !== 0) {
+        increment(pairs, slot(0, b, c) & mask);
+        if (a !== 0) increment(triples, slot(a, b, c) & mask);
+      }
+      a = b;
+      b = c;
     }
   }
 
@@ -48,8 +59,8 @@ export class NGrams {
   binding(a: number, b: number): number {
     const together = this.pair(a, b);
     if (together === 0 || !isLetter(a) || !isLetter(b)) return 0;
-    const first = (this.#singles[a] ?? 1) - 1;
-    const second = (this.#singles[b] ?? 1) - 1;
+    const first = (this.#singles[a - firstLetter] ?? 1) - 1;
+    const second = (this.#singles[b - firstLetter] ?? 1) - 1;
     return Math.min(1, together / Math.max(1, Math.min(first, second))) * (together > 1 ? 1 : 0.8);
   }
 
@@ -69,14 +80,18 @@ export class NGrams {
 }
 
 /** Learns the pairs and triples of some lines. */
-export function ngramsOf(lines: readonly Line[]): NGrams {
+export function ngramsOf(lines: readonly { readonly text: string }[]): NGrams {
   const grams = new NGrams(lines.reduce((sum, line) => sum + line.text.length, 0));
   for (const line of lines) grams.add(line.text);
   return grams;
 }
 
+/** The Han characters of the basic plane are letters here. */
+const firstLetter = 0x4e00;
+const letters = 0xa000 - firstLetter;
+
 function isLetter(unit: number): boolean {
-  return unit >= 0x4e00 && unit <= 0x9fff;
+  return unit >= firstLetter && unit < firstLetter + letters;
 }
 
 function slot(a: number, b: number, c: number): number {

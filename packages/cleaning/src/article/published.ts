@@ -1,114 +1,159 @@
-import { type Found, type PartialDate, isoDate, daysInMonth } from "@jianbao/model";
+import type { Found, PartialDate } from "@jianbao/model";
 import type { Structure } from "../structure.ts";
-import type { Foreign } from "./furniture.ts";
+import { type Day, arabic, compareDays, dayIn, dayInUrl, dayOf, daysApart, isDay, stampIn, written } from "./dates.ts";
+import type { EdgeLine } from "./edges.ts";
+import { isOutletName, namesPeople } from "./forms.ts";
 import type { Paragraph } from "./join.ts";
-import type { Line } from "./lines.ts";
+import { yearAfter, yearOf } from "./year.ts";
 
 interface DateEvidence {
   readonly paragraphs: readonly Paragraph[];
-  readonly lines: readonly Line[];
-  readonly foreign: readonly (Foreign | null)[];
+  readonly edges: readonly EdgeLine[];
   readonly structure: Structure;
   readonly labelled: readonly { readonly label: string; readonly value: string; readonly line: string }[];
   readonly title: string | null;
 }
 
-interface Day {
-  readonly year: number;
-  readonly month: number;
-  readonly day: number | null;
+/** A day that something states, before it is weighed against others. */
+interface Candidate {
+  readonly day: Day;
+  readonly by: "text" | "inferred";
+  readonly evidence: string;
+  readonly confidence: number;
 }
 
 /** Finds when an article was published; never by the clock, and without a year in the text not at all. */
 export function publishedIn(evidence: DateEvidence): Found<PartialDate> | null {
-  return (
-    byLabel(evidence) ??
-    byHead(evidence.structure) ??
-    byStamp(evidence) ??
-    byDateLine(evidence) ??
-    byDateline(evidence) ??
-    byText(evidence)
-  );
+  const stated = [
+    ...byLabel(evidence),
+    ...byHead(evidence.structure),
+    ...byEdge(evidence),
+    ...byNote(evidence),
+    ...byDateline(evidence),
+    ...byUrl(evidence),
+  ].sort((a, b) => b.confidence - a.confidence);
+  const [best] = stated;
+  if (best === undefined) return byText(evidence);
+  // Of two that disagree one is wrong: nobody knows which.
+  const rival = stated.find((one) => one.confidence >= 0.85 && daysApart(one.day, best.day) > 3);
+  if (rival === undefined) return foundOf(best);
+  return {
+    ...foundOf(best),
+    evidence: `${best.evidence}; but ${rival.evidence} tells of ${written(rival.day)}`,
+    confidence: Math.round(best.confidence * 0.75 * 100) / 100,
+  };
 }
 
-/** 发布时间：2023-12-20 10:31 */
-function byLabel({ labelled }: DateEvidence): Found<PartialDate> | null {
-  for (const { label, value, line } of labelled) {
-    if (!/时间|日期|发布/u.test(label)) continue;
+function foundOf({ day, by, evidence, confidence }: Candidate): Found<PartialDate> {
+  return { value: written(day), by, evidence, confidence };
+}
+
+/** 发布时间：2023-12-20 10:31; when a page was changed or made is no more than near it. */
+function byLabel({ labelled }: DateEvidence): Candidate[] {
+  return labelled.flatMap(({ label, value, line }) => {
+    if (!/时间|日期|发布/u.test(label)) return [];
     const day = dayIn(value);
-    if (day !== null) return { value: written(day), by: "text", evidence: line, confidence: 0.97 };
-  }
-  return null;
+    const confidence = /更新|创建|上传|录入|修改|成文/u.test(label) ? 0.84 : 0.97;
+    return day === null ? [] : [{ day, by: "text" as const, evidence: line, confidence }];
+  });
 }
 
-function byHead(structure: Structure): Found<PartialDate> | null {
-  for (const { field, value, evidence } of structure.stated) {
+function byHead(structure: Structure): Candidate[] {
+  return structure.stated.flatMap(({ field, value, evidence }) => {
     const day = field === "published" ? dayIn(value) : null;
-    if (day !== null) return { value: written(day), by: "text", evidence: `${evidence}: ${value}`, confidence: 0.95 };
-  }
-  return null;
+    return day === null ? [] : [{ day, by: "text" as const, evidence: `${evidence}: ${value}`, confidence: 0.95 }];
+  });
 }
 
-/** A stamp among the page's data, without a label. */
-function byStamp({ lines, foreign }: DateEvidence): Found<PartialDate> | null {
-  for (const [i, line] of lines.entries()) {
-    if (foreign[i]?.rule !== "cleaning/page-data") continue;
-    const day = dayIn(line.text);
-    if (day !== null) return { value: written(day), by: "text", evidence: line.text, confidence: 0.92 };
-  }
-  return null;
+/** A stamp or a date line at the head or the end: 2024-01-15 10:22 某报, 2024年1月15日. */
+function byEdge({ edges }: DateEvidence): Candidate[] {
+  return edges.flatMap(({ text: line, page }) => {
+    const text = line.replace(/(?:https?:\/\/|www\.)[^\s，。]{4,300}/iu, " ").trim();
+    if (text.length > 80 || (!page && /[。！？；]/u.test(text))) return [];
+    const day = dayIn(text);
+    if (day === null || (!page && !isDateLine(text))) return [];
+    // 更新时间 is no day of publication.
+    if (/更新|修改/u.test(text)) return [];
+    return [{ day, by: "text" as const, evidence: text, confidence: /\d[:：]\d{2}/u.test(text) ? 0.93 : 0.9 }];
+  });
 }
 
-/** A line that is nothing but a date, at the head or the end: 2023年12月20日 */
-function byDateLine({ paragraphs }: DateEvidence): Found<PartialDate> | null {
-  for (const { text, kind } of paragraphs) {
-    if (kind === "prose" || text.length > 32) continue;
-    const line = arabic(text);
-    // Matches `（2019年12月）`, `2024年1月15日 某某在线` and `2019-12-25`; must not match `2019年工作`.
-    if (
-      !/^[（(]?\d{4}(?:年\d{1,2}月(?:\d{1,2}日)?|[-/.]\d{1,2}[-/.]\d{1,2})[）)]?(?:[\s　]{1,4}[\p{Script=Han}]{2,12})?$/u.test(
-        line,
-      )
+/** Tells that a line of the text is a date with no more than its outlet or author: not a headline that names a day. */
+export function isDateLine(text: string): boolean {
+  const line = arabic(text);
+  const date =
+    /(?:19|20)\d{2}(?:年\/?|[-/.])\d{1,2}(?:(?:月\/?|[-/.])(?:\d{1,2}日?)?)?|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}/u.exec(
+      line,
+    );
+  if (date === null) return false;
+  const rest = `${line.slice(0, date.index)} ${line.slice(date.index + date[0].length)}`
+    .replaceAll(
+      /\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|星期[一二三四五六日天]|周[一二三四五六日]|第?\s?\d{0,3}\s?[A-Z]?\d{1,3}\s?版(?:面)?|农历\S{2,8}|[甲乙丙丁戊己庚辛壬癸]\S[鼠牛虎兔龙蛇马羊猴鸡狗猪]?年\S{2,5}|[正腊冬一二三四五六七八九十]{1,2}月(?:初|十|廿|三十)[一二三四五六七八九十]?/gu,
+      " ",
     )
-      continue;
-    const day = dayIn(line);
-    if (day !== null) return { value: written(day), by: "text", evidence: text, confidence: 0.9 };
-  }
-  return null;
+    .replaceAll(
+      /发[布表]于?[\p{Script=Han}]{0,4}|原创|原载|刊于|来源|日期|时间|[:：《》（()）〔〕【】|丨｜/,，]/gu,
+      " ",
+    );
+  const words = rest.split(/[\s　]+/u).filter((word) => word !== "");
+  return words.length <= 4 && words.every((word) => isOutletName(word) || namesPeople(word) || word.length === 1);
 }
 
-/** 据新华社北京12月25日电: the day stands there, the year follows from the text. */
-function byDateline({ paragraphs, title }: DateEvidence): Found<PartialDate> | null {
+/** （原载《某报》2024年1月15日） at the end of the last paragraph. */
+function byNote({ paragraphs }: DateEvidence): Candidate[] {
+  const last = paragraphs.findLast(({ kind }) => kind === "prose")?.text ?? "";
+  // Matches `（原载《某报》2024年1月15日第2版）`; must not match `（2024年1月15日通过）`.
+  const note = /[（(](?:原载|原刊|来源|摘自|转自|选自|刊于|据)[^（()）]{2,40}[）)]$/u.exec(last.slice(-60));
+  const day = note === null ? null : dayIn(note[0]);
+  return note === null || day === null ? [] : [{ day, by: "text", evidence: note[0], confidence: 0.92 }];
+}
+
+/** An address that holds its day, as those of news sites do. */
+function byUrl({ edges, structure }: DateEvidence): Candidate[] {
+  const texts = [
+    ...edges.map(({ text }) => text),
+    ...structure.stated.filter(({ field }) => field === "url").map(({ value }) => value),
+  ];
+  return texts.flatMap((text) => {
+    const found = dayInUrl(text);
+    return found === null ? [] : [{ day: found.day, by: "text" as const, evidence: found.text, confidence: 0.86 }];
+  });
+}
+
+/** 据新华社北京12月25日电, or a stamp of 12-25 10:31: the day stands there, the year follows from the text. */
+function byDateline({ paragraphs, title, edges }: DateEvidence): Candidate[] {
   const text = paragraphs.map((one) => one.text).join("\n");
   const match = datelineIn(text);
-  if (match === null) return null;
-  const month = Number(match[2]);
-  const day = Number(match[3]);
-  if (match[1] !== undefined) {
-    const year = Number(match[1]);
-    return isDay(year, month, day)
-      ? { value: isoDate(year, month, day), by: "text", evidence: match[0], confidence: 0.97 }
-      : null;
+  if (match?.[1] !== undefined) {
+    const day = dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
+    return day === null ? [] : [{ day, by: "text", evidence: match[0], confidence: 0.97 }];
   }
-  const year = yearOf(text, title, month);
-  if (year === null || !isDay(year.value, month, day)) return null;
-  return {
-    value: isoDate(year.value, month, day),
-    by: "inferred",
-    evidence: `${match[0]}; ${year.evidence}`,
-    confidence: year.confidence,
-  };
+  const stamp = edges.map((edge) => stampIn(edge.text)).find((one) => one !== null);
+  const told = match === null ? (stamp ?? null) : { month: Number(match[2]), day: Number(match[3]), text: match[0] };
+  const year = told === null ? null : yearOf(text, title, told.month);
+  if (told === null || year === null || !isDay(year.value, told.month, told.day)) return [];
+  return [
+    {
+      day: { year: year.value, month: told.month, day: told.day },
+      by: "inferred",
+      evidence: `${told.text}; ${year.evidence}`,
+      confidence: year.confidence,
+    },
+  ];
 }
 
 /** The first dateline of a text: outlet, perhaps a place, year or none, month, day. */
 function datelineIn(text: string): RegExpExecArray | null {
   // Matches `1月2日电`, `1月2日讯`; must not match `1月2日电话`. What stands before it tells whether it is a dateline.
-  for (const match of text.matchAll(/\d{1,2}月\d{1,2}日(?:电|讯)(?!话|信)/gu)) {
+  for (const match of text.matchAll(/\d{1,2}月\d{1,2}日(?:电|讯)(?!话|信|息|号|问)/gu)) {
     const from = Math.max(0, match.index - 32);
     const outlet =
-      /(?:新华社|中新社|中新网|人民网|央视网|光明网|本报|本网|[\p{Script=Han}]{2,10}[报网社线台])[^，。\n\d]{0,16}(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日[电讯]$/u.exec(
+      /(?:新华社|中新社|中新网|人民网|央视网|光明网|本报|本网|[\p{Script=Han}]{2,10}(?:[报网社线台刊讯]|新闻|新语|客户端))[^，。\n\d]{0,16}(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日[电讯]$|(?:^|\n)[\p{Script=Han}]{2,12}(?:(\d{4})年)?(\d{1,2})月(\d{1,2})日[电讯]$/u.exec(
         text.slice(from, match.index + match[0].length),
       );
+    if (outlet !== null && outlet[2] === undefined) {
+      [outlet[1], outlet[2], outlet[3]] = [outlet[4] as string, outlet[5] as string, outlet[6] as string];
+    }
     if (outlet !== null) return outlet;
   }
   return null;
@@ -121,7 +166,7 @@ function byText({ paragraphs, title }: DateEvidence): Found<PartialDate> | null 
   const first = fullDay(opening);
   const newest = newestDay(text);
   const spoken = first === null ? null : speaking.exec(opening.slice(first.end));
-  if (first !== null && spoken !== null && (newest === null || compare(first.day, newest.day) >= 0)) {
+  if (first !== null && spoken !== null && (newest === null || compareDays(first.day, newest.day) >= 0)) {
     return {
       value: written(first.day),
       by: "inferred",
@@ -130,13 +175,18 @@ function byText({ paragraphs, title }: DateEvidence): Found<PartialDate> | null 
     };
   }
   const told = dayOfOpening(opening, text, title);
+  const after = told === null ? yearAfter(text, title) : null;
+  if (after !== null && (newest === null || newest.day.year < after.value)) {
+    return { value: `${after.value}`, by: "inferred", evidence: after.evidence, confidence: after.confidence };
+  }
   if (newest !== null && (told === null || told.value.slice(0, 7) < written(newest.day).slice(0, 7))) {
     const { year, month } = newest.day;
     return {
       value: `${year}-${String(month).padStart(2, "0")}`,
       by: "inferred",
       evidence: `the newest date in the text is ${newest.text}`,
-      confidence: 0.5,
+      // The article is no older; where its opening tells of another month, it may be years younger.
+      confidence: told === null ? 0.4 : 0.3,
     };
   }
   return told;
@@ -146,18 +196,19 @@ function byText({ paragraphs, title }: DateEvidence): Found<PartialDate> | null 
 function dayOfOpening(opening: string, text: string, title: string | null): Found<PartialDate> | null {
   const bare = /^(?:记者|据|昨[天日]|今[天日])?[（(]?(\d{1,2})月(\d{1,2})日/u.exec(opening);
   const year = bare === null ? null : yearOf(text, title, Number(bare[1]));
-  if (bare === null || year === null || !isDay(year.value, Number(bare[1]), Number(bare[2]))) return null;
+  const day = bare === null || year === null ? null : dayOf(year.value, Number(bare[1]), Number(bare[2]));
+  if (bare === null || year === null || day === null) return null;
   return {
-    value: isoDate(year.value, Number(bare[1]), Number(bare[2])),
+    value: written(day),
     by: "inferred",
     evidence: `the opening tells of ${bare[0]}; ${year.evidence}`,
-    confidence: Math.min(0.6, year.confidence),
+    confidence: Math.min(/ was in /u.test(year.evidence) ? 0.75 : 0.6, year.confidence),
   };
 }
 
-/** What is told to the public on the day it is said. */
+/** What is told to the public on the day it is said; must not match `印发的《办法》`, which names a paper. */
 const speaking =
-  /召开|举行|发布|通报|获悉|了解到|印发|公布|公开|介绍|回答|答记者问|记者提问|接受.{0,12}采访|透露|披露|宣布|表示|消息|下发|晒出|亮出/u;
+  /(?:召开|举行|发布|通报|获悉|了解到|印发|公布|公开|介绍|回答|答记者问|记者提问|接受.{0,12}采访|透露|披露|宣布|表示|消息|下发|晒出|亮出)(?!的?《|的)/u;
 
 function firstSentence(paragraphs: readonly Paragraph[]): string {
   const text = paragraphs.find((one) => one.kind === "prose")?.text ?? "";
@@ -165,112 +216,29 @@ function firstSentence(paragraphs: readonly Paragraph[]): string {
   return arabic(text.slice(0, stop < 0 ? 80 : stop));
 }
 
-/** The year of an article that names its day only: the newest year that it names, or the one after it. */
-function yearOf(
-  text: string,
-  title: string | null,
-  month: number,
-): { value: number; evidence: string; confidence: number } | null {
-  const inTitle = newestYear(title ?? "");
-  const inText = newestYear(text);
-  if (inText === null) return null;
-  // 2023年 as a whole is told of when it is over: in the first months, or where 今年 is told of beside it.
-  const whole = isToldWhole(text, inText);
-  if (whole && (month <= 3 || (month <= 6 && /今年/u.test(text)) || isCalledOver(text, inText))) {
-    return { value: inText + 1, evidence: `${inText} is told of as a year that is over`, confidence: 0.6 };
-  }
-  if (inTitle !== null && inTitle >= inText)
-    return { value: inTitle, evidence: `the title names ${inTitle}`, confidence: 0.9 };
-  // 去年 at the start of a year is the newest year that is named.
-  if (month <= 3 && /去年|全年|过去一年/u.test(text) && !/今年/u.test(text)) {
-    return { value: inText + 1, evidence: `${inText} is told of as the year before`, confidence: 0.6 };
-  }
-  // An article of January looks back on the year before and may not name its own.
-  return { value: inText, evidence: `the newest year in the text is ${inText}`, confidence: month <= 2 ? 0.45 : 0.7 };
-}
-
-/** Tells whether a year stands in a text as a whole only, never with one of its months. */
-function isToldWhole(text: string, year: number): boolean {
-  // Matches `2023年，全省`, `2023年1至12月`; must not match `2023年11月`.
-  const mentions = [...text.matchAll(new RegExp(`(?<!\\d)${year}年(.{0,8})`, "gu"))];
-  return mentions.every(
-    ([, after = ""]) =>
-      !/^\d{1,2}月|^[上下]半年|^第?[一二三四]季度|^以来/u.test(after) || /^1月?[至到—-]12月/u.test(after),
-  );
-}
-
-/** Tells whether a text calls a year over beside a year of its own: 2022年全年 and 今年. */
-function isCalledOver(text: string, year: number): boolean {
-  return new RegExp(`${year}年(?:全年|年?底|年?末|度)`, "u").test(text) && /今年/u.test(text);
-}
-
-function newestYear(text: string): number | null {
-  let newest: number | null = null;
-  // Matches `2023年`; must not match `1500余年`, `到2030年` (a plan) or `12023年`.
-  for (const match of text.matchAll(/(?<!\d)(?<!到|至|力争)((?:19|20)\d{2})年(?!前|底前|目标|规划)/gu)) {
-    newest = Math.max(newest ?? 0, Number(match[1]));
-  }
-  return newest;
-}
-
+/** The newest day or month that a text tells of; not what lies ahead, began long ago, or is a law's or a birth's. */
 function newestDay(text: string): { day: Day; text: string } | null {
   let newest: { day: Day; text: string } | null = null;
-  // Matches `2023年12月`; must not match what lies ahead (`2024年1月1日起施行`) or began long ago (`2020年10月以来`).
+  // Matches `2023年12月`; must not match `2024年1月1日起施行`, `2020年10月以来`, `2019年9月26日通过`, `2025年6月底前`.
   for (const match of text.matchAll(
-    /(?<!\d)((?:19|20)\d{2})年(\d{1,2})月(?:(\d{1,2})日)?(?!\d|前|底前|(?:[^，。；\n]{0,12})(?:以来|起施行|起实施|起执行|起正式))/gu,
+    /(?<!\d)((?:19|20)\d{2})年(\d{1,2})月(?:(\d{1,2})日)?(?!\d|底?前|[^，。；\n]{0,12}(?:以来|起施行|起实施|起执行|起正式)|(?:[^，。；\n]{0,8}(?:会议|大会))?(?:审议)?(?:通过|修订|修正|颁布|施行|生[，。])|[^，。；\n]{0,20}出生)/gu,
   )) {
     const day = dayOf(Number(match[1]), Number(match[2]), match[3] === undefined ? null : Number(match[3]));
-    if (day !== null && (newest === null || compare(day, newest.day) > 0)) newest = { day, text: match[0] };
+    const before = text.slice(Math.max(0, match.index - 12), match.index);
+    // Matches `记得，`, `根据`, `力争到`; must not match `记者`.
+    if (/(?:记得|想起|回忆|那是|早在|追溯到|根据|依据|按照|力争|计划|预计|将于|拟于|到)[^。；]{0,4}$/u.test(before))
+      continue;
+    if (day !== null && (newest === null || compareDays(day, newest.day) > 0)) newest = { day, text: match[0] };
   }
   return newest;
 }
 
 function fullDay(text: string): { day: Day; text: string; end: number } | null {
-  const match = /(?<!\d)((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日(?!至|到|前|起|以来)/u.exec(text);
+  const match =
+    /(?<!根据|依据|按照|截至|截止|早在|自从?|从)(?<!\d)((?:19|20)\d{2})年(\d{1,2})月(\d{1,2})日(?!至|到|前|起|以来)/u.exec(
+      text,
+    );
   if (match === null) return null;
   const day = dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
   return day === null ? null : { day, text: match[0], end: match.index + match[0].length };
-}
-
-function dayIn(found: string): Day | null {
-  const text = arabic(found);
-  const match = /(?<!\d)((?:19|20)\d{2})\s?[-/.年]\s?(\d{1,2})(?:\s?[-/.月]\s?(\d{1,2}))?/u.exec(text);
-  if (match === null) return null;
-  return dayOf(Number(match[1]), Number(match[2]), match[3] === undefined ? null : Number(match[3]));
-}
-
-/** Writes dates in Chinese numerals with digits: 二〇二三年十二月二十日 is 2023年12月20日. */
-function arabic(text: string): string {
-  // Matches `二〇二三年十二月二十日`; must not match `三年十二月`.
-  return text.replaceAll(
-    /([一二][〇○零Ｏ九][〇○零Ｏ一二三四五六七八九]{2})年([一二三四五六七八九十]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?/gu,
-    (_all, year: string, month: string, day: string | undefined) =>
-      `${[...year].map((digit) => Math.max(0, numerals.indexOf(digit))).join("")}年${numberOf(month)}月${day === undefined ? "" : `${numberOf(day)}日`}`,
-  );
-}
-
-const numerals = "〇一二三四五六七八九";
-
-/** 十二 is 12, 二十 is 20, 三 is 3. */
-function numberOf(text: string): number {
-  const [tens = "", ones] = text.split("十");
-  if (ones === undefined) return Math.max(0, numerals.indexOf(text));
-  return (tens === "" ? 1 : numerals.indexOf(tens)) * 10 + (ones === "" ? 0 : numerals.indexOf(ones));
-}
-
-function dayOf(year: number, month: number, day: number | null): Day | null {
-  if (month < 1 || month > 12) return null;
-  return day === null || isDay(year, month, day) ? { year, month, day } : null;
-}
-
-function isDay(year: number, month: number, day: number): boolean {
-  return month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
-}
-
-function compare(a: Day, b: Day): number {
-  return a.year - b.year || a.month - b.month || (a.day ?? 0) - (b.day ?? 0);
-}
-
-function written({ year, month, day }: Day): PartialDate {
-  return day === null ? `${year}-${String(month).padStart(2, "0")}` : isoDate(year, month, day);
 }

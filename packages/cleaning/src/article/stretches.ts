@@ -1,5 +1,6 @@
 import type { Removal, Repair, SourceMap, Span } from "@jianbao/model";
 import type { Doubted, Draft } from "../draft.ts";
+import type { Part } from "./boundaries.ts";
 import type { Foreign } from "./furniture.ts";
 import type { Paragraph } from "./join.ts";
 import type { Line } from "./lines.ts";
@@ -20,7 +21,7 @@ export interface Stretch {
 /** Deals a file's lines, repairs and removals out to its articles, each in one pass. */
 export function stretchesOf(
   draft: Draft,
-  parts: readonly (readonly Paragraph[])[],
+  parts: readonly Part[],
   lines: readonly Line[],
   foreign: readonly (Foreign | null)[],
 ): Stretch[] {
@@ -32,8 +33,8 @@ export function stretchesOf(
   let removal = 0;
   let repair = 0;
   let doubt = 0;
-  return parts.map((paragraphs, p) => {
-    const next = parts[p + 1]?.[0]?.lines[0]?.start;
+  return parts.map(({ paragraphs }, p) => {
+    const next = parts[p + 1]?.from;
     const until = next === undefined ? Infinity : next;
     const untilSource = next === undefined ? Infinity : index.toSource(next, "start");
     const from = { line, removal, repair, doubt };

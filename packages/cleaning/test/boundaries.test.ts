@@ -1,0 +1,133 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { describe, expect, test } from "vitest";
+import { cleaned, removed } from "./helpers.ts";
+
+interface Told {
+  readonly title: string;
+  readonly byline: string | null;
+  readonly paragraphs: readonly string[];
+  readonly published: string;
+  readonly area: string;
+}
+
+const folder = new URL("texts/", import.meta.url);
+const pool = readdirSync(folder)
+  .filter((name) => name.startsWith("articles-"))
+  .sort()
+  .flatMap((name) => JSON.parse(readFileSync(new URL(name, folder), "utf8")) as Told[]);
+
+const bare = ({ title, paragraphs }: Told): string => [title, ...paragraphs].join("\n");
+const dated = ({ title, paragraphs, published, area }: Told): string =>
+  [title, `发布时间：${published} 10:22 来源：示例${area}日报`, ...paragraphs].join("\n");
+const reported = ({ paragraphs }: Told): string => `本报讯（记者 周远）${paragraphs.join("\n")}`;
+
+const seams: readonly (readonly [name: string, form: (one: Told) => string, seam: string])[] = [
+  ["a rule of dashes", bare, "\n————————\n"],
+  ["a rule of equals signs and blank lines", bare, "\n\n========\n\n"],
+  ["stars", bare, "\n＊＊＊\n"],
+  ["（完）", (one) => `${bare(one)}\n（完）`, "\n"],
+  ["an editor's line", (one) => `${bare(one)}\n责任编辑：周远`, "\n"],
+  ["who reported", (one) => `${bare(one)}（记者 周远）`, "\n\n"],
+  ["a name in brackets", (one) => `${bare(one)}（孙小林）`, "\n"],
+  ["a source note", (one) => `${bare(one)}\n（原载《示例晚报》）`, "\n"],
+  ["the page's data below each headline", dated, "\n"],
+  ["the page's data above each headline", (one) => `${one.published} 10:22 来源：示例日报\n${bare(one)}`, "\n\n"],
+  ["datelines below headlines", (one) => `${one.title}\n${reported(one)}`, "\n"],
+  ["datelines without headlines", reported, "\n"],
+];
+
+test.each(seams)("splits files of two and three articles at %s", async (_name, form, seam) => {
+  const wrong: string[] = [];
+  let files = 0;
+  for (let i = 0; i + 7 < pool.length; i++) {
+    const chosen = [pool[i], pool[i + 3], ...(i % 2 === 0 ? [pool[i + 7]] : [])].filter((one) => one !== undefined);
+    const found = chosen.map((one) => form(one)).join(seam);
+    const { articles } = await cleaned(found);
+    const starts = articles.map(({ map }) => map.toSource(0, "start"));
+    let at = 0;
+    const wanted = chosen.map((one, c) => {
+      const start = at;
+      at += form(one).length + (c === chosen.length - 1 ? 0 : seam.length);
+      return start;
+    });
+    files++;
+    const right =
+      starts.length === wanted.length && starts.every((start, s) => Math.abs(start - (wanted[s] ?? 0)) < 60);
+    if (!right) wrong.push(chosen.map(({ title }) => title).join(" | "));
+  }
+  // Where a whole article is taken for something else, its boundary is lost as well.
+  expect(wrong.length, wrong.join("\n")).toBeLessThanOrEqual(files / 6);
+});
+
+test("splits no single article", async () => {
+  for (const one of pool) {
+    expect(
+      (await cleaned([one.title, one.byline ?? "", ...one.paragraphs].join("\n"))).articles,
+      one.title,
+    ).toHaveLength(1);
+  }
+});
+
+describe("a digest", () => {
+  const items = [
+    ["青湾镇早稻育秧全面铺开", "近日，青湾镇1.2万亩早稻集中育秧工作全面铺开，预计3月底完成。"],
+    ["县医院引进核磁共振设备", "记者3月2日从县医院获悉，该院新引进的核磁共振设备投入使用，群众不出县就能做检查。"],
+    ["老城区供水管网改造完工", "3月3日，历时七个月的老城区供水管网改造工程完工，惠及居民8600户。"],
+    ["全县中学生篮球赛落幕", "昨天，全县中学生篮球赛在体育馆落幕，石桥中学代表队获得冠军。"],
+  ] as const;
+
+  test("is as many articles as it has headlines, each with its own title", async () => {
+    const { articles } = await cleaned(items.map((item) => item.join("\n")).join("\n"));
+    expect(articles.map(({ metadata }) => metadata.title?.value)).toEqual(items.map(([title]) => title));
+    expect(articles.map(({ text }) => text)).toEqual(items.map((item) => item.join("\n")));
+  });
+
+  test("of one subject under headings is one article", async () => {
+    const { articles } = await cleaned(
+      [
+        "我县春耕备耕工作有序推进",
+        "今年我县计划种植早稻32.6万亩，目前育秧、整田、农资储备等工作有序推进。",
+        "集中育秧保面积",
+        "近日，在青湾镇育秧工厂，流水线上的秧盘正被送进暗室。今年全县集中育秧面积达到23万亩，占早稻面积七成。",
+        "农机下田抢农时",
+        "3月3日，石桥镇的田里，六台旋耕机来回穿梭。全县已检修农机1.4万台套，早稻机插率预计达到六成。",
+        "农资备足稳价格",
+        "记者从县供销社获悉，全县已储备化肥2.1万吨、早稻种子96万斤，能满足春耕需要，价格总体平稳。",
+      ].join("\n"),
+    );
+    expect(articles).toHaveLength(1);
+  });
+});
+
+const told =
+  "近日，县里组织干部群众参加植树活动，栽下苗木三千余株，大家干劲十足，现场一派忙碌景象。\n活动结束后，林业技术人员讲解了管护知识，并与各村签订了管护责任书。";
+
+test.each([
+  ["cases", ["案例一", told, "案例二", told, "案例三", told]],
+  ["questions and answers", ["问：何时开始？", told, "答：下月开始。", told]],
+  ["boxes", ["记者手记", told, "名词解释", told]],
+  ["appendices", ["附件1", told, "附件：", told]],
+  ["numbered headings after a rule", ["————————", "一、植树成效", told, "＊＊＊", "二、管护安排", told]],
+  ["a timeline", ["9:12，第一批队员到场。", told, "10:30，第二批队员到场。", told]],
+])("keeps %s in their article", async (_name, lines) => {
+  const { articles } = await cleaned(["全县植树活动有序开展", told, ...lines].join("\n"));
+  expect(articles).toHaveLength(1);
+});
+
+test("keeps an editor's note with the article that it introduces", async () => {
+  const { articles } = await cleaned(
+    `编者按：今年以来，各地涌现出一批植树能手，本报今起推出系列报道，敬请关注。\n荒山上的四十年\n本报记者 周远\n${told}`,
+  );
+  expect(articles).toHaveLength(1);
+});
+
+test("leaves out the rule between two articles, and gives each the page's data beside it", async () => {
+  const result = await cleaned(
+    `发布时间：2024-03-12 09:00 来源：示例日报\n全县植树活动有序开展\n${told}\n----------\n发布时间：2024-03-15 08:00 来源：示例晚报\n河道清淤工程启动\n${told}`,
+  );
+  expect(result.articles.map(({ metadata }) => [metadata.publisher?.value, metadata.published?.value])).toEqual([
+    ["示例日报", "2024-03-12"],
+    ["示例晚报", "2024-03-15"],
+  ]);
+  expect(removed(result, "rule-line")).toEqual(["----------"]);
+});
