@@ -31,6 +31,14 @@ const alonePrice = 1;
 /** What a character costs that nobody knows: U+FFFD stands for it. */
 const unknownBits = 14;
 
+let plain: LanguageModel | null = null;
+
+/** The model of no page: what the lexicon alone says. */
+export function plainModel(): LanguageModel {
+  plain ??= new LanguageModel("");
+  return plain;
+}
+
 /** How likely a text is: words of the lexicon and stretches of the page itself, whichever explain it better. */
 export class LanguageModel {
   readonly #lexicon: Lexicon = lexicon();
@@ -191,24 +199,10 @@ export class LanguageModel {
     let bits = this.#alone[unit] ?? 0;
     if (bits === 0) {
       const own = this.#singles[unit] ?? 0;
-      bits = -Math.log2(0.85 * 2 ** -this.#plain(unit) + ((shares[1] ?? 0) * own) / (this.#total + 100));
+      bits = -Math.log2(0.85 * chanceOf(unit) + ((shares[1] ?? 0) * own) / (this.#total + 100));
       this.#alone[unit] = bits;
     }
     return bits;
-  }
-
-  /** What a character costs alone in any text. */
-  #plain(unit: number): number {
-    const character = String.fromCharCode(unit);
-    const mark = markBits[character];
-    if (mark !== undefined) return mark;
-    if (unit < 0x80) return 4;
-    if (unit === 0xfffd) return unknownBits;
-    const known = this.#numbers[unit] ?? 0;
-    if (known > 0 && known <= this.#lexicon.alone.length) return this.#lexicon.alone[known - 1] ?? 20;
-    if (unit >= 0xe000 && unit <= 0xf8ff) return 30;
-    if (isHan(character)) return codeOf(character) === 0 ? 24 : 22;
-    return 20;
   }
 
   #scriptCost(character: string): number {
@@ -217,6 +211,33 @@ export class LanguageModel {
     const bits = script > 0 ? this.#traditionalBits : this.#simplifiedBits;
     return this.#raw.has(character) ? Math.min(bits, 1) : bits;
   }
+}
+
+/** How likely a character is in any text, by folded code unit; 0 where it was not asked for. */
+const chances = new Float64Array(65_536);
+
+function chanceOf(unit: number): number {
+  let chance = chances[unit] ?? 0;
+  if (chance === 0) {
+    chance = 2 ** -plainBits(unit);
+    chances[unit] = chance;
+  }
+  return chance;
+}
+
+/** What a character costs alone in any text. */
+function plainBits(unit: number): number {
+  const character = String.fromCharCode(unit);
+  const mark = markBits[character];
+  if (mark !== undefined) return mark;
+  if (unit < 0x80) return 4;
+  if (unit === 0xfffd) return unknownBits;
+  const { characters, alone } = lexicon();
+  const known = characters.indexOf(character);
+  if (known >= 0) return alone[known] ?? 20;
+  if (unit >= 0xe000 && unit <= 0xf8ff) return 30;
+  if (isHan(character)) return codeOf(character) === 0 ? 24 : 22;
+  return 20;
 }
 
 function count(map: Map<number, number>, key: number): void {

@@ -1,6 +1,6 @@
 import type { Diagnostic } from "@jianbao/model";
 import { type Change, type Draft, type Doubted, change, doubt, inOrder } from "../draft.ts";
-import { LanguageModel } from "../language-model.ts";
+import { LanguageModel, nothingRead, plainModel } from "../language-model.ts";
 import { glossesOf } from "./glosses.ts";
 import { type Verdict, judge } from "./shift-evidence.ts";
 import { search } from "./shift-search.ts";
@@ -22,7 +22,7 @@ export function repairShift(draft: Draft, document: string, diagnostics: Diagnos
   const { text } = draft;
   if (!mayBeShifted(text)) return draft;
   const { glosses, readings } = glossesOf(text);
-  const windows = findWindows(text, readings, new LanguageModel(""));
+  const windows = findWindows(text, readings, plainModel());
   if (windows.length === 0 || windows.length > mostWindows + text.length / 1000) return draft;
   // The damage itself teaches nothing.
   const model = new LanguageModel(
@@ -40,6 +40,7 @@ export function repairShift(draft: Draft, document: string, diagnostics: Diagnos
     let learnt = false;
     for (const window of windows) {
       if (verdicts.get(window)?.type === "restored") continue;
+      if (!mayPay(window, model)) continue;
       const verdict = judge(window, text, search(window, model, { mayDrop, dropped }), model, proved);
       verdicts.set(window, verdict);
       if (verdict.type !== "restored") continue;
@@ -86,6 +87,18 @@ function written(
     });
   }
   return change(doubt(draft, doubts), inOrder(changes));
+}
+
+/** What a character of Chinese text costs at least, and how much a repair of a place without marks must save. */
+const leastBits = 4.5;
+const leastSaving = 30;
+
+/** Tells whether a window costs so much that a repair could pay. */
+function mayPay({ core, units, certain }: Window, model: LanguageModel): boolean {
+  const inner = units.slice(core.start, core.end);
+  if (certain || inner.some((unit) => unit.mark !== "" || unit.alone)) return true;
+  const read = model.read(nothingRead, inner.map((unit) => (unit.free ? "" : unit.text)).join(""));
+  return read.bits - leastBits * inner.length > leastSaving;
 }
 
 function suspiciousPart(window: Window): { start: number; end: number } {

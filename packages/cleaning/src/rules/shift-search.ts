@@ -96,6 +96,8 @@ class Search {
   readonly #mechanism: Mechanism;
   /** States by the unit that they are to read next, and by what follows depends on. */
   readonly #waiting: Map<number, State>[];
+  /** What the cheapest state costs that waits for each unit. */
+  readonly #least: Float64Array;
 
   constructor(window: Window, model: LanguageModel, mechanism: Mechanism) {
     this.#window = window;
@@ -103,6 +105,7 @@ class Search {
     this.#model = model;
     this.#mechanism = mechanism;
     this.#waiting = Array.from({ length: window.units.length + 1 }, () => new Map<number, State>());
+    this.#least = new Float64Array(window.units.length + 1).fill(Infinity);
   }
 
   run(): Hypothesis[] {
@@ -173,6 +176,9 @@ class Search {
     if (waiting === undefined) return;
     const bits = state.bits + (move.bits ?? 0);
     const cost = reading.bits + bits;
+    const least = this.#least[at] ?? Infinity;
+    if (cost > least + farthest) return;
+    if (cost < least) this.#least[at] = cost;
     const step: Step = { text, bytes, unit, guess, event, dropped, shifted: pending >= 0, before: state, cost };
     const key = keyOf(reading, pending);
     const known = waiting.get(key);
@@ -527,6 +533,7 @@ class Search {
     bitsOf: (code: number) => number,
     inserted: readonly number[] = [],
   ): void {
+    const limit = (this.#least[at] ?? Infinity) + farthest - state.bits;
     const ones = charactersBy("lead", state.pending).filter((one) => isPrivateLead(codeOf(one) & 255));
     const read = ones
       .map((one) => ({ one, reading: this.#model.next(state.reading, one) }))
@@ -539,7 +546,7 @@ class Search {
         const code = (codeOf(one) & 255) * 256 + (codeOf(two) >> 8);
         if (!isPrivate(gbkTable().characters[code] ?? "")) continue;
         const next = this.#model.next(reading, two);
-        found.push({ one, two, reading: next, bits: bitsOf(code) });
+        if (next.bits <= limit) found.push({ one, two, reading: next, bits: bitsOf(code) });
       }
     }
     found.sort((a, b) => a.reading.bits + a.bits - b.reading.bits - b.bits);
