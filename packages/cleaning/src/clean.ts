@@ -32,7 +32,7 @@ export function clean(
 ): { articles: CleanArticle[]; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const read = readMarkup(source);
-  const decoded = dropInvisible(repairMojibake(foldCompatibility(read.draft)));
+  const decoded = dropInvisible(repairMojibake(foldCompatibility(read.draft), source.document, diagnostics));
   const repaired = repairShift(decoded, source.document, diagnostics);
   const bare = dropGlosses(readEscapes(dropRemnants(repaired)));
   const { draft: simplified, script } = simplify(restorePunctuation(bare));

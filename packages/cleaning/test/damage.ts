@@ -26,6 +26,9 @@ export const mechanisms = [
   "gloss-between",
   "tag-remnant",
   "two-places",
+  "utf8-as-gbk",
+  "utf8-as-western",
+  "utf8-as-western-twice",
 ] as const;
 export type Mechanism = (typeof mechanisms)[number];
 
@@ -65,6 +68,9 @@ export function damage(
   reader: Reader,
   random: () => number,
 ): string | null {
+  if (mechanism.startsWith("utf8")) {
+    return lines.map((line, i) => (i === at ? misread(line, mechanism) : line)).join("\n");
+  }
   const bytes = lines.map((line) => bytesOf(line));
   const line = bytes[at] ?? new Uint8Array();
   const hurt = hurtBytes(lines[at] ?? "", line, mechanism, random);
@@ -80,6 +86,12 @@ export function damage(
       : text;
   };
   return bytes.map((one, i) => read(i === at ? hurt : one)).join("\n");
+}
+
+/** Reads the UTF-8 of a text as another encoding. */
+function misread(text: string, mechanism: Mechanism): string {
+  const once = new TextDecoder(mechanism === "utf8-as-gbk" ? "gbk" : "windows-1252").decode(new TextEncoder().encode(text));
+  return mechanism === "utf8-as-western-twice" ? misread(once, "utf8-as-western") : once;
 }
 
 function hurtBytes(text: string, bytes: Uint8Array, mechanism: Mechanism, random: () => number): Uint8Array | null {
@@ -140,6 +152,8 @@ function hurtBytes(text: string, bytes: Uint8Array, mechanism: Mechanism, random
       const at = any(first.length);
       return Uint8Array.from([...first.slice(0, at), ...first.slice(at + 1)]);
     }
+    default:
+      return null;
   }
 }
 

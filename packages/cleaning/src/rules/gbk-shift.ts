@@ -91,7 +91,7 @@ function written(
 
 /** What a character of Chinese text costs at least, and how much a repair of a place without marks must save. */
 const leastBits = 4.5;
-const leastSaving = 30;
+const leastSaving = 36;
 
 /** Tells whether a window costs so much that a repair could pay. */
 function mayPay({ core, units, certain }: Window, model: LanguageModel): boolean {

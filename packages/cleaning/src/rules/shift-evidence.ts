@@ -1,5 +1,6 @@
 import { isHan } from "../characters.ts";
 import { decodeDamaged } from "../gbk-table.ts";
+import { quotesOf, unpaired } from "../quotes.ts";
 import type { LanguageModel } from "../language-model.ts";
 import type { Hypothesis } from "./shift-search.ts";
 import type { Window } from "./shift-windows.ts";
@@ -28,8 +29,8 @@ interface Restoration {
 
 /** How many bits an original must be better than the text as found. */
 const enough = { gloss: -24, marked: 8, silent: 26 };
-/** How many bits an original must be better than a rival that has another Han character, or only another mark. */
-const margin = { character: 9, mark: 4.5 };
+/** How many bits an original must be better than a rival: with another Han character, or a mark for one or for another. */
+const margin = { character: 9, mark: 4.5, marks: 7.5 };
 /** What it is worth that the same damage was proved to be the same elsewhere in the page. */
 const provedBefore = 8;
 /** How many units make damage the same. */
@@ -109,10 +110,13 @@ function headOf(window: Window, { from, to }: Hypothesis): string {
 /** How much better a text must be than a rival: where only marks differ, the mechanism says more than the language. */
 function marginOver(text: string, rival: string): number {
   if (text.length !== rival.length) return margin.character;
+  let needed = 0;
   for (let i = 0; i < text.length; i++) {
-    if (text[i] !== rival[i] && !isMark(text[i] ?? "")) return margin.character;
+    if (text[i] === rival[i]) continue;
+    if (!isMark(text[i] ?? "")) return margin.character;
+    needed = Math.max(needed, isMark(rival[i] ?? "") ? margin.marks : margin.mark);
   }
-  return margin.mark;
+  return needed;
 }
 
 function isMark(character: string): boolean {
@@ -200,21 +204,4 @@ function balanceOf(text: string, window: Window): (candidate: string) => number 
     }
     return cost;
   };
-}
-
-function quotesOf(text: string): string {
-  return text.replaceAll(/[^“”]/gu, "");
-}
-
-function unpaired(marks: string): number {
-  let depth = 0;
-  let wrong = 0;
-  for (const mark of marks) {
-    if (mark === "“") depth++;
-    else if (--depth < 0) {
-      wrong++;
-      depth = 0;
-    }
-  }
-  return wrong + depth;
 }

@@ -159,7 +159,7 @@ class Search {
     const unit = this.#units[i];
     if (unit === undefined) return state;
     const { text, bytes } = unit;
-    const reading = unit.free ? state.reading : this.#model.next(state.reading, text);
+    const reading = isSilent(unit) ? state.reading : this.#model.next(state.reading, text);
     const bits = state.bits + (unit.gloss === null ? 0 : price.leftGloss);
     const cost = reading.bits + bits;
     const step = { text, bytes, unit: i, guess: false, event: false, dropped: 0, shifted: false, before: state, cost };
@@ -237,7 +237,7 @@ class Search {
     if (state.events > 0) {
       const bits = unit.gloss === null ? 0 : price.leftGloss;
       const move = { text: unit.text, bytes: unit.bytes, unit: i, bits };
-      if (unit.free) this.#put(i + 1, state, move, state.reading);
+      if (isSilent(unit)) this.#put(i + 1, state, move, state.reading);
       else this.#add(i + 1, state, move);
     }
     if (!mayBegin || i < this.#window.first || i > this.#window.last || state.events >= mostEvents) return;
@@ -581,6 +581,11 @@ class Search {
       dropped: damaged.filter((step) => step.dropped !== 0).map((step) => step.dropped),
     };
   }
+}
+
+/** A gloss is no part of the sentence, and U+FFFD that stays says nothing about it. */
+function isSilent(unit: Unit): boolean {
+  return unit.free || unit.mark === "\uFFFD";
 }
 
 function markByte(unit: Unit): number[] {
