@@ -1,18 +1,19 @@
-/** The quotation marks of a text alone. */
+const pairs: Readonly<Record<string, string>> = { "”": "“", "》": "《" };
+
+/** The quotation marks of a text alone: “”《》. */
 export function quotesOf(text: string): string {
-  return text.replaceAll(/[^“”]/gu, "");
+  return text.replaceAll(/[^“”《》]/gu, "");
 }
 
 /** How many of some quotation marks have no fellow. */
 export function unpaired(marks: string): number {
-  let depth = 0;
+  const open: string[] = [];
   let wrong = 0;
   for (const mark of marks) {
-    if (mark === "“") depth++;
-    else if (--depth < 0) {
-      wrong++;
-      depth = 0;
-    }
+    const opening = pairs[mark];
+    if (opening === undefined) open.push(mark);
+    else if (open.at(-1) === opening) open.pop();
+    else wrong++;
   }
-  return wrong + depth;
+  return wrong + open.length;
 }

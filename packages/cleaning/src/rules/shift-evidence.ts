@@ -3,7 +3,7 @@ import { decodeDamaged } from "../gbk-table.ts";
 import { quotesOf, unpaired } from "../quotes.ts";
 import type { LanguageModel } from "../language-model.ts";
 import type { Hypothesis } from "./shift-search.ts";
-import type { Window } from "./shift-windows.ts";
+import type { Unit, Window } from "./shift-windows.ts";
 
 /** What is held of a window, in positions of the text. */
 export type Verdict =
@@ -29,13 +29,21 @@ interface Restoration {
 
 /** How many bits an original must be better than the text as found. */
 const enough = { gloss: -24, marked: 8, silent: 26 };
-/** How many bits an original must be better than a rival: with another Han character, or a mark for one or for another. */
-const margin = { character: 9, mark: 4.5, marks: 7.5 };
+/**
+ * How many bits an original must be better than a rival: with another Han character, with a mark for one or for
+ * another mark, and with more characters of which half was dropped.
+ */
+const margin = { character: 9.5, mark: 4.5, marks: 7.5, longer: 13 };
 /** What it is worth that the same damage was proved to be the same elsewhere in the page. */
 const provedBefore = 8;
 /** How many units make damage the same. */
 const sameUnits = 3;
-const mostMarks = 3;
+/** How many units may stay unknown, at least and as a share of all, where the rest is sure. */
+const fewestLost = 3;
+const lostShare = 5;
+/** Where something was dropped oftener than this, or is doubtful oftener than once in a long run, nothing is sure. */
+const mostDropped = 2;
+const longRun = 10;
 
 /** What was proved elsewhere in the page: the first units of the damage, and the original's first characters. */
 export type Proved = ReadonlyMap<string, string>;
@@ -65,40 +73,24 @@ export function judge(
   const [first] = rated;
   const failed: Verdict = window.certain ? { type: "unproved" } : { type: "sound" };
   if (first === undefined || !isDamagedAgain(window, first.one)) return failed;
+  const known = window.units.slice(first.one.from, first.one.to).filter((unit) => unit.code !== 0 && unit.mark === "").length;
+  if (known === 0 || known + 1 < first.one.guessed) return { type: "unproved" };
   const marked = window.units.slice(first.one.from, first.one.to).some((unit) => unit.mark !== "");
   const glossed = window.units.slice(first.one.from, first.one.to).some((unit) => unit.gloss !== null);
   if (first.cost + (glossed ? enough.gloss : marked ? enough.marked : enough.silent) > own) return failed;
   const rivals = rated
-    .filter(({ cost, one }) => cost < first.cost + marginOver(first.one.text, one.text))
+    .filter(({ cost, one }) => cost < first.cost + marginOver(first.one, one, model))
     .map(({ one }) => one);
-  const common = rivals.length === 1 ? first.one.text : consensus(rivals.map((one) => one.text));
-  if (common === null) return { type: "unproved" };
-  const agreed = withoutStrangers(common, window, first.one, model);
+  if (first.one.dropped.length > mostDropped) return { type: "unproved" };
+  const { agreed, lost, uneven } = consensus(first.one, rivals, window.units);
   const { start, end, replacement } = difference(observed, agreed);
   const at = { start: window.start + start, end: window.start + end, replacement };
-  // What was U+FFFD and stays so is no more proved than what becomes so.
-  const tail = window.units.slice(first.one.to).reduce((sum, unit) => sum + unit.text.length, 0);
-  const lost =
-    count(agreed.slice(0, agreed.length - tail), "\uFFFD") -
-    count(
-      window.units
-        .slice(0, first.one.from)
-        .map((unit) => unit.text)
-        .join(""),
-      "\uFFFD",
-    );
   if (lost === 0) {
-    return {
-      type: "restored",
-      ...at,
-      head: headOf(window, first.one),
-      restored: first.one.restored,
-      dropped: first.one.dropped,
-    };
+    return { type: "restored", ...at, head: headOf(window, first.one), restored: first.one.restored, dropped: first.one.dropped };
   }
-  return lost <= mostMarks && lost * 3 <= replacement.length + 2 && /[^\uFFFD]/u.test(replacement)
-    ? { type: "partly", ...at }
-    : { type: "unproved" };
+  const most = Math.max(fewestLost, (first.one.to - first.one.from) / lostShare);
+  if (uneven > 1 || (uneven === 1 && first.one.to - first.one.from < longRun)) return { type: "unproved" };
+  return lost <= most && /[^\uFFFD]/u.test(replacement) ? { type: "partly", ...at } : { type: "unproved" };
 }
 
 /** How the damage of a window begins, as it was found. */
@@ -108,36 +100,70 @@ function headOf(window: Window, { from, to }: Hypothesis): string {
 }
 
 /** How much better a text must be than a rival: where only marks differ, the mechanism says more than the language. */
-function marginOver(text: string, rival: string): number {
+function marginOver(first: Hypothesis, other: Hypothesis, model: LanguageModel): number {
+  const { text } = first;
+  const { text: rival } = other;
+  // What was dropped makes an original longer, and so costlier, without making it less likely: 共机关 for 公安机关.
+  if (other.dropped.length > first.dropped.length) return hasLooseEnds(first, other, model) ? margin.longer : margin.character;
   if (text.length !== rival.length) return margin.character;
   let needed = 0;
   for (let i = 0; i < text.length; i++) {
     if (text[i] === rival[i]) continue;
-    if (!isMark(text[i] ?? "")) return margin.character;
+    // A mark before a mark is what gets lost; any other may be a character.
+    if (!isMark(text[i] ?? "") || !isMark(text[i + 1] ?? "")) return margin.character;
     needed = Math.max(needed, isMark(rival[i] ?? "") ? margin.marks : margin.mark);
   }
   return needed;
+}
+
+/** Tells whether a character is no part of a word where an original differs from a rival. */
+function hasLooseEnds({ text, pieces }: Hypothesis, rival: Hypothesis, model: LanguageModel): boolean {
+  let at = 0;
+  for (const [i, piece] of pieces.entries()) {
+    if (rival.pieces[i] !== piece) {
+      for (let k = 0; k < piece.length; k++) if (isHan(piece[k]) && !model.isInWord(text, at + k)) return true;
+    }
+    at += piece.length;
+  }
+  return false;
 }
 
 function isMark(character: string): boolean {
   return "，。、：；！？“”‘’（）《》…".includes(character);
 }
 
-/** A character alone that is rarer than this, in bits, and no part of a word, may be what is left of two. */
-const rare = 14;
+/**
+ * What an original and its rivals agree in, unit by unit, with U+FFFD where they differ and where a character
+ * was lost for good.
+ */
+function consensus(
+  first: Hypothesis,
+  rivals: readonly Hypothesis[],
+  before: readonly Unit[],
+): { agreed: string; lost: number; uneven: number } {
+  let agreed = "";
+  let lost = 0;
+  let uneven = 0;
+  first.pieces.forEach((piece, i) => {
+    const inside = i >= first.from && i < first.to;
+    const same = rivals.every(({ pieces }) => pieces[i] === piece);
+    // A letter of another script is what two halves look like.
+    const strange = inside && piece !== before[i]?.text && /[^\p{Script=Han}\p{P}\p{ASCII}％　\uFFFD]/u.test(piece);
+    if (same && !strange) {
+      agreed += piece;
+      if (piece.includes("\uFFFD") && inside) lost++;
+    } else {
+      agreed += "\uFFFD".repeat(Math.max(1, piece.length));
+      lost++;
+      if (rivals.some(({ pieces }) => pieces[i]?.length !== piece.length)) uneven++;
+    }
+  });
+  return { agreed: withoutIslands(agreed), lost, uneven };
+}
 
-/** Puts U+FFFD for the characters of an original that only the bytes speak for, where the bytes may be others. */
-function withoutStrangers(text: string, window: Window, one: Hypothesis, model: LanguageModel): string {
-  const start = window.units.slice(0, one.from).reduce((sum, unit) => sum + unit.text.length, 0);
-  const end = start + one.restored.length;
-  let result = "";
-  for (let i = 0; i < text.length; i++) {
-    const character = text[i] ?? "";
-    const strange =
-      i >= start && i < end && isHan(character) && model.alone(character) > rare && !model.isInWord(text, i);
-    result += strange ? "\uFFFD" : character;
-  }
-  return result;
+/** A character or two between unknown ones is known no better than these, unless it is a word. */
+function withoutIslands(text: string): string {
+  return text.replaceAll(/(?<=\uFFFD)\p{Script=Han}(?=\uFFFD)/gu, "\uFFFD");
 }
 
 /** Damages an original by the mechanism that it supposes and tells whether the text as found comes out. */
@@ -162,16 +188,6 @@ function fold(text: string): string {
   return text.replaceAll(/[，：；！？（）]/gu, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0));
 }
 
-/** What texts agree in, character by character, with U+FFFD where they differ; null where their lengths do. */
-function consensus(texts: readonly string[]): string | null {
-  const [first = ""] = texts;
-  if (texts.some((one) => one.length !== first.length)) return null;
-  let agreed = "";
-  for (let i = 0; i < first.length; i++)
-    agreed += texts.every((one) => one[i] === first[i]) ? (first[i] ?? "") : "\uFFFD";
-  return agreed;
-}
-
 /** The stretch in which two texts differ. */
 function difference(from: string, to: string): { start: number; end: number; replacement: string } {
   const most = Math.min(from.length, to.length);
@@ -180,10 +196,6 @@ function difference(from: string, to: string): { start: number; end: number; rep
   let tail = 0;
   while (tail < most - start && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail++;
   return { start, end: from.length - tail, replacement: to.slice(start, to.length - tail) };
-}
-
-function count(text: string, character: string): number {
-  return text.split(character).length - 1;
 }
 
 /** Quotation marks that do not pair in the paragraph cost: gives what they cost with a text in the window. */

@@ -1,6 +1,6 @@
 /** What each kind of damage costs to believe, in bits. */
 export const price = {
-  /** A1, the lead of 。，“”, is the byte that is known to get lost. */
+  /** A1, the lead of 。 before ” or “, is the byte that is known to get lost. */
   markForA1: 1,
   mark: 6,
   replacement: 4,
@@ -17,6 +17,8 @@ export const price = {
   /** A capital, or any other ASCII character, that its neighbour swallowed. */
   letter: 6,
   oddLetter: 12,
+  /** A letter or symbol of another script. */
+  symbol: 10,
   swallowed: 1,
   keptLead: 1,
   lostLead: 6,

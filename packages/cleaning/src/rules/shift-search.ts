@@ -16,6 +16,8 @@ export interface Hypothesis {
   readonly to: number;
   /** The bytes that the damage leaves of the original, from `from` to `to`. */
   readonly damaged: readonly number[];
+  /** What stands for each unit of the window. */
+  readonly pieces: readonly string[];
   /** The original from `from` to `to`. */
   readonly restored: string;
   readonly events: number;
@@ -81,8 +83,8 @@ const calm = 40;
 const farthest = 36;
 const mostEvents = 7;
 /** How far from the cheapest original others are asked for, and how many of them. */
-const rivalry = 14;
-const mostRivals = 400;
+const rivalry = 18;
+const mostRivals = 600;
 
 /** Reads a window in every way that its bytes allow: the text as found, then the originals, the cheapest first. */
 export function search(window: Window, model: LanguageModel, mechanism: Mechanism): Hypothesis[] {
@@ -244,9 +246,17 @@ class Search {
     if (unit.gloss !== null) this.#afterGloss(state, i, unit.gloss);
     const next = this.#units[i + 1];
     if (unit.mark !== "" && next !== undefined && next.code !== 0) {
-      this.#guessLead(state, i + 2, i, next, markByte(unit), (character) =>
-        unit.mark === "?" ? (codeOf(character) >> 8 === 0xa1 ? price.markForA1 : price.mark) : price.replacement,
-      );
+      const beforeMark = (next.code & 255) === 0xa1 || (next.code & 255) === 0xa3;
+      this.#guessLead(state, i + 2, i, next, markByte(unit), (character) => {
+        if (unit.mark !== "?") return price.replacement;
+        return beforeMark && codeOf(character) >> 8 === 0xa1 ? price.markForA1 : price.mark;
+      });
+    }
+    // A1 was lost, and the pair after it was dropped.
+    if (unit.mark === "?" && this.#mechanism.mayDrop && next !== undefined && (next.code !== 0 || next.alone)) {
+      const [trail, pending] = next.alone ? [next.ascii, -1] : [next.code >> 8, next.code & 255];
+      const from = { ...state, pending: 0xa1 };
+      if (pending !== 0x80) this.#halves(from, i + 2, i, trail, pending, () => price.markForA1 + price.dropped, [0x3f]);
     }
     // The second byte is ASCII, and all that is left of its character.
     if (unit.alone && this.#window.silent) this.#onlyTrail(state, i + 1, i, unit, [], () => price.lost);
@@ -335,7 +345,7 @@ class Search {
           next.code >> 8,
           next.code & 255,
           () => price.gloss + price.dropped,
-          gloss.bytes,
+          [lead, ...gloss.bytes],
         );
       }
     }
@@ -357,7 +367,7 @@ class Search {
 
   /** Adds a state whose waiting byte may be ASCII, which ends the shift at once. */
   #goOn(state: State, at: number, to: Move & { readonly pending: number; readonly bits: number }): void {
-    if (to.pending > 0x80) this.#add(at, state, to);
+    if (to.pending > 0x80 || to.pending < 0) this.#add(at, state, to);
     else if (to.pending < 0x80) {
       const bits = to.bits + (to.pending < 0x5b ? price.letter : price.oddLetter);
       this.#add(at, state, {
@@ -386,7 +396,7 @@ class Search {
           bytes: [pending, first],
           unit: i,
           pending: second,
-          bits: 0,
+          bits: isText(text) ? 0 : price.symbol,
           guess: false,
           event: false,
         });
@@ -398,6 +408,9 @@ class Search {
     if (unit.ascii >= 0x40 && unit.mark === "") {
       const text = characters[pending * 256 + unit.ascii] ?? "";
       if (isText(text)) this.#add(i + 1, state, { text, bytes: [pending, unit.ascii], unit: i });
+      if (this.#mechanism.mayDrop && rank < 8) {
+        this.#halves(state, i + 1, i, unit.ascii, -1, (code) => this.#dropBits(code));
+      }
     } else if (unit.mark === "?") {
       const swallowed = unit.swallows;
       const syllable = unit.glossAfter;
@@ -512,9 +525,11 @@ class Search {
     const first = unit.code >> 8;
     const second = unit.code & 255;
     if (second === 0x80) return;
-    this.#halves(state, i + 1, i, first, second, (code) =>
-      this.#mechanism.dropped.has(code) ? price.droppedAgain : price.dropped,
-    );
+    this.#halves(state, i + 1, i, first, second, (code) => this.#dropBits(code));
+  }
+
+  #dropBits(code: number): number {
+    return this.#mechanism.dropped.has(code) ? price.droppedAgain : price.dropped;
   }
 
   /** A pair that is no character left one `?`. */
@@ -531,7 +546,7 @@ class Search {
     trail: number,
     pending: number,
     bitsOf: (code: number) => number,
-    inserted: readonly number[] = [],
+    head: readonly number[] = [state.pending],
   ): void {
     const limit = (this.#least[at] ?? Infinity) + farthest - state.bits;
     const ones = charactersBy("lead", state.pending).filter((one) => isPrivateLead(codeOf(one) & 255));
@@ -551,7 +566,7 @@ class Search {
     }
     found.sort((a, b) => a.reading.bits + a.bits - b.reading.bits - b.bits);
     for (const { one, two, bits } of found.slice(0, 40)) {
-      const bytes = [codeOf(one) >> 8, ...inserted, codeOf(one) & 255, codeOf(two) >> 8, codeOf(two) & 255];
+      const bytes = [...head, codeOf(one) & 255, codeOf(two) >> 8, codeOf(two) & 255];
       const dropped = (codeOf(one) & 255) * 256 + (codeOf(two) >> 8);
       this.#goOn(state, at, { text: one + two, bytes, unit: i, pending, bits, guess: true, event: true, dropped });
     }
@@ -568,9 +583,15 @@ class Search {
       last = -1;
     } else if (steps[last]?.shifted === true) last = Math.min(steps.length - 1, last + 1);
     const damaged = steps.slice(first, last + 1);
+    const pieces = this.#units.map(() => "");
+    for (const { unit, text } of steps) {
+      const at = Math.min(unit, pieces.length - 1);
+      pieces[at] = (pieces[at] ?? "") + text;
+    }
     const to = steps[last + 1]?.unit ?? this.#units.length;
     return {
-      text: steps.map((step) => step.text).join(""),
+      text: pieces.join(""),
+      pieces,
       cost,
       from: events === 0 ? 0 : (steps[first]?.unit ?? 0),
       to: events === 0 ? 0 : to,
@@ -594,6 +615,7 @@ function markByte(unit: Unit): number[] {
 
 /** What it costs that a line ends with a character. */
 function endCost(text: string): number {
+  if (/(?<!…)…$|(?<!—)—$/u.test(text)) return price.badEnd;
   if (/[。！？]$/u.test(text)) return 0;
   if (/[”…：）]$/u.test(text)) return 1;
   return /[，、；“《（‘—　·〈【]$/u.test(text) ? price.badEnd : 3;
