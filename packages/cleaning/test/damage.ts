@@ -15,40 +15,44 @@ export function chance(seed: number): () => number {
   };
 }
 
-/** The ways in which articles are known to get damaged: see the README for what each does. */
-export const mechanisms = [
-  "a1-lost-marked",
-  "lead-lost-marked",
-  "lead-lost",
-  "byte-lost",
-  "byte-inserted",
-  "byte-replaced",
-  "gloss-between",
-  "tag-remnant",
-  "two-places",
-  "utf8-as-gbk",
-  "utf8-as-western",
-  "utf8-as-western-twice",
-] as const;
-export type Mechanism = (typeof mechanisms)[number];
+/**
+ * The ways in which articles are known to get damaged, with how often each stands in the mix: what pages were found
+ * to have comes first, damage of single bytes anywhere last.
+ *
+ *   a1-lost           A1 of a mark before another mark became `?`: 。” 。“
+ *   gloss-between     a gloss was put after bytes that only look like its character, between two
+ *   tag-remnant       A1 was lost before the end of a paragraph, and its tag went with it: `?!?/p>`
+ *   utf8-as-western   UTF-8 read as Windows-1252, once or twice; utf8-as-gbk: read as GBK
+ *   lead-marked       the first byte of any character became `?`; lead-lost: it is gone
+ *   byte-…            any byte is gone, put in, or another
+ */
+export const mix = {
+  "a1-lost": 30,
+  "gloss-between": 12,
+  "tag-remnant": 6,
+  "utf8-as-western": 22,
+  "utf8-as-western-twice": 8,
+  "utf8-as-gbk": 8,
+  "lead-marked": 4,
+  "lead-lost": 4,
+  "byte-lost": 3,
+  "byte-inserted": 2,
+  "byte-replaced": 1,
+} as const;
+export type Mechanism = keyof typeof mix;
 
 /** How the damaged bytes were read. */
-export interface Reader {
+interface Reader {
   readonly family: "swallow" | "keep" | "ignore";
   readonly drop: boolean;
   readonly fold: boolean;
 }
 
-export interface Damaged {
-  readonly text: string;
-  readonly reader: Reader;
-}
-
 const traditional = Converter({ from: "cn", to: "t" });
 
-/** The traditional form of a text, where GBK has all of its characters. */
+/** The traditional form of a text, with the quotation marks that it has. */
 export function toTraditional(text: string): string {
-  return [...text].map((one) => one).length === 0 ? text : traditional(text);
+  return traditional(text).replaceAll(/[「」]/gu, (mark: string) => (mark === "「" ? "“" : "”"));
 }
 
 export function readerOf(random: () => number, hant: boolean): Reader {
@@ -90,21 +94,25 @@ export function damage(
 
 /** Reads the UTF-8 of a text as another encoding. */
 function misread(text: string, mechanism: Mechanism): string {
-  const once = new TextDecoder(mechanism === "utf8-as-gbk" ? "gbk" : "windows-1252").decode(new TextEncoder().encode(text));
+  const once = new TextDecoder(mechanism === "utf8-as-gbk" ? "gbk" : "windows-1252").decode(
+    new TextEncoder().encode(text),
+  );
   return mechanism === "utf8-as-western-twice" ? misread(once, "utf8-as-western") : once;
 }
 
 function hurtBytes(text: string, bytes: Uint8Array, mechanism: Mechanism, random: () => number): Uint8Array | null {
   const any = (limit: number): number => Math.floor(random() * limit);
   switch (mechanism) {
-    case "a1-lost-marked": {
-      const places = starts(text).filter(({ character, next }) => "。”、“".includes(character) && codeOf(next) !== 0);
+    case "a1-lost": {
+      const places = starts(text).filter(
+        ({ character, next }) => "。”、".includes(character) && next !== "" && "“”（《".includes(next),
+      );
       const place = places[any(places.length)];
       return place === undefined
         ? null
         : Uint8Array.from([...bytes.slice(0, place.at), 0x3f, ...bytes.slice(place.at + 1)]);
     }
-    case "lead-lost-marked":
+    case "lead-marked":
     case "lead-lost": {
       const places = starts(text).filter(({ character }) => codeOf(character) !== 0);
       const place = places[any(places.length)];
@@ -145,12 +153,6 @@ function hurtBytes(text: string, bytes: Uint8Array, mechanism: Mechanism, random
       const close = bytesOf("</p>");
       const cut = bytes.length - 4;
       return Uint8Array.from([...bytes.slice(0, cut), 0x3f, ...bytes.slice(cut + 1), ...close]);
-    }
-    case "two-places": {
-      const first = hurtBytes(text, bytes, random() < 0.5 ? "byte-lost" : "lead-lost-marked", random);
-      if (first === null) return null;
-      const at = any(first.length);
-      return Uint8Array.from([...first.slice(0, at), ...first.slice(at + 1)]);
     }
     default:
       return null;

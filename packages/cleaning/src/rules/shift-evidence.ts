@@ -39,8 +39,8 @@ const provedBefore = 8;
 /** How many units make damage the same. */
 const sameUnits = 3;
 /** How many units may stay unknown, at least and as a share of all, where the rest is sure. */
-const fewestLost = 3;
-const lostShare = 5;
+const fewestLost = 1;
+const lostShare = 4;
 /** Where something was dropped oftener than this, or is doubtful oftener than once in a long run, nothing is sure. */
 const mostDropped = 2;
 const longRun = 10;
@@ -73,7 +73,9 @@ export function judge(
   const [first] = rated;
   const failed: Verdict = window.certain ? { type: "unproved" } : { type: "sound" };
   if (first === undefined || !isDamagedAgain(window, first.one)) return failed;
-  const known = window.units.slice(first.one.from, first.one.to).filter((unit) => unit.code !== 0 && unit.mark === "").length;
+  const known = window.units
+    .slice(first.one.from, first.one.to)
+    .filter((unit) => unit.code !== 0 && unit.mark === "").length;
   if (known === 0 || known + 1 < first.one.guessed) return { type: "unproved" };
   const marked = window.units.slice(first.one.from, first.one.to).some((unit) => unit.mark !== "");
   const glossed = window.units.slice(first.one.from, first.one.to).some((unit) => unit.gloss !== null);
@@ -86,7 +88,13 @@ export function judge(
   const { start, end, replacement } = difference(observed, agreed);
   const at = { start: window.start + start, end: window.start + end, replacement };
   if (lost === 0) {
-    return { type: "restored", ...at, head: headOf(window, first.one), restored: first.one.restored, dropped: first.one.dropped };
+    return {
+      type: "restored",
+      ...at,
+      head: headOf(window, first.one),
+      restored: first.one.restored,
+      dropped: first.one.dropped,
+    };
   }
   const most = Math.max(fewestLost, (first.one.to - first.one.from) / lostShare);
   if (uneven > 1 || (uneven === 1 && first.one.to - first.one.from < longRun)) return { type: "unproved" };
@@ -104,24 +112,34 @@ function marginOver(first: Hypothesis, other: Hypothesis, model: LanguageModel):
   const { text } = first;
   const { text: rival } = other;
   // What was dropped makes an original longer, and so costlier, without making it less likely: 共机关 for 公安机关.
-  if (other.dropped.length > first.dropped.length) return hasLooseEnds(first, other, model) ? margin.longer : margin.character;
+  if (other.dropped.length > first.dropped.length)
+    return hasLooseEnds(first, other, model) ? margin.longer : margin.character;
   if (text.length !== rival.length) return margin.character;
   let needed = 0;
   for (let i = 0; i < text.length; i++) {
     if (text[i] === rival[i]) continue;
-    // A mark before a mark is what gets lost; any other may be a character.
-    if (!isMark(text[i] ?? "") || !isMark(text[i + 1] ?? "")) return margin.character;
+    // A mark before a mark, or at the end, is what gets lost; any other may be a character.
+    if (!isMark(text[i] ?? "") || (i + 1 < text.length && !isMark(text[i + 1] ?? ""))) return margin.character;
     needed = Math.max(needed, isMark(rival[i] ?? "") ? margin.marks : margin.mark);
   }
   return needed;
 }
 
-/** Tells whether a character is no part of a word where an original differs from a rival. */
+/** A character that costs less alone stands alone in any text: 的, 对, 在. */
+const commonBits = 9;
+
+/** Tells whether a character is no part of a word, or a rarer mark, where an original differs from a rival. */
 function hasLooseEnds({ text, pieces }: Hypothesis, rival: Hypothesis, model: LanguageModel): boolean {
   let at = 0;
   for (const [i, piece] of pieces.entries()) {
     if (rival.pieces[i] !== piece) {
-      for (let k = 0; k < piece.length; k++) if (isHan(piece[k]) && !model.isInWord(text, at + k)) return true;
+      for (let k = 0; k < piece.length; k++) {
+        const one = piece[k] ?? "";
+        const loose = isHan(one)
+          ? model.alone(one) > commonBits && !model.isInWord(text, at + k)
+          : !"，。、“”".includes(one);
+        if (loose) return true;
+      }
     }
     at += piece.length;
   }
