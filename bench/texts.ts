@@ -1,4 +1,4 @@
-/** The texts that the bench cleans: of four kinds, always the same. */
+/** The texts that the bench cleans: of several kinds, always the same. */
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 
@@ -10,7 +10,7 @@ export interface Kind {
 
 const root = join(import.meta.dirname, "..");
 
-/** The example's articles as they were written: one to three thousand characters, figures in every sentence. */
+/** The example's articles as they were written: two or three hundred characters, figures in every sentence. */
 export function exampleArticles(): readonly string[] {
   const folder = join(root, "examples", "telecom-fraud", "articles");
   return readdirSync(folder)
@@ -18,11 +18,31 @@ export function exampleArticles(): readonly string[] {
     .map((name) => readFileSync(join(folder, name), "utf8").replace(/^---\n[\s\S]*?\n---\n/u, ""));
 }
 
-/** The four kinds: articles, clean long texts, damaged traditional text with glosses, text among advertisements. */
+/** Articles of the usual length, a thousand characters or two, of many subjects: those of the cleaning tests. */
+function reports(): readonly string[] {
+  const folder = join(root, "packages", "cleaning", "test", "texts");
+  return readdirSync(folder)
+    .filter((name) => name.startsWith("articles"))
+    .sort()
+    .flatMap((name) => JSON.parse(readFileSync(join(folder, name), "utf8")) as Report[])
+    .map(({ title, byline, dateline, paragraphs }) =>
+      [title, byline, dateline, ...paragraphs].filter((line) => line !== undefined && line !== "").join("\n"),
+    );
+}
+
+interface Report {
+  readonly title?: string;
+  readonly byline?: string;
+  readonly dateline?: string;
+  readonly paragraphs: readonly string[];
+}
+
+/** The kinds: short bulletins, reports, clean long texts, damaged traditional text, articles among advertisements. */
 export function kinds(): readonly Kind[] {
   const random = generator(7);
   return [
-    { name: "articles", texts: exampleArticles() },
+    { name: "bulletins", texts: exampleArticles() },
+    { name: "reports", texts: reports() },
     { name: "long", texts: many(4, () => article(random, 120)) },
     { name: "damaged", texts: many(12, () => damaged(article(random, 16), random)) },
     { name: "advertised", texts: many(24, () => amongAdvertisements(article(random, 8), random)) },

@@ -1,23 +1,24 @@
 import type { ArticleFacts, CleanArticle, Diagnostic, SourceText } from "@jianbao/model";
 import { assemble } from "./article/assemble.ts";
 import { markRules, seamsOf, splitArticles } from "./article/boundaries.ts";
+import { partParagraphs } from "./article/flattened.ts";
 import { findForeign } from "./article/foreign.ts";
-import { joinLines, wholesOf } from "./article/join.ts";
+import { joinLines, settingOf, wholesOf } from "./article/join.ts";
 import { linesOf } from "./article/lines.ts";
 import { metadataOf } from "./article/metadata.ts";
+import { cutPieces } from "./article/pieces.ts";
 import { stretchesOf } from "./article/stretches.ts";
-import { type Draft, draftOf } from "./draft.ts";
+import { type Draft, doubt, draftOf } from "./draft.ts";
 import { foldCompatibility } from "./rules/compatibility.ts";
 import { readContainer } from "./rules/container.ts";
 import { repairShift } from "./rules/gbk-shift.ts";
-import { readEscapes } from "./rules/escapes.ts";
 import { dropGlosses } from "./rules/glosses.ts";
 import { readHtml } from "./rules/html.ts";
 import { dropInvisible } from "./rules/invisible.ts";
 import { readMarkdown } from "./rules/markdown.ts";
 import { restorePunctuation } from "./rules/punctuation.ts";
 import { dropRemnants } from "./rules/remnants.ts";
-import { simplify } from "./rules/script.ts";
+import { scriptOfArticle, simplify } from "./rules/script.ts";
 import { translateStrays } from "./rules/strays.ts";
 import { repairMojibake } from "./rules/utf8-mojibake.ts";
 import { type Structure, unstructured } from "./structure.ts";
@@ -34,24 +35,24 @@ export function clean(
   const read = readMarkup(source);
   const decoded = dropInvisible(repairMojibake(foldCompatibility(read.draft), source.document, diagnostics));
   const repaired = repairShift(decoded, source.document, diagnostics);
-  const bare = dropGlosses(readEscapes(dropRemnants(repaired)));
-  const { draft: simplified, script } = simplify(restorePunctuation(bare));
-  const draft = translateStrays(simplified);
+  const bare = dropGlosses(dropRemnants(repaired));
+  const simplified = simplify(restorePunctuation(bare));
+  const whole = translateStrays(partParagraphs(simplified));
 
-  const lines = linesOf(draft, read.structure);
-  const judged = wholesOf(lines);
-  const verdicts = findForeign(judged.wholes);
-  const foreign = markRules(
-    lines,
-    judged.with.map((whole) => verdicts[whole] ?? null),
-  );
+  const lines = cutPieces(linesOf(whole, read.structure));
+  const setting = settingOf(lines);
+  const { foreign: found, doubts } = findForeign(lines, wholesOf(lines, setting).with);
+  const foreign = markRules(lines, found);
+  const draft = doubt(whole, doubts);
   const kept = lines.filter((_line, i) => foreign[i] === null);
-  const parts = splitArticles(joinLines(kept, seamsOf(lines, foreign)), lines, foreign);
+  const left = kept.length === lines.length ? setting : settingOf(kept);
+  const parts = splitArticles(joinLines(kept, seamsOf(lines, foreign), left), lines, foreign);
   const articles = stretchesOf(draft, parts, lines, foreign).map((stretch, i) => {
     const article = assemble(draft, stretch);
     const structure = i === 0 ? read.structure : unstructured;
     // A title that a person states is the first article's.
     const own = i === 0 ? facts : { ...facts, title: undefined };
+    const script = scriptOfArticle(article);
     const metadata = metadataOf({ ...stretch, article, structure, script, facts: own });
     return { document: source.document, part: i + 1, ...article, metadata, places: source.places };
   });
@@ -61,7 +62,7 @@ export function clean(
       rule: "cleaning/no-article",
       message: "no article text found",
       document: source.document,
-      hint: "check that the file holds the article itself and not only the page around it",
+      hint: read.structure.remedy ?? "check that the file holds the article itself and not only the page around it",
     });
   }
   return { articles: articles.filter((article) => article.text !== ""), diagnostics };

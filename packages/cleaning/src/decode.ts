@@ -1,54 +1,92 @@
 import type { Diagnostic } from "@jianbao/model";
+import { decodeHz, isHz } from "./decode/hz.ts";
+import { withHongKong } from "./decode/hkscs.ts";
+import { bitsOf } from "./decode/likelihood.ts";
+import { decodeMixed } from "./decode/mixed.ts";
 
 /** A decoded file: its text, the encoding that was used, and what was wrong. */
 export interface Decoded {
   readonly text: string;
-  readonly encoding: "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5";
+  /** `utf-8`, `utf-16le`, `utf-16be`, `gb18030`, `big5`, `hz-gb-2312`; two joined by `+` where a file mixes them. */
+  readonly encoding: string;
   readonly diagnostics: readonly Diagnostic[];
 }
 
+type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5";
+
 /** Decodes text by what the bytes are, whatever they are declared to be; null for a binary file. */
 export function decode(bytes: Uint8Array, document: string): Decoded | null {
-  const marked = byMark(bytes);
-  if (marked !== null) return finished(bytes, marked, document);
-  const wide = wideOf(bytes);
-  if (wide !== null) return finished(bytes, wide, document);
-  if (looksBinary(bytes)) return null;
-  return finished(bytes, narrowOf(bytes), document);
-}
-
-/** Reads the charset that a page declares for itself, lower case, or null. */
-export function declaredCharset(bytes: Uint8Array): string | null {
-  const head = new TextDecoder("latin1").decode(bytes.subarray(0, 4096));
-  // Matches `<meta charset="gb2312">` and `content="text/html; charset=GBK"`; must not match `data-charset="x"`.
-  const match = /[\s;"']charset\s{0,4}=\s{0,4}["']?([\w-]{2,20})/iu.exec(head);
-  return match?.[1]?.toLowerCase() ?? null;
-}
-
-type Encoding = Decoded["encoding"];
-
-function finished(bytes: Uint8Array, encoding: Encoding, document: string): Decoded {
-  const text = decodeAs(bytes, encoding);
+  const declared = declaredCharset(bytes);
+  if (isHz(bytes)) return finished(decodeHz(bytes), "hz-gb-2312", declared, document, []);
+  const body = withoutMarks(bytes);
+  const marked = body.length < bytes.length ? markOf(bytes) : null;
+  const encoding = encodingOf(body, marked);
+  if (encoding === null) return null;
   const diagnostics: Diagnostic[] = [];
-  let lost = 0;
-  let at = text.indexOf("\uFFFD");
-  const first = at;
-  while (at >= 0) {
-    lost++;
-    at = text.indexOf("\uFFFD", at + 1);
+  let text = decodeAs(body, encoding);
+  let name: string = encoding;
+  if ((encoding === "utf-8" && text.includes("\uFFFD")) || encoding === "gb18030") {
+    const mixed = decodeMixed(body, encoding);
+    if (mixed !== null) {
+      ({ text } = mixed);
+      name = encoding === "utf-8" ? "utf-8+gb18030" : "gb18030+utf-8";
+      diagnostics.push({
+        severity: "warning",
+        rule: "cleaning/mixed-encodings",
+        message: `mixed encodings: ${encoding}, and ${encoding === "utf-8" ? "gb18030" : "utf-8"} in ${mixed.places} ${mixed.places === 1 ? "place" : "places"}`,
+        document,
+        span: { start: mixed.first, end: mixed.first + 1 },
+        hint: "compare with the page as it is shown, or save it again from a browser",
+      });
+    }
   }
+  return finished(text, name, declared, document, diagnostics);
+}
+
+/** Reads the charset that a page declares for itself, lower case, or null; what stands in comments declares nothing. */
+export function declaredCharset(bytes: Uint8Array): string | null {
+  let head = new TextDecoder("latin1").decode(bytes.subarray(0, 65_536)).replaceAll("\0", "");
+  if (!head.includes("<")) return null;
+  for (let at = head.indexOf("<!--"); at >= 0; at = head.indexOf("<!--", at)) {
+    const end = head.indexOf("-->", at + 4);
+    head = end < 0 ? head.slice(0, at) : head.slice(0, at) + head.slice(end + 3);
+  }
+  // Matches `<meta charset="gb2312">`, `<meta … content="text/html; charset=GBK">` and `<?xml … encoding="gb2312"`;
+  // must not match `data-charset="x"` or `charset=` in a script.
+  for (const match of head.matchAll(/<(?:meta\s|\?xml\s)([^<>]{0,400})/giu)) {
+    const found = /(?:^|[\s;"'])(?:charset|encoding)\s{0,4}=\s{0,4}["']?([\w-]{2,20})/iu.exec(match[1] ?? "");
+    if (found?.[1] !== undefined) return found[1].toLowerCase();
+  }
+  return null;
+}
+
+function finished(
+  text: string,
+  encoding: string,
+  declared: string | null,
+  document: string,
+  found: readonly Diagnostic[],
+): Decoded {
+  const diagnostics = [...found];
+  let lost = 0;
+  const first = text.indexOf("\uFFFD");
+  for (let at = first; at >= 0; at = text.indexOf("\uFFFD", at + 1)) lost++;
   if (lost > 0) {
+    const last = lost === 1 && first >= text.trimEnd().length - 1;
     diagnostics.push({
       severity: "warning",
       rule: "cleaning/undecodable-bytes",
-      message: `${lost} undecodable ${lost === 1 ? "place" : "places"} in the ${encoding} text`,
+      message: last
+        ? `cut-off last character of the ${encoding} text`
+        : `${lost} undecodable ${lost === 1 ? "place" : "places"} in the ${encoding} text`,
       document,
       span: { start: first, end: first + 1 },
-      hint: "fetch the file again; characters around the place may be wrong",
+      hint: last
+        ? "the file may have been cut off: fetch it again"
+        : "fetch the file again; characters around the place may be wrong",
     });
   }
-  const declared = declaredCharset(bytes);
-  if (declared !== null && familyOf(declared) !== familyOf(encoding)) {
+  if (declared !== null && !encoding.split("+").some((one) => familyOf(one) === familyOf(declared))) {
     diagnostics.push({
       severity: "info",
       rule: "cleaning/wrong-charset",
@@ -59,137 +97,134 @@ function finished(bytes: Uint8Array, encoding: Encoding, document: string): Deco
   return { text, encoding, diagnostics };
 }
 
-function decodeAs(bytes: Uint8Array, encoding: Encoding): string {
-  return new TextDecoder(encoding).decode(bytes);
-}
-
 function familyOf(charset: string): string {
-  if (/^(?:gb|x-gbk|cp936|ms936|windows-936|hz-)/u.test(charset)) return "gb18030";
+  if (/^(?:gb|x-gbk|cp936|ms936|windows-936|euc-cn|chinese)/u.test(charset)) return "gb18030";
   if (/^(?:big5|cp950|x-x-big5|windows-950)/u.test(charset)) return "big5";
   if (/^utf-?8/u.test(charset)) return "utf-8";
+  // A page in UTF-16 cannot say so in ASCII: what it says is that it is Unicode.
+  if (/^(?:utf-?16|unicode|ucs-?2)/u.test(charset)) return "utf-16";
   return charset;
 }
 
-function byMark(bytes: Uint8Array): Encoding | null {
-  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "utf-8";
+/** Byte order marks at the start, of which careless programs write two, and that of UTF-8 read as Windows-1252. */
+function withoutMarks(bytes: Uint8Array): Uint8Array {
+  let at = 0;
+  for (;;) {
+    const [a, b, c, d, e, f] = bytes.subarray(at, at + 6);
+    if (a === 0xef && b === 0xbb && c === 0xbf) at += 3;
+    else if (at === 0 && ((a === 0xff && b === 0xfe) || (a === 0xfe && b === 0xff))) at += 2;
+    else if (a === 0xc3 && b === 0xaf && c === 0xc2 && d === 0xbb && e === 0xc2 && f === 0xbf) at += 6;
+    else return bytes.subarray(at);
+  }
+}
+
+function markOf(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  return null;
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
 }
 
-/** UTF-16 without a mark: ASCII (line ends, digits) leaves zero bytes on one side only. */
-function wideOf(bytes: Uint8Array): Encoding | null {
-  if (bytes.length < 4 || bytes.length % 2 !== 0) return null;
-  const length = Math.min(bytes.length, 65_536) & ~1;
-  let even = 0;
-  let odd = 0;
-  for (let i = 0; i < length; i += 2) {
-    if (bytes[i] === 0) even++;
-    if (bytes[i + 1] === 0) odd++;
+/** The encoding that the bytes are in, or null where they are no text. A mark at the start counts, and can be wrong. */
+function encodingOf(bytes: Uint8Array, marked: Encoding | null): Encoding | null {
+  if (marked === "utf-16le" || marked === "utf-16be") return marked;
+  const shape = shapeOf(bytes);
+  if (shape.zeros === 0 && shape.errors === 0 && shape.controls * 100 <= bytes.length) {
+    if (shape.sequences === 0 || shape.long > 0 || marked === "utf-8") return "utf-8";
   }
-  if (even + odd === 0) return null;
-  for (const encoding of ["utf-16le", "utf-16be"] as const) {
-    const zeros = encoding === "utf-16le" ? odd : even;
-    const others = encoding === "utf-16le" ? even : odd;
-    if (zeros === 0 || others > zeros / 8) continue;
-    const text = decodeAs(bytes.subarray(0, length), encoding);
-    if (plausible(text) > 0.9) return encoding;
-  }
-  return null;
-}
-
-function plausible(text: string): number {
-  let good = 0;
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (
-      (unit >= 0x20 && unit < 0x7f) ||
-      unit === 10 ||
-      unit === 13 ||
-      unit === 9 ||
-      (unit >= 0x2000 && unit < 0x2700) ||
-      (unit >= 0x3000 && unit < 0x3100) ||
-      (unit >= 0x4e00 && unit < 0xa000) ||
-      (unit >= 0xff00 && unit < 0xfff0)
-    ) {
-      good++;
+  const sample = sampleOf(bytes);
+  const candidates = candidatesFor(shape, bytes.length);
+  let best: Encoding | null = null;
+  let least = Infinity;
+  for (const encoding of candidates) {
+    const wide = encoding === "utf-16le" || encoding === "utf-16be";
+    const bits = leastBits(sample, encoding) - (encoding === marked ? 60 : 0);
+    // Without one error it is most likely UTF-8, unless another encoding makes words of what are signs there.
+    const lenient = encoding === "utf-8" && shape.errors === 0 ? 12 : 0;
+    // Pairs of any bytes are characters of some script: without a mark they must read as Chinese.
+    if (wide && bits > sample.length * 7) continue;
+    if (bits - lenient < least) {
+      least = bits - lenient;
+      best = encoding;
     }
   }
-  return text.length === 0 ? 0 : good / text.length;
+  return best;
 }
 
-function looksBinary(bytes: Uint8Array): boolean {
-  const length = Math.min(bytes.length, 65_536);
-  let control = 0;
-  for (let i = 0; i < length; i++) {
-    const byte = bytes[i] ?? 0;
-    if (byte === 0) return true;
-    if (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 0x1a) control++;
+function decodeAs(bytes: Uint8Array, encoding: Encoding): string {
+  const text = new TextDecoder(encoding).decode(bytes);
+  return encoding === "big5" ? withHongKong(text) : text;
+}
+
+/**
+ * What the bytes cost in an encoding. Of a few double bytes one that was lost puts all behind it out of step: then
+ * they are read in step again from there, at the price of an error.
+ */
+function leastBits(bytes: Uint8Array, encoding: Encoding): number {
+  let least = bitsOf(decodeAs(bytes, encoding));
+  if (bytes.length > 240 || (encoding !== "gb18030" && encoding !== "big5")) return least;
+  const decoder = new TextDecoder(encoding);
+  for (let at = 0; at < bytes.length; at++) {
+    if ((bytes[at] ?? 0) < 0x40) continue;
+    const bits = bitsOf(decoder.decode(bytes.subarray(0, at))) + bitsOf(decoder.decode(bytes.subarray(at + 1))) + 30;
+    least = Math.min(least, bits);
   }
-  return control > length / 100;
+  return least;
 }
 
-/** UTF-8 unless its errors are many; then GB18030 or Big5, whichever reads as more common characters. */
-function narrowOf(bytes: Uint8Array): Encoding {
-  const { errors, sequences } = utf8Shape(bytes);
-  if (errors === 0) return "utf-8";
-  // A lost byte spoils one sequence; bytes of another encoding spoil nearly all.
-  if (sequences > errors * 4) return "utf-8";
-  return gbShape(bytes) >= big5Shape(bytes) ? "gb18030" : "big5";
+interface Shape {
+  /** Bytes that are no part of a UTF-8 character, and characters of more than one byte; of these, those of three or more. */
+  readonly errors: number;
+  readonly sequences: number;
+  readonly long: number;
+  readonly zeros: number;
+  /** Control characters that no text holds. */
+  readonly controls: number;
 }
 
-function utf8Shape(bytes: Uint8Array): { errors: number; sequences: number } {
+function shapeOf(bytes: Uint8Array): Shape {
   let errors = 0;
   let sequences = 0;
+  let long = 0;
+  let zeros = 0;
+  let controls = 0;
   for (let i = 0; i < bytes.length;) {
     const byte = bytes[i] ?? 0;
-    const more = byte < 0x80 ? 0 : byte >= 0xf0 && byte < 0xf5 ? 3 : byte >= 0xe0 ? 2 : byte >= 0xc2 ? 1 : -1;
     i++;
-    if (more === 0) continue;
+    if (byte < 0x80) {
+      if (byte === 0) zeros++;
+      else if (byte < 0x20 && byte !== 9 && byte !== 10 && byte !== 12 && byte !== 13 && byte !== 0x1a) controls++;
+      continue;
+    }
+    const more = byte >= 0xf0 && byte < 0xf5 ? 3 : byte >= 0xe0 ? 2 : byte >= 0xc2 ? 1 : -1;
     let seen = 0;
     while (seen < more && ((bytes[i] ?? 0) & 0xc0) === 0x80) {
       i++;
       seen++;
     }
     if (more < 0 || seen < more || byte >= 0xf5) errors++;
-    else sequences++;
-  }
-  return { errors, sequences };
-}
-
-/** The share of double bytes that are everyday characters: level 1 of GB 2312 and its punctuation. */
-function gbShape(bytes: Uint8Array): number {
-  return shapeOf(bytes, (lead, trail) => {
-    if (lead < 0x81 || trail < 0x40 || trail === 0x7f) return null;
-    if (lead >= 0xb0 && lead <= 0xd7 && trail >= 0xa1) return 1;
-    if ((lead === 0xa1 || lead === 0xa3) && trail >= 0xa1) return 1;
-    return lead >= 0xd8 && lead <= 0xf7 && trail >= 0xa1 ? 0.5 : 0.3;
-  });
-}
-
-/** The share of double bytes that are everyday characters: level 1 of Big5 and its punctuation. */
-function big5Shape(bytes: Uint8Array): number {
-  return shapeOf(bytes, (lead, trail) => {
-    if (lead < 0x81 || trail < 0x40 || (trail > 0x7e && trail < 0xa1)) return null;
-    if (lead >= 0xa4 && lead <= 0xc6) return 1;
-    return lead >= 0xa1 && lead <= 0xa3 ? 0.9 : 0.2;
-  });
-}
-
-function shapeOf(bytes: Uint8Array, score: (lead: number, trail: number) => number | null): number {
-  let sum = 0;
-  let count = 0;
-  const length = Math.min(bytes.length, 262_144);
-  for (let i = 0; i < length;) {
-    const lead = bytes[i] ?? 0;
-    if (lead < 0x80) {
-      i++;
-      continue;
+    else {
+      sequences++;
+      if (more > 1) long++;
     }
-    const found = score(lead, bytes[i + 1] ?? 0);
-    count++;
-    sum += found ?? -1;
-    i += found === null ? 1 : 2;
   }
-  return count === 0 ? 0 : sum / count;
+  return { errors, sequences, long, zeros, controls };
+}
+
+/** UTF-16 has zero bytes or none; the others have few: what was lost when a disk failed. */
+function candidatesFor({ zeros, controls }: Shape, length: number): Encoding[] {
+  const candidates: Encoding[] = ["utf-16le", "utf-16be"];
+  if (zeros * 4 <= length && controls * 100 <= length) candidates.push("utf-8", "gb18030", "big5");
+  return candidates;
+}
+
+/** Beginning and end of a large file, at whole pairs of bytes. */
+function sampleOf(bytes: Uint8Array): Uint8Array {
+  const half = 65_536;
+  if (bytes.length <= half * 2) return bytes;
+  const sample = new Uint8Array(half * 2);
+  sample.set(bytes.subarray(0, half));
+  let from = (bytes.length - half) & ~1;
+  // Bytes below 0x30 are no half of a character but in UTF-16, where the pairs stay whole.
+  while (from < bytes.length - half / 2 && (bytes[from] ?? 0) >= 0x30) from += 2;
+  sample.set(bytes.subarray(from), half);
+  return sample.subarray(0, half + bytes.length - from);
 }

@@ -6,6 +6,10 @@ export interface Structure {
   readonly headings: readonly Span[];
   /** Facts that stand in the markup's head, not in its text. */
   readonly stated: readonly Stated[];
+  /** Where blocks of the markup begin, in order: a paragraph seldom goes on in another block. */
+  readonly blocks?: readonly number[];
+  /** What to do where the file turns out to hold no article. */
+  readonly remedy?: string;
 }
 
 /** A fact stated outside the text, such as `<meta name="publishdate">`. */

@@ -224,6 +224,7 @@ export function lineScore(blocks: readonly Block[], text: string): LineScore {
   };
 }
 
-function squeeze(text: string): string {
+/** A text without its white space. */
+export function squeeze(text: string): string {
   return text.replaceAll(/\s/gu, "");
 }

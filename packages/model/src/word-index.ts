@@ -2,14 +2,14 @@
  * Finds the longest of many words at a place of a text, without allocating.
  *
  * Representation: a trie whose edges lie in one hash table of integers, keyed by `node << 16 | code unit`
- * (open addressing, a power of two in size); node 0 is the root. `opens` tells quickly whether any word
- * starts with a code unit.
+ * (open addressing, a power of two in size); node 0 is the root, whose edges lie in a table of their own,
+ * by code unit: at most places of a text no word begins, and one look tells.
  */
 export class WordIndex {
   readonly #keys: Int32Array;
   readonly #targets: Int32Array;
   readonly #mask: number;
-  readonly #opens: Uint8Array = new Uint8Array(0x10000);
+  readonly #roots: Uint16Array = new Uint16Array(0x10000);
   /** For each node the number of the word that ends there, −1 for none. */
   readonly #words: number[] = [-1];
 
@@ -28,22 +28,28 @@ export class WordIndex {
 
   /** Number of the longest word that starts at `at` and has at least `least` code units, −1 where none does. */
   longest(text: string, at: number, least = 1): number {
-    if (this.#opens[text.charCodeAt(at)] === 0) return -1;
+    let node = this.#roots[text.charCodeAt(at)] ?? 0;
+    if (node === 0) return -1;
     let found = -1;
-    for (let node = 0, next = at; next < text.length; next++) {
-      node = this.#step(node, text.charCodeAt(next));
-      if (node < 0) break;
+    for (let next = at + 1; node > 0; next++) {
       const word = this.#words[node] ?? -1;
-      if (word >= 0 && next - at + 1 >= least) found = word;
+      if (word >= 0 && next - at >= least) found = word;
+      if (next >= text.length) break;
+      node = this.#step(node, text.charCodeAt(next));
     }
     return found;
   }
 
   #add(word: string, number: number): void {
     if (word === "") throw new RangeError("a word index cannot hold the empty word");
-    this.#opens[word.charCodeAt(0)] = 1;
-    let node = 0;
-    for (let i = 0; i < word.length; i++) {
+    const first = word.charCodeAt(0);
+    let node = this.#roots[first] ?? 0;
+    if (node === 0) {
+      node = this.#words.length;
+      this.#words.push(-1);
+      this.#roots[first] = node;
+    }
+    for (let i = 1; i < word.length; i++) {
       const unit = word.charCodeAt(i);
       let next = this.#step(node, unit);
       if (next < 0) {

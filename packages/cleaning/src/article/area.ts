@@ -1,10 +1,14 @@
 import { type Area, type Found, areaByCode, areaOf, china, findAreas, parentOf } from "@jianbao/model";
+import { abroad } from "./abroad.ts";
+import { isOffice } from "./forms.ts";
+import { placeOfByName } from "./outlet-places.ts";
 
 /** What an article's own area is taken from. */
 export interface AreaEvidence {
   readonly text: string;
   readonly title: string | null;
   readonly publisher: string | null;
+  readonly byline: string | null;
 }
 
 /**
@@ -23,7 +27,8 @@ export function areaOfArticle(stated: string | undefined, article: AreaEvidence)
     .sort((a, b) => b.under - a.under || (a.area.code < b.area.code ? -1 : 1));
   const [first, second] = provinces;
   if (first === undefined || first.under < leastVotes || nation.votes >= first.under) {
-    return nationwide(nation, first?.under ?? 0);
+    const away = first === undefined || first.under < leastVotes ? abroad(article.text, article.title) : null;
+    return away ?? nationwide(nation, first?.under ?? 0);
   }
   const rival = Math.max(second?.under ?? 0, nation.votes);
   if (second !== undefined && second.under > first.under * 0.6) {
@@ -110,6 +115,9 @@ function votesOf(article: AreaEvidence): Map<string, Votes> {
   for (const area of inTitle) vote(area, 4, `${area.name} is in the title`);
   const outlet = publisher === null ? null : placeOfOutlet(publisher);
   if (outlet !== null) vote(outlet, 1.5, `published by ${publisher ?? ""}`);
+  // 某省某某公司 below the headline, 某地晚报记者 某某.
+  const author = article.byline === null || article.byline === publisher ? null : placeOfOutlet(article.byline);
+  if (author !== null) vote(author, isOffice(article.byline ?? "") ? 3 : 1.5, `written by ${article.byline ?? ""}`);
   voteByOwnWords(text, votes, vote);
   return votes;
 }
@@ -168,6 +176,8 @@ function covers(one: Area, other: Area): boolean {
 function placeOfOutlet(publisher: string): Area | null {
   const [mention] = placesIn(publisher);
   if (mention !== undefined) return mention.area;
+  const byName = placeOfByName(publisher);
+  if (byName !== null) return byName;
   for (let length = 4; length >= 2; length--) {
     const area = areaOf(publisher.slice(0, length));
     if (area !== null && area.code !== china.code && publisher.length > length) return area;

@@ -50,8 +50,12 @@ export function splitArticles(
   let open: Paragraph[] = [];
   let from = 0;
   let prose = 0;
-  for (const block of blocks) {
-    const at = prose === 0 ? null : boundaryIn(block, prose, { paragraphs, first, digest, alike });
+  // How much prose follows from each block on: a note or a caption is no article.
+  const follow = blocks.map(({ prose }) => lengthOf(prose));
+  for (let i = follow.length - 2; i >= 0; i--) follow[i] = (follow[i] ?? 0) + (follow[i + 1] ?? 0);
+  for (const [b, block] of blocks.entries()) {
+    const at =
+      prose === 0 ? null : boundaryIn(block, prose, { paragraphs, first, digest, alike, follows: follow[b] ?? 0 });
     const items = block.items;
     const until = at ?? 0;
     for (const [i, item] of items.entries()) {
@@ -154,6 +158,7 @@ function roleOfForeign({ rule }: Foreign, text: string): Role | null {
 
 function roleOf({ kind, text }: Paragraph): Role {
   if (kind === "byline") return "byline";
+  if (kind === "row") return "other";
   if (isNote(text) || endsArticle(text)) return "note";
   return kind === "heading" ? "heading" : "other";
 }
@@ -165,6 +170,8 @@ interface File {
   readonly digest: boolean;
   /** Several paragraphs begin with datelines. */
   readonly alike: boolean;
+  /** How many characters of prose follow from the block on. */
+  readonly follows: number;
 }
 
 /**
@@ -175,7 +182,7 @@ interface File {
 function boundaryIn(
   { before, items, prose }: Block,
   proseBefore: number,
-  { paragraphs, first, digest, alike }: File,
+  { paragraphs, first, digest, alike, follows }: File,
 ): number | null {
   const [body] = prose;
   if (before === null || body === undefined) return null;
@@ -216,7 +223,7 @@ function boundaryIn(
   const enough = proseBefore >= 2 || score >= 3 || digest;
   const place = ended + 1 + (pageFirst && after[0]?.role === "page" ? 0 : head);
   if (score >= 2 && enough && !isPreface(before.text, proseBefore)) {
-    return closed && score < 3 && lengthOf(prose) < 60 ? null : place;
+    return closed && score < 3 && follows < 60 ? null : place;
   }
   return proseBefore >= 2 && isAbroad(paragraphs, title.paragraph, body.text) ? place : null;
 }

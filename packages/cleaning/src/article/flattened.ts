@@ -1,19 +1,40 @@
 import type { Span } from "@jianbao/model";
 import { hanCount, isSpace } from "../characters.ts";
+import { type Change, type Draft, change } from "../draft.ts";
 import { isByline, isTurn } from "./forms.ts";
+import { lineEndsOf } from "./lines.ts";
 
 /**
- * Cuts a line into the paragraphs that were run together in it, as far as the text shows them: indents in mid-line,
+ * Parts the paragraphs that were run together in one line, as far as the text shows them: indents in mid-line,
  * numbered headings, speakers' turns, a headline before a byline. Never within a sentence.
- * Spans count in `text` and leave out the white space between; most lines are one span.
  */
-export function paragraphsIn(text: string): Span[] {
+export function partParagraphs(draft: Draft): Draft {
+  const { text } = draft;
+  const changes: Change[] = [];
+  const lineEnd = lineEndsOf(text);
+  for (let start = 0; start < text.length;) {
+    const found = lineEnd(start);
+    if (found - start >= 40) {
+      const spans = paragraphsIn(text.slice(start, found));
+      for (const [i, span] of spans.entries()) {
+        const before = spans[i - 1];
+        if (before !== undefined)
+          changes.push({ start: start + before.end, end: start + span.start, replacement: "\n" });
+      }
+    }
+    start = found + 1;
+  }
+  return change(draft, changes);
+}
+
+/** The paragraphs of a line, without the white space between them; mostly there is one. */
+function paragraphsIn(text: string): Span[] {
   const whole = trimmed(text, { start: 0, end: text.length });
-  if (text.length < 40) return [whole];
   return atGaps(text, whole)
     .flatMap((span) => atHead(text, span))
     .flatMap((span) => atNumbers(text, span))
     .flatMap((span) => atTurns(text, span))
+    .flatMap((span) => atSpaces(text, span))
     .flatMap((span) => atTail(text, span))
     .map((span) => trimmed(text, span))
     .filter((span) => span.end > span.start);
@@ -22,6 +43,8 @@ export function paragraphsIn(text: string): Span[] {
 /** A sentence, quotation or bracket is closed. */
 const closes = /[。！？!?…：；”’」』）》】]/u;
 const sentenceEnd = /[。！？；]/u;
+/** All that `isSpace` takes for white space. */
+const space = /[\t \u00A0\u00AD\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/u;
 
 function trimmed(text: string, { start, end }: Span): Span {
   while (start < end && isSpace(text.charCodeAt(start))) start++;
@@ -44,7 +67,7 @@ function cutAt({ start, end }: Span, places: readonly Span[]): Span[] {
 /** Indents in mid-line: two ideographic spaces, or several others, after a sentence or beside a headline. */
 function atGaps(text: string, span: Span): Span[] {
   const line = text.slice(span.start, span.end);
-  if (line.length < 40 || !sentenceEnd.test(line)) return [span];
+  if (line.length < 40 || !space.test(line) || !sentenceEnd.test(line)) return [span];
   const gaps = gapsIn(text, span);
   if (gaps.length === 0) return [span];
   const chunks = cutAt(span, gaps);
@@ -109,12 +132,18 @@ function atHead(text: string, span: Span): Span[] {
   const line = text.slice(span.start, span.end);
   if (line.length < 80 || !sentenceEnd.test(line)) return [span];
   const places: Span[] = [];
-  let from = 0;
-  const first = line.slice(0, 90);
+  const data = dataAfterHeadline(line);
+  if (data !== null) {
+    places.push({ start: span.start + data.start, end: span.start + data.start });
+    places.push({ start: span.start + data.end, end: span.start + data.end });
+  }
+  let from = data?.end ?? 0;
+  const first = line.slice(from, from + 90);
   const stop = first.search(/[。；！？]/u);
   const opening = stop < 0 ? first : first.slice(0, stop);
-  const begins = body.exec(opening);
+  const begins = /[讯电]|记者/u.test(opening) ? body.exec(opening) : null;
   if (
+    data === null &&
     begins !== null &&
     begins.index >= 6 &&
     begins.index <= 50 &&
@@ -133,6 +162,27 @@ function atHead(text: string, span: Span): Span[] {
   return cutAt(span, places);
 }
 
+/** The page's data between a headline and the body: 2024-01-15 10:22 来源：某报 作者：某某 */
+function dataAfterHeadline(line: string): Span | null {
+  const head =
+    /^[^。；！？]{6,50}?[\s　](?=(?:[\p{Script=Han}]{2,4}\s?[:：]\s?)?(?:19|20)\d{2}[-/.年]\d|(?:来源|稿源)\s?[:：])/u.exec(
+      line.slice(0, 80),
+    );
+  if (head === null) return null;
+  const start = head[0].length;
+  let end = start;
+  for (;;) {
+    // Matches `来源：某报 `, `2024-01-15 `, `10:22 `; must not match `记者：今年的任务` followed by a sentence.
+    const field =
+      /^(?:(?:发布时间|发布日期|发表时间|时间|日期|来源|稿源|文章来源|信息来源|作者|记者|编辑|责任编辑|责编|字号|浏览次数|浏览|点击数?|阅读)\s?[:：]\s?[^\s　，。：:]{1,20}|(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?|\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)[\s　]{1,8}/u.exec(
+        line.slice(end, end + 60),
+      );
+    if (field === null) break;
+    end += field[0].length;
+  }
+  return end > start ? { start, end } : null;
+}
+
 /** The last space before the first comma, where all before it reads as a headline and the line holds a whole article. */
 function gapAfterHeadline(line: string): number | null {
   if ((line.match(/。/gu) ?? []).length < 3) return null;
@@ -146,15 +196,37 @@ function gapAfterHeadline(line: string): number | null {
   return hanCount(title) >= 9 ? gap : null;
 }
 
+/** Single spaces after some full stops of a long line: a page whose white space was folded. */
+function atSpaces(text: string, span: Span): Span[] {
+  const line = text.slice(span.start, span.end);
+  if (line.length < 160) return [span];
+  const spaced = [...line.matchAll(/[。！？”][ \u3000](?! )/gu)];
+  const ends = line.match(/[。！？]/gu)?.length ?? 0;
+  // Who types a space after every full stop means nothing by it.
+  if (spaced.length < 2 || spaced.length * 10 > ends * 7) return [span];
+  const places: Span[] = [];
+  for (const { index } of spaced) {
+    const at = span.start + index + 1;
+    places.push({ start: at, end: at + 1 });
+    // Matches the heading `蹲守十二天 ` before its text; must not match `王某 男，`.
+    const heading = /^[\p{Script=Han}“”、]{5,20}[ \u3000](?=[\p{Script=Han}“\d])/u.exec(
+      line.slice(index + 2, index + 26),
+    );
+    if (heading !== null) places.push({ start: at + heading[0].length, end: at + 1 + heading[0].length });
+  }
+  return cutAt(span, places);
+}
+
 /** Numbered headings after a full stop, where they count from one: 一、 … 二、 */
 function atNumbers(text: string, span: Span): Span[] {
   const line = text.slice(span.start, span.end);
   if (line.length < 80) return [span];
   const places: Span[] = [];
-  for (const pattern of [
-    /(?:^|[。！？”：）])[\s　]{0,4}(?=([一二三四五六七八九十]{1,3})、[\p{Script=Han}“])/gu,
-    /(?:^|[。！？”：）])[\s　]{0,4}(?=[（(]([一二三四五六七八九十]{1,3})[）)][\p{Script=Han}“])/gu,
-  ]) {
+  for (const [starts, pattern] of [
+    [/[一二]、/u, /(?:^|[。！？”：）])[\s　]{0,4}(?=([一二三四五六七八九十]{1,3})、[\p{Script=Han}“])/gu],
+    [/[一二][）)]/u, /(?:^|[。！？”：）])[\s　]{0,4}(?=[（(]([一二三四五六七八九十]{1,3})[）)][\p{Script=Han}“])/gu],
+  ] as const) {
+    if (!starts.test(line)) continue;
     const found = [...line.matchAll(pattern)];
     if (found.length < 2 || !["一", "二"].includes(found[0]?.[1] ?? "")) continue;
     for (const match of found) {
@@ -183,7 +255,7 @@ function headingEnd(text: string): number | null {
 /** Speakers' turns after a full stop, where at least two of them stand in the line. */
 function atTurns(text: string, span: Span): Span[] {
   const line = text.slice(span.start, span.end);
-  if (line.length < 60) return [span];
+  if (line.length < 60 || line.indexOf("：") === line.lastIndexOf("：")) return [span];
   const found = [...line.matchAll(/(?<=^|[。！？”）][\s　]{0,4})([\p{Script=Han}·]{1,10})：(?![“‘])/gu)].filter(
     ([, label = ""]) =>
       !/(?:说|道|表示|介绍|认为|指出|提醒|强调|如下|[^提]问|回答|写着?|称|是|为|有|包括|方面)$/u.test(label),
@@ -205,6 +277,7 @@ function atTail(text: string, span: Span): Span[] {
   const line = text.slice(span.start, span.end);
   if (line.length < 60) return [span];
   const from = Math.max(0, line.length - 90);
+  if (!/编辑|责编|来源|稿源|时间|校对|审核|编审|新华社|人民网|中新|本报/u.test(line.slice(from))) return [span];
   // Matches `。责任编辑：某某` and `。据新华社北京1月2日电`; must not match `。来源是`.
   const tail =
     /(?<=[。！？”）])[\s　]{0,8}(?=(?:[（(【[]?(?:责任编辑|责编|编辑|来源|稿源|文章来源|信息来源|发布时间|校对|审核|编审)\s?[:：/／][^。！？]{1,70}|据?(?:新华社|人民网|中新社|中新网|本报)[\p{Script=Han}]{0,8}\d{1,2}月\d{1,2}日[电讯])$)/u.exec(

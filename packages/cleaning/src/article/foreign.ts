@@ -1,166 +1,119 @@
-import { commerceOf, isSpam } from "./commerce.ts";
-import { isByline, isNote } from "./forms.ts";
-import { type Foreign, furnitureOf, opensRelated } from "./furniture.ts";
+import type { Doubted } from "../draft.ts";
+import { attach, protect, turnsOf, weighEnd, wrapOf } from "./context.ts";
+import { type Judged, advertisement, judge, market } from "./judgement.ts";
+import { formsOf } from "./page-forms.ts";
+import { type Foreign, furnitureOf } from "./furniture.ts";
+import { isHeading } from "./headings.ts";
 import { type Line, isProse } from "./lines.ts";
-import { type NGrams, ngramsOf } from "./ngrams.ts";
+import { listWeights } from "./lists.ts";
+import { nameTogether, whyOf } from "./naming.ts";
+import { type Own, ownOf, tieOf, unknown, untied } from "./own.ts";
+import { passagesOf } from "./passages.ts";
+import { type Section, sectionsOf } from "./sections.ts";
+import { tableRows } from "./tables.ts";
+import { isProseUnit, unitsOf } from "./units.ts";
+import { type View, viewOf } from "./view.ts";
 
-/** Says of each line why it is not of the article, or null. A line that may be of the article is kept. */
-export function findForeign(lines: readonly Line[]): (Foreign | null)[] {
-  const found: (Foreign | null)[] = lines.map(() => null);
-  const prose = lines.map((line) => isProse(line));
-  const first = prose.indexOf(true);
-  const last = prose.lastIndexOf(true);
-  lines.forEach((line, i) => {
-    found[i] = furnitureOf(line, first < 0 || i < first ? "before" : i > last ? "after" : "within");
+/** Which lines are not of the article, and which may not be. */
+export interface Verdict {
+  /** Of each line why it is not of the article, or null. */
+  readonly foreign: readonly (Foreign | null)[];
+  /** Lines that are kept and may be foreign all the same, in the draft's text. */
+  readonly doubts: readonly Doubted[];
+}
+
+/**
+ * Finds the lines that are not of the article. Every line is weighed by itself, then by what stands around it,
+ * then the lines that stand together are judged together. A line that may be of the article is kept, with a doubt.
+ * `groups` tells which lines surely are of one paragraph.
+ */
+export function findForeign(lines: readonly Line[], groups: readonly number[]): Verdict {
+  const units = unitsOf(lines, groups, standsAlone);
+  const verdict = judgeAll(
+    units.map((unit) => viewOf(unit.line, isProseUnit(unit))),
+    wrapOf(lines),
+  );
+  if (units.length === lines.length) return verdict;
+  return {
+    foreign: units.flatMap(({ from, to }, u) => lines.slice(from, to).map(() => verdict.foreign[u] ?? null)),
+    doubts: verdict.doubts,
+  };
+}
+
+/** A line that looks like the page's or an advertisement's is no piece of a wrapped sentence. */
+function standsAlone(line: Line): boolean {
+  if (furnitureOf(line, "within") !== null) return true;
+  const view = viewOf(line, isProse(line));
+  return view.note || judge(view, untied, unknown, null, false).weight > 0.5;
+}
+
+function judgeAll(views: readonly View[], width: number | null): Verdict {
+  const forms = formsOf(views);
+  const { weights: inSections, sections } = sectionsOf(views);
+  const own = ownLanguage(views, forms, sections);
+  // A text without a sentence of report, a poem or a notice, has nothing that its lines could be foreign to.
+  if (own.core.size === 0) return { foreign: forms, doubts: [] };
+
+  const ties = views.map((view) => tieOf(view, own));
+  const leads = views.map((_view, i) => isHeading(views, own.core, i));
+  const lists = listWeights(views, ties, leads);
+  const judged = views.map((view, i) => judge(view, ties[i] ?? untied, own, forms[i] ?? null, leads[i] === true));
+  const weights = judged.map(({ weight, told }, i) => {
+    const list = lists[i] ?? 0;
+    const section = inSections[i] ?? 0;
+    // The headlines of other articles report as well, and so do those who comment.
+    const sum = weight + (list > 1 || section > 1 ? told : 0) + list + section;
+    // Under its head a list of other articles may share the article's subject.
+    return sections[i] === "related" && section > 1 && leads[i] !== true ? Math.max(sum, 1.2) : sum;
   });
-  markRepeated(lines, prose, found);
-  markRelated(lines, prose, found);
-  markAdvertisements(lines, prose, found);
-  return found;
-}
-
-/** Heads that the pages of a document repeat, and the page's title before the headline. */
-function markRepeated(lines: readonly Line[], prose: readonly boolean[], found: (Foreign | null)[]): void {
-  const counts = new Map<string, number>();
-  for (const line of lines) if (line.han >= 6 && !line.closed) counts.set(line.text, (counts.get(line.text) ?? 0) + 1);
-  const seen = new Set<string>();
-  for (const [i, line] of lines.entries()) {
-    if (prose[i] === true || found[i] !== null) continue;
-    if ((counts.get(line.text) ?? 0) >= 3) {
-      if (seen.has(line.text)) {
-        found[i] = { rule: "cleaning/running-head", reason: "is repeated on the pages", score: 0.9 };
-      }
-      seen.add(line.text);
-    }
-    // 标题_频道_某某网, then the headline itself.
-    const next = lines[i + 1]?.text ?? "";
-    if (next.length >= 6 && line.text.startsWith(next) && /^\s?[_|｜丨–-]/u.test(line.text.slice(next.length))) {
-      found[i] = { rule: "cleaning/page-data", reason: "is the page's title, and repeats the headline", score: 0.95 };
-    }
+  protect(views, weights, leads, judged, width);
+  for (const [i, row] of tableRows(views).entries()) {
+    if (row && judged[i]?.why !== market) weights[i] = (weights[i] ?? 0) - 4;
   }
+  weighEnd(views, weights, ties);
+  attach(views, weights, leads, ties, judged);
+  const passages = passagesOf(weights, turnsOf(views, judged));
+
+  const foreign = judged.map((one, i) =>
+    passages[i] === true && hasLetters(views[i])
+      ? whyOf(one, lists[i] ?? 0, sections[i] ?? null, weights[i] ?? 0)
+      : null,
+  );
+  nameTogether(foreign, judged);
+  return { foreign, doubts: doubtsOf(views, judged, weights, foreign) };
 }
 
-/** A list of other articles runs from its head to the next prose. */
-function markRelated(lines: readonly Line[], prose: readonly boolean[], found: (Foreign | null)[]): void {
-  for (let i = 0; i < lines.length; i++) {
-    const head = lines[i];
-    if (head === undefined || found[i] !== null || !opensRelated(head.text)) continue;
-    let end = i + 1;
-    while (end < lines.length && isEntry(lines[end], prose[end] === true)) end++;
-    // The headline of the next article or a heading stands right before prose: it is not an entry.
-    if (
-      end < lines.length &&
-      end > i + 1 &&
-      found[end - 1] === null &&
-      !/\d{2}-\d{2}|^(?:[·•●■◆▪○>*-]|\d{1,2}[.、\s]\s?\D)/u.test(lines[end - 1]?.text ?? "")
-    )
-      end--;
-    if (end === i + 1 && end < lines.length && prose[end] === true) continue;
-    for (let j = i; j < end; j++) {
-      found[j] ??= { rule: "cleaning/related-news", reason: "lists other articles", score: 0.9 };
-    }
-    i = end - 1;
-  }
-}
-
-function isEntry(line: Line | undefined, prose: boolean): boolean {
-  return line !== undefined && !prose && !/[。；]$/u.test(line.text) && line.text.length <= 80;
-}
-
-/** Advertisements and spam: runs of fragments around lines that sell something, in words foreign to the article. */
-function markAdvertisements(lines: readonly Line[], prose: readonly boolean[], found: (Foreign | null)[]): void {
-  const commerce = lines.map((line, i) => (isOpenTo(found[i]) ? commerceOf(line.text) : 0));
-  const anchors = commerce.some((score) => score >= 2) || lines.some((line) => isSpam(line.text));
-  if (!anchors) return;
-  const own = ngramsOf(lines.filter((_line, i) => prose[i] === true && found[i] === null && (commerce[i] ?? 0) < 3));
-  for (let i = 0; i < lines.length; i++) {
-    const line = lines[i];
-    if (line === undefined || found[i] !== null) continue;
-    if (isSpam(line.text) && own.overlap(line.text) < 0.4) {
-      found[i] = { rule: "cleaning/search-spam", reason: "is a string of search words", score: 0.9 };
-      commerce[i] = 3;
-    }
-  }
-  for (let i = 0; i < lines.length; i++) {
-    if (isOpen(lines, prose, commerce, own, i, found)) {
-      let end = i + 1;
-      while (end < lines.length && isOpen(lines, prose, commerce, own, end, found)) end++;
-      judgeRun(lines, i, end, commerce, own, found);
-      i = end;
-    }
-  }
-}
-
-function isOpenTo(why: Foreign | null | undefined): boolean {
-  return why === null || why?.rule === "cleaning/contact-line" || why?.rule === "cleaning/self-promotion";
-}
-
-/** Tells whether a line can be part of an advertisement at all. */
-function isOpen(
-  lines: readonly Line[],
-  prose: readonly boolean[],
-  commerce: readonly number[],
-  own: NGrams,
-  i: number,
-  found: readonly (Foreign | null)[],
-): boolean {
-  const line = lines[i];
-  if (line === undefined) return false;
-  // A line that tells how to reach someone belongs to the advertisement that it stands in.
-  if (!isOpenTo(found[i])) return found[i]?.rule === "cleaning/search-spam";
-  if (found[i] !== null) return true;
-  if (line.marked || belongs(line.text)) return false;
-  const score = commerce[i] ?? 0;
-  const overlap = own.overlap(line.text);
-  // Whole sentences need much more: an article on fraud quotes the advertisements of frauds.
-  if (prose[i] === true) return score >= 5 && overlap < 0.45 && !/[“”‘’]/u.test(line.text);
-  return overlap < 0.5 || score >= 3;
-}
-
-/** Lines of an article that are no prose: datelines, source notes, bylines, numbered headings. */
-function belongs(text: string): boolean {
-  // Matches `据新华社北京1月2日电`, `（原载某报）`, `本报记者 某某`, `一、某某`; must not match `电话`.
-  return (
-    isNote(text) ||
-    isByline(text) ||
-    /^\d{4}年\d{1,2}月\d{1,2}日(?:\s|$)/u.test(text) ||
-    /^(?:第?[一二三四五六七八九十]{1,3}[、章节]|[（(][一二三四五六七八九十]{1,3}[）)])/u.test(text)
+/** Learns from the prose that by itself is no more likely foreign than not. */
+function ownLanguage(views: readonly View[], forms: readonly (Foreign | null)[], sections: readonly Section[]): Own {
+  return ownOf(
+    views.filter(
+      (view, i) =>
+        view.prose &&
+        forms[i] === null &&
+        (sections[i] === null || view.line.closed) &&
+        judge(view, untied, unknown, null, false).weight < -1,
+    ),
   );
 }
 
-function judgeRun(
-  lines: readonly Line[],
-  from: number,
-  to: number,
-  commerce: readonly number[],
-  own: NGrams,
-  found: (Foreign | null)[],
-): void {
-  let start = from;
-  let end = to;
-  const strong = (i: number): boolean => (commerce[i] ?? 0) >= 1.5;
-  // Before a paragraph of the article stands its heading: it has no commerce and some of the article's words.
-  if (end < lines.length) {
-    let last = end;
-    while (last > start && !strong(last - 1)) last--;
-    for (let i = last; i < end; i++) if (own.overlap(lines[i]?.text ?? "") >= 0.2) end = i;
-  }
-  // After a paragraph a line with the article's words is the article's.
-  while (start < end && !strong(start) && own.overlap(lines[start]?.text ?? "") >= 0.3) start++;
-  let sum = 0;
-  let best = 0;
-  for (let i = start; i < end; i++) {
-    sum += commerce[i] ?? 0;
-    best = Math.max(best, commerce[i] ?? 0);
-  }
-  const count = end - start;
-  // Lines that only tell how to reach or follow the site are what they were taken for.
-  let reach = start;
-  while (reach < end && found[reach] !== null) reach++;
-  if (reach === end) return;
-  if (best < 2 || sum < 3) return;
-  const score = Math.min(0.99, 0.7 + sum / 50 + count / 100);
-  for (let i = start; i < end; i++) {
-    if (isOpenTo(found[i])) found[i] = { rule: "cleaning/advertisement", reason: "is an advertisement", score };
-  }
+/** A line of dashes says nothing by itself. */
+function hasLetters(view: View | undefined): boolean {
+  return view !== undefined && (view.line.han > 0 || view.cues.latin > 0 || /\d/u.test(view.line.text));
+}
+
+/** Lines that look foreign by themselves and stay because of what stands around them. */
+function doubtsOf(
+  views: readonly View[],
+  judged: readonly Judged[],
+  weights: readonly number[],
+  foreign: readonly (Foreign | null)[],
+): Doubted[] {
+  return views.flatMap(({ line: { start, end } }, i) => {
+    const weight = weights[i] ?? 0;
+    const { selling = 0, why = null } = judged[i] ?? {};
+    if (foreign[i] !== null || weight < -0.5 || (selling < 2 && weight < 1)) return [];
+    const { rule } = why ?? advertisement;
+    const score = Math.round(100 / (1 + Math.exp(-Math.min(3, weight)))) / 100;
+    return [{ span: { start, end }, rule, reason: "may not be of the article", score }];
+  });
 }

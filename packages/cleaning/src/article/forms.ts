@@ -1,6 +1,7 @@
-/** Tells that a line is a row of a table: its cells are set apart by tabs or wide gaps. */
+/** Tells that a line is a row of a table: its cells are set apart by tabs, bars or wide gaps. */
 export function isRow(text: string): boolean {
-  return text.includes("\t") || text.split(/ {3,}/u).length >= 3;
+  if (text.includes("	")) return true;
+  return (text.includes("   ") || /[|丨｜]/u.test(text)) && text.split(/ {3,}| [|丨｜] /u).length >= 3;
 }
 
 // Matches `某某网记者：`, `有关负责人：`, `问：`; must not match `负责人表示：`.
@@ -88,13 +89,15 @@ const surnames =
 
 /** Tells that a text is nothing but names of people: 张三 李四. */
 export function namesPeople(text: string): boolean {
-  // Matches `周远`, `周远 孙小林`, `周远、孙小林`; must not match `新华社发`, `下同`.
+  // Matches `周远`, `周远 孙小林`, `周远、孙小林`; must not match `新华社发`, `下同`, `万元`.
   const names = text.split(/[\s　、]{1,3}/u);
   return (
     names.length <= 6 &&
     names.every(
       (name) =>
-        /^[\p{Script=Han}·]{2,4}$/u.test(name) && surnames.includes(name[0] ?? " ") && !/[发摄名同]$/u.test(name),
+        /^[\p{Script=Han}·]{2,4}$/u.test(name) &&
+        surnames.includes(name[0] ?? " ") &&
+        !/[发摄名同元吨亩人件起上下略]$/u.test(name),
     )
   );
 }

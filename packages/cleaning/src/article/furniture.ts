@@ -33,6 +33,7 @@ export function furnitureOf(line: Line, place: "before" | "within" | "after"): F
   if (text.length > 400) return disclaimerOf(line);
   return (
     fieldsOf(line, place) ??
+    creditsOf(text) ??
     breadcrumbOf(text) ??
     barOf(text) ??
     licenceOf(line, place) ??
@@ -88,14 +89,42 @@ function fieldsOf({ text, marked, sentences }: Line, place: "before" | "within" 
     : { rule: "cleaning/page-data", reason: "is the page's data on the article", score: 0.95 };
 }
 
+/** 编辑：某某 视觉/某某 值班总监：某某 */
+function creditsOf(text: string): Foreign | null {
+  if (text.length > 80 || !/[：:/]/u.test(text) || !/[编审校责监]|统筹|策划|设计|视觉|总监|制[图作]/u.test(text))
+    return null;
+  let edits = false;
+  for (const unit of text.replaceAll(/^[（(【[]|[）)】\]]$/gu, "").split(/[\s，,；;|丨]+/u)) {
+    // Matches `编辑：甲某`, `视觉/甲某、乙某`; must not match `编辑：你怎么看这件事`.
+    const [, role] = /^(\p{Script=Han}{2,6})[：:/]\p{Script=Han}{2,4}(?:、\p{Script=Han}{2,4}){0,6}$/u.exec(unit) ?? [];
+    if (role !== undefined) edits ||= /编|审|校|责|监制|总监|统筹|策划|设计|视觉|制[图作]/u.test(role);
+    else if (!edits || !/^\p{Script=Han}{2,4}(?:、\p{Script=Han}{2,4}){0,6}$/u.test(unit)) return null;
+  }
+  return edits ? { rule: "cleaning/editor-line", reason: "names who edited the page", score: 0.95 } : null;
+}
+
 /** 首页 > 新闻 > 正文 */
 function breadcrumbOf(text: string): Foreign | null {
   if (text.length > 120) return null;
-  const here = /^(?:您|你)?(?:现在|当前)?的?所?在?的?(?:位置|当前位置)\s?[:：]/u.test(text);
+  const here = /^(?:您|你)?(?:现在|当前)?的?所?在?的?(?:位置|当前位置)(?:是)?\s?[:：]/u.test(text);
   const steps = text.split(/\s?(?:>{1,2}|》|»|›|→|\/|＞)\s?/u).filter((step) => step !== "");
   const home = /^(?:网站|本站)?(?:首页|主页|home)$|首页$/iu.test(steps[0] ?? "");
   const path = steps.length >= 3 && steps.every((step) => step.length <= 14 && !/[。，；]/u.test(step));
-  if (here || (path && (home || steps.at(-1) === "正文")) || (home && steps.length === 2 && text.length < 30)) {
+  // `某某网 > 法治 > 案件追踪`: an arrow that only pages use.
+  const site = path && /[>»›＞]/u.test(text) && steps.every((step) => /^[\p{Script=Han}A-Za-z]{2,8}$/u.test(step));
+  // `某某日报数字报 > 第A05版：社会`
+  const paper =
+    steps.length === 2 &&
+    /[>»›＞]/u.test(text) &&
+    /(?:报|网|在线|频道|中心)$/u.test(steps[0] ?? "") &&
+    text.length <= 40;
+  if (
+    here ||
+    site ||
+    paper ||
+    (path && (home || steps.at(-1) === "正文")) ||
+    (home && steps.length === 2 && text.length < 30)
+  ) {
     return { rule: "cleaning/breadcrumb", reason: "tells where on the site the page stands", score: 0.97 };
   }
   return null;

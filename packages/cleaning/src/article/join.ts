@@ -37,9 +37,16 @@ export interface Paragraph {
  * Joins the lines that a narrow column, a page's end or a hard wrap broke; a paragraph is one line.
  * An article may begin at a line of `seams`.
  */
-export function joinLines(lines: readonly Line[], seams: ReadonlySet<Line> = new Set()): Paragraph[] {
-  const paragraphs = groupsOf(lines, enough, seams);
-  const kinds = paragraphs.map((group, i) => kindOf(group, paragraphs, i));
+export function joinLines(
+  lines: readonly Line[],
+  seams: ReadonlySet<Line> = new Set(),
+  setting: Setting = settingOf(lines),
+): Paragraph[] {
+  const paragraphs = groupsOf(lines, enough, seams, setting);
+  const kinds = paragraphs.map((group, i) => {
+    const first = group[0] !== undefined && seams.has(group[0]);
+    return kindOf(group, paragraphs, i, first || leads(paragraphs.slice(Math.max(0, i - 1), i + 1)));
+  });
   return paragraphs.map((group, i) => ({ lines: group, kind: kinds[i] ?? "other", text: textOf(group) }));
 }
 
@@ -47,11 +54,14 @@ export function joinLines(lines: readonly Line[], seams: ReadonlySet<Line> = new
  * Reads lines that surely belong together as one, so that each can be judged by the whole sentence that it is of:
  * `with` gives for each line the number of its whole. Their text has no breaks; their span takes them in.
  */
-export function wholesOf(lines: readonly Line[]): {
+export function wholesOf(
+  lines: readonly Line[],
+  setting: Setting = settingOf(lines),
+): {
   readonly wholes: readonly Line[];
   readonly with: readonly number[];
 } {
-  const groups = groupsOf(lines, enough + 2, new Set());
+  const groups = groupsOf(lines, enough + 2, new Set(), setting);
   return {
     wholes: groups.map((group) => wholeOf(group)),
     with: groups.flatMap((group, i) => group.map(() => i)),
@@ -67,19 +77,43 @@ function wholeOf(group: readonly Line[]): Line {
   return { ...lineOf(text, first), end: last.end, blank: first.blank, indent: first.indent, marked: first.marked };
 }
 
-function groupsOf(lines: readonly Line[], threshold: number, seams: ReadonlySet<Line>): Line[][] {
-  const layout = layoutOf(lines);
-  const measures = measuresOf(lines);
-  const grams = ngramsOf(lines);
+/** What lines tell of how they are set, and of their language. */
+export interface Setting {
+  readonly layout: Layout;
+  readonly measures: readonly (Measure | null)[];
+  readonly grams: NGrams;
+}
+
+/** Looks at lines once, for all that is asked of their breaks. */
+export function settingOf(lines: readonly Line[]): Setting {
+  return { layout: layoutOf(lines), measures: measuresOf(lines), grams: ngramsOf(lines) };
+}
+
+function groupsOf(
+  lines: readonly Line[],
+  threshold: number,
+  seams: ReadonlySet<Line>,
+  { layout, measures, grams }: Setting,
+): Line[][] {
   const paragraphs: Line[][] = [];
   lines.forEach((line, i) => {
     const before = lines[i - 1];
     const open = paragraphs.at(-1);
     if (before !== undefined && open !== undefined) {
       const measure = measures[i] === measures[i - 1] ? (measures[i] ?? null) : null;
+      const verse = inVerse(paragraphs);
       const first = leads(paragraphs) || (open[0] !== undefined && seams.has(open[0]));
       const needed = seams.has(line) ? threshold + 3 : threshold;
-      const place = { open, before, line, after: lines[i + 1], layout, grams, leads: first, threshold: needed };
+      const place = {
+        open,
+        before,
+        line,
+        after: lines[i + 1],
+        layout,
+        grams,
+        leads: first,
+        threshold: verse ? needed + 3 : needed,
+      };
       if (measure === null ? continues(place) : continuesWrapped(place, measure)) {
         open.push(line);
         return;
@@ -121,8 +155,8 @@ interface Break {
   readonly threshold: number;
 }
 
-/** How much evidence joins two lines, unless more is asked for. */
-const enough = 3.5;
+/** How much evidence joins two lines, unless more is asked for: at these odds hardly a heading is lost. */
+const enough = 0.5;
 
 /** Tells whether a line goes on with the paragraph that is open, where each paragraph should have a line of its own. */
 function continues(place: Break): boolean {
@@ -131,9 +165,13 @@ function continues(place: Break): boolean {
   if (known !== null) return known;
   if (opensItem(line.text)) return false;
   if (endsHeadline(place)) return true;
+  if (line.fresh && !runsOver(before, line)) return false;
   if (layout.indented && line.indent >= 1.5) return false;
+  // A sentence that a point ends, and the close of a letter.
+  if (/[\p{Script=Han}A-Za-z）)”]\.$|^此致$/u.test(before.text)) return false;
   if (before.closed) return hangs(before.text) && !opensParagraph(line.text);
-  return evidence(place) >= place.threshold;
+  // Blocks of a page's markup are paragraphs: what joins two must be strong.
+  return evidence(place) >= place.threshold + (line.fresh ? 2 : 0);
 }
 
 /** Tells whether a line of a hard-wrapped run goes on with the paragraph that is open. */
@@ -177,8 +215,16 @@ function knownOf({ open, before, line, leads: heads }: Break, full = false): boo
   if (/^[，。、；：！？”’）》」』…]/u.test(line.text) && !/^[”’「『]?$/u.test(line.text))
     return !/[。！？；：]$/u.test(before.text) || /^[”’）》」』…]/u.test(line.text);
   // Below a headline: who wrote it, not the headline's rest.
-  if (heads && !isSentence(open) && line.text.length >= 4 && isAuthor(line.text)) return false;
-  return (opensEntry(line.text) || opensWithDateline(line.text)) && !isSentence(open) ? false : null;
+  const told = open.some(({ text, sentences }) => sentences > 0 && !asks(text));
+  if (heads && !told && line.text.length >= 4 && isAuthor(line.text)) return false;
+  if (opensWithDateline(line.text) && !before.text.endsWith("据")) return false;
+  return opensEntry(line.text) && !isSentence(open) ? false : null;
+}
+
+/** Tells whether a sentence can go on in the next block of a page's markup: a caption or a time of day does not. */
+function runsOver(before: Line, line: Line): boolean {
+  if (/[，、“‘（《]$/u.test(before.text) || /^[，。、；：！？”’）》」』]/u.test(line.text)) return true;
+  return !before.closed && before.clauses > 0 && before.han >= 12 && !/(?:摄|供图|制图|绘|讯|电)$/u.test(before.text);
 }
 
 /** The last characters of a headline over two lines: the byline or the body stands below them. */
@@ -208,6 +254,14 @@ function evidence({ open, before, line, after, layout, grams, leads }: Break): n
   return evidenceOfUnity({ open, leads }, before, line, after, layout, grams);
 }
 
+/** Tells that short lines without an end follow one another, as those of a verse do, but not at the head of a file. */
+function inVerse(paragraphs: readonly (readonly Line[])[]): boolean {
+  const short = paragraphs
+    .slice(-3)
+    .filter((group) => group.length === 1 && group[0]?.closed === false && group[0].text.length <= 16);
+  return short.length === 3 && paragraphs.length > 4;
+}
+
 /** Tells whether the last of some paragraphs stands where an article begins. */
 function leads(paragraphs: readonly (readonly Line[])[]): boolean {
   const before = paragraphs.at(-2)?.at(-1);
@@ -233,7 +287,12 @@ function mayBeHeading(before: Line, open: readonly Line[]): boolean {
   );
 }
 
-function kindOf(group: readonly Line[], all: readonly (readonly Line[])[], i: number): Paragraph["kind"] {
+function kindOf(
+  group: readonly Line[],
+  all: readonly (readonly Line[])[],
+  i: number,
+  begins: boolean,
+): Paragraph["kind"] {
   const whole = wholeOf(group);
   const { text } = whole;
   if (isByline(text)) return "byline";
@@ -244,7 +303,7 @@ function kindOf(group: readonly Line[], all: readonly (readonly Line[])[], i: nu
     if (isProse(next) || next.closed || next.sentences > 0 || next.commas > 0) return "byline";
   }
   // A headline may be a question, a turn is not one.
-  const asked = i === 0 && /[？！]$/u.test(text) && text.length <= 40 && asks(text) && !opensItem(text);
+  const asked = begins && /[？！]$/u.test(text) && text.length <= 40 && asks(text) && !opensItem(text);
   if (asked && next !== undefined && (isProse(next) || isByline(next.text))) return "heading";
   if (isProse(whole) && (whole.sentences > 0 || whole.closed || group.length > 1)) return "prose";
   if (isNote(text)) return "other";

@@ -1,8 +1,7 @@
 import type { Span } from "@jianbao/model";
-import { hanCount, isSpace } from "../characters.ts";
+import { isSpace } from "../characters.ts";
 import { type Draft, isWithin } from "../draft.ts";
 import type { Structure } from "../structure.ts";
-import { paragraphsIn } from "./flattened.ts";
 
 /** A line of the text with what its form tells; positions are in the draft's text, white space trimmed. */
 export interface Line extends Span {
@@ -15,6 +14,8 @@ export interface Line extends Span {
   readonly indent: number;
   /** The markup or the container calls it a heading. */
   readonly marked: boolean;
+  /** Begins a block of the markup. */
+  readonly fresh: boolean;
   /** Ends as a sentence, quotation or clause does. */
   readonly closed: boolean;
   /** Sentence marks inside: 。！？； */
@@ -25,36 +26,39 @@ export interface Line extends Span {
   readonly clauses: number;
 }
 
-const closing = /[。！？!?；;…：:—”"』」》）)】\]\uFFFD][”"』」）)】]*$/u;
+/** The marks with which a sentence, a quotation or a clause ends. */
+const closing: ReadonlySet<string> = new Set('。！？!?；;…：:—”’"』」》）)】]\uFFFD');
 
-/** Cuts a text into its lines that are not blank; paragraphs that were run together in a line are lines of their own. */
+/** Cuts a text into its lines that are not blank. */
 export function linesOf(draft: Draft, structure: Structure): Line[] {
   const { text } = draft;
-  const index = structure.headings.length > 0 ? draft.map : null;
+  const blocks = structure.blocks ?? [];
+  const index = structure.headings.length > 0 || blocks.length > 0 ? draft.map : null;
+  let block = 0;
   const lines: Line[] = [];
+  const lineEnd = lineEndsOf(text);
   let blank = 0;
   for (let position = 0; position <= text.length;) {
-    const stop = lineEnd(text, position);
+    const stop = lineEnd(position);
     let start = position;
     let end = stop;
     while (start < end && isSpace(text.charCodeAt(start))) start++;
     while (end > start && isSpace(text.charCodeAt(end - 1))) end--;
     if (start === end) blank++;
     else {
-      const pieces = paragraphsIn(text.slice(start, end));
-      for (const [p, piece] of pieces.entries()) {
-        const at = start + piece.start;
-        lines.push(
-          lineOf(text.slice(at, start + piece.end), {
-            start: at,
-            blank: p === 0 ? blank : 0,
-            indent: p === 0 ? indentOf(text, position, at) : 0,
-            marked: index !== null && isWithin(structure.headings, index.toSource(at, "start")),
-          }),
-        );
-      }
-      // A line that holds no more than an escape is as good as blank.
-      blank = pieces.length === 0 ? blank + 1 : 0;
+      const source = index === null ? 0 : index.toSource(start, "start");
+      const before = block;
+      while (block < blocks.length && (blocks[block] ?? 0) <= source) block++;
+      lines.push(
+        lineOf(text.slice(start, end), {
+          start,
+          blank,
+          indent: indentOf(text, position, start),
+          marked: index !== null && isWithin(structure.headings, source),
+          fresh: block > before,
+        }),
+      );
+      blank = 0;
     }
     position = stop + (text.charCodeAt(stop) === 0x0d && text.charCodeAt(stop + 1) === 0x0a ? 2 : 1);
   }
@@ -69,14 +73,20 @@ export function lineOf(
     blank = 0,
     indent = 0,
     marked = false,
-  }: Pick<Line, "start"> & Partial<Pick<Line, "blank" | "indent" | "marked">>,
+    fresh = false,
+  }: Pick<Line, "start"> & Partial<Pick<Line, "blank" | "indent" | "marked" | "fresh">>,
 ): Line {
+  let han = 0;
   let sentences = 0;
   let commas = 0;
   let clauses = 0;
-  for (let i = 0; i < text.length - 1; i++) {
+  const last = text.length - 1;
+  for (let i = 0; i <= last; i++) {
     const unit = text.charCodeAt(i);
-    if (unit === 0x3002 || unit === 0xff01 || unit === 0xff1f || unit === 0xff1b) sentences++;
+    if (unit >= 0x3400 && unit <= 0x9fff) {
+      if (unit >= 0x4e00 || unit <= 0x4dbf) han++;
+    } else if (i === last) break;
+    else if (unit === 0x3002 || unit === 0xff01 || unit === 0xff1f || unit === 0xff1b) sentences++;
     else if (unit === 0xff0c) clauses++;
     else if (unit === 0x3001) commas++;
   }
@@ -84,11 +94,12 @@ export function lineOf(
     start,
     end: start + text.length,
     text,
-    han: hanCount(text),
+    han,
     blank,
     indent,
     marked,
-    closed: closing.test(text),
+    fresh,
+    closed: closing.has(text.charAt(last)),
     sentences,
     commas: commas + clauses,
     clauses,
@@ -105,13 +116,22 @@ function indentOf(text: string, start: number, end: number): number {
   return indent;
 }
 
-function lineEnd(text: string, from: number): number {
-  for (let i = from; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit === 0x0a || unit === 0x0d || unit === 0x0b || unit === 0x0c || unit === 0x2028 || unit === 0x2029)
-      return i;
-  }
-  return text.length;
+/** Finds where lines end, at their breaks or at the end of the text; most texts have one kind of break. */
+export function lineEndsOf(text: string): (from: number) => number {
+  const only = !/[\v\f\r\u2028\u2029]/u.test(text);
+  return (from) => {
+    if (only) {
+      const stop = text.indexOf("\n", from);
+      return stop < 0 ? text.length : stop;
+    }
+    let at = from;
+    while (at < text.length && !isLineEnd(text.charCodeAt(at))) at++;
+    return at;
+  };
+}
+
+function isLineEnd(unit: number): boolean {
+  return (unit >= 0x0a && unit <= 0x0d) || unit === 0x2028 || unit === 0x2029;
 }
 
 /** Tells whether a line reads as prose: whole sentences, not a heading, an entry of a list or an advertisement. */

@@ -146,8 +146,12 @@ function measureOf(
   };
 }
 
-/** Tells whether a text ends as a sentence does. */
+const sentenceEnds: ReadonlySet<string> = new Set("。！？!?…：:；;\uFFFD");
+const endsAfter: ReadonlySet<string> = new Set('”’"』」》）)】]');
+
+/** Tells whether a text ends as a sentence does: `结束。`, `吗？”`, `说：`, and not `《刑法》` or `“断卡”`. */
 export function endsSentence(text: string): boolean {
-  // Matches `结束。`, `吗？”`, `说：`; must not match `《刑法》`, `“断卡”`.
-  return /[。！？!?…：:；;\uFFFD][”’"』」》）)】\]]*$/u.test(text);
+  let last = text.length - 1;
+  while (last > 0 && endsAfter.has(text.charAt(last))) last--;
+  return sentenceEnds.has(text.charAt(last));
 }

@@ -40,6 +40,7 @@ export function metadataOf({ facts, article, structure, script, ...rest }: Evide
     text: article.text,
     title: title?.value ?? null,
     publisher: publisher?.value ?? null,
+    byline: byline?.value ?? null,
   });
   return { title, publisher, byline, published, url, area, script };
 }
@@ -67,9 +68,11 @@ interface Labelled {
 
 /** The labelled facts around the prose: 来源, 发布时间, 编辑. */
 function labelledLines(edges: readonly EdgeLine[]): Labelled[] {
-  return edges.flatMap(({ text }) =>
-    text.length > 120 ? [] : labelledIn(text).map((one) => ({ ...one, line: text })),
-  );
+  return edges.flatMap(({ text: line }) => {
+    if (line.length > 120) return [];
+    // 【发布时间：…】【来源：…】 are fields of their own.
+    return labelledIn(line.replaceAll(/[【】〔〕]/gu, "  ").trim()).map((one) => ({ ...one, line }));
+  });
 }
 
 function bylineIn(

@@ -1,5 +1,87 @@
-/** How often pairs and triples of characters occur in a text: the article's own language, learnt from itself. */
+/**
+ * How often pairs and triples of characters occur in a text: the article's own language, learnt from itself.
+ *
+ * A few questions are answered by searching the text; tables are made for who asks more, since most articles have
+ * few breaks to judge. The tables are hashed without keys: a count is rarely too high, and never too low.
+ */
 export class NGrams {
+  /** What has been added and is in no table. */
+  readonly #texts: string[] = [];
+  #joined: string | null = null;
+  #asked = 0;
+  #tables: Tables | null = null;
+
+  /** Adds the characters of a line. */
+  add(text: string): void {
+    if (this.#tables !== null) this.#tables.add(text);
+    else this.#texts.push(text);
+    this.#joined = null;
+  }
+
+  /** How often two letters stand side by side, up to 255. */
+  pair(a: number, b: number): number {
+    if (!isLetter(a) || !isLetter(b)) return 0;
+    return this.#table()?.pair(a, b) ?? this.#count(String.fromCharCode(a, b));
+  }
+
+  /** How often three letters stand side by side, up to 255. */
+  triple(a: number, b: number, c: number): number {
+    if (!isLetter(a) || !isLetter(b) || !isLetter(c)) return 0;
+    return this.#table()?.triple(a, b, c) ?? this.#count(String.fromCharCode(a, b, c));
+  }
+
+  /**
+   * How firmly two code units belong together that a break set apart here, 0 to 1: of the other places where
+   * either stands, how often the two stand together.
+   */
+  binding(a: number, b: number): number {
+    const together = this.pair(a, b);
+    if (together === 0) return 0;
+    const first = this.#single(a) - 1;
+    const second = this.#single(b) - 1;
+    return Math.min(1, together / Math.max(1, Math.min(first, second))) * (together > 1 ? 1 : 0.8);
+  }
+
+  /** The share of a text's pairs of Han characters that occur here; 0 where it has none. */
+  overlap(text: string): number {
+    let known = 0;
+    let all = 0;
+    for (let i = 1; i < text.length; i++) {
+      const a = text.charCodeAt(i - 1);
+      const b = text.charCodeAt(i);
+      if (!isLetter(a) || !isLetter(b)) continue;
+      all++;
+      if (this.pair(a, b) > 0) known++;
+    }
+    return all === 0 ? 0 : known / all;
+  }
+
+  #single(letter: number): number {
+    return this.#table()?.single(letter) ?? this.#count(String.fromCharCode(letter));
+  }
+
+  /** The tables, made at the question after the last that is searched for. */
+  #table(): Tables | null {
+    if (this.#tables !== null || this.#asked++ < mostSearches) return this.#tables;
+    this.#tables = new Tables(this.#texts.reduce((sum, text) => sum + text.length, 0));
+    for (const text of this.#texts) this.#tables.add(text);
+    this.#texts.length = 0;
+    return this.#tables;
+  }
+
+  #count(letters: string): number {
+    const text = (this.#joined ??= this.#texts.join("\n"));
+    const most = letters.length === 1 ? 65_535 : 255;
+    let count = 0;
+    for (let at = text.indexOf(letters); at >= 0 && count < most; at = text.indexOf(letters, at + 1)) count++;
+    return count;
+  }
+}
+
+const mostSearches = 40;
+
+/** Counts in hashed tables. */
+class Tables {
   readonly #mask: number;
   readonly #pairs: Uint8Array;
   /** By code unit, from the first letter on. */
@@ -7,14 +89,14 @@ export class NGrams {
   readonly #triples: Uint8Array;
 
   /** Makes room for a text of `length` code units: eight slots a unit keep false company rare. */
-  constructor(length: number) {
+  constructor(length: number, binds = true) {
+    this.#singles = new Uint16Array(binds ? 65_536 : 0);
     const slots = 2 ** Math.min(20, Math.max(12, Math.ceil(Math.log2(length * 8 + 1))));
     this.#mask = slots - 1;
     this.#pairs = new Uint8Array(slots);
     this.#triples = new Uint8Array(slots);
   }
 
-  /** Adds the characters of a line. */
   add(text: string): void {
     const singles = this.#singles;
     const pairs = this.#pairs;
@@ -42,46 +124,22 @@ export class NGrams {
     }
   }
 
-  /** How often two code units stand side by side (up to 255; rarely too high, never too low). */
+  single(a: number): number {
+    return this.#singles[a - firstLetter] ?? 0;
+  }
+
   pair(a: number, b: number): number {
     return this.#pairs[slot(0, a, b) & this.#mask] ?? 0;
   }
 
-  /** How often three code units stand side by side (up to 255; rarely too high, never too low). */
   triple(a: number, b: number, c: number): number {
     return this.#triples[slot(a, b, c) & this.#mask] ?? 0;
-  }
-
-  /**
-   * How firmly two code units belong together that a break set apart here, 0 to 1: of the other places where
-   * either stands, how often the two stand together.
-   */
-  binding(a: number, b: number): number {
-    const together = this.pair(a, b);
-    if (together === 0 || !isLetter(a) || !isLetter(b)) return 0;
-    const first = (this.#singles[a - firstLetter] ?? 1) - 1;
-    const second = (this.#singles[b - firstLetter] ?? 1) - 1;
-    return Math.min(1, together / Math.max(1, Math.min(first, second))) * (together > 1 ? 1 : 0.8);
-  }
-
-  /** The share of a text's pairs of Han characters that occur here; 0 where it has none. */
-  overlap(text: string): number {
-    let known = 0;
-    let all = 0;
-    for (let i = 1; i < text.length; i++) {
-      const a = text.charCodeAt(i - 1);
-      const b = text.charCodeAt(i);
-      if (!isLetter(a) || !isLetter(b)) continue;
-      all++;
-      if (this.pair(a, b) > 0) known++;
-    }
-    return all === 0 ? 0 : known / all;
   }
 }
 
 /** Learns the pairs and triples of some lines. */
 export function ngramsOf(lines: readonly { readonly text: string }[]): NGrams {
-  const grams = new NGrams(lines.reduce((sum, line) => sum + line.text.length, 0));
+  const grams = new NGrams();
   for (const line of lines) grams.add(line.text);
   return grams;
 }

@@ -106,10 +106,10 @@ function byDateLine({ edges }: OutletEvidence): Found<string> | null {
 function wordsOf(text: string): string[] {
   return text
     .replaceAll(
-      /\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|星期[一二三四五六日天]|第?\s?[A-Z]?\d{1,3}\s?版|发[布表]于?\p{Script=Han}{0,4}|原创|[甲乙丙丁戊己庚辛壬癸]\S年\S{0,5}|[正腊冬一二三四五六七八九十]{1,2}月\S{2}(?=\s|$)/gu,
+      /\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|星期[一二三四五六日天]|第?\s?[A-Z]?\d{1,3}\s?版|发[布表]于\p{Script=Han}{0,4}|(?<!\p{Script=Han})发[布表](?!\p{Script=Han})|原创|[甲乙丙丁戊己庚辛壬癸]\S年\S{0,5}|[正腊冬一二三四五六七八九十]{1,2}月\S{2}(?=\s|$)/gu,
       " ",
     )
-    .split(/[\s　|丨｜/《》（()）:：]+/u)
+    .split(/[\s　|丨｜/《》【】〔〕（()）:：]+/u)
     .filter((word) => word.length >= 2 && !/^(?:来源|时间|日期|作者|编辑|要闻|正文|首页)$/u.test(word));
 }
 
@@ -143,6 +143,7 @@ function bySignature({ edges }: OutletEvidence): Found<string> | null {
 /** The name in a label's value, without what the page adds to it. */
 function nameOf(value: string): string {
   return value
+    .replace(/[】〕\]|丨｜].*$/u, "")
     .replace(
       /[\s　|丨｜]*(?:(?:19|20)\d{2}[-/.年]\s?\d{1,2}[-/.月].*|\d{1,2}[-/]\d{1,2}\s+\d{1,2}[:：]\d{2}.*|\d{1,2}[:：]\d{2}.*)$/u,
       "",

@@ -1,11 +1,13 @@
 import type { Diagnostic } from "@jianbao/model";
 import type { ReadContainer } from "../read-source.ts";
 import { type Aside, partAsides } from "./pdf/asides.ts";
+import { withDropCaps } from "./pdf/drop-caps.ts";
 import { partFurniture } from "./pdf/furniture.ts";
 import { type Ink, inkOf } from "./pdf/glyphs.ts";
 import { type PageLine, linesOfColumn } from "./pdf/lines.ts";
 import { orderOf } from "./pdf/order.ts";
 import { type PageInk, type Piece, piecesOf } from "./pdf/pieces.ts";
+import { type Unread, unreadIn } from "./pdf/unread.ts";
 import { type OrderedPage, textOfPages } from "./pdf/text.ts";
 
 /** Reads a PDF's text in reading order, a line of the page a line, with the place of each. */
@@ -64,20 +66,20 @@ function textOf(read: readonly (Ink | null)[], document: string): ReadContainer 
     piecesOf(ink ?? { width: 0, height: 0, glyphs: [], rules: [], frames: [], pictures: [] }),
   );
   const body = bodySize(pages.flatMap((page) => page.pieces));
-  const parted = partFurniture(pages);
+  const parted = partFurniture(pages, body ?? 10);
   const ordered = pages.map((page, p): OrderedPage => {
     const { body: pieces, head, foot } = parted[p] ?? { body: [], head: [], foot: [] };
     const size = bodySize(pieces) ?? body ?? 10;
     const { text, asides } = partAsides(pieces, page, size);
     const marks = page.watermarks.map((piece) => ({ text: piece.text, pieces: [piece] }));
     const lines = [
-      ...withAsides(orderOf(text, page, size), asides, size),
+      ...withAsides(orderOf(withDropCaps(text, size), page, size), asides, size),
       ...page.turned.map((piece) => lineOf(piece)),
     ];
     return { lines, head, foot: [...foot, ...marks], toPage: page.toPage };
   });
   const { text, places } = textOfPages(ordered, body ?? 10);
-  const diagnostics = [...pageProblems(read, pages, document), ...unreadable(text, document)];
+  const diagnostics = [...pageProblems(read, pages, document), ...unreadable(unreadIn(read), document)];
   if (text.trim() !== "") return { text, places, diagnostics };
   const broken = read.length > 0 && read.every((ink) => ink === null);
   return broken
@@ -210,22 +212,16 @@ function numbersOf(pages: readonly boolean[]): string {
   return ranges.join(", ");
 }
 
-function unreadable(text: string, document: string): Diagnostic[] {
-  let bad = 0;
-  for (let i = 0; i < text.length; i++) if (isUnread(text.charCodeAt(i))) bad++;
-  if (bad * 20 < text.length) return [];
+/** A font without a map to Unicode, where it is more than a sign or two. */
+function unreadable({ count, of, pages }: Unread, document: string): Diagnostic[] {
+  if (count < 4 || count * 50 < of) return [];
   return [
     {
       severity: "warning",
       rule: "cleaning/pdf-without-unicode",
-      message: `unreadable font: ${bad} of ${text.length} characters have no Unicode value`,
+      message: `unreadable font: ${count} of ${of} characters have no Unicode value, on page ${numbersOf(pages)}`,
       document,
       hint: "fetch the article as text, or run the PDF through OCR",
     },
   ];
-}
-
-/** A private-use character, U+FFFD or a control character: its font has no map to Unicode. */
-function isUnread(unit: number): boolean {
-  return (unit >= 0xe000 && unit <= 0xf8ff) || unit === 0xfffd || (unit < 0x20 && unit !== 0x0a && unit !== 0x09);
 }

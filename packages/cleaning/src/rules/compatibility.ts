@@ -1,4 +1,5 @@
-import { type Change, type Draft, change, changeUnits } from "../draft.ts";
+import { type Draft, change, changeUnits, inOrder } from "../draft.ts";
+import { closeLetters, closeWords } from "./spacing.ts";
 
 /** Radicals that PDF writers put for characters and that Unicode does not fold by itself. */
 const radicals: Readonly<Record<string, string>> = {
@@ -30,35 +31,16 @@ const radicals: Readonly<Record<string, string>> = {
   "⻳": "龟",
 };
 
-/** Reads radical signs as the characters that they stand for, and closes up characters set apart for looks. */
+/** Reads radical signs and compatibility forms as the characters that they stand for, and closes up characters set apart for looks. */
 export function foldCompatibility(draft: Draft): Draft {
   const folded = change(
     draft,
     changeUnits(
       draft.text,
       "cleaning/radical-sign",
-      /[\u2E80-\u2FDF]/gu,
+      /[\u2E80-\u2FDF\uF900-\uFAFF]/gu,
       (unit) => radicals[unit] ?? unit.normalize("NFKC"),
     ),
   );
-  return change(folded, letterSpacing(folded.text));
-}
-
-/** 犯 罪 嫌 疑 人: four characters or more, each set apart by one space, are one word. */
-function letterSpacing(text: string): Change[] {
-  const changes: Change[] = [];
-  // Matches `犯 罪 嫌 疑`; must not match `甲 乙 丙` (names) or `严打 铲除`.
-  const spaced = /(?<![\p{Script=Han}] )(?:[\p{Script=Han}，。、；：“”] ){3,400}[\p{Script=Han}，。]/gu;
-  for (const match of text.matchAll(spaced)) {
-    for (let i = 0; i < match[0].length; i++) {
-      if (match[0][i] !== " ") continue;
-      changes.push({
-        start: match.index + i,
-        end: match.index + i + 1,
-        replacement: "",
-        rule: "cleaning/letter-spacing",
-      });
-    }
-  }
-  return changes;
+  return change(folded, inOrder([...closeLetters(folded.text), ...closeWords(folded.text)]));
 }

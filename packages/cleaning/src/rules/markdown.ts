@@ -1,6 +1,7 @@
 import type { Span } from "@jianbao/model";
-import { type Change, type Draft, change } from "../draft.ts";
+import { type Change, type Draft, change, inOrder, isWithin } from "../draft.ts";
 import type { Stated, Structure } from "../structure.ts";
+import { inlineMarks } from "./markdown-inline.ts";
 
 /** Reads Markdown as the lines of its text: marks, link targets, pictures, comments and front matter go. */
 export function readMarkdown(draft: Draft): { draft: Draft; structure: Structure } {
@@ -9,19 +10,67 @@ export function readMarkdown(draft: Draft): { draft: Draft; structure: Structure
   const headings: Span[] = [];
   const stated: Stated[] = [];
   let position = 0;
-  const front = /^---\r?\n(?:[^\n]{0,400}\n){0,40}?---[ \t]*(?:\r?\n|$)/u.exec(text);
+  // Matches `---` to `---` (YAML) and `+++` to `+++` (TOML) at the start; must not match a rule across the page alone.
+  const front = /^(---|\+\+\+)\r?\n(?:[^\n]{0,400}\n){0,40}?\1[ \t]*(?:\r?\n|$)/u.exec(text);
   if (front !== null) {
     readFrontMatter(front[0], stated);
     changes.push({ start: 0, end: front[0].length, replacement: "" });
     position = front[0].length;
   }
+  const comments = commentsOf(text);
+  for (const { start, end } of comments) changes.push({ start, end, replacement: "" });
+  const labels = labelsOf(text);
+  let fence: string | null = null;
+  let before: Span | null = null;
   while (position < text.length) {
     const newline = text.indexOf("\n", position);
-    const end = newline < 0 ? text.length : newline;
-    readLine(text, position, end, changes, headings);
-    position = end + 1;
+    const stop = newline < 0 ? text.length : newline;
+    const end = stop > position && text.charCodeAt(stop - 1) === 0x0d ? stop - 1 : stop;
+    const line = { start: position, end };
+    // Matches "```bash" and "~~~"; must not match "`code`".
+    const fenced: string | undefined = /^[ \t]{0,3}(`{3,}|~{3,})(?:[^`~][^`]*)?$/u.exec(
+      text.slice(position, Math.min(end, position + 200)),
+    )?.[1];
+    if (fenced !== undefined && (fence === null || fenced.startsWith(fence))) {
+      changes.push({ ...line, replacement: "" });
+      fence = fence === null ? fenced : null;
+      before = null;
+    } else if (fence === null && !isWithin(comments, position)) {
+      if (before !== null && isUnderline(text.slice(position, Math.min(end, position + 200)))) {
+        if (mayHead(text.slice(before.start, before.end))) headings.push(before);
+        changes.push({ ...line, replacement: "" });
+        before = null;
+      } else before = readLine(text, line, labels, changes, headings);
+    } else before = null;
+    position = stop + 1;
   }
-  return { draft: change(draft, changes), structure: { headings, stated } };
+  return { draft: change(draft, inOrder(changes)), structure: { headings, stated } };
+}
+
+function commentsOf(text: string): Span[] {
+  const spans: Span[] = [];
+  for (let start = text.indexOf("<!--"); start >= 0;) {
+    const stop = text.indexOf("-->", start);
+    if (stop < 0) break;
+    spans.push({ start, end: stop + 3 });
+    start = text.indexOf("<!--", stop);
+  }
+  return spans;
+}
+
+// Matches `[1]: http://a.cn "年鉴"`; must not match `[^1]: 注` or `[注]: 数据见表`.
+const definition =
+  /^[ \t]{0,3}\[([^[\]^][^[\]]{0,100})\]:[ \t]{1,8}<?((?:https?:|\/|\.|#|mailto:|[\w-]{1,60}\.\w)\S{0,400})/u;
+
+/** The labels that links may refer to, lower case. */
+function labelsOf(text: string): Set<string> {
+  const labels = new Set<string>();
+  if (!text.includes("]:")) return labels;
+  for (const line of text.split("\n")) {
+    const label = definition.exec(line.slice(0, 600))?.[1];
+    if (label !== undefined) labels.add(label.toLowerCase());
+  }
+  return labels;
 }
 
 function readFrontMatter(front: string, stated: Stated[]): void {
@@ -33,61 +82,71 @@ function readFrontMatter(front: string, stated: Stated[]): void {
     url: "url",
     author: "byline",
   };
-  // Matches a line `title: 标题`; must not match an indented or a list line.
-  for (const match of front.matchAll(/^([a-z]{1,20}):[ \t]{0,4}(\S.{0,300})$/gmu)) {
+  // Matches a line `title: 标题` or `title = "标题"`; must not match an indented or a list line.
+  for (const match of front.matchAll(/^([a-z]{1,20})(?::|[ \t]{0,4}=)[ \t]{0,4}(\S.{0,300})$/gmu)) {
     const field = fields[match[1] ?? ""];
     const value = (match[2] ?? "").trim().replaceAll(/^["']|["']$/gu, "");
     if (field !== undefined && value !== "") stated.push({ field, value, evidence: `front matter ${match[1] ?? ""}` });
   }
 }
 
-function readLine(text: string, start: number, end: number, changes: Change[], headings: Span[]): void {
-  const line = text.slice(start, end);
-  // Matches `## `, `> `, `- ` and `* ` at a line's start; must not match `#标签` or `-5`.
-  const lead = /^[ \t]{0,3}(?:(#{1,6})[ \t]+|>[ \t]?|[*+-][ \t]+(?=\S))/u.exec(line);
-  if (lead !== null) changes.push({ start, end: start + lead[0].length, replacement: "" });
-  if (lead?.[1] !== undefined) headings.push({ start: start + lead[0].length, end });
-  const from = start + (lead?.[0].length ?? 0);
+/** `====` or `----` under a line makes it a heading. */
+function isUnderline(line: string): boolean {
+  return /^[ ]{0,3}(?:={2,}|-{2,})[ \t]*$/u.test(line);
+}
+
+/** A paragraph with a rule across the page right under it is no heading. */
+function mayHead(line: string): boolean {
+  return line.length <= 60 && !/[。；：，…]["”』」]?\s*$/u.test(line);
+}
+
+/** Reads one line's marks; gives the words that an underline below would make a heading, or null. */
+function readLine(
+  text: string,
+  { start, end }: Span,
+  labels: ReadonlySet<string>,
+  changes: Change[],
+  headings: Span[],
+): Span | null {
+  const line = text.slice(start, Math.min(end, start + 400));
+  if (definition.test(line)) {
+    changes.push({ start, end, replacement: "" });
+    return null;
+  }
+  // Matches `## `, `> > `, `- `, `* [x] ` and `[^1]: ` at a line's start; must not match `#标签` or `-5`.
+  const lead =
+    /^[ \t]{0,3}(?:(?:>[ \t]?){1,8})?(?:(#{1,6})[ \t]+|[*+-][ \t]+(?=\S)(?:\[[ xX]\][ \t]+)?|\[\^[\w-]{1,30}\]:[ \t]{0,4})?/u.exec(
+      line,
+    );
+  const from = start + (lead?.[0].trimStart() === "" ? 0 : (lead?.[0].length ?? 0));
   const body = text.slice(from, end);
-  // A rule of a table, a rule across the page, or the underline of a heading.
-  if (/^[ \t|:=*_-]{3,}\r?$/u.test(body)) {
-    changes.push({ start: from, end, replacement: "" });
-    return;
+  // A rule of a table, a rule across the page.
+  if (/^[ \t|:=*_-]{3,}$/u.test(body) || /^[ \t]{0,3}(?:[*_-][ \t]*){3,}$/u.test(line)) {
+    changes.push({ start, end, replacement: "" });
+    return null;
   }
-  if (/^[ \t]*\|.*\|[ \t]*\r?$/u.test(body)) {
-    for (const match of body.matchAll(/[ \t]*\|[ \t]*/gu)) {
-      const at = from + match.index;
-      const edge = match.index === 0 || match.index + match[0].length >= body.trimEnd().length;
-      changes.push({ start: at, end: at + match[0].length, replacement: edge ? "" : "\t" });
-    }
-    return;
+  if (from > start) changes.push({ start, end: from, replacement: "" });
+  let to = end;
+  if (lead?.[1] !== undefined) {
+    // Matches the marks that close a heading: `标题 ##`.
+    to -= /[ \t]+#+[ \t]*$/u.exec(body.slice(-100))?.[0].length ?? 0;
+    if (to < end) changes.push({ start: to, end, replacement: "" });
+    headings.push({ start: from, end: to });
   }
-  // Matches `**`, `__`, a backtick, `![图](x)`, `](http://…)` and an opening bracket; each goes, the words stay.
-  const marks =
-    /!\[[^\]\n]{0,200}\]\([^)\n]{0,400}\)|\]\([^)\n]{0,400}\)|\*{1,3}|_{2,3}|`{1,3}|\\(?=[\p{P}])|<!--[^\n]{0,400}-->/gu;
-  let link = -1;
-  for (const match of body.matchAll(marks)) {
+  if (/^[ \t]*\|.*\|[ \t]*$/u.test(body)) {
+    readRow(body, from, changes);
+    for (const one of inlineMarks(text, from, to, labels)) changes.push(one);
+    return null;
+  }
+  for (const one of inlineMarks(text, from, to, labels)) changes.push(one);
+  return body.trim() === "" || lead?.[0].trim() !== "" ? null : { start: from, end };
+}
+
+/** A table's row: cells stand between tabs. */
+function readRow(body: string, from: number, changes: Change[]): void {
+  for (const match of body.matchAll(/[ \t]*\|[ \t]*/gu)) {
     const at = from + match.index;
-    if (match[0].startsWith("](")) {
-      const open = text.lastIndexOf("[", at);
-      if (open < Math.max(from, link)) continue;
-      insertInOrder(changes, { start: open, end: open + 1, replacement: "" });
-      link = at;
-    } else if (/^\*+$/u.test(match[0]) && isLiteralStar(text, at, match[0].length)) continue;
-    changes.push({ start: at, end: at + match[0].length, replacement: "" });
+    const edge = match.index === 0 || match.index + match[0].length >= body.trimEnd().length;
+    changes.push({ start: at, end: at + match[0].length, replacement: edge ? "" : "\t" });
   }
-}
-
-/** A star between spaces or digits multiplies or marks a footnote; it is no emphasis. */
-function isLiteralStar(text: string, at: number, length: number): boolean {
-  const before = text[at - 1] ?? " ";
-  const after = text[at + length] ?? " ";
-  return (/[\s\d]/u.test(before) && /[\s\d]/u.test(after)) || false;
-}
-
-function insertInOrder(changes: Change[], one: Change): void {
-  let i = changes.length;
-  while (i > 0 && (changes[i - 1]?.start ?? -1) > one.start) i--;
-  if ((changes[i - 1]?.end ?? 0) > one.start) return;
-  changes.splice(i, 0, one);
 }

@@ -7,7 +7,7 @@ export interface Layout {
   readonly make: () => Promise<{ bytes: Uint8Array; gold: string[] }>;
 }
 
-const layout = (name: string, draw: () => { sheet: Sheet; gold: string[] }): Layout => ({
+export const layout = (name: string, draw: () => { sheet: Sheet; gold: string[] }): Layout => ({
   name,
   make: async () => {
     const { sheet, gold } = draw();

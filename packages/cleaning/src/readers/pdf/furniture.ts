@@ -14,16 +14,16 @@ export interface FurnitureLine {
 }
 
 /** Parts the pages' furniture from their text: what the pages repeat at their edges, folios, page numbers, print-outs' addresses. */
-export function partFurniture(pages: readonly PageInk[]): Parted[] {
+export function partFurniture(pages: readonly PageInk[], body: number): Parted[] {
   const edges = pages.map((page) => edgesOf(page));
   const repeated = repeatsIn(pages, edges);
   return pages.map((page, p) => {
     const { top, bottom } = edges[p] ?? { top: [], bottom: [] };
     const head = outerOf(top, (row, i) =>
-      isFurniture(row, { page, pages, number: p + 1, repeated, outermost: i === 0, foot: false }),
+      isFurniture(row, { page, pages, number: p + 1, body, repeated, outermost: i === 0, foot: false }),
     );
     const foot = outerOf(bottom, (row, i) =>
-      isFurniture(row, { page, pages, number: p + 1, repeated, outermost: i === 0, foot: true }),
+      isFurniture(row, { page, pages, number: p + 1, body, repeated, outermost: i === 0, foot: true }),
     );
     const gone = new Set([...head, ...foot].flat());
     return {
@@ -98,6 +98,8 @@ interface Context {
   readonly page: PageInk;
   readonly pages: readonly PageInk[];
   readonly number: number;
+  /** The size of the running text. */
+  readonly body: number;
   readonly repeated: ReadonlySet<string>;
   readonly outermost: boolean;
   readonly foot: boolean;
@@ -108,6 +110,8 @@ function isFurniture(row: readonly Piece[], context: Context): boolean {
   const bare = text.replaceAll(/\s/gu, "");
   const key = keyOf(row);
   if (row.every((piece) => piece.artifact)) return true;
+  // A title that the other pages repeat is the title where it stands first.
+  if (context.number === 1 && row.some((piece) => piece.size > context.body * 1.35)) return isFolio(text);
   if (key !== null && context.repeated.has(key) && (key.replaceAll("0", "").length >= 2 || !/^[\d.%]+$/u.test(bare)))
     return true;
   if (isPageNumber(bare, row, context)) return true;
@@ -138,6 +142,7 @@ function isPageNumber(text: string, row: readonly Piece[], context: Context): bo
   return context.pages.some(
     (other, i) =>
       i + 1 !== context.number &&
+      Math.abs(i + 1 - context.number) <= 3 &&
       other.pieces.some(
         (piece) =>
           piece.text.trim() === String(i + 1 + shift) &&

@@ -20,7 +20,7 @@ export interface Glyph {
   readonly pale: boolean;
   /** Called an artifact by the file: a running head, a page number. */
   readonly artifact: boolean;
-  /** Its font has a heavy or black cut. */
+  /** The font's number in the file. */
   readonly font: string;
 }
 
@@ -47,7 +47,7 @@ export interface Ink {
 type Matrix = readonly [number, number, number, number, number, number];
 
 interface Font {
-  readonly name: string;
+  readonly loadedName: string;
   readonly vertical: boolean;
   readonly fontMatrix?: readonly number[] | null;
 }
@@ -278,7 +278,7 @@ class Pen {
           hidden: mode === 3 || mode === 7,
           pale: alpha < 0.4 || (lightness > 0.72 && lightness < 0.985),
           artifact,
-          font: font.name,
+          font: font.loadedName,
         });
       }
       if (font.vertical) this.#y -= advance - extra;

@@ -51,18 +51,24 @@ function stretchFrom(rows: readonly (readonly Piece[])[], from: number): number 
     }
     const [piece] = row;
     if (piece === undefined || full === 0 || piece.vertical) break;
-    const inside = columns.some(
-      (one) => piece.left >= one.left - piece.size * 1.2 && piece.right <= one.right + piece.size * 2,
-    );
-    if (!inside || piece.text.length > 24) break;
+    if (!isWithinOne(columns, piece)) break;
   }
   return full >= 2 ? end : from;
 }
 
-/** Pieces with a clear gap between them all. */
+/** Begins in one of the columns and ends before the next: a wrapped cell, not a line of text across the table. */
+function isWithinOne(columns: readonly Column[], piece: Piece): boolean {
+  const own = columns.findLastIndex((one) => piece.left >= one.left - piece.size * 1.2);
+  if (own < 0 || piece.text.length > 40) return false;
+  const next = columns[own + 1];
+  return next === undefined ? piece.left <= (columns[own]?.right ?? 0) : piece.right < next.left - piece.size * 0.3;
+}
+
+/** Pieces with a clear gap between them all; a single gap must be wider, lest two names make a table. */
 function isApart(row: readonly Piece[]): boolean {
   if (row.length < 2 || row.some((piece) => piece.vertical)) return false;
-  return row.slice(1).every((piece, i) => piece.left - (row[i]?.right ?? 0) > piece.size * 0.9);
+  const least = row.length > 2 ? 0.9 : 1.5;
+  return row.slice(1).every((piece, i) => piece.left - (row[i]?.right ?? 0) > piece.size * least);
 }
 
 function withRow(columns: readonly Column[], row: readonly Piece[]): Column[] {

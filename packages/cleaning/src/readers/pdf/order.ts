@@ -1,3 +1,4 @@
+import { orderBlocks } from "./blocks.ts";
 import type { Box } from "./glyphs.ts";
 import { type PageLine, continues, edgesOf, linesOfColumn } from "./lines.ts";
 import type { Piece } from "./pieces.ts";
@@ -52,7 +53,9 @@ function holds(box: Box, piece: Box): boolean {
 function framesOf(frames: readonly Box[], pieces: readonly Piece[], tables: readonly Box[]): Box[] {
   const length = pieces.reduce((sum, piece) => sum + piece.text.length, 0);
   const kept: Box[] = [];
-  for (const frame of [...frames].sort((a, b) => areaOf(a) - areaOf(b))) {
+  // A chart is drawn with more boxes than any page has articles.
+  const largest = [...frames].sort((a, b) => areaOf(b) - areaOf(a)).slice(0, 200);
+  for (const frame of largest.reverse()) {
     const inner = pieces.filter((piece) => holds(frame, piece));
     const share = inner.reduce((sum, piece) => sum + piece.text.length, 0);
     const lines = new Set(inner.map((piece) => Math.round(piece.baseline / 3))).size;
@@ -92,9 +95,16 @@ function flow(units: readonly Unit[], page: Page): PageLine[] {
   let single: Unit[] = [];
   for (let i = 0; i < bands.length;) {
     const run = runFrom(bands, i, page);
+    if (run === "torn") return orderBlocks(units).flatMap((block) => columnOf(block, page));
     if (run === null) {
       single.push(...(bands[i] ?? []));
       i++;
+      continue;
+    }
+    if (run.groups.length === 0) {
+      // The rows of a table are read one by one.
+      single.push(...bands.slice(i, run.end).flat());
+      i = run.end;
       continue;
     }
     lines.push(...columnOf(single, page));
@@ -119,11 +129,15 @@ function bandsOf(units: readonly Unit[]): Unit[][] {
 }
 
 /** The longest run of bands from here on that gutters divide into columns, or null. */
-function runFrom(bands: readonly Unit[][], from: number, page: Page): { end: number; groups: Unit[][] } | null {
+function runFrom(
+  bands: readonly Unit[][],
+  from: number,
+  page: Page,
+): { end: number; groups: Unit[][] } | "torn" | null {
   let first = from;
   while (first < bands.length && first < from + 40 && gapsIn(bands[first] ?? [], page).length === 0) first++;
   const gaps = gapsIn(bands[first] ?? [], page);
-  let end = 0;
+  const stops = new Set<number>();
   for (const gap of gaps) {
     let strip: Strip | null = gap;
     for (let i = from; i < first && strip !== null; i++) strip = narrowed(strip, bands[i] ?? [], page);
@@ -134,13 +148,42 @@ function runFrom(bands: readonly Unit[][], from: number, page: Page): { end: num
       if (strip === null || breaksHere(bands, from, stop, page)) break;
       stop++;
     }
-    end = Math.max(end, stop);
+    stops.add(stop);
   }
-  if (end === 0) return null;
+  if (stops.size === 0) return null;
+  const end = [...stops].sort((a, b) => b - a).find((stop) => !isTorn(bands, from, stop, page));
+  if (end === undefined) return "torn";
   // A heading over the columns, or a lone line, is not of them.
   const groups = groupsOf(bands.slice(from, end).flat(), page);
+  if (groups === "grid") return { end, groups: [] };
   if (groups.length < 2 || isOver(bands[from] ?? [], groups, page)) return null;
   return { end, groups };
+}
+
+/** Tells that the lines of a column go on below the end of a run: its gutter is not the page's. */
+function isTorn(bands: readonly Unit[][], from: number, end: number, page: Page): boolean {
+  const below = (bands[end] ?? []).concat(bands[end + 1] ?? []);
+  const above = bands.slice(Math.max(from, end - 3), end).flat();
+  const groups = groupsOf(bands.slice(from, end).flat(), page);
+  if (groups === "grid" || groups.length < 2) return false;
+  return below.some((next) => {
+    const { piece } = next;
+    if (piece === undefined || piece.vertical || piece.text.length < 6) return false;
+    const column = groups.find((group) => {
+      const left = Math.min(...group.map((unit) => unit.left));
+      const right = Math.max(...group.map((unit) => unit.right));
+      return next.left > left - page.body && next.right < right + page.body;
+    });
+    return above.some(
+      (unit) =>
+        column?.includes(unit) === true &&
+        unit.piece !== undefined &&
+        Math.abs(unit.piece.size - piece.size) < piece.size * 0.08 &&
+        Math.abs(unit.piece.left - piece.left) < piece.size * 2.6 &&
+        piece.top - unit.bottom > 0 &&
+        piece.top - unit.bottom < piece.size * 0.95,
+    );
+  });
 }
 
 interface Strip {
@@ -188,7 +231,9 @@ function narrowed(strip: Strip, units: readonly Unit[], page: Page): Strip | nul
 /** A heading that stands alone across a run of columns ends it: another article begins. */
 function breaksHere(bands: readonly Unit[][], from: number, at: number, page: Page): boolean {
   const [unit, ...others] = bands[at] ?? [];
-  if (unit?.piece === undefined || others.length > 0 || at - from < 2) return false;
+  if (unit?.piece === undefined || at - from < 2) return false;
+  // Headlines side by side and nothing else: a row of articles begins.
+  if (others.length > 0) return [unit, ...others].every(({ piece }) => (piece?.size ?? 0) >= page.body * 1.4);
   if (unit.piece.size < page.body * 1.3) return false;
   const above = bands.slice(from, at).flat();
   const left = Math.min(...above.map((one) => one.left));
@@ -204,8 +249,8 @@ function breaksHere(bands: readonly Unit[][], from: number, at: number, page: Pa
   return centred || unit.piece.size >= page.body * 1.7;
 }
 
-/** Divides units by the gutters that run down all of them; groups that are no columns stay together. */
-function groupsOf(units: readonly Unit[], page: Page): Unit[][] {
+/** Divides units by the gutters that run down all of them; groups that are no columns stay together, a table is none. */
+function groupsOf(units: readonly Unit[], page: Page): Unit[][] | "grid" {
   const groups: Unit[][] = [];
   let right = -Infinity;
   for (const unit of [...units].sort((a, b) => a.left - b.left)) {
@@ -214,7 +259,8 @@ function groupsOf(units: readonly Unit[], page: Page): Unit[][] {
     else groups.at(-1)?.push(unit);
     right = Math.max(right, unit.right);
   }
-  if (groups.length < 2 || isGrid(groups, page)) return [units.slice()];
+  if (groups.length < 2) return groups;
+  if (isGrid(groups, page)) return "grid";
   const columns: Unit[][] = [];
   for (const group of groups) {
     const last = columns.at(-1);
@@ -232,6 +278,7 @@ function areColumns(a: readonly Unit[], b: readonly Unit[], page: Page): boolean
 
 /** Lines that mostly reach their column's edge, as running text does. */
 function isProse(units: readonly Unit[], page: Page): boolean {
+  if (holdsColumns(units.flatMap((unit) => unit.piece ?? []))) return true;
   const right = Math.max(...units.map((unit) => unit.right));
   const full = units.filter((unit) => right - unit.right < page.body * 1.5).length;
   return (
@@ -261,23 +308,58 @@ function isGrid(groups: readonly (readonly Unit[])[], page: Page): boolean {
   if (groups.flat().some((unit) => unit.piece === undefined || unit.piece.vertical)) return false;
   const all = pieces.flat();
   const figures = all.filter((piece) => isFigure(piece.text)).length;
-  // Each column's lines as far as they reach across it.
-  const full = pieces.map((list) => {
-    const right = Math.max(...list.map((one) => one.right));
-    return list.filter((one) => right - one.right < page.body * 1.3).length / list.length;
-  });
-  const aligned = all.filter((piece) =>
-    pieces.some(
-      (list) =>
-        !list.includes(piece) && list.some((other) => Math.abs(other.baseline - piece.baseline) < page.body * 0.3),
-    ),
-  ).length;
+  // What has columns of its own is no column of a table.
+  if (pieces.some((list) => holdsColumns(list))) return false;
+  const aligned = alignedIn(pieces, page.body * 0.3);
   if (aligned < all.length * 0.6) return false;
   if (figures >= all.length * 0.25) return true;
   const lengths = all.map((piece) => piece.text.length).sort((a, b) => a - b);
-  const short = (lengths[lengths.length >> 1] ?? 0) <= 6;
-  const ragged = full.filter((share) => share < 0.45).length * 2 > full.length;
-  return short || (ragged && groups.length >= 3) || (ragged && all.length <= 8);
+  if ((lengths[lengths.length >> 1] ?? 0) <= 6) return true;
+  const ragged = pieces.filter((list) => !fillsColumn(list, page)).length;
+  return ragged * 2 > pieces.length && (groups.length >= 3 || all.length <= 8);
+}
+
+/** Lines of several pieces side by side, again and again. */
+function holdsColumns(pieces: readonly Piece[]): boolean {
+  const sorted = [...pieces].sort((a, b) => a.baseline - b.baseline || a.left - b.left);
+  let count = 0;
+  for (let i = 1; i < sorted.length; i++) {
+    const [before, here] = [sorted[i - 1], sorted[i]];
+    if (before === undefined || here === undefined) continue;
+    if (here.baseline - before.baseline < here.size * 0.4 && before.text.length >= 6 && here.text.length >= 6) count++;
+  }
+  return count >= 3;
+}
+
+/** Most lines reach across the column, but for what may not be broken, as lines of running text do. */
+function fillsColumn(pieces: readonly Piece[], page: Page): boolean {
+  const left = Math.min(...pieces.map((one) => one.left));
+  const right = Math.max(...pieces.map((one) => one.right));
+  const full = pieces.filter((one) => right - one.right < Math.max(page.body * 1.3, (right - left) * 0.2)).length;
+  return full * 20 >= pieces.length * 9;
+}
+
+/** How many pieces stand on a line with one of another column. */
+function alignedIn(columns: readonly (readonly Piece[])[], step: number): number {
+  const levels = new Map<number, Set<number>>();
+  columns.forEach((pieces, c) => {
+    for (const { baseline } of pieces) {
+      const level = Math.round(baseline / step);
+      levels.set(level, (levels.get(level) ?? new Set<number>()).add(c));
+    }
+  });
+  let count = 0;
+  columns.forEach((pieces, c) => {
+    for (const { baseline } of pieces) {
+      const level = Math.round(baseline / step);
+      const beside = [level - 1, level, level + 1].some((near) => {
+        const there = levels.get(near);
+        return there !== undefined && there.size > (there.has(c) ? 1 : 0);
+      });
+      if (beside) count++;
+    }
+  });
+  return count;
 }
 
 /** `12.5`, `3.2万`, `—`, `45起`, `+5.1%`. */
@@ -289,12 +371,16 @@ export function isFigure(text: string): boolean {
 function isOver(band: readonly Unit[], groups: readonly (readonly Unit[])[], page: Page): boolean {
   const [unit, ...others] = band;
   if (unit?.piece === undefined || others.length > 0 || unit.piece.vertical) return false;
-  const own = groups.find((group) => group.includes(unit));
+  const own = groups.find((group) => group.some((one) => one.piece === unit.piece));
   if (own === undefined) return false;
   const left = Math.min(...own.map((one) => one.left));
-  const hangs = unit.left - left > page.body * 2.7;
+  const inward = unit.left - left;
   const { size } = unit.piece;
-  return size > page.body * 1.15 || size < page.body * 0.93 || hangs;
+  if (size > page.body * 1.15 || size < page.body * 0.93 || inward > page.body * 2.7) return true;
+  // A byline in the middle of the columns happens to stand in one: neither at its edge nor indented.
+  const right = Math.max(...own.map((one) => one.right));
+  const isSet = inward < page.body * 0.3 || Math.abs(inward - page.body * 2) < page.body * 0.3;
+  return !isSet && right - unit.right > page.body * 0.5;
 }
 
 /**
@@ -304,9 +390,7 @@ function isOver(band: readonly Unit[], groups: readonly (readonly Unit[])[], pag
 function besides(groups: readonly (readonly Unit[])[], page: Page): PageLine[] {
   const lines: PageLine[] = [];
   const later: (readonly Unit[])[] = [];
-  const ordered = groups.every((group) => group.every((unit) => unit.piece?.vertical === true))
-    ? [...groups].reverse()
-    : groups;
+  const ordered = withSharedHeads(withVerticals(groups, page), page);
   ordered.forEach((group, g) => {
     const next = ordered[g + 1];
     const cut = next === undefined ? null : cutAtHead(group, next, page);
@@ -318,6 +402,94 @@ function besides(groups: readonly (readonly Unit[])[], page: Page): PageLine[] {
   });
   for (const rest of later) lines.push(...flow(rest, page));
   return lines;
+}
+
+/**
+ * A headline in the middle of several columns stands, by its place, in one of them. It is read before the first of
+ * those that lie level with the text under it.
+ */
+function withSharedHeads(groups: readonly (readonly Unit[])[], page: Page): (readonly Unit[])[] {
+  const boxes = groups.map((group) => ({
+    left: Math.min(...group.map((unit) => unit.left)),
+    right: Math.max(...group.map((unit) => unit.right)),
+    top: Math.min(...group.map((unit) => unit.top)),
+  }));
+  const heads = groups.map((group) => {
+    const [first, second] = [...group].sort((a, b) => a.top - b.top);
+    const { piece } = first ?? {};
+    if (piece === undefined || piece.vertical) return null;
+    const isLone = second !== undefined && second.top >= piece.bottom;
+    const isByline = isLone && (opensByline(piece.text) || isOver([{ ...boxOf(piece), piece }], [group], page));
+    return piece.size >= page.body * 1.2 || isByline ? piece : null;
+  });
+  const out: (readonly Unit[])[] = [];
+  let open = 0; // the first column in `out` that no headline has yet
+  groups.forEach((group, g) => {
+    const head = heads[g] ?? null;
+    out.push(group);
+    if (head === null) return;
+    const isUnder = (i: number): boolean => {
+      const { top = 0 } = boxes[i] ?? {};
+      return heads[i] === null && top > head.bottom - 2 && top < head.bottom + page.body * 6;
+    };
+    let last = g;
+    while (last + 1 < groups.length && isUnder(last + 1)) last++;
+    const middle = (head.left + head.right) / 2;
+    const own = boxes[g]?.left ?? 0;
+    // How far the headline is from where it would stand over the columns from `first` on.
+    const misfit = (first: number): number => {
+      const starts = Math.abs(head.left - (boxes[first]?.left ?? 0));
+      let least = first === g ? starts : Infinity;
+      for (let i = first === g ? last : g; i <= last; i++)
+        least = Math.min(least, Math.abs(((boxes[first]?.left ?? 0) + (boxes[i]?.right ?? 0)) / 2 - middle));
+      return least;
+    };
+    let best = g;
+    let before = 0;
+    for (let i = g - 1; i >= 0 && out.length - 1 - (g - i) >= open && isUnder(i); i--) {
+      const isLeft = head.size >= page.body * 1.2 && Math.abs(head.left - own) < page.body * 0.8;
+      const better = isLeft ? misfit(i) < misfit(best) - 1 : misfit(i) <= misfit(best) + page.body * 0.8;
+      if (better && misfit(i) < page.body * 1.6) {
+        best = i;
+        before = g - i;
+      }
+    }
+    if (before > 0) {
+      const lead = group.filter((unit) => unit.bottom <= (boxes[best]?.top ?? 0) + 2);
+      out[out.length - 1] = group.filter((unit) => !lead.includes(unit));
+      out.splice(out.length - 1 - before, 0, lead);
+    }
+    open = out.length;
+  });
+  return out.filter((group) => group.length > 0);
+}
+
+/** Matches `本报记者 林川` and `通讯员 何平`; must not match `记者从市局了解到，`. */
+function opensByline(text: string): boolean {
+  return (
+    text.length <= 40 &&
+    /^[□■●◎（(]?\s?(?:本报|本刊|\p{Script=Han}{2,8}[报网社])?(?:记者|通讯员)[\s　：:/●]/u.test(text)
+  );
+}
+
+/** Lines that are set downwards side by side are read from right to left; as a headline at the right they come first. */
+function withVerticals(groups: readonly (readonly Unit[])[], page: Page): (readonly Unit[])[] {
+  const isVertical = (group: readonly Unit[] | undefined): boolean =>
+    group?.every((unit) => unit.piece?.vertical === true) === true;
+  const out: (readonly Unit[])[] = [];
+  let moved: (readonly Unit[])[] = [];
+  for (let i = 0; i < groups.length;) {
+    let end = i;
+    while (isVertical(groups[end])) end++;
+    const run = groups.slice(i, end).reverse();
+    const isHeadline = run.every((group) => group.every((unit) => (unit.piece?.size ?? 0) > page.body * 1.3));
+    if (end === groups.length && i > 0 && isHeadline && !out.some((group) => isVertical(group))) moved = run;
+    else out.push(...run);
+    const level = groups[end];
+    if (level !== undefined) out.push(level);
+    i = end + 1;
+  }
+  return [...moved, ...out];
 }
 
 function cutAtHead(
@@ -333,12 +505,12 @@ function cutAtHead(
   page.asides = asides;
   if (opening === undefined || continues(closing, opening) || opening.size >= page.body * 1.2) return null;
   const level = opening.top < Math.min(...group.map((unit) => unit.top)) + page.body * 5;
-  for (const head of heads) {
+  for (const head of heads.slice(0, 24)) {
     const above = group.filter((unit) => unit.bottom <= head.top + 1);
     if (above.length === 0) continue;
     const lines = flow(above, page);
     // A head that bridges two columns is another article's: what stands level with those columns is of theirs.
-    const bridges = level && groupsOf(above, page).length > 1 && crosses(head, above, page);
+    const bridges = level && crosses(head, above, page);
     if (bridges || continues(lines.at(-1), opening))
       return { lines, rest: group.filter((unit) => !above.includes(unit)) };
   }
@@ -348,6 +520,7 @@ function cutAtHead(
 /** Tells that a head lies over a gutter of the columns above it, or would if it were as wide as its article. */
 function crosses(head: Unit, above: readonly Unit[], page: Page): boolean {
   const columns = groupsOf(above, page);
+  if (columns === "grid") return false;
   return columns.some((column, c) => {
     const next = columns[c + 1];
     if (next === undefined) return false;

@@ -47,8 +47,9 @@ export function jointOf(before: Placed, here: Placed, opening: PageLine, manner:
     return beside && !isClosed(a.text) && opensItem(opening.text) && opening.left < b.left - 4
       ? between(a.text, b.text)
       : null;
-  if (b.left > b.columnLeft + b.size * 2.7 || (beside && b.gap)) return null;
   const ends = isClosed(a.text);
+  // Where paragraphs are indented, a line that is not goes on with an open sentence, past a picture as well.
+  if (b.left > b.columnLeft + b.size * 2.7 || (beside && b.gap && (ends || !manner.indented))) return null;
   if (!ends) return opensItem(b.text) && !manner.indented ? null : between(a.text, b.text);
   if (manner.indented) return opening.indent || beside ? between(a.text, b.text) : null;
   return manner.spaced && beside && !opensItem(b.text) ? between(a.text, b.text) : null;

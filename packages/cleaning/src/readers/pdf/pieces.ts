@@ -1,4 +1,5 @@
 import type { Box, Glyph, Ink } from "./glyphs.ts";
+import { byDirection } from "./watermarks.ts";
 
 /** Characters that stand side by side on one line, with no gutter or wide gap between them. */
 export interface Piece extends Box {
@@ -32,7 +33,7 @@ export interface PageInk {
 /** Puts a page's characters together: what is drawn twice once, what is unseen or a watermark out, turned pages upright. */
 export function piecesOf(ink: Ink): PageInk {
   const { frame, ink: upright } = uprightOf(ink);
-  const { glyphs, recognised } = visibleOf(upright.glyphs);
+  const { glyphs, recognised } = visibleOf(onPage(upright));
   const { text, watermarks, turned } = byDirection(glyphs);
   const once = drawnOnce(text);
   const { level, columns } = verticalsOf(once);
@@ -81,6 +82,13 @@ function moved(box: Box, point: (x: number, y: number) => [number, number]): Box
   return { left: Math.min(ax, bx), top: Math.min(ay, by), right: Math.max(ax, bx), bottom: Math.max(ay, by) };
 }
 
+/** What lies beyond the page's edge is not seen, unless the page's box is wrong and most of the text lies there. */
+function onPage({ glyphs, width, height }: Ink): readonly Glyph[] {
+  const sane = glyphs.filter(({ x, y, size }) => Math.abs(x) < 1e5 && Math.abs(y) < 1e5 && size > 0.2 && size < 5000);
+  const inside = sane.filter(({ x, y, size }) => x > -size && x < width + size && y > -size && y < height + size);
+  return inside.length * 2 >= sane.length ? inside : sane;
+}
+
 /** Unseen text counts where a page has hardly any other: it is what OCR read. */
 function visibleOf(glyphs: readonly Glyph[]): { glyphs: readonly Glyph[]; recognised: boolean } {
   const seen = glyphs.filter((glyph) => !glyph.hidden);
@@ -89,70 +97,26 @@ function visibleOf(glyphs: readonly Glyph[]): { glyphs: readonly Glyph[]; recogn
   return { glyphs, recognised: true };
 }
 
-/** Watermarks run aslant, or are so pale that the text over them can be read. */
-function byDirection(glyphs: readonly Glyph[]): { text: Glyph[]; watermarks: Piece[]; turned: Piece[] } {
-  const dark = glyphs.reduce((sum, glyph) => sum + Number(!glyph.pale), 0);
-  const text: Glyph[] = [];
-  const watermarks: Piece[] = [];
-  const turned: Piece[] = [];
-  let open: Glyph[] = [];
-  let list = watermarks;
-  const flush = (): void => {
-    const [first] = open;
-    const last = open.at(-1);
-    const words = open
-      .map((one) => one.text)
-      .join("")
-      .trim();
-    if (first !== undefined && last !== undefined && words !== "") {
-      const box = { left: Math.min(first.x, last.x), right: Math.max(first.x, last.x), top: Math.min(first.y, last.y) };
-      const bottom = Math.max(first.y, last.y);
-      const { size, font, artifact } = first;
-      list.push({ ...box, bottom, baseline: bottom, text: words, size, font, artifact, vertical: false });
-    }
-    open = [];
-  };
-  for (const glyph of glyphs) {
-    const aslant = glyph.turn % 90 > 3 && glyph.turn % 90 < 87;
-    // Grey text of the usual size may be a caption: a watermark is large.
-    const under = glyph.pale && glyph.size >= 20 && dark * 2 > glyphs.length;
-    if (!aslant && !under && (glyph.turn < 4 || glyph.turn > 356)) {
-      text.push(glyph);
-      continue;
-    }
-    const to = aslant || under ? watermarks : turned;
-    const before = open.at(-1);
-    const apart =
-      before !== undefined &&
-      (before.turn !== glyph.turn || Math.hypot(glyph.x - before.x, glyph.y - before.y) > glyph.size * 3);
-    if (apart || list !== to) flush();
-    list = to;
-    open.push(glyph);
-  }
-  flush();
-  return { text, watermarks, turned };
-}
-
 /** Drops what is drawn a second time a hair's breadth away, as a shadow or to look bold. */
 function drawnOnce(glyphs: readonly Glyph[]): Glyph[] {
-  const places = new Map<string, Glyph[]>();
+  const step = 4;
+  const places = new Map<string, Map<number, Glyph[]>>();
   return glyphs.filter((glyph) => {
-    if (glyph.text.trim() === "") return true;
-    const step = Math.max(2, glyph.size * 0.4);
-    const column = Math.round(glyph.x / step);
-    const row = Math.round(glyph.y / step);
-    for (let i = -1; i <= 1; i++) {
-      for (let j = -1; j <= 1; j++) {
-        for (const other of places.get(`${glyph.text}${column + i}:${row + j}`) ?? []) {
-          const near = Math.max(0.6, glyph.size * 0.16);
-          if (Math.abs(other.x - glyph.x) < near && Math.abs(other.y - glyph.y) < near && other.turn === glyph.turn)
-            return false;
+    const { text, x, y, size, turn } = glyph;
+    if (text.trim() === "") return true;
+    const same = places.get(text) ?? new Map<number, Glyph[]>();
+    places.set(text, same);
+    const near = Math.min(step - 0.1, Math.max(0.6, size * 0.16));
+    for (let column = Math.floor((x - near) / step); column <= Math.floor((x + near) / step); column++) {
+      for (let row = Math.floor((y - near) / step); row <= Math.floor((y + near) / step); row++) {
+        for (const other of same.get(column * 100_000 + row) ?? []) {
+          if (Math.abs(other.x - x) < near && Math.abs(other.y - y) < near && other.turn === turn) return false;
         }
       }
     }
-    const key = `${glyph.text}${column}:${row}`;
-    const there = places.get(key);
-    if (there === undefined) places.set(key, [glyph]);
+    const key = Math.floor(x / step) * 100_000 + Math.floor(y / step);
+    const there = same.get(key);
+    if (there === undefined) same.set(key, [glyph]);
     else there.push(glyph);
     return true;
   });
@@ -168,11 +132,7 @@ function verticalsOf(glyphs: readonly Glyph[]): { level: Glyph[]; columns: Piece
     let end = i + 1;
     while (end < glyphs.length && isBelow(glyphs[end - 1], glyphs[end])) end++;
     if (first.vertical || (end - i >= 3 && isAlone(glyphs, i, end))) columns.push(columnOf(glyphs.slice(i, end)));
-    else {
-      level.push(first);
-      i++;
-      continue;
-    }
+    else level.push(...glyphs.slice(i, end));
     i = end;
   }
   return { level, columns };
@@ -303,7 +263,7 @@ function hostOf(run: readonly Glyph[], rows: readonly Row[], r: number): { row: 
       const drop = row.baseline - first.y;
       if (Math.abs(drop) > 60 || Math.abs(drop) > row.size * 2 + 20) break;
       for (const glyph of row.glyphs) {
-        if (glyph.size < first.size * 1.25) continue;
+        if (glyph.size < first.size * (Math.abs(drop) > first.size * 0.2 ? 1.12 : 1.25)) continue;
         const end = glyph.x + glyph.length;
         const beside = drop > -glyph.size * 0.25 && drop < glyph.size * 0.75 && run.length <= 6;
         if (beside && first.x > end - glyph.size * 0.3 && first.x - end < glyph.size * 0.3)

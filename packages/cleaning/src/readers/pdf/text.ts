@@ -48,11 +48,13 @@ export function textOfPages(pages: readonly OrderedPage[], body: number): { text
   const manner = mannerOf(inPages, body);
   const flowing = defer(inPages, manner);
   const heads = headingsOf(flowing, body);
+  const wrapped = wrappedHeads(flowing, body);
   let before: Placed | undefined;
   let opening: PageLine | undefined;
   for (const placed of flowing) {
     const { line, page } = placed;
-    const joint = before === undefined ? null : jointOf(before, placed, opening ?? before.line, manner);
+    const joint =
+      before === undefined ? null : wrapped.has(line) ? "" : jointOf(before, placed, opening ?? before.line, manner);
     if (joint === null) {
       upTo(page);
       if (length > 0) write(needsBlank(before, placed, heads) ? "\n\n" : "\n");
@@ -139,6 +141,37 @@ function headingsOf(lines: readonly Placed[], body: number): Set<PageLine> {
       Math.abs(other.line.size - line.size) < line.size * 0.05;
     if (!same(lines[i - 1]) && !same(lines[i + 1])) heads.add(line);
   });
+  return heads;
+}
+
+/** Second lines of headlines whose first was broken by its width, not by its sense. */
+function wrappedHeads(lines: readonly Placed[], body: number): Set<PageLine> {
+  const heads = new Set<PageLine>();
+  const widths = new Map<number, { left: number; right: number }>();
+  for (const { line, page } of lines) {
+    const width = widths.get(page);
+    if (width === undefined) widths.set(page, { left: line.left, right: line.right });
+    else {
+      width.left = Math.min(width.left, line.left);
+      width.right = Math.max(width.right, line.right);
+    }
+  }
+  for (let i = 1; i < lines.length; i++) {
+    const [before, here] = [lines[i - 1], lines[i]];
+    if (before === undefined || here === undefined || before.page !== here.page) continue;
+    const [a, b] = [before.line, here.line];
+    if (a.role !== undefined || b.role !== undefined || a.aside !== b.aside || a.size < body * 1.18) continue;
+    if (Math.abs(a.size - b.size) > a.size * 0.05 || b.top - a.top > a.size * 2.2 || isClosed(a.text)) continue;
+    const under = lines.slice(i + 1).find(({ line }) => line.size < body * 1.1)?.line;
+    const page = widths.get(before.page);
+    const least = Math.min(
+      under === undefined ? Infinity : under.columnRight - under.columnLeft,
+      page === undefined ? Infinity : page.right - page.left,
+    );
+    // Another character would not have fitted.
+    if (a.right - a.left > least - a.size * 1.6 && a.right - a.left <= least * 1.05) heads.add(b);
+    else if (page !== undefined && a.right - a.left > page.right - page.left - a.size * 1.6) heads.add(b);
+  }
   return heads;
 }
 

@@ -1,0 +1,236 @@
+import type { Judged } from "./judgement.ts";
+import type { Line } from "./lines.ts";
+import type { Tie } from "./own.ts";
+import { isNames } from "./names.ts";
+import { isOrdered } from "./traits.ts";
+import type { View } from "./view.ts";
+
+/** What stands where an article has something of its own: its headline, what a colon introduces, its signature. */
+export function protect(
+  views: readonly View[],
+  weights: number[],
+  leads: readonly boolean[],
+  judged: readonly Judged[],
+  width: number | null,
+): void {
+  const less = (i: number, by: number): void => {
+    if (judged[i]?.formed === false) weights[i] = (weights[i] ?? 0) - by;
+  };
+  const body = views.findIndex(({ prose, note }, i) => (prose && (weights[i] ?? 0) < -1) || note);
+  if (body > 0) {
+    if (views[body - 1]?.prose === false) less(body - 1, 1.5);
+    less(0, 1.5);
+    for (let i = 0; i < body; i++) if (leads[i] === true && (weights[i] ?? 0) < 1.5) less(i, 1);
+    const title = views.findIndex((view, i) => i < body && !view.prose && (weights[i] ?? 0) < 0.8);
+    if (title >= 0) less(title, 1);
+    // Its second line, and who wrote it.
+    for (let i = title < 0 ? body : title + 1; i < body; i++) {
+      const { text, han } = views[i]?.line ?? { text: "", han: 0 };
+      if (/^\p{Script=Han}{2,4}$/u.test(text)) less(i, 1.5);
+      else if (han <= 20 && (weights[i] ?? 0) < 0.8) less(i, i === title + 1 ? 1.2 : 0.6);
+    }
+  }
+  const speakers = new Map<string, number>();
+  for (const { line } of views) {
+    const speaker = speakerOf(line.text);
+    if (speaker !== "") speakers.set(speaker, (speakers.get(speaker) ?? 0) + 1);
+  }
+  const numbered = new Map<number, boolean>();
+  for (const [i, { line }] of views.entries()) {
+    const before = views[i - 1]?.line;
+    // What goes on with a sentence that the line before left open.
+    if (width !== null && !isLoud(views[i])) {
+      if (before !== undefined && isOpen(before) && (weights[i - 1] ?? 0) < 0.5) less(i, 3);
+      else if (!line.closed && Math.abs(line.text.length - width) <= 3) less(i, 3);
+    }
+    // `步办理中。`: the rest of a sentence.
+    if (before !== undefined && line.han <= 12 && line.text.endsWith("。") && isOpen(before)) less(i, 3);
+    if (/[：:]$/u.test(line.text) && (weights[i] ?? 0) < 0.5) {
+      // What it introduces runs to the next paragraph: a list, a table, what a page or a message said.
+      introduce(views, weights, i, less);
+      for (let j = i + 1; j < views.length && j < i + 40; j++) {
+        if (isItem(views[j]?.line.text ?? "")) less(j, 2);
+        else if ((weights[j] ?? 0) < 0.3) break;
+      }
+    }
+    if ((speakers.get(speakerOf(line.text)) ?? 0) > 1) less(i, 5);
+    if (isOpenSentence(line) && (weights[i] ?? 0) < 0.5) {
+      // What goes on with a sentence stands next, or after the block that broke it.
+      let next = i + 1;
+      while (next < i + 16 && next < views.length && (weights[next] ?? 0) > 0.5) next++;
+      const rest = views[next];
+      if (rest !== undefined && (rest.line.closed || isOpenSentence(rest.line)) && !isOrdered(rest.line.text)) {
+        less(i, 1.5);
+        less(next, /^[\p{P}\d]|^[的了着过]/u.test(rest.line.text) ? 3 : 2);
+      }
+    }
+    const number = /^[（(]?(\d{1,2})[.．、）)]/u.exec(line.text)?.[1];
+    if (number !== undefined) {
+      const at = Number(number);
+      if (at > 1 && numbered.get(at - 1) === true) less(i, 1.5);
+      numbered.set(at, (weights[i] ?? 0) < 0);
+    }
+    // Its headline stands before who wrote it, and what a numbered heading counts after that.
+    if (
+      views[i + 1]?.note === true &&
+      line.han >= 4 &&
+      (leads[i] === true || (weights[i] ?? 0) < 1.5) &&
+      !views[i]?.prose
+    )
+      less(i, 1.5);
+    if (/^[一二三四五六七八九十]{1,3}、/u.test(line.text)) less(i + 1, 1.5);
+    // Who signs a document stands before its day.
+    const signs = /[府局厅委会办室院部队社司校处]$/u.test(line.text) && line.text.length <= 30;
+    if (signs) {
+      let next = i + 1;
+      while (next < i + 20 && views[next]?.note === false && (weights[next] ?? 0) > -0.7) next++;
+      if (views[next]?.note === true) less(i, 4);
+      else if (/[府局厅委]$/u.test(line.text)) less(i, 1.5);
+    }
+  }
+}
+
+/** Keeps what a line with a colon introduces, past a block that stands in the middle of it. */
+function introduce(
+  views: readonly View[],
+  weights: readonly number[],
+  i: number,
+  less: (i: number, by: number) => void,
+): void {
+  const shapes = new Map<string, number>();
+  const entries: { at: number; first: boolean }[] = [];
+  let broken = false;
+  for (let j = i + 1; j < i + 40 && j < views.length; j++) {
+    if (isIntroduced(views[j])) {
+      entries.push({ at: j, first: !broken && j < i + 24 });
+      shapes.set(shapeOf(views[j]), (shapes.get(shapeOf(views[j])) ?? 0) + 1);
+    } else if ((weights[j] ?? 0) > 0.5) broken = true;
+    else break;
+  }
+  const most = Math.max(...shapes.values());
+  for (const { at, first } of entries) {
+    const alike = most > 1 && shapes.get(shapeOf(views[at])) === most;
+    if (alike) less(at, 9);
+    else if (first) less(at, 4.5);
+  }
+}
+
+/** The shape of a list's entry: its cells by what they hold. */
+function shapeOf(view: View | undefined): string {
+  if (view === undefined || view.line.text.length > 60) return "";
+  const cells = view.line.text.split(/[\s，、：:]+/u);
+  const last = cells.at(-1) ?? "";
+  return `${cells.length} ${/^[-+−\d.,%％()（）]+$/u.test(last) ? "figure" : /\d/u.test(last) ? "mixed" : "words"}`;
+}
+
+function isIntroduced(view: View | undefined): boolean {
+  return view !== undefined && !view.prose && !view.note && !view.line.marked && !isOrdered(view.line.text);
+}
+
+/** The width of a text that was set in lines, or null: many break off in mid-sentence, and most of those alike. */
+export function wrapOf(lines: readonly Line[]): number | null {
+  const widths = lines.flatMap((line) =>
+    isOpenSentence(line) && !/[\d]{7}|https?:/u.test(line.text) ? [line.text.length] : [],
+  );
+  if (widths.length < 3 || widths.length * 6 < lines.length) return null;
+  widths.sort((x, y) => x - y);
+  return widths[Math.floor(widths.length * 0.6)] ?? null;
+}
+
+/** A number to call, an address to load, a gap, an ornament: no piece of a sentence. */
+function isLoud(view: View | undefined): boolean {
+  return (
+    view !== undefined &&
+    (view.cues.phones + view.cues.links + view.cues.labels + view.cues.ornaments > 0 ||
+      /\p{Script=Han}\s+\p{Script=Han}/u.test(view.line.text))
+  );
+}
+
+function isOpen({ closed, text, marked }: Line): boolean {
+  return !closed && text.length >= 8 && !marked;
+}
+
+/** A line with a clause that has no end. */
+function isOpenSentence({ closed, clauses, sentences, text }: Line): boolean {
+  return (!closed || /[：，“（]$/u.test(text)) && clauses + sentences > 0 && text.length >= 12;
+}
+
+function speakerOf(text: string): string {
+  const colon = text.indexOf("：");
+  return colon > 0 && colon <= 8 && colon < text.length - 4 ? text.slice(0, colon) : "";
+}
+
+/** An entry of a list, a turn of a talk, a quotation. */
+function isItem(text: string): boolean {
+  return /^(?:[“「]|——|[（(]?[一二三四五六七八九十\d]{1,2}[、.．）)]|[①-⑳●·•■◆▪○]|\S{1,8}：)/u.test(text);
+}
+
+/** After the article's last words, and more so after its source note, a line that nothing ties to it is not its own. */
+export function weighEnd(views: readonly View[], weights: number[], ties: readonly Tie[]): void {
+  const last = views.findLastIndex(({ prose }, i) => prose && (weights[i] ?? 0) < -1);
+  const note = views.findLastIndex(({ note: is }) => is);
+  if (last < 0) return;
+  for (let i = Math.max(last, note) + 1; i < views.length; i++) {
+    const view = views[i];
+    if (view === undefined || view.prose || view.line.marked || (ties[i]?.pairs ?? 0) >= 0.08) continue;
+    if (view.line.text.includes("\t")) continue;
+    weights[i] = (weights[i] ?? 0) + (note > last ? 0.8 : 0.3);
+  }
+}
+
+/** Lines that nothing ties to the article go with the advertisement that stands among them: head, address and all. */
+export function attach(
+  views: readonly View[],
+  weights: number[],
+  leads: readonly boolean[],
+  ties: readonly Tie[],
+  judged: readonly Judged[],
+): void {
+  const last = views.findLastIndex(({ prose, note }, i) => note || (prose && (weights[i] ?? 0) < -1));
+  const isFree = (i: number): boolean => {
+    const view = views[i];
+    const weight = weights[i] ?? 0;
+    if (view === undefined || view.prose || view.note || view.line.marked) return false;
+    if (judged[i]?.formed === true || leads[i] === true || view.reports > 0) return false;
+    if (/[。；：:]$/u.test(view.line.text) || isOrdered(view.line.text) || isNames(view.line.text)) return false;
+    if (weight > 1.5) return true;
+    const tied = (ties[i]?.pairs ?? 0) >= (i > last ? 0.5 : 0.1);
+    return weight > (i > last ? -3 : -1.8) && !tied && !view.line.text.includes("\t");
+  };
+  for (let i = 0; i < views.length;) {
+    if (!isFree(i)) {
+      i++;
+      continue;
+    }
+    let stop = i + 1;
+    while (isFree(stop)) stop++;
+    let strong = 0;
+    for (let j = i; j < stop; j++) strong += (weights[j] ?? 0) > 1.5 ? 1 : 0;
+    for (let j = strong > 0 ? i : stop; j < stop; j++) {
+      // A bare line right before a paragraph may be its heading, and one at the very top the headline.
+      const last = j === stop - 1 && stop - i > 1 && isPlain(views[j]) && views[stop]?.prose === true;
+      if (!last) weights[j] = Math.max(weights[j] ?? 0, Math.min(0.6, (weights[j] ?? 0) + 1.4));
+    }
+    i = stop;
+  }
+}
+
+/** Words alone: no figure, no gap, no cue. */
+function isPlain(view: View | undefined): boolean {
+  return view !== undefined && view.cues.words.length === 0 && !/[\d\s：:!！]/u.test(view.line.text);
+}
+
+/** Where a turn is more or less likely: an article ends at its source note, and not after a colon. */
+export function turnsOf(views: readonly View[], judged: readonly Judged[]): number[] {
+  return views.map(({ line }, i) => {
+    const before = views[i - 1];
+    if (before === undefined) return 0;
+    let more = line.blank > 0 ? -0.2 : 0;
+    if (before.note) more -= 0.2;
+    if (views[i]?.prose === true) more -= 0.2;
+    // A line of the page's own stands by itself.
+    if (judged[i]?.formed === true || judged[i - 1]?.formed === true) more -= 0.8;
+    if (/[：:]$/u.test(before.line.text)) more += 1;
+    return more;
+  });
+}

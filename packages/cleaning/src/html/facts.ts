@@ -1,0 +1,254 @@
+import { decodeHTMLAttribute } from "entities";
+import type { MarkupElement } from "../readers/markup.ts";
+import type { Stated } from "../structure.ts";
+import { calledOf, silent, squeeze, textOf, visit } from "./tree.ts";
+
+/** What a page says of its article outside the text, and short elements that say something of whatever they stand by. */
+export interface PageFacts {
+  /** The most trustworthy first for each field. */
+  readonly stated: readonly Stated[];
+  readonly shown: readonly { readonly at: number; readonly stated: Stated }[];
+}
+
+/** Reads what a page says of its article outside the text. */
+export function factsOf(page: MarkupElement, source: string): PageFacts {
+  const meta: Stated[] = [];
+  const linked: Stated[] = [];
+  const scripts: Stated[] = [];
+  const shown: { at: number; stated: Stated }[] = [];
+  const title: Stated[] = [];
+  visit(page, (node) => {
+    if (node.type === "text") return false;
+    switch (node.name) {
+      case "meta":
+        meta.push(...ofMeta(node));
+        return false;
+      case "link":
+        if ((node.attributes["rel"] ?? "").toLowerCase() === "canonical" && node.attributes["href"] !== undefined)
+          meta.push({ field: "url", value: node.attributes["href"], evidence: "link canonical" });
+        return false;
+      case "title": {
+        const value = line(textOf(node, source));
+        // A title that all pages of a site have is that of none.
+        const general =
+          /^(?:微博正文|(?:新闻|文章|内容|信息)?(?:详情|正文|详细|内容)页?|无标题(?:文档)?|untitled(?: document)?|首页)(?:$|\s?[-_|])/iu;
+        if (value !== "" && title.length === 0 && !general.test(value))
+          title.push({ field: "title", value, evidence: "title" });
+        return false;
+      }
+      case "script":
+        if (/ld\+json/iu.test(node.attributes["type"] ?? "")) linked.push(...ofLinkedData(rawOf(node, source)));
+        else scripts.push(...ofScript(rawOf(node, source)));
+        return false;
+      case "time": {
+        const value = node.attributes["datetime"] ?? "";
+        if (/^(?:19|20)\d{2}-?\d{2}/u.test(value))
+          shown.push({ at: node.start, stated: { field: "published", value, evidence: "time" } });
+        return false;
+      }
+      default:
+        if (silent.has(node.name)) return node.name === "head" || node.name === "noscript";
+        for (const one of ofName(node, source)) shown.push({ at: node.start, stated: one });
+        return true;
+    }
+  });
+  const stated = [
+    ...meta.filter((one) => one.evidence !== "meta author"),
+    ...linked,
+    ...scripts,
+    ...title,
+    ...savedFrom(source),
+    ...meta.filter((one) => one.evidence === "meta author"),
+  ];
+  return { stated, shown };
+}
+
+/** The titles that a page has for itself, its head's and its data's. */
+export function titlesIn(stated: readonly Stated[]): string[] {
+  return stated.filter((one) => one.field === "title").map((one) => one.value);
+}
+
+function line(text: string): string {
+  return text.replaceAll(/\s+/gu, " ").trim();
+}
+
+function rawOf(node: MarkupElement, source: string): string {
+  const [first] = node.children;
+  const last = node.children.at(-1);
+  return first === undefined || last === undefined ? "" : source.slice(first.start, last.end);
+}
+
+const metaFields: Readonly<Record<string, Stated["field"]>> = {
+  articletitle: "title",
+  "og:title": "title",
+  "twitter:title": "title",
+  "dc.title": "title",
+  headline: "title",
+  "article:published_time": "published",
+  "og:release_date": "published",
+  "og:published_time": "published",
+  "og:article:published_time": "published",
+  publishdate: "published",
+  publish_time: "published",
+  publishtime: "published",
+  pubdate: "published",
+  pubtime: "published",
+  datepublished: "published",
+  "dc.date": "published",
+  "dc.date.issued": "published",
+  "weibo:article:create_at": "published",
+  "bytedance:published_time": "published",
+  releasedate: "published",
+  contentsource: "publisher",
+  mediaid: "publisher",
+  source: "publisher",
+  "article:publisher": "publisher",
+  "og:url": "url",
+  author: "byline",
+  "og:article:author": "byline",
+  "article:author": "byline",
+};
+
+function ofMeta({ attributes }: MarkupElement): Stated[] {
+  const key = (attributes["name"] ?? attributes["property"] ?? attributes["itemprop"] ?? "").toLowerCase();
+  const value = line(attributes["content"] ?? "");
+  const field = metaFields[key];
+  if (field === undefined || value === "" || value === "null" || value === "undefined") return [];
+  if (field === "publisher" && (value.length > 24 || /^https?:/u.test(value))) return [];
+  return [{ field, value, evidence: `meta ${key}` }];
+}
+
+/** Facts of `application/ld+json`: an article's own, not those of the site or of the way to the page. */
+function ofLinkedData(json: string): Stated[] {
+  let data: unknown;
+  try {
+    // Line ends within strings are wrong in JSON and common in pages.
+    data = JSON.parse(
+      json.replaceAll(/[\n\r\t]+/gu, " ").replace(/^\s*(?:<!--|\/\/<!\[CDATA\[|\/\*<!\[CDATA\[\*\/)/u, ""),
+    );
+  } catch {
+    return [];
+  }
+  const stated: Stated[] = [];
+  const queue: unknown[] = [data];
+  for (let i = 0; i < queue.length && i < 200; i++) {
+    const at = queue[i];
+    if (Array.isArray(at)) queue.push(...(at as unknown[]).slice(0, 50));
+    if (typeof at !== "object" || at === null || Array.isArray(at)) continue;
+    const one = at as Readonly<Record<string, unknown>>;
+    if (one["@graph"] !== undefined) queue.push(one["@graph"]);
+    const type = JSON.stringify(one["@type"] ?? "");
+    // Baidu's own `cambrian.jsonld` has a title and a day without a type.
+    if (!/Article|Posting|WebPage|Report|VideoObject/u.test(type) && one["pubDate"] === undefined) continue;
+    const add = (field: Stated["field"], key: string, value: unknown): void => {
+      if (typeof value === "string" && value.trim() !== "")
+        stated.push({ field, value: line(value), evidence: `ld+json ${key}` });
+    };
+    add("title", "headline", one["headline"]);
+    add("title", "title", one["title"]);
+    add("published", "datePublished", one["datePublished"]);
+    add("published", "pubDate", one["pubDate"]);
+    add("url", "url", one["url"]);
+    add("byline", "author", nameIn(one["author"]));
+    add("publisher", "publisher", nameIn(one["publisher"]));
+  }
+  return stated;
+}
+
+function nameIn(value: unknown): unknown {
+  if (Array.isArray(value)) return nameIn((value as unknown[])[0]);
+  return typeof value === "object" && value !== null ? (value as { readonly name?: unknown }).name : value;
+}
+
+/** Facts that a page's scripts set: `var publish_time = "2023-10-18"`, `"pubtime":"2023-10-18 09:42"`. */
+function ofScript(script: string): Stated[] {
+  if (script.length > 3_000_000) return [];
+  const stated: Stated[] = [];
+  const head = script.slice(0, 400_000);
+  // Matches `publish_time = "2023-10-18`, `"pubtime":"2023-10-18 09:42`; must not match `updateTime: "…`.
+  const date =
+    /["'\s,{.;](pub(?:lish)?_?(?:time|date|ed_?at)|create_?time|release_?date|oriCreateTime)["']?\s{0,3}[:=]\s{0,3}["']((?:19|20)\d{2}[-/年]\d{1,2}[-/月]\d{1,2}日?[^"'\n]{0,20})["']/iu.exec(
+      head,
+    );
+  if (date !== null) stated.push({ field: "published", value: date[2] ?? "", evidence: `script ${date[1] ?? ""}` });
+  // Matches `var nickname = "某某发布"`, `"media":"某某日报"`; must not match `"media":"image/png"`.
+  const outlet =
+    /["'\s,{.;](nickname|media_?name|media|source_?name|copyfrom)["']?\s{0,3}[:=]\s{0,3}(?:htmlDecode\()?["']([\p{Script=Han}A-Za-z\d·]{2,20})["']/u.exec(
+      head,
+    );
+  if (outlet !== null && /\p{Script=Han}/u.test(outlet[2] ?? ""))
+    stated.push({ field: "publisher", value: outlet[2] ?? "", evidence: `script ${outlet[1] ?? ""}` });
+  // Matches `"source":"某某日报"`; must not match `"source":"未知"`.
+  const source =
+    /["'](source|mediaName|siteName)["']\s{0,3}:\s{0,3}["']([\p{Script=Han}A-Za-z\d·]{1,16}(?:[报网社台刊]|发布|在线|客户端|新闻))["']/u.exec(
+      head,
+    );
+  if (outlet === null && source !== null) {
+    stated.push({ field: "publisher", value: source[2] ?? "", evidence: `script ${source[1] ?? ""}` });
+  }
+  // Matches `var msg_title = '某某'`; must not match `var page_title = ''`.
+  const title = /\b(msg_title|article_?title)["']?\s{0,3}[:=]\s{0,3}["']([^"'\n\\]{4,100})["']/iu.exec(head);
+  if (title !== null)
+    stated.push({ field: "title", value: decodeHTMLAttribute(title[2] ?? ""), evidence: `script ${title[1] ?? ""}` });
+  return stated;
+}
+
+/** Short elements that are called after what they hold: `<span class="source">某某日报</span>`. */
+function ofName(node: MarkupElement, source: string): Stated[] {
+  const called = calledOf(node);
+  if (called === "" || node.end - node.start > 600) return [];
+  // Matches `source`, `media_name`, `pub_date`, `post-time`; must not match `resource` or `timeline`.
+  const outlet = /(?:^|[\s_-])(?:source|laiyuan|media_?name|js_name|nickname|from|ly|outlet)(?:$|[\s_-])/u.test(called);
+  const date =
+    /(?:^|[\s_-])(?:date|time|pub_?date|pub_?time|publish_?time|publish-?date|shijian|fbsj)(?:$|[\s_-])/u.test(called);
+  if (!outlet && !date) return [];
+  const text = squeeze(textOf(node, source));
+  if (date) {
+    // Matches `发布时间：2023年10月18日09:42`; must not match `2小时前`.
+    const match = /^(?:发布|时间|日期|更新|：|:|于|[(（【]){0,4}((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2})/u.exec(
+      text,
+    );
+    return match?.[1] === undefined
+      ? []
+      : [{ field: "published", value: match[1], evidence: `element called ${called.trim().slice(0, 40)}` }];
+  }
+  // Matches `来源：某某日报`; must not match `来源：某某日报 时间：…`.
+  const match = /^(?:(?:信息|文章|稿件|新闻)?来源|来自|稿源)?[:：]?([\p{Script=Han}A-Za-z\d·]{2,16})$/u.exec(text);
+  return match?.[1] === undefined ||
+    /^(?:来源|\d+)$|网页版|客户端$|手机|iPhone|Android/iu.test(match[1]) ||
+    !/\p{Script=Han}/u.test(match[1])
+    ? []
+    : [{ field: "publisher", value: match[1], evidence: `element called ${called.trim().slice(0, 40)}` }];
+}
+
+/** The site itself, as its pages call it: the last to ask, for a page may come from elsewhere. */
+export function siteOf(page: MarkupElement, titles: readonly Stated[]): Stated[] {
+  const stated: Stated[] = [];
+  visit(page, (node) => {
+    if (node.type === "text") return false;
+    const key = (node.attributes["property"] ?? node.attributes["name"] ?? "").toLowerCase();
+    const value = line(node.attributes["content"] ?? "");
+    if (node.name === "meta" && /^(?:og:site_name|sitename|application-name)$/u.test(key) && isOutlet(value))
+      stated.push({ field: "publisher", value, evidence: `meta ${key}` });
+    return node.name === "html" || node.name === "head";
+  });
+  const parts = (titles.find((one) => one.evidence === "title")?.value ?? "").split(/[-_|｜丨–—]+/u);
+  const ends = [parts[0], parts.at(-1)].map((part) => (part ?? "").trim());
+  const named = parts.length > 1 ? ends.findLast((part) => isOutlet(part)) : undefined;
+  if (named !== undefined) stated.push({ field: "publisher", value: named, evidence: "title" });
+  return stated;
+}
+
+/** Matches `某某日报`, `某某市人民政府`; must not match `微信公众平台` or a headline. */
+function isOutlet(name: string): boolean {
+  return (
+    /^\p{Script=Han}{1,12}(?:[报网社台]|发布|周刊|在线|新闻中心|政府|门户网站)$/u.test(name) &&
+    !/微信|微博|头条|数字报|博客|论坛|上网/u.test(name)
+  );
+}
+
+/** Browsers note where a page was saved from: `<!-- saved from url=(0042)http://… -->`. */
+function savedFrom(source: string): Stated[] {
+  const match = /<!--\s?saved from url=\(\d{4,8}\)(https?:\/\/[^\s"'<>]{4,600})\s/u.exec(source.slice(0, 4096));
+  return match?.[1] === undefined ? [] : [{ field: "url", value: match[1], evidence: "saved from url" }];
+}
