@@ -4,13 +4,13 @@
  *   src/data/lexicon.ts   words with how common they are: the dictionary of jieba (MIT) in @node-rs/jieba, pruned,
  *                         with words.txt beside this script
  *   src/data/readings.ts  the readings of each character of GBK, from pinyin-pro (MIT)
- *   src/data/everyday.ts  which characters are everyday ones
+ *   src/data/common.ts    which characters are everyday ones
  *
  * Run it after a change of either; the result is committed, and a test holds the files to what this makes.
  */
 import { readFileSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { brotliCompressSync, constants } from "node:zlib";
+import { dict } from "@node-rs/jieba/dict.js";
 import { pinyin } from "pinyin-pro";
 import { gbkTable } from "../src/gbk-table.ts";
 import { simplified } from "../src/rules/script.ts";
@@ -22,8 +22,8 @@ const leastAlone = 20;
 const everydayCount = 4000;
 
 /** What the files hold, before it is compressed. */
-export function tables(): Readonly<Record<"lexicon" | "readings" | "everyday", Uint8Array>> {
-  return { lexicon: lexicon(), readings: readings(), everyday: everyday() };
+export function tables(): Readonly<Record<"lexicon" | "readings" | "common", Uint8Array>> {
+  return { lexicon: lexicon(), readings: readings(), common: common() };
 }
 
 if (import.meta.main) {
@@ -36,7 +36,7 @@ if (import.meta.main) {
     "The readings of each Han character of GBK, in the order of its codes, packed by scripts/write-lexicon.ts: do not edit.",
     "From pinyin-pro (MIT License, © 2022 zh-lx).",
   ]);
-  write("everyday", made.everyday, [
+  write("common", made.common, [
     "A bit for each character from U+4E00 on: whether it is everyday, simplified or traditional; written by scripts/write-lexicon.ts.",
     "From the counts of jieba's dictionary (MIT License, © 2013 Sun Junyi).",
   ]);
@@ -50,12 +50,10 @@ interface Counted {
 }
 
 function counted(): Counted {
-  // The dictionary is data: the package's program for this platform is not loaded.
-  const file = createRequire(import.meta.url).resolve("@node-rs/jieba/dict.txt");
   const words = new Map<string, number>();
   const characters = new Map<string, number>();
   let total = 0;
-  for (const line of readFileSync(file, "utf8").split("\n")) {
+  for (const line of new TextDecoder().decode(dict).split("\n")) {
     const [word = "", digits = "", tag = ""] = line.split(" ");
     const count = Number(digits);
     if (!/^[\u4E00-\u9FFF]{1,8}$/u.test(word) || !Number.isInteger(count)) continue;
@@ -153,10 +151,10 @@ function bytes(list: readonly number[]): Uint8Array[] {
   return [Uint8Array.from(list, (one) => one & 255), Uint8Array.from(list, (one) => one >> 8)];
 }
 
-function everyday(): Uint8Array {
+function common(): Uint8Array {
   const { characters } = counted();
   const { codes } = gbkTable();
-  const common = new Set(
+  const chosen = new Set(
     [...characters]
       .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
       .slice(0, everydayCount)
@@ -165,7 +163,7 @@ function everyday(): Uint8Array {
   const set = new Uint8Array((0xa000 - 0x4e00) / 8);
   for (let unit = 0x4e00; unit < 0xa000; unit++) {
     const character = String.fromCharCode(unit);
-    if (codes[unit] === 0 || !common.has(simplified(character))) continue;
+    if (codes[unit] === 0 || !chosen.has(simplified(character))) continue;
     set[(unit - 0x4e00) >> 3] = (set[(unit - 0x4e00) >> 3] ?? 0) | (1 << (unit & 7));
   }
   return set;

@@ -1,10 +1,10 @@
 import { brotliDecompressSync } from "node:zlib";
 import { expect, test } from "vitest";
 import { tables } from "../scripts/write-lexicon.ts";
-import { everyday } from "../src/data/everyday.ts";
+import { common } from "../src/data/common.ts";
 import { lexicon } from "../src/data/lexicon.ts";
 import { readings } from "../src/data/readings.ts";
-import { isEveryday } from "../src/everyday.ts";
+import { isCommon } from "../src/common-characters.ts";
 import { LanguageModel, nothingRead } from "../src/language-model.ts";
 import { readingsOf } from "../src/readings.ts";
 
@@ -12,8 +12,8 @@ test("ships what the script makes of its sources", () => {
   const made = tables();
   expect(Buffer.compare(unpacked(lexicon), made.lexicon)).toBe(0);
   expect(Buffer.compare(unpacked(readings), made.readings)).toBe(0);
-  expect(Buffer.compare(Buffer.from(everyday, "base64"), made.everyday)).toBe(0);
-  expect(lexicon.length + readings.length + everyday.length).toBeLessThan(400_000);
+  expect(Buffer.compare(Buffer.from(common, "base64"), made.common)).toBe(0);
+  expect(lexicon.length + readings.length + common.length).toBeLessThan(400_000);
 });
 
 test.each([
@@ -41,9 +41,9 @@ test("knows how characters are read, in either script", () => {
   expect(readingsOf("a")).toEqual([]);
 });
 
-test("tells everyday characters from rare ones", () => {
-  expect([..."的國国诈詐"].every((one) => isEveryday(one.charCodeAt(0)))).toBe(true);
-  expect([..."苿袆龘"].some((one) => isEveryday(one.charCodeAt(0)))).toBe(false);
+test("tells common characters from rare ones", () => {
+  expect([..."的國国诈詐"].every((one) => isCommon(one.charCodeAt(0)))).toBe(true);
+  expect([..."苿袆龘"].some((one) => isCommon(one.charCodeAt(0)))).toBe(false);
 });
 
 function unpacked(packed: string): Uint8Array {

@@ -26,7 +26,10 @@ test("covers each mechanism of the mix", () => {
 });
 
 test("makes the same damage of a seed", () => {
-  const texts = (of: number): string[] => [...damagedCases(of, 8)].map(({ damaged }) => damaged);
   expect(texts(3)).toEqual(texts(3));
   expect(texts(3)).not.toEqual(texts(4));
 });
+
+function texts(of: number): string[] {
+  return [...damagedCases(of, 8)].map(({ damaged }) => damaged);
+}

@@ -73,17 +73,20 @@ export function judge(
   const [first] = rated;
   const failed: Verdict = window.certain ? { type: "unproved" } : { type: "sound" };
   if (first === undefined || !isDamagedAgain(window, first.one)) return failed;
+  // Where nothing is certain, only what reads far better shows that there is damage.
+  const unproved: Verdict =
+    window.certain || first.cost + enough.silent <= own ? { type: "unproved" } : { type: "sound" };
   const known = window.units
     .slice(first.one.from, first.one.to)
     .filter((unit) => unit.code !== 0 && unit.mark === "").length;
-  if (known === 0 || known + 1 < first.one.guessed) return { type: "unproved" };
+  if (known === 0 || known + 1 < first.one.guessed) return unproved;
   const marked = window.units.slice(first.one.from, first.one.to).some((unit) => unit.mark !== "");
   const glossed = window.units.slice(first.one.from, first.one.to).some((unit) => unit.gloss !== null);
   if (first.cost + (glossed ? enough.gloss : marked ? enough.marked : enough.silent) > own) return failed;
   const rivals = rated
     .filter(({ cost, one }) => cost < first.cost + marginOver(first.one, one, model))
     .map(({ one }) => one);
-  if (first.one.dropped.length > mostDropped) return { type: "unproved" };
+  if (first.one.dropped.length > mostDropped) return unproved;
   const { agreed, lost, uneven } = consensus(first.one, rivals, window.units);
   const { start, end, replacement } = difference(observed, agreed);
   const at = { start: window.start + start, end: window.start + end, replacement };
@@ -97,8 +100,8 @@ export function judge(
     };
   }
   const most = Math.max(fewestLost, (first.one.to - first.one.from) / lostShare);
-  if (uneven > 1 || (uneven === 1 && first.one.to - first.one.from < longRun)) return { type: "unproved" };
-  return lost <= most && /[^\uFFFD]/u.test(replacement) ? { type: "partly", ...at } : { type: "unproved" };
+  if (uneven > 1 || (uneven === 1 && first.one.to - first.one.from < longRun)) return unproved;
+  return lost <= most && /[^\uFFFD]/u.test(replacement) ? { type: "partly", ...at } : unproved;
 }
 
 /** How the damage of a window begins, as it was found. */

@@ -1,5 +1,5 @@
 import { isHan } from "../characters.ts";
-import { isEveryday } from "../everyday.ts";
+import { isCommon } from "../common-characters.ts";
 import { codeOf, encodeGbk, gbkTable } from "../gbk-table.ts";
 import { type LanguageModel, nothingRead } from "../language-model.ts";
 import { syllableOf } from "../pinyin.ts";
@@ -79,7 +79,7 @@ function kindOf(unit: number): number {
 
 function newKindOf(unit: number): number {
   if (unit < 0x80) return 3;
-  if (unit >= 0x4e00 && unit <= 0x9fff) return isEveryday(unit) ? 1 : 2;
+  if (unit >= 0x4e00 && unit <= 0x9fff) return isCommon(unit) ? 1 : 2;
   const character = String.fromCharCode(unit);
   if ("，。、：；！？“”‘’（）《》…—·〈〉【】　％〇々".includes(character)) return 1;
   // Greek, Cyrillic, kana, bopomofo, frames and private-use characters are what pairs out of step look like.
@@ -153,7 +153,7 @@ function anchorsIn(text: string, line: number, end: number, traditional: boolean
     const unit = text.charCodeAt(i);
     if (unit === 0xfffd || unit === 0x3f) anchors.push(i);
     else if (unit >= 0x40 && unit < 0x7f) {
-      if ((traditional || /[@[-`{-~]/u.test(text[i] ?? "")) && isLetterBetween(text, i)) anchors.push(i);
+      if (traditional && isLetterBetween(text, i)) anchors.push(i);
     } else if (unit >= 0x80 && kindOf(unit) === 2) anchors.push(i);
   }
   return anchors;
@@ -238,7 +238,7 @@ function isTraditional(text: string): boolean {
     const code = codes[unit] ?? 0;
     if (code >> 8 < 0xb0 || code >> 8 > 0xf7 || (code & 255) < 0xa1) beyond++;
   }
-  return beyond * 20 > all;
+  return beyond * 10 > all;
 }
 
 function windowOf(
@@ -292,8 +292,9 @@ function windowOf(
     endsLine: mark === lineEnd,
     silent: strange > 0 || to - from > 3,
     certain:
+      (strange > 0 && /\?[!！，,。、]/u.test(text.slice(from, to))) ||
       units.some((unit) => unit.gloss !== null || unit.glossAfter !== null) ||
-      /\uFFFD|\?(?:[!！，,。、]|\/[a-z]{1,6}>)/u.test(text.slice(from, Math.min(lineEnd, to + 8))),
+      /\uFFFD|\?\/[a-z]{1,6}>|\?!\?/u.test(text.slice(from, Math.min(lineEnd, to + 8))),
   };
 }
 

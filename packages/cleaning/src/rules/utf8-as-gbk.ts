@@ -1,4 +1,4 @@
-import { isEveryday } from "../everyday.ts";
+import { isCommon } from "../common-characters.ts";
 import { codeOf } from "../gbk-table.ts";
 import type { Misread } from "./utf8-as-western.ts";
 
@@ -36,7 +36,7 @@ export function misreadAsGbk(text: string): MisreadAsGbk[] {
 function mayBeMisread(text: string): boolean {
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
-    if (unit >= 0x4e00 && unit <= 0x9fff && !isEveryday(unit)) return true;
+    if (unit >= 0x4e00 && unit <= 0x9fff && !isCommon(unit)) return true;
   }
   return false;
 }
@@ -129,7 +129,7 @@ function isChinese(text: string): boolean {
     const unit = character.charCodeAt(0);
     if (unit < 0x80 || unit === 0xfffd) continue;
     all++;
-    if (isEveryday(unit) || "，。、：；！？“”‘’（）《》…—·　％".includes(character)) good++;
+    if (isCommon(unit) || "，。、：；！？“”‘’（）《》…—·　％".includes(character)) good++;
   }
   return all >= fewest && good * 10 >= all * 9;
 }
