@@ -41,9 +41,8 @@ const sameUnits = 3;
 /** How many units may stay unknown, at least and as a share of all, where the rest is sure. */
 const fewestLost = 1;
 const lostShare = 4;
-/** Where something was dropped oftener than this, or is doubtful oftener than once in a long run, nothing is sure. */
+/** Where something was dropped oftener than this, or it is doubtful whether, nothing is sure. */
 const mostDropped = 2;
-const longRun = 10;
 
 /** What was proved elsewhere in the page: the first units of the damage, and the original's first characters. */
 export type Proved = ReadonlyMap<string, string>;
@@ -100,7 +99,7 @@ export function judge(
     };
   }
   const most = Math.max(fewestLost, (first.one.to - first.one.from) / lostShare);
-  if (uneven > 1 || (uneven === 1 && first.one.to - first.one.from < longRun)) return unproved;
+  if (uneven > 0) return unproved;
   return lost <= most && /[^\uFFFD]/u.test(replacement) ? { type: "partly", ...at } : unproved;
 }
 

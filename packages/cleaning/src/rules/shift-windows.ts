@@ -294,7 +294,7 @@ function windowOf(
     certain:
       (strange > 0 && /\?[!！，,。、]/u.test(text.slice(from, to))) ||
       units.some((unit) => unit.gloss !== null || unit.glossAfter !== null) ||
-      /\uFFFD|\?\/[a-z]{1,6}>|\?!\?/u.test(text.slice(from, Math.min(lineEnd, to + 8))),
+      /\uFFFD|\?\/[a-z]{1,6}>|\?[!！]\?/u.test(text.slice(from, Math.min(lineEnd, to + 8))),
   };
 }
 
