@@ -32,6 +32,11 @@ export function articles(): string[] {
   return [...json<string[]>("articles.json"), ...[1, 2, 3, 4, 5].flatMap((i) => pooled(i))];
 }
 
+/** Articles that serve their readers: lists of clinics, prices, how to apply, what a fraud's page said. */
+export function serviceArticles(): string[] {
+  return json<string[]>("service.json");
+}
+
 interface Pooled {
   readonly title: string;
   readonly byline: string | null;

@@ -16,20 +16,7 @@ export function protect(
   const less = (i: number, by: number): void => {
     if (judged[i]?.formed === false) weights[i] = (weights[i] ?? 0) - by;
   };
-  const body = views.findIndex(({ prose, note }, i) => (prose && (weights[i] ?? 0) < -1) || note);
-  if (body > 0) {
-    if (views[body - 1]?.prose === false) less(body - 1, 1.5);
-    less(0, 1.5);
-    for (let i = 0; i < body; i++) if (leads[i] === true && (weights[i] ?? 0) < 1.5) less(i, 1);
-    const title = views.findIndex((view, i) => i < body && !view.prose && (weights[i] ?? 0) < 0.8);
-    if (title >= 0) less(title, 1);
-    // Its second line, and who wrote it.
-    for (let i = title < 0 ? body : title + 1; i < body; i++) {
-      const { text, han } = views[i]?.line ?? { text: "", han: 0 };
-      if (/^\p{Script=Han}{2,4}$/u.test(text)) less(i, 1.5);
-      else if (han <= 20 && (weights[i] ?? 0) < 0.8) less(i, i === title + 1 ? 1.2 : 0.6);
-    }
-  }
+  protectHead(views, weights, leads, less);
   const speakers = new Map<string, number>();
   for (const { line } of views) {
     const speaker = speakerOf(line.text);
@@ -54,7 +41,7 @@ export function protect(
       }
     }
     if ((speakers.get(speakerOf(line.text)) ?? 0) > 1) less(i, 5);
-    if (isOpenSentence(line) && (weights[i] ?? 0) < 0.5) {
+    if (isOpenSentence(line) && !isLoud(views[i]) && (weights[i] ?? 0) < 0.5) {
       // What goes on with a sentence stands next, or after the block that broke it.
       let next = i + 1;
       while (next < i + 16 && next < views.length && (weights[next] ?? 0) > 0.5) next++;
@@ -90,6 +77,35 @@ export function protect(
   }
 }
 
+/** Keeps the headline, its second line and who wrote it: they stand before the first paragraph or the byline. */
+function protectHead(
+  views: readonly View[],
+  weights: readonly number[],
+  leads: readonly boolean[],
+  less: (i: number, by: number) => void,
+): void {
+  const body = views.findIndex(({ prose, note }, i) => (prose && (weights[i] ?? 0) < -1) || note);
+  if (body <= 0) return;
+  const mayHead = (i: number, most: number): boolean => views[i]?.prose === false && (weights[i] ?? 0) < most;
+  if (mayHead(body - 1, Infinity)) less(body - 1, 1.5);
+  let head = body - 1;
+  while (head >= 0 && !(leads[head] === true && mayHead(head, 3))) head--;
+  const sure = head >= 0;
+  if (!sure) {
+    // No line shares a word with the article: the first that sells nothing may be its headline.
+    less(0, 1.5);
+    head = views.findIndex((_view, i) => i < body && mayHead(i, 0.8));
+    if (head < 0) return;
+  }
+  less(head, sure ? 3.5 : 1);
+  if (sure && leads[head - 1] === true && mayHead(head - 1, 1.5)) less(head - 1, 2);
+  for (let i = head + 1; i < body; i++) {
+    const { text, han } = views[i]?.line ?? { text: "", han: 0 };
+    if (/^\p{Script=Han}{2,4}$/u.test(text)) less(i, 1.5);
+    else if (han <= 20 && mayHead(i, 0.8)) less(i, i === head + 1 ? 1.2 : 0.6);
+  }
+}
+
 /** Keeps what a line with a colon introduces, past a block that stands in the middle of it. */
 function introduce(
   views: readonly View[],
@@ -111,7 +127,7 @@ function introduce(
   for (const { at, first } of entries) {
     const alike = most > 1 && shapes.get(shapeOf(views[at])) === most;
     if (alike) less(at, 9);
-    else if (first) less(at, 4.5);
+    else if (first) less(at, 6);
   }
 }
 

@@ -55,9 +55,12 @@ export function labelledIn(text: string): { label: string; value: string }[] {
     }));
 }
 
+/** What every field, every time of day and every folio has something of. */
+const mayHoldFields = /[:：丨|｜/]|星期|(?:编辑|责编|设计|版式|美编|组版|审校|校对)\s/u;
+
 /** A line made of labelled facts and stamps only: 发布时间：2023-12-20 10:31 来源：某网 点击：12 */
 function fieldsOf({ text, marked, sentences }: Line, place: "before" | "within" | "after"): Foreign | null {
-  if (marked || text.length > 200 || (sentences > 0 && text.length > 80)) return null;
+  if (marked || text.length > 200 || (sentences > 0 && text.length > 80) || !mayHoldFields.test(text)) return null;
   const labels: string[] = [];
   let rest = text.replaceAll(field, (_all, name: string | undefined, _value, editor: string | undefined) => {
     labels.push((name ?? editor ?? "").replaceAll(/\s/gu, ""));
@@ -130,9 +133,16 @@ function breadcrumbOf(text: string): Foreign | null {
   return null;
 }
 
+/** The Han characters that buttons are written with: a line with any other is none of theirs. */
+const ofButtons: ReadonlySet<string> = new Set(buttons.source.match(/\p{Script=Han}/gu));
+
 /** 分享到：微信 微博 打印 关闭 */
 function barOf(text: string): Foreign | null {
   if (text.length > 80) return null;
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    if (unit >= 0x4e00 && unit <= 0x9fff && !ofButtons.has(text.charAt(at))) return null;
+  }
   let count = 0;
   const rest = text.replaceAll(buttons, (word) => {
     if (!/^\d/u.test(word) && !/^[大中小]$/u.test(word)) count++;

@@ -16,7 +16,7 @@ export function isHeading(views: readonly View[], core: ReadonlySet<View>, i: nu
     if (isHan(text.charCodeAt(c)) && isHan(text.charCodeAt(c + 1)) && body.includes(text.slice(c, c + 2))) shared++;
   }
   // A byline and a second line of the headline may stand between; foreign lines as well, but words agree by chance.
-  return next <= i + 3 ? shared > 0 : shared > 1 || shared * 4 >= text.length;
+  return shared > 1 || shared * 5 >= text.length;
 }
 
 function isHan(unit: number): boolean {

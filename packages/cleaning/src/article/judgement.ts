@@ -54,7 +54,7 @@ export function judge(view: View, tie: Tie, own: Own, form: Foreign | null, lead
     { sum: shareOf(view, "calendar", own), why: weather },
     { sum: shareOf(view, "market", own), why: market },
     ...(soft && !(form.rule === "cleaning/contact-line" && (measured.public > 0 || line.text.endsWith("。")))
-      ? [{ sum: form.rule === "cleaning/contact-line" ? 2 : 3.5, why: form }]
+      ? [{ sum: form.rule === "cleaning/contact-line" ? 2 : 5, why: form }]
       : []),
   ] as const;
   let best = first;

@@ -6,14 +6,14 @@ import type { Section } from "./sections.ts";
 export function nameTogether(found: (Foreign | null)[], judged: readonly Judged[]): void {
   for (let i = 0; i < found.length;) {
     let stop = i;
-    let sells = false;
+    let sells = 0;
     let selling = 0;
     let other = 0;
     let heaviest = found[i] ?? advertisement;
     while (stop < found.length && isOfBlock(found[stop])) {
       const weight = Math.max(0, judged[stop]?.weight ?? 0);
       const sold = found[stop]?.rule === advertisement.rule ? weight : Math.min(weight, judged[stop]?.selling ?? 0);
-      sells ||= found[stop]?.rule === advertisement.rule;
+      if (found[stop]?.rule === advertisement.rule) sells++;
       selling += sold;
       if (weight - sold > other) {
         other = weight - sold;
@@ -21,7 +21,7 @@ export function nameTogether(found: (Foreign | null)[], judged: readonly Judged[
       }
       stop++;
     }
-    if (sells && selling >= other) heaviest = advertisement;
+    if (sells > 1 || (sells > 0 && selling >= other)) heaviest = advertisement;
     for (let j = i; j < stop; j++) {
       const why = found[j];
       if (why !== null && why !== undefined && why.rule !== heaviest.rule) found[j] = { ...heaviest, score: why.score };

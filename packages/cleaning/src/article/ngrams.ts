@@ -5,17 +5,19 @@
  * few breaks to judge. The tables are hashed without keys: a count is rarely too high, and never too low.
  */
 export class NGrams {
-  /** What has been added and is in no table. */
   readonly #texts: string[] = [];
   #joined: string | null = null;
   #asked = 0;
   #tables: Tables | null = null;
+  /** How often each letter stands, by code unit from the first letter on; only breaks ask for it. */
+  #singles: Uint16Array | null = null;
 
   /** Adds the characters of a line. */
   add(text: string): void {
-    if (this.#tables !== null) this.#tables.add(text);
-    else this.#texts.push(text);
+    this.#tables?.add(text);
+    this.#texts.push(text);
     this.#joined = null;
+    this.#singles = null;
   }
 
   /** How often two letters stand side by side, up to 255. */
@@ -57,7 +59,9 @@ export class NGrams {
   }
 
   #single(letter: number): number {
-    return this.#table()?.single(letter) ?? this.#count(String.fromCharCode(letter));
+    if (this.#table() === null) return this.#count(String.fromCharCode(letter));
+    this.#singles ??= singlesOf(this.#texts);
+    return this.#singles[letter - firstLetter] ?? 0;
   }
 
   /** The tables, made at the question after the last that is searched for. */
@@ -65,7 +69,6 @@ export class NGrams {
     if (this.#tables !== null || this.#asked++ < mostSearches) return this.#tables;
     this.#tables = new Tables(this.#texts.reduce((sum, text) => sum + text.length, 0));
     for (const text of this.#texts) this.#tables.add(text);
-    this.#texts.length = 0;
     return this.#tables;
   }
 
@@ -80,17 +83,26 @@ export class NGrams {
 
 const mostSearches = 40;
 
+function singlesOf(texts: readonly string[]): Uint16Array {
+  const singles = new Uint16Array(letters);
+  for (const text of texts) {
+    for (let i = 0; i < text.length; i++) {
+      const at = text.charCodeAt(i) - firstLetter;
+      const count = singles[at];
+      if (count !== undefined && count < 65_535) singles[at] = count + 1;
+    }
+  }
+  return singles;
+}
+
 /** Counts in hashed tables. */
 class Tables {
   readonly #mask: number;
   readonly #pairs: Uint8Array;
-  /** By code unit, from the first letter on. */
-  readonly #singles = new Uint16Array(letters);
   readonly #triples: Uint8Array;
 
   /** Makes room for a text of `length` code units: eight slots a unit keep false company rare. */
-  constructor(length: number, binds = true) {
-    this.#singles = new Uint16Array(binds ? 65_536 : 0);
+  constructor(length: number) {
     const slots = 2 ** Math.min(20, Math.max(12, Math.ceil(Math.log2(length * 8 + 1))));
     this.#mask = slots - 1;
     this.#pairs = new Uint8Array(slots);
@@ -98,7 +110,6 @@ class Tables {
   }
 
   add(text: string): void {
-    const singles = this.#singles;
     const pairs = this.#pairs;
     const triples = this.#triples;
     const mask = this.#mask;
@@ -107,14 +118,11 @@ class Tables {
     let b = 0;
     for (let i = 0; i < text.length; i++) {
       const c = text.charCodeAt(i);
-      const single = c - firstLetter;
-      if (single < 0 || single >= letters) {
+      if (!isLetter(c)) {
         a = 0;
         b = 0;
         continue;
       }
-      const count = singles[single] ?? 0;
-      if (count < 65_535) singles[single] = count + 1;
       if (b !== 0) {
         increment(pairs, slot(0, b, c) & mask);
         if (a !== 0) increment(triples, slot(a, b, c) & mask);
@@ -122,10 +130,6 @@ class Tables {
       a = b;
       b = c;
     }
-  }
-
-  single(a: number): number {
-    return this.#singles[a - firstLetter] ?? 0;
   }
 
   pair(a: number, b: number): number {

@@ -131,7 +131,7 @@ export function traitsOf(
     dated: cues.days > 0 && reports >= 2 ? 1 : 0,
     past: Math.min(3, cues.past + cues.days),
     first: Math.min(2, cues.first),
-    public: cues.publics > 0 && cues.phones === 0 ? 1 : 0,
+    public: cues.publics > 0 && (cues.phones === 0 || office > 0) ? 1 : 0,
     informs: informs.test(text) ? 1 : 0,
     quotes: /^[“「]/u.test(text) ? 1 : 0,
     ends: /。[”」]?$/u.test(text) ? 1 : 0,

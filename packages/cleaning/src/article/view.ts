@@ -38,8 +38,17 @@ export function viewOf(line: Line, prose: boolean): View {
     reports += reporting[kind] ?? 0;
     if (foreignKinds.has(kind)) selling++;
   }
-  const note = !prose && line.text.length <= 60 && (isNote(line.text) || isByline(line.text) || isFormula(line.text));
+  const note =
+    !prose &&
+    line.text.length <= 60 &&
+    (isNote(line.text) || isByline(line.text) || isFormula(line.text) || (cues.labels === 0 && isSigned(line.text)));
   return { line, cues, prose, note, reports, plain: prose && line.han > 20 && reports >= 1 + selling * 2 };
+}
+
+/** Matches `一位司机：甲某某`; must not match `天气：晴`. */
+function isSigned(text: string): boolean {
+  const [who = "", name = "", ...more] = text.split("：");
+  return more.length === 0 && /^\p{Script=Han}{3,10}$/u.test(who) && name.length >= 2 && isNames(name);
 }
 
 /** What letters and features open and close with, and who made them. */
@@ -47,7 +56,7 @@ function isFormula(text: string): boolean {
   if (text.length > 40) return false;
   return (
     // Matches `此致`, `敬礼！`, `尊敬的客户：`, `同学们：`; must not match `敬礼的人`.
-    /^(?:此致|敬礼[！!]?|谢谢(?:大家)?[！!。]?|(?:尊敬的|亲爱的|各位)\p{Script=Han}{1,12}[：:]|[\p{Script=Han}、]{1,12}(?:们|同志)[：:])$/u.test(
+    /^(?:\p{Script=Han}{2,3}发布|此致|敬礼[！!]?|谢谢(?:大家)?[！!。]?|(?:尊敬的|亲爱的|各位)\p{Script=Han}{1,12}[：:]|[\p{Script=Han}、]{1,12}(?:们|同志)[：:])$/u.test(
       text,
     ) ||
     // Matches `文/某某 图/某某`, `口述/某某 整理/某报 某某`; must not match `文/理科`.

@@ -76,7 +76,8 @@ function hardName(
           /(?:list|box|bar|wrap|area|con|content|news|main)$|\d+$|^(?:article|news|page|post|m|g|u)(?=[a-z]{4})/u,
           "",
         );
-    if (around.has(stem)) return { reason: `is called ${word}`, place: places.test(stem), signs: /^sign/u.test(stem) };
+    if (around.has(stem))
+      return { reason: `is called ${word}`, place: places.test(stem), signs: stem.startsWith("sign") };
   }
   return null;
 }

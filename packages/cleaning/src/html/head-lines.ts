@@ -35,7 +35,8 @@ export function headLinesOf(
       if (piece !== undefined) texts.add(piece);
     }
   };
-  for (const line of measure.within(place.core)) {
+  for (const line of lines) {
+    if (line.start < place.start || line.end > place.end) continue;
     if (line.text <= 40 && isButton(line, measure.words(line)))
       leave(line, { rule: "cleaning/html-furniture", reason: "is one of the page's buttons", score: 0.9 });
   }
