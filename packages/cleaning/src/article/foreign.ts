@@ -28,7 +28,7 @@ export interface Verdict {
  * `groups` tells which lines surely are of one paragraph.
  */
 export function findForeign(lines: readonly Line[], groups: readonly number[]): Verdict {
-  const units = unitsOf(lines, groups, standsAlone);
+  const units = unitsOf(lines, groups, (i) => standsAlone(lines[i]) || headsAlone(lines, i));
   const verdict = judgeAll(
     units.map((unit) => viewOf(unit.line, isProseUnit(unit))),
     wrapOf(lines),
@@ -41,10 +41,18 @@ export function findForeign(lines: readonly Line[], groups: readonly number[]): 
 }
 
 /** A line that looks like the page's or an advertisement's is no piece of a wrapped sentence. */
-function standsAlone(line: Line): boolean {
+function standsAlone(line: Line | undefined): boolean {
+  if (line === undefined) return false;
   if (furnitureOf(line, "within") !== null) return true;
   const view = viewOf(line, isProse(line));
   return view.note || judge(view, untied, unknown, null, false).weight > 0.5;
+}
+
+/** A bare line above such a line is its head, also where the sentence before was left open. */
+function headsAlone(lines: readonly Line[], i: number): boolean {
+  const line = lines[i];
+  if (line === undefined || line.closed || line.commas + line.sentences > 0 || line.text.length > 16) return false;
+  return standsAlone(lines[i + 1]);
 }
 
 function judgeAll(views: readonly View[], width: number | null): Verdict {

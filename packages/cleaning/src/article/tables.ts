@@ -16,7 +16,7 @@ export function tableRows(views: readonly View[]): boolean[] {
       if (figures.length < 3 || first === undefined) continue;
       for (const i of figures) rows[i] = true;
       // The head of the table stands right before.
-      if (found.includes(first - 1)) rows[first - 1] = true;
+      if (cellsOf(views[first - 1]).length === width) rows[first - 1] = true;
     }
   };
   for (const [i, view] of views.entries()) {
@@ -24,7 +24,9 @@ export function tableRows(views: readonly View[]): boolean[] {
     if (width < 2) continue;
     const found = open.get(width);
     if (found !== undefined && i - (found.at(-1) ?? i) > 24) close(width);
-    open.set(width, [...(open.get(width) ?? []), i]);
+    const rest = open.get(width);
+    if (rest === undefined) open.set(width, [i]);
+    else rest.push(i);
   }
   for (const width of open.keys()) close(width);
   return rows;

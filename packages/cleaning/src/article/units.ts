@@ -12,14 +12,14 @@ export interface Unit {
 
 /**
  * Puts lines together that surely are of one paragraph (`groups` gives for each line the number of its own), so that
- * a piece of a sentence is not judged by itself. `alone` tells that a line must not be put to others.
+ * a piece of a sentence is not judged by itself. `alone` tells of a line's number that it must not be put to others.
  */
-export function unitsOf(lines: readonly Line[], groups: readonly number[], alone: (line: Line) => boolean): Unit[] {
+export function unitsOf(lines: readonly Line[], groups: readonly number[], alone: (i: number) => boolean): Unit[] {
   const units: Unit[] = [];
   for (let from = 0; from < lines.length;) {
     let to = from + 1;
-    if (groups[to] === groups[from] && !alone(lines[from] as Line))
-      while (to < lines.length && groups[to] === groups[from] && !alone(lines[to] as Line)) to++;
+    if (groups[to] === groups[from] && !alone(from))
+      while (to < lines.length && groups[to] === groups[from] && !alone(to)) to++;
     units.push({ from, to, line: to === from + 1 ? (lines[from] as Line) : together(lines.slice(from, to)) });
     from = to;
   }
