@@ -36,9 +36,21 @@ export function titleIn(paragraphs: readonly Paragraph[], structure: Structure):
   // A line of its own before the prose, whatever its form.
   const [line] = lines;
   const plain =
-    line !== undefined && line.kind === "other" && /\p{Script=Han}{4}/u.test(line.text) && line.text.length <= 50;
+    line !== undefined &&
+    line.kind === "other" &&
+    (/\p{Script=Han}{4}/u.test(line.text) || isShortTitle(line, paragraphs)) &&
+    line.text.length <= 50;
   if (!plain || isData(line.text) || /[。；，：:]$/u.test(line.text) || /^[（(]/u.test(line.text)) return null;
   return { value: titleOf(line.text, ""), by: "text", evidence: "first line", confidence: 0.6 };
+}
+
+/** 守塔人, 井, 守 塔 人: two or three characters that head the file before prose. */
+function isShortTitle(line: Paragraph, paragraphs: readonly Paragraph[]): boolean {
+  return (
+    line === paragraphs[0] &&
+    /^\p{Script=Han}(?:[ 　]{0,4}\p{Script=Han}){1,3}$/u.test(line.text) &&
+    paragraphs[1]?.kind === "prose"
+  );
 }
 
 const opensSubtitle = /^(?:——|──|―|--)/u;
