@@ -195,3 +195,29 @@ test.each([
   const { articles } = await cleaned([...first, ...second].join("\n"));
   expect(articles.map(({ text }) => text)).toEqual([first.join("\n"), second.join("\n")]);
 });
+
+describe("briefs between blank lines", () => {
+  const briefs = [
+    ["东关桥夜间封闭检修", "东关桥今晚22时起封闭八小时，检修伸缩缝，公交改走西环。"],
+    ["游泳馆换上新水泵", "馆里的三台水泵用了十七年，昨日全部换新，水温升高两度。"],
+    ["棉花秸秆有了去处", "纸厂与六个合作社签约，每吨秸秆付三百二十元，农户送到地头即可。"],
+    ["老戏台评为文物", "建于清代的戏台列入保护名录，屋面的琉璃将按原样补齐。"],
+    ["两只走失的羊驼找到", "动物园的羊驼在一处苗圃被发现，毛上粘满了苍耳，胃口不错。"],
+  ] as const;
+
+  test("are articles of their own", async () => {
+    const { articles } = await cleaned(briefs.map((one) => one.join("\n")).join("\n\n"));
+    expect(articles.map(({ text }) => text)).toEqual(briefs.map((one) => one.join("\n")));
+  });
+
+  test("that tell of one subject are sections of its article", async () => {
+    const sections = [
+      ["古桥检修有了新办法", "古桥检修以往全靠敲，一锤一锤地听，老师傅退休以后没有人会听。"],
+      ["给古桥装上耳朵", "桥身里埋下四十只传感器，古桥哪里有了裂缝，半个小时就能知道。"],
+      ["检修班里来了学徒", "六名学徒跟着老师傅学听桥，检修的时候一人一锤，敲完再看数字。"],
+      ["办法还要再试三年", "检修的办法在三座古桥上试用，数字和锤子谁说得准，三年以后见分晓。"],
+    ];
+    const { articles } = await cleaned(sections.map((one) => one.join("\n")).join("\n\n"));
+    expect(articles).toHaveLength(1);
+  });
+});

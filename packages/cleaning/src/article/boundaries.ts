@@ -45,7 +45,7 @@ export function splitArticles(
 ): Part[] {
   const blocks = blocksOf(paragraphs, lines, foreign);
   const first = blocks[0];
-  const digest = isDigest(blocks) || isSignedSeries(blocks);
+  const digest = isDigest(blocks) || areBriefs(blocks) || isSignedSeries(blocks);
   const alike = opensAlike(paragraphs);
   const parts: Part[] = [];
   let open: Paragraph[] = [];
@@ -251,7 +251,28 @@ function isDigest(blocks: readonly Block[]): boolean {
     if (prose.length > (i === items.length - 1 ? 4 : 3)) return false;
     return opensAsReport.test(prose[0]?.text ?? "");
   });
+  return told && shareLittle(items);
+}
+
+/** Tells four and more briefs, a headline and one paragraph each between blank lines, that share few words. */
+function areBriefs(blocks: readonly Block[]): boolean {
+  if (blocks.length < 4 || blocks.length > 30) return false;
+  const told = blocks.every(({ items, prose }, i) => {
+    const [title] = items;
+    const [body] = prose;
+    if (items.length !== 1 || prose.length !== 1 || title?.role !== "heading" || body === undefined) return false;
+    return (
+      (i === 0 || title.blank > 0) && body.lines[0]?.blank === 0 && title.text.length >= 6 && !isSection(title.text)
+    );
+  });
   if (!told) return false;
+  // Sections tell more of what the title of all says.
+  const others = ngramsOf(blocks.slice(1).map(({ prose }) => ({ text: prose[0]?.text ?? "" })));
+  return others.overlap(blocks[0]?.items[0]?.text ?? "") < 0.15 && shareLittle(blocks);
+}
+
+/** Tells that none of several items has many words of the others. */
+function shareLittle(items: readonly Block[]): boolean {
   const texts = items.map(({ prose }) => prose.map(({ text }) => text).join("\n"));
   const shared = texts.map((text, i) => {
     const others = ngramsOf(texts.filter((_one, j) => j !== i).map((one) => ({ text: one })));

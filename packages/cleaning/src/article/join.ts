@@ -167,6 +167,7 @@ function continues(place: Break): boolean {
   if (known !== null) return known;
   if (opensItem(line.text)) return false;
   if (endsHeadline(place)) return true;
+  if (layout.briefs && line.blank === 0) return false;
   if (line.fresh && !runsOver(before, line)) return false;
   if (layout.indented && line.indent >= 1.5) return false;
   // A sentence that a point ends, and the close of a letter.
