@@ -33,7 +33,7 @@ export function clean(
 ): { articles: CleanArticle[]; diagnostics: Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const read = readMarkup(source);
-  const decoded = dropInvisible(repairMojibake(foldCompatibility(read.draft)));
+  const decoded = dropInvisible(repairMojibake(foldCompatibility(read.draft), source.document, diagnostics));
   const repaired = repairShift(decoded, source.document, diagnostics);
   const bare = dropGlosses(dropRemnants(repaired));
   const simplified = simplify(restorePunctuation(bare));

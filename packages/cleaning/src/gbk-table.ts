@@ -61,11 +61,12 @@ export function encodeGbk(text: string): Uint8Array | null {
 
 /**
  * Decodes as the decoders do that made this damage: a lead byte swallows the ASCII byte after it and gives one `?`
- * (`keepAscii`: it gives U+FFFD and the byte stays), and private-use characters are dropped where `drop` says so.
+ * (`keepAscii`: it gives U+FFFD and the byte stays; `ignore`: it gives nothing and the byte stays), and private-use
+ * characters are dropped where `drop` says so.
  */
 export function decodeDamaged(
   bytes: Uint8Array,
-  options: { readonly keepAscii: boolean; readonly drop: boolean },
+  options: { readonly keepAscii: boolean; readonly drop: boolean; readonly ignore?: boolean },
 ): string {
   const { characters } = gbkTable();
   let text = "";
@@ -78,8 +79,8 @@ export function decodeDamaged(
     const trail = bytes[i + 1];
     const character = trail === undefined ? "" : (characters[lead * 256 + trail] ?? "");
     if (character === "") {
-      text += options.keepAscii ? "\uFFFD" : "?";
-      if (!options.keepAscii) i++;
+      if (options.ignore !== true) text += options.keepAscii ? "\uFFFD" : "?";
+      if (options.ignore !== true && !options.keepAscii) i++;
       continue;
     }
     const unit = character.charCodeAt(0);

@@ -1,90 +1,292 @@
-import { isEveryday } from "./everyday.ts";
+import { isHan } from "./characters.ts";
 import { codeOf } from "./gbk-table.ts";
+import { type Lexicon, bitsOf, lexicon, numberLimit } from "./lexicon.ts";
 import { simplified } from "./rules/script.ts";
 
-/** How likely characters follow one another, learnt from the page itself with a prior of everyday characters. */
+/**
+ * What a text costs so far, in bits, as the cheapest way to cut it into words: after its last character and after
+ * the three before, with those characters' numbers. A number of 0 is a border that no word crosses.
+ */
+export interface Reading {
+  readonly bits: number;
+  readonly bits1: number;
+  readonly bits2: number;
+  readonly bits3: number;
+  readonly last: number;
+  readonly last2: number;
+  readonly last3: number;
+  /** The last character is a mark. */
+  readonly mark: string;
+}
+
+/** Nothing was read yet. */
+export const nothingRead: Reading = { bits: 0, bits1: 0, bits2: 0, bits3: 0, last: 0, last2: 0, last3: 0, mark: "" };
+
+/** More of a page than this teaches no more about its language. */
+const mostText = 60_000;
+/** How much of a page's own words count, by their length: the rest is the lexicon's. */
+const shares = [0, 0.2, 0.4, 0.3, 0.3];
+/** What it costs more, in bits, that a character is a word by itself. */
+const alonePrice = 1;
+/** What a character costs that nobody knows: U+FFFD stands for it. */
+const unknownBits = 14;
+
+let plain: LanguageModel | null = null;
+
+/** The model of no page: what the lexicon alone says. */
+export function plainModel(): LanguageModel {
+  plain ??= new LanguageModel("");
+  return plain;
+}
+
+/** How likely a text is: words of the lexicon and stretches of the page itself, whichever explain it better. */
 export class LanguageModel {
-  /** Pairs of folded code units, as `first × 65,536 + second`. */
-  readonly #pairs = new Map<number, number>();
-  readonly #singles = new Uint32Array(65_536);
-  /** How many different characters follow a character: where many do, a new one is no surprise. */
-  readonly #followers = new Uint32Array(65_536);
-  /** How likely a character is by itself; 0 where it was not asked for. */
-  readonly #chances = new Float64Array(65_536);
+  readonly #lexicon: Lexicon = lexicon();
+  /** Numbers of characters by folded code unit: those of the lexicon, then those that only the page has. */
+  readonly #numbers = new Uint16Array(65_536);
+  #next: number;
+  readonly #alone = new Float64Array(65_536);
+  readonly #singles = new Float64Array(65_536);
+  readonly #twos = new Map<number, number>();
+  readonly #threes = new Map<number, number>();
+  readonly #fours = new Map<number, number>();
+  readonly #raw = new Set<string>();
   #total = 0;
+  readonly #traditionalBits: number;
+  readonly #simplifiedBits: number;
 
   constructor(text: string) {
+    const { characters } = this.#lexicon;
+    for (let i = 0; i < characters.length; i++) this.#numbers[characters.charCodeAt(i)] = i + 1;
+    this.#next = characters.length + 1;
+    const learnt = text.slice(0, mostText);
+    foldAll(learnt);
+    let traditional = 0;
+    let plain = 0;
+    for (const character of learnt) {
+      const script = scriptOf(character);
+      if (script > 0) traditional++;
+      else if (script < 0) plain++;
+    }
+    this.#traditionalBits = Math.min(10, -Math.log2((traditional + 0.3) / (traditional + plain + 0.6)));
+    this.#simplifiedBits = Math.min(10, -Math.log2((plain + 0.3) / (traditional + plain + 0.6)));
+    this.learn(learnt);
+  }
+
+  /** Takes a text of the page in. */
+  learn(text: string): void {
     foldAll(text);
-    let before = 0;
+    let a = 0;
+    let b = 0;
+    let c = 0;
     for (let i = 0; i < text.length; i++) {
-      const read = text.charCodeAt(i);
-      if (read === 0x0a || read === 0x0d) {
-        before = 0;
+      const unit = text.charCodeAt(i);
+      if (unit === 0x0a || unit === 0x0d) {
+        a = b = c = 0;
         continue;
       }
-      const unit = foldMark(read);
-      this.#singles[unit] = (this.#singles[unit] ?? 0) + 1;
+      const to = fold(unit);
+      const d = this.#numberOf(to, true);
+      this.#raw.add(text[i] ?? "");
+      this.#singles[to] = (this.#singles[to] ?? 0) + 1;
+      this.#alone[to] = 0;
       this.#total++;
-      if (before !== 0) {
-        const pair = before * 65_536 + unit;
-        const known = this.#pairs.get(pair) ?? 0;
-        if (known === 0) this.#followers[before] = (this.#followers[before] ?? 0) + 1;
-        this.#pairs.set(pair, known + 1);
+      if (c !== 0 && d !== 0) {
+        count(this.#twos, c * numberLimit + d);
+        if (b !== 0) {
+          count(this.#threes, (b * numberLimit + c) * numberLimit + d);
+          if (a !== 0) count(this.#fours, ((a * numberLimit + b) * numberLimit + c) * numberLimit + d);
+        }
       }
-      before = unit;
+      a = b;
+      b = c;
+      c = d;
     }
   }
 
-  /** How many characters it has learnt from. */
+  /** How many characters of the page it has learnt from. */
   get size(): number {
     return this.#total;
   }
 
-  /** Tells whether two characters stand side by side in the page. */
-  hasPair(before: string, character: string): boolean {
-    return this.#pairs.has(foldMark(unitOf(before)) * 65_536 + foldMark(unitOf(character)));
+  /** Tells whether a character stands elsewhere in the page, as it is written. */
+  stands(character: string): boolean {
+    return this.#raw.has(character);
   }
 
-  /** Tells whether a character is everyday or stands elsewhere in the page. */
-  knows(character: string): boolean {
-    const unit = foldMark(unitOf(character));
-    return (
-      (this.#singles[unit] ?? 0) > 0 ||
-      isEveryday(String.fromCharCode(unit)) ||
-      !/\p{Script=Han}/u.test(String.fromCharCode(unit))
-    );
+  /** What a character costs alone, in bits. */
+  alone(character: string): number {
+    return this.#aloneOf(fold(unitOf(character)));
   }
 
-  /** What it costs, in bits, that a character follows another. */
-  bits(before: string, character: string): number {
-    return this.#bits(foldMark(unitOf(before)), foldMark(unitOf(character)));
-  }
-
-  /** What a text costs, in bits, after a character. */
-  cost(before: string, text: string): number {
-    let sum = 0;
-    let last = foldMark(unitOf(before));
-    for (let i = 0; i < text.length; i++) {
-      const unit = foldMark(text.charCodeAt(i));
-      sum += this.#bits(last, unit);
-      last = unit;
+  /** Tells whether a character is in a word of two to four characters that the lexicon or the page has. */
+  isInWord(text: string, at: number): boolean {
+    for (let start = Math.max(0, at - 3); start <= at; start++) {
+      for (let end = Math.max(start + 2, at + 1); end <= Math.min(text.length, start + 4); end++) {
+        const numbers = Array.from(text.slice(start, end), (one) => this.#numberOf(fold(unitOf(one)), false));
+        if (!numbers.includes(0) && this.#hasWord(numbers)) return true;
+      }
     }
-    return sum;
+    return false;
   }
 
-  #bits(a: number, b: number): number {
-    let single = this.#chances[b] ?? 0;
-    if (single === 0) {
-      single = ((this.#singles[b] ?? 0) + 400 * prior(b)) / (this.#total + 400);
-      this.#chances[b] = single;
+  #hasWord(numbers: readonly number[]): boolean {
+    const [a = 0, b = 0, c = 0, d = 0] = numbers;
+    const two = a * numberLimit + b;
+    if (numbers.length === 2) return bitsOf(this.#lexicon.two, a, b) < Infinity || this.#twos.has(two);
+    const rest = b * numberLimit + c;
+    if (numbers.length === 3) return bitsOf(this.#lexicon.three, a, rest) < Infinity;
+    return bitsOf(this.#lexicon.four, a, rest * numberLimit + d) < Infinity;
+  }
+
+  /** Reads one more character. */
+  next(before: Reading, character: string): Reading {
+    const unit = fold(unitOf(character));
+    const d = this.#numberOf(unit, false);
+    let bits =
+      before.bits + this.#aloneOf(unit) + this.#scriptCost(character) + (d !== 0 && unit >= 0x4e00 ? alonePrice : 0);
+    const mark = marks.includes(character) ? character : "";
+    if (mark !== "" && before.mark !== "" && !neighbours.has(before.mark + mark)) bits += 7;
+    const { last: c, last2: b, last3: a } = before;
+    if (d !== 0 && c !== 0) {
+      const script = this.#scriptCost(character);
+      const total = this.#total;
+      const two = least(bitsOf(this.#lexicon.two, c, d), this.#twos.get(c * numberLimit + d), shares[2] ?? 0, total);
+      bits = Math.min(bits, before.bits1 + two + script);
+      if (b !== 0 && two < Infinity) {
+        const rest = c * numberLimit + d;
+        const key = b * numberLimit * numberLimit + rest;
+        const three = least(bitsOf(this.#lexicon.three, b, rest), this.#threes.get(key), shares[3] ?? 0, total);
+        bits = Math.min(bits, before.bits2 + three + script);
+      } else if (b !== 0) {
+        const three = bitsOf(this.#lexicon.three, b, c * numberLimit + d);
+        bits = Math.min(bits, before.bits2 + three + script);
+      }
+      if (a !== 0 && b !== 0) {
+        const rest = (b * numberLimit + c) * numberLimit + d;
+        const known = two < Infinity ? this.#fours.get(a * numberLimit * numberLimit * numberLimit + rest) : undefined;
+        const four = least(bitsOf(this.#lexicon.four, a, rest), known, shares[4] ?? 0, total);
+        bits = Math.min(bits, before.bits3 + four + script);
+      }
     }
-    const firsts = this.#singles[a] ?? 0;
-    const pair = firsts === 0 ? 0 : (this.#pairs.get(a * 65_536 + b) ?? 0);
-    // Witten and Bell's smoothing.
-    const followers = (this.#followers[a] ?? 0) + 1;
-    return -Math.log2((pair + followers * single) / (firsts + followers));
+    return {
+      bits,
+      bits1: before.bits,
+      bits2: before.bits1,
+      bits3: before.bits2,
+      last: d,
+      last2: c,
+      last3: c === 0 ? 0 : b,
+      mark,
+    };
+  }
+
+  /** Reads a text on. */
+  read(before: Reading, text: string): Reading {
+    let state = before;
+    for (let i = 0; i < text.length; i++) state = this.next(state, text[i] ?? "");
+    return state;
+  }
+
+  #numberOf(unit: number, learning: boolean): number {
+    const known = this.#numbers[unit] ?? 0;
+    if (known !== 0 || !learning || unit === 0xfffd || this.#next >= numberLimit) return known;
+    this.#numbers[unit] = this.#next;
+    return this.#next++;
+  }
+
+  #aloneOf(unit: number): number {
+    let bits = this.#alone[unit] ?? 0;
+    if (bits === 0) {
+      const own = this.#singles[unit] ?? 0;
+      bits = -Math.log2(0.85 * chanceOf(unit) + ((shares[1] ?? 0) * own) / (this.#total + 100));
+      this.#alone[unit] = bits;
+    }
+    return bits;
+  }
+
+  #scriptCost(character: string): number {
+    const script = scriptOf(character);
+    if (script === 0) return 0;
+    const bits = script > 0 ? this.#traditionalBits : this.#simplifiedBits;
+    return this.#raw.has(character) ? Math.min(bits, 1) : bits;
   }
 }
+
+/** How likely a character is in any text, by folded code unit; 0 where it was not asked for. */
+const chances = new Float64Array(65_536);
+
+function chanceOf(unit: number): number {
+  let chance = chances[unit] ?? 0;
+  if (chance === 0) {
+    chance = 2 ** -plainBits(unit);
+    chances[unit] = chance;
+  }
+  return chance;
+}
+
+/** What a character costs alone in any text. */
+function plainBits(unit: number): number {
+  const character = String.fromCharCode(unit);
+  const mark = markBits[character];
+  if (mark !== undefined) return mark;
+  if (unit < 0x80) return 4;
+  if (unit === 0xfffd) return unknownBits;
+  const { characters, alone } = lexicon();
+  const known = characters.indexOf(character);
+  if (known >= 0) return alone[known] ?? 20;
+  if (unit >= 0xe000 && unit <= 0xf8ff) return 30;
+  if (isHan(character)) return codeOf(character) === 0 ? 24 : 22;
+  return 20;
+}
+
+function count(map: Map<number, number>, key: number): void {
+  map.set(key, (map.get(key) ?? 0) + 1);
+}
+
+/** The lesser cost of what the lexicon says and what the page says. */
+function least(bits: number, own: number | undefined, share: number, total: number): number {
+  if (own === undefined) return bits;
+  return Math.min(bits, -Math.log2((share * own) / (total + 100)));
+}
+
+const marks = "，。、：；！？“”‘’（）《》…—·〈〉【】　";
+/** What common marks cost alone. */
+const markBits: Readonly<Record<string, number>> = {
+  "，": 4.5,
+  "。": 5.5,
+  "、": 6,
+  "“": 7.5,
+  "”": 7.5,
+  "：": 8,
+  "；": 9,
+  "（": 9,
+  "）": 9,
+  "《": 9.5,
+  "》": 9.5,
+  "！": 10,
+  "？": 10,
+  "‘": 12,
+  "’": 12,
+  "…": 11,
+  "—": 10,
+  "·": 12,
+  "〈": 15,
+  "〉": 15,
+  "【": 13,
+  "】": 13,
+  "　": 11,
+  "\n": 6,
+  "％": 11,
+};
+/** Marks that may stand side by side. */
+const neighbours: ReadonlySet<string> = new Set(
+  (
+    "。” ”。 ”， ”、 ”； ”： ”） ”（ ：“ ，“ 。“ 、“ （“ “（ “《 》” ！” ？” ，” ；“ …… —— …” “… ）” ）， ）。 ）、 ）； ）： （《 》（ 》） 》， 》。 》、 》《 ，《 、《 " +
+    "：《 。《 》； 》： ”“ ！！ ？？ ！？ ？！ ？“ ！“ 。（ ，（ ：（ ’” “‘ ’， ’。 ：‘ ’、 、‘ …。 …， —“ ”— …、 》— —《 　　 　“ 　（ 　《 。　 ”　 ”！ ”？ ）” ）《 】“ 。）" +
+    " ！） ？） 。【 】（"
+  ).split(" "),
+);
 
 function unitOf(character: string): number {
   return character === "" ? 0 : character.charCodeAt(character.length - 1);
@@ -94,9 +296,10 @@ function unitOf(character: string): number {
 const folded = new Uint32Array(65_536);
 
 /** Folds what is new in a text at once: one conversion of many characters costs little more than that of one. */
-function foldAll(text: string): void {
+export function foldAll(text: string): void {
   const units = [...new Set(text)].filter((one) => one.length === 1 && (folded[one.charCodeAt(0)] ?? 0) === 0);
-  const plain = units.filter((one) => !marks.includes(one));
+  const plain = units.filter((one) => !narrow.includes(one));
+  if (plain.length === 0) return;
   // Each on a line of its own, so that no phrase is converted.
   const converted = simplified(plain.join("\n")).split("\n");
   plain.forEach((one, i) => {
@@ -105,31 +308,44 @@ function foldAll(text: string): void {
   });
 }
 
-const marks = "!,:;?()\n";
+const narrow = "!,:;?()\n";
 
 /** Half-width marks count as their full-width fellows, traditional characters as simplified. */
-function foldMark(unit: number): number {
+function fold(unit: number): number {
   const known = folded[unit] ?? 0;
   if (known !== 0) return known - 1;
   const character = String.fromCharCode(unit);
-  const at = marks.indexOf(character);
+  const at = narrow.indexOf(character);
   const to = at < 0 ? simplified(character) : ("！，：；？（）"[at] ?? character);
   const result = to.length === 1 ? to.charCodeAt(0) : unit;
   folded[unit] = result + 1;
   return result;
 }
 
-/** How common a character is in any text: level 1 of GB 2312 holds the everyday ones. */
-function prior(unit: number): number {
-  const character = String.fromCharCode(unit);
-  if ("，。、：；！？“”（）《》".includes(character)) return 1 / 200;
-  if (isEveryday(character)) return 1 / 1200;
-  if (unit >= 0xe000 && unit <= 0xf8ff) return 1e-12;
-  if (unit < 0x80) return 1 / 5000;
-  const code = codeOf(character);
-  const lead = code >> 8;
-  const trail = code & 255;
-  if (lead >= 0xb0 && lead <= 0xd7 && trail >= 0xa1) return 1 / 27_000;
-  if (lead >= 0xd8 && lead <= 0xf7 && trail >= 0xa1) return 1 / 300_000;
-  return unit >= 0x4e00 && unit <= 0x9fff ? 1 / 300_000 : 1e-7;
+/** By code unit: 1 for what either script writes, 2 for simplified alone, 3 for traditional alone; 0 where not asked for. */
+const scripts = new Uint8Array(65_536);
+let big5: ReadonlySet<string> | null = null;
+
+/** 1 for a character that only traditional script writes, -1 for one that only simplified script writes, else 0. */
+function scriptOf(character: string): -1 | 0 | 1 {
+  const unit = character.charCodeAt(0);
+  if (!(unit >= 0x4e00 && unit <= 0x9fff)) return 0;
+  let script = scripts[unit] ?? 0;
+  if (script === 0) {
+    const code = codeOf(character);
+    const national = code >> 8 >= 0xb0 && code >> 8 <= 0xf7 && (code & 255) >= 0xa1;
+    if (national) script = (big5 ??= big5Characters()).has(character) ? 1 : 2;
+    else script = fold(unit) === unit ? 1 : 3;
+    scripts[unit] = script;
+  }
+  return script === 2 ? -1 : script === 3 ? 1 : 0;
+}
+
+/** What Big5 has, and so what traditional script writes. */
+function big5Characters(): ReadonlySet<string> {
+  const bytes: number[] = [];
+  for (let lead = 0xa4; lead <= 0xf9; lead++) {
+    for (let trail = 0x40; trail <= 0xfe; trail++) if (trail < 0x7f || trail > 0xa0) bytes.push(lead, trail);
+  }
+  return new Set(new TextDecoder("big5").decode(Uint8Array.from(bytes)));
 }

@@ -61,7 +61,7 @@ test("says where damage could not be proved, and leaves it as found", async () =
   expect(source.text.slice(problem?.span?.start, problem?.span?.end)).toContain("?!惫");
 });
 
-test("brings a run back into step where a byte is lost for good, and marks the one character", async () => {
+test("brings a run back into step where bytes are lost for good, and says so or tells them by their words", async () => {
   const simple = [
     "公安部负责人表示，全国公安机关将继续打击电信网络诈骗，守护群众财产安全。",
     "据公安部介绍，公安机关与银行建立联动机制，打击行动取得明显成效，群众反映良好。",
@@ -75,7 +75,8 @@ test("brings a run back into step where a byte is lost for good, and marks the o
   expect(last).toMatch(/^今年以来，全国公安机关开.集中打击行动./u);
   expect(last).toMatch(/，破获案(?:件|\uFFFD)90起。$/u);
   expect(last.match(/\uFFFD/gu)?.length ?? 0).toBeLessThanOrEqual(2);
-  expect(result.diagnostics.map((one) => one.rule)).toContain("cleaning/unrepaired-shift");
+  if (last.includes("\uFFFD")) expect(result.diagnostics.map((one) => one.rule)).toContain("cleaning/unrepaired-shift");
+  else expect(last).toBe("今年以来，全国公安机关开展集中打击行动，破获案件90起。");
 });
 
 test("refuses a repair where an original from which a character was dropped explains the bytes as well", async () => {

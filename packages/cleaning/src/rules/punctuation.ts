@@ -13,9 +13,12 @@ export function restorePunctuation(draft: Draft): Draft {
   const read = change(draft, readForms(draft.text));
   const set = change(read, readRuns(read.text));
   const wide = change(set, settled(set.text));
-  // What became Chinese may have a run of dots behind it.
+  // What became Chinese may have a run of dots behind it, and that a mark.
   const stopped = change(wide, readStops(wide.text));
-  return change(stopped, readRuns(stopped.text));
+  const runs = readRuns(stopped.text);
+  if (runs.length === 0) return stopped;
+  const closed = change(stopped, runs);
+  return change(closed, settled(closed.text));
 }
 
 /** A mark is Chinese beside one that is: where marks touch, what one pass decides tells the next. */

@@ -1,0 +1,32 @@
+/** What each kind of damage costs to believe, in bits. */
+export const price = {
+  /** A1, the lead of 。 before ” or “, is the byte that is known to get lost. */
+  markForA1: 1,
+  mark: 6,
+  replacement: 4,
+  lost: 10,
+  /** A byte too many has one of 256 values. */
+  inserted: 19,
+  between: 19,
+  replaced: 19,
+  gloss: 2,
+  /** What is left of a gloss, unexplained. */
+  leftGloss: 16,
+  /** A gloss behind a character that is not read so. */
+  misread: 12,
+  /** A capital, or any other ASCII character, that its neighbour swallowed. */
+  letter: 6,
+  oddLetter: 12,
+  /** A letter or symbol of another script. */
+  symbol: 10,
+  swallowed: 1,
+  keptLead: 1,
+  lostLead: 6,
+  lostPair: 5,
+  dropped: 2,
+  droppedAgain: 0,
+  secondLoss: 13,
+  secondInsertion: 21,
+  /** A line that ends with a mark that opens or joins. */
+  badEnd: 9,
+} as const;
