@@ -53,6 +53,7 @@ await build({
 });
 
 cpSync(join(repository, "templates"), join(dist, "templates"), { recursive: true });
+for (const name of ["LICENSE", "NOTICE.md"]) cpSync(join(repository, name), join(dist, name));
 for (const entry of readdirSync(join(repository, "packages", "domains"), { withFileTypes: true })) {
   const from = join(repository, "packages", "domains", entry.name);
   if (!entry.isDirectory() || !existsSync(join(from, "pack.yaml"))) continue;

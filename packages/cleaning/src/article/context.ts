@@ -11,12 +11,15 @@ export function protect(
   weights: number[],
   leads: readonly boolean[],
   judged: readonly Judged[],
+  ties: readonly Tie[],
   width: number | null,
 ): void {
   const less = (i: number, by: number): void => {
     if (judged[i]?.formed === false) weights[i] = (weights[i] ?? 0) - by;
   };
-  protectHead(views, weights, leads, less);
+  // A headline shares words with the text, if not with the paragraph after it.
+  const heads = views.map((_view, i) => leads[i] === true || isBound(ties[i]));
+  protectHead(views, weights, heads, less);
   const speakers = new Map<string, number>();
   for (const { line } of views) {
     const speaker = speakerOf(line.text);
@@ -34,7 +37,7 @@ export function protect(
     if (before !== undefined && line.han <= 12 && line.text.endsWith("。") && isOpen(before)) less(i, 3);
     if (/[：:]$/u.test(line.text) && (weights[i] ?? 0) < 0.5) {
       // What it introduces runs to the next paragraph: a list, a table, what a page or a message said.
-      introduce(views, weights, i, less);
+      introduce(views, weights, ties, i, less);
       for (let j = i + 1; j < views.length && j < i + 40; j++) {
         if (isItem(views[j]?.line.text ?? "")) less(j, 2);
         else if ((weights[j] ?? 0) < 0.3) break;
@@ -94,8 +97,10 @@ function protectHead(
   if (!sure) {
     // No line shares a word with the article: the first that sells nothing may be its headline.
     less(0, 1.5);
-    head = views.findIndex((_view, i) => i < body && mayHead(i, 0.8));
+    const bare = views.findIndex((view, i) => i < body && mayHead(i, 0.8) && saysPlainly(view));
+    head = bare < 0 ? views.findIndex((_view, i) => i < body && mayHead(i, 0.8)) : bare;
     if (head < 0) return;
+    if (bare >= 0) less(head, 1.5);
   }
   less(head, sure ? 3.5 : 1);
   if (sure && leads[head - 1] === true && mayHead(head - 1, 1.5)) less(head - 1, 2);
@@ -106,10 +111,25 @@ function protectHead(
   }
 }
 
+function isBound(tie: Tie | undefined): boolean {
+  return tie !== undefined && tie.pairs >= 0.15 && tie.triples >= 0.1;
+}
+
+/** As long as headlines are, without gaps and without a word that sells or speaks to the reader. */
+function saysPlainly({ line: { text, han }, cues }: View): boolean {
+  return (
+    han >= 7 &&
+    !/[\s|：]/u.test(text) &&
+    cues.addressed + cues.controls === 0 &&
+    cues.words.every(({ kind }) => kind === "report" || kind === "says" || kind === "office" || kind === "warn")
+  );
+}
+
 /** Keeps what a line with a colon introduces, past a block that stands in the middle of it. */
 function introduce(
   views: readonly View[],
   weights: readonly number[],
+  ties: readonly Tie[],
   i: number,
   less: (i: number, by: number) => void,
 ): void {
@@ -128,6 +148,7 @@ function introduce(
     const alike = most > 1 && shapes.get(shapeOf(views[at])) === most;
     if (alike) less(at, 9);
     else if (first) less(at, 6);
+    else if ((ties[at]?.triples ?? 0) > 0.1) less(at, 4.5);
   }
 }
 

@@ -5,6 +5,7 @@ import { formsOf } from "./page-forms.ts";
 import { type Foreign, furnitureOf } from "./furniture.ts";
 import { isHeading } from "./headings.ts";
 import { type Line, isProse } from "./lines.ts";
+import { keepOwnForms } from "./kept.ts";
 import { listWeights } from "./lists.ts";
 import { nameTogether, whyOf } from "./naming.ts";
 import { type Own, ownOf, tieOf, unknown, untied } from "./own.ts";
@@ -74,7 +75,8 @@ function judgeAll(views: readonly View[], width: number | null): Verdict {
     // Under its head a list of other articles may share the article's subject.
     return sections[i] === "related" && section > 1 && leads[i] !== true ? Math.max(sum, 1.2) : sum;
   });
-  protect(views, weights, leads, judged, width);
+  protect(views, weights, leads, judged, ties, width);
+  keepOwnForms(views, weights, judged);
   for (const [i, row] of tableRows(views).entries()) {
     if (row && judged[i]?.why !== market) weights[i] = (weights[i] ?? 0) - 4;
   }

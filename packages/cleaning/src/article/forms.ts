@@ -114,7 +114,7 @@ export function endsArticle(text: string): boolean {
 
 /** What the names of papers, sites, agencies and accounts end in. */
 const outletEnds =
-  /(?:[报刊网社台号]|杂志|在线|新闻|资讯|客户端|发布|融媒体?(?:中心)?|广播|频道|公众号|微信|微博|公安|警方|水务|气象|消防|交警|教育|检察|法院|党建|文旅|之声|新语|商讯|观察|热线|传媒)$/u;
+  /(?:(?<![报网台通喜简短快来])讯|[报刊网社台号]|杂志|在线|新闻|资讯|客户端|发布|融媒体?(?:中心)?|广播|频道|公众号|微信|微博|公安|警方|水务|气象|消防|交警|教育|检察|法院|党建|文旅|之声|新语|商讯|观察|热线|传媒)$/u;
 
 /** Tells that a word can be an outlet's name: `某某日报`, `新浪某某`, `央视新闻客户端`. */
 export function isOutletName(word: string): boolean {
@@ -154,4 +154,12 @@ export function isAuthor(text: string): boolean {
   const titled =
     isOutletName(first) || isOffice(first) || /(?:官|员|师|长|主任|教授|书记|记者|故事|手记)$/u.test(first);
   return namesPeople(text) || (titled && words.slice(1).every((word) => /^[\p{Script=Han}·]{2,4}$/u.test(word)));
+}
+
+/** Tells that a line is a field of a document, such as minutes and notices have at their head. */
+export function isField(text: string): boolean {
+  // Matches `时间：9月18日下午`, `参加人：业主代表七人`; must not match `时间：2024-01-15 09:12`, `松潘：牧民领到赔款`.
+  return /^(?:(?:会议|活动|集合|举办|开会|庭审|考试|参观|值班|演出|比赛|讲座)?(?:时间|日期|地点)|(?:参加|参会|出席|列席|缺席|到会|应到|实到|主持|记录|讲解|主讲|答辩|受访)(?:人员?|者|单位)?|(?:主要)?议题|议程|事由|案由|对象|人数|人员|规则|奖项)[：:](?!\s?\d{4}[-/年.]\d{1,2}[-/月.]\d{1,2}日?\s?(?:\d|$))/u.test(
+    text,
+  );
 }

@@ -1,4 +1,6 @@
+import { chromeOf } from "./chrome.ts";
 import type { Line } from "./lines.ts";
+import { folioOf, printedOf } from "./folios.ts";
 
 /** Why a line is not of the article. */
 export interface Foreign {
@@ -25,7 +27,7 @@ const field = new RegExp(
 const stamp = new RegExp(`${date}(?:日)?[\\sT]{0,4}(?:星期[一二三四五六日天])?\\s{0,2}(?:${time})?`, "gu");
 /** What page furniture is made of, without a label. */
 const buttons =
-  /(?:字号|字体|大小|默认|分享[到至]?|微信(?:好友|扫一扫)?|朋友圈|新浪微博|微博|腾讯微博|qq空间|qq好友|qq|空间|抖音|快手|人人网|豆瓣|更多|打印(?:本页|本文|此页)?|关闭(?:本页|窗口|页面)?|收藏(?:本页|本文)?|返回(?:顶部|首页|列表|上页)?|回到顶部|纠错|我要(?:纠错|评论|投稿)|评论|点赞|在看|转发|阅读|浏览|热度|举报|复制链接|扫一扫|手机(?:阅读|查看|版)|客户端|无障碍|朗读|听新闻|收听|放大|缩小|加大|减小|繁体|简体|a[+-]|[大中小]|t[+-]|\d{1,6}(?:\.\d{1,2})?万?\+?次?|print|share|weixin|weibo|wechat|次)/giu;
+  /(?:字号|字体|大小|默认|分享[到至]?|微信(?:好友|扫一扫)?|朋友圈|新浪微博|微博|腾讯微博|qq空间|qq好友|qq|空间|抖音|快手|人人网|豆瓣|更多|打印(?:本页|本文|此页)?|关闭(?:本页|窗口|页面)?|收藏(?:本页|本文)?|返回(?:顶部|首页|列表|上页)?|回到顶部|纠错|我要(?:纠错|评论|投稿)|评论|点赞|在看|转发|阅读|浏览|热度|举报|复制链接|扫一扫|手机(?:阅读|查看|版)|客户端|无障碍|朗读|听新闻|收听|放大|缩小|加大|减小|繁体|简体|a[+-]|[大中小]|t[+-]|\d{1,6}(?:\.\d{1,2})?万?\+?次?|print|share|facebook|whatsapp|twitter|telegram|转寄(?:好友)?|友善列印|列印|回上一?页|我来说两句|手机看新闻|weixin|weibo|wechat|次)/giu;
 
 /** Tells that a line is furniture of the page by its own form, wherever it stands; else null. */
 export function furnitureOf(line: Line, place: "before" | "within" | "after"): Foreign | null {
@@ -40,6 +42,9 @@ export function furnitureOf(line: Line, place: "before" | "within" | "after"): F
     disclaimerOf(line) ??
     promotionOf(line) ??
     pageNumberOf(text) ??
+    folioOf(text, place) ??
+    printedOf(text, place) ??
+    chromeOf(text) ??
     pagerOf(text) ??
     endMarkOf(text)
   );
@@ -268,7 +273,7 @@ function pagerOf(text: string): Foreign | null {
 /** Tells that a line opens a list of other articles: 相关阅读, 延伸阅读, 热门新闻. */
 export function opensRelated(text: string): boolean {
   // Matches `【相关新闻】` and `更多精彩：`; must not match `相关新闻工作者表示`.
-  return /^[【[（(■●◆★▼▎|]{0,2}\s?(?:(?:相关|延伸|推荐|热门|最新|精彩|猜你|更多|往期|近期|本类|同类|图片|热点|焦点|今日|编辑|大家|为您|其他|其它|点击)(?:都在)?(?:新闻|阅读|链接|报道|文章|推荐|精彩|喜欢|资讯|内容|回顾|排行|热点|要闻|视频|图文|专题|信息|搜索|看|在看|搜|头条)(?:推荐|排行榜?|内容)?|新闻排行榜?|点击排行榜?|阅读排行榜?|热搜榜?|大家还在看|网友评论|最新评论|全部评论|发表评论)\s?[】\]）)：:▼>»]{0,2}$/u.test(
+  return /^[【[（(■●◆★▼▎|]{0,2}\s?(?:(?:相关|延伸|推荐|热门|最新|精彩|猜你|更多|往期|近期|本类|同类|图片|热点|焦点|今日|编辑|大家|为您|其他|其它|点击)(?:都在)?(?:新闻|阅读|链接|报道|文章|推荐|精彩|喜欢|资讯|内容|回顾|排行|热点|要闻|视频|图文|专题|信息|搜索|看|在看|搜|头条)(?:推荐|排行榜?|内容)?|(?:\d{2}小时|本周|一周|今日|本月|每日)?(?:新闻|点击|阅读|跟[帖贴]|评论|热点|热文|资讯)排行榜?|热搜榜?|大家还在看|网友评论|最新评论|全部评论|发表评论)\s?[】\]）)：:▼>»]{0,2}$/u.test(
     text,
   );
 }

@@ -1,5 +1,6 @@
 import type { CueKind } from "./cue-words.ts";
 import type { Cues } from "./cues.ts";
+import { isField } from "./forms.ts";
 import type { Tie } from "./own.ts";
 import { isNames } from "./names.ts";
 import type { View } from "./view.ts";
@@ -63,6 +64,11 @@ function isLoose(view: View | undefined, tie: Tie | undefined): boolean {
   );
 }
 
+/** A field of a document, or an entry with its sum: `时间：9月18日下午`, `某某护士站 2200元`; must not match `时间：不等人`. */
+function isStated(text: string): boolean {
+  return isField(text) || /[\s　]\d[\d,.]{0,9}万?元$/u.test(text);
+}
+
 function weightOf(mark: Mark, count: number): number {
   if (mark === "date") return count >= 2 ? 4 : 1.5;
   if (mark === "tag" || mark === "count") return count >= 2 ? 3 : 0.5;
@@ -74,6 +80,7 @@ function weightOf(mark: Mark, count: number): number {
 function markOf(view: View | undefined): Mark | null {
   if (view === undefined || view.note || view.line.marked) return null;
   const { text, han } = view.line;
+  if (isStated(text)) return null;
   if (text.includes("\t") || han < 4 || text.length > 70 || /[。；：，、;:]$|[。；]./u.test(text)) return null;
   // Matches `[社会] 某事`, `快讯 | 某事`; must not match `某某 | 某事某事 | 某事`.
   const tagged = /^(?:[[【［]\p{Script=Han}{2,5}[\]】］]|\p{Script=Han}{2,4}\s?[|｜丨])\s?\p{Script=Han}/u.test(text);

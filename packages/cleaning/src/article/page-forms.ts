@@ -9,6 +9,8 @@ export function formsOf(views: readonly View[]): (Foreign | null)[] {
     view.plain ? null : furnitureOf(view.line, first < 0 || i < first ? "before" : i > last ? "after" : "within"),
   );
   markRepeated(views, forms);
+  markMail(views, forms);
+  markSignatures(views, forms);
   return forms;
 }
 
@@ -32,4 +34,54 @@ function markRepeated(views: readonly View[], forms: (Foreign | null)[]): void {
       forms[i] = { rule: "cleaning/page-data", reason: "is the page's title, and repeats the headline", score: 0.95 };
     }
   }
+}
+
+const mail: Foreign = { rule: "cleaning/page-data", reason: "is the head of a mail", score: 0.95 };
+
+/** `发件人：…` with its fellows, and the few lines that forward what stands under `-----原始邮件-----`. */
+function markMail(views: readonly View[], forms: (Foreign | null)[]): void {
+  const marks = views.map(({ line }) => (line.text.length <= 160 ? mailOf(line.text) : null));
+  for (let i = 0; i < views.length; i++) {
+    if (marks[i] === null || marks[i] === "mark") continue;
+    let end = i + 1;
+    while (marks[end] === "from" || marks[end] === "field") end++;
+    if (end - i >= 2 && marks.slice(i, end).includes("from")) {
+      for (let j = i; j < end; j++) forms[j] = mail;
+      const mark = marks.indexOf("mark", end);
+      const letter = views.slice(end, mark).reduce((sum, { line }) => sum + line.text.length, 0);
+      if (mark > 0 && mark - end <= 6 && letter <= 120) for (let j = end; j < mark; j++) forms[j] = mail;
+    }
+    i = end - 1;
+  }
+  for (const [i, mark] of marks.entries()) if (mark === "mark") forms[i] = mail;
+}
+
+function mailOf(text: string): "from" | "field" | "mark" | null {
+  // Matches `发件人：甲 <a@b.example>`, `From: a`; must not match `发件人是谁`.
+  if (/^>{0,3}\s?(?:发件人|寄件人|From)\s?[：:]/iu.test(text)) return "from";
+  if (
+    /^>{0,3}\s?(?:收件人|抄送|密送|发送时间|发件时间|日期|主题|附件|To|Cc|Bcc|Sent|Date|Subject|Reply-To)\s?[：:]/iu.test(
+      text,
+    )
+  )
+    return "field";
+  return /^-{2,}\s?(?:原始邮件|转发(?:的)?邮件(?:信息)?|Original Message|Forwarded message)\s?-{2,}$/iu.test(text)
+    ? "mark"
+    : null;
+}
+
+/** What a member of a forum lets stand under each post. */
+function markSignatures(views: readonly View[], forms: (Foreign | null)[]): void {
+  for (const [i, { line }] of views.entries()) {
+    if (forms[i] === null && /^(?:个性)?签名档?[：:]/u.test(line.text) && line.text.length <= 60 && isForum(views))
+      forms[i] = { rule: "cleaning/comments", reason: "is a member's signature", score: 0.9 };
+  }
+}
+
+function isForum(views: readonly View[]): boolean {
+  return views.some(
+    ({ line: { text } }) =>
+      text.length <= 80 &&
+      /本帖最后由|只看(?:该作者|楼主)|\d{1,4}楼|发表于\s?(?:\d|昨天|前天)|积分|发短消息|回复.{0,12}举报/u.test(text),
+  );
 }

@@ -66,7 +66,7 @@ function isFormula(text: string): boolean {
     // Matches `（甲某某 乙某）`; must not match `（甲某某称）`.
     (/^[（(].*[）)]$/u.test(text) && isNames(text.slice(1, -1).trim())) ||
     // Matches `（参与采写：某某）`, `（某报记者 某某）`, `（文中人物为化名）`; must not match `（广告）`.
-    (/^[（(][^（()）]{4,36}[）)]$/u.test(text) &&
+    (/^[（(](?!本(?:栏|版|组|期))[^（()）]{4,36}[）)]$/u.test(text) &&
       /采写|采访|记者|通讯员|实习生|摄影|供图|统计|化名|整理|口述|据/u.test(text)) ||
     // Matches `编辑部：`; must not match `编辑部：来稿`.
     /^(?:读者|作者|口述|整理|记录|采访)[：:]\p{Script=Han}{2,4}$|^(?:\p{Script=Han}{0,6}编辑部?|编辑同志|贵[报刊社])[：:]$/u.test(

@@ -1,0 +1,120 @@
+import { isField } from "./forms.ts";
+import type { Judged } from "./judgement.ts";
+import type { View } from "./view.ts";
+
+/** Keeps lines whose form is an article's own: fields and entries, days of a diary, heads of boxes and of a script. */
+export function keepOwnForms(views: readonly View[], weights: number[], judged: readonly Judged[]): void {
+  const less = (i: number, by: number): void => {
+    if (judged[i]?.formed === false) weights[i] = (weights[i] ?? 0) - by;
+  };
+  const days: number[] = [];
+  const labels: number[] = [];
+  for (const [i, view] of views.entries()) {
+    const { text, han } = view.line;
+    if (han > 40) {
+      if (announces.test(text) && views[i + 1]?.prose === false) keepEntries(views, i, less);
+      continue;
+    }
+    const next = views[i + 1];
+    if (isDay(text)) days.push(i);
+    else if (/^【\p{Script=Han}{2,4}】$/u.test(text)) labels.push(i);
+    else if (isField(text) && view.cues.phones === 0) less(i, 2.5);
+    else if (isBoxHead(text) && next?.prose === true && next.line.closed && next.line.han > 20) less(i, 4);
+    else if (isOffices(text)) less(i, 3);
+    else if (/[^\s：]{3}：$/u.test(text) && view.cues.labels === 0 && introducesItems(views, weights, i)) less(i, 3);
+    // The next line goes on with it.
+    else if (isBroken(view) && next?.prose === true && (weights[i + 1] ?? 0) < -2) less(i, 3);
+    if (view.prose && announces.test(text) && next?.prose === false) keepEntries(views, i, less);
+  }
+  // One day may be the page's; days in a row open or close the entries of a diary, or letters.
+  if (days.length > 1) for (const i of days) less(i, 9);
+  if (labels.length > 1) for (const i of labels) less(i, 4);
+  keepSums(views, weights, less);
+}
+
+// Matches `以下网点照常营业，请收好。`, `名单如下。`; must not match `零度以下。`.
+const announces = /(?:以下|下列)(?!降|滑|跌|的?(?:人|儿童|老人))\p{Script=Han}|如下|名单|一览/u;
+
+/** Matches `八月十五日`, `腊月二十三`, `3月5日 星期二 晴`; must not match `3月5日召开`. */
+function isDay(text: string): boolean {
+  return (
+    text.length <= 24 &&
+    /^(?:农历)?(?:[正一二三四五六七八九十冬腊]{1,2}月(?:初?[一二三四五六七八九十廿]{1,3})日?|\d{1,2}月\d{1,2}日)(?:[\s　，]{1,3}(?:星期[一二三四五六日天]|周[一二三四五六日]|[晴阴多云小中大雷阵雨雪转雾风]{1,6})){0,3}$/u.test(
+      text,
+    )
+  );
+}
+
+/** Matches `链接`, `【新闻链接】`; must not match `友情链接`. */
+function isBoxHead(text: string): boolean {
+  return /^[【[（(■●◆▍▎]{0,2}(?:新闻|相关|知识|背景|延伸|政策|法律|数据)?链接[】\]）)]?$/u.test(text);
+}
+
+/** Matches `县公安局 县医院 县第一中学`; must not match `营业部 售楼部`. */
+function isOffices(text: string): boolean {
+  const names = text.split(/[\s　、]+/u);
+  return (
+    names.length > 1 &&
+    names.every((name) => name.length >= 3 && /(?:局|院|学|校|政府|公司|站|厂|社区|村|馆|支队|大队)$/u.test(name))
+  );
+}
+
+/** What stands next, or past a block of foreign lines, is the first of its items. */
+function introducesItems(views: readonly View[], weights: readonly number[], i: number): boolean {
+  let next = i + 1;
+  while (next < i + 12 && (weights[next] ?? 0) > 0.5) next++;
+  return /^(?:——|[（(]?[一1][、.．）)]|①|[●·•■◆▪○])/u.test(views[next]?.line.text ?? "");
+}
+
+/** A clause that the next line goes on with. */
+function isBroken({ line, prose }: View): boolean {
+  return !prose && line.text.endsWith("，") && line.han >= 4 && line.han <= 30;
+}
+
+/** Keeps entries alike under a sentence that announces them: `城东：东风巷口，电话…`, with the heads between. */
+function keepEntries(views: readonly View[], i: number, less: (i: number, by: number) => void): void {
+  const entries: number[] = [];
+  let end = i + 1;
+  while (end < views.length && end < i + 40 && views[end]?.prose === false) {
+    if (isEntry(views[end]?.line.text ?? "")) entries.push(end);
+    end++;
+  }
+  const last = entries.at(-1);
+  if (entries.length < 2 || last === undefined) return;
+  for (let j = i + 1; j <= last; j++) {
+    if (entries.includes(j)) less(j, 9);
+    else if ((views[j]?.line.han ?? 0) <= 12 && (views[j]?.cues.words.length ?? 0) === 0) less(j, 3);
+  }
+}
+
+/** A name, a colon and what is told of it; must not match `电话：…`, `地址：…`. */
+function isEntry(text: string): boolean {
+  return (
+    /^[^：，。\s]{2,16}：\S{4}/u.test(text) && !/^.{0,4}(?:电话|热线|地址|微信|邮箱|网址|QQ|联系人|扫码)：/u.test(text)
+  );
+}
+
+/** Keeps entries that end in a sum, three at least, where nothing among them is sold: `某某 500元`. */
+function keepSums(views: readonly View[], weights: readonly number[], less: (i: number, by: number) => void): void {
+  for (let i = 0; i < views.length; i++) {
+    const sums: number[] = [];
+    let sold = false;
+    let j = i;
+    for (; j < views.length && j < i + 80; j++) {
+      const view = views[j];
+      if (view === undefined) break;
+      if (isSum(view.line.text)) sums.push(j);
+      else if (!(view.prose && (weights[j] ?? 0) < -3 && isSum(views[j + 1]?.line.text ?? ""))) break;
+      sold ||= view.cues.phones + view.cues.links + view.cues.discounts > 0;
+    }
+    const around = [views[i - 1], views[j]].some(
+      (view) => view !== undefined && (view.cues.phones > 0 || view.cues.words.some(({ kind }) => kind === "offer")),
+    );
+    if (sums.length >= 3 && !sold && !around) for (const at of sums) less(at, 3);
+    i = Math.max(i, j - 1);
+  }
+}
+
+function isSum(text: string): boolean {
+  return text.length <= 40 && /^[^\d\s].{1,24}[\s　]\d[\d,.]{0,9}万?元$/u.test(text);
+}
