@@ -1,15 +1,15 @@
 import type { ArticleFacts, CleanArticle, Diagnostic, SourceText } from "@jianbao/model";
 import { assemble } from "./article/assemble.ts";
 import { markRules, seamsOf, splitArticles } from "./article/boundaries.ts";
-import { partParagraphs } from "./article/flattened.ts";
 import { pageHeadOf } from "./article/edges.ts";
-import { findForeign } from "./article/foreign.ts";
+import { partParagraphs } from "./article/flattened.ts";
+import { type Verdict, findForeign } from "./article/foreign.ts";
 import { joinLines, settingOf, wholesOf } from "./article/join.ts";
-import { linesOf } from "./article/lines.ts";
+import { type Line, linesOf } from "./article/lines.ts";
 import { metadataOf } from "./article/metadata.ts";
 import { cutPieces } from "./article/pieces.ts";
 import { stretchesOf } from "./article/stretches.ts";
-import { type Draft, doubt, draftOf } from "./draft.ts";
+import { type Draft, change, doubt, draftOf } from "./draft.ts";
 import { foldCompatibility } from "./rules/compatibility.ts";
 import { readContainer } from "./rules/container.ts";
 import { repairShift } from "./rules/gbk-shift.ts";
@@ -23,6 +23,14 @@ import { scriptOfArticle, simplify } from "./rules/script.ts";
 import { translateStrays } from "./rules/strays.ts";
 import { repairMojibake } from "./rules/utf8-mojibake.ts";
 import { type Structure, unstructured } from "./structure.ts";
+
+interface Judgement {
+  readonly whole: Draft;
+  readonly lines: readonly Line[];
+  readonly setting: ReturnType<typeof settingOf>;
+  readonly found: Verdict["foreign"];
+  readonly doubts: Verdict["doubts"];
+}
 
 /**
  * Cleans a source text into its articles, each as a careful editor would restore it.
@@ -38,11 +46,10 @@ export function clean(
   const repaired = repairShift(decoded, source.document, diagnostics);
   const bare = dropGlosses(dropRemnants(repaired));
   const simplified = simplify(restorePunctuation(bare));
-  const whole = translateStrays(partParagraphs(simplified));
-
-  const lines = cutPieces(linesOf(whole, read.structure));
-  const setting = settingOf(lines);
-  const { foreign: found, doubts } = findForeign(lines, wholesOf(lines, setting).with);
+  const { whole, lines, setting, found, doubts } = judgeLines(
+    translateStrays(partParagraphs(simplified)),
+    read.structure,
+  );
   const foreign = markRules(lines, found);
   const draft = doubt(whole, doubts);
   const kept = lines.filter((_line, i) => foreign[i] === null);
@@ -70,6 +77,15 @@ export function clean(
     });
   }
   return { articles: articles.filter((article) => article.text !== ""), diagnostics };
+}
+
+/** The lines of a text and which of them are foreign; advertisements within a paragraph are taken out of it first. */
+function judgeLines(whole: Draft, structure: Structure): Judgement {
+  const lines = cutPieces(linesOf(whole, structure));
+  const setting = settingOf(lines);
+  const { foreign, doubts, within } = findForeign(lines, wholesOf(lines, setting).with);
+  if (within.length > 0) return judgeLines(change(whole, within), structure);
+  return { whole, lines, setting, found: foreign, doubts };
 }
 
 function readMarkup(source: SourceText): { draft: Draft; structure: Structure } {

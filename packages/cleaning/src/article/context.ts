@@ -92,7 +92,7 @@ function protectHead(
   const mayHead = (i: number, most: number): boolean => views[i]?.prose === false && (weights[i] ?? 0) < most;
   if (mayHead(body - 1, Infinity)) less(body - 1, 1.5);
   let head = body - 1;
-  while (head >= 0 && !(leads[head] === true && mayHead(head, 3))) head--;
+  while (head >= 0 && !(leads[head] === true && mayHead(head, 3.5))) head--;
   const sure = head >= 0;
   if (!sure) {
     // No line shares a word with the article: the first that sells nothing may be its headline.

@@ -1,4 +1,4 @@
-import type { Doubted } from "../draft.ts";
+import type { Change, Doubted } from "../draft.ts";
 import { attach, protect, turnsOf, weighEnd, wrapOf } from "./context.ts";
 import { type Judged, advertisement, judge, market } from "./judgement.ts";
 import { formsOf } from "./page-forms.ts";
@@ -7,8 +7,9 @@ import { isHeading } from "./headings.ts";
 import { type Line, isProse } from "./lines.ts";
 import { keepOwnForms } from "./kept.ts";
 import { listWeights } from "./lists.ts";
+import { adsWithin } from "./mixed.ts";
 import { nameTogether, whyOf } from "./naming.ts";
-import { type Own, ownOf, tieOf, unknown, untied } from "./own.ts";
+import { type Own, type Tie, ownOf, tieOf, unknown, untied } from "./own.ts";
 import { passagesOf } from "./passages.ts";
 import { type Section, sectionsOf } from "./sections.ts";
 import { tableRows } from "./tables.ts";
@@ -21,6 +22,8 @@ export interface Verdict {
   readonly foreign: readonly (Foreign | null)[];
   /** Lines that are kept and may be foreign all the same, in the draft's text. */
   readonly doubts: readonly Doubted[];
+  /** Advertisements within paragraphs of the article. Where there are any, the rest holds for a text without them. */
+  readonly within: readonly Change[];
 }
 
 /**
@@ -38,6 +41,10 @@ export function findForeign(lines: readonly Line[], groups: readonly number[]): 
   return {
     foreign: units.flatMap(({ from, to }, u) => lines.slice(from, to).map(() => verdict.foreign[u] ?? null)),
     doubts: verdict.doubts,
+    // A unit of several lines has breaks of its own.
+    within: verdict.within.filter(({ start, end }) =>
+      units.some((unit) => unit.to - unit.from === 1 && unit.line.start <= start && end <= unit.line.end),
+    ),
   };
 }
 
@@ -61,7 +68,7 @@ function judgeAll(views: readonly View[], width: number | null): Verdict {
   const { weights: inSections, sections } = sectionsOf(views);
   const own = ownLanguage(views, forms, sections);
   // A text without a sentence of report, a poem or a notice, has nothing that its lines could be foreign to.
-  if (own.core.size === 0) return { foreign: forms, doubts: [] };
+  if (own.core.size === 0) return { foreign: forms, doubts: [], within: [] };
 
   const ties = views.map((view) => tieOf(view, own));
   const leads = views.map((_view, i) => isHeading(views, own.core, i));
@@ -76,6 +83,10 @@ function judgeAll(views: readonly View[], width: number | null): Verdict {
     return sections[i] === "related" && section > 1 && leads[i] !== true ? Math.max(sum, 1.2) : sum;
   });
   protect(views, weights, leads, judged, ties, width);
+  for (let i = 1; i < views.length - 1; i++) {
+    const goesOn = [i - 1, i + 1].every((j) => (weights[j] ?? 0) < -3 && (ties[j]?.pairs ?? 0) > 0.03);
+    if (goesOn && isIsland(views[i], ties[i])) weights[i] = (weights[i] ?? 0) + islandOf(judged[i]?.selling ?? 0);
+  }
   keepOwnForms(views, weights, judged);
   for (const [i, row] of tableRows(views).entries()) {
     if (row && judged[i]?.why !== market) weights[i] = (weights[i] ?? 0) - 4;
@@ -90,7 +101,11 @@ function judgeAll(views: readonly View[], width: number | null): Verdict {
       : null,
   );
   nameTogether(foreign, judged);
-  return { foreign, doubts: doubtsOf(views, judged, weights, foreign) };
+  return {
+    foreign,
+    doubts: doubtsOf(views, judged, weights, foreign),
+    within: views.flatMap((view, i) => ((judged[i]?.selling ?? 0) > 3 ? adsWithin(view, own) : [])),
+  };
 }
 
 /** Learns from the prose that by itself is no more likely foreign than not. */
@@ -104,6 +119,27 @@ function ownLanguage(views: readonly View[], forms: readonly (Foreign | null)[],
         judge(view, untied, unknown, null, false).weight < -1,
     ),
   );
+}
+
+/** A line that nothing ties to the text and that reports nothing, between paragraphs that go on without it. */
+function isIsland(view: View | undefined, tie: Tie | undefined): boolean {
+  if (view === undefined || tie === undefined || view.note || view.line.marked) return false;
+  const { cues, line, reports } = view;
+  const { text, han } = line;
+  return (
+    han >= 8 &&
+    text.length <= 90 &&
+    tie.pairs < 0.03 &&
+    tie.triples < 0.03 &&
+    reports + cues.first + cues.past + cues.days + cues.quoted + cues.publics === 0 &&
+    cues.particles * 12 <= han &&
+    !/[：:]$|\t/u.test(text)
+  );
+}
+
+/** What an island that offers weighs more. */
+function islandOf(selling: number): number {
+  return selling >= 2.5 ? 1.8 : selling >= 1.8 ? 0.8 : 0;
 }
 
 /** A line of dashes says nothing by itself. */

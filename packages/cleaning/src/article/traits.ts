@@ -3,6 +3,7 @@ import type { Cue } from "./cues.ts";
 import type { Line } from "./lines.ts";
 import { isNames } from "./names.ts";
 import type { Tie } from "./own.ts";
+import { termsOf } from "./terms.ts";
 import type { View } from "./view.ts";
 
 /**
@@ -26,6 +27,7 @@ export const traits = [
   { name: "goods", prose: 0.4, fragment: 1.1 }, // 户型, 膏药
   { name: "price", prose: 0.1, fragment: 0.7 },
   { name: "discount", prose: 0.8, fragment: 1 }, // 九七折
+  { name: "terms", prose: 0.9, fragment: 0.8 }, // 月薪6500-8000，包吃住
   { name: "both", prose: 1, fragment: 0.4 }, // it speaks to a reader, and offers something
   { name: "site", prose: 2.3, fragment: 1.7 }, // 本站, 侵权
   { name: "legal", prose: 2.2, fragment: 1.4 }, // 声明作废
@@ -111,6 +113,8 @@ export function traitsOf(
     goods: of("goods", 4),
     price: Math.min(2, cues.prices),
     discount: Math.min(2, cues.discounts),
+    // An article on offers has such terms as well, and other words in common with them.
+    terms: prose && line.han > 110 ? 0 : Math.min(4, termsOf(text)) * (tie.pairs > 0.12 ? 0.3 : 1),
     both: Math.min(3, speaks, offers),
     site: of("site", 4),
     legal: of("legal", 4),
