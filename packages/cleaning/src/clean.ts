@@ -2,6 +2,7 @@ import type { ArticleFacts, CleanArticle, Diagnostic, SourceText } from "@jianba
 import { assemble } from "./article/assemble.ts";
 import { markRules, seamsOf, splitArticles } from "./article/boundaries.ts";
 import { partParagraphs } from "./article/flattened.ts";
+import { pageHeadOf } from "./article/edges.ts";
 import { type Verdict, findForeign } from "./article/foreign.ts";
 import { joinLines, settingOf, wholesOf } from "./article/join.ts";
 import { type Line, linesOf } from "./article/lines.ts";
@@ -54,13 +55,16 @@ export function clean(
   const kept = lines.filter((_line, i) => foreign[i] === null);
   const left = kept.length === lines.length ? setting : settingOf(kept);
   const parts = splitArticles(joinLines(kept, seamsOf(lines, foreign), left), lines, foreign);
-  const articles = stretchesOf(draft, parts, lines, foreign).map((stretch, i) => {
+  const stretches = stretchesOf(draft, parts, lines, foreign);
+  const [head] = stretches;
+  const page = head === undefined || stretches.length < 2 ? [] : pageHeadOf(head.paragraphs, head.lines, head.foreign);
+  const articles = stretches.map((stretch, i) => {
     const article = assemble(draft, stretch);
     const structure = i === 0 ? read.structure : unstructured;
     // A title that a person states is the first article's.
     const own = i === 0 ? facts : { ...facts, title: undefined };
     const script = scriptOfArticle(article);
-    const metadata = metadataOf({ ...stretch, article, structure, script, facts: own });
+    const metadata = metadataOf({ ...stretch, article, structure, script, facts: own, page: i === 0 ? [] : page });
     return { document: source.document, part: i + 1, ...article, metadata, places: source.places };
   });
   if (articles.every((article) => article.text === "")) {
@@ -76,11 +80,11 @@ export function clean(
 }
 
 /** The lines of a text and which of them are foreign; advertisements within a paragraph are taken out of it first. */
-function judgeLines(whole: Draft, structure: Structure): Judgement {
+function judgeLines(whole: Draft, structure: Structure, rounds = 3): Judgement {
   const lines = cutPieces(linesOf(whole, structure));
   const setting = settingOf(lines);
   const { foreign, doubts, within } = findForeign(lines, wholesOf(lines, setting).with);
-  if (within.length > 0) return judgeLines(change(whole, within), structure);
+  if (within.length > 0 && rounds > 0) return judgeLines(change(whole, within), structure, rounds - 1);
   return { whole, lines, setting, found: foreign, doubts };
 }
 

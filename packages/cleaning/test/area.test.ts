@@ -47,3 +47,92 @@ test.each([
 ])("does not know the area of an article with %s", async (_what, text) => {
   expect(await areaOf(text)).toBeNull();
 });
+
+const rest = "参与的村民说，办法虽然不新，却很管用。\n接下来，这个办法还要再试一年。";
+
+test.each([
+  [
+    "a county's short name heads the title",
+    `桐乡：蚕农领到第一笔气象理赔\n“雨下到第九天，钱就到账了。”在桐乡洲泉镇，蚕农老费说。${rest}`,
+    "330483",
+  ],
+  [
+    "a county's bank is in the title",
+    `建设银行如皋桃园路支行留住一笔养老钱\n3月9日，一位老人走进建设银行如皋桃园路支行，要取十万元。${rest}`,
+    "320682",
+  ],
+  [
+    "a county's market is in the title",
+    `诸城蔬菜批发市场3月4日行情：大葱走低\n受天气影响，今日市场交易量比昨日下降一成。${rest}`,
+    "370782",
+  ],
+  [
+    "a county's court is in the title",
+    `仁怀法院公开宣判一起假酒案\n酒是真的，瓶子是假的，这起案子拖了两年才弄清。${rest}`,
+    "520382",
+  ],
+  [
+    "the dateline is of a county",
+    `博斯腾湖芦苇开镰\n天山网博湖11月2日讯　今年的芦苇长到了五米，收割船一早就下了水。${rest}`,
+    "652829",
+  ],
+  [
+    "the title tells only of a province's county",
+    `湖南一县城的夜校报满了\n夏天，桃江县城的夜校开了十二门课，六百个名额两天报满。${rest}`,
+    "430922",
+  ],
+  ["province and county stand together", `滩涂上的摄影课\n福建省霞浦县的滩涂上，渔民学会了等光。${rest}`, "350921"],
+  [
+    "a league speaks of itself",
+    `我盟第一座牧区冷库启用\n锡林郭勒日报讯　昨日，我盟第一座建在牧区的冷库启用。${rest}`,
+    "152500",
+  ],
+  [
+    "a city's account speaks of 我市",
+    `我市首个夜间诊室开诊\n2021-06-02 09:10　来源：平安荔浦\n昨晚，我市首个夜间诊室开诊。${rest}`,
+    "450381",
+  ],
+  [
+    "a province is only compared with",
+    `曹县木工的金牌\n曹县木工小郝在全省技能大赛上拿了金牌。他在曹县学了十一年。${rest}`,
+    "371721",
+  ],
+  [
+    "the paper is the province's",
+    `荷藕市场开秤\n2019-08-02 来源：江苏法治报\n宝应县射阳湖镇的荷藕市场昨日开秤，头一天就成交了四十吨。${rest}`,
+    "321023",
+  ],
+  [
+    "counties of one prefecture are named",
+    `苹果套袋用上了机器\n大荔县、蒲城县、富平县的果农今年用上了套袋机，一天能套六千只。${rest}`,
+    "610500",
+  ],
+  [
+    "a resident's district is told and the city's office acts",
+    `退卡记\n绵阳市涪城区的廖阿姨有一张退不掉的健身卡。\n绵阳市消费者权益保护委员会出面以后，钱退了回来。${rest}`,
+    "510700",
+  ],
+  [
+    "customers come from all over the country",
+    `枇杷黄了\n进入5月，攀枝花市的枇杷熟了，客商从全国各地赶来。${rest}`,
+    "510400",
+  ],
+  [
+    "two provinces work together",
+    `界河上的联合巡查\n新华社合肥5月2日电 安徽、河南两地河长1日一起走了界河，清出障碍物九处。${rest}`,
+    "CN-AH",
+  ],
+])("finds the county or city that an article is of where %s", async (_what, text, code) => {
+  expect(await areaOf(text)).toBe(code);
+});
+
+test.each([
+  ["an adjective", `高明的骗术从不着急\n高明的骗子会等，等你自己开口。${rest}`],
+  ["a name of a person", `建平老师的最后一课\n建平老师教了四十年书，黑板擦用坏了九十只。${rest}`],
+  ["a word of the landscape", `平原上的风车\n平原上的风车不说话，风说话。在平原，人们看风车种地。${rest}`],
+  ["a journey's start", `一个人的邮路\n老段从敦煌出发，骑了四个月的车，送出九百封信。${rest}`],
+  ["an old part of any town", `老城的钟\n在老城的钟楼底下，有一家修表铺。${rest}`],
+  ["mountains", `山里的邮局\n在豫西山区的一个小镇上，邮局只有两个窗口。${rest}`],
+])("takes %s for no place", async (_what, text) => {
+  expect(await areaOf(text)).toBeNull();
+});

@@ -41,6 +41,35 @@ export function findAreas(text: string, within?: string): AreaMention[] {
   return found;
 }
 
+/** A short name of counties in a text, whether or not the county is meant. */
+export interface ShortName {
+  readonly span: Span;
+  /** All counties that bear it. */
+  readonly counties: readonly Area[];
+}
+
+/**
+ * Finds where a text has the short names of counties (昆山, 神木, 曹县) that are no common words, none inside a longer
+ * name: `findAreas` leaves most of them out, for what stands around them must tell that a place is meant.
+ */
+export function findShortNames(text: string): ShortName[] {
+  const { names, index, entries } = gazetteer();
+  const found: ShortName[] = [];
+  for (let at = 0; at < text.length;) {
+    const number = index.longest(text, at);
+    const length = number < 0 ? 1 : (names[number]?.length ?? 1);
+    const bearers = number < 0 ? [] : (entries[number] ?? []);
+    const brief = bearers.every(
+      ({ area, short, rank }) => rank === 2 && (short || length === 2) && !partsOfTowns.has(area.name),
+    );
+    if (bearers.length > 0 && brief) {
+      found.push({ span: { start: at, end: at + length }, counties: bearers.map(({ area }) => area) });
+    }
+    at += length;
+  }
+  return found;
+}
+
 /** The area of a code of ours (`CN`, `CN-SX`, `330300`, `OVERSEAS`) or of GB/T 2260 (`140000`); null for any other. */
 export function areaByCode(code: string): Area | null {
   return gazetteer().byCode.get(code) ?? null;

@@ -1,5 +1,14 @@
 export { type Area, china, overseas } from "./area.ts";
-export { type AreaMention, areaByCode, areaOf, findAreas, isWithin, parentOf } from "./area-list.ts";
+export {
+  type AreaMention,
+  type ShortName,
+  areaByCode,
+  areaOf,
+  findAreas,
+  findShortNames,
+  isWithin,
+  parentOf,
+} from "./area-list.ts";
 export { type ArticleRecord, articleRecordOf } from "./article-record.ts";
 export type {
   ArticleFacts,

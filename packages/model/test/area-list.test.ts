@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { areaByCode, areaOf, findAreas, isWithin, parentOf } from "../src/index.ts";
+import { areaByCode, areaOf, findAreas, findShortNames, isWithin, parentOf } from "../src/index.ts";
 
 /** Writes each place found as 名=code. */
 function found(text: string, within?: string): string {
@@ -106,3 +106,17 @@ function allAreas(): { code: string; name: string }[] {
   expect(areas.length).toBeGreaterThan(3000);
   return areas;
 }
+
+describe("findShortNames", () => {
+  test.each([
+    ["昆山农商行与神木矿区", "昆山=320583 神木=610881"],
+    ["曹县的木匠", "曹县=371721"],
+    ["昆山市公安局", ""],
+    ["老城的公安局长", ""],
+  ])("of %s are: %s", (text, expected) => {
+    const names = findShortNames(text).map(
+      ({ span, counties }) => `${text.slice(span.start, span.end)}=${counties.map(({ code }) => code).join("/")}`,
+    );
+    expect(names.join(" ")).toBe(expected);
+  });
+});

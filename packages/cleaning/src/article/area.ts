@@ -1,7 +1,8 @@
-import { type Area, type Found, areaByCode, areaOf, china, findAreas, parentOf } from "@jianbao/model";
+import { type Area, type Found, areaByCode, areaOf, china, isWithin, parentOf } from "@jianbao/model";
 import { abroad } from "./abroad.ts";
 import { isOffice } from "./forms.ts";
-import { placeOfByName } from "./outlet-places.ts";
+import { placeOfOutlet } from "./outlet-places.ts";
+import { placesIn } from "./places.ts";
 
 /** What an article's own area is taken from. */
 export interface AreaEvidence {
@@ -31,7 +32,9 @@ export function areaOfArticle(stated: string | undefined, article: AreaEvidence)
     return away ?? nationwide(nation, first?.under ?? 0);
   }
   const rival = Math.max(second?.under ?? 0, nation.votes);
-  if (second !== undefined && second.under > first.under * 0.6) {
+  // Of two provinces that work together the one where the report was written.
+  const bureau = second !== undefined && first.dated && !second.dated && second.under <= first.under;
+  if (second !== undefined && second.under > first.under * 0.6 && !bureau) {
     // Several provinces side by side are the country's; of two nobody knows which is meant.
     const compared = provinces.filter((one) => one.under > first.under * 0.6);
     if (compared.length < 3) return null;
@@ -55,8 +58,12 @@ interface Votes {
   own: number;
   /** For it and all that lies in it. */
   under: number;
+  /** How much of what is under it only tells where a smaller place lies: the paper's name, 全省 once, 某省一县城. */
+  around: number;
   /** How many of these are more than names in passing. */
   anchors: number;
+  /** It, or what lies in it, is where the report was written. */
+  dated: boolean;
   readonly reasons: Set<string>;
 }
 
@@ -70,8 +77,9 @@ function votesOf(article: AreaEvidence): Map<string, Votes> {
   const { title, publisher } = article;
   const text = article.text.slice(0, 100_000);
   const votes = new Map<string, Votes>();
-  const vote = (area: Area, weight: number, reason: string, anchors = 1): void => {
+  const vote = (area: Area, weight: number, reason: string, anchors = 1, around = false): void => {
     votesFor(votes, area).own += weight;
+    if (around) votesFor(votes, area).around += weight;
     votesFor(votes, area).reasons.add(reason);
     for (let one: Area | null = area; one !== null && one.code !== china.code; one = parentOf(one.code)) {
       votesFor(votes, one).under += weight;
@@ -81,16 +89,19 @@ function votesOf(article: AreaEvidence): Map<string, Votes> {
   const body = title !== null && text.startsWith(title) ? title.length : 0;
   const opening = openingOf(text, body);
   const passing = new Map<string, { area: Area; names: number; authorities: number; opens: number }>();
-  for (const { area, authority, start, dateline } of placesIn(text)) {
+  for (const { area, authority, home, start, dateline } of placesIn(text)) {
     if (start < body || area.code === china.code) continue;
     const known = passing.get(area.code) ?? { area, names: 0, authorities: 0, opens: 0 };
-    // 新华社北京1月2日电 tells where the agency is.
+    // 新华社北京1月2日电 tells where the agency is; of a county's dateline the county is what is told of.
     if (dateline) {
-      if (area.code !== "CN-BJ") known.opens = Math.max(known.opens, 1.5);
+      const county = parentOf(area.code)?.code !== china.code && !area.code.endsWith("00");
+      if (area.code !== "CN-BJ") known.opens = Math.max(known.opens, county ? 3 : 1.5);
+      for (let one: Area | null = area; one !== null; one = parentOf(one.code)) votesFor(votes, one).dated = true;
     } else {
       known.names += 0.5;
       if (authority) known.authorities += 0.5;
-      if (start >= opening.start && start < opening.end) known.opens = Math.max(known.opens, authority ? 4 : 2);
+      if (start >= opening.start && start < opening.end)
+        known.opens = Math.max(known.opens, authority ? 4 : home ? 1.5 : 2);
     }
     passing.set(area.code, known);
   }
@@ -105,25 +116,29 @@ function votesOf(article: AreaEvidence): Map<string, Votes> {
       );
     }
   }
-  const inTitle = title === null ? [] : placesIn(title).map(({ area }) => area);
-  // 昆山: the short name of a county alone is a place only where the text has the whole.
-  for (const { area } of votes.values()) {
-    const short = area.name.replace(/(?:[省市县区]|自治[州县旗])$/u, "");
-    if (short.length >= 2 && title?.includes(short) === true && !inTitle.some((one) => covers(one, area)))
-      inTitle.push(area);
-  }
-  for (const area of inTitle) vote(area, 4, `${area.name} is in the title`);
+  for (const { area, around } of inTitle(title, text, votes)) vote(area, 4, `${area.name} is in the title`, 1, around);
   const outlet = publisher === null ? null : placeOfOutlet(publisher);
-  if (outlet !== null) vote(outlet, 1.5, `published by ${publisher ?? ""}`);
+  if (outlet !== null) vote(outlet, 1.5, `published by ${publisher ?? ""}`, 1, true);
   // 某省某某公司 below the headline, 某地晚报记者 某某.
   const author = article.byline === null || article.byline === publisher ? null : placeOfOutlet(article.byline);
-  if (author !== null) vote(author, isOffice(article.byline ?? "") ? 3 : 1.5, `written by ${article.byline ?? ""}`);
+  if (author !== null) {
+    const office = isOffice(article.byline ?? "");
+    vote(author, office ? 3 : 1.5, `written by ${article.byline ?? ""}`, 1, !office);
+  }
   voteByOwnWords(text, votes, vote);
   return votes;
 }
 
 function votesFor(votes: Map<string, Votes>, area: Area): Votes {
-  const known = votes.get(area.code) ?? { area, own: 0, under: 0, anchors: 0, reasons: new Set<string>() };
+  const known = votes.get(area.code) ?? {
+    area,
+    own: 0,
+    under: 0,
+    around: 0,
+    anchors: 0,
+    dated: false,
+    reasons: new Set<string>(),
+  };
   votes.set(area.code, known);
   return known;
 }
@@ -141,63 +156,53 @@ function openingOf(text: string, from: number): { start: number; end: number } {
   return { start: from, end: from };
 }
 
-interface NamedPlace {
-  readonly area: Area;
-  readonly start: number;
-  /** Its police, courts, government or banks are meant. */
-  readonly authority: boolean;
-  /** It stands in a dateline: 某社福州1月2日电. */
-  readonly dateline: boolean;
-}
-
-/** The places that a text names; of 某省某市 the city, and not where someone is from. */
-function placesIn(text: string): NamedPlace[] {
-  const mentions = findAreas(text);
-  return mentions.flatMap(({ area, span }, i) => {
-    const next = mentions[i + 1];
-    if (next !== undefined && next.span.start === span.end && parentOf(next.area.code)?.code === area.code) return [];
-    const after = text.slice(span.end, span.end + 16);
-    // Matches `籍`, `人张某`; must not match `人民法院`.
-    if (/^(?:籍|人(?!民)|口音)/u.test(after)) return [];
-    // Matches `省公安厅`, `警方`, `人民检察院`, `监管局`; must not match `居民`.
-    const authority =
-      /^[省市县区]?(?:人民)?(?:各?级?公安|警方|警察|民警|刑侦|网安|反诈|反电诈|检察|法院|中级|高级|政府|省?委|市委|县委|区委|政法|司法|网信|通信|通管|监管|金融|银保监|银监|打击治理|联席|消防|统计|市场监管|税务|教育|民政|卫健|应急)/u.test(
-        after,
-      );
-    return [{ area, start: span.start, authority, dateline: /^(?:\d{4}年)?\d{1,2}月\d{1,2}日[电讯]/u.test(after) }];
-  });
+/** The places of a headline; of 某地某区 the smaller, and 某省一县城 tells only where its county lies. */
+function inTitle(
+  title: string | null,
+  text: string,
+  votes: ReadonlyMap<string, Votes>,
+): { area: Area; around: boolean }[] {
+  if (title === null) return [];
+  const named = placesIn(title, text).map(({ area, end }) => ({
+    area,
+    // Matches `某省一县城`, `某省某市`; must not match `某省一季度`.
+    around:
+      parentOf(area.code)?.code === china.code &&
+      /^(?:一|某|[两三四五多]|有)(?:个|家|名|位|所|座|地)?(?:\p{Script=Han}{0,2}[县市镇乡村区旗]|男|女|老人|[中小]学|高校|大学|司机|公司)/u.test(
+        title.slice(end),
+      ),
+  }));
+  // 昆山: the short name of a county alone is a place only where the text has the whole.
+  for (const { area, own } of votes.values()) {
+    if (own === 0) continue;
+    const short = area.name.replace(/(?:[省市县区]|自治[州县旗])$/u, "");
+    if (short.length >= 2 && title.includes(short) && !named.some((one) => covers(one.area, area)))
+      named.push({ area, around: false });
+  }
+  return named.filter(
+    ({ area }) => !named.some((one) => one.area.code !== area.code && isWithin(one.area.code, area.code)),
+  );
 }
 
 function covers(one: Area, other: Area): boolean {
   return one.code === other.code || parentOf(one.code)?.code === other.code;
 }
 
-/** 某地日报, 某省公安厅: the outlet's place, where its name begins with one. */
-function placeOfOutlet(publisher: string): Area | null {
-  const [mention] = placesIn(publisher);
-  if (mention !== undefined) return mention.area;
-  const byName = placeOfByName(publisher);
-  if (byName !== null) return byName;
-  for (let length = 4; length >= 2; length--) {
-    const area = areaOf(publisher.slice(0, length));
-    if (area !== null && area.code !== china.code && publisher.length > length) return area;
-  }
-  return null;
-}
-
 /** 我省, 全区, 我市: the article speaks of its own; the best known place of that kind is meant. */
 function voteByOwnWords(
   text: string,
   votes: Map<string, Votes>,
-  vote: (area: Area, weight: number, reason: string) => void,
+  vote: (area: Area, weight: number, reason: string, anchors?: number, around?: boolean) => void,
 ): void {
-  const counts = new Map<string, { own: number; all: number; word: string }>();
-  // Matches `我省`, `全区`, `我市`; must not match `全省第一`, `我市场`, `完全市`.
+  const counts = new Map<string, { own: number; all: number; compared: number; word: string }>();
+  // Matches `我省`, `全区`, `我市首条`; must not match `全省第一`, `我市场`, `完全市`.
   for (const match of text.matchAll(
-    /(?<![完安健齐])(?:我|全|本)([省市区县州盟旗])(?!场|民政|委|内外|别|域|块|第|首|前|之|最|率先|平均)/gu,
+    /(?<![完安健齐])(?:全(?!.(?:第|首|前|之|最|率先|平均|民政|委))|我|本)([省市区县州盟旗])(?!场|内外|别|域|块)/gu,
   )) {
     const kind = match[1] ?? "";
-    const known = counts.get(kind) ?? { own: 0, all: 0, word: match[0] };
+    const known = counts.get(kind) ?? { own: 0, all: 0, compared: 0, word: match[0] };
+    // 占全省的六成, 在全省比赛中: what is told of is smaller.
+    if (/[占在居列]$|[高低快慢多少]于$/u.test(text.slice(Math.max(0, match.index - 2), match.index))) known.compared++;
     if (!match[0].startsWith("全")) {
       if (known.own === 0) known.word = match[0];
       known.own++;
@@ -205,25 +210,31 @@ function voteByOwnWords(
     known.all++;
     counts.set(kind, known);
   }
-  for (const [kind, { own, all, word }] of counts) {
+  for (const [kind, { own, all, compared, word }] of counts) {
     const fitting = [...votes.values()]
       .filter(({ area }) => area.name.endsWith(kind))
       .sort((a, b) => b.own + b.under / 2 - (a.own + a.under / 2) || (a.area.code < b.area.code ? -1 : 1));
     const [best] = fitting;
     // In a national article 全市 can be any city's: it counts where it is a habit.
     const weight = own > 0 ? 3 : all > 3 ? 2.5 : all > 1 ? 2 : 1;
-    if (best !== undefined) vote(best.area, weight, `${word} is said ${all === 1 ? "once" : `${all} times`}`);
+    if (best !== undefined)
+      vote(best.area, weight, `${word} is said ${all === 1 ? "once" : `${all} times`}`, 1, compared === all);
   }
 }
 
-/** The smallest area within a province that nearly all votes are for. */
+/** The smallest area within a province that nearly all votes are for; what only tells where it lies is against none. */
 function narrowest(province: Votes, votes: ReadonlyMap<string, Votes>): Votes {
   let place = province;
+  let { around } = province;
   for (;;) {
     const inside = [...votes.values()].filter(({ area }) => parentOf(area.code)?.code === place.area.code);
-    const next = inside.find((one) => one.under >= province.under * 0.7 && one.under > place.own * 2);
+    const own = place.own - place.around;
+    const next = inside.find(
+      (one) => one.anchors > 0 && one.under >= (province.under - around) * 0.7 && one.under > own * 2,
+    );
     if (next === undefined) return place;
     place = next;
+    around += place.around;
   }
 }
 
@@ -239,10 +250,10 @@ function nationIn({ text, title }: AreaEvidence): { votes: number; words: number
 }
 
 function wordsOfNation(text: string): string[] {
-  // Matches `全国`, `公安部`; must not match `全国人大`, `国家反诈中心App`.
+  // Matches `全国`, `公安部`; must not match `全国人大`, `来自全国各地`, `国家反诈中心App`.
   return (
     text.match(
-      /全国(?!人大|政协|人民代表|劳|优秀|文明|先进|示范|首|第|前|平均)|公安部|国务院|最高人民(?:法院|检察院)|最高[检法](?![院律])|工业和信息化部|工信部|国家(?:网信办|互联网信息办公室|金融监督管理总局(?!\p{Script=Han}{2,8}(?:监管|分)局)|统计局(?!\p{Script=Han}{2,6}(?:总队|调查队))|消防救援局|移民管理局)|中央(?:政法委|网信办)|我国|各省|各地/gu,
+      /(?<!来自|从|往|远销|走向|面向|到)全国(?!人大|政协|人民代表|劳|优秀|文明|先进|示范|首|第|前|平均)|公安部|国务院|最高人民(?:法院|检察院)|最高[检法](?![院律])|工业和信息化部|工信部|国家(?:网信办|互联网信息办公室|金融监督管理总局(?!\p{Script=Han}{2,8}(?:监管|分)局)|统计局(?!\p{Script=Han}{2,6}(?:总队|调查队))|消防救援局|移民管理局)|中央(?:政法委|网信办)|我国|各省|(?<!全国|来自|从)各地/gu,
     ) ?? []
   );
 }

@@ -7,6 +7,21 @@ export interface Day {
   readonly day: number | null;
 }
 
+const months = "jan feb mar apr may jun jul aug sep oct nov dec".split(" ");
+const monthName =
+  "(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?";
+
+/** A date in English: `Jan 6, 2020`, `6 January 2020`. */
+export const englishDate: string = `${monthName}\\s\\d{1,2}(?:st|nd|rd|th)?,?\\s?(?:19|20)\\d{2}|\\d{1,2}(?:st|nd|rd|th)?\\s${monthName},?\\s(?:19|20)\\d{2}`;
+/** Finds a date in English. */
+export const english: RegExp = new RegExp(`(?<![A-Za-z\\d])(?:${englishDate})(?!\\d)`, "iu");
+
+/** A day written as `20230517`, for fields that are dates. */
+export function compactDay(text: string): Day | null {
+  const match = /(?<!\d)((?:19|20)\d{2})(\d{2})(\d{2})(?!\d)/u.exec(text);
+  return match === null ? null : dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
+}
+
 /** Finds the first full date of a line of the page's own: any of the forms that pages have. */
 export function dayIn(found: string): Day | null {
   const text = arabic(found);
@@ -15,6 +30,12 @@ export function dayIn(found: string): Day | null {
     /(?<!\d)((?:19|20)\d{2})\s?(?:年\/|[-/.年])\s?(\d{1,2})(?:\s?(?:月\/|[-/.月])\s?(\d{1,2})(?![\d:：]))?/u.exec(text);
   if (match !== null)
     return dayOf(Number(match[1]), Number(match[2]), match[3] === undefined ? null : Number(match[3]));
+  const told = english.exec(text)?.[0];
+  if (told !== undefined) {
+    const name = /[a-z]{3}/iu.exec(told.replace(/(?<=\d)(?:st|nd|rd|th)/iu, ""))?.[0] ?? "";
+    const [day = 0, year = 0] = (told.match(/\d+/gu) ?? []).map(Number);
+    return dayOf(year, months.indexOf(name.toLowerCase()) + 1, day);
+  }
   // Matches `15-01-2024`, `15/01/2024`; must not match `010-2024`.
   const reversed = /(?<![\d-])(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d{2})(?!\d)/u.exec(text);
   if (reversed !== null) return dayOf(Number(reversed[3]), Number(reversed[2]), Number(reversed[1]));

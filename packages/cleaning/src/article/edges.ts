@@ -1,6 +1,7 @@
 import type { Foreign } from "./furniture.ts";
 import type { Paragraph } from "./join.ts";
 import type { Line } from "./lines.ts";
+import { mastheadOf } from "./mastheads.ts";
 
 /** A line around an article's prose, where facts about it stand. */
 export interface EdgeLine {
@@ -29,8 +30,20 @@ export function edgesOf(
   return edges;
 }
 
+/** The numbered mastheads before an article: they are of all articles of the page. */
+export function pageHeadOf(
+  paragraphs: readonly Paragraph[],
+  lines: readonly Line[],
+  foreign: readonly (Foreign | null)[],
+): EdgeLine[] {
+  return edgesOf(paragraphs, lines, foreign).filter(
+    ({ text, place }) => place === "head" && mastheadOf(text)?.numbered === true && !text.startsWith("【"),
+  );
+}
+
 /** Advertisements, lists of other articles and disclaimers tell nothing of this article. */
 function isOfPage({ rule }: Foreign, text: string): boolean {
+  if (rule === "cleaning/advertisement" && mastheadOf(text) !== null) return true;
   if (/^cleaning\/(?:page-data|editor-line|running-head|breadcrumb|share-bar)$/u.test(rule)) return true;
   // Matches `原文链接：https://…`; must not match `相关链接：…`.
   return /^(?:https?:\/\/|(?:本文|原文|原帖|文章)(?:地址|链接|网址|来源)?\s?[:：])/iu.test(text);

@@ -114,7 +114,7 @@ export function endsArticle(text: string): boolean {
 
 /** What the names of papers, sites, agencies and accounts end in. */
 const outletEnds =
-  /(?:[报刊网社台号]|杂志|在线|新闻|资讯|客户端|发布|融媒体?(?:中心)?|广播|频道|公众号|微信|微博|公安|警方|水务|气象|消防|交警|教育|检察|法院|党建|文旅|之声|新语|商讯|观察|热线|传媒)$/u;
+  /(?:(?<![报网台通喜简短快来])讯|[报刊网社台号]|杂志|在线|新闻|资讯|客户端|发布|融媒体?(?:中心)?|广播|频道|公众号|微信|微博|公安|警方|水务|气象|消防|交警|教育|检察|法院|党建|文旅|之声|新语|商讯|观察|热线|传媒)$/u;
 
 /** Tells that a word can be an outlet's name: `某某日报`, `新浪某某`, `央视新闻客户端`. */
 export function isOutletName(word: string): boolean {

@@ -1,6 +1,6 @@
 import { chromeOf } from "./chrome.ts";
 import type { Line } from "./lines.ts";
-import { mastheadOf, printedOf } from "./mastheads.ts";
+import { folioOf, printedOf } from "./folios.ts";
 
 /** Why a line is not of the article. */
 export interface Foreign {
@@ -42,7 +42,7 @@ export function furnitureOf(line: Line, place: "before" | "within" | "after"): F
     disclaimerOf(line) ??
     promotionOf(line) ??
     pageNumberOf(text) ??
-    mastheadOf(text, place) ??
+    folioOf(text, place) ??
     printedOf(text, place) ??
     chromeOf(text) ??
     pagerOf(text) ??

@@ -21,6 +21,8 @@ import {
   opensItem,
   opensWithDateline,
 } from "./forms.ts";
+import { isDateLine } from "./published.ts";
+import { mastheadOf } from "./mastheads.ts";
 import { type Line, asks, isProse, lineOf } from "./lines.ts";
 import { type Measure, endsSentence, isFull, measuresOf } from "./measure.ts";
 import { type NGrams, ngramsOf } from "./ngrams.ts";
@@ -214,11 +216,23 @@ function knownOf({ open, before, line, leads: heads }: Break, full = false): boo
   // ，。” can never begin a line of its own.
   if (/^[，。、；：！？”’）》」』…]/u.test(line.text) && !/^[”’「『]?$/u.test(line.text))
     return !/[。！？；：]$/u.test(before.text) || /^[”’）》」』…]/u.test(line.text);
+  // A stamp with the outlet or the author, and the head of a page, are lines of their own.
+  if (isOfPage(before.text) || isOfPage(line.text)) return false;
   // Below a headline: who wrote it, not the headline's rest.
   const told = open.some(({ text, sentences }) => sentences > 0 && !asks(text));
   if (heads && !told && line.text.length >= 4 && isAuthor(line.text)) return false;
   if (opensWithDateline(line.text) && !before.text.endsWith("据")) return false;
   return opensEntry(line.text) && !isSentence(open) ? false : null;
+}
+
+/** Tells that a line of data, not of prose, stands there: 2021-04-03 某某网 记者 某某. */
+function isOfPage(text: string): boolean {
+  return (
+    text.length <= 80 &&
+    /(?:19|20)\d{2}[-/.年]/u.test(text) &&
+    text.length > 11 &&
+    (isDateLine(text) || mastheadOf(text) !== null)
+  );
 }
 
 /** Tells whether a sentence can go on in the next block of a page's markup: a caption or a time of day does not. */

@@ -22,19 +22,27 @@ export interface Evidence {
   readonly structure: Structure;
   readonly script: Script;
   readonly facts: ArticleFacts;
+  /** The head of the page that several articles share: an outlet with a number or a page. */
+  readonly page?: readonly EdgeLine[];
 }
 
 /** Finds the facts about an article; what a person stated wins over what the text says. */
-export function metadataOf({ facts, article, structure, script, ...rest }: Evidence): ArticleMetadata {
+export function metadataOf({ facts, article, structure, script, page = [], ...rest }: Evidence): ArticleMetadata {
   const { paragraphs, lines, foreign } = rest;
   const edges = edgesOf(paragraphs, lines, foreign);
   const labelled = labelledLines(edges);
   const title = stated(facts.title) ?? titleIn(paragraphs, structure);
   const byline = bylineIn(paragraphs, edges, labelled);
   const publisher =
-    stated(facts.publisher) ?? publisherIn({ paragraphs, edges, labelled, structure, text: article.text });
+    stated(facts.publisher) ??
+    publisherIn({ paragraphs, edges, labelled, structure, text: article.text }) ??
+    (page.length > 0 ? publisherIn({ paragraphs, edges: page, labelled: [], structure, text: "" }) : null);
+  const dated = { paragraphs, labelled, structure, title: title?.value ?? null };
+  const own = stated(facts.published) ?? publishedIn({ ...dated, edges });
   const published =
-    stated(facts.published) ?? publishedIn({ paragraphs, edges, labelled, structure, title: title?.value ?? null });
+    page.length > 0 && own?.by !== "sidecar" && own?.by !== "text"
+      ? (publishedIn({ ...dated, edges: page }) ?? own)
+      : own;
   const url = stated(facts.url) ?? ofHead(structure, "url", 0.9);
   const area = areaOfArticle(facts.area, {
     text: article.text,

@@ -1,4 +1,5 @@
-import { type Area, WordIndex, areaByCode } from "@jianbao/model";
+import { type Area, WordIndex, areaByCode, areaOf, china, findShortNames } from "@jianbao/model";
+import { placesIn } from "./places.ts";
 
 /** Outlets and by-names whose place their name does not spell out, by the code of the area that they serve. */
 const known =
@@ -23,8 +24,30 @@ function byNames(): NonNullable<typeof made> {
   return made;
 }
 
+/** 某地日报, 某省公安厅, 平安某地: the outlet's place, where its name begins with one. */
+export function placeOfOutlet(publisher: string): Area | null {
+  const [mention] = placesIn(publisher);
+  if (mention !== undefined) return mention.area;
+  const byName = placeOfByName(publisher);
+  if (byName !== null) return byName;
+  return placeAtStart(publisher) ?? placeAtStart(publisher.replace(greetings, ""));
+}
+
+/** What accounts put before the place that they are of: 平安某地, 今日某地. */
+const greetings =
+  /^(?:平安|今日|美丽|掌上|信用|幸福|文明|网信|法治|智慧|大美|最美|印象|魅力|活力|健康|清风|清廉|诗画|爱|看|微|新)(?=\p{Script=Han}{2})/u;
+
+function placeAtStart(name: string): Area | null {
+  for (let length = 4; length >= 2; length--) {
+    const area = areaOf(name.slice(0, length));
+    if (area !== null && area.code !== china.code && name.length > length) return area;
+  }
+  const [county] = findShortNames(name);
+  return county?.span.start === 0 && county.counties.length === 1 ? (county.counties[0] ?? null) : null;
+}
+
 /** The area that an outlet's by-name tells of: 楚天都市报 is Hubei's; null where it tells of none. */
-export function placeOfByName(outlet: string): Area | null {
+function placeOfByName(outlet: string): Area | null {
   const { codes, names, index } = byNames();
   const found = index.longest(outlet, 0);
   // One character alone opens many a word: it needs a paper or a platform behind it.

@@ -1,6 +1,19 @@
 import type { Found, PartialDate } from "@jianbao/model";
 import type { Structure } from "../structure.ts";
-import { type Day, arabic, compareDays, dayIn, dayInUrl, dayOf, daysApart, isDay, stampIn, written } from "./dates.ts";
+import {
+  type Day,
+  arabic,
+  compactDay,
+  compareDays,
+  dayIn,
+  dayInUrl,
+  dayOf,
+  daysApart,
+  englishDate,
+  isDay,
+  stampIn,
+  written,
+} from "./dates.ts";
 import type { EdgeLine } from "./edges.ts";
 import { isOutletName, namesPeople } from "./forms.ts";
 import type { Paragraph } from "./join.ts";
@@ -51,8 +64,9 @@ function foundOf({ day, by, evidence, confidence }: Candidate): Found<PartialDat
 /** 发布时间：2023-12-20 10:31; when a page was changed or made is no more than near it. */
 function byLabel({ labelled }: DateEvidence): Candidate[] {
   return labelled.flatMap(({ label, value, line }) => {
-    if (!/时间|日期|发布/u.test(label)) return [];
-    const day = dayIn(value);
+    // A letter's day is that on which someone sent the article on.
+    if (!/时间|日期|发布/u.test(label) || sent.test(line)) return [];
+    const day = dayIn(value) ?? compactDay(value);
     const confidence = /更新|创建|上传|录入|修改|成文/u.test(label) ? 0.84 : 0.97;
     return day === null ? [] : [{ day, by: "text" as const, evidence: line, confidence }];
   });
@@ -72,32 +86,45 @@ function byEdge({ edges }: DateEvidence): Candidate[] {
     if (text.length > 80 || (!page && /[。！？；]/u.test(text))) return [];
     const day = dayIn(text);
     if (day === null || (!page && !isDateLine(text))) return [];
-    // 更新时间 is no day of publication.
-    if (/更新|修改/u.test(text)) return [];
-    return [{ day, by: "text" as const, evidence: text, confidence: /\d[:：]\d{2}/u.test(text) ? 0.93 : 0.9 }];
+    // 更新时间 and 本帖最后由某某于…编辑 are no days of publication, nor is a letter's.
+    if (/更新|修改|最后由|于.{6,20}编辑/u.test(text) || sent.test(text)) return [];
+    // A post's own stamp tells when the article was passed on; the day beside its source is the article's.
+    const posted = /楼主|只看|回复\s?\d|沙发/u.test(text);
+    const confidence = posted ? 0.84 : /来源|稿源/u.test(text) ? 0.95 : /\d[:：]\d{2}/u.test(text) ? 0.93 : 0.9;
+    return [{ day, by: "text" as const, evidence: text, confidence }];
   });
 }
+
+/** A line of a letter's head: 发送时间：…, Sent: …. */
+const sent = /^[>\s]{0,4}(?:发送|发件|收件|寄件|Sent|Received|Date\s?:)/iu;
 
 /** Tells that a line of the text is a date with no more than its outlet or author: not a headline that names a day. */
 export function isDateLine(text: string): boolean {
   const line = arabic(text);
-  const date =
-    /(?:19|20)\d{2}(?:年\/?|[-/.])\d{1,2}(?:(?:月\/?|[-/.])(?:\d{1,2}日?)?)?|\d{1,2}[-/.]\d{1,2}[-/.](?:19|20)\d{2}/u.exec(
-      line,
-    );
-  if (date === null) return false;
-  const rest = `${line.slice(0, date.index)} ${line.slice(date.index + date[0].length)}`
+  if (!/(?:19|20)\d{2}/u.test(line)) return false;
+  const bare = line.replaceAll(dates, " ");
+  if (bare === line) return false;
+  const rest = bare
     .replaceAll(
       /\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|星期[一二三四五六日天]|周[一二三四五六日]|第?\s?\d{0,3}\s?[A-Z]?\d{1,3}\s?版(?:面)?(?:[:：]?\s?\p{Script=Han}{2,4}(?=\s|$))?|农历\S{2,8}|[甲乙丙丁戊己庚辛壬癸]\S[鼠牛虎兔龙蛇马羊猴鸡狗猪]?年\S{2,5}|[正腊冬一二三四五六七八九十]{1,2}月(?:初|十|廿|三十)[一二三四五六七八九十]?/gu,
       " ",
     )
     .replaceAll(
-      /发[布表]于\p{Script=Han}{0,4}|(?<!\p{Script=Han})发[布表](?!\p{Script=Han})|(?<!\p{Script=Han})(?:本报|见习|实习)?(?:记者|通讯员|编辑|摄影|实习生)(?!\p{Script=Han})|原创|原载|刊于|来源|(?:发布|发表|发稿|刊发)?(?:日期|时间)|[:：《》（()）〔〕【】|丨｜/,，]/gu,
+      /发[布表]于\p{Script=Han}{0,4}|(?<!\p{Script=Han})发[布表](?!\p{Script=Han})|(?<!\p{Script=Han})(?:本报|见习|实习)?(?:记者|通讯员|编辑|责编|审核|校对|作者|摄影|实习生)(?!\p{Script=Han})|published|posted|updated|\bon\b|\bby\b|原创|原载|刊于|来源|(?:发布|发表|发稿|刊发)?(?:日期|时间)|[:：《》（()）〔〕【】|丨｜/,，]/giu,
       " ",
     );
   const words = rest.split(/[\s　]+/u).filter((word) => word !== "");
+  // 原创 名 名 … 发表于某地: an account's line, whatever its name.
+  if (/原创|发表于/u.test(line) && words.every((word) => /^[\p{Script=Han}A-Za-z]{1,16}$/u.test(word)))
+    return words.length <= 4;
   return words.length <= 4 && words.every((word) => isOutletName(word) || namesPeople(word) || word.length === 1);
 }
+
+/** The dates that a line of data may hold. */
+const dates = new RegExp(
+  `(?:19|20)\\d{2}(?:年\\/?|[-/.])\\d{1,2}(?:(?:月\\/?|[-/.])(?:\\d{1,2}日?)?)?|\\d{1,2}[-/.]\\d{1,2}[-/.](?:19|20)\\d{2}|${englishDate}`,
+  "giu",
+);
 
 /** （原载《某报》2024年1月15日） at the end of the last paragraph. */
 function byNote({ paragraphs }: DateEvidence): Candidate[] {

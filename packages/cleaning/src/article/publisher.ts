@@ -1,9 +1,10 @@
 import type { Found } from "@jianbao/model";
 import type { Structure } from "../structure.ts";
-import { arabic } from "./dates.ts";
+import { arabic, english } from "./dates.ts";
 import type { EdgeLine } from "./edges.ts";
 import { isOffice, isOutletName, namesPeople } from "./forms.ts";
 import type { Paragraph } from "./join.ts";
+import { mastheadOf } from "./mastheads.ts";
 
 interface OutletEvidence {
   readonly paragraphs: readonly Paragraph[];
@@ -16,8 +17,10 @@ interface OutletEvidence {
 /** Finds which outlet an article is of: by label, note, dateline, the line of its date, byline or signature. */
 export function publisherIn(evidence: OutletEvidence): Found<string> | null {
   return (
-    byLabel(evidence) ??
+    byLabel(evidence, true) ??
     byNote(evidence) ??
+    byMasthead(evidence) ??
+    byLabel(evidence, false) ??
     byDateline(evidence) ??
     byDateLine(evidence) ??
     byByline(evidence) ??
@@ -26,12 +29,12 @@ export function publisherIn(evidence: OutletEvidence): Found<string> | null {
   );
 }
 
-/** 来源：某报 */
-function byLabel({ labelled }: OutletEvidence): Found<string> | null {
+/** 来源：某报; an office that supplied the text (来源：某县公安局) counts after the account that published it. */
+function byLabel({ labelled }: OutletEvidence, outlets: boolean): Found<string> | null {
   const found = labelled
     .filter(({ label }) => /来源|稿源|转自|转载自|出处/u.test(label))
     .map((one) => ({ ...one, name: nameOf(one.value) }))
-    .find(({ name }) => isName(name));
+    .find(({ name }) => isName(name) && !(outlets && isOffice(name) && !isOutletName(name)));
   return found === undefined
     ? null
     : { value: found.name, by: "text", evidence: found.line, confidence: isOutletName(found.name) ? 0.96 : 0.9 };
@@ -41,7 +44,7 @@ function byLabel({ labelled }: OutletEvidence): Found<string> | null {
 function byNote({ text, edges }: OutletEvidence): Found<string> | null {
   // Matches `（原载某报）`, `（来源：某网）`; must not match `（据介绍）`.
   for (const match of text.matchAll(
-    /[（(](?:原载|原刊于?|来源[:：]?|摘自|转自|选自|刊于|据)\s?(?:《([^《》]{2,20})》|([^（()）《》，。\d]{2,20}?(?:报|网|社|台|刊|客户端|公众号|公安|发布|融媒|新闻)))[^（()）]{0,24}[）)]/gu,
+    /[（(](?:原载|原刊于?|来源[:：]?|摘自|转自|选自|刊于|据)\s?(?:《([^《》]{2,20})》|([^（()）《》，。\d]{2,20}?(?:报|网|社|台|刊|客户端|公众号|公安|发布|融媒|新闻)(?![报网社台刊])))[^（()）]{0,24}[）)]/gu,
   )) {
     return { value: match[1] ?? match[2] ?? "", by: "text", evidence: match[0], confidence: 0.95 };
   }
@@ -55,11 +58,29 @@ function byNote({ text, edges }: OutletEvidence): Found<string> | null {
   return null;
 }
 
+/** The head of the page or of the account: 《某某月刊》2022年第5期, 某某发布 微信公众号, 原创 某某 某某 发表于某地. */
+function byMasthead({ edges }: OutletEvidence): Found<string> | null {
+  for (const { text, place } of edges) {
+    if (place !== "head") continue;
+    const head = mastheadOf(text);
+    if (head !== null) return { value: head.outlet, by: "text", evidence: text, confidence: 0.88 };
+    if (!/原创|发表于/u.test(text) || text.length > 60) continue;
+    const account = wordsOf(arabic(text).replace(/(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?.*$/u, "")).at(-1);
+    if (
+      account !== undefined &&
+      /^\p{Script=Han}[\p{Script=Han}A-Za-z]{1,15}$/u.test(account) &&
+      /(?:19|20)\d{2}/u.test(text)
+    )
+      return { value: account, by: "text", evidence: text, confidence: 0.85 };
+  }
+  return null;
+}
+
 /** 据新华社北京1月2日电, 某某日报1月2日讯, 某某日报讯. */
 function byDateline({ text }: OutletEvidence): Found<string> | null {
   // Matches `据新华社北京1月2日电`, `人民网北京1月2日电`; must not match `据新华社报道`.
   const dateline =
-    /(?:^|\n)[（(〔【[]?据?(新华社|中新社|中新网|人民网|央视网|光明网|法治日报|\p{Script=Han}{2,8}?(?:日报|晚报|时报|早报|晨报|商报|都市报|法治报|[报网社刊台]|客户端|新闻|商讯|在线))[^，。\n]{0,16}?\d{1,2}日(?:电|讯)/u.exec(
+    /(?:^|\n)[（(〔【[]?据?(新华社|中新社|中新网|人民网|央视网|光明网|法治日报|\p{Script=Han}{2,8}?(?:日报|晚报|时报|早报|晨报|商报|都市报|法治报|[报网社刊台]|客户端|新闻[网社]?|商讯|在线))[^，。\n]{0,16}?\d{1,2}日(?:电|讯)/u.exec(
       text,
     );
   if (dateline?.[1] !== undefined && !/^本[报网台社]/u.test(dateline[1]))
@@ -79,7 +100,7 @@ function byDateLine({ edges }: OutletEvidence): Found<string> | null {
   for (const { text } of edges) {
     if (text.length > 60 || /[。；]/u.test(text)) continue;
     const line = arabic(text);
-    const date = /(?:19|20)\d{2}(?:年\/?|[-/.])\d{1,2}(?:月\/?|[-/.])\d{1,2}日?/u.exec(line);
+    const date = /(?:19|20)\d{2}(?:年\/?|[-/.])\d{1,2}(?:月\/?|[-/.])\d{1,2}日?/u.exec(line) ?? english.exec(line);
     if (date === null) continue;
     const before = wordsOf(line.slice(0, date.index));
     const after = wordsOf(line.slice(date.index + date[0].length));
@@ -109,7 +130,7 @@ function wordsOf(text: string): string[] {
       /\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|星期[一二三四五六日天]|第?\s?[A-Z]?\d{1,3}\s?版|发[布表]于\p{Script=Han}{0,4}|(?<!\p{Script=Han})发[布表](?!\p{Script=Han})|原创|[甲乙丙丁戊己庚辛壬癸]\S年\S{0,5}|[正腊冬一二三四五六七八九十]{1,2}月\S{2}(?=\s|$)/gu,
       " ",
     )
-    .split(/[\s　|丨｜/《》【】〔〕（()）:：]+/u)
+    .split(/[\s　|丨｜/_《》【】〔〕（()）:：]+/u)
     .filter((word) => word.length >= 2 && !/^(?:来源|时间|日期|作者|编辑|要闻|正文|首页)$/u.test(word));
 }
 
@@ -142,14 +163,18 @@ function bySignature({ edges }: OutletEvidence): Found<string> | null {
 
 /** The name in a label's value, without what the page adds to it. */
 function nameOf(value: string): string {
-  return value
-    .replace(/[】〕\]|丨｜].*$/u, "")
-    .replace(
-      /[\s　|丨｜]*(?:(?:19|20)\d{2}[-/.年]\s?\d{1,2}[-/.月].*|\d{1,2}[-/]\d{1,2}\s+\d{1,2}[:：]\d{2}.*|\d{1,2}[:：]\d{2}.*)$/u,
-      "",
-    )
-    .replaceAll(/^[《“【[]|[》”】\]]$/gu, "")
-    .trim();
+  return (
+    value
+      .replace(/[】〕\]|丨｜].*$/u, "")
+      // 某报（某地）, whose closing bracket the field may have lost.
+      .replace(/(?<=\p{Script=Han}{2})[（(]\p{Script=Han}{2,8}[）)]?$/u, "")
+      .replace(
+        /[\s　|丨｜]*(?:(?:19|20)\d{2}[-/.年]\s?\d{1,2}[-/.月].*|\d{1,2}[-/]\d{1,2}\s+\d{1,2}[:：]\d{2}.*|\d{1,2}[:：]\d{2}.*)$/u,
+        "",
+      )
+      .replaceAll(/^[《“【[]|[》”】\]]$/gu, "")
+      .trim()
+  );
 }
 
 function isName(value: string): boolean {

@@ -2,6 +2,7 @@ import type { Found } from "@jianbao/model";
 import type { Structure } from "../structure.ts";
 import { unbalanced } from "./evidence.ts";
 import type { Paragraph } from "./join.ts";
+import { isLabel, mastheadOf } from "./mastheads.ts";
 import { isDateLine } from "./published.ts";
 
 /** Finds the headline: the first heading before any prose, with its second line; a page's own title else. */
@@ -9,7 +10,10 @@ export function titleIn(paragraphs: readonly Paragraph[], structure: Structure):
   const head = structure.stated.find((one) => one.field === "title");
   const until = paragraphs.findIndex(({ kind }) => kind === "prose" || kind === "row");
   const lines = until < 0 ? paragraphs : paragraphs.slice(0, until);
-  const headings = lines.filter(({ kind, text }) => kind === "heading" && !isData(text));
+  const heads = lines.filter(({ kind, text }) => kind === "heading" && !isData(text));
+  // A masthead, a column's name or a remark in brackets is a headline only where there is no other.
+  const own = heads.filter(({ text }) => !isLabel(text) && mastheadOf(text) === null);
+  const headings = own.length > 0 ? own : heads.filter(({ text }) => mastheadOf(text) === null);
   const agreed =
     head === undefined ? undefined : headings.find(({ text }) => squeeze(head.value).includes(squeeze(text)));
   const [first, second] = headings;
@@ -65,7 +69,7 @@ function isData(text: string): boolean {
   return (
     /^(?:https?:\/\/|www\.)/iu.test(text) ||
     /[〔[（(]\d{4}[〕\]）)]\s?(?:第\s?)?\d{1,5}\s?号$/u.test(text) ||
-    /字号|字体[:：]/u.test(text) ||
+    /字号|字体[:：]|^(?:发件人|收件人|抄送|主题|发送时间|附件)\s?[:：]|跟[帖贴]|\d\s?条评论/u.test(text) ||
     isDateLine(text)
   );
 }

@@ -136,7 +136,7 @@ function newestYear(text: string): number | null {
   let newest: number | null = null;
   // Matches `2023年`; must not match `1500余年`, `到2030年` (a plan) or `12023年`.
   for (const match of text.matchAll(
-    /(?<!\d)(?<!到|(?<!截)至|力争)((?:19|20)\d{2})年(?!前(?![\d一二三四五六七八九十])|底前|目标|规划|\d{1,2}月(?:底|末|\d{1,2}日)?前|[^。；\n]{0,30}出生)/gu,
+    /(?<!\d)(?<!到|(?<!截)至|力争|[建办立生伍军业休造起]于)((?:19|20)\d{2})年(?!前(?![\d一二三四五六七八九十])|底前|目标|规划|\d{1,2}月(?:底|末|\d{1,2}日)?前|[^。；\n]{0,30}出生)/gu,
   )) {
     newest = Math.max(newest ?? 0, Number(match[1]));
   }
