@@ -1,16 +1,21 @@
 /**
  * Prints how much of damage at random is repaired, by mechanism: `node scripts/damage.ts SEED COUNT [MECHANISM]`.
- * With `--show OUTCOME` it prints those cases.
+ * With `--show OUTCOME` it prints those cases; `--texts PATTERN` names the files of test/texts that it takes.
  */
 import { parseArgs } from "node:util";
 import { type Mechanism, mix } from "../test/damage.ts";
 import { damagedCases, tally } from "../test/damaged.ts";
 
-const { positionals, values } = parseArgs({ allowPositionals: true, options: { show: { type: "string" } } });
+const { positionals, values } = parseArgs({
+  allowPositionals: true,
+  options: { show: { type: "string" }, texts: { type: "string", default: "." } },
+});
 const [seed = "1", count = "500", only] = positionals;
 if (only !== undefined && !(only in mix)) throw new RangeError(`unknown mechanism: ${only}`);
 
-const cases = [...damagedCases(Number(seed), Number(count), only as Mechanism | undefined)];
+const cases = [
+  ...damagedCases(Number(seed), Number(count), only as Mechanism | undefined, new RegExp(values.texts, "u")),
+];
 const rows = tally(cases);
 const sum = { exact: 0, marked: 0, silent: 0, wrong: 0 };
 for (const [mechanism, row] of [...rows].sort(([a], [b]) => (a < b ? -1 : 1))) {

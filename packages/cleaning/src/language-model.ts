@@ -2,10 +2,11 @@ import { isHan } from "./characters.ts";
 import { codeOf } from "./gbk-table.ts";
 import { type Lexicon, bitsOf, lexicon, numberLimit } from "./lexicon.ts";
 import { simplified } from "./rules/script.ts";
+import { borderBits } from "./word-borders.ts";
 
 /**
- * What a text costs so far, in bits, as the cheapest way to cut it into words: after its last character and after
- * the three before, with those characters' numbers. A number of 0 is a border that no word crosses.
+ * What a text costs so far, in bits, as the cheapest way to cut it into words: after its last character and before
+ * each of the last three where a word begins with it, with those characters' numbers. A number of 0 is a border that no word crosses.
  */
 export interface Reading {
   readonly bits: number;
@@ -17,10 +18,22 @@ export interface Reading {
   readonly last3: number;
   /** The last character is a mark. */
   readonly mark: string;
+  /** The last character as a folded code unit. */
+  readonly unit: number;
 }
 
 /** Nothing was read yet. */
-export const nothingRead: Reading = { bits: 0, bits1: 0, bits2: 0, bits3: 0, last: 0, last2: 0, last3: 0, mark: "" };
+export const nothingRead: Reading = {
+  bits: 0,
+  bits1: 0,
+  bits2: 0,
+  bits3: 0,
+  last: 0,
+  last2: 0,
+  last3: 0,
+  mark: "",
+  unit: 0x0a,
+};
 
 /** More of a page than this teaches no more about its language. */
 const mostText = 60_000;
@@ -28,6 +41,8 @@ const mostText = 60_000;
 const shares = [0, 0.2, 0.4, 0.3, 0.3];
 /** What it costs more, in bits, that a character is a word by itself. */
 const alonePrice = 1;
+/** What a form of a character costs, in bits, where the page writes another. */
+const strangeForm = 6;
 /** What a character costs that nobody knows: U+FFFD stands for it. */
 const unknownBits = 14;
 
@@ -86,7 +101,8 @@ export class LanguageModel {
         continue;
       }
       const to = fold(unit);
-      const d = this.#numberOf(to, true);
+      // A figure is no part of a word: that a page has 提高31 makes 高31 no likelier.
+      const d = to >= 0x30 && to <= 0x39 ? 0 : this.#numberOf(to, true);
       this.#raw.add(text[i] ?? "");
       this.#singles[to] = (this.#singles[to] ?? 0) + 1;
       this.#alone[to] = 0;
@@ -143,8 +159,8 @@ export class LanguageModel {
   next(before: Reading, character: string): Reading {
     const unit = fold(unitOf(character));
     const d = this.#numberOf(unit, false);
-    let bits =
-      before.bits + this.#aloneOf(unit) + this.#scriptCost(character) + (d !== 0 && unit >= 0x4e00 ? alonePrice : 0);
+    const begun = before.bits + borderBits(before.unit, unit);
+    let bits = begun + this.#aloneOf(unit) + this.#scriptCost(character) + (d !== 0 && unit >= 0x4e00 ? alonePrice : 0);
     const mark = marks.includes(character) ? character : "";
     if (mark !== "" && before.mark !== "" && !neighbours.has(before.mark + mark)) bits += 7;
     const { last: c, last2: b, last3: a } = before;
@@ -171,13 +187,14 @@ export class LanguageModel {
     }
     return {
       bits,
-      bits1: before.bits,
+      bits1: begun,
       bits2: before.bits1,
       bits3: before.bits2,
       last: d,
       last2: c,
       last3: c === 0 ? 0 : b,
       mark,
+      unit,
     };
   }
 
@@ -208,6 +225,9 @@ export class LanguageModel {
   #scriptCost(character: string): number {
     const script = scriptOf(character);
     if (script === 0) return 0;
+    // 傢 is none of a page's forms where it writes 家.
+    const plain = String.fromCharCode(fold(unitOf(character)));
+    if (plain !== character && !this.#raw.has(character) && this.#raw.has(plain)) return strangeForm;
     const bits = script > 0 ? this.#traditionalBits : this.#simplifiedBits;
     return this.#raw.has(character) ? Math.min(bits, 1) : bits;
   }

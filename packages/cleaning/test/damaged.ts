@@ -19,14 +19,19 @@ export interface Case {
 }
 
 const folder = new URL("texts/", import.meta.url);
-const articles = readdirSync(folder)
-  .filter((name) => /^articles-\d+\.json$/u.test(name))
-  .sort()
-  .flatMap((name) => JSON.parse(readFileSync(new URL(name, folder), "utf8")) as { paragraphs: string[] }[])
-  .map(({ paragraphs }) => paragraphs);
+
+/** The paragraphs of each article of the files whose names match. */
+function articlesOf(files: RegExp): string[][] {
+  return readdirSync(folder)
+    .filter((name) => name.startsWith("articles-") && files.test(name))
+    .sort()
+    .flatMap((name) => JSON.parse(readFileSync(new URL(name, folder), "utf8")) as { paragraphs: string[] }[])
+    .map(({ paragraphs }) => paragraphs);
+}
 
 /** Damages a paragraph of each of many short articles by chance, and tells what cleaning makes of it. */
-export function* damagedCases(seed: number, count: number, only?: Mechanism): Generator<Case> {
+export function* damagedCases(seed: number, count: number, only?: Mechanism, files: RegExp = /./u): Generator<Case> {
+  const articles = articlesOf(files);
   const random = chance(seed);
   const any = (limit: number): number => Math.floor(random() * limit);
   const kinds = Object.entries(mix).flatMap(([kind, share]) => Array.from({ length: share }, () => kind as Mechanism));

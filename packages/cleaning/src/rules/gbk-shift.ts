@@ -8,6 +8,9 @@ import { type Window, findWindows, mayBeShifted } from "./shift-windows.ts";
 
 /** A page with more suspicious places than this, by its length, is not damaged but strange. */
 const mostWindows = 200;
+/** How many characters may be weighed in a text, and for each of its own: the time that a repair may take. */
+const budgetOfText = 240_000;
+const budgetOfCharacter = 1;
 
 /**
  * Repairs text whose double bytes fell out of step because a byte was lost, put in or overwritten.
@@ -35,13 +38,18 @@ export function repairShift(draft: Draft, document: string, diagnostics: Diagnos
   const dropped = new Set<number>();
   const proved = new Map<string, string>();
   const verdicts = new Map<Window, Verdict>();
+  const budget = { left: budgetOfText + budgetOfCharacter * text.length };
   // What one place proves is no surprise at the next: the rest is tried again with it.
   for (let round = 0; round < 2; round++) {
     let learnt = false;
     for (const window of windows) {
       if (verdicts.get(window)?.type === "restored") continue;
       if (!mayPay(window, model)) continue;
-      const verdict = judge(window, text, search(window, model, { mayDrop, dropped }), model, proved);
+      if (budget.left <= 0) {
+        if (window.certain && !verdicts.has(window)) verdicts.set(window, { type: "unproved" });
+        continue;
+      }
+      const verdict = judge(window, text, search(window, model, { mayDrop, dropped, budget }), model, proved);
       verdicts.set(window, verdict);
       if (verdict.type !== "restored") continue;
       learnt = true;

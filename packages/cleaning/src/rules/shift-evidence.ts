@@ -2,7 +2,8 @@ import { isHan } from "../characters.ts";
 import { decodeDamaged } from "../gbk-table.ts";
 import { quotesOf, unpaired } from "../quotes.ts";
 import type { LanguageModel } from "../language-model.ts";
-import type { Hypothesis } from "./shift-search.ts";
+import type { Hypothesis } from "./shift-paths.ts";
+import { mostRivals } from "./shift-search.ts";
 import type { Unit, Window } from "./shift-windows.ts";
 
 /** What is held of a window, in positions of the text. */
@@ -30,19 +31,20 @@ interface Restoration {
 /** How many bits an original must be better than the text as found. */
 const enough = { gloss: -24, marked: 8, silent: 26 };
 /**
- * How many bits an original must be better than a rival: with another Han character, with a mark for one or for
- * another mark, and with more characters of which half was dropped.
+ * How many bits an original must be better than a rival: with another Han character, the same where its own is no
+ * part of a word, with a mark for one or for another mark, and with more characters of which half was dropped.
  */
-const margin = { character: 9.5, mark: 4.5, marks: 7.5, longer: 13 };
+const margin = { character: 8.5, loose: 12, mark: 4.5, marks: 6.5, longer: 9, longerLoose: 10 };
 /** What it is worth that the same damage was proved to be the same elsewhere in the page. */
 const provedBefore = 8;
 /** How many units make damage the same. */
 const sameUnits = 3;
 /** How many units may stay unknown, at least and as a share of all, where the rest is sure. */
 const fewestLost = 1;
-const lostShare = 4;
-/** Where something was dropped oftener than this, or it is doubtful whether, nothing is sure. */
+const lostShare = 6;
+/** Where something was dropped oftener than this, and than once in so many units, nothing is sure. */
 const mostDropped = 2;
+const fewUnits = 10;
 
 /** What was proved elsewhere in the page: the first units of the damage, and the original's first characters. */
 export type Proved = ReadonlyMap<string, string>;
@@ -75,9 +77,10 @@ export function judge(
   // Where nothing is certain, only what reads far better shows that there is damage.
   const unproved: Verdict =
     window.certain || first.cost + enough.silent <= own ? { type: "unproved" } : { type: "sound" };
+  // A gloss tells its character, but for others that are read so.
   const known = window.units
     .slice(first.one.from, first.one.to)
-    .filter((unit) => unit.code !== 0 && unit.mark === "").length;
+    .filter((unit) => (unit.code !== 0 && unit.mark === "") || unit.gloss !== null).length;
   if (known === 0 || known + 1 < first.one.guessed) return unproved;
   const marked = window.units.slice(first.one.from, first.one.to).some((unit) => unit.mark !== "");
   const glossed = window.units.slice(first.one.from, first.one.to).some((unit) => unit.gloss !== null);
@@ -85,7 +88,8 @@ export function judge(
   const rivals = rated
     .filter(({ cost, one }) => cost < first.cost + marginOver(first.one, one, model))
     .map(({ one }) => one);
-  if (first.one.dropped.length > mostDropped) return unproved;
+  const length = first.one.to - first.one.from;
+  if (first.one.dropped.length > mostDropped + length / fewUnits) return unproved;
   const { agreed, lost, uneven } = consensus(first.one, rivals, window.units);
   const { start, end, replacement } = difference(observed, agreed);
   const at = { start: window.start + start, end: window.start + end, replacement };
@@ -98,9 +102,11 @@ export function judge(
       dropped: first.one.dropped,
     };
   }
-  const most = Math.max(fewestLost, (first.one.to - first.one.from) / lostShare);
-  if (uneven > 0) return unproved;
-  return lost <= most && /[^\uFFFD]/u.test(replacement) ? { type: "partly", ...at } : unproved;
+  const most = Math.max(fewestLost, length / lostShare);
+  // The cheapest rivals may be so many that the search did not come to all that matter.
+  const last = rated.at(-1)?.cost ?? 0;
+  const allSeen = hypotheses.length <= mostRivals || last >= first.cost + margin.loose;
+  return allSeen && !uneven && lost <= most && /[^\uFFFD]/u.test(replacement) ? { type: "partly", ...at } : unproved;
 }
 
 /** How the damage of a window begins, as it was found. */
@@ -115,13 +121,14 @@ function marginOver(first: Hypothesis, other: Hypothesis, model: LanguageModel):
   const { text: rival } = other;
   // What was dropped makes an original longer, and so costlier, without making it less likely: 共机关 for 公安机关.
   if (other.dropped.length > first.dropped.length)
-    return hasLooseEnds(first, other, model) ? margin.longer : margin.character;
-  if (text.length !== rival.length) return margin.character;
+    return hasLooseEnds(first, other, model) ? margin.longerLoose : margin.longer;
+  const character = hasLooseEnds(first, other, model) ? margin.loose : margin.character;
+  if (text.length !== rival.length) return character;
   let needed = 0;
   for (let i = 0; i < text.length; i++) {
     if (text[i] === rival[i]) continue;
     // A mark before a mark, or at the end, is what gets lost; any other may be a character.
-    if (!isMark(text[i] ?? "") || (i + 1 < text.length && !isMark(text[i + 1] ?? ""))) return margin.character;
+    if (!isMark(text[i] ?? "") || (i + 1 < text.length && !isMark(text[i + 1] ?? ""))) return character;
     needed = Math.max(needed, isMark(rival[i] ?? "") ? margin.marks : margin.mark);
   }
   return needed;
@@ -160,10 +167,10 @@ function consensus(
   first: Hypothesis,
   rivals: readonly Hypothesis[],
   before: readonly Unit[],
-): { agreed: string; lost: number; uneven: number } {
+): { agreed: string; lost: number; uneven: boolean } {
   let agreed = "";
   let lost = 0;
-  let uneven = 0;
+  let uneven = false;
   first.pieces.forEach((piece, i) => {
     const inside = i >= first.from && i < first.to;
     const same = rivals.every(({ pieces }) => pieces[i] === piece);
@@ -175,7 +182,7 @@ function consensus(
     } else {
       agreed += "\uFFFD".repeat(Math.max(1, piece.length));
       lost++;
-      if (rivals.some(({ pieces }) => pieces[i]?.length !== piece.length)) uneven++;
+      uneven ||= rivals.some(({ pieces }) => pieces[i]?.length !== piece.length);
     }
   });
   return { agreed: withoutIslands(agreed), lost, uneven };
@@ -183,7 +190,7 @@ function consensus(
 
 /** A character or two between unknown ones is known no better than these, unless it is a word. */
 function withoutIslands(text: string): string {
-  return text.replaceAll(/(?<=\uFFFD)\p{Script=Han}(?=\uFFFD)/gu, "\uFFFD");
+  return text.replaceAll(/(?<=\uFFFD)\p{Script=Han}{1,2}(?=\uFFFD)/gu, (one) => "\uFFFD".repeat(one.length));
 }
 
 /** Damages an original by the mechanism that it supposes and tells whether the text as found comes out. */

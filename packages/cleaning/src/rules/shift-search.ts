@@ -5,86 +5,32 @@ import { type LanguageModel, type Reading, nothingRead } from "../language-model
 import { readingsOf } from "../readings.ts";
 import { price } from "./shift-prices.ts";
 import type { Gloss, Unit, Window } from "./shift-windows.ts";
-
-/** One original that explains a window, with what it costs to believe it. */
-export interface Hypothesis {
-  readonly text: string;
-  /** Bits of the text and of what was done to it. */
-  readonly cost: number;
-  /** Where the damage begins and ends, in the window's units. */
-  readonly from: number;
-  readonly to: number;
-  /** The bytes that the damage leaves of the original, from `from` to `to`. */
-  readonly damaged: readonly number[];
-  /** What stands for each unit of the window. */
-  readonly pieces: readonly string[];
-  /** The original from `from` to `to`. */
-  readonly restored: string;
-  readonly events: number;
-  /** Characters whose bytes are not all known were chosen by the context alone. */
-  readonly guessed: number;
-  /** The pairs of bytes that a cleaner dropped. */
-  readonly dropped: readonly number[];
-}
-
-/** What is known of a page's damage so far. */
-export interface Mechanism {
-  /** Private-use pairs that are proved to be dropped. */
-  readonly dropped: ReadonlySet<number>;
-  /** A cleaner may have dropped private-use characters: none is left in the page. */
-  readonly mayDrop: boolean;
-}
-
-/** How a state was come to. */
-interface Step {
-  readonly text: string;
-  /** What the damaged text has of it. */
-  readonly bytes: readonly number[];
-  /** Before which unit of the window it stands. */
-  readonly unit: number;
-  readonly guess: boolean;
-  readonly event: boolean;
-  /** The private-use pair that was dropped here, or 0. */
-  readonly dropped: number;
-  /** Bytes are out of step from here on. */
-  readonly shifted: boolean;
-  readonly before: State;
-  /** What all costs up to here, come to in this way. */
-  readonly cost: number;
-}
-
-/** What the window is up to some unit, as far as what follows depends on it; ways to come to one state are one. */
-interface State {
-  readonly reading: Reading;
-  /** The byte that waits for its fellow; -1 where bytes are in step. */
-  readonly pending: number;
-  /** What the damage costs, in bits. */
-  readonly bits: number;
-  readonly events: number;
-  /** The unit of the last event. */
-  readonly recent: number;
-  readonly steps: Step[];
-}
-
-/** What a step does. */
-interface Move {
-  readonly text: string;
-  readonly bytes: readonly number[];
-  readonly unit: number;
-  readonly pending?: number;
-  readonly bits?: number;
-  readonly guess?: boolean;
-  readonly event?: boolean;
-  readonly dropped?: number;
-}
+import {
+  type Hypothesis,
+  type Mechanism,
+  type Step,
+  type State,
+  type Move,
+  type Chain,
+  isSilent,
+  markByte,
+  endCost,
+  pathTo,
+  keyOf,
+  costOf,
+  hypothesisOf,
+} from "./shift-paths.ts";
 
 const widest = 90;
 const calm = 40;
+/** After so many weighed characters fewer ways are gone on with. */
+const muchWork = 60_000;
+const narrow = 24;
 const farthest = 36;
 const mostEvents = 7;
 /** How far from the cheapest original others are asked for, and how many of them. */
 const rivalry = 18;
-const mostRivals = 600;
+export const mostRivals = 1200;
 
 /** Reads a window in every way that its bytes allow: the text as found, then the originals, the cheapest first. */
 export function search(window: Window, model: LanguageModel, mechanism: Mechanism): Hypothesis[] {
@@ -100,6 +46,8 @@ class Search {
   readonly #waiting: Map<number, State>[];
   /** What the cheapest state costs that waits for each unit. */
   readonly #least: Float64Array;
+  /** How many characters were weighed. */
+  #work = 0;
 
   constructor(window: Window, model: LanguageModel, mechanism: Mechanism) {
     this.#window = window;
@@ -134,6 +82,7 @@ class Search {
       inStep.forEach((state, rank) => this.#inStep(state, i, rank < 3 && this.#units[i]?.calmAfter !== true));
       plain = this.#asFound(plain, i);
     }
+    this.#mechanism.budget.left -= this.#work;
     const length = this.#units.length;
     const ends = this.#waiting[length] ?? new Map<number, State>();
     // The window may end with its line: what waits there lost its fellow with the line's end.
@@ -143,7 +92,7 @@ class Search {
       }
     }
     const whole = [...ends.values()].filter((state) => state.pending < 0);
-    return [this.#hypothesis(pathTo(plain), costOf(plain)), ...this.#cheapest(whole)];
+    return [hypothesisOf(this.#units, pathTo(plain), costOf(plain)), ...this.#cheapest(whole)];
   }
 
   /** The states that are worth going on with, the cheapest first. */
@@ -153,7 +102,9 @@ class Search {
     if (best === undefined) return [];
     const limit = costOf(best) + farthest;
     const fresh = unit - best.recent <= 4;
-    return sorted.slice(0, fresh ? widest : calm).filter((state) => costOf(state) <= limit);
+    return sorted
+      .slice(0, this.#work > muchWork ? narrow : fresh ? widest : calm)
+      .filter((state) => costOf(state) <= limit);
   }
 
   /** Takes a unit as it was found, where nothing was damaged before. */
@@ -162,7 +113,7 @@ class Search {
     if (unit === undefined) return state;
     const { text, bytes } = unit;
     const reading = isSilent(unit) ? state.reading : this.#model.next(state.reading, text);
-    const bits = state.bits + (unit.gloss === null ? 0 : price.leftGloss);
+    const bits = state.bits + (unit.gloss === null || unit.mark === "" ? 0 : price.leftGloss);
     const cost = reading.bits + bits;
     const step = { text, bytes, unit: i, guess: false, event: false, dropped: 0, shifted: false, before: state, cost };
     return { ...state, reading, bits, steps: [step] };
@@ -221,7 +172,7 @@ class Search {
       const { state, after, rest } = next;
       if (state.steps.length === 0) {
         if (limit === Infinity) limit = next.cost + rivalry;
-        found.push(this.#hypothesis(after, next.cost));
+        found.push(hypothesisOf(this.#units, after, next.cost));
         continue;
       }
       for (const step of state.steps) {
@@ -237,7 +188,7 @@ class Search {
     const unit = this.#units[i];
     if (unit === undefined) return;
     if (state.events > 0) {
-      const bits = unit.gloss === null ? 0 : price.leftGloss;
+      const bits = unit.gloss === null || unit.mark === "" ? 0 : price.leftGloss;
       const move = { text: unit.text, bytes: unit.bytes, unit: i, bits };
       if (isSilent(unit)) this.#put(i + 1, state, move, state.reading);
       else this.#add(i + 1, state, move);
@@ -332,8 +283,18 @@ class Search {
   /** A gloss was put after bytes that only looked like its character, between two characters. */
   #afterGloss(state: State, i: number, gloss: Gloss): void {
     const next = this.#units[i + gloss.length];
-    if (next === undefined || next.code === 0) return;
     const { characters } = gbkTable();
+    // The second byte of its character is ASCII, and in step: 開 = E9 5F in 班?rù)_了.
+    if (next !== undefined && next.ascii >= 0x40) {
+      for (const lead of gloss.leads) {
+        const text = characters[lead * 256 + next.ascii] ?? "";
+        if (!isText(text)) continue;
+        const bytes = [lead, ...gloss.bytes, next.ascii];
+        const guess = gloss.leads.length > 1;
+        this.#add(i + gloss.length + 1, state, { text, bytes, unit: i, bits: price.gloss, event: true, guess });
+      }
+    }
+    if (next === undefined || next.code === 0) return;
     if (this.#mechanism.mayDrop && (next.code & 255) !== 0x80) {
       // The first pair after the gloss was dropped: two characters, of which one byte each is known.
       for (const lead of gloss.leads) {
@@ -512,6 +473,7 @@ class Search {
         bits += pending < 0x5b ? price.letter : price.oddLetter;
         pending = -1;
       }
+      this.#work++;
       const reading = this.#model.read(state.reading, text);
       const cost = reading.bits + bits;
       least = Math.min(least, cost);
@@ -557,89 +519,25 @@ class Search {
     const twos = charactersBy("trail", trail).filter((two) => this.#model.alone(two) < 17 || this.#model.stands(two));
     const found: { one: string; two: string; reading: Reading; bits: number }[] = [];
     for (const { one, reading } of read) {
+      if (reading.bits > limit) break;
       for (const two of twos) {
         const code = (codeOf(one) & 255) * 256 + (codeOf(two) >> 8);
         if (!isPrivate(gbkTable().characters[code] ?? "")) continue;
+        this.#work++;
         const next = this.#model.next(reading, two);
         if (next.bits <= limit) found.push({ one, two, reading: next, bits: bitsOf(code) });
+        // Both pairs of a comma between the two are dropped as well: xx A3, AC xx.
+        if (!isPrivate(gbkTable().characters[(codeOf(one) & 255) * 256 + 0xa3] ?? "")) continue;
+        const comma = this.#model.read(reading, `，${two}`);
+        if (comma.bits <= limit) found.push({ one: `${one}，`, two, reading: comma, bits: bitsOf(code) });
       }
     }
     found.sort((a, b) => a.reading.bits + a.bits - b.reading.bits - b.bits);
     for (const { one, two, bits } of found.slice(0, 40)) {
-      const bytes = [...head, codeOf(one) & 255, codeOf(two) >> 8, codeOf(two) & 255];
-      const dropped = (codeOf(one) & 255) * 256 + (codeOf(two) >> 8);
+      const half = codeOf(one[0] ?? "") & 255;
+      const bytes = [...head, half, ...(one.length > 1 ? [0xa3, 0xac] : []), codeOf(two) >> 8, codeOf(two) & 255];
+      const dropped = one.length > 1 ? half * 256 + 0xa3 : half * 256 + (codeOf(two) >> 8);
       this.#goOn(state, at, { text: one + two, bytes, unit: i, pending, bits, guess: true, event: true, dropped });
     }
   }
-
-  #hypothesis(chain: Chain | null, cost: number): Hypothesis {
-    const steps: Step[] = [];
-    for (let one = chain; one !== null; one = one.next) steps.push(one.step);
-    const events = steps.filter((step) => step.event).length;
-    let first = steps.findIndex((step) => step.event);
-    let last = steps.findLastIndex((step) => step.event || step.shifted);
-    if (first < 0) {
-      first = 0;
-      last = -1;
-    } else if (steps[last]?.shifted === true) last = Math.min(steps.length - 1, last + 1);
-    const damaged = steps.slice(first, last + 1);
-    const pieces = this.#units.map(() => "");
-    for (const { unit, text } of steps) {
-      const at = Math.min(unit, pieces.length - 1);
-      pieces[at] = (pieces[at] ?? "") + text;
-    }
-    const to = steps[last + 1]?.unit ?? this.#units.length;
-    return {
-      text: pieces.join(""),
-      pieces,
-      cost,
-      from: events === 0 ? 0 : (steps[first]?.unit ?? 0),
-      to: events === 0 ? 0 : to,
-      damaged: damaged.flatMap((step) => step.bytes),
-      restored: damaged.map((step) => step.text).join(""),
-      events,
-      guessed: damaged.filter((step) => step.guess).length,
-      dropped: damaged.filter((step) => step.dropped !== 0).map((step) => step.dropped),
-    };
-  }
-}
-
-/** A gloss is no part of the sentence, and U+FFFD that stays says nothing about it. */
-function isSilent(unit: Unit): boolean {
-  return unit.free || unit.mark === "\uFFFD";
-}
-
-function markByte(unit: Unit): number[] {
-  return unit.mark === "?" ? [0x3f] : [0x80];
-}
-
-/** What it costs that a line ends with a character. */
-function endCost(text: string): number {
-  if (/(?<!…)…$|(?<!—)—$/u.test(text)) return price.badEnd;
-  if (/[。！？]$/u.test(text)) return 0;
-  if (/[”…：）]$/u.test(text)) return 1;
-  return /[，、；“《（‘—　·〈【]$/u.test(text) ? price.badEnd : 3;
-}
-
-interface Chain {
-  readonly step: Step;
-  readonly next: Chain | null;
-}
-
-/** The one way to a state that was found as it is. */
-function pathTo(state: State): Chain | null {
-  let chain: Chain | null = null;
-  for (let step = state.steps[0]; step !== undefined; step = step.before.steps[0]) chain = { step, next: chain };
-  return chain;
-}
-
-/** What follows a state depends on no more than this. */
-function keyOf({ last, last2, last3, mark }: Reading, pending: number): number {
-  return (
-    (((last3 * 8192 + last2) * 8192 + last) * 512 + pending + 1) * 32 + ((mark === "" ? 0 : mark.charCodeAt(0)) & 31)
-  );
-}
-
-function costOf(state: State): number {
-  return state.reading.bits + state.bits;
 }

@@ -21,7 +21,7 @@ export interface Unit {
   readonly swallows: string | null;
   /** For a `?`: how the character before is read by the gloss whose bracket it took along. */
   readonly glossAfter: string | null;
-  /** What follows a mark is a gloss that was put between two characters. */
+  /** What follows a mark, or this itself, is a gloss that was put between two characters. */
   readonly gloss: Gloss | null;
   /** A gloss, or what is left of one: it is no part of the sentence, and stays. */
   readonly free: boolean;
@@ -275,6 +275,8 @@ function windowOf(
         ...plainUnit,
         text: text.slice(i, i + length),
         bytes: [...(encodeGbk(text.slice(i, i + length)) ?? [])],
+        // A decoder may have dropped the first byte before it without a mark.
+        gloss: /[(（]/u.test(text[i] ?? "") ? glossAt(text, i - 1, 1, readings) : null,
       });
       i += length;
     } else units.push(unitOf(text, i++, end, lineEnd, readings));
@@ -293,7 +295,7 @@ function windowOf(
     silent: strange > 0 || to - from > 3,
     certain:
       (strange > 0 && /\?[!！，,。、]/u.test(text.slice(from, to))) ||
-      units.some((unit) => unit.gloss !== null || unit.glossAfter !== null) ||
+      units.some((unit) => (unit.gloss !== null && unit.mark !== "") || unit.glossAfter !== null) ||
       /\uFFFD|\?\/[a-z]{1,6}>|\?[!！]\?/u.test(text.slice(from, Math.min(lineEnd, to + 8))),
   };
 }
@@ -354,7 +356,7 @@ function unitOf(
     swallows: mark === "?" ? swallowedBefore(text, at + 1, lineEnd) : null,
     glossAfter: mark === "?" ? syllableAfter(text, at + 1) : null,
     free: false,
-    gloss: mark === "" ? null : glossAt(text, at, readings),
+    gloss: mark === "" ? null : glossAt(text, at, 2, readings),
     calmAfter: calm,
   };
 }
@@ -376,13 +378,19 @@ function syllableAfter(text: string, at: number): string | null {
 }
 
 /** `當?shù)攸h`: the bytes of a gloss, and the second bytes that its character may have. */
-function glossAt(text: string, at: number, readings: ReadonlyMap<string, ReadonlySet<string>>): Gloss | null {
-  // Matches `?shù)`; must not match `?)` or `?(`.
-  const match = /^[?\uFFFD]([(（]?)((?:[A-Za-zÀ-ɏ]|\p{M}){1,8})([)）])/u.exec(text.slice(at, at + 14));
+function glossAt(
+  text: string,
+  at: number,
+  length: number,
+  readings: ReadonlyMap<string, ReadonlySet<string>>,
+): Gloss | null {
+  // Matches `?shù)`, and `務(zhàn)`; must not match `?)` or `?(`.
+  const match = /^.([(（]?)((?:[A-Za-zÀ-ɏ]|\p{M}){1,8})([)）])/u.exec(text.slice(at, at + 14));
   const syllable = match === null ? null : syllableOf(match[2] ?? "");
   if (match === null || syllable === null) return null;
-  const before = codeOf(text.slice(at - 1, at)) & 255;
-  if (before < 0x81) return null;
+  const base = length === 1 ? at : at - 1;
+  const before = codeOf(text.slice(base, base + 1)) & 255;
+  if (before < 0x81 || (length === 1 && readingsOf(text[at] ?? "").includes(syllable.letters))) return null;
   const leads = new Set<number>();
   for (const [base, letters] of readings) {
     const code = codeOf(base);
@@ -396,5 +404,5 @@ function glossAt(text: string, at: number, readings: ReadonlyMap<string, Readonl
     }
   }
   const bytes = encodeGbk(`(${match[2] ?? ""}${match[3] === "）" ? "）" : ")"}`);
-  return leads.size === 0 || bytes === null ? null : { length: 2, leads: [...leads], bytes: [...bytes] };
+  return leads.size === 0 || bytes === null ? null : { length, leads: [...leads], bytes: [...bytes] };
 }
