@@ -131,3 +131,93 @@ test("leaves out the rule between two articles, and gives each the page's data b
   ]);
   expect(removed(result, "rule-line")).toEqual(["----------"]);
 });
+
+describe("short pieces under headlines", () => {
+  const pieces = [
+    ["晒网场的猫", "退潮以后，晒网场上有十一只猫。渔民各喂各的，猫不分是谁家的鱼。", "（欧阳青）"],
+    ["末班渡船", "末班渡船等过一个产妇，也等过一头牛。船老大说，等人不误事，误事的是不等。", "（应小禾）"],
+    ["修鞋摊", "鞋摊摆了三十年，线换过四百轴。老人说，路是别人走的，鞋是我修的。", "（卜一）"],
+  ] as const;
+
+  test("that are signed are articles of their own", async () => {
+    const { articles } = await cleaned(pieces.flat().join("\n"));
+    expect(articles.map(({ text }) => text)).toEqual(pieces.map((piece) => piece.join("\n")));
+  });
+
+  test("are one article below a title of all", async () => {
+    const { articles } = await cleaned(["海边三题", "一个人的手记", ...pieces.flat()].join("\n"));
+    expect(articles).toHaveLength(1);
+  });
+});
+
+test.each([
+  [
+    "a commentary under its own headline and pen name",
+    [
+      "街道开放操场",
+      "本报讯（记者 周远）昨晚起，三所小学的操场向居民开放，首晚进场四百人。",
+      "保安增加了两名。",
+      "开放两小时，不收费用。",
+    ],
+    [
+      "锁住的不该是操场",
+      "秦川子",
+      "操场的门开了，跑步的人有了去处。",
+      "门难开，是因为怕担责任；把责任说清楚，门就好开了。",
+    ],
+  ],
+  [
+    "a report of another paper",
+    [
+      "江豚回来了",
+      "宜江晚报讯　九月，江面上又见江豚，巡护员一周记录到二十一次。",
+      "渔民说，水清了，它就回来了。",
+      "保护站添了两艘船。",
+    ],
+    ["首列果蔬专列开行", "岭南日报讯　9月3日，首列果蔬专列从车站开出，装了六百吨蔬菜。", "菜农说，菜比人走得快。"],
+  ],
+  [
+    "another clipping",
+    [
+      "【第1条】《宜江晚报》2018年3月2日A6版",
+      "江豚回来了",
+      "江面上又见江豚，巡护员一周记录到二十一次。",
+      "渔民说，水清了，它就回来了。",
+    ],
+    [
+      "【第2条】《岭南日报》2018年3月1日05版",
+      "果蔬专列开行",
+      "首列果蔬专列从车站开出，装了六百吨蔬菜。",
+      "菜农说，菜比人走得快。",
+    ],
+  ],
+])("parts an article from %s", async (_what, first, second) => {
+  const { articles } = await cleaned([...first, ...second].join("\n"));
+  expect(articles.map(({ text }) => text)).toEqual([first.join("\n"), second.join("\n")]);
+});
+
+describe("briefs between blank lines", () => {
+  const briefs = [
+    ["东关桥夜间封闭检修", "东关桥今晚22时起封闭八小时，检修伸缩缝，公交改走西环。"],
+    ["游泳馆换上新水泵", "馆里的三台水泵用了十七年，昨日全部换新，水温升高两度。"],
+    ["棉花秸秆有了去处", "纸厂与六个合作社签约，每吨秸秆付三百二十元，农户送到地头即可。"],
+    ["老戏台评为文物", "建于清代的戏台列入保护名录，屋面的琉璃将按原样补齐。"],
+    ["两只走失的羊驼找到", "动物园的羊驼在一处苗圃被发现，毛上粘满了苍耳，胃口不错。"],
+  ] as const;
+
+  test("are articles of their own", async () => {
+    const { articles } = await cleaned(briefs.map((one) => one.join("\n")).join("\n\n"));
+    expect(articles.map(({ text }) => text)).toEqual(briefs.map((one) => one.join("\n")));
+  });
+
+  test("that tell of one subject are sections of its article", async () => {
+    const sections = [
+      ["古桥检修有了新办法", "古桥检修以往全靠敲，一锤一锤地听，老师傅退休以后没有人会听。"],
+      ["给古桥装上耳朵", "桥身里埋下四十只传感器，古桥哪里有了裂缝，半个小时就能知道。"],
+      ["检修班里来了学徒", "六名学徒跟着老师傅学听桥，检修的时候一人一锤，敲完再看数字。"],
+      ["办法还要再试三年", "检修的办法在三座古桥上试用，数字和锤子谁说得准，三年以后见分晓。"],
+    ];
+    const { articles } = await cleaned(sections.map((one) => one.join("\n")).join("\n\n"));
+    expect(articles).toHaveLength(1);
+  });
+});

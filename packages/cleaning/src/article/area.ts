@@ -163,8 +163,10 @@ function inTitle(
   votes: ReadonlyMap<string, Votes>,
 ): { area: Area; around: boolean }[] {
   if (title === null) return [];
-  const named = placesIn(title, text).map(({ area, end }) => ({
+  const named = placesIn(title, text).map(({ area, start, end }) => ({
     area,
+    start,
+    end,
     // Matches `某省一县城`, `某省某市`; must not match `某省一季度`.
     around:
       parentOf(area.code)?.code === china.code &&
@@ -176,8 +178,11 @@ function inTitle(
   for (const { area, own } of votes.values()) {
     if (own === 0) continue;
     const short = area.name.replace(/(?:[省市县区]|自治[州县旗])$/u, "");
-    if (short.length >= 2 && title.includes(short) && !named.some((one) => covers(one.area, area)))
-      named.push({ area, around: false });
+    const start = short.length < 2 ? -1 : title.indexOf(short);
+    const end = start + short.length;
+    // Must not match 东港 in 丹东港.
+    if (start >= 0 && !named.some((one) => covers(one.area, area) || (one.start < end && start < one.end)))
+      named.push({ area, start, end, around: false });
   }
   return named.filter(
     ({ area }) => !named.some((one) => one.area.code !== area.code && isWithin(one.area.code, area.code)),

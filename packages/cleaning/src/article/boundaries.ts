@@ -3,6 +3,7 @@ import type { Foreign } from "./furniture.ts";
 import { endsArticle, isNote, opensWithDateline } from "./forms.ts";
 import type { Paragraph } from "./join.ts";
 import type { Line } from "./lines.ts";
+import { isLabel, mastheadOf } from "./mastheads.ts";
 import { ngramsOf } from "./ngrams.ts";
 
 /** The part of a file that is one article. */
@@ -44,7 +45,7 @@ export function splitArticles(
 ): Part[] {
   const blocks = blocksOf(paragraphs, lines, foreign);
   const first = blocks[0];
-  const digest = isDigest(blocks);
+  const digest = isDigest(blocks) || areBriefs(blocks) || isSignedSeries(blocks);
   const alike = opensAlike(paragraphs);
   const parts: Part[] = [];
   let open: Paragraph[] = [];
@@ -160,6 +161,8 @@ function roleOf({ kind, text }: Paragraph): Role {
   if (kind === "byline") return "byline";
   if (kind === "row") return "other";
   if (isNote(text) || endsArticle(text)) return "note";
+  if (mastheadOf(text) !== null) return "page";
+  if (isLabel(text)) return "other";
   return kind === "heading" ? "heading" : "other";
 }
 
@@ -194,11 +197,12 @@ function boundaryIn(
   const pageFirst = leads >= 0 && (headed < 0 || leads < headed);
   let ended = -1;
   for (const [i, item] of items.entries()) {
-    if (item.role === "rule" || item.role === "editor" || item.role === "note") ended = i;
+    const signed = digest && item.role === "other" && signature.test(item.text);
+    if (signed || item.role === "rule" || item.role === "editor" || item.role === "note") ended = i;
     else if (item.role === "page" && !pageFirst && !items.slice(0, i).some(({ role }) => role === "heading")) ended = i;
   }
   const after = items.slice(ended + 1);
-  const head = after.findIndex(({ role }) => role === "heading");
+  const head = after.findIndex((item) => (digest ? headsPiece(item) : item.role === "heading"));
   const title = head < 0 ? undefined : after[head];
   const rule = items.slice(0, ended + 1).some(({ role }) => role === "rule");
   const closed = items.slice(0, ended + 1).some(({ role }) => role !== "rule") || endsArticle(before.text);
@@ -247,7 +251,28 @@ function isDigest(blocks: readonly Block[]): boolean {
     if (prose.length > (i === items.length - 1 ? 4 : 3)) return false;
     return opensAsReport.test(prose[0]?.text ?? "");
   });
+  return told && shareLittle(items);
+}
+
+/** Tells four and more briefs, a headline and one paragraph each between blank lines, that share few words. */
+function areBriefs(blocks: readonly Block[]): boolean {
+  if (blocks.length < 4 || blocks.length > 30) return false;
+  const told = blocks.every(({ items, prose }, i) => {
+    const [title] = items;
+    const [body] = prose;
+    if (items.length !== 1 || prose.length !== 1 || title?.role !== "heading" || body === undefined) return false;
+    return (
+      (i === 0 || title.blank > 0) && body.lines[0]?.blank === 0 && title.text.length >= 6 && !isSection(title.text)
+    );
+  });
   if (!told) return false;
+  // Sections tell more of what the title of all says.
+  const others = ngramsOf(blocks.slice(1).map(({ prose }) => ({ text: prose[0]?.text ?? "" })));
+  return others.overlap(blocks[0]?.items[0]?.text ?? "") < 0.15 && shareLittle(blocks);
+}
+
+/** Tells that none of several items has many words of the others. */
+function shareLittle(items: readonly Block[]): boolean {
   const texts = items.map(({ prose }) => prose.map(({ text }) => text).join("\n"));
   const shared = texts.map((text, i) => {
     const others = ngramsOf(texts.filter((_one, j) => j !== i).map((one) => ({ text: one })));
@@ -255,6 +280,33 @@ function isDigest(blocks: readonly Block[]): boolean {
   });
   return shared.every((one) => one < 0.25) && shared.reduce((sum, one) => sum + one, 0) / shared.length < 0.12;
 }
+
+/**
+ * Tells a page of short pieces, each under a headline and signed in brackets, from the sections of one article, which
+ * has a title above them.
+ */
+function isSignedSeries(blocks: readonly Block[]): boolean {
+  const pieces = blocks.filter(({ prose }) => prose.length > 0);
+  if (pieces.length < 3) return false;
+  const heads = pieces[0]?.items.filter(({ role }) => role !== "page" && role !== "rule") ?? [];
+  if (heads.length !== 1 || heads[0]?.role !== "heading") return false;
+  return blocks.every(({ items, before }, i) => {
+    if (i === 0) return true;
+    // Matches `（姜一白）` behind each piece, on a line of its own or at the end of its last.
+    const signed = signature.test(items[0]?.text ?? "") || signature.test(before?.text.slice(-8) ?? "");
+    const title = items.findLast((item) => headsPiece(item));
+    return (
+      signed && (i === blocks.length - 1 || title !== undefined) && !(title !== undefined && isSection(title.text))
+    );
+  });
+}
+
+/** A headline, of two characters on: 修鞋摊. */
+function headsPiece({ role, text }: Item): boolean {
+  return role === "heading" || (role === "other" && /^\p{Script=Han}{2,3}$/u.test(text));
+}
+
+const signature = /[（(]\p{Script=Han}{2,4}[）)]$/u;
 
 /** How a report of its own begins: on a day, or by whom it was learnt. */
 const opensAsReport =

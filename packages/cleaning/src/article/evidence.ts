@@ -9,6 +9,8 @@ export interface Layout {
   readonly indented: boolean;
   /** Blank lines between paragraphs. */
   readonly gap: number;
+  /** The text is of briefs: a headline and a paragraph below it, set apart by blank lines. */
+  readonly briefs: boolean;
 }
 
 /** Finds how a text's lines are set. */
@@ -21,7 +23,25 @@ export function layoutOf(lines: readonly Line[]): Layout {
     const gap = Math.min(3, line.blank);
     if (i > 0 && lines[i - 1]?.closed === true) gaps[gap] = (gaps[gap] ?? 0) + 1;
   });
-  return { indented: indents >= 3 && indents * 4 >= prose.length, gap: gaps.indexOf(Math.max(...gaps)) };
+  return {
+    indented: indents >= 3 && indents * 4 >= prose.length,
+    gap: gaps.indexOf(Math.max(...gaps)),
+    briefs: areBriefs(lines),
+  };
+}
+
+/** Tells that all lines stand in twos between blank lines: a short one without a mark, and one that ends. */
+function areBriefs(lines: readonly Line[]): boolean {
+  if (lines.length < 6 || lines.length > 80 || lines.length % 2 > 0) return false;
+  return lines.every((line, i) =>
+    i % 2 === 0
+      ? (i === 0 || line.blank > 0) &&
+        !line.closed &&
+        line.commas === 0 &&
+        line.sentences === 0 &&
+        line.text.length <= 30
+      : line.blank === 0 && line.closed && isProse(line),
+  );
 }
 
 /** Tells that what is open is more than a headline of one or two lines. */

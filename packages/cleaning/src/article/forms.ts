@@ -75,10 +75,13 @@ export function isNote(text: string): boolean {
 
 /** Tells that a text begins as a report does: with the outlet's dateline. */
 export function opensWithDateline(text: string): boolean {
-  // Matches `新华社北京1月2日电`, `本报讯`, `某某网1月2日讯（记者某某）`; must not match `据新华社报道，`, `9月1日电话`.
+  // Matches `新华社北京1月2日电`, `本报讯`, `某某日报讯 `, `某某网1月2日讯（记者某某）`; must not match `据新华社报道，`, `9月1日电话`.
   return (
     /^[〔【（(]?(?:本报|本网|本台)(?:记者)?[\p{Script=Han}]{0,6}(?:\d{1,2}月\d{1,2}日)?(?:讯|电)(?=[\s（(　〕】）)\p{Script=Han}])(?!话)/u.test(
       text.slice(0, 40),
+    ) ||
+    /^\p{Script=Han}{2,6}(?:日报|晚报|时报|早报|晨报|商报|都市报|新闻网|在线)(?:客户端)?讯(?=[\s　（(])/u.test(
+      text.slice(0, 24),
     ) ||
     /^[〔【（(]?[\p{Script=Han}]{3,18}(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:电|讯)(?!话|息|号|问)/u.test(text.slice(0, 48))
   );

@@ -167,6 +167,7 @@ function continues(place: Break): boolean {
   if (known !== null) return known;
   if (opensItem(line.text)) return false;
   if (endsHeadline(place)) return true;
+  if (layout.briefs && line.blank === 0) return false;
   if (line.fresh && !runsOver(before, line)) return false;
   if (layout.indented && line.indent >= 1.5) return false;
   // A sentence that a point ends, and the close of a letter.
@@ -335,10 +336,16 @@ function kindOf(
   return group.length > 1 && (whole.closed || text.length > 60) ? "prose" : "other";
 }
 
-/** Tells that the paragraph before is a headline at the head of the file. */
+/** Tells that the paragraph before is a headline. */
 function isBelowHeadline(all: readonly (readonly Line[])[], i: number): boolean {
   const above = all[i - 1];
-  if (above === undefined || i > 3) return false;
+  if (above === undefined) return false;
+  // Further down a second article may begin: its headline follows a full stop, and a name stands below it.
+  if (i > 3) {
+    const name = all[i]?.[0]?.text ?? "";
+    const ends = all[i - 2]?.at(-1)?.text ?? "";
+    if (above.length > 1 || !/^\p{Script=Han}{2,3}$/u.test(name) || !/[。！？”）]$/u.test(ends)) return false;
+  }
   const title = wholeOf(above);
   return !/[。；，：、]$/u.test(title.text) && title.han >= 4 && !isProse(title);
 }

@@ -17,6 +17,7 @@ import {
 import type { EdgeLine } from "./edges.ts";
 import { isOutletName, namesPeople } from "./forms.ts";
 import type { Paragraph } from "./join.ts";
+import { mastheadOf } from "./mastheads.ts";
 import { yearAfter, yearOf } from "./year.ts";
 
 interface DateEvidence {
@@ -85,7 +86,7 @@ function byEdge({ edges }: DateEvidence): Candidate[] {
     const text = line.replace(/(?:https?:\/\/|www\.)[^\s，。]{4,300}/iu, " ").trim();
     if (text.length > 80 || (!page && /[。！？；]/u.test(text))) return [];
     const day = dayIn(text);
-    if (day === null || (!page && !isDateLine(text))) return [];
+    if (day === null || (!page && !isDateLine(text) && mastheadOf(text) === null)) return [];
     // 更新时间 and 本帖最后由某某于…编辑 are no days of publication, nor is a letter's.
     if (/更新|修改|最后由|于.{6,20}编辑/u.test(text) || sent.test(text)) return [];
     // A post's own stamp tells when the article was passed on; the day beside its source is the article's.

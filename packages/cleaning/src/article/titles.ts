@@ -36,16 +36,30 @@ export function titleIn(paragraphs: readonly Paragraph[], structure: Structure):
   // A line of its own before the prose, whatever its form.
   const [line] = lines;
   const plain =
-    line !== undefined && line.kind === "other" && /\p{Script=Han}{4}/u.test(line.text) && line.text.length <= 50;
+    line !== undefined &&
+    line.kind === "other" &&
+    (/\p{Script=Han}{4}/u.test(line.text) || isShortTitle(line, paragraphs)) &&
+    line.text.length <= 50;
   if (!plain || isData(line.text) || /[。；，：:]$/u.test(line.text) || /^[（(]/u.test(line.text)) return null;
   return { value: titleOf(line.text, ""), by: "text", evidence: "first line", confidence: 0.6 };
+}
+
+/** 守塔人, 井, 守 塔 人: two or three characters that head the file before prose. */
+function isShortTitle(line: Paragraph, paragraphs: readonly Paragraph[]): boolean {
+  return (
+    line === paragraphs[0] &&
+    /^\p{Script=Han}(?:[ 　]{0,4}\p{Script=Han}){1,3}$/u.test(line.text) &&
+    paragraphs[1]?.kind === "prose"
+  );
 }
 
 const opensSubtitle = /^(?:——|──|―|--)/u;
 
 /** A headline with its second line: the rest of it, or a subtitle behind a dash. */
 function titleOf(text: string, next: string): string {
-  const title = withoutSite(text.replace(/^(?:原标题|原题|标题|题目?)\s?[:：]\s{0,4}/u, ""));
+  const title = withoutSite(
+    text.replace(/^[>＞]\s{0,2}/u, "").replace(/^(?:原标题|原题|标题|题目?)\s?[:：]\s{0,4}/u, ""),
+  );
   if (next === "") return title;
   if (opensSubtitle.test(next)) return title + next;
   const rest = next.length <= 5 && /^[\p{Script=Han}”》！？]+$/u.test(next) && title.length >= 6;
@@ -69,7 +83,9 @@ function isData(text: string): boolean {
   return (
     /^(?:https?:\/\/|www\.)/iu.test(text) ||
     /[〔[（(]\d{4}[〕\]）)]\s?(?:第\s?)?\d{1,5}\s?号$/u.test(text) ||
-    /字号|字体[:：]|^(?:发件人|收件人|抄送|主题|发送时间|附件)\s?[:：]|跟[帖贴]|\d\s?条评论/u.test(text) ||
+    /^字号|字号(?:\s?[:：]|大小)|字体\s?[:：]|^(?:时间|地点|参加(?:人员?)?|出席(?:人员?)?|列席|主持人?|记录人?)\s?[:：]|^(?:发件人|收件人|抄送|主题|发送时间|附件)\s?[:：]|跟[帖贴]|\d\s?条评论/u.test(
+      text,
+    ) ||
     isDateLine(text)
   );
 }
