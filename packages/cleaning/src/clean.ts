@@ -1,8 +1,8 @@
 import type { ArticleFacts, CleanArticle, Diagnostic, SourceText } from "@jianbao/model";
 import { assemble } from "./article/assemble.ts";
 import { markRules, seamsOf, splitArticles } from "./article/boundaries.ts";
-import { pageHeadOf } from "./article/edges.ts";
 import { partParagraphs } from "./article/flattened.ts";
+import { pageHeadOf } from "./article/edges.ts";
 import { type Verdict, findForeign } from "./article/foreign.ts";
 import { joinLines, settingOf, wholesOf } from "./article/join.ts";
 import { type Line, linesOf } from "./article/lines.ts";
@@ -80,11 +80,11 @@ export function clean(
 }
 
 /** The lines of a text and which of them are foreign; advertisements within a paragraph are taken out of it first. */
-function judgeLines(whole: Draft, structure: Structure): Judgement {
+function judgeLines(whole: Draft, structure: Structure, rounds = 3): Judgement {
   const lines = cutPieces(linesOf(whole, structure));
   const setting = settingOf(lines);
   const { foreign, doubts, within } = findForeign(lines, wholesOf(lines, setting).with);
-  if (within.length > 0) return judgeLines(change(whole, within), structure);
+  if (within.length > 0 && rounds > 0) return judgeLines(change(whole, within), structure, rounds - 1);
   return { whole, lines, setting, found: foreign, doubts };
 }
 
