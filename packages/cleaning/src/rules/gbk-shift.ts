@@ -100,13 +100,15 @@ function written(
 /** What a character of Chinese text costs at least, and how much a repair of a place without marks must save. */
 const leastBits = 4.5;
 const leastSaving = 36;
+/** What a character out of step costs: names and rare words of clean text stay below it. */
+const strangeBits = 12;
 
 /** Tells whether a window costs so much that a repair could pay. */
 function mayPay({ core, units, certain }: Window, model: LanguageModel): boolean {
   const inner = units.slice(core.start, core.end);
   if (certain || inner.some((unit) => unit.mark !== "" || unit.alone)) return true;
   const read = model.read(nothingRead, inner.map((unit) => (unit.free ? "" : unit.text)).join(""));
-  return read.bits - leastBits * inner.length > leastSaving;
+  return read.bits > Math.max(leastSaving + leastBits * inner.length, strangeBits * inner.length);
 }
 
 function suspiciousPart(window: Window): { start: number; end: number } {
