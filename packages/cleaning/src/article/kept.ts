@@ -19,6 +19,7 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
     if (isDay(text)) days.push(i);
     else if (/^【\p{Script=Han}{2,4}】$/u.test(text)) labels.push(i);
     else if (isField(text) && view.cues.phones === 0) less(i, 2.5);
+    else if (isWish(text)) less(i, 9);
     else if (isBoxHead(text) && next?.prose === true && next.line.closed && next.line.han > 20) less(i, 4);
     else if (isOffices(text)) less(i, 3);
     else if (/[^\s：]{3}：$/u.test(text) && view.cues.labels === 0 && introducesItems(views, weights, i)) less(i, 3);
@@ -42,6 +43,14 @@ function isDay(text: string): boolean {
     /^(?:农历)?(?:[正一二三四五六七八九十冬腊]{1,2}月(?:初?[一二三四五六七八九十廿]{1,3})日?|\d{1,2}月\d{1,2}日)(?:[\s　，]{1,3}(?:星期[一二三四五六日天]|周[一二三四五六日]|[晴阴多云小中大雷阵雨雪转雾风]{1,6})){0,3}$/u.test(
       text,
     )
+  );
+}
+
+/** The wish that closes a letter: matches `祝您全家安康！`, `此致`; must not match `恭祝新老客户新春快乐！`. */
+function isWish(text: string): boolean {
+  return (
+    /^(?:(?:[顺敬谨恭预并遥]?祝\p{Script=Han}{2,16}|此致|敬礼|即颂近安)[！。!]?)$/u.test(text) &&
+    !/客户|顾客|用户|业主|车主|粉丝|家人们|开业|大卖/u.test(text)
   );
 }
 
@@ -94,7 +103,7 @@ function isEntry(text: string): boolean {
   );
 }
 
-/** Keeps entries that end in a sum, three at least, where nothing among them is sold: `某某 500元`. */
+/** Keeps entries that end in a sum, three at least, where nothing among them is sold: `某某 500元`, `三户 共2000元（现金）`. */
 function keepSums(views: readonly View[], weights: readonly number[], less: (i: number, by: number) => void): void {
   for (let i = 0; i < views.length; i++) {
     const sums: number[] = [];
@@ -116,5 +125,10 @@ function keepSums(views: readonly View[], weights: readonly number[], less: (i: 
 }
 
 function isSum(text: string): boolean {
-  return text.length <= 40 && /^[^\d\s].{1,24}[\s　]\d[\d,.]{0,9}万?元$/u.test(text);
+  return (
+    text.length <= 40 &&
+    /^[^\d\s].{1,24}[\s　](?:[共计约]|合计|现金)?\d[\d,.]{0,9}[余多]?万?[余多]?元(?:[（(][^（）()]{1,16}[）)])?$/u.test(
+      text,
+    )
+  );
 }
