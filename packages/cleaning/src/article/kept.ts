@@ -24,6 +24,7 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
     else if (isOffices(text)) less(i, 3);
     else if (/[^\s：]{3}：$/u.test(text) && view.cues.labels === 0 && introducesItems(views, weights, i)) less(i, 3);
     // The next line goes on with it.
+    else if (isInside(views, i)) less(i, 9);
     else if (isBroken(view) && next?.prose === true && (weights[i + 1] ?? 0) < -2) less(i, 3);
     if (view.prose && announces.test(text) && next?.prose === false) keepEntries(views, i, less);
   }
@@ -78,6 +79,28 @@ function introducesItems(views: readonly View[], weights: readonly number[], i: 
 /** A clause that the next line goes on with. */
 function isBroken({ line, prose }: View): boolean {
   return !prose && line.text.endsWith("，") && line.han >= 4 && line.han <= 30;
+}
+
+/**
+ * A column's line in the middle of a sentence: what stands before it is open, its own clause ends in it, and it is
+ * open again. `…，学员 / 免学费入学，毕业后推荐就 / 业…`; an advertisement set into a sentence is closed or has a figure.
+ */
+function isInside(views: readonly View[], i: number): boolean {
+  const view = views[i];
+  const before = views[i - 1]?.line;
+  const after = views[i + 1]?.line;
+  if (view === undefined || before === undefined || after === undefined) return false;
+  const { line, cues } = view;
+  return (
+    !line.closed &&
+    !before.closed &&
+    line.commas > 0 &&
+    before.commas > 0 &&
+    cues.phones + cues.links + cues.labels + cues.discounts === 0 &&
+    /^[^\d！？!?]{4,30}$/u.test(line.text) &&
+    /\p{Script=Han}$/u.test(line.text) &&
+    /\p{Script=Han}$/u.test(before.text)
+  );
 }
 
 /** Keeps entries alike under a sentence that announces them: `城东：东风巷口，电话…`, with the heads between. */

@@ -2,7 +2,7 @@ import type { Diagnostic } from "@jianbao/model";
 import { type Change, type Draft, type Doubted, change, doubt, inOrder } from "../draft.ts";
 import { LanguageModel, nothingRead, plainModel } from "../language-model.ts";
 import { glossesOf } from "./glosses.ts";
-import { type Verdict, judge } from "./shift-evidence.ts";
+import { type Verdict, isStrange, judge } from "./shift-evidence.ts";
 import { search } from "./shift-search.ts";
 import { type Window, findWindows, mayBeShifted } from "./shift-windows.ts";
 
@@ -100,15 +100,14 @@ function written(
 /** What a character of Chinese text costs at least, and how much a repair of a place without marks must save. */
 const leastBits = 4.5;
 const leastSaving = 36;
-/** What a character out of step costs: names and rare words of clean text stay below it. */
-const strangeBits = 12;
 
 /** Tells whether a window costs so much that a repair could pay. */
-function mayPay({ core, units, certain }: Window, model: LanguageModel): boolean {
-  const inner = units.slice(core.start, core.end);
-  if (certain || inner.some((unit) => unit.mark !== "" || unit.alone)) return true;
+function mayPay(window: Window, model: LanguageModel): boolean {
+  const inner = window.units.slice(window.core.start, window.core.end);
+  if (window.certain || inner.some((unit) => unit.mark !== "" || unit.alone)) return true;
+  if (!isStrange(window, model)) return false;
   const read = model.read(nothingRead, inner.map((unit) => (unit.free ? "" : unit.text)).join(""));
-  return read.bits > Math.max(leastSaving + leastBits * inner.length, strangeBits * inner.length);
+  return read.bits > leastSaving + leastBits * inner.length;
 }
 
 function suspiciousPart(window: Window): { start: number; end: number } {

@@ -1,7 +1,7 @@
 import { isHan } from "../characters.ts";
 import { decodeDamaged } from "../gbk-table.ts";
 import { quotesOf, unpaired } from "../quotes.ts";
-import type { LanguageModel } from "../language-model.ts";
+import { type LanguageModel, nothingRead } from "../language-model.ts";
 import type { Hypothesis } from "./shift-paths.ts";
 import { mostRivals } from "./shift-search.ts";
 import type { Unit, Window } from "./shift-windows.ts";
@@ -72,11 +72,11 @@ export function judge(
   }
   const rated = [...byText.values()].sort((a, b) => a.cost - b.cost);
   const [first] = rated;
-  const failed: Verdict = window.certain ? { type: "unproved" } : { type: "sound" };
+  const certain = window.certain || isMarkedStrange(window, model);
+  const failed: Verdict = certain ? { type: "unproved" } : { type: "sound" };
   if (first === undefined || !isDamagedAgain(window, first.one)) return failed;
   // Where nothing is certain, only what reads far better shows that there is damage.
-  const unproved: Verdict =
-    window.certain || first.cost + enough.silent <= own ? { type: "unproved" } : { type: "sound" };
+  const unproved: Verdict = certain || first.cost + enough.silent <= own ? { type: "unproved" } : { type: "sound" };
   // A gloss tells its character, but for others that are read so.
   const known = window.units
     .slice(first.one.from, first.one.to)
@@ -107,6 +107,31 @@ export function judge(
   const last = rated.at(-1)?.cost ?? 0;
   const allSeen = hypotheses.length <= mostRivals || last >= first.cost + margin.loose;
   return allSeen && !uneven && lost <= most && /[^\uFFFD]/u.test(replacement) ? { type: "partly", ...at } : unproved;
+}
+
+/** What a character out of step costs: names and rare words of clean text stay below it. */
+const strangeBits = { silent: 12, marked: 9 };
+
+/** How many characters tell that a mark stands for a lost byte. */
+const fewestMarked = 8;
+
+/** Tells whether what is suspicious of a window reads like no Chinese at all. */
+export function isStrange(window: Window, model: LanguageModel): boolean {
+  const inner = window.units.slice(window.core.start, window.core.end);
+  const read = model.read(nothingRead, inner.map((unit) => (unit.free ? "" : unit.text)).join(""));
+  return read.bits > (hasMark(window) ? strangeBits.marked : strangeBits.silent) * inner.length;
+}
+
+function isMarkedStrange(window: Window, model: LanguageModel): boolean {
+  const { core } = window;
+  return core.end - core.start >= fewestMarked && hasMark(window) && isStrange(window, model);
+}
+
+/** A question mark before another mark stands for a byte that was lost, where what follows is strange. */
+function hasMark({ core, units }: Window): boolean {
+  return units
+    .slice(core.start, core.end)
+    .some(({ text }, i, inner) => text === "?" && /^[!！，,。、]$/u.test(inner[i + 1]?.text ?? ""));
 }
 
 /** How the damage of a window begins, as it was found. */
