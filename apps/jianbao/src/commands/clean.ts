@@ -1,10 +1,10 @@
-import { readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import { type ArticleFacts, type Diagnostic, articleRecordOf } from "@jianbao/model";
 import type { Command, Invocation } from "../command.ts";
 import { type Console, formatDiagnostic } from "../console.ts";
 import { factsOf, readSidecar } from "../facts.ts";
-import { UsageError, exitCodeOf } from "../problems.ts";
+import { readOperand } from "../operand.ts";
+import { exitCodeOf } from "../problems.ts";
 import { type Reading, readArticle } from "../reading.ts";
 
 /** `jianbao clean FILE…`: what articles say, and what was repaired and removed. */
@@ -80,17 +80,6 @@ async function readingOf(console: Console, invocation: Invocation, operand: stri
   const path = resolve(console.cwd, operand);
   const sidecar = readSidecar(resolve(path, ".."), basename(path));
   const facts: ArticleFacts = { ...sidecar.facts, ...stated };
-  const reading = await readArticle(readBytes(path, operand), basename(operand), facts, null);
+  const reading = await readArticle(readOperand(path, operand), basename(operand), facts, null);
   return { ...reading, diagnostics: [...sidecar.diagnostics, ...reading.diagnostics] };
-}
-
-function readBytes(path: string, shown: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw new UsageError(
-      `cannot read ${shown}: ${error instanceof Error ? error.message : String(error)}`,
-      "name a file that exists and that you may read",
-    );
-  }
 }

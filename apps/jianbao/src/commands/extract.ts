@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import type { ArticleFacts, Diagnostic, DomainPack, Observation } from "@jianbao/model";
 import { z } from "zod";
@@ -7,6 +6,7 @@ import { type Console, formatDiagnostic } from "../console.ts";
 import { toCsv } from "../csv.ts";
 import { explanationOf } from "../explanation.ts";
 import { factsOf, readSidecar } from "../facts.ts";
+import { readOperand } from "../operand.ts";
 import { loadPack } from "../pack.ts";
 import { UsageError, exitCodeOf } from "../problems.ts";
 import { type Reading, readArticle } from "../reading.ts";
@@ -98,7 +98,7 @@ async function* readings(
   }
   for (const operand of invocation.operands) {
     const path = resolve(console.cwd, operand);
-    const bytes = readBytes(path, operand);
+    const bytes = readOperand(path, operand);
     const sidecar = readSidecar(resolve(path, ".."), basename(path));
     problems.push(...sidecar.diagnostics);
     yield await readArticle(bytes, basename(operand), { ...sidecar.facts, ...stated }, pack);
@@ -144,24 +144,13 @@ async function* fromLines(
       };
       const bytes =
         row.text === undefined
-          ? readBytes(resolve(console.cwd, row.path ?? ""), row.path ?? "")
+          ? readOperand(resolve(console.cwd, row.path ?? ""), row.path ?? "")
           : new TextEncoder().encode(row.text);
       yield await readArticle(bytes, row.document, facts, pack);
     } catch (error) {
       if (!(error instanceof UsageError)) throw error;
       wrong(error.message);
     }
-  }
-}
-
-function readBytes(path: string, shown: string): Uint8Array {
-  try {
-    return readFileSync(path);
-  } catch (error) {
-    throw new UsageError(
-      `cannot read ${shown}: ${error instanceof Error ? error.message : String(error)}`,
-      "name a file that exists and that you may read",
-    );
   }
 }
 
