@@ -10,6 +10,7 @@ import { metadataOf } from "./article/metadata.ts";
 import { cutPieces } from "./article/pieces.ts";
 import { stretchesOf } from "./article/stretches.ts";
 import { type Draft, change, doubt, draftOf } from "./draft.ts";
+import { forgetTexts } from "./patterns/known.ts";
 import { foldCompatibility } from "./rules/compatibility.ts";
 import { readContainer } from "./rules/container.ts";
 import { repairShift } from "./rules/gbk-shift.ts";
@@ -40,6 +41,7 @@ export function clean(
   source: SourceText,
   facts: ArticleFacts = {},
 ): { articles: CleanArticle[]; diagnostics: Diagnostic[] } {
+  forgetTexts();
   const diagnostics: Diagnostic[] = [];
   const read = readMarkup(source);
   const decoded = dropInvisible(repairMojibake(foldCompatibility(read.draft), source.document, diagnostics));
