@@ -17,6 +17,7 @@ import { repairShift } from "./rules/gbk-shift.ts";
 import { dropGlosses } from "./rules/glosses.ts";
 import { readHtml } from "./rules/html.ts";
 import { dropInvisible } from "./rules/invisible.ts";
+import { markLost } from "./rules/lost-marks.ts";
 import { readMarkdown } from "./rules/markdown.ts";
 import { restorePunctuation } from "./rules/punctuation.ts";
 import { dropRemnants } from "./rules/remnants.ts";
@@ -44,8 +45,8 @@ export function clean(
   forgetTexts();
   const diagnostics: Diagnostic[] = [];
   const read = readMarkup(source);
-  const decoded = dropInvisible(repairMojibake(foldCompatibility(read.draft), source.document, diagnostics));
-  const repaired = repairShift(decoded, source.document, diagnostics);
+  const decoded = dropInvisible(repairMojibake(foldCompatibility(read.draft)));
+  const repaired = markLost(repairShift(decoded, source.document, diagnostics), source.document, diagnostics);
   const bare = dropGlosses(dropRemnants(repaired));
   const simplified = simplify(restorePunctuation(bare));
   const { whole, lines, setting, found, doubts } = judgeLines(
