@@ -27,7 +27,7 @@ export function opensItem(text: string): boolean {
   // Matches `记者：`, `看点一：`, `第五条`; must not match `一是`, and neither of these is sure in mid-sentence.
   return (
     opensEntry(text) ||
-    /^(?:第[一二三四五六七八九十百]{1,4}条|[一二三四五六七八九十]{1,3}、|[\p{Script=Han}]{2,4}：|[\p{Script=Han}]{2}[一二三四五六七八九十]:)/u.test(
+    /^(?:第[一二三四五六七八九十百]{1,4}条|[一二三四五六七八九十]{1,3}、|[\p{Script=Han}]{2,4}(?<![说道称])：|[\p{Script=Han}]{2}[一二三四五六七八九十]:)/u.test(
       text,
     )
   );
@@ -102,6 +102,29 @@ export function namesPeople(text: string): boolean {
         surnames.includes(name[0] ?? " ") &&
         !/[发摄名同元吨亩人件起上下略]$/u.test(name),
     )
+  );
+}
+
+/** Tells that a text ends where a person's name begins: matches `民警周`, `村民欧`; must not match `新警周`. */
+export function endsInSurname(text: string): boolean {
+  const who =
+    /(?:民警|警官|村民|居民|市民|司机|师傅|摊主|店主|队长|所长|站长|局长|厅长|处长|科长|院长|校长|厂长|主任|书记|教授|医生|护士|老师|经理|律师|法官|专家|记者|被告人|嫌疑人|受害人|负责人|发言人|男子|女子|老人|工人|学生|员工|柜员|会计)(\p{Script=Han})$/u.exec(
+      text.slice(-6),
+    );
+  return who !== null && surnames.includes(who[1] ?? " ");
+}
+
+/**
+ * Matches `八月十五日`, `腊月二十三`, `3月5日 星期二 晴`, `十月一日 大风`; must not match `3月5日召开`. With `weather`
+ * the day of the week or the weather must stand there: a bare date may be a piece of a sentence.
+ */
+export function isDay(text: string, weather = false): boolean {
+  return (
+    text.length <= 24 &&
+    /^(?:农历)?(?:[正一二三四五六七八九十冬腊]{1,2}月(?:初?[一二三四五六七八九十廿]{1,3})日?|\d{1,2}月\d{1,2}日)(?:[\s　，]{1,3}(?:星期[一二三四五六日天]|周[一二三四五六日]|[晴阴多云小中大到暴雷阵雨雪转雾霾风沙尘霜]{1,8}|-?\d{1,2}(?:℃|度))){0,4}$/u.test(
+      text,
+    ) &&
+    (!weather || /[\s　，]/u.test(text))
   );
 }
 
