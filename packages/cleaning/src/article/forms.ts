@@ -1,12 +1,13 @@
 import { guarded } from "../patterns/guarded.ts";
 import { remembered } from "../patterns/known.ts";
 
+const bar = guarded(/[|丨｜]/u);
 const cellGap = guarded(/ {3,}| [|丨｜] /u);
 
 /** Tells that a line is a row of a table: its cells are set apart by tabs, bars or wide gaps. */
 export function isRow(text: string): boolean {
   if (text.includes("	")) return true;
-  return cellGap.split(text).length >= 3;
+  return (text.includes("   ") || bar.test(text)) && cellGap.split(text).length >= 3;
 }
 
 // Matches `某某网记者：`, `有关负责人：`, `问：`; must not match `负责人表示：`.
