@@ -1,5 +1,6 @@
-import { isField } from "./forms.ts";
+import { isDay, isField } from "./forms.ts";
 import type { Judged } from "./judgement.ts";
+import { versesOf } from "./verses.ts";
 import type { View } from "./view.ts";
 import { guarded } from "../patterns/guarded.ts";
 
@@ -33,22 +34,16 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
     if (view.prose && announces.test(text) && next?.prose === false) keepEntries(views, i, less);
   }
   // One day may be the page's; days in a row open or close the entries of a diary, or letters.
-  if (days.length > 1) for (const i of days) less(i, 9);
+  if (days.length > 1) for (const i of days) weights[i] = Math.min(0, weights[i] ?? 0) - 9;
+  const verses = versesOf(views.map(({ line }) => line));
+  if (verses.size > 0)
+    for (const [i, { line, cues }] of views.entries()) if (verses.has(line) && cues.words.length === 0) less(i, 6);
   if (labels.length > 1) for (const i of labels) less(i, 4);
   keepSums(views, weights, less);
 }
 
 // Matches `以下网点照常营业，请收好。`, `名单如下。`; must not match `零度以下。`.
 const announces = guarded(/(?:以下|下列)(?!降|滑|跌|的?(?:人|儿童|老人))\p{Script=Han}|如下|名单|一览/u);
-
-const dayOfDiary = guarded(
-  /^(?:农历)?(?:[正一二三四五六七八九十冬腊]{1,2}月(?:初?[一二三四五六七八九十廿]{1,3})日?|\d{1,2}月\d{1,2}日)(?:[\s　，]{1,3}(?:星期[一二三四五六日天]|周[一二三四五六日]|[晴阴多云小中大雷阵雨雪转雾风]{1,6})){0,3}$/u,
-);
-
-/** Matches `八月十五日`, `腊月二十三`, `3月5日 星期二 晴`; must not match `3月5日召开`. */
-function isDay(text: string): boolean {
-  return text.length <= 24 && dayOfDiary.test(text);
-}
 
 const wish = guarded(/^(?:(?:[顺敬谨恭预并遥]?祝\p{Script=Han}{2,16}|此致|敬礼|即颂近安)[！。!]?)$/u);
 const ofTrade = guarded(/客户|顾客|用户|业主|车主|粉丝|家人们|开业|大卖/u);

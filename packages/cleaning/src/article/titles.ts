@@ -24,7 +24,7 @@ export function titleIn(paragraphs: readonly Paragraph[], structure: Structure):
   if (main !== undefined) {
     const next = lines[lines.indexOf(main) + 1];
     return {
-      value: titleOf(main.text, next?.kind === "heading" ? next.text : ""),
+      value: titleOf(main.text, next?.kind === "heading" ? next.text : "", (next?.lines[0]?.blank ?? 0) > 0),
       by: "text",
       evidence: agreed === undefined ? "headline" : "headline, and the page's title",
       confidence: agreed === undefined ? 0.9 : 0.98,
@@ -42,7 +42,7 @@ export function titleIn(paragraphs: readonly Paragraph[], structure: Structure):
     (/\p{Script=Han}{4}/u.test(line.text) || isShortTitle(line, paragraphs)) &&
     line.text.length <= 50;
   if (!plain || isData(line.text) || /[。；，：:]$/u.test(line.text) || /^[（(]/u.test(line.text)) return null;
-  return { value: titleOf(line.text, ""), by: "text", evidence: "first line", confidence: 0.6 };
+  return { value: titleOf(line.text, "", false), by: "text", evidence: "first line", confidence: 0.6 };
 }
 
 /** 守塔人, 井, 守 塔 人: two or three characters that head the file before prose. */
@@ -57,13 +57,13 @@ function isShortTitle(line: Paragraph, paragraphs: readonly Paragraph[]): boolea
 const opensSubtitle = /^(?:——|──|―|--)/u;
 
 /** A headline with its second line: the rest of it, or a subtitle behind a dash. */
-function titleOf(text: string, next: string): string {
+function titleOf(text: string, next: string, apart: boolean): string {
   const title = withoutSite(
     text.replace(/^[>＞]\s{0,2}/u, "").replace(/^(?:原标题|原题|标题|题目?)\s?[:：]\s{0,4}/u, ""),
   );
   if (next === "") return title;
   if (opensSubtitle.test(next)) return title + next;
-  const rest = next.length <= 5 && /^[\p{Script=Han}”》！？]+$/u.test(next) && title.length >= 6;
+  const rest = next.length <= (apart ? 3 : 5) && /^[\p{Script=Han}”》！？]+$/u.test(next) && title.length >= 6;
   return rest || unbalanced(title) || /[的和与及为在对将把、，]$/u.test(title) ? title + next : title;
 }
 
