@@ -10,12 +10,14 @@ import { metadataOf } from "./article/metadata.ts";
 import { cutPieces } from "./article/pieces.ts";
 import { stretchesOf } from "./article/stretches.ts";
 import { type Draft, change, doubt, draftOf } from "./draft.ts";
+import { forgetTexts } from "./patterns/known.ts";
 import { foldCompatibility } from "./rules/compatibility.ts";
 import { readContainer } from "./rules/container.ts";
 import { repairShift } from "./rules/gbk-shift.ts";
 import { dropGlosses } from "./rules/glosses.ts";
 import { readHtml } from "./rules/html.ts";
 import { dropInvisible } from "./rules/invisible.ts";
+import { markLost } from "./rules/lost-marks.ts";
 import { dropMailQuotes } from "./rules/mail-quotes.ts";
 import { readMarkdown } from "./rules/markdown.ts";
 import { restorePunctuation } from "./rules/punctuation.ts";
@@ -41,10 +43,11 @@ export function clean(
   source: SourceText,
   facts: ArticleFacts = {},
 ): { articles: CleanArticle[]; diagnostics: Diagnostic[] } {
+  forgetTexts();
   const diagnostics: Diagnostic[] = [];
   const read = readMarkup(source);
-  const decoded = dropInvisible(repairMojibake(foldCompatibility(read.draft), source.document, diagnostics));
-  const repaired = repairShift(decoded, source.document, diagnostics);
+  const decoded = dropInvisible(repairMojibake(foldCompatibility(read.draft)));
+  const repaired = markLost(repairShift(decoded, source.document, diagnostics), source.document, diagnostics);
   const bare = dropGlosses(dropRemnants(repaired));
   const simplified = simplify(restorePunctuation(bare));
   const { whole, lines, setting, found, doubts } = judgeLines(

@@ -29,6 +29,7 @@ import { mastheadOf } from "./mastheads.ts";
 import { type Line, asks, isProse, lineOf } from "./lines.ts";
 import { type Measure, endsSentence, isFull, isNearlyFull, measuresOf } from "./measure.ts";
 import { type NGrams, ngramsOf } from "./ngrams.ts";
+import { remembered } from "../patterns/known.ts";
 
 /** One line of the clean text: the lines of the source that make it up. */
 export interface Paragraph {
@@ -310,14 +311,14 @@ function isLabelled({ text, closed }: Line): boolean {
 }
 
 /** Tells that a line of data, not of prose, stands there: 2021-04-03 某某网 记者 某某. */
-function isOfPage(text: string): boolean {
+const isOfPage = remembered((text) => {
   return (
     text.length <= 80 &&
     /(?:19|20)\d{2}[-/.年]/u.test(text) &&
     text.length > 11 &&
     (isDateLine(text) || mastheadOf(text) !== null)
   );
-}
+});
 
 /** Tells whether a sentence can go on in the next block of a page's markup: a caption or a time of day does not. */
 function runsOver(before: Line, line: Line): boolean {

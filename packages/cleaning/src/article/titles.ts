@@ -4,6 +4,7 @@ import { unbalanced } from "./evidence.ts";
 import type { Paragraph } from "./join.ts";
 import { isLabel, mastheadOf } from "./mastheads.ts";
 import { isDateLine } from "./published.ts";
+import { guarded } from "../patterns/guarded.ts";
 
 /** Finds the headline: the first heading before any prose, with its second line; a page's own title else. */
 export function titleIn(paragraphs: readonly Paragraph[], structure: Structure): Found<string> | null {
@@ -77,17 +78,16 @@ function withoutSite(title: string): string {
     .trim();
 }
 
+// Matches `安政办发〔2024〕12号`, `https://…`, `某报/2024年/1月/15日/第003版`; must not match `2024年工作综述`.
+const webAddress = guarded(/^(?:https?:\/\/|www\.)/iu);
+const paperNumber = guarded(/[〔[（(]\d{4}[〕\]）)]\s?(?:第\s?)?\d{1,5}\s?号$/u);
+const dataLabel = guarded(
+  /^字号|字号(?:\s?[:：]|大小)|字体\s?[:：]|^(?:时间|地点|参加(?:人员?)?|出席(?:人员?)?|列席|主持人?|记录人?)\s?[:：]|^(?:发件人|收件人|抄送|主题|发送时间|附件)\s?[:：]|跟[帖贴]|\d\s?条评论/u,
+);
+
 /** Lines among the headings that are data: an address, a folio, a paper's number, the size of type. */
 function isData(text: string): boolean {
-  // Matches `安政办发〔2024〕12号`, `https://…`, `某报/2024年/1月/15日/第003版`; must not match `2024年工作综述`.
-  return (
-    /^(?:https?:\/\/|www\.)/iu.test(text) ||
-    /[〔[（(]\d{4}[〕\]）)]\s?(?:第\s?)?\d{1,5}\s?号$/u.test(text) ||
-    /^字号|字号(?:\s?[:：]|大小)|字体\s?[:：]|^(?:时间|地点|参加(?:人员?)?|出席(?:人员?)?|列席|主持人?|记录人?)\s?[:：]|^(?:发件人|收件人|抄送|主题|发送时间|附件)\s?[:：]|跟[帖贴]|\d\s?条评论/u.test(
-      text,
-    ) ||
-    isDateLine(text)
-  );
+  return webAddress.test(text) || paperNumber.test(text) || dataLabel.test(text) || isDateLine(text);
 }
 
 function squeeze(text: string): string {
