@@ -40,7 +40,18 @@ export function decode(bytes: Uint8Array, document: string): Decoded | null {
       });
     }
   }
-  return finished(text, name, declared, document, diagnostics);
+  return finished(text, name, declared, document, diagnostics, name === "utf-8" ? withoutStored(body, text) : text);
+}
+
+/** The text of UTF-8 without the U+FFFD that somebody before us saved: those bytes are lawful. */
+function withoutStored(bytes: Uint8Array, text: string): string {
+  if (!text.includes("\uFFFD")) return text;
+  const other = bytes.slice();
+  for (let i = 2; i < bytes.length; i++) {
+    // U+FFFC in its place.
+    if (bytes[i] === 0xbd && bytes[i - 1] === 0xbf && bytes[i - 2] === 0xef) other[i] = 0xbc;
+  }
+  return new TextDecoder("utf-8").decode(other);
 }
 
 /** Reads the charset that a page declares for itself, lower case, or null; what stands in comments declares nothing. */
@@ -66,13 +77,15 @@ function finished(
   declared: string | null,
   document: string,
   found: readonly Diagnostic[],
+  /** The text in which U+FFFD stands only for what is no character of the encoding, if it is another. */
+  read: string = text,
 ): Decoded {
   const diagnostics = [...found];
   let lost = 0;
-  const first = text.indexOf("\uFFFD");
-  for (let at = first; at >= 0; at = text.indexOf("\uFFFD", at + 1)) lost++;
+  const first = read.indexOf("\uFFFD");
+  for (let at = first; at >= 0; at = read.indexOf("\uFFFD", at + 1)) lost++;
   if (lost > 0) {
-    const last = lost === 1 && first >= text.trimEnd().length - 1;
+    const last = lost === 1 && first >= read.trimEnd().length - 1;
     diagnostics.push({
       severity: "warning",
       rule: "cleaning/undecodable-bytes",
@@ -130,6 +143,8 @@ function encodingOf(bytes: Uint8Array, marked: Encoding | null): Encoding | null
   if (shape.zeros === 0 && shape.errors === 0 && shape.controls * 100 <= bytes.length) {
     if (shape.sequences === 0 || shape.long > 0 || marked === "utf-8") return "utf-8";
   }
+  // Double bytes are lawful in UTF-8 once in five: so many are not by chance. Text that was misread and saved is so.
+  if (shape.sequences >= 12 && shape.errors * 16 <= shape.sequences && shape.zeros * 16 <= bytes.length) return "utf-8";
   const sample = sampleOf(bytes);
   const candidates = candidatesFor(shape, bytes.length);
   let best: Encoding | null = null;
