@@ -28,12 +28,7 @@ export function repairShift(draft: Draft, document: string, diagnostics: Diagnos
   const windows = findWindows(text, readings, plainModel());
   if (windows.length === 0 || windows.length > mostWindows + text.length / 1000) return draft;
   // The damage itself teaches nothing.
-  const model = new LanguageModel(
-    without(
-      text,
-      inOrder([...glosses, ...windows.map(suspiciousPart)].map(({ start, end }) => ({ start, end, replacement: "" }))),
-    ),
-  );
+  const model = new LanguageModel(without(text, [...glosses, ...windows.map(suspiciousPart)]));
   const mayDrop = !/[\uE000-\uF8FF]/u.test(text);
   const dropped = new Set<number>();
   const proved = new Map<string, string>();
@@ -114,12 +109,13 @@ function suspiciousPart(window: Window): { start: number; end: number } {
   return { start: window.start + window.core.start, end: window.start + window.core.end };
 }
 
+/** A text without some stretches, which may overlap: a gloss stands within what is damaged. */
 function without(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
   let rest = "";
   let done = 0;
-  for (const { start, end } of spans) {
-    rest += text.slice(done, start);
-    done = end;
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    rest += text.slice(done, Math.max(done, start));
+    done = Math.max(done, end);
   }
   return rest + text.slice(done);
 }
