@@ -67,7 +67,9 @@ describe("guarded patterns", () => {
             expect(guard.exec(text)?.[0]).toBe(plain.exec(text)?.[0]);
             const matches = [...text.matchAll(new RegExp(source, `g${flags}`))];
             expect([...every.all(text)].map(({ index }) => index)).toEqual(matches.map(({ index }) => index));
-            expect(every.count(text)).toBe(matches.length);
+            expect(every.found(text)).toEqual(matches.map(([all]) => all));
+            expect(every.replaced(text, "某")).toBe(text.replaceAll(new RegExp(source, `g${flags}`), "某"));
+            expect(guard.split(text)).toEqual(text.split(plain));
           }
         },
       ),

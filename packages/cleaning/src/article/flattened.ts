@@ -202,11 +202,13 @@ function gapAfterHeadline(line: string): number | null {
   return hanCount(title) >= 9 ? gap : null;
 }
 
+const spacedEnd = guarded(/[。！？”][ \u3000](?! )/gu);
+
 /** Single spaces after some full stops of a long line: a page whose white space was folded. */
 function atSpaces(text: string, span: Span): Span[] {
   const line = text.slice(span.start, span.end);
   if (line.length < 160) return [span];
-  const spaced = [...line.matchAll(/[。！？”][ \u3000](?! )/gu)];
+  const spaced = [...spacedEnd.all(line)];
   const ends = line.match(/[。！？]/gu)?.length ?? 0;
   // Who types a space after every full stop means nothing by it.
   if (spaced.length < 2 || spaced.length * 10 > ends * 7) return [span];

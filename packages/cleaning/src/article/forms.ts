@@ -2,11 +2,12 @@ import { guarded } from "../patterns/guarded.ts";
 import { remembered } from "../patterns/known.ts";
 
 const bar = guarded(/[|丨｜]/u);
+const cellGap = guarded(/ {3,}| [|丨｜] /u);
 
 /** Tells that a line is a row of a table: its cells are set apart by tabs, bars or wide gaps. */
 export function isRow(text: string): boolean {
   if (text.includes("	")) return true;
-  return (text.includes("   ") || bar.test(text)) && text.split(/ {3,}| [|丨｜] /u).length >= 3;
+  return (text.includes("   ") || bar.test(text)) && cellGap.split(text).length >= 3;
 }
 
 // Matches `某某网记者：`, `有关负责人：`, `问：`; must not match `负责人表示：`.
@@ -116,12 +117,13 @@ export const opensWithDateline: (text: string) => boolean = remembered((text) =>
 const surnames =
   "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林罗高郑梁谢宋唐许邓冯韩曹曾彭萧肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢傅钟姜崔谭廖范汪陆金石戴贾韦夏邱方侯邹熊孟秦白江阎薛尹段雷黎史龙陶贺顾毛郝龚邵万钱严覃武莫孔向汤乔苗祁常温康施文牛樊葛邢安齐易伍庞颜倪庄聂章鲁岳翟殷詹申耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苟游盛曲翁查储荀裘卓穆符苑迟蓝缪栾佟丛卜甄尤麦岑蒙仇冼闵窦滕邬桂宗房褚屈嵇晏车项祖仲卫喻臧楼路郁池蒲浦边燕冀艾瞿柴连茹容隋敖阙";
 
+const nameGap = guarded(/[\s　、]{1,3}/u);
 const personName = guarded(/^[\p{Script=Han}·]{2,4}$/u);
 
 /** Tells that a text is nothing but names of people: 张三 李四. */
 export function namesPeople(text: string): boolean {
   // Matches `周远`, `周远 孙小林`, `周远、孙小林`; must not match `新华社发`, `下同`, `万元`.
-  const names = text.split(/[\s　、]{1,3}/u);
+  const names = nameGap.split(text);
   return (
     names.length <= 6 &&
     names.every(
@@ -196,13 +198,14 @@ export function isOffice(text: string): boolean {
   return text.length >= 4 && text.length <= 36 && office.test(text);
 }
 
+const wordGap = guarded(/[\s　]+/u);
 const clauseMark = guarded(/[，。；：！？“”《》\d]/u);
 const penName = guarded(/^\p{Script=Han}{2,3}$/u);
 
 /** Tells that a line below a headline can be its author: names, an office, an outlet, or one of these with names. */
 export const isAuthor: (text: string) => boolean = remembered((text) => {
   if (text.length > 40 || clauseMark.test(text)) return false;
-  const words = text.split(/[\s　]+/u);
+  const words = wordGap.split(text);
   const [first = ""] = words;
   // A pen name: 闻石.
   if (words.length === 1) return isOffice(text) || isOutletName(text) || penName.test(text);

@@ -25,6 +25,7 @@ const field = new RegExp(
   `(${label})\\s{0,4}(?:[:：丨|｜]\\s{0,2}|\\s?/\\s?)(${value})|(责任编辑|责编|版式设计|版式|美编|组版|审校|校对)\\s{1,4}[\\p{Script=Han}]{2,4}(?![\\p{Script=Han}])`,
   "giu",
 );
+const fields = guarded(field);
 const stamp = new RegExp(`${date}(?:日)?[\\sT]{0,4}(?:星期[一二三四五六日天])?\\s{0,2}(?:${time})?`, "gu");
 /** What page furniture is made of, without a label. */
 const buttons =
@@ -53,7 +54,7 @@ export function furnitureOf(line: Line, place: "before" | "within" | "after"): F
 
 /** The labelled facts of a line, such as 来源：新华社. */
 export function labelledIn(text: string): { label: string; value: string }[] {
-  return [...text.matchAll(field)]
+  return [...fields.all(text)]
     .filter((match) => match[1] !== undefined)
     .map((match) => ({
       label: (match[1] ?? "").replaceAll(/\s/gu, ""),
@@ -64,6 +65,7 @@ export function labelledIn(text: string): { label: string; value: string }[] {
 /** What every field, every time of day and every folio has something of. */
 const mayHoldFields = guarded(/[:：丨|｜/]|星期|(?:编辑|责编|设计|版式|美编|组版|审校|校对)\s/u);
 
+const datedField = guarded(new RegExp(`^(?:时间|日期)\\s?[:：]\\s?${date}\\s{0,4}(?:${time})?$`, "u"));
 const folioDay = guarded(/日\s{0,4}星期[一二三四五六日天]/u);
 const clauseEnd = guarded(/[，。]/u);
 
@@ -93,7 +95,7 @@ function fieldsOf({ text, marked, sentences }: Line, place: "before" | "within" 
   if (words.length > allowed) return null;
   const strong = labels.filter((name) => !weak.test(name));
   // 时间：2024-01-15 09:12: the field has taken the stamp with it.
-  const dated = new RegExp(`^(?:时间|日期)\\s?[:：]\\s?${date}\\s{0,4}(?:${time})?$`, "u").test(text);
+  const dated = datedField.test(text);
   if (strong.length === 0 && !timed && (place === "within" || (labels.length < 2 && !dated))) return null;
   const editors = /编辑|责编|审|校|监制|签发/u.test(labels.join(" "));
   return editors && !/来源|时间|日期/u.test(labels.join(" "))
@@ -117,6 +119,7 @@ function creditsOf(text: string): Foreign | null {
   return edits ? { rule: "cleaning/editor-line", reason: "names who edited the page", score: 0.95 } : null;
 }
 
+const arrow = guarded(/\s?(?:>{1,2}|》|»|›|→|\/|＞)\s?/u);
 const placeOnSite = guarded(/^(?:您|你)?(?:现在|当前)?的?所?在?的?(?:位置|当前位置)(?:是)?\s?[:：]/u);
 const homePage = guarded(/^(?:网站|本站)?(?:首页|主页|home)$|首页$/iu);
 
@@ -124,7 +127,7 @@ const homePage = guarded(/^(?:网站|本站)?(?:首页|主页|home)$|首页$/iu)
 function breadcrumbOf(text: string): Foreign | null {
   if (text.length > 120) return null;
   const here = placeOnSite.test(text);
-  const steps = text.split(/\s?(?:>{1,2}|》|»|›|→|\/|＞)\s?/u).filter((step) => step !== "");
+  const steps = arrow.split(text).filter((step) => step !== "");
   const home = homePage.test(steps[0] ?? "");
   const path = steps.length >= 3 && steps.every((step) => step.length <= 14 && !/[。，；]/u.test(step));
   // `某某网 > 法治 > 案件追踪`: an arrow that only pages use.
@@ -167,21 +170,23 @@ function barOf(text: string): Foreign | null {
   return { rule: "cleaning/share-bar", reason: "is a row of the page's buttons", score: 0.95 };
 }
 
-const licence =
-  /(?:ICP[备证]|ICP\s?备案|公网安备|网安备|许可证(?:号|编号)?\s?[:：]|信息服务许可|视听(?:节目)?许可|增值电信业务|版权所有|copyright|©|all rights reserved|网站标识码|备案号|技术支持\s?[:：]|主办(?:单位)?\s?[:：]|承办(?:单位)?\s?[:：]|违法和不良信息举报|建议使用.{0,12}浏览器|统一社会信用代码|网站地图|联系我们|关于我们|友情链接)/giu;
-const contact =
-  /(?:(?:联系|咨询|投稿|服务|客服|新闻|广告|值班|举报)?(?:电话|热线|传真|邮箱|邮编|地址|qq群?|微信号?|公众号|e-?mail|邮政编码|联系人|网址))\s?[:：]/giu;
+const licence = guarded(
+  /(?:ICP[备证]|ICP\s?备案|公网安备|网安备|许可证(?:号|编号)?\s?[:：]|信息服务许可|视听(?:节目)?许可|增值电信业务|版权所有|copyright|©|all rights reserved|网站标识码|备案号|技术支持\s?[:：]|主办(?:单位)?\s?[:：]|承办(?:单位)?\s?[:：]|违法和不良信息举报|建议使用.{0,12}浏览器|统一社会信用代码|网站地图|联系我们|关于我们|友情链接)/giu,
+);
+const contact = guarded(
+  /(?:(?:联系|咨询|投稿|服务|客服|新闻|广告|值班|举报)?(?:电话|热线|传真|邮箱|邮编|地址|qq群?|微信号?|公众号|e-?mail|邮政编码|联系人|网址))\s?[:：]/giu,
+);
 
 const publicService = guarded(/举报|报警|投诉|警|自首|线索|反诈/u);
 const ofOutlets = guarded(/投稿|邮编|传真|广告部|发行部/u);
 
 function licenceOf({ text, sentences }: Line, place: "before" | "within" | "after"): Foreign | null {
   if (sentences > 1) return null;
-  const marks = text.match(licence)?.length ?? 0;
+  const marks = licence.found(text).length;
   if (marks >= 2 || (marks === 1 && (/\d{5,}|[号©]/u.test(text) || place === "after") && text.length < 120)) {
     return { rule: "cleaning/licence", reason: "is the site's licence or imprint", score: 0.95 };
   }
-  const contacts = text.match(contact)?.length ?? 0;
+  const contacts = contact.found(text).length;
   // 举报电话 and 报警电话 are what a bulletin is for.
   const public_ = publicService.test(text) && !ofOutlets.test(text);
   if (contacts > 0 && place !== "within" && !public_) {

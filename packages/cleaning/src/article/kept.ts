@@ -60,9 +60,11 @@ function isBoxHead(text: string): boolean {
   return boxHead.test(text);
 }
 
+const gap = guarded(/[\s　、]+/u);
+
 /** Matches `县公安局 县医院 县第一中学`; must not match `营业部 售楼部`. */
 function isOffices(text: string): boolean {
-  const names = text.split(/[\s　、]+/u);
+  const names = gap.split(text);
   return (
     names.length > 1 &&
     names.every((name) => name.length >= 3 && /(?:局|院|学|校|政府|公司|站|厂|社区|村|馆|支队|大队)$/u.test(name))

@@ -81,6 +81,7 @@ function weightOf(mark: Mark, count: number): number {
   return count >= 3 ? 2.2 : count === 2 ? 0.8 : 0;
 }
 
+const gap = guarded(/\s+/u);
 const sentenceMark = guarded(/[。；：，、;:]$|[。；]./u);
 // Matches `[社会] 某事`, `快讯 | 某事`; must not match `某某 | 某事某事 | 某事`.
 const taggedHeadline = guarded(
@@ -110,6 +111,6 @@ function markOf(view: View | undefined): Mark | null {
   if (countedHeadline.test(text) && han >= 5) return "count";
   if (view.prose || view.line.clauses > 0 || han < 6 || han > 36 || otherThanHeadline.test(text)) return null;
   // Names and tables: parts without a clause.
-  if (text.split(/\s+/u).filter((part) => part.length < 5).length > 1) return null;
+  if (gap.split(text).filter((part) => part.length < 5).length > 1) return null;
   return "none";
 }

@@ -46,12 +46,14 @@ const namedWithDay = guarded(
   /^《([^《》]{2,16})》[（(]?\d{4}年\d{1,2}月\d{1,2}日[）)]?(?:第?\s?[A-Z]?\d{1,3}\s?版)?$/u,
 );
 
+// Matches `（原载某报）`, `（来源：某网）`; must not match `（据介绍）`.
+const sourceInBrackets = guarded(
+  /[（(](?:原载|原刊于?|来源[:：]?|摘自|转自|选自|刊于|据)\s?(?:《([^《》]{2,20})》|([^（()）《》，。\d]{2,20}?(?:报|网|社|台|刊|客户端|公众号|公安|发布|融媒|新闻)(?![报网社台刊])))[^（()）]{0,24}[）)]/gu,
+);
+
 /** （原载《某报》…）, （来源：某网）, 《某报》2024年1月15日第2版. */
 function byNote({ text, edges }: OutletEvidence): Found<string> | null {
-  // Matches `（原载某报）`, `（来源：某网）`; must not match `（据介绍）`.
-  for (const match of text.matchAll(
-    /[（(](?:原载|原刊于?|来源[:：]?|摘自|转自|选自|刊于|据)\s?(?:《([^《》]{2,20})》|([^（()）《》，。\d]{2,20}?(?:报|网|社|台|刊|客户端|公众号|公安|发布|融媒|新闻)(?![报网社台刊])))[^（()）]{0,24}[）)]/gu,
-  )) {
+  for (const match of sourceInBrackets.all(text)) {
     return { value: match[1] ?? match[2] ?? "", by: "text", evidence: match[0], confidence: 0.95 };
   }
   for (const edge of edges) {

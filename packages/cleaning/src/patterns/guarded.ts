@@ -14,12 +14,18 @@ import { needsOf, weightOf } from "./needs.ts";
 export interface Guarded {
   /** The pattern itself. */
   readonly pattern: RegExp;
+  /** False where the pattern cannot match; else it has to be tried. */
+  mayMatch(text: string): boolean;
   test(text: string): boolean;
   exec(text: string): RegExpExecArray | null;
   /** All matches of a pattern with the flag g. */
   all(text: string): Iterable<RegExpExecArray>;
-  /** How many matches a pattern with the flag g has. */
-  count(text: string): number;
+  /** The text of each match of a pattern with the flag g. */
+  found(text: string): string[];
+  /** The parts of a text between the matches. */
+  split(text: string): string[];
+  /** The text with another one for each match of a pattern with the flag g. */
+  replaced(text: string, by: string): string;
 }
 
 /** Guards a pattern; one with the flag g is searched from the start each time. */
@@ -36,26 +42,34 @@ class GuardedPattern implements Guarded {
   }
 
   test(text: string): boolean {
-    if (!this.#lets(text)) return false;
+    if (!this.mayMatch(text)) return false;
     this.pattern.lastIndex = 0;
     return this.pattern.test(text);
   }
 
   exec(text: string): RegExpExecArray | null {
-    if (!this.#lets(text)) return null;
+    if (!this.mayMatch(text)) return null;
     this.pattern.lastIndex = 0;
     return this.pattern.exec(text);
   }
 
   all(text: string): Iterable<RegExpExecArray> {
-    return this.#lets(text) ? text.matchAll(this.pattern) : [];
+    return this.mayMatch(text) ? text.matchAll(this.pattern) : [];
   }
 
-  count(text: string): number {
-    return this.#lets(text) ? (text.match(this.pattern)?.length ?? 0) : 0;
+  found(text: string): string[] {
+    return this.mayMatch(text) ? (text.match(this.pattern) ?? []) : [];
   }
 
-  #lets(text: string): boolean {
+  split(text: string): string[] {
+    return this.mayMatch(text) ? text.split(this.pattern) : [text];
+  }
+
+  replaced(text: string, by: string): string {
+    return this.mayMatch(text) ? text.replaceAll(this.pattern, by) : text;
+  }
+
+  mayMatch(text: string): boolean {
     return (this.#guard ??= new Guard(this.pattern)).lets(text);
   }
 }
