@@ -24,7 +24,7 @@ const mostLost = 3000;
 export function knownCharacters(text: string, places: readonly LostCharacter[]): ReadonlyMap<number, string> {
   const known = new Map<number, string>();
   if (places.length === 0 || places.length > mostLost) return known;
-  const model = new LanguageModel(text);
+  const model = new LanguageModel(whole(text));
   let read = text;
   for (let round = 0; round < 2; round++) {
     for (const { at, candidates } of places) {
@@ -38,6 +38,20 @@ export function knownCharacters(text: string, places: readonly LostCharacter[]):
     }
   }
   return known;
+}
+
+/** What a text teaches: what stands beside a lost character would only teach that nothing fits there. */
+export function whole(text: string): string {
+  // Matches `两天座位几\uFFFD天天坐满`; must not match a text without U+FFFD.
+  return text.replaceAll(/[^\n\uFFFD]{0,6}\uFFFD[^\n\uFFFD]{0,6}/gu, "\n");
+}
+
+/** Tells whether what stands between two texts is only in the way: its neighbours are a word that it cuts. */
+export function isWithinWord(before: string, after: string, model: LanguageModel): boolean {
+  const [head, tail] = [before.slice(-4), after.slice(0, 4)];
+  if (!/\p{Script=Han}$/u.test(head) || !/^\p{Script=Han}/u.test(tail)) return false;
+  const together = model.read(nothingRead, head + tail).bits;
+  return together + 6 < model.read(nothingRead, head).bits + model.read(nothingRead, tail).bits;
 }
 
 /** The candidates for a lost character by what the text costs with them, the likeliest first. */
