@@ -10,6 +10,7 @@ import { metadataOf } from "./article/metadata.ts";
 import { cutPieces } from "./article/pieces.ts";
 import { stretchesOf } from "./article/stretches.ts";
 import { type Draft, change, doubt, draftOf } from "./draft.ts";
+import { forgetTexts } from "./patterns/known.ts";
 import { foldCompatibility } from "./rules/compatibility.ts";
 import { readContainer } from "./rules/container.ts";
 import { repairShift } from "./rules/gbk-shift.ts";
@@ -17,6 +18,7 @@ import { dropGlosses } from "./rules/glosses.ts";
 import { readHtml } from "./rules/html.ts";
 import { dropInvisible } from "./rules/invisible.ts";
 import { markLost } from "./rules/lost-marks.ts";
+import { dropMailQuotes } from "./rules/mail-quotes.ts";
 import { readMarkdown } from "./rules/markdown.ts";
 import { restorePunctuation } from "./rules/punctuation.ts";
 import { dropRemnants } from "./rules/remnants.ts";
@@ -42,6 +44,7 @@ export function clean(
   source: SourceText,
   facts: ArticleFacts = {},
 ): { articles: CleanArticle[]; diagnostics: Diagnostic[] } {
+  forgetTexts();
   const diagnostics: Diagnostic[] = [];
   const read = readMarkup(source);
   const decoded = dropInvisible(repairMojibake(foldCompatibility(restoreStrays(read.draft, source))));
@@ -49,7 +52,7 @@ export function clean(
   const bare = dropGlosses(dropRemnants(repaired));
   const simplified = simplify(restorePunctuation(bare));
   const { whole, lines, setting, found, doubts } = judgeLines(
-    translateStrays(partParagraphs(simplified)),
+    translateStrays(partParagraphs(dropMailQuotes(simplified))),
     read.structure,
   );
   const foreign = markRules(lines, found);
@@ -85,7 +88,8 @@ export function clean(
 function judgeLines(whole: Draft, structure: Structure, rounds = 3): Judgement {
   const lines = cutPieces(linesOf(whole, structure));
   const setting = settingOf(lines);
-  const { foreign, doubts, within } = findForeign(lines, wholesOf(lines, setting).with);
+  const wholes = wholesOf(lines, setting);
+  const { foreign, doubts, within } = findForeign(lines, wholes.with, wholes.clauses);
   if (within.length > 0 && rounds > 0) return judgeLines(change(whole, within), structure, rounds - 1);
   return { whole, lines, setting, found: foreign, doubts };
 }

@@ -3,13 +3,15 @@
  *
  * Representation: a trie whose edges lie in one hash table of integers, keyed by `node << 16 | code unit`
  * (open addressing, a power of two in size); node 0 is the root, whose edges lie in a table of their own,
- * by code unit: at most places of a text no word begins, and one look tells.
+ * by code unit: at most places of a text no word begins, and one look tells. Where one may, a bit of a small table
+ * tells whether any word begins with the two units there (`pairBit`); bits may agree by chance, and then the trie tells.
  */
 export class WordIndex {
   readonly #keys: Int32Array;
   readonly #targets: Int32Array;
   readonly #mask: number;
   readonly #roots: Uint16Array = new Uint16Array(0x10000);
+  readonly #pairs: Int32Array = new Int32Array(pairBits / 32);
   /** For each node the number of the word that ends there, −1 for none. */
   readonly #words: number[] = [-1];
 
@@ -31,6 +33,8 @@ export class WordIndex {
     let node = this.#roots[text.charCodeAt(at)] ?? 0;
     if (node === 0) return -1;
     let found = -1;
+    const pair = pairBit(text.charCodeAt(at), text.charCodeAt(at + 1));
+    if (((this.#pairs[pair >> 5] ?? 0) & (1 << (pair & 31))) === 0) return least > 1 ? -1 : (this.#words[node] ?? -1);
     for (let next = at + 1; node > 0; next++) {
       const word = this.#words[node] ?? -1;
       if (word >= 0 && next - at >= least) found = word;
@@ -48,6 +52,10 @@ export class WordIndex {
       node = this.#words.length;
       this.#words.push(-1);
       this.#roots[first] = node;
+    }
+    if (word.length > 1) {
+      const pair = pairBit(first, word.charCodeAt(1));
+      this.#pairs[pair >> 5] = (this.#pairs[pair >> 5] ?? 0) | (1 << (pair & 31));
     }
     for (let i = 1; i < word.length; i++) {
       const unit = word.charCodeAt(i);
@@ -75,4 +83,11 @@ export class WordIndex {
     while (this.#keys[slot] !== -1 && this.#keys[slot] !== key) slot = (slot + 1) & this.#mask;
     return slot;
   }
+}
+
+const pairBits = 1 << 16;
+
+/** The bit of two code units, the first of which a word begins with. */
+function pairBit(first: number, second: number): number {
+  return (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 16;
 }

@@ -1,3 +1,4 @@
+import { WordIndex } from "@jianbao/model";
 import { type CueKind, cueWords } from "./cue-words.ts";
 
 /** A word that tells what a line does. */
@@ -54,16 +55,14 @@ export interface Cues {
 const bars: ReadonlySet<CueKind> = new Set(["control", "calendar", "market"]);
 const contacts: ReadonlySet<CueKind> = new Set(["call", "act", "reach"]);
 const offering: ReadonlySet<CueKind> = new Set(["call", "offer", "trade", "praise"]);
-const particle: ReadonlySet<number> = new Set(
-  [..."的了在是和将被对与以为着过从于而也就都又"].map((character) => character.charCodeAt(0)),
-);
-/** Cues by their first character: whether there is one, the one of a single character, and the longer by the second. */
+/** What single characters tell: what each is counted as, and whether a word of a cue may begin with it. */
+const role = { none: 0, begins: 1, particle: 2, other: 4 } as const;
+
+/** The cue words, and what each code unit may be. */
 interface Index {
-  /** Of each code unit 1 where a cue begins with it. */
-  readonly begins: Uint8Array;
-  readonly single: ReadonlyMap<number, Cue>;
-  /** By first and second unit, longest first. */
-  readonly longer: ReadonlyMap<number, readonly Cue[]>;
+  readonly cues: readonly Cue[];
+  readonly words: WordIndex;
+  readonly roles: Uint8Array;
 }
 
 let index: Index | undefined;
@@ -78,33 +77,24 @@ function indexOf(): Index {
       else if (bars.has(kind)) cues.set(word, { ...known, control: true });
     }
   }
-  const begins = new Uint8Array(65_536);
-  const single = new Map<number, Cue>();
-  const longer = new Map<number, Cue[]>();
-  for (const cue of cues.values()) {
-    const first = cue.word.charCodeAt(0);
-    begins[first] = 1;
-    if (cue.word.length === 1) single.set(first, cue);
-    else {
-      const key = first * 65_536 + cue.word.charCodeAt(1);
-      const list = longer.get(key);
-      if (list === undefined) longer.set(key, [cue]);
-      else list.push(cue);
-    }
-  }
-  for (const list of longer.values()) list.sort((x, y) => y.word.length - x.word.length);
-  index = { begins, single, longer };
+  index = { cues: [...cues.values()], words: new WordIndex([...cues.keys()]), roles: rolesOf([...cues.keys()]) };
   return index;
 }
 
-/** The longest cue at a place. */
-function cueAt({ single, longer }: Index, text: string, i: number): Cue | undefined {
-  const first = text.charCodeAt(i);
-  const list = longer.get(first * 65_536 + text.charCodeAt(i + 1));
-  if (list !== undefined) {
-    for (const cue of list) if (cue.word.length === 2 || text.startsWith(cue.word, i)) return cue;
-  }
-  return single.get(first);
+function rolesOf(words: readonly string[]): Uint8Array {
+  const roles = new Uint8Array(0x1_0000);
+  const mark = (characters: string, as: number): void => {
+    for (let i = 0; i < characters.length; i++) {
+      const unit = characters.charCodeAt(i);
+      roles[unit] = (roles[unit] ?? 0) | as;
+    }
+  };
+  for (const word of words) mark(word.charAt(0), role.begins);
+  mark("的了在是和将被对与以为着过从于而也就都又", role.particle);
+  mark("abcdefghijklmnopqrstuvwxyz0123456789,.@我？您你！!“「”」￥¥折»«", role.other);
+  for (let unit = 0x25a0; unit <= 0x27bf; unit++) mark(String.fromCharCode(unit), role.other);
+  for (let unit = 0xd800; unit < 0xdc00; unit++) mark(String.fromCharCode(unit), role.other);
+  return roles;
 }
 
 // Matches `0700-1234567`, `400-000-1188`, `138 0000 0066`, `5550132`; must not match `20231102`, `1234567元`.
@@ -121,7 +111,7 @@ const counted: ReadonlySet<string> = new Set("起名人元个件万亿年月日�
 
 /** Reads a line's cues: the longest word at each place, and the shapes of its numbers. */
 export function cuesOf(text: string): Cues {
-  const words = indexOf();
+  const { cues, words, roles } = indexOf();
   const lower = /[A-Z]/u.test(text) ? text.toLowerCase() : text;
   const found: Cue[] = [];
   const told: Cue[] = [];
@@ -148,6 +138,11 @@ export function cuesOf(text: string): Cues {
   let questions = 0;
   for (let i = 0; i < lower.length;) {
     const unit = lower.charCodeAt(i);
+    const as = roles[unit] ?? role.none;
+    if (as === role.none) {
+      i++;
+      continue;
+    }
     if (unit >= 0x30 && unit <= 0x39) {
       phone.lastIndex = i;
       const match = isWord(lower.charCodeAt(i - 1)) ? null : phone.exec(lower);
@@ -175,7 +170,7 @@ export function cuesOf(text: string): Cues {
       i = end;
       continue;
     }
-    const cue = words.begins[unit] === 1 ? cueAt(words, lower, i) : undefined;
+    const cue = (as & role.begins) === 0 ? undefined : cues[words.longest(lower, i)];
     if (cue !== undefined) {
       i += cue.word.length;
       if (inside) {
@@ -196,7 +191,7 @@ export function cuesOf(text: string): Cues {
       latin++;
       if (unit === 0x77 || unit === 0x68) links += Number(lower.startsWith("www.", i) || lower.startsWith("http", i));
     } else if (unit === 0x40) links++;
-    else if (particle.has(unit)) {
+    else if ((as & role.particle) !== 0) {
       particles++;
       if (unit === 0x4e86 || unit === 0x8fc7)
         past += isHan(lower.charCodeAt(i + 1)) || isDigit(lower.charCodeAt(i + 1)) ? 1 : 0;

@@ -29,10 +29,15 @@ export interface Verdict {
 /**
  * Finds the lines that are not of the article. Every line is weighed by itself, then by what stands around it,
  * then the lines that stand together are judged together. A line that may be of the article is kept, with a doubt.
- * `groups` tells which lines surely are of one paragraph.
+ * `groups` tells which lines surely are of one paragraph, `clauses` those that are no more than a clause of it.
  */
-export function findForeign(lines: readonly Line[], groups: readonly number[]): Verdict {
-  const units = unitsOf(lines, groups, (i) => standsAlone(lines[i]) || headsAlone(lines, i));
+export function findForeign(
+  lines: readonly Line[],
+  groups: readonly number[],
+  clauses: ReadonlySet<Line> = new Set(),
+): Verdict {
+  const isClause = (line: Line | undefined): boolean => line !== undefined && clauses.has(line);
+  const units = unitsOf(lines, groups, (i) => !isClause(lines[i]) && (standsAlone(lines[i]) || headsAlone(lines, i)));
   const verdict = judgeAll(
     units.map((unit) => viewOf(unit.line, isProseUnit(unit))),
     wrapOf(lines),

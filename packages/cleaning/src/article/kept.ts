@@ -1,6 +1,11 @@
-import { isField } from "./forms.ts";
+import { isDay, isField } from "./forms.ts";
 import type { Judged } from "./judgement.ts";
+import { versesOf } from "./verses.ts";
 import type { View } from "./view.ts";
+import { guarded } from "../patterns/guarded.ts";
+
+const label = guarded(/^【\p{Script=Han}{2,4}】$/u);
+const introduction = guarded(/[^\s：]{3}：$/u);
 
 /** Keeps lines whose form is an article's own: fields and entries, days of a diary, heads of boxes and of a script. */
 export function keepOwnForms(views: readonly View[], weights: number[], judged: readonly Judged[]): void {
@@ -17,52 +22,49 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
     }
     const next = views[i + 1];
     if (isDay(text)) days.push(i);
-    else if (/^【\p{Script=Han}{2,4}】$/u.test(text)) labels.push(i);
+    else if (label.test(text)) labels.push(i);
     else if (isField(text) && view.cues.phones === 0) less(i, 2.5);
     else if (isWish(text)) less(i, 9);
     else if (isBoxHead(text) && next?.prose === true && next.line.closed && next.line.han > 20) less(i, 4);
     else if (isOffices(text)) less(i, 3);
-    else if (/[^\s：]{3}：$/u.test(text) && view.cues.labels === 0 && introducesItems(views, weights, i)) less(i, 3);
+    else if (introduction.test(text) && view.cues.labels === 0 && introducesItems(views, weights, i)) less(i, 3);
     // The next line goes on with it.
     else if (isInside(views, i)) less(i, 9);
     else if (isBroken(view) && next?.prose === true && (weights[i + 1] ?? 0) < -2) less(i, 3);
     if (view.prose && announces.test(text) && next?.prose === false) keepEntries(views, i, less);
   }
   // One day may be the page's; days in a row open or close the entries of a diary, or letters.
-  if (days.length > 1) for (const i of days) less(i, 9);
+  if (days.length > 1) for (const i of days) weights[i] = Math.min(0, weights[i] ?? 0) - 9;
+  const verses = versesOf(views.map(({ line }) => line));
+  if (verses.size > 0)
+    for (const [i, { line, cues }] of views.entries()) if (verses.has(line) && cues.words.length === 0) less(i, 6);
   if (labels.length > 1) for (const i of labels) less(i, 4);
   keepSums(views, weights, less);
 }
 
 // Matches `以下网点照常营业，请收好。`, `名单如下。`; must not match `零度以下。`.
-const announces = /(?:以下|下列)(?!降|滑|跌|的?(?:人|儿童|老人))\p{Script=Han}|如下|名单|一览/u;
+const announces = guarded(/(?:以下|下列)(?!降|滑|跌|的?(?:人|儿童|老人))\p{Script=Han}|如下|名单|一览/u);
 
-/** Matches `八月十五日`, `腊月二十三`, `3月5日 星期二 晴`; must not match `3月5日召开`. */
-function isDay(text: string): boolean {
-  return (
-    text.length <= 24 &&
-    /^(?:农历)?(?:[正一二三四五六七八九十冬腊]{1,2}月(?:初?[一二三四五六七八九十廿]{1,3})日?|\d{1,2}月\d{1,2}日)(?:[\s　，]{1,3}(?:星期[一二三四五六日天]|周[一二三四五六日]|[晴阴多云小中大雷阵雨雪转雾风]{1,6})){0,3}$/u.test(
-      text,
-    )
-  );
-}
+const wish = guarded(/^(?:(?:[顺敬谨恭预并遥]?祝\p{Script=Han}{2,16}|此致|敬礼|即颂近安)[！。!]?)$/u);
+const ofTrade = guarded(/客户|顾客|用户|业主|车主|粉丝|家人们|开业|大卖/u);
 
 /** The wish that closes a letter: matches `祝您全家安康！`, `此致`; must not match `恭祝新老客户新春快乐！`. */
 function isWish(text: string): boolean {
-  return (
-    /^(?:(?:[顺敬谨恭预并遥]?祝\p{Script=Han}{2,16}|此致|敬礼|即颂近安)[！。!]?)$/u.test(text) &&
-    !/客户|顾客|用户|业主|车主|粉丝|家人们|开业|大卖/u.test(text)
-  );
+  return wish.test(text) && !ofTrade.test(text);
 }
+
+const boxHead = guarded(/^[【[（(■●◆▍▎]{0,2}(?:新闻|相关|知识|背景|延伸|政策|法律|数据)?链接[】\]）)]?$/u);
 
 /** Matches `链接`, `【新闻链接】`; must not match `友情链接`. */
 function isBoxHead(text: string): boolean {
-  return /^[【[（(■●◆▍▎]{0,2}(?:新闻|相关|知识|背景|延伸|政策|法律|数据)?链接[】\]）)]?$/u.test(text);
+  return boxHead.test(text);
 }
+
+const gap = guarded(/[\s　、]+/u);
 
 /** Matches `县公安局 县医院 县第一中学`; must not match `营业部 售楼部`. */
 function isOffices(text: string): boolean {
-  const names = text.split(/[\s　、]+/u);
+  const names = gap.split(text);
   return (
     names.length > 1 &&
     names.every((name) => name.length >= 3 && /(?:局|院|学|校|政府|公司|站|厂|社区|村|馆|支队|大队)$/u.test(name))
@@ -81,6 +83,8 @@ function isBroken({ line, prose }: View): boolean {
   return !prose && line.text.endsWith("，") && line.han >= 4 && line.han <= 30;
 }
 
+const withoutFigure = guarded(/^[^\d！？!?]{4,30}$/u);
+
 /**
  * A column's line in the middle of a sentence: what stands before it is open, its own clause ends in it, and it is
  * open again. `…，学员 / 免学费入学，毕业后推荐就 / 业…`; an advertisement set into a sentence is closed or has a figure.
@@ -97,7 +101,7 @@ function isInside(views: readonly View[], i: number): boolean {
     line.commas > 0 &&
     before.commas > 0 &&
     cues.phones + cues.links + cues.labels + cues.discounts === 0 &&
-    /^[^\d！？!?]{4,30}$/u.test(line.text) &&
+    withoutFigure.test(line.text) &&
     /\p{Script=Han}$/u.test(line.text) &&
     /\p{Script=Han}$/u.test(before.text)
   );
@@ -119,11 +123,12 @@ function keepEntries(views: readonly View[], i: number, less: (i: number, by: nu
   }
 }
 
+const entry = guarded(/^[^：，。\s]{2,16}：\S{4}/u);
+const contactEntry = guarded(/^.{0,4}(?:电话|热线|地址|微信|邮箱|网址|QQ|联系人|扫码)：/u);
+
 /** A name, a colon and what is told of it; must not match `电话：…`, `地址：…`. */
 function isEntry(text: string): boolean {
-  return (
-    /^[^：，。\s]{2,16}：\S{4}/u.test(text) && !/^.{0,4}(?:电话|热线|地址|微信|邮箱|网址|QQ|联系人|扫码)：/u.test(text)
-  );
+  return entry.test(text) && !contactEntry.test(text);
 }
 
 /** Keeps entries that end in a sum, three at least, where nothing among them is sold: `某某 500元`, `三户 共2000元（现金）`. */
@@ -147,11 +152,10 @@ function keepSums(views: readonly View[], weights: readonly number[], less: (i: 
   }
 }
 
+const sum = guarded(
+  /^[^\d\s].{1,24}[\s　](?:[共计约]|合计|现金)?\d[\d,.]{0,9}[余多]?万?[余多]?元(?:[（(][^（）()]{1,16}[）)])?$/u,
+);
+
 function isSum(text: string): boolean {
-  return (
-    text.length <= 40 &&
-    /^[^\d\s].{1,24}[\s　](?:[共计约]|合计|现金)?\d[\d,.]{0,9}[余多]?万?[余多]?元(?:[（(][^（）()]{1,16}[）)])?$/u.test(
-      text,
-    )
-  );
+  return text.length <= 40 && sum.test(text);
 }

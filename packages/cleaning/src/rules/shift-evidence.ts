@@ -34,7 +34,7 @@ const enough = { gloss: -24, marked: 8, silent: 26 };
  * How many bits an original must be better than a rival: with another Han character, the same where its own is no
  * part of a word, with a mark for one or for another mark, and with more characters of which half was dropped.
  */
-const margin = { character: 8.5, loose: 12, mark: 4.5, marks: 6.5, longer: 9.5, longerLoose: 13 };
+const margin = { character: 7.5, loose: 11, mark: 4.5, marks: 6.5, longer: 8.5, longerLoose: 12 };
 /** What it is worth that the same damage was proved to be the same elsewhere in the page. */
 const provedBefore = 8;
 /** How many units make damage the same. */

@@ -1,7 +1,7 @@
 import { charactersBy, isPrivate, isPrivateLead, isText } from "../gbk-halves.ts";
 import { codeOf, gbkTable } from "../gbk-table.ts";
 import { Heap } from "../heap.ts";
-import { type LanguageModel, type Reading, nothingRead } from "../language-model.ts";
+import { type LanguageModel, type Reading, freed, nothingRead } from "../language-model.ts";
 import { readingsOf } from "../readings.ts";
 import { price } from "./shift-prices.ts";
 import type { Gloss, Unit, Window } from "./shift-windows.ts";
@@ -60,9 +60,8 @@ class Search {
 
   run(): Hypothesis[] {
     const reading = this.#model.read(nothingRead, this.#window.before);
-    const { bits, bits1, bits2, bits3 } = reading;
     const start: State = {
-      reading: { ...reading, bits: 0, bits1: bits1 - bits, bits2: bits2 - bits, bits3: bits3 - bits },
+      reading: freed(reading),
       pending: -1,
       bits: 0,
       events: 0,
