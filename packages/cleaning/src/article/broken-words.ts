@@ -1,13 +1,11 @@
-import { bitsOf, lexicon, numberLimit } from "../lexicon.ts";
+import { childOf, wordModel } from "../word-model.ts";
 
 /** Words are looked for among so many characters on either side of a break. */
 const reach = 6;
 /** What it costs more, in bits, that a character is a word by itself. */
 const alonePrice = 1;
-/** What a character costs that the lexicon does not have. */
+/** What a character costs that the table does not have. */
 const unknownBits = 20;
-
-let numbers: ReadonlyMap<string, number> | null = null;
 
 /**
  * How many bits cheaper a text reads where a word may stand over the break than where none may: 新闻发 | 布会 many,
@@ -28,24 +26,25 @@ export function bitsOverBreak(before: string, after: string): number {
 
 /** What the cheapest way to cut a text into words costs, in bits. */
 function cost(text: string): number {
-  const { characters, alone, two, three, four } = lexicon();
-  numbers ??= new Map(Array.from(characters, (one, i) => [one, i + 1]));
-  const known = numbers;
-  const ids = Array.from(text, (one) => known.get(one) ?? 0);
-  const best = [0];
-  for (let end = 1; end <= ids.length; end++) {
-    const [d = 0, c = 0, b = 0, a = 0] = [ids[end - 1], ids[end - 2], ids[end - 3], ids[end - 4]];
-    let bits = (best[end - 1] ?? 0) + alonePrice + (d === 0 ? unknownBits : (alone[d - 1] ?? unknownBits));
-    if (d !== 0 && c !== 0) {
-      bits = Math.min(bits, (best[end - 2] ?? Infinity) + bitsOf(two, c, d));
-      if (b !== 0) {
-        const rest = c * numberLimit + d;
-        bits = Math.min(bits, (best[end - 3] ?? Infinity) + bitsOf(three, b, rest));
-        if (a !== 0)
-          bits = Math.min(bits, (best[end - 4] ?? Infinity) + bitsOf(four, a, b * numberLimit * numberLimit + rest));
+  const { alone, chances, classes, tree } = wordModel();
+  const best = new Float64Array(text.length + 1).fill(Infinity);
+  best[0] = 0;
+  for (let start = 0; start < text.length; start++) {
+    const before = best[start] as number;
+    let node = 0;
+    for (let end = start; end < text.length; end++) {
+      const number = classes[text.charCodeAt(end)] ?? 0;
+      if (end === start) {
+        const single = number === 0 ? unknownBits : (alone[number - 1] ?? unknownBits);
+        best[end + 1] = Math.min(best[end + 1] as number, before + alonePrice + single);
       }
+      node = number === 0 ? 0 : childOf(tree, node, number);
+      if (node === 0) break;
+      if (end === start || tree.ends[node] !== 1) continue;
+      const word = tree.from[node] as number;
+      const bits = -Math.log2((chances[word + 1] as number) - (chances[word] as number));
+      best[end + 1] = Math.min(best[end + 1] as number, before + bits);
     }
-    best.push(bits);
   }
-  return best.at(-1) ?? 0;
+  return best[text.length] as number;
 }

@@ -133,22 +133,17 @@ export function namesPeople(text: string): boolean {
   );
 }
 
-// Matches `。（原载某报）` and `。（本报记者某某）` at a paragraph's end; must not match `（征求意见稿）`.
-const closingNote = guarded(
-  /[（(](?:原载|摘自|转自|选自|来源|据[^（()）]{2,20}(?:报|网|社|电)|完|(?:本报|本网|新华社|\p{Script=Han}{2,6}[报网社])?(?:记者|通讯员)[^（()）]{2,40})[^（()）]{0,24}[）)]$/u,
-);
-const closesBracket = guarded(/[）)]$/u);
-const closingBrackets = guarded(/[（(]([^（()）]{2,16})[）)]$/u);
-const personBefore = guarded(
+const whoseSurname = guarded(
   /(?:民警|警官|村民|居民|市民|司机|师傅|摊主|店主|队长|所长|站长|局长|厅长|处长|科长|院长|校长|厂长|主任|书记|教授|医生|护士|老师|经理|律师|法官|专家|记者|被告人|嫌疑人|受害人|负责人|发言人|男子|女子|老人|工人|学生|员工|柜员|会计)(\p{Script=Han})$/u,
 );
 
 /** Tells that a text ends where a person's name begins: matches `民警周`, `村民欧`; must not match `新警周`. */
 export function endsInSurname(text: string): boolean {
-  return surnames.includes(personBefore.exec(text.slice(-6))?.[1] ?? " ");
+  const who = whoseSurname.exec(text.slice(-6));
+  return who !== null && surnames.includes(who[1] ?? " ");
 }
 
-const day = guarded(
+const dayOfDiary = guarded(
   /^(?:农历)?(?:[正一二三四五六七八九十冬腊]{1,2}月(?:初?[一二三四五六七八九十廿]{1,3})日?|\d{1,2}月\d{1,2}日)(?:[\s　，]{1,3}(?:星期[一二三四五六日天]|周[一二三四五六日]|[晴阴多云小中大到暴雷阵雨雪转雾霾风沙尘霜]{1,8}|-?\d{1,2}(?:℃|度))){0,4}$/u,
 );
 
@@ -157,8 +152,15 @@ const day = guarded(
  * the day of the week or the weather must stand there: a bare date may be a piece of a sentence.
  */
 export function isDay(text: string, weather = false): boolean {
-  return text.length <= 24 && day.test(text) && (!weather || /[\s　，]/u.test(text));
+  return text.length <= 24 && dayOfDiary.test(text) && (!weather || /[\s　，]/u.test(text));
 }
+
+// Matches `。（原载某报）` and `。（本报记者某某）` at a paragraph's end; must not match `（征求意见稿）`.
+const closingNote = guarded(
+  /[（(](?:原载|摘自|转自|选自|来源|据[^（()）]{2,20}(?:报|网|社|电)|完|(?:本报|本网|新华社|\p{Script=Han}{2,6}[报网社])?(?:记者|通讯员)[^（()）]{2,40})[^（()）]{0,24}[）)]$/u,
+);
+const closesBracket = guarded(/[）)]$/u);
+const closingBrackets = guarded(/[（(]([^（()）]{2,16})[）)]$/u);
 
 /** The last words of an article: a source note, a dateline at the end, （完）, who reported it. */
 export const endsArticle: (text: string) => boolean = remembered((text) => {
