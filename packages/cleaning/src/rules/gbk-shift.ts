@@ -31,9 +31,7 @@ export function repairShift(draft: Draft, document: string, diagnostics: Diagnos
   if (windows.length === 0 || windows.length > mostWindows + text.length / 1000) return draft;
   // The damage itself teaches nothing.
   const damaged = windows.filter((window) => mayPay(window, plainModel())).map(suspiciousPart);
-  const model = new LanguageModel(
-    without(text, inOrder([...glosses, ...damaged].map(({ start, end }) => ({ start, end, replacement: "" })))),
-  );
+  const model = new LanguageModel(without(text, [...glosses, ...damaged]));
   const candidates = new Candidates(model);
   const mayDrop = !/[\uE000-\uF8FF]/u.test(text);
   const dropped = new Set<string>();
@@ -64,10 +62,10 @@ export function repairShift(draft: Draft, document: string, diagnostics: Diagnos
 
 /** What marks and glosses explain is looked for first: only where they do not, bytes may be lost anywhere. */
 function verdictOf(window: Window, text: string, model: LanguageModel, mechanism: Mechanism): Verdict {
-  if (window.silent && window.units.some((unit) => unit.mark !== "" || unit.gloss !== null)) {
+  if (window.silent && window.certain) {
     const marked = { ...window, silent: false };
     const verdict = judge(marked, text, search(marked, text, model, mechanism), model);
-    if (verdict.type === "restored" || verdict.type === "partly") return verdict;
+    if (verdict.type === "restored") return verdict;
   }
   return judge(window, text, search(window, text, model, mechanism), model);
 }
@@ -111,12 +109,13 @@ function suspiciousPart(window: Window): { start: number; end: number } {
   return { start: window.start + window.core.start, end: window.start + window.core.end };
 }
 
+/** A text without some stretches, which may overlap: a gloss stands within what is damaged. */
 function without(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
   let rest = "";
   let done = 0;
-  for (const { start, end } of spans) {
-    rest += text.slice(done, start);
-    done = end;
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    rest += text.slice(done, Math.max(done, start));
+    done = Math.max(done, end);
   }
   return rest + text.slice(done);
 }
