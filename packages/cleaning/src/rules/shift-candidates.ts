@@ -9,11 +9,17 @@ const commonBits = 14;
 /** How many characters are looked at after another, where both are half known. */
 const mostFollowers = 24;
 
+/** A character with what it costs after another, in bits, whatever stands before the two. */
+export interface Follower {
+  readonly two: string;
+  readonly bits: number;
+}
+
 /** The characters that a page may have, by the bytes that are known of them. */
 export class Candidates {
   readonly #model: LanguageModel;
   readonly #known = new Map<number, readonly string[]>();
-  readonly #followers = new Map<string, readonly string[]>();
+  readonly #followers = new Map<string, readonly Follower[]>();
 
   constructor(model: LanguageModel) {
     this.#model = model;
@@ -54,7 +60,7 @@ export class Candidates {
   }
 
   /** The likeliest characters with a second byte after another, where the pair between the two was dropped. */
-  followers(one: string, trail: number): readonly string[] {
+  followers(one: string, trail: number): readonly Follower[] {
     const key = one + String.fromCharCode(trail);
     let found = this.#followers.get(key);
     if (found === undefined) {
@@ -63,10 +69,9 @@ export class Candidates {
       const after = this.#model.next(nothingRead, one);
       found = this.trail(trail)
         .filter((two) => isPrivate(characters[half + (codeOf(two) >> 8)] ?? ""))
-        .map((two) => ({ two, bits: this.#model.next(after, two).bits }))
+        .map((two) => ({ two, bits: this.#model.next(after, two).bits - after.bits }))
         .sort((a, b) => a.bits - b.bits)
-        .slice(0, mostFollowers)
-        .map(({ two }) => two);
+        .slice(0, mostFollowers);
       this.#followers.set(key, found);
     }
     return found;

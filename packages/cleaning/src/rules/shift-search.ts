@@ -21,7 +21,7 @@ import {
 const muchWork = 60_000;
 const mostEvents = 7;
 /** How far from the cheapest state those are gone on with of which half was dropped, and how many are looked at. */
-const farthestHalves = 24;
+const farthestHalves = 18;
 const mostHalves = 20;
 /** Put to a byte that waits for its fellow where it stands among the damaged bytes already, before a gloss. */
 const given = 0x100;
@@ -208,17 +208,18 @@ class Search {
   }
 
   /** Adds a state whose waiting byte may be ASCII, which ends the shift at once. */
-  #goOn(state: State, at: number, to: Move & { readonly pending: number; readonly bits: number }): void {
-    if (to.pending > 0x80 || to.pending < 0) this.#lattice.add(at, state, to);
+  #goOn(
+    state: State,
+    at: number,
+    to: Move & { readonly pending: number; readonly bits: number },
+    reading: Reading = this.#model.read(state.reading, to.text),
+  ): void {
+    if (to.pending > 0x80 || to.pending < 0) this.#lattice.put(at, state, to, reading);
     else if (to.pending < 0x80) {
       const bits = to.bits + (to.pending < 0x5b ? price.letter : price.oddLetter);
-      this.#lattice.add(at, state, {
-        ...to,
-        bits,
-        text: to.text + String.fromCharCode(to.pending),
-        bytes: [...to.bytes, to.pending],
-        pending: -1,
-      });
+      const letter = String.fromCharCode(to.pending);
+      const move = { ...to, bits, text: to.text + letter, bytes: [...to.bytes, to.pending], pending: -1 };
+      this.#lattice.put(at, state, move, this.#model.next(reading, letter));
     }
   }
 
@@ -433,25 +434,28 @@ class Search {
     for (const { one, reading } of read) {
       if (reading.bits > limit) break;
       const half = codeOf(one) & 255;
-      const followers = candidates.followers(one, trail);
-      this.#work += followers.length;
-      for (const two of followers) {
-        if (this.#model.next(reading, two).bits > limit) continue;
+      for (const { two, bits: least } of candidates.followers(one, trail)) {
+        // What stands before makes a character likelier by no more than so much.
+        if (reading.bits + least > limit + 6) break;
+        this.#work++;
+        const after = this.#model.next(reading, two);
+        if (after.bits > limit) continue;
         const bytes = [...head, half, codeOf(two) >> 8, codeOf(two) & 255];
         const move = { unit: i, pending, bits: bitsOf(one, two), guess: true, event: true, dropped: one + two };
-        this.#goOn(state, at, { ...move, text: one + two, bytes });
+        this.#goOn(state, at, { ...move, text: one + two, bytes }, after);
       }
       // Both pairs of a comma between the two are dropped as well: xx A3, AC xx.
       if (!isPrivate(characters[half * 256 + 0xa3] ?? "")) continue;
       const comma = this.#model.next(reading, "，");
       if (comma.bits > limit) continue;
       for (const two of candidates.trail(trail)) {
-        this.#work++;
         if (!isPrivate(characters[0xac * 256 + (codeOf(two) >> 8)] ?? "")) continue;
-        if (this.#model.next(comma, two).bits > limit) continue;
+        this.#work++;
+        const after = this.#model.next(comma, two);
+        if (after.bits > limit) continue;
         const bytes = [...head, half, 0xa3, 0xac, codeOf(two) >> 8, codeOf(two) & 255];
         const move = { unit: i, pending, bits: bitsOf(one, two), guess: true, event: true, dropped: one + two };
-        this.#goOn(state, at, { ...move, text: `${one}，${two}`, bytes });
+        this.#goOn(state, at, { ...move, text: `${one}，${two}`, bytes }, after);
       }
     }
   }
