@@ -24,6 +24,7 @@ import { restorePunctuation } from "./rules/punctuation.ts";
 import { dropRemnants } from "./rules/remnants.ts";
 import { scriptOfArticle, simplify } from "./rules/script.ts";
 import { translateStrays } from "./rules/strays.ts";
+import { restoreStrays } from "./rules/stray-bytes.ts";
 import { repairMojibake } from "./rules/utf8-mojibake.ts";
 import { type Structure, unstructured } from "./structure.ts";
 
@@ -46,7 +47,7 @@ export function clean(
   forgetTexts();
   const diagnostics: Diagnostic[] = [];
   const read = readMarkup(source);
-  const decoded = dropInvisible(repairMojibake(foldCompatibility(read.draft)));
+  const decoded = dropInvisible(repairMojibake(foldCompatibility(restoreStrays(read.draft, source))));
   const repaired = markLost(repairShift(decoded, source.document, diagnostics), source.document, diagnostics);
   const bare = dropGlosses(dropRemnants(repaired));
   const simplified = simplify(restorePunctuation(bare));

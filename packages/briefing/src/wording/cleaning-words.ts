@@ -4,6 +4,7 @@ const words: Readonly<Record<string, readonly [string, string]>> = {
   "letter-spacing": ["合并拆开排列的字", "letter-spaced characters joined"],
   "utf8-mojibake": ["还原误读的编码", "misread encoding restored"],
   "misread-encoding": ["还原误读的编码", "misread encoding restored"],
+  "stray-byte": ["补回残缺的字节", "character with a damaged byte restored"],
   "gbk-shift": ["还原错位的字节", "shifted bytes restored"],
   "unrepaired-shift": ["字节错位，无法证明原来是什么", "shifted bytes that could not be proved"],
   "invisible-character": ["删去看不见的控制字符", "invisible control characters removed"],
