@@ -24,7 +24,7 @@ const mostLost = 3000;
 export function knownCharacters(text: string, places: readonly LostCharacter[]): ReadonlyMap<number, string> {
   const known = new Map<number, string>();
   if (places.length === 0 || places.length > mostLost) return known;
-  const model = new LanguageModel(text);
+  const model = new LanguageModel(whole(text));
   let read = text;
   for (let round = 0; round < 2; round++) {
     for (const { at, candidates } of places) {
@@ -38,6 +38,20 @@ export function knownCharacters(text: string, places: readonly LostCharacter[]):
     }
   }
   return known;
+}
+
+/** What a text teaches: what stands beside a lost character would only teach that nothing fits there. */
+export function whole(text: string): string {
+  // Matches `两天座位几\uFFFD天天坐满`; must not match a text without U+FFFD.
+  return text.replaceAll(/[^\n\uFFFD]{0,6}\uFFFD[^\n\uFFFD]{0,6}/gu, "\n");
+}
+
+/** Tells whether what stands between two texts is only in the way: its neighbours are a word that it cuts. */
+export function isWithinWord(before: string, after: string, model: LanguageModel): boolean {
+  const [head, tail] = [before.slice(-4), after.slice(0, 4)];
+  if (!/\p{Script=Han}$/u.test(head) || !/^\p{Script=Han}/u.test(tail)) return false;
+  const together = model.read(nothingRead, head + tail).bits;
+  return together + 6 < model.read(nothingRead, head).bits + model.read(nothingRead, tail).bits;
 }
 
 /** The candidates for a lost character by what the text costs with them, the likeliest first. */
@@ -56,14 +70,13 @@ export function rated(
   const before = model.read(nothingRead, head.slice(head.lastIndexOf("\uFFFD") + 1));
   const isEnd = isEndAt(text, at);
   const isFigure = /^\d/u.test(tail);
-  const between = /\d$/u.test(head) ? betweenFigures.filter(([, after]) => after.test(tail)).map(([one]) => one) : [];
   return candidates
     .map((character) => {
       let bits = model.read(before, character + rest).bits;
       if (isMark(character))
         bits += unpaired(line.slice(0, at - start) + character + line.slice(at - start + 1)) * unpairedBits;
       if (isEnd && character === "。") bits -= 3;
-      if (isFigure) bits -= between.includes(character) ? 7 : figureBits(head + character);
+      if (isFigure) bits -= figureBits(head, character, tail);
       return { character, bits };
     })
     .sort((a, b) => a.bits - b.bits);
@@ -116,20 +129,40 @@ const beforeFigures: ReadonlySet<string> = new Set(
     "参加 参与 报名 注册 发起 组织 邀请 吸引 带动 帮助 资助 捐款 捐赠 捐出 募集 筹集 拨付 下达 安排 带来 提供 推出 上线 升级 更新 翻修 扩建 栽下 栽种 收获 采摘 播种 灌溉 供水 停电 供电 减排 节约"
   ).split(" "),
 );
-/** What stands between two figures by what follows the second: 18时52分, 8月21日. */
-const betweenFigures: readonly (readonly [string, RegExp])[] = [
-  ["时", /^\d{1,2}分/u],
-  ["時", /^\d{1,2}分/u],
-  ["日", /^\d{1,2}(?:时|時|点)/u],
-  ["月", /^\d{1,2}(?:日|号)/u],
-  ["年", /^\d{1,2}月/u],
-];
 /** Characters that figures follow. */
 const singlesBeforeFigures =
   "年月日时分第约近超达逾满仅只共计合为是有在于至到从由自距每过按占比增升涨减降跌少多高低了付收花用买卖扣赔罚欠值重宽深长前后上下余和与或及的";
 
-/** How much likelier a text's last character is because a figure follows, in bits. */
-function figureBits(text: string): number {
+/** Numerals and words that a unit may stand behind: 三月, 每年, 半分. */
+const beforeUnits = /[\d〇零一二三四五六七八九十百千万亿两几数每上下本当全半多余整]$/u;
+
+/** How much likelier a character is between a text and the figure that follows it, in bits. */
+function figureBits(head: string, character: string, tail: string): number {
+  // Units stand behind figures: 8月21日, 18时52分, and not 县月13名.
+  if ("年月日号时時点點分秒元".includes(character)) {
+    if (!beforeUnits.test(head)) return character === "日" || character === "时" ? 0 : -4;
+    // 8分10秒 and 8到10秒 are both said.
+    if (character === "分" || character === "秒") return 0;
+    const follows = unitsBehind[character];
+    if (!/\d$/u.test(head) || follows === undefined) return 2;
+    return follows.test(tail) ? 7 : -3;
+  }
+  if ("到至".includes(character) && /[\d元点时日月年%％]$/u.test(head)) return 4;
+  if (character === "占" && /^[\d.]+[%％]/u.test(tail)) return 6;
+  // A label before its figure: 立案数：1326起.
+  if (character === "：" && /^(?:.*[，。；：])?\p{Script=Han}{2,6}$/u.test(head) && head.length < ahead) return 3;
+  const text = head + character;
   if (beforeFigures.has(text.slice(-2)) || text.endsWith("嫌疑人")) return 5;
-  return singlesBeforeFigures.includes(text.slice(-1)) ? 2 : 0;
+  return singlesBeforeFigures.includes(character) ? 2 : 0;
 }
+
+/** What stands behind a unit between two figures: 18时52分, 8月21日. */
+const unitsBehind: Readonly<Record<string, RegExp>> = {
+  年: /^\d{1,2}月/u,
+  月: /^\d{1,2}(?:日|号)/u,
+  日: /^\d{1,2}(?:时|時|点|點|:|：)/u,
+  时: /^\d{1,2}分/u,
+  時: /^\d{1,2}分/u,
+  点: /^\d{1,2}分/u,
+  點: /^\d{1,2}分/u,
+};
