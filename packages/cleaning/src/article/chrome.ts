@@ -62,6 +62,8 @@ function hintOf(text: string): Foreign | null {
     )
   )
     return control;
+  // Matches `附件下载：`, `相关文档下载 共2个`; must not match `附件：1. 名单`, `不要下载附件`.
+  if (/^(?:相关)?(?:附件|文档|资料|文件)下载(?:[：:]|[\s　]?共?\d{1,2}个)?$/u.test(text)) return control;
   // Matches `:victory: :lol:`; must not match `12:30`.
   if (/^(?::[a-z_]{2,14}:\s?){1,8}$/u.test(text)) return control;
   // Matches `（本栏目稿件均由本报记者采写）`, `（下转第3版）`, `（下稿接续）`; must not match `（接上文所述）`.

@@ -31,7 +31,9 @@ const parts: readonly (readonly [string, RegExp])[] = [
 /** A paper's head or folio: `某某日报 2022年10月25日 第01版：要闻`, `某某工作简报 2021年第7期`. */
 export function folioOf(text: string, place: "before" | "within" | "after"): Foreign | null {
   if (text.length < 2 || text.length > 90 || /[。，！？；“]/u.test(text)) return null;
-  if (!/[版期报刊号]|[A-D]\d|新闻|要闻/u.test(text)) return null;
+  // Matches `【第1篇】`; must not match `【第1问】`, `【第2条】《某报》2017年8月14日03版`.
+  if (/^【第[一二三四五六七八九十\d]{1,3}[篇条则]】$/u.test(text)) return head;
+  if (!/[版期报刊号篇条则]|[A-D]\d|新闻|要闻/u.test(text)) return null;
   // Matches `综合新闻`, `要闻速览`, a section's name above its first headline; must not match `新闻发布会`.
   if (
     place === "before" &&
