@@ -1,7 +1,7 @@
 /**
  * Writes src/data/grams.ts: words, and pairs of words, with how likely they are.
  *
- *   node scripts/write-grams.ts pydict_sc.bin lm_sc.arpa
+ *   node scripts/write-grams.ts pydict_sc.bin lm_sc.arpa [FILES]
  *
  * The pairs and most of the words are those of open-gram (CC BY-SA 3.0) as Debian's packages have it:
  *
@@ -9,8 +9,9 @@
  *   tslminfo -v -p lm_sc.t3g > lm_sc.arpa                tslminfo is in the second
  *
  * open-gram counted pages of forums. Words of the news are added, and weighed, by the dictionary of jieba (MIT) in
- * @node-rs/jieba and by words.txt beside this script; how marks, figures and words follow each other in print is
- * counted in the texts of test/texts, which are our own. Pairs that tell little are left out.
+ * @node-rs/jieba and by words.txt beside this script; how marks, figures and words stand in print is counted
+ * in texts of our own: see print.ts; FILES are left
+ * out there, so that the table can be tested on them. Pairs that tell little are left out.
  */
 import { createReadStream, readFileSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
@@ -18,7 +19,7 @@ import { brotliCompressSync, constants } from "node:zlib";
 import { codeOf } from "../src/gbk-table.ts";
 import { simplified } from "../src/rules/script.ts";
 import { commonest, packing } from "../src/word-model.ts";
-import { type Counts, type Pair, otherClass, printed } from "./print-marks.ts";
+import { type Counts, type Pair, otherClass, printed } from "./print.ts";
 import { newsWords } from "./write-characters.ts";
 
 /** How much of what is known of single words is jieba's. */
@@ -32,9 +33,11 @@ const leastAlone = 5e-7;
 const wordsAt = 2_937_736;
 
 if (import.meta.main) {
-  const [dictionary = "", model = ""] = process.argv.slice(2);
+  const [dictionary = "", model = "", left] = process.argv.slice(2);
   const { words, pairs } = await openGram(wordsOf(readFileSync(dictionary)), model);
-  const made = packed(printed({ words: mixed(words), pairs }));
+  const made = packed(
+    printed({ words: mixed(words), pairs }, (name) => left !== undefined && new RegExp(left, "u").test(name)),
+  );
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 };
   const data = brotliCompressSync(made, { params }).toString("base64");
   writeFileSync(

@@ -96,7 +96,7 @@ function votesOf(article: AreaEvidence): Map<string, Votes> {
     // 新华社北京1月2日电 tells where the agency is; of a county's dateline the county is what is told of.
     if (dateline) {
       const county = parentOf(area.code)?.code !== china.code && !area.code.endsWith("00");
-      if (area.code !== "CN-BJ") known.opens = Math.max(known.opens, county ? 3 : 1.5);
+      if (area.code !== "CN-BJ") known.opens = Math.max(known.opens, county ? 3 : 2);
       for (let one: Area | null = area; one !== null; one = parentOf(one.code)) votesFor(votes, one).dated = true;
     } else {
       known.names += 0.5;
@@ -196,9 +196,9 @@ function covers(one: Area, other: Area): boolean {
   return one.code === other.code || parentOf(one.code)?.code === other.code;
 }
 
-// Matches `我省`, `全区`, `我市首条`; must not match `全省第一`, `我市场`, `完全市`.
+// Matches `我省`, `全区`, `我市首条`, `从省公安厅`; must not match `全省第一`, `我市场`, `完全市`, `某省公安厅`.
 const ownWords = guarded(
-  /(?<![完安健齐])(?:全(?!.(?:第|首|前|之|最|率先|平均|民政|委))|我|本)([省市区县州盟旗])(?!场|内外|别|域|块)/gu,
+  /(?<![完安健齐])(?:全(?!.(?:第|首|前|之|最|率先|平均|民政|委))|我|本)([省市区县州盟旗])(?!场|内外|别|域|块)|(?<=(?:^|[\n从据由经向，。：“、到在]))(省|自治区)(?=公安厅|高院|高级|(?:人民)?检察院|通信管理局|反诈|[\p{Script=Han}]{1,6}[厅局]|厅)/gu,
 );
 const partOf = guarded(/[占在居列]$|[高低快慢多少]于$/u);
 
@@ -210,11 +210,11 @@ function voteByOwnWords(
 ): void {
   const counts = new Map<string, { own: number; all: number; compared: number; word: string }>();
   for (const match of ownWords.all(text)) {
-    const kind = match[1] ?? "";
+    const kind = match[1] ?? match[2] ?? "";
     const known = counts.get(kind) ?? { own: 0, all: 0, compared: 0, word: match[0] };
     // 占全省的六成, 在全省比赛中: what is told of is smaller.
     if (partOf.test(text.slice(Math.max(0, match.index - 2), match.index))) known.compared++;
-    if (!match[0].startsWith("全")) {
+    if (/^[我本]/u.test(match[0])) {
       if (known.own === 0) known.word = match[0];
       known.own++;
     }

@@ -364,7 +364,7 @@ function isNumbered(text: string): boolean {
 }
 
 // Matches `———`, `=====`, `* * *`, `☆☆☆`; must not match `……`, `-`, `***元`.
-const ruleMarks = guarded(/^[—–\-_=*＊＝~～·•◆◇★☆●○■□▲△─━═_＿#\s]{3,200}$/u);
+const ruleMarks = guarded(/^[—–\-_=*＊＝~～·•◆◇★☆●○■□▲△─━┄┅┈┉╌╍═_＿#\s]{3,200}$/u);
 
 /** A line of nothing but rule marks: ———, ＊＊＊, =====, * * *. */
 function isRule(text: string): boolean {

@@ -55,14 +55,16 @@ export interface Cues {
 const bars: ReadonlySet<CueKind> = new Set(["control", "calendar", "market"]);
 const contacts: ReadonlySet<CueKind> = new Set(["call", "act", "reach"]);
 const offering: ReadonlySet<CueKind> = new Set(["call", "offer", "trade", "praise"]);
-/** What single characters tell: what each is counted as, and whether a word of a cue may begin with it. */
-const role = { none: 0, begins: 1, particle: 2, other: 4 } as const;
+/** 的, 了, 在 and their fellows: what sentences are held together by. */
+const particle: ReadonlySet<number> = new Set(
+  [..."的了在是和将被对与以为着过从于而也就都又"].map((character) => character.charCodeAt(0)),
+);
 
-/** The cue words, and what each code unit may be. */
 interface Index {
   readonly cues: readonly Cue[];
   readonly words: WordIndex;
-  readonly roles: Uint8Array;
+  /** A bit for each code unit that tells something by itself: a digit, a letter, a mark, an ornament, a particle. */
+  readonly telling: Int32Array;
 }
 
 let index: Index | undefined;
@@ -77,24 +79,20 @@ function indexOf(): Index {
       else if (bars.has(kind)) cues.set(word, { ...known, control: true });
     }
   }
-  index = { cues: [...cues.values()], words: new WordIndex([...cues.keys()]), roles: rolesOf([...cues.keys()]) };
+  index = { cues: [...cues.values()], words: new WordIndex([...cues.keys()]), telling: tellingUnits() };
   return index;
 }
 
-function rolesOf(words: readonly string[]): Uint8Array {
-  const roles = new Uint8Array(0x1_0000);
-  const mark = (characters: string, as: number): void => {
-    for (let i = 0; i < characters.length; i++) {
-      const unit = characters.charCodeAt(i);
-      roles[unit] = (roles[unit] ?? 0) | as;
-    }
+function tellingUnits(): Int32Array {
+  const bits = new Int32Array(0x1_0000 / 32);
+  const mark = (unit: number): void => {
+    bits[unit >> 5] = (bits[unit >> 5] ?? 0) | (1 << (unit & 31));
   };
-  for (const word of words) mark(word.charAt(0), role.begins);
-  mark("的了在是和将被对与以为着过从于而也就都又", role.particle);
-  mark("abcdefghijklmnopqrstuvwxyz0123456789,.@我？您你！!“「”」￥¥折»«", role.other);
-  for (let unit = 0x25a0; unit <= 0x27bf; unit++) mark(String.fromCharCode(unit), role.other);
-  for (let unit = 0xd800; unit < 0xdc00; unit++) mark(String.fromCharCode(unit), role.other);
-  return roles;
+  for (const one of "abcdefghijklmnopqrstuvwxyz0123456789,.@我？您你！!“「”」￥¥折»«") mark(one.charCodeAt(0));
+  for (const unit of particle) mark(unit);
+  for (let unit = 0x25a0; unit <= 0x27bf; unit++) mark(unit);
+  for (let unit = 0xd800; unit < 0xdc00; unit++) mark(unit);
+  return bits;
 }
 
 // Matches `0700-1234567`, `400-000-1188`, `138 0000 0066`, `5550132`; must not match `20231102`, `1234567元`.
@@ -111,7 +109,7 @@ const counted: ReadonlySet<string> = new Set("起名人元个件万亿年月日�
 
 /** Reads a line's cues: the longest word at each place, and the shapes of its numbers. */
 export function cuesOf(text: string): Cues {
-  const { cues, words, roles } = indexOf();
+  const { cues, words, telling } = indexOf();
   const lower = /[A-Z]/u.test(text) ? text.toLowerCase() : text;
   const found: Cue[] = [];
   const told: Cue[] = [];
@@ -138,11 +136,6 @@ export function cuesOf(text: string): Cues {
   let questions = 0;
   for (let i = 0; i < lower.length;) {
     const unit = lower.charCodeAt(i);
-    const as = roles[unit] ?? role.none;
-    if (as === role.none) {
-      i++;
-      continue;
-    }
     if (unit >= 0x30 && unit <= 0x39) {
       phone.lastIndex = i;
       const match = isWord(lower.charCodeAt(i - 1)) ? null : phone.exec(lower);
@@ -170,7 +163,8 @@ export function cuesOf(text: string): Cues {
       i = end;
       continue;
     }
-    const cue = (as & role.begins) === 0 ? undefined : cues[words.longest(lower, i)];
+    const word = words.longest(lower, i);
+    const cue = word < 0 ? undefined : cues[word];
     if (cue !== undefined) {
       i += cue.word.length;
       if (inside) {
@@ -187,11 +181,15 @@ export function cuesOf(text: string): Cues {
       if (cue.word.includes("您")) addressed++;
       continue;
     }
+    if (((telling[unit >> 5] ?? 0) & (1 << (unit & 31))) === 0) {
+      i++;
+      continue;
+    }
     if (unit >= 0x61 && unit <= 0x7a) {
       latin++;
       if (unit === 0x77 || unit === 0x68) links += Number(lower.startsWith("www.", i) || lower.startsWith("http", i));
     } else if (unit === 0x40) links++;
-    else if ((as & role.particle) !== 0) {
+    else if (particle.has(unit)) {
       particles++;
       if (unit === 0x4e86 || unit === 0x8fc7)
         past += isHan(lower.charCodeAt(i + 1)) || isDigit(lower.charCodeAt(i + 1)) ? 1 : 0;

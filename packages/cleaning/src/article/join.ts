@@ -29,6 +29,7 @@ import { mastheadOf } from "./mastheads.ts";
 import { type Line, asks, isProse, lineOf } from "./lines.ts";
 import { type Measure, endsSentence, isFull, isNearlyFull, measuresOf } from "./measure.ts";
 import { type NGrams, ngramsOf } from "./ngrams.ts";
+import { guarded } from "../patterns/guarded.ts";
 import { remembered } from "../patterns/known.ts";
 
 /** One line of the clean text: the lines of the source that make it up. */
@@ -131,6 +132,10 @@ function groupsOf(
     const open = paragraphs.at(-1);
     if (before !== undefined && open !== undefined) {
       const measure = measures[i] === measures[i - 1] ? (measures[i] ?? null) : null;
+      if (measure === null && isPlainEnd(before, line, layout)) {
+        paragraphs.push([line]);
+        return;
+      }
       const verse = inVerse(paragraphs);
       const first = leads(paragraphs) || (open[0] !== undefined && seams.has(open[0]));
       const needed = seams.has(line) ? threshold + 3 : threshold;
@@ -153,6 +158,23 @@ function groupsOf(
     paragraphs.push([line]);
   });
   return paragraphs;
+}
+
+const inMidSentence = guarded(/^[，。、；：！？”’）》」』…—]/u);
+
+/**
+ * Most breaks: a sentence has ended, and the next line does not begin as no line does. Nothing that `continues` asks
+ * joins these, but for the settings named here; it is spared them.
+ */
+function isPlainEnd(before: Line, line: Line, layout: Layout): boolean {
+  const { text } = before;
+  return (
+    before.closed &&
+    (text.endsWith("。") || text.endsWith("！") || text.endsWith("？")) &&
+    !layout.flush &&
+    !layout.clauses.has(line) &&
+    !inMidSentence.test(line.text)
+  );
 }
 
 /** What stands between two lines of one paragraph: a space between Latin words, else nothing. */

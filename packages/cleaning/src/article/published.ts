@@ -227,9 +227,12 @@ function byText({ paragraphs, title }: DateEvidence): Found<PartialDate> | null 
   return told;
 }
 
+/** Matches `某某报讯（记者 某某）`, `本报讯 `; must not match `通讯员`. */
+const reportHead = /^\p{Script=Han}{2,12}讯(?:[\s　]{0,3}[（(][^（()）]{2,40}[）)]|[\s　])[\s　]{0,3}/u;
+
 /** `12月20日上午，` or `记者12月20日从某局获悉` at the opening; the year only where the text or the title names one. */
 function dayOfOpening(opening: string, text: string, title: string | null): Found<PartialDate> | null {
-  const bare = /^(?:记者|据|昨[天日]|今[天日])?[（(]?(\d{1,2})月(\d{1,2})日/u.exec(opening);
+  const bare = /^(?:记者|据|昨[天日]|今[天日])?[（(]?(\d{1,2})月(\d{1,2})日/u.exec(opening.replace(reportHead, ""));
   const year = bare === null ? null : yearOf(text, title, Number(bare[1]));
   const day = bare === null || year === null ? null : dayOf(year.value, Number(bare[1]), Number(bare[2]));
   if (bare === null || year === null || day === null) return null;

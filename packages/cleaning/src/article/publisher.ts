@@ -21,12 +21,14 @@ export function publisherIn(evidence: OutletEvidence): Found<string> | null {
     byLabel(evidence, true) ??
     byNote(evidence) ??
     byMasthead(evidence) ??
+    byAccount(evidence.structure) ??
     byLabel(evidence, false) ??
     byDateline(evidence) ??
     byDateLine(evidence) ??
     byByline(evidence) ??
     byHead(evidence.structure) ??
-    bySignature(evidence)
+    bySignature(evidence) ??
+    bySite(evidence)
   );
 }
 
@@ -153,10 +155,37 @@ function byByline({ paragraphs }: OutletEvidence): Found<string> | null {
     : { value: house[1], by: "text", evidence: byline, confidence: 0.85 };
 }
 
+/** The account that a page of a platform is of. */
+function byAccount(structure: Structure): Found<string> | null {
+  const found = structure.stated.find(({ field, evidence }) => field === "publisher" && accounts.test(evidence));
+  return found === undefined ? null : { value: found.value, by: "text", evidence: found.evidence, confidence: 0.88 };
+}
+
+const accounts = /js_name|nickname|profile/u;
+
 function byHead(structure: Structure): Found<string> | null {
   const found = structure.stated.find((one) => one.field === "publisher");
   return found === undefined ? null : { value: found.value, by: "text", evidence: found.evidence, confidence: 0.85 };
 }
+
+/** What a page's title says besides the headline: 某事-某某新闻, 某某晚报数字报——某事. */
+function bySite({ structure, paragraphs }: OutletEvidence): Found<string> | null {
+  const title = structure.stated.find(({ field, evidence }) => field === "title" && evidence === "title")?.value ?? "";
+  const headline = paragraphs.find(({ kind }) => kind === "heading")?.text ?? "";
+  if (headline.length < 4) return null;
+  const parts = title.split(/\s?(?:——|--|[-_|｜丨–—·])\s?/u).filter((part) => part !== "");
+  if (parts.length < 2) return null;
+  const names = parts
+    .map((part) => part.replace(/(?:数字报(?:刊平台)?|电子[报版]|手机[版网]|移动版|官网|官方网站|首页)$/u, "").trim())
+    .filter((part) => /^\p{Script=Han}{3,12}$/u.test(part) && !headline.includes(part) && !ofSections.test(part));
+  const name = names.find((part) => isOutletName(part)) ?? names.at(-1);
+  if (name === undefined) return null;
+  return { value: name, by: "text", evidence: title, confidence: isOutletName(name) ? 0.75 : 0.55 };
+}
+
+/** Parts of a page's title that name a section or a kind of page, not who publishes it. */
+const ofSections =
+  /频道|专[题栏]|栏目|正文|详情|新闻中心|国内|国际|社会|要闻|公开|问答|直播|打印|信箱|公告|通知|动态|工作|活动|文章|内容页|网站|本地|资讯|杂谈/u;
 
 /** An office signs its papers: its name, and the date below. */
 function bySignature({ edges }: OutletEvidence): Found<string> | null {

@@ -1,16 +1,16 @@
 /**
  * Kinds of characters, 256 of them: digits are one kind, so are Latin letters and spaces, line breaks, tabs and
- * ideographic spaces, each other sign of ASCII is a kind of its own, and all further code units share what is left,
+ * ideographic spaces and what nobody sees, each other sign of ASCII is a kind of its own, and all further code units share what is left,
  * Han characters apart from the rest. A text without a kind surely has no character of it.
  */
 const digit = 0;
 const space = 1;
 const letter = 2;
-const control = 3;
+const unseen = 3;
 const lineBreak = 4;
 const tab = 5;
 const wideSpace = 6;
-const firstSign = 7;
+const firstSign = 7; // of 32
 const firstOther = 40;
 const firstHan = 100;
 const end = 256;
@@ -19,12 +19,56 @@ const end = 256;
 export const whiteSpace: string =
   "\t\n\v\f\r \u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF";
 
-/** The kind of each code unit. */
-const kinds: Uint8Array = kindsOfUnits();
+/** The kinds of the signs and letters of ASCII and of white space; small, so that it stays at hand. */
+const ofAscii: Uint8Array = kindsOfAscii();
+
+function kindsOfAscii(): Uint8Array {
+  const all = new Uint8Array(0x80);
+  let sign = firstSign;
+  for (let unit = 0; unit < 0x80; unit++) {
+    if (unit >= 0x30 && unit <= 0x39) all[unit] = digit;
+    else if ((unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)) all[unit] = letter;
+    else if (unit === 0x0a || unit === 0x0d) all[unit] = lineBreak;
+    else if (unit === 0x09) all[unit] = tab;
+    else if (whiteSpace.includes(String.fromCharCode(unit))) all[unit] = space;
+    else all[unit] = unit < 0x20 || unit === 0x7f ? unseen : sign++;
+  }
+  return all;
+}
 
 /** The kind of a code unit. */
 export function kindOf(unit: number): number {
-  return kinds[unit] ?? 0;
+  if (unit >= 0x3400 && unit <= 0x9fff) return firstHan + (unit % (end - firstHan));
+  if (unit < 0x80) return ofAscii[unit] ?? unseen;
+  if (unit === 0x3000) return wideSpace;
+  if (isUnseen(unit)) return unseen;
+  if (isOtherSpace(unit)) return space;
+  // ſ and K, which /s/iu and /k/iu match.
+  if (unit === 0x17f || unit === 0x212a) return letter;
+  return firstOther + (unit % (firstHan - firstOther));
+}
+
+/** Joiners, marks of direction, soft hyphens: of what has no width the most. */
+function isUnseen(unit: number): boolean {
+  if (unit < 0x2000) return unit <= 0x9f || unit === 0xad || unit === 0x34f || unit === 0x61c || unit === 0x180e;
+  return (
+    (unit >= 0x200b && unit <= 0x200f) ||
+    (unit >= 0x202a && unit <= 0x202e) ||
+    (unit >= 0x2060 && unit <= 0x206f) ||
+    unit === 0xfeff ||
+    (unit >= 0xfff9 && unit <= 0xfffc)
+  );
+}
+
+function isOtherSpace(unit: number): boolean {
+  return (
+    unit === 0xa0 ||
+    unit === 0x1680 ||
+    (unit >= 0x2000 && unit <= 0x200a) ||
+    (unit >= 0x2028 && unit <= 0x2029) ||
+    unit === 0x202f ||
+    unit === 0x205f
+  );
 }
 
 /** How many characters of a kind a text has, roughly: a kind that most texts have tells little where it is asked for. */
@@ -32,28 +76,6 @@ export function commonness(kind: number): number {
   if (kind === digit) return 12;
   if (kind === space || kind === letter || kind === lineBreak) return 6;
   return kind >= firstHan ? 1.5 : kind >= firstOther ? 3 : 1;
-}
-
-function kindsOfUnits(): Uint8Array {
-  const all = new Uint8Array(0x1_0000);
-  for (let unit = 0x80, other = 0, han = 0; unit < 0x1_0000; unit++) {
-    const isHan = unit >= 0x3400 && unit <= 0x9fff;
-    all[unit] = isHan ? firstHan + (han++ % (end - firstHan)) : firstOther + (other++ % (firstHan - firstOther));
-  }
-  let sign = firstSign;
-  for (let unit = 0; unit < 0x80; unit++) {
-    if (unit >= 0x30 && unit <= 0x39) all[unit] = digit;
-    else if ((unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)) all[unit] = letter;
-    else all[unit] = unit <= 0x20 || unit === 0x7f ? control : sign++;
-  }
-  for (const one of whiteSpace) all[one.charCodeAt(0)] = space;
-  for (const unit of [0x0a, 0x0d]) all[unit] = lineBreak;
-  all[0x09] = tab;
-  all[0x3000] = wideSpace;
-  // ſ and K, which /s/iu and /k/iu match.
-  all[0x17f] = letter;
-  all[0x212a] = letter;
-  return all;
 }
 
 /** A set of kinds, a bit for each. */
@@ -89,7 +111,7 @@ export class KindSet {
   static ofText(text: string): KindSet {
     scratch.fill(0);
     for (let i = 0; i < text.length; i++) {
-      const kind = kinds[text.charCodeAt(i)] ?? 0;
+      const kind = kindOf(text.charCodeAt(i));
       scratch[kind >> 5] = (scratch[kind >> 5] ?? 0) | (1 << (kind & 31));
     }
     return new KindSet(scratch);
@@ -97,7 +119,7 @@ export class KindSet {
 
   /** Tells whether the kind of a code unit is of the set. */
   has(unit: number): boolean {
-    const kind = kinds[unit] ?? 0;
+    const kind = kindOf(unit);
     return ((this.#word(kind >> 5) >>> (kind & 31)) & 1) === 1;
   }
 
@@ -139,3 +161,6 @@ export class KindSet {
 }
 
 const scratch = new Int32Array(end / 32);
+
+/** What has no width, and controls that are no white space. */
+export const unseenKinds: KindSet = KindSet.of([unseen]);

@@ -147,6 +147,11 @@ function linesOf(text: string): { start: number; end: number }[] {
   return lines;
 }
 
+/** Tells whether a place repeats the character before it: a rule or a frame drawn in a text, and no misread word. */
+function isRepeated(text: string, at: number): boolean {
+  return at > 0 && text.charCodeAt(at) === text.charCodeAt(at - 1);
+}
+
 /** Neither ASCII nor a character or mark that Chinese is written with every day. */
 function isStrange(unit: number): boolean {
   if (unit < 0x80) return false;
@@ -171,7 +176,7 @@ function isOdd(text: string, start: number, end: number): boolean {
   const last: number[] = [];
   let strange = 0;
   for (let i = start; i < end; i++) {
-    if (!isStrange(text.charCodeAt(i))) continue;
+    if (!isStrange(text.charCodeAt(i)) || isRepeated(text, i)) continue;
     strange++;
     last.push(i);
     if (last.length > together) last.shift();

@@ -1,4 +1,8 @@
-/** How marks, figures and words follow each other in print, put into a word model that was counted elsewhere. */
+/**
+ * How marks, figures and words stand in print, counted in the texts of test/texts, which are our own, and put into a
+ * word model that was counted elsewhere. A word or a pair of words counts only where several texts have it: what is
+ * learnt is how such texts speak, not what they say.
+ */
 import { readFileSync, readdirSync } from "node:fs";
 import { Jieba } from "@node-rs/jieba";
 import { dict } from "@node-rs/jieba/dict.js";
@@ -46,11 +50,18 @@ const numerals = "两三四五六七八九十几";
 /** How many times a class counts for as the texts at large have it. */
 const smoothing = 5;
 
+/** In how many texts a pair must be. */
+const fewestTexts = 2;
+/** How much of what is known of single words is that of print. */
+const printShare = 0.1;
+/** How much what is known elsewhere counts for, for each kind of what follows a word in print, and at all. */
+const elsewhere = { kinds: 8, any: 2 };
+
 const folder = new URL("../test/texts/", import.meta.url);
 
 /** Gives marks, figures and letters the chances that they have in print. */
 export function printed({ words, pairs }: Counts, leave: (name: string) => boolean = () => false): Counts {
-  const print = classesOf(leave);
+  const print = countedIn(words, leave);
   const open = openSideOf(words, pairs);
   // Single words first.
   const result = new Map<string, number>();
@@ -100,48 +111,128 @@ export function printed({ words, pairs }: Counts, leave: (name: string) => boole
       made.push({ first, second, chance: chance * share, before, backoff: share / (1 - marksShare) });
     }
   }
-  return { words: result, pairs: made };
+  return learnt({ words: result, pairs: made }, print);
+}
+
+/** Lets what print has of words and pairs count among what is known of them. */
+function learnt({ words, pairs }: Counts, print: Print): Counts {
+  const singles = new Map<string, number>();
+  const all = [...print.singles.values()].reduce((a, b) => a + b, 0);
+  for (const [one, chance] of words) {
+    const own = (print.singles.get(one) ?? 0) / all;
+    singles.set(one, isClass(one) ? chance : (1 - printShare) * chance + printShare * own);
+  }
+  const made: Pair[] = [];
+  const byFirst = Map.groupBy(pairs, ({ first }) => first);
+  for (const [first, own] of print.pairs) if (own.size > 0 && !byFirst.has(first)) byFirst.set(first, []);
+  for (const [first, list] of byFirst) {
+    const own = print.pairs.get(first) ?? new Map<string, number>();
+    const many = [...own.values()].reduce((a, b) => a + b, 0);
+    const weight = elsewhere.kinds * own.size + elsewhere.any;
+    const before = singles.get(first) ?? 0;
+    const backoff = list[0]?.backoff ?? 1;
+    const share = weight / (many + weight);
+    const known = new Set<string>();
+    for (const { second, chance } of list) {
+      known.add(second);
+      const now = ((own.get(second) ?? 0) + weight * chance) / (many + weight);
+      made.push({ first, second, chance: now, before, backoff: backoff * share });
+    }
+    for (const [second, count] of own) {
+      if (known.has(second)) continue;
+      const now = (count + weight * backoff * (singles.get(second) ?? 0)) / (many + weight);
+      made.push({ first, second, chance: now, before, backoff: backoff * share });
+    }
+  }
+  return { words: singles, pairs: made };
 }
 
 interface Print {
   /** How likely a class is, and after another. */
   chance(one: string): number;
   after(first: string, second: string): number;
+  /** How often words, marks and classes stand in several texts, and follow each other there. */
+  readonly singles: ReadonlyMap<string, number>;
+  readonly pairs: ReadonlyMap<string, ReadonlyMap<string, number>>;
 }
 
-function classesOf(leave: (name: string) => boolean): Print {
-  const jieba = Jieba.withDict(dict);
-  const met = new Map<string, number>();
-  const many = new Map<string, number>();
-  let all = 0;
-  for (const name of readdirSync(folder).sort()) {
-    if (!name.endsWith(".json") || leave(name)) continue;
-    for (const paragraph of paragraphsOf(JSON.parse(readFileSync(new URL(name, folder), "utf8")))) {
-      const cut = jieba
-        .cut(simplified(paragraph), false)
-        .flatMap((one) => (isHan(one) ? [word] : [...one].map(classOf)));
-      const row = ["\n", ...cut, "\n"];
+function countedIn(words: ReadonlyMap<string, number>, leave: (name: string) => boolean): Print {
+  const classes = new Counter();
+  const pairs = new Map<string, Counter>();
+  const firsts = new Counter();
+  const singles = new Counter();
+  for (const [text, paragraphs] of textsOf(leave).entries()) {
+    for (const paragraph of paragraphs) {
+      const row = ["\n", ...piecesOf(paragraph, words), "\n"];
       for (let i = 1; i < row.length; i++) {
         const [first = "", second = ""] = row.slice(i - 1, i + 1);
-        met.set(first + second, (met.get(first + second) ?? 0) + 1);
-        many.set(first, (many.get(first) ?? 0) + 1);
-        all++;
+        const [from, to] = [first, second].map((one) => (isClass(one) ? one : word));
+        firsts.add(from ?? "", text);
+        classes.add((from ?? "") + (to ?? ""), text);
+        singles.add(second, text);
+        const list = pairs.get(first) ?? new Counter();
+        list.add(second, text);
+        pairs.set(first, list);
       }
     }
   }
-  const chance = (one: string): number => ((many.get(one) ?? 0) + 0.5) / (all + 20);
+  const all = firsts.total();
+  const chance = (one: string): number => (firsts.of(one) + 0.5) / (all + 20);
   const after = (first: string, second: string): number =>
-    ((met.get(first + second) ?? 0) + smoothing * chance(second)) / ((many.get(first) ?? 0) + smoothing);
-  return { chance, after };
+    (classes.of(first + second) + smoothing * chance(second)) / (firsts.of(first) + smoothing);
+  const common = [...pairs].map(([first, list]) => [first, list.common(fewestTexts)] as const);
+  return { chance, after, singles: singles.common(fewestTexts), pairs: new Map(common) };
+}
+
+/** How often things were met, and in how many texts. */
+class Counter {
+  readonly #counts = new Map<string, { count: number; texts: number; last: number }>();
+
+  add(one: string, text: number): void {
+    const known = this.#counts.get(one) ?? { count: 0, texts: 0, last: -1 };
+    known.count++;
+    if (known.last !== text) known.texts++;
+    known.last = text;
+    this.#counts.set(one, known);
+  }
+
+  of(one: string): number {
+    return this.#counts.get(one)?.count ?? 0;
+  }
+
+  total(): number {
+    return [...this.#counts.values()].reduce((sum, { count }) => sum + count, 0);
+  }
+
+  common(texts: number): Map<string, number> {
+    return new Map([...this.#counts].filter(([, one]) => one.texts >= texts).map(([one, { count }]) => [one, count]));
+  }
+}
+
+/** The paragraphs of each text. */
+function textsOf(leave: (name: string) => boolean): string[][] {
+  return readdirSync(folder)
+    .sort()
+    .filter((name) => name.endsWith(".json") && !leave(name))
+    .flatMap((name) => (JSON.parse(readFileSync(new URL(name, folder), "utf8")) as Entry[]).map(paragraphsOf));
+}
+
+function paragraphsOf({ text = "", title = "", paragraphs = [] }: Entry): string[] {
+  return [title, ...text.split("\n"), ...paragraphs].filter((one) => one !== "");
+}
+
+let jieba: Jieba | null = null;
+
+/** Words as jieba cuts them, in pieces where the model does not have them, and classes. */
+function piecesOf(paragraph: string, words: ReadonlyMap<string, number>): string[] {
+  jieba ??= Jieba.withDict(dict);
+  return jieba.cut(simplified(paragraph), false).flatMap((one) => {
+    if (isHan(one)) return words.has(one) ? [one] : [...one].map((part) => (words.has(part) ? part : otherClass));
+    return [...one].map(classOf);
+  });
 }
 
 type Entry = { readonly text?: string; readonly title?: string; readonly paragraphs?: readonly string[] };
-
-function paragraphsOf(entries: readonly Entry[]): string[] {
-  return entries.flatMap(({ text = "", title = "", paragraphs = [] }) =>
-    [title, ...text.split("\n"), ...paragraphs].filter((one) => one !== ""),
-  );
-}
 
 function isHan(text: string): boolean {
   return /^\p{Script=Han}+$/u.test(text);
@@ -151,6 +242,10 @@ function classOf(character: string): string {
   if (/[0-9]/u.test(character)) return figures;
   if (/[A-Za-z]/u.test(character)) return letters;
   return openMarks.includes(character) || openOther.includes(character) ? character : otherClass;
+}
+
+function isClass(one: string): boolean {
+  return openMarks.includes(one) || openOther.includes(one);
 }
 
 /** Tells whether open-gram has something as a mark, or as no word. */
