@@ -10,17 +10,23 @@ import { metadataOf } from "./article/metadata.ts";
 import { cutPieces } from "./article/pieces.ts";
 import { stretchesOf } from "./article/stretches.ts";
 import { type Draft, change, doubt, draftOf } from "./draft.ts";
+import { forgetTexts } from "./patterns/known.ts";
 import { foldCompatibility } from "./rules/compatibility.ts";
 import { readContainer } from "./rules/container.ts";
 import { repairShift } from "./rules/gbk-shift.ts";
+import { dropDrawnFrames } from "./rules/drawn-frames.ts";
 import { dropGlosses } from "./rules/glosses.ts";
 import { readHtml } from "./rules/html.ts";
 import { dropInvisible } from "./rules/invisible.ts";
-import { readMarkdown } from "./rules/markdown.ts";
+import { markLost } from "./rules/lost-marks.ts";
+import { dropLineNumbers } from "./rules/line-numbers.ts";
+import { dropMailQuotes } from "./rules/mail-quotes.ts";
+import { isMarkdown, readMarkdown } from "./rules/markdown.ts";
 import { restorePunctuation } from "./rules/punctuation.ts";
 import { dropRemnants } from "./rules/remnants.ts";
 import { scriptOfArticle, simplify } from "./rules/script.ts";
 import { translateStrays } from "./rules/strays.ts";
+import { restoreStrays } from "./rules/stray-bytes.ts";
 import { repairMojibake } from "./rules/utf8-mojibake.ts";
 import { type Structure, unstructured } from "./structure.ts";
 
@@ -40,14 +46,15 @@ export function clean(
   source: SourceText,
   facts: ArticleFacts = {},
 ): { articles: CleanArticle[]; diagnostics: Diagnostic[] } {
+  forgetTexts();
   const diagnostics: Diagnostic[] = [];
   const read = readMarkup(source);
-  const decoded = dropInvisible(repairMojibake(foldCompatibility(read.draft), source.document, diagnostics));
-  const repaired = repairShift(decoded, source.document, diagnostics);
+  const decoded = dropInvisible(repairMojibake(foldCompatibility(restoreStrays(read.draft, source))));
+  const repaired = markLost(repairShift(decoded, source.document, diagnostics), source.document, diagnostics);
   const bare = dropGlosses(dropRemnants(repaired));
   const simplified = simplify(restorePunctuation(bare));
   const { whole, lines, setting, found, doubts } = judgeLines(
-    translateStrays(partParagraphs(simplified)),
+    translateStrays(partParagraphs(dropMailQuotes(dropLineNumbers(dropDrawnFrames(simplified))))),
     read.structure,
   );
   const foreign = markRules(lines, found);
@@ -83,7 +90,8 @@ export function clean(
 function judgeLines(whole: Draft, structure: Structure, rounds = 3): Judgement {
   const lines = cutPieces(linesOf(whole, structure));
   const setting = settingOf(lines);
-  const { foreign, doubts, within } = findForeign(lines, wholesOf(lines, setting).with);
+  const wholes = wholesOf(lines, setting);
+  const { foreign, doubts, within } = findForeign(lines, wholes.with, wholes.clauses);
   if (within.length > 0 && rounds > 0) return judgeLines(change(whole, within), structure, rounds - 1);
   return { whole, lines, setting, found: foreign, doubts };
 }
@@ -91,7 +99,8 @@ function judgeLines(whole: Draft, structure: Structure, rounds = 3): Judgement {
 function readMarkup(source: SourceText): { draft: Draft; structure: Structure } {
   const draft = draftOf(source.text);
   if (source.format === "html") return readHtml(draft);
-  if (source.format === "markdown") return readMarkdown(draft);
+  if (source.format === "markdown") return readMarkdown(draft, true);
+  if (source.format === "text" && isMarkdown(source.text)) return readMarkdown(draft, false);
   if (source.format === "pdf" || source.format === "docx") return readContainer(draft, source.places);
   return { draft, structure: unstructured };
 }

@@ -1,8 +1,11 @@
-import type { Diagnostic } from "@jianbao/model";
+import type { Diagnostic, StrayBytes } from "@jianbao/model";
 import { decodeHz, isHz } from "./decode/hz.ts";
 import { withHongKong } from "./decode/hkscs.ts";
+import { inStep } from "./decode/in-step.ts";
 import { bitsOf } from "./decode/likelihood.ts";
 import { decodeMixed } from "./decode/mixed.ts";
+import { decodeBroken } from "./decode/stray-utf8.ts";
+import { decodeInStep } from "./decode/stray-bytes.ts";
 
 /** A decoded file: its text, the encoding that was used, and what was wrong. */
 export interface Decoded {
@@ -10,6 +13,8 @@ export interface Decoded {
   /** `utf-8`, `utf-16le`, `utf-16be`, `gb18030`, `big5`, `hz-gb-2312`; two joined by `+` where a file mixes them. */
   readonly encoding: string;
   readonly diagnostics: readonly Diagnostic[];
+  /** Where bytes are no character; only of double bytes. */
+  readonly strays: readonly StrayBytes[];
 }
 
 type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5";
@@ -17,18 +22,19 @@ type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5";
 /** Decodes text by what the bytes are, whatever they are declared to be; null for a binary file. */
 export function decode(bytes: Uint8Array, document: string): Decoded | null {
   const declared = declaredCharset(bytes);
-  if (isHz(bytes)) return finished(decodeHz(bytes), "hz-gb-2312", declared, document, []);
+  if (isHz(bytes)) return { ...finished(decodeHz(bytes), "hz-gb-2312", declared, document, []), strays: [] };
   const body = withoutMarks(bytes);
   const marked = body.length < bytes.length ? markOf(bytes) : null;
   const encoding = encodingOf(body, marked);
   if (encoding === null) return null;
   const diagnostics: Diagnostic[] = [];
-  let text = decodeAs(body, encoding);
+  let { text, strays } = decodeAs(body, encoding);
   let name: string = encoding;
   if ((encoding === "utf-8" && text.includes("\uFFFD")) || encoding === "gb18030") {
     const mixed = decodeMixed(body, encoding);
     if (mixed !== null) {
       ({ text } = mixed);
+      strays = [];
       name = encoding === "utf-8" ? "utf-8+gb18030" : "gb18030+utf-8";
       diagnostics.push({
         severity: "warning",
@@ -40,7 +46,19 @@ export function decode(bytes: Uint8Array, document: string): Decoded | null {
       });
     }
   }
-  return finished(text, name, declared, document, diagnostics);
+  const read = name === "utf-8" ? withoutStored(body, text) : text;
+  return { ...finished(text, name, declared, document, diagnostics, read), strays };
+}
+
+/** The text of UTF-8 without the U+FFFD that somebody before us saved: those bytes are lawful. */
+function withoutStored(bytes: Uint8Array, text: string): string {
+  if (!text.includes("\uFFFD")) return text;
+  const other = bytes.slice();
+  for (let i = 2; i < bytes.length; i++) {
+    // U+FFFC in its place.
+    if (bytes[i] === 0xbd && bytes[i - 1] === 0xbf && bytes[i - 2] === 0xef) other[i] = 0xbc;
+  }
+  return new TextDecoder("utf-8").decode(other);
 }
 
 /** Reads the charset that a page declares for itself, lower case, or null; what stands in comments declares nothing. */
@@ -66,13 +84,15 @@ function finished(
   declared: string | null,
   document: string,
   found: readonly Diagnostic[],
-): Decoded {
+  /** The text in which U+FFFD stands only for what is no character of the encoding, if it is another. */
+  read: string = text,
+): Omit<Decoded, "strays"> {
   const diagnostics = [...found];
   let lost = 0;
-  const first = text.indexOf("\uFFFD");
-  for (let at = first; at >= 0; at = text.indexOf("\uFFFD", at + 1)) lost++;
+  const first = read.indexOf("\uFFFD");
+  for (let at = first; at >= 0; at = read.indexOf("\uFFFD", at + 1)) lost++;
   if (lost > 0) {
-    const last = lost === 1 && first >= text.trimEnd().length - 1;
+    const last = lost === 1 && first >= read.trimEnd().length - 1;
     diagnostics.push({
       severity: "warning",
       rule: "cleaning/undecodable-bytes",
@@ -130,6 +150,8 @@ function encodingOf(bytes: Uint8Array, marked: Encoding | null): Encoding | null
   if (shape.zeros === 0 && shape.errors === 0 && shape.controls * 100 <= bytes.length) {
     if (shape.sequences === 0 || shape.long > 0 || marked === "utf-8") return "utf-8";
   }
+  // Double bytes are lawful in UTF-8 once in five: so many are not by chance. Text that was misread and saved is so.
+  if (shape.sequences >= 12 && shape.errors * 16 <= shape.sequences && shape.zeros * 16 <= bytes.length) return "utf-8";
   const sample = sampleOf(bytes);
   const candidates = candidatesFor(shape, bytes.length);
   let best: Encoding | null = null;
@@ -149,25 +171,24 @@ function encodingOf(bytes: Uint8Array, marked: Encoding | null): Encoding | null
   return best;
 }
 
-function decodeAs(bytes: Uint8Array, encoding: Encoding): string {
-  const text = new TextDecoder(encoding).decode(bytes);
-  return encoding === "big5" ? withHongKong(text) : text;
+function decodeAs(bytes: Uint8Array, encoding: Encoding): { text: string; strays: readonly StrayBytes[] } {
+  if (encoding !== "gb18030" && encoding !== "big5") {
+    const text = new TextDecoder(encoding).decode(bytes);
+    return encoding === "utf-8" && text.includes("\uFFFD") ? decodeBroken(bytes) : { text, strays: [] };
+  }
+  const { text, strays } = decodeInStep(bytes, encoding);
+  return { text: encoding === "big5" ? withHongKong(text) : text, strays };
 }
 
-/**
- * What the bytes cost in an encoding. Of a few double bytes one that was lost puts all behind it out of step: then
- * they are read in step again from there, at the price of an error.
- */
+/** How much of a file is read in step to tell what it costs in an encoding. */
+const mostInStep = 16_384;
+
+/** What the bytes cost in an encoding; those of double bytes are in step again after what was lost, at a price. */
 function leastBits(bytes: Uint8Array, encoding: Encoding): number {
-  let least = bitsOf(decodeAs(bytes, encoding));
-  if (bytes.length > 240 || (encoding !== "gb18030" && encoding !== "big5")) return least;
-  const decoder = new TextDecoder(encoding);
-  for (let at = 0; at < bytes.length; at++) {
-    if ((bytes[at] ?? 0) < 0x40) continue;
-    const bits = bitsOf(decoder.decode(bytes.subarray(0, at))) + bitsOf(decoder.decode(bytes.subarray(at + 1))) + 30;
-    least = Math.min(least, bits);
-  }
-  return least;
+  if (encoding !== "gb18030" && encoding !== "big5") return bitsOf(new TextDecoder(encoding).decode(bytes));
+  const text = new TextDecoder(encoding).decode(bytes);
+  const least = bitsOf(encoding === "big5" ? withHongKong(text) : text);
+  return bytes.length > mostInStep ? least : Math.min(least, inStep(bytes, encoding).cost);
 }
 
 interface Shape {

@@ -1,5 +1,5 @@
 import { gbkTable } from "./gbk-table.ts";
-import { foldAll } from "./language-model.ts";
+import { foldAll } from "./folding.ts";
 
 /** Tells whether a character is one of private use: cleaners of text drop these without a trace. */
 export function isPrivate(character: string): boolean {

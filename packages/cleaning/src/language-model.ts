@@ -1,119 +1,118 @@
-import { isHan } from "./characters.ts";
-import { codeOf } from "./gbk-table.ts";
-import { type Lexicon, bitsOf, lexicon, numberLimit } from "./lexicon.ts";
-import { simplified } from "./rules/script.ts";
-import { borderBits } from "./word-borders.ts";
+import { fold, foldAll, scriptOf } from "./folding.ts";
+import { type PageContext, PageModel } from "./page-model.ts";
+import { type Cut, chanceOfNext, cutAfter, firstCut, shareOfOther } from "./word-lattice.ts";
+import { type WordModel, childOf, numberLimit, wordModel } from "./word-model.ts";
 
 /**
- * What a text costs so far, in bits, as the cheapest way to cut it into words: after its last character and before
- * each of the last three where a word begins with it, with those characters' numbers. A number of 0 is a border that no word crosses.
+ * What a text costs so far: `bits` is −log2 of how likely a text is that begins so, all ways to cut it into words
+ * taken together, the last of which may go on. The difference of two texts' bits is how much likelier one is.
  */
 export interface Reading {
   readonly bits: number;
-  readonly bits1: number;
-  readonly bits2: number;
-  readonly bits3: number;
+  /** The numbers of the last characters; 0 where no word of the page goes on. */
   readonly last: number;
   readonly last2: number;
   readonly last3: number;
-  /** The last character is a mark. */
+  /** The last character, where it is a mark. */
   readonly mark: string;
   /** The last character as a folded code unit. */
   readonly unit: number;
+  /** The last character's number in the table of words. */
+  readonly number: number;
+  /** How the text may be cut into words, and how it could be before the last character; made when it is read on. */
+  cut: Cut | null;
+  before: Cut | null;
+  /** What the page has after the last characters; made when it is read on. */
+  known: PageContext | null;
 }
 
 /** Nothing was read yet. */
 export const nothingRead: Reading = {
   bits: 0,
-  bits1: 0,
-  bits2: 0,
-  bits3: 0,
   last: 0,
   last2: 0,
   last3: 0,
   mark: "",
   unit: 0x0a,
+  number: 0,
+  cut: null,
+  before: null,
+  known: null,
 };
+
+/** What was read before, as if it cost nothing: what follows depends on it all the same. */
+export function freed(reading: Reading): Reading {
+  return { ...reading, bits: 0 };
+}
 
 /** More of a page than this teaches no more about its language. */
 const mostText = 60_000;
-/** How much of a page's own words count, by their length: the rest is the lexicon's. */
-const shares = [0, 0.2, 0.4, 0.3, 0.3];
-/** What it costs more, in bits, that a character is a word by itself. */
-const alonePrice = 1;
 /** What a form of a character costs, in bits, where the page writes another. */
 const strangeForm = 6;
-/** What a character costs that nobody knows: U+FFFD stands for it. */
-const unknownBits = 14;
+/** What it costs, in bits, that two marks stand side by side that do not. */
+const strangeMarks = 7;
 
 let plain: LanguageModel | null = null;
 
-/** The model of no page: what the lexicon alone says. */
+/** The model of no page: what the words alone say. */
 export function plainModel(): LanguageModel {
   plain ??= new LanguageModel("");
   return plain;
 }
 
-/** How likely a text is: words of the lexicon and stretches of the page itself, whichever explain it better. */
+/** How likely a text is: words, pairs of words and what the page itself has. */
 export class LanguageModel {
-  readonly #lexicon: Lexicon = lexicon();
-  /** Numbers of characters by folded code unit: those of the lexicon, then those that only the page has. */
+  readonly #words: WordModel = wordModel();
+  readonly #page = new PageModel();
+  /** Numbers of characters by folded code unit: those of the words, then those that only the page has. */
   readonly #numbers = new Uint16Array(65_536);
   #next: number;
-  readonly #alone = new Float64Array(65_536);
-  readonly #singles = new Float64Array(65_536);
-  readonly #twos = new Map<number, number>();
-  readonly #threes = new Map<number, number>();
-  readonly #fours = new Map<number, number>();
-  readonly #raw = new Set<string>();
-  #total = 0;
+  /** By code unit: 1 for those that the page has, 2 for those that it has in some form, folded. */
+  readonly #seen = new Uint8Array(65_536);
+  readonly #first: Cut;
+  /** What characters cost alone, by folded code unit; 0 where it was not asked for. */
+  readonly #alone = new Float32Array(65_536);
   readonly #traditionalBits: number;
   readonly #simplifiedBits: number;
 
   constructor(text: string) {
-    const { characters } = this.#lexicon;
-    for (let i = 0; i < characters.length; i++) this.#numbers[characters.charCodeAt(i)] = i + 1;
+    const { characters } = this.#words;
+    for (let i = 0; i < characters.length - 1; i++) this.#numbers[characters.charCodeAt(i)] = i + 1;
+    this.#numbers.fill(0, 0x30, 0x80);
     this.#next = characters.length + 1;
+    this.#first = firstCut(this.#words);
     const learnt = text.slice(0, mostText);
     foldAll(learnt);
     let traditional = 0;
-    let plain = 0;
-    for (const character of learnt) {
-      const script = scriptOf(character);
+    let simple = 0;
+    for (let i = 0; i < learnt.length; i++) {
+      const script = scriptOf(learnt.charCodeAt(i));
       if (script > 0) traditional++;
-      else if (script < 0) plain++;
+      else if (script < 0) simple++;
     }
-    this.#traditionalBits = Math.min(10, -Math.log2((traditional + 0.3) / (traditional + plain + 0.6)));
-    this.#simplifiedBits = Math.min(10, -Math.log2((plain + 0.3) / (traditional + plain + 0.6)));
+    this.#traditionalBits = Math.min(10, -Math.log2((traditional + 0.3) / (traditional + simple + 0.6)));
+    this.#simplifiedBits = Math.min(10, -Math.log2((simple + 0.3) / (traditional + simple + 0.6)));
     this.learn(learnt);
   }
 
   /** Takes a text of the page in. */
   learn(text: string): void {
+    this.#alone.fill(0);
     foldAll(text);
     let a = 0;
     let b = 0;
     let c = 0;
     for (let i = 0; i < text.length; i++) {
-      const unit = text.charCodeAt(i);
-      if (unit === 0x0a || unit === 0x0d) {
+      const raw = text.charCodeAt(i);
+      if (raw === 0x0a || raw === 0x0d) {
         a = b = c = 0;
         continue;
       }
-      const to = fold(unit);
-      // A figure is no part of a word: that a page has 提高31 makes 高31 no likelier.
-      const d = to >= 0x30 && to <= 0x39 ? 0 : this.#numberOf(to, true);
-      this.#raw.add(text[i] ?? "");
-      this.#singles[to] = (this.#singles[to] ?? 0) + 1;
-      this.#alone[to] = 0;
-      this.#total++;
-      if (c !== 0 && d !== 0) {
-        count(this.#twos, c * numberLimit + d);
-        if (b !== 0) {
-          count(this.#threes, (b * numberLimit + c) * numberLimit + d);
-          if (a !== 0) count(this.#fours, ((a * numberLimit + b) * numberLimit + c) * numberLimit + d);
-        }
-      }
+      const unit = fold(raw);
+      const d = this.#numberOf(unit, true);
+      this.#seen[raw] = (this.#seen[raw] as number) | 1;
+      this.#seen[unit] = (this.#seen[unit] as number) | 2;
+      this.#page.learn(a, b, c, d, unit);
       a = b;
       b = c;
       c = d;
@@ -122,20 +121,26 @@ export class LanguageModel {
 
   /** How many characters of the page it has learnt from. */
   get size(): number {
-    return this.#total;
+    return this.#page.size;
   }
 
   /** Tells whether a character stands elsewhere in the page, as it is written. */
   stands(character: string): boolean {
-    return this.#raw.has(character);
+    return ((this.#seen[unitOf(character)] as number) & 1) === 1;
   }
 
   /** What a character costs alone, in bits. */
   alone(character: string): number {
-    return this.#aloneOf(fold(unitOf(character)));
+    const unit = fold(unitOf(character));
+    let bits = this.#alone[unit] as number;
+    if (bits === 0) {
+      bits = -Math.log2(0.85 * this.#chanceAlone(unit) + (0.2 * this.#page.countOf(unit)) / (this.size + 100));
+      this.#alone[unit] = bits;
+    }
+    return bits;
   }
 
-  /** Tells whether a character is in a word of two to four characters that the lexicon or the page has. */
+  /** Tells whether a character is in a word of two to four characters that is known, or two that the page has. */
   isInWord(text: string, at: number): boolean {
     for (let start = Math.max(0, at - 3); start <= at; start++) {
       for (let end = Math.max(start + 2, at + 1); end <= Math.min(text.length, start + 4); end++) {
@@ -147,55 +152,51 @@ export class LanguageModel {
   }
 
   #hasWord(numbers: readonly number[]): boolean {
-    const [a = 0, b = 0, c = 0, d = 0] = numbers;
-    const two = a * numberLimit + b;
-    if (numbers.length === 2) return bitsOf(this.#lexicon.two, a, b) < Infinity || this.#twos.has(two);
-    const rest = b * numberLimit + c;
-    if (numbers.length === 3) return bitsOf(this.#lexicon.three, a, rest) < Infinity;
-    return bitsOf(this.#lexicon.four, a, rest * numberLimit + d) < Infinity;
+    const [first = 0, second = 0] = numbers;
+    if (numbers.length === 2 && this.#page.hasPair(first, second)) return true;
+    const { tree } = this.#words;
+    let node = 0;
+    for (const number of numbers) {
+      node = childOf(tree, node, number);
+      if (node === 0) return false;
+    }
+    return tree.ends[node] === 1;
   }
 
   /** Reads one more character. */
   next(before: Reading, character: string): Reading {
-    const unit = fold(unitOf(character));
-    const d = this.#numberOf(unit, false);
-    const begun = before.bits + borderBits(before.unit, unit);
-    let bits = begun + this.#aloneOf(unit) + this.#scriptCost(character) + (d !== 0 && unit >= 0x4e00 ? alonePrice : 0);
-    const mark = marks.includes(character) ? character : "";
-    if (mark !== "" && before.mark !== "" && !neighbours.has(before.mark + mark)) bits += 7;
-    const { last: c, last2: b, last3: a } = before;
-    if (d !== 0 && c !== 0) {
-      const script = this.#scriptCost(character);
-      const total = this.#total;
-      const two = least(bitsOf(this.#lexicon.two, c, d), this.#twos.get(c * numberLimit + d), shares[2] ?? 0, total);
-      bits = Math.min(bits, before.bits1 + two + script);
-      if (b !== 0 && two < Infinity) {
-        const rest = c * numberLimit + d;
-        const key = b * numberLimit * numberLimit + rest;
-        const three = least(bitsOf(this.#lexicon.three, b, rest), this.#threes.get(key), shares[3] ?? 0, total);
-        bits = Math.min(bits, before.bits2 + three + script);
-      } else if (b !== 0) {
-        const three = bitsOf(this.#lexicon.three, b, c * numberLimit + d);
-        bits = Math.min(bits, before.bits2 + three + script);
-      }
-      if (a !== 0 && b !== 0) {
-        const rest = (b * numberLimit + c) * numberLimit + d;
-        const known = two < Infinity ? this.#fours.get(a * numberLimit * numberLimit * numberLimit + rest) : undefined;
-        const four = least(bitsOf(this.#lexicon.four, a, rest), known, shares[4] ?? 0, total);
-        bits = Math.min(bits, before.bits3 + four + script);
-      }
-    }
+    const raw = unitOf(character);
+    const unit = fold(raw);
+    const number = this.#words.classes[unit] as number;
+    const { last, last2, last3 } = before;
+    const cut = this.#cutOf(before);
+    const known = (before.known ??= this.#page.contextOf(last3, last2, last));
+    const own = this.#numberOf(unit, false);
+    const chance = this.#page.chanceOf(known, own, unit, chanceOfNext(this.#words, cut, number, unit));
+    const mark = isMark[unit] === 1 ? String.fromCharCode(unit) : "";
+    const strange = mark !== "" && before.mark !== "" && !neighbours.has(before.mark + mark);
     return {
-      bits,
-      bits1: begun,
-      bits2: before.bits1,
-      bits3: before.bits2,
-      last: d,
-      last2: c,
-      last3: c === 0 ? 0 : b,
+      bits: before.bits - Math.log2(chance) + this.#scriptCost(raw, unit) + (strange ? strangeMarks : 0),
+      last: own,
+      last2: last,
+      last3: last === 0 ? 0 : last2,
       mark,
       unit,
+      number,
+      cut: null,
+      before: cut,
+      known: null,
     };
+  }
+
+  #cutOf(reading: Reading): Cut {
+    if (reading.cut === null) {
+      const { before, number, unit } = reading;
+      if (before === null) return this.#first;
+      reading.cut = cutAfter(this.#words, before, number, unit);
+      reading.before = null;
+    }
+    return reading.cut;
   }
 
   /** Reads a text on. */
@@ -205,100 +206,36 @@ export class LanguageModel {
     return state;
   }
 
+  /** A figure is no part of a word: that a page has 提高31 makes 高31 no likelier. */
   #numberOf(unit: number, learning: boolean): number {
-    const known = this.#numbers[unit] ?? 0;
+    if (unit >= 0x30 && unit <= 0x39) return 0;
+    const known = this.#numbers[unit] as number;
     if (known !== 0 || !learning || unit === 0xfffd || this.#next >= numberLimit) return known;
     this.#numbers[unit] = this.#next;
     return this.#next++;
   }
 
-  #aloneOf(unit: number): number {
-    let bits = this.#alone[unit] ?? 0;
-    if (bits === 0) {
-      const own = this.#singles[unit] ?? 0;
-      bits = -Math.log2(0.85 * chanceOf(unit) + ((shares[1] ?? 0) * own) / (this.#total + 100));
-      this.#alone[unit] = bits;
-    }
-    return bits;
+  #chanceAlone(unit: number): number {
+    const { alone, classes, chances, other } = this.#words;
+    const number = classes[unit] as number;
+    if (number !== 0) return 2 ** -(alone[number - 1] as number);
+    return shareOfOther(unit, 0) * (1 - (chances[other] as number));
   }
 
-  #scriptCost(character: string): number {
-    const script = scriptOf(character);
+  #scriptCost(raw: number, unit: number): number {
+    const script = scriptOf(raw);
     if (script === 0) return 0;
-    // 傢 is none of a page's forms where it writes 家.
-    const plain = String.fromCharCode(fold(unitOf(character)));
-    if (plain !== character && !this.#raw.has(character) && this.#raw.has(plain)) return strangeForm;
+    const stands = ((this.#seen[raw] as number) & 1) === 1;
+    // 傢 is none of a page's forms where it writes 家, nor 箇 where it writes 個.
+    if (!stands && unit !== raw && this.#seen[unit] !== 0) return strangeForm;
     const bits = script > 0 ? this.#traditionalBits : this.#simplifiedBits;
-    return this.#raw.has(character) ? Math.min(bits, 1) : bits;
+    return stands ? Math.min(bits, 1) : bits;
   }
-}
-
-/** How likely a character is in any text, by folded code unit; 0 where it was not asked for. */
-const chances = new Float64Array(65_536);
-
-function chanceOf(unit: number): number {
-  let chance = chances[unit] ?? 0;
-  if (chance === 0) {
-    chance = 2 ** -plainBits(unit);
-    chances[unit] = chance;
-  }
-  return chance;
-}
-
-/** What a character costs alone in any text. */
-function plainBits(unit: number): number {
-  const character = String.fromCharCode(unit);
-  const mark = markBits[character];
-  if (mark !== undefined) return mark;
-  if (unit < 0x80) return 4;
-  if (unit === 0xfffd) return unknownBits;
-  const { characters, alone } = lexicon();
-  const known = characters.indexOf(character);
-  if (known >= 0) return alone[known] ?? 20;
-  if (unit >= 0xe000 && unit <= 0xf8ff) return 30;
-  if (isHan(character)) return codeOf(character) === 0 ? 24 : 22;
-  return 20;
-}
-
-function count(map: Map<number, number>, key: number): void {
-  map.set(key, (map.get(key) ?? 0) + 1);
-}
-
-/** The lesser cost of what the lexicon says and what the page says. */
-function least(bits: number, own: number | undefined, share: number, total: number): number {
-  if (own === undefined) return bits;
-  return Math.min(bits, -Math.log2((share * own) / (total + 100)));
 }
 
 const marks = "，。、：；！？“”‘’（）《》…—·〈〉【】　";
-/** What common marks cost alone. */
-const markBits: Readonly<Record<string, number>> = {
-  "，": 4.5,
-  "。": 5.5,
-  "、": 6,
-  "“": 7.5,
-  "”": 7.5,
-  "：": 8,
-  "；": 9,
-  "（": 9,
-  "）": 9,
-  "《": 9.5,
-  "》": 9.5,
-  "！": 10,
-  "？": 10,
-  "‘": 12,
-  "’": 12,
-  "…": 11,
-  "—": 10,
-  "·": 12,
-  "〈": 15,
-  "〉": 15,
-  "【": 13,
-  "】": 13,
-  "　": 11,
-  "\n": 6,
-  "％": 11,
-};
+const isMark = new Uint8Array(65_536);
+for (let i = 0; i < marks.length; i++) isMark[marks.charCodeAt(i)] = 1;
 /** Marks that may stand side by side. */
 const neighbours: ReadonlySet<string> = new Set(
   (
@@ -310,62 +247,4 @@ const neighbours: ReadonlySet<string> = new Set(
 
 function unitOf(character: string): number {
   return character === "" ? 0 : character.charCodeAt(character.length - 1);
-}
-
-/** The folded form of a code unit plus one; 0 where it was not asked for. */
-const folded = new Uint32Array(65_536);
-
-/** Folds what is new in a text at once: one conversion of many characters costs little more than that of one. */
-export function foldAll(text: string): void {
-  const units = [...new Set(text)].filter((one) => one.length === 1 && (folded[one.charCodeAt(0)] ?? 0) === 0);
-  const plain = units.filter((one) => !narrow.includes(one));
-  if (plain.length === 0) return;
-  // Each on a line of its own, so that no phrase is converted.
-  const converted = simplified(plain.join("\n")).split("\n");
-  plain.forEach((one, i) => {
-    const to = converted[i] ?? "";
-    folded[one.charCodeAt(0)] = (to.length === 1 ? to : one).charCodeAt(0) + 1;
-  });
-}
-
-const narrow = "!,:;?()\n";
-
-/** Half-width marks count as their full-width fellows, traditional characters as simplified. */
-function fold(unit: number): number {
-  const known = folded[unit] ?? 0;
-  if (known !== 0) return known - 1;
-  const character = String.fromCharCode(unit);
-  const at = narrow.indexOf(character);
-  const to = at < 0 ? simplified(character) : ("！，：；？（）"[at] ?? character);
-  const result = to.length === 1 ? to.charCodeAt(0) : unit;
-  folded[unit] = result + 1;
-  return result;
-}
-
-/** By code unit: 1 for what either script writes, 2 for simplified alone, 3 for traditional alone; 0 where not asked for. */
-const scripts = new Uint8Array(65_536);
-let big5: ReadonlySet<string> | null = null;
-
-/** 1 for a character that only traditional script writes, -1 for one that only simplified script writes, else 0. */
-function scriptOf(character: string): -1 | 0 | 1 {
-  const unit = character.charCodeAt(0);
-  if (!(unit >= 0x4e00 && unit <= 0x9fff)) return 0;
-  let script = scripts[unit] ?? 0;
-  if (script === 0) {
-    const code = codeOf(character);
-    const national = code >> 8 >= 0xb0 && code >> 8 <= 0xf7 && (code & 255) >= 0xa1;
-    if (national) script = (big5 ??= big5Characters()).has(character) ? 1 : 2;
-    else script = fold(unit) === unit ? 1 : 3;
-    scripts[unit] = script;
-  }
-  return script === 2 ? -1 : script === 3 ? 1 : 0;
-}
-
-/** What Big5 has, and so what traditional script writes. */
-function big5Characters(): ReadonlySet<string> {
-  const bytes: number[] = [];
-  for (let lead = 0xa4; lead <= 0xf9; lead++) {
-    for (let trail = 0x40; trail <= 0xfe; trail++) if (trail < 0x7f || trail > 0xa0) bytes.push(lead, trail);
-  }
-  return new Set(new TextDecoder("big5").decode(Uint8Array.from(bytes)));
 }

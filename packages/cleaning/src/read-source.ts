@@ -48,7 +48,8 @@ export async function readSource(
     );
   }
   if (decoded.text.trim() === "") return nothing(document, "empty-file", "empty file", "fetch the article again");
-  const source = { document, format, text: decoded.text, encoding: decoded.encoding, places: [], sha256 };
+  const { text, encoding, strays } = decoded;
+  const source = { document, format, text, encoding, places: [], sha256, ...(strays.length > 0 ? { strays } : {}) };
   return { source, diagnostics: [...decoded.diagnostics] };
 }
 

@@ -30,8 +30,17 @@ function articlesOf(files: RegExp): string[][] {
 }
 
 /** Damages a paragraph of each of many short articles by chance, and tells what cleaning makes of it. */
-export function* damagedCases(seed: number, count: number, only?: Mechanism, files: RegExp = /./u): Generator<Case> {
-  const articles = articlesOf(files);
+export function damagedCases(seed: number, count: number, only?: Mechanism, files: RegExp = /./u): Generator<Case> {
+  return casesOf(articlesOf(files), seed, count, only);
+}
+
+/** The same of any articles, each its paragraphs. */
+export function* casesOf(
+  articles: readonly (readonly string[])[],
+  seed: number,
+  count: number,
+  only?: Mechanism,
+): Generator<Case> {
   const random = chance(seed);
   const any = (limit: number): number => Math.floor(random() * limit);
   const kinds = Object.entries(mix).flatMap(([kind, share]) => Array.from({ length: share }, () => kind as Mechanism));

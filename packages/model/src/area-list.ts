@@ -16,28 +16,48 @@ export interface AreaMention {
  * (义乌) that no authority follows (义乌警方), and names that open a common word (北京路, 中山大学).
  */
 export function findAreas(text: string, within?: string): AreaMention[] {
-  const { names, index, entries } = gazetteer();
+  const { names, entries } = gazetteer();
   const found: AreaMention[] = [];
   const named: string[] = within === undefined ? [] : [within];
   let before: AreaMention | undefined;
-  for (let at = 0; at < text.length;) {
-    const number = index.longest(text, at);
-    if (number < 0) {
-      at++;
-      continue;
-    }
+  let free = 0;
+  for (const { at, number } of namesIn(text)) {
+    if (at < free) continue;
     const length = names[number]?.length ?? 1;
     const bearers = entries[number] ?? [];
     const entry = bearers.length === 0 ? null : chosen(bearers, text, at, length, before, named);
     if (entry === null) {
-      at += bearers.length === 0 ? length : 1;
+      free = at + (bearers.length === 0 ? length : 1);
       continue;
     }
     before = { span: { start: at, end: at + length }, area: entry.area };
     found.push(before);
     named.push(entry.area.code);
-    at += length;
+    free = at + length;
   }
+  return found;
+}
+
+/** A name of a place, or a word that holds one, at a place of a text. */
+interface NameAt {
+  readonly at: number;
+  readonly number: number;
+}
+
+let lastText = "";
+let lastNames: readonly NameAt[] = [];
+
+/** The longest name at each place of a text that has one. A text is asked for its areas and for its short names in turn. */
+function namesIn(text: string): readonly NameAt[] {
+  if (text === lastText) return lastNames;
+  const { index } = gazetteer();
+  const found: NameAt[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const number = index.longest(text, at);
+    if (number >= 0) found.push({ at, number });
+  }
+  lastText = text;
+  lastNames = found;
   return found;
 }
 
@@ -53,19 +73,20 @@ export interface ShortName {
  * name: `findAreas` leaves most of them out, for what stands around them must tell that a place is meant.
  */
 export function findShortNames(text: string): ShortName[] {
-  const { names, index, entries } = gazetteer();
+  const { names, entries } = gazetteer();
   const found: ShortName[] = [];
-  for (let at = 0; at < text.length;) {
-    const number = index.longest(text, at);
-    const length = number < 0 ? 1 : (names[number]?.length ?? 1);
-    const bearers = number < 0 ? [] : (entries[number] ?? []);
+  let free = 0;
+  for (const { at, number } of namesIn(text)) {
+    if (at < free) continue;
+    const length = names[number]?.length ?? 1;
+    const bearers = entries[number] ?? [];
     const brief = bearers.every(
       ({ area, short, rank }) => rank === 2 && (short || length === 2) && !partsOfTowns.has(area.name),
     );
     if (bearers.length > 0 && brief) {
       found.push({ span: { start: at, end: at + length }, counties: bearers.map(({ area }) => area) });
     }
-    at += length;
+    free = at + length;
   }
   return found;
 }
@@ -77,8 +98,18 @@ export function areaByCode(code: string): Area | null {
 
 /** The area that a code belongs to: county → prefecture or province → `CN` → null. */
 export function parentOf(code: string): Area | null {
-  const { byCode } = gazetteer();
-  if (!byCode.has(code) || code === china.code || code === overseas.code) return null;
+  const { byCode, parents } = gazetteer();
+  let parent = parents.get(code);
+  if (parent === undefined) {
+    if (!byCode.has(code)) return null;
+    parent = parentAmong(byCode, code);
+    parents.set(code, parent);
+  }
+  return parent;
+}
+
+function parentAmong(byCode: ReadonlyMap<string, Area>, code: string): Area | null {
+  if (code === china.code || code === overseas.code) return null;
   if (code.startsWith("CN-") || code.endsWith("0000")) return china;
   const prefecture = code.endsWith("00") ? undefined : byCode.get(`${code.slice(0, 4)}00`);
   return prefecture ?? byCode.get(`${code.slice(0, 2)}0000`) ?? null;
@@ -182,6 +213,8 @@ interface Entry {
 
 interface Gazetteer {
   readonly byCode: ReadonlyMap<string, Area>;
+  /** The area that an area lies in, by code: of those that were asked for. */
+  readonly parents: Map<string, Area | null>;
   /** Names of places, then the holding words. */
   readonly names: readonly string[];
   readonly index: WordIndex;
@@ -213,7 +246,7 @@ function makeGazetteer(): Gazetteer {
   }
   for (const word of holdingWords) byName.set(word, []);
   const names = [...byName.keys()];
-  return { byCode, names, index: new WordIndex(names), entries: [...byName.values()] };
+  return { byCode, parents: new Map(), names, index: new WordIndex(names), entries: [...byName.values()] };
 
   function addArea(code: string, marked: string): void {
     const letters = code.endsWith("0000") ? provinceLetters[code.slice(0, 2)] : undefined;

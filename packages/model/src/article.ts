@@ -41,6 +41,17 @@ export interface SourceText {
   readonly places: readonly SourcePlace[];
   /** SHA-256 of the bytes, hexadecimal. */
   readonly sha256: string;
+  /** Where the bytes of a text file are no character of its encoding, in text order; missing where there are none. */
+  readonly strays?: readonly StrayBytes[];
+}
+
+/** Bytes that are no character: one U+FFFD stands for them in the source text. */
+export interface StrayBytes {
+  /** Where it stands in the source text. */
+  readonly at: number;
+  readonly bytes: readonly number[];
+  /** What stood there before a byte was lost, put in or changed, where the words leave no doubt; else null. */
+  readonly original: string | null;
 }
 
 /** What a sidecar file or the command line states of an article; it wins over what the text suggests. */

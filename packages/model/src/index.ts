@@ -21,6 +21,7 @@ export type {
   Repair,
   SourceFormat,
   SourcePlace,
+  StrayBytes,
   SourceText,
 } from "./article.ts";
 export {

@@ -3,13 +3,17 @@
  *
  * Representation: a trie whose edges lie in one hash table of integers, keyed by `node << 16 | code unit`
  * (open addressing, a power of two in size); node 0 is the root, whose edges lie in a table of their own,
- * by code unit: at most places of a text no word begins, and one look tells.
+ * by code unit. At most places of a text no word begins, and two tables of bits, small enough to stay at hand, tell:
+ * one for the words of a single unit, and one for the first two units of the others (`pairBit`); bits of pairs may
+ * agree by chance, and then the trie tells.
  */
 export class WordIndex {
   readonly #keys: Int32Array;
   readonly #targets: Int32Array;
   readonly #mask: number;
   readonly #roots: Uint16Array = new Uint16Array(0x10000);
+  readonly #singles: Int32Array = new Int32Array(0x10000 / 32);
+  readonly #pairs: Int32Array = new Int32Array(0x10000 / 32);
   /** For each node the number of the word that ends there, −1 for none. */
   readonly #words: number[] = [-1];
 
@@ -28,8 +32,9 @@ export class WordIndex {
 
   /** Number of the longest word that starts at `at` and has at least `least` code units, −1 where none does. */
   longest(text: string, at: number, least = 1): number {
-    let node = this.#roots[text.charCodeAt(at)] ?? 0;
-    if (node === 0) return -1;
+    const first = text.charCodeAt(at);
+    if (!hasBit(this.#pairs, pairBit(first, text.charCodeAt(at + 1))) && !hasBit(this.#singles, first)) return -1;
+    let node = this.#roots[first] ?? 0;
     let found = -1;
     for (let next = at + 1; node > 0; next++) {
       const word = this.#words[node] ?? -1;
@@ -49,6 +54,8 @@ export class WordIndex {
       this.#words.push(-1);
       this.#roots[first] = node;
     }
+    if (word.length === 1) setBit(this.#singles, first);
+    else setBit(this.#pairs, pairBit(first, word.charCodeAt(1)));
     for (let i = 1; i < word.length; i++) {
       const unit = word.charCodeAt(i);
       let next = this.#step(node, unit);
@@ -75,4 +82,17 @@ export class WordIndex {
     while (this.#keys[slot] !== -1 && this.#keys[slot] !== key) slot = (slot + 1) & this.#mask;
     return slot;
   }
+}
+
+/** The bit of a word's first two code units, 0 to 0xffff. */
+function pairBit(first: number, second: number): number {
+  return (Math.imul(first, 0x9e3779b1) ^ Math.imul(second, 0x85ebca6b)) >>> 16;
+}
+
+function hasBit(bits: Int32Array, bit: number): boolean {
+  return ((bits[bit >> 5] ?? 0) & (1 << (bit & 31))) !== 0;
+}
+
+function setBit(bits: Int32Array, bit: number): void {
+  bits[bit >> 5] = (bits[bit >> 5] ?? 0) | (1 << (bit & 31));
 }

@@ -3,6 +3,7 @@ import { abroad } from "./abroad.ts";
 import { isOffice } from "./forms.ts";
 import { placeOfOutlet } from "./outlet-places.ts";
 import { placesIn } from "./places.ts";
+import { guarded } from "../patterns/guarded.ts";
 
 /** What an article's own area is taken from. */
 export interface AreaEvidence {
@@ -95,7 +96,7 @@ function votesOf(article: AreaEvidence): Map<string, Votes> {
     // 新华社北京1月2日电 tells where the agency is; of a county's dateline the county is what is told of.
     if (dateline) {
       const county = parentOf(area.code)?.code !== china.code && !area.code.endsWith("00");
-      if (area.code !== "CN-BJ") known.opens = Math.max(known.opens, county ? 3 : 1.5);
+      if (area.code !== "CN-BJ") known.opens = Math.max(known.opens, county ? 3 : 2);
       for (let one: Area | null = area; one !== null; one = parentOf(one.code)) votesFor(votes, one).dated = true;
     } else {
       known.names += 0.5;
@@ -143,12 +144,14 @@ function votesFor(votes: Map<string, Votes>, area: Area): Votes {
   return known;
 }
 
+const clauseEnd = guarded(/[，。]/u);
+
 /** The first paragraph's first words. */
 function openingOf(text: string, from: number): { start: number; end: number } {
   for (let start = from; start < text.length;) {
     const stop = text.indexOf("\n", start);
     const end = stop < 0 ? text.length : stop;
-    if (end - start >= 20 && /[，。]/u.test(text.slice(start, end))) {
+    if (end - start >= 20 && clauseEnd.test(text.slice(start, end))) {
       return { start, end: Math.min(end, start + 50) };
     }
     start = end + 1;
@@ -193,6 +196,12 @@ function covers(one: Area, other: Area): boolean {
   return one.code === other.code || parentOf(one.code)?.code === other.code;
 }
 
+// Matches `我省`, `全区`, `我市首条`, `从省公安厅`; must not match `全省第一`, `我市场`, `完全市`, `某省公安厅`.
+const ownWords = guarded(
+  /(?<![完安健齐])(?:全(?!.(?:第|首|前|之|最|率先|平均|民政|委))|我|本)([省市区县州盟旗])(?!场|内外|别|域|块)|(?<=(?:^|[\n从据由经向，。：“、到在]))(省|自治区)(?=公安厅|高院|高级|(?:人民)?检察院|通信管理局|反诈|[\p{Script=Han}]{1,6}[厅局]|厅)/gu,
+);
+const partOf = guarded(/[占在居列]$|[高低快慢多少]于$/u);
+
 /** 我省, 全区, 我市: the article speaks of its own; the best known place of that kind is meant. */
 function voteByOwnWords(
   text: string,
@@ -200,15 +209,12 @@ function voteByOwnWords(
   vote: (area: Area, weight: number, reason: string, anchors?: number, around?: boolean) => void,
 ): void {
   const counts = new Map<string, { own: number; all: number; compared: number; word: string }>();
-  // Matches `我省`, `全区`, `我市首条`; must not match `全省第一`, `我市场`, `完全市`.
-  for (const match of text.matchAll(
-    /(?<![完安健齐])(?:全(?!.(?:第|首|前|之|最|率先|平均|民政|委))|我|本)([省市区县州盟旗])(?!场|内外|别|域|块)/gu,
-  )) {
-    const kind = match[1] ?? "";
+  for (const match of ownWords.all(text)) {
+    const kind = match[1] ?? match[2] ?? "";
     const known = counts.get(kind) ?? { own: 0, all: 0, compared: 0, word: match[0] };
     // 占全省的六成, 在全省比赛中: what is told of is smaller.
-    if (/[占在居列]$|[高低快慢多少]于$/u.test(text.slice(Math.max(0, match.index - 2), match.index))) known.compared++;
-    if (!match[0].startsWith("全")) {
+    if (partOf.test(text.slice(Math.max(0, match.index - 2), match.index))) known.compared++;
+    if (/^[我本]/u.test(match[0])) {
       if (known.own === 0) known.word = match[0];
       known.own++;
     }
@@ -254,13 +260,13 @@ function nationIn({ text, title }: AreaEvidence): { votes: number; words: number
   return { votes, words: words.length, evidence: [...new Set(words)].slice(0, 4).join("、") };
 }
 
+// Matches `全国`, `公安部`; must not match `全国人大`, `来自全国各地`, `国家反诈中心App`.
+const ofNation = guarded(
+  /(?<!来自|从|往|远销|走向|面向|到)全国(?!人大|政协|人民代表|劳|优秀|文明|先进|示范|首|第|前|平均)|公安部|国务院|最高人民(?:法院|检察院)|最高[检法](?![院律])|工业和信息化部|工信部|国家(?:网信办|互联网信息办公室|金融监督管理总局(?!\p{Script=Han}{2,8}(?:监管|分)局)|统计局(?!\p{Script=Han}{2,6}(?:总队|调查队))|消防救援局|移民管理局)|中央(?:政法委|网信办)|我国|各省|(?<!全国|来自|从)各地/gu,
+);
+
 function wordsOfNation(text: string): string[] {
-  // Matches `全国`, `公安部`; must not match `全国人大`, `来自全国各地`, `国家反诈中心App`.
-  return (
-    text.match(
-      /(?<!来自|从|往|远销|走向|面向|到)全国(?!人大|政协|人民代表|劳|优秀|文明|先进|示范|首|第|前|平均)|公安部|国务院|最高人民(?:法院|检察院)|最高[检法](?![院律])|工业和信息化部|工信部|国家(?:网信办|互联网信息办公室|金融监督管理总局(?!\p{Script=Han}{2,8}(?:监管|分)局)|统计局(?!\p{Script=Han}{2,6}(?:总队|调查队))|消防救援局|移民管理局)|中央(?:政法委|网信办)|我国|各省|(?<!全国|来自|从)各地/gu,
-    ) ?? []
-  );
+  return ofNation.found(text);
 }
 
 function nationwide(

@@ -5,6 +5,7 @@ import type { Paragraph } from "./join.ts";
 import type { Line } from "./lines.ts";
 import { isLabel, mastheadOf } from "./mastheads.ts";
 import { ngramsOf } from "./ngrams.ts";
+import { guarded } from "../patterns/guarded.ts";
 
 /** The part of a file that is one article. */
 export interface Part {
@@ -301,9 +302,11 @@ function isSignedSeries(blocks: readonly Block[]): boolean {
   });
 }
 
+const shortHead = guarded(/^\p{Script=Han}{2,3}$/u);
+
 /** A headline, of two characters on: 修鞋摊. */
 function headsPiece({ role, text }: Item): boolean {
-  return role === "heading" || (role === "other" && /^\p{Script=Han}{2,3}$/u.test(text));
+  return role === "heading" || (role === "other" && shortHead.test(text));
 }
 
 const signature = /[（(]\p{Script=Han}{2,4}[）)]$/u;
@@ -360,8 +363,10 @@ function isNumbered(text: string): boolean {
   );
 }
 
+// Matches `———`, `=====`, `* * *`, `☆☆☆`; must not match `……`, `-`, `***元`.
+const ruleMarks = guarded(/^[—–\-_=*＊＝~～·•◆◇★☆●○■□▲△─━┄┅┈┉╌╍═_＿#\s]{3,200}$/u);
+
 /** A line of nothing but rule marks: ———, ＊＊＊, =====, * * *. */
 function isRule(text: string): boolean {
-  // Matches `———`, `=====`, `* * *`, `☆☆☆`; must not match `……`, `-`, `***元`.
-  return text.length >= 3 && /^[—–\-_=*＊＝~～·•◆◇★☆●○■□▲△─━═_＿#\s]{3,200}$/u.test(text);
+  return text.length >= 3 && ruleMarks.test(text);
 }

@@ -1,4 +1,5 @@
 import type { Foreign } from "./furniture.ts";
+import { guarded } from "../patterns/guarded.ts";
 
 const control: Foreign = { rule: "cleaning/share-bar", reason: "is a control of the page", score: 0.95 };
 const data: Foreign = { rule: "cleaning/page-data", reason: "is the page's data on the article", score: 0.95 };
@@ -11,15 +12,22 @@ export function chromeOf(text: string): Foreign | null {
   return englishOf(text) ?? accountOf(text) ?? leadOf(text) ?? hintOf(text);
 }
 
+const ofAccounts = guarded(/发表于|收录于|蓝字|播放|观看|微信公众号/u);
+// Matches `↑点击蓝字关注我们↑`, `点击上方蓝字 轻松关注`; must not match a sentence.
+const oneClause = guarded(/[。；]/u);
+// Matches `2021-04-03 某某讯 记者 某某 编辑 某某`; must not match `2021年，编辑某某说`.
+const creditedStamp = guarded(
+  /^\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?[\s　][^，。：]{0,40}(?:编辑|责编|审核|校对)[\s　]\p{Script=Han}{2,4}(?:[\s　]|$)/u,
+);
+
 function accountOf(text: string): Foreign | null {
-  if (/发表于|收录于|蓝字|播放|观看|微信公众号/u.test(text)) {
+  if (ofAccounts.test(text)) {
     // Matches `原创 某号 某号 2022-06-30 18:30 发表于某地`; must not match `论文发表于2022年`.
     if (/\d{4}-\d{1,2}-\d{1,2}(?:\s\d{1,2}:\d{2})?[\s　]{0,2}发表于\p{Script=Han}{2,4}$/u.test(text)) return data;
     if (/^收录于(?:合集|话题|专辑|专栏)/u.test(text)) return data;
-    // Matches `↑点击蓝字关注我们↑`, `点击上方蓝字 轻松关注`; must not match a sentence.
     if (
       text.length <= 40 &&
-      !/[。；]/u.test(text) &&
+      !oneClause.test(text) &&
       /蓝字.{0,10}(?:关注|订阅|置顶|加入|我们)|关注.{0,6}蓝字/u.test(text)
     )
       return follow;
@@ -27,58 +35,56 @@ function accountOf(text: string): Foreign | null {
     if (/^(?:\d{1,2}:)?\d{1,2}:\d{2}[\s　]?.{0,70}\d万?\+?次?(?:播放|观看)(?:量)?$/u.test(text)) return others;
     if (text.length <= 24 && /^\p{Script=Han}{2,12}[\s　]+微信公众号$/u.test(text)) return data;
   }
-  // Matches `2021-04-03 某某讯 记者 某某 编辑 某某`; must not match `2021年，编辑某某说`.
-  return /^\d{4}[-./年]\d{1,2}[-./月]\d{1,2}日?[\s　][^，。：]{0,40}(?:编辑|责编|审核|校对)[\s　]\p{Script=Han}{2,4}(?:[\s　]|$)/u.test(
-    text,
-  )
-    ? data
-    : null;
+  return creditedStamp.test(text) ? data : null;
 }
+
+// Matches `相关阅读：某事发生`, `【延伸阅读】甲事｜乙事`; must not match `相关链接：据介绍，某湖面积……。`.
+const relatedLead = guarded(
+  /^[【[]?(?:相关|延伸|推荐|编辑推荐|更多|往期|热门|精彩)(?:阅读|新闻|报道|推荐|回顾|文章)?(?:[】\]][：:]?|[：:])[\s　]?[^：:]{6,}/u,
+);
 
 /** A head of related articles with what it heads on one line. */
 function leadOf(text: string): Foreign | null {
-  // Matches `相关阅读：某事发生`, `【延伸阅读】甲事｜乙事`; must not match `相关链接：据介绍，某湖面积……。`.
-  return /^[【[]?(?:相关|延伸|推荐|编辑推荐|更多|往期|热门|精彩)(?:阅读|新闻|报道|推荐|回顾|文章)?(?:[】\]][：:]?|[：:])[\s　]?[^：:]{6,}/u.test(
-    text,
-  ) &&
+  return relatedLead.test(text) &&
     /^[【[]?(?:相关|延伸|推荐|编辑|更多|往期|热门|精彩)(?:阅读|新闻|报道|推荐|回顾|文章)/u.test(text) &&
     !/[。；：:]$|。/u.test(text)
     ? others
     : null;
 }
 
+const sentenceMark = guarded(/[。；]/u);
+// Matches `继续滑动看下一个`, `点击加载图片`, `（广告，请继续往下阅读）`; must not match `点击陌生链接`.
+const appHint = guarded(
+  /^(?:(?:继续|向[上下左右])?滑动看(?:下一个|更多|全部)|点击(?:加载|放大|展开)(?:图片|全图|大图)|图片加载中.{0,3}|(?:长按|左右滑动|上下滑动)(?:查看|阅读)(?:全部|更多|大图|图片)?|轻触阅读原文|预览时标签不可点|微信扫一扫(?:关注该公众号|使用小程序)?|轻点两下取消(?:赞|在看)|正文已结束|以下内容为广告)$/u,
+);
+const adHint = guarded(
+  /^[（(【[]?(?:广告|赞助内容|推广)[，,、\s|·—-]{1,3}.{0,10}(?:继续|往下|向下|跳过|关闭|阅读|正文)[^（(]{0,8}[）)】\]]?$/u,
+);
+// Matches `附件下载：`, `相关文档下载 共2个`; must not match `附件：1. 名单`, `不要下载附件`.
+const downloads = guarded(/^(?:相关)?(?:附件|文档|资料|文件)下载(?:[：:]|[\s　]?共?\d{1,2}个)?$/u);
+// Matches `:victory: :lol:`; must not match `12:30`.
+const smileys = guarded(/^(?::[a-z_]{2,14}:\s?){1,8}$/u);
+// Matches `（本栏目稿件均由本报记者采写）`, `（下转第3版）`, `（下稿接续）`; must not match `（接上文所述）`.
+const paperHint = guarded(
+  /^[（(](?:本(?:栏目?|版|组|期|专题|页)(?:稿件|图文|文字|图片|照片|报道|内容)?[^（()）]{2,20}(?:采写|摄影?|整理|提供|供图|编辑)|(?:下转|上接)[^（()）]{1,12}|下稿接续|下接[^（()）]{1,10}版)[）)]$/u,
+);
+
 function hintOf(text: string): Foreign | null {
-  if (text.length > 40 || /[。；]/u.test(text)) return null;
-  // Matches `继续滑动看下一个`, `点击加载图片`, `（广告，请继续往下阅读）`; must not match `点击陌生链接`.
-  if (
-    /^(?:(?:继续|向[上下左右])?滑动看(?:下一个|更多|全部)|点击(?:加载|放大|展开)(?:图片|全图|大图)|图片加载中.{0,3}|(?:长按|左右滑动|上下滑动)(?:查看|阅读)(?:全部|更多|大图|图片)?|轻触阅读原文|预览时标签不可点|微信扫一扫(?:关注该公众号|使用小程序)?|轻点两下取消(?:赞|在看)|正文已结束|以下内容为广告)$/u.test(
-      text,
-    )
-  )
-    return control;
-  if (
-    /^[（(【[]?(?:广告|赞助内容|推广)[，,、\s|·—-]{1,3}.{0,10}(?:继续|往下|向下|跳过|关闭|阅读|正文)[^（(]{0,8}[）)】\]]?$/u.test(
-      text,
-    )
-  )
-    return control;
-  // Matches `附件下载：`, `相关文档下载 共2个`; must not match `附件：1. 名单`, `不要下载附件`.
-  if (/^(?:相关)?(?:附件|文档|资料|文件)下载(?:[：:]|[\s　]?共?\d{1,2}个)?$/u.test(text)) return control;
-  // Matches `:victory: :lol:`; must not match `12:30`.
-  if (/^(?::[a-z_]{2,14}:\s?){1,8}$/u.test(text)) return control;
-  // Matches `（本栏目稿件均由本报记者采写）`, `（下转第3版）`, `（下稿接续）`; must not match `（接上文所述）`.
-  return /^[（(](?:本(?:栏目?|版|组|期|专题|页)(?:稿件|图文|文字|图片|照片|报道|内容)?[^（()）]{2,20}(?:采写|摄影?|整理|提供|供图|编辑)|(?:下转|上接)[^（()）]{1,12}|下稿接续|下接[^（()）]{1,10}版)[）)]$/u.test(
-    text,
-  )
-    ? data
-    : null;
+  if (text.length > 40 || sentenceMark.test(text)) return null;
+  if (appHint.test(text)) return control;
+  if (adHint.test(text)) return control;
+  if (downloads.test(text)) return control;
+  if (smileys.test(text)) return control;
+  return paperHint.test(text) ? data : null;
 }
 
 const chrome =
   /skip to|sign (?:in|up)|log ?in\b|subscribe|newsletter|cookies?\b|advertis(?:e|ing)|continue reading|read more|(?:published|updated|posted|last modified)\s?(?:on|by|at)?\s?[:：]|share (?:this|on|via)|privacy polic|terms of (?:use|service)|accept all|rights reserved|related (?:articles|stories|posts)|most (?:read|popular|viewed)|trending|follow us|download (?:the )?app|now loading|print this|back to top|leave a (?:comment|reply)|min(?:ute)?s? read|view all|see also|powered by|click here|site ?map|contact us|about us/iu;
 
+const english = guarded(/^[\x20-\x7e\u00a0-\u00ff\u2010-\u2027｜：，繁简体中文]+$/u);
+
 /** English words of a page's controls, among Chinese text: `Skip to main content`, `Sign in | Subscribe`. */
 function englishOf(text: string): Foreign | null {
-  if (text.length < 5 || !/^[\x20-\x7e\u00a0-\u00ff\u2010-\u2027｜：，繁简体中文]+$/u.test(text)) return null;
+  if (text.length < 5 || !english.test(text)) return null;
   return /[a-z]{3}/iu.test(text) && chrome.test(text) ? control : null;
 }

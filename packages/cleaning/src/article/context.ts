@@ -4,6 +4,12 @@ import type { Tie } from "./own.ts";
 import { isNames } from "./names.ts";
 import { isOrdered } from "./traits.ts";
 import type { View } from "./view.ts";
+import { guarded } from "../patterns/guarded.ts";
+
+const endsInColon = guarded(/[：:]$/u);
+const numberedEntry = guarded(/^[（(]?(\d{1,2})[.．、）)]/u);
+const numberedHead = guarded(/^[一二三四五六七八九十]{1,3}、/u);
+const officeEnd = guarded(/[府局厅委会办室院部队社司校处]$/u);
 
 /** What stands where an article has something of its own: its headline, what a colon introduces, its signature. */
 export function protect(
@@ -40,7 +46,7 @@ export function protect(
     if (line.end - line.start > line.text.length && line.commas > 0 && !isLoud(views[i])) less(i, 4);
     // `步办理中。`: the rest of a sentence.
     if (before !== undefined && line.han <= 12 && line.text.endsWith("。") && isOpen(before)) less(i, 3);
-    if (/[：:]$/u.test(line.text) && (weights[i] ?? 0) < 0.5) {
+    if (endsInColon.test(line.text) && (weights[i] ?? 0) < 0.5) {
       // What it introduces runs to the next paragraph: a list, a table, what a page or a message said.
       introduce(views, weights, ties, i, less);
       for (let j = i + 1; j < views.length && j < i + 40; j++) {
@@ -59,7 +65,7 @@ export function protect(
         less(next, /^[\p{P}\d]|^[的了着过]/u.test(rest.line.text) ? 3 : 2);
       }
     }
-    const number = /^[（(]?(\d{1,2})[.．、）)]/u.exec(line.text)?.[1];
+    const number = numberedEntry.exec(line.text)?.[1];
     if (number !== undefined) {
       const at = Number(number);
       if (at > 1 && numbered.get(at - 1) === true) less(i, 1.5);
@@ -73,7 +79,7 @@ export function protect(
       !views[i]?.prose
     )
       less(i, 1.5);
-    if (/^[一二三四五六七八九十]{1,3}、/u.test(line.text)) less(i + 1, 1.5);
+    if (numberedHead.test(line.text)) less(i + 1, 1.5);
     // The next article's headline stands under the page's data on it.
     if (judged[i - 1]?.formed === true && judged[i - 1]?.why?.rule === "cleaning/page-data") {
       const view = views[i];
@@ -82,7 +88,7 @@ export function protect(
     // A headline with its second line: `灯火可亲 书香更浓`, then `——市图书馆夜间服务侧记`.
     if (/^——\S/u.test(views[i + 1]?.line.text ?? "") && !views[i]?.prose) less(i, 5);
     // Who signs a document stands before its day.
-    const signs = /[府局厅委会办室院部队社司校处]$/u.test(line.text) && line.text.length <= 30;
+    const signs = officeEnd.test(line.text) && line.text.length <= 30;
     if (signs) {
       let next = i + 1;
       while (next < i + 20 && views[next]?.note === false && (weights[next] ?? 0) > -0.7) next++;
@@ -204,9 +210,11 @@ function isOpen({ closed, text, marked }: Line): boolean {
   return !closed && text.length >= 8 && !marked;
 }
 
+const openEnd = guarded(/[：，“（]$/u);
+
 /** A line with a clause that has no end. */
 function isOpenSentence({ closed, clauses, sentences, text }: Line): boolean {
-  return (!closed || /[：，“（]$/u.test(text)) && clauses + sentences > 0 && text.length >= 12;
+  return (!closed || openEnd.test(text)) && clauses + sentences > 0 && text.length >= 12;
 }
 
 function speakerOf(text: string): string {

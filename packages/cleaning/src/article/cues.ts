@@ -1,3 +1,4 @@
+import { WordIndex } from "@jianbao/model";
 import { type CueKind, cueWords } from "./cue-words.ts";
 
 /** A word that tells what a line does. */
@@ -54,16 +55,16 @@ export interface Cues {
 const bars: ReadonlySet<CueKind> = new Set(["control", "calendar", "market"]);
 const contacts: ReadonlySet<CueKind> = new Set(["call", "act", "reach"]);
 const offering: ReadonlySet<CueKind> = new Set(["call", "offer", "trade", "praise"]);
+/** 的, 了, 在 and their fellows: what sentences are held together by. */
 const particle: ReadonlySet<number> = new Set(
   [..."的了在是和将被对与以为着过从于而也就都又"].map((character) => character.charCodeAt(0)),
 );
-/** Cues by their first character: whether there is one, the one of a single character, and the longer by the second. */
+
 interface Index {
-  /** Of each code unit 1 where a cue begins with it. */
-  readonly begins: Uint8Array;
-  readonly single: ReadonlyMap<number, Cue>;
-  /** By first and second unit, longest first. */
-  readonly longer: ReadonlyMap<number, readonly Cue[]>;
+  readonly cues: readonly Cue[];
+  readonly words: WordIndex;
+  /** A bit for each code unit that tells something by itself: a digit, a letter, a mark, an ornament, a particle. */
+  readonly telling: Int32Array;
 }
 
 let index: Index | undefined;
@@ -78,33 +79,20 @@ function indexOf(): Index {
       else if (bars.has(kind)) cues.set(word, { ...known, control: true });
     }
   }
-  const begins = new Uint8Array(65_536);
-  const single = new Map<number, Cue>();
-  const longer = new Map<number, Cue[]>();
-  for (const cue of cues.values()) {
-    const first = cue.word.charCodeAt(0);
-    begins[first] = 1;
-    if (cue.word.length === 1) single.set(first, cue);
-    else {
-      const key = first * 65_536 + cue.word.charCodeAt(1);
-      const list = longer.get(key);
-      if (list === undefined) longer.set(key, [cue]);
-      else list.push(cue);
-    }
-  }
-  for (const list of longer.values()) list.sort((x, y) => y.word.length - x.word.length);
-  index = { begins, single, longer };
+  index = { cues: [...cues.values()], words: new WordIndex([...cues.keys()]), telling: tellingUnits() };
   return index;
 }
 
-/** The longest cue at a place. */
-function cueAt({ single, longer }: Index, text: string, i: number): Cue | undefined {
-  const first = text.charCodeAt(i);
-  const list = longer.get(first * 65_536 + text.charCodeAt(i + 1));
-  if (list !== undefined) {
-    for (const cue of list) if (cue.word.length === 2 || text.startsWith(cue.word, i)) return cue;
-  }
-  return single.get(first);
+function tellingUnits(): Int32Array {
+  const bits = new Int32Array(0x1_0000 / 32);
+  const mark = (unit: number): void => {
+    bits[unit >> 5] = (bits[unit >> 5] ?? 0) | (1 << (unit & 31));
+  };
+  for (const one of "abcdefghijklmnopqrstuvwxyz0123456789,.@我？您你！!“「”」￥¥折»«") mark(one.charCodeAt(0));
+  for (const unit of particle) mark(unit);
+  for (let unit = 0x25a0; unit <= 0x27bf; unit++) mark(unit);
+  for (let unit = 0xd800; unit < 0xdc00; unit++) mark(unit);
+  return bits;
 }
 
 // Matches `0700-1234567`, `400-000-1188`, `138 0000 0066`, `5550132`; must not match `20231102`, `1234567元`.
@@ -121,7 +109,7 @@ const counted: ReadonlySet<string> = new Set("起名人元个件万亿年月日�
 
 /** Reads a line's cues: the longest word at each place, and the shapes of its numbers. */
 export function cuesOf(text: string): Cues {
-  const words = indexOf();
+  const { cues, words, telling } = indexOf();
   const lower = /[A-Z]/u.test(text) ? text.toLowerCase() : text;
   const found: Cue[] = [];
   const told: Cue[] = [];
@@ -175,7 +163,8 @@ export function cuesOf(text: string): Cues {
       i = end;
       continue;
     }
-    const cue = words.begins[unit] === 1 ? cueAt(words, lower, i) : undefined;
+    const word = words.longest(lower, i);
+    const cue = word < 0 ? undefined : cues[word];
     if (cue !== undefined) {
       i += cue.word.length;
       if (inside) {
@@ -190,6 +179,10 @@ export function cuesOf(text: string): Cues {
       if (cue.kind === "reach" && /[：:]/u.test(lower[i] ?? "")) labels++;
       if (cue.control) covered += cue.word.length;
       if (cue.word.includes("您")) addressed++;
+      continue;
+    }
+    if (((telling[unit >> 5] ?? 0) & (1 << (unit & 31))) === 0) {
+      i++;
       continue;
     }
     if (unit >= 0x61 && unit <= 0x7a) {

@@ -1,3 +1,4 @@
+import { guarded } from "../patterns/guarded.ts";
 import { type PartialDate, daysInMonth, isoDate } from "@jianbao/model";
 
 /** A day, or a month where `day` is null. */
@@ -67,16 +68,22 @@ export function stampIn(text: string): { readonly month: number; readonly day: n
     : null;
 }
 
+// Matches `二〇二三年十二月二十日`; must not match `三年十二月`.
+const numeralDate = guarded(
+  /([一二][〇○零Ｏ九][〇○零Ｏ一二三四五六七八九]{2})年([一二三四五六七八九十元]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?/gu,
+);
+const firstMonth = guarded(/(?<=\d年)元月/gu);
+
 /** Writes dates in Chinese numerals with digits: 二〇二三年十二月二十日 is 2023年12月20日, 元月 is 1月. */
 export function arabic(text: string): string {
-  // Matches `二〇二三年十二月二十日`; must not match `三年十二月`.
-  return text
-    .replaceAll(
-      /([一二][〇○零Ｏ九][〇○零Ｏ一二三四五六七八九]{2})年([一二三四五六七八九十元]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?/gu,
-      (_all, year: string, month: string, day: string | undefined) =>
-        `${[...year].map((digit) => Math.max(0, numerals.indexOf(digit))).join("")}年${month === "元" ? 1 : numberOf(month)}月${day === undefined ? "" : `${numberOf(day)}日`}`,
-    )
-    .replaceAll(/(?<=\d年)元月/gu, "1月");
+  const dated = numeralDate.mayMatch(text)
+    ? text.replaceAll(
+        numeralDate.pattern,
+        (_all, year: string, month: string, day: string | undefined) =>
+          `${[...year].map((digit) => Math.max(0, numerals.indexOf(digit))).join("")}年${month === "元" ? 1 : numberOf(month)}月${day === undefined ? "" : `${numberOf(day)}日`}`,
+      )
+    : text;
+  return firstMonth.replaced(dated, "1月");
 }
 
 const numerals = "〇一二三四五六七八九";

@@ -1,21 +1,28 @@
-import { isTurn, opensItem } from "./forms.ts";
+import { bitsOverBreak } from "./broken-words.ts";
+import { endsInSurname, isTurn, opensItem } from "./forms.ts";
 import { type Line, asks, isProse } from "./lines.ts";
 import type { NGrams } from "./ngrams.ts";
-import { isCommonWord } from "./words.ts";
+import { versesOf } from "./verses.ts";
 
 /** How a text's lines are set where no wrap is found. */
 export interface Layout {
   /** Paragraphs begin with an indent. */
   readonly indented: boolean;
+  /** Paragraphs are indented and lines that go on with them are not. */
+  readonly flush: boolean;
   /** Blank lines between paragraphs. */
   readonly gap: number;
   /** The text is of briefs: a headline and a paragraph below it, set apart by blank lines. */
   readonly briefs: boolean;
+  /** Lines that go on with the one before, where each clause has a line of its own. */
+  readonly clauses: ReadonlySet<Line>;
+  /** Lines of verses, each a paragraph of its own. */
+  readonly verses: ReadonlySet<Line>;
 }
 
 /** Finds how a text's lines are set. */
 export function layoutOf(lines: readonly Line[]): Layout {
-  const prose = lines.filter((line) => isProse(line));
+  const prose = lines.filter((line) => isProse(line) || line.clauses > 0);
   const indents = prose.filter((line) => line.indent >= 1.5).length;
   // After a sentence's end stands what stands between paragraphs.
   const gaps = [0, 0, 0, 0];
@@ -23,10 +30,18 @@ export function layoutOf(lines: readonly Line[]): Layout {
     const gap = Math.min(3, line.blank);
     if (i > 0 && lines[i - 1]?.closed === true) gaps[gap] = (gaps[gap] ?? 0) + 1;
   });
+  const indented = indents >= 3 && indents * 4 >= prose.length;
+  const flush = lines.filter((line, i) => {
+    const before = lines[i - 1];
+    return line.indent < 1 && before !== undefined && !before.closed && before.clauses > 0;
+  }).length;
   return {
-    indented: indents >= 3 && indents * 4 >= prose.length,
+    indented,
+    flush: indented && flush >= 2,
     gap: gaps.indexOf(Math.max(...gaps)),
     briefs: areBriefs(lines),
+    clauses: clausesOf(lines),
+    verses: versesOf(lines),
   };
 }
 
@@ -42,6 +57,36 @@ function areBriefs(lines: readonly Line[]): boolean {
         line.text.length <= 30
       : line.blank === 0 && line.closed && isProse(line),
   );
+}
+
+/** The lines that go on with the one before where lines break after each clause, between blank lines; no verse's. */
+function clausesOf(lines: readonly Line[]): ReadonlySet<Line> {
+  const groups: Line[][] = [];
+  for (const line of lines) {
+    const open = groups.at(-1);
+    if (open === undefined || line.blank > 0) groups.push([line]);
+    else open.push(line);
+  }
+  const broken = groups.filter((group) => group.length > 1 && !isStanza(group));
+  const inner = broken.flatMap((group) => group.slice(0, -1));
+  const commas = inner.filter(({ text }) => /[，、]$/u.test(text)).length;
+  const ended = inner.filter(({ closed }) => closed).length;
+  const usual =
+    broken.length >= 2 &&
+    inner.length >= 6 &&
+    inner.length * 2 >= lines.length &&
+    commas * 3 >= inner.length &&
+    ended > 0 &&
+    (commas + ended) * 10 >= inner.length * 8;
+  return new Set(usual ? broken.flatMap((group) => group.slice(1)) : []);
+}
+
+/** Short lines of about one length. */
+function isStanza(group: readonly Line[]): boolean {
+  const lengths = group.map(({ text }) => text.length);
+  const longest = Math.max(...lengths);
+  const shortest = Math.min(...lengths);
+  return longest <= 18 && (group.length > 2 ? shortest * 2 > longest : longest - shortest < 2);
 }
 
 /** Tells that what is open is more than a headline of one or two lines. */
@@ -77,7 +122,6 @@ function featuresOf(
   const verse = text.length <= 16 && line.closed && Math.abs(next.length - text.length) <= 1;
   const comma = /[，、（(《“‘:,]$/u.test(text);
   const item = !isTurn(text) && opensItem(text);
-  const within = breaksWord(text.slice(-2), next.slice(0, 2));
   const clauses = before.clauses;
   return [
     head,
@@ -96,7 +140,6 @@ function featuresOf(
     /^\p{Script=Han}{2,3}[。；）”]/u.test(next) ? 1 : 0,
     /^\p{Script=Han}{2,3}、/u.test(next) ? 1 : 0,
     grams.binding(b, c),
-    within,
     grams.triple(a, b, c) > 0 || grams.triple(b, c, d) > 0 ? 1 : 0,
     grams.pair(b, c) > 0 ? 1 : 0,
     isProse(line) || line.closed ? 1 : 0,
@@ -145,7 +188,6 @@ const weights: readonly number[] = [
   3.5, // `急促。`
   1.6, // `急促、`
   1.8, // two characters that go together elsewhere
-  2.1, // a common word cut in two
   0.4, // three characters that stand elsewhere
   -0.3, // two characters that stand elsewhere
   2.3, // prose behind
@@ -171,25 +213,30 @@ const weights: readonly number[] = [
   -5.4, // a headline's place
 ];
 
-/** How strongly a line without an end and the next belong together: the logarithm of the odds. */
-export function evidenceOfUnity(
+/** Tells whether a line without an end and the next belong together, at the logarithm of the odds that is needed. */
+export function belongTogether(
   open: { readonly open: readonly Line[]; readonly leads: boolean },
   before: Line,
   line: Line,
   after: Line | undefined,
   layout: Layout,
   grams: NGrams,
-): number {
-  return featuresOf(open, before, line, after, layout, grams).reduce(
+  needed: number,
+): boolean {
+  const odds = featuresOf(open, before, line, after, layout, grams).reduce(
     (sum, value, i) => sum + value * (weights[i] ?? 0),
     0,
   );
+  if (odds >= needed || odds + mostOfWord < needed) return odds >= needed;
+  return odds + breaksWord(before.text, line.text) >= needed;
 }
 
 /** Tells whether a break stands within a figure, a date or before the unit. */
 function breaksFigure(before: string, after: string): boolean {
   if (/\d$/u.test(before))
     return /^(?:\d|[年月日时分秒点万亿千百元名起个人条件余多%℃吨米]|公里|[A-Za-z]{1,3}(?![a-z]))/u.test(after);
+  // Matches `长210.` before `5米`.
+  if (/\d[.．:：]$/u.test(before)) return /^\d/u.test(after);
   // Matches `12时` before `18分`, `312万` before `辆`; must not match `12时` before `记者`.
   if (/\d[年月日时点分]$/u.test(before)) return /^\d{1,2}[月日时分秒点]/u.test(after);
   return (
@@ -199,11 +246,18 @@ function breaksFigure(before: string, after: string): boolean {
   );
 }
 
-/** How surely a break stands inside a common word: less where it may as well stand between two. */
+/** How surely a break stands inside a word: of breaks within sentences four in ten do, of those after a heading none. */
 function breaksWord(before: string, after: string): number {
-  if (!isCommonWord(before.slice(-1) + after.slice(0, 1))) return 0;
-  const between = Number(isCommonWord(before)) + Number(isCommonWord(after));
-  return between === 0 ? 3.5 : between === 1 ? 1.5 : 0;
+  if (endsInSurname(before)) return 4;
+  const bits = bitsOverBreak(before, after);
+  return bits > 8 ? mostOfWord : bits > 4 ? 5.5 : bits > 2 ? 2 : 0;
+}
+
+const mostOfWord = 6.6;
+
+/** Tells whether a break stands inside a word beyond doubt. */
+export function cutsWord(before: string, after: string): boolean {
+  return bitsOverBreak(before, after) > 4;
 }
 
 /** `前11个月，`, `同期，`, `有关负责人介绍，`: a sentence has begun. */
@@ -217,7 +271,7 @@ const inClauses = /[了着过就都也很便却才又再其这那它]|已|正在
 
 /** Words after which a sentence goes on. */
 const endsOpen =
-  /(?:侦办|破获|抓获|打掉|捣毁|查处|查获|查扣|缴获|冻结|止付|拦截|挽回|劝阻|返还|下发|发布|印发|提出|召开|举行|取得|实现|完成|公布|涉及|造成|的|和|与|及|或|对|在|把|被|将|向|从|由|为|以|于|并|至|到|使|让|给|是|有|称|该|其|各|等地|通过|根据|按照|进行|实施|开展|组织|接到|共|已|均|约|超|近|达|某|王|李|张)$/u;
+  /(?:侦办|破获|抓获|打掉|捣毁|查处|查获|查扣|缴获|冻结|止付|拦截|挽回|劝阻|返还|下发|发布|印发|提出|召开|举行|取得|实现|完成|公布|涉及|造成|的|和|与|及|或|对|在|把|被|将|向|从|由|为|以|于|并|至|到|使|让|给|是|有|称|该|其|各|等地|通过|根据|按照|进行|实施|开展|组织|接到|共|已|均|约|超|近|达|某|王|李|张|今年|去年|当年|目前|此前|随后|随即|当即|当场|先后|分别|陆续|已经|正在|即将|还会|可以|可能|应当|应该|必须|能够|不[能会仅但是]|而是|就是|只是|还是|都是|也是|但|而|(?<![冷退忘了])却|(?<![人天英口刚])才|(?<![成造])就|也|很|不|未|仍|曾|每|这|那|(?<!第)一[个名位些种]|这[个些种样]|那[个些种样]|因为|由于|如果|只要|只有|即使|虽然|尽管|无论|除了|关于|对于|经过|围绕|为了|随着|依[照据]|沿着|有关部门|属于|具有|受到|得到|收到|遭到|听到|感到|来到|回到)$/u;
 /** Words with which no paragraph begins. */
 const beginsInside =
   /^(?:\d[\d,.]{0,12}[万亿]?余?(?:[名个起件条张部台处元人%％]|公斤)|[月日时分年](?![初末底中前后来月日年])|[万亿]|[名个起件条张部台处元%％]|某|的|了|着|过|们|等[人地，、]|和|与|及|或者?|以及|者|性|化|率|并(?!购|案)|而(?!且今)|则|也|地[^方区])/u;
@@ -233,6 +287,21 @@ export function opensParagraph(text: string): boolean {
   return /^(?:“?(?:今年|去年|近日|日前|目前|当前|近年来|据|经|随着|为|此外|同时|下一步|其中|记者|针对|在[^，。]{1,12}[，下上中]|截至|自\d|\d{1,2}[:：]\d{2}|\d{1,2}月\d{1,2}日|\d{4}年\d{1,2}月|一方面|另一方面|另据|与此同时|不仅|图为|同志们|各位|通过|根据|对于?|要|面对|新华社|本报讯|(?:有关|相关|该|省|市|县|区)?\p{Script=Han}{0,8}(?:负责人|发言人|专家)(?:表示|介绍|提醒|认为|说|指出))|“)/u.test(
     text,
   );
+}
+
+/** How much a sentence's first words speak for a new paragraph: the logarithm of how much oftener one begins so. */
+export function beginning(text: string): number {
+  if (/^[〔【（(]?(?:本报|新华社|[问答]：)/u.test(text)) return 4;
+  if (/^(?:他说|她说|他们|她们|他|她|它|其)(?!其|山)/u.test(text)) return -2.5;
+  if (/^据(?!此|说)/u.test(text)) return 2.3;
+  if (
+    /^(?:这|那|该|此[^外前次]|但|而|也|还|于是|因此|所以|结果|然而|不过|可是?|却|随即|接着|同样|甚至|如果|只[有要]|即使|哪怕|因为|有的|再|又|[一二三四]是|对方|当时|为此|至于|不料|谁知|就|才|则|并|且|一位|要|对)/u.test(
+      text,
+    )
+  )
+    return -1;
+  if (text.startsWith("在")) return 1.2;
+  return /^[“\d]/u.test(text) ? 0.7 : opensParagraph(text) ? 0.5 : -0.1;
 }
 
 /** Tells that a quotation, title or bracket is open at the end of a text. */

@@ -3,6 +3,7 @@ import { hanCount, isSpace } from "../characters.ts";
 import { type Change, type Draft, change } from "../draft.ts";
 import { isByline, isTurn } from "./forms.ts";
 import { lineEndsOf } from "./lines.ts";
+import { guarded } from "../patterns/guarded.ts";
 
 /**
  * Parts the paragraphs that were run together in one line, as far as the text shows them: indents in mid-line,
@@ -122,10 +123,14 @@ function formOf(chunk: string): "byline" | "heading" | "other" {
 }
 
 /** The words that begin an article's body after its headline: `本报讯`, `新华社北京1月2日电`, `本报记者 某某`. */
-const body =
-  /[□■]?(?:本报|本网|本台)(?:[\p{Script=Han}]{0,6}\d{0,2}月?\d{0,2}日?[讯电]|(?:见习|实习|首席|全媒体)?记者[\s　●])|(?:新华社|中新社|中新网|人民网|央视网|[\p{Script=Han}]{2,6}(?:日报|晚报|时报|网))[\p{Script=Han}]{0,8}\d{1,2}月\d{1,2}日[电讯]/u;
-const names =
-  /^[□■●(（\s]{0,3}(?:本报|本网|本台|新华社|人民网|中新社|中新网|[\p{Script=Han}]{2,6}(?:日报|晚报|时报|网))?(?:全媒体|见习|实习|首席|特约)?(?:记者|通讯员)(?:[\s　●：:]{1,3}(?:(?:摄影|实习|见习|本报)?(?:记者|通讯员|实习生)[\s　：:]{0,3})?(?!近日|日前|昨日|昨天|今天|今年|目前|当前|随着)\p{Script=Han}{2,4}(?=[\s　、）)])(?:、\p{Script=Han}{2,4}(?=[\s　、）)]))*){1,8}[）)]?[\s　]{1,8}/u;
+const body = guarded(
+  /[□■]?(?:本报|本网|本台)(?:[\p{Script=Han}]{0,6}\d{0,2}月?\d{0,2}日?[讯电]|(?:见习|实习|首席|全媒体)?记者[\s　●])|(?:新华社|中新社|中新网|人民网|央视网|[\p{Script=Han}]{2,6}(?:日报|晚报|时报|网))[\p{Script=Han}]{0,8}\d{1,2}月\d{1,2}日[电讯]/u,
+);
+const names = guarded(
+  /^[□■●(（\s]{0,3}(?:本报|本网|本台|新华社|人民网|中新社|中新网|[\p{Script=Han}]{2,6}(?:日报|晚报|时报|网))?(?:全媒体|见习|实习|首席|特约)?(?:记者|通讯员)(?:[\s　●：:]{1,3}(?:(?:摄影|实习|见习|本报)?(?:记者|通讯员|实习生)[\s　：:]{0,3})?(?!近日|日前|昨日|昨天|今天|今年|目前|当前|随着)\p{Script=Han}{2,4}(?=[\s　、）)])(?:、\p{Script=Han}{2,4}(?=[\s　、）)]))*){1,8}[）)]?[\s　]{1,8}/u,
+);
+
+const ofDatelines = guarded(/[讯电]|记者/u);
 
 /** A headline and byline stuck to the body: only where the line is an article's text as a whole. */
 function atHead(text: string, span: Span): Span[] {
@@ -141,7 +146,7 @@ function atHead(text: string, span: Span): Span[] {
   const first = line.slice(from, from + 90);
   const stop = first.search(/[。；！？]/u);
   const opening = stop < 0 ? first : first.slice(0, stop);
-  const begins = /[讯电]|记者/u.test(opening) ? body.exec(opening) : null;
+  const begins = ofDatelines.test(opening) ? body.exec(opening) : null;
   if (
     data === null &&
     begins !== null &&
@@ -162,12 +167,13 @@ function atHead(text: string, span: Span): Span[] {
   return cutAt(span, places);
 }
 
+const headBeforeData = guarded(
+  /^[^。；！？]{6,50}?[\s　](?=(?:[\p{Script=Han}]{2,4}\s?[:：]\s?)?(?:19|20)\d{2}[-/.年]\d|(?:来源|稿源)\s?[:：])/u,
+);
+
 /** The page's data between a headline and the body: 2024-01-15 10:22 来源：某报 作者：某某 */
 function dataAfterHeadline(line: string): Span | null {
-  const head =
-    /^[^。；！？]{6,50}?[\s　](?=(?:[\p{Script=Han}]{2,4}\s?[:：]\s?)?(?:19|20)\d{2}[-/.年]\d|(?:来源|稿源)\s?[:：])/u.exec(
-      line.slice(0, 80),
-    );
+  const head = headBeforeData.exec(line.slice(0, 80));
   if (head === null) return null;
   const start = head[0].length;
   let end = start;
@@ -196,11 +202,13 @@ function gapAfterHeadline(line: string): number | null {
   return hanCount(title) >= 9 ? gap : null;
 }
 
+const spacedEnd = guarded(/[。！？”][ \u3000](?! )/gu);
+
 /** Single spaces after some full stops of a long line: a page whose white space was folded. */
 function atSpaces(text: string, span: Span): Span[] {
   const line = text.slice(span.start, span.end);
   if (line.length < 160) return [span];
-  const spaced = [...line.matchAll(/[。！？”][ \u3000](?! )/gu)];
+  const spaced = [...spacedEnd.all(line)];
   const ends = line.match(/[。！？]/gu)?.length ?? 0;
   // Who types a space after every full stop means nothing by it.
   if (spaced.length < 2 || spaced.length * 10 > ends * 7) return [span];
@@ -272,17 +280,19 @@ function atTurns(text: string, span: Span): Span[] {
   );
 }
 
+const ofTails = guarded(/编辑|责编|来源|稿源|时间|校对|审核|编审|新华社|人民网|中新|本报/u);
+// Matches `。责任编辑：某某` and `。据新华社北京1月2日电`; must not match `。来源是`.
+const pageTail = guarded(
+  /(?<=[。！？”）])[\s　]{0,8}(?=(?:[（(【[]?(?:责任编辑|责编|编辑|来源|稿源|文章来源|信息来源|发布时间|校对|审核|编审)\s?[:：/／][^。！？]{1,70}|据?(?:新华社|人民网|中新社|中新网|本报)[\p{Script=Han}]{0,8}\d{1,2}月\d{1,2}日[电讯])$)/u,
+);
+
 /** What the page adds behind the last full stop: 责任编辑, 来源, a dateline. */
 function atTail(text: string, span: Span): Span[] {
   const line = text.slice(span.start, span.end);
   if (line.length < 60) return [span];
   const from = Math.max(0, line.length - 90);
-  if (!/编辑|责编|来源|稿源|时间|校对|审核|编审|新华社|人民网|中新|本报/u.test(line.slice(from))) return [span];
-  // Matches `。责任编辑：某某` and `。据新华社北京1月2日电`; must not match `。来源是`.
-  const tail =
-    /(?<=[。！？”）])[\s　]{0,8}(?=(?:[（(【[]?(?:责任编辑|责编|编辑|来源|稿源|文章来源|信息来源|发布时间|校对|审核|编审)\s?[:：/／][^。！？]{1,70}|据?(?:新华社|人民网|中新社|中新网|本报)[\p{Script=Han}]{0,8}\d{1,2}月\d{1,2}日[电讯])$)/u.exec(
-      line.slice(from),
-    );
+  if (!ofTails.test(line.slice(from))) return [span];
+  const tail = pageTail.exec(line.slice(from));
   if (tail === null) return [span];
   const at = span.start + from + tail.index;
   return cutAt(span, [{ start: at, end: at + tail[0].length }]);

@@ -1,4 +1,5 @@
 import type { Foreign } from "./furniture.ts";
+import { guarded } from "../patterns/guarded.ts";
 
 const head: Foreign = { rule: "cleaning/page-data", reason: "is the head or folio of a paper", score: 0.95 };
 const number: Foreign = { rule: "cleaning/running-head", reason: "is a page's number", score: 0.95 };
@@ -28,36 +29,35 @@ const parts: readonly (readonly [string, RegExp])[] = [
   ],
 ];
 
+const sentenceMark = guarded(/[。，！？；“]/u);
+// Matches `【第1篇】`; must not match `【第1问】`, `【第2条】《某报》2017年8月14日03版`.
+const piece = guarded(/^【第[一二三四五六七八九十\d]{1,3}[篇条则]】$/u);
+const ofFolios = guarded(/[版期报刊号]|[A-D]\d|新闻|要闻/u);
+// Matches `综合新闻`, `要闻速览`, a section's name above its first headline; must not match `新闻发布会`.
+const sectionHead = guarded(
+  /^(?:(?:综合|国内|国际|本地|社会|时政|民生|法治|经济|体育|文化|教育|都市|县区|基层)新闻|要闻(?:速览|综合)?|新闻速览|一周要闻|版面导读)$/u,
+);
+// Matches `《某某月刊》2022年第5期（2022年5月）`, `某某简报 第7期`; must not match `某某简报印发`.
+const periodical = guarded(
+  /^《?\p{Script=Han}{2,16}(?:简报|月刊|周刊|季刊|旬刊|通讯|快报|专报|学刊|公报|杂志)》?[\s　]{0,6}(?:\d{4}年)?(?:总?第\s?\d{1,5}\s?期)(?:[\s　]{0,4}[（(][^（()）]{2,24}[）)])?$/u,
+);
+// Matches `本期导读：A2 某事 A5 某事`; must not match `本期导读：某书`.
+const contentsHead = guarded(/^(?:本期|今日|本报|要闻|版面|头版)(?:导读|看点|要目|提要)/u);
+// Matches `某某日报 某某机关报 国内统一连续出版物号 CN 62-0001`.
+const imprint = guarded(/国内统一(?:连续出版物号|刊号)|邮发代号/u);
+const pageLetter = guarded(/^[A-D]\d{1,2}$/u);
+
 /** A paper's head or folio: `某某日报 2022年10月25日 第01版：要闻`, `某某工作简报 2021年第7期`. */
 export function folioOf(text: string, place: "before" | "within" | "after"): Foreign | null {
-  if (text.length < 2 || text.length > 90 || /[。，！？；“]/u.test(text)) return null;
-  // Matches `【第1篇】`; must not match `【第1问】`, `【第2条】《某报》2017年8月14日03版`.
-  if (/^【第[一二三四五六七八九十\d]{1,3}[篇条则]】$/u.test(text)) return head;
-  if (!/[版期报刊号篇条则]|[A-D]\d|新闻|要闻/u.test(text)) return null;
-  // Matches `综合新闻`, `要闻速览`, a section's name above its first headline; must not match `新闻发布会`.
-  if (
-    place === "before" &&
-    /^(?:(?:综合|国内|国际|本地|社会|时政|民生|法治|经济|体育|文化|教育|都市|县区|基层)新闻|要闻(?:速览|综合)?|新闻速览|一周要闻|版面导读)$/u.test(
-      text,
-    )
-  )
-    return head;
-  // Matches `《某某月刊》2022年第5期（2022年5月）`, `某某简报 第7期`; must not match `某某简报印发`.
-  if (
-    /^《?\p{Script=Han}{2,16}(?:简报|月刊|周刊|季刊|旬刊|通讯|快报|专报|学刊|公报|杂志)》?[\s　]{0,6}(?:\d{4}年)?(?:总?第\s?\d{1,5}\s?期)(?:[\s　]{0,4}[（(][^（()）]{2,24}[）)])?$/u.test(
-      text,
-    )
-  )
-    return head;
-  // Matches `本期导读：A2 某事 A5 某事`; must not match `本期导读：某书`.
-  if (
-    /^(?:本期|今日|本报|要闻|版面|头版)(?:导读|看点|要目|提要)/u.test(text) &&
-    (text.match(/[A-D]?\d{1,2}版?(?=[\s　]|$)/gu)?.length ?? 0) >= 2
-  )
+  if (text.length < 2 || text.length > 90 || sentenceMark.test(text)) return null;
+  if (piece.test(text)) return head;
+  if (!ofFolios.test(text)) return null;
+  if (place === "before" && sectionHead.test(text)) return head;
+  if (periodical.test(text)) return head;
+  if (contentsHead.test(text) && (text.match(/[A-D]?\d{1,2}版?(?=[\s　]|$)/gu)?.length ?? 0) >= 2)
     return { rule: "cleaning/related-news", reason: "lists what the paper holds", score: 0.9 };
-  // Matches `某某日报 某某机关报 国内统一连续出版物号 CN 62-0001`.
-  if (/国内统一(?:连续出版物号|刊号)|邮发代号/u.test(text)) return head;
-  if (place === "before" && /^[A-D]\d{1,2}$/u.test(text)) return number;
+  if (imprint.test(text)) return head;
+  if (place === "before" && pageLetter.test(text)) return number;
   const kinds = new Set<string>();
   const words = text.split(/[\s　|｜丨]+|(?<=》)|(?<=日)(?=第|星期)/u).filter((word) => word !== "");
   for (const word of words) {
@@ -72,9 +72,11 @@ export function folioOf(text: string, place: "before" | "within" | "after"): For
   return kinds.has("issue") && kinds.size > 1 ? head : null;
 }
 
+const printedStart = guarded(/^[\dh第wW|｜]/u);
+
 /** What a browser or a mail program prints around a page: its address, its title with the site, the sheet's number. */
 export function printedOf(text: string, place: "before" | "within" | "after"): Foreign | null {
-  if (text.length > 200 || !/^[\dh第wW|｜]/u.test(text)) return null;
+  if (text.length > 200 || !printedStart.test(text)) return null;
   // Matches `｜06/01/2020 18:40`, what is left where the words before it were cut off.
   if (/^[|｜]\s?\d{1,2}\/\d{1,2}\/\d{4}(?:\s\d{1,2}:\d{2})?$/u.test(text)) return address;
   // Matches `1/1页`, `第3页/共5页`; must not match `1/3的居民`.

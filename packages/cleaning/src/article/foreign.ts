@@ -3,6 +3,7 @@ import { attach, protect, turnsOf, weighEnd, wrapOf } from "./context.ts";
 import { type Judged, advertisement, judge, market } from "./judgement.ts";
 import { formsOf } from "./page-forms.ts";
 import { type Foreign, furnitureOf } from "./furniture.ts";
+import { cutsWord } from "./evidence.ts";
 import { isHeading } from "./headings.ts";
 import { type Line, isProse } from "./lines.ts";
 import { keepOwnForms } from "./kept.ts";
@@ -16,7 +17,6 @@ import { tableRows } from "./tables.ts";
 import { threadOf } from "./thread.ts";
 import { isProseUnit, unitsOf } from "./units.ts";
 import { type View, viewOf } from "./view.ts";
-import { isCommonWord } from "./words.ts";
 import { type Voice, strangenessOf, voiceOf } from "./voice.ts";
 
 /** Which lines are not of the article, and which may not be. */
@@ -32,10 +32,15 @@ export interface Verdict {
 /**
  * Finds the lines that are not of the article. Every line is weighed by itself, then by what stands around it,
  * then the lines that stand together are judged together. A line that may be of the article is kept, with a doubt.
- * `groups` tells which lines surely are of one paragraph.
+ * `groups` tells which lines surely are of one paragraph, `clauses` those that are no more than a clause of it.
  */
-export function findForeign(lines: readonly Line[], groups: readonly number[]): Verdict {
-  const units = unitsOf(lines, groups, (i) => standsAlone(lines[i]) || headsAlone(lines, i));
+export function findForeign(
+  lines: readonly Line[],
+  groups: readonly number[],
+  clauses: ReadonlySet<Line> = new Set(),
+): Verdict {
+  const isClause = (line: Line | undefined): boolean => line !== undefined && clauses.has(line);
+  const units = unitsOf(lines, groups, (i) => !isClause(lines[i]) && (standsAlone(lines[i]) || headsAlone(lines, i)));
   const verdict = judgeAll(
     units.map((unit) => viewOf(unit.line, isProseUnit(unit))),
     wrapOf(lines),
@@ -171,12 +176,9 @@ function strangeness(
   if (view === undefined || formed || weight <= -6 || view.line.marked || isDamaged(view.line.text)) return 0;
   const strange = strangenessOf(view, voice, selling, next);
   // A break inside a word: `首席分`, then `析师认为`.
-  if (next !== undefined && voice.core.has(next) && !view.line.closed) {
-    const [first = ""] = next.line.text;
-    const last = view.line.text.at(-1) ?? "";
-    if (voice.letters.grams.pair(last.charCodeAt(0), first.charCodeAt(0)) > 0 || isCommonWord(last + first))
-      return Math.min(0, strange);
-  }
+  const mayBreak =
+    strange > 0 && weight + strange > -1 && !view.line.closed && next !== undefined && voice.core.has(next);
+  if (mayBreak && cutsWord(view.line.text, next.line.text)) return 0;
   // What the page says of itself may speak as the article does.
   return why === null || why === advertisement ? strange : Math.max(0, strange);
 }

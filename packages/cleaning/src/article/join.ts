@@ -1,6 +1,8 @@
 import {
   type Layout,
-  evidenceOfUnity,
+  beginning,
+  belongTogether,
+  cutsWord,
   isSentence,
   layoutOf,
   opensParagraph,
@@ -9,6 +11,7 @@ import {
 } from "./evidence.ts";
 import {
   endsArticle,
+  isDay,
   isByline,
   isNote,
   isRow,
@@ -24,8 +27,10 @@ import {
 import { isDateLine } from "./published.ts";
 import { mastheadOf } from "./mastheads.ts";
 import { type Line, asks, isProse, lineOf } from "./lines.ts";
-import { type Measure, endsSentence, isFull, measuresOf } from "./measure.ts";
+import { type Measure, endsSentence, isFull, isNearlyFull, measuresOf } from "./measure.ts";
 import { type NGrams, ngramsOf } from "./ngrams.ts";
+import { guarded } from "../patterns/guarded.ts";
+import { remembered } from "../patterns/known.ts";
 
 /** One line of the clean text: the lines of the source that make it up. */
 export interface Paragraph {
@@ -62,12 +67,36 @@ export function wholesOf(
 ): {
   readonly wholes: readonly Line[];
   readonly with: readonly number[];
+  /** The lines that are clauses of a sentence, whatever they say by themselves. */
+  readonly clauses: ReadonlySet<Line>;
 } {
   const groups = groupsOf(lines, enough + 2, new Set(), setting);
   return {
     wholes: groups.map((group) => wholeOf(group)),
     with: groups.flatMap((group, i) => group.map(() => i)),
+    clauses: clausesIn(groups, setting.layout.clauses),
   };
+}
+
+/** Of lines that hold a clause each those that end in a comma or stand behind one. */
+function clausesIn(groups: readonly (readonly Line[])[], follow: ReadonlySet<Line>): ReadonlySet<Line> {
+  if (follow.size === 0) return follow;
+  return new Set(
+    groups.flatMap((group) =>
+      group.filter((line, i) => {
+        const before = group[i - 1];
+        const after = group[i + 1];
+        return (
+          (before !== undefined && follow.has(line) && endsClause(before)) ||
+          (after !== undefined && follow.has(after) && endsClause(line))
+        );
+      }),
+    ),
+  );
+}
+
+function endsClause({ text }: Line): boolean {
+  return /[，、]$/u.test(text);
 }
 
 function wholeOf(group: readonly Line[]): Line {
@@ -103,12 +132,17 @@ function groupsOf(
     const open = paragraphs.at(-1);
     if (before !== undefined && open !== undefined) {
       const measure = measures[i] === measures[i - 1] ? (measures[i] ?? null) : null;
+      if (measure === null && isPlainEnd(before, line, layout)) {
+        paragraphs.push([line]);
+        return;
+      }
       const verse = inVerse(paragraphs);
       const first = leads(paragraphs) || (open[0] !== undefined && seams.has(open[0]));
       const needed = seams.has(line) ? threshold + 3 : threshold;
       const place = {
         open,
         before,
+        above: paragraphs.at(-2)?.at(-1),
         line,
         after: lines[i + 1],
         layout,
@@ -124,6 +158,23 @@ function groupsOf(
     paragraphs.push([line]);
   });
   return paragraphs;
+}
+
+const inMidSentence = guarded(/^[，。、；：！？”’）》」』…—]/u);
+
+/**
+ * Most breaks: a sentence has ended, and the next line does not begin as no line does. Nothing that `continues` asks
+ * joins these, but for the settings named here; it is spared them.
+ */
+function isPlainEnd(before: Line, line: Line, layout: Layout): boolean {
+  const { text } = before;
+  return (
+    before.closed &&
+    (text.endsWith("。") || text.endsWith("！") || text.endsWith("？")) &&
+    !layout.flush &&
+    !layout.clauses.has(line) &&
+    !inMidSentence.test(line.text)
+  );
 }
 
 /** What stands between two lines of one paragraph: a space between Latin words, else nothing. */
@@ -147,6 +198,8 @@ interface Break {
   /** The lines of the paragraph that is open; `before` is its last. */
   readonly open: readonly Line[];
   readonly before: Line;
+  /** The last line of the paragraph before the open one. */
+  readonly above: Line | undefined;
   readonly line: Line;
   readonly after: Line | undefined;
   readonly layout: Layout;
@@ -160,21 +213,44 @@ interface Break {
 /** How much evidence joins two lines, unless more is asked for: at these odds hardly a heading is lost. */
 const enough = 0.5;
 
+/** Prose, or a short sentence with its full stop. */
+function tells(line: Line): boolean {
+  return isProse(line) || (line.han >= 8 && line.text.endsWith("。"));
+}
+
+/** An entry of a list with labels, which ends without a mark, and a message that a colon announces in brackets. */
+function isEntry({ open, before, line, above }: Break): boolean {
+  if (open.length > 1 || before.closed) return false;
+  if (isLabelled(before) && (isLabelled(line) || (above !== undefined && isLabelled(above)))) return true;
+  return before.text.startsWith("【") && above?.text.endsWith("：") === true && !/[，、]$/u.test(before.text);
+}
+
 /** Tells whether a line goes on with the paragraph that is open, where each paragraph should have a line of its own. */
 function continues(place: Break): boolean {
   const { before, line, layout } = place;
   const known = knownOf(place);
   if (known !== null) return known;
-  if (opensItem(line.text)) return false;
+  if (isEntry(place)) return false;
+  if (layout.clauses.has(line) && /[，、；：。！？…”’）]$/u.test(before.text)) return !opensEntry(line.text);
+  if (layout.verses.has(before) || layout.verses.has(line)) return false;
+  if (opensItem(line.text) && (before.closed || opensEntry(line.text) || !cutsWord(before.text, line.text)))
+    return false;
   if (endsHeadline(place)) return true;
   if (layout.briefs && line.blank === 0) return false;
   if (line.fresh && !runsOver(before, line)) return false;
   if (layout.indented && line.indent >= 1.5) return false;
   // A sentence that a point ends, and the close of a letter.
   if (/[\p{Script=Han}A-Za-z）)”]\.$|^此致$/u.test(before.text)) return false;
-  if (before.closed) return hangs(before.text) && !opensParagraph(line.text);
+  if (before.closed) {
+    // A quotation that is no sentence can stand in mid-sentence: “老师” | 每天讲课.
+    const cited = /[^。！？!?…—][”’》」』]$/u.test(before.text);
+    // Where paragraphs are indented and their other lines are not, a sentence that is not goes on.
+    if (layout.flush && line.indent < 1 && line.blank <= layout.gap && tells(line) && !opensItem(line.text))
+      return tells(before);
+    return cited ? unites(place, 6) : hangs(before.text) && !opensParagraph(line.text);
+  }
   // Blocks of a page's markup are paragraphs: what joins two must be strong.
-  return evidence(place) >= place.threshold + (line.fresh ? 2 : 0);
+  return unites(place, line.fresh ? 2 : 0);
 }
 
 /** Tells whether a line of a hard-wrapped run goes on with the paragraph that is open. */
@@ -189,23 +265,37 @@ function continuesWrapped(place: Break, measure: Measure): boolean {
   if (!full) {
     // The next word would have fitted: a break that was meant, or a column's end.
     if (hangs(before.text)) return true;
-    return !before.closed && !opensItem(line.text) && evidence(place) - 3 >= place.threshold;
+    // Where paragraphs are indented, a line that is not goes on with the one before, if that is nearly full.
+    const near = isNearlyFull(before, measure);
+    if (
+      (near || place.layout.flush) &&
+      measure.indent !== null &&
+      !isOffset(line, measure) &&
+      (ends || isSentence(open)) &&
+      tells(line)
+    )
+      return true;
+    // What a dash opens stands with it.
+    if (near && measure.indent === null && before.text.endsWith("——") && isSentence(open)) return true;
+    const title = place.leads && !open.some(({ sentences }) => sentences > 0);
+    return !before.closed && !opensItem(line.text) && unites(place, title ? 7 : 3);
   }
-  if (isOffset(line, measure)) return !ends && !opensItem(line.text) && evidence(place) - 4 >= place.threshold;
+  if (isOffset(line, measure)) return !ends && !opensItem(line.text) && unites(place, 4);
   const apart = measure.spaced && line.blank > measure.gap;
   if (!ends) {
     if (opensEntry(line.text) && !isSentence(open)) return false;
-    if (apart) return evidence(place) + 1 >= place.threshold;
+    if (apart) return unites(place, -1);
     // A headline can be as wide as a full line by chance; where paragraphs are indented, the next line tells.
-    if (measure.indent === null && mayBeHeading(before, open) && !endsWrapped(line, after, measure))
-      return evidence(place) + 3 >= place.threshold;
+    if (measure.indent === null && mayBeHeading(before, open, place.leads) && !endsWrapped(line, after, measure))
+      return unites(place, -3);
     return true;
   }
   if (opensItem(line.text) || apart) return false;
   // After a sentence comes a line that is neither full nor ends: a heading or a signature.
   if (!endsSentence(line.text) && !(after !== undefined && isFull(line, after, measure))) return false;
   // A full line that happens to end a sentence: indents and blank lines tell paragraphs apart, where they are.
-  return measure.indent !== null || measure.spaced || /[：；]$/u.test(before.text) || !opensParagraph(line.text);
+  if (measure.indent !== null || measure.spaced || /[：；]$/u.test(before.text)) return true;
+  return beginning(line.text) < 0.3;
 }
 
 /** What is sure of a break whatever the layout; null where nothing is. */
@@ -217,6 +307,10 @@ function knownOf({ open, before, line, leads: heads }: Break, full = false): boo
   // ，。” can never begin a line of its own.
   if (/^[，。、；：！？”’）》」』…]/u.test(line.text) && !/^[”’「『]?$/u.test(line.text))
     return !/[。！？；：]$/u.test(before.text) || /^[”’）》」』…]/u.test(line.text);
+  // 8月2日 晴: a day of a diary is a line of its own.
+  if (isDay(before.text, true) || isDay(line.text, true) || endsCaption(before.text)) return false;
+  // A dash that was cut in two.
+  if (/(?<!—)—$/u.test(before.text) && /^—(?!—)/u.test(line.text)) return true;
   // A stamp with the outlet or the author, and the head of a page, are lines of their own.
   if (isOfPage(before.text) || isOfPage(line.text)) return false;
   // Below a headline: who wrote it, not the headline's rest.
@@ -226,15 +320,27 @@ function knownOf({ open, before, line, leads: heads }: Break, full = false): boo
   return opensEntry(line.text) && !isSentence(open) ? false : null;
 }
 
+/** Who took or made the picture stands at a caption's end: matches `图为施工现场。 任小满摄`. */
+function endsCaption(text: string): boolean {
+  return /[\s　。”（(]\p{Script=Han}[\p{Script=Han}·]{1,7}(?:[\s　]\p{Script=Han}{2,3})?[\s　]?(?:摄|供图|制图|绘)[）)]?$/u.test(
+    text.slice(-20),
+  );
+}
+
+/** Matches `停得最久的一次：2月的暴雪，封桥19小时`; must not match `他说：`, `负责人介绍：今年`, `结果如下：`. */
+function isLabelled({ text, closed }: Line): boolean {
+  return !closed && /^[^：，。；“]{2,12}(?<![说道称问答曰示绍醒])：[^：。；“]{2,40}$/u.test(text);
+}
+
 /** Tells that a line of data, not of prose, stands there: 2021-04-03 某某网 记者 某某. */
-function isOfPage(text: string): boolean {
+const isOfPage = remembered((text) => {
   return (
     text.length <= 80 &&
     /(?:19|20)\d{2}[-/.年]/u.test(text) &&
     text.length > 11 &&
     (isDateLine(text) || mastheadOf(text) !== null)
   );
-}
+});
 
 /** Tells whether a sentence can go on in the next block of a page's markup: a caption or a time of day does not. */
 function runsOver(before: Line, line: Line): boolean {
@@ -265,8 +371,9 @@ function isRemainder(line: Line, most: number): boolean {
   return line.text.length <= most && line.han >= line.text.length - 1 && !line.closed && line.commas === 0;
 }
 
-function evidence({ open, before, line, after, layout, grams, leads }: Break): number {
-  return evidenceOfUnity({ open, leads }, before, line, after, layout, grams);
+/** Tells whether what speaks for one sentence over a break is enough, where `more` than usual is asked for. */
+function unites({ open, before, line, after, layout, grams, leads, threshold }: Break, more = 0): boolean {
+  return belongTogether({ open, leads }, before, line, after, layout, grams, threshold + more);
 }
 
 /** Tells that short lines without an end follow one another, as those of a verse do, but not at the head of a file. */
@@ -288,14 +395,14 @@ function hangs(text: string): boolean {
   return /[“‘（《「『]$/u.test(text);
 }
 
-/** A headline can be as wide as a full line by chance: it has no clause, and nothing in it is open. */
-function mayBeHeading(before: Line, open: readonly Line[]): boolean {
+/** A headline can be as wide as a full line by chance: it has no clause but at an article's head, nothing in it is open. */
+function mayBeHeading(before: Line, open: readonly Line[], leads: boolean): boolean {
   const { text } = before;
   return (
     !isSentence(open) &&
     !isTurn(text) &&
     !opensWithTime.test(text) &&
-    before.clauses === 0 &&
+    before.clauses <= (leads && open.length === 1 ? 1 : 0) &&
     (before.commas < 2 || opensItem(text)) &&
     text.length <= 30 &&
     !unbalanced(text)

@@ -1,7 +1,12 @@
-import { isField } from "./forms.ts";
+import { isDay, isField } from "./forms.ts";
 import type { Judged } from "./judgement.ts";
 import { isNames } from "./names.ts";
+import { versesOf } from "./verses.ts";
 import type { View } from "./view.ts";
+import { guarded } from "../patterns/guarded.ts";
+
+const label = guarded(/^【\p{Script=Han}{2,4}】$/u);
+const introduction = guarded(/[^\s：]{3}：$/u);
 
 /** Keeps lines whose form is an article's own: fields and entries, days of a diary, heads of boxes and of a script. */
 export function keepOwnForms(views: readonly View[], weights: number[], judged: readonly Judged[]): void {
@@ -26,8 +31,8 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
     if (isTold(view)) entries.push(i);
     const mark = /^[^\p{L}\p{N}\p{P}\s]/u.exec(text)?.[0] ?? "";
     if (mark !== "" && !bullets.test(mark)) marks.set(mark, [...(marks.get(mark) ?? []), i]);
-    if (isDay(text)) days.push(i);
-    else if (/^【\p{Script=Han}{2,4}】$/u.test(text)) labels.push(i);
+    if (isDay(text) || isDayThere(text)) days.push(i);
+    else if (label.test(text)) labels.push(i);
     else if ((isField(text) && view.cues.phones === 0) || /^时间[：:].{4,24}[，；\s　]地点[：:]/u.test(text))
       less(i, 6);
     else if (isWish(text)) less(i, 9);
@@ -38,14 +43,17 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
     else if (isBoxHead(text) && next?.prose === true && next.line.closed && next.line.han > 20) less(i, 9);
     else if (isOffices(text)) less(i, 5);
     else if (/^[△▲▼▽◁▷↑↓←→]\s?\p{Script=Han}{6,30}$/u.test(text) && view.cues.words.length < 2) less(i, 3);
-    else if (/[^\s：]{3}：$/u.test(text) && view.cues.labels === 0 && introducesItems(views, weights, i)) less(i, 3);
+    else if (introduction.test(text) && view.cues.labels === 0 && introducesItems(views, weights, i)) less(i, 3);
     // The next line goes on with it.
     else if (isInside(views, i)) less(i, 9);
     else if (isBroken(view) && next?.prose === true && (weights[i + 1] ?? 0) < -2) less(i, 3);
     if (view.prose && announces.test(text) && next?.prose === false) keepEntries(views, i, less);
   }
   // One day may be the page's; days in a row open or close the entries of a diary, or letters.
-  if (days.length > 1) for (const i of days) less(i, 9);
+  if (days.length > 1) for (const i of days) weights[i] = Math.min(0, weights[i] ?? 0) - 9;
+  const verses = versesOf(views.map(({ line }) => line));
+  if (verses.size > 0)
+    for (const [i, { line, cues }] of views.entries()) if (verses.has(line) && cues.words.length === 0) less(i, 6);
   if (labels.length > 1) for (const i of labels) less(i, 4);
   if (directions.length > 1) for (const i of directions) less(i, 5);
   // Who signs a letter stands last.
@@ -74,17 +82,15 @@ function keepSubheads(views: readonly View[], less: (i: number, by: number) => v
 }
 
 // Matches `以下网点照常营业，请收好。`, `名单如下。`; must not match `零度以下。`.
-const announces = /(?:以下|下列)(?!降|滑|跌|的?(?:人|儿童|老人))\p{Script=Han}|如下|名单|一览/u;
+const announces = guarded(/(?:以下|下列)(?!降|滑|跌|的?(?:人|儿童|老人))\p{Script=Han}|如下|名单|一览/u);
 
-/** Matches `八月十五日`, `腊月二十三`, `3月5日 星期二 晴`; must not match `3月5日召开`. */
-function isDay(text: string): boolean {
+/** Matches `第23天 23：15`, `9月10日 内蒙古商都 晴`; must not match `3月5日 政治 强化`. */
+function isDayThere(text: string): boolean {
   return (
     text.length <= 24 &&
-    // Matches `第23天 23：15`.
-    (/^第[一二三四五六七八九十百\d]{1,4}天(?:[\s　，]{1,3}\d{1,2}[:：]\d{2})?$/u.test(text) ||
-      /^(?:农历)?(?:[正一二三四五六七八九十冬腊]{1,2}月(?:初?[一二三四五六七八九十廿]{1,3})日?|\d{1,2}月\d{1,2}日)(?:[\s　，]{1,3}(?:星期[一二三四五六日天]|周[一二三四五六日]|[晴阴多云小中大雷阵雨雪转雾风]{1,6}|\p{Script=Han}{2,8}[\s　][晴阴多云小中大雷阵雨雪转雾风]{1,6})){0,3}$/u.test(
-        text,
-      ))
+    /^(?:第[一二三四五六七八九十百\d]{1,4}天(?:[\s　，]{1,3}\d{1,2}[:：]\d{2})?|\d{1,2}月\d{1,2}日[\s　]{1,3}\p{Script=Han}{2,8}[\s　]{1,3}[晴阴多云小中大到暴雷阵雨雪转雾霾风沙尘霜]{1,8})$/u.test(
+      text,
+    )
   );
 }
 
@@ -150,22 +156,26 @@ function isEnclosure(text: string): boolean {
   );
 }
 
+const wish = guarded(/^(?:(?:[顺敬谨恭预并遥]?祝\p{Script=Han}{2,16}|此致|敬礼|即颂近安)[！。!]?)$/u);
+const ofTrade = guarded(/客户|顾客|用户|业主|车主|粉丝|家人们|开业|大卖/u);
+
 /** The wish that closes a letter: matches `祝您全家安康！`, `此致`; must not match `恭祝新老客户新春快乐！`. */
 function isWish(text: string): boolean {
-  return (
-    /^(?:(?:[顺敬谨恭预并遥]?祝\p{Script=Han}{2,16}|此致|敬礼|即颂近安)[！。!]?)$/u.test(text) &&
-    !/客户|顾客|用户|业主|车主|粉丝|家人们|开业|大卖/u.test(text)
-  );
+  return wish.test(text) && !ofTrade.test(text);
 }
+
+const boxHead = guarded(/^[【[（(■●◆▍▎]{0,2}(?:新闻|相关|知识|背景|延伸|政策|法律|数据)?链接[】\]）)]?$/u);
 
 /** Matches `链接`, `【新闻链接】`; must not match `友情链接`. */
 function isBoxHead(text: string): boolean {
-  return /^[【[（(■●◆▍▎]{0,2}(?:新闻|相关|知识|背景|延伸|政策|法律|数据)?链接[】\]）)]?$/u.test(text);
+  return boxHead.test(text);
 }
+
+const gap = guarded(/[\s　、]+/u);
 
 /** Matches `县公安局 县医院 县第一中学`; must not match `营业部 售楼部`. */
 function isOffices(text: string): boolean {
-  const names = text.split(/[\s　、]+/u);
+  const names = gap.split(text);
   return (
     names.length > 1 &&
     names.every((name) => name.length >= 3 && /(?:局|院|学|校|政府|公司|站|厂|社区|村|馆|支队|大队)$/u.test(name))
@@ -184,6 +194,8 @@ function isBroken({ line, prose }: View): boolean {
   return !prose && line.text.endsWith("，") && line.han >= 4 && line.han <= 30;
 }
 
+const withoutFigure = guarded(/^[^\d！？!?]{4,30}$/u);
+
 /**
  * A column's line in the middle of a sentence: what stands before it is open, its own clause ends in it, and it is
  * open again. `…，学员 / 免学费入学，毕业后推荐就 / 业…`; an advertisement set into a sentence is closed or has a figure.
@@ -200,7 +212,7 @@ function isInside(views: readonly View[], i: number): boolean {
     line.commas > 0 &&
     before.commas > 0 &&
     cues.phones + cues.links + cues.labels + cues.discounts === 0 &&
-    /^[^\d！？!?]{4,30}$/u.test(line.text) &&
+    withoutFigure.test(line.text) &&
     /\p{Script=Han}$/u.test(line.text) &&
     /\p{Script=Han}$/u.test(before.text)
   );
@@ -222,11 +234,12 @@ function keepEntries(views: readonly View[], i: number, less: (i: number, by: nu
   }
 }
 
+const entry = guarded(/^[^：，。\s]{2,16}：\S{4}/u);
+const contactEntry = guarded(/^.{0,4}(?:电话|热线|地址|微信|邮箱|网址|QQ|联系人|扫码)：/u);
+
 /** A name, a colon and what is told of it; must not match `电话：…`, `地址：…`. */
 function isEntry(text: string): boolean {
-  return (
-    /^[^：，。\s]{2,16}：\S{4}/u.test(text) && !/^.{0,4}(?:电话|热线|地址|微信|邮箱|网址|QQ|联系人|扫码)：/u.test(text)
-  );
+  return entry.test(text) && !contactEntry.test(text);
 }
 
 /** Keeps entries that end in a sum, three at least, where nothing among them is sold: `某某 500元`, `三户 共2000元（现金）`. */
@@ -250,11 +263,10 @@ function keepSums(views: readonly View[], weights: readonly number[], less: (i: 
   }
 }
 
+const sum = guarded(
+  /^[^\d\s].{1,24}[\s　](?:[共计约]|合计|现金)?\d[\d,.]{0,9}[余多]?万?[余多]?元(?:[（(][^（）()]{1,16}[）)])?$/u,
+);
+
 function isSum(text: string): boolean {
-  return (
-    text.length <= 40 &&
-    /^[^\d\s].{1,24}[\s　](?:[共计约]|合计|现金)?\d[\d,.]{0,9}[余多]?万?[余多]?元(?:[（(][^（）()]{1,16}[）)])?$/u.test(
-      text,
-    )
-  );
+  return text.length <= 40 && sum.test(text);
 }

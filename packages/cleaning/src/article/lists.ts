@@ -4,6 +4,7 @@ import { isField } from "./forms.ts";
 import type { Tie } from "./own.ts";
 import { isNames } from "./names.ts";
 import type { View } from "./view.ts";
+import { guarded } from "../patterns/guarded.ts";
 
 /** How a line is marked as an entry of a list. */
 type Mark = "date" | "tag" | "bullet" | "number" | "count" | "none";
@@ -49,6 +50,8 @@ function isSelling({ words, phones, prices, discounts, links }: Cues): boolean {
 
 const selling: ReadonlySet<CueKind> = new Set(["call", "act", "reach", "offer", "trade", "praise", "goods"]);
 
+const fieldOrSentence = guarded(/[\t：:；。]$|\t/u);
+
 /** A fragment that no word ties to the article: three together are hardly its headings. */
 function isLoose(view: View | undefined, tie: Tie | undefined): boolean {
   return (
@@ -58,15 +61,17 @@ function isLoose(view: View | undefined, tie: Tie | undefined): boolean {
     !view.line.marked &&
     view.line.han >= 3 &&
     view.reports === 0 &&
-    !/[\t：:；。]$|\t/u.test(view.line.text) &&
+    !fieldOrSentence.test(view.line.text) &&
     (tie?.pairs ?? 0) < 0.02 &&
     !isNames(view.line.text)
   );
 }
 
+const statedSum = guarded(/[\s　]\d[\d,.]{0,9}万?元$/u);
+
 /** A field of a document, or an entry with its sum: `时间：9月18日下午`, `某某护士站 2200元`; must not match `时间：不等人`. */
 function isStated(text: string): boolean {
-  return isField(text) || /[\s　]\d[\d,.]{0,9}万?元$/u.test(text);
+  return isField(text) || statedSum.test(text);
 }
 
 function weightOf(mark: Mark, count: number): number {
@@ -76,33 +81,36 @@ function weightOf(mark: Mark, count: number): number {
   return count >= 3 ? 2.2 : count === 2 ? 0.8 : 0;
 }
 
+const gap = guarded(/\s+/u);
+const sentenceMark = guarded(/[。；：，、;:]$|[。；]./u);
+// Matches `[社会] 某事`, `快讯 | 某事`; must not match `某某 | 某事某事 | 某事`.
+const taggedHeadline = guarded(
+  /^(?:[[【［]\p{Script=Han}{2,5}[\]】］]|\p{Script=Han}{2,4}\s?[|｜丨])\s?\p{Script=Han}/u,
+);
+// Matches `某事 (11-08)`, `某事 2023/10/11`, `2023-11-02 某事`; must not match `3-5`, `23.1 12.2`.
+const datedHeadline = guarded(
+  /[\s(（[](?:0?[1-9]|1[0-2])[-/月](?:0?[1-9]|[12]\d|3[01])日?(?:\s\d{1,2}:\d{2})?[)）\]]?$|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[)）\]]?$|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s|^[[（(]?(?:0?[1-9]|1[0-2])[-/](?:0?[1-9]|[12]\d|3[01])[\])）]?\s/u,
+);
+const bulletedHeadline = guarded(/^[·•●■◆▪○▶►>»*→☆★]\s?\p{Script=Han}/u);
+const numberedHeadline = guarded(/^(?:\d{1,2}[.、．\s]\s?|[①-⑳❶-❿]\s?)(?=[\p{Script=Han}“《])/u);
+const countedHeadline = guarded(/[（(\s]\d[\d.]{0,6}万?[)）]?$/u);
+const otherThanHeadline = guarded(/^[（(【[]|^[一二三四五六七八九十]{1,3}[、，]|[\t|]|^——/u);
+
 /** How a headline in a list is marked; null where the line is no headline. */
 function markOf(view: View | undefined): Mark | null {
   if (view === undefined || view.note || view.line.marked) return null;
   const { text, han } = view.line;
   if (isStated(text)) return null;
-  if (text.includes("\t") || han < 4 || text.length > 70 || /[。；：，、;:]$|[。；]./u.test(text)) return null;
-  // Matches `[社会] 某事`, `快讯 | 某事`; must not match `某某 | 某事某事 | 某事`.
-  const tagged = /^(?:[[【［]\p{Script=Han}{2,5}[\]】］]|\p{Script=Han}{2,4}\s?[|｜丨])\s?\p{Script=Han}/u.test(text);
-  // Matches `某事 (11-08)`, `某事 2023/10/11`, `2023-11-02 某事`; must not match `3-5`, `23.1 12.2`.
-  const dated =
-    /[\s(（[](?:0?[1-9]|1[0-2])[-/月](?:0?[1-9]|[12]\d|3[01])日?(?:\s\d{1,2}:\d{2})?[)）\]]?$|\d{4}[-/.]\d{1,2}[-/.]\d{1,2}[)）\]]?$|^\d{4}[-/.]\d{1,2}[-/.]\d{1,2}\s|^[[（(]?(?:0?[1-9]|1[0-2])[-/](?:0?[1-9]|[12]\d|3[01])[\])）]?\s/u.test(
-      text,
-    );
+  if (text.includes("\t") || han < 4 || text.length > 70 || sentenceMark.test(text)) return null;
+  const tagged = taggedHeadline.test(text);
+  const dated = datedHeadline.test(text);
   if (dated) return "date";
   if (tagged) return "tag";
-  if (/^[·•●■◆▪○▶►>»*→☆★]\s?\p{Script=Han}/u.test(text)) return "bullet";
-  if (/^(?:\d{1,2}[.、．\s]\s?|[①-⑳❶-❿]\s?)(?=[\p{Script=Han}“《])/u.test(text)) return "number";
-  if (/[（(\s]\d[\d.]{0,6}万?[)）]?$/u.test(text) && han >= 5) return "count";
-  if (
-    view.prose ||
-    view.line.clauses > 0 ||
-    han < 6 ||
-    han > 36 ||
-    /^[（(【[]|^[一二三四五六七八九十]{1,3}[、，]|[\t|]|^——/u.test(text)
-  )
-    return null;
+  if (bulletedHeadline.test(text)) return "bullet";
+  if (numberedHeadline.test(text)) return "number";
+  if (countedHeadline.test(text) && han >= 5) return "count";
+  if (view.prose || view.line.clauses > 0 || han < 6 || han > 36 || otherThanHeadline.test(text)) return null;
   // Names and tables: parts without a clause.
-  if (text.split(/\s+/u).filter((part) => part.length < 5).length > 1) return null;
+  if (gap.split(text).filter((part) => part.length < 5).length > 1) return null;
   return "none";
 }

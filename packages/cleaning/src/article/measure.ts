@@ -29,7 +29,12 @@ export function measuresOf(lines: readonly Line[]): (Measure | null)[] {
     let any = false;
     for (let i = 0; i < lines.length; i++) {
       let end = i;
-      while (end < lines.length && found[end] === null && (sizes[end] ?? 0) <= columns + hanging) end++;
+      while (
+        end < lines.length &&
+        found[end] === null &&
+        (sizes[end] ?? 0) <= columns + hangingOf(lines[end]?.text ?? "")
+      )
+        end++;
       if (end - i >= 3) {
         const measure = measureOf(lines.slice(i, end), sizes.slice(i, end), heads.slice(i, end), columns);
         if (measure !== null) {
@@ -47,11 +52,21 @@ export function measuresOf(lines: readonly Line[]): (Measure | null)[] {
 /** Tells whether a line is as full as its measure allows, given the line after it. */
 export function isFull(line: Line, next: Line, { columns }: Measure): boolean {
   const size = line.indent * 2 + columnsOf(line.text);
-  return size <= columns + hanging && size + headOf(next.text) > columns;
+  return size <= columns + hangingOf(line.text) && size + headOf(next.text) > columns;
+}
+
+/** Tells whether no more than a fifth of a line is free. */
+export function isNearlyFull(line: Line, { columns }: Measure): boolean {
+  return (line.indent * 2 + columnsOf(line.text)) * 5 >= columns * 4;
 }
 
 /** A mark that must not begin a line may hang over the edge. */
 const hanging = 2;
+
+/** How far a line's last marks may hang over the edge: those of `“我到了”。` by twice as much. */
+function hangingOf(text: string): number {
+  return /[，。、；：！？”’）》」』…][，。、；：！？”’）》」』]$/u.test(text) ? 2 * hanging : hanging;
+}
 
 /** How wide a text is: Han characters and full-width marks take two columns. */
 export function columnsOf(text: string): number {

@@ -11,6 +11,7 @@ import type { Line } from "./lines.ts";
 import { publishedIn } from "./published.ts";
 import { publisherIn } from "./publisher.ts";
 import { titleIn } from "./titles.ts";
+import { guarded } from "../patterns/guarded.ts";
 
 /** All that facts about one article are taken from. */
 export interface Evidence {
@@ -83,6 +84,10 @@ function labelledLines(edges: readonly EdgeLine[]): Labelled[] {
   });
 }
 
+const bracketedByline = guarded(
+  /[（(]((?:本报|本网|新华社|\p{Script=Han}{2,8}[报网社])?(?:全媒体|见习|实习)?(?:记者|通讯员)[\s：:]?[^（()）。，]{2,40})[）)]/u,
+);
+
 function bylineIn(
   paragraphs: readonly Paragraph[],
   edges: readonly EdgeLine[],
@@ -99,10 +104,7 @@ function bylineIn(
     ...edges.map(({ text }) => text),
   ];
   for (const text of told) {
-    const match =
-      /[（(]((?:本报|本网|新华社|\p{Script=Han}{2,8}[报网社])?(?:全媒体|见习|实习)?(?:记者|通讯员)[\s：:]?[^（()）。，]{2,40})[）)]/u.exec(
-        text,
-      );
+    const match = bracketedByline.exec(text);
     if (match?.[1] !== undefined) return { value: match[1], by: "text", evidence: match[0], confidence: 0.85 };
   }
   const named = labelled.find(({ label, value }) => /^(?:作者|记者|通讯员|撰稿|供稿)$/u.test(label) && value !== "");

@@ -1,9 +1,12 @@
+import { guarded } from "../patterns/guarded.ts";
+
+const gap = guarded(/[\s、]+/u);
+const name = guarded(/^\p{Script=Han}{2,3}$/u);
+
 /** Tells whether a line is a row of names: 甲某某 乙某 丙某某. */
 export function isNames(text: string): boolean {
-  const parts = text.split(/[\s、]+/u);
-  return (
-    parts.length >= 1 && parts.every((part) => /^\p{Script=Han}{2,3}$/u.test(part) && surnames.has(part.slice(0, 1)))
-  );
+  const parts = gap.split(text);
+  return parts.length >= 1 && parts.every((part) => name.test(part) && surnames.has(part.slice(0, 1)));
 }
 
 const surnames: ReadonlySet<string> = new Set(

@@ -1,5 +1,6 @@
 import { type Foreign, furnitureOf } from "./furniture.ts";
 import type { View } from "./view.ts";
+import { guarded } from "../patterns/guarded.ts";
 
 /** Lines that are of the page by their own form. */
 export function formsOf(views: readonly View[]): (Foreign | null)[] {
@@ -13,6 +14,8 @@ export function formsOf(views: readonly View[]): (Foreign | null)[] {
   markSignatures(views, forms);
   return forms;
 }
+
+const siteNameBehind = guarded(/^\s?[_|｜丨–-]/u);
 
 /** Heads that the pages of a document repeat, and the page's title before the headline. */
 function markRepeated(views: readonly View[], forms: (Foreign | null)[]): void {
@@ -30,7 +33,7 @@ function markRepeated(views: readonly View[], forms: (Foreign | null)[]): void {
     }
     // 标题_频道_某某网, then the headline itself.
     const next = views[i + 1]?.line.text ?? "";
-    if (next.length >= 6 && line.text.startsWith(next) && /^\s?[_|｜丨–-]/u.test(line.text.slice(next.length))) {
+    if (next.length >= 6 && line.text.startsWith(next) && siteNameBehind.test(line.text.slice(next.length))) {
       forms[i] = { rule: "cleaning/page-data", reason: "is the page's title, and repeats the headline", score: 0.95 };
     }
   }
@@ -56,32 +59,35 @@ function markMail(views: readonly View[], forms: (Foreign | null)[]): void {
   for (const [i, mark] of marks.entries()) if (mark === "mark") forms[i] = mail;
 }
 
+// Matches `发件人：甲 <a@b.example>`, `From: a`; must not match `发件人是谁`.
+const mailSender = guarded(/^>{0,3}\s?(?:发件人|寄件人|From)\s?[：:]/iu);
+const mailField = guarded(
+  /^>{0,3}\s?(?:收件人|抄送|密送|发送时间|发件时间|日期|主题|附件|To|Cc|Bcc|Sent|Date|Subject|Reply-To)\s?[：:]/iu,
+);
+const mailMark = guarded(
+  /^-{2,}\s?(?:原始邮件|转发(?:的)?邮件(?:信息)?|Original Message|Forwarded message)\s?-{2,}$/iu,
+);
+
 function mailOf(text: string): "from" | "field" | "mark" | null {
-  // Matches `发件人：甲 <a@b.example>`, `From: a`; must not match `发件人是谁`.
-  if (/^>{0,3}\s?(?:发件人|寄件人|From)\s?[：:]/iu.test(text)) return "from";
-  if (
-    /^>{0,3}\s?(?:收件人|抄送|密送|发送时间|发件时间|日期|主题|附件|To|Cc|Bcc|Sent|Date|Subject|Reply-To)\s?[：:]/iu.test(
-      text,
-    )
-  )
-    return "field";
-  return /^-{2,}\s?(?:原始邮件|转发(?:的)?邮件(?:信息)?|Original Message|Forwarded message)\s?-{2,}$/iu.test(text)
-    ? "mark"
-    : null;
+  if (mailSender.test(text)) return "from";
+  if (mailField.test(text)) return "field";
+  return mailMark.test(text) ? "mark" : null;
 }
+
+const memberSignature = guarded(/^(?:个性)?签名档?[：:]/u);
 
 /** What a member of a forum lets stand under each post. */
 function markSignatures(views: readonly View[], forms: (Foreign | null)[]): void {
   for (const [i, { line }] of views.entries()) {
-    if (forms[i] === null && /^(?:个性)?签名档?[：:]/u.test(line.text) && line.text.length <= 60 && isForum(views))
+    if (forms[i] === null && memberSignature.test(line.text) && line.text.length <= 60 && isForum(views))
       forms[i] = { rule: "cleaning/comments", reason: "is a member's signature", score: 0.9 };
   }
 }
 
+const ofForums = guarded(
+  /本帖最后由|只看(?:该作者|楼主)|\d{1,4}楼|发表于\s?(?:\d|昨天|前天)|积分|发短消息|回复.{0,12}举报/u,
+);
+
 function isForum(views: readonly View[]): boolean {
-  return views.some(
-    ({ line: { text } }) =>
-      text.length <= 80 &&
-      /本帖最后由|只看(?:该作者|楼主)|\d{1,4}楼|发表于\s?(?:\d|昨天|前天)|积分|发短消息|回复.{0,12}举报/u.test(text),
-  );
+  return views.some(({ line: { text } }) => text.length <= 80 && ofForums.test(text));
 }

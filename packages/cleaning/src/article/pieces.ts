@@ -1,6 +1,7 @@
 import { isNote } from "./forms.ts";
 import { furnitureOf } from "./furniture.ts";
 import { type Line, lineOf } from "./lines.ts";
+import { guarded } from "../patterns/guarded.ts";
 
 /**
  * Cuts the page's own words off lines that they share with the article: 。责任编辑：某某 at a paragraph's end, and
@@ -10,9 +11,12 @@ export function cutPieces(lines: readonly Line[]): Line[] {
   return lines.flatMap((line) => (mayShare(line) ? piecesOf(line) : [line]));
 }
 
+const sentenceEnd = guarded(/[。！？”]$/u);
+const wideGap = guarded(/\s{2}|　/u);
+
 function mayShare({ text, marked }: Line): boolean {
   if (text.length < 24 || marked || text.includes("\t")) return false;
-  return !/[。！？”]$/u.test(text) || /\s{2}|　/u.test(text);
+  return !sentenceEnd.test(text) || wideGap.test(text);
 }
 
 function piecesOf(line: Line): Line[] {

@@ -1,4 +1,5 @@
 import { type Area, type ShortName, findAreas, findShortNames, isWithin } from "@jianbao/model";
+import { guarded } from "../patterns/guarded.ts";
 
 /** A place that a text names. */
 export interface NamedPlace {
@@ -12,6 +13,14 @@ export interface NamedPlace {
   /** It stands in a dateline: 某社福州1月2日电. */
   readonly dateline: boolean;
 }
+
+// Matches `籍`, `人张某`; must not match `人民法院`.
+const behindOrigin = guarded(/^(?:籍|人(?!民|社)|口音)/u);
+const behindOutlet = guarded(
+  /^\p{Script=Han}{0,3}(?:日报|晚报|客户端)?[\s·]?\p{Script=Han}{0,8}(?:记者|通讯员)[\s　]/u,
+);
+const regionOrCity = guarded(/^[东西南北中][山湖海城]区$/u);
+const datelineBehind = guarded(/^(?:\d{4}年)?\d{1,2}月\d{1,2}日[电讯]/u);
 
 /**
  * The places that a text names; of 某省某市 the city, and not where someone is from or set out. The short name of a
@@ -33,18 +42,12 @@ export function placesIn(text: string, around = ""): NamedPlace[] {
     if (next !== undefined && next.start === end && isWithin(next.area.code, area.code)) return [];
     const before = text.slice(Math.max(0, start - 4), start);
     const after = text.slice(end, end + 20);
-    // Matches `籍`, `人张某`; must not match `人民法院`.
-    if (/^(?:籍|人(?!民|社)|口音)/u.test(after)) return [];
+    if (behindOrigin.test(after)) return [];
     // 从某地出发: a journey's start; 某省某报记者 in brackets; 青海湖; 豫西山区.
     if (before.endsWith("从") && /^(?:出发|启程|起程|动身|赶来|远道)/u.test(after)) return [];
-    if (/^\p{Script=Han}{0,3}(?:日报|晚报|客户端)?[\s·]?\p{Script=Han}{0,8}(?:记者|通讯员)[\s　]/u.test(after))
-      return [];
+    if (behindOutlet.test(after)) return [];
     if (area.name === "青海省" && after.startsWith("湖")) return [];
-    if (
-      /^[东西南北中][山湖海城]区$/u.test(area.name) &&
-      /[豫赣湘川桂粤闽浙苏皖鲁晋冀辽吉黑陕甘滇黔鄂渝]$/u.test(before)
-    )
-      return [];
+    if (regionOrCity.test(area.name) && /[豫赣湘川桂粤闽浙苏皖鲁晋冀辽吉黑陕甘滇黔鄂渝]$/u.test(before)) return [];
     return [
       {
         area,
@@ -52,7 +55,7 @@ export function placesIn(text: string, around = ""): NamedPlace[] {
         end,
         authority: authority.test(after),
         home: home.test(after),
-        dateline: /^(?:\d{4}年)?\d{1,2}月\d{1,2}日[电讯]/u.test(after),
+        dateline: datelineBehind.test(after),
       },
     ];
   });
@@ -62,12 +65,14 @@ export function placesIn(text: string, around = ""): NamedPlace[] {
 const shortNamesWithin = 4000;
 
 // Matches `省公安厅`, `警方`, `人民检察院`, `消费者协会`; must not match `居民`, `的公安局`.
-const authority =
-  /^[省市县区州旗]?(?:人民)?(?:各?级?公安|警方|警察|民警|刑侦|网安|反诈|反电诈|检察|法院|中级|高级|政府|省?委|市委|县委|区委|旗委|政法|司法|网信|通信|通管|监管|金融|银保监|银监|打击治理|联席|消防|统计|市场监管|税务|教育|民政|卫健|应急|[^的在和与到从是有了\P{Script=Han}]{2,8}(?:局|协会|委员会|办公室|大队|支队))/u;
+const authority = guarded(
+  /^[省市县区州旗]?(?:人民)?(?:各?级?公安|警方|警察|民警|刑侦|网安|反诈|反电诈|检察|法院|中级|高级|政府|省?委|市委|县委|区委|旗委|政法|司法|网信|通信|通管|监管|金融|银保监|银监|打击治理|联席|消防|统计|市场监管|税务|教育|民政|卫健|应急|[^的在和与到从是有了\P{Script=Han}]{2,8}(?:局|协会|委员会|办公室|大队|支队))/u,
+);
 
 // Matches `的李奶奶`, `的王先生`, `居民张某`; must not match `的戈壁荒滩`.
-const home =
-  /^(?:的|居民|市民|村民)\p{Script=Han}{0,6}(?:奶奶|爷爷|大爷|大妈|大叔|阿姨|先生|女士|小姐|师傅|老汉|老人|老伯|婆婆|[某×]|小\p{Script=Han}(?=[，在]))/u;
+const home = guarded(
+  /^(?:的|居民|市民|村民)\p{Script=Han}{0,6}(?:奶奶|爷爷|大爷|大妈|大叔|阿姨|先生|女士|小姐|师傅|老汉|老人|老伯|婆婆|[某×]|小\p{Script=Han}(?=[，在]))/u,
+);
 
 /** What tells, right behind the short name of a county, that the county is meant. */
 const behindCounty =

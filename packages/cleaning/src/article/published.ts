@@ -19,6 +19,8 @@ import { isOutletName, namesPeople } from "./forms.ts";
 import type { Paragraph } from "./join.ts";
 import { mastheadOf } from "./mastheads.ts";
 import { yearAfter, yearOf } from "./year.ts";
+import { guarded } from "../patterns/guarded.ts";
+import { remembered } from "../patterns/known.ts";
 
 interface DateEvidence {
   readonly paragraphs: readonly Paragraph[];
@@ -80,11 +82,13 @@ function byHead(structure: Structure): Candidate[] {
   });
 }
 
+const sentenceEnd = guarded(/[。！？；]/u);
+
 /** A stamp or a date line at the head or the end: 2024-01-15 10:22 某报, 2024年1月15日. */
 function byEdge({ edges }: DateEvidence): Candidate[] {
   return edges.flatMap(({ text: line, page }) => {
     const text = line.replace(/(?:https?:\/\/|www\.)[^\s，。]{4,300}/iu, " ").trim();
-    if (text.length > 80 || (!page && /[。！？；]/u.test(text))) return [];
+    if (text.length > 80 || (!page && sentenceEnd.test(text))) return [];
     const day = dayIn(text);
     if (day === null || (!page && !isDateLine(text) && mastheadOf(text) === null)) return [];
     // 更新时间 and 本帖最后由某某于…编辑 are no days of publication, nor is a letter's.
@@ -99,10 +103,13 @@ function byEdge({ edges }: DateEvidence): Candidate[] {
 /** A line of a letter's head: 发送时间：…, Sent: …. */
 const sent = /^[>\s]{0,4}(?:发送|发件|收件|寄件|Sent|Received|Date\s?:)/iu;
 
+const yearDigits = guarded(/(?:19|20)\d{2}/u);
+const ofAccounts = guarded(/原创|发表于/u);
+
 /** Tells that a line of the text is a date with no more than its outlet or author: not a headline that names a day. */
-export function isDateLine(text: string): boolean {
+export const isDateLine: (text: string) => boolean = remembered((text) => {
   const line = arabic(text);
-  if (!/(?:19|20)\d{2}/u.test(line)) return false;
+  if (!yearDigits.test(line)) return false;
   const bare = line.replaceAll(dates, " ");
   if (bare === line) return false;
   const rest = bare
@@ -116,10 +123,10 @@ export function isDateLine(text: string): boolean {
     );
   const words = rest.split(/[\s　]+/u).filter((word) => word !== "");
   // 原创 名 名 … 发表于某地: an account's line, whatever its name.
-  if (/原创|发表于/u.test(line) && words.every((word) => /^[\p{Script=Han}A-Za-z]{1,16}$/u.test(word)))
+  if (ofAccounts.test(line) && words.every((word) => /^[\p{Script=Han}A-Za-z]{1,16}$/u.test(word)))
     return words.length <= 4;
   return words.length <= 4 && words.every((word) => isOutletName(word) || namesPeople(word) || word.length === 1);
-}
+});
 
 /** The dates that a line of data may hold. */
 const dates = new RegExp(
@@ -220,9 +227,12 @@ function byText({ paragraphs, title }: DateEvidence): Found<PartialDate> | null 
   return told;
 }
 
+/** Matches `某某报讯（记者 某某）`, `本报讯 `; must not match `通讯员`. */
+const reportHead = /^\p{Script=Han}{2,12}讯(?:[\s　]{0,3}[（(][^（()）]{2,40}[）)]|[\s　])[\s　]{0,3}/u;
+
 /** `12月20日上午，` or `记者12月20日从某局获悉` at the opening; the year only where the text or the title names one. */
 function dayOfOpening(opening: string, text: string, title: string | null): Found<PartialDate> | null {
-  const bare = /^(?:记者|据|昨[天日]|今[天日])?[（(]?(\d{1,2})月(\d{1,2})日/u.exec(opening);
+  const bare = /^(?:记者|据|昨[天日]|今[天日])?[（(]?(\d{1,2})月(\d{1,2})日/u.exec(opening.replace(reportHead, ""));
   const year = bare === null ? null : yearOf(text, title, Number(bare[1]));
   const day = bare === null || year === null ? null : dayOf(year.value, Number(bare[1]), Number(bare[2]));
   if (bare === null || year === null || day === null) return null;

@@ -5,6 +5,7 @@ import type { EdgeLine } from "./edges.ts";
 import { isOffice, isOutletName, namesPeople } from "./forms.ts";
 import type { Paragraph } from "./join.ts";
 import { mastheadOf } from "./mastheads.ts";
+import { guarded } from "../patterns/guarded.ts";
 
 interface OutletEvidence {
   readonly paragraphs: readonly Paragraph[];
@@ -20,12 +21,14 @@ export function publisherIn(evidence: OutletEvidence): Found<string> | null {
     byLabel(evidence, true) ??
     byNote(evidence) ??
     byMasthead(evidence) ??
+    byAccount(evidence.structure) ??
     byLabel(evidence, false) ??
     byDateline(evidence) ??
     byDateLine(evidence) ??
     byByline(evidence) ??
     byHead(evidence.structure) ??
-    bySignature(evidence)
+    bySignature(evidence) ??
+    bySite(evidence)
   );
 }
 
@@ -40,23 +43,30 @@ function byLabel({ labelled }: OutletEvidence, outlets: boolean): Found<string> 
     : { value: found.name, by: "text", evidence: found.line, confidence: isOutletName(found.name) ? 0.96 : 0.9 };
 }
 
+// Matches `《某报》2024年1月15日第2版`; must not match `《方案》2024年1月15日印发`.
+const namedWithDay = guarded(
+  /^《([^《》]{2,16})》[（(]?\d{4}年\d{1,2}月\d{1,2}日[）)]?(?:第?\s?[A-Z]?\d{1,3}\s?版)?$/u,
+);
+
+// Matches `（原载某报）`, `（来源：某网）`; must not match `（据介绍）`.
+const sourceInBrackets = guarded(
+  /[（(](?:原载|原刊于?|来源[:：]?|摘自|转自|选自|刊于|据)\s?(?:《([^《》]{2,20})》|([^（()）《》，。\d]{2,20}?(?:报|网|社|台|刊|客户端|公众号|公安|发布|融媒|新闻)(?![报网社台刊])))[^（()）]{0,24}[）)]/gu,
+);
+
 /** （原载《某报》…）, （来源：某网）, 《某报》2024年1月15日第2版. */
 function byNote({ text, edges }: OutletEvidence): Found<string> | null {
-  // Matches `（原载某报）`, `（来源：某网）`; must not match `（据介绍）`.
-  for (const match of text.matchAll(
-    /[（(](?:原载|原刊于?|来源[:：]?|摘自|转自|选自|刊于|据)\s?(?:《([^《》]{2,20})》|([^（()）《》，。\d]{2,20}?(?:报|网|社|台|刊|客户端|公众号|公安|发布|融媒|新闻)(?![报网社台刊])))[^（()）]{0,24}[）)]/gu,
-  )) {
+  for (const match of sourceInBrackets.all(text)) {
     return { value: match[1] ?? match[2] ?? "", by: "text", evidence: match[0], confidence: 0.95 };
   }
   for (const edge of edges) {
-    // Matches `《某报》2024年1月15日第2版`; must not match `《方案》2024年1月15日印发`.
-    const found = /^《([^《》]{2,16})》[（(]?\d{4}年\d{1,2}月\d{1,2}日[）)]?(?:第?\s?[A-Z]?\d{1,3}\s?版)?$/u.exec(
-      arabic(edge.text),
-    );
+    const found = namedWithDay.exec(arabic(edge.text));
     if (found?.[1] !== undefined) return { value: found[1], by: "text", evidence: edge.text, confidence: 0.92 };
   }
   return null;
 }
+
+const ofAccounts = guarded(/原创|发表于/u);
+const yearDigits = guarded(/(?:19|20)\d{2}/u);
 
 /** The head of the page or of the account: 《某某月刊》2022年第5期, 某某发布 微信公众号, 原创 某某 某某 发表于某地. */
 function byMasthead({ edges }: OutletEvidence): Found<string> | null {
@@ -64,43 +74,43 @@ function byMasthead({ edges }: OutletEvidence): Found<string> | null {
     if (place !== "head") continue;
     const head = mastheadOf(text);
     if (head !== null) return { value: head.outlet, by: "text", evidence: text, confidence: 0.88 };
-    if (!/原创|发表于/u.test(text) || text.length > 60) continue;
+    if (!ofAccounts.test(text) || text.length > 60) continue;
     const account = wordsOf(arabic(text).replace(/(?:19|20)\d{2}[-年/.]\d{1,2}[-月/.]\d{1,2}日?.*$/u, "")).at(-1);
-    if (
-      account !== undefined &&
-      /^\p{Script=Han}[\p{Script=Han}A-Za-z]{1,15}$/u.test(account) &&
-      /(?:19|20)\d{2}/u.test(text)
-    )
+    if (account !== undefined && /^\p{Script=Han}[\p{Script=Han}A-Za-z]{1,15}$/u.test(account) && yearDigits.test(text))
       return { value: account, by: "text", evidence: text, confidence: 0.85 };
   }
   return null;
 }
 
+// Matches `据新华社北京1月2日电`, `人民网北京1月2日电`; must not match `据新华社报道`.
+const agencyDateline = guarded(
+  /(?:^|\n)[（(〔【[]?据?(新华社|中新社|中新网|人民网|央视网|光明网|法治日报|\p{Script=Han}{2,8}?(?:日报|晚报|时报|早报|晨报|商报|都市报|法治报|[报网社刊台]|客户端|新闻[网社]?|商讯|在线))[^，。\n]{0,16}?\d{1,2}日(?:电|讯)/u,
+);
+// Matches `某某日报讯（记者某某）`, `某某日报客户端讯`; must not match `本报讯`, `据通讯`.
+const paperDateline = guarded(
+  /(?:^|\n)(?!本)(\p{Script=Han}{2,8}(?:日报|晚报|时报|早报|晨报|商报|都市报|法治报|网|在线|新闻))(?:客户端)?讯(?=[\s　（(])/u,
+);
+
 /** 据新华社北京1月2日电, 某某日报1月2日讯, 某某日报讯. */
 function byDateline({ text }: OutletEvidence): Found<string> | null {
-  // Matches `据新华社北京1月2日电`, `人民网北京1月2日电`; must not match `据新华社报道`.
-  const dateline =
-    /(?:^|\n)[（(〔【[]?据?(新华社|中新社|中新网|人民网|央视网|光明网|法治日报|\p{Script=Han}{2,8}?(?:日报|晚报|时报|早报|晨报|商报|都市报|法治报|[报网社刊台]|客户端|新闻[网社]?|商讯|在线))[^，。\n]{0,16}?\d{1,2}日(?:电|讯)/u.exec(
-      text,
-    );
+  const dateline = agencyDateline.exec(text);
   if (dateline?.[1] !== undefined && !/^本[报网台社]/u.test(dateline[1]))
     return { value: dateline[1], by: "text", evidence: dateline[0].trim(), confidence: 0.9 };
-  // Matches `某某日报讯（记者某某）`, `某某日报客户端讯`; must not match `本报讯`, `据通讯`.
-  const report =
-    /(?:^|\n)(?!本)(\p{Script=Han}{2,8}(?:日报|晚报|时报|早报|晨报|商报|都市报|法治报|网|在线|新闻))(?:客户端)?讯(?=[\s　（(])/u.exec(
-      text,
-    );
+  const report = paperDateline.exec(text);
   return report?.[1] === undefined
     ? null
     : { value: report[1], by: "text", evidence: report[0].trim(), confidence: 0.9 };
 }
 
+const sentenceMark = guarded(/[。；]/u);
+const fullDay = guarded(/(?:19|20)\d{2}(?:年\/?|[-/.])\d{1,2}(?:月\/?|[-/.])\d{1,2}日?/u);
+
 /** The outlet's bare name beside the date: 2024年1月15日 某某在线, 某某日报 2024-01-15, a folio, an account's line. */
 function byDateLine({ edges }: OutletEvidence): Found<string> | null {
   for (const { text } of edges) {
-    if (text.length > 60 || /[。；]/u.test(text)) continue;
+    if (text.length > 60 || sentenceMark.test(text)) continue;
     const line = arabic(text);
-    const date = /(?:19|20)\d{2}(?:年\/?|[-/.])\d{1,2}(?:月\/?|[-/.])\d{1,2}日?/u.exec(line) ?? english.exec(line);
+    const date = fullDay.exec(line) ?? english.exec(line);
     if (date === null) continue;
     const before = wordsOf(line.slice(0, date.index));
     const after = wordsOf(line.slice(date.index + date[0].length));
@@ -145,10 +155,37 @@ function byByline({ paragraphs }: OutletEvidence): Found<string> | null {
     : { value: house[1], by: "text", evidence: byline, confidence: 0.85 };
 }
 
+/** The account that a page of a platform is of. */
+function byAccount(structure: Structure): Found<string> | null {
+  const found = structure.stated.find(({ field, evidence }) => field === "publisher" && accounts.test(evidence));
+  return found === undefined ? null : { value: found.value, by: "text", evidence: found.evidence, confidence: 0.88 };
+}
+
+const accounts = /js_name|nickname|profile/u;
+
 function byHead(structure: Structure): Found<string> | null {
   const found = structure.stated.find((one) => one.field === "publisher");
   return found === undefined ? null : { value: found.value, by: "text", evidence: found.evidence, confidence: 0.85 };
 }
+
+/** What a page's title says besides the headline: 某事-某某新闻, 某某晚报数字报——某事. */
+function bySite({ structure, paragraphs }: OutletEvidence): Found<string> | null {
+  const title = structure.stated.find(({ field, evidence }) => field === "title" && evidence === "title")?.value ?? "";
+  const headline = paragraphs.find(({ kind }) => kind === "heading")?.text ?? "";
+  if (headline.length < 4) return null;
+  const parts = title.split(/\s?(?:——|--|[-_|｜丨–—·])\s?/u).filter((part) => part !== "");
+  if (parts.length < 2) return null;
+  const names = parts
+    .map((part) => part.replace(/(?:数字报(?:刊平台)?|电子[报版]|手机[版网]|移动版|官网|官方网站|首页)$/u, "").trim())
+    .filter((part) => /^\p{Script=Han}{3,12}$/u.test(part) && !headline.includes(part) && !ofSections.test(part));
+  const name = names.find((part) => isOutletName(part)) ?? names.at(-1);
+  if (name === undefined) return null;
+  return { value: name, by: "text", evidence: title, confidence: isOutletName(name) ? 0.75 : 0.55 };
+}
+
+/** Parts of a page's title that name a section or a kind of page, not who publishes it. */
+const ofSections =
+  /频道|专[题栏]|栏目|正文|详情|新闻中心|国内|国际|社会|要闻|公开|问答|直播|打印|信箱|公告|通知|动态|工作|活动|文章|内容页|网站|本地|资讯|杂谈/u;
 
 /** An office signs its papers: its name, and the date below. */
 function bySignature({ edges }: OutletEvidence): Found<string> | null {

@@ -1,8 +1,12 @@
 import { opensRelated } from "./furniture.ts";
 import type { View } from "./view.ts";
+import { guarded } from "../patterns/guarded.ts";
 
 /** Where a section of the page opens: what stands under such a head goes with it. */
 export type Section = "related" | "comments" | null;
+
+const sentenceEnd = guarded(/[。；]$/u);
+const cellOrNumber = guarded(/\t|^[一二三四五六七八九十]{1,3}、/u);
 
 /** What the sections of the page give to their lines, and which section a line stands in. */
 export function sectionsOf(views: readonly View[]): { weights: number[]; sections: Section[] } {
@@ -28,8 +32,8 @@ export function sectionsOf(views: readonly View[]): { weights: number[]; section
     if (open === "comments" && comment) left = Math.max(left, 6);
     const ends =
       view.note ||
-      (open === "related" && /[。；]$/u.test(text)) ||
-      /\t|^[一二三四五六七八九十]{1,3}、/u.test(text) ||
+      (open === "related" && sentenceEnd.test(text)) ||
+      cellOrNumber.test(text) ||
       (view.prose && view.line.closed && (han > 45 || (view.reports > 0 && han > 20)));
     if (ends && !comment) open = null;
     else {
@@ -62,30 +66,35 @@ export function sectionsOf(views: readonly View[]): { weights: number[]; section
   return { weights, sections };
 }
 
+// Matches `网友评论（3）`, `全部评论 27条`, `共有 4 条评论`; must not match `评论员文章`.
+const commentsHead = guarded(
+  /^[【[■●|]?\s?(?:(?:网友|最新|全部|精彩|热门|读者|用户|我要|发表)?(?:评论|跟帖|留言|热评)区?|共有?\s?\d{1,6}\s?条(?:评论|跟帖|留言))\s?(?:[（(]?\d{0,6}条?[)）]?)\s?[】\]：:]?$/u,
+);
+
 function headOf(text: string): Section {
   if (text.length > 24) return null;
-  // Matches `网友评论（3）`, `全部评论 27条`, `共有 4 条评论`; must not match `评论员文章`.
-  if (
-    /^[【[■●|]?\s?(?:(?:网友|最新|全部|精彩|热门|读者|用户|我要|发表)?(?:评论|跟帖|留言|热评)区?|共有?\s?\d{1,6}\s?条(?:评论|跟帖|留言))\s?(?:[（(]?\d{0,6}条?[)）]?)\s?[】\]：:]?$/u.test(
-      text,
-    )
-  )
-    return "comments";
+  if (commentsHead.test(text)) return "comments";
   return opensRelated(text) ? "related" : null;
 }
+
+// Matches `@某某：…`, `用户593820：…`, `[某地网友] …`, `3楼 …`, `5小时前`, `某某 2023-11-02 08:15`.
+const commenter = guarded(/^(?:@\S{1,20}[：:\s]|用户\d{3,12}|[[【]?\S{0,8}网友[\]】]?[：:\s]|\d{1,4}(?:楼|#)\s)/u);
+const commentTime = guarded(
+  /(?:^|\s)(?:\d{1,2}(?:小时|分钟|天|个月)前|刚刚|昨天 \d{1,2}:\d{2}|发表于\s?\d|来自\p{Script=Han}{2,4}$)/u,
+);
+const commenterStamp = guarded(/^\S{1,12}\s\d{4}-\d{1,2}-\d{1,2}\s\d{1,2}:\d{2}(?::\d{2})?$/u);
+const likes = guarded(/[👍❤♥]\s?\d{0,6}$/u);
+const replies = guarded(/(?:回复|赞|顶|踩|点赞)\s?[（(]\d{1,6}[)）]/u);
 
 /** Who wrote a comment, when, and how many like it: `3楼 某某 发表于 11-03 10:22`, `回复 赞(12)`. */
 function isCommentMeta({ line, cues }: View): boolean {
   const { text } = line;
   if (text.length > 60 || line.sentences > 1) return false;
-  // Matches `@某某：…`, `用户593820：…`, `[某地网友] …`, `3楼 …`, `5小时前`, `某某 2023-11-02 08:15`.
   return (
-    /^(?:@\S{1,20}[：:\s]|用户\d{3,12}|[[【]?\S{0,8}网友[\]】]?[：:\s]|\d{1,4}(?:楼|#)\s)/u.test(text) ||
-    /(?:^|\s)(?:\d{1,2}(?:小时|分钟|天|个月)前|刚刚|昨天 \d{1,2}:\d{2}|发表于\s?\d|来自\p{Script=Han}{2,4}$)/u.test(
-      text,
-    ) ||
-    /^\S{1,12}\s\d{4}-\d{1,2}-\d{1,2}\s\d{1,2}:\d{2}(?::\d{2})?$/u.test(text) ||
-    /[👍❤♥]\s?\d{0,6}$/u.test(text) ||
-    (cues.covered > 0 && /(?:回复|赞|顶|踩|点赞)\s?[（(]\d{1,6}[)）]/u.test(text))
+    commenter.test(text) ||
+    commentTime.test(text) ||
+    commenterStamp.test(text) ||
+    likes.test(text) ||
+    (cues.covered > 0 && replies.test(text))
   );
 }

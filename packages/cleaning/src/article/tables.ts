@@ -1,4 +1,5 @@
 import type { View } from "./view.ts";
+import { guarded } from "../patterns/guarded.ts";
 
 /**
  * Tells of each line whether it is a row of a table in plain text: rows of as many cells, with a column of figures.
@@ -32,13 +33,17 @@ export function tableRows(views: readonly View[]): boolean[] {
   return rows;
 }
 
+const gap = guarded(/\s+/u);
+
 function cellsOf(view: View | undefined): string[] {
   if (view === undefined || view.line.text.length > 80 || view.line.clauses > 0) return [];
-  const cells = view.line.text.split(/\s+/u);
+  const cells = gap.split(view.line.text);
   return cells.every((cell) => cell.length <= 20) ? cells : [];
 }
 
+const figure = guarded(/^[-+−]?\d{1,3}(?:,?\d{3}){0,3}(?:\.\d{1,3})?[%％]?$/u);
+
 /** Matches `4.20`, `-12.5%`, `1,024`; must not match `¥299`, `0700-5550111`. */
 function isFigure(cell: string): boolean {
-  return /^[-+−]?\d{1,3}(?:,?\d{3}){0,3}(?:\.\d{1,3})?[%％]?$/u.test(cell);
+  return figure.test(cell);
 }

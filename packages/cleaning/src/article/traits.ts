@@ -5,6 +5,7 @@ import { isNames } from "./names.ts";
 import type { Tie } from "./own.ts";
 import { termsOf } from "./terms.ts";
 import type { View } from "./view.ts";
+import { guarded } from "../patterns/guarded.ts";
 
 /**
  * What is asked of a line, and what it weighs (log odds for foreign text) in prose and in fragments. The weights
@@ -73,6 +74,8 @@ export type TraitName = (typeof traits)[number]["name"];
 /** A word that the article itself reports with says little about its other lines. */
 const known = 0.2;
 
+const hook = guarded(/^[^。！“：]{3,26}？/u);
+
 /** Measures a line's traits. */
 export function traitsOf(
   { line, cues, prose }: View,
@@ -125,7 +128,7 @@ export function traitsOf(
     bare: han >= 12 && cues.particles * 40 <= han ? 1 : 0,
     ornament: Math.min(2, cues.ornaments),
     question: Math.min(2, cues.questions),
-    hook: /^[^。！“：]{3,26}？/u.test(text) ? 1 : 0,
+    hook: hook.test(text) ? 1 : 0,
     unrelated: tie.pairs < 0.02 && tie.triples === 0 && reports === 0 && han >= 4 ? 1 : 0,
     says: of("says", 2),
     office,
@@ -153,26 +156,33 @@ export function traitsOf(
 const reporting: ReadonlySet<CueKind> = new Set(["says", "office", "report", "warn"]);
 
 // Matches `市民可通过`, `求职者可登录`: told of readers, not to them; must not match `您可拨打`.
-const informs =
-  /[者民众人生长户客友业位](?:可以?|需|须|应)?(?:凭|持[^，。]{0,6})?[^，。]{0,4}(?:登录|拨打|通过|前往|致电|查询)/u;
+const informs = guarded(
+  /[者民众人生长户客友业位](?:可以?|需|须|应)?(?:凭|持[^，。]{0,6})?[^，。]{0,4}(?:登录|拨打|通过|前往|致电|查询)/u,
+);
+
+const order = guarded(
+  /^(?:——|[问答][：:]|案例[一二三四五六七八九十\d]|第?[一二三四五六七八九十]{1,3}[、章节]|[（(][一二三四五六七八九十]{1,3}[）)])/u,
+);
 
 /** Tells whether a line begins as headings and items of an article do: 一、某某, （二）某某, ——某某. */
 export function isOrdered(text: string): boolean {
-  return /^(?:——|[问答][：:]|案例[一二三四五六七八九十\d]|第?[一二三四五六七八九十]{1,3}[、章节]|[（(][一二三四五六七八九十]{1,3}[）)])/u.test(
-    text,
-  );
+  return order.test(text);
 }
+
+const gap = guarded(/[\p{Script=Han}\d]\s+(?=\p{Script=Han})/gu);
 
 /** How many gaps of white space stand between Chinese words. */
 function gapsOf(text: string): number {
   if (text.length > 60 || text.includes("\t")) return 0;
-  return Math.min(3, (text.match(/[\p{Script=Han}\d]\s+(?=\p{Script=Han})/gu) ?? []).length);
+  return Math.min(3, gap.found(text).length);
 }
+
+const partEnd = guarded(/[\s，、·|！!]+/u);
 
 /** Tells whether a line is made of parts of one length: 一线湖景 全城仰望, 近水楼台，先得明月. */
 function isSlogan(text: string): boolean {
   if (text.length > 40 || text.length < 8) return false;
-  const parts = text.split(/[\s，、·|！!]+/u).filter((part) => part !== "");
+  const parts = partEnd.split(text).filter((part) => part !== "");
   const [first = ""] = parts;
   return (
     parts.length >= 2 &&

@@ -9,6 +9,9 @@ export interface YearFound {
 
 /** The year of an article that names its day only: the newest year that it names, or the one after it. */
 export function yearOf(text: string, title: string | null, month: number): YearFound | null {
+  // 今年是2022年: nothing is surer.
+  const own = /今年(?:是|为|即|（)((?:19|20)\d{2})年/u.exec(text)?.[1];
+  if (own !== undefined) return { value: Number(own), evidence: `the text calls ${own} this year`, confidence: 0.9 };
   const counted = countedYear(title === null ? text : `${title}\n${text}`);
   const inTitle = newestYear(title ?? "");
   const inText = newestYear(text);
@@ -109,7 +112,9 @@ function isToldWhole(text: string, year: number): boolean {
   return mentions.every(
     ([, before = "", after = ""]) =>
       (!before.endsWith("入") &&
-        !/^\d{1,2}月|^前[\d一二三四五六七八九十]|^[上下]半年|^第?[一二三四]季度|^以来/u.test(after)) ||
+        !/^\d{1,2}月|^前[\d一二三四五六七八九十]|^[上下]半年|^第?[一二三四]季度|^以来|^(?:春运|暑运|春节|元宵|清明|端午|国庆|中秋|高考|中考|[春夏秋冬]季)(?!期间)/u.test(
+          after,
+        )) ||
       /^1月?[至到—-]12月/u.test(after),
   );
 }

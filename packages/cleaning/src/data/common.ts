@@ -1,5 +1,5 @@
 /**
- * A bit for each character from U+4E00 on: whether it is everyday, simplified or traditional; written by scripts/write-lexicon.ts.
+ * A bit for each character from U+4E00 on: whether it is everyday, simplified or traditional; written by scripts/write-characters.ts.
  * From the counts of jieba's dictionary (MIT License, © 2013 Sun Junyi).
  */
 export const common =

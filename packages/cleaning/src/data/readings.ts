@@ -1,5 +1,5 @@
 /**
- * The readings of each Han character of GBK, in the order of its codes, packed by scripts/write-lexicon.ts: do not edit.
+ * The readings of each Han character of GBK, in the order of its codes, packed by scripts/write-characters.ts: do not edit.
  * From pinyin-pro (MIT License, © 2022 zh-lx).
  */
 export const readings =

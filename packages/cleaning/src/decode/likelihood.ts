@@ -15,6 +15,11 @@ export function bitsOf(text: string): number {
   return sum;
 }
 
+/** What one code unit costs in bits where Chinese text is read. */
+export function unitBits(unit: number): number {
+  return (costs ??= tableOfCosts())[unit] ?? 0;
+}
+
 function tableOfCosts(): Uint8Array {
   const table = new Uint8Array(65_536).fill(17);
   const fill = (from: number, to: number, bits: number): void => {

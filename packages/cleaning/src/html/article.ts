@@ -16,6 +16,7 @@ import {
 import { type Headline, isOfSite } from "./headline.ts";
 import type { Measure } from "./measure.ts";
 import { calledOf, isInside, kindOf, silent, visit } from "./tree.ts";
+import { unfolds } from "./visibility.ts";
 
 /** Where the article stands in the page. */
 export interface Place extends Span {
@@ -263,6 +264,17 @@ class Search {
         const foreign = this.#isForeign(next);
         const alike = isBlock(next.name) && kind.includes(".") && kindOf(next) === kind && prose > 0;
         if (!foreign && (alike || (!closed && !column && this.#goesOn(next)))) end = next.end;
+        // The button that opens the rest of the text does not end it.
+        else if (
+          text <= 20 &&
+          unfolds(
+            this.#measure
+              .within(next)
+              .map((line) => this.#measure.words(line))
+              .join(""),
+          )
+        )
+          continue;
         else if (foreign || !this.#isTrifle(next)) closed = true;
       }
       at = at.parent;

@@ -27,9 +27,17 @@ export function foreignByName(node: MarkupElement, measure: Measure): Dropped | 
   // A place for advertisements can hold the text itself: sites name boxes after what once stood beside it.
   if (hard !== null && !(hard.place && marks >= 6 && linked * 4 < text) && !(hard.signs && signsOff(node, measure)))
     return box(hard.reason, 0.9);
+  // An aside may be a box of the article; under such a head it is not.
+  const [first] = name === "aside" ? measure.within(node) : [];
+  if (first !== undefined && first.prose === 0 && asideHead.test(measure.words(first)))
+    return box("is the page's aside", 0.85);
   const why = soft ?? softName(called);
   return why === null || (prose > 0 && linked * 3 < text) ? null : box(why, 0.85);
 }
+
+// Matches `划线评论`, `相关推荐`, `热门排行`, `大家都在看`; must not match `相关知识`, `专家点评`.
+const asideHead =
+  /^.{0,4}(?:评论|跟[帖贴]|留言|推荐(?:阅读)?|相关(?:阅读|新闻|文章|推荐|报道)|热[门点榜]|排行|猜你喜欢|(?:大家)?都在看|延伸阅读|更多)\S{0,4}$/u;
 
 /** An office and a day under a bulletin, which are its own; a forum's reader signs with a motto. */
 function signsOff(node: MarkupElement, measure: Measure): boolean {
@@ -59,6 +67,7 @@ const perhaps = new Set(
   (
     "side aside widget hot hots rank ranks tag tags keywords tool tools foot ft bottom dibu banner promo sponsor code qr like rel position path " +
     "location links link list-links topbar top toptb header-top download app more next prev print dayin close statement disclaimer " +
+    "vote votes poll polls survey toupiao diaocha zan dianzan thumbs praise slide slides slider swiper player audio listen langdu " +
     "feedback message page ewmbox fujian right-side rightside others other extra insert gnews"
   ).split(" "),
 );
@@ -136,7 +145,7 @@ export function isButton({ text, linked }: PageLine, words: string): boolean {
   if (text > 40) return false;
   // Matches `正在加载…`, `点击展开全文`; must not match `展开调查` or `正在加载货物。`.
   return (
-    /^(?:正在|数据)?(?:加载|缓冲|载入)(?:中|更多|失败)?(?:[，,]请稍[候后])?[.…。·]{0,6}$|^(?:点击)?(?:展开|收起|阅读|查看)(?:全文|更多|剩余.{0,8}|全部)$|^(?:举报|反馈)[/／|丨](?:举报|反馈)$|^(?:全屏|播放|暂停|静音|倍速|回到顶部|返回顶部|打开[^。，]{0,14}(?:app|客户端)(?:[，,]?(?:查看|阅读|参与|看|享)[^。]{0,10})?)$/iu.test(
+    /^(?:正在|数据)?(?:加载|缓冲|载入)(?:中|更多|失败)?(?:[，,]请稍[候后])?[.…。·]{0,6}$|^(?:点击)?(?:展开|收起|阅读|查看|继续){1,2}(?:全文|更多|剩余.{0,8}|全部)[\s>»↓∨▼﹀⌄…]{0,4}$|^(?:举报|反馈)[/／|丨](?:举报|反馈)$|^(?:全屏|播放|暂停|静音|倍速|回到顶部|返回顶部|打开[^。，]{0,14}(?:app|客户端)(?:[，,]?(?:查看|阅读|参与|看|享)[^。]{0,10})?)$/iu.test(
       words,
     ) ||
     (linked > 0 && /退订|取消订阅|管理订阅/u.test(words))

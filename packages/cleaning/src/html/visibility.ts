@@ -8,13 +8,21 @@ export function hiddenIn(page: MarkupElement, source: string): Set<MarkupElement
   const found: MarkupElement[] = [];
   visit(page, (node) => {
     if (node.type === "text" || silent.has(node.name)) return false;
-    if (!isHidden(node, styled)) return true;
+    if (!isHidden(node, styled) && !isMark(node, source)) return true;
     found.push(node);
     return false;
   });
   const hidden = new Set(found);
   if (found.length > 0) showWhatScriptsShow(page, source, hidden);
   return hidden;
+}
+
+/** A link that is nothing but a paragraph's sign: ¶. */
+function isMark(node: MarkupElement, source: string): boolean {
+  const [text] = node.children;
+  if (node.name !== "a" || node.children.length !== 1 || text?.type !== "text" || text.end - text.start > 8)
+    return false;
+  return /^(?:[¶§🔗]|&para;|&sect;)$/u.test(source.slice(text.start, text.end).trim());
 }
 
 function isHidden(node: MarkupElement, styled: ReadonlySet<string>): boolean {
@@ -118,15 +126,10 @@ function showWhatScriptsShow(page: MarkupElement, source: string, hidden: Set<Ma
     if (node.type === "text") {
       const raw = source.slice(node.start, node.end);
       seen += marksOf(raw);
-      // Matches `展开全文` and `点击阅读剩余部分`; must not match `展开调查`.
-      if (
-        /^\s*(?:点击)?(?:展开|阅读|查看|显示|余下|剩余)[\s（(]{0,2}(?:全文|剩余|更多|余下|全部|正文|内容|\d)/u.test(
-          foldScript(raw.slice(0, 40)),
-        )
-      )
-        folded = true;
+      folded ||= unfolds(raw);
       return false;
     }
+    if (node.name === "button") folded ||= unfolds(textOf(node, source));
     if (silent.has(node.name)) return false;
     if (hidden.has(node)) {
       texts.set(node, marksOf(textOf(node, source)));
@@ -135,11 +138,19 @@ function showWhatScriptsShow(page: MarkupElement, source: string, hidden: Set<Ma
     return true;
   });
   for (const [node, marks] of texts) {
-    if (!isBlock(node.name)) continue;
+    // Single words that are hidden in a line are those that only copies carry.
+    if (!isBlock(node.name) && !(folded && marks >= 2)) continue;
     const most = marks >= 3 && marks * 2 > seen * 3;
     const rest = folded && !popup.test(calledOf(node)) && standsInText(node, source, hidden);
     if (most || rest) hidden.delete(node);
   }
+}
+
+/** Matches `展开全文` and `点击阅读剩余部分`; must not match `展开调查`, `阅读 3862`. */
+export function unfolds(text: string): boolean {
+  return /^\s*(?:点击)?(?:展开|阅读|查看|显示|余下|剩余|继续){1,2}[\s（(]{0,2}(?:全文|剩余|更多|余下|全部|正文|内容|\d{1,5}\s?(?:[%％]|字|页|段))/u.test(
+    foldScript(text.slice(0, 40)),
+  );
 }
 
 /** Tells whether what stands beside a hidden box is text: the rest of an article hides behind its beginning. */

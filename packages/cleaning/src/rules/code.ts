@@ -1,6 +1,7 @@
 import { hanCount } from "../characters.ts";
 import type { Change } from "../draft.ts";
 import { isAboutCode, isSpokenOf } from "./spoken.ts";
+import { guarded } from "../patterns/guarded.ts";
 
 // What a page's own scripts begin with: `var _hmt = …`, `document.write(…)`, `window.x`, `$(function…`; must not match `document A`.
 const script =
@@ -14,9 +15,11 @@ const declaration =
 // The rest of a block: `}`, `});`, `})();`, `*/`.
 const tail = /^[\s})\];,(*/]*$/u;
 
+const ofCode = guarded(/[{};=]/u);
+
 /** Removes lines of scripts and style sheets that a page's text came with; a text about programming keeps its code. */
 export function dropCode(text: string): Change[] {
-  if (!/[{};=]/u.test(text)) return [];
+  if (!ofCode.test(text)) return [];
   const changes: Change[] = [];
   let about: boolean | null = null;
   let within = false;
@@ -67,14 +70,17 @@ function outsideStrings(line: string): string {
 
 // Matches `{{article.title}}`, `{{#if a}}`, `{{citation needed}}`, `${data.x}`, `<%= a %>`, `{$a.b}`, `{%if a%}`, `{dede:x/}`, `{:4_12:}`;
 // must not match `{{姓名}}`, `{x}` or `{{}}`.
-const template =
-  /\{\{\{?[#/^&>!]?\s{0,4}[A-Za-z@$_.][\w$.@ \t|:,'"()/=?!&+*-]{0,160}\}?\}\}|\$\{[A-Za-z_][\w$.[\]()'"| ]{0,100}\}|<%[^\n%\p{Script=Han}]{0,300}%>|\{\$[A-Za-z_][\w$.[\]()'"|:>-]{0,100}\}|\{%[^\n%\p{Script=Han}]{1,200}%\}|\{\/?(?:dede|pboot|cms|pc|field|volist|foreach|loop)[: /]?[^{}\n\p{Script=Han}]{0,200}\}|\{:\d{1,3}_\d{1,5}:\}/gu;
+const template = guarded(
+  /\{\{\{?[#/^&>!]?\s{0,4}[A-Za-z@$_.][\w$.@ \t|:,'"()/=?!&+*-]{0,160}\}?\}\}|\$\{[A-Za-z_][\w$.[\]()'"| ]{0,100}\}|<%[^\n%\p{Script=Han}]{0,300}%>|\{\$[A-Za-z_][\w$.[\]()'"|:>-]{0,100}\}|\{%[^\n%\p{Script=Han}]{1,200}%\}|\{\/?(?:dede|pboot|cms|pc|field|volist|foreach|loop)[: /]?[^{}\n\p{Script=Han}]{0,200}\}|\{:\d{1,3}_\d{1,5}:\}/gu,
+);
+
+const ofTemplates = guarded(/[{%]/u);
 
 /** Removes the places that a page's template left unfilled. */
 export function dropTemplates(text: string): Change[] {
-  if (!/[{%]/u.test(text)) return [];
+  if (!ofTemplates.test(text)) return [];
   const changes: Change[] = [];
-  for (const match of text.matchAll(template)) {
+  for (const match of template.all(text)) {
     const end = match.index + match[0].length;
     if (
       isSpokenOf(text, match.index, end) ||

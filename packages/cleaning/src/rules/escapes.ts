@@ -2,12 +2,15 @@ import { decodeHTML } from "entities";
 import { isHanAt } from "../characters.ts";
 import type { Change } from "../draft.ts";
 import { isSpokenOf } from "./spoken.ts";
+import { guarded } from "../patterns/guarded.ts";
 
 // Matches `&nbsp;`, `&ldquo;`, `&#12290;`, `&amp;amp;nbsp;`, `＆nbsp；`, `&nbsp` and `&ldquo断`; must not match `R&D` or `?a=1&b=2`.
 const entity =
   /[&＆](?:amp[;；]){0,4}(?:#x[\da-f]{1,6}[;；]|#\d{1,7}[;；]|[a-z][a-z\d]{1,31}[;；]|(?:nbsp|[lr][ds]quo|mdash|hellip|middot)(?![a-z\d=;；]))/giu;
 // Matches `ldquo;` and `nbsp;` whose & is gone; must not match `lt;` or `dnbsp;`.
 const headless = /(?<![&＆;；\w])(?:nbsp|[lr][ds]quo|[mn]dash|hellip|middot)[;；]/gu;
+
+const ampersand = guarded(/[&＆]/u);
 
 /** Reads the entity references that were never read: &ldquo; is “. */
 export function readEntities(text: string): Change[] {
@@ -20,7 +23,7 @@ export function readEntities(text: string): Change[] {
     if (decoded === reference || decoded === match[0]) return;
     changes.push({ start: match.index, end, replacement: decoded, rule: "cleaning/entity" });
   };
-  if (/[&＆]/u.test(text)) {
+  if (ampersand.test(text)) {
     for (const match of text.matchAll(entity)) {
       const name = match[0].replaceAll(/[&＆]|amp[;；]|[;；]/giu, "") || "amp";
       read(match, `&${name};`);
@@ -47,6 +50,9 @@ const byteRun = /(?:(?:%[\da-f]{2}){3,600}|(?:\\x[\da-f]{2}){3,600}|(?:=[\dA-F]{
 const lineEscape =
   /(?<![A-Za-z:\\/])(?:(?:\\r){0,2}\\n(?:\\r)?|\\t){1,20}(?![a-z])|(?<=[A-Za-z])\\n(?=\p{Script=Han})/gu;
 
+const unicodeEscape = guarded(/[\\%]u|u[4-9][\da-f]{3}u/iu);
+const byteEscape = guarded(/[%=][\dA-F]{2}[%=]|\\x[\da-f]{2}\\x/iu);
+
 /** Reads the escapes of programs that stand in the text as they are: \u4eca is 今, \n a line's end, %E4%BB%8A 今. */
 export function readEscapes(text: string): Change[] {
   const changes: Change[] = [];
@@ -54,12 +60,12 @@ export function readEscapes(text: string): Change[] {
     if (replacement === null || isSpokenOf(text, start, end)) return;
     changes.push({ start, end, replacement, rule: "cleaning/escape" });
   };
-  if (/[\\%]u|u[4-9][\da-f]{3}u/iu.test(text)) {
+  if (unicodeEscape.test(text)) {
     for (const match of text.matchAll(unicodeRun)) {
       read(match.index, match.index + match[0].length, unicodeOf(match[0]));
     }
   }
-  if (/[%=][\dA-F]{2}[%=]|\\x[\da-f]{2}\\x/iu.test(text)) {
+  if (byteEscape.test(text)) {
     for (const match of text.matchAll(byteRun)) {
       if (/[\w/?&.=#%-]$/u.test(text.slice(Math.max(0, match.index - 1), match.index))) continue;
       read(match.index, match.index + match[0].length, bytesOf(match[0]));

@@ -1,8 +1,10 @@
 import type { Diagnostic } from "@jianbao/model";
 import { type Change, type Draft, type Doubted, change, doubt, inOrder } from "../draft.ts";
-import { LanguageModel, nothingRead, plainModel } from "../language-model.ts";
+import { LanguageModel, plainModel } from "../language-model.ts";
 import { glossesOf } from "./glosses.ts";
-import { type Verdict, isStrange, judge } from "./shift-evidence.ts";
+import { Candidates } from "./shift-candidates.ts";
+import { type Verdict, judge, mayPay } from "./shift-evidence.ts";
+import type { Mechanism } from "./shift-paths.ts";
 import { search } from "./shift-search.ts";
 import { type Window, findWindows, mayBeShifted } from "./shift-windows.ts";
 
@@ -28,15 +30,11 @@ export function repairShift(draft: Draft, document: string, diagnostics: Diagnos
   const windows = findWindows(text, readings, plainModel());
   if (windows.length === 0 || windows.length > mostWindows + text.length / 1000) return draft;
   // The damage itself teaches nothing.
-  const model = new LanguageModel(
-    without(
-      text,
-      inOrder([...glosses, ...windows.map(suspiciousPart)].map(({ start, end }) => ({ start, end, replacement: "" }))),
-    ),
-  );
+  const damaged = windows.filter((window) => mayPay(window, plainModel())).map(suspiciousPart);
+  const model = new LanguageModel(without(text, [...glosses, ...damaged]));
+  const candidates = new Candidates(model);
   const mayDrop = !/[\uE000-\uF8FF]/u.test(text);
-  const dropped = new Set<number>();
-  const proved = new Map<string, string>();
+  const dropped = new Set<string>();
   const verdicts = new Map<Window, Verdict>();
   const budget = { left: budgetOfText + budgetOfCharacter * text.length };
   // What one place proves is no surprise at the next: the rest is tried again with it.
@@ -49,17 +47,27 @@ export function repairShift(draft: Draft, document: string, diagnostics: Diagnos
         if (window.certain && !verdicts.has(window)) verdicts.set(window, { type: "unproved" });
         continue;
       }
-      const verdict = judge(window, text, search(window, model, { mayDrop, dropped, budget }), model, proved);
+      const mechanism = { candidates, mayDrop, dropped, budget };
+      const verdict = verdictOf(window, text, model, mechanism);
       verdicts.set(window, verdict);
       if (verdict.type !== "restored") continue;
       learnt = true;
       model.learn(verdict.replacement);
-      if (verdict.head !== "") proved.set(verdict.head, verdict.restored.slice(0, 4));
       for (const pair of verdict.dropped) dropped.add(pair);
     }
     if (!learnt) break;
   }
   return written(draft, document, diagnostics, verdicts);
+}
+
+/** What marks and glosses explain is looked for first: only where they do not, bytes may be lost anywhere. */
+function verdictOf(window: Window, text: string, model: LanguageModel, mechanism: Mechanism): Verdict {
+  if (window.silent && window.certain) {
+    const marked = { ...window, silent: false };
+    const verdict = judge(marked, text, search(marked, text, model, mechanism), model);
+    if (verdict.type === "restored") return verdict;
+  }
+  return judge(window, text, search(window, text, model, mechanism), model);
 }
 
 /** Puts the restored stretches in, and says where damage stays. */
@@ -97,29 +105,17 @@ function written(
   return change(doubt(draft, doubts), inOrder(changes));
 }
 
-/** What a character of Chinese text costs at least, and how much a repair of a place without marks must save. */
-const leastBits = 4.5;
-const leastSaving = 36;
-
-/** Tells whether a window costs so much that a repair could pay. */
-function mayPay(window: Window, model: LanguageModel): boolean {
-  const inner = window.units.slice(window.core.start, window.core.end);
-  if (window.certain || inner.some((unit) => unit.mark !== "" || unit.alone)) return true;
-  if (!isStrange(window, model)) return false;
-  const read = model.read(nothingRead, inner.map((unit) => (unit.free ? "" : unit.text)).join(""));
-  return read.bits > leastSaving + leastBits * inner.length;
-}
-
 function suspiciousPart(window: Window): { start: number; end: number } {
   return { start: window.start + window.core.start, end: window.start + window.core.end };
 }
 
+/** A text without some stretches, which may overlap: a gloss stands within what is damaged. */
 function without(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
   let rest = "";
   let done = 0;
-  for (const { start, end } of spans) {
-    rest += text.slice(done, start);
-    done = end;
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    rest += text.slice(done, Math.max(done, start));
+    done = Math.max(done, end);
   }
   return rest + text.slice(done);
 }

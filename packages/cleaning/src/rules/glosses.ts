@@ -1,8 +1,9 @@
 import { isHan, isHanAt } from "../characters.ts";
-import { type Change, type Draft, change } from "../draft.ts";
+import { type Change, type Draft, change, inOrder } from "../draft.ts";
 import { isEveryday } from "../everyday.ts";
-import { initialOf } from "../initial.ts";
+import { codeOf } from "../gbk-table.ts";
 import { readingsOf } from "../readings.ts";
+import { glossesBefore, halvesOf } from "./gloss-remains.ts";
 import { simplified } from "./script.ts";
 import { traditional, scriptTable } from "./script-table.ts";
 import { type Transcription, transcriptionOf } from "./transcriptions.ts";
@@ -47,11 +48,39 @@ export interface GlossTable {
  * which reading. A single gloss goes where nobody would write one: a toned reading behind an everyday character.
  */
 export function dropGlosses(draft: Draft): Draft {
-  const { glosses } = glossesOf(draft.text);
+  const { text } = draft;
+  const { glosses } = glossesOf(text);
+  const changes = glosses.map(({ start, end }): Change => ({
+    start,
+    // 關 (guān) 係: the space behind goes with the one before.
+    end:
+      text.charAt(start) === " " && text.charAt(end) === " " && /[\p{Script=Han}“‘《（(—「]/u.test(text.charAt(end + 1))
+        ? end + 1
+        : end,
+    replacement: "",
+    rule: "cleaning/pinyin-gloss",
+  }));
+  if (!mayBeToned(text)) return change(draft, changes);
+  const before = glossesBefore(text);
+  if (before.length > glosses.length) return change(draft, before);
+  const habitual = glosses.filter((one) => one.toned && isSingle(one)).length >= 4;
   return change(
     draft,
-    glosses.map(({ start, end }): Change => ({ start, end, replacement: "", rule: "cleaning/pinyin-gloss" })),
+    habitual
+      ? inOrder([
+          ...changes,
+          ...halvesOf(
+            text,
+            glosses.some(({ start }) => isLetter(text, start)),
+          ),
+        ])
+      : changes,
   );
+}
+
+/** A gloss begins there without a bracket. */
+function isLetter(text: string, at: number): boolean {
+  return /\p{L}/u.test(text.charAt(at)) && !isHanAt(text, at);
 }
 
 /** Finds the glosses of a page. */
@@ -102,7 +131,7 @@ function candidatesOf(text: string): Candidate[] {
   if (!mayBeToned(text) || !/[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ]|\p{M}/u.test(text)) return found;
   const bracketed = found.length;
   // Matches `guān` right behind a character; must not match `café` behind Latin or `読 guān`.
-  for (const match of text.matchAll(/(?<=\p{Script=Han})[a-zà-ɏɑɡ\p{M}]{1,9}(?![A-Za-zÀ-ɏ\d])/gu)) {
+  for (const match of text.matchAll(/(?<=\p{Script=Han})[a-zà-ɏɑɡ\p{M}]{1,9}(?![A-Za-zÀ-ɏ])/gu)) {
     if (!/[āáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜ\p{M}]/u.test(match[0])) continue;
     const one = candidate(text, match.index, match.index + match[0].length, transcribed(match[0], read), true);
     if (one?.fits === true) found.push(one);
@@ -162,8 +191,9 @@ function candidate(
     fits,
     bare,
     running:
-      isHanAt(text, before - 1) ||
-      ((isHanAt(text, end) || /^[A-Za-z\d]/u.test(text.slice(end, end + 1))) &&
+      isHanAt(text, before - (text.charAt(before - 1) === " " ? 2 : 1)) ||
+      /[\d%％]/u.test(text[before - 1] ?? "") ||
+      ((isHanAt(text, text.charAt(end) === " " ? end + 1 : end) || /^[A-Za-z\d]/u.test(text.slice(end, end + 1))) &&
         !/[“‘《「『、：]/u.test(text[before - 1] ?? "")),
     told,
     stated: told && statesReading(text, before, end),
@@ -220,8 +250,10 @@ function tellsOfReading(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - 12), start).replace(/^.*[\n。！？]/u, "");
   const after = text.slice(end, end + 6).replace(/[\n。！？].*$/u, "");
   return (
-    /[读讀念唸]|[拼注发發]音|姓$|[姓名叫][“‘]?$|声调|聲調|[汉漢生错錯难難个個僻]字/u.test(before) ||
-    /^[”’]?(?:[读讀念]|[的之]?[拼发發读讀]?音|字(?![\p{Script=Han}])|[一二三四]声)/u.test(after)
+    // Must not match 读者, 读物, 阅读, 观念, 纪念.
+    /(?<![阅閱研就])[读讀](?![者物书書本后後博研数數取])|(?<![观觀概纪紀信怀懷留悼理挂掛想])[念唸](?![头頭书書])|[拼注发發]音|姓$|[姓名叫][“‘]?$|声调|聲調|[汉漢生错錯难難个個僻]字/u.test(
+      before,
+    ) || /^[”’]?(?:[读讀念](?![者物书書本])|[的之]?[拼发發读讀]?音|字(?![\p{Script=Han}])|[一二三四]声)/u.test(after)
   );
 }
 
@@ -243,10 +275,13 @@ function spun(text: string, candidates: readonly Candidate[]): Gloss[] {
     told: candidates.some(({ told }) => told),
   };
   const habits = habitsOf(candidates, page);
+  // Two words in running text: nobody tells how 同比 is read.
+  const words = candidates.filter((one) => !isSingle(one) && isOddWord(one, page)).length;
   const usual =
     candidates.filter((one) => text.charAt(one.end - 1) === ")").length * 2 > candidates.length ? ")" : "）";
   return candidates.filter((one) => {
-    if (!habits.has(kindOf(one)) && !isUnmarked(one, habits)) return isOddity(one, page) && !isLesson(text, one);
+    if (!habits.has(kindOf(one)) && !isUnmarked(one, habits))
+      return (isOddity(one, page) || (words > 1 && isOddWord(one, page))) && !isLesson(text, one);
     const alone = (page.byBase.get(one.base)?.length ?? 0) === 1;
     if (one.stated) return !alone && page.byBase.get(one.base)?.some((other) => !other.told) === true;
     // A rare character that is glossed once, in other brackets or as a word by itself, was glossed by the writer.
@@ -266,7 +301,10 @@ interface Page {
 
 /** Characters that few can read: not of the first level of GB 2312, in simplified script. */
 function isRare(base: string): boolean {
-  return [...base].every((character) => initialOf(character) === null);
+  return [...base].every((character) => {
+    const code = codeOf(simplified(character));
+    return code < 0xb0a1 || code > 0xd7f9 || (code & 255) < 0xa1;
+  });
 }
 
 /** On a page that glosses with tones some readings have none: 們(men), 的(de). */
@@ -353,6 +391,14 @@ function isOddity(one: Candidate, page: Page): boolean {
   const usual = readingsOf(one.base)[0] ?? readingsOf(simplified(one.base))[0];
   if (usual !== one.letters || surnames.includes(one.base)) return false;
   return page.occurrences.get(one.base) === page.byBase.get(one.base)?.length;
+}
+
+/** A toned reading behind a word of everyday characters, between running words, and never without it. */
+function isOddWord(one: Candidate, page: Page): boolean {
+  const { base, toned, capital, told, fits, running, bare } = one;
+  if (!toned || capital || told || !fits || !running || bare || page.told || isSingle(one) || !isPlain(base))
+    return false;
+  return page.occurrences.get(base) === page.byBase.get(base)?.length;
 }
 
 /** The line is about how characters are read. */

@@ -1,4 +1,5 @@
 import type { Change } from "../draft.ts";
+import { guarded } from "../patterns/guarded.ts";
 
 const rule = "cleaning/punctuation-form";
 
@@ -46,15 +47,18 @@ const forms: Readonly<Record<string, string>> = {
   "｣": "」",
 };
 
+const form = guarded(/[︐-︖︵-﹄﹐-﹗﹙-﹞｡-､]/gu);
+// Matches `二0二三年` and `一九九Ｏ年`; must not match `二十年` or `2023年`.
+const yearInNumerals = guarded(/[一二][〇零○０0ＯO一二三四五六七八九]{3}年/gu);
+
 /** Reads small, vertical and half-width forms of marks as the marks themselves, and a year's zero as 〇. */
 export function readForms(text: string): Change[] {
   const changes: Change[] = [];
-  for (const match of text.matchAll(/[︐-︖︵-﹄﹐-﹗﹙-﹞｡-､]/gu)) {
+  for (const match of form.all(text)) {
     const replacement = forms[match[0]];
     if (replacement !== undefined) changes.push({ start: match.index, end: match.index + 1, replacement, rule });
   }
-  // Matches `二0二三年` and `一九九Ｏ年`; must not match `二十年` or `2023年`.
-  for (const match of text.matchAll(/[一二][〇零○０0ＯO一二三四五六七八九]{3}年/gu)) {
+  for (const match of yearInNumerals.all(text)) {
     if (!/[一二三四五六七八九〇零○]/u.test(match[0].slice(1, 4))) continue;
     for (const zero of match[0].matchAll(/[０0ＯO]/gu)) {
       const start = match.index + zero.index;
@@ -64,13 +68,15 @@ export function readForms(text: string): Change[] {
   return changes.sort((a, b) => a.start - b.start);
 }
 
+const run = guarded(/\.{3}|。{3}|[・･·•]{3}|．{3}|‥|--|[─━―－]{2}/u);
+
 /**
  * Gives Chinese its own ellipsis, dash and full stop: 很久... is 很久……, 三个字--不 is 三个字——不.
  * A row of marks that rules off a line stays.
  */
 export function readRuns(text: string): Change[] {
   const changes: Change[] = [];
-  if (!/\.{3}|。{3}|[・･·•]{3}|．{3}|‥|--|[─━―－]{2}/u.test(text)) return changes;
+  if (!run.test(text)) return changes;
   // Matches `...`, `。。。` and `・・・` behind Chinese; must not match `1...9`, `a...` or a leader of dots to a page number.
   for (const match of text.matchAll(
     /(?<=[\p{Script=Han}”’》）」』？！，])(?:\.{3,12}|。{3,12}|[・･·•]{3,12}|．{3,12}|‥{1,4})/gu,
@@ -89,9 +95,11 @@ export function readRuns(text: string): Change[] {
   return changes.sort((a, b) => a.start - b.start);
 }
 
+const stop = guarded(/[.．]/u);
+
 /** Reads `.` and `．` as 。 on a page that ends its sentences so and has no 。 at all. */
 export function readStops(text: string): Change[] {
-  if (text.includes("。") || !/[.．]/u.test(text)) return [];
+  if (text.includes("。") || !stop.test(text)) return [];
   const ends = [...text.matchAll(/(?<=[\p{Script=Han}”）》」])[.．](?=[”」]?[ \t\u3000]{0,4}(?:\r?\n|$))/gu)].filter(
     ({ index }) => isSentence(text, index),
   );

@@ -2,6 +2,7 @@ import { type Span, applyEdits } from "@jianbao/model";
 import { isHanAt } from "../characters.ts";
 import { type Change, type Draft, change, isWithin } from "../draft.ts";
 import { readForms, readRuns, readStops } from "./marks.ts";
+import { guarded } from "../patterns/guarded.ts";
 
 const full: Readonly<Record<string, string>> = { ",": "，", ":": "：", ";": "；", "?": "？", "!": "！" };
 
@@ -55,11 +56,13 @@ const marks = /[,:;?!()０-９Ａ-Ｚａ-ｚ％．＆＋＃]/gu;
 // And what may belong to a number in full-width digits.
 const marksAndDigits = /[,:;?!()０-９Ａ-Ｚａ-ｚ％．＆＋＃]|(?<=[０-９])[，：／－]/gu;
 
+const fullDigit = guarded(/[０-９]/u);
+
 function widths(text: string): Change[] {
   const addresses = addressesOf(text);
   const brackets = bracketsOf(text, addresses);
   const changes: Change[] = [];
-  for (const match of text.matchAll(/[０-９]/u.test(text) ? marksAndDigits : marks)) {
+  for (const match of text.matchAll(fullDigit.test(text) ? marksAndDigits : marks)) {
     const start = match.index;
     const mark = match[0];
     const replacement =
@@ -205,17 +208,20 @@ function isWide(text: string, at: number): boolean {
   );
 }
 
+// Matches `print("你好,世界")` and `{"名": "值", "a": 1}`; must not match `App(含"插件")`.
+const codeWithText = guarded(
+  /\b[A-Za-z_]\w{0,40}\((?:[\w ,.=]{0,40}"[^"\n]{0,200}"){1,8}[\w ,.=]{0,40}\)|\{[ ]?"[^"\n{}]{0,80}"[ ]?:[^{}\n]{0,400}\}/gu,
+);
+// Matches `http://a.cn/?x=1` and `www.a.cn`; must not match `见:www`.
+const webAddress = guarded(/(?:(?:https?|ftp|rtsp):\/\/|www\.)[!-'*-;=?-~]{1,400}/giu);
+
 /** Web addresses and pieces of code: their marks are their own. */
 function addressesOf(text: string): Span[] {
   const spans: Span[] = [];
-  // Matches `print("你好,世界")` and `{"名": "值", "a": 1}`; must not match `App(含"插件")`.
-  for (const match of text.matchAll(
-    /\b[A-Za-z_]\w{0,40}\((?:[\w ,.=]{0,40}"[^"\n]{0,200}"){1,8}[\w ,.=]{0,40}\)|\{[ ]?"[^"\n{}]{0,80}"[ ]?:[^{}\n]{0,400}\}/gu,
-  )) {
+  for (const match of codeWithText.all(text)) {
     spans.push({ start: match.index, end: match.index + match[0].length });
   }
-  // Matches `http://a.cn/?x=1` and `www.a.cn`; must not match `见:www`.
-  for (const match of text.matchAll(/(?:(?:https?|ftp|rtsp):\/\/|www\.)[!-'*-;=?-~]{1,400}/giu)) {
+  for (const match of webAddress.all(text)) {
     // The mark behind an address is the sentence's.
     const own = match[0].replace(/[,;:!?.]+$/u, "");
     spans.push({ start: match.index, end: match.index + (own.includes("(") ? own : own.replace(/\)+$/u, "")).length });
@@ -233,10 +239,12 @@ function takesLatin(text: string, start: number, end: number): boolean {
   );
 }
 
+const halfBracket = guarded(/[()]/u);
+
 /** Decides bracket by bracket, in pairs: full-width where Chinese stands inside or right before. */
 function bracketsOf(text: string, addresses: readonly Span[]): Map<number, string> {
   const decided = new Map<number, string>();
-  if (!/[()]/u.test(text)) return decided;
+  if (!halfBracket.test(text)) return decided;
   const open: number[] = [];
   let lastHan = -1;
   for (let at = 0; at < text.length; at++) {

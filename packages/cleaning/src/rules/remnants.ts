@@ -5,6 +5,7 @@ import { dropCode, dropTemplates, readWiki } from "./code.ts";
 import { readEntities, readEscapes } from "./escapes.ts";
 import { invisibleIn } from "./invisible.ts";
 import { isSpokenOf } from "./spoken.ts";
+import { guarded } from "../patterns/guarded.ts";
 
 const inline =
   "a|abbr|acronym|b|bdo|big|cite|code|del|dfn|em|font|i|img|ins|kbd|label|nobr|q|s|samp|small|span|strike|strong|sub|sup|tt|u|var|wbr|mark|ruby|rb|rtc|[a-z]\\d?:\\w{1,40}|[a-z]{1,20}(?:-[a-z\\d]{1,20}){1,4}";
@@ -74,12 +75,14 @@ export function dropRemnants(draft: Draft): Draft {
   return current;
 }
 
+const angle = guarded(/[<>＜＞]/u);
+
 function remnantsOf(text: string): Change[] {
   return inOrder([
     ...invisibleIn(text),
     ...readEntities(text),
     ...readEscapes(text),
-    ...(/[<>＜＞]/u.test(text) ? dropTags(text) : []),
+    ...(angle.test(text) ? dropTags(text) : []),
     ...(text.includes("[") ? dropBulletinBoard(text) : []),
     ...dropCode(text),
     ...dropTemplates(text),

@@ -1,4 +1,5 @@
 import type { Reading } from "../language-model.ts";
+import type { Candidates } from "./shift-candidates.ts";
 import { price } from "./shift-prices.ts";
 import type { Unit } from "./shift-windows.ts";
 
@@ -14,19 +15,21 @@ export interface Hypothesis {
   readonly damaged: readonly number[];
   /** What stands for each unit of the window. */
   readonly pieces: readonly string[];
-  /** The original from `from` to `to`. */
-  readonly restored: string;
+  /** For each character of each piece, how likely it is that something else stands there; one for an empty piece. */
+  readonly doubts: readonly (readonly number[])[];
   readonly events: number;
   /** Characters whose bytes are not all known were chosen by the context alone. */
   readonly guessed: number;
-  /** The pairs of bytes that a cleaner dropped. */
-  readonly dropped: readonly number[];
+  /** The characters between which a cleaner dropped a pair of bytes. */
+  readonly dropped: readonly string[];
 }
 
 /** What is known of a page's damage so far. */
 export interface Mechanism {
-  /** Private-use pairs that are proved to be dropped. */
-  readonly dropped: ReadonlySet<number>;
+  /** The characters that the page may have. */
+  readonly candidates: Candidates;
+  /** Characters between which a private-use pair was proved to be dropped. */
+  readonly dropped: ReadonlySet<string>;
   /** A cleaner may have dropped private-use characters: none is left in the page. */
   readonly mayDrop: boolean;
   /** How many more characters may be weighed in this text. */
@@ -38,30 +41,37 @@ export interface Step {
   readonly text: string;
   /** What the damaged text has of it. */
   readonly bytes: readonly number[];
-  /** Before which unit of the window it stands. */
+  /** The unit of the window that the text stands for. */
   readonly unit: number;
   readonly guess: boolean;
   readonly event: boolean;
-  /** The private-use pair that was dropped here, or 0. */
-  readonly dropped: number;
-  /** Bytes are out of step from here on. */
-  readonly shifted: boolean;
+  /** The two characters of which a private-use pair was dropped here, or none. */
+  readonly dropped: string;
   readonly before: State;
+  readonly after: State;
   /** What all costs up to here, come to in this way. */
   readonly cost: number;
 }
 
 /** What the window is up to some unit, as far as what follows depends on it; ways to come to one state are one. */
 export interface State {
-  readonly reading: Reading;
+  reading: Reading;
+  /** The unit that is read next. */
+  readonly at: number;
   /** The byte that waits for its fellow; -1 where bytes are in step. */
   readonly pending: number;
+  /** The quotation marks and brackets that are open, as `openedBy` has them. */
+  readonly open: number;
   /** What the damage costs, in bits. */
-  readonly bits: number;
-  readonly events: number;
+  bits: number;
+  events: number;
   /** The unit of the last event. */
-  readonly recent: number;
+  recent: number;
+  /** The cheapest way here is the first. */
   readonly steps: Step[];
+  /** How likely all ways here are, and all ways on from here, as bits; NaN where it was not asked for. */
+  forward: number;
+  backward: number;
 }
 
 /** What a step does. */
@@ -73,38 +83,55 @@ export interface Move {
   readonly bits?: number;
   readonly guess?: boolean;
   readonly event?: boolean;
-  readonly dropped?: number;
+  readonly dropped?: string;
+}
+
+/** The steps of one way through a window. */
+export interface Chain {
+  readonly step: Step;
+  readonly next: Chain | null;
 }
 
 /** What a way through a window says of it. */
-export function hypothesisOf(units: readonly Unit[], chain: Chain | null, cost: number): Hypothesis {
+export function hypothesisOf(
+  units: readonly Unit[],
+  chain: Chain | null,
+  cost: number,
+  doubtsOf: (step: Step) => number[],
+): Hypothesis {
   const steps: Step[] = [];
   for (let one = chain; one !== null; one = one.next) steps.push(one.step);
   const events = steps.filter((step) => step.event).length;
   let first = steps.findIndex((step) => step.event);
-  let last = steps.findLastIndex((step) => step.event || step.shifted);
+  let last = steps.findLastIndex((step) => step.event || step.after.pending >= 0);
   if (first < 0) {
     first = 0;
     last = -1;
-  } else if (steps[last]?.shifted === true) last = Math.min(steps.length - 1, last + 1);
+  } else if ((steps[last]?.after.pending ?? -1) >= 0) last = Math.min(steps.length - 1, last + 1);
   const damaged = steps.slice(first, last + 1);
   const pieces = units.map(() => "");
-  for (const { unit, text } of steps) {
-    const at = Math.min(unit, pieces.length - 1);
-    pieces[at] = (pieces[at] ?? "") + text;
+  const doubts = units.map((): number[] => []);
+  for (const step of steps) {
+    const at = Math.min(step.unit, pieces.length - 1);
+    // Nothing, in doubt, beside something is as doubtful.
+    if (pieces[at] === "" || step.text !== "") {
+      if (pieces[at] === "" && step.text !== "") doubts[at] = [];
+      doubts[at]?.push(...doubtsOf(step));
+    }
+    pieces[at] = (pieces[at] ?? "") + step.text;
   }
   const to = steps[last + 1]?.unit ?? units.length;
   return {
     text: pieces.join(""),
     pieces,
+    doubts,
     cost,
     from: events === 0 ? 0 : (steps[first]?.unit ?? 0),
     to: events === 0 ? 0 : to,
     damaged: damaged.flatMap((step) => step.bytes),
-    restored: damaged.map((step) => step.text).join(""),
     events,
     guessed: damaged.filter((step) => step.guess).length,
-    dropped: damaged.filter((step) => step.dropped !== 0).map((step) => step.dropped),
+    dropped: damaged.filter((step) => step.dropped !== "").map((step) => step.dropped),
   };
 }
 
@@ -125,11 +152,6 @@ export function endCost(text: string): number {
   return /[，、；“《（‘—　·〈【]$/u.test(text) ? price.badEnd : 3;
 }
 
-export interface Chain {
-  readonly step: Step;
-  readonly next: Chain | null;
-}
-
 /** The one way to a state that was found as it is. */
 export function pathTo(state: State): Chain | null {
   let chain: Chain | null = null;
@@ -146,4 +168,40 @@ export function keyOf({ last, last2, last3, mark }: Reading, pending: number): n
 
 export function costOf(state: State): number {
   return state.reading.bits + state.bits;
+}
+
+/** Marks that go in pairs, each with the number of its pair; the even code of the two opens. */
+function pairOf(unit: number): number {
+  if (unit === 0x201c || unit === 0x201d) return 1;
+  if (unit === 0x300a || unit === 0x300b) return 2;
+  // Matches ( ) and their full-width fellows.
+  return unit === 0x28 || unit === 0x29 || unit === 0xff08 || unit === 0xff09 ? 3 : 0;
+}
+
+/** How many marks may be open within each other: a digit of base four is one. */
+const deepest = 4 ** 4;
+
+/** The quotation marks and brackets that are open after a text, and how many of it close none: open × 64 + wrong. */
+export function openedBy(open: number, text: string): number {
+  let stack = open;
+  let wrong = 0;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const mark = pairOf(unit);
+    if (mark === 0) continue;
+    if ((unit & 1) === 0) {
+      // One within itself is most often one that lacks its end.
+      if (stack % 4 === mark) wrong++;
+      else stack = (stack * 4 + mark) % deepest;
+    } else if (stack % 4 === mark) stack = Math.floor(stack / 4);
+    else wrong++;
+  }
+  return stack * 64 + Math.min(63, wrong);
+}
+
+/** How many marks are open. */
+export function depthOf(open: number): number {
+  let depth = 0;
+  for (let stack = open; stack > 0; stack = Math.floor(stack / 4)) depth++;
+  return depth;
 }

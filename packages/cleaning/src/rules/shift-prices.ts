@@ -21,12 +21,20 @@ export const price = {
   symbol: 10,
   swallowed: 1,
   keptLead: 1,
-  lostLead: 6,
-  lostPair: 5,
-  dropped: 2,
-  droppedAgain: 0,
+  lostLead: 3,
+  lostPair: 1,
+  dropped: 0,
+  /** The same two characters as where a pair was proved to be dropped. */
+  droppedAgain: -4,
+  /** A character that none of the common ones is, and two of which a pair was dropped. */
+  unknown: 13,
+  unknownPair: 18,
   secondLoss: 13,
   secondInsertion: 21,
   /** A line that ends with a mark that opens or joins. */
   badEnd: 9,
+  /** A quotation mark or bracket without its fellow in the paragraph. */
+  unpaired: 10,
+  /** An ASCII character that went with a first byte, as the digit that it mostly is: any of ten. */
+  unknownDigit: 4,
 } as const;

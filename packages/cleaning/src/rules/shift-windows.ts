@@ -96,6 +96,23 @@ function newKindOf(unit: number): number {
 
 /** Tells in one pass whether a text may be damaged at all: nothing is loaded for one that is not. */
 export function mayBeShifted(text: string): boolean {
+  return hasTraces(text) || misfits(text).size > 0;
+}
+
+/** Where a bracket opens a gloss that is no reading of the character before it. */
+function misfits(text: string): Set<number> {
+  const found = new Set<number>();
+  // Matches `展(biàn)`; must not match `銀行(bank)` or `重慶(chóngqìng)`.
+  for (const match of text.matchAll(/(?<=\p{Script=Han})[(（]((?:[A-Za-zÀ-ɏ]|\p{M}){1,8})[)）]/gu)) {
+    const syllable = syllableOf(match[1] ?? "");
+    if (syllable?.toned !== true) continue;
+    const known = readingsOf(text[match.index - 1] ?? "");
+    if (known.length > 0 && !known.includes(syllable.letters)) found.add(match.index);
+  }
+  return found;
+}
+
+function hasTraces(text: string): boolean {
   let last = -100;
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i);
@@ -130,13 +147,14 @@ export function findWindows(
   language: LanguageModel,
 ): Window[] {
   const traditional = isTraditional(text);
+  const glosses = misfits(text);
   const windows: Window[] = [];
   let line = 0;
   while (line < text.length) {
     const stop = text.indexOf("\n", line);
     const next = stop < 0 ? text.length : stop;
     const end = text[next - 1] === "\r" ? next - 1 : next;
-    for (const { from, to } of suspiciousIn(text, line, end, traditional, language)) {
+    for (const { from, to } of suspiciousIn(text, line, end, { traditional, glosses }, language)) {
       const window = windowOf(text, from, to, line, end, readings);
       if (window !== null) windows.push(window);
     }
@@ -147,14 +165,19 @@ export function findWindows(
 }
 
 /** What may begin or end a shift, in a line: marks, single letters and strange characters. */
-function anchorsIn(text: string, line: number, end: number, traditional: boolean): number[] {
+function anchorsIn(
+  text: string,
+  line: number,
+  end: number,
+  { traditional, glosses }: { readonly traditional: boolean; readonly glosses: ReadonlySet<number> },
+): number[] {
   const anchors: number[] = [];
   for (let i = line; i < end; i++) {
     const unit = text.charCodeAt(i);
     if (unit === 0xfffd || unit === 0x3f) anchors.push(i);
     else if (unit >= 0x40 && unit < 0x7f) {
       if (traditional && isLetterBetween(text, i)) anchors.push(i);
-    } else if (unit >= 0x80 && kindOf(unit) === 2) anchors.push(i);
+    } else if ((unit >= 0x80 && kindOf(unit) === 2) || glosses.has(i)) anchors.push(i);
   }
   return anchors;
 }
@@ -170,10 +193,10 @@ function suspiciousIn(
   text: string,
   line: number,
   end: number,
-  traditional: boolean,
+  page: { readonly traditional: boolean; readonly glosses: ReadonlySet<number> },
   language: LanguageModel,
 ): { from: number; to: number }[] {
-  const anchors = anchorsIn(text, line, end, traditional);
+  const anchors = anchorsIn(text, line, end, page);
   if (anchors.length === 0) return [];
   const stretches: { from: number; to: number }[] = [];
   const put = (from: number, to: number): void => {
@@ -218,9 +241,9 @@ function zonesIn(text: string, line: number, end: number, language: LanguageMode
   return zones;
 }
 
-/** An anchor that by itself means nothing: not U+FFFD, not `?!`, not half a gloss or tag. */
+/** An anchor that by itself means nothing: not U+FFFD, not `?!`, not half a gloss or tag, nor one out of place. */
 function isPlain(text: string, at: number): boolean {
-  if (text[at] === "\uFFFD" || /[@-~]/u.test(text[at] ?? "")) return false;
+  if (/[\uFFFD(（]/u.test(text[at] ?? "") || /[@-~]/u.test(text[at] ?? "")) return false;
   if (text[at] !== "?") return true;
   const next = text.slice(at + 1, at + 12);
   return !/^(?:[!！，,。、]|\(?(?:[A-Za-zÀ-ɏ]|\p{M}){1,6}[)）]|\/?[a-z]{1,6}>)/u.test(next);
@@ -255,15 +278,21 @@ function windowOf(
   let han = 0;
   let strange = 0;
   let kana = 0;
-  for (let i = from; i < to; i++) {
+  let all = 0;
+  for (let i = from; i < to;) {
+    const gloss = glossLength(text, i);
+    if (gloss > 0) {
+      i += gloss;
+      continue;
+    }
     const unit = text.charCodeAt(i);
-    if (isHan(text[i])) han++;
+    all++;
+    if (isHan(text[i++])) han++;
     if (unit >= 0x3041 && unit <= 0x30ff) kana++;
     if (unit >= 0x80 && kindOf(unit) === 2) strange++;
   }
   // Japanese and Russian are no damaged Chinese.
-  if (to - from > 4 && (han * 2 < to - from || kana * 4 > to - from) && !/[?\uFFFD]/u.test(text.slice(from, to)))
-    return null;
+  if (all > 4 && (han * 2 < all || kana * 4 > all) && !/[?\uFFFD]/u.test(text.slice(from, to))) return null;
   const units: Unit[] = [];
   let mark = from;
   let core = { start: 0, end: 0 };

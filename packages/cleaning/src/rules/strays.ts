@@ -1,7 +1,11 @@
 import { type Change, type Draft, change, inOrder } from "../draft.ts";
 import { closeFigures, closeMarks } from "./spacing.ts";
+import { guarded } from "../patterns/guarded.ts";
 
 const words: Readonly<Record<string, string>> = { and: "和", or: "或" };
+
+// Matches ` and ` between Han or closing marks; must not match `R and D` or `AT and T`.
+const conjunction = guarded(/(?<=[\p{Script=Han}”》）])(?: {1,2}(and|or) {1,2}| ?(and) ?)(?=[\p{Script=Han}“《（])/giu);
 
 /**
  * Puts back the conjunctions that a machine translated: 公安部 and 中国人民银行 is 公安部和中国人民银行.
@@ -10,10 +14,7 @@ const words: Readonly<Record<string, string>> = { and: "和", or: "或" };
 export function translateStrays(draft: Draft): Draft {
   const { text } = draft;
   const changes: Change[] = [];
-  // Matches ` and ` between Han or closing marks; must not match `R and D` or `AT and T`.
-  for (const match of text.matchAll(
-    /(?<=[\p{Script=Han}”》）])(?: {1,2}(and|or) {1,2}| ?(and) ?)(?=[\p{Script=Han}“《（])/giu,
-  )) {
+  for (const match of conjunction.all(text)) {
     const end = match.index + match[0].length;
     if (tellsOfEnglish(text, match.index, end)) continue;
     const replacement = words[(match[1] ?? match[2] ?? "").toLowerCase()];

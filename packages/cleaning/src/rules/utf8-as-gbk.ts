@@ -1,12 +1,6 @@
 import { isCommon } from "../common-characters.ts";
 import { codeOf } from "../gbk-table.ts";
-import type { Misread } from "./utf8-as-western.ts";
-
-/** A stretch with characters of which one byte is lost. */
-export interface MisreadAsGbk extends Misread {
-  /** Where in `text` each stands as U+FFFD, and the first of the 64 characters that it may be. */
-  readonly halves: readonly { readonly at: number; readonly from: number }[];
-}
+import type { Half, Stretch } from "./misread-path.ts";
 
 /** The fewest characters that tell UTF-8 from chance. */
 const fewest = 2;
@@ -17,9 +11,9 @@ const longest = 20_000;
  * bytes are lawful UTF-8 of Chinese text again; where the last byte of one is lost (`?`, U+FFFD), U+FFFD stands for
  * its character.
  */
-export function misreadAsGbk(text: string): MisreadAsGbk[] {
+export function misreadAsGbk(text: string): Stretch[] {
   if (!mayBeMisread(text)) return [];
-  const found: MisreadAsGbk[] = [];
+  const found: Stretch[] = [];
   for (let i = 0; i < text.length;) {
     const code = codeOf(text[i] ?? "");
     const stretch = isOpening(code) ? stretchAt(text, i) : null;
@@ -57,11 +51,11 @@ interface Progress {
   readonly characters: number;
   /** The bytes of a character that is not whole yet. */
   readonly open: readonly number[];
-  readonly halves: MisreadAsGbk["halves"];
+  readonly halves: readonly Half[];
 }
 
 /** Reads characters back to bytes for as long as they are lawful UTF-8. */
-function stretchAt(text: string, start: number): MisreadAsGbk | null {
+function stretchAt(text: string, start: number): Stretch | null {
   let ways: Progress[] = [{ text: "", characters: 0, open: [], halves: [] }];
   let whole: (Progress & { end: number }) | null = null;
   for (let i = start; i < text.length && i < start + longest && ways.length > 0; i++) {
@@ -81,7 +75,7 @@ function waysOn(way: Progress, character: string): Progress[] {
   if ((character === "?" || character === "\uFFFD") && open.length === 2) {
     // The third byte was read as the first of a pair, and lost. What a `?` took along with it cannot be told.
     const from = (((open[0] ?? 0) & 15) << 12) | (((open[1] ?? 0) & 63) << 6);
-    return [{ ...way, text: `${text}\uFFFD`, open: [], halves: [...halves, { at: text.length, from }] }];
+    return [{ ...way, text: `${text}\uFFFD`, open: [], halves: [...halves, half(text.length, character, from)] }];
   }
   const found: Progress[] = [];
   for (const bytes of bytesOf(character)) {
@@ -89,6 +83,10 @@ function waysOn(way: Progress, character: string): Progress[] {
     if (progress !== null) found.push(progress);
   }
   return found;
+}
+
+function half(at: number, mark: string, from: number): Half {
+  return { at, mark, candidates: Array.from({ length: 64 }, (_, i) => String.fromCharCode(from + i)) };
 }
 
 /** The bytes that may have been read as a character: € and the ideographic space have two codes. */

@@ -5,6 +5,7 @@ import { eras } from "./eras.ts";
 import { heldBack1 } from "./held-back-1.ts";
 import { heldBack2 } from "./held-back-2.ts";
 import { heldBack3 } from "./held-back-3.ts";
+import { heldBack4 } from "./held-back-4.ts";
 import { heldBack } from "./held-back.ts";
 import { type Layout, linesOf } from "./kit.ts";
 import { portals } from "./portals.ts";
@@ -19,6 +20,7 @@ export const tuned: readonly Layout[] = [
   ...heldBack1,
   ...heldBack2,
   ...heldBack3,
+  ...heldBack4,
 ];
 export { articles, heldBack };
 

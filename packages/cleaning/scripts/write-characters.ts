@@ -1,12 +1,11 @@
 /**
  * Writes what the repair of damaged text knows of the language, from two npm packages that are needed here alone:
  *
- *   src/data/lexicon.ts   words with how common they are: the dictionary of jieba (MIT) in @node-rs/jieba, pruned,
- *                         with words.txt beside this script
  *   src/data/readings.ts  the readings of each character of GBK, from pinyin-pro (MIT)
- *   src/data/common.ts    which characters are everyday ones
+ *   src/data/common.ts    which characters are everyday ones, from the dictionary of jieba (MIT) in @node-rs/jieba
  *
- * Run it after a change of either; the result is committed, and a test holds the files to what this makes.
+ * Run it after a change of either; the result is committed, and a test holds the files to what this makes. The words
+ * themselves go into src/data/grams.ts: see write-grams.ts.
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
@@ -22,29 +21,29 @@ const leastAlone = 20;
 const everydayCount = 4000;
 
 /** What the files hold, before it is compressed. */
-export function tables(): Readonly<Record<"lexicon" | "readings" | "common", Uint8Array>> {
-  return { lexicon: lexicon(), readings: readings(), common: common() };
+export function tables(): Readonly<Record<"readings" | "common", Uint8Array>> {
+  return { readings: readings(), common: common() };
 }
 
 if (import.meta.main) {
   const made = tables();
-  write("lexicon", compressed(made.lexicon), [
-    "Words of one to four characters with what they cost in bits, packed by scripts/write-lexicon.ts: do not edit.",
-    "From the dictionary of jieba (MIT License, © 2013 Sun Junyi) as @node-rs/jieba carries it, and scripts/words.txt.",
-  ]);
   write("readings", compressed(made.readings), [
-    "The readings of each Han character of GBK, in the order of its codes, packed by scripts/write-lexicon.ts: do not edit.",
+    "The readings of each Han character of GBK, in the order of its codes, packed by scripts/write-characters.ts: do not edit.",
     "From pinyin-pro (MIT License, © 2022 zh-lx).",
   ]);
   write("common", made.common, [
-    "A bit for each character from U+4E00 on: whether it is everyday, simplified or traditional; written by scripts/write-lexicon.ts.",
+    "A bit for each character from U+4E00 on: whether it is everyday, simplified or traditional; written by scripts/write-characters.ts.",
     "From the counts of jieba's dictionary (MIT License, © 2013 Sun Junyi).",
   ]);
 }
 
+/** Words of the news, simplified, with how often they stand in jieba's text; the words of words.txt are added. */
+export function newsWords(): ReadonlyMap<string, number> {
+  return counted().words;
+}
+
 interface Counted {
   readonly words: ReadonlyMap<string, number>;
-  readonly total: number;
   /** How often each character stands, in words or alone. */
   readonly characters: ReadonlyMap<string, number>;
 }
@@ -52,68 +51,26 @@ interface Counted {
 function counted(): Counted {
   const words = new Map<string, number>();
   const characters = new Map<string, number>();
-  let total = 0;
   for (const line of new TextDecoder().decode(dict).split("\n")) {
     const [word = "", digits = "", tag = ""] = line.split(" ");
     const count = Number(digits);
     if (!/^[\u4E00-\u9FFF]{1,8}$/u.test(word) || !Number.isInteger(count)) continue;
-    total += count;
     for (const one of word) characters.set(one, (characters.get(one) ?? 0) + count);
-    if (word.length > 4 || simplified(word) !== word || codeless(word)) continue;
+    if (simplified(word) !== word || codeless(word)) continue;
     // A name of a person proves nothing about the next person; common words that are tagged so are words.
     if (tag.startsWith("nr") && word.length > 1 && count < 200) continue;
     if (count >= (word.length === 1 ? leastAlone : leastCount)) words.set(word, count);
   }
   const modern = readFileSync(new URL("words.txt", import.meta.url), "utf8").replaceAll(/#.*/gu, "");
   for (const word of modern.split(/\s+/u)) {
-    if (word.length < 2) continue;
-    // Longer ones than the table holds are their pieces.
-    for (const piece of word.length <= 4 ? [word] : [word.slice(0, 4), word.slice(-4)])
-      words.set(piece, Math.max(words.get(piece) ?? 0, 1500));
+    if (word.length >= 2) words.set(word, Math.max(words.get(word) ?? 0, 1500));
   }
-  return { words, total, characters };
+  return { words, characters };
 }
 
 function codeless(word: string): boolean {
   const { codes } = gbkTable();
   return [...word].some((one) => codes[one.charCodeAt(0)] === 0);
-}
-
-function lexicon(): Uint8Array {
-  const { words, total, characters } = counted();
-  const used = new Map<string, number>();
-  for (const word of words.keys()) for (const one of word) used.set(one, (used.get(one) ?? 0) + 1);
-  const order = [...used].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1)).map(([one]) => one);
-  const rank = new Map(order.map((one, i) => [one, i]));
-  const bits = (count: number): number => -Math.log2(count / total);
-  const chunks: Uint8Array[] = [];
-  const alphabet = new TextEncoder().encode(order.join(""));
-  chunks.push(Uint8Array.of(alphabet.length & 255, (alphabet.length >> 8) & 255, alphabet.length >> 16), alphabet);
-  // A character alone: an eighth of a bit a step. Where it is no word, a fiftieth of its share within words.
-  chunks.push(
-    Uint8Array.from(order, (one) => {
-      const alone = Math.max(words.get(one) ?? 0, (characters.get(one) ?? 0) / 50, 1);
-      return Math.min(255, Math.round(bits(alone) * 8));
-    }),
-  );
-  for (const length of [2, 3, 4]) {
-    const list = [...words]
-      .filter(([word]) => word.length === length)
-      .map(([word, count]) => ({ ranks: [...word].map((one) => rank.get(one) ?? 0), count }))
-      .sort((a, b) => a.ranks.map((one, i) => one - (b.ranks[i] ?? 0)).find((one) => one !== 0) ?? 0);
-    const counts = new Uint16Array(order.length);
-    for (const { ranks } of list) counts[ranks[0] ?? 0] = (counts[ranks[0] ?? 0] ?? 0) + 1;
-    chunks.push(
-      Uint8Array.from(counts, (one) => one & 255),
-      Uint8Array.from(counts, (one) => one >> 8),
-    );
-    for (let i = 1; i < length; i++) {
-      chunks.push(Uint8Array.from(list, ({ ranks }) => (ranks[i] ?? 0) & 255));
-      chunks.push(Uint8Array.from(list, ({ ranks }) => (ranks[i] ?? 0) >> 8));
-    }
-    chunks.push(Uint8Array.from(list, ({ count }) => Math.round(bits(count))));
-  }
-  return Buffer.concat(chunks);
 }
 
 function readings(): Uint8Array {

@@ -1,0 +1,151 @@
+/**
+ * Kinds of characters, 256 of them: digits are one kind, so are Latin letters and spaces, line breaks, tabs and
+ * ideographic spaces, each other sign of ASCII is a kind of its own, and all further code units share what is left,
+ * Han characters apart from the rest. A text without a kind surely has no character of it.
+ */
+const digit = 0;
+const space = 1;
+const letter = 2;
+const control = 3;
+const lineBreak = 4;
+const tab = 5;
+const wideSpace = 6;
+const firstSign = 7; // of 32
+const firstOther = 40;
+const firstHan = 100;
+const end = 256;
+
+/** What \s matches. */
+export const whiteSpace: string =
+  "\t\n\v\f\r \u00A0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A\u2028\u2029\u202F\u205F\u3000\uFEFF";
+
+/** The kinds of the signs and letters of ASCII and of white space; small, so that it stays at hand. */
+const ofAscii: Uint8Array = kindsOfAscii();
+
+function kindsOfAscii(): Uint8Array {
+  const all = new Uint8Array(0x80);
+  let sign = firstSign;
+  for (let unit = 0; unit < 0x80; unit++) {
+    if (unit >= 0x30 && unit <= 0x39) all[unit] = digit;
+    else if ((unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a)) all[unit] = letter;
+    else if (unit === 0x0a || unit === 0x0d) all[unit] = lineBreak;
+    else if (unit === 0x09) all[unit] = tab;
+    else if (whiteSpace.includes(String.fromCharCode(unit))) all[unit] = space;
+    else all[unit] = unit < 0x20 || unit === 0x7f ? control : sign++;
+  }
+  return all;
+}
+
+/** The kind of a code unit. */
+export function kindOf(unit: number): number {
+  if (unit >= 0x3400 && unit <= 0x9fff) return firstHan + (unit % (end - firstHan));
+  if (unit < 0x80) return ofAscii[unit] ?? control;
+  if (unit === 0x3000) return wideSpace;
+  if (isOtherSpace(unit)) return space;
+  // ſ and K, which /s/iu and /k/iu match.
+  if (unit === 0x17f || unit === 0x212a) return letter;
+  return firstOther + (unit % (firstHan - firstOther));
+}
+
+function isOtherSpace(unit: number): boolean {
+  return (
+    unit === 0xa0 ||
+    unit === 0x1680 ||
+    (unit >= 0x2000 && unit <= 0x200a) ||
+    (unit >= 0x2028 && unit <= 0x2029) ||
+    unit === 0x202f ||
+    unit === 0x205f ||
+    unit === 0xfeff
+  );
+}
+
+/** How many characters of a kind a text has, roughly: a kind that most texts have tells little where it is asked for. */
+export function commonness(kind: number): number {
+  if (kind === digit) return 12;
+  if (kind === space || kind === letter || kind === lineBreak) return 6;
+  return kind >= firstHan ? 1.5 : kind >= firstOther ? 3 : 1;
+}
+
+/** A set of kinds, a bit for each. */
+export class KindSet {
+  readonly #a: number;
+  readonly #b: number;
+  readonly #c: number;
+  readonly #d: number;
+  readonly #e: number;
+  readonly #f: number;
+  readonly #g: number;
+  readonly #h: number;
+
+  private constructor(bits: Int32Array) {
+    this.#a = bits[0] ?? 0;
+    this.#b = bits[1] ?? 0;
+    this.#c = bits[2] ?? 0;
+    this.#d = bits[3] ?? 0;
+    this.#e = bits[4] ?? 0;
+    this.#f = bits[5] ?? 0;
+    this.#g = bits[6] ?? 0;
+    this.#h = bits[7] ?? 0;
+  }
+
+  /** A set of some kinds. */
+  static of(some: Iterable<number>): KindSet {
+    scratch.fill(0);
+    for (const kind of some) scratch[kind >> 5] = (scratch[kind >> 5] ?? 0) | (1 << (kind & 31));
+    return new KindSet(scratch);
+  }
+
+  /** The kinds of a text's characters. */
+  static ofText(text: string): KindSet {
+    scratch.fill(0);
+    for (let i = 0; i < text.length; i++) {
+      const kind = kindOf(text.charCodeAt(i));
+      scratch[kind >> 5] = (scratch[kind >> 5] ?? 0) | (1 << (kind & 31));
+    }
+    return new KindSet(scratch);
+  }
+
+  /** Tells whether the kind of a code unit is of the set. */
+  has(unit: number): boolean {
+    const kind = kindOf(unit);
+    return ((this.#word(kind >> 5) >>> (kind & 31)) & 1) === 1;
+  }
+
+  #word(index: number): number {
+    switch (index) {
+      case 0:
+        return this.#a;
+      case 1:
+        return this.#b;
+      case 2:
+        return this.#c;
+      case 3:
+        return this.#d;
+      case 4:
+        return this.#e;
+      case 5:
+        return this.#f;
+      case 6:
+        return this.#g;
+      default:
+        return this.#h;
+    }
+  }
+
+  /** Tells whether two sets have a kind in common. */
+  meets(other: KindSet): boolean {
+    return (
+      ((this.#a & other.#a) |
+        (this.#b & other.#b) |
+        (this.#c & other.#c) |
+        (this.#d & other.#d) |
+        (this.#e & other.#e) |
+        (this.#f & other.#f) |
+        (this.#g & other.#g) |
+        (this.#h & other.#h)) !==
+      0
+    );
+  }
+}
+
+const scratch = new Int32Array(end / 32);
