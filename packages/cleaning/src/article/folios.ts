@@ -31,8 +31,8 @@ const parts: readonly (readonly [string, RegExp])[] = [
 
 const sentenceMark = guarded(/[。，！？；“]/u);
 // Matches `【第1篇】`; must not match `【第1问】`, `【第2条】《某报》2017年8月14日03版`.
-const partNumber = guarded(/^【第[一二三四五六七八九十\d]{1,3}[篇条则]】$/u);
-const ofFolios = guarded(/[版期报刊号篇条则]|[A-D]\d|新闻|要闻/u);
+const piece = guarded(/^【第[一二三四五六七八九十\d]{1,3}[篇条则]】$/u);
+const ofFolios = guarded(/[版期报刊号]|[A-D]\d|新闻|要闻/u);
 // Matches `综合新闻`, `要闻速览`, a section's name above its first headline; must not match `新闻发布会`.
 const sectionHead = guarded(
   /^(?:(?:综合|国内|国际|本地|社会|时政|民生|法治|经济|体育|文化|教育|都市|县区|基层)新闻|要闻(?:速览|综合)?|新闻速览|一周要闻|版面导读)$/u,
@@ -50,7 +50,7 @@ const pageLetter = guarded(/^[A-D]\d{1,2}$/u);
 /** A paper's head or folio: `某某日报 2022年10月25日 第01版：要闻`, `某某工作简报 2021年第7期`. */
 export function folioOf(text: string, place: "before" | "within" | "after"): Foreign | null {
   if (text.length < 2 || text.length > 90 || sentenceMark.test(text)) return null;
-  if (partNumber.test(text)) return head;
+  if (piece.test(text)) return head;
   if (!ofFolios.test(text)) return null;
   if (place === "before" && sectionHead.test(text)) return head;
   if (periodical.test(text)) return head;

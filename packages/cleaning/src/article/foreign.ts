@@ -1,9 +1,9 @@
 import type { Change, Doubted } from "../draft.ts";
 import { attach, protect, turnsOf, weighEnd, wrapOf } from "./context.ts";
-import { cutsWord } from "./evidence.ts";
 import { type Judged, advertisement, judge, market } from "./judgement.ts";
 import { formsOf } from "./page-forms.ts";
 import { type Foreign, furnitureOf } from "./furniture.ts";
+import { cutsWord } from "./evidence.ts";
 import { isHeading } from "./headings.ts";
 import { type Line, isProse } from "./lines.ts";
 import { keepOwnForms } from "./kept.ts";
@@ -176,12 +176,9 @@ function strangeness(
   if (view === undefined || formed || weight <= -6 || view.line.marked || isDamaged(view.line.text)) return 0;
   const strange = strangenessOf(view, voice, selling, next);
   // A break inside a word: `首席分`, then `析师认为`.
-  if (strange > 0 && next !== undefined && voice.core.has(next) && !view.line.closed) {
-    const { text: before } = view.line;
-    const { text: after } = next.line;
-    const pairs = voice.letters.grams.pair(before.charCodeAt(before.length - 1), after.charCodeAt(0));
-    if (pairs > 0 || cutsWord(before, after)) return 0;
-  }
+  const mayBreak =
+    strange > 0 && weight + strange > -1 && !view.line.closed && next !== undefined && voice.core.has(next);
+  if (mayBreak && cutsWord(view.line.text, next.line.text)) return 0;
   // What the page says of itself may speak as the article does.
   return why === null || why === advertisement ? strange : Math.max(0, strange);
 }

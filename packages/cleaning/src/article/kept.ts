@@ -31,7 +31,7 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
     if (isTold(view)) entries.push(i);
     const mark = /^[^\p{L}\p{N}\p{P}\s]/u.exec(text)?.[0] ?? "";
     if (mark !== "" && !bullets.test(mark)) marks.set(mark, [...(marks.get(mark) ?? []), i]);
-    if (isDay(text)) days.push(i);
+    if (isDay(text) || isDayThere(text)) days.push(i);
     else if (label.test(text)) labels.push(i);
     else if ((isField(text) && view.cues.phones === 0) || /^时间[：:].{4,24}[，；\s　]地点[：:]/u.test(text))
       less(i, 6);
@@ -84,8 +84,16 @@ function keepSubheads(views: readonly View[], less: (i: number, by: number) => v
 // Matches `以下网点照常营业，请收好。`, `名单如下。`; must not match `零度以下。`.
 const announces = guarded(/(?:以下|下列)(?!降|滑|跌|的?(?:人|儿童|老人))\p{Script=Han}|如下|名单|一览/u);
 
-const wish = guarded(/^(?:(?:[顺敬谨恭预并遥]?祝\p{Script=Han}{2,16}|此致|敬礼|即颂近安)[！。!]?)$/u);
-const ofTrade = guarded(/客户|顾客|用户|业主|车主|粉丝|家人们|开业|大卖/u);
+/** Matches `第23天 23：15`, `9月10日 内蒙古商都 晴`; must not match `3月5日 政治 强化`. */
+function isDayThere(text: string): boolean {
+  return (
+    text.length <= 24 &&
+    /^(?:第[一二三四五六七八九十百\d]{1,4}天(?:[\s　，]{1,3}\d{1,2}[:：]\d{2})?|\d{1,2}月\d{1,2}日[\s　]{1,3}\p{Script=Han}{2,8}[\s　]{1,3}[晴阴多云小中大到暴雷阵雨雪转雾霾风沙尘霜]{1,8})$/u.test(
+      text,
+    )
+  );
+}
+
 /** What a script or a recording says of itself: matches `【出录音：车流声】`, `（幕启。深夜。）`; must not match `【投票】你怎么看`. */
 function isDirection(text: string): boolean {
   return text.length <= 40 && /^(?:【[^【】]{3,}】|（[^（）]{3,}）)$/u.test(text);
@@ -147,6 +155,9 @@ function isEnclosure(text: string): boolean {
     /^附件[：:]\s?(?:\d|《|\p{Script=Han})/u.test(text) && !/下载|\.(?:xlsx?|docx?|pdf|zip|rar)|[KM]B/iu.test(text)
   );
 }
+
+const wish = guarded(/^(?:(?:[顺敬谨恭预并遥]?祝\p{Script=Han}{2,16}|此致|敬礼|即颂近安)[！。!]?)$/u);
+const ofTrade = guarded(/客户|顾客|用户|业主|车主|粉丝|家人们|开业|大卖/u);
 
 /** The wish that closes a letter: matches `祝您全家安康！`, `此致`; must not match `恭祝新老客户新春快乐！`. */
 function isWish(text: string): boolean {
