@@ -125,7 +125,8 @@ function withoutDoubtful(
       return before[i]?.gloss === null && (doubts[i]?.[0] ?? 0) > 2 ** Math.min(most, doubtful.character);
     // A letter of another script is what two halves look like.
     if (piece !== before[i]?.text && /[^\p{Script=Han}\p{P}\p{ASCII}％　\uFFFD]/u.test(piece)) return true;
-    return piece.includes("\uFFFD");
+    // What was dropped makes an original longer, and so costlier, without making it less likely: 方 for 翻到.
+    return piece.includes("\uFFFD") || (isHan(piece[0] ?? "") && (lengths[i] ?? 0) > piece.length);
   });
   const limits = Float64Array.from(text, () => 0);
   let at = 0;
