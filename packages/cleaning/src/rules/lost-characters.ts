@@ -17,7 +17,7 @@ const unpairedBits = 12;
 const ahead = 8;
 const behind = 6;
 /** A text with more lost characters than this is no text any more. */
-const mostLost = 3000;
+const mostLost = 1500;
 
 /**
  * Tells by its words what each lost character was, where they leave no doubt; the others are not in the result.
