@@ -15,8 +15,8 @@ export const traits = [
   // Whom it speaks to.
   { name: "call", prose: 0.7, fragment: 1.1 }, // 欢迎, 先到先得
   { name: "act", prose: 0.8, fragment: 0.5 }, // 咨询, 报名
-  { name: "reach", prose: 0.2, fragment: 0.7 }, // 电话, 地址
-  { name: "label", prose: 0.8, fragment: 0.8 }, // 地址：
+  { name: "reach", prose: 0.2, fragment: 0.2 }, // 电话, 地址
+  { name: "label", prose: 0.8, fragment: 0.5 }, // 地址：
   { name: "phone", prose: 1.7, fragment: 2 },
   { name: "link", prose: 0.5, fragment: 1 },
   { name: "addressed", prose: 0.4, fragment: 0.6 }, // 您
@@ -25,8 +25,8 @@ export const traits = [
   { name: "offer", prose: 1.3, fragment: 1.3 }, // 优惠, 出租
   { name: "trade", prose: 0.6, fragment: 1.1 }, // 安装, 优惠
   { name: "praise", prose: 1.1, fragment: 1.1 }, // 放心, 祖传
-  { name: "goods", prose: 0.4, fragment: 1.1 }, // 户型, 膏药
-  { name: "price", prose: 0.1, fragment: 0.7 },
+  { name: "goods", prose: 0.4, fragment: 1.3 }, // 户型, 膏药
+  { name: "price", prose: 0.1, fragment: 0.3 },
   { name: "discount", prose: 0.8, fragment: 1 }, // 九七折
   { name: "terms", prose: 0.9, fragment: 0.8 }, // 月薪6500-8000，包吃住
   { name: "both", prose: 1, fragment: 0.4 }, // it speaks to a reader, and offers something
@@ -34,36 +34,36 @@ export const traits = [
   { name: "legal", prose: 2.2, fragment: 1.4 }, // 声明作废
   // How it is written.
   { name: "leading", prose: 0.3, fragment: 0.9 }, // an offer opens it
-  { name: "slogan", prose: 0.5, fragment: 1.1 }, // 一线湖景 全城仰望
+  { name: "slogan", prose: 0.5, fragment: 1.4 }, // 一线湖景 全城仰望
   { name: "spaced", prose: 0, fragment: 0.6 }, // 三人间1600 双人间2200
-  { name: "clipped", prose: 0.8, fragment: 0.2 }, // short clauses
+  { name: "clipped", prose: 0.8, fragment: 0.5 }, // short clauses
   { name: "bare", prose: 0.5, fragment: 0 }, // without 的, 了, 在
   { name: "ornament", prose: 0.3, fragment: 0.3 }, // ◆ ▶
   { name: "question", prose: 0.4, fragment: 0.3 },
   { name: "hook", prose: 0.7, fragment: 0.3 }, // 家里缺一张好床垫？
-  { name: "unrelated", prose: 0.6, fragment: 0.6 }, // no word in common with the article
+  { name: "unrelated", prose: 0, fragment: 0 }, // no word in common with the article
   // Whether it tells.
   { name: "says", prose: -1.4, fragment: -1.5 }, // 介绍，
   { name: "office", prose: -0.7, fragment: -0.6 }, // 民警
   { name: "report", prose: -0.9, fragment: -1.1 }, // 同比
   { name: "warn", prose: -1.4, fragment: -1.2 }, // 谨防
-  { name: "woven", prose: 0, fragment: -0.7 }, // 的, 在, 并 hold it together
+  { name: "woven", prose: 0, fragment: 0 }, // 的, 在, 并 hold it together
   { name: "dated", prose: -1.5, fragment: -0.5 }, // it reports of a day
   { name: "past", prose: -0.6, fragment: -0.3 }, // 花了
-  { name: "first", prose: -0.6, fragment: -0.8 }, // 我
+  { name: "first", prose: -0.2, fragment: 0 }, // 我
   { name: "public", prose: -2, fragment: -3 }, // 12345
   { name: "informs", prose: -1.5, fragment: -2 }, // 市民可通过
   { name: "quotes", prose: -1, fragment: -1 },
-  { name: "names", prose: 0, fragment: -3 },
-  { name: "row", prose: 0, fragment: -2.5 }, // cells of a table
+  { name: "names", prose: 0, fragment: -3.4 },
+  { name: "row", prose: 0, fragment: -3 }, // cells of a table
   { name: "ends", prose: 0, fragment: -2.2 }, // a full stop
   { name: "opens", prose: -0.5, fragment: -1.2 }, // 聊天记录显示：
-  { name: "ordered", prose: -1, fragment: -2 }, // 一、
+  { name: "ordered", prose: -1, fragment: -2.8 }, // 一、
   // What ties it to the article.
   { name: "pairs", prose: -6, fragment: -5 },
   { name: "triples", prose: -6, fragment: -5 },
   { name: "leads", prose: 0, fragment: -1.8 }, // it heads the paragraph after it
-  { name: "long", prose: -0.5, fragment: -0.9 },
+  { name: "long", prose: -0.1, fragment: -0.2 },
 ] as const;
 
 /** What a line weighs before anything is known of it. */

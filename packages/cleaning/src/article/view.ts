@@ -43,7 +43,9 @@ export function viewOf(line: Line, prose: boolean): View {
     !prose &&
     line.text.length <= 60 &&
     (isNote(line.text) || isByline(line.text) || isFormula(line.text) || (cues.labels === 0 && isSigned(line.text)));
-  return { line, cues, prose, note, reports, plain: prose && line.han > 20 && reports >= 1 + selling * 2 };
+  // One word of report is little against a voice that speaks to someone.
+  const speaks = cues.first + cues.exclaimed + cues.questions > 0 ? 2 : 0;
+  return { line, cues, prose, note, reports, plain: prose && line.han > 20 && reports >= 1 + selling * 2 + speaks };
 }
 
 const speaker = guarded(/^\p{Script=Han}{3,10}$/u);

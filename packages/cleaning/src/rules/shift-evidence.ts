@@ -62,7 +62,7 @@ export function judge(window: Window, text: string, findings: Findings, model: L
   const { start, end, replacement } = difference(observed, agreed);
   const at = { start: window.start + start, end: window.start + end, replacement };
   if (lost === 0) return { type: "restored", ...at, dropped: first.dropped };
-  const most = first.dropped.length > mostDropped ? 0 : Math.max(1, mostLost * (first.to - first.from));
+  const most = first.dropped.length > mostDropped ? 0 : Math.max(2, mostLost * (first.to - first.from));
   return lost <= most && /[^\uFFFD]/u.test(replacement) ? { type: "partly", ...at } : { type: "unproved" };
 }
 

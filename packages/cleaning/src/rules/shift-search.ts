@@ -432,11 +432,13 @@ class Search {
       .map((one) => ({ one, reading: this.#model.next(state.reading, one) }))
       .sort((a, b) => a.reading.bits - b.reading.bits)
       .slice(0, mostHalves);
-    // Two characters that are none of those that are known: AA A1 stands for any pair that is dropped.
-    const own = this.#model.read(state.reading, "\uFFFD\uFFFD").bits - state.reading.bits;
-    const bits = bitsOf("", "") + price.unknownPair - own;
-    const unknown = { unit: i, pending, bits, guess: true, event: true, dropped: "\uFFFD" };
-    this.#goOn(state, at, { ...unknown, text: "\uFFFD\uFFFD", bytes: [...head, 0xaa, 0xa1, trail] });
+    // Two characters that are none of those that are known: AA A1 stands for any pair that is dropped. No mark is one.
+    if (byteOf(state) < 0xa1 || byteOf(state) > 0xa9) {
+      const own = this.#model.read(state.reading, "\uFFFD\uFFFD").bits - state.reading.bits;
+      const bits = bitsOf("", "") + price.unknownPair - own;
+      const unknown = { unit: i, pending, bits, guess: true, event: true, dropped: "\uFFFD" };
+      this.#goOn(state, at, { ...unknown, text: "\uFFFD\uFFFD", bytes: [...head, 0xaa, 0xa1, trail] });
+    }
     for (const { one, reading } of read) {
       if (reading.bits > limit) break;
       const half = codeOf(one) & 255;
@@ -450,8 +452,8 @@ class Search {
         const move = { unit: i, pending, bits: bitsOf(one, two), guess: true, event: true, dropped: one + two };
         this.#goOn(state, at, { ...move, text: one + two, bytes }, after);
       }
-      // Both pairs of a comma between the two are dropped as well, xx A3, AC xx, and those of a figure: 三十年.
-      for (const middle of "，二三六十") {
+      // Both pairs of one between the two are dropped as well: a comma (xx A3, AC xx), 他 of 懂他的, 十 of 三十年.
+      for (const middle of candidates.middles()) {
         const code = codeOf(middle);
         if (!isPrivate(characters[half * 256 + (code >> 8)] ?? "")) continue;
         const before = this.#model.next(reading, middle);
