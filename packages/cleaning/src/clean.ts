@@ -14,12 +14,14 @@ import { forgetTexts } from "./patterns/known.ts";
 import { foldCompatibility } from "./rules/compatibility.ts";
 import { readContainer } from "./rules/container.ts";
 import { repairShift } from "./rules/gbk-shift.ts";
+import { dropDrawnFrames } from "./rules/drawn-frames.ts";
 import { dropGlosses } from "./rules/glosses.ts";
 import { readHtml } from "./rules/html.ts";
 import { dropInvisible } from "./rules/invisible.ts";
 import { markLost } from "./rules/lost-marks.ts";
+import { dropLineNumbers } from "./rules/line-numbers.ts";
 import { dropMailQuotes } from "./rules/mail-quotes.ts";
-import { readMarkdown } from "./rules/markdown.ts";
+import { isMarkdown, readMarkdown } from "./rules/markdown.ts";
 import { restorePunctuation } from "./rules/punctuation.ts";
 import { dropRemnants } from "./rules/remnants.ts";
 import { scriptOfArticle, simplify } from "./rules/script.ts";
@@ -52,7 +54,7 @@ export function clean(
   const bare = dropGlosses(dropRemnants(repaired));
   const simplified = simplify(restorePunctuation(bare));
   const { whole, lines, setting, found, doubts } = judgeLines(
-    translateStrays(partParagraphs(dropMailQuotes(simplified))),
+    translateStrays(partParagraphs(dropMailQuotes(dropLineNumbers(dropDrawnFrames(simplified))))),
     read.structure,
   );
   const foreign = markRules(lines, found);
@@ -97,7 +99,8 @@ function judgeLines(whole: Draft, structure: Structure, rounds = 3): Judgement {
 function readMarkup(source: SourceText): { draft: Draft; structure: Structure } {
   const draft = draftOf(source.text);
   if (source.format === "html") return readHtml(draft);
-  if (source.format === "markdown") return readMarkdown(draft);
+  if (source.format === "markdown") return readMarkdown(draft, true);
+  if (source.format === "text" && isMarkdown(source.text)) return readMarkdown(draft, false);
   if (source.format === "pdf" || source.format === "docx") return readContainer(draft, source.places);
   return { draft, structure: unstructured };
 }

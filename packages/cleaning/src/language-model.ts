@@ -1,8 +1,7 @@
-import { isHan } from "./characters.ts";
 import { fold, foldAll, scriptOf } from "./folding.ts";
-import { codeOf } from "./gbk-table.ts";
 import { type PageContext, PageModel } from "./page-model.ts";
-import { type Border, type WordModel, childOf, moreAfter, numberLimit, wordModel } from "./word-model.ts";
+import { type Cut, chanceOfNext, cutAfter, firstCut, shareOfOther } from "./word-lattice.ts";
+import { type WordModel, childOf, numberLimit, wordModel } from "./word-model.ts";
 
 /**
  * What a text costs so far: `bits` is −log2 of how likely a text is that begins so, all ways to cut it into words
@@ -18,13 +17,12 @@ export interface Reading {
   readonly mark: string;
   /** The last character as a folded code unit. */
   readonly unit: number;
-  /** The words that may end here; null before all. */
-  readonly border: Border | null;
-  /** The words that may go on: nodes of the tree, the borders where they begin, and how likely it all is. */
-  readonly nodes: readonly number[];
-  readonly begun: readonly Border[];
-  readonly scales: readonly number[];
-  /** What the page has after the last characters, once it was asked for. */
+  /** The last character's number in the table of words. */
+  readonly number: number;
+  /** How the text may be cut into words, and how it could be before the last character; made when it is read on. */
+  cut: Cut | null;
+  before: Cut | null;
+  /** What the page has after the last characters; made when it is read on. */
   known: PageContext | null;
 }
 
@@ -36,10 +34,9 @@ export const nothingRead: Reading = {
   last3: 0,
   mark: "",
   unit: 0x0a,
-  border: null,
-  nodes: [],
-  begun: [],
-  scales: [],
+  number: 0,
+  cut: null,
+  before: null,
   known: null,
 };
 
@@ -54,8 +51,6 @@ const mostText = 60_000;
 const strangeForm = 6;
 /** What it costs, in bits, that two marks stand side by side that do not. */
 const strangeMarks = 7;
-/** Ways to cut a text that are less likely than this, over all, are left. */
-const leastChance = 1e-7;
 
 let plain: LanguageModel | null = null;
 
@@ -72,17 +67,20 @@ export class LanguageModel {
   /** Numbers of characters by folded code unit: those of the words, then those that only the page has. */
   readonly #numbers = new Uint16Array(65_536);
   #next: number;
-  readonly #raw = new Set<string>();
-  /** The folded forms of the characters that the page has. */
-  readonly #forms = new Set<number>();
+  /** By code unit: 1 for those that the page has, 2 for those that it has in some form, folded. */
+  readonly #seen = new Uint8Array(65_536);
+  readonly #first: Cut;
+  /** What characters cost alone, by folded code unit; 0 where it was not asked for. */
+  readonly #alone = new Float32Array(65_536);
   readonly #traditionalBits: number;
   readonly #simplifiedBits: number;
 
   constructor(text: string) {
     const { characters } = this.#words;
     for (let i = 0; i < characters.length - 1; i++) this.#numbers[characters.charCodeAt(i)] = i + 1;
-    for (let unit = 0; unit < 0x80; unit++) if (isDigit(unit) || isLetter(unit)) this.#numbers[unit] = 0;
+    this.#numbers.fill(0, 0x30, 0x80);
     this.#next = characters.length + 1;
+    this.#first = firstCut(this.#words);
     const learnt = text.slice(0, mostText);
     foldAll(learnt);
     let traditional = 0;
@@ -99,6 +97,7 @@ export class LanguageModel {
 
   /** Takes a text of the page in. */
   learn(text: string): void {
+    this.#alone.fill(0);
     foldAll(text);
     let a = 0;
     let b = 0;
@@ -111,8 +110,8 @@ export class LanguageModel {
       }
       const unit = fold(raw);
       const d = this.#numberOf(unit, true);
-      this.#raw.add(text[i] ?? "");
-      this.#forms.add(unit);
+      this.#seen[raw] = (this.#seen[raw] as number) | 1;
+      this.#seen[unit] = (this.#seen[unit] as number) | 2;
       this.#page.learn(a, b, c, d, unit);
       a = b;
       b = c;
@@ -127,13 +126,18 @@ export class LanguageModel {
 
   /** Tells whether a character stands elsewhere in the page, as it is written. */
   stands(character: string): boolean {
-    return this.#raw.has(character);
+    return ((this.#seen[unitOf(character)] as number) & 1) === 1;
   }
 
   /** What a character costs alone, in bits. */
   alone(character: string): number {
     const unit = fold(unitOf(character));
-    return -Math.log2(0.85 * this.#chanceAlone(unit) + (0.2 * this.#page.countOf(unit)) / (this.size + 100));
+    let bits = this.#alone[unit] as number;
+    if (bits === 0) {
+      bits = -Math.log2(0.85 * this.#chanceAlone(unit) + (0.2 * this.#page.countOf(unit)) / (this.size + 100));
+      this.#alone[unit] = bits;
+    }
+    return bits;
   }
 
   /** Tells whether a character is in a word of two to four characters that is known, or two that the page has. */
@@ -163,72 +167,36 @@ export class LanguageModel {
   next(before: Reading, character: string): Reading {
     const raw = unitOf(character);
     const unit = fold(raw);
-    const { tree, other, classes } = this.#words;
-    const number = classes[unit] as number;
-    const border = before.border ?? this.#words.start;
-    const nodes: number[] = [];
-    const begun: Border[] = [];
-    const scales: number[] = [];
-    const words: number[] = [];
-    const chances: number[] = [];
-    let all = 0;
-    if (number !== 0) {
-      for (let i = -1; i < before.nodes.length; i++) {
-        const node = childOf(tree, i < 0 ? 0 : (before.nodes[i] as number), number);
-        if (node === 0) continue;
-        const from = i < 0 ? border : (before.begun[i] as Border);
-        const scale = i < 0 ? 1 : (before.scales[i] as number);
-        let first = tree.from[node] as number;
-        if (tree.ends[node] === 1) {
-          const chance = scale * this.#chanceOf(from, first, first + 1);
-          words.push(first);
-          chances.push(chance);
-          all += chance;
-          first++;
-        }
-        const last = tree.to[node] as number;
-        if (first === last) continue;
-        const chance = scale * this.#chanceOf(from, first, last);
-        if (chance < leastChance) continue;
-        nodes.push(node);
-        begun.push(from);
-        scales.push(scale);
-        all += chance;
-      }
-    }
-    const strange = shareOfOther(unit, number) * this.#chanceOf(border, other, other + 1);
-    words.push(other);
-    chances.push(strange);
-    all += strange;
-    const scale = 1 / all;
-    // Digits are one word, and letters.
-    if (unit < 0x80) all *= isDigit(unit) ? 1 / 10 : isLetter(unit) ? 1 / 52 : 1;
-    let backoff = 0;
-    for (let i = 0; i < words.length; i++) {
-      const chance = (chances[i] as number) * scale;
-      chances[i] = chance;
-      backoff += chance * (this.#words.backoff[words[i] as number] as number);
-    }
-    for (let i = 0; i < scales.length; i++) scales[i] = (scales[i] as number) * scale;
-    const mark = marks.includes(character) ? character : "";
-    let cost = this.#scriptCost(raw, unit);
-    if (mark !== "" && before.mark !== "" && !neighbours.has(before.mark + mark)) cost += strangeMarks;
+    const number = this.#words.classes[unit] as number;
     const { last, last2, last3 } = before;
+    const cut = this.#cutOf(before);
     const known = (before.known ??= this.#page.contextOf(last3, last2, last));
-    const d = this.#numberOf(unit, false);
+    const own = this.#numberOf(unit, false);
+    const chance = this.#page.chanceOf(known, own, unit, chanceOfNext(this.#words, cut, number, unit));
+    const mark = isMark[unit] === 1 ? String.fromCharCode(unit) : "";
+    const strange = mark !== "" && before.mark !== "" && !neighbours.has(before.mark + mark);
     return {
-      bits: before.bits - Math.log2(this.#page.chanceOf(known, d, unit, all)) + cost,
-      last: d,
+      bits: before.bits - Math.log2(chance) + this.#scriptCost(raw, unit) + (strange ? strangeMarks : 0),
+      last: own,
       last2: last,
       last3: last === 0 ? 0 : last2,
       mark,
       unit,
-      border: { words, chances, backoff },
-      nodes,
-      begun,
-      scales,
+      number,
+      cut: null,
+      before: cut,
       known: null,
     };
+  }
+
+  #cutOf(reading: Reading): Cut {
+    if (reading.cut === null) {
+      const { before, number, unit } = reading;
+      if (before === null) return this.#first;
+      reading.cut = cutAfter(this.#words, before, number, unit);
+      reading.before = null;
+    }
+    return reading.cut;
   }
 
   /** Reads a text on. */
@@ -238,19 +206,9 @@ export class LanguageModel {
     return state;
   }
 
-  /** How likely it is that a word of a range stands at a border. */
-  #chanceOf({ words, chances, backoff }: Border, from: number, to: number): number {
-    const model = this.#words;
-    let chance = backoff * ((model.chances[to] as number) - (model.chances[from] as number));
-    for (let i = 0; i < words.length; i++) {
-      chance += (chances[i] as number) * moreAfter(model, words[i] as number, from, to);
-    }
-    return Math.max(chance, 0);
-  }
-
   /** A figure is no part of a word: that a page has 提高31 makes 高31 no likelier. */
   #numberOf(unit: number, learning: boolean): number {
-    if (isDigit(unit)) return 0;
+    if (unit >= 0x30 && unit <= 0x39) return 0;
     const known = this.#numbers[unit] as number;
     if (known !== 0 || !learning || unit === 0xfffd || this.#next >= numberLimit) return known;
     this.#numbers[unit] = this.#next;
@@ -267,34 +225,17 @@ export class LanguageModel {
   #scriptCost(raw: number, unit: number): number {
     const script = scriptOf(raw);
     if (script === 0) return 0;
-    const stands = this.#raw.has(String.fromCharCode(raw));
+    const stands = ((this.#seen[raw] as number) & 1) === 1;
     // 傢 is none of a page's forms where it writes 家, nor 箇 where it writes 個.
-    if (!stands && unit !== raw && this.#forms.has(unit)) return strangeForm;
+    if (!stands && unit !== raw && this.#seen[unit] !== 0) return strangeForm;
     const bits = script > 0 ? this.#traditionalBits : this.#simplifiedBits;
     return stands ? Math.min(bits, 1) : bits;
   }
 }
 
-function isDigit(unit: number): boolean {
-  return unit >= 0x30 && unit <= 0x39;
-}
-
-function isLetter(unit: number): boolean {
-  return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
-}
-
-/** How much of what is no word a character is; little where it could be one. */
-function shareOfOther(unit: number, number: number): number {
-  if (number !== 0) return 2 ** -20;
-  if (unit < 0x80) return 2 ** -7;
-  if (unit === 0xfffd) return 2 ** -10;
-  if (unit >= 0xe000 && unit <= 0xf8ff) return 2 ** -25;
-  const character = String.fromCharCode(unit);
-  if (isHan(character)) return codeOf(character) === 0 ? 2 ** -14 : 2 ** -12;
-  return 2 ** -10;
-}
-
 const marks = "，。、：；！？“”‘’（）《》…—·〈〉【】　";
+const isMark = new Uint8Array(65_536);
+for (let i = 0; i < marks.length; i++) isMark[marks.charCodeAt(i)] = 1;
 /** Marks that may stand side by side. */
 const neighbours: ReadonlySet<string> = new Set(
   (

@@ -1,3 +1,4 @@
+import { Tally } from "./tally.ts";
 import { numberLimit } from "./word-model.ts";
 
 /** The last characters that were read, by numbers, and how much of what a page has after them is known. */
@@ -19,11 +20,11 @@ const single = { share: 0.22, doubt: 210 };
 
 /** Which characters follow each other in a page: it explains its own words. Characters go by numbers from 1. */
 export class PageModel {
-  readonly #singles = new Map<number, number>();
+  readonly #singles = new Int32Array(65_536);
   /** How often two to four characters stand together, how often one to three are followed, and by how many kinds. */
-  readonly #together = new Map<number, number>();
-  readonly #many = new Map<number, number>();
-  readonly #kinds = new Map<number, number>();
+  readonly #together = new Tally();
+  readonly #many = new Tally();
+  readonly #kinds = new Tally();
   #total = 0;
 
   /** How many characters it has learnt from. */
@@ -33,32 +34,32 @@ export class PageModel {
 
   /** How often it has a character, by folded code unit. */
   countOf(unit: number): number {
-    return this.#singles.get(unit) ?? 0;
+    return this.#singles[unit] as number;
   }
 
   /** Tells whether it has two characters side by side. */
   hasPair(first: number, second: number): boolean {
-    return this.#together.has(first * numberLimit + second);
+    return this.#together.of(first * numberLimit + second) > 0;
   }
 
   /** Takes in that a character stands after three others; 0 is none, or no part of a word. */
   learn(a: number, b: number, c: number, d: number, unit: number): void {
     this.#total++;
-    add(this.#singles, unit);
+    this.#singles[unit] = this.countOf(unit) + 1;
     if (d === 0) return;
     for (const key of keysOf(a, b, c)) {
-      add(this.#many, key);
-      if (add(this.#together, key * numberLimit + d) === 1) add(this.#kinds, key);
+      this.#many.add(key);
+      if (this.#together.add(key * numberLimit + d) === 1) this.#kinds.add(key);
     }
   }
 
   /** What it knows of what follows three characters. */
   contextOf(a: number, b: number, c: number): PageContext {
-    const keys = keysOf(a, b, c).filter((key) => this.#many.has(key));
+    const keys = keysOf(a, b, c).filter((key) => this.#many.of(key) > 0);
     return {
       keys,
-      many: keys.map((key) => this.#many.get(key) ?? 0),
-      kinds: keys.map((key) => this.#kinds.get(key) ?? 0),
+      many: keys.map((key) => this.#many.of(key)),
+      kinds: keys.map((key) => this.#kinds.of(key)),
     };
   }
 
@@ -67,7 +68,7 @@ export class PageModel {
     const share = (single.share * this.#total) / (this.#total + single.doubt);
     let result = share === 0 ? chance : (1 - share) * chance + (share * this.countOf(unit)) / this.#total;
     for (let i = 0; i < keys.length; i++) {
-      const here = number === 0 ? 0 : (this.#together.get((keys[i] as number) * numberLimit + number) ?? 0);
+      const here = number === 0 ? 0 : this.#together.of((keys[i] as number) * numberLimit + number);
       const weight = (doubt.kinds[i] as number) * (kinds[i] as number) + (doubt.any[i] as number);
       result = (here + weight * result) / ((many[i] as number) + weight);
     }
@@ -80,10 +81,4 @@ function keysOf(a: number, b: number, c: number): number[] {
   if (b === 0) return [c];
   const two = b * numberLimit + c;
   return a === 0 ? [c, two] : [c, two, a * numberLimit * numberLimit + two];
-}
-
-function add(map: Map<number, number>, key: number): number {
-  const count = (map.get(key) ?? 0) + 1;
-  map.set(key, count);
-  return count;
 }

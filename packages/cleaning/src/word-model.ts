@@ -42,9 +42,12 @@ interface Tree {
   readonly from: Int32Array;
   readonly to: Int32Array;
   readonly ends: Uint8Array;
-  /** Nodes by the node before and a character's number, hashed. */
-  readonly keys: Uint32Array;
+  /** Where the nodes below each node begin, by that node; their characters' numbers, ascending; and the nodes. */
+  readonly starts: Uint32Array;
+  readonly numbers: Uint16Array;
   readonly nodes: Int32Array;
+  /** The nodes below the first one by their characters' numbers. */
+  readonly roots: Int32Array;
 }
 
 /** Numbers of characters are smaller than this. */
@@ -63,8 +66,6 @@ export const packing = {
   mostTaken: 0.98,
 } as const;
 
-const slots = 1 << 19;
-
 let read: WordModel | null = null;
 
 /** Unpacks the table at the first call. */
@@ -74,13 +75,11 @@ export function wordModel(): WordModel {
 }
 
 /** The node below another by a character's number; 0 where there is none. */
-export function childOf({ keys, nodes }: Tree, node: number, number: number): number {
-  const key = node * numberLimit + number;
-  for (let slot = slotOf(key); ; slot = (slot + 1) & (slots - 1)) {
-    const found = keys[slot] as number;
-    if (found === key) return nodes[slot] as number;
-    if (found === 0) return 0;
-  }
+export function childOf({ starts, numbers, nodes, roots }: Tree, node: number, number: number): number {
+  if (node === 0) return roots[number] as number;
+  const end = starts[node + 1] as number;
+  const at = firstNotBefore(numbers, starts[node] as number, end, number);
+  return at < end && numbers[at] === number ? (nodes[at] as number) : 0;
 }
 
 /** How much likelier the words of a range are after a word than its back-off says. */
@@ -93,7 +92,7 @@ export function moreAfter({ starts, seconds, more }: WordModel, word: number, fr
   return (more[end] as number) - (more[begin] as number);
 }
 
-function firstNotBefore(list: Int32Array, from: number, to: number, least: number): number {
+function firstNotBefore(list: Int32Array | Uint16Array, from: number, to: number, least: number): number {
   let low = from;
   let high = to;
   while (low < high) {
@@ -102,10 +101,6 @@ function firstNotBefore(list: Int32Array, from: number, to: number, least: numbe
     else high = middle;
   }
   return low;
-}
-
-function slotOf(key: number): number {
-  return Math.imul(key, 0x9e3779b1) >>> 13;
 }
 
 /** Unpacks what scripts/write-grams.ts packs. */
@@ -125,9 +120,10 @@ export function unpacked(bytes: Uint8Array): WordModel {
   const pairs = size();
   const near = take(pairs);
   const far = size();
-  const paired = pairsOf(counts, commonest(costs), near, take(far), take(far));
-  const gains = take(pairs);
-  const shares = sharesOf(paired, gains, chances);
+  const middle = take(far);
+  const lowest = take(far);
+  const pairsByWord = pairsOf(counts, commonest(costs), { near, middle, lowest, gains: take(pairs) });
+  const shares = sharesOf(pairsByWord, chances);
   const classes = classesOf(characters);
   const start = tree.from[childOf(tree, 0, classes[0x0a] ?? 0)] ?? 0;
   return {
@@ -156,9 +152,10 @@ function classesOf(characters: string): Uint16Array {
 
 /** How likely all words before each one are together. */
 function chancesOf(costs: Uint8Array): Float64Array {
+  const steps = Float64Array.from({ length: 256 }, (_, i) => 2 ** (-i / packing.wordSteps));
   const chances = new Float64Array(costs.length + 1);
   for (let i = 0; i < costs.length; i++) {
-    chances[i + 1] = (chances[i] as number) + 2 ** (-(costs[i] as number) / packing.wordSteps);
+    chances[i + 1] = (chances[i] as number) + (steps[costs[i] as number] as number);
   }
   const all = chances[costs.length] as number;
   for (let i = 0; i < chances.length; i++) chances[i] = (chances[i] as number) / all;
@@ -181,35 +178,32 @@ function treeOf(
   const from = new Int32Array(low.length + 1);
   const to = new Int32Array(low.length + 1);
   const ends = new Uint8Array(low.length + 1);
-  const keys = new Uint32Array(slots);
-  const nodes = new Int32Array(slots);
+  const parents = new Int32Array(low.length + 1);
+  const numberOf = new Uint16Array(low.length + 1);
   const within = new Float64Array(characters);
   const alone = new Float64Array(characters);
-  const path = [0];
-  const numbers = [0];
+  // The nodes and characters of the word at hand, by depth.
+  const path = new Int32Array(256);
+  const numbers = new Int32Array(256);
+  let deepest = 0;
   let node = 0;
   for (let word = 0; word < words; word++) {
     let depth = kept[word] as number;
-    for (let k = path.length - 1; k > depth; k--) to[path[k] as number] = word;
-    // The first new character goes on from the one that stood there.
-    let before = numbers[depth + 1] ?? 0;
     const last = depth + (added[word] as number);
-    path.length = depth + 1;
-    numbers.length = depth + 1;
-    while (depth < last) {
+    // The first new character goes on from the one that stood there.
+    let before = depth < deepest ? (numbers[depth + 1] as number) : 0;
+    for (; deepest > depth; deepest--) to[path[deepest] as number] = word;
+    for (; depth < last; depth++) {
       const number = before + (low[node] as number) + (high[node] as number) * 256;
       before = 0;
       node++;
-      const key = (path[depth] as number) * numberLimit + number;
-      let slot = slotOf(key);
-      while (keys[slot] !== 0) slot = (slot + 1) & (slots - 1);
-      keys[slot] = key;
-      nodes[slot] = node;
+      parents[node] = path[depth] as number;
+      numberOf[node] = number;
       from[node] = word;
-      path.push(node);
-      numbers.push(number);
-      depth++;
+      path[depth + 1] = node;
+      numbers[depth + 1] = number;
     }
+    deepest = last;
     ends[node] = 1;
     const chance = (chances[word + 1] as number) - (chances[word] as number);
     if (last === 1) alone[(numbers[1] as number) - 1] = chance;
@@ -218,11 +212,35 @@ function treeOf(
       within[number] = (within[number] as number) + chance;
     }
   }
-  for (const open of path) to[open] = words;
+  for (; deepest >= 0; deepest--) to[path[deepest] as number] = words;
   for (let i = 0; i < characters; i++) {
     alone[i] = -Math.log2(Math.max(alone[i] as number, (within[i] as number) / outside));
   }
-  return { tree: { from, to, ends, keys, nodes }, alone };
+  return { tree: { from, to, ends, ...childrenOf(parents, numberOf) }, alone };
+}
+
+/** The nodes below each node; they come in order, for a word comes after those that it goes on from. */
+function childrenOf(parents: Int32Array, numberOf: Uint16Array): Pick<Tree, "starts" | "numbers" | "nodes" | "roots"> {
+  const all = parents.length;
+  const starts = new Uint32Array(all + 1);
+  for (let node = 1; node < all; node++) {
+    const parent = parents[node] as number;
+    starts[parent + 1] = (starts[parent + 1] as number) + 1;
+  }
+  for (let i = 0; i < all; i++) starts[i + 1] = (starts[i + 1] as number) + (starts[i] as number);
+  const numbers = new Uint16Array(all);
+  const nodes = new Int32Array(all);
+  const next = starts.slice();
+  for (let node = 1; node < all; node++) {
+    const parent = parents[node] as number;
+    const at = next[parent] as number;
+    next[parent] = at + 1;
+    numbers[at] = numberOf[node] as number;
+    nodes[at] = node;
+  }
+  const roots = new Int32Array(numberLimit);
+  for (let at = 0; at < (starts[1] as number); at++) roots[numbers[at] as number] = nodes[at] as number;
+  return { starts, numbers, nodes, roots };
 }
 
 /** The words in the order of what they cost, the commonest first. */
@@ -241,75 +259,66 @@ export function commonest(costs: Uint8Array): Int32Array {
 
 interface Pairs {
   readonly starts: Uint32Array;
-  readonly seconds: Int32Array;
-  /** Where each pair was packed. */
-  readonly packed: Uint32Array;
+  /** The second words of all pairs, ascending for each first, with what they gain: `second · 256 + gain`. */
+  readonly pairs: Uint32Array;
 }
 
-/** The pairs in the order of both words; packed they are in that of how common the second is. */
-function pairsOf(
-  counts: Uint8Array,
-  second: Int32Array,
-  near: Uint8Array,
-  middle: Uint8Array,
-  lowest: Uint8Array,
-): Pairs {
+interface PackedPairs {
+  readonly near: Uint8Array;
+  readonly middle: Uint8Array;
+  readonly lowest: Uint8Array;
+  readonly gains: Uint8Array;
+}
+
+/** The pairs by their words; packed they are in the order of how common the second is. */
+function pairsOf(counts: Uint8Array, second: Int32Array, { near, middle, lowest, gains }: PackedPairs): Pairs {
   const words = second.length;
   const starts = new Uint32Array(words + 1);
-  for (let i = 0; i < words; i++) {
-    starts[i + 1] = (starts[i] as number) + (counts[i] as number) + (counts[words + i] as number) * 256;
-  }
-  const firsts = new Int32Array(near.length);
-  const ids = new Int32Array(near.length);
-  const places = new Uint32Array(words + 1);
+  const pairs = new Uint32Array(near.length);
   let far = 0;
-  for (let word = 0, k = 0; word < words; word++) {
-    let rank = -1;
-    for (const end = starts[word + 1] as number; k < end; k++) {
+  let k = 0;
+  for (let word = 0; word < words; word++) {
+    const start = k;
+    const end = start + (counts[word] as number) + (counts[words + word] as number) * 256;
+    starts[word + 1] = end;
+    for (let rank = -1; k < end; k++) {
       let step = near[k] as number;
       if (step >= packing.near) {
         step = packing.near + (step - packing.near) * 2048 + (middle[far] as number) * 8 + (lowest[far] as number);
         far++;
       }
       rank += step + 1;
-      const id = second[rank] as number;
-      firsts[k] = word;
-      ids[k] = id;
-      places[id + 1] = (places[id + 1] as number) + 1;
+      pairs[k] = (second[rank] as number) * 256 + (gains[k] as number);
     }
+    sort(pairs, start, end);
   }
-  // Sorted by the second word, then, with that order kept, by the first.
-  for (let i = 0; i < words; i++) places[i + 1] = (places[i + 1] as number) + (places[i] as number);
-  const bySecond = new Uint32Array(near.length);
-  for (let k = 0; k < near.length; k++) {
-    const id = ids[k] as number;
-    const place = places[id] as number;
-    bySecond[place] = k;
-    places[id] = place + 1;
+  return { starts, pairs };
+}
+
+/** Sorts a part of a list, which is short as a rule. */
+function sort(list: Uint32Array, start: number, end: number): void {
+  if (end - start > 24) {
+    list.subarray(start, end).sort();
+    return;
   }
-  const next = starts.slice();
-  const seconds = new Int32Array(near.length);
-  const packed = new Uint32Array(near.length);
-  for (const k of bySecond) {
-    const first = firsts[k] as number;
-    const place = next[first] as number;
-    seconds[place] = ids[k] as number;
-    packed[place] = k;
-    next[first] = place + 1;
+  for (let i = start + 1; i < end; i++) {
+    const one = list[i] as number;
+    let k = i;
+    for (; k > start && (list[k - 1] as number) > one; k--) list[k] = list[k - 1] as number;
+    list[k] = one;
   }
-  return { starts, seconds, packed };
 }
 
 /** What pairs have more than the back-off says, which follows from them: all after a word is 1. */
 function sharesOf(
-  { starts, seconds, packed: order }: Pairs,
-  gains: Uint8Array,
+  { starts, pairs }: Pairs,
   chances: Float64Array,
 ): Pick<WordModel, "starts" | "seconds" | "more" | "backoff"> {
   const words = starts.length - 1;
   const factors = Float64Array.from({ length: 256 }, (_, i) => 2 ** ((i - packing.pairZero) / packing.pairSteps));
   const backoff = new Float64Array(words).fill(1);
-  const more = new Float64Array(seconds.length + 1);
+  const seconds = new Int32Array(pairs.length);
+  const more = new Float64Array(pairs.length + 1);
   for (let word = 0; word < words; word++) {
     const start = starts[word] as number;
     const end = starts[word + 1] as number;
@@ -317,21 +326,20 @@ function sharesOf(
     let taken = 0;
     let alone = 0;
     for (let k = start; k < end; k++) {
-      const second = seconds[k] as number;
+      const second = (pairs[k] as number) >> 8;
       const chance = (chances[second + 1] as number) - (chances[second] as number);
       alone += chance;
-      taken += chance * (factors[gains[order[k] as number] as number] as number);
+      taken += chance * (factors[(pairs[k] as number) & 255] as number);
     }
     const scale = Math.min(1, packing.mostTaken / taken);
     const rest = (1 - taken * scale) / (1 - alone);
     backoff[word] = rest;
     for (let k = start; k < end; k++) {
-      const second = seconds[k] as number;
+      const second = (pairs[k] as number) >> 8;
       const chance = (chances[second + 1] as number) - (chances[second] as number);
-      const gain = factors[gains[order[k] as number] as number] as number;
-      more[k + 1] = (more[k] as number) + chance * (gain * scale - rest);
+      seconds[k] = second;
+      more[k + 1] = (more[k] as number) + chance * ((factors[(pairs[k] as number) & 255] as number) * scale - rest);
     }
-    // What stands before the pairs of the next word counts for none of them.
   }
   return { starts, seconds, more, backoff };
 }

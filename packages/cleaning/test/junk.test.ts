@@ -13,6 +13,8 @@ import {
 const blocks = [...blocksOf("trades.json"), ...blocksOf("page.json")];
 const tuned = [...blocks.filter(({ held }) => held === null), ...blocksOf("more.json")];
 const held = blocks.filter((block) => block.held !== null);
+/** Written before the rules for the voice of a line, in kinds of their own: offers in a line, what readers and pages say. */
+const fresh = blocksOf("fresh.json");
 
 /** Plants every block some times, two in an article, at random places, and cleans what comes of it. */
 async function outcomes(texts: readonly string[], planted: readonly Block[], rounds: number): Promise<Outcome[]> {
@@ -65,6 +67,12 @@ test("removes blocks and kinds that it was not tuned on", async () => {
   expect(shares.blocks).toBeGreaterThanOrEqual(0.84);
   expect(shares.characters).toBeGreaterThanOrEqual(0.86);
   expect(shares.lost).toBeLessThanOrEqual(0.01);
+}, 60_000);
+
+test("removes lines that no word gives away", async () => {
+  const shares = sharesOf(await outcomes(articles(), fresh, 3));
+  expect(shares.blocks).toBeGreaterThanOrEqual(0.74);
+  expect(shares.lost).toBe(0);
 }, 60_000);
 
 test("keeps what serves the readers, beside what sells", async () => {

@@ -60,6 +60,8 @@ const appHint = guarded(
 const adHint = guarded(
   /^[（(【[]?(?:广告|赞助内容|推广)[，,、\s|·—-]{1,3}.{0,10}(?:继续|往下|向下|跳过|关闭|阅读|正文)[^（(]{0,8}[）)】\]]?$/u,
 );
+// Matches `附件下载：`, `相关文档下载 共2个`; must not match `附件：1. 名单`, `不要下载附件`.
+const downloads = guarded(/^(?:相关)?(?:附件|文档|资料|文件)下载(?:[：:]|[\s　]?共?\d{1,2}个)?$/u);
 // Matches `:victory: :lol:`; must not match `12:30`.
 const smileys = guarded(/^(?::[a-z_]{2,14}:\s?){1,8}$/u);
 // Matches `（本栏目稿件均由本报记者采写）`, `（下转第3版）`, `（下稿接续）`; must not match `（接上文所述）`.
@@ -71,6 +73,7 @@ function hintOf(text: string): Foreign | null {
   if (text.length > 40 || sentenceMark.test(text)) return null;
   if (appHint.test(text)) return control;
   if (adHint.test(text)) return control;
+  if (downloads.test(text)) return control;
   if (smileys.test(text)) return control;
   return paperHint.test(text) ? data : null;
 }

@@ -9,6 +9,8 @@ import { guarded } from "../patterns/guarded.ts";
 const endsInColon = guarded(/[：:]$/u);
 const numberedEntry = guarded(/^[（(]?(\d{1,2})[.．、）)]/u);
 const numberedHead = guarded(/^[一二三四五六七八九十]{1,3}、/u);
+// Matches `特此公告。`, `特此通知，请周知。`; must not match `特此感谢新老客户`.
+const closesNotice = guarded(/特此(?:公告|通知|通告|公示|声明|说明|函告|函复|报告|证明|告知)/u);
 const officeEnd = guarded(/[府局厅委会办室院部队社司校处]$/u);
 
 /** What stands where an article has something of its own: its headline, what a colon introduces, its signature. */
@@ -18,6 +20,7 @@ export function protect(
   leads: readonly boolean[],
   judged: readonly Judged[],
   ties: readonly Tie[],
+  threads: readonly number[],
   width: number | null,
 ): void {
   const less = (i: number, by: number): void => {
@@ -25,7 +28,7 @@ export function protect(
   };
   // A headline shares words with the text, if not with the paragraph after it.
   const heads = views.map((_view, i) => leads[i] === true || isBound(ties[i]));
-  protectHead(views, weights, heads, less);
+  protectHead(views, weights, heads, threads, less);
   const speakers = new Map<string, number>();
   for (const { line } of views) {
     const speaker = speakerOf(line.text);
@@ -39,6 +42,10 @@ export function protect(
       if (before !== undefined && isOpen(before) && (weights[i - 1] ?? 0) < 0.5) less(i, 3);
       else if (!line.closed && Math.abs(line.text.length - width) <= 3) less(i, 3);
     }
+    // No line begins with 的 or ends with 每, and lines that were put together are a paragraph's.
+    if (before !== undefined && !before.closed && /^[的了着们]/u.test(line.text)) less(i, 6);
+    if (line.clauses > 0 && /[的每在和与及对把被将向从由]$/u.test(line.text)) less(i, 5);
+    if (line.end - line.start > line.text.length && line.commas > 0 && !isLoud(views[i])) less(i, 4);
     // `步办理中。`: the rest of a sentence.
     if (before !== undefined && line.han <= 12 && line.text.endsWith("。") && isOpen(before)) less(i, 3);
     if (endsInColon.test(line.text) && (weights[i] ?? 0) < 0.5) {
@@ -49,7 +56,7 @@ export function protect(
         else if ((weights[j] ?? 0) < 0.3) break;
       }
     }
-    if ((speakers.get(speakerOf(line.text)) ?? 0) > 1) less(i, 5);
+    if ((speakers.get(speakerOf(line.text)) ?? 0) > 1) less(i, 6);
     if (isOpenSentence(line) && !isLoud(views[i]) && (weights[i] ?? 0) < 0.5) {
       // What goes on with a sentence stands next, or after the block that broke it.
       let next = i + 1;
@@ -75,13 +82,20 @@ export function protect(
     )
       less(i, 1.5);
     if (numberedHead.test(line.text)) less(i + 1, 1.5);
-    // Who signs a document stands before its day.
+    // The next article's headline stands under the page's data on it.
+    if (judged[i - 1]?.formed === true && judged[i - 1]?.why?.rule === "cleaning/page-data") {
+      const view = views[i];
+      if (view !== undefined && !view.prose && views[i + 1]?.prose === true && saysPlainly(view)) less(i, 2.5);
+    }
+    // A headline with its second line: `灯火可亲 书香更浓`, then `——市图书馆夜间服务侧记`.
+    if (/^——\S/u.test(views[i + 1]?.line.text ?? "") && !views[i]?.prose) less(i, 5);
+    // Who signs a document stands before its day, or under the words that close it.
     const signs = officeEnd.test(line.text) && line.text.length <= 30;
     if (signs) {
       let next = i + 1;
       while (next < i + 20 && views[next]?.note === false && (weights[next] ?? 0) > -0.7) next++;
-      if (views[next]?.note === true) less(i, 4);
-      else if (/[府局厅委]$/u.test(line.text)) less(i, 1.5);
+      if (views[next]?.note === true || closesNotice.test(before?.text ?? "")) less(i, 6);
+      else if (/[府局厅委队]$/u.test(line.text)) less(i, 3.5);
     }
   }
 }
@@ -91,29 +105,34 @@ function protectHead(
   views: readonly View[],
   weights: readonly number[],
   leads: readonly boolean[],
+  threads: readonly number[],
   less: (i: number, by: number) => void,
 ): void {
   const body = views.findIndex(({ prose, note }, i) => (prose && (weights[i] ?? 0) < -1) || note);
   if (body <= 0) return;
   const mayHead = (i: number, most: number): boolean => views[i]?.prose === false && (weights[i] ?? 0) < most;
-  if (mayHead(body - 1, Infinity)) less(body - 1, 1.5);
-  let head = body - 1;
-  while (head >= 0 && !(leads[head] === true && mayHead(head, 3.5))) head--;
+  if (mayHead(body - 1, Infinity)) less(body - 1, 2.5);
+  // Of what stands before the text, the line that hangs most firmly on it.
+  let closest = -1;
+  for (let i = 0; i < body; i++) if (mayHead(i, 5.5) && (threads[i] ?? 0) > (threads[closest] ?? 4)) closest = i;
+  less(closest, 5);
+  let head = closest < 0 ? body - 1 : closest;
+  while (head >= 0 && head !== closest && !(leads[head] === true && mayHead(head, 5.5))) head--;
   const sure = head >= 0;
   if (!sure) {
     // No line shares a word with the article: the first that sells nothing may be its headline.
-    less(0, 1.5);
-    const bare = views.findIndex((view, i) => i < body && mayHead(i, 0.8) && saysPlainly(view));
-    head = bare < 0 ? views.findIndex((_view, i) => i < body && mayHead(i, 0.8)) : bare;
+    less(0, 2.5);
+    const bare = views.findIndex((view, i) => i < body && mayHead(i, 3) && saysPlainly(view));
+    head = bare < 0 ? views.findIndex((_view, i) => i < body && mayHead(i, 1.5)) : bare;
     if (head < 0) return;
-    if (bare >= 0) less(head, 1.5);
+    if (bare >= 0) less(head, 2.5);
   }
-  less(head, sure ? 3.5 : 1);
-  if (sure && leads[head - 1] === true && mayHead(head - 1, 1.5)) less(head - 1, 2);
+  less(head, sure ? 4.5 : 2);
+  if (sure && leads[head - 1] === true && mayHead(head - 1, 3)) less(head - 1, 2);
   for (let i = head + 1; i < body; i++) {
     const { text, han } = views[i]?.line ?? { text: "", han: 0 };
-    if (/^\p{Script=Han}{2,4}$/u.test(text)) less(i, 1.5);
-    else if (han <= 20 && mayHead(i, 0.8)) less(i, i === head + 1 ? 1.2 : 0.6);
+    if (/^\p{Script=Han}{2,4}$/u.test(text)) less(i, 2.5);
+    else if (han <= 20 && mayHead(i, 1.5)) less(i, i === head + 1 ? 2 : 0.8);
   }
 }
 
@@ -152,8 +171,8 @@ function introduce(
   const most = Math.max(...shapes.values());
   for (const { at, first } of entries) {
     const alike = most > 1 && shapes.get(shapeOf(views[at])) === most;
-    if (alike) less(at, 9);
-    else if (first) less(at, 6);
+    if (alike) less(at, 11);
+    else if (first) less(at, 8);
     else if ((ties[at]?.triples ?? 0) > 0.1) less(at, 4.5);
   }
 }
@@ -253,7 +272,8 @@ export function attach(
     for (let j = i; j < stop; j++) strong += (weights[j] ?? 0) > 1.5 ? 1 : 0;
     for (let j = strong > 0 ? i : stop; j < stop; j++) {
       // A bare line right before a paragraph may be its heading, and one at the very top the headline.
-      const last = j === stop - 1 && stop - i > 1 && isPlain(views[j]) && views[stop]?.prose === true;
+      const last =
+        j === stop - 1 && stop - i > 1 && isPlain(views[j]) && views[stop]?.prose === true && (weights[j] ?? 0) < 0.5;
       if (!last) weights[j] = Math.max(weights[j] ?? 0, Math.min(0.6, (weights[j] ?? 0) + 1.4));
     }
     i = stop;

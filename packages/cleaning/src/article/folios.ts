@@ -30,6 +30,8 @@ const parts: readonly (readonly [string, RegExp])[] = [
 ];
 
 const sentenceMark = guarded(/[。，！？；“]/u);
+// Matches `【第1篇】`; must not match `【第1问】`, `【第2条】《某报》2017年8月14日03版`.
+const piece = guarded(/^【第[一二三四五六七八九十\d]{1,3}[篇条则]】$/u);
 const ofFolios = guarded(/[版期报刊号]|[A-D]\d|新闻|要闻/u);
 // Matches `综合新闻`, `要闻速览`, a section's name above its first headline; must not match `新闻发布会`.
 const sectionHead = guarded(
@@ -48,6 +50,7 @@ const pageLetter = guarded(/^[A-D]\d{1,2}$/u);
 /** A paper's head or folio: `某某日报 2022年10月25日 第01版：要闻`, `某某工作简报 2021年第7期`. */
 export function folioOf(text: string, place: "before" | "within" | "after"): Foreign | null {
   if (text.length < 2 || text.length > 90 || sentenceMark.test(text)) return null;
+  if (piece.test(text)) return head;
   if (!ofFolios.test(text)) return null;
   if (place === "before" && sectionHead.test(text)) return head;
   if (periodical.test(text)) return head;

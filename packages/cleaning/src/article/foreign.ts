@@ -3,6 +3,7 @@ import { attach, protect, turnsOf, weighEnd, wrapOf } from "./context.ts";
 import { type Judged, advertisement, judge, market } from "./judgement.ts";
 import { formsOf } from "./page-forms.ts";
 import { type Foreign, furnitureOf } from "./furniture.ts";
+import { cutsWord } from "./evidence.ts";
 import { isHeading } from "./headings.ts";
 import { type Line, isProse } from "./lines.ts";
 import { keepOwnForms } from "./kept.ts";
@@ -13,8 +14,10 @@ import { type Own, type Tie, ownOf, tieOf, unknown, untied } from "./own.ts";
 import { passagesOf } from "./passages.ts";
 import { type Section, sectionsOf } from "./sections.ts";
 import { tableRows } from "./tables.ts";
+import { threadOf } from "./thread.ts";
 import { isProseUnit, unitsOf } from "./units.ts";
 import { type View, viewOf } from "./view.ts";
+import { type Voice, strangenessOf, voiceOf } from "./voice.ts";
 
 /** Which lines are not of the article, and which may not be. */
 export interface Verdict {
@@ -68,36 +71,21 @@ function headsAlone(lines: readonly Line[], i: number): boolean {
   return standsAlone(lines[i + 1]);
 }
 
+/** Lines with what speaks for and against each: more than 0 is foreign. */
+export interface Weighed {
+  readonly weights: readonly number[];
+  readonly judged: readonly Judged[];
+  readonly lists: readonly number[];
+  readonly sections: readonly Section[];
+  readonly own: Own;
+}
+
 function judgeAll(views: readonly View[], width: number | null): Verdict {
   const forms = formsOf(views);
-  const { weights: inSections, sections } = sectionsOf(views);
-  const own = ownLanguage(views, forms, sections);
+  const weighed = weigh(views, forms, width);
   // A text without a sentence of report, a poem or a notice, has nothing that its lines could be foreign to.
-  if (own.core.size === 0) return { foreign: forms, doubts: [], within: [] };
-
-  const ties = views.map((view) => tieOf(view, own));
-  const leads = views.map((_view, i) => isHeading(views, own.core, i));
-  const lists = listWeights(views, ties, leads);
-  const judged = views.map((view, i) => judge(view, ties[i] ?? untied, own, forms[i] ?? null, leads[i] === true));
-  const weights = judged.map(({ weight, told }, i) => {
-    const list = lists[i] ?? 0;
-    const section = inSections[i] ?? 0;
-    // The headlines of other articles report as well, and so do those who comment.
-    const sum = weight + (list > 1 || section > 1 ? told : 0) + list + section;
-    // Under its head a list of other articles may share the article's subject.
-    return sections[i] === "related" && section > 1 && leads[i] !== true ? Math.max(sum, 1.2) : sum;
-  });
-  protect(views, weights, leads, judged, ties, width);
-  for (let i = 1; i < views.length - 1; i++) {
-    const goesOn = [i - 1, i + 1].every((j) => (weights[j] ?? 0) < -3 && (ties[j]?.pairs ?? 0) > 0.03);
-    if (goesOn && isIsland(views[i], ties[i])) weights[i] = (weights[i] ?? 0) + islandOf(judged[i]?.selling ?? 0);
-  }
-  keepOwnForms(views, weights, judged);
-  for (const [i, row] of tableRows(views).entries()) {
-    if (row && judged[i]?.why !== market) weights[i] = (weights[i] ?? 0) - 4;
-  }
-  weighEnd(views, weights, ties);
-  attach(views, weights, leads, ties, judged);
+  if (weighed === null) return { foreign: forms, doubts: [], within: [] };
+  const { weights, judged, lists, sections, own } = weighed;
   const passages = passagesOf(weights, turnsOf(views, judged));
 
   const foreign = judged.map((one, i) =>
@@ -111,6 +99,88 @@ function judgeAll(views: readonly View[], width: number | null): Verdict {
     doubts: doubtsOf(views, judged, weights, foreign),
     within: views.flatMap((view, i) => ((judged[i]?.selling ?? 0) > 3 ? adsWithin(view, own) : [])),
   };
+}
+
+/** Weighs lines by themselves and by what stands around them; null where nothing is told that they could be foreign to. */
+export function weigh(
+  views: readonly View[],
+  forms: readonly (Foreign | null)[],
+  width: number | null,
+): Weighed | null {
+  const { weights: inSections, sections } = sectionsOf(views);
+  const first = ownLanguage(views, forms, sections);
+  if (first.core.size === 0) return null;
+  const own = withoutStrangers(first, width !== null);
+
+  const ties = views.map((view) => tieOf(view, own));
+  const leads = views.map((_view, i) => isHeading(views, own.core, i));
+  const lists = listWeights(views, ties, leads);
+  const judged = views.map((view, i) => judge(view, ties[i] ?? untied, own, forms[i] ?? null, leads[i] === true));
+  const voice = voiceOf(own, width !== null);
+  const stranges = judged.map((one, i) => strangeness(views[i], one, voice, views[i + 1]));
+  const weights = judged.map((one, i) => {
+    const { told } = one;
+    const list = lists[i] ?? 0;
+    const section = inSections[i] ?? 0;
+    const strange = stranges[i] ?? 0;
+    // Under its head a list may share the article's subject, and its readers speak of it; the article goes on after it.
+    const isSubject = sections[i] === "related" && strange < -1.5;
+    const weight = one.weight + (section > 0 && !isSubject ? Math.max(0, strange) : strange);
+    // The headlines of other articles report as well, and so do those who comment.
+    const sum = weight + (list > 1 || section > 1 ? told : 0) + list + section;
+    return sections[i] === "related" && section > 1 && leads[i] !== true && !isSubject ? Math.max(sum, 1.2) : sum;
+  });
+  protect(views, weights, leads, judged, ties, threadsBefore(views, voice), width);
+  for (let i = 1; i < views.length - 1; i++) {
+    const goesOn = [i - 1, i + 1].every((j) => (weights[j] ?? 0) < -3 && (ties[j]?.pairs ?? 0) > 0.03);
+    if (goesOn && isIsland(views[i], ties[i])) weights[i] = (weights[i] ?? 0) + islandOf(judged[i]?.selling ?? 0);
+  }
+  keepOwnForms(views, weights, judged);
+  for (const [i, row] of tableRows(views).entries()) {
+    if (row && judged[i]?.formed === false && judged[i]?.why !== market) weights[i] = (weights[i] ?? 0) - 7;
+  }
+  weighEnd(views, weights, ties);
+  attach(views, weights, leads, ties, judged);
+  return { weights, judged, lists, sections, own };
+}
+
+/** How firmly the lines before the article's first hang on it. */
+function threadsBefore(views: readonly View[], { letters, core }: Voice): number[] {
+  const first = views.findIndex((view) => core.has(view));
+  return views.slice(0, Math.max(0, first)).map((view) => threadOf(view, letters, false));
+}
+
+/** Characters that were read wrongly are no one's: matches `?!疤鸬?!庇`; must not match `真的?！`. */
+function isDamaged(text: string): boolean {
+  return /\uFFFD|[?？][!！]\p{Script=Han}|[\uE000-\uF8FF]/u.test(text);
+}
+
+/** Forgets what stands among the article's prose and is strange to the rest. */
+function withoutStrangers(own: Own, wrapped: boolean): Own {
+  const voice = voiceOf(own, wrapped);
+  const core = [...own.core].filter((view) => {
+    if (view.plain) return true;
+    const one = judge(view, tieOf(view, own), own, null, false);
+    return one.weight + strangeness(view, one, voice) < 0;
+  });
+  return core.length === own.core.size || core.length * 2 < own.core.size ? own : ownOf(core);
+}
+
+/** What the article's voice says of a line that its own form does not decide. */
+function strangeness(
+  view: View | undefined,
+  { formed, weight, why, selling }: Judged,
+  voice: Voice,
+  next?: View,
+): number {
+  if (view === undefined || formed || weight <= -6 || view.line.marked || isDamaged(view.line.text)) return 0;
+  const strange = strangenessOf(view, voice, selling, next);
+  // A break inside a word: `首席分`, then `析师认为`.
+  const mayBreak =
+    strange > 0 && weight + strange > -1 && !view.line.closed && next !== undefined && voice.core.has(next);
+  if (mayBreak && cutsWord(view.line.text, next.line.text)) return 0;
+  // What the page says of itself may speak as the article does.
+  return why === null || why === advertisement ? strange : Math.max(0, strange);
 }
 
 /** Learns from the prose that by itself is no more likely foreign than not. */

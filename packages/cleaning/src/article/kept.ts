@@ -1,5 +1,6 @@
 import { isDay, isField } from "./forms.ts";
 import type { Judged } from "./judgement.ts";
+import { isNames } from "./names.ts";
 import { versesOf } from "./verses.ts";
 import type { View } from "./view.ts";
 import { guarded } from "../patterns/guarded.ts";
@@ -14,24 +15,36 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
   };
   const days: number[] = [];
   const labels: number[] = [];
+  const directions: number[] = [];
+  const people: number[] = [];
+  const entries: number[] = [];
+  const marks = new Map<string, number[]>();
   for (const [i, view] of views.entries()) {
     const { text, han } = view.line;
-    if (han > 40) {
-      if (announces.test(text) && views[i + 1]?.prose === false) keepEntries(views, i, less);
-      continue;
-    }
+    if ((han > 40 || view.prose) && announces.test(text)) keepEntries(views, i, less);
+    if (han > 40) continue;
     const next = views[i + 1];
-    if (isDay(text)) days.push(i);
+    if (isDirection(text)) directions.push(i);
+    if (isPerson(text)) people.push(i);
+    if (isTold(view)) entries.push(i);
+    const mark = /^[^\p{L}\p{N}\p{P}\s]/u.exec(text)?.[0] ?? "";
+    if (mark !== "" && !bullets.test(mark)) marks.set(mark, [...(marks.get(mark) ?? []), i]);
+    if (isDay(text) || isDayThere(text)) days.push(i);
     else if (label.test(text)) labels.push(i);
-    else if (isField(text) && view.cues.phones === 0) less(i, 2.5);
+    else if ((isField(text) && view.cues.phones === 0) || /^时间[：:].{4,24}[，；\s　]地点[：:]/u.test(text))
+      less(i, 6);
     else if (isWish(text)) less(i, 9);
-    else if (isBoxHead(text) && next?.prose === true && next.line.closed && next.line.han > 20) less(i, 4);
-    else if (isOffices(text)) less(i, 3);
+    else if (isFlatTable(view)) less(i, 3);
+    else if (isStatedNumber(text)) less(i, 4);
+    else if (isCondolence(text) && view.cues.phones === 0) less(i, 5);
+    else if (isEnclosure(text) || (/\S[\s、]\S/u.test(text) && isNames(text))) less(i, 6);
+    else if (isBoxHead(text) && next?.prose === true && next.line.closed && next.line.han > 20) less(i, 9);
+    else if (isOffices(text)) less(i, 5);
+    else if (/^[△▲▼▽◁▷↑↓←→]\s?\p{Script=Han}{6,30}$/u.test(text) && view.cues.words.length < 2) less(i, 3);
     else if (introduction.test(text) && view.cues.labels === 0 && introducesItems(views, weights, i)) less(i, 3);
     // The next line goes on with it.
     else if (isInside(views, i)) less(i, 9);
     else if (isBroken(view) && next?.prose === true && (weights[i + 1] ?? 0) < -2) less(i, 3);
-    if (view.prose && announces.test(text) && next?.prose === false) keepEntries(views, i, less);
   }
   // One day may be the page's; days in a row open or close the entries of a diary, or letters.
   if (days.length > 1) for (const i of days) weights[i] = Math.min(0, weights[i] ?? 0) - 9;
@@ -39,12 +52,107 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
   if (verses.size > 0)
     for (const [i, { line, cues }] of views.entries()) if (verses.has(line) && cues.words.length === 0) less(i, 6);
   if (labels.length > 1) for (const i of labels) less(i, 4);
+  if (directions.length > 1) for (const i of directions) less(i, 5);
+  // Who signs a letter stands last.
+  const signer = people.at(-1) ?? views.length;
+  if (views.slice(signer + 1).every((view, k) => view.note || (weights[signer + 1 + k] ?? 0) > 0)) less(signer, 5);
+  if (people.length > 2) for (const i of people) less(i, 5);
+  for (const i of entries) {
+    const sold = Math.max(weights[i - 1] ?? 0, weights[i + 1] ?? 0) > 1.5;
+    if (entries.length > 2) less(i, 5);
+    else if (!sold) less(i, 1);
+  }
+  for (const found of marks.values()) if (found.length > 2) for (const i of found) less(i, 4);
   keepSums(views, weights, less);
   keepParallels(views, less);
+  keepSubheads(views, less);
+}
+
+/** Keeps a bare line between paragraphs where the article has others of the kind: its subheads. */
+function keepSubheads(views: readonly View[], less: (i: number, by: number) => void): void {
+  const heads: number[] = [];
+  for (const [i, { line, prose }] of views.entries()) {
+    const parts = [views[i - 1], views[i + 1]];
+    if (!prose && /^[\p{Script=Han}“”《》、，]{4,14}$/u.test(line.text) && parts.every((one) => one?.prose === true))
+      heads.push(i);
+  }
+  if (heads.length > 1) for (const i of heads) less(i, 2);
 }
 
 // Matches `以下网点照常营业，请收好。`, `名单如下。`; must not match `零度以下。`.
 const announces = guarded(/(?:以下|下列)(?!降|滑|跌|的?(?:人|儿童|老人))\p{Script=Han}|如下|名单|一览/u);
+
+/** Matches `第23天 23：15`, `9月10日 内蒙古商都 晴`; must not match `3月5日 政治 强化`. */
+function isDayThere(text: string): boolean {
+  return (
+    text.length <= 24 &&
+    /^(?:第[一二三四五六七八九十百\d]{1,4}天(?:[\s　，]{1,3}\d{1,2}[:：]\d{2})?|\d{1,2}月\d{1,2}日[\s　]{1,3}\p{Script=Han}{2,8}[\s　]{1,3}[晴阴多云小中大到暴雷阵雨雪转雾霾风沙尘霜]{1,8})$/u.test(
+      text,
+    )
+  );
+}
+
+/** What a script or a recording says of itself: matches `【出录音：车流声】`, `（幕启。深夜。）`; must not match `【投票】你怎么看`. */
+function isDirection(text: string): boolean {
+  return text.length <= 40 && /^(?:【[^【】]{3,}】|（[^（）]{3,}）)$/u.test(text);
+}
+
+/** Matches `她的母亲 罗秀云`, `修钟的 宋有田`; must not match `展厅 东门`. */
+function isPerson(text: string): boolean {
+  const [who = "", name = "", ...more] = text.split(/[\s　]+/u);
+  return (
+    more.length === 0 &&
+    /^\p{Script=Han}{2,8}$/u.test(who) &&
+    name.length >= 2 &&
+    isNames(name) &&
+    !/[理生士师姐哥总板员长]$/u.test(name)
+  );
+}
+
+/** An entry of what is told: matches `一等奖：甲某`, `广州南站：一台缝纫机头`; must not match `电话：…`, `热门：…`, `首付：18万起`. */
+function isTold({ line: { text }, cues }: View): boolean {
+  return (
+    text.length <= 60 &&
+    /^\p{Script=Han}[^：，。\s|｜]{1,11}：\S/u.test(text) &&
+    cues.phones + cues.links + cues.labels + cues.discounts + cues.controls === 0 &&
+    cues.words.every(({ kind }) => kind !== "call" && kind !== "offer" && kind !== "site")
+  );
+}
+
+const bullets = /[●·•■◆▪○▶►→☆★※◎▲△▼◇□❶-❿①-⑳🔥👉💥]/u;
+
+/** A table on one line: matches `车次 出发 到达 G101 06:20 12:38`; must not match `首页 新闻 财经 体育 1 2`. */
+function isFlatTable({ line: { text }, cues }: View): boolean {
+  const cells = text.split(/[\s　]+/u);
+  return (
+    cells.length >= 6 &&
+    cells.every((cell) => cell.length <= 8) &&
+    cells.filter((cell) => /\d/u.test(cell)).length * 3 >= cells.length &&
+    cues.phones + cues.discounts === 0 &&
+    cues.covered <= 2
+  );
+}
+
+/** Matches `咨询电话：0700-5551201、0700-5551202。`, `〔2024〕3号`, `（此件公开发布）`; must not match `电话：5550120`. */
+function isStatedNumber(text: string): boolean {
+  return (
+    /^\p{Script=Han}{2,8}：[\d、，\-—\s]{7,40}。$/u.test(text) ||
+    /^\p{Script=Han}{0,8}〔\d{4}〕\d{1,4}号$/u.test(text) ||
+    /^[（(]此件[^（()）]{2,12}[）)]$/u.test(text)
+  );
+}
+
+/** What an obituary asks: matches `谢绝花圈，如蒙致唁，请与长子联系。`; must not match `寿衣、花圈、灵棚，昼夜服务`. */
+function isCondolence(text: string): boolean {
+  return /唁|谢绝(?:花圈|挽|吊)|治丧|讣|丧事从简/u.test(text);
+}
+
+/** Matches `附件：1. 检验依据 2. 名单`; must not match `附件下载`. */
+function isEnclosure(text: string): boolean {
+  return (
+    /^附件[：:]\s?(?:\d|《|\p{Script=Han})/u.test(text) && !/下载|\.(?:xlsx?|docx?|pdf|zip|rar)|[KM]B/iu.test(text)
+  );
+}
 
 const wish = guarded(/^(?:(?:[顺敬谨恭预并遥]?祝\p{Script=Han}{2,16}|此致|敬礼|即颂近安)[！。!]?)$/u);
 const ofTrade = guarded(/客户|顾客|用户|业主|车主|粉丝|家人们|开业|大卖/u);
@@ -112,15 +220,15 @@ function isInside(views: readonly View[], i: number): boolean {
 function keepEntries(views: readonly View[], i: number, less: (i: number, by: number) => void): void {
   const entries: number[] = [];
   let end = i + 1;
-  while (end < views.length && end < i + 40 && views[end]?.prose === false) {
-    if (isEntry(views[end]?.line.text ?? "")) entries.push(end);
-    end++;
+  for (let view = views[end]; view !== undefined && end < i + 40; view = views[++end]) {
+    if (isEntry(view.line.text)) entries.push(end);
+    else if (view.prose) break;
   }
   const last = entries.at(-1);
   if (entries.length < 2 || last === undefined) return;
   for (let j = i + 1; j <= last; j++) {
-    if (entries.includes(j)) less(j, 9);
-    else if ((views[j]?.line.han ?? 0) <= 12 && (views[j]?.cues.words.length ?? 0) === 0) less(j, 3);
+    if (entries.includes(j)) less(j, 15);
+    else if ((views[j]?.line.han ?? 0) <= 12 && (views[j]?.cues.words.length ?? 0) === 0) less(j, 5);
   }
 }
 
@@ -161,7 +269,7 @@ function keepSums(views: readonly View[], weights: readonly number[], less: (i: 
     const around = [views[i - 1], views[j]].some(
       (view) => view !== undefined && (view.cues.phones > 0 || view.cues.words.some(({ kind }) => kind === "offer")),
     );
-    if (sums.length >= 3 && !sold && !around) for (const at of sums) less(at, 3);
+    if (sums.length >= 3 && !sold && !around) for (const at of sums) less(at, 7);
     i = Math.max(i, j - 1);
   }
 }

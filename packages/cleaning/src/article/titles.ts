@@ -56,26 +56,28 @@ function isShortTitle(line: Paragraph, paragraphs: readonly Paragraph[]): boolea
 
 const opensSubtitle = /^(?:——|──|―|--)/u;
 
+const opensOn = guarded(/[的和与及为在对将把、，]$/u);
+
+const quoteMark = guarded(/^[>＞]\s{0,2}/u);
+const titleLabel = guarded(/^(?:原标题|原题|标题|题目?)\s?[:：]\s{0,4}/u);
+
 /** A headline with its second line: the rest of it, or a subtitle behind a dash. */
 function titleOf(text: string, next: string, apart: boolean): string {
-  const title = withoutSite(
-    text.replace(/^[>＞]\s{0,2}/u, "").replace(/^(?:原标题|原题|标题|题目?)\s?[:：]\s{0,4}/u, ""),
-  );
+  const title = withoutSite(titleLabel.replaced(quoteMark.replaced(text, ""), ""));
   if (next === "") return title;
   if (opensSubtitle.test(next)) return title + next;
   const rest = next.length <= (apart ? 3 : 5) && /^[\p{Script=Han}”》！？]+$/u.test(next) && title.length >= 6;
-  return rest || unbalanced(title) || /[的和与及为在对将把、，]$/u.test(title) ? title + next : title;
+  return rest || unbalanced(title) || opensOn.test(title) ? title + next : title;
 }
+
+// Must not match a dash within the title without spaces, nor a title's second half.
+const siteBehind = guarded(
+  /(?:[_|丨｜]|\s[-–—]\s|--)[^_|丨｜]{0,24}(?:[_|丨｜-][^_|丨｜]{0,16})?(?:网|报|新闻|在线|频道|门户|政府|发布|客户端|\.com|\.cn|局|厅|委)[\p{Script=Han}]{0,4}$/u,
+);
 
 /** 标题_频道_某某网, 标题 - 某某网: the site's name is no part of a title. */
 function withoutSite(title: string): string {
-  // Must not match a dash within the title without spaces, nor a title's second half.
-  return title
-    .replace(
-      /(?:[_|丨｜]|\s[-–—]\s|--)[^_|丨｜]{0,24}(?:[_|丨｜-][^_|丨｜]{0,16})?(?:网|报|新闻|在线|频道|门户|政府|发布|客户端|\.com|\.cn|局|厅|委)[\p{Script=Han}]{0,4}$/u,
-      "",
-    )
-    .trim();
+  return siteBehind.replaced(title, "").trim();
 }
 
 // Matches `安政办发〔2024〕12号`, `https://…`, `某报/2024年/1月/15日/第003版`; must not match `2024年工作综述`.

@@ -14,7 +14,7 @@ import { needsOf, weightOf } from "./needs.ts";
 export interface Guarded {
   /** The pattern itself. */
   readonly pattern: RegExp;
-  /** False where the pattern cannot match; else it has to be tried. */
+  /** False where the pattern cannot match; else it has to be tried. It holds for a piece of the text if the pattern has neither ^ nor $. */
   mayMatch(text: string): boolean;
   test(text: string): boolean;
   exec(text: string): RegExpExecArray | null;
@@ -24,7 +24,7 @@ export interface Guarded {
   found(text: string): string[];
   /** The parts of a text between the matches. */
   split(text: string): string[];
-  /** The text with another one for each match of a pattern with the flag g. */
+  /** The text with another one for the first match, or for each match of a pattern with the flag g. */
   replaced(text: string, by: string): string;
 }
 
@@ -66,7 +66,7 @@ class GuardedPattern implements Guarded {
   }
 
   replaced(text: string, by: string): string {
-    return this.mayMatch(text) ? text.replaceAll(this.pattern, by) : text;
+    return this.mayMatch(text) ? text.replace(this.pattern, by) : text;
   }
 
   mayMatch(text: string): boolean {

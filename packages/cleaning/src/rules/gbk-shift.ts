@@ -62,10 +62,10 @@ export function repairShift(draft: Draft, document: string, diagnostics: Diagnos
 
 /** What marks and glosses explain is looked for first: only where they do not, bytes may be lost anywhere. */
 function verdictOf(window: Window, text: string, model: LanguageModel, mechanism: Mechanism): Verdict {
-  if (window.silent && window.units.some((unit) => unit.mark !== "" || unit.gloss !== null)) {
+  if (window.silent && window.certain) {
     const marked = { ...window, silent: false };
     const verdict = judge(marked, text, search(marked, text, model, mechanism), model);
-    if (verdict.type === "restored" || verdict.type === "partly") return verdict;
+    if (verdict.type === "restored") return verdict;
   }
   return judge(window, text, search(window, text, model, mechanism), model);
 }

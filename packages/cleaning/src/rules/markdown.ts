@@ -3,8 +3,11 @@ import { type Change, type Draft, change, inOrder, isWithin } from "../draft.ts"
 import type { Stated, Structure } from "../structure.ts";
 import { inlineMarks } from "./markdown-inline.ts";
 
-/** Reads Markdown as the lines of its text: marks, link targets, pictures, comments and front matter go. */
-export function readMarkdown(draft: Draft): { draft: Draft; structure: Structure } {
+/**
+ * Reads Markdown as the lines of its text: marks, link targets, pictures, comments and front matter go. In a file that
+ * does not say that it is Markdown they are listed as what they were taken for.
+ */
+export function readMarkdown(draft: Draft, declared: boolean): { draft: Draft; structure: Structure } {
   const { text } = draft;
   const changes: Change[] = [];
   const headings: Span[] = [];
@@ -44,7 +47,32 @@ export function readMarkdown(draft: Draft): { draft: Draft; structure: Structure
     } else before = null;
     position = stop + 1;
   }
-  return { draft: change(draft, inOrder(changes)), structure: { headings, stated } };
+  const listed = declared ? changes : changes.map((one) => ({ ...one, ...(one.replacement === "" ? mark : marked) }));
+  return { draft: change(draft, inOrder(listed)), structure: { headings, stated } };
+}
+
+const marked = { rule: "cleaning/markdown-mark" };
+const mark = { ...marked, reason: "is a mark of Markdown", score: 0.95 };
+
+const headingLine = /^#{1,6}[ \t]+\S/mu;
+// Matches `[某文](https://a.cn/1)`, `![](/a.jpg)`; must not match `[某文](某注)`.
+const linked = /!?\[[^\]\n]{0,200}\]\((?:https?:|\/|#|\.|mailto:)[^)\s]{0,400}\)/gu;
+const strong = /\*\*[^\s*](?:[^*\n]{0,200}[^\s*])?\*\*/gu;
+
+/**
+ * Tells that a text file was written in Markdown, whatever its name: two kinds of its marks stand in it, or two links.
+ * A single sign may be a writer's own: 【#某话题#】, * 注, **.
+ */
+export function isMarkdown(text: string): boolean {
+  const links = text.includes("](") ? (text.match(linked)?.length ?? 0) : 0;
+  if (links > 1) return true;
+  const kinds = [
+    links > 0,
+    text.includes("# ") && headingLine.test(text),
+    text.includes("**") && (text.match(strong)?.length ?? 0) > 1,
+    text.includes("```"),
+  ];
+  return kinds.filter(Boolean).length > 1;
 }
 
 function commentsOf(text: string): Span[] {

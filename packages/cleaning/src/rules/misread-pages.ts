@@ -72,7 +72,7 @@ export function misreadPages(text: string, times = 3): MisreadPages | null {
   rated.sort((a, b) => a.cost - b.cost);
   for (const { read, written } of rated.slice(0, mostTried)) {
     const stretches = stretchesIn(text, lines, read, written);
-    const sound = stretches.filter(({ text: after }) => after.length < 6 || bitsEach(after) < mostBits + 2);
+    const sound = soundIn(stretches, text);
     if (sound.length > 0 && bitsEach(sound.map(({ text: after }) => after).join("\n")) <= mostBits)
       return { read, written, stretches: sound };
     // What was misread twice is Chinese only when both are undone.
@@ -80,6 +80,23 @@ export function misreadPages(text: string, times = 3): MisreadPages | null {
       return { read, written, stretches };
   }
   return null;
+}
+
+/** The stretches of the lines that read as Chinese. */
+function soundIn(stretches: readonly Stretch[], text: string): Stretch[] {
+  const sound: Stretch[] = [];
+  for (let i = 0; i < stretches.length;) {
+    const line: Stretch[] = [];
+    const stop = text.indexOf("\n", stretches[i]?.start ?? 0);
+    for (; i < stretches.length; i++) {
+      const one = stretches[i] as Stretch;
+      if (stop >= 0 && one.start > stop) break;
+      line.push(one);
+    }
+    const after = line.map((one) => one.text).join("");
+    if (after.length < 6 || bitsEach(after) < mostBits + 2.5) sound.push(...line);
+  }
+  return sound;
 }
 
 /** Once it is known what the text was taken for, less evidence will do for its short lines. */
@@ -130,6 +147,11 @@ function linesOf(text: string): { start: number; end: number }[] {
   return lines;
 }
 
+/** Tells whether a place repeats the character before it: a rule or a frame drawn in a text, and no misread word. */
+function isRepeated(text: string, at: number): boolean {
+  return at > 0 && text.charCodeAt(at) === text.charCodeAt(at - 1);
+}
+
 /** Neither ASCII nor a character or mark that Chinese is written with every day. */
 function isStrange(unit: number): boolean {
   if (unit < 0x80) return false;
@@ -154,7 +176,7 @@ function isOdd(text: string, start: number, end: number): boolean {
   const last: number[] = [];
   let strange = 0;
   for (let i = start; i < end; i++) {
-    if (!isStrange(text.charCodeAt(i))) continue;
+    if (!isStrange(text.charCodeAt(i)) || isRepeated(text, i)) continue;
     strange++;
     last.push(i);
     if (last.length > together) last.shift();

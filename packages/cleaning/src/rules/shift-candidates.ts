@@ -9,11 +9,20 @@ const commonBits = 14;
 /** How many characters are looked at after another, where both are half known. */
 const mostFollowers = 24;
 
+const mostMiddles = 24;
+
+/** A character with what it costs after another, in bits, whatever stands before the two. */
+export interface Follower {
+  readonly two: string;
+  readonly bits: number;
+}
+
 /** The characters that a page may have, by the bytes that are known of them. */
 export class Candidates {
   readonly #model: LanguageModel;
   readonly #known = new Map<number, readonly string[]>();
-  readonly #followers = new Map<string, readonly string[]>();
+  #middles: readonly string[] | null = null;
+  readonly #followers = new Map<string, readonly Follower[]>();
 
   constructor(model: LanguageModel) {
     this.#model = model;
@@ -53,8 +62,21 @@ export class Candidates {
     );
   }
 
+  /** The commonest characters that may stand between two dropped pairs, figures and the comma with them. */
+  middles(): readonly string[] {
+    this.#middles ??= [
+      ...new Set([
+        ..."，二三六十",
+        ...[...this.anyBeforePrivate()]
+          .sort((a, b) => this.#model.alone(a) - this.#model.alone(b))
+          .slice(0, mostMiddles),
+      ]),
+    ];
+    return this.#middles;
+  }
+
   /** The likeliest characters with a second byte after another, where the pair between the two was dropped. */
-  followers(one: string, trail: number): readonly string[] {
+  followers(one: string, trail: number): readonly Follower[] {
     const key = one + String.fromCharCode(trail);
     let found = this.#followers.get(key);
     if (found === undefined) {
@@ -63,10 +85,9 @@ export class Candidates {
       const after = this.#model.next(nothingRead, one);
       found = this.trail(trail)
         .filter((two) => isPrivate(characters[half + (codeOf(two) >> 8)] ?? ""))
-        .map((two) => ({ two, bits: this.#model.next(after, two).bits }))
+        .map((two) => ({ two, bits: this.#model.next(after, two).bits - after.bits }))
         .sort((a, b) => a.bits - b.bits)
-        .slice(0, mostFollowers)
-        .map(({ two }) => two);
+        .slice(0, mostFollowers);
       this.#followers.set(key, found);
     }
     return found;

@@ -1,0 +1,194 @@
+import type { CueKind } from "./cue-words.ts";
+import { type Letters, lettersOf, threadOf, threadTo } from "./thread.ts";
+import type { Own } from "./own.ts";
+import type { View } from "./view.ts";
+
+/**
+ * What makes a line strange to the article whatever it is about, and what it weighs in prose and in fragments (log
+ * odds for foreign text). What the article's own lines do as well is no sign. The weights follow a logistic fit by
+ * scripts/fit-voice.ts, rounded.
+ */
+export const signs = [
+  { name: "any", prose: 1.4, fragment: 2.5 }, // every line
+  { name: "threaded", prose: -0.35, fragment: -0.4 }, // it shares more characters with the article than chance has it
+  { name: "severed", prose: 0.15, fragment: 0.3 }, // it shares fewer than its own lines do
+  { name: "heads", prose: 0, fragment: -0.5 }, // it shares characters with the paragraph under it
+  { name: "open", prose: 3.4, fragment: 3.4 }, // clauses without an end: 手机也能做，想来的滴滴我
+  { name: "halved", prose: 2, fragment: 1.5 }, // two clauses, as headlines have
+  { name: "ended", prose: -1.9, fragment: -2.7 }, // a full stop
+  { name: "goesOn", prose: 0, fragment: -2.5 }, // a comma at the end
+  { name: "opens", prose: 0, fragment: -1.8 }, // a colon at the end
+  { name: "quoted", prose: -0.9, fragment: -0.9 },
+  { name: "spoken", prose: 0.7, fragment: 1 }, // 喽, 哦, 吧
+  { name: "addressed", prose: 0.4, fragment: 0.8 }, // 你
+  { name: "first", prose: 0.7, fragment: 2.6 }, // 我
+  { name: "exclaimed", prose: 0.2, fragment: 0.6 },
+  { name: "asks", prose: 0.9, fragment: 0 },
+  { name: "barred", prose: 0, fragment: 1.7 }, // 译文 | 朗读 | 查词
+  { name: "urges", prose: 0, fragment: 0.9 }, // 请, 点, 收 at its head
+  { name: "priced", prose: 0, fragment: 0.9 }, // 三毛五一斤
+  { name: "latin", prose: 0, fragment: 1.8 },
+  { name: "dated", prose: -1.2, fragment: -2.1 }, // 3月, 今年
+  { name: "named", prose: -0.2, fragment: -1.2 }, // 先生, 说
+  { name: "connects", prose: -1.5, fragment: -1 }, // 其中， at its head
+  { name: "past", prose: -0.1, fragment: -0.4 },
+  { name: "short", prose: 0, fragment: -0.8 },
+  { name: "bare", prose: 0, fragment: -1.4 }, // 离家以后: a few characters and nothing else
+  { name: "plain", prose: 0, fragment: -2 }, // 科技手段让监管更精准, above a paragraph: a subhead's form
+] as const;
+
+export type SignName = (typeof signs)[number]["name"];
+
+/** How an article speaks: of how many of its own lines each sign is, outside quotations. */
+export interface Voice {
+  readonly letters: Letters;
+  readonly core: ReadonlySet<View>;
+  readonly counts: Readonly<Record<Manner, number>>;
+  /** Its lines break off where a column ends. */
+  readonly wrapped: boolean;
+}
+
+/** Learns how an article speaks. */
+export function voiceOf({ core, grams }: Own, wrapped: boolean): Voice {
+  const views = [...core];
+  const counts = { spoken: 0, addressed: 0, first: 0, exclaimed: 0, asks: 0, open: 0 };
+  for (const view of views) {
+    const manners = mannersOf(view);
+    for (const manner of allManners) if (manners[manner]) counts[manner]++;
+  }
+  return { letters: lettersOf(views, grams), core, counts, wrapped };
+}
+
+/** What a writer does throughout or not at all. */
+type Manner = "spoken" | "addressed" | "first" | "exclaimed" | "asks" | "open";
+const allManners: readonly Manner[] = ["spoken", "addressed", "first", "exclaimed", "asks", "open"];
+
+function mannersOf({ line: { text, clauses } }: View): Record<Manner, boolean> {
+  const said = unquoted(text);
+  return {
+    spoken: spoken.test(said),
+    addressed: addressed.test(said),
+    first: first.test(said),
+    exclaimed: exclaimed.test(said),
+    asks: asks.test(said),
+    open: clauses > 0 && /[\p{Script=Han}\d]$/u.test(text),
+  };
+}
+
+/** How strange a line that sells so much, with `next` under it, is to an article: log odds for foreign text. */
+export function strangenessOf(view: View, voice: Voice, selling: number, next?: View): number {
+  const measured = signsOf(view, voice, next);
+  let sum = 0;
+  for (const sign of signs) {
+    const part = measured[sign.name] * (view.prose ? sign.prose : sign.fragment);
+    // Who sells to a reader may end as a sentence does.
+    const ends =
+      sign.name === "ended" && view.prose ? Math.max(0, 1 - (isSaidToReader(view) ? selling : selling - 4) / 3) : 1;
+    sum += part * Math.min(1, ends);
+  }
+  // A short text tells little of how it speaks.
+  const heard = voice.letters.length - (voice.core.has(view) ? view.line.han : 0);
+  // A line without an end may be a piece of a sentence where others of the text are.
+  if (sum > 0 && selling < 2 && !view.line.closed && isBroken(view, voice)) sum *= 0.2;
+  return sum > 0 ? sum * Math.min(1, heard / enough) : sum;
+}
+
+function isBroken(view: View, { counts, core, wrapped }: Voice): boolean {
+  const { start, end, text } = view.line;
+  // Lines that were put together are wrapped ones, and no line begins with 的.
+  if (end - start > text.length || /^[的了着们]/u.test(text)) return true;
+  return wrapped || counts.open - (core.has(view) ? 1 : 0) > Math.max(2, core.size / 5);
+}
+
+/** A line of Chinese words alone that sells nothing and asks for nothing. */
+function isPlain({ line: { text }, cues }: View): boolean {
+  return (
+    /^(?:[\p{Script=Han}《》、]|“[^”]{1,10}”){4,16}$/u.test(text) &&
+    !urges.test(text) &&
+    cues.words.every(({ kind }) => !asking.has(kind))
+  );
+}
+
+const asking: ReadonlySet<CueKind> = new Set(["call", "act", "offer", "reach", "goods", "praise", "site"]);
+
+function isSaidToReader({ cues }: View): boolean {
+  return (
+    cues.phones + cues.links + cues.labels + cues.addressed + cues.exclaimed > 0 ||
+    cues.words.some(({ kind }) => kind === "call" || kind === "act")
+  );
+}
+
+/** Measures a line's signs. */
+export function signsOf(view: View, voice: Voice, next?: View): Record<SignName, number> {
+  const { text, han } = view.line;
+  const { cues } = view;
+  const said = unquoted(text);
+  const usual = view.prose ? 1 + 0.1 * han : 0.5 + 0.18 * han;
+  const thread = threadOf(view, voice.letters, voice.core.has(view)) - Math.min(9, usual);
+  const own = voice.core.has(view) ? 1 : 0;
+  const manners = mannersOf(view);
+  const open = !isBroken(view, voice);
+  const isHalved = view.line.clauses === 1 && han <= 24;
+  const sign = (manner: Manner): number => (manners[manner] ? (voice.counts[manner] > own ? known : 1) : 0);
+  return {
+    any: 1,
+    threaded: Math.min(8, Math.max(0, thread)),
+    severed: Math.min(8, Math.max(0, -thread)),
+    heads:
+      next !== undefined && voice.core.has(next) && !view.prose && /^[\p{Script=Han}“《]/u.test(text)
+        ? Math.min(6, Math.max(0, threadTo(text, next.line.text.slice(0, 160))))
+        : 0,
+    open: open && !isHalved ? sign("open") : 0,
+    halved: open && isHalved ? sign("open") : 0,
+    ended: /[。；][”」]?$/u.test(text) ? 1 : 0,
+    goesOn: /[，、]$/u.test(text) ? 1 : 0,
+    opens: /[：:]$/u.test(text) ? 1 : 0,
+    quoted: cues.quoted > 0 ? 1 : 0,
+    spoken: sign("spoken"),
+    addressed: sign("addressed"),
+    first: sign("first"),
+    exclaimed: sign("exclaimed"),
+    asks: sign("asks"),
+    barred: Math.min(2, text.match(bars)?.length ?? 0),
+    urges: urges.test(text) ? 1 : 0,
+    priced: priced.test(said) ? 1 : 0,
+    latin: /[A-Za-z]/u.test(said) && !/[=＝]/u.test(said) ? 1 : 0,
+    dated: dated.test(text) && !days.test(text) ? 1 : 0,
+    named: named.test(text) ? 1 : 0,
+    connects: connects.test(text) ? 1 : 0,
+    past: Math.min(2, cues.past),
+    short: han < 8 ? 1 : 0,
+    plain:
+      next !== undefined && voice.core.has(next) && isPlain(view) && !Object.values(manners).includes(true) ? 1 : 0,
+    bare: /^\p{Script=Han}{2,7}$/u.test(text) ? 1 : 0,
+  };
+}
+
+/** As many characters tell how an article speaks. */
+const enough = 260;
+
+/** What a sign weighs that the article has as well. */
+const known = 0.3;
+
+const spoken = /[吧呢啊嘛啦哦哟喽咯呗噢嘞唉哈呀]/u;
+const addressed = /[你您亲咱]/u;
+const first = /[我俺]/u;
+const exclaimed = /[！!~～]/u;
+const asks = /[？?]/u;
+// Matches `译文 | 朗读`, `甲 · 乙`, `原文/译文`; must not match `1/3`, `2元/碗`.
+const bars = /[|｜丨]|\s·\s|(?<=\p{Script=Han}{2})(?<!\d\p{Script=Han}{1,3})\/(?=\p{Script=Han})/gu;
+const urges = /^[请点按扫戳划滑选看听读查领抢买订报加收卖修补换租招求寻送转登切展复长双打]/u;
+// Matches `三毛五一斤`, `一百二一床`, `十块三根`; must not match `一百二十天`, `三百二十起`.
+const priced =
+  /[一二两三四五六七八九十百半\d](?:块|毛)|[百千万][一二三四五六七八九](?![十百千万年月日个名起件多余点成])|[一二三四五六七八九十](?:折|斤|袋|瓶|盒|箱)/u;
+const dated = /[\d一二三四五六七八九十][月日年]|今年|去年|年来|清晨|凌晨|傍晚|夜里|当晚|那天|那年|点半/u;
+// Matches `3月5日 政治 3月7日 英语 3月9日 数学`; must not match `3月5日至3月7日`.
+const days = /(?:\d日[\s　]?\p{Script=Han}{2,8}[\s　]{1,4}\d{1,2}月){2}/u;
+const named = /某|先生|女士|介绍|表示|说[：，。]|主任|局长|书记/u;
+// Matches `其中，`, `待遇方面，`, `随后`; must not match `其中药`.
+const connects =
+  /^(?:其中[，有]|此外|另外|另有|与此同时|同时，|不过|但是?[，\p{Script=Han}]|然而|因此|于是|后来|如今|当时|对此|随后|接着|[一二三四五六]是|最后，|首先，|其次，|再次，|当然，|其实，?|可是|原来|所以|\p{Script=Han}{2,6}方面，|据\p{Script=Han}|经\p{Script=Han})/u;
+
+function unquoted(text: string): string {
+  return text.includes("“") ? text.replaceAll(/“[^”]*”?/gu, "") : text;
+}
