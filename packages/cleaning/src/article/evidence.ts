@@ -83,9 +83,12 @@ function clausesOf(lines: readonly Line[]): ReadonlySet<Line> {
 
 /** Short lines of about one length. */
 function isStanza(group: readonly Line[]): boolean {
-  const lengths = group.map(({ text }) => text.length);
-  const longest = Math.max(...lengths);
-  const shortest = Math.min(...lengths);
+  let longest = 0;
+  let shortest = Infinity;
+  for (const { text } of group) {
+    longest = Math.max(longest, text.length);
+    shortest = Math.min(shortest, text.length);
+  }
   return longest <= 18 && (group.length > 2 ? shortest * 2 > longest : longest - shortest < 2);
 }
 

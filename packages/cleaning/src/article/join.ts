@@ -277,7 +277,7 @@ function continuesWrapped(place: Break, measure: Measure): boolean {
       return true;
     // What a dash opens stands with it.
     if (near && measure.indent === null && before.text.endsWith("——") && isSentence(open)) return true;
-    const title = place.leads && !open.some(({ sentences }) => sentences > 0);
+    const title = place.leads && open.length <= 6 && !open.some(({ sentences }) => sentences > 0);
     return !before.closed && !opensItem(line.text) && unites(place, title ? 7 : 3);
   }
   if (isOffset(line, measure)) return !ends && !opensItem(line.text) && unites(place, 4);
@@ -314,7 +314,8 @@ function knownOf({ open, before, line, leads: heads }: Break, full = false): boo
   // A stamp with the outlet or the author, and the head of a page, are lines of their own.
   if (isOfPage(before.text) || isOfPage(line.text)) return false;
   // Below a headline: who wrote it, not the headline's rest.
-  const told = open.some(({ text, sentences }) => sentences > 0 && !asks(text));
+  // More than a few lines are no headline.
+  const told = open.length > 6 || open.some(({ text, sentences }) => sentences > 0 && !asks(text));
   if (heads && !told && line.text.length >= 4 && isAuthor(line.text)) return false;
   if (opensWithDateline(line.text) && !before.text.endsWith("据")) return false;
   return opensEntry(line.text) && !isSentence(open) ? false : null;

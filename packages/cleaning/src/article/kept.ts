@@ -70,6 +70,7 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
   if (turns.length > 2) for (const i of turns) less(i, 5);
   for (const found of marks.values()) if (found.length > 2) for (const i of found) less(i, 4);
   keepSums(views, weights, less);
+  keepParallels(views, less);
   keepSubheads(views, less);
 }
 
@@ -243,6 +244,19 @@ const contactEntry = guarded(/^.{0,4}(?:电话|热线|地址|微信|邮箱|网�
 /** A name, a colon and what is told of it; must not match `电话：…`, `地址：…`. */
 function isEntry(text: string): boolean {
   return entry.test(text) && !contactEntry.test(text);
+}
+
+/** Keeps three labelled lines and more whose labels begin alike: `最老的树：…`, `最远的学生：…`; not what a firm offers. */
+function keepParallels(views: readonly View[], less: (i: number, by: number) => void): void {
+  for (let i = 0; i < views.length;) {
+    const first = views[i]?.line.text.charAt(0);
+    let end = i;
+    while (end < views.length && views[end]?.line.text.charAt(0) === first && isEntry(views[end]?.line.text ?? ""))
+      end++;
+    const sold = views.slice(i, end).some(({ cues }) => cues.phones + cues.links + cues.discounts + cues.prices > 0);
+    if (end - i >= 3 && !sold) for (let j = i; j < end; j++) less(j, 4);
+    i = Math.max(end, i + 1);
+  }
 }
 
 /** Keeps entries that end in a sum, three at least, where nothing among them is sold: `某某 500元`, `三户 共2000元（现金）`. */

@@ -43,8 +43,13 @@ function isVerse(run: readonly Line[], before: Line | undefined): boolean {
   const last = run.at(-1);
   if (first === undefined || last === undefined || before === undefined) return false;
   const announced = before.text.endsWith("：");
-  const counts = run.map(({ han }) => han);
-  const even = Math.max(...counts) - Math.min(...counts) <= (announced ? 3 : 1);
+  let most = 0;
+  let least = Infinity;
+  for (const { han } of run) {
+    most = Math.max(most, han);
+    least = Math.min(least, han);
+  }
+  const even = most - least <= (announced ? 3 : 1);
   if (!even || run.length < (announced ? 2 : 4)) return false;
   if (endsInMark(first)) return /[。！？…]$/u.test(last.text);
   return first.han >= 5 && (announced || /[。！？”]$/u.test(before.text)) && run.every(({ commas }) => commas === 0);

@@ -35,7 +35,8 @@ const glossed = new RegExp(`[(（] ?[${toned}]{1,7} ?[)）]?|[${toned}]{1,7} ?[)
 
 /** Tells whether a bracket is open in the line before a position. */
 function isOpen(text: string, at: number): boolean {
-  const line = text.slice(Math.max(0, at - 200, text.lastIndexOf("\n", at - 1) + 1), at);
+  const before = text.slice(Math.max(0, at - 200), at);
+  const line = before.slice(before.lastIndexOf("\n") + 1);
   const own = line.replaceAll(glossed, "");
   return (own.match(/[(（]/gu) ?? []).length > (own.match(/[)）]/gu) ?? []).length;
 }
@@ -59,9 +60,9 @@ export function glossesBefore(text: string): Change[] {
   }
   const running = found.filter((one) => one.running).length;
   if (found.length < 4 || others * 4 > found.length || running * 2 < found.length) return [];
-  const counts = Map.groupBy(found, ({ base }) => base);
-  let open = 0;
-  for (const [base, list] of counts) open += text.split(base).length - 1 - list.length;
+  const bases = new Set(found.map(({ base }) => base));
+  let open = -found.length;
+  for (let i = 0; i < text.length; i++) if (bases.has(text.charAt(i))) open++;
   if (open * 4 > found.length + 4) return [];
   return found.map(({ start, end }) => ({ start, end, replacement: "", rule: "cleaning/pinyin-gloss" }));
 }
