@@ -36,9 +36,10 @@ export function decode(bytes: Uint8Array, document: string): Decoded | null {
   const encoding = encodingOf(body, marked);
   if (encoding === null) return null;
   const diagnostics: Diagnostic[] = [];
-  let { text, strays } = decodeAs(body, encoding);
+  const plain = decodeAs(body, encoding);
+  let { text, strays } = plain;
   let name: string = encoding;
-  if ((encoding === "utf-8" && text.includes("\uFFFD")) || encoding === "gb18030" || encoding === "big5") {
+  if ((encoding === "utf-8" && text.includes("\uFFFD")) || (isDouble(encoding) && plain.isSound !== true)) {
     const mixed = decodeMixed(body, encoding);
     if (mixed !== null) {
       ({ text } = mixed);
@@ -203,14 +204,25 @@ function encodingOf(bytes: Uint8Array, marked: Encoding | null): Encoding | null
   return best;
 }
 
-function decodeAs(bytes: Uint8Array, encoding: Encoding): { text: string; strays: readonly StrayBytes[] } {
+function isDouble(encoding: Encoding): encoding is "gb18030" | "big5" {
+  return encoding === "gb18030" || encoding === "big5";
+}
+
+interface Read {
+  readonly text: string;
+  readonly strays: readonly StrayBytes[];
+  /** Nothing in the text is strange: it is in one encoding. */
+  readonly isSound?: boolean;
+}
+
+function decodeAs(bytes: Uint8Array, encoding: Encoding): Read {
   if (encoding === "utf-16le" || encoding === "utf-16be") return decodeWide(bytes, encoding);
   if (encoding === "utf-8") {
     const text = new TextDecoder(encoding).decode(bytes);
     return text.includes("\uFFFD") ? decodeBroken(bytes) : { text, strays: [] };
   }
-  const { text, strays } = decodeInStep(bytes, encoding);
-  return { text: encoding === "big5" ? withHongKong(text) : text, strays };
+  const read = decodeInStep(bytes, encoding);
+  return encoding === "big5" ? { ...read, text: withHongKong(read.text) } : read;
 }
 
 /** What a byte of UTF-16 costs at most where nothing is out of step. */

@@ -15,6 +15,8 @@ const tuned = [...blocks.filter(({ held }) => held === null), ...blocksOf("more.
 const held = blocks.filter((block) => block.held !== null);
 /** Written before the rules for the voice of a line, in kinds of their own: offers in a line, what readers and pages say. */
 const fresh = blocksOf("fresh.json");
+/** Others written with these, in other kinds, and not looked into while the rules were made. */
+const freshHeld = blocksOf("fresh-held.json");
 
 /** Plants every block some times, two in an article, at random places, and cleans what comes of it. */
 async function outcomes(texts: readonly string[], planted: readonly Block[], rounds: number): Promise<Outcome[]> {
@@ -64,16 +66,23 @@ test("removes planted blocks, and hardly ever a line of the article", async () =
 
 test("removes blocks and kinds that it was not tuned on", async () => {
   const shares = sharesOf(await outcomes(articles(), held, 3));
-  expect(shares.blocks).toBeGreaterThanOrEqual(0.84);
-  expect(shares.characters).toBeGreaterThanOrEqual(0.86);
-  expect(shares.lost).toBeLessThanOrEqual(0.01);
-}, 60_000);
-
-test("removes lines that no word gives away", async () => {
-  const shares = sharesOf(await outcomes(articles(), fresh, 3));
-  expect(shares.blocks).toBeGreaterThanOrEqual(0.74);
+  expect(shares.blocks).toBeGreaterThanOrEqual(0.86);
+  expect(shares.characters).toBeGreaterThanOrEqual(0.88);
   expect(shares.lost).toBe(0);
 }, 60_000);
+
+test.each([
+  ["made with the rules", fresh, 0.73],
+  ["in kinds that were not looked into", freshHeld, 0.7],
+] as const)(
+  "removes lines that no word gives away: %s",
+  async (_name, planted, least) => {
+    const shares = sharesOf(await outcomes(articles(), planted, 3));
+    expect(shares.blocks).toBeGreaterThanOrEqual(least);
+    expect(shares.lost).toBe(0);
+  },
+  60_000,
+);
 
 test("keeps what serves the readers, beside what sells", async () => {
   const shares = sharesOf(await outcomes(serviceArticles(), tuned, 2));

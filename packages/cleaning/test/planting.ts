@@ -34,7 +34,7 @@ export function articles(): string[] {
 
 /** Articles that serve their readers: lists of clinics, prices, how to apply, what a fraud's page said. */
 export function serviceArticles(): string[] {
-  return [...json<string[]>("service.json"), ...json<string[]>("service-2.json")];
+  return ["service.json", "service-2.json", "service-3.json"].flatMap((file) => json<string[]>(file));
 }
 
 interface Pooled {

@@ -95,7 +95,7 @@ export function protect(
       let next = i + 1;
       while (next < i + 20 && views[next]?.note === false && (weights[next] ?? 0) > -0.7) next++;
       if (views[next]?.note === true || closesNotice.test(before?.text ?? "")) less(i, 6);
-      else if (/[府局厅委队]$/u.test(line.text)) less(i, 3.5);
+      else if (/[府局厅委队]$|(?:银行|公司)$/u.test(line.text) && line.han >= 5) less(i, 3.5);
     }
   }
 }
@@ -114,7 +114,7 @@ function protectHead(
   if (mayHead(body - 1, Infinity)) less(body - 1, 2.5);
   // Of what stands before the text, the line that hangs most firmly on it.
   let closest = -1;
-  for (let i = 0; i < body; i++) if (mayHead(i, 5.5) && (threads[i] ?? 0) > (threads[closest] ?? 4)) closest = i;
+  for (let i = 0; i < body; i++) if (mayHead(i, 5.5) && (threads[i] ?? 0) > (threads[closest] ?? 3)) closest = i;
   less(closest, 5);
   let head = closest < 0 ? body - 1 : closest;
   while (head >= 0 && head !== closest && !(leads[head] === true && mayHead(head, 5.5))) head--;
@@ -122,7 +122,7 @@ function protectHead(
   if (!sure) {
     // No line shares a word with the article: the first that sells nothing may be its headline.
     less(0, 2.5);
-    const bare = views.findIndex((view, i) => i < body && mayHead(i, 3) && saysPlainly(view));
+    const bare = views.findIndex((view, i) => i < body && mayHead(i, 4.5) && saysPlainly(view));
     head = bare < 0 ? views.findIndex((_view, i) => i < body && mayHead(i, 1.5)) : bare;
     if (head < 0) return;
     if (bare >= 0) less(head, 2.5);
@@ -169,10 +169,12 @@ function introduce(
     else break;
   }
   const most = Math.max(...shapes.values());
+  const isAlike = (at: number): boolean => most > 1 && shapes.get(shapeOf(views[at])) === most;
+  const lastAlike = entries.findLast(({ at }) => isAlike(at))?.at ?? -1;
   for (const { at, first } of entries) {
-    const alike = most > 1 && shapes.get(shapeOf(views[at])) === most;
-    if (alike) less(at, 11);
-    else if (first) less(at, 8);
+    const alike = isAlike(at);
+    if (alike) less(at, 12);
+    else if (first || at < lastAlike) less(at, 10);
     else if ((ties[at]?.triples ?? 0) > 0.1) less(at, 4.5);
   }
 }

@@ -1,4 +1,5 @@
 import { chromeOf } from "./chrome.ts";
+import { deviceOf } from "./devices.ts";
 import type { Line } from "./lines.ts";
 import { folioOf, printedOf } from "./folios.ts";
 import { guarded } from "../patterns/guarded.ts";
@@ -47,6 +48,7 @@ export function furnitureOf(line: Line, place: "before" | "within" | "after"): F
     folioOf(text, place) ??
     printedOf(text, place) ??
     chromeOf(text) ??
+    deviceOf(text) ??
     pagerOf(text) ??
     endMarkOf(text)
   );

@@ -18,6 +18,7 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
   const directions: number[] = [];
   const people: number[] = [];
   const entries: number[] = [];
+  const turns: number[] = [];
   const marks = new Map<string, number[]>();
   for (const [i, view] of views.entries()) {
     const { text, han } = view.line;
@@ -27,6 +28,8 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
     if (isDirection(text)) directions.push(i);
     if (isPerson(text)) people.push(i);
     if (isTold(view)) entries.push(i);
+    // Turns of a talk in a group: `【7栋-健身的】到`.
+    if (/^【[^【】]{2,12}】[^万元\d]{0,3}\d?[^万元\d]{1,12}$/u.test(text) && view.cues.phones === 0) turns.push(i);
     const mark = /^[^\p{L}\p{N}\p{P}\s]/u.exec(text)?.[0] ?? "";
     if (mark !== "" && !bullets.test(mark)) marks.set(mark, [...(marks.get(mark) ?? []), i]);
     if (isDay(text) || isDayThere(text)) days.push(i);
@@ -34,6 +37,8 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
     else if ((isField(text) && view.cues.phones === 0) || /^时间[：:].{4,24}[，；\s　]地点[：:]/u.test(text))
       less(i, 6);
     else if (isWish(text)) less(i, 9);
+    // `各县区预约电话如下：`
+    else if (/(?:如下|以下|下列)[^，。]{0,8}：$/u.test(text)) less(i, 5);
     else if (isFlatTable(view)) less(i, 3);
     else if (isStatedNumber(text)) less(i, 4);
     else if (isCondolence(text) && view.cues.phones === 0) less(i, 5);
@@ -62,6 +67,7 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
     if (entries.length > 2) less(i, 5);
     else if (!sold) less(i, 1);
   }
+  if (turns.length > 2) for (const i of turns) less(i, 5);
   for (const found of marks.values()) if (found.length > 2) for (const i of found) less(i, 4);
   keepSums(views, weights, less);
   keepParallels(views, less);

@@ -73,7 +73,8 @@ function pieceIn(piece: Uint8Array, encoding: Encoding): { text: string; encodin
   }
   if (high < 4) return null;
   const as = decoderOf(encoding, false).decode(piece);
-  if (encoding === "utf-8" && !as.includes("\uFFFD")) return null;
+  // U+FFFD that somebody saved is lawful UTF-8, and no 锟斤拷.
+  if (encoding === "utf-8" && (!as.includes("\uFFFD") || lawful(piece, "utf-8") !== null)) return null;
   const bits = bitsOf(encoding === "big5" ? withHongKong(as) : as);
   if (encoding !== "utf-8" && bits <= as.length * soundBits) return null;
   let best: { text: string; encoding: Encoding; bits: number } | null = null;

@@ -26,18 +26,23 @@ const farthest = 4;
 const ahead = 10;
 const behind = 8;
 /** How many places of a text are looked into, and candidates at each. */
-const mostPlaces = 40;
+const mostPlaces = 24;
 /** A text with more letters between its characters has them for a reason. */
 const mostLetters = 12;
 const mostCandidates = 24;
 /** What a character costs at most alone that may have been lost. */
 const rarest = 19;
-/** Reads double bytes in step, line by line, and tells what stood where bytes are no character. */
+/**
+ * Reads double bytes in step, line by line, and tells what stood where bytes are no character; `isSound` where nothing
+ * in the text is strange.
+ */
 export function decodeInStep(
   bytes: Uint8Array,
   encoding: Double,
-): { readonly text: string; readonly strays: readonly StrayBytes[] } {
+): { readonly text: string; readonly strays: readonly StrayBytes[]; readonly isSound?: boolean } {
   const decoder = new TextDecoder(encoding);
+  const asDecoded = decoder.decode(bytes);
+  if (!isSuspicious(asDecoded)) return { text: asDecoded, strays: [], isSound: true };
   const lines: { cells: Cell[] | null; text: string }[] = [];
   let damaged = 0;
   for (let from = 0; from < bytes.length;) {
@@ -55,13 +60,11 @@ export function decodeInStep(
   const alone = lines.reduce((sum, { cells }) => sum + (cells?.filter(({ isAlone }) => isAlone).length ?? 0), 0);
   const lookAtLetters = alone <= mostLetters;
   const strays: StrayBytes[] = [];
+  const budget = { places: mostPlaces };
   let text = "";
   for (const line of lines) {
     const isLast = line === lines.at(-1);
-    const cells =
-      line.cells === null || strays.length > mostPlaces
-        ? line.cells
-        : settled(line.cells, encoding, model, lookAtLetters, isLast);
+    const cells = line.cells === null ? null : settled(line.cells, encoding, model, { lookAtLetters, isLast, budget });
     for (const cell of cells ?? []) {
       if (isStray(cell))
         strays.push({ at: text.length, bytes: cell.bytes, original: (cell as Settled).original ?? null });
@@ -161,19 +164,28 @@ interface Hypothesis {
   readonly text: string;
 }
 
+interface Limits {
+  /** Letters between characters may be halves of them. */
+  readonly lookAtLetters: boolean;
+  /** The text ends with the line: it may have been cut off. */
+  readonly isLast: boolean;
+  /** How many places may be looked into yet. */
+  readonly budget: { places: number };
+}
+
 /** Moves each stray byte to where it most likely stood, and tells its original where that is sure. */
 function settled(
   line: readonly Cell[],
   encoding: Double,
   model: LanguageModel,
-  lookAtLetters: boolean,
-  isLast: boolean,
+  { lookAtLetters, isLast, budget }: Limits,
 ): Settled[] {
   const cells: Settled[] = [...line];
-  for (let i = 0; i < cells.length; i++) {
+  for (let i = 0; i < cells.length && budget.places > 0; i++) {
     const cell = cells[i] as Settled;
     const isAlone = cell.isAlone === true;
     if (cell.original !== undefined || (isAlone ? !lookAtLetters : !isStray(cell))) continue;
+    budget.places--;
     const found = hypothesesAt(cells, i, encoding, model);
     const [best] = found;
     if (best === undefined || (isAlone && best.cells[best.stray] === cell)) {

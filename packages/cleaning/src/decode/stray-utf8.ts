@@ -6,7 +6,7 @@ import { isWithinWord, rated, whole } from "../rules/lost-characters.ts";
 const margin = 7;
 const anyByte = 9;
 /** How many places of a text are looked into. */
-const mostPlaces = 40;
+const mostPlaces = 24;
 /** What a character costs at most alone that may have been lost. */
 const rarest = 19;
 

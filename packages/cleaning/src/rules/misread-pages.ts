@@ -31,7 +31,7 @@ const mostSample = 2400;
 const leastSaved = 48;
 const leastShare = 0.18;
 /** What a character of Chinese costs at most on average, by words. */
-const mostBits = 9.2;
+const mostBits = 10.5;
 /** How many pairs of encodings are looked into, of those that save enough. */
 const mostTried = 3;
 /** So many strange characters within so many make a line worth looking into. */

@@ -23,7 +23,9 @@ interface Restoration {
 }
 
 /** How many bits an original must be better than the text as found. */
-const enough = { gloss: -24, marked: 4, silent: 26 };
+const enough = { gloss: -24, marked: 4, silent: 14 };
+/** How many bits tell of damage that nothing marks; clean text is never better by any. */
+const noticed = 4;
 /**
  * How likely it may be, in bits, that a character is another: where it is part of a word, where it is none, for the
  * mark before a mark or at the end, of which the mechanism says more than the language, and where nothing but the
@@ -56,7 +58,8 @@ export function judge(window: Window, text: string, findings: Findings, model: L
   const marked = damaged.some((unit) => unit.mark !== "");
   const glossed = damaged.some((unit) => unit.gloss !== null);
   // Where nothing is certain, only what reads far better shows that there is damage.
-  if (first.cost + (glossed ? enough.gloss : marked ? enough.marked : enough.silent) > own) return failed;
+  if (first.cost + (glossed ? enough.gloss : marked ? enough.marked : enough.silent) > own)
+    return marked || glossed || first.cost + noticed > own ? failed : { type: "unproved" };
   if (known === 0 || known + 1 < first.guessed) return { type: "unproved" };
   const { agreed, lost } = withoutDoubtful(first, window.units, marked || glossed, model);
   const { start, end, replacement } = difference(observed, agreed);
@@ -122,7 +125,8 @@ function withoutDoubtful(
       return before[i]?.gloss === null && (doubts[i]?.[0] ?? 0) > 2 ** Math.min(most, doubtful.character);
     // A letter of another script is what two halves look like.
     if (piece !== before[i]?.text && /[^\p{Script=Han}\p{P}\p{ASCII}％　\uFFFD]/u.test(piece)) return true;
-    return piece.includes("\uFFFD");
+    // What was dropped makes an original longer, and so costlier, without making it less likely: 方 for 翻到.
+    return piece.includes("\uFFFD") || (isHan(piece[0] ?? "") && (lengths[i] ?? 0) > piece.length);
   });
   const limits = Float64Array.from(text, () => 0);
   let at = 0;

@@ -1,7 +1,7 @@
 import { type State, type Step, costOf } from "./shift-paths.ts";
 
 /** How likely a length must be, in bits, to be thought of. */
-const likely = 5;
+const likely = 5.5;
 
 /**
  * How likely each step is, given the window as found: the sum over all ways through it, forward and backward, as for

@@ -5,6 +5,8 @@ export const price = {
   mark: 6,
   replacement: 4,
   lost: 10,
+  /** A second byte is lost less often. */
+  lostTrail: 13,
   /** A byte too many has one of 256 values. */
   inserted: 19,
   between: 19,

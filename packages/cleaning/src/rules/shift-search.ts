@@ -167,7 +167,7 @@ class Search {
       this.#guess(state, i + 1, i, this.#mechanism.candidates.lead(first), {
         bytesOf: () => [first],
         pending: second,
-        bits: () => price.lost,
+        bits: () => price.lostTrail,
       });
       this.#lattice.add(i + 1, state, {
         text: "",

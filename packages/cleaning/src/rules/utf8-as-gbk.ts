@@ -5,6 +5,7 @@ import type { Half, Stretch } from "./misread-path.ts";
 /** The fewest characters that tell UTF-8 from chance. */
 const fewest = 2;
 const longest = 20_000;
+const longForeign = 60;
 
 /**
  * Finds UTF-8 that was read as GBK: 文字 has the bytes E6 96 87 E5 AD 97 and reads 鏂囧瓧. Only stretches whose
@@ -19,8 +20,10 @@ export function misreadAsGbk(text: string): Stretch[] {
     const stretch = isOpening(code) ? stretchAt(text, i) : null;
     if (stretch === null) i++;
     else {
-      found.push(stretch);
-      i = stretch.end;
+      const isSound = isChinese(stretch.text);
+      if (isSound) found.push(stretch);
+      // A long stretch that is lawful and not Chinese is another language throughout.
+      i = isSound || stretch.text.length > longForeign ? stretch.end : i + 1;
     }
   }
   return found;
@@ -65,7 +68,7 @@ function stretchAt(text: string, start: number): Stretch | null {
     const done = ways.find((way) => way.open.length === 0);
     if (done !== undefined && text.charCodeAt(i) >= 0x3f) whole = { ...done, end: i + 1 };
   }
-  if (whole === null || whole.characters < fewest || !isChinese(whole.text)) return null;
+  if (whole === null || whole.characters < fewest) return null;
   return { start, end: whole.end, text: whole.text, halves: whole.halves };
 }
 
@@ -111,7 +114,10 @@ function readOn(way: Progress, bytes: readonly number[]): Progress | null {
       open = [...open, byte];
       if (open.length < 3) continue;
       const [a = 0, b = 0, c = 0] = open;
-      text += String.fromCharCode(((a & 15) << 12) | ((b & 63) << 6) | (c & 63));
+      const unit = ((a & 15) << 12) | ((b & 63) << 6) | (c & 63);
+      // 锟斤拷 is no text.
+      if (unit === 0xfffd) return null;
+      text += String.fromCharCode(unit);
       characters++;
       open = [];
     } else return null;
