@@ -71,6 +71,12 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
   for (const found of marks.values()) if (found.length > 2) for (const i of found) less(i, 4);
   keepSums(views, weights, less);
   keepParallels(views, less);
+  // A headline stands above the day and the author of its article.
+  for (const [i, { line, prose }] of views.entries()) {
+    const data = judged[i + 1]?.why?.rule === "cleaning/page-data" && judged[i + 1]?.formed === true;
+    const dated = /(?:19|20)\d{2}[-/.年]\d/u.test(views[i + 1]?.line.text ?? "");
+    if (!prose && data && dated && line.han >= 4 && views[i + 2]?.prose === true) less(i, 3);
+  }
   keepSubheads(views, less);
 }
 
