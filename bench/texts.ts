@@ -37,11 +37,26 @@ interface Report {
   readonly paragraphs: readonly string[];
 }
 
-/** The kinds: short bulletins, reports, clean long texts, damaged traditional text, articles among advertisements. */
+/**
+ * A folder of short articles, no two alike: a title and one to four paragraphs of the reports, with other figures.
+ * What a program remembers of one article is of no use for the next.
+ */
+function folder(random: Random): readonly string[] {
+  const articles = reports().map((text) => text.split("\n"));
+  const lines = articles.flat().filter((line) => line.length > 30);
+  return many(400, () => {
+    const title = articles[random(articles.length)]?.[0] ?? "";
+    const body = Array.from({ length: 1 + random(4) }, () => lines[random(lines.length)] ?? "");
+    return [title, ...body].join("\n").replaceAll(/[1-9]/gu, () => String(1 + random(9)));
+  });
+}
+
+/** The kinds: short bulletins, a folder of other short articles, reports, clean long texts, damaged traditional text, articles among advertisements. */
 export function kinds(): readonly Kind[] {
   const random = generator(7);
   return [
     { name: "bulletins", texts: exampleArticles() },
+    { name: "folder", texts: folder(generator(11)) },
     { name: "reports", texts: reports() },
     { name: "long", texts: many(4, () => article(random, 120)) },
     { name: "damaged", texts: many(12, () => damaged(article(random, 16), random)) },

@@ -1,8 +1,9 @@
 import type { Diagnostic, StrayBytes } from "@jianbao/model";
 import { decodeHz, isHz } from "./decode/hz.ts";
 import { withHongKong } from "./decode/hkscs.ts";
-import { inStep } from "./decode/in-step.ts";
+import { inStep, wideInStep } from "./decode/in-step.ts";
 import { bitsOf } from "./decode/likelihood.ts";
+import { transferred } from "./decode/transfer.ts";
 import { decodeMixed } from "./decode/mixed.ts";
 import { decodeBroken } from "./decode/stray-utf8.ts";
 import { decodeInStep } from "./decode/stray-bytes.ts";
@@ -10,36 +11,43 @@ import { decodeInStep } from "./decode/stray-bytes.ts";
 /** A decoded file: its text, the encoding that was used, and what was wrong. */
 export interface Decoded {
   readonly text: string;
-  /** `utf-8`, `utf-16le`, `utf-16be`, `gb18030`, `big5`, `hz-gb-2312`; two joined by `+` where a file mixes them. */
+  /** `utf-8`, `utf-16le`, `utf-16be`, `gb18030`, `big5`, `hz-gb-2312`; several joined by `+` where a file mixes them, or was coded to be sent (`base64+utf-8`). */
   readonly encoding: string;
   readonly diagnostics: readonly Diagnostic[];
   /** Where bytes are no character; only of double bytes. */
   readonly strays: readonly StrayBytes[];
+  /** The text is a page that a mail carried. */
+  readonly isPage?: boolean;
 }
 
 type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "gb18030" | "big5";
 
 /** Decodes text by what the bytes are, whatever they are declared to be; null for a binary file. */
 export function decode(bytes: Uint8Array, document: string): Decoded | null {
+  const sent = transferred(bytes, textOf);
+  if (sent !== null) {
+    const within = decode(sent.bytes, document);
+    if (within !== null) return { ...within, encoding: `${sent.by}+${within.encoding}`, isPage: sent.isPage === true };
+  }
   const declared = declaredCharset(bytes);
   if (isHz(bytes)) return { ...finished(decodeHz(bytes), "hz-gb-2312", declared, document, []), strays: [] };
-  const body = withoutMarks(bytes);
-  const marked = body.length < bytes.length ? markOf(bytes) : null;
+  const body = withoutPadding(withoutMarks(bytes));
+  const marked = withoutMarks(bytes).length < bytes.length ? markOf(bytes) : null;
   const encoding = encodingOf(body, marked);
   if (encoding === null) return null;
   const diagnostics: Diagnostic[] = [];
   let { text, strays } = decodeAs(body, encoding);
   let name: string = encoding;
-  if ((encoding === "utf-8" && text.includes("\uFFFD")) || encoding === "gb18030") {
+  if ((encoding === "utf-8" && text.includes("\uFFFD")) || encoding === "gb18030" || encoding === "big5") {
     const mixed = decodeMixed(body, encoding);
     if (mixed !== null) {
       ({ text } = mixed);
       strays = [];
-      name = encoding === "utf-8" ? "utf-8+gb18030" : "gb18030+utf-8";
+      name = [encoding, ...mixed.others].join("+");
       diagnostics.push({
         severity: "warning",
         rule: "cleaning/mixed-encodings",
-        message: `mixed encodings: ${encoding}, and ${encoding === "utf-8" ? "gb18030" : "utf-8"} in ${mixed.places} ${mixed.places === 1 ? "place" : "places"}`,
+        message: `mixed encodings: ${encoding}, and ${mixed.others.join(" and ")} in ${mixed.places} ${mixed.places === 1 ? "place" : "places"}`,
         document,
         span: { start: mixed.first, end: mixed.first + 1 },
         hint: "compare with the page as it is shown, or save it again from a browser",
@@ -59,6 +67,30 @@ function withoutStored(bytes: Uint8Array, text: string): string {
     if (bytes[i] === 0xbd && bytes[i - 1] === 0xbf && bytes[i - 2] === 0xef) other[i] = 0xbc;
   }
   return new TextDecoder("utf-8").decode(other);
+}
+
+/** What bytes read as, without a word about it; null for a binary file. */
+function textOf(bytes: Uint8Array): string | null {
+  const body = withoutMarks(bytes);
+  const encoding = encodingOf(body, null);
+  return encoding === null ? null : new TextDecoder(encoding).decode(body);
+}
+
+/** Without the blocks of zeros that programs and disks fill up with; pairs of bytes stay pairs. */
+function withoutPadding(bytes: Uint8Array): Uint8Array {
+  if (!bytes.includes(0)) return bytes;
+  const shortest = 8;
+  const kept = new Uint8Array(bytes.length);
+  let length = 0;
+  for (let i = 0; i < bytes.length;) {
+    let end = i;
+    while (end < bytes.length && bytes[end] === 0) end++;
+    const run = end - i;
+    const keep = run === 0 ? 1 : run < shortest ? run : run & 1;
+    for (let k = 0; k < keep; k++) kept[length++] = bytes[i + k] as number;
+    i = run === 0 ? i + 1 : end;
+  }
+  return kept.subarray(0, length);
 }
 
 /** Reads the charset that a page declares for itself, lower case, or null; what stands in comments declares nothing. */
@@ -172,12 +204,44 @@ function encodingOf(bytes: Uint8Array, marked: Encoding | null): Encoding | null
 }
 
 function decodeAs(bytes: Uint8Array, encoding: Encoding): { text: string; strays: readonly StrayBytes[] } {
-  if (encoding !== "gb18030" && encoding !== "big5") {
+  if (encoding === "utf-16le" || encoding === "utf-16be") return decodeWide(bytes, encoding);
+  if (encoding === "utf-8") {
     const text = new TextDecoder(encoding).decode(bytes);
-    return encoding === "utf-8" && text.includes("\uFFFD") ? decodeBroken(bytes) : { text, strays: [] };
+    return text.includes("\uFFFD") ? decodeBroken(bytes) : { text, strays: [] };
   }
   const { text, strays } = decodeInStep(bytes, encoding);
   return { text: encoding === "big5" ? withHongKong(text) : text, strays };
+}
+
+/** What a byte of UTF-16 costs at most where nothing is out of step. */
+const soundBits = 6;
+
+/** UTF-16 in step where that is much cheaper, with U+FFFD for each byte that is half of nothing. */
+function decodeWide(
+  bytes: Uint8Array,
+  encoding: "utf-16le" | "utf-16be",
+): { text: string; strays: readonly StrayBytes[] } {
+  const decoder = new TextDecoder(encoding, { ignoreBOM: true });
+  const plain = decoder.decode(bytes);
+  const bits = bitsOf(plain);
+  if (bits < bytes.length * soundBits && !plain.includes("\uFFFD")) return { text: plain, strays: [] };
+  const { cost, lengths } = wideInStep(bytes, encoding);
+  if (cost >= bits) return { text: plain, strays: [] };
+  let text = "";
+  let done = 0;
+  let at = 0;
+  const strays: StrayBytes[] = [];
+  for (const length of lengths) {
+    if (length > 0) {
+      at += length;
+      continue;
+    }
+    text += decoder.decode(bytes.subarray(done, at));
+    strays.push({ at: text.length, bytes: [bytes[at] as number], original: null });
+    text += "\uFFFD";
+    done = ++at;
+  }
+  return { text: text + decoder.decode(bytes.subarray(done)), strays };
 }
 
 /** How much of a file is read in step to tell what it costs in an encoding. */
@@ -185,10 +249,13 @@ const mostInStep = 16_384;
 
 /** What the bytes cost in an encoding; those of double bytes are in step again after what was lost, at a price. */
 function leastBits(bytes: Uint8Array, encoding: Encoding): number {
-  if (encoding !== "gb18030" && encoding !== "big5") return bitsOf(new TextDecoder(encoding).decode(bytes));
+  if (encoding === "utf-8") return bitsOf(new TextDecoder(encoding).decode(bytes));
   const text = new TextDecoder(encoding).decode(bytes);
   const least = bitsOf(encoding === "big5" ? withHongKong(text) : text);
-  return bytes.length > mostInStep ? least : Math.min(least, inStep(bytes, encoding).cost);
+  if (bytes.length > mostInStep) return least;
+  const isWide = encoding === "utf-16le" || encoding === "utf-16be";
+  if (isWide && least < bytes.length * soundBits) return least;
+  return Math.min(least, isWide ? wideInStep(bytes, encoding).cost : inStep(bytes, encoding).cost);
 }
 
 interface Shape {

@@ -49,7 +49,16 @@ export async function readSource(
   }
   if (decoded.text.trim() === "") return nothing(document, "empty-file", "empty file", "fetch the article again");
   const { text, encoding, strays } = decoded;
-  const source = { document, format, text, encoding, places: [], sha256, ...(strays.length > 0 ? { strays } : {}) };
+  const kind = decoded.isPage === true ? "html" : format;
+  const source = {
+    document,
+    format: kind,
+    text,
+    encoding,
+    places: [],
+    sha256,
+    ...(strays.length > 0 ? { strays } : {}),
+  };
   return { source, diagnostics: [...decoded.diagnostics] };
 }
 

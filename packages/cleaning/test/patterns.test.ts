@@ -1,8 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { guarded } from "../src/patterns/guarded.ts";
-import { forgetTexts, remembered } from "../src/patterns/known.ts";
+import { forgetTexts, mayHoldUnseen, remembered } from "../src/patterns/known.ts";
 import { needsOf } from "../src/patterns/needs.ts";
+import { invisibleIn } from "../src/rules/invisible.ts";
 
 /** Few characters, so that random patterns match random texts. */
 const alphabet = ["日", "月", "电", "讯", "，", "。", "（", " ", "\n", "　", "a", "K", "3", "7", "-", "|", "𠮷", "👍"];
@@ -94,6 +95,17 @@ describe("guarded patterns", () => {
     expect(needsOf(/(?:^|\n)据/u).opens).toBe(false);
     expect(needsOf(/a|据/u).least).toBe(1);
     expect(needsOf(/[\p{L}--[a-z]]/v).most).toBe(Infinity);
+  });
+});
+
+describe("what nobody sees", () => {
+  it("is of a kind of its own, whatever it is", () => {
+    for (let unit = 0; unit < 0x1_0000; unit++) {
+      const text = `汉${String.fromCharCode(unit)}字，a1 。`;
+      if (invisibleIn(text).length > 0) expect(mayHoldUnseen(text)).toBe(true);
+    }
+    expect(mayHoldUnseen("汉字，a1 。\n“引文”……《书》")).toBe(false);
+    expect(invisibleIn("汉\u200b字\u0001")).toHaveLength(2);
   });
 });
 

@@ -363,10 +363,12 @@ function isNumbered(text: string): boolean {
   );
 }
 
+// Matches `【第1篇】`, `[第二则]`; must not match `第一篇 总则`, `【第3章】`.
+const clipping = guarded(/^[【[]\s?第\s?[一二三四五六七八九十\d]{1,3}\s?[篇则]\s?[】\]]$/u);
 // Matches `———`, `=====`, `* * *`, `☆☆☆`; must not match `……`, `-`, `***元`.
 const ruleMarks = guarded(/^[—–\-_=*＊＝~～·•◆◇★☆●○■□▲△─━┄┅┈┉╌╍═_＿#\s]{3,200}$/u);
 
-/** A line of nothing but rule marks: ———, ＊＊＊, =====, * * *. */
+/** A line of nothing but rule marks: ———, ＊＊＊, =====, * * *, or the number of a clipping: 【第3篇】. */
 function isRule(text: string): boolean {
-  return text.length >= 3 && ruleMarks.test(text);
+  return (text.length >= 3 && ruleMarks.test(text)) || clipping.test(text);
 }

@@ -9,6 +9,8 @@ import { guarded } from "../patterns/guarded.ts";
 const endsInColon = guarded(/[：:]$/u);
 const numberedEntry = guarded(/^[（(]?(\d{1,2})[.．、）)]/u);
 const numberedHead = guarded(/^[一二三四五六七八九十]{1,3}、/u);
+// Matches `特此公告。`, `特此通知，请周知。`; must not match `特此感谢新老客户`.
+const closesNotice = guarded(/特此(?:公告|通知|通告|公示|声明|说明|函告|函复|报告|证明|告知)/u);
 const officeEnd = guarded(/[府局厅委会办室院部队社司校处]$/u);
 
 /** What stands where an article has something of its own: its headline, what a colon introduces, its signature. */
@@ -87,12 +89,12 @@ export function protect(
     }
     // A headline with its second line: `灯火可亲 书香更浓`, then `——市图书馆夜间服务侧记`.
     if (/^——\S/u.test(views[i + 1]?.line.text ?? "") && !views[i]?.prose) less(i, 5);
-    // Who signs a document stands before its day.
+    // Who signs a document stands before its day, or under the words that close it.
     const signs = officeEnd.test(line.text) && line.text.length <= 30;
     if (signs) {
       let next = i + 1;
       while (next < i + 20 && views[next]?.note === false && (weights[next] ?? 0) > -0.7) next++;
-      if (views[next]?.note === true) less(i, 6);
+      if (views[next]?.note === true || closesNotice.test(before?.text ?? "")) less(i, 6);
       else if (/[府局厅委队]$|(?:银行|公司)$/u.test(line.text) && line.han >= 5) less(i, 3.5);
     }
   }

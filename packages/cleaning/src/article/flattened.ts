@@ -28,24 +28,24 @@ export function partParagraphs(draft: Draft): Draft {
   return change(draft, changes);
 }
 
+/** Where a line may be parted, in the order in which it is tried. */
+const cuts: readonly ((text: string, span: Span) => Span[])[] = [atGaps, atHead, atNumbers, atTurns, atSpaces, atTail];
+
 /** The paragraphs of a line, without the white space between them; mostly there is one. */
 function paragraphsIn(text: string): Span[] {
-  const whole = trimmed(text, { start: 0, end: text.length });
-  return atGaps(text, whole)
-    .flatMap((span) => atHead(text, span))
-    .flatMap((span) => atNumbers(text, span))
-    .flatMap((span) => atTurns(text, span))
-    .flatMap((span) => atSpaces(text, span))
-    .flatMap((span) => atTail(text, span))
-    .map((span) => trimmed(text, span))
-    .filter((span) => span.end > span.start);
+  let spans = [trimmed(text, { start: 0, end: text.length })];
+  for (const cut of cuts) {
+    const [only] = spans;
+    spans = only !== undefined && spans.length === 1 ? cut(text, only) : spans.flatMap((span) => cut(text, span));
+  }
+  return spans.map((span) => trimmed(text, span)).filter((span) => span.end > span.start);
 }
 
 /** A sentence, quotation or bracket is closed. */
 const closes = /[。！？!?…：；”’」』）》】]/u;
 const sentenceEnd = /[。！？；]/u;
 /** All that `isSpace` takes for white space. */
-const space = /[\t \u00A0\u00AD\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/u;
+const space = guarded(/[\t \u00A0\u00AD\u2000-\u200D\u202F\u205F\u2060\u3000\uFEFF]/u);
 
 function trimmed(text: string, { start, end }: Span): Span {
   while (start < end && isSpace(text.charCodeAt(start))) start++;
@@ -225,17 +225,26 @@ function atSpaces(text: string, span: Span): Span[] {
   return cutAt(span, places);
 }
 
+/** How headings are numbered: `一、某`, `（一）某`. */
+const numberings = [
+  {
+    starts: guarded(/[一二]、/u),
+    number: guarded(/(?:^|[。！？”：）])[\s　]{0,4}(?=([一二三四五六七八九十]{1,3})、[\p{Script=Han}“])/gu),
+  },
+  {
+    starts: guarded(/[一二][）)]/u),
+    number: guarded(/(?:^|[。！？”：）])[\s　]{0,4}(?=[（(]([一二三四五六七八九十]{1,3})[）)][\p{Script=Han}“])/gu),
+  },
+];
+
 /** Numbered headings after a full stop, where they count from one: 一、 … 二、 */
 function atNumbers(text: string, span: Span): Span[] {
   const line = text.slice(span.start, span.end);
   if (line.length < 80) return [span];
   const places: Span[] = [];
-  for (const [starts, pattern] of [
-    [/[一二]、/u, /(?:^|[。！？”：）])[\s　]{0,4}(?=([一二三四五六七八九十]{1,3})、[\p{Script=Han}“])/gu],
-    [/[一二][）)]/u, /(?:^|[。！？”：）])[\s　]{0,4}(?=[（(]([一二三四五六七八九十]{1,3})[）)][\p{Script=Han}“])/gu],
-  ] as const) {
+  for (const { starts, number } of numberings) {
     if (!starts.test(line)) continue;
-    const found = [...line.matchAll(pattern)];
+    const found = [...number.all(line)];
     if (found.length < 2 || !["一", "二"].includes(found[0]?.[1] ?? "")) continue;
     for (const match of found) {
       const at = match.index + match[0].length;
@@ -291,7 +300,7 @@ function atTail(text: string, span: Span): Span[] {
   const line = text.slice(span.start, span.end);
   if (line.length < 60) return [span];
   const from = Math.max(0, line.length - 90);
-  if (!ofTails.test(line.slice(from))) return [span];
+  if (!ofTails.mayMatch(line) || !ofTails.test(line.slice(from))) return [span];
   const tail = pageTail.exec(line.slice(from));
   if (tail === null) return [span];
   const at = span.start + from + tail.index;

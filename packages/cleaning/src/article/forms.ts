@@ -144,11 +144,11 @@ export function endsInSurname(text: string): boolean {
 }
 
 const dayOfDiary = guarded(
-  /^(?:农历)?(?:[正一二三四五六七八九十冬腊]{1,2}月(?:初?[一二三四五六七八九十廿]{1,3})日?|\d{1,2}月\d{1,2}日)(?:[\s　，]{1,3}(?:星期[一二三四五六日天]|周[一二三四五六日]|[晴阴多云小中大到暴雷阵雨雪转雾霾风沙尘霜]{1,8}|-?\d{1,2}(?:℃|度))){0,4}$/u,
+  /^(?:第[一二三四五六七八九十百\d]{1,4}天(?:[\s　，]{1,3}\d{1,2}[:：]\d{2})?$|(?:农历)?(?:[正一二三四五六七八九十冬腊]{1,2}月(?:初?[一二三四五六七八九十廿]{1,3})日?|\d{1,2}月\d{1,2}日)(?:[\s　，]{1,3}(?:星期[一二三四五六日天]|周[一二三四五六日]|[晴阴多云小中大到暴雷阵雨雪转雾霾风沙尘霜]{1,8}|\p{Script=Han}{2,8}[\s　][晴阴多云小中大雷阵雨雪转雾风]{1,6}|-?\d{1,2}(?:℃|度))){0,4}$)/u,
 );
 
 /**
- * Matches `八月十五日`, `腊月二十三`, `3月5日 星期二 晴`, `十月一日 大风`; must not match `3月5日召开`. With `weather`
+ * Matches `八月十五日`, `腊月二十三`, `3月5日 星期二 晴`, `十月一日 大风`, `第23天 23：15`; must not match `3月5日召开`. With `weather`
  * the day of the week or the weather must stand there: a bare date may be a piece of a sentence.
  */
 export function isDay(text: string, weather = false): boolean {

@@ -98,7 +98,9 @@ function fieldsOf({ text, marked, sentences }: Line, place: "before" | "within" 
   const strong = labels.filter((name) => !weak.test(name));
   // 时间：2024-01-15 09:12: the field has taken the stamp with it.
   const dated = datedField.test(text);
-  if (strong.length === 0 && !timed && (place === "within" || (labels.length < 2 && !dated))) return null;
+  // 2021-07-09 作者：某某: a day and a field and nothing else.
+  const alone = stamps > 0 && labels.length > 0 && words.length === 0;
+  if (strong.length === 0 && !timed && !alone && (place === "within" || (labels.length < 2 && !dated))) return null;
   const editors = /编辑|责编|审|校|监制|签发/u.test(labels.join(" "));
   return editors && !/来源|时间|日期/u.test(labels.join(" "))
     ? { rule: "cleaning/editor-line", reason: "names who edited the page", score: 0.95 }

@@ -22,10 +22,8 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
   const marks = new Map<string, number[]>();
   for (const [i, view] of views.entries()) {
     const { text, han } = view.line;
-    if (han > 40) {
-      if (announces.test(text) && views[i + 1]?.prose === false) keepEntries(views, i, less);
-      continue;
-    }
+    if ((han > 40 || view.prose) && announces.test(text)) keepEntries(views, i, less);
+    if (han > 40) continue;
     const next = views[i + 1];
     if (isDirection(text)) directions.push(i);
     if (isPerson(text)) people.push(i);
@@ -52,7 +50,6 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
     // The next line goes on with it.
     else if (isInside(views, i)) less(i, 9);
     else if (isBroken(view) && next?.prose === true && (weights[i + 1] ?? 0) < -2) less(i, 3);
-    if (view.prose && announces.test(text) && next?.prose === false) keepEntries(views, i, less);
   }
   // One day may be the page's; days in a row open or close the entries of a diary, or letters.
   if (days.length > 1) for (const i of days) weights[i] = Math.min(0, weights[i] ?? 0) - 9;
@@ -228,9 +225,9 @@ function isInside(views: readonly View[], i: number): boolean {
 function keepEntries(views: readonly View[], i: number, less: (i: number, by: number) => void): void {
   const entries: number[] = [];
   let end = i + 1;
-  while (end < views.length && end < i + 40 && views[end]?.prose === false) {
-    if (isEntry(views[end]?.line.text ?? "")) entries.push(end);
-    end++;
+  for (let view = views[end]; view !== undefined && end < i + 40; view = views[++end]) {
+    if (isEntry(view.line.text)) entries.push(end);
+    else if (view.prose) break;
   }
   const last = entries.at(-1);
   if (entries.length < 2 || last === undefined) return;

@@ -125,6 +125,7 @@ function byDateLine({ edges }: OutletEvidence): Found<string> | null {
       before.length === 0 &&
       after.length === 1 &&
       only !== undefined &&
+      !/作者|记者|通讯员|编辑|[撰供投]稿/u.test(line) &&
       /^\p{Script=Han}{2,12}$/u.test(only) &&
       !namesPeople(only)
     )

@@ -22,29 +22,45 @@ export interface InStep {
   readonly lengths: Int8Array;
 }
 
-/** Reads a line's bytes in step; `length` only counts the part of `lengths` that is used. */
+/** Reads a line's bytes in step. */
 export function inStep(bytes: Uint8Array, encoding: Double): InStep {
   const page = codePage(encoding);
-  const n = bytes.length;
+  return cheapest(bytes.length, (i, before, put) => {
+    const byte = bytes[i] as number;
+    if (byte < 0x80) return put(1, i > 0 && isLone(bytes, i, before) ? loneBits : unitBits(byte), 1);
+    const unit = unitOfPair(bytes, i, page);
+    if (unit !== 0) put(2, pairBits(bytes, i, unit), 2);
+    if (encoding === "gb18030" && isFour(bytes, i)) put(4, 20, 4);
+    put(1, strayBits, -1);
+  });
+}
+
+/** Reads UTF-16 in step: a byte that was lost exchanges the halves of all pairs behind it. */
+export function wideInStep(bytes: Uint8Array, encoding: "utf-16le" | "utf-16be"): InStep {
+  const [high, low] = encoding === "utf-16be" ? [0, 1] : [1, 0];
+  return cheapest(bytes.length, (i, _before, put) => {
+    if (i + 1 < bytes.length) put(2, unitBits((bytes[i + high] as number) * 256 + (bytes[i + low] as number)), 2);
+    put(1, strayBits, -1);
+  });
+}
+
+type Put = (length: number, cost: number, step: number) => void;
+
+function cheapest(n: number, from: (at: number, before: number, put: Put) => void): InStep {
   const costs = new Float64Array(n + 1).fill(Infinity);
   const steps = new Int8Array(n + 1);
   costs[0] = 0;
-  for (let i = 0; i < n; i++) {
-    const here = costs[i] as number;
-    const byte = bytes[i] as number;
-    const put = (to: number, cost: number, step: number): void => {
-      if (here + cost >= (costs[to] as number)) return;
-      costs[to] = here + cost;
-      steps[to] = step;
-    };
-    if (byte < 0x80) {
-      put(i + 1, i > 0 && isLone(bytes, i, steps[i] as number) ? loneBits : unitBits(byte), 1);
-      continue;
-    }
-    const unit = unitOfPair(bytes, i, page);
-    if (unit !== 0) put(i + 2, pairBits(bytes, i, unit), 2);
-    if (encoding === "gb18030" && isFour(bytes, i)) put(i + 4, 20, 4);
-    put(i + 1, strayBits, -1);
+  let here = 0;
+  let at = 0;
+  const put: Put = (length, cost, step) => {
+    const to = at + length;
+    if (here + cost >= (costs[to] as number)) return;
+    costs[to] = here + cost;
+    steps[to] = step;
+  };
+  for (; at < n; at++) {
+    here = costs[at] as number;
+    if (here < Infinity) from(at, steps[at] as number, put);
   }
   let count = 0;
   for (let i = n; i > 0; i -= Math.abs(steps[i] as number)) count++;

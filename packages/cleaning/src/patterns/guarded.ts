@@ -14,7 +14,7 @@ import { needsOf, weightOf } from "./needs.ts";
 export interface Guarded {
   /** The pattern itself. */
   readonly pattern: RegExp;
-  /** False where the pattern cannot match; else it has to be tried. */
+  /** False where the pattern cannot match; else it has to be tried. It holds for a piece of the text if the pattern has neither ^ nor $. */
   mayMatch(text: string): boolean;
   test(text: string): boolean;
   exec(text: string): RegExpExecArray | null;

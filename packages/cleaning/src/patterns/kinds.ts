@@ -1,12 +1,12 @@
 /**
  * Kinds of characters, 256 of them: digits are one kind, so are Latin letters and spaces, line breaks, tabs and
- * ideographic spaces, each other sign of ASCII is a kind of its own, and all further code units share what is left,
+ * ideographic spaces and what nobody sees, each other sign of ASCII is a kind of its own, and all further code units share what is left,
  * Han characters apart from the rest. A text without a kind surely has no character of it.
  */
 const digit = 0;
 const space = 1;
 const letter = 2;
-const control = 3;
+const unseen = 3;
 const lineBreak = 4;
 const tab = 5;
 const wideSpace = 6;
@@ -31,7 +31,7 @@ function kindsOfAscii(): Uint8Array {
     else if (unit === 0x0a || unit === 0x0d) all[unit] = lineBreak;
     else if (unit === 0x09) all[unit] = tab;
     else if (whiteSpace.includes(String.fromCharCode(unit))) all[unit] = space;
-    else all[unit] = unit < 0x20 || unit === 0x7f ? control : sign++;
+    else all[unit] = unit < 0x20 || unit === 0x7f ? unseen : sign++;
   }
   return all;
 }
@@ -39,12 +39,25 @@ function kindsOfAscii(): Uint8Array {
 /** The kind of a code unit. */
 export function kindOf(unit: number): number {
   if (unit >= 0x3400 && unit <= 0x9fff) return firstHan + (unit % (end - firstHan));
-  if (unit < 0x80) return ofAscii[unit] ?? control;
+  if (unit < 0x80) return ofAscii[unit] ?? unseen;
   if (unit === 0x3000) return wideSpace;
+  if (isUnseen(unit)) return unseen;
   if (isOtherSpace(unit)) return space;
   // ſ and K, which /s/iu and /k/iu match.
   if (unit === 0x17f || unit === 0x212a) return letter;
   return firstOther + (unit % (firstHan - firstOther));
+}
+
+/** Joiners, marks of direction, soft hyphens: of what has no width the most. */
+function isUnseen(unit: number): boolean {
+  if (unit < 0x2000) return unit <= 0x9f || unit === 0xad || unit === 0x34f || unit === 0x61c || unit === 0x180e;
+  return (
+    (unit >= 0x200b && unit <= 0x200f) ||
+    (unit >= 0x202a && unit <= 0x202e) ||
+    (unit >= 0x2060 && unit <= 0x206f) ||
+    unit === 0xfeff ||
+    (unit >= 0xfff9 && unit <= 0xfffc)
+  );
 }
 
 function isOtherSpace(unit: number): boolean {
@@ -54,8 +67,7 @@ function isOtherSpace(unit: number): boolean {
     (unit >= 0x2000 && unit <= 0x200a) ||
     (unit >= 0x2028 && unit <= 0x2029) ||
     unit === 0x202f ||
-    unit === 0x205f ||
-    unit === 0xfeff
+    unit === 0x205f
   );
 }
 
@@ -149,3 +161,6 @@ export class KindSet {
 }
 
 const scratch = new Int32Array(end / 32);
+
+/** What has no width, and controls that are no white space. */
+export const unseenKinds: KindSet = KindSet.of([unseen]);

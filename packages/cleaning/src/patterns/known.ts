@@ -1,4 +1,4 @@
-import { KindSet } from "./kinds.ts";
+import { KindSet, unseenKinds } from "./kinds.ts";
 
 /** What is known of a text that is asked about again and again: of a line, or of a piece of one. */
 interface Known {
@@ -29,6 +29,11 @@ export function knownOf(text: string): Known {
   lastText = text;
   last = known;
   return known;
+}
+
+/** False where a text surely holds nothing that nobody sees: no joiner, no soft hyphen, no control. */
+export function mayHoldUnseen(text: string): boolean {
+  return knownOf(text).kinds.meets(unseenKinds);
 }
 
 /** Forgets all texts: no article is remembered when the next one is cleaned. */

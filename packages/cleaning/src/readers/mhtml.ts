@@ -37,7 +37,7 @@ function highBytes(bytes: Uint8Array): number {
 }
 
 /** Headers, names in lower case and folded lines joined, and what follows the first blank line. */
-function partOf(text: string): { headers: ReadonlyMap<string, string>; body: string } {
+export function partOf(text: string): { headers: ReadonlyMap<string, string>; body: string } {
   const blank = /\r?\n\r?\n/u.exec(text);
   const head = blank === null ? text.slice(0, 4096) : text.slice(0, blank.index);
   const headers = new Map<string, string>();
@@ -72,7 +72,8 @@ function byteOf(unit: number): number {
   return windows.get(unit) ?? 0x3f;
 }
 
-function quotedPrintable(text: string): Uint8Array {
+/** Undoes quoted-printable (RFC 2045). */
+export function quotedPrintable(text: string): Uint8Array {
   const bytes = new Uint8Array(text.length);
   let length = 0;
   for (let i = 0; i < text.length; i++) {
@@ -104,7 +105,8 @@ function hex(unit: number): number {
 
 const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
 
-function base64(text: string): Uint8Array {
+/** Undoes base64; what is none of its signs is left out. */
+export function base64(text: string): Uint8Array {
   const bytes = new Uint8Array(Math.ceil((text.length * 3) / 4));
   let length = 0;
   let bits = 0;

@@ -2,10 +2,9 @@ import { type Change, type Draft, change } from "../draft.ts";
 
 /** A line of a frame's top, bottom or middle: matches `┏━━━━┓`, `+------+`, `├────┤`; must not match `----`, `——`. */
 const edge = /^[ \t　]*(?:[┌┏╔╭├┣╠└┗╚╰][─━═╌┄┈┬┳╦┴┻╩┼╋╬╪╫ \t]{2,200}[┐┓╗╮┤┫╣┘┛╝╯]|\+[-=]{3,200}\+)[ \t　]*$/u;
-/** The sides of a framed line: matches `┃ 告示 ┃`, `| 告示 |`; must not match `│ 甲 │ 乙 │`, a table's row. */
-const framed = /^([ \t　]*[│┃║|][ \t　]{0,4})[^│┃║|]*?([ \t　]*[│┃║|][ \t　]*)$/u;
-
-const reason = "is a frame drawn around the text";
+/** A framed line's left and right side: `┃ `, ` ┃`. */
+const left = /^[ \t　]*[│┃║|][ \t　]{0,4}/u;
+const right = /(?:^|[^ \t　])([ \t　]*[│┃║|][ \t　]*)$/u;
 
 /**
  * Takes away a frame of box-drawing characters that stands around lines of text. Both its top and its bottom must be
@@ -16,14 +15,6 @@ export function dropDrawnFrames(draft: Draft): Draft {
   if (!/[┌┏╔╭]|^[ \t　]*\+[-=]{3}/mu.test(text)) return draft;
   const changes: Change[] = [];
   let inside: Change[] | null = null;
-  const drop = (start: number, end: number): Change => ({
-    start,
-    end,
-    replacement: "",
-    rule: "cleaning/drawn-frame",
-    reason,
-    score: 0.98,
-  });
   for (let start = 0; start <= text.length;) {
     const found = text.indexOf("\n", start);
     const stop = found < 0 ? text.length : found;
@@ -37,14 +28,24 @@ export function dropDrawnFrames(draft: Draft): Draft {
         inside = null;
       }
     } else if (inside !== null) {
-      const sides = framed.exec(line);
+      const sides = sidesOf(line);
       if (sides === null) inside = null;
-      else {
-        const [, left = "", right = ""] = sides;
-        inside.push(drop(start, start + left.length), drop(end - right.length, end));
-      }
+      else inside.push(drop(start, start + sides.left), drop(end - sides.right, end));
     }
     start = stop + 1;
   }
   return change(draft, changes);
+}
+
+/** How long the two sides of a framed line are; null for a table's row, `│ 甲 │ 乙 │`, and what has no frame. */
+function sidesOf(line: string): { readonly left: number; readonly right: number } | null {
+  const from = left.exec(line)?.[0].length ?? 0;
+  const rest = line.slice(from);
+  const to = right.exec(rest)?.[1]?.length ?? 0;
+  return from === 0 || to === 0 || /[│┃║|]/u.test(rest.slice(0, -to)) ? null : { left: from, right: to };
+}
+
+function drop(start: number, end: number): Change {
+  const reason = "is a frame drawn around the text";
+  return { start, end, replacement: "", rule: "cleaning/drawn-frame", reason, score: 0.98 };
 }

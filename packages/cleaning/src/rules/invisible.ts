@@ -1,4 +1,5 @@
 import { type Change, type Draft, change } from "../draft.ts";
+import { mayHoldUnseen } from "../patterns/known.ts";
 
 /** Drops what nobody sees: leftovers of files, of typesetting and of pages that mark their text against copying. */
 export function dropInvisible(draft: Draft): Draft {
@@ -26,6 +27,7 @@ function mayJoin(unit: number): boolean {
 /** What nobody sees in a text, but for the joiners of emoji and of scripts that need them. */
 export function invisibleIn(text: string): Change[] {
   const changes: { start: number; end: number; replacement: string; rule: string }[] = [];
+  if (!mayHoldUnseen(text)) return changes;
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (!isInvisible(unit)) continue;

@@ -1,3 +1,4 @@
+import { fold } from "../folding.ts";
 import { LanguageModel, nothingRead } from "../language-model.ts";
 
 /** A character of a text that is lost in part: U+FFFD stands at its place. */
@@ -9,6 +10,7 @@ export interface LostCharacter {
 
 /** How much likelier a character must be than any other, in bits; a mark more, as one of them fits as well as another. */
 const margin = { character: 6, mark: 8 };
+const marginOfForms = 2;
 /** What a mark without its fellow costs. */
 const unpairedBits = 12;
 /** How much of the text before and behind is read. */
@@ -29,8 +31,14 @@ export function knownCharacters(text: string, places: readonly LostCharacter[]):
   for (let round = 0; round < 2; round++) {
     for (const { at, candidates } of places) {
       if (known.has(at) || candidates.length === 0) continue;
-      const [best, second] = rated(read, at, candidates, model);
+      const found = rated(read, at, candidates, model);
+      const [best, next] = found;
       if (best === undefined) continue;
+      const second = found.find(
+        ({ character }) => character !== best.character && !isVariant(character, best.character),
+      );
+      // 张 and 張 are told by the script of the page.
+      if (next !== undefined && next !== second && next.bits - best.bits < marginOfForms) continue;
       const needed = "，：；！？、。".includes(best.character) && !isEndAt(read, at) ? margin.mark : margin.character;
       if (second !== undefined && second.bits - best.bits < needed) continue;
       known.set(at, best.character);
@@ -38,6 +46,11 @@ export function knownCharacters(text: string, places: readonly LostCharacter[]):
     }
   }
   return known;
+}
+
+/** Tells whether two characters are forms of one in either script. */
+export function isVariant(a: string, b: string): boolean {
+  return a !== b && a.length === 1 && b.length === 1 && fold(a.charCodeAt(0)) === fold(b.charCodeAt(0));
 }
 
 /** What a text teaches: what stands beside a lost character would only teach that nothing fits there. */

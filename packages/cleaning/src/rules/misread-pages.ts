@@ -72,7 +72,7 @@ export function misreadPages(text: string, times = 3): MisreadPages | null {
   rated.sort((a, b) => a.cost - b.cost);
   for (const { read, written } of rated.slice(0, mostTried)) {
     const stretches = stretchesIn(text, lines, read, written);
-    const sound = stretches.filter(({ text: after }) => after.length < 6 || bitsEach(after) < mostBits + 2);
+    const sound = soundIn(stretches, text);
     if (sound.length > 0 && bitsEach(sound.map(({ text: after }) => after).join("\n")) <= mostBits)
       return { read, written, stretches: sound };
     // What was misread twice is Chinese only when both are undone.
@@ -80,6 +80,23 @@ export function misreadPages(text: string, times = 3): MisreadPages | null {
       return { read, written, stretches };
   }
   return null;
+}
+
+/** The stretches of the lines that read as Chinese. */
+function soundIn(stretches: readonly Stretch[], text: string): Stretch[] {
+  const sound: Stretch[] = [];
+  for (let i = 0; i < stretches.length;) {
+    const line: Stretch[] = [];
+    const stop = text.indexOf("\n", stretches[i]?.start ?? 0);
+    for (; i < stretches.length; i++) {
+      const one = stretches[i] as Stretch;
+      if (stop >= 0 && one.start > stop) break;
+      line.push(one);
+    }
+    const after = line.map((one) => one.text).join("");
+    if (after.length < 6 || bitsEach(after) < mostBits + 2.5) sound.push(...line);
+  }
+  return sound;
 }
 
 /** Once it is known what the text was taken for, less evidence will do for its short lines. */

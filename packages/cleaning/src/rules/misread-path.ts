@@ -23,9 +23,12 @@ export interface Stretch {
 }
 
 /** What it costs, in bits, that a stretch begins or ends, before and after it is known that there are some. */
-export const borders = { unknown: { enter: 18, leave: 4 }, known: { enter: 10, leave: 14 } } as const;
-/** What it costs that a byte is missing where nothing marks it. */
-const gapBits = 24;
+export const borders = {
+  unknown: { enter: 18, leave: 4, gap: 24 },
+  known: { enter: 10, leave: 14, gap: 8 },
+} as const;
+/** What a character costs that is not known. */
+const lostBits = 14;
 /** How many ways to stand within a character are followed at once. */
 const mostWays = 6;
 /** An unknown byte, and the base of the number that a character's bytes so far make. */
@@ -53,7 +56,7 @@ export function cheapestWay(
   line: string,
   page: CodePage,
   written: Written,
-  { enter, leave }: { readonly enter: number; readonly leave: number },
+  { enter, leave, gap }: (typeof borders)["known" | "unknown"],
 ): { cost: number; kept: number; stretches: Stretch[] } {
   let kept: Step = { cost: 0, open: -1, before: null, takes: false, text: "", candidates: null };
   let ways: Step[] = [];
@@ -75,7 +78,7 @@ export function cheapestWay(
       line.charCodeAt(i) >= 0x80
         ? [...ways, { cost: kept.cost + enter, open: 0, before: kept, takes: false, text: "", candidates: null }]
         : ways;
-    for (const way of starts) readOn(way, character, page, written, put);
+    for (const way of starts) readOn(way, character, page, written, gap, put);
     const stays = ways.find(({ open }) => open === 0);
     const bits = bitsOf(character);
     const from = stays !== undefined && stays.cost + leave < kept.cost ? stays : kept;
@@ -97,13 +100,14 @@ export function cheapestWay(
 type Put = (before: Step, cost: number, open: number, text: string, candidates: readonly string[] | null) => void;
 
 /** Goes on with a character read back to its bytes, in every way that is lawful. */
-function readOn(way: Step, character: string, page: CodePage, written: Written, put: Put): void {
+function readOn(way: Step, character: string, page: CodePage, written: Written, gap: number, put: Put): void {
   const unit = character.charCodeAt(0);
   const isMark = character === "?" || unit === 0xfffd;
-  for (const code of codesOf(unit, page)) feed(way, code > 255 ? [code >> 8, code & 255] : [code], written, put);
+  for (const code of codesOf(unit, page))
+    feed(way, code > 255 ? [code >> 8, code & 255] : [code], written, put, 0, gap);
   // A byte that the reader knew no character for, or a pair of them.
-  if (isMark && (way.open !== 0 || unit === 0xfffd)) feed(way, [unknown], written, put, 8);
-  if (unit === 0xfffd && page.isDouble) feed(way, [unknown, unknown], written, put, 12);
+  if (isMark && (way.open !== 0 || unit === 0xfffd)) feed(way, [unknown], written, put, 8, gap);
+  if (unit === 0xfffd && page.isDouble) feed(way, [unknown, unknown], written, put, 12, gap);
 }
 
 function codesOf(unit: number, { codes }: CodePage): number[] {
@@ -115,20 +119,20 @@ function codesOf(unit: number, { codes }: CodePage): number[] {
   return code === 0 ? [] : [code];
 }
 
-function feed(way: Step, bytes: readonly number[], written: Written, put: Put, more = 0): void {
+function feed(way: Step, bytes: readonly number[], written: Written, put: Put, more: number, gap: number): void {
   let { open, cost } = way;
   let text = "";
   let candidates: readonly string[] | null = null;
   cost += more;
   for (const byte of bytes) {
     let taken = take(open, byte, written);
-    if (taken === null && written === "utf-8" && open > 0 && byte >= 0xe3 && byte <= 0xef) {
-      // The last byte of a character is gone without a mark: a no-break space, a soft hyphen, a control character.
-      const closed = take(open, unknown, written);
-      if (closed === null || closed.open !== 0) return;
+    if (taken === null && written === "utf-8" && open > 0 && byte !== unknown) {
+      // Bytes of a character are gone without a mark: a no-break space, a soft hyphen, a control character.
+      const closed = closedAt(open);
+      if (closed === null) return;
       text += closed.text;
       candidates = closed.candidates;
-      cost += gapBits + bitsOf(closed.text);
+      cost += gap + lostBits;
       taken = take(0, byte, written);
     }
     if (taken === null) return;
@@ -136,9 +140,20 @@ function feed(way: Step, bytes: readonly number[], written: Written, put: Put, m
     if (taken.text === "") continue;
     text += taken.text;
     candidates ??= taken.candidates;
-    cost += taken.candidates === null ? bitsOf(taken.text) : 14;
+    cost += taken.candidates === null ? bitsOf(taken.text) : lostBits;
   }
   put(way, cost, open, text, candidates);
+}
+
+/** What a character may be of which bytes behind `open` are missing: any of the last two may be the one that is not. */
+function closedAt(open: number): Taken | null {
+  const bytes = bytesIn(open);
+  const [lead = 0, second] = bytes;
+  if (lead < 0xe0 || lead > 0xef || bytes.includes(unknown)) return null;
+  if (second === undefined) return lost([]);
+  const third = takeOfUtf8(open, unknown)?.candidates ?? [];
+  const middle = takeOfUtf8((lead * base + unknown) % (base * base * base), second)?.candidates ?? [];
+  return lost([...new Set([...third, ...middle])]);
 }
 
 interface Taken {

@@ -9,6 +9,8 @@ const commonBits = 14;
 /** How many characters are looked at after another, where both are half known. */
 const mostFollowers = 24;
 
+const mostMiddles = 24;
+
 /** A character with what it costs after another, in bits, whatever stands before the two. */
 export interface Follower {
   readonly two: string;
@@ -19,6 +21,7 @@ export interface Follower {
 export class Candidates {
   readonly #model: LanguageModel;
   readonly #known = new Map<number, readonly string[]>();
+  #middles: readonly string[] | null = null;
   readonly #followers = new Map<string, readonly Follower[]>();
 
   constructor(model: LanguageModel) {
@@ -57,6 +60,19 @@ export class Candidates {
       },
       commonBits,
     );
+  }
+
+  /** The commonest characters that may stand between two dropped pairs, figures and the comma with them. */
+  middles(): readonly string[] {
+    this.#middles ??= [
+      ...new Set([
+        ..."，二三六十",
+        ...[...this.anyBeforePrivate()]
+          .sort((a, b) => this.#model.alone(a) - this.#model.alone(b))
+          .slice(0, mostMiddles),
+      ]),
+    ];
+    return this.#middles;
   }
 
   /** The likeliest characters with a second byte after another, where the pair between the two was dropped. */

@@ -29,7 +29,9 @@ const enough = { gloss: -24, marked: 4, silent: 26 };
  * mark before a mark or at the end, of which the mechanism says more than the language, and where nothing but the
  * language tells that there is damage.
  */
-const doubtful = { character: -5.5, loose: -7, mark: -4, silent: -8, name: -10 };
+const doubtful = { character: -4.3, loose: -5.7, mark: -3.5, silent: -7, name: -10, beside: -7 };
+/** How many units are beside one. */
+const near = 3;
 /** How much of a damaged stretch may stay unknown, where the rest is sure. */
 const mostLost = 0.15;
 /** Where pairs were dropped oftener than this, what else was dropped is not sure. */
@@ -60,7 +62,7 @@ export function judge(window: Window, text: string, findings: Findings, model: L
   const { start, end, replacement } = difference(observed, agreed);
   const at = { start: window.start + start, end: window.start + end, replacement };
   if (lost === 0) return { type: "restored", ...at, dropped: first.dropped };
-  const most = first.dropped.length > mostDropped ? 0 : Math.max(1, mostLost * (first.to - first.from));
+  const most = first.dropped.length > mostDropped ? 0 : Math.max(2, mostLost * (first.to - first.from));
   return lost <= most && /[^\uFFFD]/u.test(replacement) ? { type: "partly", ...at } : { type: "unproved" };
 }
 
@@ -107,36 +109,51 @@ const commonBits = 9;
 
 /** An original with U+FFFD for what is doubtful of it and for what was lost for good, and how much that is. */
 function withoutDoubtful(
-  { text, pieces, doubts, from, to }: Hypothesis,
+  { text, pieces, doubts, lengths, from, to }: Hypothesis,
   before: readonly Unit[],
   marked: boolean,
   model: LanguageModel,
 ): { agreed: string; lost: number } {
-  let agreed = "";
-  let lost = 0;
-  let at = 0;
-  for (const [i, piece] of pieces.entries()) {
-    const inside = i >= from && i < to;
+  const open = pieces.map((piece, i) => {
+    if (i < from || i >= to) return false;
     const most = marked ? 0 : doubtful.silent;
     // Which of two glosses it is shows in what follows.
-    if (
-      inside &&
-      piece === "" &&
-      before[i]?.gloss === null &&
-      (doubts[i]?.[0] ?? 0) > 2 ** Math.min(most, doubtful.character)
-    ) {
-      agreed += "\uFFFD";
-      lost++;
-    }
+    if (piece === "")
+      return before[i]?.gloss === null && (doubts[i]?.[0] ?? 0) > 2 ** Math.min(most, doubtful.character);
     // A letter of another script is what two halves look like.
-    const strange = inside && piece !== before[i]?.text && /[^\p{Script=Han}\p{P}\p{ASCII}％　\uFFFD]/u.test(piece);
-    let unsure = strange || (inside && piece.includes("\uFFFD"));
+    if (piece !== before[i]?.text && /[^\p{Script=Han}\p{P}\p{ASCII}％　\uFFFD]/u.test(piece)) return true;
+    return piece.includes("\uFFFD");
+  });
+  const limits = Float64Array.from(text, () => 0);
+  let at = 0;
+  for (const [i, piece] of pieces.entries()) {
+    for (let k = 0; k < piece.length; k++)
+      limits[at + k] = Math.min(marked ? 0 : doubtful.silent, limitOf(text, at + k, model));
+    const start = at;
+    if (
+      !open[i] &&
+      Array.from(piece, (_one, k) => (doubts[i]?.[k] ?? 0) > 2 ** (limits[start + k] ?? 0)).includes(true)
+    )
+      open[i] = true;
+    at += piece.length;
+  }
+  let agreed = "";
+  let lost = 0;
+  at = 0;
+  for (const [i, piece] of pieces.entries()) {
+    // Beside what is open less is sure.
+    const beside = open.slice(Math.max(0, i - near), i + near + 1).includes(true) ? doubtful.beside : 0;
+    let written = "";
     for (let k = 0; k < piece.length; k++) {
-      const open = strange || (doubts[i]?.[k] ?? 0) > 2 ** Math.min(most, limitOf(text, at + k, model));
-      agreed += open ? "\uFFFD" : (piece[k] ?? "");
-      unsure ||= open;
+      const unsure =
+        (doubts[i]?.[k] ?? 0) > 2 ** Math.min(beside, limits[at + k] ?? 0) || (open[i] === true && piece.length === 1);
+      written += unsure ? "\uFFFD" : (piece[k] ?? "");
     }
-    if (unsure) lost++;
+    if (written.includes("\uFFFD") || open[i] === true) {
+      lost++;
+      written = /^\uFFFD*$/u.test(written) ? "\uFFFD".repeat(Math.max(1, lengths[i] ?? 1)) : written;
+    }
+    agreed += written;
     at += piece.length;
   }
   return { agreed: withoutIslands(agreed), lost };

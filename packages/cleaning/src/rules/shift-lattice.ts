@@ -208,8 +208,8 @@ export class Lattice {
       if (next === undefined) break;
       const { state, after, rest } = next;
       if (state.steps.length === 0) {
-        const known = (posteriors ??= new Posteriors(ends));
-        const one = hypothesisOf(this.#units, after, next.cost, (step) => known.doubtsOf(step));
+        posteriors ??= new Posteriors(ends);
+        const one = hypothesisOf(this.#units, after, next.cost, posteriors);
         if (texts.has(one.text)) continue;
         texts.add(one.text);
         yield one;

@@ -1,5 +1,6 @@
 import type { Reading } from "../language-model.ts";
 import type { Candidates } from "./shift-candidates.ts";
+import type { Posteriors } from "./shift-posteriors.ts";
 import { price } from "./shift-prices.ts";
 import type { Unit } from "./shift-windows.ts";
 
@@ -17,6 +18,8 @@ export interface Hypothesis {
   readonly pieces: readonly string[];
   /** For each character of each piece, how likely it is that something else stands there; one for an empty piece. */
   readonly doubts: readonly (readonly number[])[];
+  /** For each unit, how many characters may stand there. */
+  readonly lengths: readonly number[];
   readonly events: number;
   /** Characters whose bytes are not all known were chosen by the context alone. */
   readonly guessed: number;
@@ -97,7 +100,7 @@ export function hypothesisOf(
   units: readonly Unit[],
   chain: Chain | null,
   cost: number,
-  doubtsOf: (step: Step) => number[],
+  posteriors: Posteriors | null,
 ): Hypothesis {
   const steps: Step[] = [];
   for (let one = chain; one !== null; one = one.next) steps.push(one.step);
@@ -111,20 +114,23 @@ export function hypothesisOf(
   const damaged = steps.slice(first, last + 1);
   const pieces = units.map(() => "");
   const doubts = units.map((): number[] => []);
+  const lengths = units.map(() => 0);
   for (const step of steps) {
     const at = Math.min(step.unit, pieces.length - 1);
     // Nothing, in doubt, beside something is as doubtful.
     if (pieces[at] === "" || step.text !== "") {
       if (pieces[at] === "" && step.text !== "") doubts[at] = [];
-      doubts[at]?.push(...doubtsOf(step));
+      doubts[at]?.push(...(posteriors?.doubtsOf(step) ?? []));
     }
     pieces[at] = (pieces[at] ?? "") + step.text;
+    lengths[at] = (lengths[at] ?? 0) + (posteriors?.lengthOf(step) ?? 0);
   }
   const to = steps[last + 1]?.unit ?? units.length;
   return {
     text: pieces.join(""),
     pieces,
     doubts,
+    lengths,
     cost,
     from: events === 0 ? 0 : (steps[first]?.unit ?? 0),
     to: events === 0 ? 0 : to,

@@ -1,11 +1,15 @@
 import { type State, type Step, costOf } from "./shift-paths.ts";
 
+/** How likely a length must be, in bits, to be thought of. */
+const likely = 5;
+
 /**
  * How likely each step is, given the window as found: the sum over all ways through it, forward and backward, as for
  * a hidden Markov model. Costs are bits, and the same step between other states counts as the same.
  */
 export class Posteriors {
   readonly #byStep = new Map<string, number>();
+  readonly #lengths = new Map<string, number>();
   readonly #total: number;
 
   /** Takes the states at which ways end, each with what it costs that they end there. */
@@ -23,10 +27,19 @@ export class Posteriors {
       for (const step of state.steps) {
         const bits = step.cost - costOf(step.before) + state.backward;
         step.before.backward = sum(step.before.backward, bits);
+        if (step.before.forward + bits < total + likely) {
+          const place = placeOf(step);
+          this.#lengths.set(place, Math.max(this.#lengths.get(place) ?? 0, step.text.length));
+        }
         for (const key of keysOf(step))
           this.#byStep.set(key, sum(this.#byStep.get(key) ?? Infinity, step.before.forward + bits));
       }
     }
+  }
+
+  /** How many characters may stand where a step's do. */
+  lengthOf(step: Step): number {
+    return Math.max(step.text.length, this.#lengths.get(placeOf(step)) ?? 0);
   }
 
   /** How likely it is that each character of a step is wrong; one figure for a step without a text. */
@@ -35,8 +48,13 @@ export class Posteriors {
   }
 }
 
-function keysOf({ unit, text, after }: Step): string[] {
-  const place = `${unit} ${after.at} ${after.pending}`;
+function placeOf({ unit, after }: Step): string {
+  return `${unit} ${after.at} ${after.pending}`;
+}
+
+function keysOf(step: Step): string[] {
+  const place = placeOf(step);
+  const { text } = step;
   return text.length < 2 ? [`${place} ${text}`] : Array.from(text, (one, k) => `${place} ${one} ${k} ${text.length}`);
 }
 

@@ -89,7 +89,7 @@ class Search {
     }
     const found = costOf(plain) + lattice.unpairedOf(plain);
     return {
-      asFound: hypothesisOf(this.#units, pathTo(plain), found, () => []),
+      asFound: hypothesisOf(this.#units, pathTo(plain), found, null),
       originals: lattice.originals(),
     };
   }
@@ -245,6 +245,12 @@ class Search {
           this.#secondLoss(state, i, text, unit);
       }
       if (this.#mechanism.mayDrop && rank < 8 && state.events < mostEvents) this.#dropped(state, i, unit);
+    }
+    // A second byte of 80 begins no character, and a decoder may have dropped it without a mark: 個 = 82 80.
+    const alone = characters[pending * 256 + 0x80] ?? "";
+    if (isText(alone) && unit.mark === "" && state.events < mostEvents) {
+      const move = { text: alone, bytes: [...head, 0x80], unit: i - 1, bits: price.lostLead, event: true };
+      this.#lattice.add(i, state, move);
     }
     if (unit.ascii >= 0x40 && unit.mark === "") {
       const text = characters[pending * 256 + unit.ascii] ?? "";
@@ -426,11 +432,13 @@ class Search {
       .map((one) => ({ one, reading: this.#model.next(state.reading, one) }))
       .sort((a, b) => a.reading.bits - b.reading.bits)
       .slice(0, mostHalves);
-    // Two characters that are none of those that are known: AA A1 stands for any pair that is dropped.
-    const own = this.#model.read(state.reading, "\uFFFD\uFFFD").bits - state.reading.bits;
-    const bits = bitsOf("", "") + price.unknownPair - own;
-    const unknown = { unit: i, pending, bits, guess: true, event: true, dropped: "\uFFFD" };
-    this.#goOn(state, at, { ...unknown, text: "\uFFFD\uFFFD", bytes: [...head, 0xaa, 0xa1, trail] });
+    // Two characters that are none of those that are known: AA A1 stands for any pair that is dropped. No mark is one.
+    if (byteOf(state) < 0xa1 || byteOf(state) > 0xa9) {
+      const own = this.#model.read(state.reading, "\uFFFD\uFFFD").bits - state.reading.bits;
+      const bits = bitsOf("", "") + price.unknownPair - own;
+      const unknown = { unit: i, pending, bits, guess: true, event: true, dropped: "\uFFFD" };
+      this.#goOn(state, at, { ...unknown, text: "\uFFFD\uFFFD", bytes: [...head, 0xaa, 0xa1, trail] });
+    }
     for (const { one, reading } of read) {
       if (reading.bits > limit) break;
       const half = codeOf(one) & 255;
@@ -444,18 +452,21 @@ class Search {
         const move = { unit: i, pending, bits: bitsOf(one, two), guess: true, event: true, dropped: one + two };
         this.#goOn(state, at, { ...move, text: one + two, bytes }, after);
       }
-      // Both pairs of a comma between the two are dropped as well: xx A3, AC xx.
-      if (!isPrivate(characters[half * 256 + 0xa3] ?? "")) continue;
-      const comma = this.#model.next(reading, "，");
-      if (comma.bits > limit) continue;
-      for (const two of candidates.trail(trail)) {
-        if (!isPrivate(characters[0xac * 256 + (codeOf(two) >> 8)] ?? "")) continue;
-        this.#work++;
-        const after = this.#model.next(comma, two);
-        if (after.bits > limit) continue;
-        const bytes = [...head, half, 0xa3, 0xac, codeOf(two) >> 8, codeOf(two) & 255];
-        const move = { unit: i, pending, bits: bitsOf(one, two), guess: true, event: true, dropped: one + two };
-        this.#goOn(state, at, { ...move, text: `${one}，${two}`, bytes }, after);
+      // Both pairs of one between the two are dropped as well: a comma (xx A3, AC xx), 他 of 懂他的, 十 of 三十年.
+      for (const middle of candidates.middles()) {
+        const code = codeOf(middle);
+        if (!isPrivate(characters[half * 256 + (code >> 8)] ?? "")) continue;
+        const before = this.#model.next(reading, middle);
+        if (before.bits > limit) continue;
+        for (const { two, bits: least } of candidates.followers(middle, trail)) {
+          if (before.bits + least > limit + 6) break;
+          this.#work++;
+          const after = this.#model.next(before, two);
+          if (after.bits > limit) continue;
+          const bytes = [...head, half, code >> 8, code & 255, codeOf(two) >> 8, codeOf(two) & 255];
+          const move = { unit: i, pending, bits: bitsOf(one, two), guess: true, event: true, dropped: one + two };
+          this.#goOn(state, at, { ...move, text: one + middle + two, bytes }, after);
+        }
       }
     }
   }
