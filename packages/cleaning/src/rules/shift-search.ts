@@ -37,6 +37,11 @@ function headOf({ pending }: State): number[] {
   return pending >= given ? [] : [pending];
 }
 
+/** What it costs that an ASCII character was the fellow of a byte: it is a capital most often. */
+function letterPrice(ascii: number): number {
+  return ascii < 0x5b ? price.letter : price.oddLetter;
+}
+
 /** What a window may have been. */
 export interface Findings {
   /** The text as it was found. */
@@ -218,7 +223,7 @@ class Search {
   ): void {
     if (to.pending > 0x80 || to.pending < 0) this.#lattice.put(at, state, to, reading);
     else if (to.pending < 0x80) {
-      const bits = to.bits + (to.pending < 0x5b ? price.letter : price.oddLetter);
+      const bits = to.bits + letterPrice(to.pending);
       const letter = String.fromCharCode(to.pending);
       const move = { ...to, bits, text: to.text + letter, bytes: [...to.bytes, to.pending], pending: -1 };
       this.#lattice.put(at, state, move, this.#model.next(reading, letter));
@@ -347,7 +352,7 @@ class Search {
     const ends = pending >= 0 && pending < 0x80;
     if (ends) {
       after += String.fromCharCode(pending);
-      more = pending < 0x5b ? price.letter : price.oddLetter;
+      more = letterPrice(pending);
     }
     // What was swallowed is most often a digit; brackets of tags and glosses are no part of the sentence.
     const readAfter = after === "\uFFFD" ? "0" : after === "<" || after === "(" ? "" : after;
@@ -430,13 +435,15 @@ class Search {
     head: readonly number[] = headOf(state),
     ones: readonly string[] = this.#mechanism.candidates.beforePrivate(byteOf(state)),
   ): void {
-    const limit = this.#lattice.least(at) + farthestHalves - state.bits;
+    const ending = pending < 0 || pending >= 0x80 ? 0 : letterPrice(pending);
+    // What is put makes it lower: where nothing waits yet, all would be gone on with.
+    const limit = (): number => this.#lattice.least(at) + farthestHalves - state.bits - ending;
     const { candidates } = this.#mechanism;
     const { characters } = gbkTable();
     const read: { readonly one: string; readonly bits: number }[] = [];
     for (const one of ones) {
       const bits = this.#model.bitsAfter(state.reading, one);
-      if (bits <= limit) read.push({ one, bits });
+      if (bits <= limit()) read.push({ one, bits });
     }
     read.sort((a, b) => a.bits - b.bits);
     if (read.length > mostHalves) read.length = mostHalves;
@@ -448,14 +455,15 @@ class Search {
       this.#goOn(state, at, { ...unknown, text: "\uFFFD\uFFFD", bytes: [...head, 0xaa, 0xa1, trail] });
     }
     for (const { one, bits: cost } of read) {
+      if (cost > limit()) break;
       const reading = this.#model.next(state.reading, one, cost);
       const half = codeOf(one) & 255;
       for (const { two, bits: least } of candidates.followers(one, trail)) {
         // What stands before makes a character likelier by no more than so much.
-        if (reading.bits + least > limit + 6) break;
+        if (reading.bits + least > limit() + 6) break;
         this.#work++;
         const cost = this.#model.bitsAfter(reading, two);
-        if (cost > limit) continue;
+        if (cost > limit()) continue;
         const after = this.#model.next(reading, two, cost);
         const bytes = [...head, half, codeOf(two) >> 8, codeOf(two) & 255];
         const move = { unit: i, pending, bits: bitsOf(one, two), guess: true, event: true, dropped: one + two };
@@ -466,13 +474,13 @@ class Search {
         const code = codeOf(middle);
         if (!isPrivate(characters[half * 256 + (code >> 8)] ?? "")) continue;
         const cost = this.#model.bitsAfter(reading, middle);
-        if (cost > limit) continue;
+        if (cost > limit()) continue;
         const before = this.#model.next(reading, middle, cost);
         for (const { two, bits: least } of candidates.followers(middle, trail)) {
-          if (before.bits + least > limit + 6) break;
+          if (before.bits + least > limit() + 6) break;
           this.#work++;
           const cost = this.#model.bitsAfter(before, two);
-          if (cost > limit) continue;
+          if (cost > limit()) continue;
           const after = this.#model.next(before, two, cost);
           const bytes = [...head, half, code >> 8, code & 255, codeOf(two) >> 8, codeOf(two) & 255];
           const move = { unit: i, pending, bits: bitsOf(one, two), guess: true, event: true, dropped: one + two };
