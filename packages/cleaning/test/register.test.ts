@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { registerOf } from "../src/article/register.ts";
+import { cleaned } from "./helpers.ts";
 import { blocksOf } from "./planting.ts";
 import { articles, paragraphs } from "./texts.ts";
 
@@ -33,4 +34,23 @@ test("hears most offers, and hardly a line of articles", () => {
   expect(told.filter((text) => registerOf(text) > 0).length / told.length).toBeLessThan(0.06);
   const own = [...articles(), ...paragraphs()].flatMap(({ text }) => text.split("\n"));
   expect(own.filter((text) => registerOf(text) > 0)).toEqual([]);
+});
+
+const article = [
+  "河埠头的捞表人",
+  "老人在河埠头洗菜，手表掉进了水里，三个年轻人下水摸了一个多小时，终于把表捞了上来。",
+  "表是老伴留下的，走得不准，老人却天天戴着，谁劝他换一块，他都不答应。",
+  "派出所的民警送老人回家，又把湿透的表拿去修好，第二天送了回来。",
+];
+
+test.each([
+  "竹编凉席厂家直发，一米五两百，送枕片",
+  "信鸽饲料每袋九十，买五袋送一袋，全国发货",
+  "潜水证快班，零基础可报，三天拿证，拍照免费",
+  "鼓手架子鼓一对一，试课免费，学不会退钱",
+])("takes an offer out of a short article: %s", async (offer) => {
+  for (const at of [2, 3, 4]) {
+    const { text } = await cleaned([...article.slice(0, at), offer, ...article.slice(at)].join("\n"));
+    expect(text).toBe(article.join("\n"));
+  }
 });

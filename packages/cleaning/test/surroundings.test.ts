@@ -17,6 +17,7 @@ test.each([
   [["楼主：河边人 发表于 2021-02-03 20:11", headline, ...body]],
   [[headline, ...body.slice(0, 1), "展开剩余62%内容", ...body.slice(1)]],
   [[headline, ...body, "觉得有用就点个赞吧"]],
+  [[headline, "沙溪晚报客户端", "2022-03-04 09:15", "关注", ...body]],
   [[headline, ...body, "热门标签：货款 汽修 来电"]],
   [[headline, ...body, "编辑：小满", "往期推荐", "修车铺的账，为什么总对不上", "电话一响，先问三句"]],
 ])("leaves out what stands around an article: %j", async (lines) => {

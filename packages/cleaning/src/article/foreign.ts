@@ -61,7 +61,7 @@ function standsAlone(line: Line | undefined): boolean {
   if (line === undefined) return false;
   if (furnitureOf(line, "within") !== null) return true;
   const view = viewOf(line, isProse(line));
-  return view.note || judge(view, untied, unknown, null, false).weight > 0.5;
+  return view.note || view.register > 0.4 || judge(view, untied, unknown, null, false).weight > 0.5;
 }
 
 /** A bare line above such a line is its head, also where the sentence before was left open. */

@@ -27,6 +27,8 @@ const siteName = guarded(
 );
 // Matches `2023-11-28 12:00 来自 微博网页版`; must not match `2023年11月，来自各地的人`.
 const posted = guarded(/^\d{4}[-./]\d{1,2}[-./]\d{1,2}\s\d{1,2}:\d{2}(?::\d{2})?[\s　]{1,3}来自[\s　]/u);
+// Matches `2024-03-02 19:20`; must not match `2024年3月2日，晴`.
+const stampAlone = guarded(/^\d{4}[-./]\d{1,2}[-./]\d{1,2}(?:\s\d{1,2}:\d{2}(?::\d{2})?)?$/u);
 // Matches `某某群(48)`; must not match `某某群（图）`.
 const groupName = guarded(/^[^，。：]{2,16}群\s?[（(]\d{1,4}[）)]$/u);
 // Matches `某科长 2022/5/11 8:32:10`; must not match `某科长说`.
@@ -37,6 +39,13 @@ const keywords = guarded(/^\p{Script=Han}{2,8}(?:[,，、]\p{Script=Han}{2,8}){3
 
 /** What stands above the headline: who the site or the account is, and the page's title for search engines. */
 function markHead(views: readonly View[], forms: (Foreign | null)[], first: number): void {
+  // The outlet's app between the headline and its day, and the button beside it.
+  for (let i = 1; i < first; i++) {
+    const isDay = stampAlone.test(views[i + 1]?.line.text ?? "");
+    if (isDay && siteName.test(views[i]?.line.text ?? "")) forms[i] = site;
+    if (/^[+＋]?(?:已?关注|订阅)$/u.test(views[i]?.line.text ?? "") && stampAlone.test(views[i - 1]?.line.text ?? ""))
+      forms[i] = site;
+  }
   const top = views[0]?.line.text ?? "";
   const next = views[1]?.line.text ?? "";
   if (forms[0] !== null || first === 0) return;
