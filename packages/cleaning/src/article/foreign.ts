@@ -32,15 +32,15 @@ export interface Verdict {
 /**
  * Finds the lines that are not of the article. Every line is weighed by itself, then by what stands around it,
  * then the lines that stand together are judged together. A line that may be of the article is kept, with a doubt.
- * `groups` tells which lines surely are of one paragraph, `clauses` those that are no more than a clause of it.
+ * `groups` tells which lines surely are of one paragraph, `pieces` those that are no more than a piece of its sentence.
  */
 export function findForeign(
   lines: readonly Line[],
   groups: readonly number[],
-  clauses: ReadonlySet<Line> = new Set(),
+  pieces: ReadonlySet<Line> = new Set(),
 ): Verdict {
-  const isClause = (line: Line | undefined): boolean => line !== undefined && clauses.has(line);
-  const units = unitsOf(lines, groups, (i) => !isClause(lines[i]) && (standsAlone(lines[i]) || headsAlone(lines, i)));
+  const isPiece = (line: Line | undefined): boolean => line !== undefined && pieces.has(line);
+  const units = unitsOf(lines, groups, (i) => !isPiece(lines[i]) && (standsAlone(lines[i]) || headsAlone(lines, i)));
   const verdict = judgeAll(
     units.map((unit) => viewOf(unit.line, isProseUnit(unit))),
     wrapOf(lines),

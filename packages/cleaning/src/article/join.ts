@@ -67,14 +67,14 @@ export function wholesOf(
 ): {
   readonly wholes: readonly Line[];
   readonly with: readonly number[];
-  /** The lines that are clauses of a sentence, whatever they say by themselves. */
-  readonly clauses: ReadonlySet<Line>;
+  /** The lines that are pieces of a sentence, whatever they say by themselves. */
+  readonly pieces: ReadonlySet<Line>;
 } {
   const groups = groupsOf(lines, enough + 2, new Set(), setting);
   return {
     wholes: groups.map((group) => wholeOf(group)),
     with: groups.flatMap((group, i) => group.map(() => i)),
-    clauses: clausesIn(groups, setting.layout.clauses),
+    pieces: new Set([...clausesIn(groups, setting.layout.clauses), ...wrappedIn(groups, setting.measures)]),
   };
 }
 
@@ -93,6 +93,35 @@ function clausesIn(groups: readonly (readonly Line[])[], follow: ReadonlySet<Lin
       }),
     ),
   );
+}
+
+/**
+ * Of a wrapped paragraph the lines that fill their measure, and those between a full line that ends in mid-sentence
+ * and a full stop: an advertisement set into a paragraph is hardly ever as wide as its lines.
+ */
+function wrappedIn(groups: readonly (readonly Line[])[], measures: readonly (Measure | null)[]): Line[] {
+  const characters = commonLength(groups.flat().filter((_line, i) => measures[i] !== null));
+  const fills = (line: Line, next: Line, measure: Measure): boolean =>
+    isFull(line, next, measure) || line.indent + line.text.length === characters;
+  let at = -1;
+  return groups.flatMap((group) =>
+    group.filter((line, i) => {
+      const measure = measures[++at] ?? null;
+      if (measure === null) return false;
+      const before = group[i - 1];
+      const after = group[i + 1];
+      if (after !== undefined) return fills(line, after, measure);
+      return before !== undefined && fills(before, line, measure) && !before.closed && line.text.endsWith("。");
+    }),
+  );
+}
+
+/** The commonest length of lines that were cut after so many characters, figures counted like Chinese; else 0. */
+function commonLength(lines: readonly Line[]): number {
+  const counts = new Map<number, number>();
+  for (const { indent, text } of lines) counts.set(indent + text.length, (counts.get(indent + text.length) ?? 0) + 1);
+  const [length = 0, count = 0] = [...counts].sort((a, b) => b[1] - a[1])[0] ?? [];
+  return count * 2 > lines.length ? length : 0;
 }
 
 function endsClause({ text }: Line): boolean {
