@@ -41,7 +41,7 @@ const mostDropped = 2;
 
 /** Weighs the originals that explain a window. */
 export function judge(window: Window, text: string, findings: Findings, model: LanguageModel): Verdict {
-  const certain = window.certain || isMarkedStrange(window, model);
+  const certain = window.certain || hasMisfit(window) || isMarkedStrange(window, model);
   const failed: Verdict = certain ? { type: "unproved" } : { type: "sound" };
   const observed = text.slice(window.start, window.end);
   const own = findings.asFound.cost;
@@ -54,7 +54,10 @@ export function judge(window: Window, text: string, findings: Findings, model: L
   if (first === null) return failed;
   const damaged = window.units.slice(first.from, first.to);
   // A gloss tells its character, but for others that are read so.
-  const known = damaged.filter((unit) => (unit.code !== 0 && unit.mark === "") || unit.gloss !== null).length;
+  // A letter that stands alone is the second byte of a character.
+  const known = damaged.filter(
+    (unit) => (unit.code !== 0 && unit.mark === "") || unit.alone || unit.gloss !== null,
+  ).length;
   const marked = damaged.some((unit) => unit.mark !== "");
   const glossed = damaged.some((unit) => unit.gloss !== null);
   // Where nothing is certain, only what reads far better shows that there is damage.
@@ -89,10 +92,17 @@ const leastSaving = 36;
 /** Tells whether a window costs so much that a repair could pay. */
 export function mayPay(window: Window, model: LanguageModel): boolean {
   const inner = window.units.slice(window.core.start, window.core.end);
-  if (window.certain || inner.some((unit) => unit.mark !== "" || unit.alone)) return true;
+  if (window.certain || hasMisfit(window) || inner.some((unit) => unit.mark !== "" || unit.alone)) return true;
   if (!isStrange(window, model)) return false;
   const read = model.read(nothingRead, inner.map((unit) => (unit.free ? "" : unit.text)).join(""));
   return read.bits > leastSaving + leastBits * inner.length;
+}
+
+/** A gloss behind a character that is not read so, and half a character behind it: `老院(fù)^`, and not `(jiǎo)角`. */
+function hasMisfit({ core, units }: Window): boolean {
+  return units
+    .slice(core.start, core.end)
+    .some(({ gloss }, i) => gloss !== null && (units[core.start + i + gloss.length]?.ascii ?? -1) >= 0x40);
 }
 
 function isMarkedStrange(window: Window, model: LanguageModel): boolean {
