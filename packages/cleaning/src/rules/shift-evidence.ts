@@ -29,9 +29,11 @@ const noticed = 4;
 /**
  * How likely it may be, in bits, that a character is another: where it is part of a word, where it is none, for the
  * mark before a mark or at the end, of which the mechanism says more than the language, and where nothing but the
- * language tells that there is damage.
+ * language tells that there is damage; less is asked where the page has the same three characters elsewhere.
  */
-const doubtful = { character: -4.3, loose: -5.7, mark: -3.5, silent: -7, name: -10, beside: -7 };
+const doubtful = { character: -4.3, loose: -5.7, mark: -3.5, silent: -5.7, name: -10, beside: -7, quoted: -2.5 };
+/** How much of the page before and behind a window is asked for the same words. */
+const around = 10_000;
 /** How many units are beside one. */
 const near = 3;
 /** How much of a damaged stretch may stay unknown, where the rest is sure. */
@@ -64,7 +66,8 @@ export function judge(window: Window, text: string, findings: Findings, model: L
   if (first.cost + (glossed ? enough.gloss : marked ? enough.marked : enough.silent) > own)
     return marked || glossed || first.cost + noticed > own ? failed : { type: "unproved" };
   if (known === 0 || known + 1 < first.guessed) return { type: "unproved" };
-  const { agreed, lost } = withoutDoubtful(first, window.units, marked || glossed, model);
+  const page = `${text.slice(Math.max(0, window.start - around), window.start)}\n${text.slice(window.end, window.end + around)}`;
+  const { agreed, lost } = withoutDoubtful(first, window.units, marked || glossed, page, model);
   const { start, end, replacement } = difference(observed, agreed);
   const at = { start: window.start + start, end: window.start + end, replacement };
   if (lost === 0) return { type: "restored", ...at, dropped: first.dropped };
@@ -125,9 +128,13 @@ function withoutDoubtful(
   { text, pieces, doubts, lengths, from, to }: Hypothesis,
   before: readonly Unit[],
   marked: boolean,
+  page: string,
   model: LanguageModel,
 ): { agreed: string; lost: number } {
+  let begin = 0;
   const open = pieces.map((piece, i) => {
+    const start = begin;
+    begin += piece.length;
     if (i < from || i >= to) return false;
     const most = marked ? 0 : doubtful.silent;
     // Which of two glosses it is shows in what follows.
@@ -136,13 +143,19 @@ function withoutDoubtful(
     // A letter of another script is what two halves look like.
     if (piece !== before[i]?.text && /[^\p{Script=Han}\p{P}\p{ASCII}％　\uFFFD]/u.test(piece)) return true;
     // What was dropped makes an original longer, and so costlier, without making it less likely: 方 for 翻到.
-    return piece.includes("\uFFFD") || (isHan(piece[0] ?? "") && (lengths[i] ?? 0) > piece.length);
+    if (piece.includes("\uFFFD")) return true;
+    return (
+      isHan(piece[0] ?? "") && (lengths[i] ?? 0) > piece.length && !isElsewhere(text, start, piece.length, 2, page)
+    );
   });
   const limits = Float64Array.from(text, () => 0);
   let at = 0;
   for (const [i, piece] of pieces.entries()) {
-    for (let k = 0; k < piece.length; k++)
-      limits[at + k] = Math.min(marked ? 0 : doubtful.silent, limitOf(text, at + k, model));
+    for (let k = 0; k < piece.length; k++) {
+      const isQuoted = (doubts[i]?.[k] ?? 0) > 2 ** doubtful.name && isElsewhere(text, at + k, 1, 3, page);
+      const limit = isQuoted ? doubtful.quoted : limitOf(text, at + k, model);
+      limits[at + k] = Math.min(marked ? 0 : doubtful.silent, limit);
+    }
     const start = at;
     if (
       !open[i] &&
@@ -173,6 +186,16 @@ function withoutDoubtful(
   return { agreed: withoutIslands(agreed), lost };
 }
 
+/** Tells whether a page has some characters of a text with what stands beside them, so many Han characters in all. */
+function isElsewhere(text: string, at: number, length: number, many: number, page: string): boolean {
+  const size = Math.max(many, length + 1);
+  for (let start = Math.max(0, at + length - size); start <= at; start++) {
+    const words = text.slice(start, start + size);
+    if (words.length === size && /^\p{Script=Han}+$/u.test(words) && page.includes(words)) return true;
+  }
+  return false;
+}
+
 /** How likely it may be, in bits, that something else stands where a character of a text does. */
 function limitOf(text: string, at: number, model: LanguageModel): number {
   const one = text[at] ?? "";
@@ -184,7 +207,7 @@ function limitOf(text: string, at: number, model: LanguageModel): number {
     return model.alone(one) > commonBits && !model.isInWord(text, at) ? doubtful.loose : doubtful.character;
   // A mark before a mark, or at the end, is what gets lost; any other may be a character.
   if (isMark(one) && (next === "" || /[<\n]/u.test(next) || isMark(next))) return doubtful.mark;
-  return "，。、“”".includes(one) ? doubtful.character : doubtful.loose;
+  return isMark(one) ? doubtful.character : doubtful.loose;
 }
 
 function isMark(character: string): boolean {
