@@ -29,11 +29,23 @@ const noticed = 4;
 /**
  * How likely it may be, in bits, that a character is another: where it is part of a word, where it is none, for the
  * mark before a mark or at the end, of which the mechanism says more than the language, and where nothing but the
- * language tells that there is damage; less is asked where the page has the same three characters elsewhere.
+ * language tells that there is damage; less is asked where the page
+ * has the same two or three characters elsewhere, and more of figures and of what is counted by them.
  */
-const doubtful = { character: -4.3, loose: -5.7, mark: -3.5, silent: -5.7, name: -10, beside: -7, quoted: -2.5 };
+const doubtful = {
+  character: -4.3,
+  loose: -5.7,
+  mark: -3.5,
+  silent: -5.7,
+  name: -10,
+  numeral: -7,
+  counted: -6.2,
+  beside: -7,
+  pair: -3.2,
+  quoted: -2.5,
+};
 /** How much of the page before and behind a window is asked for the same words. */
-const around = 10_000;
+const around = 1500;
 /** How many units are beside one. */
 const near = 3;
 /** How much of a damaged stretch may stay unknown, where the rest is sure. */
@@ -152,8 +164,8 @@ function withoutDoubtful(
   let at = 0;
   for (const [i, piece] of pieces.entries()) {
     for (let k = 0; k < piece.length; k++) {
-      const isQuoted = (doubts[i]?.[k] ?? 0) > 2 ** doubtful.name && isElsewhere(text, at + k, 1, 3, page);
-      const limit = isQuoted ? doubtful.quoted : limitOf(text, at + k, model);
+      const isSure = (doubts[i]?.[k] ?? 0) < 2 ** doubtful.name;
+      const limit = isSure ? doubtful.name : limitOf(text, at + k, page, model);
       limits[at + k] = Math.min(marked ? 0 : doubtful.silent, limit);
     }
     const start = at;
@@ -197,18 +209,25 @@ function isElsewhere(text: string, at: number, length: number, many: number, pag
 }
 
 /** How likely it may be, in bits, that something else stands where a character of a text does. */
-function limitOf(text: string, at: number, model: LanguageModel): number {
+function limitOf(text: string, at: number, page: string, model: LanguageModel): number {
+  if (isElsewhere(text, at, 1, 3, page)) return doubtful.quoted;
   const one = text[at] ?? "";
   const next = text[at + 1] ?? "";
   // Nobody knows how people are called: 姜先生 and 江先生 are as likely.
   if (isHan(one) && !model.stands(one) && /^(?:先生|女士|小姐|老[師师]|某)/u.test(text.slice(at + 1, at + 3)))
     return doubtful.name;
+  if (numerals.includes(one)) return doubtful.numeral;
+  if (isElsewhere(text, at, 1, 2, page)) return doubtful.pair;
+  // 一朵, 一句: each is said of something.
+  if (isHan(one) && (numerals.includes(text[at - 1] ?? " ") || text[at - 1] === "一")) return doubtful.counted;
   if (isHan(one))
     return model.alone(one) > commonBits && !model.isInWord(text, at) ? doubtful.loose : doubtful.character;
   // A mark before a mark, or at the end, is what gets lost; any other may be a character.
   if (isMark(one) && (next === "" || /[<\n]/u.test(next) || isMark(next))) return doubtful.mark;
   return isMark(one) ? doubtful.character : doubtful.loose;
 }
+
+const numerals = "二三四五六七八九十百千万萬亿億两兩几幾";
 
 function isMark(character: string): boolean {
   return "，。、：；！？“”‘’（）《》…".includes(character);
