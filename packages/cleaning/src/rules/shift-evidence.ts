@@ -216,10 +216,10 @@ function limitOf(text: string, at: number, page: string, model: LanguageModel): 
   // Nobody knows how people are called: 姜先生 and 江先生 are as likely.
   if (isHan(one) && !model.stands(one) && /^(?:先生|女士|小姐|老[師师]|某)/u.test(text.slice(at + 1, at + 3)))
     return doubtful.name;
-  if (numerals.includes(one)) return doubtful.numeral;
+  if (isNumeral(one) && one !== "一") return doubtful.numeral;
   if (isElsewhere(text, at, 1, 2, page)) return doubtful.pair;
   // 一朵, 一句: each is said of something.
-  if (isHan(one) && (numerals.includes(text[at - 1] ?? " ") || text[at - 1] === "一")) return doubtful.counted;
+  if (isHan(one) && isNumeral(wordBefore(text, at))) return doubtful.counted;
   if (isHan(one))
     return model.alone(one) > commonBits && !model.isInWord(text, at) ? doubtful.loose : doubtful.character;
   // A mark before a mark, or at the end, is what gets lost; any other may be a character.
@@ -227,7 +227,20 @@ function limitOf(text: string, at: number, page: string, model: LanguageModel): 
   return isMark(one) ? doubtful.character : doubtful.loose;
 }
 
-const numerals = "二三四五六七八九十百千万萬亿億两兩几幾";
+function isNumeral(character: string): boolean {
+  return character !== "" && "一二三四五六七八九十百千万萬亿億两兩几幾".includes(character);
+}
+
+/** The character before a position of a text, whatever gloss was put between. */
+function wordBefore(text: string, at: number): string {
+  // Matches `(dòng)` at the end; must not match `(三)`.
+  return (
+    text
+      .slice(Math.max(0, at - 12), at)
+      .replace(/[(（](?:[A-Za-zÀ-ɏ]|\p{M}){1,8}[)）]$/u, "")
+      .at(-1) ?? ""
+  );
+}
 
 function isMark(character: string): boolean {
   return "，。、：；！？“”‘’（）《》…".includes(character);
