@@ -163,28 +163,34 @@ export class LanguageModel {
     return tree.ends[node] === 1;
   }
 
-  /** Reads one more character. */
-  next(before: Reading, character: string): Reading {
+  /** What a text costs with one more character. */
+  bitsAfter(before: Reading, character: string): number {
     const raw = unitOf(character);
     const unit = fold(raw);
     const number = this.#words.classes[unit] as number;
-    const { last, last2, last3 } = before;
-    const cut = this.#cutOf(before);
-    const known = (before.known ??= this.#page.contextOf(last3, last2, last));
+    const known = (before.known ??= this.#page.contextOf(before.last3, before.last2, before.last));
     const own = this.#numberOf(unit, false);
-    const chance = this.#page.chanceOf(known, own, unit, chanceOfNext(this.#words, cut, number, unit));
-    const mark = isMark[unit] === 1 ? String.fromCharCode(unit) : "";
-    const strange = mark !== "" && before.mark !== "" && !neighbours.has(before.mark + mark);
+    const any = chanceOfNext(this.#words, this.#cutOf(before), number, unit);
+    const chance = this.#page.chanceOf(known, own, unit, any);
+    const strange =
+      isMark[unit] === 1 && before.mark !== "" && !neighbours.has(before.mark + String.fromCharCode(unit));
+    return before.bits - Math.log2(chance) + this.#scriptCost(raw, unit) + (strange ? strangeMarks : 0);
+  }
+
+  /** Reads one more character; what that costs may be given. */
+  next(before: Reading, character: string, bits: number = this.bitsAfter(before, character)): Reading {
+    const unit = fold(unitOf(character));
+    const { last, last2 } = before;
     return {
-      bits: before.bits - Math.log2(chance) + this.#scriptCost(raw, unit) + (strange ? strangeMarks : 0),
-      last: own,
+      bits,
+      last: this.#numberOf(unit, false),
       last2: last,
       last3: last === 0 ? 0 : last2,
-      mark,
+      mark: isMark[unit] === 1 ? String.fromCharCode(unit) : "",
       unit,
-      number,
+      number: this.#words.classes[unit] as number,
       cut: null,
-      before: cut,
+      before: this.#cutOf(before),
       known: null,
     };
   }

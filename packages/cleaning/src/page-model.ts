@@ -1,14 +1,36 @@
 import { Tally } from "./tally.ts";
 import { numberLimit } from "./word-model.ts";
 
-/** The last characters that were read, by numbers, and how much of what a page has after them is known. */
+/** How much of what a page has after the last characters that were read is known. */
 export interface PageContext {
-  /** The last one, two and three characters as one number; 0 where there are not so many. */
-  readonly keys: readonly number[];
-  /** How often the page has each of them, and how many kinds of characters it has after each. */
-  readonly many: readonly number[];
-  readonly kinds: readonly number[];
+  /** How many of the last characters the page has with another after them: none to three. */
+  readonly known: number;
+  /** The last one, two and three characters as one number each. */
+  readonly one: number;
+  readonly two: number;
+  readonly three: number;
+  /** How often the page has each of them, and by how much more what they are too few to tell counts. */
+  readonly manyOne: number;
+  readonly manyTwo: number;
+  readonly manyThree: number;
+  readonly weightOne: number;
+  readonly weightTwo: number;
+  readonly weightThree: number;
 }
+
+/** Nothing is known where a page has none of the characters with another after them. */
+const unknown: PageContext = {
+  known: 0,
+  one: 0,
+  two: 0,
+  three: 0,
+  manyOne: 0,
+  manyTwo: 0,
+  manyThree: 0,
+  weightOne: 0,
+  weightTwo: 0,
+  weightThree: 0,
+};
 
 /**
  * How often the page must have one, two or three characters before what it has after them counts half: for each
@@ -53,26 +75,47 @@ export class PageModel {
     }
   }
 
-  /** What it knows of what follows three characters. */
+  /** What it knows of what follows three characters; where it has not one, it has not two. */
   contextOf(a: number, b: number, c: number): PageContext {
-    const keys = keysOf(a, b, c).filter((key) => this.#many.of(key) > 0);
+    const manyOne = c === 0 ? 0 : this.#many.of(c);
+    if (manyOne === 0) return unknown;
+    const two = b * numberLimit + c;
+    const manyTwo = b === 0 ? 0 : this.#many.of(two);
+    const three = a * numberLimit * numberLimit + two;
+    const manyThree = a === 0 || manyTwo === 0 ? 0 : this.#many.of(three);
     return {
-      keys,
-      many: keys.map((key) => this.#many.of(key)),
-      kinds: keys.map((key) => this.#kinds.of(key)),
+      known: manyTwo === 0 ? 1 : manyThree === 0 ? 2 : 3,
+      one: c,
+      two,
+      three,
+      manyOne,
+      manyTwo,
+      manyThree,
+      weightOne: doubt.kinds[0] * this.#kinds.of(c) + doubt.any[0],
+      weightTwo: manyTwo === 0 ? 0 : doubt.kinds[1] * this.#kinds.of(two) + doubt.any[1],
+      weightThree: manyThree === 0 ? 0 : doubt.kinds[2] * this.#kinds.of(three) + doubt.any[2],
     };
   }
 
   /** How likely a character is in this page, given how likely it is in any. */
-  chanceOf({ keys, many, kinds }: PageContext, number: number, unit: number, chance: number): number {
+  chanceOf(context: PageContext, number: number, unit: number, chance: number): number {
     const share = (single.share * this.#total) / (this.#total + single.doubt);
     let result = share === 0 ? chance : (1 - share) * chance + (share * this.countOf(unit)) / this.#total;
-    for (let i = 0; i < keys.length; i++) {
-      const here = number === 0 ? 0 : this.#together.of((keys[i] as number) * numberLimit + number);
-      const weight = (doubt.kinds[i] as number) * (kinds[i] as number) + (doubt.any[i] as number);
-      result = (here + weight * result) / ((many[i] as number) + weight);
-    }
-    return result;
+    const { known } = context;
+    if (known === 0) return result;
+    let here = this.#after(context.one, number);
+    result = (here + context.weightOne * result) / (context.manyOne + context.weightOne);
+    if (known === 1) return result;
+    // Where two do not follow each other, no more of them do.
+    here = here === 0 ? 0 : this.#after(context.two, number);
+    result = (here + context.weightTwo * result) / (context.manyTwo + context.weightTwo);
+    if (known === 2) return result;
+    here = here === 0 ? 0 : this.#after(context.three, number);
+    return (here + context.weightThree * result) / (context.manyThree + context.weightThree);
+  }
+
+  #after(key: number, number: number): number {
+    return number === 0 ? 0 : this.#together.of(key * numberLimit + number);
   }
 }
 

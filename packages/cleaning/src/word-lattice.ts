@@ -38,20 +38,18 @@ export function chanceOfNext(model: WordModel, cut: Cut, number: number, unit: n
   return unit >= 0x80 ? chance : isDigit(unit) ? chance / 10 : isLetter(unit) ? chance / 52 : chance;
 }
 
+/** The words that may end at the place at hand, and how likely each is; room for as many as any place has. */
+const ended = new Int32Array(512);
+const endedChances = new Float64Array(512);
+
 /** The ways to cut a text that has one more character. */
 export function cutAfter(model: WordModel, cut: Cut, number: number, unit: number): Cut {
   const { tree, other } = model;
-  const ended: number[] = [];
-  const chances: number[] = [];
   const nodes: number[] = [];
   const begun: Border[] = [];
   const scales: number[] = [];
+  let count = 0;
   let all = 0;
-  const end = (word: number, chance: number): void => {
-    ended.push(word);
-    chances.push(chance);
-    all += chance;
-  };
   if (number !== 0) {
     for (let i = -1; i < cut.nodes.length; i++) {
       const node = childOf(tree, i < 0 ? 0 : (cut.nodes[i] as number), number);
@@ -60,7 +58,12 @@ export function cutAfter(model: WordModel, cut: Cut, number: number, unit: numbe
       const scale = i < 0 ? 1 : (cut.scales[i] as number);
       const word = tree.from[node] as number;
       const ends = tree.ends[node] as number;
-      if (ends === 1) end(word, scale * chanceAt(model, from, word, word + 1));
+      if (ends === 1) {
+        const chance = scale * chanceAt(model, from, word, word + 1);
+        ended[count] = word;
+        endedChances[count++] = chance;
+        all += chance;
+      }
       const rest = scale * chanceAt(model, from, word + ends, tree.to[node] as number);
       if (rest === 0) continue;
       nodes.push(node);
@@ -69,23 +72,30 @@ export function cutAfter(model: WordModel, cut: Cut, number: number, unit: numbe
       all += rest;
     }
   }
-  end(other, shareOfOther(unit, number) * chanceAt(model, cut.border, other, other + 1));
+  const chance = shareOfOther(unit, number) * chanceAt(model, cut.border, other, other + 1);
+  ended[count] = other;
+  endedChances[count++] = chance;
+  all += chance;
   for (let i = 0; i < scales.length; i++) scales[i] = (scales[i] as number) / all;
-  return { border: borderOf(model, ended, chances, all), nodes, begun, scales };
+  return { border: borderOf(model, count, all), nodes, begun, scales };
 }
 
-function borderOf(model: WordModel, ended: readonly number[], chances: readonly number[], all: number): Border {
-  let words = ended.filter((_, i) => (chances[i] as number) >= all * least);
-  let shares = chances.filter((chance) => chance >= all * least);
-  // A word that goes on for certain may yet turn out to be two.
-  if (words.length === 0) [words, shares] = [[...ended], [...chances]];
+function borderOf(model: WordModel, count: number, all: number): Border {
+  const words: number[] = [];
+  const chances: number[] = [];
   let backoff = 0;
-  for (let i = 0; i < words.length; i++) {
-    const share = (shares[i] as number) / all;
-    shares[i] = share;
-    backoff += share * (model.backoff[words[i] as number] as number);
+  // A word that goes on for certain may yet turn out to be two.
+  for (let limit = all * least; words.length === 0; limit = 0) {
+    for (let i = 0; i < count; i++) {
+      const chance = endedChances[i] as number;
+      if (chance < limit) continue;
+      const share = chance / all;
+      words.push(ended[i] as number);
+      chances.push(share);
+      backoff += share * (model.backoff[ended[i] as number] as number);
+    }
   }
-  return { words, chances: shares, backoff };
+  return { words, chances, backoff };
 }
 
 /** How likely it is that a word of a range stands at a border. */

@@ -35,7 +35,7 @@ const words: Readonly<Record<string, readonly [string, string]>> = {
   "contact-line": ["网站联系方式", "contact line of the site"],
   "self-promotion": ["媒体的自我推介", "self-promotion of the outlet"],
   "mail-quote": ["邮件引文的标记", "mark of a quoted mail"],
-  "markdown-mark": ["Markdown 标记", "mark of Markdown"],
+  "markdown-mark": ["排版标记语言的标记", "mark of Markdown"],
   "drawn-frame": ["文字四周画的框", "frame drawn around the text"],
   "line-number": ["逐行的编号", "number of a line"],
   "running-head": ["页码或每页重复的页眉页脚", "page number or running head"],

@@ -23,6 +23,8 @@ const mostEvents = 7;
 /** How far from the cheapest state those are gone on with of which half was dropped, and how many are looked at. */
 const farthestHalves = 18;
 const mostHalves = 20;
+/** The same for what is guessed at one place. */
+const farthestGuess = 18;
 /** Put to a byte that waits for its fellow where it stands among the damaged bytes already, before a gloss. */
 const given = 0x100;
 
@@ -33,6 +35,11 @@ function byteOf({ pending }: State): number {
 /** The byte that waits, unless it stands among the damaged bytes already. */
 function headOf({ pending }: State): number[] {
   return pending >= given ? [] : [pending];
+}
+
+/** What it costs that an ASCII character was the fellow of a byte: it is a capital most often. */
+function letterPrice(ascii: number): number {
+  return ascii < 0x5b ? price.letter : price.oddLetter;
 }
 
 /** What a window may have been. */
@@ -216,7 +223,7 @@ class Search {
   ): void {
     if (to.pending > 0x80 || to.pending < 0) this.#lattice.put(at, state, to, reading);
     else if (to.pending < 0x80) {
-      const bits = to.bits + (to.pending < 0x5b ? price.letter : price.oddLetter);
+      const bits = to.bits + letterPrice(to.pending);
       const letter = String.fromCharCode(to.pending);
       const move = { ...to, bits, text: to.text + letter, bytes: [...to.bytes, to.pending], pending: -1 };
       this.#lattice.put(at, state, move, this.#model.next(reading, letter));
@@ -345,30 +352,33 @@ class Search {
     const ends = pending >= 0 && pending < 0x80;
     if (ends) {
       after += String.fromCharCode(pending);
-      more = pending < 0x5b ? price.letter : price.oddLetter;
+      more = letterPrice(pending);
     }
     // What was swallowed is most often a digit; brackets of tags and glosses are no part of the sentence.
     const readAfter = after === "\uFFFD" ? "0" : after === "<" || after === "(" ? "" : after;
     const head = before === "" ? state.reading : this.#model.read(state.reading, before);
     const limit = this.#lattice.least(at) + farthest - state.bits;
-    const readings: (Reading | null)[] = [];
+    const weighed: { readonly one: string; readonly bits: number; readonly read: number; reading: Reading | null }[] =
+      [];
     let least = Infinity;
     for (let k = 0; k <= among.length; k++) {
       const one = among[k] ?? "\uFFFD";
-      let reading = this.#model.next(head, one);
-      if (one === "\uFFFD") reading = { ...reading, bits: head.bits + price.unknown };
-      if (readAfter !== "") reading = this.#model.read(reading, readAfter);
-      const cost = reading.bits + more + bitsOf(one);
-      readings.push(cost > limit ? null : reading);
+      const bits = more + bitsOf(one);
+      const read = one === "\uFFFD" ? head.bits + price.unknown : this.#model.bitsAfter(head, one);
+      if (read + bits > Math.min(limit, least + farthestGuess)) continue;
+      let reading: Reading | null = null;
+      let cost = read + bits;
+      if (readAfter !== "") {
+        reading = this.#model.read(this.#model.next(head, one, read), readAfter);
+        cost = reading.bits + bits;
+      }
       if (cost < least) least = cost;
+      if (cost <= limit) weighed.push({ one, bits, read, reading });
     }
     this.#work += among.length;
-    for (let k = 0; k <= among.length; k++) {
-      const reading = readings[k];
-      if (reading === null || reading === undefined) continue;
-      const one = among[k] ?? "\uFFFD";
-      const bits = more + bitsOf(one);
-      if (reading.bits + bits > least + 18) continue;
+    for (const { one, bits, read, reading: known } of weighed) {
+      if ((known?.bits ?? read) + bits > least + farthestGuess) continue;
+      const reading = known ?? this.#model.next(head, one, read);
       const bytes = bytesOf(one === "\uFFFD" ? (among[0] ?? "的") : one);
       this.#lattice.put(
         at,
@@ -425,13 +435,18 @@ class Search {
     head: readonly number[] = headOf(state),
     ones: readonly string[] = this.#mechanism.candidates.beforePrivate(byteOf(state)),
   ): void {
-    const limit = this.#lattice.least(at) + farthestHalves - state.bits;
+    const ending = pending < 0 || pending >= 0x80 ? 0 : letterPrice(pending);
+    // What is put makes it lower: where nothing waits yet, all would be gone on with.
+    const limit = (): number => this.#lattice.least(at) + farthestHalves - state.bits - ending;
     const { candidates } = this.#mechanism;
     const { characters } = gbkTable();
-    const read = ones
-      .map((one) => ({ one, reading: this.#model.next(state.reading, one) }))
-      .sort((a, b) => a.reading.bits - b.reading.bits)
-      .slice(0, mostHalves);
+    const read: { readonly one: string; readonly bits: number }[] = [];
+    for (const one of ones) {
+      const bits = this.#model.bitsAfter(state.reading, one);
+      if (bits <= limit()) read.push({ one, bits });
+    }
+    read.sort((a, b) => a.bits - b.bits);
+    if (read.length > mostHalves) read.length = mostHalves;
     // Two characters that are none of those that are known: AA A1 stands for any pair that is dropped. No mark is one.
     if (byteOf(state) < 0xa1 || byteOf(state) > 0xa9) {
       const own = this.#model.read(state.reading, "\uFFFD\uFFFD").bits - state.reading.bits;
@@ -439,15 +454,17 @@ class Search {
       const unknown = { unit: i, pending, bits, guess: true, event: true, dropped: "\uFFFD" };
       this.#goOn(state, at, { ...unknown, text: "\uFFFD\uFFFD", bytes: [...head, 0xaa, 0xa1, trail] });
     }
-    for (const { one, reading } of read) {
-      if (reading.bits > limit) break;
+    for (const { one, bits: cost } of read) {
+      if (cost > limit()) break;
+      const reading = this.#model.next(state.reading, one, cost);
       const half = codeOf(one) & 255;
       for (const { two, bits: least } of candidates.followers(one, trail)) {
         // What stands before makes a character likelier by no more than so much.
-        if (reading.bits + least > limit + 6) break;
+        if (reading.bits + least > limit() + 6) break;
         this.#work++;
-        const after = this.#model.next(reading, two);
-        if (after.bits > limit) continue;
+        const cost = this.#model.bitsAfter(reading, two);
+        if (cost > limit()) continue;
+        const after = this.#model.next(reading, two, cost);
         const bytes = [...head, half, codeOf(two) >> 8, codeOf(two) & 255];
         const move = { unit: i, pending, bits: bitsOf(one, two), guess: true, event: true, dropped: one + two };
         this.#goOn(state, at, { ...move, text: one + two, bytes }, after);
@@ -456,13 +473,15 @@ class Search {
       for (const middle of candidates.middles()) {
         const code = codeOf(middle);
         if (!isPrivate(characters[half * 256 + (code >> 8)] ?? "")) continue;
-        const before = this.#model.next(reading, middle);
-        if (before.bits > limit) continue;
+        const cost = this.#model.bitsAfter(reading, middle);
+        if (cost > limit()) continue;
+        const before = this.#model.next(reading, middle, cost);
         for (const { two, bits: least } of candidates.followers(middle, trail)) {
-          if (before.bits + least > limit + 6) break;
+          if (before.bits + least > limit() + 6) break;
           this.#work++;
-          const after = this.#model.next(before, two);
-          if (after.bits > limit) continue;
+          const cost = this.#model.bitsAfter(before, two);
+          if (cost > limit()) continue;
+          const after = this.#model.next(before, two, cost);
           const bytes = [...head, half, code >> 8, code & 255, codeOf(two) >> 8, codeOf(two) & 255];
           const move = { unit: i, pending, bits: bitsOf(one, two), guess: true, event: true, dropped: one + two };
           this.#goOn(state, at, { ...move, text: one + middle + two, bytes }, after);
