@@ -69,8 +69,28 @@ const paperHint = guarded(
   /^[（(](?:本(?:栏目?|版|组|期|专题|页)(?:稿件|图文|文字|图片|照片|报道|内容)?[^（()）]{2,20}(?:采写|摄影?|整理|提供|供图|编辑)|(?:下转|上接)[^（()）]{1,12}|下稿接续|下接[^（()）]{1,10}版)[）)]$/u,
 );
 
+// Matches `继续阅读剩余36%内容`, `展开剩余80%`; must not match `剩余20%的款项`.
+const restHint = guarded(/^(?:继续|点击)?(?:阅读|展开|查看)(?:全文)?(?:剩余|余下)\s?\d{1,2}\s?[%％](?:的?内容)?$/u);
+// Matches `喜欢就点个在看吧`, `分享让更多人看到`; must not match `他点了个赞`.
+const likeHint = guarded(
+  /^[^，。：“]{0,8}(?:点个|点亮|来个|右下角)[“”]?(?:在看|赞|小红心|小星星)[“”]?[^，。：“]{0,4}$|^(?:转发|分享)(?:出去|给)?[^，。：“]{0,4}让更多[^，。：“]{1,4}(?:看到|知道|受益|了解)[吧！!]?$/u,
+);
+// Matches `热门标签：养老 诈骗 保健品`; must not match `标签：一件衣服的来历`.
+const tagRow = guarded(
+  /^(?:热门|相关|文章|本文|新闻)(?:标签|关键[词字]|话题)\s?[：:]\s?[\p{Script=Han}A-Za-z]{2,8}(?:[\s　,，、/|]+[\p{Script=Han}A-Za-z]{2,8}){1,12}$/u,
+);
+// Matches `楼主：青石板 发表于 2020-08-14 21:03`; must not match `楼主：他又来了`.
+const poster = guarded(
+  /^楼主[：:]\s?[^\s，。：]{1,12}(?:[\s　]+(?:发表于|发布于|时间)?\s?[：:]?\s?(?:\d{4}[-./年]\d|只看|倒序)[^，。]{0,40})$/u,
+);
+
 function hintOf(text: string): Foreign | null {
-  if (text.length > 40 || sentenceMark.test(text)) return null;
+  if (text.length > 70 || sentenceMark.test(text)) return null;
+  if (poster.test(text)) return data;
+  if (tagRow.test(text)) return data;
+  if (text.length > 40) return null;
+  if (restHint.test(text)) return control;
+  if (likeHint.test(text)) return follow;
   if (appHint.test(text)) return control;
   if (adHint.test(text)) return control;
   if (downloads.test(text)) return control;

@@ -2,6 +2,7 @@ import type { Judged } from "./judgement.ts";
 import type { Line } from "./lines.ts";
 import type { Tie } from "./own.ts";
 import { isNames } from "./names.ts";
+import { registerOf } from "./register.ts";
 import { isOrdered } from "./traits.ts";
 import type { View } from "./view.ts";
 import { guarded } from "../patterns/guarded.ts";
@@ -194,7 +195,7 @@ function isIntroduced(view: View | undefined): boolean {
 /** The width of a text that was set in lines, or null: many break off in mid-sentence, and most of those alike. */
 export function wrapOf(lines: readonly Line[]): number | null {
   const widths = lines.flatMap((line) =>
-    isOpenSentence(line) && !/[\d]{7}|https?:/u.test(line.text) ? [line.text.length] : [],
+    isOpenSentence(line) && !/[\d]{7}|https?:/u.test(line.text) && registerOf(line.text) < 1 ? [line.text.length] : [],
   );
   if (widths.length < 3 || widths.length * 6 < lines.length) return null;
   widths.sort((x, y) => x - y);
@@ -206,6 +207,7 @@ function isLoud(view: View | undefined): boolean {
   return (
     view !== undefined &&
     (view.cues.phones + view.cues.links + view.cues.labels + view.cues.ornaments > 0 ||
+      view.register > 1 ||
       /\p{Script=Han}\s+\p{Script=Han}/u.test(view.line.text))
   );
 }

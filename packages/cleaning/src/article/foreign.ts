@@ -125,7 +125,8 @@ export function weigh(
     const strange = stranges[i] ?? 0;
     // Under its head a list may share the article's subject, and its readers speak of it; the article goes on after it.
     const isSubject = sections[i] === "related" && strange < -1.5;
-    const weight = one.weight + (section > 0 && !isSubject ? Math.max(0, strange) : strange);
+    const spoken = offering(views[i], one, ties[i], leads[i] === true);
+    const weight = one.weight + spoken + (section > 0 && !isSubject ? Math.max(0, strange) : strange);
     // The headlines of other articles report as well, and so do those who comment.
     const sum = weight + (list > 1 || section > 1 ? told : 0) + list + section;
     return sections[i] === "related" && section > 1 && leads[i] !== true && !isSubject ? Math.max(sum, 1.2) : sum;
@@ -181,6 +182,14 @@ function strangeness(
   if (mayBreak && cutsWord(view.line.text, next.line.text)) return 0;
   // What the page says of itself may speak as the article does.
   return why === null || why === advertisement ? strange : Math.max(0, strange);
+}
+
+/** What the register of offers adds to a line that no sentence ends, the less the more ties it to the article. */
+function offering(view: View | undefined, { formed, weight }: Judged, tie: Tie = untied, leads: boolean): number {
+  if (view === undefined || formed || weight <= -6 || view.note || leads || isDamaged(view.line.text)) return 0;
+  const tied = 10 * Math.max(0, tie.pairs - 0.03) + 10 * Math.max(0, tie.triples - 0.05);
+  const sum = view.register - tied;
+  return sum > -0.5 ? Math.min(5, sum + 1.5) : 0;
 }
 
 /** Learns from the prose that by itself is no more likely foreign than not. */

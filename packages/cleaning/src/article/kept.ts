@@ -219,6 +219,7 @@ function isInside(views: readonly View[], i: number): boolean {
   return (
     !line.closed &&
     !before.closed &&
+    view.register < 0 &&
     line.commas > 0 &&
     before.commas > 0 &&
     cues.phones + cues.links + cues.labels + cues.discounts === 0 &&

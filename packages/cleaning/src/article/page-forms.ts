@@ -12,7 +12,59 @@ export function formsOf(views: readonly View[]): (Foreign | null)[] {
   markRepeated(views, forms);
   markMail(views, forms);
   markSignatures(views, forms);
+  markHead(views, forms, first);
+  markTail(views, forms, last);
   return forms;
+}
+
+const site: Foreign = { rule: "cleaning/page-data", reason: "names the site or the account", score: 0.9 };
+const pageTitle: Foreign = { rule: "cleaning/page-data", reason: "is the page's title for search engines", score: 0.9 };
+const others: Foreign = { rule: "cleaning/related-news", reason: "leads to another page", score: 0.9 };
+
+// Matches `某县新闻中心`, `某市法院网`; must not match `天罗地网`, `一张看不见的网`.
+const siteName = guarded(
+  /^\p{Script=Han}{2,8}(?:新闻中心|融媒体中心|(?:新闻|法院|政府|法治|文明|教育|警务|政法|检察|资讯|信息|日报|晚报|党建|长安)网|在线|数字报|客户端)$/u,
+);
+// Matches `2023-11-28 12:00 来自 微博网页版`; must not match `2023年11月，来自各地的人`.
+const posted = guarded(/^\d{4}[-./]\d{1,2}[-./]\d{1,2}\s\d{1,2}:\d{2}(?::\d{2})?[\s　]{1,3}来自[\s　]/u);
+// Matches `某某群(48)`; must not match `某某群（图）`.
+const groupName = guarded(/^[^，。：]{2,16}群\s?[（(]\d{1,4}[）)]$/u);
+// Matches `某科长 2022/5/11 8:32:10`; must not match `某科长说`.
+const turn = guarded(/^\S{1,12}[\s　]{1,3}\d{4}[-/]\d{1,2}[-/]\d{1,2}[\s　]\d{1,2}:\d{2}/u);
+// Matches `甲新闻_乙最新消息_丙大全-某某网`; must not match `甲_乙`.
+const searchTitle = guarded(/^[^_，。]{2,20}(?:_[^_，。]{2,24}){2,8}$/u);
+const keywords = guarded(/^\p{Script=Han}{2,8}(?:[,，、]\p{Script=Han}{2,8}){3,12}$/u);
+
+/** What stands above the headline: who the site or the account is, and the page's title for search engines. */
+function markHead(views: readonly View[], forms: (Foreign | null)[], first: number): void {
+  const top = views[0]?.line.text ?? "";
+  const next = views[1]?.line.text ?? "";
+  if (forms[0] !== null || first === 0) return;
+  const headline = views.findIndex(
+    ({ line, note }, i) => i > 0 && i < first && forms[i] === null && !note && line.han >= 8 && !line.closed,
+  );
+  if ((siteName.test(top) && headline > 0) || (posted.test(next) && top.length <= 12)) forms[0] = site;
+  else if (groupName.test(top) && turn.test(next)) forms[0] = site;
+  else if (searchTitle.test(top) && headline > 0) {
+    forms[0] = pageTitle;
+    const end = views.findLastIndex((_view, i) => forms[i] === null);
+    if (end > first && keywords.test(views[end]?.line.text ?? "")) forms[end] = pageTitle;
+  }
+}
+
+const relatedHead = guarded(
+  /^[【[]?(?:往期|相关|推荐|延伸|更多|精彩|热门)(?:推荐|阅读|文章|回顾|精彩|报道)[】\]]?[：:]?$/u,
+);
+
+/** Headlines of others under their head, where the article has ended before it by a mark or its editors. */
+function markTail(views: readonly View[], forms: (Foreign | null)[], last: number): void {
+  if (last < 0) return;
+  const head = views.findIndex(({ line }, i) => i > last && relatedHead.test(line.text));
+  if (head < 0 || !forms.slice(last + 1, head).some((form) => form?.rule === "cleaning/editor-line")) return;
+  for (let i = head; i < views.length; i++) {
+    const { text, marked } = views[i]?.line ?? { text: "", marked: true };
+    if (forms[i] === null && !marked && text.length <= 40 && !/。|：$/u.test(text)) forms[i] = others;
+  }
 }
 
 const siteNameBehind = guarded(/^\s?[_|｜丨–-]/u);

@@ -15,13 +15,14 @@ const patterns: readonly RegExp[] = [
   /有房有车|[，：](?:坏|旧|破)的(?:也|都)(?:要|收)|有(?:意|需)者/u,
   /(?:喽|嘞|咯)[，！!]|名师(?:授课|一对一|执教)|小班(?:授课|教学)|(?:资深|知名|权威)[^，。]{0,6}(?:亲自|坐诊|授课|操刀)/u,
   /减免[^，。]{2,8}[一二三四五六七八九]成/u,
+  /最新章节|无弹窗|(?:全文|全集|完整版|全本|完结版)(?:免费)?(?:阅读|听书|在线看|试读)|继续阅读[点《]/u,
 ];
 
 const terms = new RegExp(patterns.map(({ source }) => source).join("|"), "gu");
 
 /** What every term has something of: most lines have none. */
 const mayOffer =
-  /[包免送减直招诚聘急现上门收换QqVv微准命杀余席贵当任证即拎装付终勿阅读领注千要盖有加贤喽嘞咯名班亲成怎信坑薪元平]/u;
+  /[章弹集本结版续包免送减直招诚聘急现上门收换QqVv微准命杀余席贵当任证即拎装付终勿阅读领注千要盖有加贤喽嘞咯名班亲成怎信坑薪元平]/u;
 
 /** Counts the terms of an offer in a text, each once; what is quoted is told, not offered. */
 export function termsOf(text: string): number {

@@ -3,6 +3,7 @@ import { type Cues, cuesOf } from "./cues.ts";
 import { isByline, isNote } from "./forms.ts";
 import type { Line } from "./lines.ts";
 import { isNames } from "./names.ts";
+import { registerOf } from "./register.ts";
 import { guarded } from "../patterns/guarded.ts";
 
 /** A line with all that is asked about it more than once. */
@@ -16,6 +17,8 @@ export interface View {
   readonly reports: number;
   /** Prose without a word of the page, of selling or of a notice: most of an article. */
   readonly plain: boolean;
+  /** How much it speaks as offers do. */
+  readonly register: number;
 }
 
 const reporting: Readonly<Partial<Record<CueKind, number>>> = { says: 3, office: 1, report: 1, warn: 1 };
@@ -45,7 +48,8 @@ export function viewOf(line: Line, prose: boolean): View {
     (isNote(line.text) || isByline(line.text) || isFormula(line.text) || (cues.labels === 0 && isSigned(line.text)));
   // One word of report is little against a voice that speaks to someone.
   const speaks = cues.first + cues.exclaimed + cues.questions > 0 ? 2 : 0;
-  return { line, cues, prose, note, reports, plain: prose && line.han > 20 && reports >= 1 + selling * 2 + speaks };
+  const plain = prose && line.han > 20 && reports >= 1 + selling * 2 + speaks;
+  return { line, cues, prose, note, reports, plain, register: plain || line.marked ? -9 : registerOf(line.text) };
 }
 
 const speaker = guarded(/^\p{Script=Han}{3,10}$/u);
