@@ -67,6 +67,26 @@ test("says where damage could not be proved, and leaves it as found", async () =
   expect(source.text.slice(problem?.span?.start, problem?.span?.end)).toContain("?!钂");
 });
 
+test.each([
+  [
+    "a second byte that is a letter, behind a mark",
+    "打擊行動開始的?r候，群眾還不知道。",
+    "打击行动开始的时候，群众还不知道。",
+  ],
+  ["a letter behind a gloss", "老年大學裏的反(còng)p班，每週三上課。", "老年大学里的反诈班，每周三上课。"],
+  ["a figure before it", "行動挽回損失15.2?|元，群眾反映良好。", "行动挽回损失15.2亿元，群众反映良好。"],
+])("restores a character of which only the second byte is left: %s", async (_what, damaged, wanted) => {
+  expect(await restored([...page, damaged].join("\n"))).toContain(wanted);
+});
+
+test("keeps a gloss behind a character that is not read so, and letters beside one", async () => {
+  const { articles, diagnostics } = await cleaned(
+    [...page, "門(zhěn)診部負責人說，重慶(qìng)K歌的羣眾去做了B超。"].join("\n"),
+  );
+  expect(articles[0]?.text.split("\n").at(-1)).toBe("门（zhěn）诊部负责人说，重庆K歌的群众去做了B超。");
+  expect(diagnostics).toEqual([]);
+});
+
 test("restores all but the character of which two are as likely", async () => {
   // 他 and 她 leave the same bytes once a cleaner has dropped the private-use character after their first.
   const { text, diagnostics } = await cleaned([...page, "“這一步少不了?!彼f，還要再等一年。"].join("\n"));

@@ -13,6 +13,12 @@ const mostWindows = 200;
 /** How many characters may be weighed in a text, and for each of its own: the time that a repair may take. */
 const budgetOfText = 240_000;
 const budgetOfCharacter = 1;
+/**
+ * How many bits a first look at a window that may be sound must gain over it as found, or all but; where a gloss tells
+ * a character less is asked of what reads better. Damage that can be read gains seven at least, and most names lose
+ * sixteen.
+ */
+const hopeful = { gloss: -40, other: -8 };
 
 /**
  * Repairs text whose double bytes fell out of step because a byte was lost, put in or overwritten.
@@ -47,7 +53,7 @@ export function repairShift(draft: Draft, document: string, diagnostics: Diagnos
         if (window.certain && !verdicts.has(window)) verdicts.set(window, { type: "unproved" });
         continue;
       }
-      const mechanism = { candidates, mayDrop, dropped, budget };
+      const mechanism = { candidates, mayDrop, dropped, isBrief: false, budget };
       const verdict = verdictOf(window, text, model, mechanism);
       verdicts.set(window, verdict);
       if (verdict.type !== "restored") continue;
@@ -62,6 +68,12 @@ export function repairShift(draft: Draft, document: string, diagnostics: Diagnos
 
 /** What marks and glosses explain is looked for first: only where they do not, bytes may be lost anywhere. */
 function verdictOf(window: Window, text: string, model: LanguageModel, mechanism: Mechanism): Verdict {
+  if (!window.certain) {
+    // A rare name is no damage: few ways to read it otherwise tell that none will do.
+    const look = search(window, text, model, { ...mechanism, mayDrop: false, isBrief: true });
+    const least = window.units.some(({ gloss }) => gloss !== null) ? hopeful.gloss : hopeful.other;
+    if (look.asFound.cost - look.least < least) return judge(window, text, { ...look, originals: [] }, model);
+  }
   if (window.silent && window.certain) {
     const marked = { ...window, silent: false };
     const verdict = judge(marked, text, search(marked, text, model, mechanism), model);

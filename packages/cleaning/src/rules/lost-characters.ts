@@ -150,7 +150,7 @@ const beforeFigures: ReadonlySet<string> = new Set(
 );
 /** Characters that figures follow. */
 const singlesBeforeFigures =
-  "年月日时分第约近超达逾满仅只共计合为是有在于至到从由自距每过按占比增升涨减降跌少多高低了付收花用买卖扣赔罚欠值重宽深长前后上下余和与或及的";
+  "年月日时分第约近超达逾满仅只共计合为是有在于至到从由自距每过按占比增升涨减降跌少多高低了付收花用买卖扣赔罚欠款额金费值重宽深长前后上下余和与或及的";
 
 /** Numerals and words that a unit may stand behind: 三月, 每年, 半分. */
 const beforeUnits = /[\d〇零一二三四五六七八九十百千万亿两几数每上下本当全半多余整]$/u;

@@ -29,9 +29,23 @@ const noticed = 4;
 /**
  * How likely it may be, in bits, that a character is another: where it is part of a word, where it is none, for the
  * mark before a mark or at the end, of which the mechanism says more than the language, and where nothing but the
- * language tells that there is damage.
+ * language tells that there is damage; less is asked where the page
+ * has the same two or three characters elsewhere, and more of figures and of what is counted by them.
  */
-const doubtful = { character: -4.3, loose: -5.7, mark: -3.5, silent: -7, name: -10, beside: -7 };
+const doubtful = {
+  character: -4.3,
+  loose: -5.7,
+  mark: -3.5,
+  silent: -5.7,
+  name: -10,
+  numeral: -7,
+  counted: -6.2,
+  beside: -7,
+  pair: -3.2,
+  quoted: -2.5,
+};
+/** How much of the page before and behind a window is asked for the same words. */
+const around = 1500;
 /** How many units are beside one. */
 const near = 3;
 /** How much of a damaged stretch may stay unknown, where the rest is sure. */
@@ -41,7 +55,7 @@ const mostDropped = 2;
 
 /** Weighs the originals that explain a window. */
 export function judge(window: Window, text: string, findings: Findings, model: LanguageModel): Verdict {
-  const certain = window.certain || isMarkedStrange(window, model);
+  const certain = window.certain || hasMisfit(window) || isMarkedStrange(window, model);
   const failed: Verdict = certain ? { type: "unproved" } : { type: "sound" };
   const observed = text.slice(window.start, window.end);
   const own = findings.asFound.cost;
@@ -54,14 +68,18 @@ export function judge(window: Window, text: string, findings: Findings, model: L
   if (first === null) return failed;
   const damaged = window.units.slice(first.from, first.to);
   // A gloss tells its character, but for others that are read so.
-  const known = damaged.filter((unit) => (unit.code !== 0 && unit.mark === "") || unit.gloss !== null).length;
+  // A letter that stands alone is the second byte of a character.
+  const known = damaged.filter(
+    (unit) => (unit.code !== 0 && unit.mark === "") || unit.alone || unit.gloss !== null,
+  ).length;
   const marked = damaged.some((unit) => unit.mark !== "");
   const glossed = damaged.some((unit) => unit.gloss !== null);
   // Where nothing is certain, only what reads far better shows that there is damage.
   if (first.cost + (glossed ? enough.gloss : marked ? enough.marked : enough.silent) > own)
     return marked || glossed || first.cost + noticed > own ? failed : { type: "unproved" };
   if (known === 0 || known + 1 < first.guessed) return { type: "unproved" };
-  const { agreed, lost } = withoutDoubtful(first, window.units, marked || glossed, model);
+  const page = `${text.slice(Math.max(0, window.start - around), window.start)}\n${text.slice(window.end, window.end + around)}`;
+  const { agreed, lost } = withoutDoubtful(first, window.units, marked || glossed, page, model);
   const { start, end, replacement } = difference(observed, agreed);
   const at = { start: window.start + start, end: window.start + end, replacement };
   if (lost === 0) return { type: "restored", ...at, dropped: first.dropped };
@@ -89,10 +107,17 @@ const leastSaving = 36;
 /** Tells whether a window costs so much that a repair could pay. */
 export function mayPay(window: Window, model: LanguageModel): boolean {
   const inner = window.units.slice(window.core.start, window.core.end);
-  if (window.certain || inner.some((unit) => unit.mark !== "" || unit.alone)) return true;
+  if (window.certain || hasMisfit(window) || inner.some((unit) => unit.mark !== "" || unit.alone)) return true;
   if (!isStrange(window, model)) return false;
   const read = model.read(nothingRead, inner.map((unit) => (unit.free ? "" : unit.text)).join(""));
   return read.bits > leastSaving + leastBits * inner.length;
+}
+
+/** A gloss behind a character that is not read so, and half a character behind it: `老院(fù)^`, and not `(jiǎo)角`. */
+function hasMisfit({ core, units }: Window): boolean {
+  return units
+    .slice(core.start, core.end)
+    .some(({ gloss }, i) => gloss !== null && (units[core.start + i + gloss.length]?.ascii ?? -1) >= 0x40);
 }
 
 function isMarkedStrange(window: Window, model: LanguageModel): boolean {
@@ -115,9 +140,13 @@ function withoutDoubtful(
   { text, pieces, doubts, lengths, from, to }: Hypothesis,
   before: readonly Unit[],
   marked: boolean,
+  page: string,
   model: LanguageModel,
 ): { agreed: string; lost: number } {
+  let begin = 0;
   const open = pieces.map((piece, i) => {
+    const start = begin;
+    begin += piece.length;
     if (i < from || i >= to) return false;
     const most = marked ? 0 : doubtful.silent;
     // Which of two glosses it is shows in what follows.
@@ -126,13 +155,19 @@ function withoutDoubtful(
     // A letter of another script is what two halves look like.
     if (piece !== before[i]?.text && /[^\p{Script=Han}\p{P}\p{ASCII}％　\uFFFD]/u.test(piece)) return true;
     // What was dropped makes an original longer, and so costlier, without making it less likely: 方 for 翻到.
-    return piece.includes("\uFFFD") || (isHan(piece[0] ?? "") && (lengths[i] ?? 0) > piece.length);
+    if (piece.includes("\uFFFD")) return true;
+    return (
+      isHan(piece[0] ?? "") && (lengths[i] ?? 0) > piece.length && !isElsewhere(text, start, piece.length, 2, page)
+    );
   });
   const limits = Float64Array.from(text, () => 0);
   let at = 0;
   for (const [i, piece] of pieces.entries()) {
-    for (let k = 0; k < piece.length; k++)
-      limits[at + k] = Math.min(marked ? 0 : doubtful.silent, limitOf(text, at + k, model));
+    for (let k = 0; k < piece.length; k++) {
+      const isSure = (doubts[i]?.[k] ?? 0) < 2 ** doubtful.name;
+      const limit = isSure ? doubtful.name : limitOf(text, at + k, page, model);
+      limits[at + k] = Math.min(marked ? 0 : doubtful.silent, limit);
+    }
     const start = at;
     if (
       !open[i] &&
@@ -163,18 +198,48 @@ function withoutDoubtful(
   return { agreed: withoutIslands(agreed), lost };
 }
 
+/** Tells whether a page has some characters of a text with what stands beside them, so many Han characters in all. */
+function isElsewhere(text: string, at: number, length: number, many: number, page: string): boolean {
+  const size = Math.max(many, length + 1);
+  for (let start = Math.max(0, at + length - size); start <= at; start++) {
+    const words = text.slice(start, start + size);
+    if (words.length === size && /^\p{Script=Han}+$/u.test(words) && page.includes(words)) return true;
+  }
+  return false;
+}
+
 /** How likely it may be, in bits, that something else stands where a character of a text does. */
-function limitOf(text: string, at: number, model: LanguageModel): number {
+function limitOf(text: string, at: number, page: string, model: LanguageModel): number {
+  if (isElsewhere(text, at, 1, 3, page)) return doubtful.quoted;
   const one = text[at] ?? "";
   const next = text[at + 1] ?? "";
   // Nobody knows how people are called: 姜先生 and 江先生 are as likely.
   if (isHan(one) && !model.stands(one) && /^(?:先生|女士|小姐|老[師师]|某)/u.test(text.slice(at + 1, at + 3)))
     return doubtful.name;
+  if (isNumeral(one) && one !== "一") return doubtful.numeral;
+  if (isElsewhere(text, at, 1, 2, page)) return doubtful.pair;
+  // 一朵, 一句: each is said of something.
+  if (isHan(one) && isNumeral(wordBefore(text, at))) return doubtful.counted;
   if (isHan(one))
     return model.alone(one) > commonBits && !model.isInWord(text, at) ? doubtful.loose : doubtful.character;
   // A mark before a mark, or at the end, is what gets lost; any other may be a character.
   if (isMark(one) && (next === "" || /[<\n]/u.test(next) || isMark(next))) return doubtful.mark;
-  return "，。、“”".includes(one) ? doubtful.character : doubtful.loose;
+  return isMark(one) ? doubtful.character : doubtful.loose;
+}
+
+function isNumeral(character: string): boolean {
+  return character !== "" && "一二三四五六七八九十百千万萬亿億两兩几幾".includes(character);
+}
+
+/** The character before a position of a text, whatever gloss was put between. */
+function wordBefore(text: string, at: number): string {
+  // Matches `(dòng)` at the end; must not match `(三)`.
+  return (
+    text
+      .slice(Math.max(0, at - 12), at)
+      .replace(/[(（](?:[A-Za-zÀ-ɏ]|\p{M}){1,8}[)）]$/u, "")
+      .at(-1) ?? ""
+  );
 }
 
 function isMark(character: string): boolean {

@@ -27,6 +27,12 @@ const rivalry = 20;
 /** How many originals are looked at, the cheapest first. */
 const mostOriginals = 24;
 
+/** A state at which a window ends, with what it costs that it does. */
+interface End {
+  readonly state: State;
+  readonly rest: number;
+}
+
 /** All ways in which a window was read so far, those that come to the same as one state. */
 export class Lattice {
   readonly #window: Window;
@@ -84,11 +90,18 @@ export class Lattice {
 
   /** The ways through all that was tried, the cheapest first. */
   originals(): Iterable<Hypothesis> {
-    return this.#cheapest(
-      [...this.statesAt(this.#units.length)]
-        .filter((state) => state.pending < 0)
-        .map((state) => ({ state, rest: this.#restOf(state) })),
-    );
+    return this.#cheapest(this.#ends());
+  }
+
+  /** What the cheapest way costs through all that was tried. */
+  leastOfAll(): number {
+    return this.#ends().reduce((least, { state, rest }) => Math.min(least, costOf(state) + rest), Infinity);
+  }
+
+  #ends(): End[] {
+    return [...this.statesAt(this.#units.length)]
+      .filter((state) => state.pending < 0)
+      .map((state) => ({ state, rest: this.#restOf(state) }));
   }
 
   /** What it costs that a window ends with a state. */
@@ -191,7 +204,7 @@ export class Lattice {
   }
 
   /** The cheapest ways through all that was tried, from the ends back. */
-  *#cheapest(ends: readonly { readonly state: State; readonly rest: number }[]): Generator<Hypothesis> {
+  *#cheapest(ends: readonly End[]): Generator<Hypothesis> {
     interface Partial {
       readonly state: State;
       /** The steps after the state, the first of them first. */

@@ -35,6 +35,8 @@ export interface Mechanism {
   readonly dropped: ReadonlySet<string>;
   /** A cleaner may have dropped private-use characters: none is left in the page. */
   readonly mayDrop: boolean;
+  /** Few ways are gone on with: whether there is damage at all is to be told. */
+  readonly isBrief: boolean;
   /** How many more characters may be weighed in this text. */
   readonly budget: { left: number };
 }

@@ -48,6 +48,8 @@ export interface Findings {
   readonly asFound: Hypothesis;
   /** The cheapest originals, the cheapest first. */
   readonly originals: Iterable<Hypothesis>;
+  /** What the first of them costs; infinite where there is none. */
+  readonly least: number;
 }
 
 /** Reads a window in every way that its bytes allow. */
@@ -76,13 +78,14 @@ class Search {
     const lattice = this.#lattice;
     let plain = lattice.start();
     for (let i = 0; i < this.#units.length; i++) {
-      const states = lattice.take(i, this.#work > muchWork);
+      const isMuch = this.#mechanism.isBrief || this.#work > muchWork;
+      const states = lattice.take(i, isMuch);
       states.forEach((state, rank) => {
         if (state.pending >= 0) this.#outOfStep(state, i, rank);
       });
       // A byte that was lost without a trace brings some of them into step before this unit.
       this.#inStep(plain, i, true);
-      const inStep = [...states.filter((one) => one.pending < 0), ...lattice.kept(i, this.#work > muchWork)];
+      const inStep = [...states.filter((one) => one.pending < 0), ...lattice.kept(i, isMuch)];
       inStep.forEach((state, rank) => this.#inStep(state, i, rank < 3 && this.#units[i]?.calmAfter !== true));
       plain = lattice.asFound(plain, i);
     }
@@ -98,6 +101,7 @@ class Search {
     return {
       asFound: hypothesisOf(this.#units, pathTo(plain), found, null),
       originals: lattice.originals(),
+      least: lattice.leastOfAll(),
     };
   }
 
