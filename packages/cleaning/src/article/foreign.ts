@@ -125,7 +125,7 @@ export function weigh(
     const strange = stranges[i] ?? 0;
     // Under its head a list may share the article's subject, and its readers speak of it; the article goes on after it.
     const isSubject = sections[i] === "related" && strange < -1.5;
-    const spoken = offering(views[i], one, ties[i], leads[i] === true);
+    const spoken = isAlone(views, judged, i) ? offering(views[i], one, ties[i], leads[i] === true) : 0;
     const weight = one.weight + spoken + (section > 0 && !isSubject ? Math.max(0, strange) : strange);
     // The headlines of other articles report as well, and so do those who comment.
     const sum = weight + (list > 1 || section > 1 ? told : 0) + list + section;
@@ -182,6 +182,14 @@ function strangeness(
   if (mayBreak && cutsWord(view.line.text, next.line.text)) return 0;
   // What the page says of itself may speak as the article does.
   return why === null || why === advertisement ? strange : Math.max(0, strange);
+}
+
+/** Between sentences that end, or beside what is foreign by itself: lines in a row may be entries of the article's. */
+function isAlone(views: readonly View[], judged: readonly Judged[], i: number): boolean {
+  return [i - 1, i + 1].every((j) => {
+    const view = views[j];
+    return view === undefined || (view.line.closed && !/[：:]$/u.test(view.line.text)) || (judged[j]?.weight ?? 0) > 2;
+  });
 }
 
 /** What the register of offers adds to a line that no sentence ends, the less the more ties it to the article. */
