@@ -62,6 +62,14 @@ const adHint = guarded(
 );
 // Matches `附件下载：`, `相关文档下载 共2个`; must not match `附件：1. 名单`, `不要下载附件`.
 const downloads = guarded(/^(?:相关)?(?:附件|文档|资料|文件)下载(?:[：:]|[\s　]?共?\d{1,2}个)?$/u);
+// Matches `更多精彩请关注某网微信公众号`; must not match `请关注天气变化`, `关注某公众号后被骗`.
+const hook = guarded(
+  /^(?:更多|欲知|了解|想看|欢迎|敬请|请|长按|扫码|点击|速来)[^。！？；，]{0,20}关注[^。！？；，]{1,20}(?:公众号|微信号|微博|抖音号|视频号|头条号|客户端|APP)$/iu,
+);
+// Matches `（来自：www.某.org 某网）`; must not match `（来源：某报）`, an article's own note.
+const origin = guarded(
+  /^[（(](?:来自|转自|摘自|来源|本文来自)[：:\s]?[^（()）]{0,30}(?:www\.|https?:)[^（()）]{0,60}[）)]$/u,
+);
 // Matches `:victory: :lol:`; must not match `12:30`.
 const smileys = guarded(/^(?::[a-z_]{2,14}:\s?){1,8}$/u);
 // Matches `（本栏目稿件均由本报记者采写）`, `（下转第3版）`, `（下稿接续）`; must not match `（接上文所述）`.
@@ -95,6 +103,8 @@ function hintOf(text: string): Foreign | null {
   if (adHint.test(text)) return control;
   if (downloads.test(text)) return control;
   if (smileys.test(text)) return control;
+  if (hook.test(text)) return follow;
+  if (origin.test(text)) return data;
   return paperHint.test(text) ? data : null;
 }
 

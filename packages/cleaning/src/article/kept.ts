@@ -13,6 +13,7 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
   const less = (i: number, by: number): void => {
     if (judged[i]?.formed === false) weights[i] = (weights[i] ?? 0) - by;
   };
+  const isNotice = views.slice(0, 3).some(({ line, prose }) => !prose && notice.test(line.text));
   const days: number[] = [];
   const labels: number[] = [];
   const directions: number[] = [];
@@ -24,6 +25,7 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
     const { text, han } = view.line;
     if ((han > 40 || view.prose) && announces.test(text)) keepEntries(views, i, less);
     if (han > 40) continue;
+    if (isNotice && text.endsWith("。") && contactLine.test(text)) less(i, 9);
     const next = views[i + 1];
     if (isDirection(text)) directions.push(i);
     if (isPerson(text)) people.push(i);
@@ -45,6 +47,7 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
     else if (isEnclosure(text) || (/\S[\s、]\S/u.test(text) && isNames(text))) less(i, 6);
     else if (isBoxHead(text) && next?.prose === true && next.line.closed && next.line.han > 20) less(i, 9);
     else if (isOffices(text)) less(i, 5);
+    else if (isSentFrom(views, i)) less(i, 6);
     else if (/^[△▲▼▽◁▷↑↓←→]\s?\p{Script=Han}{6,30}$/u.test(text) && view.cues.words.length < 2) less(i, 3);
     else if (introduction.test(text) && view.cues.labels === 0 && introducesItems(views, weights, i)) less(i, 3);
     // The next line goes on with it.
@@ -244,6 +247,22 @@ function keepEntries(views: readonly View[], i: number, less: (i: number, by: nu
     else if ((views[j]?.line.han ?? 0) <= 12 && (views[j]?.cues.words.length ?? 0) === 0) less(j, 5);
   }
 }
+
+const notice = guarded(/(?:启事|公告|通告|通知|公示|简章|须知|指南|告知书)$/u);
+// Matches `联系人：某老师，联系电话：…。`; a notice tells so itself.
+const contactLine = guarded(/^(?:联系人|(?:联系|咨询|报名|监督|举报|服务)(?:电话|热线)|电话|邮箱|(?:联系)?地址)：/u);
+
+/** Where a letter came from, before the next one's salutation or at the end: matches `某县　农机站　某某`. */
+function isSentFrom(views: readonly View[], i: number): boolean {
+  const { line, prose, cues } = views[i] as View;
+  const next = views[i + 1]?.line.text;
+  const isBetween = next === undefined || salutation.test(next);
+  const hasLetters = views.some(({ line: one }) => salutation.test(one.text));
+  return !prose && isBetween && hasLetters && cues.phones === 0 && sender.test(line.text);
+}
+
+const salutation = guarded(/^(?:\p{Script=Han}{1,8}(?:同志|老师|先生|女士|朋友|编辑)|编辑部|您好|你好)：$/u);
+const sender = guarded(/^\p{Script=Han}{2,12}(?:[\s　]{1,3}\p{Script=Han}{2,12}){1,3}$/u);
 
 const entry = guarded(/^[^：，。\s]{2,16}：\S{4}/u);
 const contactEntry = guarded(/^.{0,4}(?:电话|热线|地址|微信|邮箱|网址|QQ|联系人|扫码)：/u);

@@ -21,7 +21,8 @@ function mayShare({ text, marked }: Line): boolean {
 
 function piecesOf(line: Line): Line[] {
   const segments = segmentsOf(line.text);
-  if (isFurniture(line)) return [line];
+  // A sentence of the article before a call to follow the page may look like the call as a whole.
+  if (isFurniture(line)) return withoutTail(line);
   const pieces: Line[] = [];
   let start = 0;
   let end = 0;
