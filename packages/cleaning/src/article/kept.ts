@@ -252,7 +252,7 @@ const notice = guarded(/(?:启事|公告|通告|通知|公示|简章|须知|指�
 // Matches `联系人：某老师，联系电话：…。`; a notice tells so itself.
 const contactLine = guarded(/^(?:联系人|(?:联系|咨询|报名|监督|举报|服务)(?:电话|热线)|电话|邮箱|(?:联系)?地址)：/u);
 
-/** Where a letter came from, before the next one's salutation or at the end: matches `某县　农机站　某某`. */
+/** Where a letter came from, before the next one's salutation or at the end: matches `某县 农机站 某某`. */
 function isSentFrom(views: readonly View[], i: number): boolean {
   const { line, prose, cues } = views[i] as View;
   const next = views[i + 1]?.line.text;
