@@ -14,6 +14,7 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
     if (judged[i]?.formed === false) weights[i] = (weights[i] ?? 0) - by;
   };
   const isNotice = views.slice(0, 3).some(({ line, prose }) => !prose && notice.test(line.text));
+  const hasLetters = views.some(({ line }) => salutation.test(line.text));
   const days: number[] = [];
   const labels: number[] = [];
   const directions: number[] = [];
@@ -47,7 +48,7 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
     else if (isEnclosure(text) || (/\S[\s、]\S/u.test(text) && isNames(text))) less(i, 6);
     else if (isBoxHead(text) && next?.prose === true && next.line.closed && next.line.han > 20) less(i, 9);
     else if (isOffices(text)) less(i, 5);
-    else if (isSentFrom(views, i)) less(i, 6);
+    else if (hasLetters && isSentFrom(view, next)) less(i, 6);
     else if (/^[△▲▼▽◁▷↑↓←→]\s?\p{Script=Han}{6,30}$/u.test(text) && view.cues.words.length < 2) less(i, 3);
     else if (introduction.test(text) && view.cues.labels === 0 && introducesItems(views, weights, i)) less(i, 3);
     // The next line goes on with it.
@@ -253,12 +254,9 @@ const notice = guarded(/(?:启事|公告|通告|通知|公示|简章|须知|指�
 const contactLine = guarded(/^(?:联系人|(?:联系|咨询|报名|监督|举报|服务)(?:电话|热线)|电话|邮箱|(?:联系)?地址)：/u);
 
 /** Where a letter came from, before the next one's salutation or at the end: matches `某县 农机站 某某`. */
-function isSentFrom(views: readonly View[], i: number): boolean {
-  const { line, prose, cues } = views[i] as View;
-  const next = views[i + 1]?.line.text;
-  const isBetween = next === undefined || salutation.test(next);
-  const hasLetters = views.some(({ line: one }) => salutation.test(one.text));
-  return !prose && isBetween && hasLetters && cues.phones === 0 && sender.test(line.text);
+function isSentFrom({ line, prose, cues }: View, next: View | undefined): boolean {
+  const isLast = next === undefined || salutation.test(next.line.text);
+  return isLast && !prose && cues.phones === 0 && sender.test(line.text);
 }
 
 const salutation = guarded(/^(?:\p{Script=Han}{1,8}(?:同志|老师|先生|女士|朋友|编辑)|编辑部|您好|你好)：$/u);

@@ -111,9 +111,10 @@ function rankOf({ block, start, end }: PageLine): number {
   return whole?.type === "element" && isCalledTitle(calledOf(whole)) ? 3 : 0;
 }
 
+/** `font01` is what electronic papers call their headlines, `font02` what goes with them. */
 function isCalledTitle(called: string): boolean {
   return (
-    /title|headline|(?:^|[\s_-])(?:bt|biaoti|tit|hd)(?:$|[\s_-])/u.test(called) &&
+    /title|headline|(?:^|[\s_-])(?:bt|biaoti|tit|hd|font01)(?:$|[\s_-])/u.test(called) &&
     !/sub|list/u.test(called) &&
     !isOfSite(called)
   );
