@@ -11,8 +11,10 @@ import { type Window, findWindows, mayBeShifted } from "./shift-windows.ts";
 /** A page with more suspicious places than this, by its length, is not damaged but strange. */
 const mostWindows = 200;
 /** How many characters may be weighed in a text, and for each of its own: the time that a repair may take. */
-const budgetOfText = 240_000;
+const budgetOfText = 160_000;
 const budgetOfCharacter = 1;
+/** As many marks, of fewer than three units each, are no shift. */
+const fewestLost = 6;
 /**
  * How many bits a first look at a window that may be sound must gain over it as found, or all but; where a gloss tells
  * a character less is asked of what reads better. Damage that can be read gains seven at least, and most names lose
@@ -51,6 +53,10 @@ export function repairShift(draft: Draft, document: string, diagnostics: Diagnos
       if (!mayPay(window, model)) continue;
       if (budget.left <= 0) {
         if (window.certain && !verdicts.has(window)) verdicts.set(window, { type: "unproved" });
+        continue;
+      }
+      if (isMostlyLost(window)) {
+        verdicts.set(window, { type: window.certain ? "unproved" : "sound" });
         continue;
       }
       const mechanism = { candidates, mayDrop, dropped, isBrief: false, budget };
@@ -115,6 +121,13 @@ function written(
     });
   }
   return change(doubt(draft, doubts), inOrder(changes));
+}
+
+/** A run of question marks was characters that an encoding did not have: nothing is left of them to put in step. */
+function isMostlyLost({ core, units }: Window): boolean {
+  const inner = units.slice(core.start, core.end);
+  const marks = inner.filter(({ mark }) => mark !== "").length;
+  return marks >= fewestLost && marks * 3 > inner.length;
 }
 
 function suspiciousPart(window: Window): { start: number; end: number } {

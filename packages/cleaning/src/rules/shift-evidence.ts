@@ -33,16 +33,16 @@ const noticed = 4;
  * has the same two or three characters elsewhere, and more of figures and of what is counted by them.
  */
 const doubtful = {
-  character: -4.3,
-  loose: -5.7,
-  mark: -3.5,
-  silent: -5.7,
+  character: -6,
+  loose: -8,
+  mark: -4.5,
+  silent: -8,
   name: -10,
-  numeral: -7,
-  counted: -6.2,
-  beside: -7,
-  pair: -3.2,
-  quoted: -2.5,
+  numeral: -8,
+  counted: -7.5,
+  beside: -8,
+  pair: -4.2,
+  quoted: -3.5,
 };
 /** How much of the page before and behind a window is asked for the same words. */
 const around = 1500;
