@@ -1,10 +1,10 @@
 /**
- * Fits the weights of src/article/register.ts on offers of many trades and lines of articles, all our own, and prints
+ * Fits the weights of src/article/foreign/register.ts on offers of many trades and lines of articles, all our own, and prints
  * what it weighs now, what the fit would have it weigh, and how much is told of trades and texts that the fit has not
  * seen: node scripts/fit-register.ts
  */
 import { readFileSync } from "node:fs";
-import { marks, marksOf } from "../src/article/register.ts";
+import { marks, marksOf } from "../src/article/foreign/register.ts";
 import { blocksOf, serviceArticles } from "../test/planting.ts";
 import { articles, paragraphs } from "../test/texts.ts";
 

@@ -1,15 +1,15 @@
 /**
- * Fits the weights of src/article/voice.ts: plants foreign blocks in articles of our own, measures every line whose
+ * Fits the weights of src/article/foreign/voice.ts: plants foreign blocks in articles of our own, measures every line whose
  * form does not decide, and prints for each sign what it weighs now and what the logistic fit would have it weigh, with
  * how much is found of kinds that the fit has not seen: node scripts/fit-voice.ts [ROUNDS]
  */
 import { readFileSync } from "node:fs";
-import { wrapOf } from "../src/article/context.ts";
-import { weigh } from "../src/article/foreign.ts";
-import { isProse, lineOf } from "../src/article/lines.ts";
-import { formsOf } from "../src/article/page-forms.ts";
-import { viewOf } from "../src/article/view.ts";
-import { signs, signsOf, voiceOf } from "../src/article/voice.ts";
+import { wrapOf } from "../src/article/foreign/context.ts";
+import { weigh } from "../src/article/foreign/foreign.ts";
+import { isProse, lineOf } from "../src/article/lines/lines.ts";
+import { formsOf } from "../src/article/foreign/page-forms.ts";
+import { viewOf } from "../src/article/foreign/view.ts";
+import { signs, signsOf, voiceOf } from "../src/article/foreign/voice.ts";
 import { articles, blocksOf, plant, randomFrom, serviceArticles } from "../test/planting.ts";
 import { articles as pool } from "../test/texts.ts";
 

@@ -6,7 +6,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { Jieba } from "@node-rs/jieba";
 import { dict } from "@node-rs/jieba/dict.js";
-import { simplified } from "../src/rules/script.ts";
+import { simplified } from "../src/rules/script/script.ts";
 
 export interface Counts {
   /** How likely each word is by itself. */

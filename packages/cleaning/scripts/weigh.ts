@@ -8,9 +8,9 @@
  *   sure, was   of those that are said to be so likely, how many are right
  */
 import { readFileSync, readdirSync } from "node:fs";
-import { charactersBy } from "../src/gbk-halves.ts";
-import { codeOf } from "../src/gbk-table.ts";
-import { LanguageModel, nothingRead, plainModel } from "../src/language-model.ts";
+import { charactersBy } from "../src/gbk/gbk-halves.ts";
+import { codeOf } from "../src/gbk/gbk-table.ts";
+import { LanguageModel, nothingRead, plainModel } from "../src/language/language-model.ts";
 import { chance } from "../test/damage.ts";
 
 type Entry = { readonly text?: string; readonly paragraphs?: readonly string[] };

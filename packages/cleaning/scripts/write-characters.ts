@@ -11,8 +11,8 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { brotliCompressSync, constants } from "node:zlib";
 import { dict } from "@node-rs/jieba/dict.js";
 import { pinyin } from "pinyin-pro";
-import { gbkTable } from "../src/gbk-table.ts";
-import { simplified } from "../src/rules/script.ts";
+import { gbkTable } from "../src/gbk/gbk-table.ts";
+import { simplified } from "../src/rules/script/script.ts";
 
 /** Words that are rarer in the dictionary's text than this are left out. */
 const leastCount = 5;

@@ -16,9 +16,9 @@
 import { createReadStream, readFileSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
 import { brotliCompressSync, constants } from "node:zlib";
-import { codeOf } from "../src/gbk-table.ts";
-import { simplified } from "../src/rules/script.ts";
-import { commonest, packing } from "../src/word-model.ts";
+import { codeOf } from "../src/gbk/gbk-table.ts";
+import { simplified } from "../src/rules/script/script.ts";
+import { commonest, packing } from "../src/language/word-model.ts";
 import { type Counts, type Pair, otherClass, printed } from "./print.ts";
 import { newsWords } from "./write-characters.ts";
 

@@ -1,6 +1,6 @@
 import { brotliDecompressSync } from "node:zlib";
 import { readings as packed } from "./data/readings.ts";
-import { gbkTable } from "./gbk-table.ts";
+import { gbkTable } from "./gbk/gbk-table.ts";
 
 let read: ReadonlyMap<string, readonly string[]> | null = null;
 

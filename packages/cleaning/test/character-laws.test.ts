@@ -2,10 +2,10 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { type Draft, draftOf } from "../src/draft.ts";
 import { foldCompatibility } from "../src/rules/compatibility.ts";
-import { dropGlosses } from "../src/rules/glosses.ts";
+import { dropGlosses } from "../src/rules/glosses/glosses.ts";
 import { restorePunctuation } from "../src/rules/punctuation.ts";
-import { dropRemnants } from "../src/rules/remnants.ts";
-import { simplified, simplify } from "../src/rules/script.ts";
+import { dropRemnants } from "../src/rules/markup/remnants.ts";
+import { simplified, simplify } from "../src/rules/script/script.ts";
 import { translateStrays } from "../src/rules/strays.ts";
 import { articles, paragraphs } from "./texts.ts";
 

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { simplified } from "../src/rules/script.ts";
+import { simplified } from "../src/rules/script/script.ts";
 import { codings, mail } from "./codings.ts";
 import { decodedAs, encoded } from "./encodings.ts";
 import { cleaned } from "./helpers.ts";

@@ -1,5 +1,5 @@
 import { Converter } from "opencc-js/cn2t";
-import { codeOf, decodeDamaged, gbkTable } from "../src/gbk-table.ts";
+import { codeOf, decodeDamaged, gbkTable } from "../src/gbk/gbk-table.ts";
 import { readingsOf } from "../src/readings.ts";
 import { bytesOf } from "./helpers.ts";
 

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
-import { encodeGbk } from "../src/gbk-table.ts";
+import { encodeGbk } from "../src/gbk/gbk-table.ts";
 import { clean } from "../src/index.ts";
-import { simplified } from "../src/rules/script.ts";
+import { simplified } from "../src/rules/script/script.ts";
 import { type Mechanism, chance, damage, mix, readerOf, toTraditional } from "./damage.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { deviceOf } from "../src/article/devices.ts";
+import { deviceOf } from "../src/article/page/devices.ts";
 
 test.each([
   "扫描全能王 创建",

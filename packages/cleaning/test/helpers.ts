@@ -1,7 +1,7 @@
 import type { ArticleFacts, CleanArticle, Diagnostic, SourceFormat, SourceText } from "@jianbao/model";
 import { clean, readSource } from "../src/index.ts";
 import { lawsBroken } from "../scripts/fuzzing/laws.ts";
-import { decodeDamaged, encodeGbk } from "../src/gbk-table.ts";
+import { decodeDamaged, encodeGbk } from "../src/gbk/gbk-table.ts";
 
 /** What a test looks at: the articles with the source that their maps begin at. */
 export interface Cleaned {

@@ -4,10 +4,10 @@ import { common } from "../src/data/common.ts";
 import { grams } from "../src/data/grams.ts";
 import { readings } from "../src/data/readings.ts";
 import { brotliDecompressSync } from "node:zlib";
-import { isCommon } from "../src/common-characters.ts";
-import { LanguageModel, freed, nothingRead } from "../src/language-model.ts";
+import { isCommon } from "../src/language/common-characters.ts";
+import { LanguageModel, freed, nothingRead } from "../src/language/language-model.ts";
 import { readingsOf } from "../src/readings.ts";
-import { childOf, moreAfter, wordModel } from "../src/word-model.ts";
+import { childOf, moreAfter, wordModel } from "../src/language/word-model.ts";
 
 test("ships what the script makes of its sources", () => {
   const made = tables();

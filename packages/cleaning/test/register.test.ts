@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { registerOf } from "../src/article/register.ts";
+import { registerOf } from "../src/article/foreign/register.ts";
 import { cleaned } from "./helpers.ts";
 import { blocksOf } from "./planting.ts";
 import { articles, paragraphs } from "./texts.ts";

@@ -1,7 +1,7 @@
 import { Converter } from "opencc-js";
 import { expect, test } from "vitest";
 import { draftOf } from "../src/draft.ts";
-import { simplified, simplify } from "../src/rules/script.ts";
+import { simplified, simplify } from "../src/rules/script/script.ts";
 import { cleaned, origin } from "./helpers.ts";
 import { articles, paragraphs } from "./texts.ts";
 

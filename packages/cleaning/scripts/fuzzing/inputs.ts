@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { Converter } from "opencc-js/cn2t";
-import { decodeDamaged, encodeGbk } from "../../src/gbk-table.ts";
+import { decodeDamaged, encodeGbk } from "../../src/gbk/gbk-table.ts";
 import { docxOf, pdfOf } from "./containers.ts";
 import { Random } from "./random.ts";
 

@@ -1,7 +1,7 @@
 import type { CleanArticle, Doubt, Edit, Removal, Repair, SourceMap, Span } from "@jianbao/model";
 import { applyEdits } from "@jianbao/model";
 import type { Doubted, Draft } from "../draft.ts";
-import { joint } from "./join.ts";
+import { joint } from "./lines/join.ts";
 import type { Stretch } from "./stretches.ts";
 
 /** What an article is once its lines are joined. */

@@ -1,10 +1,10 @@
 import { findAreas } from "@jianbao/model";
-import type { Foreign } from "./furniture.ts";
-import { endsArticle, isNote, opensWithDateline } from "./forms.ts";
-import type { Paragraph } from "./join.ts";
-import type { Line } from "./lines.ts";
-import { isLabel, mastheadOf } from "./mastheads.ts";
-import { ngramsOf } from "./ngrams.ts";
+import type { Foreign } from "./page/furniture.ts";
+import { endsArticle, isNote, opensWithDateline } from "./lines/forms.ts";
+import type { Paragraph } from "./lines/join.ts";
+import type { Line } from "./lines/lines.ts";
+import { isLabel, mastheadOf } from "./page/mastheads.ts";
+import { ngramsOf } from "./lines/ngrams.ts";
 import { guarded } from "../patterns/guarded.ts";
 
 /** The part of a file that is one article. */

@@ -1,9 +1,9 @@
 import type { Removal, Repair, SourceMap, Span } from "@jianbao/model";
 import type { Doubted, Draft } from "../draft.ts";
 import type { Part } from "./boundaries.ts";
-import type { Foreign } from "./furniture.ts";
-import type { Paragraph } from "./join.ts";
-import type { Line } from "./lines.ts";
+import type { Foreign } from "./page/furniture.ts";
+import type { Paragraph } from "./lines/join.ts";
+import type { Line } from "./lines/lines.ts";
 
 /** The part of a file that one article owns: its lines with those around them, and what was done there. */
 export interface Stretch {

@@ -1,5 +1,5 @@
-import { isEveryday } from "../everyday.ts";
-import { gbkTable } from "../gbk-table.ts";
+import { isEveryday } from "../language/everyday.ts";
+import { gbkTable } from "../gbk/gbk-table.ts";
 
 /** What each code unit costs in bits where Chinese text is read; made at the first call. */
 let costs: Uint8Array | null = null;

@@ -1,6 +1,6 @@
 import type { StrayBytes } from "@jianbao/model";
-import { LanguageModel, nothingRead } from "../language-model.ts";
-import { isWithinWord, whole } from "../rules/lost-characters.ts";
+import { LanguageModel, nothingRead } from "../language/language-model.ts";
+import { isWithinWord, whole } from "../rules/misread/lost-characters.ts";
 import { codePage } from "./code-pages.ts";
 import { type Double, inStep, isLone, loneBits } from "./in-step.ts";
 import { unitBits } from "./likelihood.ts";

@@ -1,6 +1,6 @@
 import type { StrayBytes } from "@jianbao/model";
-import { LanguageModel } from "../language-model.ts";
-import { isWithinWord, rated, whole } from "../rules/lost-characters.ts";
+import { LanguageModel } from "../language/language-model.ts";
+import { isWithinWord, rated, whole } from "../rules/misread/lost-characters.ts";
 
 /** How much likelier an original must be than every other, in bits; that a byte was put in or changed costs more. */
 const margin = 7;

@@ -1,6 +1,6 @@
 import type { Span } from "@jianbao/model";
-import { opensRelated } from "../article/furniture.ts";
-import { isByline, isNote } from "../article/forms.ts";
+import { opensRelated } from "../article/page/furniture.ts";
+import { isByline, isNote } from "../article/lines/forms.ts";
 import { type MarkupElement, isBlock } from "../readers/markup.ts";
 import {
   type Dropped,

@@ -1,7 +1,7 @@
 import type { Span } from "@jianbao/model";
-import { furnitureOf, labelledIn } from "../article/furniture.ts";
-import { isByline, isNote } from "../article/forms.ts";
-import { lineOf } from "../article/lines.ts";
+import { furnitureOf, labelledIn } from "../article/page/furniture.ts";
+import { isByline, isNote } from "../article/lines/forms.ts";
+import { lineOf } from "../article/lines/lines.ts";
 import { type MarkupElement, type MarkupText, isBlock } from "../readers/markup.ts";
 import type { Stated } from "../structure.ts";
 import type { Place } from "./article.ts";

@@ -1,7 +1,7 @@
 import { decodeHTML } from "entities";
 import type { Span } from "@jianbao/model";
 import { isHanAt } from "../characters.ts";
-import { isByline } from "../article/forms.ts";
+import { isByline } from "../article/lines/forms.ts";
 import type { Change } from "../draft.ts";
 import { type MarkupElement, type MarkupNode, type MarkupText, isBlock } from "../readers/markup.ts";
 import { isDataTable } from "./boxes.ts";

@@ -1,6 +1,6 @@
 import { type Diagnostic, type Span, overlaps } from "@jianbao/model";
 import { type Doubted, type Draft, doubt } from "../draft.ts";
-import { isSample } from "./samples.ts";
+import { isSample } from "./misread/samples.ts";
 
 /** Lost characters no farther apart than this are one stretch. */
 const apart = 8;

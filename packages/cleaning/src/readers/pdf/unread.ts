@@ -1,4 +1,4 @@
-import { isEveryday } from "../../everyday.ts";
+import { isEveryday } from "../../language/everyday.ts";
 import type { Ink } from "./glyphs.ts";
 
 /** Characters of a document whose font does not tell what they are: how many of how many, on which pages. */

@@ -1,0 +1,126 @@
+import type { ArticleFacts, ArticleMetadata, Found } from "@jianbao/model";
+import type { Script } from "../../rules/script/script.ts";
+import type { Structure } from "../../structure.ts";
+import { areaOfArticle } from "./area.ts";
+import type { Assembled } from "../assemble.ts";
+import { type EdgeLine, edgesOf } from "./edges.ts";
+import { isByline, namesPeople } from "../lines/forms.ts";
+import { type Foreign, labelledIn } from "../page/furniture.ts";
+import type { Paragraph } from "../lines/join.ts";
+import type { Line } from "../lines/lines.ts";
+import { publishedIn } from "./published.ts";
+import { publisherIn } from "./publisher.ts";
+import { titleIn } from "./titles.ts";
+import { guarded } from "../../patterns/guarded.ts";
+
+/** All that facts about one article are taken from. */
+export interface Evidence {
+  readonly paragraphs: readonly Paragraph[];
+  readonly article: Assembled;
+  /** Lines of the page that belong to this article's stretch of the file, kept or not. */
+  readonly lines: readonly Line[];
+  readonly foreign: readonly (Foreign | null)[];
+  readonly structure: Structure;
+  readonly script: Script;
+  readonly facts: ArticleFacts;
+  /** The head of the page that several articles share: an outlet with a number or a page. */
+  readonly page?: readonly EdgeLine[];
+}
+
+/** Finds the facts about an article; what a person stated wins over what the text says. */
+export function metadataOf({ facts, article, structure, script, page = [], ...rest }: Evidence): ArticleMetadata {
+  const { paragraphs, lines, foreign } = rest;
+  const edges = edgesOf(paragraphs, lines, foreign);
+  const labelled = labelledLines(edges);
+  const title = stated(facts.title) ?? titleIn(paragraphs, structure);
+  const byline = bylineIn(paragraphs, edges, labelled);
+  const publisher =
+    stated(facts.publisher) ??
+    publisherIn({ paragraphs, edges, labelled, structure, text: article.text }) ??
+    (page.length > 0 ? publisherIn({ paragraphs, edges: page, labelled: [], structure, text: "" }) : null);
+  const dated = { paragraphs, labelled, structure, title: title?.value ?? null };
+  const own = stated(facts.published) ?? publishedIn({ ...dated, edges });
+  const published =
+    page.length > 0 && own?.by !== "sidecar" && own?.by !== "text"
+      ? (publishedIn({ ...dated, edges: page }) ?? own)
+      : own;
+  const url = stated(facts.url) ?? ofHead(structure, "url", 0.9);
+  const area = areaOfArticle(facts.area, {
+    text: article.text,
+    title: title?.value ?? null,
+    publisher: publisher?.value ?? null,
+    byline: byline?.value ?? null,
+  });
+  return { title, publisher, byline, published, url, area, script };
+}
+
+function stated(value: string | undefined): Found<string> | null {
+  return value === undefined || value === ""
+    ? null
+    : { value, by: "sidecar", evidence: "stated beside the file", confidence: 1 };
+}
+
+function ofHead(
+  structure: Structure,
+  field: Structure["stated"][number]["field"],
+  confidence: number,
+): Found<string> | null {
+  const found = structure.stated.find((one) => one.field === field);
+  return found === undefined ? null : { value: found.value, by: "text", evidence: found.evidence, confidence };
+}
+
+interface Labelled {
+  readonly label: string;
+  readonly value: string;
+  readonly line: string;
+}
+
+/** The labelled facts around the prose: 来源, 发布时间, 编辑. */
+function labelledLines(edges: readonly EdgeLine[]): Labelled[] {
+  return edges.flatMap(({ text: line }) => {
+    if (line.length > 120) return [];
+    // 【发布时间：…】【来源：…】 are fields of their own.
+    return labelledIn(line.replaceAll(/[【】〔〕]/gu, "  ").trim()).map((one) => ({ ...one, line }));
+  });
+}
+
+const bracketedByline = guarded(
+  /[（(]((?:本报|本网|新华社|\p{Script=Han}{2,8}[报网社])?(?:全媒体|见习|实习)?(?:记者|通讯员)[\s：:]?[^（()）。，]{2,40})[）)]/u,
+);
+
+function bylineIn(
+  paragraphs: readonly Paragraph[],
+  edges: readonly EdgeLine[],
+  labelled: readonly Labelled[],
+): Found<string> | null {
+  const line = paragraphs.find((one) => one.kind === "byline")?.text;
+  if (line !== undefined) {
+    const value = line.replace(/^[□■●○◎◇◆▲△☐\s]+/u, "").replace(/^(?:供稿|作者|撰稿|撰文)\s?[:：]\s?/u, "");
+    return { value, by: "text", evidence: line, confidence: 0.95 };
+  }
+  // Matches `（本报记者 某某 通讯员 某某）` at an article's end and `本报讯（记者某某）` at its start.
+  const told = [
+    ...paragraphs.filter((one) => one.kind === "prose").map(({ text }) => text),
+    ...edges.map(({ text }) => text),
+  ];
+  for (const text of told) {
+    const match = bracketedByline.exec(text);
+    if (match?.[1] !== undefined) return { value: match[1], by: "text", evidence: match[0], confidence: 0.85 };
+  }
+  const named = labelled.find(({ label, value }) => /^(?:作者|记者|通讯员|撰稿|供稿)$/u.test(label) && value !== "");
+  if (named !== undefined && !isByline(named.value))
+    return { value: named.value, by: "text", evidence: named.line, confidence: 0.8 };
+  return byNames(paragraphs, edges);
+}
+
+/** Bare names behind the last sentence or on a line of their own: （周远 孙小林）. */
+function byNames(paragraphs: readonly Paragraph[], edges: readonly EdgeLine[]): Found<string> | null {
+  const last = paragraphs.findLast((one) => one.kind === "prose")?.text ?? "";
+  for (const text of [...edges.filter(({ place, page }) => place === "foot" && !page).map((edge) => edge.text), last]) {
+    // Matches `（周远 孙小林）`; must not match `（新华社发）`, `（下同）`.
+    const names = /[（(]([\p{Script=Han}·\s　、]{2,24})[）)]$/u.exec(text.slice(-28))?.[1];
+    if (names !== undefined && namesPeople(names))
+      return { value: names, by: "text", evidence: `（${names}）`, confidence: 0.7 };
+  }
+  return null;
+}

@@ -1,0 +1,97 @@
+import type { Found } from "@jianbao/model";
+import type { Structure } from "../../structure.ts";
+import { unbalanced } from "../lines/evidence.ts";
+import type { Paragraph } from "../lines/join.ts";
+import { isLabel, mastheadOf } from "../page/mastheads.ts";
+import { isDateLine } from "./published.ts";
+import { guarded } from "../../patterns/guarded.ts";
+
+/** Finds the headline: the first heading before any prose, with its second line; a page's own title else. */
+export function titleIn(paragraphs: readonly Paragraph[], structure: Structure): Found<string> | null {
+  const head = structure.stated.find((one) => one.field === "title");
+  const until = paragraphs.findIndex(({ kind }) => kind === "prose" || kind === "row");
+  const lines = until < 0 ? paragraphs : paragraphs.slice(0, until);
+  const heads = lines.filter(({ kind, text }) => kind === "heading" && !isData(text));
+  // A masthead, a column's name or a remark in brackets is a headline only where there is no other.
+  const own = heads.filter(({ text }) => !isLabel(text) && mastheadOf(text) === null);
+  const headings = own.length > 0 ? own : heads.filter(({ text }) => mastheadOf(text) === null);
+  const agreed =
+    head === undefined ? undefined : headings.find(({ text }) => squeeze(head.value).includes(squeeze(text)));
+  const [first, second] = headings;
+  // A subtitle may stand before its headline.
+  const main =
+    agreed ?? (first !== undefined && opensSubtitle.test(first.text) && second !== undefined ? second : first);
+  if (main !== undefined) {
+    const next = lines[lines.indexOf(main) + 1];
+    return {
+      value: titleOf(main.text, next?.kind === "heading" ? next.text : "", (next?.lines[0]?.blank ?? 0) > 0),
+      by: "text",
+      evidence: agreed === undefined ? "headline" : "headline, and the page's title",
+      confidence: agreed === undefined ? 0.9 : 0.98,
+    };
+  }
+  if (head !== undefined) {
+    const value = withoutSite(head.value);
+    return value === "" ? null : { value, by: "text", evidence: head.evidence, confidence: 0.8 };
+  }
+  // A line of its own before the prose, whatever its form.
+  const [line] = lines;
+  const plain =
+    line !== undefined &&
+    line.kind === "other" &&
+    (/\p{Script=Han}{4}/u.test(line.text) || isShortTitle(line, paragraphs)) &&
+    line.text.length <= 50;
+  if (!plain || isData(line.text) || /[。；，：:]$/u.test(line.text) || /^[（(]/u.test(line.text)) return null;
+  return { value: titleOf(line.text, "", false), by: "text", evidence: "first line", confidence: 0.6 };
+}
+
+/** 守塔人, 井, 守 塔 人: two or three characters that head the file before prose. */
+function isShortTitle(line: Paragraph, paragraphs: readonly Paragraph[]): boolean {
+  return (
+    line === paragraphs[0] &&
+    /^\p{Script=Han}(?:[ 　]{0,4}\p{Script=Han}){1,3}$/u.test(line.text) &&
+    paragraphs[1]?.kind === "prose"
+  );
+}
+
+const opensSubtitle = /^(?:——|──|―|--)/u;
+
+const opensOn = guarded(/[的和与及为在对将把、，]$/u);
+
+const quoteMark = guarded(/^[>＞]\s{0,2}/u);
+const titleLabel = guarded(/^(?:原标题|原题|标题|题目?)\s?[:：]\s{0,4}/u);
+
+/** A headline with its second line: the rest of it, or a subtitle behind a dash. */
+function titleOf(text: string, next: string, apart: boolean): string {
+  const title = withoutSite(titleLabel.replaced(quoteMark.replaced(text, ""), ""));
+  if (next === "") return title;
+  if (opensSubtitle.test(next)) return title + next;
+  const rest = next.length <= (apart ? 3 : 5) && /^[\p{Script=Han}”》！？]+$/u.test(next) && title.length >= 6;
+  return rest || unbalanced(title) || opensOn.test(title) ? title + next : title;
+}
+
+// Must not match a dash within the title without spaces, nor a title's second half.
+const siteBehind = guarded(
+  /(?:[_|丨｜]|\s[-–—]\s|--)[^_|丨｜]{0,24}(?:[_|丨｜-][^_|丨｜]{0,16})?(?:网|报|新闻|在线|频道|门户|政府|发布|客户端|\.com|\.cn|局|厅|委)[\p{Script=Han}]{0,4}$/u,
+);
+
+/** 标题_频道_某某网, 标题 - 某某网: the site's name is no part of a title. */
+function withoutSite(title: string): string {
+  return siteBehind.replaced(title, "").trim();
+}
+
+// Matches `安政办发〔2024〕12号`, `https://…`, `某报/2024年/1月/15日/第003版`; must not match `2024年工作综述`.
+const webAddress = guarded(/^(?:https?:\/\/|www\.)/iu);
+const paperNumber = guarded(/[〔[（(]\d{4}[〕\]）)]\s?(?:第\s?)?\d{1,5}\s?号$/u);
+const dataLabel = guarded(
+  /^字号|字号(?:\s?[:：]|大小)|字体\s?[:：]|^(?:时间|地点|参加(?:人员?)?|出席(?:人员?)?|列席|主持人?|记录人?)\s?[:：]|^(?:发件人|收件人|抄送|主题|发送时间|附件)\s?[:：]|跟[帖贴]|\d\s?条评论/u,
+);
+
+/** Lines among the headings that are data: an address, a folio, a paper's number, the size of type. */
+function isData(text: string): boolean {
+  return webAddress.test(text) || paperNumber.test(text) || dataLabel.test(text) || isDateLine(text);
+}
+
+function squeeze(text: string): string {
+  return text.replaceAll(/[\s\p{P}]/gu, "");
+}

@@ -1,0 +1,257 @@
+import type { Change, Doubted } from "../../draft.ts";
+import { attach, protect, turnsOf, weighEnd, wrapOf } from "./context.ts";
+import { type Judged, advertisement, judge, market } from "./judgement.ts";
+import { formsOf } from "./page-forms.ts";
+import { type Foreign, furnitureOf } from "../page/furniture.ts";
+import { cutsWord } from "../lines/evidence.ts";
+import { isHeading } from "./headings.ts";
+import { type Line, isProse } from "../lines/lines.ts";
+import { keepOwnForms } from "./kept.ts";
+import { listWeights } from "./lists.ts";
+import { adsWithin } from "./mixed.ts";
+import { nameTogether, whyOf } from "./naming.ts";
+import { type Own, type Tie, ownOf, tieOf, unknown, untied } from "./own.ts";
+import { passagesOf } from "./passages.ts";
+import { type Section, sectionsOf } from "./sections.ts";
+import { tableRows } from "./tables.ts";
+import { threadOf } from "./thread.ts";
+import { isProseUnit, unitsOf } from "../lines/units.ts";
+import { type View, viewOf } from "./view.ts";
+import { type Voice, strangenessOf, voiceOf } from "./voice.ts";
+
+/** Which lines are not of the article, and which may not be. */
+export interface Verdict {
+  /** Of each line why it is not of the article, or null. */
+  readonly foreign: readonly (Foreign | null)[];
+  /** Lines that are kept and may be foreign all the same, in the draft's text. */
+  readonly doubts: readonly Doubted[];
+  /** Advertisements within paragraphs of the article. Where there are any, the rest holds for a text without them. */
+  readonly within: readonly Change[];
+}
+
+/**
+ * Finds the lines that are not of the article. Every line is weighed by itself, then by what stands around it,
+ * then the lines that stand together are judged together. A line that may be of the article is kept, with a doubt.
+ * `groups` tells which lines surely are of one paragraph, `pieces` those that are no more than a piece of its sentence.
+ */
+export function findForeign(
+  lines: readonly Line[],
+  groups: readonly number[],
+  pieces: ReadonlySet<Line> = new Set(),
+): Verdict {
+  const isPiece = (line: Line | undefined): boolean => line !== undefined && pieces.has(line);
+  const units = unitsOf(lines, groups, (i) => !isPiece(lines[i]) && (standsAlone(lines[i]) || headsAlone(lines, i)));
+  const verdict = judgeAll(
+    units.map((unit) => viewOf(unit.line, isProseUnit(unit))),
+    wrapOf(lines),
+  );
+  if (units.length === lines.length) return verdict;
+  return {
+    foreign: units.flatMap(({ from, to }, u) => lines.slice(from, to).map(() => verdict.foreign[u] ?? null)),
+    doubts: verdict.doubts,
+    // A unit of several lines has breaks of its own.
+    within: verdict.within.filter(({ start, end }) =>
+      units.some((unit) => unit.to - unit.from === 1 && unit.line.start <= start && end <= unit.line.end),
+    ),
+  };
+}
+
+/** A line that looks like the page's or an advertisement's is no piece of a wrapped sentence. */
+function standsAlone(line: Line | undefined): boolean {
+  if (line === undefined) return false;
+  if (furnitureOf(line, "within") !== null) return true;
+  const view = viewOf(line, isProse(line));
+  return view.note || view.register > 0.4 || judge(view, untied, unknown, null, false).weight > 0.5;
+}
+
+/** A bare line above such a line is its head, also where the sentence before was left open. */
+function headsAlone(lines: readonly Line[], i: number): boolean {
+  const line = lines[i];
+  if (line === undefined || line.closed || line.commas + line.sentences > 0 || line.text.length > 16) return false;
+  return standsAlone(lines[i + 1]);
+}
+
+/** Lines with what speaks for and against each: more than 0 is foreign. */
+export interface Weighed {
+  readonly weights: readonly number[];
+  readonly judged: readonly Judged[];
+  readonly lists: readonly number[];
+  readonly sections: readonly Section[];
+  readonly own: Own;
+}
+
+function judgeAll(views: readonly View[], width: number | null): Verdict {
+  const forms = formsOf(views);
+  const weighed = weigh(views, forms, width);
+  // A text without a sentence of report, a poem or a notice, has nothing that its lines could be foreign to.
+  if (weighed === null) return { foreign: forms, doubts: [], within: [] };
+  const { weights, judged, lists, sections, own } = weighed;
+  const passages = passagesOf(weights, turnsOf(views, judged));
+
+  const foreign = judged.map((one, i) =>
+    passages[i] === true && hasLetters(views[i])
+      ? whyOf(one, lists[i] ?? 0, sections[i] ?? null, weights[i] ?? 0)
+      : null,
+  );
+  nameTogether(foreign, judged);
+  return {
+    foreign,
+    doubts: doubtsOf(views, judged, weights, foreign),
+    within: views.flatMap((view, i) => ((judged[i]?.selling ?? 0) > 3 ? adsWithin(view, own) : [])),
+  };
+}
+
+/** Weighs lines by themselves and by what stands around them; null where nothing is told that they could be foreign to. */
+export function weigh(
+  views: readonly View[],
+  forms: readonly (Foreign | null)[],
+  width: number | null,
+): Weighed | null {
+  const { weights: inSections, sections } = sectionsOf(views);
+  const first = ownLanguage(views, forms, sections);
+  if (first.core.size === 0) return null;
+  const own = withoutStrangers(first, width !== null);
+
+  const ties = views.map((view) => tieOf(view, own));
+  const leads = views.map((_view, i) => isHeading(views, own.core, i));
+  const lists = listWeights(views, ties, leads);
+  const judged = views.map((view, i) => judge(view, ties[i] ?? untied, own, forms[i] ?? null, leads[i] === true));
+  const voice = voiceOf(own, width !== null);
+  const stranges = judged.map((one, i) => strangeness(views[i], one, voice, views[i + 1]));
+  const weights = judged.map((one, i) => {
+    const { told } = one;
+    const list = lists[i] ?? 0;
+    const section = inSections[i] ?? 0;
+    const strange = stranges[i] ?? 0;
+    // Under its head a list may share the article's subject, and its readers speak of it; the article goes on after it.
+    const isSubject = sections[i] === "related" && strange < -1.5;
+    const spoken = isAlone(views, judged, i) ? offering(views[i], one, ties[i], leads[i] === true) : 0;
+    const weight = one.weight + spoken + (section > 0 && !isSubject ? Math.max(0, strange) : strange);
+    // The headlines of other articles report as well, and so do those who comment.
+    const sum = weight + (list > 1 || section > 1 ? told : 0) + list + section;
+    return sections[i] === "related" && section > 1 && leads[i] !== true && !isSubject ? Math.max(sum, 1.2) : sum;
+  });
+  protect(views, weights, leads, judged, ties, threadsBefore(views, voice), width);
+  for (let i = 1; i < views.length - 1; i++) {
+    const goesOn = [i - 1, i + 1].every((j) => (weights[j] ?? 0) < -3 && (ties[j]?.pairs ?? 0) > 0.03);
+    if (goesOn && isIsland(views[i], ties[i])) weights[i] = (weights[i] ?? 0) + islandOf(judged[i]?.selling ?? 0);
+  }
+  keepOwnForms(views, weights, judged);
+  for (const [i, row] of tableRows(views).entries()) {
+    if (row && judged[i]?.formed === false && judged[i]?.why !== market) weights[i] = (weights[i] ?? 0) - 7;
+  }
+  weighEnd(views, weights, ties);
+  attach(views, weights, leads, ties, judged);
+  return { weights, judged, lists, sections, own };
+}
+
+/** How firmly the lines before the article's first hang on it. */
+function threadsBefore(views: readonly View[], { letters, core }: Voice): number[] {
+  const first = views.findIndex((view) => core.has(view));
+  return views.slice(0, Math.max(0, first)).map((view) => threadOf(view, letters, false));
+}
+
+/** Characters that were read wrongly are no one's: matches `?!疤鸬?!庇`; must not match `真的?！`. */
+function isDamaged(text: string): boolean {
+  return /\uFFFD|[?？][!！]\p{Script=Han}|[\uE000-\uF8FF]/u.test(text);
+}
+
+/** Forgets what stands among the article's prose and is strange to the rest. */
+function withoutStrangers(own: Own, wrapped: boolean): Own {
+  const voice = voiceOf(own, wrapped);
+  const core = [...own.core].filter((view) => {
+    if (view.plain) return true;
+    const one = judge(view, tieOf(view, own), own, null, false);
+    return one.weight + strangeness(view, one, voice) < 0;
+  });
+  return core.length === own.core.size || core.length * 2 < own.core.size ? own : ownOf(core);
+}
+
+/** What the article's voice says of a line that its own form does not decide. */
+function strangeness(
+  view: View | undefined,
+  { formed, weight, why, selling }: Judged,
+  voice: Voice,
+  next?: View,
+): number {
+  if (view === undefined || formed || weight <= -6 || view.line.marked || isDamaged(view.line.text)) return 0;
+  const strange = strangenessOf(view, voice, selling, next);
+  // A break inside a word: `首席分`, then `析师认为`.
+  const mayBreak =
+    strange > 0 && weight + strange > -1 && !view.line.closed && next !== undefined && voice.core.has(next);
+  if (mayBreak && cutsWord(view.line.text, next.line.text)) return 0;
+  // What the page says of itself may speak as the article does.
+  return why === null || why === advertisement ? strange : Math.max(0, strange);
+}
+
+/** Between sentences that end, or beside what is foreign by itself: lines in a row may be entries of the article's. */
+function isAlone(views: readonly View[], judged: readonly Judged[], i: number): boolean {
+  return [i - 1, i + 1].every((j) => {
+    const view = views[j];
+    return view === undefined || (view.line.closed && !/[：:]$/u.test(view.line.text)) || (judged[j]?.weight ?? 0) > 2;
+  });
+}
+
+/** What the register of offers adds to a line that no sentence ends, the less the more ties it to the article. */
+function offering(view: View | undefined, { formed, weight }: Judged, tie: Tie = untied, leads: boolean): number {
+  if (view === undefined || formed || weight <= -6 || view.note || leads || isDamaged(view.line.text)) return 0;
+  const tied = 10 * Math.max(0, tie.pairs - 0.03) + 10 * Math.max(0, tie.triples - 0.05);
+  const sum = view.register - tied;
+  return sum > -0.5 ? Math.min(5, sum + 1.5) : 0;
+}
+
+/** Learns from the prose that by itself is no more likely foreign than not. */
+function ownLanguage(views: readonly View[], forms: readonly (Foreign | null)[], sections: readonly Section[]): Own {
+  return ownOf(
+    views.filter(
+      (view, i) =>
+        view.prose &&
+        forms[i] === null &&
+        (sections[i] === null || view.line.closed) &&
+        judge(view, untied, unknown, null, false).weight < -1,
+    ),
+  );
+}
+
+/** A line that nothing ties to the text and that reports nothing, between paragraphs that go on without it. */
+function isIsland(view: View | undefined, tie: Tie | undefined): boolean {
+  if (view === undefined || tie === undefined || view.note || view.line.marked) return false;
+  const { cues, line, reports } = view;
+  const { text, han } = line;
+  return (
+    han >= 8 &&
+    text.length <= 90 &&
+    tie.pairs < 0.03 &&
+    tie.triples < 0.03 &&
+    reports + cues.first + cues.past + cues.days + cues.quoted + cues.publics === 0 &&
+    cues.particles * 12 <= han &&
+    !/[：:]$|\t/u.test(text)
+  );
+}
+
+/** What an island that offers weighs more. */
+function islandOf(selling: number): number {
+  return selling >= 2.5 ? 1.8 : selling >= 1.8 ? 0.8 : 0;
+}
+
+/** A line of dashes says nothing by itself. */
+function hasLetters(view: View | undefined): boolean {
+  return view !== undefined && (view.line.han > 0 || view.cues.latin > 0 || /\d/u.test(view.line.text));
+}
+
+/** Lines that look foreign by themselves and stay because of what stands around them. */
+function doubtsOf(
+  views: readonly View[],
+  judged: readonly Judged[],
+  weights: readonly number[],
+  foreign: readonly (Foreign | null)[],
+): Doubted[] {
+  return views.flatMap(({ line: { start, end } }, i) => {
+    const weight = weights[i] ?? 0;
+    const { selling = 0, why = null } = judged[i] ?? {};
+    if (foreign[i] !== null || weight < -0.5 || (selling < 2 && weight < 1)) return [];
+    const { rule } = why ?? advertisement;
+    const score = Math.round(100 / (1 + Math.exp(-Math.min(3, weight)))) / 100;
+    return [{ span: { start, end }, rule, reason: "may not be of the article", score }];
+  });
+}

@@ -1,0 +1,73 @@
+import type { Cue } from "./cues.ts";
+import { NGrams } from "../lines/ngrams.ts";
+import type { View } from "./view.ts";
+
+/** The article's own language, learnt from the lines that report. */
+export interface Own {
+  readonly grams: NGrams;
+  /** Cue words that the article itself uses. */
+  readonly cues: ReadonlySet<Cue>;
+  /** The lines that it was learnt from. */
+  readonly core: ReadonlySet<View>;
+}
+
+/** Nothing is known of the article. */
+export const unknown: Own = { grams: new NGrams(), cues: new Set(), core: new Set() };
+
+/** Learns the article's language from lines that are surely its own. */
+export function ownOf(core: readonly View[]): Own {
+  const grams = new NGrams();
+  const cues = new Set<Cue>();
+  for (const view of core) {
+    grams.add(view.line.text);
+    for (const cue of view.cues.words) cues.add(cue);
+    for (const cue of view.cues.told) cues.add(cue);
+  }
+  return { grams, cues, core: new Set(core) };
+}
+
+/** How a line's words are tied to the article's: shares of its pairs and triples of characters, 0 to 1. */
+export interface Tie {
+  readonly pairs: number;
+  readonly triples: number;
+}
+
+/** No word in common. */
+export const untied: Tie = { pairs: 0, triples: 0 };
+
+/** Ties a line to the article's language, without the line's own share in it. */
+export function tieOf(view: View, { grams, core }: Own): Tie {
+  if (core.size === 0) return untied;
+  const { text } = view.line;
+  const least = core.has(view) ? 1 : 0;
+  let pairs = 0;
+  let triples = 0;
+  let knownPairs = 0;
+  let knownTriples = 0;
+  let a = 0;
+  let b = 0;
+  // The first characters of a long paragraph tell enough.
+  for (let i = 0; i < text.length && i < 400; i++) {
+    const c = text.charCodeAt(i);
+    if (c < 0x4e00 || c > 0x9fff) {
+      a = 0;
+      b = 0;
+      continue;
+    }
+    if (b !== 0) {
+      pairs++;
+      if (grams.pair(b, c) > least) knownPairs++;
+    }
+    if (a !== 0) {
+      triples++;
+      if (grams.triple(a, b, c) > least) knownTriples++;
+    }
+    a = b;
+    b = c;
+  }
+  // Some pairs agree by chance, and in a short line one is much.
+  return {
+    pairs: Math.max(0, knownPairs - 0.3 - 0.04 * pairs) / (pairs + 2),
+    triples: Math.max(0, knownTriples - 0.2) / (triples + 2),
+  };
+}

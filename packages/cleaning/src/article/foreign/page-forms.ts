@@ -1,0 +1,154 @@
+import { type Foreign, furnitureOf } from "../page/furniture.ts";
+import type { View } from "./view.ts";
+import { guarded } from "../../patterns/guarded.ts";
+
+/** Lines that are of the page by their own form. */
+export function formsOf(views: readonly View[]): (Foreign | null)[] {
+  const first = views.findIndex(({ prose }) => prose);
+  const last = views.findLastIndex(({ prose }) => prose);
+  const forms = views.map((view, i) =>
+    view.plain ? null : furnitureOf(view.line, first < 0 || i < first ? "before" : i > last ? "after" : "within"),
+  );
+  markRepeated(views, forms);
+  markMail(views, forms);
+  markSignatures(views, forms);
+  markHead(views, forms, first);
+  markTail(views, forms, last);
+  return forms;
+}
+
+const site: Foreign = { rule: "cleaning/page-data", reason: "names the site or the account", score: 0.9 };
+const pageTitle: Foreign = { rule: "cleaning/page-data", reason: "is the page's title for search engines", score: 0.9 };
+const others: Foreign = { rule: "cleaning/related-news", reason: "leads to another page", score: 0.9 };
+
+// Matches `某县新闻中心`, `某市法院网`; must not match `天罗地网`, `一张看不见的网`.
+const siteName = guarded(
+  /^\p{Script=Han}{2,8}(?:新闻中心|融媒体中心|(?:新闻|法院|政府|法治|文明|教育|警务|政法|检察|资讯|信息|日报|晚报|党建|长安)网|在线|数字报|客户端)$/u,
+);
+// Matches `2023-11-28 12:00 来自 微博网页版`; must not match `2023年11月，来自各地的人`.
+const posted = guarded(/^\d{4}[-./]\d{1,2}[-./]\d{1,2}\s\d{1,2}:\d{2}(?::\d{2})?[\s　]{1,3}来自[\s　]/u);
+// Matches `2024-03-02 19:20`; must not match `2024年3月2日，晴`.
+const stampAlone = guarded(/^\d{4}[-./]\d{1,2}[-./]\d{1,2}(?:\s\d{1,2}:\d{2}(?::\d{2})?)?$/u);
+// Matches `某某群(48)`; must not match `某某群（图）`.
+const groupName = guarded(/^[^，。：]{2,16}群\s?[（(]\d{1,4}[）)]$/u);
+// Matches `某科长 2022/5/11 8:32:10`; must not match `某科长说`.
+const turn = guarded(/^\S{1,12}[\s　]{1,3}\d{4}[-/]\d{1,2}[-/]\d{1,2}[\s　]\d{1,2}:\d{2}/u);
+// Matches `甲新闻_乙最新消息_丙大全-某某网`; must not match `甲_乙`.
+const searchTitle = guarded(/^[^_，。]{2,20}(?:_[^_，。]{2,24}){2,8}$/u);
+const keywords = guarded(/^\p{Script=Han}{2,8}(?:[,，、]\p{Script=Han}{2,8}){3,12}$/u);
+
+/** What stands above the headline: who the site or the account is, and the page's title for search engines. */
+function markHead(views: readonly View[], forms: (Foreign | null)[], first: number): void {
+  // The outlet's app between the headline and its day, and the button beside it.
+  for (let i = 1; i < first; i++) {
+    const isDay = stampAlone.test(views[i + 1]?.line.text ?? "");
+    if (isDay && siteName.test(views[i]?.line.text ?? "")) forms[i] = site;
+    if (/^[+＋]?(?:已?关注|订阅)$/u.test(views[i]?.line.text ?? "") && stampAlone.test(views[i - 1]?.line.text ?? ""))
+      forms[i] = site;
+  }
+  const top = views[0]?.line.text ?? "";
+  const next = views[1]?.line.text ?? "";
+  if (forms[0] !== null || first === 0) return;
+  const headline = views.findIndex(
+    ({ line, note }, i) => i > 0 && i < first && forms[i] === null && !note && line.han >= 8 && !line.closed,
+  );
+  if ((siteName.test(top) && headline > 0) || (posted.test(next) && top.length <= 12)) forms[0] = site;
+  else if (groupName.test(top) && turn.test(next)) forms[0] = site;
+  else if (searchTitle.test(top) && headline > 0) {
+    forms[0] = pageTitle;
+    const end = views.findLastIndex((_view, i) => forms[i] === null);
+    if (end > first && keywords.test(views[end]?.line.text ?? "")) forms[end] = pageTitle;
+  }
+}
+
+const relatedHead = guarded(
+  /^[【[]?(?:往期|相关|推荐|延伸|更多|精彩|热门)(?:推荐|阅读|文章|回顾|精彩|报道)[】\]]?[：:]?$/u,
+);
+
+/** Headlines of others under their head, where the article has ended before it by a mark or its editors. */
+function markTail(views: readonly View[], forms: (Foreign | null)[], last: number): void {
+  if (last < 0) return;
+  const head = views.findIndex(({ line }, i) => i > last && relatedHead.test(line.text));
+  if (head < 0 || !forms.slice(last + 1, head).some((form) => form?.rule === "cleaning/editor-line")) return;
+  for (let i = head; i < views.length; i++) {
+    const { text, marked } = views[i]?.line ?? { text: "", marked: true };
+    if (forms[i] === null && !marked && text.length <= 40 && !/。|：$/u.test(text)) forms[i] = others;
+  }
+}
+
+const siteNameBehind = guarded(/^\s?[_|｜丨–-]/u);
+
+/** Heads that the pages of a document repeat, and the page's title before the headline. */
+function markRepeated(views: readonly View[], forms: (Foreign | null)[]): void {
+  const counts = new Map<string, number>();
+  for (const { line } of views)
+    if (line.han >= 6 && !line.closed) counts.set(line.text, (counts.get(line.text) ?? 0) + 1);
+  const seen = new Set<string>();
+  for (const [i, { line, prose }] of views.entries()) {
+    if (prose || forms[i] !== null) continue;
+    if ((counts.get(line.text) ?? 0) >= 3) {
+      if (seen.has(line.text)) {
+        forms[i] = { rule: "cleaning/running-head", reason: "is repeated on the pages", score: 0.9 };
+      }
+      seen.add(line.text);
+    }
+    // 标题_频道_某某网, then the headline itself.
+    const next = views[i + 1]?.line.text ?? "";
+    if (next.length >= 6 && line.text.startsWith(next) && siteNameBehind.test(line.text.slice(next.length))) {
+      forms[i] = { rule: "cleaning/page-data", reason: "is the page's title, and repeats the headline", score: 0.95 };
+    }
+  }
+}
+
+const mail: Foreign = { rule: "cleaning/page-data", reason: "is the head of a mail", score: 0.95 };
+
+/** `发件人：…` with its fellows, and the few lines that forward what stands under `-----原始邮件-----`. */
+function markMail(views: readonly View[], forms: (Foreign | null)[]): void {
+  const marks = views.map(({ line }) => (line.text.length <= 160 ? mailOf(line.text) : null));
+  for (let i = 0; i < views.length; i++) {
+    if (marks[i] === null || marks[i] === "mark") continue;
+    let end = i + 1;
+    while (marks[end] === "from" || marks[end] === "field") end++;
+    if (end - i >= 2 && marks.slice(i, end).includes("from")) {
+      for (let j = i; j < end; j++) forms[j] = mail;
+      const mark = marks.indexOf("mark", end);
+      const letter = views.slice(end, mark).reduce((sum, { line }) => sum + line.text.length, 0);
+      if (mark > 0 && mark - end <= 6 && letter <= 120) for (let j = end; j < mark; j++) forms[j] = mail;
+    }
+    i = end - 1;
+  }
+  for (const [i, mark] of marks.entries()) if (mark === "mark") forms[i] = mail;
+}
+
+// Matches `发件人：甲 <a@b.example>`, `From: a`; must not match `发件人是谁`.
+const mailSender = guarded(/^>{0,3}\s?(?:发件人|寄件人|From)\s?[：:]/iu);
+const mailField = guarded(
+  /^>{0,3}\s?(?:收件人|抄送|密送|发送时间|发件时间|日期|主题|附件|To|Cc|Bcc|Sent|Date|Subject|Reply-To)\s?[：:]/iu,
+);
+const mailMark = guarded(
+  /^-{2,}\s?(?:原始邮件|转发(?:的)?邮件(?:信息)?|Original Message|Forwarded message)\s?-{2,}$/iu,
+);
+
+function mailOf(text: string): "from" | "field" | "mark" | null {
+  if (mailSender.test(text)) return "from";
+  if (mailField.test(text)) return "field";
+  return mailMark.test(text) ? "mark" : null;
+}
+
+const memberSignature = guarded(/^(?:个性)?签名档?[：:]/u);
+
+/** What a member of a forum lets stand under each post. */
+function markSignatures(views: readonly View[], forms: (Foreign | null)[]): void {
+  for (const [i, { line }] of views.entries()) {
+    if (forms[i] === null && memberSignature.test(line.text) && line.text.length <= 60 && isForum(views))
+      forms[i] = { rule: "cleaning/comments", reason: "is a member's signature", score: 0.9 };
+  }
+}
+
+const ofForums = guarded(
+  /本帖最后由|只看(?:该作者|楼主)|\d{1,4}楼|发表于\s?(?:\d|昨天|前天)|积分|发短消息|回复.{0,12}举报/u,
+);
+
+function isForum(views: readonly View[]): boolean {
+  return views.some(({ line: { text } }) => text.length <= 80 && ofForums.test(text));
+}

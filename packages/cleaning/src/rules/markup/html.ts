@@ -1,0 +1,115 @@
+import type { Removal, Span } from "@jianbao/model";
+import { type Draft, change, doubt } from "../../draft.ts";
+import { dropAround, placeOf } from "../../html/article.ts";
+import { type DataText, textOfData } from "../../html/embedded.ts";
+import { isMessage, remedyFor } from "../../html/emptiness.ts";
+import { type PageFacts, factsOf, siteOf, titlesIn } from "../../html/facts.ts";
+import { headLinesOf, statedAmong } from "../../html/head-lines.ts";
+import { type Headline, headlineOf } from "../../html/headline.ts";
+import { Measure } from "../../html/measure.ts";
+import { collectText } from "../../html/text.ts";
+import { reorderedIn } from "../../html/order.ts";
+import { hiddenIn } from "../../html/visibility.ts";
+import { sourceShownBy } from "../../html/view-source.ts";
+import { type MarkupElement, parseMarkup } from "../../readers/markup.ts";
+import type { Stated, Structure } from "../../structure.ts";
+
+/** Reads an HTML page as the lines of its article; what is not the article is listed as removed. */
+export function readHtml(draft: Draft): { draft: Draft; structure: Structure } {
+  const page = parseMarkup(draft.text);
+  const shown = sourceShownBy(page, draft.text);
+  if (shown !== null) return readHtml(change(draft, shown));
+
+  const facts = factsOf(page, draft.text);
+  const site = siteOf(page, facts.stated);
+  const measure = new Measure(page, draft.text, hiddenIn(page, draft.text));
+  const inData = textOfData(measure, titlesIn(facts.stated));
+  if (inData !== null) {
+    const read = withoutShell(draft, change(draft, inData.changes), measure, inData);
+    const { draft: text, structure } = inData.isMarkup
+      ? readHtml(read)
+      : { draft: read, structure: { headings: [], stated: [] } };
+    const headings =
+      inData.title === null ? structure.headings : [sourceSpan(draft, inData.title), ...structure.headings];
+    return {
+      draft: text,
+      structure: {
+        ...structure,
+        headings,
+        stated: [...facts.stated, ...statedAmong(measure), ...structure.stated, ...site],
+      },
+    };
+  }
+
+  const headline = headlineOf(measure, titlesIn(facts.stated));
+  const found = placeOf(measure, headline) ?? { core: page, foreign: new Map(), start: 0, end: draft.text.length };
+  const message = isMessage(measure, found);
+  const place = message ? { ...found, start: 0, end: 0 } : found;
+  const own = headline !== null && headline.start < place.end && headline.end > place.start ? headline : null;
+  const boxes = dropAround(measure, place, own);
+  const head = headLinesOf(measure, place, own, titlesIn(facts.stated));
+  const lines = collectText(measure, { boxes, texts: head.texts, within: place });
+
+  const listed = [...boxes].map(([node, why]): Removal => ({ span: sourceSpan(draft, node), ...why }));
+  for (const { line, why } of head.left) listed.push({ span: sourceSpan(draft, line), ...why });
+  listed.push(...hiddenWithin(measure, place).map((node) => ({ span: sourceSpan(draft, node), ...hiddenFromReaders })));
+  const headings = own === null ? lines.headings : [{ start: own.start, end: own.end }, ...lines.headings];
+  const remedy = remedyFor(measure, message);
+  const next = change(doubt(draft, reorderedIn(measure, place)), lines.changes);
+  return {
+    draft: { ...next, removals: [...next.removals, ...listed.sort((a, b) => a.span.start - b.span.start)] },
+    structure: {
+      headings: inOrder(headings).map((one) => sourceSpan(draft, one)),
+      stated: [...facts.stated, ...shownNear(facts, place, own, draft.text), ...head.stated, ...site],
+      blocks: lines.blocks.map((at) => draft.map.toSource(at, "start")),
+      ...(remedy === null ? {} : { remedy }),
+    },
+  };
+}
+
+/** Lists the lines that the page shows around its data as removed. */
+function withoutShell(draft: Draft, read: Draft, { lines }: Measure, { title, body }: DataText): Draft {
+  const removals = lines
+    .filter(
+      (line) =>
+        (title === null || line.end <= title.start || line.start >= title.end) &&
+        (line.end <= body.start || line.start >= body.end),
+    )
+    .map((line): Removal => ({
+      span: sourceSpan(draft, line),
+      rule: "cleaning/html-outside-article",
+      reason: "stands outside the text, which is in the page's data",
+      score: 0.9,
+    }));
+  return { ...read, removals: [...read.removals, ...removals] };
+}
+
+const hiddenFromReaders = { rule: "cleaning/html-hidden", reason: "is hidden from readers", score: 0.95 };
+
+function hiddenWithin({ hidden }: Measure, { start, end }: Span): MarkupElement[] {
+  return [...hidden].filter((node) => node.start >= start && node.end <= end && node.end - node.start >= 8);
+}
+
+/** Facts of short elements in and right before the article: what is called a date elsewhere is another article's. */
+function shownNear({ shown }: PageFacts, place: Span, headline: Headline | null, text: string): Stated[] {
+  const from = headline?.block.parent?.parent?.start ?? place.start;
+  const near = shown.filter(({ at }) => at >= from && at < place.end).map((one) => one.stated);
+  // A newspaper's page has its day in its own head.
+  const isNewspaper = /上一版|下一版|版面导航|标题导航/u.test(text);
+  const days = isNewspaper ? shown.map((one) => one.stated).filter((one) => one.field === "published") : [];
+  return [...near, ...days];
+}
+
+function sourceSpan(draft: Draft, { start, end }: Span): Span {
+  return draft.map.toSourceSpan({ start, end });
+}
+
+/** Spans in order, none within another. */
+function inOrder(spans: readonly Span[]): Span[] {
+  const kept: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = kept.at(-1);
+    if (last === undefined || span.start >= last.end) kept.push(span);
+  }
+  return kept;
+}

@@ -1,0 +1,284 @@
+import { isHan } from "../../characters.ts";
+import { decodeDamaged } from "../../gbk/gbk-table.ts";
+import { type LanguageModel, nothingRead } from "../../language/language-model.ts";
+import type { Hypothesis } from "./paths.ts";
+import type { Findings } from "./search.ts";
+import type { Unit, Window } from "./windows.ts";
+
+/** What is held of a window, in positions of the text. */
+export type Verdict =
+  /** There is no damage, or nothing speaks for any. */
+  | { readonly type: "sound" }
+  /** There is damage, and no original is proved. */
+  | { readonly type: "unproved" }
+  /** The one original that the evidence allows. */
+  | (Restoration & { readonly type: "restored"; readonly dropped: readonly string[] })
+  /** The original but for some characters, for which U+FFFD stands. */
+  | (Restoration & { readonly type: "partly" });
+
+interface Restoration {
+  readonly start: number;
+  readonly end: number;
+  readonly replacement: string;
+}
+
+/** How many bits an original must be better than the text as found. */
+const enough = { gloss: -24, marked: 4, silent: 14 };
+/** How many bits tell of damage that nothing marks; clean text is never better by any. */
+const noticed = 4;
+/**
+ * How likely it may be, in bits, that a character is another: where it is part of a word, where it is none, for the
+ * mark before a mark or at the end, of which the mechanism says more than the language, and where nothing but the
+ * language tells that there is damage; less is asked where the page
+ * has the same two or three characters elsewhere, and more of figures and of what is counted by them.
+ */
+const doubtful = {
+  character: -6,
+  loose: -8,
+  mark: -4.5,
+  silent: -8,
+  name: -10,
+  numeral: -8,
+  counted: -7.5,
+  beside: -8,
+  pair: -4.2,
+  quoted: -3.5,
+};
+/** How much of the page before and behind a window is asked for the same words. */
+const around = 1500;
+/** How many units are beside one. */
+const near = 3;
+/** How much of a damaged stretch may stay unknown, where the rest is sure. */
+const mostLost = 0.15;
+/** Where pairs were dropped oftener than this, what else was dropped is not sure. */
+const mostDropped = 2;
+
+/** Weighs the originals that explain a window. */
+export function judge(window: Window, text: string, findings: Findings, model: LanguageModel): Verdict {
+  const certain = window.certain || hasMisfit(window) || isMarkedStrange(window, model);
+  const failed: Verdict = certain ? { type: "unproved" } : { type: "sound" };
+  const observed = text.slice(window.start, window.end);
+  const own = findings.asFound.cost;
+  let first: Hypothesis | null = null;
+  for (const one of findings.originals) {
+    if (one.text === observed || !isDamagedAgain(window, one)) continue;
+    first = one;
+    break;
+  }
+  if (first === null) return failed;
+  const damaged = window.units.slice(first.from, first.to);
+  // A gloss tells its character, but for others that are read so.
+  // A letter that stands alone is the second byte of a character.
+  const known = damaged.filter(
+    (unit) => (unit.code !== 0 && unit.mark === "") || unit.alone || unit.gloss !== null,
+  ).length;
+  const marked = damaged.some((unit) => unit.mark !== "");
+  const glossed = damaged.some((unit) => unit.gloss !== null);
+  // Where nothing is certain, only what reads far better shows that there is damage.
+  if (first.cost + (glossed ? enough.gloss : marked ? enough.marked : enough.silent) > own)
+    return marked || glossed || first.cost + noticed > own ? failed : { type: "unproved" };
+  if (known === 0 || known + 1 < first.guessed) return { type: "unproved" };
+  const page = `${text.slice(Math.max(0, window.start - around), window.start)}\n${text.slice(window.end, window.end + around)}`;
+  const { agreed, lost } = withoutDoubtful(first, window.units, marked || glossed, page, model);
+  const { start, end, replacement } = difference(observed, agreed);
+  const at = { start: window.start + start, end: window.start + end, replacement };
+  if (lost === 0) return { type: "restored", ...at, dropped: first.dropped };
+  const most = first.dropped.length > mostDropped ? 0 : Math.max(2, mostLost * (first.to - first.from));
+  return lost <= most && /[^\uFFFD]/u.test(replacement) ? { type: "partly", ...at } : { type: "unproved" };
+}
+
+/** What a character out of step costs: names and rare words of clean text stay below it. */
+const strangeBits = { silent: 12, marked: 9 };
+
+/** How many characters tell that a mark stands for a lost byte. */
+const fewestMarked = 8;
+
+/** Tells whether what is suspicious of a window reads like no Chinese at all. */
+function isStrange(window: Window, model: LanguageModel): boolean {
+  const inner = window.units.slice(window.core.start, window.core.end);
+  const read = model.read(nothingRead, inner.map((unit) => (unit.free ? "" : unit.text)).join(""));
+  return read.bits > (hasMark(window) ? strangeBits.marked : strangeBits.silent) * inner.length;
+}
+
+/** What a character of Chinese text costs at least, and how much a repair of a place without marks must save. */
+const leastBits = 4.5;
+const leastSaving = 36;
+
+/** Tells whether a window costs so much that a repair could pay. */
+export function mayPay(window: Window, model: LanguageModel): boolean {
+  const inner = window.units.slice(window.core.start, window.core.end);
+  if (window.certain || hasMisfit(window) || inner.some((unit) => unit.mark !== "" || unit.alone)) return true;
+  if (!isStrange(window, model)) return false;
+  const read = model.read(nothingRead, inner.map((unit) => (unit.free ? "" : unit.text)).join(""));
+  return read.bits > leastSaving + leastBits * inner.length;
+}
+
+/** A gloss behind a character that is not read so, and half a character behind it: `老院(fù)^`, and not `(jiǎo)角`. */
+function hasMisfit({ core, units }: Window): boolean {
+  return units
+    .slice(core.start, core.end)
+    .some(({ gloss }, i) => gloss !== null && (units[core.start + i + gloss.length]?.ascii ?? -1) >= 0x40);
+}
+
+function isMarkedStrange(window: Window, model: LanguageModel): boolean {
+  const { core } = window;
+  return core.end - core.start >= fewestMarked && hasMark(window) && isStrange(window, model);
+}
+
+/** A question mark before another mark stands for a byte that was lost, where what follows is strange. */
+function hasMark({ core, units }: Window): boolean {
+  return units
+    .slice(core.start, core.end)
+    .some(({ text }, i, inner) => text === "?" && /^[!！，,。、]$/u.test(inner[i + 1]?.text ?? ""));
+}
+
+/** A character that costs less alone stands alone in any text: 的, 对, 在. */
+const commonBits = 9;
+
+/** An original with U+FFFD for what is doubtful of it and for what was lost for good, and how much that is. */
+function withoutDoubtful(
+  { text, pieces, doubts, lengths, from, to }: Hypothesis,
+  before: readonly Unit[],
+  marked: boolean,
+  page: string,
+  model: LanguageModel,
+): { agreed: string; lost: number } {
+  let begin = 0;
+  const open = pieces.map((piece, i) => {
+    const start = begin;
+    begin += piece.length;
+    if (i < from || i >= to) return false;
+    const most = marked ? 0 : doubtful.silent;
+    // Which of two glosses it is shows in what follows.
+    if (piece === "")
+      return before[i]?.gloss === null && (doubts[i]?.[0] ?? 0) > 2 ** Math.min(most, doubtful.character);
+    // A letter of another script is what two halves look like.
+    if (piece !== before[i]?.text && /[^\p{Script=Han}\p{P}\p{ASCII}％　\uFFFD]/u.test(piece)) return true;
+    // What was dropped makes an original longer, and so costlier, without making it less likely: 方 for 翻到.
+    if (piece.includes("\uFFFD")) return true;
+    return (
+      isHan(piece[0] ?? "") && (lengths[i] ?? 0) > piece.length && !isElsewhere(text, start, piece.length, 2, page)
+    );
+  });
+  const limits = Float64Array.from(text, () => 0);
+  let at = 0;
+  for (const [i, piece] of pieces.entries()) {
+    for (let k = 0; k < piece.length; k++) {
+      const isSure = (doubts[i]?.[k] ?? 0) < 2 ** doubtful.name;
+      const limit = isSure ? doubtful.name : limitOf(text, at + k, page, model);
+      limits[at + k] = Math.min(marked ? 0 : doubtful.silent, limit);
+    }
+    const start = at;
+    if (
+      !open[i] &&
+      Array.from(piece, (_one, k) => (doubts[i]?.[k] ?? 0) > 2 ** (limits[start + k] ?? 0)).includes(true)
+    )
+      open[i] = true;
+    at += piece.length;
+  }
+  let agreed = "";
+  let lost = 0;
+  at = 0;
+  for (const [i, piece] of pieces.entries()) {
+    // Beside what is open less is sure.
+    const beside = open.slice(Math.max(0, i - near), i + near + 1).includes(true) ? doubtful.beside : 0;
+    let written = "";
+    for (let k = 0; k < piece.length; k++) {
+      const unsure =
+        (doubts[i]?.[k] ?? 0) > 2 ** Math.min(beside, limits[at + k] ?? 0) || (open[i] === true && piece.length === 1);
+      written += unsure ? "\uFFFD" : (piece[k] ?? "");
+    }
+    if (written.includes("\uFFFD") || open[i] === true) {
+      lost++;
+      written = /^\uFFFD*$/u.test(written) ? "\uFFFD".repeat(Math.max(1, lengths[i] ?? 1)) : written;
+    }
+    agreed += written;
+    at += piece.length;
+  }
+  return { agreed: withoutIslands(agreed), lost };
+}
+
+/** Tells whether a page has some characters of a text with what stands beside them, so many Han characters in all. */
+function isElsewhere(text: string, at: number, length: number, many: number, page: string): boolean {
+  const size = Math.max(many, length + 1);
+  for (let start = Math.max(0, at + length - size); start <= at; start++) {
+    const words = text.slice(start, start + size);
+    if (words.length === size && /^\p{Script=Han}+$/u.test(words) && page.includes(words)) return true;
+  }
+  return false;
+}
+
+/** How likely it may be, in bits, that something else stands where a character of a text does. */
+function limitOf(text: string, at: number, page: string, model: LanguageModel): number {
+  if (isElsewhere(text, at, 1, 3, page)) return doubtful.quoted;
+  const one = text[at] ?? "";
+  const next = text[at + 1] ?? "";
+  // Nobody knows how people are called: 姜先生 and 江先生 are as likely.
+  if (isHan(one) && !model.stands(one) && /^(?:先生|女士|小姐|老[師师]|某)/u.test(text.slice(at + 1, at + 3)))
+    return doubtful.name;
+  if (isNumeral(one) && one !== "一") return doubtful.numeral;
+  if (isElsewhere(text, at, 1, 2, page)) return doubtful.pair;
+  // 一朵, 一句: each is said of something.
+  if (isHan(one) && isNumeral(wordBefore(text, at))) return doubtful.counted;
+  if (isHan(one))
+    return model.alone(one) > commonBits && !model.isInWord(text, at) ? doubtful.loose : doubtful.character;
+  // A mark before a mark, or at the end, is what gets lost; any other may be a character.
+  if (isMark(one) && (next === "" || /[<\n]/u.test(next) || isMark(next))) return doubtful.mark;
+  return isMark(one) ? doubtful.character : doubtful.loose;
+}
+
+function isNumeral(character: string): boolean {
+  return character !== "" && "一二三四五六七八九十百千万萬亿億两兩几幾".includes(character);
+}
+
+/** The character before a position of a text, whatever gloss was put between. */
+function wordBefore(text: string, at: number): string {
+  // Matches `(dòng)` at the end; must not match `(三)`.
+  return (
+    text
+      .slice(Math.max(0, at - 12), at)
+      .replace(/[(（](?:[A-Za-zÀ-ɏ]|\p{M}){1,8}[)）]$/u, "")
+      .at(-1) ?? ""
+  );
+}
+
+function isMark(character: string): boolean {
+  return "，。、：；！？“”‘’（）《》…".includes(character);
+}
+
+/** A character or two between unknown ones is known no better than these, unless it is a word. */
+function withoutIslands(text: string): string {
+  return text.replaceAll(/(?<=\uFFFD)\p{Script=Han}{1,2}(?=\uFFFD)/gu, (one) => "\uFFFD".repeat(one.length));
+}
+
+/** Damages an original by the mechanism that it supposes and tells whether the text as found comes out. */
+function isDamagedAgain(window: Window, one: Hypothesis): boolean {
+  const wanted = fold(
+    window.units
+      .slice(one.from, one.to)
+      .map((unit) => unit.text)
+      .join(""),
+  );
+  const bytes = Uint8Array.from(one.damaged);
+  for (const drop of [false, true]) {
+    if (fold(decodeDamaged(bytes, { keepAscii: false, drop })) === wanted) return true;
+    if (fold(decodeDamaged(bytes, { keepAscii: true, drop })) === wanted) return true;
+    if (fold(decodeDamaged(bytes, { keepAscii: false, ignore: true, drop })) === wanted) return true;
+  }
+  return false;
+}
+
+/** A cleaner made these half-width; whether before or after the damage makes no difference here. */
+function fold(text: string): string {
+  return text.replaceAll(/[，：；！？（）]/gu, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0));
+}
+
+/** The stretch in which two texts differ. */
+function difference(from: string, to: string): { start: number; end: number; replacement: string } {
+  const most = Math.min(from.length, to.length);
+  let start = 0;
+  while (start < most && from[start] === to[start]) start++;
+  let tail = 0;
+  while (tail < most - start && from[from.length - 1 - tail] === to[to.length - 1 - tail]) tail++;
+  return { start, end: from.length - tail, replacement: to.slice(start, to.length - tail) };
+}

@@ -1,0 +1,146 @@
+import type { Diagnostic } from "@jianbao/model";
+import { type Change, type Draft, type Doubted, change, doubt, inOrder } from "../../draft.ts";
+import { LanguageModel, plainModel } from "../../language/language-model.ts";
+import { glossesOf } from "../glosses/glosses.ts";
+import { Candidates } from "./candidates.ts";
+import { type Verdict, judge, mayPay } from "./evidence.ts";
+import type { Mechanism } from "./paths.ts";
+import { search } from "./search.ts";
+import { type Window, findWindows, mayBeShifted } from "./windows.ts";
+
+/** A page with more suspicious places than this, by its length, is not damaged but strange. */
+const mostWindows = 200;
+/** How many characters may be weighed in a text, and for each of its own: the time that a repair may take. */
+const budgetOfText = 160_000;
+const budgetOfCharacter = 1;
+/** As many marks, of fewer than three units each, are no shift. */
+const fewestLost = 6;
+/**
+ * How many bits a first look at a window that may be sound must gain over it as found, or all but; where a gloss tells
+ * a character less is asked of what reads better. Damage that can be read gains seven at least, and most names lose
+ * sixteen.
+ */
+const hopeful = { gloss: -40, other: -8 };
+
+/**
+ * Repairs text whose double bytes fell out of step because a byte was lost, put in or overwritten.
+ *
+ *   損失。”公安  A1 A3|A1 B1|B9 AB|B0 B2     one byte lost ↓ (A1)
+ *   損失?!惫…   ?|A3 A1|B1 B9|AB B0|B2 …    pairs are read across characters until an ASCII byte ends it
+ *
+ * Each hypothesis is written out as the original, damaged again by the same mechanism and accepted only if that
+ * gives the text as found, and if it reads better than what was found and than every other hypothesis.
+ */
+export function repairShift(draft: Draft, document: string, diagnostics: Diagnostic[]): Draft {
+  const { text } = draft;
+  if (!mayBeShifted(text)) return draft;
+  const { glosses, readings } = glossesOf(text);
+  const windows = findWindows(text, readings, plainModel());
+  if (windows.length === 0 || windows.length > mostWindows + text.length / 1000) return draft;
+  // The damage itself teaches nothing.
+  const damaged = windows.filter((window) => mayPay(window, plainModel())).map(suspiciousPart);
+  const model = new LanguageModel(without(text, [...glosses, ...damaged]));
+  const candidates = new Candidates(model);
+  const mayDrop = !/[\uE000-\uF8FF]/u.test(text);
+  const dropped = new Set<string>();
+  const verdicts = new Map<Window, Verdict>();
+  const budget = { left: budgetOfText + budgetOfCharacter * text.length };
+  // What one place proves is no surprise at the next: the rest is tried again with it.
+  for (let round = 0; round < 2; round++) {
+    let learnt = false;
+    for (const window of windows) {
+      if (verdicts.get(window)?.type === "restored") continue;
+      if (!mayPay(window, model)) continue;
+      if (budget.left <= 0) {
+        if (window.certain && !verdicts.has(window)) verdicts.set(window, { type: "unproved" });
+        continue;
+      }
+      if (isMostlyLost(window)) {
+        verdicts.set(window, { type: window.certain ? "unproved" : "sound" });
+        continue;
+      }
+      const mechanism = { candidates, mayDrop, dropped, isBrief: false, budget };
+      const verdict = verdictOf(window, text, model, mechanism);
+      verdicts.set(window, verdict);
+      if (verdict.type !== "restored") continue;
+      learnt = true;
+      model.learn(verdict.replacement);
+      for (const pair of verdict.dropped) dropped.add(pair);
+    }
+    if (!learnt) break;
+  }
+  return written(draft, document, diagnostics, verdicts);
+}
+
+/** What marks and glosses explain is looked for first: only where they do not, bytes may be lost anywhere. */
+function verdictOf(window: Window, text: string, model: LanguageModel, mechanism: Mechanism): Verdict {
+  if (!window.certain) {
+    // A rare name is no damage: few ways to read it otherwise tell that none will do.
+    const look = search(window, text, model, { ...mechanism, mayDrop: false, isBrief: true });
+    const least = window.units.some(({ gloss }) => gloss !== null) ? hopeful.gloss : hopeful.other;
+    if (look.asFound.cost - look.least < least) return judge(window, text, { ...look, originals: [] }, model);
+  }
+  if (window.silent && window.certain) {
+    const marked = { ...window, silent: false };
+    const verdict = judge(marked, text, search(marked, text, model, mechanism), model);
+    if (verdict.type === "restored") return verdict;
+  }
+  return judge(window, text, search(window, text, model, mechanism), model);
+}
+
+/** Puts the restored stretches in, and says where damage stays. */
+function written(
+  draft: Draft,
+  document: string,
+  diagnostics: Diagnostic[],
+  verdicts: ReadonlyMap<Window, Verdict>,
+): Draft {
+  const changes: Change[] = [];
+  const doubts: Doubted[] = [];
+  for (const [window, verdict] of verdicts) {
+    if (verdict.type === "sound") continue;
+    if (verdict.type !== "unproved") {
+      const { start, end, replacement } = verdict;
+      changes.push({ start, end, replacement, rule: "cleaning/gbk-shift" });
+      if (verdict.type === "restored") continue;
+    }
+    const { start, end } = verdict.type === "partly" ? verdict : suspiciousPart(window);
+    doubts.push({
+      span: { start, end },
+      rule: "cleaning/unrepaired-shift",
+      reason: "is damaged, and what it was could not be proved",
+      score: 0.5,
+    });
+    diagnostics.push({
+      severity: "warning",
+      rule: "cleaning/unrepaired-shift",
+      message: "damaged characters that could not be proved",
+      document,
+      span: draft.map.toSourceSpan({ start, end }),
+      hint: "compare the place with the article as published; figures beside it may be wrong",
+    });
+  }
+  return change(doubt(draft, doubts), inOrder(changes));
+}
+
+/** A run of question marks was characters that an encoding did not have: nothing is left of them to put in step. */
+function isMostlyLost({ core, units }: Window): boolean {
+  const inner = units.slice(core.start, core.end);
+  const marks = inner.filter(({ mark }) => mark !== "").length;
+  return marks >= fewestLost && marks * 3 > inner.length;
+}
+
+function suspiciousPart(window: Window): { start: number; end: number } {
+  return { start: window.start + window.core.start, end: window.start + window.core.end };
+}
+
+/** A text without some stretches, which may overlap: a gloss stands within what is damaged. */
+function without(text: string, spans: readonly { readonly start: number; readonly end: number }[]): string {
+  let rest = "";
+  let done = 0;
+  for (const { start, end } of [...spans].sort((a, b) => a.start - b.start)) {
+    rest += text.slice(done, Math.max(done, start));
+    done = Math.max(done, end);
+  }
+  return rest + text.slice(done);
+}
