@@ -46,6 +46,12 @@ export function factsOf(page: MarkupElement, source: string): PageFacts {
           shown.push({ at: node.start, stated: { field: "published", value, evidence: "time" } });
         return false;
       }
+      // A card of a page for wireless telephones.
+      case "card": {
+        const value = line(node.attributes["title"] ?? "");
+        if (value !== "" && title.length === 0) title.push({ field: "title", value, evidence: "title" });
+        return true;
+      }
       default:
         if (silent.has(node.name)) return node.name === "head" || node.name === "noscript";
         for (const one of ofName(node, source)) shown.push({ at: node.start, stated: one });
