@@ -1,4 +1,4 @@
-import type { Span, Unit } from "@jianbao/model";
+import { type Span, type Unit, findAreas } from "@jianbao/model";
 import type { FoundChange } from "./change.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import type { Figure } from "./figure.ts";
@@ -12,6 +12,8 @@ import { planned } from "./uncounted.ts";
 export interface Place {
   /** The words before 同比 that are its own, where there is one for each change of the list. */
   readonly item: Span | null;
+  /** The last of the items: what follows its place is of all (甲区、乙区立案同比分别下降). */
+  readonly last: Span | null;
   /** The clause up to 同比 of the first. */
   readonly head: Span;
   readonly index: number;
@@ -77,7 +79,11 @@ export function giveChange(
     return;
   }
   const region = place?.item ?? said;
-  const left = between(hits, region);
+  const itemArea = place?.item
+    ? findAreas(text.slice(place.item.start, place.item.end), reading.ownArea.code)[0]?.area
+    : undefined;
+  const own = between(hits, region);
+  const left = own.length === 0 && itemArea !== undefined && place?.last ? between(hits, place.last) : own;
   const meaning = changeMeaning(lexicon, text, { left, right: [], carried: [], carriedNouns: [], at: region.end });
   const isPart = /其中/u.test(text.slice(region.start, region.end));
   if (target !== null && place === null && !isPart && meaning !== null && meaning.indicator === target.indicator) {
@@ -106,6 +112,8 @@ export function giveChange(
   const scope = scopeOf(view, span, chosen);
   const around = { left, right: [] };
   const draft = draftOf(view, hits, run, span.start, null, chosen, around, clauseStart, scope, [found.change], span);
+  // 中原区、金水区警情同比分别下降18.6%、25.2%: each is of its own place.
+  if (itemArea !== undefined) draft.area = itemArea;
   drafts.push(draft);
   run.change = chosen;
   run.subject = draft.subject;

@@ -26,7 +26,8 @@ export interface Draft {
   readonly meaning: Meaning | null;
   indicator: Indicator | null;
   readonly measure: string;
-  subject: string;
+  /** Null where the text names no subject of the pack for it: then it is told by what is counted. */
+  subject: string | null;
   readonly breakdown: string | null;
   scope: Scope;
   area: Area;
@@ -89,7 +90,7 @@ function partOf(
   at: number,
   figure: Figure | null,
   meaning: Meaning | null,
-  subject: string,
+  subject: string | null,
 ): string | null {
   const { reading, sentence, figures, times } = view;
   const { text, held } = reading;

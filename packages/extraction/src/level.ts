@@ -165,7 +165,9 @@ function countsPeople(figure: Figure, left: readonly Hit[], right: readonly Hit[
   if (figure.unitText !== "个") return false;
   const people =
     /(?:嫌疑人|骗子|人员|逃犯|受害人|老人|群众|成员|团伙成员|头目|骨干|马仔|家伙|小偷|街坊|居民|市民|村民|学生|乡亲)$/u;
-  if (left.some(({ word }) => people.test(word)) || right.some(({ word }) => people.test(word))) return true;
+  // 打掉招募人员的团伙12个: the noun nearest to the figure is what it counts.
+  const nearest = left.findLast(({ use, word }) => use.nouns.length > 0 || people.test(word));
+  if ((nearest !== undefined && people.test(nearest.word)) || right.some(({ word }) => people.test(word))) return true;
   const last = run.last;
   const isSame = last !== null && last.figure?.unitText === "个" && last.indicator?.unit === "person";
   return isSame && ![...left, ...right].some(({ use }) => use.nouns.length > 0);
