@@ -163,10 +163,12 @@ function isCondolence(text: string): boolean {
   return /唁|谢绝(?:花圈|挽|吊)|治丧|讣|丧事从简/u.test(text);
 }
 
-/** Matches `附件：1. 检验依据 2. 名单`; must not match `附件下载`. */
+/** Matches `附件：1. 检验依据 2. 名单`, `附件：1.名单.doc`; must not match `附件下载`, `附件：通知.doc`. */
 function isEnclosure(text: string): boolean {
   return (
-    /^附件[：:]\s?(?:\d|《|\p{Script=Han})/u.test(text) && !/下载|\.(?:xlsx?|docx?|pdf|zip|rar)|[KM]B/iu.test(text)
+    /^附件[：:]\s?(?:\d|《|\p{Script=Han})/u.test(text) &&
+    !/下载|[KM]B/iu.test(text) &&
+    (!/\.(?:xlsx?|docx?|pdf|zip|rar)/iu.test(text) || /^附件[：:]\s?\d[.．、]/u.test(text))
   );
 }
 
