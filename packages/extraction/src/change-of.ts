@@ -6,7 +6,7 @@ import type { Hit, Lexicon } from "./lexicon.ts";
 import { type Meaning, meaningOf, type Surroundings } from "./meaning.ts";
 import { between, clauseEndOf, isBase, type Run, type View } from "./reading.ts";
 import { scopeOf } from "./scope.ts";
-import { planned } from "./uncounted.ts";
+import { planned, unreal } from "./uncounted.ts";
 
 /** Where a change stands in a list: A、B同比分别上升x、y. */
 export interface Place {
@@ -33,7 +33,9 @@ export function giveChange(
 ): void {
   const { reading } = view;
   const { text, lexicon } = reading;
-  if (planned.test(text.slice(clauseStart, clauseEndOf(view.sentence, found.start)))) return;
+  const clauseEnd = clauseEndOf(view.sentence, found.start);
+  if (planned.test(text.slice(clauseStart, clauseEnd))) return;
+  if (unreal(text, view.sentence, figure ?? found, clauseStart, clauseEnd) !== null) return;
   if (found.change.basis !== "other" && found.change.basis !== "share") run.basis = found.change.basis;
   else if (run.basis !== null && /^(?:增幅|升幅|涨幅|降幅|跌幅)/u.test(found.change.text)) {
     // 较去年同期下降34.7%，…降幅28%: the same comparison goes on.
