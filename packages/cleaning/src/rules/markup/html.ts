@@ -2,6 +2,7 @@ import type { Removal, Span } from "@jianbao/model";
 import { type Draft, change, doubt } from "../../draft.ts";
 import { dropAround, placeOf } from "../../html/article.ts";
 import { type DataText, textOfData } from "../../html/embedded.ts";
+import { settledIn } from "../../html/entries.ts";
 import { isMessage, remedyFor } from "../../html/emptiness.ts";
 import { type PageFacts, factsOf, siteOf, titlesIn } from "../../html/facts.ts";
 import { headLinesOf, statedAmong } from "../../html/head-lines.ts";
@@ -79,6 +80,7 @@ export function readHtml(draft: Draft, depth = 0): { draft: Draft; structure: St
         ...head.stated,
         ...site,
       ],
+      settled: settledIn(measure, place).map((one) => sourceSpan(draft, one)),
       blocks: lines.blocks.map((at) => draft.map.toSource(at, "start")),
       ...(remedy === null ? {} : { remedy }),
     },
