@@ -1,4 +1,4 @@
-import type { Span, Unit } from "@jianbao/model";
+import { type Span, type Unit, findAreas } from "@jianbao/model";
 import type { FoundChange } from "./change.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import type { Figure } from "./figure.ts";
@@ -6,12 +6,14 @@ import type { Hit, Lexicon } from "./lexicon.ts";
 import { type Meaning, meaningOf, type Surroundings } from "./meaning.ts";
 import { between, clauseEndOf, isBase, type Run, type View } from "./reading.ts";
 import { scopeOf } from "./scope.ts";
-import { planned } from "./uncounted.ts";
+import { planned, unreal } from "./uncounted.ts";
 
 /** Where a change stands in a list: A、B同比分别上升x、y. */
 export interface Place {
   /** The words before 同比 that are its own, where there is one for each change of the list. */
   readonly item: Span | null;
+  /** The last of the items: what follows its place is of all (甲区、乙区立案同比分别下降). */
+  readonly last: Span | null;
   /** The clause up to 同比 of the first. */
   readonly head: Span;
   readonly index: number;
@@ -31,7 +33,9 @@ export function giveChange(
 ): void {
   const { reading } = view;
   const { text, lexicon } = reading;
-  if (planned.test(text.slice(clauseStart, clauseEndOf(view.sentence, found.start)))) return;
+  const clauseEnd = clauseEndOf(view.sentence, found.start);
+  if (planned.test(text.slice(clauseStart, clauseEnd))) return;
+  if (unreal(text, view.sentence, figure ?? found, clauseStart, clauseEnd) !== null) return;
   if (found.change.basis !== "other" && found.change.basis !== "share") run.basis = found.change.basis;
   else if (run.basis !== null && /^(?:增幅|升幅|涨幅|降幅|跌幅)/u.test(found.change.text)) {
     // 较去年同期下降34.7%，…降幅28%: the same comparison goes on.
@@ -77,7 +81,11 @@ export function giveChange(
     return;
   }
   const region = place?.item ?? said;
-  const left = between(hits, region);
+  const itemArea = place?.item
+    ? findAreas(text.slice(place.item.start, place.item.end), reading.ownArea.code)[0]?.area
+    : undefined;
+  const own = between(hits, region);
+  const left = own.length === 0 && itemArea !== undefined && place?.last ? between(hits, place.last) : own;
   const meaning = changeMeaning(lexicon, text, { left, right: [], carried: [], carriedNouns: [], at: region.end });
   const isPart = /其中/u.test(text.slice(region.start, region.end));
   if (target !== null && place === null && !isPart && meaning !== null && meaning.indicator === target.indicator) {
@@ -106,6 +114,8 @@ export function giveChange(
   const scope = scopeOf(view, span, chosen);
   const around = { left, right: [] };
   const draft = draftOf(view, hits, run, span.start, null, chosen, around, clauseStart, scope, [found.change], span);
+  // 中原区、金水区警情同比分别下降18.6%、25.2%: each is of its own place.
+  if (itemArea !== undefined) draft.area = itemArea;
   drafts.push(draft);
   run.change = chosen;
   run.subject = draft.subject;

@@ -20,7 +20,10 @@ export interface ChangeList {
 
 // Matches the end of `同比上升近`, `降幅达`, `下降了`; must not match `下降至` or `增加投入`.
 const directed =
-  /(?<up>上升|增长|增加|提高|上涨|攀升|增幅|升幅|涨幅|扩大|多|升高|增多|递增|增|升|涨)?(?<down>下降|减少|降低|回落|下跌|压降|降幅|跌幅|下滑|收窄|缩小|收缩|少|缩减|锐减|骤降|降|减)?(?:幅度)?(?:了|达到|达|为|约|超过|超|逾|近|高达|均为|均|幅度|分别为|分别达|分别)*$/u;
+  /(?<up>上升|增长|增加|提高|上涨|攀升|增幅|升幅|涨幅|扩大|多|升高|增多|递增|增|升|涨)?(?<down>下降|减少|降低|回落|下跌|压降|降幅|跌幅|下滑|收窄|缩小|收缩|少|缩减|锐减|骤降|降|减)?(?:幅度)?(?:了|达到|达|为|约|超过|超|逾|近|高达|均为|均|幅度|足足|整整|足有|分别为|分别达|分别)*$/u;
+
+// Matches the end of `高出全省平均水平`, `低于去年`; must not match `不低于`.
+const apart = /(?<!不)(?:(?<up>高出|高于|领先|高过)|(?<down>低于|落后))[^，,；;。\d]{2,16}$/u;
 
 // Matches the end of `比去年同期多破`, `多止付`, `净增`, `少了`; must not match `多措并举，破获`.
 const differing =
@@ -67,7 +70,11 @@ export function readChange(
   }
   const differed = isRelative || basis.basis === "other" ? null : differing.exec(left);
   const isDifference = differed?.groups?.["up"] !== undefined || differed?.groups?.["down"] !== undefined;
-  const match = isDifference ? differed : directed.exec(left);
+  const match = isDifference
+    ? differed
+    : figure.unit === "pp"
+      ? (apart.exec(left) ?? directed.exec(left))
+      : directed.exec(left);
   const isUp = match?.groups?.["up"] !== undefined;
   const isDown = match?.groups?.["down"] !== undefined;
   if (match === null || (!isUp && !isDown)) {

@@ -117,7 +117,7 @@ function readArticle(article: CleanArticle, pack: DomainPack): { drafts: readonl
     abroad,
     time,
     ownArea,
-    dominant: dominantSubject(lexicon, hits),
+    dominant: dominantSubject(lexicon, text, hits),
     titlePeriod: titlePeriod(metadata.title?.value ?? firstLine(text, paragraphs), time),
     held,
     passed,
@@ -248,7 +248,7 @@ function observationOf(article: CleanArticle, draft: Draft, key: string): Observ
     part: article.part,
     indicator,
     measure: draft.measure,
-    subject: draft.subject,
+    subject: subjectIn(text, draft),
     breakdown: draft.breakdown,
     scope: draft.scope,
     quantity: quantityOf(text, draft),
@@ -268,6 +268,11 @@ function observationOf(article: CleanArticle, draft: Draft, key: string): Observ
     },
     confidence: confidenceOf(draft, figure !== null, meaning?.margin ?? 0, doubtOf(article, trimmed)),
   };
+}
+
+/** The words of the text stand for a subject that the pack does not have: what is counted, at the least the figure. */
+function subjectIn(text: string, { subject, measure, span }: Draft): string {
+  return subject ?? (measure || text.slice(span.start, span.end));
 }
 
 /** Copies of one text in two documents, or twice in one, are different statements. */

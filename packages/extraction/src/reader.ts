@@ -1,3 +1,5 @@
+import type { Span } from "@jianbao/model";
+import { isPart } from "./area-of.ts";
 import type { AreaTopic } from "./area-topic.ts";
 import { giveChange } from "./change-of.ts";
 import { type FoundChange, readChange, wordedChanges } from "./change.ts";
@@ -32,7 +34,7 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
     held.meaning = drafts[0]?.meaning ?? null;
     held.told = drafts;
   }
-  holdOn(reading, hits, times, topics, meeting);
+  holdOn(reading, sentence, hits, times, topics, meeting);
   return drafts;
 }
 
@@ -187,6 +189,7 @@ function repeatedFall(text: string, figure: Figure, clauseEnd: number): FoundCha
 
 function holdOn(
   reading: Reading,
+  sentence: Span,
   hits: readonly Hit[],
   times: readonly TimeMark[],
   topics: readonly AreaTopic[],
@@ -199,7 +202,7 @@ function holdOn(
     held.across = false;
     if (!held.isCase) held.stretch = stretchAfter(reading.text, held.stretch, times);
   }
-  const topic = topics.findLast(({ local, single }) => !local && !single);
+  const topic = topics.findLast((one) => !one.local && !one.single && !isPart(reading.text, sentence, one));
   if (topic !== undefined) held.area = topic.area;
   for (const { use } of hits) {
     if (use.subject === null || use.subject.whole === true || use.subject.id === held.subject) continue;

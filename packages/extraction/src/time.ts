@@ -541,16 +541,21 @@ function readYear(text: string, at: number, context: TimeContext): { year: numbe
 function readPart(text: string, at: number): { fromMonth: number; toMonth: number; end: number } | null {
   if (text.startsWith("上半年", at)) return { fromMonth: 1, toMonth: 6, end: at + 3 };
   if (text.startsWith("下半年", at)) return { fromMonth: 7, toMonth: 12, end: at + 3 };
-  const leading = text[at] === "前" || text[at] === "头" || text[at] === "第" ? at + 1 : at;
+  const isFirst = "前头首".includes(text[at] ?? " ");
+  // 首季, and 首三季 below: Hong Kong and Macao.
+  if (text[at] === "首" && text[at + 1] === "季")
+    return { fromMonth: 1, toMonth: 3, end: at + (text[at + 2] === "度" ? 3 : 2) };
+  const leading = isFirst || text[at] === "第" ? at + 1 : at;
   const number = readSmall(text, leading);
   if (number === null) return null;
-  if (text.startsWith("季度", number.end) || text.startsWith("个季度", number.end)) {
-    const end = text.indexOf("度", number.end) + 1;
+  const quarters = /^个?季度?/u.exec(text.slice(number.end, number.end + 3))?.[0];
+  if (quarters !== undefined && (isFirst || quarters.endsWith("度"))) {
+    const end = number.end + quarters.length;
     if (number.value > 4) return null;
-    if (text[at] === "前" || text[at] === "头") return { fromMonth: 1, toMonth: number.value * 3, end };
+    if (isFirst) return { fromMonth: 1, toMonth: number.value * 3, end };
     return { fromMonth: number.value * 3 - 2, toMonth: number.value * 3, end };
   }
-  if ((text[at] === "前" || text[at] === "头") && text.startsWith("个月", number.end) && number.value <= 12) {
+  if (isFirst && text.startsWith("个月", number.end) && number.value <= 12) {
     return { fromMonth: 1, toMonth: number.value, end: number.end + 2 };
   }
   return null;

@@ -40,6 +40,8 @@ export interface Subject {
   readonly labels: Labels;
   /** Words that name it in a text. */
   readonly words: readonly string[];
+  /** Words of its field (抓获, 劝阻): an article that names no subject is about it where it speaks with these. */
+  readonly field?: readonly string[];
   /** It holds other subjects (刑事案件, 在逃人员) and is meant only where none of them is named. */
   readonly whole?: boolean;
 }

@@ -46,6 +46,12 @@ export function factsOf(page: MarkupElement, source: string): PageFacts {
           shown.push({ at: node.start, stated: { field: "published", value, evidence: "time" } });
         return false;
       }
+      // A card of a page for wireless telephones.
+      case "card": {
+        const value = line(node.attributes["title"] ?? "");
+        if (value !== "" && title.length === 0) title.push({ field: "title", value, evidence: "title" });
+        return true;
+      }
       default:
         if (silent.has(node.name)) return node.name === "head" || node.name === "noscript";
         for (const one of ofName(node, source)) shown.push({ at: node.start, stated: one });
@@ -185,6 +191,10 @@ function ofScript(script: string): Stated[] {
       head,
     );
   if (date !== null) stated.push({ field: "published", value: date[2] ?? "", evidence: `script ${date[1] ?? ""}` });
+  else {
+    const counted = dayCounted(head);
+    if (counted !== null) stated.push(counted);
+  }
   // Matches `var nickname = "某某发布"`, `"media":"某某日报"`; must not match `"media":"image/png"`.
   const outlet =
     /["'\s,{.;](nickname|media_?name|media|source_?name|copyfrom)["']?\s{0,3}[:=]\s{0,3}(?:htmlDecode\()?["']([\p{Script=Han}A-Za-z\d·]{2,20})["']/u.exec(
@@ -205,6 +215,19 @@ function ofScript(script: string): Stated[] {
   if (title !== null)
     stated.push({ field: "title", value: decodeHTMLAttribute(title[2] ?? ""), evidence: `script ${title[1] ?? ""}` });
   return stated;
+}
+
+/** A time of publication in seconds or thousandths since 1970: `var ct = "1699255800"`, `"publishTime":1699255800000`. */
+function dayCounted(script: string): Stated | null {
+  // Must not match `"updateTime":1699255800000`, `"ct":"1699"`.
+  const match =
+    /(?:^|["'\s,{.;])(var\s{1,3}ct|pub(?:lish)?_?(?:time|date|ed_?at))["']?\s{0,3}[:=]\s{0,3}["']?(1[0-9]\d{8})(?:\d{3})?["']?(?=[\s,;}\])])/iu.exec(
+      script,
+    );
+  if (match === null) return null;
+  // The clocks of China are eight hours ahead.
+  const value = new Date((Number(match[2]) + 8 * 3600) * 1000).toISOString().slice(0, 10);
+  return { field: "published", value, evidence: `script ${match[1] ?? ""}` };
 }
 
 /** Short elements that are called after what they hold: `<span class="source">某某日报</span>`. */

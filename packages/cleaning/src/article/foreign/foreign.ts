@@ -157,6 +157,9 @@ export function weigh(
     if (goesOn && isIsland(views[i], ties[i])) weights[i] = (weights[i] ?? 0) + islandOf(judged[i]?.selling ?? 0);
   }
   keepOwnForms(views, weights, judged);
+  // Built as the paragraphs are, a line needs more than its looks to be an advertisement.
+  for (const [i, { line }] of views.entries())
+    if (line.settled && judged[i]?.formed === false) weights[i] = (weights[i] ?? 0) - 4;
   for (const [i, row] of tableRows(views).entries()) {
     if (row && judged[i]?.formed === false && judged[i]?.why !== market) weights[i] = (weights[i] ?? 0) - 7;
   }

@@ -1,0 +1,46 @@
+import { describe, test } from "vitest";
+import { check } from "./check.ts";
+
+const facts = { published: "2024-07-05", area: "CN-JX" };
+
+describe("what a figure counts without saying it again", () => {
+  test.each([
+    // Kinds of what the figure before counts.
+    "2023年，全省刷单返利类警情{706起|cases.reported|2023}，虚假购物服务类{433起|cases.reported|2023}，冒充客服类{259起|cases.reported|2023}。",
+    // The same over another time.
+    "2023年，推送预警线索{62.4万条|warnings.issued|2023}，月均{5.2万条|warnings.issued|2023}。",
+    // What stands before 由.
+    "6月，全省电诈警情由5月的1360起降至{1170起|cases.reported|2024-06|^from-to:down:1360:case}。",
+    // A part of what the sentence before counts.
+    "2023年，全省破获涉诈案件{4500起|cases.solved|2023}。其中，冒充公检法案件{166起|cases.solved|2023}。",
+  ])("%s", (text) => {
+    check(text, facts);
+  });
+});
+
+describe("plain talk", () => {
+  test.each([
+    "今年1到6月，县里冻住的骗款有{1.1亿多元|funds.frozen|2024-01..2024-06|~min}，退到受害人手里的有{870余万元|funds.returned|2024-01..2024-06|~min}。",
+    "6月，民警叫停的转账加起来{1630余万元|funds.stopped|2024-06|~min}，拦下诈骗短信{200万条|sms.blocked|2024-06}。",
+    "今年上半年，各村办了{1900多场|outreach.events|2024-01..2024-06|~min}反诈夜话，散出去的明白纸有{65万份|outreach.materials|2024-01..2024-06}。",
+    "7月2日，民警端掉一个跑分窝点，当场抓获{9人|suspects.captured|2024-07-02|#case}，收走银行卡{37张|cards.seized|2024-07-02|#case}。",
+    "今年首季，警方拘捕骗子{95人|suspects.captured|2024-01..2024-03}。",
+  ])("%s", (text) => {
+    check(text, facts);
+  });
+});
+
+describe("measures of other matters", () => {
+  test.each([
+    // The level takes the change that follows it, whatever its unit.
+    "2023年，优良天数比率为{81.1%|-|2023|%|^yoy:down:1.3:pp}，同比下降1.3个百分点；细颗粒物平均浓度{29.8微克/立方米|-|2023|%|^yoy:up:6.4:percent}，同比上升6.4%。",
+    // How far apart two places are.
+    "2023年，破案率{71.4%|cases.solve_rate|2023|%|^other:up:6.2:pp}，高出全国平均水平6.2个百分点。",
+    // Rates of a list that names the rate once.
+    "2023年，餐饮食品抽检合格率{96.7%|-|2023|%}，肉制品{98.9%|-|2023|%}，糕点{97.4%|-|2023|%}。",
+    // Days that are counted or averaged.
+    "2023年，优良天数{296天|-|2023|%}。",
+  ])("%s", (text) => {
+    check(text.replace(/^/u, "全年数据一览\n"), facts);
+  });
+});
