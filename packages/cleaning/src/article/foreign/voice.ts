@@ -37,6 +37,10 @@ export const signs = [
   { name: "plain", prose: 0, fragment: -2 }, // 科技手段让监管更精准, above a paragraph: a subhead's form
 ] as const;
 
+const endedProse = signs.find(({ name }) => name === "ended")?.prose ?? 0;
+/** How far a thread's strength counts. */
+const mostOfThread = 8;
+
 export type SignName = (typeof signs)[number]["name"];
 
 /** How an article speaks: of how many of its own lines each sign is, outside quotations. */
@@ -73,6 +77,20 @@ function mannersOf({ line: { text, clauses } }: View): Record<Manner, boolean> {
     asks: asks.test(said),
     open: clauses > 0 && /[\p{Script=Han}\d]$/u.test(text),
   };
+}
+
+/** Signs that may speak against a sentence that ends, and the most of each. */
+const against = signs
+  .filter(({ name, prose }) => prose > 0 && name !== "open" && name !== "halved")
+  .map(({ name, prose }) => ({ name, most: prose * (name === "severed" ? mostOfThread : 1) }));
+
+/** The most that a sentence may be strange that ends in a full stop and sells next to nothing; null where it is said to a reader. */
+export function mostStrangeOf(view: View): number | null {
+  if (isSaidToReader(view)) return null;
+  const manners = mannersOf(view);
+  let sum: number = endedProse;
+  for (const { name, most } of against) if (!(name in manners) || manners[name as Manner]) sum += most;
+  return Math.max(0, sum);
 }
 
 /** How strange a line that sells so much, with `next` under it, is to an article: log odds for foreign text. */
@@ -132,8 +150,8 @@ export function signsOf(view: View, voice: Voice, next?: View): Record<SignName,
   const sign = (manner: Manner): number => (manners[manner] ? (voice.counts[manner] > own ? known : 1) : 0);
   return {
     any: 1,
-    threaded: Math.min(8, Math.max(0, thread)),
-    severed: Math.min(8, Math.max(0, -thread)),
+    threaded: Math.min(mostOfThread, Math.max(0, thread)),
+    severed: Math.min(mostOfThread, Math.max(0, -thread)),
     heads:
       next !== undefined && voice.core.has(next) && !view.prose && /^[\p{Script=Han}“《]/u.test(text)
         ? Math.min(6, Math.max(0, threadTo(text, next.line.text.slice(0, 160))))

@@ -2,6 +2,7 @@ import { bitsOverBreak } from "./broken-words.ts";
 import { endsInSurname, isTurn, opensItem } from "./forms.ts";
 import { type Line, asks, isProse } from "./lines.ts";
 import type { NGrams } from "./ngrams.ts";
+import { rowsOf } from "./rows.ts";
 import { versesOf } from "./verses.ts";
 
 /** How a text's lines are set where no wrap is found. */
@@ -18,6 +19,8 @@ export interface Layout {
   readonly clauses: ReadonlySet<Line>;
   /** Lines of verses, each a paragraph of its own. */
   readonly verses: ReadonlySet<Line>;
+  /** Rows of a list in columns and days of a chronicle, each a line of its own. */
+  readonly rows: ReadonlySet<Line>;
 }
 
 /** Finds how a text's lines are set. */
@@ -42,7 +45,20 @@ export function layoutOf(lines: readonly Line[]): Layout {
     briefs: areBriefs(lines),
     clauses: clausesOf(lines),
     verses: versesOf(lines),
+    rows: new Set([...rowsOf(lines), ...datesOf(lines)]),
   };
+}
+
+// Matches `1953年`, `2020年7月`, `7月16日`, `一九五三年`, `同年秋`, `上世纪70年代`; must not match `2020年起`.
+const bareDate =
+  /^(?:(?:公元前?|民国|上?世纪)?[\d〇零一二三四五六七八九十]{1,4}年(?:代[初中末]?|[春夏秋冬初底末])?(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日|[上中下]旬)?|同年[春夏秋冬]?)$/u;
+
+/** The dates that head the entries of a chronicle: two and more, each behind a sentence's end. */
+function datesOf(lines: readonly Line[]): readonly Line[] {
+  const dates = lines.filter(
+    ({ text }, i) => text.length <= 14 && bareDate.test(text) && (i === 0 || lines[i - 1]?.closed === true || i === 1),
+  );
+  return dates.length > 1 ? dates : [];
 }
 
 /** Tells that all lines stand in twos between blank lines: a short one without a mark, and one that ends. */

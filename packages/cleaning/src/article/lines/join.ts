@@ -29,6 +29,7 @@ import { mastheadOf } from "../page/mastheads.ts";
 import { type Line, asks, isProse, lineOf } from "./lines.ts";
 import { type Measure, endsSentence, isFull, isNearlyFull, measuresOf } from "./measure.ts";
 import { type NGrams, ngramsOf } from "./ngrams.ts";
+import { isProgramme } from "./rows.ts";
 import { guarded } from "../../patterns/guarded.ts";
 import { remembered } from "../../patterns/known.ts";
 
@@ -52,6 +53,7 @@ export function joinLines(
   const paragraphs = groupsOf(lines, enough, seams, setting);
   const kinds = paragraphs.map((group, i) => {
     const first = group[0] !== undefined && seams.has(group[0]);
+    if (group[0] !== undefined && setting.layout.rows.has(group[0]) && /[ \u3000]/u.test(group[0].text)) return "row";
     return kindOf(group, paragraphs, i, first || leads(paragraphs.slice(Math.max(0, i - 1), i + 1)));
   });
   return paragraphs.map((group, i) => ({ lines: group, kind: kinds[i] ?? "other", text: textOf(group) }));
@@ -328,8 +330,11 @@ function continuesWrapped(place: Break, measure: Measure): boolean {
 }
 
 /** What is sure of a break whatever the layout; null where nothing is. */
-function knownOf({ open, before, line, leads: heads }: Break, full = false): boolean | null {
+function knownOf({ open, before, line, leads: heads, layout }: Break, full = false): boolean | null {
   if (before.marked || line.marked || isRow(before.text) || isRow(line.text)) return false;
+  if (layout.rows.has(before) || layout.rows.has(line)) return false;
+  if (!full && (endsAttributed.test(before.text) || endsInNumbers.test(before.text) || isProgramme(before.text)))
+    return false;
   if (isByline(line.text) || isByline(before.text) || isNote(line.text)) return false;
   // A dateline that fills its line opens the paragraph.
   if (isNote(before.text) && !(full && /[电讯][）)]?$/u.test(before.text))) return false;
@@ -349,6 +354,11 @@ function knownOf({ open, before, line, leads: heads }: Break, full = false): boo
   if (opensWithDateline(line.text) && !before.text.endsWith("据")) return false;
   return opensEntry(line.text) && !isSentence(open) ? false : null;
 }
+
+// Who wrote or said it stands behind the last sentence: matches `已经登记”。——文庙街居民 邹女士`; must not match `他走了。——`.
+const endsAttributed = guarded(/[。！？…”]\s?——[\p{Script=Han}·《》\s]{2,20}$/u);
+// Matches `开奖号码：03 11 17 22 29 + 05 09`; must not match `2022 年 6 月 1`.
+const endsInNumbers = guarded(/(?:^|[ \u3000：])(?:\d{1,3}[ \u3000]{1,2}(?:\+[ \u3000])?){4,20}\d{1,3}$/u);
 
 /** Who took or made the picture stands at a caption's end: matches `图为施工现场。 任小满摄`. */
 function endsCaption(text: string): boolean {

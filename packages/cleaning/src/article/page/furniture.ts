@@ -74,6 +74,7 @@ const mayHoldFields = guarded(/[:：丨|｜/]|星期|(?:编辑|责编|设计|版
 
 const datedField = guarded(new RegExp(`^(?:时间|日期)\\s?[:：]\\s?${date}\\s{0,4}(?:${time})?$`, "u"));
 const folioDay = guarded(/日\s{0,4}星期[一二三四五六日天]/u);
+const titledDay = guarded(/^\p{Script=Han}{4,}[（(]\d{1,2}月\d{1,2}日[^（()）]{0,12}[）)]$/u);
 const clauseEnd = guarded(/[，。]/u);
 
 /** A line made of labelled facts and stamps only: 发布时间：2023-12-20 10:31 来源：某网 点击：12 */
@@ -91,8 +92,8 @@ function fieldsOf({ text, marked, sentences }: Line, place: "before" | "within" 
     if (/[:：]/u.test(all)) timed = true;
     return " ";
   });
-  // 2023年5月31日 星期三 is a newspaper's folio.
-  const folio = folioDay.test(text) && text.length <= 48 && !clauseEnd.test(text);
+  // 2023年5月31日 星期三 is a newspaper's folio, and no title with its day in brackets: 节目预告（9月12日 星期六）.
+  const folio = folioDay.test(text) && text.length <= 48 && !clauseEnd.test(text) && !titledDay.test(text);
   if (folio) return { rule: "cleaning/page-data", reason: "is the page's data on the article", score: 0.9 };
   rest = rest.replaceAll(/(?:电话|信箱|邮箱|热线|传真)\s{0,2}[\d@\w.()（）-]{5,40}/gu, " ");
   if (labels.length === 0 && !timed) return null;
