@@ -26,6 +26,8 @@ describe("times that are told apart", () => {
   test.each([
     // A campaign whose start the sentence before tells.
     "4月20日，省里启动“清网”反诈行动。行动开展以来，全省捣毁窝点{46个|dens.destroyed|2024-04-20..2024-07-05}。",
+    "2021年至2023年，全省判处电诈罪犯{960人|suspects.convicted|2021-01..2023-12}。三年间，追缴赃款{1.3亿元|funds.recovered|2021-01..2023-12}。",
+    "6月，全省电诈发案{386起|cases.reported|2024-06|^yoy:down:19.8:percent|^mom:down:6.3:percent}，同比、环比分别下降19.8%和6.3%。",
     "上个月，全省接报电诈警情{541起|cases.reported|2024-06}。",
     "今年以来到5月底，全省劝阻{541人|people.dissuaded|2024-01..2024-05}。",
     "反诈要闻\n前五月电诈破案{74起|cases.solved|2024-01..2024-05}",
