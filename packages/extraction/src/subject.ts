@@ -22,7 +22,9 @@ export function dominantSubject(lexicon: Lexicon, text: string, hits: readonly H
       most = count;
     }
   }
-  return isAbout(lexicon, text, best, hits) ? best : null;
+  // A report on ten offences is of none of them.
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return most * 2 >= all && isAbout(lexicon, text, best, hits) ? best : null;
 }
 
 /** The headline and the paragraph after it; and of how many paragraphs one must name what the article is about. */

@@ -265,7 +265,8 @@ class Search {
         const { text, prose } = this.#measure.of(next);
         if (text === 0) continue;
         const foreign = this.#isForeign(next);
-        const alike = isBlock(next.name) && kind.includes(".") && kindOf(next) === kind && prose > 0;
+        const alike =
+          (isBlock(next.name) && kind.includes(".") && kindOf(next) === kind && prose > 0) || this.#isArticle(next);
         if (!foreign && (alike || (!closed && (column ? holdsAttachments(next, this.#measure) : this.#goesOn(next)))))
           end = next.end;
         // The button that opens the rest of the text does not end it.
@@ -285,6 +286,13 @@ class Search {
       if (column || at.name === "body") break;
     }
     return end;
+  }
+
+  /** Another article of the page, whole: a card that leads to one has a summary and a link. */
+  #isArticle(node: MarkupElement): boolean {
+    if (node.name !== "article") return false;
+    const { text, linked } = this.#measure.of(node);
+    return linked * 4 < text && this.#measure.within(node).filter((line) => line.prose > 0).length >= 2;
   }
 
   #isForeign(node: MarkupElement): boolean {

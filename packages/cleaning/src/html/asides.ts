@@ -5,14 +5,26 @@ import type { Measure } from "./measure.ts";
 /** Says why a small box is of the page's services to its reader and not of the article; null where it is not. */
 export function asideOf(node: MarkupElement, measure: Measure): Dropped | null {
   const { text, from, to } = measure.of(node);
-  if (node.name === "p" || text === 0 || text > 700 || to - from < 2 || to - from > 12) return null;
+  if (node.name === "p" || text === 0 || text > 700 || to - from > 12) return null;
   const lines = measure.within(node).map((line) => measure.words(line));
+  if (text <= 400 && isConsent(lines.join("")))
+    return { rule: "cleaning/html-furniture", reason: "asks for consent to cookies", score: 0.9 };
+  if (to - from < 2) return null;
   // Under a heading of the article itself such words tell of machines.
   const headed = measure.within(node).some((line) => /^h[1-3]$/u.test(line.block.name));
   if (lines.some((words) => isByMachine(words, headed)))
     return { rule: "cleaning/html-furniture", reason: "is a summary that a machine wrote", score: 0.9 };
   const wall = text <= 160 && lines.some((words) => isWall(words)) && lines.every((words) => words.length <= 50);
   return wall ? { rule: "cleaning/html-furniture", reason: "asks to pay for reading on", score: 0.9 } : null;
+}
+
+/** Matches `我们使用Cookie，以便改进服务。知道了`; must not match `浏览器的Cookie被盗用`. */
+function isConsent(words: string): boolean {
+  return (
+    /cookies?/iu.test(words) &&
+    /我们|本网?站|本平台|合作伙伴/u.test(words) &&
+    /(?:同意|接受|拒绝|允许|知道了|关闭|管理|设置)[^。]{0,6}$|隐私(?:政策|声明|权)/u.test(words)
+  );
 }
 
 /** A label or a remark that tells that a machine drew up what stands beside it. */

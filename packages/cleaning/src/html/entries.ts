@@ -52,3 +52,15 @@ function kindIn(block: MarkupElement): string | null {
   const kind = kindOf(block);
   return kind.includes(".") ? `${kind} ${block.parent === null ? "" : kindOf(block.parent)}` : null;
 }
+
+/** Tells that the boxes of a page are lines of print, as programs that keep the places of a paper write them. */
+export function isSetInLines(measure: Measure, { start, end }: Span): boolean {
+  const lines = measure.lines.filter((line) => line.start >= start && line.end <= end && line.text >= 12);
+  if (lines.length < 4) return false;
+  // Sentences end within a paragraph of its own, not within a line of print.
+  const open = lines.filter((line) => !/[。！？：；”」）)…]$/u.test(measure.words(line)));
+  const lengths = open.map((line) => line.text).sort((a, b) => a - b);
+  const middle = lengths[lengths.length >> 1] ?? 0;
+  const alike = open.filter((line) => Math.abs(line.text - middle) <= 3).length;
+  return open.length * 5 >= lines.length * 3 && alike * 5 >= open.length * 4 && middle <= 60;
+}

@@ -1,6 +1,7 @@
 import { decodeHTMLAttribute } from "entities";
 import type { MarkupElement } from "../readers/markup.ts";
 import type { Stated } from "../structure.ts";
+import type { Measure } from "./measure.ts";
 import { calledOf, silent, squeeze, textOf, visit } from "./tree.ts";
 
 /** What a page says of its article outside the text, and short elements that say something of whatever they stand by. */
@@ -83,9 +84,29 @@ function ofPaper(source: string): Stated[] {
   return day === undefined ? [] : [{ field: "published", value: day, evidence: "the edition's day" }];
 }
 
-/** The titles that a page has for itself, its head's and its data's. */
+/** The titles that a page has for itself, its head's, its data's and those of the papers that it files. */
 export function titlesIn(stated: readonly Stated[]): string[] {
   return stated.filter((one) => one.field === "title").map((one) => one.value);
+}
+
+/** The title of a paper among what an office files of it: 标题 and what stands beside it. */
+export function filedTitle(measure: Measure): Stated[] {
+  const { lines } = measure;
+  for (let i = 0; i < Math.min(lines.length, 120); i++) {
+    const line = lines[i];
+    if (line === undefined || line.text > 80) continue;
+    // Matches `标题：某市通知`, `名 称：…`; must not match `标题新闻`.
+    const match = /^(?:标题|名称|信息名称|文件名称)(?:[:：](.{0,80})|$)/u.exec(measure.words(line));
+    if (match === null) continue;
+    const next = lines[i + 1];
+    const value = (match[1] ?? "") !== "" ? (match[1] ?? "") : next === undefined ? "" : measure.words(next);
+    const filed = lines
+      .slice(Math.max(0, i - 16), i + 17)
+      .some((one) => /^(?:索引号|发文机关|发布机构|成文日期|发文日期|生成日期)/u.test(measure.words(one)));
+    if (filed && value.length >= 6 && value.length <= 80 && !/[:：]$/u.test(value))
+      return [{ field: "title", value, evidence: "filed title" }];
+  }
+  return [];
 }
 
 function line(text: string): string {

@@ -1,4 +1,4 @@
-import { isByline, isOutletName } from "../article/lines/forms.ts";
+import { isByline, isOffice, isOutletName } from "../article/lines/forms.ts";
 import { labelledIn } from "../article/page/furniture.ts";
 import { isLabel } from "../article/page/mastheads.ts";
 import { type MarkupElement, type MarkupNode, isBlock } from "../readers/markup.ts";
@@ -77,8 +77,8 @@ function byLooks({ lines, source }: Measure): number {
 }
 
 /**
- * Where nothing is in the middle either: the line that is emphasised as a whole, or the first of all, right before the
- * text with no more than the page's data between.
+ * Where nothing is in the middle either: the line right before the text, with no more than the page's data between,
+ * where it is emphasised as a whole, the first of all, or long enough for a headline.
  */
 function byPlace(measure: Measure): number {
   const { lines } = measure;
@@ -90,7 +90,7 @@ function byPlace(measure: Measure): number {
     if (isData(text)) continue;
     const fits = line.text >= 5 && line.text <= 50 && line.marks <= 1 && !/[：:；，。|｜>＞]/u.test(text);
     if (!fits || isLabel(text) || isOutletName(text) || isByline(text)) return -1;
-    return i === 0 || isEmphasised(line) ? i : -1;
+    return i === 0 || isEmphasised(line) || (line.text >= 8 && !isOffice(text)) ? i : -1;
   }
   return -1;
 }
@@ -159,7 +159,7 @@ function rankOf({ block, start, end }: PageLine): number {
 /** `font01` is what electronic papers call their headlines, `font02` what goes with them. */
 function isCalledTitle(called: string): boolean {
   return (
-    /title|headline|(?:^|[\s_-])(?:bt|biaoti|tit|hd|font01)(?:$|[\s_-])/u.test(called) &&
+    /title|headline|(?:^|[\s_-])(?:bt|biaoti|tit|ttl|hd|font01)(?:$|[\s_-])/u.test(called) &&
     !/sub|list/u.test(called) &&
     !isOfSite(called)
   );

@@ -2,9 +2,9 @@ import type { Removal, Span } from "@jianbao/model";
 import { type Draft, change, doubt } from "../../draft.ts";
 import { dropAround, placeOf } from "../../html/article.ts";
 import { type DataText, textOfData } from "../../html/embedded.ts";
-import { settledIn } from "../../html/entries.ts";
+import { isSetInLines, settledIn } from "../../html/entries.ts";
 import { isMessage, remedyFor } from "../../html/emptiness.ts";
-import { type PageFacts, factsOf, siteOf, titlesIn } from "../../html/facts.ts";
+import { type PageFacts, factsOf, filedTitle, siteOf, titlesIn } from "../../html/facts.ts";
 import { headLinesOf, statedAmong } from "../../html/head-lines.ts";
 import { type Headline, headlineOf } from "../../html/headline.ts";
 import { Measure } from "../../html/measure.ts";
@@ -25,9 +25,10 @@ export function readHtml(draft: Draft, depth = 0): { draft: Draft; structure: St
   const shown = sourceShownBy(page, draft.text);
   if (shown !== null && depth < deepest) return readHtml(change(draft, shown), depth + 1);
 
-  const facts = factsOf(page, draft.text);
-  const site = siteOf(page, facts.stated);
   const measure = new Measure(page, draft.text, hiddenIn(page, draft.text));
+  const told = factsOf(page, draft.text);
+  const site = siteOf(page, told.stated);
+  const facts = { ...told, stated: [...filedTitle(measure), ...told.stated] };
   const inData = textOfData(measure, titlesIn(facts.stated));
   const packed = depth < deepest ? unpacked(measure, inData?.body ?? null) : null;
   if (packed !== null) {
@@ -81,7 +82,8 @@ export function readHtml(draft: Draft, depth = 0): { draft: Draft; structure: St
         ...site,
       ],
       settled: settledIn(measure, place).map((one) => sourceSpan(draft, one)),
-      blocks: lines.blocks.map((at) => draft.map.toSource(at, "start")),
+      // Where each line of print is a box, a box begins no paragraph.
+      ...(isSetInLines(measure, place) ? {} : { blocks: lines.blocks.map((at) => draft.map.toSource(at, "start")) }),
       ...(remedy === null ? {} : { remedy }),
     },
   };
