@@ -74,6 +74,7 @@ const pointerIndex: WordIndex = new WordIndex(pointers);
 function isPointer(text: string, word: string, end: number): boolean {
   if (word === "各地") return text[end] !== "区";
   if (word === "全区") return text[end] !== "域";
+  if (word === "全州") return text[end] !== "县";
   return word !== "自治区" || /^(?:党委|政府|公安|各级|人民)/u.test(text.slice(end, end + 2));
 }
 
@@ -105,6 +106,8 @@ export function findTopics(
       topics.push({ start, end, area: mention.area, local: false, single: true });
       continue;
     }
+    // 北京10月9日讯: where it was written.
+    if (/^(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:电|讯)/u.test(text.slice(end, end + 14))) continue;
     if (!speaksFor(text, start, end)) continue;
     const topic = { start, end, area: branch ?? mention.area, local: false, single: false };
     topics.push(topic);
@@ -150,10 +153,11 @@ export function findTopics(
 /** The places that a text names, and in an article of a city its counties by their short names: 晋江劝住2.1万人. */
 function mentionsIn(text: string, { code }: Area): readonly AreaMention[] {
   const full = findAreas(text, code === china.code ? undefined : code);
-  if (!/^\d{4}00$/u.test(code)) return full;
+  if (!/^\d{6}$/u.test(code)) return full;
+  const city = `${code.slice(0, 4)}00`;
   const short: AreaMention[] = [];
   for (const { span, counties } of findShortNames(text)) {
-    const [area, other] = counties.filter((county) => isWithin(county.code, code));
+    const [area, other] = counties.filter((county) => isWithin(county.code, city));
     if (area === undefined || other !== undefined || !speaksShortly(text, span)) continue;
     if (full.every((mention) => mention.span.end <= span.start || mention.span.start >= span.end)) {
       short.push({ span, area });
@@ -184,6 +188,9 @@ function isItem(text: string, start: number, end: number): boolean {
   if (!/^(?:[\p{Script=Han}]{0,6}|[（(：:，])[\d一二两三四五六七八九十]/u.test(after)) return false;
   if (/^\d{4}年|^\d{1,2}[月日]/u.test(after)) return false;
   if (/^\d/u.test(after) && /[从赴往向到至由]$/u.test(text.slice(Math.max(0, start - 1), start))) return false;
+  // 崇明区不到10套, after other items.
+  if (/[；;，,、]/u.test(text[start - 1] ?? "") && /^(?:不到|不足|约|近|超|逾|超过|有|也有|为)+\d/u.test(after))
+    return true;
   return /^\d|^[（(：:]/u.test(after) || /(?:[、和与及]|其中)$/u.test(text.slice(Math.max(0, start - 2), start));
 }
 
@@ -213,7 +220,9 @@ function speaksFor(text: string, start: number, end: number): boolean {
   // 在惠东县一出租屋内抓获6名: where the deed was done.
   if (
     before.endsWith("在") &&
-    /^[^，,。\d]{0,10}(?:抓获|捣毁|端掉|查获|打掉|缴获|破获|侦破|劝阻)/u.test(text.slice(end, end + 16))
+    /^[^，,。\d]{0,10}(?:抓获|捣毁|端掉|查获|打掉|缴获|破获|侦破|劝阻|起获|收缴|搜出|查扣|扣押|揪出)/u.test(
+      text.slice(end, end + 16),
+    )
   )
     return true;
   const listed = /[、和与及]$/u.test(before) || /^[、和与及等]/u.test(after);

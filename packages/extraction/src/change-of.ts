@@ -50,6 +50,17 @@ export function giveChange(
     // 比上年同期净增208人，增长17.6%.
     found = { ...found, change: { ...found.change, basis: run.basis } };
   }
+  const compared = /[较比与同和](?<year>20\d\d)年/u.exec(found.change.text)?.groups?.["year"];
+  const reported = run.last?.period?.start?.slice(0, 4) ?? null;
+  if (
+    found.change.basis === "yoy" &&
+    compared !== undefined &&
+    reported !== null &&
+    Number(compared) < Number(reported) - 1
+  ) {
+    // 较2019年同期增长14.2% told of 2023 compares with no year before.
+    found = { ...found, change: { ...found.change, basis: "other" } };
+  }
   const level = run.last !== null && run.last.figure !== null && run.last.span.start >= clauseStart ? run.last : null;
   const from = Math.min(found.start, Math.max(clauseStart, level?.span.end ?? clauseStart));
   const said = { start: from, end: found.start };
@@ -90,6 +101,15 @@ export function giveChange(
   const isPart = /其中/u.test(text.slice(region.start, region.end));
   if (target !== null && place === null && !isPart && meaning !== null && meaning.indicator === target.indicator) {
     target.changes.push(found.change);
+    return;
+  }
+  // 破案数、抓获数同比分别上升37%和91%: each goes to the level that counts the same.
+  const same =
+    place?.item && itemArea === undefined && meaning !== null
+      ? run.levels.findLast((one) => one.indicator === meaning.indicator && one.changes.length === 0)
+      : undefined;
+  if (same !== undefined) {
+    same.changes.push(found.change);
     return;
   }
   const named =
@@ -160,7 +180,7 @@ function isBare(words: string): boolean {
 }
 
 const fillers =
-  "两项 三项 四项 两者 二者 三者 数据 指标 上述 以上 上半年 上月 上季度 一季度 二季度 三季度 前三季度 基本 大体 相比 这一数字 数量 总数 增速 涨幅 增幅 升幅 降幅 跌幅 总体 整体 实现 去年 上年 同期 全部 该数 分别 数 均 也 都 又 而 且 并 同 比 较 仅 只 约 近 就 其 呈 这 与 和".split(
+  "后者 两项 三项 四项 两者 二者 三者 数据 指标 上述 以上 上半年 上月 上季度 一季度 二季度 三季度 前三季度 基本 大体 相比 这一数字 数量 总数 增速 涨幅 增幅 升幅 降幅 跌幅 总体 整体 实现 去年 上年 同期 全部 该数 分别 数 均 也 都 又 而 且 并 同 比 较 仅 只 约 近 就 其 呈 这 与 和".split(
     " ",
   );
 

@@ -57,7 +57,8 @@ export function addLevel(
   if (meaning === null && run.last?.figure?.unit === figure.unit && figure.unit !== null) {
     // 推送线索62.4万条，月均5.2万条: the same, over another time.
     const said = text.slice(Math.max(clauseStart, run.last.span.end), figure.prefixStart);
-    if (mean.test(said) || (kind.test(said) && left.every(({ use }) => use.verbs.length === 0))) {
+    const isBare = left.every(({ use }) => use.verbs.length === 0);
+    if (mean.test(said) || (isBare && (kind.test(said) || isPlaceAlone(said, reading.ownArea.code)))) {
       meaning = run.last.meaning;
     }
   }
@@ -156,7 +157,7 @@ export function addLevel(
 /** 合格率96.7%，肉制品98.9%: a rate by its name, or of the next thing after one; 四分之一的受访企业: a share of whom was asked. */
 function isRate({ reading, sentence }: View, { last }: Run, figure: Figure, clauseStart: number): boolean {
   const { text } = reading;
-  if (/率|比例|占比|比重/u.test(text.slice(clauseStart, figure.start))) return true;
+  if (/率|比例|占比|比重|指数/u.test(text.slice(clauseStart, figure.start))) return true;
   if (figure.unit !== "percent") return false;
   const said = text.slice(last?.span.end ?? sentence.start, figure.prefixStart);
   if (last?.figure?.unit === "percent" && /^[；;，,、](?:其中)?[\p{Script=Han}]{1,10}(?:[，,]?为)?$/u.test(said))
@@ -165,7 +166,19 @@ function isRate({ reading, sentence }: View, { last }: Run, figure: Figure, clau
 }
 
 /** 虚假购物类433起: a kind of what the figure before counts. */
-const kind = /^[；;，,、]?(?:其中[，,]?)?[\p{Script=Han}]{2,14}[类型](?:案件?|警情)?(?:[有为达共]|超|近|约)*$/u;
+const kind =
+  /^[；;，,、]?(?:其中[，,]?)?[\p{Script=Han}]{2,14}(?:[类型](?:案件?|警情)?|案件|的)(?:[有为达共]|超|近|约)*$/u;
+
+/** 思明区警情41起，湖里区38起，移动2.9万个: a place or a carrier and nothing else. */
+function isPlaceAlone(said: string, within: string): boolean {
+  const name = said
+    .replace(/^[；;，,、。\s]*(?:其中[，,：:]?)?/u, "")
+    .replace(/(?:[有为达共约近超逾仅]|不到|不足|超过|也有|最少|最多|[，,：:（(])*$/u, "");
+  if (/^(?:中国)?(?:移动|联通|电信|广电|铁通)$/u.test(name)) return true;
+  const [mention, other] = findAreas(name, within === "CN" ? undefined : within);
+  if (mention !== undefined && other === undefined) return mention.span.start === 0 && mention.span.end === name.length;
+  return /^[\p{Script=Han}]{2,5}[县市区旗]$/u.test(name);
+}
 
 const mean =
   /^[，,、（(]?(?:日均|月均|年均|天均|平均(?:每[天日月年]|一[天年]|一个月|[月日]均)|每[天日月年]平均)(?:就?[是有达为])?$/u;

@@ -122,7 +122,9 @@ export function meaningOf(
   for (const [index, found] of tallies) {
     const indicator = lexicon.indicators[index];
     if (indicator === undefined || barred.has(index) || !fitsUnit(indicator.unit, unit, unitText)) continue;
-    const decisive = isDecisive(indicator.unit) && tells(indicator.unit, unit, unitText);
+    // 查获假烟21.6万件: what is seized by the piece is no case unless one is named.
+    const isSeized = unitText === "件" && /[获缴扣]$/u.test(found.verbHit?.word ?? "");
+    const decisive = isDecisive(indicator.unit) && tells(indicator.unit, unit, unitText) && !isSeized;
     if (found.phrase === 0 && !(found.verb > 0 && (found.noun > 0 || decisive))) {
       continue;
     }

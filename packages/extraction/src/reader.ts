@@ -19,7 +19,11 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
   const { text, held } = reading;
   const hits = within(reading.hits, sentence);
   const { figures, times: read } = readTokens(text, sentence, reading.time);
-  const times = placeFormer(read.map((mark) => fromCampaign(reading, mark)));
+  // 由4月份的1.9万张降至1.6万张: the time of the old level alone.
+  const current = read.filter(
+    ({ start, end }) => !(/[由从]$/u.test(text.slice(0, start).slice(-1)) && /^份?的/u.test(text.slice(end, end + 2))),
+  );
+  const times = placeFormer(current.map((mark) => fromCampaign(reading, mark)));
   const topics = within(reading.topics, sentence);
   const drafts: Draft[] = [];
   const words = text.slice(sentence.start, sentence.end);

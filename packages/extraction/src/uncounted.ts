@@ -32,7 +32,7 @@ export function uncounted(text: string, figure: Figure, clause: string, isCase: 
   if (/^(?:以上|以下|以内)的?(?:案件|大案|案|人员|电诈|企业|资金)/u.test(text.slice(figure.end, figure.end + 8)))
     return "a threshold";
   if (
-    /^(?:以上)?的?(?:较大|重大|特大|特别重大)(?:交通|火灾|安全|生产|道路)?事故/u.test(
+    /^(?:以上)?的?(?:较大|重大|特大|特别重大)(?:道路)?(?:交通|火灾|安全|生产|道路)?事故/u.test(
       text.slice(figure.end, figure.end + 8),
     )
   )
@@ -73,10 +73,13 @@ export function uncounted(text: string, figure: Figure, clause: string, isCase: 
 /** An article of a law, and what it orders: 第四十四条, 刑法规定, 应当, 不得. */
 const law =
   /(?:法|条例|解释|办法|规定)(?:》)?第[\d一二三四五六七八九十百零〇]+条|(?:刑法|法律)(?:修正案)?(?:（[^（）]*）)?(?:明确)?规定/u;
-const order = /应当|不得|严禁|处[^理置分]|罚款|的标准/u;
+const order = /应当|不得|严禁|处[^理置分]|罚款|的标准|的[，,]为|赔偿/u;
 
 /** What is not yet, or only supposed: 假如, 一旦. */
-const supposed = /^[“‘「（(]?(?:假如|如果|假设|倘若|要是|设想|试想|若|一旦)/u;
+const supposed = /(?:^|[，,：:；;])[“‘「（(]?(?:假如|如果|假设|倘若|要是|设想|试想|若(?!干)|一旦)/u;
+
+/** What a rule asks of all: 凡单笔转账超过五万元的，柜员必须…. */
+const rule = /(?:^|[，,：:])凡[^。]*(?:必须|应当|应|不得|一律|须)/u;
 
 /** A level that a plan of an earlier clause asks for: 力争…，确保破案率不低于55%. */
 const asked = /不低于|不少于|不超过|以上|以内|达到|提高到|降到|压降|再降|再减|控制在/u;
@@ -95,10 +98,12 @@ export function unreal(
   const clause = text.slice(clauseStart, clauseEnd);
   if (law.test(text.slice(sentence.start, figure.start)) && order.test(whole) && !past.test(clause))
     return "law or price";
-  if (/的标准[是为]/u.test(clause)) return "a threshold";
+  if (/的?(?:标准|起点|门槛)[是为定]/u.test(clause)) return "a threshold";
   // 交警提醒：车速超过每小时100公里时，应当….
   if (/提醒|提示/u.test(before + clause) && /应当|不得/u.test(whole) && !past.test(clause)) return "law or price";
-  if (supposed.test(whole.trimStart())) return "a supposition";
+  const told = text.slice(sentence.start, figure.start).trimStart();
+  if (supposed.test(told)) return "a supposition";
+  if (rule.test(whole.trimStart()) && !past.test(clause)) return "law or price";
   if ((planned.test(before) || asksFor(whole)) && asked.test(clause) && !past.test(clause)) return "a plan";
   const open = text.slice(sentence.start, figure.start).lastIndexOf("“");
   const isQuoted = open >= 0 && !text.slice(sentence.start + open, figure.start).includes("”");

@@ -11,8 +11,28 @@ describe("what a figure counts without saying it again", () => {
     "2023年，推送预警线索{62.4万条|warnings.issued|2023}，月均{5.2万条|warnings.issued|2023}。",
     // What stands before 由.
     "6月，全省电诈警情由5月的1360起降至{1170起|cases.reported|2024-06|^from-to:down:1360:case}。",
+    // Places of a list that names once what it counts.
+    "6月，思明区警情{41起|cases.reported|2024-06|@350203}，湖里区{38起|cases.reported|2024-06|@350206}，翔安区不足{10起|cases.reported|2024-06|@350213|~max}。",
+    // Each goes to the level that counts the same.
+    "2023年，全省破获电诈案件{441起|cases.solved|2023|^yoy:up:37:percent}，抓获嫌疑人{690名|suspects.captured|2023|^yoy:up:91:percent}，破案数、抓获数同比分别上升37%和91%。",
     // A part of what the sentence before counts.
     "2023年，全省破获涉诈案件{4500起|cases.solved|2023}。其中，冒充公检法案件{166起|cases.solved|2023}。",
+  ])("%s", (text) => {
+    check(text, facts);
+  });
+});
+
+describe("times that are told apart", () => {
+  test.each([
+    // A campaign whose start the sentence before tells.
+    "4月20日，省里启动“清网”反诈行动。行动开展以来，全省捣毁窝点{46个|dens.destroyed|2024-04-20..2024-07-05}。",
+    "2021年至2023年，全省判处电诈罪犯{960人|suspects.convicted|2021-01..2023-12}。三年间，追缴赃款{1.3亿元|funds.recovered|2021-01..2023-12}。",
+    "6月，全省电诈发案{386起|cases.reported|2024-06|^yoy:down:19.8:percent|^mom:down:6.3:percent}，同比、环比分别下降19.8%和6.3%。",
+    "上个月，全省接报电诈警情{541起|cases.reported|2024-06}。",
+    "今年以来到5月底，全省劝阻{541人|people.dissuaded|2024-01..2024-05}。",
+    "反诈要闻\n前五月电诈破案{74起|cases.solved|2024-01..2024-05}",
+    // The time of an old level is none of what follows.
+    "6月，涉诈电话卡由5月的190张降至{160张|-|2024-06|^from-to:down:190:item}，抓获嫌疑人{54人|suspects.captured|2024-06}。",
   ])("%s", (text) => {
     check(text, facts);
   });

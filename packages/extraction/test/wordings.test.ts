@@ -67,7 +67,7 @@ describe("changes that one 分别 gives out", () => {
       year +
       "|^yoy:up:6.1:percent}，起诉{5340人|suspects.prosecuted|" +
       year +
-      "|^yoy:up:11.8:percent}，较2021年分别上升6.1%和11.8%。",
+      "|^yoy:up:11.8:percent}，较2022年分别上升6.1%和11.8%。",
     "2023年1至11月，全省查获电诈案件{312起|cases.handled|2023-01..2023-11|^yoy:down:41:case}、嫌疑人{301人|suspects.captured|2023-01..2023-11|^yoy:down:45:person}，同比分别减少41起、45人。",
     "2023年1至11月，全省破获电诈案件{312起|cases.solved|2023-01..2023-11|^yoy:up:41:percent}，抓获嫌疑人{301人|suspects.captured|2023-01..2023-11|^yoy:up:100:percent}，比去年同期分别增长41%、翻一番。",
     "2023年1至11月，全省打掉团伙{74个|gangs.dismantled|2023-01..2023-11|^yoy:up:12:item}、捣毁窝点{40处|dens.destroyed|2023-01..2023-11|^yoy:up:9:item}，比上年同期分别增加12个和9处。",
