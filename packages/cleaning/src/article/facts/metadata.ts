@@ -68,6 +68,10 @@ export function metadataOf({
   return { title, publisher, byline, published, url, area, script };
 }
 
+function less<T>(found: Found<T> | null): Found<T> | null {
+  return found === null ? null : { ...found, evidence: `the page's ${found.evidence}`, confidence: 0.75 };
+}
+
 /** What a page's head states of all its articles: where an article says nothing itself, it holds for it too. */
 function ofPage(shared: readonly Stated[]): { publisher: Found<string> | null; published: Found<PartialDate> | null } {
   const structure = {
@@ -76,8 +80,6 @@ function ofPage(shared: readonly Stated[]): { publisher: Found<string> | null; p
   };
   const nothing = { paragraphs: [], edges: [], labelled: [], structure };
   if (structure.stated.length === 0) return { publisher: null, published: null };
-  const less = <T>(found: Found<T> | null): Found<T> | null =>
-    found === null ? null : { ...found, evidence: `the page's ${found.evidence}`, confidence: 0.75 };
   return {
     publisher: less(publisherIn({ ...nothing, text: "" })),
     published: less(publishedIn({ ...nothing, title: null })),
@@ -144,7 +146,7 @@ function bylineIn(
   return byCredit(edges) ?? byNames(paragraphs, edges) ?? byAuthor(structure);
 }
 
-// Matches `撰文：林青　出版：…`, `采写丨林青 周远`; must not match `撰文：本刊编辑部整理`.
+// Matches `撰文：林青 出版：…`, `采写丨林青 周远`; must not match `撰文：本刊编辑部整理`.
 const credit = guarded(
   /(?<!\p{Script=Han})(?:撰文|采写|文字|作者|记者)\s?[:：丨|｜/]\s?(\p{Script=Han}{2,4}(?:[、\s　]\p{Script=Han}{2,4}){0,3})(?=[\s　|｜丨]|$)/u,
 );

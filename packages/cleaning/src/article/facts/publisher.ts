@@ -130,7 +130,7 @@ function byDateLine({ edges }: OutletEvidence): Found<string> | null {
     const named = account ?? [...before, ...after].find((word) => isOutletName(word));
     if (named !== undefined)
       return { value: named, by: "text", evidence: text, confidence: account === undefined ? 0.88 : 0.85 };
-    // 某省某厅　2023年11月6日
+    // 某省某厅 2023年11月6日
     const [office] = before;
     if (before.length === 1 && after.length === 0 && office !== undefined && isOffice(office))
       return { value: office, by: "text", evidence: text, confidence: 0.8 };
