@@ -53,8 +53,14 @@ export function readTokens(text: string, { start, end }: Span, context: TimeCont
     if (isArabic(unit))
       while (isArabic(text.charCodeAt(at)) || (text[at] === "." && isArabic(text.charCodeAt(at + 1)))) at++;
   }
+  const launch = launching.exec(text.slice(start, end));
+  const since = launch === null ? undefined : times.findLast((mark) => mark.start < start + launch.index && !mark.open);
+  if (since !== undefined && since.from !== null) context.launched = since.from;
   return { figures, times };
 }
+
+// Matches `启动“晋盾”行动`, `部署开展夏季百日攻势`; must not match `行动启动以来`.
+const launching = /(?:启动|部署|发起|打响|展开|拉开)[^，,。]{0,20}(?:行动|会战|战役|攻势|整治)(?!以来)/u;
 
 /** What a character may open: 1 a time, 2 a number, 4 a number after a hedge, 8 or close a title, 16 come second in a time. */
 const roles: Uint8Array = roleTable();
@@ -108,7 +114,7 @@ function sinceMark(text: string, at: number, times: readonly TimeMark[], context
     ...noTime,
     start: from,
     end: at + 2,
-    from: given,
+    from: given ?? (/行动|会战|战役|攻势|整治/u.test(text.slice(from, at)) ? context.launched : null),
     to: context.today,
     open: true,
   };

@@ -8,6 +8,7 @@ import type { Place } from "./article.ts";
 import { type Dropped, isButton } from "./boxes.ts";
 import type { Headline } from "./headline.ts";
 import type { Measure, PageLine } from "./measure.ts";
+import { isSubtitle } from "./paper.ts";
 import { calledOf, isInside, kindOf, squeeze } from "./tree.ts";
 
 /** What stands between the headline and the text and is not of the article, with the facts that it states. */
@@ -70,7 +71,8 @@ export function headLinesOf(
     }
     // A salutation, a first short paragraph: built as the paragraphs after it are.
     if (body !== undefined && line.block !== body && isAlike(line.block, body) && !isPageData(text)) continue;
-    const why = whyOf(text, line, i === headline.last + 1, headline);
+    const next = i === headline.last + 1;
+    const why = isSubtitle(measure, line, next) ? null : whyOf(text, line, next, headline);
     if (why !== null) leave(line, why);
     if (why !== null || labelledIn(text).length > 0) stated.push(...statedBy(text));
   }

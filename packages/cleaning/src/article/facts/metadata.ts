@@ -33,7 +33,7 @@ export function metadataOf({ facts, article, structure, script, page = [], ...re
   const edges = edgesOf(paragraphs, lines, foreign);
   const labelled = labelledLines(edges);
   const title = stated(facts.title) ?? titleIn(paragraphs, structure);
-  const byline = bylineIn(paragraphs, edges, labelled);
+  const byline = bylineIn(paragraphs, edges, labelled, structure);
   const publisher =
     stated(facts.publisher) ??
     publisherIn({ paragraphs, edges, labelled, structure, text: article.text }) ??
@@ -92,6 +92,7 @@ function bylineIn(
   paragraphs: readonly Paragraph[],
   edges: readonly EdgeLine[],
   labelled: readonly Labelled[],
+  structure: Structure,
 ): Found<string> | null {
   const line = paragraphs.find((one) => one.kind === "byline")?.text;
   if (line !== undefined) {
@@ -110,7 +111,20 @@ function bylineIn(
   const named = labelled.find(({ label, value }) => /^(?:作者|记者|通讯员|撰稿|供稿)$/u.test(label) && value !== "");
   if (named !== undefined && !isByline(named.value))
     return { value: named.value, by: "text", evidence: named.line, confidence: 0.8 };
-  return byNames(paragraphs, edges);
+  return byNames(paragraphs, edges) ?? byAuthor(structure);
+}
+
+/** Who wrote the article by the page's head, where that names a person and not the site. */
+function byAuthor(structure: Structure): Found<string> | null {
+  const found = structure.stated.find(({ field, value }) => field === "byline" && namesPeople(value));
+  return found === undefined
+    ? null
+    : {
+        value: found.value,
+        by: "text",
+        evidence: found.evidence,
+        confidence: found.evidence.startsWith("ld+json") ? 0.8 : 0.65,
+      };
 }
 
 /** Bare names behind the last sentence or on a line of their own: （周远 孙小林）. */

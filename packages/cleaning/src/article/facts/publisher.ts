@@ -23,6 +23,7 @@ export function publisherIn(evidence: OutletEvidence): Found<string> | null {
     byMasthead(evidence) ??
     byAccount(evidence.structure) ??
     byLabel(evidence, false) ??
+    byIssuer(evidence) ??
     byDateline(evidence) ??
     byDateLine(evidence) ??
     byByline(evidence) ??
@@ -41,6 +42,15 @@ function byLabel({ labelled }: OutletEvidence, outlets: boolean): Found<string> 
   return found === undefined
     ? null
     : { value: found.name, by: "text", evidence: found.line, confidence: isOutletName(found.name) ? 0.96 : 0.9 };
+}
+
+/** 发布单位：某市某局; a person or an account with a login's name is none. */
+function byIssuer({ labelled }: OutletEvidence): Found<string> | null {
+  const found = labelled
+    .filter(({ label }) => /^(?:发布(?:单位|机构)|发文机关)$/u.test(label))
+    .map((one) => ({ ...one, name: nameOf(one.value) }))
+    .find(({ name }) => isName(name) && (isOffice(name) || isOutletName(name)));
+  return found === undefined ? null : { value: found.name, by: "text", evidence: found.line, confidence: 0.85 };
 }
 
 // Matches `《某报》2024年1月15日第2版`; must not match `《方案》2024年1月15日印发`.
@@ -84,11 +94,11 @@ function byMasthead({ edges }: OutletEvidence): Found<string> | null {
 
 // Matches `据新华社北京1月2日电`, `人民网北京1月2日电`; must not match `据新华社报道`.
 const agencyDateline = guarded(
-  /(?:^|\n)[（(〔【[]?据?(新华社|中新社|中新网|人民网|央视网|光明网|法治日报|\p{Script=Han}{2,8}?(?:日报|晚报|时报|早报|晨报|商报|都市报|法治报|[报网社刊台]|客户端|新闻[网社]?|商讯|在线))[^，。\n]{0,16}?\d{1,2}日(?:电|讯)/u,
+  /(?:^|\n)[（(〔【[]?据?(新华社|中新社|中新网|人民网|央视网|光明网|法治日报|\p{Script=Han}{2,8}?(?:日报|晚报|时报|早报|晨报|商报|都市报|法治报|[报网社刊台]|客户端|新闻[网社]?|商讯|在线))[^，。\n]{0,16}?\d{1,2}日(?:电|讯|消息)/u,
 );
 // Matches `某某日报讯（记者某某）`, `某某日报客户端讯`; must not match `本报讯`, `据通讯`.
 const paperDateline = guarded(
-  /(?:^|\n)(?!本)(\p{Script=Han}{2,8}(?:日报|晚报|时报|早报|晨报|商报|都市报|法治报|网|在线|新闻))(?:客户端)?讯(?=[\s　（(])/u,
+  /(?:^|\n)[【〔[]?(?!本)(\p{Script=Han}{2,8}(?:日报|晚报|时报|早报|晨报|商报|都市报|法治报|网|在线|新闻))(?:客户端)?(?:专?讯|消息)(?=[\s　（(】〕\]])/u,
 );
 
 /** 据新华社北京1月2日电, 某某日报1月2日讯, 某某日报讯. */
@@ -204,6 +214,9 @@ function nameOf(value: string): string {
   return (
     value
       .replace(/[】〕\]|丨｜].*$/u, "")
+      // 《某报》A03版
+      .replace(/^[《“]([^《》“”]{2,20})[》”].*$/u, "$1")
+      .replace(/[》”]\s?第?\s?[A-Z]?\d{1,3}\s?版.*$/u, "")
       // 某报（某地）, whose closing bracket the field may have lost.
       .replace(/(?<=\p{Script=Han}{2})[（(]\p{Script=Han}{2,8}[）)]?$/u, "")
       .replace(

@@ -200,10 +200,12 @@ function isAside(text: string): boolean {
   return /^[（(].*[）)]$/u.test(text) && isTurn(text.slice(1, -1));
 }
 
-/** Matches `附件：1. 检验依据 2. 名单`; must not match `附件下载`. */
+/** Matches `附件：1. 检验依据 2. 名单`, `附件：1.名单.doc`; must not match `附件下载`, `附件：通知.doc`. */
 function isEnclosure(text: string): boolean {
   return (
-    /^附件[：:]\s?(?:\d|《|\p{Script=Han})/u.test(text) && !/下载|\.(?:xlsx?|docx?|pdf|zip|rar)|[KM]B/iu.test(text)
+    /^附件[：:]\s?(?:\d|《|\p{Script=Han})/u.test(text) &&
+    !/下载|[KM]B/iu.test(text) &&
+    (!/\.(?:xlsx?|docx?|pdf|zip|rar)/iu.test(text) || /^附件[：:]\s?\d[.．、]/u.test(text))
   );
 }
 

@@ -414,9 +414,12 @@ const isOfPage = remembered((text) => {
     text.length <= 80 &&
     /(?:19|20)\d{2}[-/.年]/u.test(text) &&
     text.length > 11 &&
-    (isDateLine(text) || mastheadOf(text) !== null)
+    (isDateLine(text) || mastheadOf(text) !== null || dated.test(text))
   );
 });
+
+// Matches `某某检察院 2025-02-20`, an office and its day; must not match `，截至2025-02-20`.
+const dated = /^[^，。；：、]{2,24}[\s　](?:19|20)\d{2}(?<mark>[-/.])\d{1,2}\k<mark>\d{1,2}$/u;
 
 /** Tells whether a sentence can go on in the next block of a page's markup: a caption or a time of day does not. */
 function runsOver(before: Line, line: Line): boolean {

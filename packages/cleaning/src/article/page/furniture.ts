@@ -54,12 +54,17 @@ export function furnitureOf(line: Line, place: "before" | "within" | "after"): F
   );
 }
 
-/** The labelled facts of a line, such as 来源：新华社. */
+const bareDay = guarded(/^(?:时间|日期)$/u);
+
+/** The labelled facts of a line, such as 来源：新华社; what day a label is of stands before it: 打印时间, 见报日期. */
 export function labelledIn(text: string): { label: string; value: string }[] {
   return [...fields.all(text)]
     .filter((match) => match[1] !== undefined)
     .map((match) => ({
-      label: (match[1] ?? "").replaceAll(/\s/gu, ""),
+      label:
+        (bareDay.test(match[1] ?? "")
+          ? (/\p{Script=Han}{1,6}$/u.exec(text.slice(Math.max(0, match.index - 6), match.index))?.[0] ?? "")
+          : "") + (match[1] ?? "").replaceAll(/\s/gu, ""),
       value: (match[2] ?? "").replaceAll(/^[\s（(【[]+|[\s）)】\]|丨]+$/gu, ""),
     }));
 }
