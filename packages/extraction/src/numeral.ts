@@ -25,13 +25,19 @@ export interface Numeral {
 /** Reads the number that starts at `at`; null where none does. */
 export function readNumeral(text: string, at: number): Numeral | null {
   const first = text.charCodeAt(at);
-  if (isArabic(first)) return readArabic(text, at);
+  // 负三十二; must not match 胜负三场, 担负八项任务.
+  if ((first === 0x8d1f || first === 0x8ca0) && !/[胜担背肩抱欺辜自减肩勝擔減]/u.test(text[at - 1] ?? " ")) {
+    const read = readNumeral(text, at + 1);
+    if (read === null || read.value === null || read.percent || read.start !== at + 1) return null;
+    return { ...read, start: at, value: { digits: -read.value.digits, scale: read.value.scale } };
+  }
+  if (isArabic(first)) return readFraction(text, at) ?? readArabic(text, at);
   if (chineseDigit(first) >= 0 || scaleOf(first) > 0) return readChinese(text, at);
   return isIndefinite(text, at) ? readIndefinite(text, at) : null;
 }
 
 /** The characters that can open a number. */
-export const numeralOpeners = "0123456789零〇一二三四五六七八九两十数几壹贰貳叁參肆伍陆陸柒捌玖拾兩數幾";
+export const numeralOpeners = "负負0123456789零〇一二三四五六七八九两十数几壹贰貳叁參肆伍陆陸柒捌玖拾兩數幾";
 
 /** Tells whether a code unit is an Arabic digit. */
 export function isArabic(unit: number): boolean {
@@ -99,10 +105,12 @@ function readArabic(text: string, at: number): Numeral | null {
   }
   decimal = shift(decimal, power);
   let place = power - fraction;
-  // 13万2千, 3亿5000万: a smaller part follows without a unit between.
-  while (power > 2 && !more && isArabic(text.charCodeAt(end))) {
-    const partEnd = arabicEnd(text, end);
-    const part = parseDecimal(text.slice(end, partEnd).replaceAll(",", ""));
+  // 13万2千, 3亿5000万, 2千零30: a smaller part follows without a unit between.
+  for (;;) {
+    const partAt = text[end] === "零" ? end + 1 : end;
+    if (power <= 2 || more || !isArabic(text.charCodeAt(partAt))) break;
+    const partEnd = arabicEnd(text, partAt);
+    const part = parseDecimal(text.slice(partAt, partEnd).replaceAll(",", ""));
     if (part === null) break;
     let partPower = 0;
     let partAfter = partEnd;
@@ -215,8 +223,9 @@ function readChinese(text: string, at: number): Numeral | null {
     } else break;
   }
   if (end === at) return null;
-  // 陆家嘴, 伍某: the figures of cheques are numbers only among others.
-  if (end === at + 1 && "壹贰貳叁參肆伍陆陸柒捌玖倆".includes(text[at] ?? " ")) return null;
+  // 陆家嘴, 伍某, 拾起: the figures of cheques are numbers only among others, and after 分之.
+  const isAlone = end === at + 1 && "壹贰貳叁參肆伍陆陸柒捌玖拾倆".includes(text[at] ?? " ");
+  if (isAlone && text[at - 1] !== "之") return null;
   const decimals = more || upperDigit >= 0 || upperSpread > 0n ? null : readDecimals(text, end);
   let rest = digit < 0 ? 0n : BigInt(digit);
   if (digit >= 0 && upperDigit < 0 && !zero && last >= 2) {
@@ -257,11 +266,15 @@ function raise(sums: Sums, digit: bigint, scale: number): void {
 
 /** Reads 三分之一, 百分之二十, 千分之五, 一万分之三 as shares in percent. */
 function readFraction(text: string, at: number): Numeral | null {
-  const mark = text.slice(at, at + 6).indexOf("分之");
-  if (mark < 1 || text.startsWith("百分之百", at)) return null;
+  const mark = text.slice(at, at + 7).indexOf("分之");
+  if (mark < 1) return null;
+  if (text.startsWith("百分之百", at)) {
+    const whole = { digits: 100n, scale: 0 };
+    return numeral({ start: at, end: at + 4, value: whole, place: 0, percent: true, chinese: true });
+  }
   const words = text.slice(at, at + mark);
   const alone = words.length === 1 ? scaleOf(words.charCodeAt(0)) : 0;
-  const whole = alone > 1 ? 10n ** BigInt(alone) : (readWhole(words) ?? 0n);
+  const whole = alone > 1 ? 10n ** BigInt(alone) : /^\d{1,4}$/u.test(words) ? BigInt(words) : (readWhole(words) ?? 0n);
   const part = whole < 1n ? null : readNumeral(text, at + mark + 2);
   if (part === null || part.value === null || part.percent) return null;
   const isHundred = whole === 100n;
