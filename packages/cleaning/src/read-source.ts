@@ -92,7 +92,7 @@ function formatOf(bytes: Uint8Array, document: string): SourceFormat {
 }
 
 const extensions: ReadonlySet<string> = new Set(
-  "html htm xhtml xhtm shtml shtm mht mhtml asp aspx jsp php do".split(" "),
+  "html htm xhtml xhtm wml shtml shtm mht mhtml asp aspx jsp php do".split(" "),
 );
 
 function tagsIn(head: string): number {
@@ -114,7 +114,7 @@ function isPage(head: string): boolean {
   }
   const start = head.slice(at, at + 200);
   // Matches `<!DOCTYPE html>` and `<html lang=…`; must not match `a<html`.
-  if (/^<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])/iu.test(start)) return true;
+  if (/^<(?:!doctype\s+(?:html|wml)|(?:html|wml|head|body)[\s>])/iu.test(start)) return true;
   // A piece of a page: tags of blocks, many for the little text that there is.
   return (
     /^<(?:div|p|table|section|article|meta|title|link|ul|ol|h[1-6]|span|font|center|style|script)[\s>]/iu.test(start) &&

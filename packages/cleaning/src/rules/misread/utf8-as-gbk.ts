@@ -1,5 +1,5 @@
 import { isCommon } from "../../language/common-characters.ts";
-import { codeOf } from "../../gbk/gbk-table.ts";
+import { codeOf, gbkTable } from "../../gbk/gbk-table.ts";
 import type { Half, Stretch } from "./misread-path.ts";
 
 /** The fewest characters that tell UTF-8 from chance. */
@@ -13,11 +13,10 @@ const longForeign = 60;
  * its character.
  */
 export function misreadAsGbk(text: string): Stretch[] {
-  if (!mayBeMisread(text)) return [];
+  const { codes } = gbkTable();
   const found: Stretch[] = [];
   for (let i = 0; i < text.length;) {
-    const code = codeOf(text[i] ?? "");
-    const stretch = isOpening(code) ? stretchAt(text, i) : null;
+    const stretch = isOpening(codes[text.charCodeAt(i)] as number) ? stretchAt(text, i) : null;
     if (stretch === null) i++;
     else {
       const isSound = isChinese(stretch.text);
@@ -27,15 +26,6 @@ export function misreadAsGbk(text: string): Stretch[] {
     }
   }
   return found;
-}
-
-/** Tells in one pass whether there is a character that is not everyday, as in every such stretch. */
-function mayBeMisread(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit >= 0x4e00 && unit <= 0x9fff && !isCommon(unit)) return true;
-  }
-  return false;
 }
 
 /** The first two bytes of a UTF-8 character of Chinese text: E2 to E9 or EF, and one that goes on. */
