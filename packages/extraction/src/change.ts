@@ -58,9 +58,16 @@ export function readChange(
     (own === undefined ? figure.prefixStart - list.end <= 2 : list.distributed)
   ) {
     const direction = own === undefined ? list.direction : /[降减]/u.test(own) ? "down" : "up";
-    return foundChange(figure.prefixStart, figure, list.basis, direction, list.distributed, text);
+    const basis = list.distributed
+      ? (bothBases(text.slice(clauseStart, figure.prefixStart))?.[1] ?? list.basis)
+      : list.basis;
+    return foundChange(figure.prefixStart, figure, basis, direction, list.distributed, text);
   }
-  const given = basisOf(text, clauseStart, figure.prefixStart, sentenceStart);
+  const both = bothBases(text.slice(clauseStart, figure.prefixStart));
+  const given =
+    both === null
+      ? basisOf(text, clauseStart, figure.prefixStart, sentenceStart)
+      : { basis: both[0], start: clauseStart };
   // 去年同期为4105起，少了845起: measured against the base before it.
   const basis = given.basis === "other" && afterBase ? { basis: "yoy" as const, start: -1 } : given;
   const share = /占(?:比|到|了)?[^，,；;。、]{0,24}$/u.exec(left);
@@ -97,6 +104,13 @@ export function readChange(
   const start = basis.start < 0 ? word : Math.max(basis.start, from, figure.prefixStart - 40);
   const distributed = /分别/u.test(text.slice(start, figure.prefixStart));
   return foundChange(basis.basis === "other" ? word : start, figure, basis.basis, direction, distributed, text);
+}
+
+/** 同比、环比分别下降19.8%和6.3%: the basis of the first and of the second. */
+function bothBases(words: string): readonly [ChangeBasis, ChangeBasis] | null {
+  const first = /(?<first>同比|环比)[、和及与](?:同比|环比)(?:均|都)?分别/u.exec(words)?.groups?.["first"];
+  if (first === undefined) return null;
+  return first === "同比" ? ["yoy", "mom"] : ["mom", "yoy"];
 }
 
 /** 是去年的2.3倍 is 1.3 times more. */

@@ -9,9 +9,11 @@ import { between, lastStop, type Run, type View } from "./reading.ts";
  */
 export function dominantSubject(lexicon: Lexicon, text: string, hits: readonly Hit[]): string | null {
   const counts = new Map<string, number>();
-  for (const { use } of hits) {
+  for (const { word, use } of hits) {
     if (use.subject !== null && use.subject.whole !== true) {
-      counts.set(use.subject.id, (counts.get(use.subject.id) ?? 0) + 1);
+      // Any fraud is told with 诈骗 and 被骗.
+      const weight = lexicon.own.field?.includes(word) === true ? 0.5 : 1;
+      counts.set(use.subject.id, (counts.get(use.subject.id) ?? 0) + weight);
     }
   }
   let best = lexicon.own.id;
@@ -25,6 +27,16 @@ export function dominantSubject(lexicon: Lexicon, text: string, hits: readonly H
   // A report on ten offences is of none of them.
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return most * 2 >= all && isAbout(lexicon, text, best, hits) ? best : null;
+}
+
+/** The hits of an article, in which words of the pack's field do not name its own subject where it is about another. */
+export function withoutLoose({ own }: Lexicon, hits: readonly Hit[], dominant: string | null): readonly Hit[] {
+  if (dominant === null || dominant === own.id) return hits;
+  return hits.map((hit) =>
+    hit.use.subject === own && own.field?.includes(hit.word) === true
+      ? { ...hit, use: { ...hit.use, subject: null } }
+      : hit,
+  );
 }
 
 /** The headline and the paragraph after it; and of how many paragraphs one must name what the article is about. */

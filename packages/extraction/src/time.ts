@@ -203,8 +203,11 @@ function readPastYears(text: string, at: number, context: TimeContext): TimeMark
   if (number === null || number.value > 30 || text[number.end] !== "年") return null;
   next = number.end + 1;
   if (text[next] === "多") next++;
-  if (!(text[next] === "来" || (next > at && text[at] === "近"))) return null;
-  const end = text[next] === "来" ? next + 1 : next;
+  // 三年间 as well, where the text names such a stretch.
+  const isBetween =
+    text[next] === "间" && context.years !== null && context.years.to - context.years.from + 1 === number.value;
+  if (!(text[next] === "来" || isBetween || (next > at && text[at] === "近"))) return null;
+  const end = text[next] === "来" || isBetween ? next + 1 : next;
   if (/^(?:最|首|新低|新高)/u.test(text.slice(end, end + 2))) return mark(at, end, { type: "aside" });
   const period = number.value === 1 ? pastYear(context) : pastYears(number.value, context);
   return mark(at, end, { from: period.from, to: period.to });

@@ -26,6 +26,8 @@ describe("times that are told apart", () => {
   test.each([
     // A campaign whose start the sentence before tells.
     "4月20日，省里启动“清网”反诈行动。行动开展以来，全省捣毁窝点{46个|dens.destroyed|2024-04-20..2024-07-05}。",
+    "2021年至2023年，全省判处电诈罪犯{960人|suspects.convicted|2021-01..2023-12}。三年间，追缴赃款{1.3亿元|funds.recovered|2021-01..2023-12}。",
+    "6月，全省电诈发案{386起|cases.reported|2024-06|^yoy:down:19.8:percent|^mom:down:6.3:percent}，同比、环比分别下降19.8%和6.3%。",
     "上个月，全省接报电诈警情{541起|cases.reported|2024-06}。",
     "今年以来到5月底，全省劝阻{541人|people.dissuaded|2024-01..2024-05}。",
     "反诈要闻\n前五月电诈破案{74起|cases.solved|2024-01..2024-05}",
@@ -52,6 +54,7 @@ describe("measures of other matters", () => {
   test.each([
     // The level takes the change that follows it, whatever its unit.
     "2023年，优良天数比率为{81.1%|-|2023|%|^yoy:down:1.3:pp}，同比下降1.3个百分点；细颗粒物平均浓度{29.8微克/立方米|-|2023|%|^yoy:up:6.4:percent}，同比上升6.4%。",
+    "2023年，全省误报率{万分之三|-|2023|%|^yoy:down:20.5:percent}，同比下降百分之二十点五。",
     // How far apart two places are.
     "2023年，破案率{71.4%|cases.solve_rate|2023|%|^other:up:6.2:pp}，高出全国平均水平6.2个百分点。",
     // Rates of a list that names the rate once.

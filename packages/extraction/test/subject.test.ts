@@ -42,6 +42,17 @@ describe("the subject of figures in an article on other matters", () => {
   });
 });
 
+describe("words that any fraud is told with", () => {
+  test("name no telecom fraud in an article about another", () => {
+    const read = subjects([
+      "打击养老诈骗成果公布",
+      "2023年，全省侦办养老诈骗案件410起，打掉养老诈骗团伙47个。",
+      "8月17日，民警打掉一个团伙，抓获36人，1260余名老人受骗，涉案金额2.1亿元。",
+    ]);
+    expect(new Set(read)).toEqual(new Set(["养老诈骗"]));
+  });
+});
+
 describe("the subject of an article that names none", () => {
   test("is the pack's own where it speaks with the words of its field", () => {
     expect(
