@@ -1,4 +1,4 @@
-import type { Foreign } from "../page/furniture.ts";
+import type { Foreign } from "../page/reason.ts";
 import type { Own, Tie } from "./own.ts";
 import { spamOf } from "./spam.ts";
 import { type TraitName, prior, traits, traitsOf } from "./traits.ts";
