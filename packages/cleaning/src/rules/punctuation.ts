@@ -185,11 +185,20 @@ function overBreak(text: string, before: number, after: number): boolean | null 
   let across = ends ? after : before;
   const step = ends ? 1 : -1;
   while (/^\s$/u.test(text[across] ?? "")) across += step;
+  if (cutsNumber(text, ends ? before : across, ends ? across : after, text.charAt(ends ? before + 1 : after - 1)))
+    return false;
   const here = ends ? text.slice(Math.max(0, before - 11), before + 1) : text.slice(after, after + 12);
   return (isWide(text, across) || isDigit(text.charCodeAt(across))) &&
     /\p{Script=Han}/u.test(here.replace(/^.*\n/u, ""))
     ? true
     : null;
+}
+
+/** Tells that a line's break cut a time, `9` | `:00`, or a number, `1,` | `234`. */
+function cutsNumber(text: string, before: number, after: number, mark: string): boolean {
+  if (!isDigit(text.charCodeAt(before))) return false;
+  const rest = text.slice(after, after + 4);
+  return mark === ":" ? /^[0-5]\d(?!\d)/u.test(rest) : mark === "," && /^\d{3}(?!\d)/u.test(rest);
 }
 
 function isWide(text: string, at: number): boolean {
