@@ -73,7 +73,7 @@ function roleTable(): Uint8Array {
   add(timeOpeners, 1);
   add(timeSeconds, 16);
   add(numeralOpeners, 2);
-  add("百千", 4);
+  add("百千万", 4);
   add("《》以", 8);
   return table;
 }
@@ -87,8 +87,9 @@ function standsBare(text: string, { numeral, prefixStart }: Figure): boolean {
   );
 }
 
-/** 近百, 上千, 过万: a scale alone is a number after a hedge. */
+/** 近百, 上千, 过万: a scale alone is a number after a hedge; 百分之五 and 万分之三 open with one. */
 function opensAfterHedge(text: string, at: number): boolean {
+  if (text.startsWith("分之", at + 1)) return true;
   return /[百千]/u.test(text[at] ?? "") && /[近上逾超过]/u.test(text[at - 1] ?? "");
 }
 

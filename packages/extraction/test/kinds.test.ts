@@ -54,6 +54,7 @@ describe("measures of other matters", () => {
   test.each([
     // The level takes the change that follows it, whatever its unit.
     "2023年，优良天数比率为{81.1%|-|2023|%|^yoy:down:1.3:pp}，同比下降1.3个百分点；细颗粒物平均浓度{29.8微克/立方米|-|2023|%|^yoy:up:6.4:percent}，同比上升6.4%。",
+    "2023年，全省误报率{万分之三|-|2023|%|^yoy:down:20.5:percent}，同比下降百分之二十点五。",
     // How far apart two places are.
     "2023年，破案率{71.4%|cases.solve_rate|2023|%|^other:up:6.2:pp}，高出全国平均水平6.2个百分点。",
     // Rates of a list that names the rate once.

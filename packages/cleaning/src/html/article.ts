@@ -18,7 +18,7 @@ import { type Headline, isOfSite } from "./headline.ts";
 import type { Measure } from "./measure.ts";
 import { calledOf, isInside, kindOf, silent, visit } from "./tree.ts";
 import { asideOf } from "./asides.ts";
-import { kickerOf } from "./paper.ts";
+import { isSubtitle, kickerOf } from "./paper.ts";
 import { unfolds } from "./visibility.ts";
 
 /** Where the article stands in the page. */
@@ -265,8 +265,11 @@ class Search {
         const { text, prose } = this.#measure.of(next);
         if (text === 0) continue;
         const foreign = this.#isForeign(next);
+        // Columns side by side are called by numbers: `col1`, `col2`.
+        const same = !column || next.attributes["class"] === at.attributes["class"];
         const alike =
-          (isBlock(next.name) && kind.includes(".") && kindOf(next) === kind && prose > 0) || this.#isArticle(next);
+          (same && isBlock(next.name) && kind.includes(".") && kindOf(next) === kind && prose > 0) ||
+          this.#isArticle(next);
         if (!foreign && (alike || (!closed && (column ? holdsAttachments(next, this.#measure) : this.#goesOn(next)))))
           end = next.end;
         // The button that opens the rest of the text does not end it.
@@ -387,6 +390,8 @@ function bias(node: MarkupElement): number {
 export function dropAround(measure: Measure, place: Place, headline: Headline | null): Map<MarkupElement, Dropped> {
   const dropped = new Map<MarkupElement, Dropped>();
   const { core, start, end, foreign } = place;
+  const next = headline === null ? undefined : measure.lines[headline.last + 1];
+  const below = next !== undefined && isSubtitle(measure, next, true) ? next : null;
   visit(measure.page, (node) => {
     if (node.type === "text") return false;
     if (silent.has(node.name) || measure.hidden.has(node)) return false;
@@ -401,7 +406,9 @@ export function dropAround(measure: Measure, place: Place, headline: Headline | 
       return false;
     }
     const holds =
-      isInside(core, node) || (headline !== null && node.start <= headline.start && node.end >= headline.end);
+      isInside(core, node) ||
+      (headline !== null && node.start <= headline.start && node.end >= headline.end) ||
+      (below !== null && node.start <= below.start && node.end >= below.end);
     if (holds) return true;
     const why = known ?? foreignByName(node, measure) ?? byForm(node, measure, node.end <= core.start);
     if (why === null) return true;

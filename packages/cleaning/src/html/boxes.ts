@@ -103,7 +103,7 @@ function softName(called: string): string | null {
 export function isLinkList(node: MarkupElement, measure: Measure): boolean {
   if (!lists.has(node.name)) return false;
   const { text, linked, marks, prose, from, to } = measure.of(node);
-  if (text <= 8 || linked === 0) return false;
+  if (text <= 8 || linked === 0 || (to - from <= 40 && holdsAttachments(node, measure))) return false;
   // A link alone, without the end of a sentence, leads elsewhere.
   const [alone] = to - from === 1 ? measure.within(node) : [];
   const pointer =
@@ -170,7 +170,7 @@ export function isButton({ text, linked }: PageLine, words: string): boolean {
 /** Matches `听全文00:00/04:121.0x`, `收听本文约6分钟`, `语音播报`; must not match `播放3000次`, `听新闻发布会`. */
 function isPlayer(words: string): boolean {
   const voice =
-    /^[🎧🔊▶►]{0,2}(?:(?:点击|点此)?(?:收听|听|朗读|播放|语音播放|播报)(?:全文|本文|文章|新闻|正文|音频)?|(?:AI|智能|语音)(?:播报|朗读|听读)(?:本文|全文|文章|新闻)?)/iu;
+    /^[🎧🔊▶►]{0,2}(?:(?:(?:本文|文章|全文)由?|由)?(?:AI|智能|真人|机器|语音)(?:朗读|播报|配音|听读)(?:本文|全文|文章|新闻)?|(?:点击|点此)?(?:收听|听|朗读|播放|语音播放|播报)(?:全文|本文|文章|新闻|正文|音频)?)/iu;
   const rest = words.replace(voice, "");
   const clock =
     /^[·|｜]?(?:(?:时长|全长|共)?约?\d{1,2}分钟(?:\d{1,2}秒)?|0{1,2}:00(?:\/\d{1,2}:\d{2})?|\d{1,2}:\d{2})?(?:[·|｜]?(?:倍速|\d(?:\.\d{1,2})?[x×倍]|×\d(?:\.\d)?|下载|暂停)){0,5}$/iu;

@@ -75,10 +75,10 @@ export function factsOf(page: MarkupElement, source: string): PageFacts {
 function ofPaper(source: string): Stated[] {
   const own = /<!--enpproperty[^]{0,2000}?<date>((?:19|20)\d{2}-\d{2}-\d{2})/u.exec(source)?.[1];
   if (own !== undefined) return [{ field: "published", value: own, evidence: "enpproperty date" }];
-  // Matches `2017年9月15日 星期五` on a page with `第A06版`; must not match `今天是2024年3月5日 星期二`, the day of reading.
+  // Matches `2017年9月15日 星期五`, `2017年9月15日 第A06版` on a page with `第A06版`; must not match `今天是2024年3月5日 星期二`, the day of reading.
   if (!/founder-content|数字报|第\s?[A-Z]?\d{1,2}\s?版/u.test(source)) return [];
   const day =
-    /(?<!(?:今[天日]|现在)\s?(?:是|：)?\s?)((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)(?:\s|&nbsp;){0,4}星期[一二三四五六日天]/u.exec(
+    /(?<!(?:今[天日]|现在)\s?(?:是|：)?\s?)((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)(?:\s|&nbsp;|<[^<>]{0,80}>){0,8}(?:星期[一二三四五六日天]|第\s?[A-Z]?\d{1,2}\s?版)/u.exec(
       source,
     )?.[1];
   return day === undefined ? [] : [{ field: "published", value: day, evidence: "the edition's day" }];

@@ -8,6 +8,7 @@ import type { Place } from "./article.ts";
 import { type Dropped, isButton } from "./boxes.ts";
 import type { Headline } from "./headline.ts";
 import type { Measure, PageLine } from "./measure.ts";
+import { isTurn } from "./entries.ts";
 import { isSubtitle } from "./paper.ts";
 import { calledOf, isInside, kindOf, squeeze } from "./tree.ts";
 
@@ -158,6 +159,7 @@ function isPageData(text: string): boolean {
 function whyOf(text: string, line: PageLine, next: boolean, headline: Headline): Dropped | null {
   if (/^h[1-6]$/u.test(line.block.name) || isByline(text)) return null;
   if (isNote(text) && !isPageData(text)) return null;
+  if (isTurn(text)) return null;
   // A salutation: 尊敬的客户：
   if (
     /[：:]$/u.test(text) &&
@@ -181,6 +183,7 @@ function whyOf(text: string, line: PageLine, next: boolean, headline: Headline):
   const near = line.block.parent === headline.block.parent || line.block.parent === headline.block.parent?.parent;
   const subtitle =
     next &&
+    !/[|｜丨]/u.test(text) &&
     near &&
     !cell &&
     isBlock(line.block.name) &&

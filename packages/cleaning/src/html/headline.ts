@@ -88,7 +88,7 @@ function byPlace(measure: Measure): number {
     if (line === undefined || line.linked > 0) return -1;
     const text = measure.text(line);
     if (isData(text)) continue;
-    const fits = line.text >= 5 && line.text <= 50 && line.marks <= 1 && !/[：:；，。|｜>＞]/u.test(text);
+    const fits = line.text >= 5 && line.text <= 50 && line.marks <= 1 && !/[；，。|｜>＞]|[：:]$/u.test(text);
     if (!fits || isLabel(text) || isOutletName(text) || isByline(text)) return -1;
     return i === 0 || isEmphasised(line) || (line.text >= 8 && !isOffice(text)) ? i : -1;
   }

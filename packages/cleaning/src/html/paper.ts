@@ -47,5 +47,7 @@ export function isSubtitle(measure: Measure, line: PageLine, next: boolean): boo
   if (line.linked > 0 || line.text > 60) return false;
   // Matches `——某地一线见闻`, `——— 写在某日之际`; must not match `——————`, `-- 返回`.
   if (/^(?:—{1,3}|――?|──|--)\s?[\p{Script=Han}“《‘\d][^|丨<>＞]{3,}$/u.test(measure.text(line))) return true;
+  // Matches `某某｜某报`, who wrote where.
+  if (/[|｜丨]/u.test(measure.text(line))) return false;
   return next && isPaperPage(measure.source) && isDeckLine(line, measure);
 }

@@ -7,6 +7,7 @@ import { heldBack2 } from "./held-back-2.ts";
 import { heldBack3 } from "./held-back-3.ts";
 import { heldBack4 } from "./held-back-4.ts";
 import { heldBack5 } from "./held-back-5.ts";
+import { heldBack6 } from "./held-back-6.ts";
 import { heldBack } from "./held-back.ts";
 import { type Layout, linesOf } from "./kit.ts";
 import { portals } from "./portals.ts";
@@ -23,6 +24,7 @@ export const tuned: readonly Layout[] = [
   ...heldBack3,
   ...heldBack4,
   ...heldBack5,
+  ...heldBack6,
 ];
 export { articles, heldBack };
 

@@ -17,7 +17,7 @@ import {
   written,
 } from "./dates.ts";
 import type { EdgeLine } from "./edges.ts";
-import { isOutletName, namesPeople } from "../lines/forms.ts";
+import { isOffice, isOutletName, namesPeople } from "../lines/forms.ts";
 import type { Paragraph } from "../lines/join.ts";
 import { labelledIn } from "../page/furniture.ts";
 import { mastheadOf } from "../page/mastheads.ts";
@@ -175,7 +175,10 @@ export const isDateLine: (text: string) => boolean = remembered((text) => {
   // 原创 名 名 … 发表于某地: an account's line, whatever its name.
   if (ofAccounts.test(line) && words.every((word) => /^[\p{Script=Han}A-Za-z]{1,16}$/u.test(word)))
     return words.length <= 4;
-  return words.length <= 4 && words.every((word) => isOutletName(word) || namesPeople(word) || word.length === 1);
+  return (
+    words.length <= 4 &&
+    words.every((word) => isOutletName(word) || isOffice(word) || namesPeople(word) || word.length === 1)
+  );
 });
 
 /** The dates that a line of data may hold. */
@@ -309,12 +312,16 @@ function newestDay(text: string): { day: Day; text: string } | null {
   let newest: { day: Day; text: string } | null = null;
   // Matches `2023年12月`; must not match `2024年1月1日起施行`, `2020年10月以来`, `2019年9月26日通过`, `2025年6月底前`.
   for (const match of text.matchAll(
-    /(?<!\d)((?:19|20)\d{2})年(\d{1,2})月(?:(\d{1,2})日)?(?!\d|底?前|[^，。；\n]{0,12}(?:以来|起施行|起实施|起执行|起正式)|起[，,]?[^。；\n]{0,24}(?:施行|实施|执行|启用|将|起算)|(?:[^，。；\n]{0,8}(?:会议|大会))?(?:审议)?(?:通过|修订|修正|颁布|施行|生[，。])|[^，。；\n]{0,20}出生)/gu,
+    /(?<!\d)((?:19|20)\d{2})年(\d{1,2})月(?:(\d{1,2})日)?(?!\d|底?前|\s?(?:至|到|—|–|~|～)\s?\d|[^，。；\n]{0,12}(?:以来|起施行|起实施|起执行|起正式)|起[，,]?[^。；\n]{0,24}(?:施行|实施|执行|启用|将|起算)|(?:[^，。；\n]{0,8}(?:会议|大会))?(?:审议)?(?:通过|修订|修正|颁布|施行|生[，。])|[^，。；\n]{0,20}出生)/gu,
   )) {
     const day = dayOf(Number(match[1]), Number(match[2]), match[3] === undefined ? null : Number(match[3]));
     const before = text.slice(Math.max(0, match.index - 12), match.index);
     // Matches `记得，`, `根据`, `力争到`; must not match `记者`.
-    if (/(?:记得|想起|回忆|那是|早在|追溯到|根据|依据|按照|力争|计划|预计|将于|拟于|到)[^。；]{0,4}$/u.test(before))
+    if (
+      /(?:记得|想起|回忆|那是|早在|追溯到|根据|依据|按照|力争|计划|预计|将于|拟于|到|打印于?|下载于?|即日起至)[^。；]{0,4}$/u.test(
+        before,
+      )
+    )
       continue;
     if (day !== null && (newest === null || compareDays(day, newest.day) > 0)) newest = { day, text: match[0] };
   }

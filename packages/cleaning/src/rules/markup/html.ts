@@ -20,7 +20,11 @@ import type { Stated, Structure } from "../../structure.ts";
 const deepest = 3;
 
 /** Reads an HTML page as the lines of its article; what is not the article is listed as removed. */
-export function readHtml(draft: Draft, depth = 0): { draft: Draft; structure: Structure } {
+export function readHtml(
+  draft: Draft,
+  depth = 0,
+  known: readonly string[] = [],
+): { draft: Draft; structure: Structure } {
   const page = parseMarkup(draft.text);
   const shown = sourceShownBy(page, draft.text);
   if (shown !== null && depth < deepest) return readHtml(change(draft, shown), depth + 1);
@@ -39,7 +43,7 @@ export function readHtml(draft: Draft, depth = 0): { draft: Draft; structure: St
   if (inData !== null) {
     const read = withoutShell(draft, change(draft, inData.changes), measure, inData);
     const { draft: text, structure } = inData.isMarkup
-      ? readHtml(read, depth + 1)
+      ? readHtml(read, depth + 1, titlesIn(facts.stated))
       : { draft: read, structure: { headings: [], stated: [] } };
     const headings =
       inData.title === null ? structure.headings : [sourceSpan(draft, inData.title), ...structure.headings];
@@ -53,13 +57,14 @@ export function readHtml(draft: Draft, depth = 0): { draft: Draft; structure: St
     };
   }
 
-  const headline = headlineOf(measure, titlesIn(facts.stated));
+  const titles = [...titlesIn(facts.stated), ...known];
+  const headline = headlineOf(measure, titles);
   const found = placeOf(measure, headline) ?? { core: page, foreign: new Map(), start: 0, end: draft.text.length };
   const message = isMessage(measure, found);
   const place = message ? { ...found, start: 0, end: 0 } : found;
   const own = headline !== null && headline.start < place.end && headline.end > place.start ? headline : null;
   const boxes = dropAround(measure, place, own);
-  const head = headLinesOf(measure, place, own, titlesIn(facts.stated));
+  const head = headLinesOf(measure, place, own, titles);
   const lines = collectText(measure, { boxes, texts: head.texts, within: place });
 
   const listed = [...boxes].map(([node, why]): Removal => ({ span: sourceSpan(draft, node), ...why }));
