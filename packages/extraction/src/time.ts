@@ -92,7 +92,7 @@ export function turnPage(context: TimeContext): void {
 }
 
 /** The characters that can open a time expression. */
-export const timeOpeners = "0123456789今去前当同本上下一二三四五六七八九十两〇截自从近目日长多此迄全未不这过至到";
+export const timeOpeners = "0123456789今去前首当同本上下一二三四五六七八九十两〇截自从近目日长多此迄全未不这过至到";
 
 /** The characters that can come second in one: most of those that open one are common in other words. */
 export const timeSeconds =
