@@ -20,7 +20,10 @@ export interface ChangeList {
 
 // Matches the end of `同比上升近`, `降幅达`, `下降了`; must not match `下降至` or `增加投入`.
 const directed =
-  /(?<up>上升|增长|增加|提高|上涨|攀升|增幅|升幅|涨幅|扩大|多|升高|增多|递增|增|升|涨)?(?<down>下降|减少|降低|回落|下跌|压降|降幅|跌幅|下滑|收窄|缩小|收缩|少|缩减|锐减|骤降|降|减)?(?:幅度)?(?:了|达到|达|为|约|超过|超|逾|近|高达|均为|均|幅度|分别为|分别达|分别)*$/u;
+  /(?<up>上升|增长|增加|提高|上涨|攀升|增幅|升幅|涨幅|扩大|多|升高|增多|递增|增|升|涨)?(?<down>下降|减少|降低|回落|下跌|压降|降幅|跌幅|下滑|收窄|缩小|收缩|少|缩减|锐减|骤降|降|减)?(?:幅度)?(?:了|达到|达|为|约|超过|超|逾|近|高达|均为|均|幅度|足足|整整|足有|分别为|分别达|分别)*$/u;
+
+// Matches the end of `高出全省平均水平`, `低于去年`; must not match `不低于`.
+const apart = /(?<!不)(?:(?<up>高出|高于|领先|高过)|(?<down>低于|落后))[^，,；;。\d]{2,16}$/u;
 
 // Matches the end of `比去年同期多破`, `多止付`, `净增`, `少了`; must not match `多措并举，破获`.
 const differing =
@@ -55,9 +58,16 @@ export function readChange(
     (own === undefined ? figure.prefixStart - list.end <= 2 : list.distributed)
   ) {
     const direction = own === undefined ? list.direction : /[降减]/u.test(own) ? "down" : "up";
-    return foundChange(figure.prefixStart, figure, list.basis, direction, list.distributed, text);
+    const basis = list.distributed
+      ? (bothBases(text.slice(clauseStart, figure.prefixStart))?.[1] ?? list.basis)
+      : list.basis;
+    return foundChange(figure.prefixStart, figure, basis, direction, list.distributed, text);
   }
-  const given = basisOf(text, clauseStart, figure.prefixStart, sentenceStart);
+  const both = bothBases(text.slice(clauseStart, figure.prefixStart));
+  const given =
+    both === null
+      ? basisOf(text, clauseStart, figure.prefixStart, sentenceStart)
+      : { basis: both[0], start: clauseStart };
   // 去年同期为4105起，少了845起: measured against the base before it.
   const basis = given.basis === "other" && afterBase ? { basis: "yoy" as const, start: -1 } : given;
   const share = /占(?:比|到|了)?[^，,；;。、]{0,24}$/u.exec(left);
@@ -67,7 +77,11 @@ export function readChange(
   }
   const differed = isRelative || basis.basis === "other" ? null : differing.exec(left);
   const isDifference = differed?.groups?.["up"] !== undefined || differed?.groups?.["down"] !== undefined;
-  const match = isDifference ? differed : directed.exec(left);
+  const match = isDifference
+    ? differed
+    : figure.unit === "pp"
+      ? (apart.exec(left) ?? directed.exec(left))
+      : directed.exec(left);
   const isUp = match?.groups?.["up"] !== undefined;
   const isDown = match?.groups?.["down"] !== undefined;
   if (match === null || (!isUp && !isDown)) {
@@ -90,6 +104,13 @@ export function readChange(
   const start = basis.start < 0 ? word : Math.max(basis.start, from, figure.prefixStart - 40);
   const distributed = /分别/u.test(text.slice(start, figure.prefixStart));
   return foundChange(basis.basis === "other" ? word : start, figure, basis.basis, direction, distributed, text);
+}
+
+/** 同比、环比分别下降19.8%和6.3%: the basis of the first and of the second. */
+function bothBases(words: string): readonly [ChangeBasis, ChangeBasis] | null {
+  const first = /(?<first>同比|环比)[、和及与](?:同比|环比)(?:均|都)?分别/u.exec(words)?.groups?.["first"];
+  if (first === undefined) return null;
+  return first === "同比" ? ["yoy", "mom"] : ["mom", "yoy"];
 }
 
 /** 是去年的2.3倍 is 1.3 times more. */

@@ -18,7 +18,7 @@ import { ownAreaOf } from "./own-area.ts";
 import { readSentence } from "./reader.ts";
 import type { Held, Passed, Reading } from "./reading.ts";
 import { type Paragraph, splitText } from "./sentence.ts";
-import { dominantSubject } from "./subject.ts";
+import { dominantSubject, withoutLoose } from "./subject.ts";
 import { findTables, readTable, type Table } from "./table.ts";
 import { type TimeContext, timeContext, turnPage } from "./time.ts";
 
@@ -89,7 +89,9 @@ function readArticle(article: CleanArticle, pack: DomainPack): { drafts: readonl
   const { text, metadata } = article;
   const lexicon = lexiconOf(pack);
   const abroad = foreignPlaces(text);
-  const hits = withJourneys(text, lexicon, lexicon.scan(text), abroad);
+  const scanned = withJourneys(text, lexicon, lexicon.scan(text), abroad);
+  const dominant = dominantSubject(lexicon, text, scanned);
+  const hits = withoutLoose(lexicon, scanned, dominant);
   const paragraphs = splitText(text, article.headings, (at) => lexicon.isInside(text, at));
   const time = timeContext(publicationOf(metadata.published?.value ?? null, text));
   const ownArea = ownAreaOf(article);
@@ -117,7 +119,7 @@ function readArticle(article: CleanArticle, pack: DomainPack): { drafts: readonl
     abroad,
     time,
     ownArea,
-    dominant: dominantSubject(lexicon, hits),
+    dominant,
     titlePeriod: titlePeriod(metadata.title?.value ?? firstLine(text, paragraphs), time),
     held,
     passed,
@@ -248,7 +250,7 @@ function observationOf(article: CleanArticle, draft: Draft, key: string): Observ
     part: article.part,
     indicator,
     measure: draft.measure,
-    subject: draft.subject,
+    subject: subjectIn(text, draft),
     breakdown: draft.breakdown,
     scope: draft.scope,
     quantity: quantityOf(text, draft),
@@ -268,6 +270,11 @@ function observationOf(article: CleanArticle, draft: Draft, key: string): Observ
     },
     confidence: confidenceOf(draft, figure !== null, meaning?.margin ?? 0, doubtOf(article, trimmed)),
   };
+}
+
+/** The words of the text stand for a subject that the pack does not have: what is counted, at the least the figure. */
+function subjectIn(text: string, { subject, measure, span }: Draft): string {
+  return subject ?? (measure || text.slice(span.start, span.end));
 }
 
 /** Copies of one text in two documents, or twice in one, are different statements. */

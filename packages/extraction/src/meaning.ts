@@ -122,7 +122,9 @@ export function meaningOf(
   for (const [index, found] of tallies) {
     const indicator = lexicon.indicators[index];
     if (indicator === undefined || barred.has(index) || !fitsUnit(indicator.unit, unit, unitText)) continue;
-    const decisive = isDecisive(indicator.unit) && tells(indicator.unit, unit, unitText);
+    // 查获假烟21.6万件: what is seized by the piece is no case unless one is named.
+    const isSeized = unitText === "件" && /[获缴扣]$/u.test(found.verbHit?.word ?? "");
+    const decisive = isDecisive(indicator.unit) && tells(indicator.unit, unit, unitText) && !isSeized;
     if (found.phrase === 0 && !(found.verb > 0 && (found.noun > 0 || decisive))) {
       continue;
     }
@@ -155,7 +157,9 @@ export function lastChain(text: string, hits: readonly Hit[]): Hit[] {
   const deeds = all.filter(
     ({ end, use }) => use.nouns.length === 0 || !/^[\p{Script=Han}]/u.test(text.slice(end, end + 1)),
   );
-  const verbs = deeds.length > 0 ? deeds : all;
+  const told = deeds.length > 0 ? deeds : all;
+  const attribute = told.findIndex((verb, i) => i > 0 && opensAttribute(text, verb, hits));
+  const verbs = attribute < 0 ? told : told.slice(0, attribute);
   const chain: Hit[] = [];
   for (let i = verbs.length - 1; i >= 0; i--) {
     const hit = verbs[i];
@@ -165,6 +169,13 @@ export function lastChain(text: string, hits: readonly Hit[]): Hit[] {
     chain.unshift(hit);
   }
   return chain;
+}
+
+/** 打掉招募人员赴境外的团伙: what a gang does stands before 的 and its noun, and is no deed of the sentence. */
+function opensAttribute(text: string, verb: Hit, hits: readonly Hit[]): boolean {
+  const noun = hits.findLast(({ use }) => use.nouns.length > 0);
+  if (noun === undefined || noun.start <= verb.end) return false;
+  return /^[\p{Script=Han}“”]{2,12}的[\p{Script=Han}]{0,4}$/u.test(text.slice(verb.end, noun.start));
 }
 
 /** Units that say by themselves what is counted, so that a verb is enough: 打处2165人. */

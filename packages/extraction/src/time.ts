@@ -54,6 +54,8 @@ export interface TimeContext {
   named: number | null;
   /** The period last read, for 去年同期. */
   base: Stretch | null;
+  /** When the campaign started that the text told of last, for 行动开展以来. */
+  launched: IsoDate | null;
   /** The last stretch of several whole years, for 五年来. */
   years: { readonly from: number; readonly to: number } | null;
 }
@@ -78,6 +80,7 @@ export function timeContext(published: PartialDate | null): TimeContext {
     here: null,
     named: null,
     base: null,
+    launched: null,
     years: null,
   };
 }
@@ -173,6 +176,13 @@ const wordsByFirst: ReadonlyMap<number, typeof words> = Map.groupBy(
 );
 
 function readWord(text: string, at: number, context: TimeContext): TimeMark | null {
+  const lastMonth = /^上个?月(?![初底末])/u.exec(text.slice(at, at + 4));
+  if (lastMonth !== null && !/[比较与和同]/u.test(text[at - 1] ?? " ")) {
+    const { year, month } = context.published ?? { year: 0, month: null };
+    if (month === null) return null;
+    const before = month === 1 ? { year: year - 1, month: 12 } : { year, month: month - 1 };
+    return mark(at, at + lastMonth[0].length, spanOf(before.year, before.month, before.month));
+  }
   const match = wordsByFirst.get(text.charCodeAt(at))?.find(([word]) => text.startsWith(word, at));
   if (match !== undefined) {
     const [word, type] = match;
@@ -193,8 +203,11 @@ function readPastYears(text: string, at: number, context: TimeContext): TimeMark
   if (number === null || number.value > 30 || text[number.end] !== "年") return null;
   next = number.end + 1;
   if (text[next] === "多") next++;
-  if (!(text[next] === "来" || (next > at && text[at] === "近"))) return null;
-  const end = text[next] === "来" ? next + 1 : next;
+  // 三年间 as well, where the text names such a stretch.
+  const isBetween =
+    text[next] === "间" && context.years !== null && context.years.to - context.years.from + 1 === number.value;
+  if (!(text[next] === "来" || isBetween || (next > at && text[at] === "近"))) return null;
+  const end = text[next] === "来" || isBetween ? next + 1 : next;
   if (/^(?:最|首|新低|新高)/u.test(text.slice(end, end + 2))) return mark(at, end, { type: "aside" });
   const period = number.value === 1 ? pastYear(context) : pastYears(number.value, context);
   return mark(at, end, { from: period.from, to: period.to });
@@ -282,6 +295,18 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
     text.slice(end, end + 8),
   );
   if (since !== null && !ranged) {
+    // 今年以来到7月底.
+    const until = /^[，,]?(?:截?至|到)(?<month>1[0-2]|[1-9])月(?:份|[底末])?(?!\d)/u.exec(
+      text.slice(end + since[0].length, end + since[0].length + 8),
+    );
+    const last = Number(until?.groups?.["month"] ?? 0);
+    if (until !== null && last >= Number(from.slice(5, 7))) {
+      const year = Number(from.slice(0, 4));
+      return mark(at, end + since[0].length + until[0].length, {
+        from,
+        to: isoDate(year, last, daysInMonth(year, last)),
+      });
+    }
     return settle(mark(at, end + since[0].length, { from, to: context.today, open: true }));
   }
   const period = clipped({ from, to }, context);
@@ -541,16 +566,24 @@ function readYear(text: string, at: number, context: TimeContext): { year: numbe
 function readPart(text: string, at: number): { fromMonth: number; toMonth: number; end: number } | null {
   if (text.startsWith("上半年", at)) return { fromMonth: 1, toMonth: 6, end: at + 3 };
   if (text.startsWith("下半年", at)) return { fromMonth: 7, toMonth: 12, end: at + 3 };
-  const leading = text[at] === "前" || text[at] === "头" || text[at] === "第" ? at + 1 : at;
+  const isFirst = "前头首".includes(text[at] ?? " ");
+  // 首季, and 首三季 below: Hong Kong and Macao.
+  if (text[at] === "首" && text[at + 1] === "季")
+    return { fromMonth: 1, toMonth: 3, end: at + (text[at + 2] === "度" ? 3 : 2) };
+  const leading = isFirst || text[at] === "第" ? at + 1 : at;
   const number = readSmall(text, leading);
   if (number === null) return null;
-  if (text.startsWith("季度", number.end) || text.startsWith("个季度", number.end)) {
-    const end = text.indexOf("度", number.end) + 1;
+  const quarters = /^个?季度?/u.exec(text.slice(number.end, number.end + 3))?.[0];
+  if (quarters !== undefined && (isFirst || quarters.endsWith("度"))) {
+    const end = number.end + quarters.length;
     if (number.value > 4) return null;
-    if (text[at] === "前" || text[at] === "头") return { fromMonth: 1, toMonth: number.value * 3, end };
+    if (isFirst) return { fromMonth: 1, toMonth: number.value * 3, end };
     return { fromMonth: number.value * 3 - 2, toMonth: number.value * 3, end };
   }
-  if ((text[at] === "前" || text[at] === "头") && text.startsWith("个月", number.end) && number.value <= 12) {
+  // 前十月, in headlines.
+  if (isFirst && number.value > 1 && number.value <= 12 && /^月(?!份?\d)/u.test(text.slice(number.end, number.end + 3)))
+    return { fromMonth: 1, toMonth: number.value, end: number.end + 1 };
+  if (isFirst && text.startsWith("个月", number.end) && number.value <= 12) {
     return { fromMonth: 1, toMonth: number.value, end: number.end + 2 };
   }
   return null;
