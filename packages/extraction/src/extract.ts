@@ -21,7 +21,7 @@ import type { Held, Passed, Reading } from "./reading.ts";
 import { type Paragraph, splitText } from "./sentence.ts";
 import { dominantSubject, withoutLoose } from "./subject.ts";
 import { findTables, readTable, type Table } from "./table.ts";
-import { type TimeContext, timeContext, turnPage } from "./time.ts";
+import { type TimeContext, timeContext, turnPage } from "./time-mark.ts";
 
 /** Reads the statistics that an article states, in reading order, restatements included. */
 export function extract(
