@@ -55,7 +55,13 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
     else if (isStatedNumber(text)) less(i, 4);
     else if (isCondolence(text) && view.cues.phones === 0) less(i, 5);
     else if (isEnclosure(text) || (/\S[\s、]\S/u.test(text) && isNames(text))) less(i, 6);
-    else if (isBoxHead(text) && next?.prose === true && next.line.closed && next.line.han > 20) less(i, 9);
+    else if (
+      isBoxHead(text) &&
+      next?.prose === true &&
+      next.line.closed &&
+      next.line.han > (next.line.text.endsWith("。") ? 10 : 20)
+    )
+      less(i, 9);
     else if (isOffices(text)) less(i, 5);
     else if (hasLetters && isSentFrom(view, next)) less(i, 6);
     else if (/^[△▲▼▽◁▷↑↓←→]\s?\p{Script=Han}{6,30}$/u.test(text) && view.cues.words.length < 2) less(i, 3);

@@ -157,6 +157,11 @@ function wrappedHeads(lines: readonly Placed[], body: number): Set<PageLine> {
     const [a, b] = [before.line, here.line];
     if (a.role !== undefined || b.role !== undefined || a.aside !== b.aside || a.size < body * 1.18) continue;
     if (Math.abs(a.size - b.size) > a.size * 0.05 || b.top - a.top > a.size * 2.2 || isClosed(a.text)) continue;
+    // A quotation that is set large is open until its last line.
+    if (/^“[^”]{1,24}$/u.test(a.text) && /^[^“”]{1,24}”$/u.test(b.text)) {
+      heads.add(b);
+      continue;
+    }
     const under = lines.slice(i + 1).find(({ line }) => line.size < body * 1.1)?.line;
     const page = widths.get(before.page);
     const least = Math.min(
