@@ -1,5 +1,5 @@
 import { type IsoDate, daysInMonth, isoDate } from "@jianbao/model";
-import { clipped, type Point, readPoint } from "./calendar.ts";
+import { clipped, readPoint } from "./calendar.ts";
 import { markAt, type Stretch, type TimeContext, type TimeMark } from "./time-mark.ts";
 import { readWord } from "./time-word.ts";
 
