@@ -3,7 +3,7 @@ import type { Place } from "./change-of.ts";
 import { basisOf, type FoundChange, foundChange } from "./change.ts";
 import type { Figure } from "./figure.ts";
 import { clauseStartOf, type View } from "./reading.ts";
-import type { TimeMark } from "./time.ts";
+import type { TimeMark } from "./time-mark.ts";
 
 /** Lists of changes joined by 、 or 和, with the words that each of them is about. */
 export function changeSeries({ reading, sentence, figures }: View): Map<Figure, Place> {

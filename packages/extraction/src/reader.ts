@@ -11,7 +11,8 @@ import { changeSeries, distribution, type Spread, spreadChanges } from "./list.t
 import { clauseEndOf, clauseStartOf, isBase, type Reading, type Run, type View, within } from "./reading.ts";
 import { holdCase } from "./scope.ts";
 import type { Paragraph, Sentence } from "./sentence.ts";
-import { placeFormer, type TimeMark } from "./time.ts";
+import { placeFormer } from "./time.ts";
+import type { TimeMark } from "./time-mark.ts";
 import { readTokens } from "./token.ts";
 
 /** Reads one sentence: its statements, in text order. What it says of time, place and subject is held for the next. */

@@ -1,7 +1,7 @@
 import { findAreas } from "@jianbao/model";
-import type { Foreign } from "./page/furniture.ts";
+import type { Foreign } from "./page/reason.ts";
 import { endsArticle, isNote, opensWithDateline } from "./lines/forms.ts";
-import type { Paragraph } from "./lines/join.ts";
+import type { Paragraph } from "./lines/paragraph.ts";
 import type { Line } from "./lines/lines.ts";
 import { isLabel, mastheadOf } from "./page/mastheads.ts";
 import { ngramsOf } from "./lines/ngrams.ts";

@@ -1,5 +1,5 @@
 import type { Diagnostic } from "@jianbao/model";
-import type { ReadContainer } from "../read-source.ts";
+import type { ReadContainer } from "./container.ts";
 import { type Aside, partAsides } from "./pdf/asides.ts";
 import { withDropCaps } from "./pdf/drop-caps.ts";
 import { partFurniture } from "./pdf/furniture.ts";

@@ -3,6 +3,7 @@ import type { Box } from "./glyphs.ts";
 import type { FurnitureLine } from "./furniture.ts";
 import { type PageLine, continues, isClosed } from "./lines.ts";
 import { type Manner, jointOf, mannerOf } from "./paragraphs.ts";
+import type { Placed } from "./placed.ts";
 
 /** A page in reading order, with what belongs to the page and not to its text. */
 export interface OrderedPage {
@@ -10,12 +11,6 @@ export interface OrderedPage {
   readonly head: readonly FurnitureLine[];
   readonly foot: readonly FurnitureLine[];
   readonly toPage: (box: Box) => Box;
-}
-
-/** A line on its way into the text, with the page that it stands on. */
-export interface Placed {
-  readonly line: PageLine;
-  readonly page: number;
 }
 
 /** Writes the pages' lines, those of one paragraph as one line of the text, with the place of each. */
