@@ -89,24 +89,37 @@ export function titlesIn(stated: readonly Stated[]): string[] {
   return stated.filter((one) => one.field === "title").map((one) => one.value);
 }
 
-/** The title of a paper among what an office files of it: 标题 and what stands beside it. */
-export function filedTitle(measure: Measure): Stated[] {
+/** What an office files of its papers, each beside its label: 标题, 发文机关, 发布日期. */
+const filed: readonly (readonly [Stated["field"], RegExp])[] = [
+  ["title", /^(?:标题|名称|信息名称|文件名称)$/u],
+  ["publisher", /^(?:发文机关|发布机构|发布单位|公开主体|制发机关|信息来源|来源)$/u],
+  ["published", /^(?:发布日期|公开日期|发布时间|公开时间|发文日期|成文日期|生成日期)$/u],
+];
+const filing =
+  /^(?:索引号|发文机关|发布机构|公开主体|制发机关|成文日期|发文日期|生成日期|公开日期|发布日期|主题分类|信息分类|发文字号|文号|有效性|公开方式|访问次数)(?=$|[:：])/u;
+
+/** Facts of the papers of offices, whose labels and values stand side by side in a table or a list. */
+export function filedFacts(measure: Measure): Stated[] {
   const { lines } = measure;
-  for (let i = 0; i < Math.min(lines.length, 120); i++) {
-    const line = lines[i];
-    if (line === undefined || line.text > 80) continue;
-    // Matches `标题：某市通知`, `名 称：…`; must not match `标题新闻`.
-    const match = /^(?:标题|名称|信息名称|文件名称)(?:[:：](.{0,80})|$)/u.exec(measure.words(line));
-    if (match === null) continue;
-    const next = lines[i + 1];
-    const value = (match[1] ?? "") !== "" ? (match[1] ?? "") : next === undefined ? "" : measure.words(next);
-    const filed = lines
-      .slice(Math.max(0, i - 16), i + 17)
-      .some((one) => /^(?:索引号|发文机关|发布机构|成文日期|发文日期|生成日期)/u.test(measure.words(one)));
-    if (filed && value.length >= 6 && value.length <= 80 && !/[:：]$/u.test(value))
-      return [{ field: "title", value, evidence: "filed title" }];
+  const words = lines.slice(0, 160).map((one) => (one.text <= 120 ? measure.words(one) : ""));
+  if (new Set(words.map((one) => filing.exec(one)?.[0]).filter((one) => one !== undefined)).size < 2) return [];
+  const stated: Stated[] = [];
+  for (const [i, text] of words.entries()) {
+    // Matches `发文机关：某局`, `发文机关` with its value on the next line.
+    const [, label = "", value = ""] = /^([^:：]{2,6})(?:[:：](.{0,80}))?$/u.exec(text) ?? [];
+    const field = filed.find(([, pattern]) => pattern.test(label))?.[0];
+    if (field === undefined) continue;
+    const told = value !== "" ? value : (words[i + 1] ?? "");
+    if (told === "" || /[:：]$/u.test(told) || filing.test(told)) continue;
+    const fits =
+      field === "title"
+        ? told.length >= 6 && told.length <= 80
+        : field === "publisher"
+          ? /^[\p{Script=Han}、]{2,24}$/u.test(told)
+          : /^(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}/u.test(told);
+    if (fits) stated.push({ field, value: told, evidence: `filed ${label}` });
   }
-  return [];
+  return stated;
 }
 
 function line(text: string): string {
@@ -290,7 +303,11 @@ export function siteOf(page: MarkupElement, titles: readonly Stated[]): Stated[]
       stated.push({ field: "publisher", value, evidence: `meta ${key}` });
     return node.name === "html" || node.name === "head";
   });
-  const parts = (titles.find((one) => one.evidence === "title")?.value ?? "").split(/[-_|｜丨–—]+/u);
+  const whole = titles.find((one) => one.evidence === "title")?.value ?? "";
+  // The title of a paper's electronic edition may be its name alone.
+  const paper = whole.replace(/(?:数字报(?:刊平台)?|电子[报版]|网络版)$/u, "");
+  if (paper !== whole && isOutlet(paper)) stated.push({ field: "publisher", value: paper, evidence: "title" });
+  const parts = whole.split(/[-_|｜丨–—]+/u);
   const ends = [parts[0], parts.at(-1)].map((part) => (part ?? "").trim());
   const named = parts.length > 1 ? ends.findLast((part) => isOutlet(part)) : undefined;
   if (named !== undefined) stated.push({ field: "publisher", value: named, evidence: "title" });

@@ -75,7 +75,7 @@ export function headLinesOf(
     const next = i === headline.last + 1;
     const why = isSubtitle(measure, line, next) ? null : whyOf(text, line, next, headline);
     if (why !== null) leave(line, why);
-    if (why !== null || labelledIn(text).length > 0) stated.push(...statedBy(text));
+    if (why !== null || labelledIn(text).length > 0) stated.push(...statedBy(apart(measure, line, text)));
   }
   return { left, texts, stated };
 }
@@ -148,6 +148,14 @@ function piecesOf(measure: Measure, line: PageLine): { node: MarkupText; start: 
     end: node.end,
     text: measure.source.slice(node.start, node.end).replaceAll(/\s+/gu, " ").trim(),
   }));
+}
+
+/** A line with its pieces set apart, where no day is broken by it: `来源：某报` and `评论 7` beside it. */
+function apart(measure: Measure, line: PageLine, text: string): string {
+  const spaced = piecesOf(measure, line)
+    .map((piece) => piece.text)
+    .join(" ");
+  return day.test(spaced) === day.test(text) ? spaced : text;
 }
 
 const day = /(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}/u;

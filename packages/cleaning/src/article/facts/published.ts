@@ -18,7 +18,7 @@ import {
 } from "./dates.ts";
 import type { EdgeLine } from "./edges.ts";
 import { isOffice, isOutletName, namesPeople } from "../lines/forms.ts";
-import type { Paragraph } from "../lines/join.ts";
+import type { Paragraph } from "../lines/paragraph.ts";
 import { labelledIn } from "../page/furniture.ts";
 import { mastheadOf } from "../page/mastheads.ts";
 import { yearAfter, yearOf } from "./year.ts";
@@ -95,7 +95,9 @@ function trustOf(label: string): number {
 function byHead(structure: Structure): Candidate[] {
   return structure.stated.flatMap(({ field, value, evidence }) => {
     const day = field === "published" ? dayIn(value) : null;
-    return day === null ? [] : [{ day, by: "text" as const, evidence: `${evidence}: ${value}`, confidence: 0.95 }];
+    // A paper is dated before it is made public.
+    const confidence = /^filed (?:成文|生成)/u.test(evidence) ? 0.84 : 0.95;
+    return day === null ? [] : [{ day, by: "text" as const, evidence: `${evidence}: ${value}`, confidence }];
   });
 }
 

@@ -1,7 +1,7 @@
 import type { Found } from "@jianbao/model";
 import type { Structure } from "../../structure.ts";
 import { unbalanced } from "../lines/evidence.ts";
-import type { Paragraph } from "../lines/join.ts";
+import type { Paragraph } from "../lines/paragraph.ts";
 import { isOutletName } from "../lines/forms.ts";
 import { isLabel, mastheadOf } from "../page/mastheads.ts";
 import { isDateLine } from "./published.ts";
@@ -79,7 +79,7 @@ const opensOn = guarded(/[的和与及为在对将把、，]$/u);
 
 const quoteMark = guarded(/^[>＞]\s{0,2}/u);
 const titleLabel = guarded(/^(?:原标题|原题|标\s{0,4}题|题目?)\s?[:：]\s{0,4}/u);
-// Matches `= 某事 =`, `* 某事`, `## 某事`, `[01] 某事`, `[转载] 某事`, `第3期　　某事`; must not match `【某地】某事`, `第3期培训班开班`.
+// Matches `= 某事 =`, `* 某事`, `## 某事`, `[01] 某事`, `[转载] 某事`, `第3期  某事`; must not match `【某地】某事`, `第3期培训班开班`.
 const decoration = guarded(
   /^(?:[=*#＝＊■□◆◇●○▲△★☆]{1,6}\s{1,2}|[[［【](?:\d{1,3}|转载|转帖|原创|转|组图|图文|视频)[\]］】]\s{0,2}|第\s?\d{1,4}\s?期[\s　]{2,24})/u,
 );

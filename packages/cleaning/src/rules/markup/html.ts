@@ -4,7 +4,7 @@ import { dropAround, placeOf } from "../../html/article.ts";
 import { type DataText, textOfData } from "../../html/embedded.ts";
 import { isSetInLines, settledIn } from "../../html/entries.ts";
 import { isMessage, remedyFor } from "../../html/emptiness.ts";
-import { type PageFacts, factsOf, filedTitle, siteOf, titlesIn } from "../../html/facts.ts";
+import { type PageFacts, factsOf, filedFacts, siteOf, titlesIn } from "../../html/facts.ts";
 import { headLinesOf, statedAmong } from "../../html/head-lines.ts";
 import { type Headline, headlineOf } from "../../html/headline.ts";
 import { Measure } from "../../html/measure.ts";
@@ -32,7 +32,15 @@ export function readHtml(
   const measure = new Measure(page, draft.text, hiddenIn(page, draft.text));
   const told = factsOf(page, draft.text);
   const site = siteOf(page, told.stated);
-  const facts = { ...told, stated: [...filedTitle(measure), ...told.stated] };
+  const inFiles = filedFacts(measure);
+  const facts = {
+    ...told,
+    stated: [
+      ...inFiles.filter(({ field }) => field === "title"),
+      ...told.stated,
+      ...inFiles.filter(({ field }) => field !== "title"),
+    ],
+  };
   const inData = textOfData(measure, titlesIn(facts.stated));
   const packed = depth < deepest ? unpacked(measure, inData?.body ?? null) : null;
   if (packed !== null) {
