@@ -73,7 +73,7 @@ describe("where a story begins and ends", () => {
     // A county's name opens with 全州 and is no whole territory.
     "7月2日，全州县公安局抓获嫌疑人{4名|suspects.captured|2024-07-02|@450324|#case}。",
     // A part of one operation.
-    "7月2日，警方收网，抓获电信诈骗嫌疑人{40名|suspects.captured|2024-07-02|#case}。其中，网上在逃人员{4名|suspects.fugitives|2024-07-02|#case}。",
+    "7月2日，警方收网，抓获电信诈骗嫌疑人{40名|suspects.captured|2024-07-02|#case}。其中，电信诈骗在逃人员{4名|suspects.fugitives|2024-07-02|#case}。",
   ])("%s", (text) => {
     check(text, facts);
   });
