@@ -91,8 +91,10 @@ const deed = /^(?:suspects|gangs|dens|devices|cards|officers|cases\.amount)/u;
 
 /** 42名嫌疑人从甲地押回乙地: the figure is of the place that they were brought to. */
 function broughtTo(text: string, at: number, { end }: Span): Area | null {
-  const stop = /[，,；;。]/u.exec(text.slice(at, end));
-  const clause = text.slice(at, stop === null ? end : at + stop.index);
+  const own = /^[^，,；;。]*/u.exec(text.slice(at, end))?.[0] ?? "";
+  // 抓获3名，将他们带回乙市: the next clause as well, where it counts nothing.
+  const next = /^[，,](?:并|随后|后)?(?:将|把|已)[^，,；;。\d]*/u.exec(text.slice(at + own.length, end))?.[0] ?? "";
+  const clause = own + next;
   const verb = /(?:羁押|押解|押送|押|带)[回返至]/u.exec(clause);
   if (verb === null) return null;
   const from = verb.index + verb[0].length;

@@ -231,7 +231,15 @@ function mentionsIn(text: string, { code }: Area): readonly AreaMention[] {
 function speaksShortly(text: string, { start, end }: Span): boolean {
   if (text.startsWith("分局", end)) return true;
   const opens = opensClause(text, start) || /[、和与及]/u.test(text[start - 1] ?? "");
-  return opens && /^[\p{Script=Han}：:（(]{0,8}[\d一二两三四五六七八九十近百千]/u.test(text.slice(end, end + 9));
+  const after = text.slice(end, end + 16);
+  return (
+    opens &&
+    (/^[\p{Script=Han}：:（(]{0,8}[\d一二两三四五六七八九十近百千]/u.test(after.slice(0, 9)) ||
+      // 大丰破案最多，有90起; 东台次之，80起.
+      /^[\p{Script=Han}]{0,5}(?:最[多少高低]|次之|其次|居首|第[一二三]|紧随其后|垫底)[，,][\p{Script=Han}]{0,3}\d/u.test(
+        after,
+      ))
+  );
 }
 
 /** 居全国前列, 在全省率先, 全国反诈专线: no territory of figures. */
@@ -251,6 +259,9 @@ function isItem(text: string, start: number, end: number): boolean {
   // 泸州、宜宾两地收网: what the places are, and no figure.
   if (/^[\p{Script=Han}]{0,2}[两二三四五六七八九十]个?[地市县区省州旗盟级]/u.test(after)) return false;
   if (/^\d/u.test(after) && /[从赴往向到至由]$/u.test(text.slice(Math.max(0, start - 1), start))) return false;
+  // 赴贵州、四川抓获嫌疑人200名: where they went, and not whose they are.
+  if (/[从赴往向到至由在][\p{Script=Han}]{2,10}[、和与及]$/u.test(text.slice(Math.max(0, start - 13), start)))
+    return false;
   // 崇明区不到10套, after other items.
   if (/[；;，,、]/u.test(text[start - 1] ?? "") && /^(?:不到|不足|约|近|超|逾|超过|有|也有|为)+\d/u.test(after))
     return true;
@@ -288,6 +299,8 @@ function speaksFor(text: string, start: number, end: number): boolean {
     )
   )
     return true;
+  // 在成都，王女士…: where what is told next happened.
+  if (before.endsWith("在") && /^[，,]/u.test(after) && opensClause(text, start - 1)) return true;
   const listed = /[、和与及]$/u.test(before) || /^[、和与及等]/u.test(after);
   if (listed) return false;
   if (acts) return !/(?:在|接到|收到|会同|联合|配合|协助|移交|上报|来自)$/u.test(before) || opensClause(text, start);

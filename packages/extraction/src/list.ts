@@ -115,12 +115,14 @@ export function distribution(view: View): Map<Figure, Share> {
   const words = text.slice(sentence.start, sentence.end);
   // 海口、三亚立案数分别为…；破案数依次为…: the places of the list before, for a list as long that names none.
   let before: readonly Area[] = [];
-  for (const match of words.matchAll(/分别|依次(?=[为是有达约超近逾共]|\d)/gu)) {
+  for (const match of words.matchAll(/分别|依次(?=[为是有达约超近逾共]|\d)|各(?=[\p{Script=Han}]{0,4}\d)/gu)) {
     const at = sentence.start + match.index;
     const clauseStart = clauseStartOf(sentence, at);
     const list = figuresAfter(text, figures, at);
     if (list.length < 2) continue;
     const items = itemsBefore(text, clauseStart, at);
+    // 甲县、乙县各劝阻800人、400人.
+    if (match[0] === "各" && items.length !== list.length) continue;
     const last = items.at(-1);
     const lastPlace =
       last === undefined ? undefined : findAreas(text.slice(last.start, last.end), reading.ownArea.code)[0];

@@ -16,6 +16,7 @@ export function periodAt(
     if (mark.start >= at) break;
     if (mark.start < from || mark.type === "aside" || (meeting && mark.day)) continue;
     if (mark.until !== null && mark.until < at) continue;
+    if (isPartTime(text, mark) && /[；;]/u.test(text.slice(mark.end, at))) continue;
     found = mark;
   }
   if (found === null) {
@@ -40,6 +41,11 @@ export function periodAt(
   void clauseStart;
   if (held.time !== null) return { period: { ...periodOf(text, held.time, [], held), text: null }, by: "carried" };
   return titled(reading);
+}
+
+/** 上半年破案900起，其中二季度500起: a part of the time, which the text goes back from. */
+export function isPartTime(text: string, { start }: TimeMark): boolean {
+  return /其中[，,]?[仅在]?$/u.test(text.slice(Math.max(0, start - 5), start));
 }
 
 /** 6月3日报案称，其于6月2日…: the days that a story names before a figure, from the first to the last. */
@@ -104,6 +110,8 @@ const campaign = /^[^。；;\d]{0,50}(?:行动|会战|战役|攻势|整治)[^。
 function startsWith(text: string, before: TimeMark, { start }: TimeMark, inSentence: boolean, held: Held): boolean {
   const between = text.slice(before.end, start);
   if (before.open && (/^[，,]?$/u.test(between) || (!held.across && campaign.test(between)))) return true;
+  if (inSentence && before.open && /行动|会战|战役|攻势|整治|专项/u.test(text.slice(before.start, before.end)))
+    return true;
   if (inSentence && "至到".includes(text[start] ?? " ") && /启动|开展|部署|开始/u.test(between)) return true;
   return held.isCase && before.day && !inSentence && /[至到]/u.test(text[start] ?? " ");
 }

@@ -9,7 +9,7 @@ import type { Figure } from "./figure.ts";
 import { addLevel, movedTo } from "./level.ts";
 import { changeSeries, distribution, type Spread, spreadChanges } from "./list.ts";
 import { clauseEndOf, clauseStartOf, isBase, type Reading, type Run, type View, within } from "./reading.ts";
-import { withStarts } from "./period-of.ts";
+import { isPartTime, withStarts } from "./period-of.ts";
 import { holdCase } from "./scope.ts";
 import type { Paragraph, Sentence } from "./sentence.ts";
 import { placeFormer } from "./time.ts";
@@ -203,7 +203,14 @@ function holdOn(
   meeting: boolean,
 ): void {
   const { held } = reading;
-  const last = times.findLast((mark) => mark.type !== "aside" && mark.until === null);
+  const marks = times.filter((mark) => mark.type !== "aside" && mark.until === null);
+  const isWithin = (mark: TimeMark): boolean =>
+    isPartTime(reading.text, mark) && (held.time !== null || mark !== marks[0]);
+  const last = asLaunch(
+    reading,
+    sentence,
+    marks.findLast((mark) => !isWithin(mark)),
+  );
   if (last !== undefined) {
     held.time = last.type !== "period" || (meeting && last.day) ? null : last;
     held.across = false;
@@ -216,6 +223,19 @@ function holdOn(
     if (held.subject !== null) held.mixed = true;
     held.subject = use.subject.id;
   }
+}
+
+/** “夏季攻势”于3月1日打响: what follows is told of the stretch from that day, where the sentence counted nothing. */
+function asLaunch(reading: Reading, sentence: Span, mark: TimeMark | undefined): TimeMark | undefined {
+  const { text, time, held } = reading;
+  if (mark === undefined || !mark.day || held.isCase) return mark;
+  const words = text.slice(sentence.start, sentence.end);
+  const launches =
+    /(?:行动|会战|战役|攻势|整治)[”"』」]?/u.test(words) &&
+    /启动|打响|部署|拉开|发起|展开/u.test(words) &&
+    !/收网|抓捕|[抓捣查]获/u.test(words);
+  if (!launches || held.told.some(({ span }) => span.start >= sentence.start)) return mark;
+  return { ...mark, to: time.today, open: true, day: false };
 }
 
 /** The stretch that the text reports on after some times: no single day, and no moment where there is a stretch. */

@@ -69,6 +69,8 @@ export function scopeOf(view: View, at: { start: number }, meaning: Meaning | nu
   if (story.test(withoutSpeaker(before))) return "case";
   let last: TimeMark | null = null;
   for (const mark of times) if (mark.start < at.start && mark.type !== "aside" && !(meeting && mark.day)) last = mark;
+  // 6月1日，警方收网，抓获30人。捣毁窝点3处: the day goes on with what it began.
+  if (last === null && held.time?.day === true && !held.across && held.told.at(-1)?.scope === "case") last = held.time;
   if (last === null || !(last.day || last.type === "point") || /截[至止]/u.test(before)) return "aggregate";
   if (meaning !== null) return crackdown.test(meaning.indicator.id) ? "case" : "aggregate";
   return last.type === "point" || deeds.test(before) ? "case" : "aggregate";
@@ -82,7 +84,7 @@ const crackdown = /^(?:cases|suspects|gangs|dens|devices|cards|officers|funds|lo
 /** A story starts where one case is told, and ends where a territory and a whole period are named. */
 export function holdCase(held: Held, words: string, times: readonly TimeMark[], topics: readonly AreaTopic[]): void {
   const isNamed = words.includes("某") && named.test(withoutSpeaker(words));
-  if (!isNamed && turnsAway.test(words)) held.isCase = false;
+  if (!isNamed && (turnsAway.test(words) || tellsOfYears(times, topics, words))) held.isCase = false;
   if (!isNamed && topics.length > 0 && times.some((mark) => sumsUp(mark, words))) held.isCase = false;
   else if (!isNamed && times.some(isStretch) && pointsBack.test(words)) held.isCase = false;
   else if (!isNamed && several.test(words) && !/该案|此案|该团伙|交代/u.test(words)) held.isCase = false;
@@ -103,6 +105,15 @@ export function holdCase(held: Held, words: string, times: readonly TimeMark[], 
     held.isCase = true;
 }
 
+/** 2023年，四川破案3万起: a year or half of one, and a place right after it, fill no single case. */
+function tellsOfYears(times: readonly TimeMark[], topics: readonly AreaTopic[], words: string): boolean {
+  const [mark] = times;
+  const [topic] = topics;
+  if (mark === undefined || topic === undefined || !isStretch(mark) || topic.start - mark.end > 2) return false;
+  const isCalendar = mark.from?.endsWith("-01") === true && (mark.open || mark.to?.endsWith("-01") === false);
+  return isCalendar && topic.start >= mark.end && !/该|此案|本案|他|她|其[间人余伪]|专案|涉案|被告人|某/u.test(words);
+}
+
 // Matches `事情出在7月11日，他`, `2月21日晚，她在一个群里`: one story begins.
 const begins =
   /^(?:事情|事儿|这事)(?:就|还|要|得|是)*(?:出在|发生在|从)|^最[\p{Script=Han}]{1,4}的?一[次回]|\d岁的?[\p{Script=Han}](?:大爷|大妈|奶奶|爷爷|阿姨|婆婆|老伯|师傅|女士|先生)|[日号](?:[晚早夜][上间里]?|凌晨|上午|中午|下午|傍晚|深夜|半夜|清晨)?[，,](?:他|她|俩人|两人|夫妻)/u;
@@ -112,7 +123,9 @@ const turnsAway =
   /^(?:同样(?:是|在)?[这今去上]|再(?:说说?|来?看看?|讲讲?|聊聊?)|接着[说看]|回[到头]过?[来头]?[说看]|说回|话说回来|放眼|纵观|面上看|从全[省市县区州国])|(?:记者|笔者)[^，,。]{0,16}(?:了解到|获悉)[，,]?(?:今年|去年|20\d\d年|截至|上半年|前|[一二三四]季度|\d{1,2}[月至]|全年|自)/u;
 
 function withoutSpeaker(words: string): string {
-  return words.includes("某") ? words.replace(speaker, "") : words;
+  return words.includes("某")
+    ? words.replace(speaker, "").replace(/(?:记者|通讯员|见习记者)\s?[\p{Script=Han}]某{1,2}/gu, "")
+    : words;
 }
 
 /** 今年以来, 去年全年, 一季度: a stretch that no single case fills. */

@@ -27,8 +27,15 @@ function readNear(text: string, at: number, { today }: TimeContext): TimeMark | 
     /^(?:(?<day>昨[天日晚]|前[天晚])|上个?(?:周|星期|礼拜)(?<of>[一二三四五六日天](?![年个种起次])|末)?)/u.exec(
       text.slice(at, at + 5),
     );
-  if (match === null || today === null || !opensClause(text, at)) return null;
+  // 比上周少, 昨日公布: what is compared with, and the day of telling.
+  if (match === null || today === null || /[比较与和同跟及至]/u.test(text[at - 1] ?? " ")) return null;
   const end = at + match[0].length;
+  if (
+    /^(?:[上下]午|晚|间)?(?:对外)?(?:公布|发布|通报|介绍|表示|披露|召开|举行|宣布|透露|发表|说|从|向|在[^，,。]{0,10}(?:会|表示))/u.test(
+      text.slice(end, end + 16),
+    )
+  )
+    return markAt(at, end, { type: "aside" });
   const day = match.groups?.["day"];
   // It tells of its own sentence, and the text goes on with what it reports on.
   const stop = text.slice(end, end + 400).search(/[。！？\n]/u);

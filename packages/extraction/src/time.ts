@@ -76,6 +76,14 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
     return markAt(at, end, { type: "aside" });
   const former = isYear && !comparing ? formerPeriod(text, at, end, first.year, context) : null;
   if (former !== null) return former;
+  // 与前年的1800起相比: the base is of its own year, and nothing after it.
+  const base =
+    comparing && isYear
+      ? /^的[^，,。；;\d]{0,8}\d[^，,。；;]{0,8}?(?=相比|比|多|少|高|低|增|减|上升|下降)/u.exec(
+          text.slice(end, end + 24),
+        )
+      : null;
+  if (base !== null) return markAt(at, end, { from, to, until: end + base[0].length });
   if (comparing || text.startsWith("同期", end) || (isYear && /^的(?:\d|约|近)/u.test(text.slice(end)))) {
     return markAt(at, text.startsWith("同期", end) ? end + 2 : end, { type: "aside" });
   }
@@ -86,7 +94,10 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
     return markAt(at, end, { type: "aside" });
   }
   if (isYear && /^[的]?(?:春|夏|秋|冬)(?:天|季|日)?(?!.{0,6}以来)/u.test(text.slice(end, end + 10)))
-    return markAt(at, end + 1, { type: "point" });
+    // 春节假期, 冬训: a season of a whole territory, whose days the text does not give.
+    return markAt(at, end + 1, {
+      type: /^的?.(?:节|运|假|训|防|季)/u.test(text.slice(end, end + 3)) ? "vague" : "point",
+    });
   if (first.explicitYear) {
     context.year = first.year;
     context.named = first.year;
