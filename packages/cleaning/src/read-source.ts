@@ -1,15 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Diagnostic, SourceFormat, SourcePlace, SourceText } from "@jianbao/model";
+import type { Diagnostic, SourceFormat, SourceText } from "@jianbao/model";
 import { decode } from "./decode.ts";
 import { binaryKindOf } from "./readers/binary-kinds.ts";
 import { isMhtml, readMhtml } from "./readers/mhtml.ts";
-
-/** What a container reader found: text with places, or nothing and the reason. */
-export interface ReadContainer {
-  readonly text: string | null;
-  readonly places: readonly SourcePlace[];
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 /**
  * Reads a file's bytes into the text that all positions count in; null where nothing can be read.

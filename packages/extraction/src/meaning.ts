@@ -114,6 +114,7 @@ export function meaningOf(
   if (!hasVerb) around.carried.forEach((hit, at) => addVerb(hit, 3 - at * 0.3, false));
   if (!hasNoun && !hasVerb && !hasPhrase) for (const hit of around.carriedNouns) addNoun(hit, 1.5, false);
 
+  const seizes = left.some(({ use, word }) => use.verbs.length > 0 && /[获缴扣]$/u.test(word));
   const barred = new Set<number>();
   for (const { use } of [...left, ...right]) for (const index of use.nots) barred.add(index);
 
@@ -123,7 +124,7 @@ export function meaningOf(
     const indicator = lexicon.indicators[index];
     if (indicator === undefined || barred.has(index) || !fitsUnit(indicator.unit, unit, unitText)) continue;
     // 查获假烟21.6万件: what is seized by the piece is no case unless one is named.
-    const isSeized = unitText === "件" && /[获缴扣]$/u.test(found.verbHit?.word ?? "");
+    const isSeized = unitText === "件" && seizes;
     const decisive = isDecisive(indicator.unit) && tells(indicator.unit, unit, unitText) && !isSeized;
     if (found.phrase === 0 && !(found.verb > 0 && (found.noun > 0 || decisive))) {
       continue;
@@ -186,6 +187,7 @@ function isDecisive(unit: Unit): boolean {
 /** 起 tells of cases, 人次 of persons as 人 does, 件 of cases beside a verb of cases. */
 function tells(wanted: Unit, unit: Unit | null, unitText: string): boolean {
   if (wanted === unit || (isPersons(wanted) && isPersons(unit))) return true;
+  if (wanted === "CNY" && unit !== null && kin.CNY?.includes(unit) === true) return true;
   return wanted === "case" && unitText === "件";
 }
 

@@ -18,7 +18,7 @@ import {
 } from "./dates.ts";
 import type { EdgeLine } from "./edges.ts";
 import { isOffice, isOutletName, namesPeople } from "../lines/forms.ts";
-import type { Paragraph } from "../lines/join.ts";
+import type { Paragraph } from "../lines/paragraph.ts";
 import { labelledIn } from "../page/furniture.ts";
 import { mastheadOf } from "../page/mastheads.ts";
 import { yearAfter, yearOf } from "./year.ts";

@@ -3,7 +3,7 @@ import type { Structure } from "../../structure.ts";
 import { arabic, english } from "./dates.ts";
 import type { EdgeLine } from "./edges.ts";
 import { isOffice, isOutletName, namesPeople } from "../lines/forms.ts";
-import type { Paragraph } from "../lines/join.ts";
+import type { Paragraph } from "../lines/paragraph.ts";
 import { mastheadOf } from "../page/mastheads.ts";
 import { guarded } from "../../patterns/guarded.ts";
 

@@ -1,7 +1,7 @@
 import type { Found } from "@jianbao/model";
 import type { Structure } from "../../structure.ts";
 import { unbalanced } from "../lines/evidence.ts";
-import type { Paragraph } from "../lines/join.ts";
+import type { Paragraph } from "../lines/paragraph.ts";
 import { isOutletName } from "../lines/forms.ts";
 import { isLabel, mastheadOf } from "../page/mastheads.ts";
 import { isDateLine } from "./published.ts";

@@ -2,7 +2,8 @@ import type { Change, Doubted } from "../../draft.ts";
 import { attach, protect, turnsOf, weighEnd, wrapOf } from "./context.ts";
 import { type Judged, advertisement, judge, market } from "./judgement.ts";
 import { formsOf } from "./page-forms.ts";
-import { type Foreign, furnitureOf } from "../page/furniture.ts";
+import { furnitureOf } from "../page/furniture.ts";
+import type { Foreign } from "../page/reason.ts";
 import { cutsWord } from "../lines/evidence.ts";
 import { isHeading } from "./headings.ts";
 import { type Line, isProse } from "../lines/lines.ts";
@@ -121,22 +122,22 @@ export function weigh(
   const ties = views.map((view) => tieOf(view, own));
   const leads = views.map((_view, i) => isHeading(views, own.core, i));
   const lists = listWeights(views, ties, leads);
-  let spared = false;
-  const stranges: number[] = [];
-  const judged = views.map((view, i) => {
+  // The most that a sentence may be strange that needs no closer look.
+  const mosts = views.map((view, i) => {
     const look = briefly && own.grams.counted && lists[i] === 0 && sections[i] === null ? looks.get(view) : undefined;
-    const most = look === undefined ? null : mostOf(view, look);
-    if (look !== undefined && most !== null) {
-      spared = true;
-      stranges[i] = most;
-      return look;
-    }
-    const heard = known.get(view);
-    const one = heard?.one ?? judge(view, ties[i] ?? untied, own, forms[i] ?? null, leads[i] === true);
+    return look === undefined ? null : mostOf(view, look);
+  });
+  const judged = views.map(
+    (view, i) =>
+      (mosts[i] === null ? known.get(view)?.one : looks.get(view)) ??
+      judge(view, ties[i] ?? untied, own, forms[i] ?? null, leads[i] === true),
+  );
+  const stranges = judged.map((one, i) => {
+    const view = views[i];
+    const heard = view === undefined ? undefined : known.get(view);
     // What stands under a line tells of a sentence only where a word may be broken.
-    stranges[i] =
-      heard === undefined || heard.strange > 0 ? strangeness(view, one, voice, views[i + 1]) : heard.strange;
-    return one;
+    if (heard !== undefined && heard.strange <= 0) return heard.strange;
+    return mosts[i] ?? strangeness(view, one, voice, views[i + 1]);
   });
   const weights = judged.map((one, i) => {
     const { told } = one;
@@ -165,7 +166,7 @@ export function weigh(
   }
   weighEnd(views, weights, ties);
   attach(views, weights, leads, ties, judged);
-  if (spared && weights.some((weight) => weight > 0)) return weigh(views, forms, width);
+  if (mosts.some((most) => most !== null) && weights.some((weight) => weight > 0)) return weigh(views, forms, width);
   return { weights, judged, lists, sections, own };
 }
 

@@ -33,14 +33,7 @@ import { type NGrams, ngramsOf } from "./ngrams.ts";
 import { isProgramme } from "./rows.ts";
 import { guarded } from "../../patterns/guarded.ts";
 import { remembered } from "../../patterns/known.ts";
-
-/** One line of the clean text: the lines of the source that make it up. */
-export interface Paragraph {
-  readonly lines: readonly Line[];
-  readonly kind: "prose" | "heading" | "byline" | "row" | "other";
-  /** What stands between its lines: nothing, but a space between Latin words. */
-  readonly text: string;
-}
+import type { Paragraph } from "./paragraph.ts";
 
 /**
  * Joins the lines that a narrow column, a page's end or a hard wrap broke; a paragraph is one line.

@@ -1,4 +1,4 @@
-import type { Foreign } from "./furniture.ts";
+import type { Foreign } from "./reason.ts";
 import { guarded } from "../../patterns/guarded.ts";
 
 const control: Foreign = { rule: "cleaning/share-bar", reason: "is a control of the page", score: 0.95 };

@@ -3,13 +3,7 @@ import { deviceOf } from "./devices.ts";
 import type { Line } from "../lines/lines.ts";
 import { folioOf, printedOf } from "./folios.ts";
 import { guarded } from "../../patterns/guarded.ts";
-
-/** Why a line is not of the article. */
-export interface Foreign {
-  readonly rule: string;
-  readonly reason: string;
-  readonly score: number;
-}
+import type { Foreign } from "./reason.ts";
 
 const date = "\\d{4}\\s?[-/.年]\\s?\\d{1,2}\\s?[-/.月]\\s?\\d{1,2}日?";
 const time = "\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?";

@@ -9,6 +9,14 @@ export interface LostCharacter {
   readonly at: number;
   /** What it may be, by the bytes that are left of it. */
   readonly candidates: readonly string[];
+  /** Those of them that what was done to the text would have lost; all, where it is not told. */
+  readonly likely?: readonly string[];
+}
+
+/** A candidate and what the text costs with it, in bits. */
+interface Rated {
+  readonly character: string;
+  readonly bits: number;
 }
 
 /**
@@ -23,6 +31,7 @@ const surname =
 /** Matches `、赵`, `记者 赵`, `翟晓` before what is no Han; must not match `姓赵` or `为何`. */
 const afterSurname = new RegExp(`(?:^|[、，。：；“\\s])[${surname}]$`, "u");
 const afterName = new RegExp(`(?:^|[、，。：；“\\s])[${surname}]\\p{Script=Han}$`, "u");
+const unlikelyBits = 24;
 /** How much of the text before and behind is read. */
 const ahead = 16;
 const behind = 12;
@@ -47,9 +56,9 @@ export function knownCharacters(text: string, places: readonly LostCharacter[]):
   const lost = new Map(places.map(({ at, candidates }) => [at, candidates]));
   let read = text;
   for (let round = 0; round < 2; round++) {
-    for (const { at, candidates } of places) {
+    for (const { at, candidates, likely = candidates } of places) {
       if (known.has(at) || candidates.length === 0) continue;
-      const found = likeliest(rated(read, at, candidates, model, lost), read, at, model);
+      const found = likeliest(withPrices(rated(read, at, candidates, model, lost), likely), read, at, model);
       if (found === null) continue;
       known.set(at, found);
       read = read.slice(0, at) + found + read.slice(at + 1);
@@ -58,13 +67,15 @@ export function knownCharacters(text: string, places: readonly LostCharacter[]):
   return known;
 }
 
+/** Candidates that would not have been lost, or not so, cost more. */
+function withPrices(found: readonly Rated[], likely: readonly string[]): Rated[] {
+  return found
+    .map(({ character, bits }) => ({ character, bits: bits + (likely.includes(character) ? 0 : unlikelyBits) }))
+    .sort((a, b) => a.bits - b.bits);
+}
+
 /** The candidate that leaves no doubt, or null; they come with the likeliest first. */
-function likeliest(
-  found: readonly { readonly character: string; readonly bits: number }[],
-  text: string,
-  at: number,
-  model: LanguageModel,
-): string | null {
+function likeliest(found: readonly Rated[], text: string, at: number, model: LanguageModel): string | null {
   const [best] = found;
   if (best === undefined) return null;
   let forms = 0;
@@ -131,7 +142,7 @@ export function rated(
   candidates: readonly string[],
   model: LanguageModel,
   lost: ReadonlyMap<number, readonly string[]> = none,
-): { readonly character: string; readonly bits: number }[] {
+): Rated[] {
   const start = text.lastIndexOf("\n", at - 1) + 1;
   const stop = text.indexOf("\n", at);
   const end = stop < 0 ? text.length : stop;

@@ -26,9 +26,21 @@ export function evidenceFor(place: LostPlace): (character: string) => number {
       return -more * (others.has(mate) || others.has(character) ? looseBits : pairBits);
     }
     if (isMark(character)) return mark(character);
-    return unit === null ? 0 : unit(character);
+    return unit === null ? countBits(character, head, tail) : unit(character);
   };
 }
+
+/** Matches `条鱼`, `家企业`; must not match `个人`. */
+const measure = /^[条條家张張把辆輛台臺只隻头頭匹位名座栋棟间間件份本支根棵块塊片段句首篇趟遍场場杯碗]/u;
+
+/** One is what is counted, and what a list begins with: 一条鱼, 一、. */
+function countBits(character: string, head: string, tail: string): number {
+  if (head === "" && tail.startsWith("、")) return numerals.includes(character) ? 6 : 0;
+  if (!measure.test(tail)) return 0;
+  return character === "一" ? 2 : character === "个" || character === "個" ? -2 : 0;
+}
+
+const numerals = "一二三四五六七八九十";
 
 /** What a mark without its fellow costs, and where the fellow may be lost as well. */
 const pairBits = 12;
