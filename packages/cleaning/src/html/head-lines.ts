@@ -194,6 +194,7 @@ function whyOf(text: string, line: PageLine, next: boolean, headline: Headline):
     next &&
     !/[|｜丨]/u.test(text) &&
     !/author|writer|zuozhe|editor/u.test(calledOf(line.block)) &&
+    !/(?:编号|状态|受理号)[\s:：]/u.test(text) &&
     near &&
     !cell &&
     isBlock(line.block.name) &&

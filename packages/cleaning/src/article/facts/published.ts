@@ -114,7 +114,7 @@ function byEdge({ edges }: DateEvidence): Candidate[] {
     if (day === null || (!page && !isDateLine(text) && mastheadOf(text) === null)) return [];
     // 更新时间 and 本帖最后由某某于…编辑 are no days of publication, nor is a letter's.
     if (
-      /更新|修改|最后由|于.{6,20}编辑|今[天日]是|现在是|(?:打印|下载|导出|截图|访问|浏览|抓取|当前)(?:日期|时间|于)?/u.test(
+      /更新|修改|最后由|于.{6,20}编辑|今[天日]是|现在是|(?:打印|下载|导出|截图|访问|浏览|抓取|缓存|当前)(?:日期|时间|于)/u.test(
         text,
       ) ||
       sent.test(text)
@@ -351,7 +351,7 @@ function newestDay(text: string): { day: Day; text: string } | null {
     const before = text.slice(Math.max(0, match.index - 12), match.index);
     // Matches `记得，`, `根据`, `力争到`; must not match `记者`.
     if (
-      /(?:记得|想起|回忆|那是|早在|追溯到|根据|依据|按照|力争|计划|预计|将于|拟于|到|打印于?|下载于?|即日起至)[^。；]{0,4}$/u.test(
+      /(?:记得|想起|回忆|那是|早在|追溯到|根据|依据|按照|力争|计划|预计|将于|拟于|到|打印于?|下载于?|编辑于|修改于|更新于|即日起至|有效期至?)[^。；]{0,4}$/u.test(
         before,
       )
     )
