@@ -1,4 +1,4 @@
-import { type Span, type Unit, findAreas } from "@jianbao/model";
+import { type Area, type Span, type Unit, findAreas } from "@jianbao/model";
 import type { FoundChange } from "./change.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import type { Figure } from "./figure.ts";
@@ -16,6 +16,8 @@ export interface Place {
   readonly last: Span | null;
   /** The clause up to 同比 of the first. */
   readonly head: Span;
+  /** The place that its item names, where the items are places. */
+  readonly area: Area | null;
   readonly index: number;
   readonly count: number;
 }
@@ -67,7 +69,7 @@ export function giveChange(
   const target = targetOf(view, run, place);
   if (target !== null && (place === null || place.item === null || run.levels.length >= place.count)) {
     // 涨幅同比下降2.2个百分点 and 仅占5.1% say nothing else of what they qualify.
-    const words = place === null || level !== null ? said : place.head;
+    const words = place === null || level !== null || found.change.basis === "share" ? said : place.head;
     if (
       place !== null && place.index > 0 && level !== null
         ? target.changes.length === 0
@@ -93,13 +95,20 @@ export function giveChange(
   }
   const region = place?.item ?? said;
   const itemArea = place?.item
-    ? findAreas(text.slice(place.item.start, place.item.end), reading.ownArea.code)[0]?.area
+    ? (place.area ?? findAreas(text.slice(place.item.start, place.item.end), reading.ownArea.code)[0]?.area)
     : undefined;
   const own = between(hits, region);
   const left = own.length === 0 && itemArea !== undefined && place?.last ? between(hits, place.last) : own;
   const meaning = changeMeaning(lexicon, text, { left, right: [], carried: [], carriedNouns: [], at: region.end });
   const isPart = /其中/u.test(text.slice(region.start, region.end));
-  if (target !== null && place === null && !isPart && meaning !== null && meaning.indicator === target.indicator) {
+  if (
+    target !== null &&
+    place === null &&
+    !isPart &&
+    meaning !== null &&
+    meaning.indicator === target.indicator &&
+    !ofAnother(text.slice(region.start, region.end), target)
+  ) {
     target.changes.push(found.change);
     return;
   }
@@ -156,6 +165,11 @@ function addLone(
   );
 }
 
+/** 判处罪犯1127人，判处罚金数额同比增长22%: the words name an amount, the level counts no money. */
+function ofAnother(said: string, { indicator }: Draft): boolean {
+  return indicator?.unit !== "CNY" && /(?:金额|数额|罚金|总额|价值)[，,]?$/u.test(said);
+}
+
 /** 事故1137起，死亡203人，…事故起数、死亡人数分别下降: the level that an item of the list names. */
 function levelNamed(text: string, { levels }: Run, item: string): Draft | null {
   const key = item.replace(/(?:起数|人数|数量|数额|金额|总数|数)$/u, "").slice(-4);
@@ -180,7 +194,7 @@ function isBare(words: string): boolean {
 }
 
 const fillers =
-  "后者 两项 三项 四项 两者 二者 三者 数据 指标 上述 以上 上半年 上月 上季度 一季度 二季度 三季度 前三季度 基本 大体 相比 这一数字 数量 总数 增速 涨幅 增幅 升幅 降幅 跌幅 总体 整体 实现 去年 上年 同期 全部 该数 分别 数 均 也 都 又 而 且 并 同 比 较 仅 只 约 近 就 其 呈 这 与 和".split(
+  "后者 环比 同比 按年 按月 比年初 较年初 年初 比上年末 较上年末 上年末 去年底 这个数字 这个数 倒 却 更是 更 亦 再 还 则 两项 三项 四项 两者 二者 三者 数据 指标 上述 以上 上半年 上月 上季度 一季度 二季度 三季度 前三季度 基本 大体 相比 这一数字 数量 总数 增速 涨幅 增幅 升幅 降幅 跌幅 总体 整体 实现 去年 上年 同期 全部 该数 分别 数 均 也 都 又 而 且 并 同 比 较 仅 只 约 近 就 其 呈 这 与 和".split(
     " ",
   );
 

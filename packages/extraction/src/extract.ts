@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import {
+  type Change,
   type CleanArticle,
   type Diagnostic,
   type DomainPack,
@@ -20,7 +21,7 @@ import type { Held, Passed, Reading } from "./reading.ts";
 import { type Paragraph, splitText } from "./sentence.ts";
 import { dominantSubject, withoutLoose } from "./subject.ts";
 import { findTables, readTable, type Table } from "./table.ts";
-import { type TimeContext, timeContext, turnPage } from "./time.ts";
+import { type TimeContext, timeContext, turnPage } from "./time-mark.ts";
 
 /** Reads the statistics that an article states, in reading order, restatements included. */
 export function extract(
@@ -184,7 +185,8 @@ function enter({ text, held, time }: Reading, paragraph: Paragraph, before: Para
     );
   if (paragraph.heading) held.isCase = false;
   if (!held.isCase) {
-    if (!goesOn) held.area = null;
+    // 我们还制发建议83份: the office that speaks is the article's own.
+    if (!goesOn || /^(?:我们|我院|我局)/u.test(opening)) held.area = null;
     held.subject = null;
     held.mixed = false;
   }
@@ -244,6 +246,7 @@ function observationOf(article: CleanArticle, draft: Draft, key: string): Observ
   const quote = map.toSourceSpan(trimmed);
   const place = article.places.find(({ start, end }) => start <= source.start && source.start < end);
   const indicator = draft.indicator?.id ?? null;
+  const quantity = quantityOf(text, draft);
   return {
     id: idOf(draft, key),
     document: article.document,
@@ -253,12 +256,12 @@ function observationOf(article: CleanArticle, draft: Draft, key: string): Observ
     subject: subjectIn(text, draft),
     breakdown: draft.breakdown,
     scope: draft.scope,
-    quantity: quantityOf(text, draft),
+    quantity,
     area: draft.area,
     period: draft.period,
     actor: draft.actor,
     rate: draft.rate,
-    change: draft.changes,
+    change: draft.changes.map((change) => baseAs(change, draft, quantity)),
     source: {
       start: source.start,
       end: source.end,
@@ -284,6 +287,11 @@ function keyOf({ document, part, text }: CleanArticle): string {
 
 function idOf({ span, indicator, measure }: Draft, key: string): string {
   return `o-${hash("sha256", `${key}|${span.start}|${indicator?.id ?? measure}`).slice(0, 12)}`;
+}
+
+/** 由188件升至212件: the old level counts what the new one does. */
+function baseAs(change: Change, { figure }: Draft, { unit }: Quantity): Change {
+  return figure !== null && change.unit === figure.unit && change.unit !== unit ? { ...change, unit } : change;
 }
 
 /** The level, or for a change without one what its words are: the figure of the change and the unit that is counted. */
@@ -327,6 +335,7 @@ function unitAs(
   before: string,
 ): Quantity["unit"] {
   if (unitText === "件" && (wanted === "case" || before.includes("案"))) return "case";
+  if (unitText === "块" && wanted === "CNY") return "CNY";
   if (unitText === "个" && (wanted === "person" || wanted === "person-time" || wanted === "case"))
     return wanted === "person-time" ? "person" : wanted;
   return unit;

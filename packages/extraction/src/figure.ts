@@ -70,7 +70,7 @@ export function readFigure(text: string, at: number): Figure | null {
     ? "range"
     : numeral.more
       ? "min"
-      : (prefix?.bound ?? suffix?.bound ?? (numeral.indefinite ? "approx" : "exact"));
+      : (prefix?.bound ?? suffix?.bound ?? (numeral.indefinite || numeral.about ? "approx" : "exact"));
   const place = numeral.place + (unit?.tenths === true ? 1 : 0);
   const { low, high } = reach(value, upper, bound, place, numeral);
   return {

@@ -100,7 +100,7 @@ export function meaningOf(
     const place = chain.indexOf(hit);
     addVerb(hit, place === 0 ? 5 : place > 0 ? 4.2 : 2 + closeness, true);
     addNoun(hit, hit === leftNouns.at(-1) ? 3 : 2, true);
-    const isNear = hit.word.length > 2 || figureStart - hit.end <= 2;
+    const isNear = hit.word.length > 2 || figureStart - hit.end <= 2 || joining.test(text.slice(hit.end, figureStart));
     if (isNear) addPhrase(hit, 4.5 + closeness * 0.5);
   });
   right.forEach((hit, at) => {
@@ -114,6 +114,7 @@ export function meaningOf(
   if (!hasVerb) around.carried.forEach((hit, at) => addVerb(hit, 3 - at * 0.3, false));
   if (!hasNoun && !hasVerb && !hasPhrase) for (const hit of around.carriedNouns) addNoun(hit, 1.5, false);
 
+  const seizes = left.some(({ use, word }) => use.verbs.length > 0 && /[获缴扣]$/u.test(word));
   const barred = new Set<number>();
   for (const { use } of [...left, ...right]) for (const index of use.nots) barred.add(index);
 
@@ -123,7 +124,7 @@ export function meaningOf(
     const indicator = lexicon.indicators[index];
     if (indicator === undefined || barred.has(index) || !fitsUnit(indicator.unit, unit, unitText)) continue;
     // 查获假烟21.6万件: what is seized by the piece is no case unless one is named.
-    const isSeized = unitText === "件" && /[获缴扣]$/u.test(found.verbHit?.word ?? "");
+    const isSeized = unitText === "件" && seizes;
     const decisive = isDecisive(indicator.unit) && tells(indicator.unit, unit, unitText) && !isSeized;
     if (found.phrase === 0 && !(found.verb > 0 && (found.noun > 0 || decisive))) {
       continue;
@@ -149,6 +150,10 @@ export function meaningOf(
     strong: found.verb > 0 || found.phrase > 0,
   };
 }
+
+// Matches what joins a phrase to its figure: 警情依次为, 发案总量降至.
+const joining =
+  /^(?:数量|总量|总数|起数|[数量])?(?:分别|依次|合计|共计?|累计|仅|只|也|均|已|下降|回落|上升|减少|增加|[升降增减])*[为是有达至到]*$/u;
 
 /** The last verbs before a figure that are joined by 、 or 和: 止付、挽损 is one chain, its first verb rules. */
 export function lastChain(text: string, hits: readonly Hit[]): Hit[] {
@@ -186,6 +191,7 @@ function isDecisive(unit: Unit): boolean {
 /** 起 tells of cases, 人次 of persons as 人 does, 件 of cases beside a verb of cases. */
 function tells(wanted: Unit, unit: Unit | null, unitText: string): boolean {
   if (wanted === unit || (isPersons(wanted) && isPersons(unit))) return true;
+  if (wanted === "CNY" && unit !== null && kin.CNY?.includes(unit) === true) return true;
   return wanted === "case" && unitText === "件";
 }
 

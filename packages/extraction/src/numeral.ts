@@ -12,6 +12,8 @@ export interface Numeral {
   readonly upper: Decimal | null;
   /** 余, 多 or 几 inside or right after it: at least. */
   readonly more: boolean;
+  /** 来 inside or right after it: 八十来人, 三十来万元. */
+  readonly about: boolean;
   /** 近百, 上千: a bound that the numeral itself carries. */
   readonly indefinite: boolean;
   /** Written with Chinese digits alone. */
@@ -81,6 +83,14 @@ function isMore(text: string, at: number): boolean {
   );
 }
 
+/** 八十来人, 三十来万元; must not match 三月来, 十年来. */
+function isAbout(text: string, at: number): boolean {
+  return (
+    text[at] === "来" &&
+    /^[万亿人名位个起件宗辆吨元块张条家户岁场次份台套部头只斤亩公里]/u.test(text.slice(at + 1, at + 2))
+  );
+}
+
 /** Reads `13.1`, `1,234`, `13万2千`, `103亿余`, `100余亿`, `1.2万亿`. */
 function readArabic(text: string, at: number): Numeral | null {
   let end = arabicEnd(text, at);
@@ -90,8 +100,12 @@ function readArabic(text: string, at: number): Numeral | null {
   let scaled = false;
   let power = 0;
   let fraction = decimal.scale;
+  let about = false;
   if (isMore(text, end)) {
     more = true;
+    end++;
+  } else if (isAbout(text, end) && decimal.scale === 0 && decimal.digits % 10n === 0n) {
+    about = true;
     end++;
   }
   for (let scale = scaleAt(text, end); scale > 0; scale = scaleAt(text, end)) {
@@ -100,6 +114,9 @@ function readArabic(text: string, at: number): Numeral | null {
     end++;
     if (!more && isMore(text, end)) {
       more = true;
+      end++;
+    } else if (isAbout(text, end)) {
+      about = true;
       end++;
     }
   }
@@ -130,7 +147,7 @@ function readArabic(text: string, at: number): Numeral | null {
     }
     if (partPower === 0) break;
   }
-  return numeral({ start: at, end, value: decimal, place, more, scaled });
+  return numeral({ start: at, end, value: decimal, place, more, about, scaled });
 }
 
 function arabicEnd(text: string, at: number): number {
@@ -177,6 +194,7 @@ function readChinese(text: string, at: number): Numeral | null {
   let last = 0; // the scale read last
   let place = 0;
   let more = false;
+  let about = false;
   let scaled = false;
   let upperSpread = 0n;
   for (;;) {
@@ -212,6 +230,10 @@ function readChinese(text: string, at: number): Numeral | null {
       place = scale;
       scaled = true;
       end++;
+    } else if (!more && !about && place > 0 && isAbout(text, end)) {
+      about = true;
+      end++;
+      if (scaleOf(text.charCodeAt(end)) < 4) break;
     } else if (
       !more &&
       (isMore(text, end) || ("几幾".includes(text[end] ?? " ") && place === 1)) &&
@@ -249,7 +271,17 @@ function readChinese(text: string, at: number): Numeral | null {
   if (value === 0n) return null;
   const decimal: Decimal = { digits: value, scale: 0 };
   const upper = upperSpread > 0n ? { digits: value + upperSpread, scale: 0 } : null;
-  return numeral({ start: at, end, value: decimal, place: scaled ? place : 0, more, scaled, upper, chinese: true });
+  return numeral({
+    start: at,
+    end,
+    value: decimal,
+    place: scaled ? place : 0,
+    more,
+    about,
+    scaled,
+    upper,
+    chinese: true,
+  });
 }
 
 /** Counts what was read below a 万, 亿 or 兆 by it: 四千零四万 is added to the 亿 before it, 一万亿 is 亿 of 万. */
@@ -343,7 +375,16 @@ function readIndefinite(text: string, at: number): Numeral {
 }
 
 function numeral(given: Pick<Numeral, "start" | "end" | "value" | "place"> & Partial<Numeral>): Numeral {
-  return { upper: null, more: false, indefinite: false, chinese: false, scaled: false, percent: false, ...given };
+  return {
+    upper: null,
+    more: false,
+    about: false,
+    indefinite: false,
+    chinese: false,
+    scaled: false,
+    percent: false,
+    ...given,
+  };
 }
 
 /** Reads a range's second number after —, -, ~ or 至: null where none follows. */

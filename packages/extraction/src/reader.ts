@@ -11,7 +11,8 @@ import { changeSeries, distribution, type Spread, spreadChanges } from "./list.t
 import { clauseEndOf, clauseStartOf, isBase, type Reading, type Run, type View, within } from "./reading.ts";
 import { holdCase } from "./scope.ts";
 import type { Paragraph, Sentence } from "./sentence.ts";
-import { placeFormer, type TimeMark } from "./time.ts";
+import { placeFormer } from "./time.ts";
+import type { TimeMark } from "./time-mark.ts";
 import { readTokens } from "./token.ts";
 
 /** Reads one sentence: its statements, in text order. What it says of time, place and subject is held for the next. */
@@ -206,7 +207,7 @@ function holdOn(
     held.across = false;
     if (!held.isCase) held.stretch = stretchAfter(reading.text, held.stretch, times);
   }
-  const topic = topics.findLast((one) => !one.local && !one.single && !isPart(reading.text, sentence, one));
+  const topic = topics.findLast((one) => one.reach === "text" && !isPart(reading.text, sentence, one));
   if (topic !== undefined) held.area = topic.area;
   for (const { use } of hits) {
     if (use.subject === null || use.subject.whole === true || use.subject.id === held.subject) continue;

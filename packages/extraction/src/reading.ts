@@ -6,7 +6,7 @@ import type { Figure } from "./figure.ts";
 import type { Hit, Lexicon } from "./lexicon.ts";
 import type { Meaning } from "./meaning.ts";
 import type { Paragraph, Sentence } from "./sentence.ts";
-import type { TimeContext, TimeMark } from "./time.ts";
+import type { TimeContext, TimeMark } from "./time-mark.ts";
 
 /** All that is known of an article while its sentences are read in order. */
 export interface Reading {

@@ -2,7 +2,7 @@ import type { Scope } from "@jianbao/model";
 import type { AreaTopic } from "./area-topic.ts";
 import type { Meaning } from "./meaning.ts";
 import type { Held, View } from "./reading.ts";
-import type { TimeMark } from "./time.ts";
+import type { TimeMark } from "./time-mark.ts";
 
 // Matches words of one single case: `接到王某报案`, `专案组`, `以贾某为首`; must not match `报案数`.
 const story =

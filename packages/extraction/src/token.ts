@@ -1,7 +1,8 @@
 import type { Span } from "@jianbao/model";
 import { type Figure, readFigure } from "./figure.ts";
 import { isArabic, numeralOpeners } from "./numeral.ts";
-import { noTime, type TimeContext, type TimeMark, readTime, timeOpeners, timeSeconds } from "./time.ts";
+import { readTime, timeOpeners, timeSeconds } from "./time.ts";
+import { noTime, type TimeContext, type TimeMark } from "./time-mark.ts";
 
 /** The figures and time expressions of a sentence, in order. */
 export interface Tokens {

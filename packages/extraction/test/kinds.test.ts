@@ -15,6 +15,11 @@ describe("what a figure counts without saying it again", () => {
     "6月，思明区警情{41起|cases.reported|2024-06|@350203}，湖里区{38起|cases.reported|2024-06|@350206}，翔安区不足{10起|cases.reported|2024-06|@350213|~max}。",
     // Each goes to the level that counts the same.
     "2023年，全省破获电诈案件{441起|cases.solved|2023|^yoy:up:37:percent}，抓获嫌疑人{690名|suspects.captured|2023|^yoy:up:91:percent}，破案数、抓获数同比分别上升37%和91%。",
+    // What is counted stands before 依次.
+    "6月，九江市、赣州市警情依次为{112起|cases.reported|2024-06|@360400}、{87起|cases.reported|2024-06|@360700}。",
+    // Parts of people, by what they do.
+    "6月，民警逮了{43个|suspects.captured|2024-06}帮骗子跑腿的，其中“车手”{19个|suspects.captured|2024-06}、“卡农”{24个|suspects.captured|2024-06}。",
+    "6月，起诉电诈嫌疑人{310人|suspects.prosecuted|2024-06}，其中30岁以下{120余人|suspects.prosecuted|2024-06|~min}。",
     // A part of what the sentence before counts.
     "2023年，全省破获涉诈案件{4500起|cases.solved|2023}。其中，冒充公检法案件{166起|cases.solved|2023}。",
   ])("%s", (text) => {
@@ -38,12 +43,29 @@ describe("times that are told apart", () => {
   });
 });
 
+describe("changes of several kinds", () => {
+  test.each([
+    "6月，全省接报电诈警情{870起|cases.reported|2024-06|^mom:down:14.7:percent|^yoy:down:31:percent}，比5月少了14.7%，跟去年6月比更是少了31%。",
+    "6月，全省下发反诈预警线索{960条|warnings.issued|2024-06|^mom:up:100:percent}，环比翻了一番。",
+    "6月，全省电诈警情{970起|cases.reported|2024-06|^mom:down:21.1:percent|^yoy:down:63.4:percent}，环比、同比各降21.1%、63.4%。",
+    // 按年, of Hong Kong papers.
+    "首季，警方录得电话骗案{3213宗|cases.reported|2024-01..2024-03|^yoy:up:17.8:percent}，按年升17.8%。",
+    // The old level counts what the new one does.
+    "6月，全省电诈立案数由上月的188件升至{212件|cases.registered|2024-06|^from-to:up:188:case}。",
+    // A change of an amount is none of the people before it.
+    "6月，全省判处电诈罪犯{127人|suspects.convicted|2024-06|^yoy:up:8.9:percent}，同比上升8.9%，罚金数额同比增长{=22%|-|2024-06|^yoy:up:22:percent}。",
+  ])("%s", (text) => {
+    check(text, facts);
+  });
+});
+
 describe("plain talk", () => {
   test.each([
     "今年1到6月，县里冻住的骗款有{1.1亿多元|funds.frozen|2024-01..2024-06|~min}，退到受害人手里的有{870余万元|funds.returned|2024-01..2024-06|~min}。",
     "6月，民警叫停的转账加起来{1630余万元|funds.stopped|2024-06|~min}，拦下诈骗短信{200万条|sms.blocked|2024-06}。",
     "今年上半年，各村办了{1900多场|outreach.events|2024-01..2024-06|~min}反诈夜话，散出去的明白纸有{65万份|outreach.materials|2024-01..2024-06}。",
     "7月2日，民警端掉一个跑分窝点，当场抓获{9人|suspects.captured|2024-07-02|#case}，收走银行卡{37张|cards.seized|2024-07-02|#case}。",
+    "6月，全镇拦住的汇款有{三十来万元|funds.stopped|2024-06|~approx}，抓着骗子{八十来人|suspects.captured|2024-06|~approx}，追回来的赃款{117万块|funds.recovered|2024-06}。",
     "今年首季，警方拘捕骗子{95人|suspects.captured|2024-01..2024-03}。",
   ])("%s", (text) => {
     check(text, facts);
