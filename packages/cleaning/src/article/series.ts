@@ -1,6 +1,6 @@
 import { guarded } from "../patterns/guarded.ts";
 import { type Line, lineOf } from "./lines/lines.ts";
-import type { Foreign } from "./page/furniture.ts";
+import type { Foreign } from "./page/reason.ts";
 
 /**
  * The labels that number the articles of a file: `稿件一`, `文章2：`, `第三篇`, `【1】`, or `标题：` or an address before each. They count on
