@@ -185,7 +185,8 @@ function enter({ text, held, time }: Reading, paragraph: Paragraph, before: Para
     );
   if (paragraph.heading) held.isCase = false;
   if (!held.isCase) {
-    if (!goesOn) held.area = null;
+    // 我们还制发建议83份: the office that speaks is the article's own.
+    if (!goesOn || /^(?:我们|我院|我局)/u.test(opening)) held.area = null;
     held.subject = null;
     held.mixed = false;
   }

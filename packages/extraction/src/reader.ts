@@ -207,7 +207,7 @@ function holdOn(
     held.across = false;
     if (!held.isCase) held.stretch = stretchAfter(reading.text, held.stretch, times);
   }
-  const topic = topics.findLast((one) => !one.local && !one.single && !isPart(reading.text, sentence, one));
+  const topic = topics.findLast((one) => one.reach === "text" && !isPart(reading.text, sentence, one));
   if (topic !== undefined) held.area = topic.area;
   for (const { use } of hits) {
     if (use.subject === null || use.subject.whole === true || use.subject.id === held.subject) continue;
