@@ -32,6 +32,8 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
   for (const [i, view] of views.entries()) {
     const { text, han } = view.line;
     if ((han > 40 || view.prose) && announces.test(text)) keepEntries(views, i, less);
+    // A notice of a court is the article itself where it stands under its own headline.
+    if (isNotice && judged[i]?.why?.rule === "cleaning/legal-notice") less(i, 9);
     if (han > 40) continue;
     if (isNotice && (text.endsWith("。") || official.test(text)) && contactLine.test(text)) less(i, 9);
     const next = views[i + 1];
