@@ -113,6 +113,11 @@ export function findTopics(
       topics.push({ start, end, area: mention.area, reach: "figure", loose: false });
       continue;
     }
+    const joint = jointTerritory(text, mentions, i, start);
+    if (joint !== null) {
+      topics.push({ start, end, area: joint, reach: "text", loose: false });
+      continue;
+    }
     // 北京10月9日讯: where it was written.
     if (/^(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:电|讯)/u.test(text.slice(end, end + 14))) continue;
     if (!speaksFor(text, start, end)) continue;
@@ -163,6 +168,40 @@ export function findTopics(
   topics.push(...formerAndLatter(text, own, named));
   topics.sort((a, b) => a.start - b.start);
   return topics.map((topic, i) => (headsItems(text, topic, topics[i + 1]) ? { ...topic, reach: "clause" } : topic));
+}
+
+/** 石家庄、保定、邯郸等地公安机关: the territory that holds all the places of a list, at the last of them. */
+function jointTerritory(text: string, mentions: readonly AreaMention[], last: number, start: number): Area | null {
+  const mention = mentions[last];
+  if (mention === undefined) return null;
+  const after = text.slice(mention.span.end, mention.span.end + 10);
+  if (
+    !/^(?:等(?:\d+|[两二三四五六七八九十]+)?个?[地市县区省州]|[两二三四五六七八九十]个?[地市县区省州])(?:[市县区州]*)(?:公安|警方|检察|法院|各级|反诈)/u.test(
+      after,
+    )
+  )
+    return null;
+  let area: Area | null = mention.area;
+  let from = start;
+  let count = 1;
+  for (let i = last - 1; i >= 0; i--) {
+    const one = mentions[i];
+    if (one === undefined || one.span.end > from) continue;
+    const between = text.slice(one.span.end, from);
+    if (between !== "" && !/^[、和与及]$/u.test(between)) break;
+    if (between !== "") {
+      count++;
+      while (area !== null && !isWithin(one.area.code, area.code)) area = parentOf(area.code);
+    }
+    from = one.span.start;
+  }
+  // 在河北、广东等地公安机关配合下: who helps.
+  if (count < 2 || text[from - 1] === "在" || !opensClause(text, from)) return null;
+  return /^[^，,。；;]{0,16}(?:配合|协助|支持)/u.test(
+    after.slice(2) + text.slice(mention.span.end + 10, mention.span.end + 24),
+  )
+    ? null
+    : area;
 }
 
 /** 河南受水238亿立方米，河北212亿立方米: the first place of such a list goes no further than the others. */

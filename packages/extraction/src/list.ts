@@ -115,12 +115,13 @@ export function distribution(view: View): Map<Figure, Share> {
   const words = text.slice(sentence.start, sentence.end);
   // 海口、三亚立案数分别为…；破案数依次为…: the places of the list before, for a list as long that names none.
   let before: readonly Area[] = [];
-  for (const match of words.matchAll(/分别|依次(?=[为是有达约超近逾共]|\d)|各(?=[\p{Script=Han}]{0,4}\d)/gu)) {
+  for (const match of words.matchAll(/分别|依次(?=[\p{Script=Han}]{0,10}\d)|各(?=[\p{Script=Han}]{0,4}\d)/gu)) {
     const at = sentence.start + match.index;
     const clauseStart = clauseStartOf(sentence, at);
     const list = figuresAfter(text, figures, at);
     if (list.length < 2) continue;
-    const items = itemsBefore(text, clauseStart, at);
+    const own = itemsBefore(text, clauseStart, at);
+    const items = own.length < 2 ? (placesAhead(view, clauseStart, list.length) ?? own) : own;
     // 甲县、乙县各劝阻800人、400人.
     if (match[0] === "各" && items.length !== list.length) continue;
     const last = items.at(-1);
@@ -181,6 +182,16 @@ function shareOn(view: View, list: readonly Figure[], places: readonly Area[], s
     next.forEach((figure, i) => shares.set(figure, { common, item: null, area: places[i] ?? null, period: null }));
     end = next.at(-1)?.end ?? end;
   }
+}
+
+/** 渝北区、江北区，上半年破案数分别为: a clause that holds nothing but as many places. */
+function placesAhead({ reading, sentence }: View, clauseStart: number, count: number): Span[] | null {
+  const before = clauseStart > sentence.start ? clauseStartOf(sentence, clauseStart - 1) : clauseStart;
+  if (before === clauseStart) return null;
+  const items = itemsBefore(reading.text, before, clauseStart - 1);
+  const last = items.at(-1);
+  const listed = items.length === count && count > 1 ? placesBefore(reading, items) : null;
+  return listed !== null && last !== undefined && listed.end === last.end ? items : null;
 }
 
 /** The places that the items of a list name, by full or short names. */

@@ -6,7 +6,7 @@ import type { TimeMark } from "./time-mark.ts";
 
 // Matches words of one single case: `接到王某报案`, `专案组`, `以贾某为首`; must not match `报案数`.
 const story =
-  /[\p{Script=Han}]某(?!些|种|个|地|类|项|一|[市县区省州镇乡村])|报案(?:称|人)|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|[\p{Script=Han}](?:女士|先生)|报警(?:称|求助)|举报称|一[名位](?:[\p{Script=Han}\d]{0,9}?)(?:会计|财务|老人|市民|居民|群众|学生|村民|女士|男子|女子|大学生|大爷|大妈|大叔|大姐|教师|老师|顾客|事主|婆婆|阿婆|老伯|老翁|老妇|妇人|长者|店主|业主|宝妈|女生|男生|姑娘|小伙)|专案组(?!织)|该案|此案|该团伙|侦办的[^，,。]{0,24}案[，,]|(?:破获|侦破|告破|侦办|督办|办理|查办|审理|审结|宣判|对|就)[了的]?(?:一起|1起|一宗|一件)|打掉(?:了)?(?:一个|1个|一处)|一举(?:打掉|捣毁|抓获|端掉)|收网行动/u;
+  /[\p{Script=Han}]某(?!些|种|个|地|类|项|一|[市县区省州镇乡村])|报案(?:称|人)|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|[\p{Script=Han}](?:女士|先生)|报警(?:称|求助)|举报称|一[名位](?:[\p{Script=Han}\d]{0,9}?)(?:会计|财务|老人|市民|居民|群众|学生|村民|女士|男子|女子|大学生|大爷|大妈|大叔|大姐|教师|老师|顾客|事主|婆婆|阿婆|老伯|老翁|老妇|妇人|长者|店主|业主|宝妈|女生|男生|姑娘|小伙)|在[^，,。；;]{0,14}一[处个间家座栋]?[\p{Script=Han}]{0,4}(?:出租[屋房]|小区|写字楼|民房|公寓|酒店|宾馆|别墅|仓库|平房|厂房|厂|店铺)[^，,。；;]{0,3}[内里中，,抓查捣]|专案组(?!织)|该案|此案|该团伙|侦办的[^，,。]{0,24}案[，,]|(?:破获|侦破|告破|侦办|督办|办理|查办|审理|审结|宣判|对|就)[了的]?(?:一起|1起|一宗|一件)|打掉(?:了)?(?:一个|1个|一处)|一举(?:打掉|捣毁|抓获|端掉)|收网行动/u;
 
 /** A person whose name is kept back: 王某, 李某某. */
 const named = /[\p{Script=Han}]某(?!些|种|个|地|类|项|一|[市县区省州镇乡村])/u;
@@ -61,7 +61,7 @@ export function scopeOf(view: View, at: { start: number }, meaning: Meaning | nu
   }
   const before = text.slice(sentence.start, at.start);
   // 11月10日当天，全省接报警情219起: a day of a whole territory.
-  if (ofDay.test(before)) return "aggregate";
+  if (ofDay.test(before) && !/收网|统一行动|集中(?:行动|清查|抓捕|收网)/u.test(before)) return "aggregate";
   if (!held.isCase && routine.test(before) && !story.test(withoutSpeaker(before))) return "aggregate";
   if (ofOperation.test(text.slice(Math.max(sentence.start, at.start - 16), at.start))) return "case";
   if (isPartOfCase) return "case";
@@ -71,6 +71,8 @@ export function scopeOf(view: View, at: { start: number }, meaning: Meaning | nu
   for (const mark of times) if (mark.start < at.start && mark.type !== "aside" && !(meeting && mark.day)) last = mark;
   // 6月1日，警方收网，抓获30人。捣毁窝点3处: the day goes on with what it began.
   if (last === null && held.time?.day === true && !held.across && held.told.at(-1)?.scope === "case") last = held.time;
+  // 截至11月10日，接报3万起。当天接报98起: as what was told before.
+  if (last !== null && last.day && text[last.start] === "当") return held.told.at(-1)?.scope ?? "aggregate";
   if (last === null || !(last.day || last.type === "point") || /截[至止]/u.test(before)) return "aggregate";
   if (meaning !== null) return crackdown.test(meaning.indicator.id) ? "case" : "aggregate";
   return last.type === "point" || deeds.test(before) ? "case" : "aggregate";

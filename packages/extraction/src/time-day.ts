@@ -4,7 +4,19 @@ import { markAt, type TimeContext, type TimeMark } from "./time-mark.ts";
 
 /** Reads a day or a week that is told from the day of the report: 昨天, 上周六, 上月22日, and 8日 alone. */
 export function readDay(text: string, at: number, context: TimeContext): TimeMark | null {
-  return readOfMonth(text, at, context) ?? readNear(text, at, context) ?? readBare(text, at, context);
+  return (
+    readSame(text, at, context) ??
+    readOfMonth(text, at, context) ??
+    readNear(text, at, context) ??
+    readBare(text, at, context)
+  );
+}
+
+/** 截至11月10日24时…。当天接报98起: the day last named, for the figures of its sentence. */
+function readSame(text: string, at: number, { lastDay }: TimeContext): TimeMark | null {
+  if (lastDay === null || !/^当[天日晚](?!的)/u.test(text.slice(at, at + 3)) || !opensClause(text, at)) return null;
+  const stop = text.slice(at, at + 400).search(/[。！？\n]/u);
+  return { ...dayMark(at, at + 2, lastDay), until: stop < 0 ? at + 400 : at + stop };
 }
 
 /** 上月22日, 本月8日. */

@@ -54,6 +54,8 @@ export function readWord(text: string, at: number, context: TimeContext): TimeMa
   if (match !== undefined) {
     const [word, type] = match;
     const end = at + word.length;
+    // 当天 after a day is that day.
+    if (type === "aside" && word.startsWith("当") && context.lastDay !== null) return null;
     if (type !== "now") return markAt(at, end, { type });
     // 目前常见的手法: the state of things, no date of a count.
     if (word === "目前" && !opensClause(text, at) && !/^(?:已|共|累计|为止|有|，|,)/u.test(text.slice(end, end + 3)))
@@ -68,7 +70,7 @@ export function readWord(text: string, at: number, context: TimeContext): TimeMa
 /** 眼下，全镇已有一万多人: the moment of the report, where a state is counted. */
 function readNow(text: string, at: number, { today }: TimeContext): TimeMark | null {
   const match =
-    /^(?:眼下|现如今|如今|现在|现阶段)(?=[，,]?[^。；;？！]{0,24}(?:已|共|有|达|累计)[^。；;？！，]{0,8}[\d一二两三四五六七八九十百千万])/u.exec(
+    /^(?:眼下|现如今|如今|现在|现阶段)(?!.{0,4}[只仅才])(?=[，,]?[^。；;？！]{0,24}(?:已|共|有|达|累计)[^。；;？！，]{0,8}[\d一二两三四五六七八九十百千万])/u.exec(
       text.slice(at, at + 48),
     );
   if (match === null || !opensClause(text, at)) return null;

@@ -47,6 +47,15 @@ describe("places of one list", () => {
     "2023年，即墨、胶州、莱西立案分别是{300起|cases.registered|2023|@370215}、{200起|cases.registered|2023|@370281}和{100起|cases.registered|2023|@370285}。",
     // The first and the second of two places.
     "2023年，即墨与胶州立案一高一低：前者为{300起|cases.registered|2023|@370215}，抓获嫌疑人{20名|suspects.captured|2023|@370215}；后者立案{90起|cases.registered|2023|@370281}。全市立案{2000起|cases.registered|2023}。",
+    // The places of a clause of their own, and those of lists as long after theirs.
+    "历下区、章丘区，2023年破案分别为{450起|cases.solved|2023|@370102}、{300起|cases.solved|2023|@370114}，抓获嫌疑人{90名|suspects.captured|2023|@370102}、{70名|suspects.captured|2023|@370114}。",
+    "2023年，章丘、商河各劝阻{800人|people.dissuaded|2023|@370114}、{400人|people.dissuaded|2023|@370126}。",
+    "2023年，章丘破案最多，有{90起|cases.solved|2023|@370114}；商河次之，破案{80起|cases.solved|2023|@370126}。",
+    // The territory that holds all of them.
+    "2023年，聊城、菏泽等地公安机关抓获嫌疑人{900名|suspects.captured|2023|@CN-SD}。",
+    // Where they went, and where they brought them.
+    "2023年，济南警方赴聊城、菏泽抓获嫌疑人{200名|suspects.captured|2023}。",
+    "2023年，民警在聊城抓获嫌疑人{20名|suspects.captured|2023}，将他们带回济南。",
     // No places: two kinds of fraud.
     "2023年，刷单和网贷两类诈骗中，后者发案{100起|cases.reported|2023}。",
     // The first place of a list goes no further than the others.

@@ -8,6 +8,8 @@ describe("stretches that a campaign opens", () => {
     "9月1日全市“护网”会战打响后，抓获嫌疑人{210名|suspects.captured|2024-09-01..2024-11-18}，捣毁窝点{8处|dens.destroyed|2024-09-01..2024-11-18}。",
     "自6月15日反诈专班成立以来，全市止付资金{2亿元|funds.stopped|2024-06-15..2024-11-18}。",
     "从去年8月专项整治开始算起，全市抓获嫌疑人{210名|suspects.captured|2023-08-01..2024-11-18}。",
+    // A day on which a campaign opened, and what followed.
+    "为期三个月的“夏季攻势”于3月1日打响。攻势期间，全市破案{300起|cases.solved|2024-03-01..2024-11-18}。",
     // One deed is no beginning.
     "7月2日收网行动后，民警抓获{12名|suspects.captured|2024-07-02|#case}嫌疑人。",
     // 截至 takes the start of the sentence before, and leaves both to the next paragraph.
@@ -26,6 +28,8 @@ describe("days and weeks told from the report", () => {
     // A day alone: of the report's month, or of the day last named.
     "10月，全市破案{50起|cases.solved|2024-10}。15日，民警在历下区抓获嫌疑人{3名|suspects.captured|2024-11-15|@370102|#case}。",
     "9月9日，民警接到报警。12日，专案组抓获嫌疑人{6名|suspects.captured|2024-09-12|#case}。",
+    // The day last named, in the scope of what was told.
+    "截至11月10日，全市累计接报电诈警情{3万起|cases.reported|..2024-11-10}。当天接报{98起|cases.reported|2024-11-10}。",
     // How long is no day.
     "违者处15日以下拘留。1至10月，全市破案{50起|cases.solved|2024-01..2024-10}。",
     // The day of telling.
@@ -43,6 +47,10 @@ describe("other stretches", () => {
     "今年1至7月，全市破案{300起|cases.solved|2024-01..2024-07}。3月，破案{50起|cases.solved|2024-03}。七个月里，抓获嫌疑人{700名|suspects.captured|2024-01..2024-07}。",
     // The month itself, and the year itself.
     "到10月份只破案{9起|cases.solved|2024-10}。",
+    // A part of the time does not go on over a semicolon, nor into the next sentence.
+    "上半年破案{900起|cases.solved|2024-01..2024-06}，其中二季度破案{500起|cases.solved|2024-04..2024-06}；挽损{2亿元|funds.recovered|2024-01..2024-06}。抓获嫌疑人{1200人|suspects.captured|2024-01..2024-06}。",
+    // A season without its days.
+    "今年春节假期，全市接报电诈警情{90起|cases.reported|-}。",
     // What a record is measured against is no period.
     "10月，全市破案{300起|cases.solved|2024-10}，为2016年有统计以来的最高值。抓获嫌疑人{80名|suspects.captured|2024-10}。",
     "10月，全市破案{300起|cases.solved|2024-10}，创有史以来最高。抓获嫌疑人{80名|suspects.captured|2024-10}。",
@@ -70,6 +78,9 @@ describe("where a story begins and ends", () => {
   test.each([
     "事情出在7月11日，他接了个视频，被骗走{68万元|losses.incurred|2024-07-11|#case}。\n再说说抓人。7月全市抓获嫌疑人{43名|suspects.captured|2024-07}。",
     "3月8日，王女士接到电话，被骗{30万元|losses.incurred|2024-03-08|#case}。记者了解到，今年前10个月，历下区两级法院审结电诈案件{300件|cases.handled|2024-01..2024-10|@370102}。",
+    "在青岛，王女士被骗{30万元|losses.incurred|-|@370200|#case}。2023年，烟台破案{300起|cases.solved|2023|@370600}。",
+    "今年6月，民警在历下区一小区内抓获嫌疑人{12人|suspects.captured|2024-06|@370102|#case}。",
+    "8月1日，全市公安机关集中收网，抓获嫌疑人{300名|suspects.captured|2024-08-01|#case}。扣押手机{90部|devices.seized|2024-08-01|#case}。",
     // A county's name opens with 全州 and is no whole territory.
     "7月2日，全州县公安局抓获嫌疑人{4名|suspects.captured|2024-07-02|@450324|#case}。",
     // A part of one operation.
