@@ -216,6 +216,7 @@ function formerAndLatter(text: string, own: Area, named: readonly AreaTopic[]): 
   const topics: AreaTopic[] = [];
   let pair: readonly Area[] = [];
   let from = 0;
+  let passed = 0; // of the places named, those before
   for (const { index, 0: word } of text.matchAll(/[前后]者(?!续)/gu)) {
     if (word === "前者" || pair.length === 0 || text.slice(from, index).includes("\n")) {
       const start = Math.max(text.lastIndexOf("\n", index) + 1, index - 70);
@@ -230,12 +231,10 @@ function formerAndLatter(text: string, own: Area, named: readonly AreaTopic[]): 
         { start: at, end: at + first.length },
         { start: at + first.length + 1, end: at + (joint?.[0].length ?? 0) },
       ];
+      while ((named[passed]?.start ?? index) < index) passed++;
       const bases = basesOf(
         own,
-        named
-          .filter((topic) => topic.start < index)
-          .slice(-4)
-          .map(({ area }) => area),
+        named.slice(Math.max(0, passed - 4), passed).map(({ area }) => area),
       );
       pair = joint === undefined ? [] : (placesOfList(text, items, bases)?.areas ?? []);
     }

@@ -3,7 +3,7 @@ import type { Place } from "./change-of.ts";
 import { basisOf, type FoundChange, foundChange } from "./change.ts";
 import type { Figure } from "./figure.ts";
 import { basesOf, placesOfList } from "./place-list.ts";
-import { clauseStartOf, type View } from "./reading.ts";
+import { clauseStartOf, type View, within } from "./reading.ts";
 import type { TimeMark } from "./time-mark.ts";
 
 /** Lists of changes joined by 、 or 和, with the words that each of them is about. */
@@ -201,7 +201,7 @@ function placesBefore(
 ): { areas: readonly Area[]; end: number } | null {
   const [first] = items;
   if (first === undefined) return null;
-  const named = topics.filter(({ start }) => start < first.start).map(({ area }) => area);
+  const named = within(topics, { start: first.start - 600, end: first.start }).map(({ area }) => area);
   return placesOfList(text, items, basesOf(ownArea, named.slice(-4)));
 }
 
