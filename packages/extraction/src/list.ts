@@ -130,7 +130,7 @@ export function distribution(view: View): Map<Figure, Share> {
     // 思明、湖里两区发案分别为: what follows the last place is of all.
     const both = last === undefined ? null : jointPlaces(text.slice(last.start, last.end));
     const listed = items.length === list.length ? placesBefore(reading, items) : null;
-    const periods = yearsOf(times, at, list.length);
+    const periods = yearsOf(text, times, at, list.length);
     const meant =
       listed === null
         ? (placesMeant(view, text.slice(clauseStart, at), clauseStart, list.length) ??
@@ -141,7 +141,11 @@ export function distribution(view: View): Map<Figure, Share> {
     // Where no item names a place, all the words of the clause are of all figures.
     const shared =
       listed?.end ??
-      (meant !== null ? clauseStart : isNamed ? last.start + (both?.end ?? lastPlace?.span.end ?? 0) : at);
+      (meant !== null || (periods !== null && items.length !== list.length)
+        ? clauseStart
+        : isNamed
+          ? last.start + (both?.end ?? lastPlace?.span.end ?? 0)
+          : at);
     const given = list.map((figure, i): Area | null => {
       const item = items.length === list.length ? (items[i] ?? null) : null;
       const name = item === null ? "" : text.slice(item.start, item.end);
@@ -243,12 +247,16 @@ function figuresAfter(text: string, figures: readonly Figure[], at: number): Fig
 }
 
 /** 2019年至2021年 or 2020年、2021年 before 分别: one year for each figure. */
-function yearsOf(times: readonly TimeMark[], at: number, count: number): Period[] | null {
+function yearsOf(text: string, times: readonly TimeMark[], at: number, count: number): Period[] | null {
   const before = times.filter((mark) => mark.start < at && mark.type === "period");
   const last = before.at(-1);
   if (last === undefined) return null;
   const single = before.slice(-count);
-  if (single.length === count && single.every(({ wholeYear }) => wholeYear !== null)) {
+  // 2022年、2023年和今年前10个月: one for each as well.
+  const isJoined = single.every(
+    ({ start }, i) => i === 0 || /^[、和与及]$/u.test(text.slice(single[i - 1]?.end ?? start, start)),
+  );
+  if (single.length === count && (isJoined || single.every(({ wholeYear }) => wholeYear !== null))) {
     return single.map(({ from, to }) => ({ start: from, end: to, text: null }));
   }
   const first = Number(last.from?.slice(0, 4));

@@ -23,7 +23,8 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
   const { figures, times: read } = readTokens(text, sentence, reading.time);
   // 由4月份的1.9万张降至1.6万张: the time of the old level alone.
   const current = read.filter(
-    ({ start, end }) => !(/[由从]$/u.test(text.slice(0, start).slice(-1)) && /^份?的/u.test(text.slice(end, end + 2))),
+    ({ start, end, until }) =>
+      until !== null || !(/[由从]$/u.test(text.slice(0, start).slice(-1)) && /^份?的/u.test(text.slice(end, end + 2))),
   );
   const placed = placeFormer(current.map((mark) => fromCampaign(reading, mark)));
   const topics = within(reading.topics, sentence);

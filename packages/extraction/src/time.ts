@@ -84,6 +84,10 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
         )
       : null;
   if (base !== null) return markAt(at, end, { from, to, until: end + base[0].length });
+  // 到2022年的800起: of that year alone.
+  const one =
+    isYear && !comparing ? /^的(?:约|近|超)?[\d.]+[万亿]?[余多]?[起件宗人名元]/u.exec(text.slice(end, end + 14)) : null;
+  if (one !== null) return markAt(at, end, { from, to, until: end + one[0].length });
   if (comparing || text.startsWith("同期", end) || (isYear && /^的(?:\d|约|近)/u.test(text.slice(end)))) {
     return markAt(at, text.startsWith("同期", end) ? end + 2 : end, { type: "aside" });
   }
@@ -93,6 +97,8 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
   if (/^起?(?:正式)?(?:施行|实施|生效|执行|起施行)/u.test(text.slice(end, end + 8))) {
     return markAt(at, end, { type: "aside" });
   }
+  if (isYear && holiday.test(text.slice(end, end + 6)))
+    return markAt(at, end + 2, { type: isDays(context) ? "aside" : "vague" });
   if (isYear && /^[的]?(?:春|夏|秋|冬)(?:天|季|日)?(?!.{0,6}以来)/u.test(text.slice(end, end + 10)))
     // 春节假期, 冬训: a season of a whole territory, whose days the text does not give.
     return markAt(at, end + 1, {
@@ -151,6 +157,15 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
     day: first.precision === "day" && !ranged,
     wholeYear: isYear ? first.year : null,
   });
+}
+
+// Matches `国庆假期`, `“五一”`: days that the text does not give.
+const holiday =
+  /^的?[“"]?(?:国庆|春节|五一|端午|清明|中秋|元旦|劳动节|暑[假期]|寒假|假期|双十?[一1]|高考|春运|黄金周)/u;
+
+/** Tells whether the text reports on a few days, as of a holiday. */
+function isDays({ base }: TimeContext): boolean {
+  return base !== null && base.from !== null && base.to !== null && base.to <= addDays(base.from, 14);
 }
 
 // Matches `有记录以来的最大`, `以来最低`, `以来同期最高`; must not match `以来，最多`, `以来共`.

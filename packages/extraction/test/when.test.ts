@@ -49,6 +49,11 @@ describe("other stretches", () => {
     "到10月份只破案{9起|cases.solved|2024-10}。",
     // A part of the time does not go on over a semicolon, nor into the next sentence.
     "上半年破案{900起|cases.solved|2024-01..2024-06}，其中二季度破案{500起|cases.solved|2024-04..2024-06}；挽损{2亿元|funds.recovered|2024-01..2024-06}。抓获嫌疑人{1200人|suspects.captured|2024-01..2024-06}。",
+    // One time for each figure of a list.
+    "2022年、2023年和今年前10个月，全市发案数分别为{900起|cases.reported|2022}、{800起|cases.reported|2023}和{500起|cases.reported|2024-01..2024-10}。",
+    // A holiday without its days, and one whose days the text reports on.
+    "今年国庆假期，全市接报电诈警情{90起|cases.reported|-}。",
+    "10月1日至7日，全市接报电诈警情{90起|cases.reported|2024-10-01..2024-10-07}。今年国庆假期，劝阻{12人|people.dissuaded|2024-10-01..2024-10-07}。",
     // A season without its days.
     "今年春节假期，全市接报电诈警情{90起|cases.reported|-}。",
     // What a record is measured against is no period.
