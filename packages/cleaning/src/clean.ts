@@ -91,7 +91,8 @@ function judgeLines(whole: Draft, structure: Structure, rounds = 3): Judgement {
   const lines = cutPieces(linesOf(whole, structure));
   const setting = settingOf(lines);
   const wholes = wholesOf(lines, setting);
-  const { foreign, doubts, within } = findForeign(lines, wholes.with, wholes.pieces);
+  const isWrapped = (i: number): boolean => setting.measures[i] !== null;
+  const { foreign, doubts, within } = findForeign(lines, wholes.with, wholes.pieces, isWrapped);
   if (within.length > 0 && rounds > 0) return judgeLines(change(whole, within), structure, rounds - 1);
   return { whole, lines, setting, found: foreign, doubts };
 }

@@ -1,0 +1,64 @@
+import type { Weighed } from "./foreign.ts";
+import { type Measure, measure } from "./measures.ts";
+import { start, table } from "./trees.ts";
+import type { View } from "./view.ts";
+
+/**
+ * Weighs each line anew by all that is measured of it, what the rules say included: log odds for foreign text, less
+ * what it takes to be sure. Small trees of decisions that are asked one after the other and add up, fitted by
+ * scripts/fit-trees.ts on blocks of many kinds in articles of many kinds.
+ */
+export function blendOf(views: readonly View[], weighed: Weighed, joins: readonly boolean[]): number[] {
+  return measure(views, weighed, joins).map((row, i) => {
+    const weight = weighed.weights[i] ?? 0;
+    if (row === null) return weight;
+    const score = scoreOf(row) - (weight > 0 ? caution : more);
+    // What stands under the page's heads and in its lists is known by that.
+    if (weight > 0 && (row.section > 1 || row.list >= 3)) return Math.max(weight, score);
+    // The headline is the article's, whatever it sounds like, and so are rows, verses and pieces of a sentence.
+    const isKept = weighed.heads.has(i) || row.sheltered > 5.5 || isPiece(row) || views[i]?.line.text.includes("\t");
+    return isKept ? Math.min(weight, score) : score;
+  });
+}
+
+/** How sure it takes to be where the rules find a line foreign. */
+export const caution = 1;
+/** The same for the others. */
+export const more = 1.5;
+
+/** A line that a neighbour goes on with, and that neither asks nor offers anything. */
+function isPiece(row: Readonly<Record<Measure, number>>): boolean {
+  if (row.joinsBefore + row.joinsAfter === 0) return false;
+  return row.cutAfter + row.cutBefore > 0 || row.page + row.bids + row.selling + row.addressed + row.exclaimed < 0.5;
+}
+
+interface Tree {
+  readonly asks: readonly Measure[];
+  readonly splits: readonly number[];
+  readonly leaves: readonly number[];
+}
+
+let trees: readonly Tree[] | undefined;
+
+/** What all trees say of a line. */
+function scoreOf(row: Readonly<Record<Measure, number>>): number {
+  trees ??= table.trim().split("\n").map(treeOf);
+  let sum: number = start;
+  for (const { asks, splits, leaves } of trees) {
+    let node = 0;
+    while (node < asks.length) node = 2 * node + (row[asks[node] as Measure] < (splits[node] ?? 0) ? 1 : 2);
+    sum += leaves[node - asks.length] ?? 0;
+  }
+  return sum;
+}
+
+/** Reads `weight<1.5 han<12 … : -0.2 0.1 …`: the question at each node, from the root down, then what each leaf adds. */
+function treeOf(line: string): Tree {
+  const [questions = "", leaves = ""] = line.split(" : ");
+  const asked = questions.split(" ").map((question) => question.split("<"));
+  return {
+    asks: asked.map(([name]) => name as Measure),
+    splits: asked.map(([, value]) => Number(value)),
+    leaves: leaves.split(" ").map(Number),
+  };
+}
