@@ -52,6 +52,8 @@ await build({
   logLevel: "warning",
 });
 
+// Read when it is needed, and where the code in `chunks` looks for it.
+cpSync(join(repository, "packages", "cleaning", "src", "data", "grams.json"), join(dist, "data", "grams.json"));
 cpSync(join(repository, "templates"), join(dist, "templates"), { recursive: true });
 for (const name of ["LICENSE", "NOTICE.md"]) cpSync(join(repository, name), join(dist, name));
 for (const entry of readdirSync(join(repository, "packages", "domains"), { withFileTypes: true })) {
@@ -69,6 +71,6 @@ for (const entry of readdirSync(join(repository, "packages", "domains"), { withF
 // The program's own hash: part of the archive's key, so that figures are read anew when the reading changed.
 const hash = createHash("sha256");
 for (const file of readdirSync(dist, { recursive: true, encoding: "utf8" }).sort()) {
-  if (/\.(?:js|yaml|hbs)$/u.test(file)) hash.update(file).update(readFileSync(join(dist, file)));
+  if (/\.(?:js|yaml|hbs)$|^data\W/u.test(file)) hash.update(file).update(readFileSync(join(dist, file)));
 }
 writeFileSync(join(dist, "build.json"), `${JSON.stringify({ program: hash.digest("hex") })}\n`);

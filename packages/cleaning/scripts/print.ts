@@ -6,6 +6,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { Jieba } from "@node-rs/jieba";
 import { dict } from "@node-rs/jieba/dict.js";
+import type { News } from "./news.ts";
 import { simplified } from "../src/rules/script/script.ts";
 
 export interface Counts {
@@ -62,7 +63,7 @@ const elsewhere = { kinds: 14, any: 4 };
 const folder = new URL("../test/texts/", import.meta.url);
 
 /** Gives marks, figures and letters the chances that they have in print. */
-export function printed({ words, pairs }: Counts, leave: (name: string) => boolean = () => false): Counts {
+export function printed({ words, pairs }: Counts, news: News, leave: (name: string) => boolean = () => false): Counts {
   const print = countedIn(words, leave);
   const open = openSideOf(words, pairs);
   // Single words first.
@@ -113,7 +114,46 @@ export function printed({ words, pairs }: Counts, leave: (name: string) => boole
       made.push({ first, second, chance: chance * share * openings, before, backoff: share / (1 - marksShare) });
     }
   }
-  return learnt({ words: result, pairs: made }, print);
+  return learnt(newsRead({ words: result, pairs: made }, news), print);
+}
+
+/** How much is taken off each count of newspapers. */
+const discount = 0.7;
+/** How much what is known elsewhere counts beside newspapers, for each kind of what follows a word there, and at all. */
+const spoken = { kinds: 20, any: 300 };
+
+/**
+ * Lets what follows words in newspapers count. Pairs that were too few there to be counted are what a word's own
+ * count has over its pairs': as often what is known elsewhere counts.
+ */
+function newsRead({ words, pairs }: Counts, news: News): Counts {
+  const made: Pair[] = [];
+  const byFirst = Map.groupBy(pairs, ({ first }) => first);
+  for (const first of news.pairs.keys()) if (words.has(first) && !byFirst.has(first)) byFirst.set(first, []);
+  for (const [first, list] of byFirst) {
+    const own = news.pairs.get(first);
+    if (own === undefined || isClass(first)) {
+      made.push(...list);
+      continue;
+    }
+    const after = new Map([...own].filter(([second]) => words.has(second)));
+    const taken = [...after.values()].reduce((sum, count) => sum + count - discount, 0);
+    const many = Math.max(news.words.get(first) ?? 0, taken) + spoken.kinds * after.size + spoken.any;
+    const rest = (many - taken) / many;
+    const before = words.get(first) ?? 0;
+    const backoff = list[0]?.backoff ?? 1;
+    for (const pair of list) {
+      const count = after.get(pair.second);
+      after.delete(pair.second);
+      const chance = pair.chance * rest + (count === undefined ? 0 : (count - discount) / many);
+      made.push({ ...pair, chance, before, backoff: backoff * rest });
+    }
+    for (const [second, count] of after) {
+      const chance = (words.get(second) ?? 0) * backoff * rest + (count - discount) / many;
+      made.push({ first, second, chance, before, backoff: backoff * rest });
+    }
+  }
+  return { words, pairs: made };
 }
 
 /** Lets what print has of words and pairs count among what is known of them. */

@@ -61,11 +61,14 @@ function counted(): Counted {
     if (tag.startsWith("nr") && word.length > 1 && count < 200) continue;
     if (count >= (word.length === 1 ? leastAlone : leastCount)) words.set(word, count);
   }
-  const modern = readFileSync(new URL("words.txt", import.meta.url), "utf8").replaceAll(/#.*/gu, "");
-  for (const word of modern.split(/\s+/u)) {
-    if (word.length >= 2) words.set(word, Math.max(words.get(word) ?? 0, 1500));
-  }
+  for (const word of wordsOfToday()) words.set(word, Math.max(words.get(word) ?? 0, 1500));
   return { words, characters };
+}
+
+/** The words of words.txt. */
+export function wordsOfToday(): string[] {
+  const text = readFileSync(new URL("words.txt", import.meta.url), "utf8").replaceAll(/#.*/gu, "");
+  return text.split(/\s+/u).filter((word) => word.length >= 2);
 }
 
 function codeless(word: string): boolean {

@@ -1,17 +1,17 @@
 /**
- * Writes src/data/grams.ts: words, and pairs of words, with how likely they are.
+ * Writes src/data/grams.json: words, and pairs of words, with how likely they are.
  *
- *   node scripts/write-grams.ts pydict_sc.bin lm_sc.arpa [FILES]
+ *   node scripts/write-grams.ts pydict_sc.bin lm_sc.arpa news.tsv [FILES]
  *
  * The pairs and most of the words are those of open-gram (CC BY-SA 3.0) as Debian's packages have it:
  *
  *   apt-get download sunpinyin-data sunpinyin-utils      lm_sc.t3g and pydict_sc.bin are in the first
  *   tslminfo -v -p lm_sc.t3g > lm_sc.arpa                tslminfo is in the second
  *
- * open-gram counted pages of forums. Words of the news are added, and weighed, by the dictionary of jieba (MIT) in
- * @node-rs/jieba and by words.txt beside this script; how marks, figures and words stand in print is counted
- * in texts of our own: see print.ts; FILES are left
- * out there, so that the table can be tested on them. Pairs that tell little are left out.
+ * open-gram counted pages of forums. How newspapers speak is news.tsv: see write-news.ts. Words of the news are added,
+ * and weighed, by the dictionary of jieba (MIT) in @node-rs/jieba and by words.txt beside this script; how marks,
+ * figures and words stand in print is counted in texts of our own: see print.ts; FILES are left out there, so that the
+ * table can be tested on them. Pairs that tell little are left out.
  */
 import { createReadStream, readFileSync, writeFileSync } from "node:fs";
 import { createInterface } from "node:readline";
@@ -20,40 +20,44 @@ import { codeOf } from "../src/gbk/gbk-table.ts";
 import { simplified } from "../src/rules/script/script.ts";
 import { commonest, packing } from "../src/language/word-model.ts";
 import { type Counts, type Pair, otherClass, printed } from "./print.ts";
-import { newsWords } from "./write-characters.ts";
+import { type News, newsOf } from "./news.ts";
+import { newsWords, wordsOfToday } from "./write-characters.ts";
 
-/** How much of what is known of single words is jieba's. */
-const newsShare = 0.4;
+/** How much of what is known of single words is jieba's, and how much the newspapers'. */
+const jiebaShare = 0.35;
+const newsShare = 0.2;
+/** How often a word of today counts as standing in newspapers at least, and a name: 王某, 李某. */
+const leastToday = { word: 1000, name: 200 };
 /** How many pairs are kept. */
-const pairsKept = 300_000;
+const pairsKept = 600_000;
 const longestWord = 8;
 /** Characters that are rarer alone are left out: the table numbers a few thousand. */
 const leastAlone = 5e-7;
 /** Where the words of pydict_sc.bin begin, in UTF-32, each with a 0 after it. */
 const wordsAt = 2_937_736;
 
+const about =
+  "Words and pairs of words with how likely they are, packed by scripts/write-grams.ts: do not edit. " +
+  "Adapted from open-gram (© 2010 Kov Chai, virus huo, Tinyfool, © 1997-2010 MDBG) as the Debian package sunpinyin-data has it: " +
+  "pruned, rounded, and mixed with the words of jieba's dictionary (MIT License, © 2013 Sun Junyi) " +
+  "and with the words and pairs of smartcn in Apache Lucene (Apache License 2.0, © 2009 www.imdict.net). " +
+  "This file is licensed under Creative Commons Attribution-ShareAlike 3.0 Unported, unlike the program: " +
+  "https://creativecommons.org/licenses/by-sa/3.0/";
+
 if (import.meta.main) {
-  const [dictionary = "", model = "", left] = process.argv.slice(2);
+  const [dictionary = "", model = "", counted = "", left] = process.argv.slice(2);
   const { words, pairs } = await openGram(wordsOf(readFileSync(dictionary)), model);
+  const news = newsOf(counted, isWord);
   const made = packed(
-    printed({ words: mixed(words), pairs }, (name) => left !== undefined && new RegExp(left, "u").test(name)),
+    printed(
+      { words: mixed(words, news), pairs },
+      news,
+      (name) => left !== undefined && new RegExp(left, "u").test(name),
+    ),
   );
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 };
   const data = brotliCompressSync(made, { params }).toString("base64");
-  writeFileSync(
-    new URL("../src/data/grams.ts", import.meta.url),
-    `/**
- * Words and pairs of words with how likely they are, packed by scripts/write-grams.ts: do not edit.
- *
- * Adapted from open-gram (© 2010 Kov Chai, virus huo, Tinyfool, © 1997-2010 MDBG) as the Debian package sunpinyin-data
- * has it: pruned, rounded, and mixed with the words of jieba's dictionary (MIT License, © 2013 Sun Junyi).
- * This file is licensed under Creative Commons Attribution-ShareAlike 3.0 Unported, unlike the program:
- * https://creativecommons.org/licenses/by-sa/3.0/
- */
-export const grams =
-  "${data}";
-`,
-  );
+  writeFileSync(new URL("../src/data/grams.json", import.meta.url), `${JSON.stringify({ about, data }, null, 2)}\n`);
 }
 
 function wordsOf(bytes: Buffer): string[] {
@@ -105,17 +109,31 @@ function isWord(name: string): boolean {
   return name !== "" && name.length <= longestWord && [...name].every((one) => codeOf(one) !== 0);
 }
 
-/** Single words: open-gram's, of which those of Han characters share with jieba's. */
-function mixed(words: ReadonlyMap<string, number>): Map<string, number> {
-  const news = newsWords();
-  const all = [...news.values()].reduce((a, b) => a + b, 0);
-  const han = [...words].reduce((sum, [word, chance]) => sum + (isHan(word) ? chance : 0), 0);
+/** Single words: those of Han characters that open-gram has, mixed with jieba's and those of newspapers. */
+function mixed(words: ReadonlyMap<string, number>, news: News): Map<string, number> {
+  const han = totalOf(words);
   const result = new Map<string, number>();
-  for (const [word, chance] of words) result.set(word, isHan(word) ? chance * (1 - newsShare) : chance);
-  for (const [word, count] of news) {
-    result.set(word, (result.get(word) ?? 0) + (newsShare * han * count) / all);
+  for (const [word, chance] of words) result.set(word, isHan(word) ? chance * (1 - jiebaShare - newsShare) : chance);
+  // The newspapers are of 1998: today's words stand as often in those of today.
+  const papers = new Map(news.words);
+  for (const word of wordsOfToday()) {
+    const least = word.endsWith("某") ? leastToday.name : leastToday.word;
+    papers.set(word, Math.max(papers.get(word) ?? 0, least));
+  }
+  for (const [list, share] of [
+    [newsWords(), jiebaShare],
+    [papers, newsShare],
+  ] as const) {
+    const all = totalOf(list);
+    for (const [word, count] of list) {
+      if (isHan(word)) result.set(word, (result.get(word) ?? 0) + (share * han * count) / all);
+    }
   }
   return result;
+}
+
+function totalOf(words: ReadonlyMap<string, number>): number {
+  return [...words].reduce((sum, [word, one]) => sum + (isHan(word) ? one : 0), 0);
 }
 
 function isHan(word: string): boolean {

@@ -71,7 +71,15 @@ export function clean(
     // A title that a person states is the first article's.
     const own = i === 0 ? facts : { ...facts, title: undefined };
     const script = scriptOfArticle(article);
-    const metadata = metadataOf({ ...stretch, article, structure, script, facts: own, page: i === 0 ? [] : page });
+    const metadata = metadataOf({
+      ...stretch,
+      article,
+      structure,
+      script,
+      facts: own,
+      page: i === 0 ? [] : page,
+      shared: i === 0 ? [] : read.structure.stated,
+    });
     return { document: source.document, part: i + 1, ...article, metadata, places: source.places };
   });
   if (articles.every((article) => article.text === "")) {

@@ -1,15 +1,8 @@
 import { createHash } from "node:crypto";
-import type { Diagnostic, SourceFormat, SourcePlace, SourceText } from "@jianbao/model";
+import type { Diagnostic, SourceFormat, SourceText } from "@jianbao/model";
 import { decode } from "./decode.ts";
 import { binaryKindOf } from "./readers/binary-kinds.ts";
 import { isMhtml, readMhtml } from "./readers/mhtml.ts";
-
-/** What a container reader found: text with places, or nothing and the reason. */
-export interface ReadContainer {
-  readonly text: string | null;
-  readonly places: readonly SourcePlace[];
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 /**
  * Reads a file's bytes into the text that all positions count in; null where nothing can be read.
@@ -92,7 +85,7 @@ function formatOf(bytes: Uint8Array, document: string): SourceFormat {
 }
 
 const extensions: ReadonlySet<string> = new Set(
-  "html htm xhtml xhtm shtml shtm mht mhtml asp aspx jsp php do".split(" "),
+  "html htm xhtml xhtm wml shtml shtm mht mhtml asp aspx jsp php do".split(" "),
 );
 
 function tagsIn(head: string): number {
@@ -114,7 +107,7 @@ function isPage(head: string): boolean {
   }
   const start = head.slice(at, at + 200);
   // Matches `<!DOCTYPE html>` and `<html lang=…`; must not match `a<html`.
-  if (/^<(?:!doctype\s+html|html[\s>]|head[\s>]|body[\s>])/iu.test(start)) return true;
+  if (/^<(?:!doctype\s+(?:html|wml)|(?:html|wml|head|body)[\s>])/iu.test(start)) return true;
   // A piece of a page: tags of blocks, many for the little text that there is.
   return (
     /^<(?:div|p|table|section|article|meta|title|link|ul|ol|h[1-6]|span|font|center|style|script)[\s>]/iu.test(start) &&

@@ -8,6 +8,8 @@ export interface Structure {
   readonly stated: readonly Stated[];
   /** Where blocks of the markup begin, in order: a paragraph seldom goes on in another block. */
   readonly blocks?: readonly number[];
+  /** Lines that the markup builds as it builds the article's paragraphs, in order: they are the article's. */
+  readonly settled?: readonly Span[];
   /** What to do where the file turns out to hold no article. */
   readonly remedy?: string;
 }

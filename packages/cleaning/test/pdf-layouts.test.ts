@@ -1,11 +1,12 @@
 import { expect, test } from "vitest";
 import { cleaned } from "./helpers.ts";
 import { heldBackAgain } from "./pdf/held-back-2.ts";
+import { forms } from "./pdf/forms.ts";
 import { heldBack } from "./pdf/held-back.ts";
 import { layouts } from "./pdf/layouts.ts";
 import { bare } from "./pdf/score.ts";
 
-test.each([...layouts, ...heldBack, ...heldBackAgain].map((layout) => [layout.name, layout] as const))(
+test.each([...layouts, ...heldBack, ...heldBackAgain, ...forms].map((layout) => [layout.name, layout] as const))(
   "reads %s paragraph by paragraph",
   async (_name, { make }) => {
     const { bytes, gold } = await make();

@@ -12,7 +12,7 @@ interface Unseen {
 
 /** How many files of a set come out to the character, and how many wanted characters at most do not. */
 const sets = [
-  ["a", { exact: 103, missing: 68 }],
+  ["a", { exact: 104, missing: 68 }],
   ["b", { exact: 122, missing: 109 }],
   ["c", { exact: 90, missing: 53 }],
   ["d", { exact: 96, missing: 46 }],

@@ -113,12 +113,14 @@ function indicatorOf(node: YamlNode, themes: readonly Theme[]): Indicator {
 }
 
 function subjectOf(node: YamlNode): Subject {
-  const fields = node.fields(["id", "labels", "words"], ["whole"]);
+  const fields = node.fields(["id", "labels", "words"], ["field", "whole"]);
+  const field = fields["field"]?.words() ?? [];
   const whole = fields["whole"]?.oneOf(["true", "false"], "answer") === "true";
   return {
     id: fields["id"]?.uniqueId() ?? "",
     labels: fields["labels"]?.labels() ?? { "zh-Hans": "" },
     words: fields["words"]?.words() ?? [],
+    ...(field.length > 0 ? { field } : {}),
     ...(whole ? { whole } : {}),
   };
 }

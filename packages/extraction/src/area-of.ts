@@ -20,7 +20,9 @@ export function areaAt(
   for (const candidate of topics) {
     if (candidate.start >= at) break;
     if (candidate.local && candidate.start < clauseStart) continue;
-    if (candidate.single && at - candidate.end > 10) continue;
+    // 株洲市2000起；破获: the place is of its own figure alone.
+    if (candidate.single && (at - candidate.end > 10 || /[\d；;。]/u.test(text.slice(candidate.end, at)))) continue;
+    if (isPart(text, sentence, candidate) && /[；;]/u.test(text.slice(candidate.end, at))) continue;
     topic = candidate;
   }
   if (abroad === "where-named") {
@@ -58,6 +60,13 @@ export function areaAt(
   }
   void around;
   return topic?.area ?? held.area ?? reading.ownArea;
+}
+
+/** 其中甲区1.6万个，乙县1.2万个；新招聘3100名: the places of the parts of a whole do not reach beyond them. */
+export function isPart(text: string, { start }: Span, topic: AreaTopic): boolean {
+  const before = text.slice(start, topic.start);
+  const from = before.lastIndexOf("其中");
+  return from >= 0 && !/[；;。]/u.test(before.slice(from));
 }
 
 /** What one operation yields. */

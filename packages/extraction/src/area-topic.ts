@@ -1,4 +1,15 @@
-import { type Area, type Span, WordIndex, areaOf, china, findAreas, isWithin, parentOf } from "@jianbao/model";
+import {
+  type Area,
+  type AreaMention,
+  type Span,
+  WordIndex,
+  areaOf,
+  china,
+  findAreas,
+  findShortNames,
+  isWithin,
+  parentOf,
+} from "@jianbao/model";
 
 /** A place of the text that says what territory the figures after it are about. */
 export interface AreaTopic {
@@ -13,7 +24,7 @@ export interface AreaTopic {
 
 /** Words that follow the name of a place where it acts: 太原市公安机关, 昆明反诈中心. */
 const agencies =
-  "公安 警方 反诈 检察 法院 民警 刑侦 刑警 网警 警察 政府 党委 政法 通信管理 通管局 各级 各地 打击治理 全省 全市 全区 禁毒 交警 消防 市场监管 海关 税务 银行业 金融监管 两级 三级 司法 边境 边检 森林".split(
+  "公安 警方 反诈 检察 法院 人民检察 人民法院 中级 高级 民警 刑侦 刑警 网警 警察 政府 党委 政法 通信管理 通管局 各级 各地 打击治理 全省 全市 全区 禁毒 交警 消防 市场监管 海关 税务 银行业 金融监管 两级 三级 司法 边境 边检 森林".split(
     " ",
   );
 
@@ -38,6 +49,13 @@ export function foreignPlaces(text: string): Span[] {
     const end = at + (foreign[number]?.length ?? 1);
     // 境外人员 and 缅北“回流”人员 are people, not the place of the deed.
     if (/^[“"]?(?:回流|籍|人员|来电|诈骗电话|涉诈)/u.test(text.slice(end, end + 5))) continue;
+    // 为境外诈骗团伙引流, 招募人员赴境外实施诈骗的团伙: whom they serve, and what they are, not where they were caught.
+    if (/[为给替帮]$/u.test(text.slice(Math.max(0, at - 1), at))) continue;
+    if (
+      /[赴到往]$/u.test(text.slice(Math.max(0, at - 1), at)) &&
+      /^[\p{Script=Han}]{1,8}的/u.test(text.slice(end, end + 9))
+    )
+      continue;
     places.push({ start: at, end });
     at = end - 1;
   }
@@ -56,6 +74,7 @@ const pointerIndex: WordIndex = new WordIndex(pointers);
 function isPointer(text: string, word: string, end: number): boolean {
   if (word === "各地") return text[end] !== "区";
   if (word === "全区") return text[end] !== "域";
+  if (word === "全州") return text[end] !== "县";
   return word !== "自治区" || /^(?:党委|政府|公安|各级|人民)/u.test(text.slice(end, end + 2));
 }
 
@@ -67,7 +86,7 @@ export function findTopics(
 ): AreaTopic[] {
   const topics: AreaTopic[] = [];
   const named: AreaTopic[] = [];
-  const mentions = findAreas(text, own.code.startsWith("CN") && own.code.length === 2 ? undefined : own.code);
+  const mentions = mentionsIn(text, own);
   for (let i = 0; i < mentions.length; i++) {
     let mention = mentions[i];
     if (mention === undefined) continue;
@@ -87,6 +106,8 @@ export function findTopics(
       topics.push({ start, end, area: mention.area, local: false, single: true });
       continue;
     }
+    // 北京10月9日讯: where it was written.
+    if (/^(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:电|讯)/u.test(text.slice(end, end + 14))) continue;
     if (!speaksFor(text, start, end)) continue;
     const topic = { start, end, area: branch ?? mention.area, local: false, single: false };
     topics.push(topic);
@@ -106,6 +127,13 @@ export function findTopics(
       topics.push({ start, end, area, local: false, single: false });
     }
   }
+  for (const { index, 0: name } of text.matchAll(
+    /国家[\p{Script=Han}]{2,8}?(?:总局|委员会|中心|[局委])(?!部署|[“A-Za-z]|客户端)/gu,
+  )) {
+    if (opensClause(text, index)) {
+      topics.push({ start: index, end: index + name.length, area: china, local: false, single: false });
+    }
+  }
   let next = 0; // of the places named, the first after the pointer
   for (let start = 0; start < text.length; start++) {
     const number = pointerIndex.longest(text, start);
@@ -122,6 +150,29 @@ export function findTopics(
   return topics.sort((a, b) => a.start - b.start);
 }
 
+/** The places that a text names, and in an article of a city its counties by their short names: 晋江劝住2.1万人. */
+function mentionsIn(text: string, { code }: Area): readonly AreaMention[] {
+  const full = findAreas(text, code === china.code ? undefined : code);
+  if (!/^\d{6}$/u.test(code)) return full;
+  const city = `${code.slice(0, 4)}00`;
+  const short: AreaMention[] = [];
+  for (const { span, counties } of findShortNames(text)) {
+    const [area, other] = counties.filter((county) => isWithin(county.code, city));
+    if (area === undefined || other !== undefined || !speaksShortly(text, span)) continue;
+    if (full.every((mention) => mention.span.end <= span.start || mention.span.start >= span.end)) {
+      short.push({ span, area });
+    }
+  }
+  return short.length === 0 ? full : [...full, ...short].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** 仁怀就劝住3200余人, 金州分局: a short name that opens its clause or item and soon comes to a figure, or to its office. */
+function speaksShortly(text: string, { start, end }: Span): boolean {
+  if (text.startsWith("分局", end)) return true;
+  const opens = opensClause(text, start) || /[、和与及]/u.test(text[start - 1] ?? "");
+  return opens && /^[\p{Script=Han}：:（(]{0,8}[\d一二两三四五六七八九十近百千]/u.test(text.slice(end, end + 9));
+}
+
 /** 居全国前列, 在全省率先, 全国反诈专线: no territory of figures. */
 function isComparison(text: string, start: number, end: number): boolean {
   return (
@@ -134,17 +185,25 @@ function isComparison(text: string, start: number, end: number): boolean {
 /** 杭州1306人、宁波市抓获874人: an item of a list of places, each with its figure. */
 function isItem(text: string, start: number, end: number): boolean {
   const after = text.slice(end, end + 8);
-  if (!/^(?:[\p{Script=Han}]{0,6}|[（(：:])\d/u.test(after)) return false;
+  if (!/^(?:[\p{Script=Han}]{0,6}|[（(：:，])[\d一二两三四五六七八九十]/u.test(after)) return false;
   if (/^\d{4}年|^\d{1,2}[月日]/u.test(after)) return false;
   if (/^\d/u.test(after) && /[从赴往向到至由]$/u.test(text.slice(Math.max(0, start - 1), start))) return false;
+  // 崇明区不到10套, after other items.
+  if (/[；;，,、]/u.test(text[start - 1] ?? "") && /^(?:不到|不足|约|近|超|逾|超过|有|也有|为)+\d/u.test(after))
+    return true;
   return /^\d|^[（(：:]/u.test(after) || /(?:[、和与及]|其中)$/u.test(text.slice(Math.max(0, start - 2), start));
 }
 
 /** 青岛市公安局市北分局 acts for 市北区. */
 function branchOf(text: string, end: number, area: Area): Area | null {
-  const match = /^市?公安局(?<name>[\p{Script=Han}]{2,4}?)分局/u.exec(text.slice(end, end + 12));
+  const match = /^市?(?:公安局|公安|警方)(?<name>[\p{Script=Han}]{2,4}?)(?:公安)?分局/u.exec(text.slice(end, end + 14));
   const name = match?.groups?.["name"];
-  return name === undefined ? null : (areaOf(`${name}区`, area.code) ?? areaOf(name, area.code));
+  return name === undefined ? null : districtOf(name, area);
+}
+
+/** The county or district of a city that a short name stands for: 市北, 义乌. */
+function districtOf(name: string, { code }: Area): Area | null {
+  return areaOf(`${name}区`, code) ?? areaOf(`${name}市`, code) ?? areaOf(`${name}县`, code) ?? areaOf(name, code);
 }
 
 /** Tells whether a place acts or heads its clause, so that figures are about it. */
@@ -159,7 +218,12 @@ function speaksFor(text: string, start: number, end: number): boolean {
     );
   }
   // 在惠东县一出租屋内抓获6名: where the deed was done.
-  if (before.endsWith("在") && /^[^，,。\d]{0,10}(?:抓获|捣毁|端掉|查获|打掉|缴获)/u.test(text.slice(end, end + 16)))
+  if (
+    before.endsWith("在") &&
+    /^[^，,。\d]{0,10}(?:抓获|捣毁|端掉|查获|打掉|缴获|破获|侦破|劝阻|起获|收缴|搜出|查扣|扣押|揪出)/u.test(
+      text.slice(end, end + 16),
+    )
+  )
     return true;
   const listed = /[、和与及]$/u.test(before) || /^[、和与及等]/u.test(after);
   if (listed) return false;
@@ -171,7 +235,7 @@ function speaksFor(text: string, start: number, end: number): boolean {
 function opensClause(text: string, at: number): boolean {
   const before = text[at - 1];
   if (before === undefined || "\n，,。；;：:！？!?（(“”—".includes(before)) return true;
-  return /(?:年|月|日|以来|目前|其中|同时|此外|在|据|仅|期间|季度|据悉|而|来|底|初|末|中)$/u.test(
+  return /(?:次是|的是|年|月|日|以来|目前|其中|同时|此外|在|据|仅|期间|季度|据悉|而|来|底|初|末|中)$/u.test(
     text.slice(Math.max(0, at - 2), at),
   );
 }
@@ -180,6 +244,8 @@ function opensClause(text: string, at: number): boolean {
 function areaOfPointer(word: string, own: Area, last: Area | null): Area | null {
   if (/国|各地|各省/u.test(word)) return word.startsWith("各地") && own.code !== china.code ? null : china;
   if (word === "当地") return last;
+  // 全市 in an article of a city is that city, whatever county-level city was named.
+  if (suits(word, own)) return own;
   for (const base of [last, own]) {
     for (let area = base; area !== null; area = parentOf(area.code)) {
       if (

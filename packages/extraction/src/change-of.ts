@@ -1,4 +1,4 @@
-import type { Span, Unit } from "@jianbao/model";
+import { type Span, type Unit, findAreas } from "@jianbao/model";
 import type { FoundChange } from "./change.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import type { Figure } from "./figure.ts";
@@ -6,12 +6,14 @@ import type { Hit, Lexicon } from "./lexicon.ts";
 import { type Meaning, meaningOf, type Surroundings } from "./meaning.ts";
 import { between, clauseEndOf, isBase, type Run, type View } from "./reading.ts";
 import { scopeOf } from "./scope.ts";
-import { planned } from "./uncounted.ts";
+import { planned, unreal } from "./uncounted.ts";
 
 /** Where a change stands in a list: A、B同比分别上升x、y. */
 export interface Place {
   /** The words before 同比 that are its own, where there is one for each change of the list. */
   readonly item: Span | null;
+  /** The last of the items: what follows its place is of all (甲区、乙区立案同比分别下降). */
+  readonly last: Span | null;
   /** The clause up to 同比 of the first. */
   readonly head: Span;
   readonly index: number;
@@ -31,7 +33,9 @@ export function giveChange(
 ): void {
   const { reading } = view;
   const { text, lexicon } = reading;
-  if (planned.test(text.slice(clauseStart, clauseEndOf(view.sentence, found.start)))) return;
+  const clauseEnd = clauseEndOf(view.sentence, found.start);
+  if (planned.test(text.slice(clauseStart, clauseEnd))) return;
+  if (unreal(text, view.sentence, figure ?? found, clauseStart, clauseEnd) !== null) return;
   if (found.change.basis !== "other" && found.change.basis !== "share") run.basis = found.change.basis;
   else if (run.basis !== null && /^(?:增幅|升幅|涨幅|降幅|跌幅)/u.test(found.change.text)) {
     // 较去年同期下降34.7%，…降幅28%: the same comparison goes on.
@@ -46,13 +50,24 @@ export function giveChange(
     // 比上年同期净增208人，增长17.6%.
     found = { ...found, change: { ...found.change, basis: run.basis } };
   }
+  const compared = /[较比与同和](?<year>20\d\d)年/u.exec(found.change.text)?.groups?.["year"];
+  const reported = run.last?.period?.start?.slice(0, 4) ?? null;
+  if (
+    found.change.basis === "yoy" &&
+    compared !== undefined &&
+    reported !== null &&
+    Number(compared) < Number(reported) - 1
+  ) {
+    // 较2019年同期增长14.2% told of 2023 compares with no year before.
+    found = { ...found, change: { ...found.change, basis: "other" } };
+  }
   const level = run.last !== null && run.last.figure !== null && run.last.span.start >= clauseStart ? run.last : null;
   const from = Math.min(found.start, Math.max(clauseStart, level?.span.end ?? clauseStart));
   const said = { start: from, end: found.start };
   const target = targetOf(view, run, place);
   if (target !== null && (place === null || place.item === null || run.levels.length >= place.count)) {
     // 涨幅同比下降2.2个百分点 and 仅占5.1% say nothing else of what they qualify.
-    const words = place === null || level !== null ? said : place.head;
+    const words = place === null || level !== null || found.change.basis === "share" ? said : place.head;
     if (
       place !== null && place.index > 0 && level !== null
         ? target.changes.length === 0
@@ -77,11 +92,31 @@ export function giveChange(
     return;
   }
   const region = place?.item ?? said;
-  const left = between(hits, region);
+  const itemArea = place?.item
+    ? findAreas(text.slice(place.item.start, place.item.end), reading.ownArea.code)[0]?.area
+    : undefined;
+  const own = between(hits, region);
+  const left = own.length === 0 && itemArea !== undefined && place?.last ? between(hits, place.last) : own;
   const meaning = changeMeaning(lexicon, text, { left, right: [], carried: [], carriedNouns: [], at: region.end });
   const isPart = /其中/u.test(text.slice(region.start, region.end));
-  if (target !== null && place === null && !isPart && meaning !== null && meaning.indicator === target.indicator) {
+  if (
+    target !== null &&
+    place === null &&
+    !isPart &&
+    meaning !== null &&
+    meaning.indicator === target.indicator &&
+    !ofAnother(text.slice(region.start, region.end), target)
+  ) {
     target.changes.push(found.change);
+    return;
+  }
+  // 破案数、抓获数同比分别上升37%和91%: each goes to the level that counts the same.
+  const same =
+    place?.item && itemArea === undefined && meaning !== null
+      ? run.levels.findLast((one) => one.indicator === meaning.indicator && one.changes.length === 0)
+      : undefined;
+  if (same !== undefined) {
+    same.changes.push(found.change);
     return;
   }
   const named =
@@ -106,6 +141,8 @@ export function giveChange(
   const scope = scopeOf(view, span, chosen);
   const around = { left, right: [] };
   const draft = draftOf(view, hits, run, span.start, null, chosen, around, clauseStart, scope, [found.change], span);
+  // 中原区、金水区警情同比分别下降18.6%、25.2%: each is of its own place.
+  if (itemArea !== undefined) draft.area = itemArea;
   drafts.push(draft);
   run.change = chosen;
   run.subject = draft.subject;
@@ -124,6 +161,11 @@ function addLone(
   drafts.push(
     draftOf(view, hits, run, figure.start, figure, null, around, clauseStart, scopeOf(view, figure, null), []),
   );
+}
+
+/** 判处罪犯1127人，判处罚金数额同比增长22%: the words name an amount, the level counts no money. */
+function ofAnother(said: string, { indicator }: Draft): boolean {
+  return indicator?.unit !== "CNY" && /(?:金额|数额|罚金|总额|价值)[，,]?$/u.test(said);
 }
 
 /** 事故1137起，死亡203人，…事故起数、死亡人数分别下降: the level that an item of the list names. */
@@ -150,7 +192,7 @@ function isBare(words: string): boolean {
 }
 
 const fillers =
-  "两项 三项 四项 两者 二者 三者 数据 指标 上述 以上 上半年 上月 上季度 一季度 二季度 三季度 前三季度 基本 大体 相比 这一数字 数量 总数 增速 涨幅 增幅 升幅 降幅 跌幅 总体 整体 实现 去年 上年 同期 全部 该数 分别 数 均 也 都 又 而 且 并 同 比 较 仅 只 约 近 就 其 呈 这 与 和".split(
+  "后者 环比 同比 按年 按月 比年初 较年初 年初 比上年末 较上年末 上年末 去年底 这个数字 这个数 倒 却 更是 更 亦 再 还 则 两项 三项 四项 两者 二者 三者 数据 指标 上述 以上 上半年 上月 上季度 一季度 二季度 三季度 前三季度 基本 大体 相比 这一数字 数量 总数 增速 涨幅 增幅 升幅 降幅 跌幅 总体 整体 实现 去年 上年 同期 全部 该数 分别 数 均 也 都 又 而 且 并 同 比 较 仅 只 约 近 就 其 呈 这 与 和".split(
     " ",
   );
 

@@ -20,17 +20,23 @@ export interface ChangeList {
 
 // Matches the end of `同比上升近`, `降幅达`, `下降了`; must not match `下降至` or `增加投入`.
 const directed =
-  /(?<up>上升|增长|增加|提高|上涨|攀升|增幅|升幅|涨幅|扩大|多|升高|增多|递增|增|升|涨)?(?<down>下降|减少|降低|回落|下跌|压降|降幅|跌幅|下滑|收窄|缩小|收缩|少|缩减|锐减|骤降|降|减)?(?:幅度)?(?:了|达到|达|为|约|超过|超|逾|近|高达|均为|均|幅度|分别为|分别达|分别)*$/u;
+  /(?<up>上升|增长|增加|提高|上涨|攀升|增幅|升幅|涨幅|扩大|多|升高|增多|递增|增|升|涨)?(?<down>下降|减少|降低|回落|下跌|压降|降幅|跌幅|下滑|收窄|缩小|收缩|少|缩减|锐减|骤降|降|减|跌)?(?:幅度)?(?:了|达到|达|为|约|超过|超|逾|近|高达|均为|均|幅度|足足|整整|足有|分别为|分别达|分别)*$/u;
+
+// Matches the end of `高出全省平均水平`, `低于去年`; must not match `不低于`.
+const apart = /(?<!不)(?:(?<up>高出|高于|领先|高过)|(?<down>低于|落后))[^，,；;。\d]{2,16}$/u;
 
 // Matches the end of `比去年同期多破`, `多止付`, `净增`, `少了`; must not match `多措并举，破获`.
 const differing =
   /(?<up>净增|多)?(?<down>净减|少)?(?:出|了|于|发|破|破获|抓|抓获|打掉|捣毁|止付|冻结|拦截|返还|追回|挽回|劝阻|立案|立|起诉|批捕|逮捕|刑拘)?(?:了|近|约|超|逾)*$/u;
 
 const yearly =
-  /同比|(?:较|比|与|和|同)(?:去年|上一?年|前年|前一年|20\d\d年(?![前第一二三四]))(?:同期|全年|同时期|同月)?|[较比与]同期|同期相比/gu;
+  /同比|按年|(?:较|比|与|和|同|跟)(?:去年|上一?年|前年|前一年|20\d\d年(?![前第一二三四]))(?:同期|全年|同时期|同月)?|[较比与]同期|同期相比/gu;
 // Matches `环比`, `较一季度`, `比上月`, `较6月份`; must not match `较去年一季度`.
 const monthly =
-  /环比|(?:较|比|与|和)(?:(?:去年|上年|20\d\d年)(?:第?四季度|1[0-2]月|十[一二]?月)|上月|上个月|上一?个?季度|前一?个?季度|前一个?月|前月|上周|上期|第?[一二三四]季度|(?:1[0-2]|[1-9])月|十?[一二三四五六七八九十]月)/gu;
+  /环比|按月|(?:较|比|与|和|跟)(?:(?:去年|上年|20\d\d年)(?:第?四季度|1[0-2]月|十[一二]?月)|上月|上个月|上一?个?季度|前一?个?季度|前一个?月|前月|上周|上期|第?[一二三四]季度|(?:1[0-2]|[1-9])月|十?[一二三四五六七八九十]月)/gu;
+
+// Matches `比例达`, `占比约`; must not match `破案比例达`.
+const bareShare = /^(?:所?占比例?|比例|比重)(?:高?达|为|是|约)*$/u;
 
 /** Reads the change that a figure states, given the text of its clause before it; null where it is a level. */
 export function readChange(
@@ -55,9 +61,16 @@ export function readChange(
     (own === undefined ? figure.prefixStart - list.end <= 2 : list.distributed)
   ) {
     const direction = own === undefined ? list.direction : /[降减]/u.test(own) ? "down" : "up";
-    return foundChange(figure.prefixStart, figure, list.basis, direction, list.distributed, text);
+    const basis = list.distributed
+      ? (bothBases(text.slice(clauseStart, figure.prefixStart))?.[1] ?? list.basis)
+      : list.basis;
+    return foundChange(figure.prefixStart, figure, basis, direction, list.distributed, text);
   }
-  const given = basisOf(text, clauseStart, figure.prefixStart, sentenceStart);
+  const both = bothBases(text.slice(clauseStart, figure.prefixStart));
+  const given =
+    both === null
+      ? basisOf(text, clauseStart, figure.prefixStart, sentenceStart)
+      : { basis: both[0], start: clauseStart };
   // 去年同期为4105起，少了845起: measured against the base before it.
   const basis = given.basis === "other" && afterBase ? { basis: "yoy" as const, start: -1 } : given;
   const share = /占(?:比|到|了)?[^，,；;。、]{0,24}$/u.exec(left);
@@ -65,9 +78,17 @@ export function readChange(
     const start = figure.prefixStart - (left.length - share.index);
     return foundChange(start, figure, "share", null, false, text);
   }
+  // 占1722宗，比例达53.6%: the share of the level before it.
+  if (figure.unit === "percent" && bareShare.test(text.slice(clauseStart, figure.prefixStart))) {
+    return foundChange(clauseStart, figure, "share", null, false, text);
+  }
   const differed = isRelative || basis.basis === "other" ? null : differing.exec(left);
   const isDifference = differed?.groups?.["up"] !== undefined || differed?.groups?.["down"] !== undefined;
-  const match = isDifference ? differed : directed.exec(left);
+  const match = isDifference
+    ? differed
+    : figure.unit === "pp"
+      ? (apart.exec(left) ?? directed.exec(left))
+      : directed.exec(left);
   const isUp = match?.groups?.["up"] !== undefined;
   const isDown = match?.groups?.["down"] !== undefined;
   if (match === null || (!isUp && !isDown)) {
@@ -88,8 +109,15 @@ export function readChange(
   // 与去年同期相比，发案下降20%: the basis stands before the clause, the change starts with its own word.
   const word = figure.prefixStart - match[0].length;
   const start = basis.start < 0 ? word : Math.max(basis.start, from, figure.prefixStart - 40);
-  const distributed = /分别/u.test(text.slice(start, figure.prefixStart));
+  const distributed = /分别|依次|各(?=[升降增减上下])/u.test(text.slice(start, figure.prefixStart));
   return foundChange(basis.basis === "other" ? word : start, figure, basis.basis, direction, distributed, text);
+}
+
+/** 同比、环比分别下降19.8%和6.3%: the basis of the first and of the second. */
+function bothBases(words: string): readonly [ChangeBasis, ChangeBasis] | null {
+  const first = /(?<first>同比|环比)[、和及与](?:同比|环比)(?:均|都)?(?:分别|各)/u.exec(words)?.groups?.["first"];
+  if (first === undefined) return null;
+  return first === "同比" ? ["yoy", "mom"] : ["mom", "yoy"];
 }
 
 /** 是去年的2.3倍 is 1.3 times more. */

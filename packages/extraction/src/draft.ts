@@ -26,7 +26,8 @@ export interface Draft {
   readonly meaning: Meaning | null;
   indicator: Indicator | null;
   readonly measure: string;
-  subject: string;
+  /** Null where the text names no subject of the pack for it: then it is told by what is counted. */
+  subject: string | null;
   readonly breakdown: string | null;
   scope: Scope;
   area: Area;
@@ -55,7 +56,10 @@ export function draftOf(
   const { text } = reading;
   const { period, by } = periodAt(view, at, clauseStart);
   const spanOf = span ?? { start: at, end: figure?.end ?? at };
-  const isOneDay = figure?.unit === "day";
+  // 1000天零发案 is no figure of a period; 优良天数296天 is.
+  const isStreak =
+    figure?.unit === "day" &&
+    (text.slice(0, figure.prefixStart).endsWith("连续") || /^[零无未]/u.test(text.slice(figure.end, figure.end + 1)));
   const subject = subjectAt(view, hits, run, at, around, clauseStart);
   return {
     span: { start: spanOf.start, end: spanOf.end },
@@ -68,8 +72,8 @@ export function draftOf(
     breakdown: partOf(view, run, at, figure, meaning, subject) ?? breakdownOf(meaning, around),
     scope,
     area: areaAt(view, run, at, meaning, clauseStart, around),
-    period: isOneDay ? null : period,
-    periodBy: isOneDay ? "stated" : by,
+    period: isStreak ? null : period,
+    periodBy: isStreak ? "stated" : by,
     actor: actorOf(text, sentence, at),
     rate: rateOf(text, clauseStart, at, figure),
     changes,
@@ -89,7 +93,7 @@ function partOf(
   at: number,
   figure: Figure | null,
   meaning: Meaning | null,
-  subject: string,
+  subject: string | null,
 ): string | null {
   const { reading, sentence, figures, times } = view;
   const { text, held } = reading;

@@ -1,5 +1,6 @@
 import { hash } from "node:crypto";
 import {
+  type Change,
   type CleanArticle,
   type Diagnostic,
   type DomainPack,
@@ -18,9 +19,9 @@ import { ownAreaOf } from "./own-area.ts";
 import { readSentence } from "./reader.ts";
 import type { Held, Passed, Reading } from "./reading.ts";
 import { type Paragraph, splitText } from "./sentence.ts";
-import { dominantSubject } from "./subject.ts";
+import { dominantSubject, withoutLoose } from "./subject.ts";
 import { findTables, readTable, type Table } from "./table.ts";
-import { type TimeContext, timeContext, turnPage } from "./time.ts";
+import { type TimeContext, timeContext, turnPage } from "./time-mark.ts";
 
 /** Reads the statistics that an article states, in reading order, restatements included. */
 export function extract(
@@ -89,7 +90,9 @@ function readArticle(article: CleanArticle, pack: DomainPack): { drafts: readonl
   const { text, metadata } = article;
   const lexicon = lexiconOf(pack);
   const abroad = foreignPlaces(text);
-  const hits = withJourneys(text, lexicon, lexicon.scan(text), abroad);
+  const scanned = withJourneys(text, lexicon, lexicon.scan(text), abroad);
+  const dominant = dominantSubject(lexicon, text, scanned);
+  const hits = withoutLoose(lexicon, scanned, dominant);
   const paragraphs = splitText(text, article.headings, (at) => lexicon.isInside(text, at));
   const time = timeContext(publicationOf(metadata.published?.value ?? null, text));
   const ownArea = ownAreaOf(article);
@@ -117,7 +120,7 @@ function readArticle(article: CleanArticle, pack: DomainPack): { drafts: readonl
     abroad,
     time,
     ownArea,
-    dominant: dominantSubject(lexicon, hits),
+    dominant,
     titlePeriod: titlePeriod(metadata.title?.value ?? firstLine(text, paragraphs), time),
     held,
     passed,
@@ -242,21 +245,22 @@ function observationOf(article: CleanArticle, draft: Draft, key: string): Observ
   const quote = map.toSourceSpan(trimmed);
   const place = article.places.find(({ start, end }) => start <= source.start && source.start < end);
   const indicator = draft.indicator?.id ?? null;
+  const quantity = quantityOf(text, draft);
   return {
     id: idOf(draft, key),
     document: article.document,
     part: article.part,
     indicator,
     measure: draft.measure,
-    subject: draft.subject,
+    subject: subjectIn(text, draft),
     breakdown: draft.breakdown,
     scope: draft.scope,
-    quantity: quantityOf(text, draft),
+    quantity,
     area: draft.area,
     period: draft.period,
     actor: draft.actor,
     rate: draft.rate,
-    change: draft.changes,
+    change: draft.changes.map((change) => baseAs(change, draft, quantity)),
     source: {
       start: source.start,
       end: source.end,
@@ -270,6 +274,11 @@ function observationOf(article: CleanArticle, draft: Draft, key: string): Observ
   };
 }
 
+/** The words of the text stand for a subject that the pack does not have: what is counted, at the least the figure. */
+function subjectIn(text: string, { subject, measure, span }: Draft): string {
+  return subject ?? (measure || text.slice(span.start, span.end));
+}
+
 /** Copies of one text in two documents, or twice in one, are different statements. */
 function keyOf({ document, part, text }: CleanArticle): string {
   return hash("sha256", `${document}\n${part}\n${text}`);
@@ -277,6 +286,11 @@ function keyOf({ document, part, text }: CleanArticle): string {
 
 function idOf({ span, indicator, measure }: Draft, key: string): string {
   return `o-${hash("sha256", `${key}|${span.start}|${indicator?.id ?? measure}`).slice(0, 12)}`;
+}
+
+/** 由188件升至212件: the old level counts what the new one does. */
+function baseAs(change: Change, { figure }: Draft, { unit }: Quantity): Change {
+  return figure !== null && change.unit === figure.unit && change.unit !== unit ? { ...change, unit } : change;
 }
 
 /** The level, or for a change without one what its words are: the figure of the change and the unit that is counted. */
@@ -320,6 +334,7 @@ function unitAs(
   before: string,
 ): Quantity["unit"] {
   if (unitText === "件" && (wanted === "case" || before.includes("案"))) return "case";
+  if (unitText === "块" && wanted === "CNY") return "CNY";
   if (unitText === "个" && (wanted === "person" || wanted === "person-time" || wanted === "case"))
     return wanted === "person-time" ? "person" : wanted;
   return unit;

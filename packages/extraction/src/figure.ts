@@ -53,6 +53,12 @@ export function readFigure(text: string, at: number): Figure | null {
     }
   }
   const unitStart = numeral.end;
+  // 七成六 and 三成半: tenths and a digit more.
+  const more = unit?.tenths === true ? moreTenths(text, unitStart + unit.text.length) : null;
+  if (unit !== null && more !== null && numeral.value !== null) {
+    unit = { ...unit, text: text.slice(unitStart, more.end), tenths: false };
+    numeral = { ...numeral, value: add(tenths(numeral.value), { digits: more.value, scale: 0 }) };
+  }
   let end = unitStart + (unit?.text.length ?? 0);
   // 30名以上 and 20元多: the hedge may follow the unit.
   const suffix = suffixBound(text, end);
@@ -64,7 +70,7 @@ export function readFigure(text: string, at: number): Figure | null {
     ? "range"
     : numeral.more
       ? "min"
-      : (prefix?.bound ?? suffix?.bound ?? (numeral.indefinite ? "approx" : "exact"));
+      : (prefix?.bound ?? suffix?.bound ?? (numeral.indefinite || numeral.about ? "approx" : "exact"));
   const place = numeral.place + (unit?.tenths === true ? 1 : 0);
   const { low, high } = reach(value, upper, bound, place, numeral);
   return {
@@ -80,6 +86,16 @@ export function readFigure(text: string, at: number): Figure | null {
     high,
     numeral,
   };
+}
+
+/** 六 of 七成六; must not match 二 of 三成二十人 or 一名 of 三成一名. */
+function moreTenths(text: string, at: number): { value: bigint; end: number } | null {
+  const match = /^(?<digit>[半一二三四五六七八九])(?![一二三四五六七八九十百千万亿成名人起个家种类次])/u.exec(
+    text.slice(at, at + 2),
+  );
+  const digit = match?.groups?.["digit"];
+  if (digit === undefined) return null;
+  return { value: BigInt(digit === "半" ? 5 : "零一二三四五六七八九".indexOf(digit)), end: at + 1 };
 }
 
 /** 3至5万 means 3万 to 5万: gives the lower number the scale of the upper. */

@@ -6,7 +6,7 @@ import type { Share } from "./list.ts";
 import { lastChain, meaningOf } from "./meaning.ts";
 import { between, type Reading, type Run, type View } from "./reading.ts";
 import { scopeOf } from "./scope.ts";
-import { uncounted } from "./uncounted.ts";
+import { uncounted, unreal } from "./uncounted.ts";
 
 /** Gives a level its meaning and adds it, unless it is no observation. */
 export function addLevel(
@@ -38,7 +38,12 @@ export function addLevel(
       : [share.item, share.common].flatMap((span) => (span === null ? [] : between(hits, span)));
   const right = between(hits, region.right);
   const carried = carriedVerbs(view, hits, run, figure, region.left, clauseStart);
-  const unit = countsPeople(figure, left, right, run) ? "person" : figure.unit;
+  const unit = countsPeople(text, figure, left, right, run)
+    ? "person"
+    : figure.unitText === "块" &&
+        (figure.numeral.scaled || /[款钱额损费]/u.test(text.slice(region.left.start, figure.prefixStart)))
+      ? "CNY"
+      : figure.unit;
   let meaning = meaningOf(
     lexicon,
     text,
@@ -47,12 +52,44 @@ export function addLevel(
       right,
       carried,
       carriedNouns: namesOther(text, region.left, left, figure) ? [] : run.nouns,
-      at: figure.prefixStart,
+      // 警情由7月的1360起降至1170起: what is counted stands before 由.
+      at: moved === null ? figure.prefixStart : movedAt(text, clauseStart, moved.prefixStart),
     },
     unit,
     figure.unitText,
   );
   if (meaning === null && isBaseOf(view, run, figure)) meaning = run.last?.meaning ?? null;
+  if (meaning === null && run.last?.figure?.unit === figure.unit && figure.unit !== null) {
+    // 推送线索62.4万条，月均5.2万条: the same, over another time.
+    const said = text.slice(Math.max(clauseStart, run.last.span.end), figure.prefixStart);
+    const isBare = left.every(({ use }) => use.verbs.length === 0);
+    const whole = text.slice(sentence.start, figure.prefixStart);
+    const part = whole.slice(Math.max(0, whole.lastIndexOf("其中")));
+    // 逮了43个，其中“车手”19个、“卡农”24个: parts of what the whole counts.
+    if (isBare && part.startsWith("其中") && !/[；;]/u.test(part) && partOfWhole.test(said)) meaning = run.last.meaning;
+    else if (mean.test(said) || (isBare && (kind.test(said) || isPlaceAlone(said, reading.ownArea.code)))) {
+      meaning = run.last.meaning;
+    }
+  }
+  // 这两个数字分别为946件和2058人: those of the sentence before.
+  if (
+    meaning === null &&
+    /[两三四]个?(?:数字|数据|指标)(?:分别|依次)?(?:[为是])?$|[两三四]个?(?:数字|数据|指标)(?:分别|依次)[为是][^，。]{1,20}$/u.test(
+      text.slice(clauseStart, figure.prefixStart),
+    )
+  ) {
+    const same = reading.held.told.find(
+      ({ figure: other, meaning: of }) => of !== null && other?.unitText === figure.unitText,
+    );
+    if (same !== undefined) meaning = same.meaning;
+  }
+  if (meaning === null && run.last === null && reading.held.meaning?.indicator.unit === figure.unit) {
+    // …案件4500起。其中，濒危物种案件166起: a part of what the sentence before it counted; 刷单类3258起: a kind of it.
+    const said = text.slice(sentence.start, figure.prefixStart).trim();
+    const isBare = left.every(({ use }) => use.verbs.length === 0);
+    if (isBare && (/^其中[，,]?[\p{Script=Han}]{2,16}(?:案件?|[类型])$/u.test(said) || kind.test(said)))
+      meaning = reading.held.meaning;
+  }
   if (meaning === null && run.last?.figure?.unit === figure.unit && figure.unit !== null) {
     // 破案900起，其中涉及境外的120起.
     const said = text.slice(clauseStart, figure.prefixStart);
@@ -108,10 +145,12 @@ export function addLevel(
     }
   }
   const isPercent = figure.unit === "percent" || figure.unit === "pp" || figure.unit === "times";
-  if (isPercent && meaning === null && !/率|比例|占比|比重/u.test(text.slice(clauseStart, figure.start))) return;
+  if (isPercent && meaning === null && !isRate(view, run, figure, clauseStart)) return;
   if (figure.unit === null && meaning === null) return;
   const scope = scopeOf(view, figure, meaning);
-  const reason = uncounted(text, figure, text.slice(clauseStart, clauseEnd), scope === "case");
+  const reason =
+    uncounted(text, figure, text.slice(clauseStart, clauseEnd), scope === "case") ??
+    unreal(text, view.sentence, figure, clauseStart, clauseEnd);
   if (reason !== null) {
     reading.passed.push({ span: { start: figure.start, end: figure.end }, reason });
     return;
@@ -137,6 +176,38 @@ export function addLevel(
   void figures;
 }
 
+/** 合格率96.7%，肉制品98.9%: a rate by its name, or of the next thing after one; 四分之一的受访企业: a share of whom was asked. */
+function isRate({ reading, sentence }: View, { last }: Run, figure: Figure, clauseStart: number): boolean {
+  const { text } = reading;
+  if (/率|比例|占比|比重|指数/u.test(text.slice(clauseStart, figure.start))) return true;
+  if (figure.unit !== "percent") return false;
+  const said = text.slice(last?.span.end ?? sentence.start, figure.prefixStart);
+  if (last?.figure?.unit === "percent" && /^[；;，,、](?:其中)?[\p{Script=Han}]{1,10}(?:[，,]?为)?$/u.test(said))
+    return true;
+  return /^的(?:受访|被访|受调查|被调查)/u.test(text.slice(figure.end, figure.end + 5));
+}
+
+/** 虚假购物类433起: a kind of what the figure before counts. */
+const kind =
+  /^[；;，,、]?(?:其中[，,]?)?[\p{Script=Han}]{2,14}(?:[类型](?:案件?|警情)?|案件|的)(?:虽然?|也|只|仅|[有为达共占]|超|近|约)*$|^[；;，,。]?[“"][^”"]{1,12}[”"](?:类|案件?)?[占有为达]*$/u;
+
+/** “车手”, 冒充客服 after 其中 or the item before. */
+const partOfWhole = /^[，,、；;]?(?:其中[，,]?)?[“"]?[\p{Script=Han}\d]{1,12}[”"]?(?:的?[有为是占达]|超|近|约|逾)*$/u;
+
+/** 思明区警情41起，湖里区38起，移动2.9万个: a place or a carrier and nothing else. */
+function isPlaceAlone(said: string, within: string): boolean {
+  const name = said
+    .replace(/^[；;，,、。\s]*(?:其中[，,：:]?)?/u, "")
+    .replace(/(?:[有为达共约近超逾仅]|不到|不足|超过|也有|最少|最多|[，,：:（(])*$/u, "");
+  if (/^(?:中国)?(?:移动|联通|电信|广电|铁通)$/u.test(name)) return true;
+  const [mention, other] = findAreas(name, within === "CN" ? undefined : within);
+  if (mention !== undefined && other === undefined) return mention.span.start === 0 && mention.span.end === name.length;
+  return /^[\p{Script=Han}]{2,5}[县市区旗]$/u.test(name);
+}
+
+const mean =
+  /^[，,、（(]?(?:日均|月均|年均|天均|平均(?:每[天日月年]|一[天年]|一个月|[月日]均)|每[天日月年]平均)(?:就?[是有达为])?$/u;
+
 /** 被骗8760万元，而去年同期高达1.12亿元: the base counts what the figure before it does. */
 function isBaseOf({ times }: View, run: Run, figure: Figure): boolean {
   const mark = times.findLast(({ start }) => start < figure.start);
@@ -157,19 +228,30 @@ function namesOther(text: string, { start }: Span, left: readonly Hit[], figure:
   const words = text
     .slice(start, figure.prefixStart)
     .replace(/其中|共计?|累计|分别|达到?|[为有计约近超逾另还又同时已各的,，、和及]/gu, "");
+  // 虚假购物类433起: a kind of what was counted before.
+  if (/[类型]$/u.test(words)) return false;
   return /^(?:[\p{Script=Han}A-Za-z]{2,6})$/u.test(words) && findAreas(words).length === 0;
 }
 
 /** 嫌疑人有208个，其中刑拘139个: 个 counts the people that the words or the figure before name. */
-function countsPeople(figure: Figure, left: readonly Hit[], right: readonly Hit[], run: Run): boolean {
+function countsPeople(text: string, figure: Figure, left: readonly Hit[], right: readonly Hit[], run: Run): boolean {
   if (figure.unitText !== "个") return false;
+  // “车手”19个, 139个赌客, 其中女的47个.
+  if (whoBefore.test(text.slice(Math.max(0, figure.prefixStart - 8), figure.prefixStart))) return true;
+  if (whoAfter.test(text.slice(figure.end, figure.end + 10))) return true;
   const people =
     /(?:嫌疑人|骗子|人员|逃犯|受害人|老人|群众|成员|团伙成员|头目|骨干|马仔|家伙|小偷|街坊|居民|市民|村民|学生|乡亲)$/u;
-  if (left.some(({ word }) => people.test(word)) || right.some(({ word }) => people.test(word))) return true;
+  // 打掉招募人员的团伙12个: the noun nearest to the figure is what it counts.
+  const nearest = left.findLast(({ use, word }) => use.nouns.length > 0 || people.test(word));
+  if ((nearest !== undefined && people.test(nearest.word)) || right.some(({ word }) => people.test(word))) return true;
   const last = run.last;
   const isSame = last !== null && last.figure?.unitText === "个" && last.indicator?.unit === "person";
   return isSame && ![...left, ...right].some(({ use }) => use.nouns.length > 0);
 }
+
+const whoBefore = /(?:[车骗]手|卡农|马仔|骨干|头目|金主|[赌嫖]客|嫌犯|[男女]的|老乡|后生|学生娃)[”"]?(?:有|是|为)?$/u;
+const whoAfter =
+  /^(?:[\p{Script=Han}]{0,4}的)?(?:帮[\p{Script=Han}]{2,6}的(?![\p{Script=Han}])|[赌嫖旅顾]客|嫌犯|嫌疑人|骗子|车手|卡农|马仔|学生|老人|老乡|乡亲|群众|居民|村民|孩子|老师|娃)/u;
 
 /** Verbs of other deeds: a clause that opens with one carries none from before. */
 const otherDeed =
@@ -185,7 +267,8 @@ function carriedVerbs(
   clauseStart: number,
 ): readonly Hit[] {
   const { text } = view.reading;
-  if (otherDeed.test(text.slice(left.start, figure.prefixStart))) return [];
+  const said = text.slice(left.start, figure.prefixStart);
+  if (otherDeed.test(said) || /\p{Script=Han}{3,}(?:新增|达成|实现|完成|参加|受益|提供)$/u.test(said)) return [];
   if (run.verbs.length > 0) return run.verbs;
   const previous = previousClause(view, clauseStart);
   return previous === null ? [] : lastChain(text, between(hits, previous));
@@ -273,6 +356,11 @@ function lastIndexOfAny(text: string, chars: string): number {
   let last = 0;
   for (let i = 0; i < text.length; i++) if (chars.includes(text[i] ?? " ")) last = i;
   return last;
+}
+
+function movedAt(text: string, clauseStart: number, stop: number): number {
+  const at = clauseStart + lastIndexOfAny(text.slice(clauseStart, stop), "由从");
+  return at > clauseStart ? at : stop;
 }
 
 /** 去年的48% is moved to this year's level, where no other time is named. */

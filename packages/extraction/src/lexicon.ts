@@ -124,12 +124,14 @@ function scan(index: WordIndex, words: readonly string[], uses: readonly WordUse
       if (use.nots.length > 0 || isHead) hits.push({ start: at, end, word, use: within(use, isHead) });
       continue;
     }
-    hits.push({ start: at, end, word, use });
+    // 合同诈骗案 is none of 诈骗案: a subject that begins inside another's name is not named.
+    const isNamed = use.subject === null || at >= subjectEnd;
+    hits.push({ start: at, end, word, use: isNamed ? use : { ...use, subject: null } });
     if (end > covered) {
       covered = end;
       coveredByNoun = use.nouns.length > 0 && use.phrases.length === 0;
     }
-    if (use.subject !== null && end > subjectEnd) subjectEnd = end;
+    if (use.subject !== null && isNamed && end > subjectEnd) subjectEnd = end;
   }
   return hits;
 }

@@ -3,7 +3,7 @@ import type { Place } from "./change-of.ts";
 import { basisOf, type FoundChange, foundChange } from "./change.ts";
 import type { Figure } from "./figure.ts";
 import { clauseStartOf, type View } from "./reading.ts";
-import type { TimeMark } from "./time.ts";
+import type { TimeMark } from "./time-mark.ts";
 
 /** Lists of changes joined by 、 or 和, with the words that each of them is about. */
 export function changeSeries({ reading, sentence, figures }: View): Map<Figure, Place> {
@@ -36,6 +36,7 @@ export function changeSeries({ reading, sentence, figures }: View): Map<Figure, 
       places.set(figure, {
         head: { start: clauseStart, end: clauseStart + (basis?.index ?? words.length) },
         item: items.length === list.length ? (items[index] ?? null) : null,
+        last: items.length === list.length ? (items.at(-1) ?? null) : null,
         index,
         count: list.length,
       });
@@ -104,7 +105,8 @@ export interface Share {
 }
 
 /** 电信、移动分别关停27600个、33484个: what stands before 分别 for each figure after it. */
-export function distribution({ reading, sentence, figures, times }: View): Map<Figure, Share> {
+export function distribution(view: View): Map<Figure, Share> {
+  const { reading, sentence, figures, times } = view;
   const shares = new Map<Figure, Share>();
   const { text } = reading;
   const words = text.slice(sentence.start, sentence.end);
@@ -125,14 +127,15 @@ export function distribution({ reading, sentence, figures, times }: View): Map<F
         ? at
         : last.start + (both?.end ?? lastPlace?.span.end ?? 0);
     const periods = yearsOf(times, at, list.length);
+    const places = placesMeant(view, text.slice(clauseStart, at), clauseStart, list.length);
     list.forEach((figure, i) => {
       const item = items.length === list.length ? (items[i] ?? null) : null;
       const name = item === null ? "" : text.slice(item.start, item.end);
       const joint =
         both === null ? null : areaOf(`${item === last ? both.name : name}${both.kind}`, reading.ownArea.code);
-      const area = joint ?? findAreas(name, reading.ownArea.code)[0]?.area ?? null;
+      const area = joint ?? places?.[i] ?? findAreas(name, reading.ownArea.code)[0]?.area ?? null;
       const period = periods?.[i] ?? null;
-      if (item !== null || period !== null) {
+      if (item !== null || period !== null || area !== null) {
         shares.set(figure, {
           common: { start: Math.min(at, shared), end: list[0]?.prefixStart ?? at },
           item: period === null && area === null ? item : null,
@@ -143,6 +146,20 @@ export function distribution({ reading, sentence, figures, times }: View): Map<F
     });
   }
   return shares;
+}
+
+/** 三省区破案数分别为: as many places as the paragraph named last before, where it names so many. */
+function placesMeant(
+  { reading, paragraph }: View,
+  words: string,
+  clauseStart: number,
+  count: number,
+): readonly Area[] | null {
+  const match =
+    /(?:^|[，,])(?<count>[两三四五六七八九十])(?:省区市?|省份|省|市|县|区|地|州)[\p{Script=Han}]{0,12}$/u.exec(words);
+  if (match === null || "零一两三四五六七八九十".indexOf(match.groups?.["count"] ?? "") !== count) return null;
+  const named = reading.topics.filter(({ start, local }) => start >= paragraph.start && start < clauseStart && !local);
+  return named.length < count ? null : named.slice(-count).map(({ area }) => area);
 }
 
 /** 思明、湖里两区发案: the last name, what all of them are, and where that ends. */

@@ -114,6 +114,7 @@ export function meaningOf(
   if (!hasVerb) around.carried.forEach((hit, at) => addVerb(hit, 3 - at * 0.3, false));
   if (!hasNoun && !hasVerb && !hasPhrase) for (const hit of around.carriedNouns) addNoun(hit, 1.5, false);
 
+  const seizes = left.some(({ use, word }) => use.verbs.length > 0 && /[获缴扣]$/u.test(word));
   const barred = new Set<number>();
   for (const { use } of [...left, ...right]) for (const index of use.nots) barred.add(index);
 
@@ -122,7 +123,9 @@ export function meaningOf(
   for (const [index, found] of tallies) {
     const indicator = lexicon.indicators[index];
     if (indicator === undefined || barred.has(index) || !fitsUnit(indicator.unit, unit, unitText)) continue;
-    const decisive = isDecisive(indicator.unit) && tells(indicator.unit, unit, unitText);
+    // 查获假烟21.6万件: what is seized by the piece is no case unless one is named.
+    const isSeized = unitText === "件" && seizes;
+    const decisive = isDecisive(indicator.unit) && tells(indicator.unit, unit, unitText) && !isSeized;
     if (found.phrase === 0 && !(found.verb > 0 && (found.noun > 0 || decisive))) {
       continue;
     }
@@ -155,7 +158,9 @@ export function lastChain(text: string, hits: readonly Hit[]): Hit[] {
   const deeds = all.filter(
     ({ end, use }) => use.nouns.length === 0 || !/^[\p{Script=Han}]/u.test(text.slice(end, end + 1)),
   );
-  const verbs = deeds.length > 0 ? deeds : all;
+  const told = deeds.length > 0 ? deeds : all;
+  const attribute = told.findIndex((verb, i) => i > 0 && opensAttribute(text, verb, hits));
+  const verbs = attribute < 0 ? told : told.slice(0, attribute);
   const chain: Hit[] = [];
   for (let i = verbs.length - 1; i >= 0; i--) {
     const hit = verbs[i];
@@ -167,6 +172,13 @@ export function lastChain(text: string, hits: readonly Hit[]): Hit[] {
   return chain;
 }
 
+/** 打掉招募人员赴境外的团伙: what a gang does stands before 的 and its noun, and is no deed of the sentence. */
+function opensAttribute(text: string, verb: Hit, hits: readonly Hit[]): boolean {
+  const noun = hits.findLast(({ use }) => use.nouns.length > 0);
+  if (noun === undefined || noun.start <= verb.end) return false;
+  return /^[\p{Script=Han}“”]{2,12}的[\p{Script=Han}]{0,4}$/u.test(text.slice(verb.end, noun.start));
+}
+
 /** Units that say by themselves what is counted, so that a verb is enough: 打处2165人. */
 function isDecisive(unit: Unit): boolean {
   return unit === "case" || unit === "person" || unit === "person-time" || unit === "CNY" || unit === "institution";
@@ -175,6 +187,7 @@ function isDecisive(unit: Unit): boolean {
 /** 起 tells of cases, 人次 of persons as 人 does, 件 of cases beside a verb of cases. */
 function tells(wanted: Unit, unit: Unit | null, unitText: string): boolean {
   if (wanted === unit || (isPersons(wanted) && isPersons(unit))) return true;
+  if (wanted === "CNY" && unit !== null && kin.CNY?.includes(unit) === true) return true;
   return wanted === "case" && unitText === "件";
 }
 

@@ -1,7 +1,7 @@
 import type { IsoDate, Period } from "@jianbao/model";
 import type { Draft } from "./draft.ts";
 import { type Held, lastStop, type Reading, type View } from "./reading.ts";
-import { type TimeMark } from "./time.ts";
+import type { TimeMark } from "./time-mark.ts";
 
 export function periodAt(
   view: View,

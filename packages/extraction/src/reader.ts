@@ -1,3 +1,5 @@
+import type { Span } from "@jianbao/model";
+import { isPart } from "./area-of.ts";
 import type { AreaTopic } from "./area-topic.ts";
 import { giveChange } from "./change-of.ts";
 import { type FoundChange, readChange, wordedChanges } from "./change.ts";
@@ -9,7 +11,8 @@ import { changeSeries, distribution, type Spread, spreadChanges } from "./list.t
 import { clauseEndOf, clauseStartOf, isBase, type Reading, type Run, type View, within } from "./reading.ts";
 import { holdCase } from "./scope.ts";
 import type { Paragraph, Sentence } from "./sentence.ts";
-import { placeFormer, type TimeMark } from "./time.ts";
+import { placeFormer } from "./time.ts";
+import type { TimeMark } from "./time-mark.ts";
 import { readTokens } from "./token.ts";
 
 /** Reads one sentence: its statements, in text order. What it says of time, place and subject is held for the next. */
@@ -17,7 +20,11 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
   const { text, held } = reading;
   const hits = within(reading.hits, sentence);
   const { figures, times: read } = readTokens(text, sentence, reading.time);
-  const times = placeFormer(read.map((mark) => fromCampaign(reading, mark)));
+  // 由4月份的1.9万张降至1.6万张: the time of the old level alone.
+  const current = read.filter(
+    ({ start, end }) => !(/[由从]$/u.test(text.slice(0, start).slice(-1)) && /^份?的/u.test(text.slice(end, end + 2))),
+  );
+  const times = placeFormer(current.map((mark) => fromCampaign(reading, mark)));
   const topics = within(reading.topics, sentence);
   const drafts: Draft[] = [];
   const words = text.slice(sentence.start, sentence.end);
@@ -32,7 +39,7 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
     held.meaning = drafts[0]?.meaning ?? null;
     held.told = drafts;
   }
-  holdOn(reading, hits, times, topics, meeting);
+  holdOn(reading, sentence, hits, times, topics, meeting);
   return drafts;
 }
 
@@ -187,6 +194,7 @@ function repeatedFall(text: string, figure: Figure, clauseEnd: number): FoundCha
 
 function holdOn(
   reading: Reading,
+  sentence: Span,
   hits: readonly Hit[],
   times: readonly TimeMark[],
   topics: readonly AreaTopic[],
@@ -199,7 +207,7 @@ function holdOn(
     held.across = false;
     if (!held.isCase) held.stretch = stretchAfter(reading.text, held.stretch, times);
   }
-  const topic = topics.findLast(({ local, single }) => !local && !single);
+  const topic = topics.findLast((one) => !one.local && !one.single && !isPart(reading.text, sentence, one));
   if (topic !== undefined) held.area = topic.area;
   for (const { use } of hits) {
     if (use.subject === null || use.subject.whole === true || use.subject.id === held.subject) continue;

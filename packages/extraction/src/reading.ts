@@ -6,7 +6,7 @@ import type { Figure } from "./figure.ts";
 import type { Hit, Lexicon } from "./lexicon.ts";
 import type { Meaning } from "./meaning.ts";
 import type { Paragraph, Sentence } from "./sentence.ts";
-import type { TimeContext, TimeMark } from "./time.ts";
+import type { TimeContext, TimeMark } from "./time-mark.ts";
 
 /** All that is known of an article while its sentences are read in order. */
 export interface Reading {
@@ -17,8 +17,8 @@ export interface Reading {
   readonly abroad: readonly Span[];
   readonly time: TimeContext;
   readonly ownArea: Area;
-  /** The subject that most of the article is about. */
-  readonly dominant: string;
+  /** What the article is about; null where it is of no subject of the pack. */
+  readonly dominant: string | null;
   /** What the figures without any time of their own are of: the year that the title names. */
   readonly titlePeriod: Period | null;
   /** What was read before and still holds. */

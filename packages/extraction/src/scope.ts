@@ -2,7 +2,7 @@ import type { Scope } from "@jianbao/model";
 import type { AreaTopic } from "./area-topic.ts";
 import type { Meaning } from "./meaning.ts";
 import type { Held, View } from "./reading.ts";
-import type { TimeMark } from "./time.ts";
+import type { TimeMark } from "./time-mark.ts";
 
 // Matches words of one single case: `接到王某报案`, `专案组`, `以贾某为首`; must not match `报案数`.
 const story =
@@ -23,6 +23,9 @@ const several =
 const pointsBack =
   /(?:像这样|这样|诸如此类|此类|这类|类似|如此)的?[^，,。；;\d]{0,8}(?:劝阻|拦截|预警|止付|宣传|案件|案例|行动|见面|上门|走访|服务|守护|故事|事例)/u;
 
+// Matches `11月10日当天，全省`; must not match `11月10日，专案组在全国`.
+const ofDay = /日(?:当天|当日|一天|单日)?[，,]?(?:全国|全省|全市|全区|全县|全州|全社会|各地)[^某]*$/u;
+
 const wholeTerritory = /全国|全省|全市|全区|全县|全州|全盟|全旗|各地/u;
 
 // Matches what speaks of a whole territory: `全市公安机关共`, `各级检察机关`.
@@ -40,8 +43,10 @@ export function scopeOf(view: View, at: { start: number }, meaning: Meaning | nu
     const since = text.slice(sentence.start + opened.index + opened[0].length, at.start);
     if (!story.test(withoutSpeaker(since))) return "aggregate";
   }
-  if (held.isCase) return "case";
   const before = text.slice(sentence.start, at.start);
+  // 11月10日当天，全省接报警情219起: a day of a whole territory.
+  if (ofDay.test(before)) return "aggregate";
+  if (held.isCase) return "case";
   if (story.test(withoutSpeaker(before))) return "case";
   let last: TimeMark | null = null;
   for (const mark of times) if (mark.start < at.start && mark.type !== "aside" && !(meeting && mark.day)) last = mark;

@@ -1,12 +1,19 @@
 import type { Hit, Lexicon } from "./lexicon.ts";
 import { between, lastStop, type Run, type View } from "./reading.ts";
 
-/** The subject that most of an article's words name; the pack's own where it is named as often as any. */
-export function dominantSubject(lexicon: Lexicon, hits: readonly Hit[]): string {
+/**
+ * What the article is about: the subject that most of its words name, the pack's own where it is named as often as any.
+ * Null where no subject stands in its headline and lead or in a fifth of its paragraphs: what an article on other
+ * matters names in passing is not what its figures count. Words of the pack's field (抓获, 劝阻) stand for its own,
+ * and so does a single paragraph that names none: who gives it to the pack knows what it is of.
+ */
+export function dominantSubject(lexicon: Lexicon, text: string, hits: readonly Hit[]): string | null {
   const counts = new Map<string, number>();
-  for (const { use } of hits) {
+  for (const { word, use } of hits) {
     if (use.subject !== null && use.subject.whole !== true) {
-      counts.set(use.subject.id, (counts.get(use.subject.id) ?? 0) + 1);
+      // Any fraud is told with 诈骗 and 被骗.
+      const weight = lexicon.own.field?.includes(word) === true ? 0.5 : 1;
+      counts.set(use.subject.id, (counts.get(use.subject.id) ?? 0) + weight);
     }
   }
   let best = lexicon.own.id;
@@ -17,7 +24,43 @@ export function dominantSubject(lexicon: Lexicon, hits: readonly Hit[]): string 
       most = count;
     }
   }
-  return best;
+  // A report on ten offences is of none of them.
+  const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
+  return most * 2 >= all && isAbout(lexicon, text, best, hits) ? best : null;
+}
+
+/** The hits of an article, in which words of the pack's field do not name its own subject where it is about another. */
+export function withoutLoose({ own }: Lexicon, hits: readonly Hit[], dominant: string | null): readonly Hit[] {
+  if (dominant === null || dominant === own.id) return hits;
+  return hits.map((hit) =>
+    hit.use.subject === own && own.field?.includes(hit.word) === true
+      ? { ...hit, use: { ...hit.use, subject: null } }
+      : hit,
+  );
+}
+
+/** The headline and the paragraph after it; and of how many paragraphs one must name what the article is about. */
+const opening = 2;
+const spacing = 5;
+
+function isAbout({ own }: Lexicon, text: string, subject: string, hits: readonly Hit[]): boolean {
+  const field = subject === own.id ? (own.field ?? []) : [];
+  if (!text.trim().includes("\n")) return true;
+  const paragraphs = text.split("\n");
+  let named = 0;
+  let next = 0;
+  let end = -1;
+  for (const [i, paragraph] of paragraphs.entries()) {
+    end += paragraph.length + 1;
+    let isNamed = field.some((word) => paragraph.includes(word));
+    for (let hit = hits[next]; hit !== undefined && hit.start <= end; hit = hits[++next]) {
+      isNamed ||= hit.use.subject?.id === subject;
+    }
+    if (!isNamed) continue;
+    if (i < opening) return true;
+    named++;
+  }
+  return named * spacing >= paragraphs.length;
 }
 
 /** The subject named nearest before a place among hits in order, weak ones only where no other is. */
@@ -40,6 +83,7 @@ export function subjectOf(hits: readonly Hit[]): string | null {
 /** An offence by its name in law: 帮助信息网络犯罪活动罪, not 赌博犯罪. */
 const offence = /[^犯]罪$/u;
 
+/** The subject of a figure by what its text names; null where the text names none for it. */
 export function subjectAt(
   view: View,
   hits: readonly Hit[],
@@ -47,7 +91,7 @@ export function subjectAt(
   at: number,
   around: { left: readonly Hit[]; right: readonly Hit[] },
   clauseStart: number,
-): string {
+): string | null {
   const { reading, sentence } = view;
   const { lexicon, text, held } = reading;
   const near = nearestSubject(around.left);

@@ -6,7 +6,8 @@ import { meaningOf } from "./meaning.ts";
 import { type Reading, within } from "./reading.ts";
 import type { Paragraph } from "./sentence.ts";
 import { subjectOf } from "./subject.ts";
-import { noTime, readTime, type TimeMark, yearsEarlier } from "./time.ts";
+import { readTime, yearsEarlier } from "./time.ts";
+import { noTime, type TimeMark } from "./time-mark.ts";
 
 /** A table that stands in the text as lines of cells. */
 export interface Table {

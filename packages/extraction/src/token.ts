@@ -1,7 +1,8 @@
 import type { Span } from "@jianbao/model";
 import { type Figure, readFigure } from "./figure.ts";
 import { isArabic, numeralOpeners } from "./numeral.ts";
-import { noTime, type TimeContext, type TimeMark, readTime, timeOpeners, timeSeconds } from "./time.ts";
+import { readTime, timeOpeners, timeSeconds } from "./time.ts";
+import { noTime, type TimeContext, type TimeMark } from "./time-mark.ts";
 
 /** The figures and time expressions of a sentence, in order. */
 export interface Tokens {
@@ -53,8 +54,14 @@ export function readTokens(text: string, { start, end }: Span, context: TimeCont
     if (isArabic(unit))
       while (isArabic(text.charCodeAt(at)) || (text[at] === "." && isArabic(text.charCodeAt(at + 1)))) at++;
   }
+  const launch = launching.exec(text.slice(start, end));
+  const since = launch === null ? undefined : times.findLast((mark) => mark.start < start + launch.index && !mark.open);
+  if (since !== undefined && since.from !== null) context.launched = since.from;
   return { figures, times };
 }
+
+// Matches `启动“晋盾”行动`, `部署开展夏季百日攻势`; must not match `行动启动以来`.
+const launching = /(?:启动|部署|发起|打响|展开|拉开)[^，,。]{0,20}(?:行动|会战|战役|攻势|整治)(?!以来)/u;
 
 /** What a character may open: 1 a time, 2 a number, 4 a number after a hedge, 8 or close a title, 16 come second in a time. */
 const roles: Uint8Array = roleTable();
@@ -67,7 +74,7 @@ function roleTable(): Uint8Array {
   add(timeOpeners, 1);
   add(timeSeconds, 16);
   add(numeralOpeners, 2);
-  add("百千", 4);
+  add("百千万", 4);
   add("《》以", 8);
   return table;
 }
@@ -81,8 +88,9 @@ function standsBare(text: string, { numeral, prefixStart }: Figure): boolean {
   );
 }
 
-/** 近百, 上千, 过万: a scale alone is a number after a hedge. */
+/** 近百, 上千, 过万: a scale alone is a number after a hedge; 百分之五 and 万分之三 open with one. */
 function opensAfterHedge(text: string, at: number): boolean {
+  if (text.startsWith("分之", at + 1)) return true;
   return /[百千]/u.test(text[at] ?? "") && /[近上逾超过]/u.test(text[at - 1] ?? "");
 }
 
@@ -108,7 +116,7 @@ function sinceMark(text: string, at: number, times: readonly TimeMark[], context
     ...noTime,
     start: from,
     end: at + 2,
-    from: given,
+    from: given ?? (/行动|会战|战役|攻势|整治/u.test(text.slice(from, at)) ? context.launched : null),
     to: context.today,
     open: true,
   };

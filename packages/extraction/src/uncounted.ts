@@ -1,3 +1,4 @@
+import type { Span } from "@jianbao/model";
 import type { Figure } from "./figure.ts";
 
 /** Nouns that organise a text: 4个方面, 三个环节. */
@@ -7,15 +8,19 @@ const organising =
   );
 
 /** What stands right before a figure that points back or only counts on: 该二人, 上述两个, 第三批. */
-const pointing = /(?:第|该|这|上述|此|那|另|每|前述|其余|哪|任何|同|各|某|首|头|仅有的|以下|下列|如下|前)$/u;
+const pointing =
+  /(?:第|该|这|上述|此|那|另|每|前述|其余|哪|任何|同|各|某|首|头|仅有的|(?<![岁元万级])以下|下列|如下|前)$/u;
 
 /** Targets and plans state nothing that has happened. */
 export const planned: RegExp =
-  /(?:力争|目标|计划|预计|拟(?!偷|诈|骗|逃)|争取|将(?:达|超|新|再|在|于|投入|建)|到20\d\d年[^，。]{0,6}(?:达|建|实现)|预期|规划)/u;
+  /(?:力争|目标|计划|预计|拟(?!偷|诈|骗|逃)|争取|将(?:达|超|新|再|在|于|投入|建)|到20\d\d年[^，。]{0,6}(?:达|建|实现)|预期|规划|(?:我们|要|须|务必)要?确保)/u;
 
 /** Sentences of law and prices. */
 const lawful =
-  /(?:有期徒刑|拘役|以上.{0,6}以下|罚金|处以.{0,8}罚款|期限为|注册资本|售价|单价|均价|每平方米|月租|年薪|工资|底价|起拍|奖励)/u;
+  /(?:有期徒刑|拘役|以上.{0,6}以下|罚金|处以.{0,8}罚款|期限为|注册资本|售价|单价|均价|每平方米|月租|年薪|(?:月|日|底薪|基本|最低)工资|底价|起拍|奖励)/u;
+
+/** Days that are counted, or measured on average: 优良天数296天, 平均住院日由7.9天降至7.6天. */
+const dayCount = /(?:天数|日数|平均[^，,。；;]{0,6}(?:日|时长|工期|时限|周期|用时|耗时|时间))[^，,。；;\d]{0,6}$/u;
 
 /** Tells why a figure is no observation, or null where it may be one. `clause` is the text of its clause. */
 export function uncounted(text: string, figure: Figure, clause: string, isCase: boolean): string | null {
@@ -28,20 +33,34 @@ export function uncounted(text: string, figure: Figure, clause: string, isCase: 
   if (/^(?:以上|以下|以内)的?(?:案件|大案|案|人员|电诈|企业|资金)/u.test(text.slice(figure.end, figure.end + 8)))
     return "a threshold";
   if (
-    /^(?:以上)?的?(?:较大|重大|特大|特别重大)(?:交通|火灾|安全|生产|道路)?事故/u.test(
+    /^(?:以上)?的?(?:较大|重大|特大|特别重大)(?:道路)?(?:交通|火灾|安全|生产|道路)?事故/u.test(
       text.slice(figure.end, figure.end + 8),
     )
   )
     return "a threshold";
   if (pointing.test(before)) return "points back or counts on";
   if (figure.unitText === "个" && organising.some((noun) => after.startsWith(noun))) return "organises the text";
-  if (figure.unit === "day" && !(/^(?:零|无|未)/u.test(after) || before.endsWith("连续"))) return "a duration";
+  if (
+    figure.unit === "day" &&
+    !(
+      /^(?:零|无|未)/u.test(after) ||
+      before.endsWith("连续") ||
+      dayCount.test(text.slice(Math.max(0, figure.prefixStart - 12), figure.prefixStart))
+    )
+  )
+    return "a duration";
   if (figure.unit === "other" && /^[米升]$/u.test(figure.unitText)) return "a measure of a thing";
   if (figure.unit === "time" && isCase) return "a number of a story";
   if (numeral.indefinite && isCase) return "an indefinite number in a story";
   if (isQuotedName(text, figure)) return "a name";
   if (planned.test(clause)) return "a plan";
-  if (lawful.test(clause)) return "law or price";
+  // 判处五年以上有期徒刑的3528人: whom the sentence counts.
+  const isCounted = figure.unit === "person" && /(?:徒刑|拘役|罚款|罚金)的?$/u.test(before);
+  if (lawful.test(clause) && !isCounted) return "law or price";
+  if (figure.unit === "CNY" && price.test(text.slice(Math.max(0, figure.prefixStart - 12), figure.prefixStart)))
+    return "law or price";
+  if (/最高(?:可|会|将)?[^，,]{0,8}(?:罚|处|判)/u.test(clause)) return "law or price";
+  if (/每[周天月年日][^，,]{0,4}不[少低多超]/u.test(clause)) return "a rule";
   if (numeral.chinese && !numeral.scaled && figure.unit !== "percent" && !numeral.indefinite) {
     const small = figure.value !== null && figure.value <= 10;
     // 一起案件, 两个号码 tell a story; 先后三批次, 共抓获五人 count.
@@ -54,6 +73,57 @@ export function uncounted(text: string, figure: Figure, clause: string, isCase: 
   }
   if (/^(?:级|届|楼|层|号|期|岁|路|条街|线城市)/u.test(after) && figure.unitText !== "") return null;
   return null;
+}
+
+/** What a thing costs: 一斤才十五块钱, 每单返5元, 卖到1280元. */
+const price =
+  /(?:[一每](?:斤|晚|夜|单|瓶|份|桶|袋|只|头|箱|公斤|桌|趟|小时)[^，,]{0,4}|卖到?|标价|票价|报价|(?:代驾|门票|住宿|介绍|中介|好处)费[^，,]{0,5}|赔偿额)$/u;
+
+/** An article of a law, and what it orders: 第四十四条, 刑法规定, 应当, 不得. */
+const law =
+  /(?:法|条例|解释|办法|规定)(?:》)?第[\d一二三四五六七八九十百零〇]+条|(?:刑法|法律)(?:修正案)?(?:（[^（）]*）)?(?:明确)?规定/u;
+const order = /应当|不得|严禁|处[^理置分]|罚款|的标准|的[，,]为|赔偿/u;
+
+/** What is not yet, or only supposed: 假如, 一旦. */
+const supposed = /(?:^|[，,：:；;])[“‘「（(]?(?:假如|如果|假设|倘若|要是|设想|试想|若(?!干)|一旦)/u;
+
+/** What a rule asks of all: 凡单笔转账超过五万元的，柜员必须…. */
+const rule = /(?:^|[，,：:])凡[^。]*(?:必须|应当|应|不得|一律|须)/u;
+
+/** A level that a plan of an earlier clause asks for: 力争…，确保破案率不低于55%. */
+const asked = /不低于|不少于|不超过|以上|以内|达到|提高到|降到|压降|再降|再减|控制在|提升到|升到|增至|增加到|再提高/u;
+const past = /已|共|累计|以来|截至|同比|环比|去年|上年|了|(?<![超不])过/u;
+
+/** Tells why a sentence states nothing of its figure: it quotes a law, plans, supposes or refutes; else null. */
+export function unreal(
+  text: string,
+  sentence: Span,
+  figure: Span,
+  clauseStart: number,
+  clauseEnd: number,
+): string | null {
+  const whole = text.slice(sentence.start, sentence.end);
+  const before = text.slice(sentence.start, clauseStart);
+  const clause = text.slice(clauseStart, clauseEnd);
+  if (law.test(text.slice(sentence.start, figure.start)) && order.test(whole) && !past.test(clause))
+    return "law or price";
+  if (/的?(?:标准|起点|门槛)[是为定]/u.test(clause) || /即可认定|即构成|可认定为|按[^，,]{1,8}元?[算计]/u.test(clause))
+    return "a threshold";
+  // 交警提醒：车速超过每小时100公里时，应当….
+  if (/提醒|提示/u.test(before + clause) && /应当|不得/u.test(whole) && !past.test(clause)) return "law or price";
+  const told = text.slice(sentence.start, figure.start).trimStart();
+  if (supposed.test(told)) return "a supposition";
+  if (rule.test(whole.trimStart()) && !past.test(clause)) return "law or price";
+  if ((planned.test(before) || asksFor(whole)) && asked.test(clause) && !past.test(clause)) return "a plan";
+  const open = text.slice(sentence.start, figure.start).lastIndexOf("“");
+  const isQuoted = open >= 0 && !text.slice(sentence.start + open, figure.start).includes("”");
+  if (isQuoted && /网传|流传|谣传|谣言|传言|不实|并非事实/u.test(whole)) return "a rumour";
+  return null;
+}
+
+/** 会议要求，到明年6月底…. */
+function asksFor(whole: string): boolean {
+  return /(?:要求|提出|强调|部署)[，,：:].*(?:到(?:明年|后年|年底|20\d\d年)|要|须|确保)/u.test(whole);
 }
 
 /** “四个第一”, “五进”: a number that opens a short quotation is part of a name. */

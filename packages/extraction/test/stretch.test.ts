@@ -42,7 +42,7 @@ describe("a stretch of time", () => {
   test.each([
     "2023年1至11月，全省破案{60起|cases.solved|2023-01..2023-11}。\n资金方面，止付资金{3亿元|funds.stopped|2023-01..2023-11}。\n宣传防范\n在预警方面，劝阻群众{12万人次|people.dissuaded|2023-01..2023-11}。",
     "2023年，全省破案{60起|cases.solved|2023-01-01..2023-12-20}。\n前11个月，劝阻群众{12万人次|people.dissuaded|2023-01..2023-11}，止付资金{3亿元|funds.stopped|2023-01..2023-11}。",
-    "2019年至2022年，全省破案{60起|cases.solved|2019-01..2022-12}。\n四年来，打掉团伙{9个|gangs.dismantled|2019-01..2022-12}。",
+    "2019年至2022年，全省破电诈案{60起|cases.solved|2019-01..2022-12}。\n四年来，打掉团伙{9个|gangs.dismantled|2019-01..2022-12}。",
     "去年，全省捣毁窝点{12处|dens.destroyed|2022}。截至11月30日，冻结账户{3200个|accounts.blocked|..2023-11-30}。",
     "今年以来，截至11月10日，全省破案{96起|cases.solved|2023-01-01..2023-11-10}。",
     "2月启动专项行动，至3月31日，共打掉团伙{39个|gangs.dismantled|2023-02..2023-03}。",
@@ -51,7 +51,7 @@ describe("a stretch of time", () => {
 
   test("goes on after a part of it", () => {
     check(
-      "前三季度，全市立案{4120起|cases.registered|2023-01..2023-09}。其中，9月份立案{380起|cases.registered|2023-09}。\n抓获嫌疑人{73名|suspects.captured|2023-01..2023-09}。",
+      "前三季度，全市立电诈案{4120起|cases.registered|2023-01..2023-09}。其中，9月份立案{380起|cases.registered|2023-09}。\n抓获嫌疑人{73名|suspects.captured|2023-01..2023-09}。",
       december,
     );
   });

@@ -36,7 +36,7 @@ describe("a table of lines", () => {
   test("reads rows of places under columns of indicators", () => {
     check(
       [
-        "2023年各市数据",
+        "2023年各市反诈数据",
         "地区|破获案件数（起）|抓获人数（人）",
         "杭州市|{1306|cases.solved|2023|@330100}|{2310|suspects.captured|2023|@330100}",
         "宁波市|{874|cases.solved|2023|@330200}|{1650|suspects.captured|2023|@330200}",
@@ -48,7 +48,7 @@ describe("a table of lines", () => {
 
   test("is none where the lines are sentences", () => {
     check(
-      "2023年 全省破获案件{90起|cases.solved|2023}。\n打掉团伙 {9个|gangs.dismantled|2023}，抓获 {30人|suspects.captured|2023}。",
+      "2023年 全省破获电诈案件{90起|cases.solved|2023}。\n打掉团伙 {9个|gangs.dismantled|2023}，抓获 {30人|suspects.captured|2023}。",
       facts,
     );
   });

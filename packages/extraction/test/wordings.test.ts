@@ -28,7 +28,7 @@ describe("the time of a trend", () => {
     `今年1至11月，全省电诈案件立案{5.1万起|cases.registered|${to}|^yoy:down:12:percent}，同比下降12%，立案数自7月起逐月回落；破案{2.07万起|cases.solved|${to}}，抓获嫌疑人{2.3万人|suspects.captured|${to}}。`,
     `今年1至11月，全省破获电诈案件{6210起|cases.solved|${to}}，发案数从9月开始持续下降，止付资金{3亿元|funds.stopped|${to}}。`,
     `2023年1至11月，全省打掉团伙{74个|gangs.dismantled|${to}}，涉案金额自8月以来连续走低。抓获嫌疑人{730人|suspects.captured|${to}}。`,
-    `2023年1至11月，全省打掉团伙{74个|gangs.dismantled|${to}}，发案量6月以后明显下降。\n治理方面，封堵网址{23.7万个|sites.blocked|${to}}。`,
+    `2023年1至11月，全省打掉电诈团伙{74个|gangs.dismantled|${to}}，发案量6月以后明显下降。\n治理方面，封堵网址{23.7万个|sites.blocked|${to}}。`,
   ])("%s", (notation) => check(notation));
 
   test.each([
@@ -41,7 +41,7 @@ describe("the time of a trend", () => {
 describe("a later part of the stretch, counted from its own start", () => {
   const half = "2023-01..2023-06";
   test.each([
-    `今年上半年，全省破案{480起|cases.solved|${half}}。二季度以来，打掉团伙{74个|gangs.dismantled|2023-04..2023-06}。\n治理方面，封堵网址{23.7万个|sites.blocked|${half}}。`,
+    `今年上半年，全省破电诈案{480起|cases.solved|${half}}。二季度以来，打掉团伙{74个|gangs.dismantled|2023-04..2023-06}。\n治理方面，封堵网址{23.7万个|sites.blocked|${half}}。`,
     `今年前三季度，全省破案{480起|cases.solved|2023-01..2023-09}，抓获嫌疑人{730人|suspects.captured|2023-01..2023-09}。7月以来，捣毁窝点{12处|dens.destroyed|2023-07..2023-09}。\n资金方面，止付资金{3亿元|funds.stopped|2023-01..2023-09}。`,
     `2023年1至11月，全省破案{480起|cases.solved|2023-01..2023-11}。9月以来，冻结账户{3200个|accounts.blocked|2023-09..2023-11}。\n预警劝阻\n劝阻群众{12万人次|people.dissuaded|2023-01..2023-11}。`,
   ])("%s", (notation) => check(notation));
@@ -67,7 +67,7 @@ describe("changes that one 分别 gives out", () => {
       year +
       "|^yoy:up:6.1:percent}，起诉{5340人|suspects.prosecuted|" +
       year +
-      "|^yoy:up:11.8:percent}，较2021年分别上升6.1%和11.8%。",
+      "|^yoy:up:11.8:percent}，较2022年分别上升6.1%和11.8%。",
     "2023年1至11月，全省查获电诈案件{312起|cases.handled|2023-01..2023-11|^yoy:down:41:case}、嫌疑人{301人|suspects.captured|2023-01..2023-11|^yoy:down:45:person}，同比分别减少41起、45人。",
     "2023年1至11月，全省破获电诈案件{312起|cases.solved|2023-01..2023-11|^yoy:up:41:percent}，抓获嫌疑人{301人|suspects.captured|2023-01..2023-11|^yoy:up:100:percent}，比去年同期分别增长41%、翻一番。",
     "2023年1至11月，全省打掉团伙{74个|gangs.dismantled|2023-01..2023-11|^yoy:up:12:item}、捣毁窝点{40处|dens.destroyed|2023-01..2023-11|^yoy:up:9:item}，比上年同期分别增加12个和9处。",

@@ -25,7 +25,7 @@ export function findAreas(text: string, within?: string): AreaMention[] {
     if (at < free) continue;
     const length = names[number]?.length ?? 1;
     const bearers = entries[number] ?? [];
-    const entry = bearers.length === 0 ? null : chosen(bearers, text, at, length, before, named);
+    const entry = bearers.length === 0 ? null : chosen(bearers, text, at, length, before, named, within);
     if (entry === null) {
       free = at + (bearers.length === 0 ? length : 1);
       continue;
@@ -81,7 +81,8 @@ export function findShortNames(text: string): ShortName[] {
     const length = names[number]?.length ?? 1;
     const bearers = entries[number] ?? [];
     const brief = bearers.every(
-      ({ area, short, rank }) => rank === 2 && (short || length === 2) && !partsOfTowns.has(area.name),
+      ({ area, short, rank }) =>
+        rank === 2 && (short || length === 2) && !partsOfTowns.has(area.name) && !districtsOfTowns.has(area.name),
     );
     if (bearers.length > 0 && brief) {
       found.push({ span: { start: at, end: at + length }, counties: bearers.map(({ area }) => area) });
@@ -186,10 +187,11 @@ const commonWords = new Set(
 );
 
 /** Names that describe a part of any town (老城区, 新城区); places only right after the town's name. */
-const partsOfTowns = new Set(
-  "城区 老城区 郊区 矿区 东区 西区 南区 北区 新城区 城中区 城东区 城西区 城北区 城关区 市中区 河东区 河西区 向阳区 桥东区 桥西区 铁东区 铁西区 新区".split(
-    " ",
-  ),
+const partsOfTowns = new Set("城区 老城区 郊区 矿区 东区 西区 南区 北区 新城区 新区".split(" "));
+
+/** Names that many towns have for a district of theirs; places after the town's name, or in a text of that town. */
+const districtsOfTowns = new Set(
+  "城中区 城东区 城西区 城北区 城关区 市中区 河东区 河西区 向阳区 桥东区 桥西区 铁东区 铁西区".split(" "),
 );
 
 /** Words that hold the name of a place and mean none. */
@@ -279,6 +281,7 @@ function chosen(
   length: number,
   before: AreaMention | undefined,
   named: readonly string[],
+  within: string | undefined,
 ): Entry | null {
   const end = at + length;
   const follows = (word: string): boolean => text.startsWith(word, end);
@@ -293,6 +296,7 @@ function chosen(
     if (entry.short && entry.rank === 2) return isLed || authorityWords.some(follows);
     const name = text.slice(at, end);
     if (partsOfTowns.has(name)) return isLed;
+    if (districtsOfTowns.has(name)) return isLed || (within !== undefined && isWithin(entry.area.code, within));
     // 忠县, 赵县: too short to be sure of (该县, 和县) unless its place leads it or an authority follows.
     return length > 2 || entry.short || isLed || (name.endsWith("县") && authorityWords.some(follows));
   });

@@ -40,6 +40,11 @@ export interface Subject {
   readonly labels: Labels;
   /** Words that name it in a text. */
   readonly words: readonly string[];
+  /**
+   * Words of its field (劝阻, 受害人): an article that names no subject is about it where it speaks with these. Where one
+   * is among `words` as well (诈骗, 被骗), it does not name this subject in an article that is about another.
+   */
+  readonly field?: readonly string[];
   /** It holds other subjects (刑事案件, 在逃人员) and is meant only where none of them is named. */
   readonly whole?: boolean;
 }

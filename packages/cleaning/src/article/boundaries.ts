@@ -1,7 +1,7 @@
 import { findAreas } from "@jianbao/model";
-import type { Foreign } from "./page/furniture.ts";
+import type { Foreign } from "./page/reason.ts";
 import { endsArticle, isNote, opensWithDateline } from "./lines/forms.ts";
-import type { Paragraph } from "./lines/join.ts";
+import type { Paragraph } from "./lines/paragraph.ts";
 import type { Line } from "./lines/lines.ts";
 import { isLabel, mastheadOf } from "./page/mastheads.ts";
 import { ngramsOf } from "./lines/ngrams.ts";
@@ -219,6 +219,9 @@ function boundaryIn(
   }
   if (isSection(title.text)) return null;
   if (after.slice(head).some(({ role }) => role === "byline")) score += 2;
+  // A section's heading has no second line behind a dash: ——某所见闻.
+  const [below] = after.slice(head + 1);
+  if (below !== undefined && /^(?:——|――|──)\s?\p{Script=Han}/u.test(below.text)) score += 2;
   // 关于…的通报: papers of an office bear such titles, sections do not; its name stands below.
   if (/^关于.{4,60}的(?:通[报知告]|公[告示]|意见|决定|函|请示|报告|批复)$/u.test(title.text)) score += 2;
   if (title.blank >= 3) score += 1;

@@ -1,8 +1,8 @@
 import type { Removal, Repair, SourceMap, Span } from "@jianbao/model";
 import type { Doubted, Draft } from "../draft.ts";
 import type { Part } from "./boundaries.ts";
-import type { Foreign } from "./page/furniture.ts";
-import type { Paragraph } from "./lines/join.ts";
+import type { Foreign } from "./page/reason.ts";
+import type { Paragraph } from "./lines/paragraph.ts";
 import type { Line } from "./lines/lines.ts";
 
 /** The part of a file that one article owns: its lines with those around them, and what was done there. */

@@ -6,8 +6,12 @@ const folded = new Uint32Array(65_536);
 
 /** Folds what is new in a text at once: one conversion of many characters costs little more than that of one. */
 export function foldAll(text: string): void {
-  const units = [...new Set(text)].filter((one) => one.length === 1 && (folded[one.charCodeAt(0)] ?? 0) === 0);
-  const plain = units.filter((one) => !narrow.includes(one));
+  const units = new Set<string>();
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (folded[unit] === 0 && (unit < 0xd800 || unit > 0xdfff)) units.add(text.charAt(i));
+  }
+  const plain = [...units].filter((one) => !narrow.includes(one));
   if (plain.length === 0) return;
   // Each on a line of its own, so that no phrase is converted.
   const converted = simplified(plain.join("\n")).split("\n");

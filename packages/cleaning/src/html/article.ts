@@ -5,6 +5,7 @@ import { type MarkupElement, isBlock } from "../readers/markup.ts";
 import {
   type Dropped,
   foreignByName,
+  holdsAttachments,
   holdsList,
   isDataTable,
   isIndexTable,
@@ -16,6 +17,8 @@ import {
 import { type Headline, isOfSite } from "./headline.ts";
 import type { Measure } from "./measure.ts";
 import { calledOf, isInside, kindOf, silent, visit } from "./tree.ts";
+import { asideOf } from "./asides.ts";
+import { isSubtitle, kickerOf } from "./paper.ts";
 import { unfolds } from "./visibility.ts";
 
 /** Where the article stands in the page. */
@@ -262,8 +265,13 @@ class Search {
         const { text, prose } = this.#measure.of(next);
         if (text === 0) continue;
         const foreign = this.#isForeign(next);
-        const alike = isBlock(next.name) && kind.includes(".") && kindOf(next) === kind && prose > 0;
-        if (!foreign && (alike || (!closed && !column && this.#goesOn(next)))) end = next.end;
+        // Columns side by side are called by numbers: `col1`, `col2`.
+        const same = !column || next.attributes["class"] === at.attributes["class"];
+        const alike =
+          (same && isBlock(next.name) && kind.includes(".") && kindOf(next) === kind && prose > 0) ||
+          this.#isArticle(next);
+        if (!foreign && (alike || (!closed && (column ? holdsAttachments(next, this.#measure) : this.#goesOn(next)))))
+          end = next.end;
         // The button that opens the rest of the text does not end it.
         else if (
           text <= 20 &&
@@ -283,6 +291,13 @@ class Search {
     return end;
   }
 
+  /** Another article of the page, whole: a card that leads to one has a summary and a link. */
+  #isArticle(node: MarkupElement): boolean {
+    if (node.name !== "article") return false;
+    const { text, linked } = this.#measure.of(node);
+    return linked * 4 < text && this.#measure.within(node).filter((line) => line.prose > 0).length >= 2;
+  }
+
   #isForeign(node: MarkupElement): boolean {
     if (this.#foreign.has(node)) return true;
     if (foreignByName(node, this.#measure) !== null || isLinkList(node, this.#measure)) return true;
@@ -295,6 +310,7 @@ class Search {
     const { prose, linked, text, from, to } = this.#measure.of(node);
     if (prose > 0 && linked * 3 < text) return !asksReaders(node);
     if (isDataTable(node, this.#measure)) return true;
+    if (to - from <= 40 && holdsAttachments(node, this.#measure)) return true;
     if (to - from > 3 || linked > 0) return false;
     return this.#measure.within(node).every((line) => {
       const words = this.#measure.words(line);
@@ -331,6 +347,8 @@ class Search {
   #shoulderOf(headline: Headline): number {
     const { lines } = this.#measure;
     const i = lines.findIndex((line) => line.start === headline.start);
+    const kicker = kickerOf(this.#measure, headline, i);
+    if (kicker !== null) return kicker.block.start;
     const before = lines[i - 1];
     if (before === undefined || before.linked > 0 || before.text < 4 || before.text > 40 || before.marks > 1)
       return headline.start;
@@ -372,6 +390,8 @@ function bias(node: MarkupElement): number {
 export function dropAround(measure: Measure, place: Place, headline: Headline | null): Map<MarkupElement, Dropped> {
   const dropped = new Map<MarkupElement, Dropped>();
   const { core, start, end, foreign } = place;
+  const next = headline === null ? undefined : measure.lines[headline.last + 1];
+  const below = next !== undefined && isSubtitle(measure, next, true) ? next : null;
   visit(measure.page, (node) => {
     if (node.type === "text") return false;
     if (silent.has(node.name) || measure.hidden.has(node)) return false;
@@ -386,7 +406,9 @@ export function dropAround(measure: Measure, place: Place, headline: Headline | 
       return false;
     }
     const holds =
-      isInside(core, node) || (headline !== null && node.start <= headline.start && node.end >= headline.end);
+      isInside(core, node) ||
+      (headline !== null && node.start <= headline.start && node.end >= headline.end) ||
+      (below !== null && node.start <= below.start && node.end >= below.end);
     if (holds) return true;
     const why = known ?? foreignByName(node, measure) ?? byForm(node, measure, node.end <= core.start);
     if (why === null) return true;
@@ -407,6 +429,8 @@ function byForm(node: MarkupElement, measure: Measure, before: boolean): Dropped
   }
   if (isIndexTable(node, measure)) return { rule: "cleaning/page-data", reason: "files the document", score: 0.9 };
   if (!isBlock(node.name)) return null;
+  const aside = asideOf(node, measure);
+  if (aside !== null) return aside;
   const kind = weight.prose > 0 && node.name !== "p" ? holdsList(node, measure) : null;
   if (kind === null) return null;
   return {

@@ -103,7 +103,7 @@ function softName(called: string): string | null {
 export function isLinkList(node: MarkupElement, measure: Measure): boolean {
   if (!lists.has(node.name)) return false;
   const { text, linked, marks, prose, from, to } = measure.of(node);
-  if (text <= 8 || linked === 0) return false;
+  if (text <= 8 || linked === 0 || (to - from <= 40 && holdsAttachments(node, measure))) return false;
   // A link alone, without the end of a sentence, leads elsewhere.
   const [alone] = to - from === 1 ? measure.within(node) : [];
   const pointer =
@@ -119,6 +119,20 @@ const lists = new Set("ul ol dl div p table tbody section center span aside td".
 /** `附件：1.名单.doc` is the article's, also where it is a link. */
 function isAttachment(words: string): boolean {
   return /^附件|\.(?:docx?|xlsx?|pdf|wps|zip|rar|ofd)(?:$|[（(])/iu.test(words);
+}
+
+/** Names of files to load and nothing else but a head: `附件：1.名单.doc`. */
+export function holdsAttachments(node: MarkupElement, measure: Measure): boolean {
+  const lines = measure.within(node).map((line) => measure.words(line));
+  const files = lines.filter((words) => isFile(words)).length;
+  return (
+    files > 0 &&
+    lines.every((words) => isFile(words) || isAttachment(words) || /^(?:相关)?附件(?:下载)?[:：]?$/u.test(words))
+  );
+}
+
+function isFile(words: string): boolean {
+  return words.length <= 80 && /\.(?:docx?|xlsx?|pptx?|pdf|wps|et|zip|rar|ofd|txt)(?:$|[（(])/iu.test(words);
 }
 
 function isEntry({ text, linked, marks }: PageLine): boolean {
@@ -148,8 +162,22 @@ export function isButton({ text, linked }: PageLine, words: string): boolean {
     /^(?:正在|数据)?(?:加载|缓冲|载入)(?:中|更多|失败)?(?:[，,]请稍[候后])?[.…。·]{0,6}$|^(?:点击)?(?:展开|收起|阅读|查看|继续){1,2}(?:全文|更多|剩余.{0,8}|全部)[\s>»↓∨▼﹀⌄…]{0,4}$|^(?:举报|反馈)[/／|丨](?:举报|反馈)$|^(?:全屏|播放|暂停|静音|倍速|回到顶部|返回顶部|打开[^。，]{0,14}(?:app|客户端)(?:[，,]?(?:查看|阅读|参与|看|享)[^。]{0,10})?)$/iu.test(
       words,
     ) ||
+    isPlayer(words) ||
     (linked > 0 && /退订|取消订阅|管理订阅/u.test(words))
   );
+}
+
+/** Matches `听全文00:00/04:121.0x`, `收听本文约6分钟`, `语音播报`; must not match `播放3000次`, `听新闻发布会`. */
+function isPlayer(words: string): boolean {
+  const voice =
+    /^[🎧🔊▶►]{0,2}(?:(?:(?:本文|文章|全文)由?|由)?(?:AI|智能|真人|机器|语音)(?:朗读|播报|配音|听读)(?:本文|全文|文章|新闻)?|(?:点击|点此)?(?:收听|听|朗读|播放|语音播放|播报)(?:全文|本文|文章|新闻|正文|音频)?)/iu;
+  const rest = words.replace(voice, "");
+  const clock =
+    /^[·|｜]?(?:(?:时长|全长|共)?约?\d{1,2}分钟(?:\d{1,2}秒)?|0{1,2}:00(?:\/\d{1,2}:\d{2})?|\d{1,2}:\d{2})?(?:[·|｜]?(?:倍速|\d(?:\.\d{1,2})?[x×倍]|×\d(?:\.\d)?|下载|暂停)){0,5}$/iu;
+  if (!clock.test(rest)) return false;
+  return rest !== words
+    ? rest !== "" || /[🎧🔊▶►]|(?:全文|本文|文章|播报)$/u.test(words)
+    : /^0{1,2}:00\/\d/u.test(words);
 }
 
 /** What a run of entries of one kind is. */

@@ -89,7 +89,7 @@ export function textOfData(measure: Measure, titles: readonly string[]): DataTex
   };
 }
 
-const holders: ReadonlySet<string> = new Set(["script", "textarea", "xmp", "template"]);
+const holders: ReadonlySet<string> = new Set(["script", "textarea", "xmp", "template", "noscript"]);
 
 /** The page that a frame carries in its own tag, as programs write that keep a page in one file. */
 function frameIn(node: MarkupElement, source: string): Span | null {

@@ -1,6 +1,7 @@
 import { decodeHTMLAttribute } from "entities";
 import type { MarkupElement } from "../readers/markup.ts";
 import type { Stated } from "../structure.ts";
+import type { Measure } from "./measure.ts";
 import { calledOf, silent, squeeze, textOf, visit } from "./tree.ts";
 
 /** What a page says of its article outside the text, and short elements that say something of whatever they stand by. */
@@ -46,6 +47,12 @@ export function factsOf(page: MarkupElement, source: string): PageFacts {
           shown.push({ at: node.start, stated: { field: "published", value, evidence: "time" } });
         return false;
       }
+      // A card of a page for wireless telephones.
+      case "card": {
+        const value = line(node.attributes["title"] ?? "");
+        if (value !== "" && title.length === 0) title.push({ field: "title", value, evidence: "title" });
+        return true;
+      }
       default:
         if (silent.has(node.name)) return node.name === "head" || node.name === "noscript";
         for (const one of ofName(node, source)) shown.push({ at: node.start, stated: one });
@@ -68,18 +75,51 @@ export function factsOf(page: MarkupElement, source: string): PageFacts {
 function ofPaper(source: string): Stated[] {
   const own = /<!--enpproperty[^]{0,2000}?<date>((?:19|20)\d{2}-\d{2}-\d{2})/u.exec(source)?.[1];
   if (own !== undefined) return [{ field: "published", value: own, evidence: "enpproperty date" }];
-  // Matches `2017年9月15日 星期五` on a page with `第A06版`; must not match `今天是2024年3月5日 星期二`, the day of reading.
+  // Matches `2017年9月15日 星期五`, `2017年9月15日 第A06版` on a page with `第A06版`; must not match `今天是2024年3月5日 星期二`, the day of reading.
   if (!/founder-content|数字报|第\s?[A-Z]?\d{1,2}\s?版/u.test(source)) return [];
   const day =
-    /(?<!(?:今[天日]|现在)\s?(?:是|：)?\s?)((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)(?:\s|&nbsp;){0,4}星期[一二三四五六日天]/u.exec(
+    /(?<!(?:今[天日]|现在)\s?(?:是|：)?\s?)((?:19|20)\d{2}年\d{1,2}月\d{1,2}日)(?:\s|&nbsp;|<[^<>]{0,80}>){0,8}(?:星期[一二三四五六日天]|第\s?[A-Z]?\d{1,2}\s?版)/u.exec(
       source,
     )?.[1];
   return day === undefined ? [] : [{ field: "published", value: day, evidence: "the edition's day" }];
 }
 
-/** The titles that a page has for itself, its head's and its data's. */
+/** The titles that a page has for itself, its head's, its data's and those of the papers that it files. */
 export function titlesIn(stated: readonly Stated[]): string[] {
   return stated.filter((one) => one.field === "title").map((one) => one.value);
+}
+
+/** What an office files of its papers, each beside its label: 标题, 发文机关, 发布日期. */
+const filed: readonly (readonly [Stated["field"], RegExp])[] = [
+  ["title", /^(?:标题|名称|信息名称|文件名称)$/u],
+  ["publisher", /^(?:发文机关|发布机构|发布单位|公开主体|制发机关|信息来源|来源)$/u],
+  ["published", /^(?:发布日期|公开日期|发布时间|公开时间|发文日期|成文日期|生成日期)$/u],
+];
+const filing =
+  /^(?:索引号|发文机关|发布机构|公开主体|制发机关|成文日期|发文日期|生成日期|公开日期|发布日期|主题分类|信息分类|发文字号|文号|有效性|公开方式|访问次数)(?=$|[:：])/u;
+
+/** Facts of the papers of offices, whose labels and values stand side by side in a table or a list. */
+export function filedFacts(measure: Measure): Stated[] {
+  const { lines } = measure;
+  const words = lines.slice(0, 160).map((one) => (one.text <= 120 ? measure.words(one) : ""));
+  if (new Set(words.map((one) => filing.exec(one)?.[0]).filter((one) => one !== undefined)).size < 2) return [];
+  const stated: Stated[] = [];
+  for (const [i, text] of words.entries()) {
+    // Matches `发文机关：某局`, `发文机关` with its value on the next line.
+    const [, label = "", value = ""] = /^([^:：]{2,6})(?:[:：](.{0,80}))?$/u.exec(text) ?? [];
+    const field = filed.find(([, pattern]) => pattern.test(label))?.[0];
+    if (field === undefined) continue;
+    const told = value !== "" ? value : (words[i + 1] ?? "");
+    if (told === "" || /[:：]$/u.test(told) || filing.test(told)) continue;
+    const fits =
+      field === "title"
+        ? told.length >= 6 && told.length <= 80
+        : field === "publisher"
+          ? /^[\p{Script=Han}、]{2,24}$/u.test(told)
+          : /^(?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}/u.test(told);
+    if (fits) stated.push({ field, value: told, evidence: `filed ${label}` });
+  }
+  return stated;
 }
 
 function line(text: string): string {
@@ -185,6 +225,10 @@ function ofScript(script: string): Stated[] {
       head,
     );
   if (date !== null) stated.push({ field: "published", value: date[2] ?? "", evidence: `script ${date[1] ?? ""}` });
+  else {
+    const counted = dayCounted(head);
+    if (counted !== null) stated.push(counted);
+  }
   // Matches `var nickname = "某某发布"`, `"media":"某某日报"`; must not match `"media":"image/png"`.
   const outlet =
     /["'\s,{.;](nickname|media_?name|media|source_?name|copyfrom)["']?\s{0,3}[:=]\s{0,3}(?:htmlDecode\()?["']([\p{Script=Han}A-Za-z\d·]{2,20})["']/u.exec(
@@ -205,6 +249,19 @@ function ofScript(script: string): Stated[] {
   if (title !== null)
     stated.push({ field: "title", value: decodeHTMLAttribute(title[2] ?? ""), evidence: `script ${title[1] ?? ""}` });
   return stated;
+}
+
+/** A time of publication in seconds or thousandths since 1970: `var ct = "1699255800"`, `"publishTime":1699255800000`. */
+function dayCounted(script: string): Stated | null {
+  // Must not match `"updateTime":1699255800000`, `"ct":"1699"`.
+  const match =
+    /(?:^|["'\s,{.;])(var\s{1,3}ct|pub(?:lish)?_?(?:time|date|ed_?at))["']?\s{0,3}[:=]\s{0,3}["']?(1[0-9]\d{8})(?:\d{3})?["']?(?=[\s,;}\])])/iu.exec(
+      script,
+    );
+  if (match === null) return null;
+  // The clocks of China are eight hours ahead.
+  const value = new Date((Number(match[2]) + 8 * 3600) * 1000).toISOString().slice(0, 10);
+  return { field: "published", value, evidence: `script ${match[1] ?? ""}` };
 }
 
 /** Short elements that are called after what they hold: `<span class="source">某某日报</span>`. */
@@ -246,7 +303,11 @@ export function siteOf(page: MarkupElement, titles: readonly Stated[]): Stated[]
       stated.push({ field: "publisher", value, evidence: `meta ${key}` });
     return node.name === "html" || node.name === "head";
   });
-  const parts = (titles.find((one) => one.evidence === "title")?.value ?? "").split(/[-_|｜丨–—]+/u);
+  const whole = titles.find((one) => one.evidence === "title")?.value ?? "";
+  // The title of a paper's electronic edition may be its name alone.
+  const paper = whole.replace(/(?:数字报(?:刊平台)?|电子[报版]|网络版)$/u, "");
+  if (paper !== whole && isOutlet(paper)) stated.push({ field: "publisher", value: paper, evidence: "title" });
+  const parts = whole.split(/[-_|｜丨–—]+/u);
   const ends = [parts[0], parts.at(-1)].map((part) => (part ?? "").trim());
   const named = parts.length > 1 ? ends.findLast((part) => isOutlet(part)) : undefined;
   if (named !== undefined) stated.push({ field: "publisher", value: named, evidence: "title" });

@@ -8,6 +8,8 @@ import type { Place } from "./article.ts";
 import { type Dropped, isButton } from "./boxes.ts";
 import type { Headline } from "./headline.ts";
 import type { Measure, PageLine } from "./measure.ts";
+import { isTurn } from "./entries.ts";
+import { isSubtitle } from "./paper.ts";
 import { calledOf, isInside, kindOf, squeeze } from "./tree.ts";
 
 /** What stands between the headline and the text and is not of the article, with the facts that it states. */
@@ -70,9 +72,10 @@ export function headLinesOf(
     }
     // A salutation, a first short paragraph: built as the paragraphs after it are.
     if (body !== undefined && line.block !== body && isAlike(line.block, body) && !isPageData(text)) continue;
-    const why = whyOf(text, line, i === headline.last + 1, headline);
+    const next = i === headline.last + 1;
+    const why = isSubtitle(measure, line, next) ? null : whyOf(text, line, next, headline);
     if (why !== null) leave(line, why);
-    if (why !== null || labelledIn(text).length > 0) stated.push(...statedBy(text));
+    if (why !== null || labelledIn(text).length > 0) stated.push(...statedBy(apart(measure, line, text)));
   }
   return { left, texts, stated };
 }
@@ -147,6 +150,14 @@ function piecesOf(measure: Measure, line: PageLine): { node: MarkupText; start: 
   }));
 }
 
+/** A line with its pieces set apart, where no day is broken by it: `来源：某报` and `评论 7` beside it. */
+function apart(measure: Measure, line: PageLine, text: string): string {
+  const spaced = piecesOf(measure, line)
+    .map((piece) => piece.text)
+    .join(" ");
+  return day.test(spaced) === day.test(text) ? spaced : text;
+}
+
 const day = /(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}/u;
 
 function isPageData(text: string): boolean {
@@ -156,6 +167,7 @@ function isPageData(text: string): boolean {
 function whyOf(text: string, line: PageLine, next: boolean, headline: Headline): Dropped | null {
   if (/^h[1-6]$/u.test(line.block.name) || isByline(text)) return null;
   if (isNote(text) && !isPageData(text)) return null;
+  if (isTurn(text)) return null;
   // A salutation: 尊敬的客户：
   if (
     /[：:]$/u.test(text) &&
@@ -179,6 +191,7 @@ function whyOf(text: string, line: PageLine, next: boolean, headline: Headline):
   const near = line.block.parent === headline.block.parent || line.block.parent === headline.block.parent?.parent;
   const subtitle =
     next &&
+    !/[|｜丨]/u.test(text) &&
     near &&
     !cell &&
     isBlock(line.block.name) &&

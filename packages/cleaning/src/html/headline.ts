@@ -1,4 +1,7 @@
-import { type MarkupElement, isBlock } from "../readers/markup.ts";
+import { isByline, isOffice, isOutletName } from "../article/lines/forms.ts";
+import { labelledIn } from "../article/page/furniture.ts";
+import { isLabel } from "../article/page/mastheads.ts";
+import { type MarkupElement, type MarkupNode, isBlock } from "../readers/markup.ts";
 import type { Measure, PageLine } from "./measure.ts";
 import { foldScript } from "./script.ts";
 import { calledOf, squeeze } from "./tree.ts";
@@ -38,6 +41,7 @@ export function headlineOf(measure: Measure, titles: readonly string[]): Headlin
     }
   }
   if (rank < 3) best = byLooks(measure);
+  if (best < 0) best = byPlace(measure);
   const line = lines[best];
   if (line === undefined) return null;
   let first = best;
@@ -70,6 +74,47 @@ function byLooks({ lines, source }: Measure): number {
     if (middle && markup.length < 2000 && large.test(markup)) return i;
   }
   return -1;
+}
+
+/**
+ * Where nothing is in the middle either: the line right before the text, with no more than the page's data between,
+ * where it is emphasised as a whole, the first of all, or long enough for a headline.
+ */
+function byPlace(measure: Measure): number {
+  const { lines } = measure;
+  const body = lines.findIndex((line) => line.prose > 0);
+  for (let i = body - 1; i >= 0 && i >= body - 4; i--) {
+    const line = lines[i];
+    if (line === undefined || line.linked > 0) return -1;
+    const text = measure.text(line);
+    if (isData(text)) continue;
+    const fits = line.text >= 5 && line.text <= 50 && line.marks <= 1 && !/[；，。|｜>＞]|[：:]$/u.test(text);
+    if (!fits || isLabel(text) || isOutletName(text) || isByline(text)) return -1;
+    return i === 0 || isEmphasised(line) || (line.text >= 8 && !isOffice(text)) ? i : -1;
+  }
+  return -1;
+}
+
+/** A day, or labelled facts: what stands between a headline and the text. */
+function isData(text: string): boolean {
+  return text.length <= 60 && (/(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}/u.test(text) || labelledIn(text).length > 0);
+}
+
+/** Tells that an element of emphasis holds a whole line. */
+function isEmphasised({ block, start, end }: PageLine): boolean {
+  let at: MarkupElement | undefined = block;
+  for (let depth = 0; depth < 4 && at !== undefined; depth++) {
+    const { name, attributes } = at;
+    if (/^(?:b|strong|big)$/u.test(name) || (name === "font" && ("size" in attributes || "color" in attributes)))
+      return true;
+    if (/font-weight\s?:\s?(?:bold|[6-9]00)|font-size\s?:\s?(?:1[89]|[2-4]\d)px/iu.test(attributes["style"] ?? ""))
+      return true;
+    const inner: MarkupNode | undefined = at.children.find(
+      (child) => child.type === "element" && child.start <= start && child.end >= end,
+    );
+    at = inner?.type === "element" ? inner : undefined;
+  }
+  return false;
 }
 
 /** Matches `<font size="5"`, `<b>`, `font-size: 22px`; must not match `<font size="2"` or `<br>`. */
@@ -114,7 +159,7 @@ function rankOf({ block, start, end }: PageLine): number {
 /** `font01` is what electronic papers call their headlines, `font02` what goes with them. */
 function isCalledTitle(called: string): boolean {
   return (
-    /title|headline|(?:^|[\s_-])(?:bt|biaoti|tit|hd|font01)(?:$|[\s_-])/u.test(called) &&
+    /title|headline|(?:^|[\s_-])(?:bt|biaoti|tit|ttl|hd|font01)(?:$|[\s_-])/u.test(called) &&
     !/sub|list/u.test(called) &&
     !isOfSite(called)
   );

@@ -63,25 +63,24 @@ export function plainModel(): LanguageModel {
 /** How likely a text is: words, pairs of words and what the page itself has. */
 export class LanguageModel {
   readonly #words: WordModel = wordModel();
-  readonly #page = new PageModel();
+  readonly #page: PageModel;
   /** Numbers of characters by folded code unit: those of the words, then those that only the page has. */
-  readonly #numbers = new Uint16Array(65_536);
+  readonly #numbers: Uint16Array;
   #next: number;
   /** By code unit: 1 for those that the page has, 2 for those that it has in some form, folded. */
   readonly #seen = new Uint8Array(65_536);
   readonly #first: Cut;
   /** What characters cost alone, by folded code unit; 0 where it was not asked for. */
-  readonly #alone = new Float32Array(65_536);
+  #alone: Float32Array | null = null;
   readonly #traditionalBits: number;
   readonly #simplifiedBits: number;
 
   constructor(text: string) {
-    const { characters } = this.#words;
-    for (let i = 0; i < characters.length - 1; i++) this.#numbers[characters.charCodeAt(i)] = i + 1;
-    this.#numbers.fill(0, 0x30, 0x80);
-    this.#next = characters.length + 1;
+    this.#numbers = numbersOf(this.#words).slice();
+    this.#next = this.#words.characters.length + 1;
     this.#first = firstCut(this.#words);
     const learnt = text.slice(0, mostText);
+    this.#page = new PageModel(learnt.length);
     foldAll(learnt);
     let traditional = 0;
     let simple = 0;
@@ -92,13 +91,18 @@ export class LanguageModel {
     }
     this.#traditionalBits = Math.min(10, -Math.log2((traditional + 0.3) / (traditional + simple + 0.6)));
     this.#simplifiedBits = Math.min(10, -Math.log2((simple + 0.3) / (traditional + simple + 0.6)));
-    this.learn(learnt);
+    this.#learn(learnt);
   }
 
   /** Takes a text of the page in. */
   learn(text: string): void {
-    this.#alone.fill(0);
+    this.#alone = null;
     foldAll(text);
+    this.#learn(text);
+  }
+
+  /** The same where all was folded already. */
+  #learn(text: string): void {
     let a = 0;
     let b = 0;
     let c = 0;
@@ -132,10 +136,11 @@ export class LanguageModel {
   /** What a character costs alone, in bits. */
   alone(character: string): number {
     const unit = fold(unitOf(character));
-    let bits = this.#alone[unit] as number;
+    const known = (this.#alone ??= new Float32Array(65_536));
+    let bits = known[unit] as number;
     if (bits === 0) {
       bits = -Math.log2(0.85 * this.#chanceAlone(unit) + (0.2 * this.#page.countOf(unit)) / (this.size + 100));
-      this.#alone[unit] = bits;
+      known[unit] = bits;
     }
     return bits;
   }
@@ -237,6 +242,16 @@ export class LanguageModel {
     const bits = script > 0 ? this.#traditionalBits : this.#simplifiedBits;
     return stands ? Math.min(bits, 1) : bits;
   }
+}
+
+let numbers: Uint16Array | null = null;
+
+/** The numbers of the characters of words, by code unit; digits and Latin letters have none. */
+function numbersOf({ characters }: WordModel): Uint16Array {
+  if (numbers !== null) return numbers;
+  numbers = new Uint16Array(65_536);
+  for (let i = 0; i < characters.length - 1; i++) numbers[characters.charCodeAt(i)] = i + 1;
+  return numbers.fill(0, 0x30, 0x80);
 }
 
 const marks = "，。、：；！？“”‘’（）《》…—·〈〉【】　";

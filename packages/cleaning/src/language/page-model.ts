@@ -44,10 +44,17 @@ const single = { share: 0.22, doubt: 210 };
 export class PageModel {
   readonly #singles = new Int32Array(65_536);
   /** How often two to four characters stand together, how often one to three are followed, and by how many kinds. */
-  readonly #together = new Tally();
-  readonly #many = new Tally();
-  readonly #kinds = new Tally();
+  readonly #together: Tally;
+  readonly #many: Tally;
+  readonly #kinds: Tally;
   #total = 0;
+
+  /** Makes room for what a page of so many characters has. */
+  constructor(length: number) {
+    this.#together = new Tally(length * 3);
+    this.#many = new Tally(length * 3);
+    this.#kinds = new Tally(length * 3);
+  }
 
   /** How many characters it has learnt from. */
   get size(): number {
@@ -69,10 +76,17 @@ export class PageModel {
     this.#total++;
     this.#singles[unit] = this.countOf(unit) + 1;
     if (d === 0) return;
-    for (const key of keysOf(a, b, c)) {
-      this.#many.add(key);
-      if (this.#together.add(key * numberLimit + d) === 1) this.#kinds.add(key);
-    }
+    if (c === 0) return;
+    this.#follows(c, d);
+    if (b === 0) return;
+    const two = b * numberLimit + c;
+    this.#follows(two, d);
+    if (a !== 0) this.#follows(a * numberLimit * numberLimit + two, d);
+  }
+
+  #follows(key: number, d: number): void {
+    this.#many.add(key);
+    if (this.#together.add(key * numberLimit + d) === 1) this.#kinds.add(key);
   }
 
   /** What it knows of what follows three characters; where it has not one, it has not two. */
@@ -117,11 +131,4 @@ export class PageModel {
   #after(key: number, number: number): number {
     return number === 0 ? 0 : this.#together.of(key * numberLimit + number);
   }
-}
-
-function keysOf(a: number, b: number, c: number): number[] {
-  if (c === 0) return [];
-  if (b === 0) return [c];
-  const two = b * numberLimit + c;
-  return a === 0 ? [c, two] : [c, two, a * numberLimit * numberLimit + two];
 }

@@ -1,8 +1,15 @@
 /** Counts by whole numbers above 0, which may be as large as numbers are exact. */
 export class Tally {
-  #keys = new Float64Array(1024);
-  #counts = new Int32Array(1024);
+  #keys: Float64Array;
+  #counts: Int32Array;
   #size = 0;
+
+  /** Makes room for as many different numbers as are expected. */
+  constructor(expected = 0) {
+    const slots = 2 ** Math.max(10, Math.ceil(Math.log2(expected * 2 + 1)));
+    this.#keys = new Float64Array(slots);
+    this.#counts = new Int32Array(slots);
+  }
 
   /** How often a number was counted. */
   of(key: number): number {

@@ -1,5 +1,5 @@
+import { createRequire } from "node:module";
 import { brotliDecompressSync } from "node:zlib";
-import { grams as packed } from "../data/grams.ts";
 
 /**
  * Words with how likely they are, alone and after another word. Words are numbered in the order of a tree over their
@@ -68,10 +68,16 @@ export const packing = {
 
 let read: WordModel | null = null;
 
-/** Unpacks the table at the first call. */
+/** Reads and unpacks the table at the first call: it is a file of its own, which most articles have no need of. */
 export function wordModel(): WordModel {
-  read ??= unpacked(new Uint8Array(brotliDecompressSync(Buffer.from(packed, "base64"))));
+  read ??= unpacked(new Uint8Array(brotliDecompressSync(Buffer.from(packed(), "base64"))));
   return read;
+}
+
+/** The bundle keeps the table where it stands here, as seen from the code. */
+function packed(): string {
+  const { data } = createRequire(import.meta.url)("../data/grams.json") as { readonly data: string };
+  return data;
 }
 
 /** The node below another by a character's number; 0 where there is none. */

@@ -1,6 +1,6 @@
 import type { Diagnostic, SourcePlace } from "@jianbao/model";
 import { decode } from "../decode.ts";
-import type { ReadContainer } from "../read-source.ts";
+import type { ReadContainer } from "./container.ts";
 import { type Block, linesOf } from "./docx/blocks.ts";
 import { BodyReader, type References } from "./docx/body.ts";
 import { Numbering } from "./docx/numbering.ts";

@@ -26,7 +26,7 @@ const empty = new Set(
 const rawText = new Set("style xmp iframe noembed noframes".split(" "));
 const blocks = new Set(
   (
-    "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer " +
+    "address article aside blockquote body card center dd details dialog dir div dl dt fieldset figcaption figure footer " +
     "form h1 h2 h3 h4 h5 h6 header hr html li main menu nav ol p pre section summary table tbody td tfoot th thead tr ul"
   ).split(" "),
 );

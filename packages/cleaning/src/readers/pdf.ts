@@ -1,5 +1,5 @@
 import type { Diagnostic } from "@jianbao/model";
-import type { ReadContainer } from "../read-source.ts";
+import type { ReadContainer } from "./container.ts";
 import { type Aside, partAsides } from "./pdf/asides.ts";
 import { withDropCaps } from "./pdf/drop-caps.ts";
 import { partFurniture } from "./pdf/furniture.ts";
@@ -138,7 +138,7 @@ function withAsides(lines: readonly PageLine[], asides: readonly Aside[], body: 
       const y = Math.max(0, line.top - aside.bottom, aside.top - line.bottom);
       // The text above a picture rather than that below it.
       const besides =
-        (line.aside === 0 ? 0 : 1000) + (line.size > body * 1.15 ? 300 : 0) + (line.top > aside.top ? 60 : 0);
+        (line.aside === 0 ? 0 : 1000) + (line.size > body * 1.15 ? 900 : 0) + (line.top > aside.top ? 60 : 0);
       const distance = x * 4 + y + besides;
       if (distance < least) {
         least = distance;

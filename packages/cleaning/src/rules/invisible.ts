@@ -28,13 +28,17 @@ function mayJoin(unit: number): boolean {
 export function invisibleIn(text: string): Change[] {
   const changes: { start: number; end: number; replacement: string; rule: string }[] = [];
   if (!mayHoldUnseen(text)) return changes;
+  // The next-line control is a break where there is no other.
+  const breaks = text.includes("\u0085") && !/[\n\r]/u.test(text);
   for (let at = 0; at < text.length; at++) {
     const unit = text.charCodeAt(at);
     if (!isInvisible(unit)) continue;
     if (mayJoin(unit) && (needsJoiner(text.slice(Math.max(0, at - 2), at)) || needsJoiner(text.slice(at + 1, at + 3))))
       continue;
     const last = changes.at(-1);
-    if (last?.end === at) last.end = at + 1;
+    if (unit === 0x85 && breaks)
+      changes.push({ start: at, end: at + 1, replacement: "\n", rule: "cleaning/invisible-character" });
+    else if (last?.end === at && last.replacement === "") last.end = at + 1;
     else changes.push({ start: at, end: at + 1, replacement: "", rule: "cleaning/invisible-character" });
   }
   return changes;

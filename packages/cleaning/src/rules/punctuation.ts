@@ -93,7 +93,7 @@ function narrowed(text: string, at: number): string | null {
     case "，":
       // Matches the comma of `３，２１５起`; must not match that of `３，２１５３` or `第３，２１５号`.
       return isWideDigit(before) &&
-        /^[０-９]{3}(?:，[０-９]{3})*(?:．[０-９]+)?[余多]?[万亿元起人名件个次户家条张台部吨亩米％]/u.test(
+        /^[０-９]{3}(?:，[０-９]{3})*(?:．[０-９]+)?[余多]?(?:[万亿元起人名件个次户家条张台部吨亩米％天册头只株辆套艘架座栋间枚块片封幅篇首趟段支双对盒箱袋瓶份笔例处场位度克斤卷眼顷倍股口桩棵羽尾]|公[里斤顷尺]|平方|立方|千[米瓦克]|小时|分钟|英里|海里|毫[米升])/u.test(
           text.slice(at + 1, at + 24),
         ) &&
         !/[第、，][０-９]*$/u.test(text.slice(Math.max(0, at - 5), at)) &&
@@ -185,11 +185,20 @@ function overBreak(text: string, before: number, after: number): boolean | null 
   let across = ends ? after : before;
   const step = ends ? 1 : -1;
   while (/^\s$/u.test(text[across] ?? "")) across += step;
+  if (cutsNumber(text, ends ? before : across, ends ? across : after, text.charAt(ends ? before + 1 : after - 1)))
+    return false;
   const here = ends ? text.slice(Math.max(0, before - 11), before + 1) : text.slice(after, after + 12);
   return (isWide(text, across) || isDigit(text.charCodeAt(across))) &&
     /\p{Script=Han}/u.test(here.replace(/^.*\n/u, ""))
     ? true
     : null;
+}
+
+/** Tells that a line's break cut a time, `9` | `:00`, or a number, `1,` | `234`. */
+function cutsNumber(text: string, before: number, after: number, mark: string): boolean {
+  if (!isDigit(text.charCodeAt(before))) return false;
+  const rest = text.slice(after, after + 4);
+  return mark === ":" ? /^[0-5]\d(?!\d)/u.test(rest) : mark === "," && /^\d{3}(?!\d)/u.test(rest);
 }
 
 function isWide(text: string, at: number): boolean {

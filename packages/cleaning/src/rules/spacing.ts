@@ -88,9 +88,27 @@ export function closeFigures(text: string): Change[] {
       const stop = text.indexOf("\n", match.index);
       end = stop < 0 ? text.length : stop;
       const line = text.slice(text.lastIndexOf("\n", match.index) + 1, end);
-      prose = (/[。；]/u.test(line) || (line.includes("，") && line.length > 30)) && !/\d [:：] \d/u.test(line);
+      prose =
+        (/[。；]/u.test(line) || (line.includes("，") && line.length > 30 && !betweenCells.test(line))) &&
+        !/\d [:：] \d/u.test(line);
     }
-    if (prose) changes.push({ start: match.index, end: match.index + match[0].length, replacement: "" });
+    if (prose && !isPrinted(text, match.index))
+      changes.push({ start: match.index, end: match.index + match[0].length, replacement: "" });
   }
   return changes;
+}
+
+// Matches the gaps of `10月8日 19:30 音乐厅 民乐专场《丝路》 票价50元，学生半价`; must not match `共 13 起，比去年`.
+const betweenCells = guarded(
+  /[\p{Script=Han}》”）] [\p{Script=Han}《“（].*[\p{Script=Han}》”）] [\p{Script=Han}《“（]/u,
+);
+
+/** A space that print has: behind a dateline, `本报讯 2021年`, and behind the number of a clause, `2.1 建设规模`. */
+function isPrinted(text: string, at: number): boolean {
+  const start = Math.max(text.lastIndexOf("\n", at - 1) + 1, at - 24);
+  const before = text.slice(start, at);
+  return (
+    /^(?:\d{1,2}(?:\.\d{1,2}){1,3}|[^，。]{0,20}(?:[讯电]|电[）)]))$/u.test(before) &&
+    (start === 0 || text[start - 1] === "\n")
+  );
 }

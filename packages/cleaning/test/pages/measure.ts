@@ -6,6 +6,8 @@ import { heldBack1 } from "./held-back-1.ts";
 import { heldBack2 } from "./held-back-2.ts";
 import { heldBack3 } from "./held-back-3.ts";
 import { heldBack4 } from "./held-back-4.ts";
+import { heldBack5 } from "./held-back-5.ts";
+import { heldBack6 } from "./held-back-6.ts";
 import { heldBack } from "./held-back.ts";
 import { type Layout, linesOf } from "./kit.ts";
 import { portals } from "./portals.ts";
@@ -21,6 +23,8 @@ export const tuned: readonly Layout[] = [
   ...heldBack2,
   ...heldBack3,
   ...heldBack4,
+  ...heldBack5,
+  ...heldBack6,
 ];
 export { articles, heldBack };
 
@@ -38,7 +42,7 @@ export interface Score {
 export interface Read {
   readonly text: string;
   readonly source: string;
-  /** From the text of the page's first article to the source. */
+  /** From the text to the source; a stretch of the text within one article. */
   readonly toSource: (start: number, end: number) => [start: number, end: number];
 }
 
@@ -54,8 +58,15 @@ export async function read(layout: Layout, article: Article, seed: number): Prom
     text: result.articles.map((one) => one.text).join("\n"),
     source: source.text,
     toSource: (start, end) => {
-      const span = result.articles[0]?.map.toSourceSpan({ start, end }) ?? { start: 0, end: 0 };
-      return [span.start, span.end];
+      let before = 0;
+      for (const { text, map } of result.articles) {
+        if (start - before < text.length) {
+          const span = map.toSourceSpan({ start: start - before, end: end - before });
+          return [span.start, span.end];
+        }
+        before += text.length + 1;
+      }
+      throw new RangeError(`position ${start} is outside the texts`);
     },
   };
 }

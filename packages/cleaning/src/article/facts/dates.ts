@@ -23,6 +23,20 @@ export function compactDay(text: string): Day | null {
   return match === null ? null : dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
 }
 
+/** A day of a field that is a date, its year counted from 1911: `112-11-06`, `112年11月6日`. */
+export function republicDay(text: string): Day | null {
+  const match = /(?<!\d)(1[01]\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})(?!\d)/u.exec(text);
+  return match === null ? null : dayOf(1911 + Number(match[1]), Number(match[2]), Number(match[3]));
+}
+
+/** Tells that a line or a field tells of a span of days or of a last one: 10月16日至20日, 即日起, 6月30日前. */
+export function isSpan(text: string): boolean {
+  // Must not match `2023-10-16 10:22`, `2023年10月16日 来源`.
+  return /即日起|截[至止]|日\s?(?:起|前|止)|(?:\d日?|\d月)\s?(?:至|到|—{1,2}|–|~|～|--)\s?(?:\d{4}\s?[-/.年]|\d{1,2}[月日])|\d日\s?-\s?\d{1,2}[月日]/u.test(
+    text,
+  );
+}
+
 /** Finds the first full date of a line of the page's own: any of the forms that pages have. */
 export function dayIn(found: string): Day | null {
   const text = arabic(found);
@@ -72,18 +86,41 @@ export function stampIn(text: string): { readonly month: number; readonly day: n
 const numeralDate = guarded(
   /([一二][〇○零Ｏ九][〇○零Ｏ一二三四五六七八九]{2})年([一二三四五六七八九十元]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?/gu,
 );
+// Matches `民国112年`, `中华民国一百一十二年`, `民国一一二年`; must not match `民国初年`.
+const republicYear = guarded(/(?:中华)?民国\s?(\d{1,3}|[〇○零一二三四五六七八九十百]{1,6}|元)\s?年/gu);
 const firstMonth = guarded(/(?<=\d年)元月/gu);
 
-/** Writes dates in Chinese numerals with digits: 二〇二三年十二月二十日 is 2023年12月20日, 元月 is 1月. */
-export function arabic(text: string): string {
+/** Writes dates in Chinese numerals with digits: 二〇二三年十二月二十日 is 2023年12月20日, 元月 is 1月, 民国112年 is 2023年. */
+export function arabic(found: string): string {
+  const text = republicYear.mayMatch(found)
+    ? found
+        .replaceAll(republicYear.pattern, (_all, year: string) => `${1911 + countOf(year)}年`)
+        .replaceAll(
+          /(?<=(?:19|20)\d{2}年)([一二三四五六七八九十元]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?/gu,
+          (_all, month: string, day: string | undefined) => monthAndDay(month, day),
+        )
+    : found;
   const dated = numeralDate.mayMatch(text)
     ? text.replaceAll(
         numeralDate.pattern,
-        (_all, year: string, month: string, day: string | undefined) =>
-          `${[...year].map((digit) => Math.max(0, numerals.indexOf(digit))).join("")}年${month === "元" ? 1 : numberOf(month)}月${day === undefined ? "" : `${numberOf(day)}日`}`,
+        (_all, year: string, month: string, day: string | undefined) => `${digitsOf(year)}年${monthAndDay(month, day)}`,
       )
     : text;
   return firstMonth.replaced(dated, "1月");
+}
+
+function monthAndDay(month: string, day: string | undefined): string {
+  return `${month === "元" ? 1 : numberOf(month)}月${day === undefined ? "" : `${numberOf(day)}日`}`;
+}
+
+function digitsOf(year: string): string {
+  return [...year].map((digit) => Math.max(0, numerals.indexOf(digit))).join("");
+}
+
+/** A count of years: 元 is 1, 一一二 and 一百一十二 are 112. */
+function countOf(text: string): number {
+  if (text === "元") return 1;
+  return /^[〇○零一二三四五六七八九]{2,}$/u.test(text) ? Number(digitsOf(text)) : numberOf(text);
 }
 
 const numerals = "〇一二三四五六七八九";

@@ -1,5 +1,5 @@
-import type { Foreign } from "../page/furniture.ts";
-import type { Paragraph } from "../lines/join.ts";
+import type { Foreign } from "../page/reason.ts";
+import type { Paragraph } from "../lines/paragraph.ts";
 import type { Line } from "../lines/lines.ts";
 import { mastheadOf } from "../page/mastheads.ts";
 

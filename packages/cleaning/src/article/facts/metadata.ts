@@ -1,12 +1,13 @@
-import type { ArticleFacts, ArticleMetadata, Found } from "@jianbao/model";
+import type { ArticleFacts, ArticleMetadata, Found, PartialDate } from "@jianbao/model";
 import type { Script } from "../../rules/script/script.ts";
-import type { Structure } from "../../structure.ts";
+import { type Stated, type Structure, unstructured } from "../../structure.ts";
 import { areaOfArticle } from "./area.ts";
 import type { Assembled } from "../assemble.ts";
 import { type EdgeLine, edgesOf } from "./edges.ts";
 import { isByline, namesPeople } from "../lines/forms.ts";
-import { type Foreign, labelledIn } from "../page/furniture.ts";
-import type { Paragraph } from "../lines/join.ts";
+import { labelledIn } from "../page/furniture.ts";
+import type { Foreign } from "../page/reason.ts";
+import type { Paragraph } from "../lines/paragraph.ts";
 import type { Line } from "../lines/lines.ts";
 import { publishedIn } from "./published.ts";
 import { publisherIn } from "./publisher.ts";
@@ -25,25 +26,39 @@ export interface Evidence {
   readonly facts: ArticleFacts;
   /** The head of the page that several articles share: an outlet with a number or a page. */
   readonly page?: readonly EdgeLine[];
+  /** What the markup's head states of a page that holds several articles. */
+  readonly shared?: readonly Stated[];
 }
 
 /** Finds the facts about an article; what a person stated wins over what the text says. */
-export function metadataOf({ facts, article, structure, script, page = [], ...rest }: Evidence): ArticleMetadata {
+export function metadataOf({
+  facts,
+  article,
+  structure,
+  script,
+  page = [],
+  shared = [],
+  ...rest
+}: Evidence): ArticleMetadata {
   const { paragraphs, lines, foreign } = rest;
   const edges = edgesOf(paragraphs, lines, foreign);
   const labelled = labelledLines(edges);
   const title = stated(facts.title) ?? titleIn(paragraphs, structure);
-  const byline = bylineIn(paragraphs, edges, labelled);
+  const common = ofPage(shared);
+  const byline = bylineIn(paragraphs, edges, labelled, structure);
   const publisher =
     stated(facts.publisher) ??
-    publisherIn({ paragraphs, edges, labelled, structure, text: article.text }) ??
-    (page.length > 0 ? publisherIn({ paragraphs, edges: page, labelled: [], structure, text: "" }) : null);
+    publisherIn({ paragraphs, edges, labelled, structure, text: article.text, byline: byline?.value ?? null }) ??
+    (page.length > 0 ? publisherIn({ paragraphs, edges: page, labelled: [], structure, text: "" }) : null) ??
+    common.publisher;
   const dated = { paragraphs, labelled, structure, title: title?.value ?? null };
   const own = stated(facts.published) ?? publishedIn({ ...dated, edges });
   const published =
     page.length > 0 && own?.by !== "sidecar" && own?.by !== "text"
       ? (publishedIn({ ...dated, edges: page }) ?? own)
-      : own;
+      : own?.by === "sidecar" || own?.by === "text"
+        ? own
+        : (common.published ?? own);
   const url = stated(facts.url) ?? ofHead(structure, "url", 0.9);
   const area = areaOfArticle(facts.area, {
     text: article.text,
@@ -52,6 +67,24 @@ export function metadataOf({ facts, article, structure, script, page = [], ...re
     byline: byline?.value ?? null,
   });
   return { title, publisher, byline, published, url, area, script };
+}
+
+function less<T>(found: Found<T> | null): Found<T> | null {
+  return found === null ? null : { ...found, evidence: `the page's ${found.evidence}`, confidence: 0.75 };
+}
+
+/** What a page's head states of all its articles: where an article says nothing itself, it holds for it too. */
+function ofPage(shared: readonly Stated[]): { publisher: Found<string> | null; published: Found<PartialDate> | null } {
+  const structure = {
+    ...unstructured,
+    stated: shared.filter(({ field }) => field === "publisher" || field === "published"),
+  };
+  const nothing = { paragraphs: [], edges: [], labelled: [], structure };
+  if (structure.stated.length === 0) return { publisher: null, published: null };
+  return {
+    publisher: less(publisherIn({ ...nothing, text: "" })),
+    published: less(publishedIn({ ...nothing, title: null })),
+  };
 }
 
 function stated(value: string | undefined): Found<string> | null {
@@ -92,6 +125,7 @@ function bylineIn(
   paragraphs: readonly Paragraph[],
   edges: readonly EdgeLine[],
   labelled: readonly Labelled[],
+  structure: Structure,
 ): Found<string> | null {
   const line = paragraphs.find((one) => one.kind === "byline")?.text;
   if (line !== undefined) {
@@ -110,7 +144,40 @@ function bylineIn(
   const named = labelled.find(({ label, value }) => /^(?:作者|记者|通讯员|撰稿|供稿)$/u.test(label) && value !== "");
   if (named !== undefined && !isByline(named.value))
     return { value: named.value, by: "text", evidence: named.line, confidence: 0.8 };
-  return byNames(paragraphs, edges);
+  return byCredit(edges) ?? byNames(paragraphs, edges) ?? byAuthor(structure);
+}
+
+// Matches `撰文：林青 出版：…`, `采写丨林青 周远`; must not match `撰文：本刊编辑部整理`.
+const credit = guarded(
+  /(?<!\p{Script=Han})(?:撰文|采写|文字|作者|记者)\s?[:：丨|｜/]\s?(\p{Script=Han}{2,4}(?:[、\s　]\p{Script=Han}{2,4}){0,3})(?=[\s　|｜丨]|$)/u,
+);
+// Matches `林青 文/摄`, `某报社全媒体记者林青`, `林青 周远 摄影报道`; must not match `记者节活动举行`.
+const writer = guarded(
+  /^(?:\p{Script=Han}{2,4}(?:[\s　、]\p{Script=Han}{2,4}){0,3}[\s　]?(?:文\/摄|文\/图|图\/文|文并摄|摄影报道|文图)|(?:\p{Script=Han}{2,10}[报社网台])(?:全媒体|融媒体|首席|见习)?记者[\s　]?\p{Script=Han}{2,4})$/u,
+);
+
+/** A line at the edge that says who wrote, in words of a page. */
+function byCredit(edges: readonly EdgeLine[]): Found<string> | null {
+  for (const { text, place } of edges) {
+    if (place === "within" || text.length > 80) continue;
+    if (writer.test(text)) return { value: text, by: "text", evidence: text, confidence: 0.85 };
+    const name = credit.exec(text)?.[1];
+    if (name !== undefined && namesPeople(name)) return { value: name, by: "text", evidence: text, confidence: 0.8 };
+  }
+  return null;
+}
+
+/** Who wrote the article by the page's head, where that names a person and not the site. */
+function byAuthor(structure: Structure): Found<string> | null {
+  const found = structure.stated.find(({ field, value }) => field === "byline" && namesPeople(value));
+  return found === undefined
+    ? null
+    : {
+        value: found.value,
+        by: "text",
+        evidence: found.evidence,
+        confidence: found.evidence.startsWith("ld+json") ? 0.8 : 0.65,
+      };
 }
 
 /** Bare names behind the last sentence or on a line of their own: （周远 孙小林）. */

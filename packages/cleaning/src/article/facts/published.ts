@@ -11,12 +11,15 @@ import {
   daysApart,
   englishDate,
   isDay,
+  isSpan,
+  republicDay,
   stampIn,
   written,
 } from "./dates.ts";
 import type { EdgeLine } from "./edges.ts";
-import { isOutletName, namesPeople } from "../lines/forms.ts";
-import type { Paragraph } from "../lines/join.ts";
+import { isOffice, isOutletName, namesPeople } from "../lines/forms.ts";
+import type { Paragraph } from "../lines/paragraph.ts";
+import { labelledIn } from "../page/furniture.ts";
 import { mastheadOf } from "../page/mastheads.ts";
 import { yearAfter, yearOf } from "./year.ts";
 import { guarded } from "../../patterns/guarded.ts";
@@ -44,6 +47,7 @@ export function publishedIn(evidence: DateEvidence): Found<PartialDate> | null {
     ...byLabel(evidence),
     ...byHead(evidence.structure),
     ...byEdge(evidence),
+    ...byWord(evidence),
     ...byNote(evidence),
     ...byDateline(evidence),
     ...byUrl(evidence),
@@ -68,17 +72,32 @@ function foundOf({ day, by, evidence, confidence }: Candidate): Found<PartialDat
 function byLabel({ labelled }: DateEvidence): Candidate[] {
   return labelled.flatMap(({ label, value, line }) => {
     // A letter's day is that on which someone sent the article on.
-    if (!/时间|日期|发布/u.test(label) || sent.test(line)) return [];
-    const day = dayIn(value) ?? compactDay(value);
-    const confidence = /更新|创建|上传|录入|修改|成文/u.test(label) ? 0.84 : 0.97;
+    if (!/时间|日期|发布/u.test(label) || sent.test(line) || isSpan(value)) return [];
+    const confidence = trustOf(label);
+    const day = confidence === 0 ? null : (dayIn(value) ?? compactDay(value) ?? republicDay(value));
     return day === null ? [] : [{ day, by: "text" as const, evidence: line, confidence }];
   });
+}
+
+/** How far the day of a label is that of publication; 0 for the days of something else: 活动时间, 打印时间. */
+function trustOf(label: string): number {
+  // In print an article is published before the paper's site has it.
+  if (/见报|刊登|刊发|刊出|出版|登报/u.test(label)) return 0.98;
+  if (/更新|创建|上传|录入|修改|编辑|成文|生成/u.test(label)) return 0.84;
+  if (/上网|上线|转载|入库|采集/u.test(label)) return 0.9;
+  if (
+    /发[布表稿文]|公[开告布]|张贴|推送|播出|首发|^(?:时间|日期)$|(?:文章|稿件|信息|新闻|内容)(?:时间|日期)/u.test(label)
+  )
+    return 0.97;
+  return /访谈|直播|回复|答复|回应|采访|报道/u.test(label) ? 0.8 : 0;
 }
 
 function byHead(structure: Structure): Candidate[] {
   return structure.stated.flatMap(({ field, value, evidence }) => {
     const day = field === "published" ? dayIn(value) : null;
-    return day === null ? [] : [{ day, by: "text" as const, evidence: `${evidence}: ${value}`, confidence: 0.95 }];
+    // A paper is dated before it is made public.
+    const confidence = /^filed (?:成文|生成)/u.test(evidence) ? 0.84 : 0.95;
+    return day === null ? [] : [{ day, by: "text" as const, evidence: `${evidence}: ${value}`, confidence }];
   });
 }
 
@@ -92,11 +111,44 @@ function byEdge({ edges }: DateEvidence): Candidate[] {
     const day = dayIn(text);
     if (day === null || (!page && !isDateLine(text) && mastheadOf(text) === null)) return [];
     // 更新时间 and 本帖最后由某某于…编辑 are no days of publication, nor is a letter's.
-    if (/更新|修改|最后由|于.{6,20}编辑/u.test(text) || sent.test(text)) return [];
+    if (/更新|修改|最后由|于.{6,20}编辑|今[天日]是|现在是|打印|当前(?:日期|时间)/u.test(text) || sent.test(text))
+      return [];
+    // 活动时间：…, 即日起至…: days of something else.
+    if (isSpan(text) || labelledIn(text).some(({ label }) => /时间|日期/u.test(label) && trustOf(label) === 0))
+      return [];
     // A post's own stamp tells when the article was passed on; the day beside its source is the article's.
     const posted = /楼主|只看|回复\s?\d|沙发/u.test(text);
     const confidence = posted ? 0.84 : /来源|稿源/u.test(text) ? 0.95 : /\d[:：]\d{2}/u.test(text) ? 0.93 : 0.9;
     return [{ day, by: "text" as const, evidence: text, confidence }];
+  });
+}
+
+// Matches `出版：2023-11-06`, `发布 / 2023年11月6日`, `张贴日：112-11-06`; must not match `更新：2023-11-06`.
+const published = guarded(
+  /(?<!\p{Script=Han})(?:出版|发布|发表|刊登|见报|刊出|刊发|张贴|公告)(?:时间|日期|于|日)?\s{0,2}[:：/｜|丨]?\s{0,2}((?:(?:19|20)\d{2}|1[01]\d)\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2})/gu,
+);
+// Matches `（编辑：某某）1121106`, an agency's day in years since 1911.
+const agencyNumber = guarded(/^[（(](?:编辑|责任编辑|译者|核稿)[:：][^（()）]{2,24}[）)]\s?(1[01]\d)(\d{2})(\d{2})$/u);
+// Matches `某局办公室 2023年11月6日印发`; must not match `2023年11月6日印发的《办法》`.
+const imprint = guarded(/(?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s?印发$/u);
+
+/** Words of a line at the edge that say themselves what the day is of. */
+function byWord({ edges }: DateEvidence): Candidate[] {
+  return edges.flatMap(({ text: line }) => {
+    if (line.length > 120) return [];
+    const text = arabic(line);
+    const told = published.exec(text)?.[1];
+    const number = agencyNumber.exec(text);
+    const day =
+      told === undefined
+        ? number === null
+          ? imprint.test(text) && text.length <= 48
+            ? dayIn(text)
+            : null
+          : dayOf(1911 + Number(number[1]), Number(number[2]), Number(number[3]))
+        : (dayIn(told) ?? republicDay(told));
+    const confidence = told === undefined && number === null ? 0.88 : 0.95;
+    return day === null ? [] : [{ day, by: "text" as const, evidence: line, confidence }];
   });
 }
 
@@ -125,7 +177,10 @@ export const isDateLine: (text: string) => boolean = remembered((text) => {
   // 原创 名 名 … 发表于某地: an account's line, whatever its name.
   if (ofAccounts.test(line) && words.every((word) => /^[\p{Script=Han}A-Za-z]{1,16}$/u.test(word)))
     return words.length <= 4;
-  return words.length <= 4 && words.every((word) => isOutletName(word) || namesPeople(word) || word.length === 1);
+  return (
+    words.length <= 4 &&
+    words.every((word) => isOutletName(word) || isOffice(word) || namesPeople(word) || word.length === 1)
+  );
 });
 
 /** The dates that a line of data may hold. */
@@ -259,12 +314,16 @@ function newestDay(text: string): { day: Day; text: string } | null {
   let newest: { day: Day; text: string } | null = null;
   // Matches `2023年12月`; must not match `2024年1月1日起施行`, `2020年10月以来`, `2019年9月26日通过`, `2025年6月底前`.
   for (const match of text.matchAll(
-    /(?<!\d)((?:19|20)\d{2})年(\d{1,2})月(?:(\d{1,2})日)?(?!\d|底?前|[^，。；\n]{0,12}(?:以来|起施行|起实施|起执行|起正式)|(?:[^，。；\n]{0,8}(?:会议|大会))?(?:审议)?(?:通过|修订|修正|颁布|施行|生[，。])|[^，。；\n]{0,20}出生)/gu,
+    /(?<!\d)((?:19|20)\d{2})年(\d{1,2})月(?:(\d{1,2})日)?(?!\d|底?前|\s?(?:至|到|—|–|~|～)\s?\d|[^，。；\n]{0,12}(?:以来|起施行|起实施|起执行|起正式)|起[，,]?[^。；\n]{0,24}(?:施行|实施|执行|启用|将|起算)|(?:[^，。；\n]{0,8}(?:会议|大会))?(?:审议)?(?:通过|修订|修正|颁布|施行|生[，。])|[^，。；\n]{0,20}出生)/gu,
   )) {
     const day = dayOf(Number(match[1]), Number(match[2]), match[3] === undefined ? null : Number(match[3]));
     const before = text.slice(Math.max(0, match.index - 12), match.index);
     // Matches `记得，`, `根据`, `力争到`; must not match `记者`.
-    if (/(?:记得|想起|回忆|那是|早在|追溯到|根据|依据|按照|力争|计划|预计|将于|拟于|到)[^。；]{0,4}$/u.test(before))
+    if (
+      /(?:记得|想起|回忆|那是|早在|追溯到|根据|依据|按照|力争|计划|预计|将于|拟于|到|打印于?|下载于?|即日起至)[^。；]{0,4}$/u.test(
+        before,
+      )
+    )
       continue;
     if (day !== null && (newest === null || compareDays(day, newest.day) > 0)) newest = { day, text: match[0] };
   }

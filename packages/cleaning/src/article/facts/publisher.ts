@@ -3,7 +3,7 @@ import type { Structure } from "../../structure.ts";
 import { arabic, english } from "./dates.ts";
 import type { EdgeLine } from "./edges.ts";
 import { isOffice, isOutletName, namesPeople } from "../lines/forms.ts";
-import type { Paragraph } from "../lines/join.ts";
+import type { Paragraph } from "../lines/paragraph.ts";
 import { mastheadOf } from "../page/mastheads.ts";
 import { guarded } from "../../patterns/guarded.ts";
 
@@ -13,6 +13,7 @@ interface OutletEvidence {
   readonly structure: Structure;
   readonly labelled: readonly { readonly label: string; readonly value: string; readonly line: string }[];
   readonly text: string;
+  readonly byline?: string | null;
 }
 
 /** Finds which outlet an article is of: by label, note, dateline, the line of its date, byline or signature. */
@@ -23,6 +24,7 @@ export function publisherIn(evidence: OutletEvidence): Found<string> | null {
     byMasthead(evidence) ??
     byAccount(evidence.structure) ??
     byLabel(evidence, false) ??
+    byIssuer(evidence) ??
     byDateline(evidence) ??
     byDateLine(evidence) ??
     byByline(evidence) ??
@@ -41,6 +43,15 @@ function byLabel({ labelled }: OutletEvidence, outlets: boolean): Found<string> 
   return found === undefined
     ? null
     : { value: found.name, by: "text", evidence: found.line, confidence: isOutletName(found.name) ? 0.96 : 0.9 };
+}
+
+/** 发布单位：某市某局; a person or an account with a login's name is none. */
+function byIssuer({ labelled }: OutletEvidence): Found<string> | null {
+  const found = labelled
+    .filter(({ label }) => /^(?:(?:发布|答复|回复)(?:单位|部门|机构)|发文机关)$/u.test(label))
+    .map((one) => ({ ...one, name: nameOf(one.value) }))
+    .find(({ name }) => isName(name) && (isOffice(name) || isOutletName(name)));
+  return found === undefined ? null : { value: found.name, by: "text", evidence: found.line, confidence: 0.85 };
 }
 
 // Matches `《某报》2024年1月15日第2版`; must not match `《方案》2024年1月15日印发`.
@@ -84,11 +95,11 @@ function byMasthead({ edges }: OutletEvidence): Found<string> | null {
 
 // Matches `据新华社北京1月2日电`, `人民网北京1月2日电`; must not match `据新华社报道`.
 const agencyDateline = guarded(
-  /(?:^|\n)[（(〔【[]?据?(新华社|中新社|中新网|人民网|央视网|光明网|法治日报|\p{Script=Han}{2,8}?(?:日报|晚报|时报|早报|晨报|商报|都市报|法治报|[报网社刊台]|客户端|新闻[网社]?|商讯|在线))[^，。\n]{0,16}?\d{1,2}日(?:电|讯)/u,
+  /(?:^|\n)[（(〔【[]?据?(新华社|中新社|中新网|人民网|央视网|光明网|法治日报|\p{Script=Han}{2,8}?(?:日报|晚报|时报|早报|晨报|商报|都市报|法治报|[报网社刊台]|客户端|新闻[网社]?|商讯|在线))[^，。\n]{0,16}?\d{1,2}日(?:电|讯|消息)/u,
 );
 // Matches `某某日报讯（记者某某）`, `某某日报客户端讯`; must not match `本报讯`, `据通讯`.
 const paperDateline = guarded(
-  /(?:^|\n)(?!本)(\p{Script=Han}{2,8}(?:日报|晚报|时报|早报|晨报|商报|都市报|法治报|网|在线|新闻))(?:客户端)?讯(?=[\s　（(])/u,
+  /(?:^|\n)[【〔[]?(?!本)(\p{Script=Han}{2,8}(?:日报|晚报|时报|早报|晨报|商报|都市报|法治报|网|在线|新闻))(?:客户端)?(?:专?讯|消息)(?=[\s　（(】〕\]])/u,
 );
 
 /** 据新华社北京1月2日电, 某某日报1月2日讯, 某某日报讯. */
@@ -119,6 +130,10 @@ function byDateLine({ edges }: OutletEvidence): Found<string> | null {
     const named = account ?? [...before, ...after].find((word) => isOutletName(word));
     if (named !== undefined)
       return { value: named, by: "text", evidence: text, confidence: account === undefined ? 0.88 : 0.85 };
+    // 某省某厅 2023年11月6日
+    const [office] = before;
+    if (before.length === 1 && after.length === 0 && office !== undefined && isOffice(office))
+      return { value: office, by: "text", evidence: text, confidence: 0.8 };
     // Matches `2024年1月15日 某某之窗`; must not match `2024年1月15日 星期一`.
     const [only] = after;
     if (
@@ -127,7 +142,8 @@ function byDateLine({ edges }: OutletEvidence): Found<string> | null {
       only !== undefined &&
       !/作者|记者|通讯员|编辑|[撰供投]稿/u.test(line) &&
       /^\p{Script=Han}{2,12}$/u.test(only) &&
-      !namesPeople(only)
+      !namesPeople(only) &&
+      !/^(?:更新|修改|发布|印发|整理|编辑|公布|公告|上传)/u.test(only)
     )
       return { value: only, by: "text", evidence: text, confidence: 0.7 };
   }
@@ -145,10 +161,10 @@ function wordsOf(text: string): string[] {
     .filter((word) => word.length >= 2 && !/^(?:来源|时间|日期|作者|编辑|要闻|正文|首页)$/u.test(word));
 }
 
-function byByline({ paragraphs }: OutletEvidence): Found<string> | null {
-  const byline = paragraphs.find((one) => one.kind === "byline")?.text ?? "";
+function byByline({ paragraphs, byline: told }: OutletEvidence): Found<string> | null {
+  const byline = paragraphs.find((one) => one.kind === "byline")?.text ?? told ?? "";
   const house =
-    /(新华社|人民网|中新社|中新网|央视|光明网|\p{Script=Han}{2,6}(?:日报|晚报|时报|早报|晨报|商报|周报|法治报|周刊|在线|融媒|新闻|新语|网))(?=(?:见习|全媒体|首席)?[\s　]?(?:记者|通讯员)|[\s　])/u.exec(
+    /(新华社|人民网|中新社|中新网|央视|光明网|\p{Script=Han}{2,6}(?:日报|晚报|时报|早报|晨报|商报|周报|法治报|周刊|在线|融媒|新闻|新语|网)社?)(?=(?:见习|全媒体|融媒体|首席)?[\s　]?(?:记者|通讯员)|[\s　])/u.exec(
       byline,
     );
   return house?.[1] === undefined || house[1].startsWith("本")
@@ -186,24 +202,37 @@ function bySite({ structure, paragraphs }: OutletEvidence): Found<string> | null
 
 /** Parts of a page's title that name a section or a kind of page, not who publishes it. */
 const ofSections =
-  /频道|专[题栏]|栏目|正文|详情|新闻中心|国内|国际|社会|要闻|公开|问答|直播|打印|信箱|公告|通知|动态|工作|活动|文章|内容页|网站|本地|资讯|杂谈/u;
+  /频道|专[题栏]|栏目|正文|详情|新闻中心|国内|国际|社会|要闻|公开|问答|互动|交流|咨询|留言|回复|直播|打印|信箱|公告|通知|动态|工作|活动|文章|内容页|网站|本地|资讯|杂谈/u;
 
 /** An office signs its papers: its name, and the date below. */
 function bySignature({ edges }: OutletEvidence): Found<string> | null {
   const foot = edges.filter(({ place }) => place === "foot");
   for (const [i, { text, page }] of foot.entries()) {
     const next = arabic(foot[i + 1]?.text ?? "");
-    if (page || !isOffice(text) || !/^[（(]?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[）)]?$/u.test(next)) continue;
+    if (
+      page ||
+      !(isOffice(text) || signs.test(text)) ||
+      !/^[（(]?(?:19|20)\d{2}年\d{1,2}月\d{1,2}日[）)]?$/u.test(next)
+    )
+      continue;
     return { value: text, by: "text", evidence: `${text} ${foot[i + 1]?.text ?? ""}`, confidence: 0.8 };
   }
   return null;
 }
+
+// Matches `某市照明管理处`; must not match `记者在办事处`.
+const signs = guarded(
+  /^\p{Script=Han}{3,26}(?:局|委|厅|部|办|处|所|中心|院|站|队|会|公司|政府|办公室|学校|大学|医院|集团|指挥部|领导小组)$/u,
+);
 
 /** The name in a label's value, without what the page adds to it. */
 function nameOf(value: string): string {
   return (
     value
       .replace(/[】〕\]|丨｜].*$/u, "")
+      // 《某报》A03版
+      .replace(/^[《“]([^《》“”]{2,20})[》”].*$/u, "$1")
+      .replace(/[》”]\s?第?\s?[A-Z]?\d{1,3}\s?版.*$/u, "")
       // 某报（某地）, whose closing bracket the field may have lost.
       .replace(/(?<=\p{Script=Han}{2})[（(]\p{Script=Han}{2,8}[）)]?$/u, "")
       .replace(

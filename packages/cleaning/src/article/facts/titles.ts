@@ -1,7 +1,8 @@
 import type { Found } from "@jianbao/model";
 import type { Structure } from "../../structure.ts";
 import { unbalanced } from "../lines/evidence.ts";
-import type { Paragraph } from "../lines/join.ts";
+import type { Paragraph } from "../lines/paragraph.ts";
+import { isOutletName } from "../lines/forms.ts";
 import { isLabel, mastheadOf } from "../page/mastheads.ts";
 import { isDateLine } from "./published.ts";
 import { guarded } from "../../patterns/guarded.ts";
@@ -13,10 +14,18 @@ export function titleIn(paragraphs: readonly Paragraph[], structure: Structure):
   const lines = until < 0 ? paragraphs : paragraphs.slice(0, until);
   const heads = lines.filter(({ kind, text }) => kind === "heading" && !isData(text));
   // A masthead, a column's name or a remark in brackets is a headline only where there is no other.
-  const own = heads.filter(({ text }) => !isLabel(text) && mastheadOf(text) === null);
+  const own = heads.filter(({ text }) => !isLabel(text) && mastheadOf(text) === null && !isOfSite(text));
   const headings = own.length > 0 ? own : heads.filter(({ text }) => mastheadOf(text) === null);
+  // A page's title names its site as well, which may stand in a heading of its own: the longest is the headline.
   const agreed =
-    head === undefined ? undefined : headings.find(({ text }) => squeeze(head.value).includes(squeeze(text)));
+    head === undefined
+      ? undefined
+      : headings
+          .filter(({ text }) => squeeze(text).length >= 2 && squeeze(head.value).includes(squeeze(text)))
+          .reduce<Paragraph | undefined>(
+            (best, one) => (best === undefined || one.text.length > best.text.length ? one : best),
+            undefined,
+          );
   const [first, second] = headings;
   // A subtitle may stand before its headline.
   const main =
@@ -45,6 +54,16 @@ export function titleIn(paragraphs: readonly Paragraph[], structure: Structure):
   return { value: titleOf(line.text, "", false), by: "text", evidence: "first line", confidence: 0.6 };
 }
 
+// Matches `某网 / 社会新闻`, `某市人民政府门户网站`, `某某论坛`; must not match `某市人民政府网站抽查通报`.
+const siteLine = guarded(
+  /^(?:[\p{Script=Han}A-Za-z]{2,10}(?:\s[/›»>＞]\s[\p{Script=Han}A-Za-z：]{2,12}){1,3}|\p{Script=Han}{2,14}(?:门户网站|官方网站|信息网|政府网|论坛|贴吧|博客))$/u,
+);
+
+/** Tells that a line names a site or a place on it. */
+function isOfSite(text: string): boolean {
+  return siteLine.test(text);
+}
+
 /** 守塔人, 井, 守 塔 人: two or three characters that head the file before prose. */
 function isShortTitle(line: Paragraph, paragraphs: readonly Paragraph[]): boolean {
   return (
@@ -59,14 +78,24 @@ const opensSubtitle = /^(?:——|──|―|--)/u;
 const opensOn = guarded(/[的和与及为在对将把、，]$/u);
 
 const quoteMark = guarded(/^[>＞]\s{0,2}/u);
-const titleLabel = guarded(/^(?:原标题|原题|标题|题目?)\s?[:：]\s{0,4}/u);
+const titleLabel = guarded(/^(?:原标题|原题|标\s{0,4}题|题目?)\s?[:：]\s{0,4}/u);
+// Matches `= 某事 =`, `* 某事`, `## 某事`, `[01] 某事`, `[转载] 某事`, `第3期  某事`; must not match `【某地】某事`, `第3期培训班开班`.
+const decoration = guarded(
+  /^(?:[=*#＝＊■□◆◇●○▲△★☆]{1,6}\s{1,2}|[[［【](?:\d{1,3}|转载|转帖|原创|转|组图|图文|视频)[\]］】]\s{0,2}|第\s?\d{1,4}\s?期[\s　]{2,24})/u,
+);
+const endDecoration = guarded(/\s{0,2}(?:[=＝]{1,6}|\[复制链接\]|[（(]转载[）)])$/u);
 
 /** A headline with its second line: the rest of it, or a subtitle behind a dash. */
 function titleOf(text: string, next: string, apart: boolean): string {
-  const title = withoutSite(titleLabel.replaced(quoteMark.replaced(text, ""), ""));
+  const bare = decoration.replaced(titleLabel.replaced(quoteMark.replaced(text, ""), ""), "");
+  const title = withoutSite(lastOfPath(endDecoration.replaced(bare, "")));
   if (next === "") return title;
   if (opensSubtitle.test(next)) return title + next;
-  const rest = next.length <= (apart ? 3 : 5) && /^[\p{Script=Han}”》！？]+$/u.test(next) && title.length >= 6;
+  const rest =
+    !/^第[一二三四五六七八九十\d]/u.test(next) &&
+    next.length <= (apart ? 3 : 5) &&
+    /^[\p{Script=Han}”》！？]+$/u.test(next) &&
+    title.length >= 6;
   return rest || unbalanced(title) || opensOn.test(title) ? title + next : title;
 }
 
@@ -75,9 +104,17 @@ const siteBehind = guarded(
   /(?:[_|丨｜]|\s[-–—]\s|--)[^_|丨｜]{0,24}(?:[_|丨｜-][^_|丨｜]{0,16})?(?:网|报|新闻|在线|频道|门户|政府|发布|客户端|\.com|\.cn|局|厅|委)[\p{Script=Han}]{0,4}$/u,
 );
 
-/** 标题_频道_某某网, 标题 - 某某网: the site's name is no part of a title. */
+/** 标题_频道_某某网, 标题 - 某某网: the site's name is no part of a title, nor is what a page writes behind a line. */
 function withoutSite(title: string): string {
-  return siteBehind.replaced(title, "").trim();
+  const bare = siteBehind.replaced(title, "").trim();
+  const [first = ""] = bare.split("_");
+  return first.length >= 8 && first.length < bare.length && !isOutletName(first) ? first.trim() : bare;
+}
+
+/** 某论坛 › 某板块 › 标题: what stands behind the last of several arrows. */
+function lastOfPath(title: string): string {
+  const steps = title.split(/\s[›»>＞]\s/u);
+  return steps.length >= 3 ? (steps.at(-1) ?? title).trim() : title;
 }
 
 // Matches `安政办发〔2024〕12号`, `https://…`, `某报/2024年/1月/15日/第003版`; must not match `2024年工作综述`.

@@ -16,7 +16,8 @@ export function blendOf(views: readonly View[], weighed: Weighed, joins: readonl
     // What stands under the page's heads and in its lists is known by that.
     if (weight > 0 && (row.section > 1 || row.list >= 3)) return Math.max(weight, score);
     // The headline is the article's, whatever it sounds like, and so are rows, verses and pieces of a sentence.
-    const isKept = weighed.heads.has(i) || row.sheltered > 5.5 || isPiece(row) || views[i]?.line.text.includes("\t");
+    const { text, settled } = views[i]?.line ?? { text: "", settled: false };
+    const isKept = weighed.heads.has(i) || row.sheltered > 5.5 || isPiece(row) || settled || text.includes("\t");
     return isKept ? Math.min(weight, score) : score;
   });
 }

@@ -3,7 +3,8 @@ import { blendOf } from "./blend.ts";
 import { attach, protect, turnsOf, weighEnd, wrapOf } from "./context.ts";
 import { type Judged, advertisement, judge, market } from "./judgement.ts";
 import { formsOf } from "./page-forms.ts";
-import { type Foreign, furnitureOf } from "../page/furniture.ts";
+import { furnitureOf } from "../page/furniture.ts";
+import type { Foreign } from "../page/reason.ts";
 import { cutsWord } from "../lines/evidence.ts";
 import { isHeading } from "./headings.ts";
 import { type Line, isProse } from "../lines/lines.ts";
@@ -18,7 +19,7 @@ import { tableRows } from "./tables.ts";
 import { threadOf } from "./thread.ts";
 import { type Unit, isProseUnit, unitsOf } from "../lines/units.ts";
 import { type View, viewOf } from "./view.ts";
-import { type Voice, strangenessOf, voiceOf } from "./voice.ts";
+import { type Voice, mostStrangeOf, strangenessOf, voiceOf } from "./voice.ts";
 
 /** Which lines are not of the article, and which may not be. */
 export interface Verdict {
@@ -104,6 +105,8 @@ export interface Weighed {
   readonly bare: readonly number[];
   /** Lines that are taken for the headline, its second line or who wrote it. */
   readonly heads: ReadonlySet<number>;
+  /** Of each line whether it is the article's whatever ties it to the rest, so that it was not looked at closely. */
+  readonly sure: readonly boolean[];
   readonly judged: readonly Judged[];
   readonly lists: readonly number[];
   readonly sections: readonly Section[];
@@ -117,7 +120,7 @@ export interface Weighed {
 
 function judgeAll(views: readonly View[], width: number | null, joins: readonly boolean[]): Verdict {
   const forms = formsOf(views);
-  const weighed = weigh(views, forms, width);
+  const weighed = weigh(views, forms, width, true);
   // A text without a sentence of report, a poem or a notice, has nothing that its lines could be foreign to.
   if (weighed === null) return { foreign: forms, doubts: [], within: [] };
   const { judged, lists, sections, own } = weighed;
@@ -137,23 +140,43 @@ function judgeAll(views: readonly View[], width: number | null, joins: readonly 
   };
 }
 
-/** Weighs lines by themselves and by what stands around them; null where nothing is told that they could be foreign to. */
+/**
+ * Weighs lines by themselves and by what stands around them; null where nothing is told that they could be foreign to.
+ * `briefly`: sentences that are the article's whatever ties them to it are given the most that they may weigh, unless
+ * a line is more likely foreign than not.
+ */
 export function weigh(
   views: readonly View[],
   forms: readonly (Foreign | null)[],
   width: number | null,
+  briefly = false,
 ): Weighed | null {
   const { weights: inSections, sections } = sectionsOf(views);
-  const first = ownLanguage(views, forms, sections);
+  const looks = firstLooks(views, forms, sections);
+  const first = ownOf([...looks.keys()]);
   if (first.core.size === 0) return null;
-  const own = withoutStrangers(first, width !== null);
+  const { own, voice, known } = withoutStrangers(first, width !== null, looks, briefly);
 
   const ties = views.map((view) => tieOf(view, own));
   const leads = views.map((_view, i) => isHeading(views, own.core, i));
   const lists = listWeights(views, ties, leads);
-  const judged = views.map((view, i) => judge(view, ties[i] ?? untied, own, forms[i] ?? null, leads[i] === true));
-  const voice = voiceOf(own, width !== null);
-  const stranges = judged.map((one, i) => strangeness(views[i], one, voice, views[i + 1]));
+  // The most that a sentence may be strange that needs no closer look.
+  const mosts = views.map((view, i) => {
+    const look = briefly && own.grams.counted && lists[i] === 0 && sections[i] === null ? looks.get(view) : undefined;
+    return look === undefined ? null : mostOf(view, look);
+  });
+  const judged = views.map(
+    (view, i) =>
+      (mosts[i] === null ? known.get(view)?.one : looks.get(view)) ??
+      judge(view, ties[i] ?? untied, own, forms[i] ?? null, leads[i] === true),
+  );
+  const stranges = judged.map((one, i) => {
+    const view = views[i];
+    const heard = view === undefined ? undefined : known.get(view);
+    // What stands under a line tells of a sentence only where a word may be broken.
+    if (heard !== undefined && heard.strange <= 0) return heard.strange;
+    return mosts[i] ?? strangeness(view, one, voice, views[i + 1]);
+  });
   const weights = judged.map((one, i) => {
     const { told } = one;
     const list = lists[i] ?? 0;
@@ -174,12 +197,31 @@ export function weigh(
     if (goesOn && isIsland(views[i], ties[i])) weights[i] = (weights[i] ?? 0) + islandOf(judged[i]?.selling ?? 0);
   }
   keepOwnForms(views, weights, judged);
+  // Built as the paragraphs are, a line needs more than its looks to be an advertisement.
+  for (const [i, { line }] of views.entries())
+    if (line.settled && judged[i]?.formed === false) weights[i] = (weights[i] ?? 0) - 4;
   for (const [i, row] of tableRows(views).entries()) {
     if (row && judged[i]?.formed === false && judged[i]?.why !== market) weights[i] = (weights[i] ?? 0) - 7;
   }
   weighEnd(views, weights, ties);
   attach(views, weights, leads, ties, judged);
-  return { weights, bare, heads, judged, lists, sections, inSections, ties, leads, stranges, voice, own };
+  if (mosts.some((most) => most !== null) && weights.some((weight) => weight > 0)) return weigh(views, forms, width);
+  const sure = mosts.map((most) => most !== null);
+  return { weights, bare, heads, sure, judged, lists, sections, inSections, ties, leads, stranges, voice, own };
+}
+
+/** Less than any weight that is asked for: what weighs no more is the article's. */
+const surely = -3.1;
+
+/**
+ * The most that a sentence may be strange to its article, where it cannot be foreign whatever ties it to the article
+ * and however that speaks; else null. To tie a line to an article, and to know its words there, never speaks against it.
+ */
+function mostOf(view: View, { weight, selling, why, formed }: Judged): number | null {
+  if (view.plain || formed || selling >= 1.8 || (why !== null && why !== advertisement)) return null;
+  if (weight >= surely || !view.line.text.endsWith("。") || view.line.marked) return null;
+  const most = mostStrangeOf(view);
+  return most !== null && weight + most < surely ? most : null;
 }
 
 /** How firmly the lines before the article's first hang on it. */
@@ -193,15 +235,31 @@ function isDamaged(text: string): boolean {
   return /\uFFFD|[?？][!！]\p{Script=Han}|[\uE000-\uF8FF]/u.test(text);
 }
 
+/** The article's language and voice, with what was found of its own lines on the way. */
+interface Heard {
+  readonly own: Own;
+  readonly voice: Voice;
+  /** Of lines of its own what is told of each by itself and by the article's voice. */
+  readonly known: ReadonlyMap<View, { readonly one: Judged; readonly strange: number }>;
+}
+
 /** Forgets what stands among the article's prose and is strange to the rest. */
-function withoutStrangers(own: Own, wrapped: boolean): Own {
+function withoutStrangers(own: Own, wrapped: boolean, looks: ReadonlyMap<View, Judged>, briefly: boolean): Heard {
   const voice = voiceOf(own, wrapped);
+  const known = new Map<View, { readonly one: Judged; readonly strange: number }>();
   const core = [...own.core].filter((view) => {
     if (view.plain) return true;
+    const counted = own.grams.counted;
+    const look = looks.get(view);
+    if (briefly && counted && look !== undefined && mostOf(view, look) !== null) return true;
     const one = judge(view, tieOf(view, own), own, null, false);
-    return one.weight + strangeness(view, one, voice) < 0;
+    const strange = strangeness(view, one, voice);
+    if (counted) known.set(view, { one, strange });
+    return one.weight + strange < 0;
   });
-  return core.length === own.core.size || core.length * 2 < own.core.size ? own : ownOf(core);
+  if (core.length === own.core.size || core.length * 2 < own.core.size) return { own, voice, known };
+  const rest = ownOf(core);
+  return { own: rest, voice: voiceOf(rest, wrapped), known: new Map() };
 }
 
 /** What the article's voice says of a line that its own form does not decide. */
@@ -237,17 +295,19 @@ function offering(view: View | undefined, { formed, weight }: Judged, tie: Tie =
   return sum > -0.5 ? Math.min(5, sum + 1.5) : 0;
 }
 
-/** Learns from the prose that by itself is no more likely foreign than not. */
-function ownLanguage(views: readonly View[], forms: readonly (Foreign | null)[], sections: readonly Section[]): Own {
-  return ownOf(
-    views.filter(
-      (view, i) =>
-        view.prose &&
-        forms[i] === null &&
-        (sections[i] === null || view.line.closed) &&
-        judge(view, untied, unknown, null, false).weight < -1,
-    ),
-  );
+/** What the prose says by itself that is no more likely foreign than not: the article's language is learnt from it. */
+function firstLooks(
+  views: readonly View[],
+  forms: readonly (Foreign | null)[],
+  sections: readonly Section[],
+): Map<View, Judged> {
+  const looks = new Map<View, Judged>();
+  for (const [i, view] of views.entries()) {
+    if (!view.prose || forms[i] !== null || (sections[i] !== null && !view.line.closed)) continue;
+    const look = judge(view, untied, unknown, null, false);
+    if (look.weight < -1) looks.set(view, look);
+  }
+  return looks;
 }
 
 /** A line that nothing ties to the text and that reports nothing, between paragraphs that go on without it. */
@@ -285,8 +345,8 @@ function doubtsOf(
 ): Doubted[] {
   return views.flatMap(({ line: { start, end } }, i) => {
     const weight = weights[i] ?? 0;
-    const { selling = 0, why = null } = judged[i] ?? {};
-    if (foreign[i] !== null || weight < -0.5 || (selling < 2 && weight < 1)) return [];
+    const { why = null } = judged[i] ?? {};
+    if (foreign[i] !== null || weight < -0.8) return [];
     const { rule } = why ?? advertisement;
     const score = Math.round(100 / (1 + Math.exp(-Math.min(3, weight)))) / 100;
     return [{ span: { start, end }, rule, reason: "may not be of the article", score }];

@@ -1,4 +1,4 @@
-import type { Foreign } from "../page/furniture.ts";
+import type { Foreign } from "../page/reason.ts";
 import type { Own, Tie } from "./own.ts";
 import { spamOf } from "./spam.ts";
 import { type TraitName, prior, traits, traitsOf } from "./traits.ts";
@@ -21,6 +21,10 @@ export interface Judged {
 /** Traits that say nothing of what a line is about; and those that are counted apart. */
 const silent: ReadonlySet<TraitName> = new Set(["unrelated", "long", "bare", "question", "site", "legal"]);
 
+/** Those that weigh something. */
+const ofProse = traits.filter(({ prose }) => prose !== 0);
+const ofFragments = traits.filter(({ fragment }) => fragment !== 0);
+
 /** Judges one line by what it says, how it says it, and how it is tied to the article. */
 export function judge(view: View, tie: Tie, own: Own, form: Foreign | null, leads: boolean): Judged {
   const { line, prose, note } = view;
@@ -33,7 +37,7 @@ export function judge(view: View, tie: Tie, own: Own, form: Foreign | null, lead
   let weight: number = prose ? prior.prose : prior.fragment;
   let selling = 0;
   let told = 0;
-  for (const trait of traits) {
+  for (const trait of prose ? ofProse : ofFragments) {
     const part = measured[trait.name] * (prose ? trait.prose : trait.fragment);
     weight += part;
     if (trait.name === "says" || trait.name === "warn" || trait.name === "report" || trait.name === "office")
@@ -45,22 +49,21 @@ export function judge(view: View, tie: Tie, own: Own, form: Foreign | null, lead
   if (prose && !speaks(measured)) weight -= 1;
   // Who warns of deceit and leaves no number sells nothing.
   if (measured.warn > 0 && measured.phone + measured.link === 0) weight -= 1;
-  const [first, ...others] = [
-    { sum: selling, why: advertisement },
-    { sum: measured.site * 2, why: site },
-    { sum: measured.legal * 2, why: notice },
-    { sum: barOf(view), why: bar },
-    { sum: spamOf(line.text) * 3, why: spam },
-    { sum: shareOf(view, "calendar", own), why: weather },
-    { sum: shareOf(view, "market", own), why: market },
-    ...(soft && !(form.rule === "cleaning/contact-line" && (measured.public > 0 || line.text.endsWith("。")))
-      ? [{ sum: form.rule === "cleaning/contact-line" ? 2 : 5, why: form }]
-      : []),
-  ] as const;
-  let best = first;
-  for (const other of others) {
-    if (other.why !== site && other.why !== notice) weight += other.sum;
-    if (other.sum > best.sum) best = other;
+  let best: Leaning = { sum: selling, why: advertisement };
+  const lean = (sum: number, why: Foreign): void => {
+    if (sum > best.sum) best = { sum, why };
+  };
+  lean(measured.site * 2, site);
+  lean(measured.legal * 2, notice);
+  for (const shape of shapes) {
+    const sum = shape.sumOf(view, own);
+    weight += sum;
+    lean(sum, shape.why);
+  }
+  if (soft && !(form.rule === "cleaning/contact-line" && (measured.public > 0 || line.text.endsWith("。")))) {
+    const sum = form.rule === "cleaning/contact-line" ? 2 : 5;
+    weight += sum;
+    lean(sum, form);
   }
   // A fragment that says nothing is not foreign by itself.
   if (!prose && best.sum === 0) weight = Math.min(weight, -0.1);
@@ -68,6 +71,12 @@ export function judge(view: View, tie: Tie, own: Own, form: Foreign | null, lead
   else if (!prose && best.why === advertisement && selling - 0.6 * measured.spaced < 1.5)
     weight = Math.min(weight, 0.3);
   return { weight, told, selling, formed: false, why: best.sum > 0 ? best.why : null };
+}
+
+/** What a line most likely is, were it foreign, and how much speaks for that. */
+interface Leaning {
+  readonly sum: number;
+  readonly why: Foreign;
 }
 
 function speaks({
@@ -109,6 +118,14 @@ function barOf({ line, cues }: View): number {
   if (share >= 0.6) return cues.controls >= 3 ? 4 : cues.controls >= 2 ? 2.5 : 0.6;
   return share >= 0.4 && cues.controls >= 3 ? 1.5 : 0;
 }
+
+/** What lines are by how they are made, whatever they say. */
+const shapes: readonly { readonly why: Foreign; readonly sumOf: (view: View, own: Own) => number }[] = [
+  { why: bar, sumOf: barOf },
+  { why: spam, sumOf: ({ line }) => spamOf(line.text) * 3 },
+  { why: weather, sumOf: (view, own) => shareOf(view, "calendar", own) },
+  { why: market, sumOf: (view, own) => shareOf(view, "market", own) },
+];
 
 /** Bars of figures: most of the letters are of one kind. */
 function shareOf({ line, cues }: View, kind: "calendar" | "market", own: Own): number {

@@ -1,6 +1,7 @@
-import { isDay, isField } from "../lines/forms.ts";
+import { isDay, isField, isTurn } from "../lines/forms.ts";
 import type { Judged } from "./judgement.ts";
 import { isNames } from "./names.ts";
+import { isProgramme, rowsOf } from "../lines/rows.ts";
 import { versesOf } from "../lines/verses.ts";
 import type { View } from "./view.ts";
 import { guarded } from "../../patterns/guarded.ts";
@@ -26,7 +27,7 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
     const { text, han } = view.line;
     if ((han > 40 || view.prose) && announces.test(text)) keepEntries(views, i, less);
     if (han > 40) continue;
-    if (isNotice && text.endsWith("。") && contactLine.test(text)) less(i, 9);
+    if (isNotice && (text.endsWith("。") || official.test(text)) && contactLine.test(text)) less(i, 9);
     const next = views[i + 1];
     if (isDirection(text)) directions.push(i);
     if (isPerson(text)) people.push(i);
@@ -39,14 +40,20 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
     else if (label.test(text)) labels.push(i);
     else if ((isField(text) && view.cues.phones === 0) || /^时间[：:].{4,24}[，；\s　]地点[：:]/u.test(text))
       less(i, 6);
-    else if (isWish(text)) less(i, 9);
+    else if (isWish(text) || isAside(text)) less(i, 9);
     // `各县区预约电话如下：`
     else if (/(?:如下|以下|下列)[^，。]{0,8}：$/u.test(text)) less(i, 5);
     else if (isFlatTable(view)) less(i, 3);
     else if (isStatedNumber(text)) less(i, 4);
     else if (isCondolence(text) && view.cues.phones === 0) less(i, 5);
     else if (isEnclosure(text) || (/\S[\s、]\S/u.test(text) && isNames(text))) less(i, 6);
-    else if (isBoxHead(text) && next?.prose === true && next.line.closed && next.line.han > 20) less(i, 9);
+    else if (
+      isBoxHead(text) &&
+      next?.prose === true &&
+      next.line.closed &&
+      next.line.han > (next.line.text.endsWith("。") ? 10 : 20)
+    )
+      less(i, 9);
     else if (isOffices(text)) less(i, 5);
     else if (hasLetters && isSentFrom(view, next)) less(i, 6);
     else if (/^[△▲▼▽◁▷↑↓←→]\s?\p{Script=Han}{6,30}$/u.test(text) && view.cues.words.length < 2) less(i, 3);
@@ -60,6 +67,9 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
   const verses = versesOf(views.map(({ line }) => line));
   if (verses.size > 0)
     for (const [i, { line, cues }] of views.entries()) if (verses.has(line) && cues.words.length === 0) less(i, 6);
+  keepRows(views, weights, less);
+  const english = [...views.keys()].filter((i) => englishSentence.test(views[i]?.line.text ?? ""));
+  if (english.length > 2) for (const i of english) less(i, 3);
   if (labels.length > 1) for (const i of labels) less(i, 4);
   if (directions.length > 1) for (const i of directions) less(i, 5);
   // Who signs a letter stands last.
@@ -82,6 +92,34 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
     if (!prose && data && dated && line.han >= 4 && views[i + 2]?.prose === true) less(i, 3);
   }
   keepSubheads(views, less);
+}
+
+// What a notice in two languages says again: matches `We apologise for any inconvenience.`; must not match `Sale 50% off`.
+const englishSentence = guarded(/^[A-Z][A-Za-z\d ,;:'’()%–-]{24,400}\.(?: [A-Z][A-Za-z\d ,;:'’()%–.-]{8,400}\.)?$/u);
+
+/**
+ * Keeps the rows of a list in columns and what is on at which time, with the bare head above; not what is sold so, nor
+ * the page's lists behind the article's last sentence.
+ */
+function keepRows(views: readonly View[], weights: readonly number[], less: (i: number, by: number) => void): void {
+  const found = rowsOf(views.map(({ line }) => line));
+  const last = views.findLastIndex(({ prose }, i) => prose && (weights[i] ?? 0) < -1);
+  const rows = [...views.keys()].filter((i) => {
+    const view = views[i];
+    return i < last && view !== undefined && (found.has(view.line) || isProgramme(view.line.text));
+  });
+  const loud = rows.filter((i) => {
+    const cues = views[i]?.cues;
+    return (
+      cues !== undefined && (cues.discounts > 0 || cues.words.some(({ kind }) => kind === "offer" || kind === "call"))
+    );
+  });
+  const reached = rows.some((i) => (views[i]?.cues.phones ?? 0) + (views[i]?.cues.links ?? 0) > 0);
+  if (reached || loud.length * 3 >= rows.length * 2) return;
+  for (const i of rows) {
+    less(i, loud.includes(i) ? 9 : 6);
+    if (!rows.includes(i - 1) && /^\p{Script=Han}{2,12}$/u.test(views[i - 1]?.line.text ?? "")) less(i - 1, 6);
+  }
 }
 
 /** Keeps a bare line between paragraphs where the article has others of the kind: its subheads. */
@@ -160,13 +198,20 @@ function isStatedNumber(text: string): boolean {
 
 /** What an obituary asks: matches `谢绝花圈，如蒙致唁，请与长子联系。`; must not match `寿衣、花圈、灵棚，昼夜服务`. */
 function isCondolence(text: string): boolean {
-  return /唁|谢绝(?:花圈|挽|吊)|治丧|讣|丧事从简/u.test(text);
+  return /唁|谢绝(?:花圈|挽|吊)|治丧|讣|丧事从简|孝[男女子媳]：|[泣哀]告$|泣启$/u.test(text);
 }
 
-/** Matches `附件：1. 检验依据 2. 名单`; must not match `附件下载`. */
+/** A question or a remark within what someone tells: matches `（问：有人帮你吗？）`, `（记者：后来呢？）`. */
+function isAside(text: string): boolean {
+  return /^[（(].*[）)]$/u.test(text) && isTurn(text.slice(1, -1));
+}
+
+/** Matches `附件：1. 检验依据 2. 名单`, `附件：1.名单.doc`; must not match `附件下载`, `附件：通知.doc`. */
 function isEnclosure(text: string): boolean {
   return (
-    /^附件[：:]\s?(?:\d|《|\p{Script=Han})/u.test(text) && !/下载|\.(?:xlsx?|docx?|pdf|zip|rar)|[KM]B/iu.test(text)
+    /^附件[：:]\s?(?:\d|《|\p{Script=Han})/u.test(text) &&
+    !/下载|[KM]B/iu.test(text) &&
+    (!/\.(?:xlsx?|docx?|pdf|zip|rar)/iu.test(text) || /^附件[：:]\s?\d[.．、]/u.test(text))
   );
 }
 
@@ -258,6 +303,9 @@ function isSentFrom({ line, prose, cues }: View, next: View | undefined): boolea
   const isLast = next === undefined || salutation.test(next.line.text);
   return isLast && !prose && cues.phones === 0 && sender.test(line.text);
 }
+
+// Who may be called: matches `联系人：刑警大队卫警官`; must not match `联系人：王经理`.
+const official = guarded(/警官|民警|[大支中]队|派出所|公安|法院|检察院|[局科股]|办公室|居委会|村委会|学校/u);
 
 const salutation = guarded(/^(?:\p{Script=Han}{1,8}(?:同志|老师|先生|女士|朋友|编辑)|编辑部|您好|你好)：$/u);
 const sender = guarded(/^\p{Script=Han}{2,12}(?:[\s　]{1,3}\p{Script=Han}{2,12}){1,3}$/u);

@@ -147,7 +147,7 @@ export function measure(views: readonly View[], weighed: Weighed, joins: readonl
   return views.map((view, i) => {
     const one = judged[i];
     if (one === undefined || one.formed || view.note || view.line.marked) return null;
-    if (view.plain && (weights[i] ?? 0) < -4) return null;
+    if (weighed.sure[i] === true || (view.plain && (weights[i] ?? 0) < -4)) return null;
     const { line, cues } = view;
     const { text, han } = line;
     const kinds = countsOf(view);

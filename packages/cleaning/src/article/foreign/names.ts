@@ -1,10 +1,13 @@
 import { guarded } from "../../patterns/guarded.ts";
 
 const gap = guarded(/[\s、]+/u);
+const apart = /[\s、]/u;
 const name = guarded(/^\p{Script=Han}{2,3}$/u);
 
 /** Tells whether a line is a row of names: 甲某某 乙某 丙某某. */
 export function isNames(text: string): boolean {
+  // A name has two characters or three, which take five code units at most.
+  if (text.length > 5 && !apart.test(text.slice(2, 6))) return false;
   const parts = gap.split(text);
   return parts.length >= 1 && parts.every((part) => name.test(part) && surnames.has(part.slice(0, 1)));
 }

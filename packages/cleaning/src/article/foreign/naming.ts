@@ -1,5 +1,5 @@
 import { type Judged, advertisement, bar } from "./judgement.ts";
-import type { Foreign } from "../page/furniture.ts";
+import type { Foreign } from "../page/reason.ts";
 import type { Section } from "./sections.ts";
 
 /** Lines that stand together are one advertisement, whatever each looks like by itself. */

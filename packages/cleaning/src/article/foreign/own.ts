@@ -35,9 +35,35 @@ export interface Tie {
 /** No word in common. */
 export const untied: Tie = { pairs: 0, triples: 0 };
 
-/** Ties a line to the article's language, without the line's own share in it. */
-export function tieOf(view: View, { grams, core }: Own): Tie {
-  if (core.size === 0) return untied;
+/**
+ * Ties a line to the article's language, without the line's own share in it. What it has in common is counted when it
+ * is asked for: most lines of an article are its own without that.
+ */
+export function tieOf(view: View, own: Own): Tie {
+  if (own.core.size === 0) return untied;
+  return own.grams.counted ? new TieWhenAsked(view, own) : measured(view, own);
+}
+
+class TieWhenAsked implements Tie {
+  readonly #view: View;
+  readonly #own: Own;
+  #tie: Tie | null = null;
+
+  constructor(view: View, own: Own) {
+    this.#view = view;
+    this.#own = own;
+  }
+
+  get pairs(): number {
+    return (this.#tie ??= measured(this.#view, this.#own)).pairs;
+  }
+
+  get triples(): number {
+    return (this.#tie ??= measured(this.#view, this.#own)).triples;
+  }
+}
+
+function measured(view: View, { grams, core }: Own): Tie {
   const { text } = view.line;
   const least = core.has(view) ? 1 : 0;
   let pairs = 0;

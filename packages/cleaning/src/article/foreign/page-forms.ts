@@ -1,4 +1,5 @@
-import { type Foreign, furnitureOf } from "../page/furniture.ts";
+import { furnitureOf } from "../page/furniture.ts";
+import type { Foreign } from "../page/reason.ts";
 import type { View } from "./view.ts";
 import { guarded } from "../../patterns/guarded.ts";
 

@@ -10,7 +10,9 @@ import type { View } from "./view.ts";
 export function threadOf({ line: { text } }: View, article: Letters, isOfIt: boolean): number {
   const own = isOfIt ? 1 : 0;
   const length = Math.max(1, article.length - (isOfIt ? text.length : 0));
-  const seen = new Set<number>();
+  if (isOfIt) countUnits(text, 1);
+  line++;
+  pairsSeen.fill(0);
   let sum = 0;
   let before = 0;
   // The first characters of a long paragraph tell enough.
@@ -20,21 +22,44 @@ export function threadOf({ line: { text } }: View, article: Letters, isOfIt: boo
       before = 0;
       continue;
     }
-    if (!seen.has(unit)) {
-      seen.add(unit);
-      const count = article.counts[unit - first] ?? 0;
-      const shared = count > (own === 0 ? 0 : occurrences(text, unit));
-      sum += told(shared, 1 - Math.exp(-length * shareOf(unit)), 0.2);
+    const at = unit - first;
+    const share = shareOf(unit);
+    if (seen[at] !== line) {
+      seen[at] = line;
+      const shared = (article.counts[at] ?? 0) > (isOfIt ? (occurring[at] as number) : 0);
+      sum += told(shared, length * share, ofLetter);
     }
-    const pair = before * 65_536 + unit;
-    if (before !== 0 && !seen.has(pair)) {
-      seen.add(pair);
+    if (before !== 0 && isNewPair(before, unit)) {
       const shared = article.grams.pair(before, unit) > own;
-      sum += pairWeight * told(shared, 1 - Math.exp(-length * together * shareOf(before) * shareOf(unit)), 0.1);
+      sum += pairWeight * told(shared, length * together * shareOf(before) * share, ofPair);
     }
     before = unit;
   }
+  if (isOfIt) countUnits(text, -1);
   return sum;
+}
+
+/** How often each Han character stands in the line at hand. */
+const occurring = new Int32Array(0xa000 - 0x4e00);
+/** The number of the last line that each Han character stood in, and of the line at hand. */
+const seen = new Float64Array(occurring.length);
+let line = 0;
+/** The pairs of the line at hand, each at its place or behind it; 0 where there is none. */
+const pairsSeen = new Uint32Array(1024);
+
+function countUnits(text: string, by: number): void {
+  for (let i = 0; i < text.length; i++) {
+    const at = text.charCodeAt(i) - first;
+    if (at >= 0 && at < occurring.length) occurring[at] = (occurring[at] as number) + by;
+  }
+}
+
+function isNewPair(a: number, b: number): boolean {
+  const pair = ((a << 16) | b) >>> 0;
+  let slot = Math.imul(pair, 0x9e3779b1) >>> 22;
+  for (; pairsSeen[slot] !== 0; slot = (slot + 1) & 1023) if (pairsSeen[slot] === pair) return false;
+  pairsSeen[slot] = pair;
+  return true;
 }
 
 /** How firmly a line hangs on a paragraph by its characters alone: what a heading has of what stands under it. */
@@ -43,7 +68,7 @@ export function threadTo(text: string, paragraph: string): number {
   for (const character of new Set(text)) {
     const unit = character.charCodeAt(0);
     if (unit < first || unit > last) continue;
-    sum += told(paragraph.includes(character), 1 - Math.exp(-paragraph.length * shareOf(unit)), 0.15);
+    sum += told(paragraph.includes(character), paragraph.length * shareOf(unit), ofHeading);
   }
   return sum;
 }
@@ -81,12 +106,39 @@ const together = 6;
 /** Pairs and their characters say the same in part. */
 const pairWeight = 0.6;
 
-/** What it tells that an article has something, or has it not, that any text of its length has by chance, and its own lines by a part more. */
-function told(shared: boolean, chance: number, part: number): number {
-  const any = Math.min(0.995, Math.max(0.002, chance));
+/** How much likelier its own lines make it that an article has something, and what that tells of the rarest and the commonest. */
+interface Part {
+  readonly part: number;
+  readonly rarest: readonly [lacking: number, shared: number];
+  readonly commonest: readonly [lacking: number, shared: number];
+}
+
+function partOf(part: number): Part {
+  const both = (any: number): readonly [number, number] => [oddsOf(false, any, part), oddsOf(true, any, part)];
+  return { part, rarest: both(leastChance), commonest: both(mostChance) };
+}
+
+/**
+ * What it tells that an article has something, or has it not, that any text of its length has so often by chance.
+ * Most of what a line has is so rare or so common that the chance need not be counted.
+ */
+function told(shared: boolean, expected: number, { part, rarest, commonest }: Part): number {
+  if (expected < leastChance) return rarest[shared ? 1 : 0];
+  // 1 - exp(-5.3) is more than the most.
+  if (expected > 5.3) return commonest[shared ? 1 : 0];
+  return oddsOf(shared, Math.min(mostChance, Math.max(leastChance, 1 - Math.exp(-expected))), part);
+}
+
+function oddsOf(shared: boolean, any: number, part: number): number {
   const own = any + (1 - any) * part;
   return shared ? Math.log(own / any) : Math.log((1 - own) / (1 - any));
 }
+
+const leastChance = 0.002;
+const mostChance = 0.995;
+const ofLetter = partOf(0.2);
+const ofPair = partOf(0.1);
+const ofHeading = partOf(0.15);
 
 /** The share of a character in Chinese texts, by its rank: 的 is every 25th, the 100th character every 800th. */
 function shareOf(unit: number): number {
@@ -102,10 +154,4 @@ function shares(): Float32Array {
   for (let rank = 0; rank < frequent.length; rank++)
     table[frequent.charCodeAt(rank) - first] = 0.16 / (rank + 36) / (1 + rank / 900);
   return table;
-}
-
-function occurrences(text: string, unit: number): number {
-  let count = 0;
-  for (let i = 0; i < text.length; i++) if (text.charCodeAt(i) === unit) count++;
-  return count;
 }

@@ -1,4 +1,4 @@
-import type { CueKind } from "./cue-words.ts";
+import { type CueKind, cueWords } from "./cue-words.ts";
 import type { Cue } from "./cues.ts";
 import type { Line } from "../lines/lines.ts";
 import { isNames } from "./names.ts";
@@ -74,6 +74,8 @@ export type TraitName = (typeof traits)[number]["name"];
 /** A word that the article itself reports with says little about its other lines. */
 const known = 0.2;
 
+const none = Object.fromEntries(Object.keys(cueWords).map((kind) => [kind, 0])) as Record<CueKind, number>;
+
 const hook = guarded(/^[^。！“：]{3,26}？/u);
 
 /** Measures a line's traits. */
@@ -83,12 +85,9 @@ export function traitsOf(
   own: ReadonlySet<Cue>,
   leads: boolean,
 ): Record<TraitName, number> {
-  const counts: Partial<Record<CueKind, number>> = {};
-  for (const cue of cues.words) {
-    const counted = counts[cue.kind] ?? 0;
-    counts[cue.kind] = counted + (own.has(cue) && !reporting.has(cue.kind) ? known : 1);
-  }
-  const of = (kind: CueKind, most: number): number => Math.min(most, counts[kind] ?? 0);
+  const counts = { ...none };
+  for (const cue of cues.words) counts[cue.kind] += own.has(cue) && !reporting.has(cue.kind) ? known : 1;
+  const of = (kind: CueKind, most: number): number => Math.min(most, counts[kind]);
   const office = of("office", 2);
   const phone = cues.phones === 0 ? 0 : office > 0 ? 0.3 : 1;
   const speaks =
@@ -100,6 +99,7 @@ export function traitsOf(
     Math.min(1, cues.links);
   const offers = of("offer", 5) + of("praise", 4) * 0.7 + of("trade", 4) * 0.6 + of("goods", 4) * 0.6 + cues.discounts;
   const { text, han } = line;
+  const end = text.slice(-2);
   const reports = of("says", 2) + office + of("report", 5) + of("warn", 2);
   return {
     call: of("call", 4),
@@ -141,8 +141,8 @@ export function traitsOf(
     public: cues.publics > 0 && (cues.phones === 0 || office > 0) ? 1 : 0,
     informs: informs.test(text) ? 1 : 0,
     quotes: /^[“「]/u.test(text) ? 1 : 0,
-    ends: /。[”」]?$/u.test(text) ? 1 : 0,
-    opens: /[：:]$/u.test(text) && cues.labels === 0 ? 1 : 0,
+    ends: /。[”」]?$/u.test(end) ? 1 : 0,
+    opens: /[：:]$/u.test(end) && cues.labels === 0 ? 1 : 0,
     row: text.includes("\t") ? 1 : 0,
     names: isNames(text) ? 1 : 0,
     ordered: isOrdered(text) ? 1 : 0,

@@ -37,6 +37,14 @@ export const signs = [
   { name: "plain", prose: 0, fragment: -2 }, // 科技手段让监管更精准, above a paragraph: a subhead's form
 ] as const;
 
+const endedProse = signs.find(({ name }) => name === "ended")?.prose ?? 0;
+/** Those that weigh something. */
+const ofProse = signs.filter(({ prose }) => prose !== 0);
+const namesOfProse: ReadonlySet<SignName> = new Set(ofProse.map(({ name }) => name));
+const ofFragments = signs.filter(({ fragment }) => fragment !== 0);
+/** How far a thread's strength counts. */
+const mostOfThread = 8;
+
 export type SignName = (typeof signs)[number]["name"];
 
 /** How an article speaks: of how many of its own lines each sign is, outside quotations. */
@@ -76,6 +84,7 @@ const allManners: readonly Manner[] = ["spoken", "addressed", "first", "exclaime
 
 function mannersOf({ line: { text, clauses } }: View): Record<Manner, boolean> {
   const said = unquoted(text);
+  if (!anyManner.test(said)) return clauses > 0 && /[\p{Script=Han}\d]$/u.test(text) ? onlyOpen : plainly;
   return {
     spoken: spoken.test(said),
     addressed: addressed.test(said),
@@ -86,11 +95,28 @@ function mannersOf({ line: { text, clauses } }: View): Record<Manner, boolean> {
   };
 }
 
+const plainly = { spoken: false, addressed: false, first: false, exclaimed: false, asks: false, open: false } as const;
+const onlyOpen = { ...plainly, open: true } as const;
+
+/** Signs that may speak against a sentence that ends, and the most of each. */
+const against = signs
+  .filter(({ name, prose }) => prose > 0 && name !== "open" && name !== "halved")
+  .map(({ name, prose }) => ({ name, most: prose * (name === "severed" ? mostOfThread : 1) }));
+
+/** The most that a sentence may be strange that ends in a full stop and sells next to nothing; null where it is said to a reader. */
+export function mostStrangeOf(view: View): number | null {
+  if (isSaidToReader(view)) return null;
+  const manners = mannersOf(view);
+  let sum: number = endedProse;
+  for (const { name, most } of against) if (!(name in manners) || manners[name as Manner]) sum += most;
+  return Math.max(0, sum);
+}
+
 /** How strange a line that sells so much, with `next` under it, is to an article: log odds for foreign text. */
 export function strangenessOf(view: View, voice: Voice, selling: number, next?: View): number {
-  const measured = signsOf(view, voice, next);
+  const measured = signsOf(view, voice, next, true);
   let sum = 0;
-  for (const sign of signs) {
+  for (const sign of view.prose ? ofProse : ofFragments) {
     const part = measured[sign.name] * (view.prose ? sign.prose : sign.fragment);
     // Who sells to a reader may end as a sentence does.
     const ends =
@@ -129,8 +155,8 @@ function isSaidToReader({ cues }: View): boolean {
   );
 }
 
-/** Measures a line's signs. */
-export function signsOf(view: View, voice: Voice, next?: View): Record<SignName, number> {
+/** Measures a line's signs; `briefly`: but for those that are the dearest to measure and weigh nothing in prose. */
+export function signsOf(view: View, voice: Voice, next?: View, briefly = false): Record<SignName, number> {
   const { text, han } = view.line;
   const { cues } = view;
   const said = unquoted(text);
@@ -140,30 +166,32 @@ export function signsOf(view: View, voice: Voice, next?: View): Record<SignName,
   const manners = mannersOf(view);
   const open = !isBroken(view, voice);
   const isHalved = view.line.clauses === 1 && han <= 24;
+  const counts = (name: SignName): boolean => !briefly || !view.prose || namesOfProse.has(name);
+  const end = text.slice(-2);
   const sign = (manner: Manner): number => (manners[manner] ? (voice.counts[manner] > own ? known : 1) : 0);
   return {
     any: 1,
-    threaded: Math.min(8, Math.max(0, thread)),
-    severed: Math.min(8, Math.max(0, -thread)),
+    threaded: Math.min(mostOfThread, Math.max(0, thread)),
+    severed: Math.min(mostOfThread, Math.max(0, -thread)),
     heads:
       next !== undefined && voice.core.has(next) && !view.prose && /^[\p{Script=Han}“《]/u.test(text)
         ? Math.min(6, Math.max(0, threadTo(text, next.line.text.slice(0, 160))))
         : 0,
     open: open && !isHalved ? sign("open") : 0,
     halved: open && isHalved ? sign("open") : 0,
-    ended: /[。；][”」]?$/u.test(text) ? 1 : 0,
-    goesOn: /[，、]$/u.test(text) ? 1 : 0,
-    opens: /[：:]$/u.test(text) ? 1 : 0,
+    ended: /[。；][”」]?$/u.test(end) ? 1 : 0,
+    goesOn: /[，、]$/u.test(end) ? 1 : 0,
+    opens: /[：:]$/u.test(end) ? 1 : 0,
     quoted: cues.quoted > 0 ? 1 : 0,
     spoken: sign("spoken"),
     addressed: sign("addressed"),
     first: sign("first"),
     exclaimed: sign("exclaimed"),
     asks: sign("asks"),
-    barred: Math.min(2, text.match(bars)?.length ?? 0),
-    urges: urges.test(text) ? 1 : 0,
-    priced: priced.test(said) ? 1 : 0,
-    latin: /[A-Za-z]/u.test(said) && !/[=＝]/u.test(said) ? 1 : 0,
+    barred: counts("barred") ? Math.min(2, text.match(bars)?.length ?? 0) : 0,
+    urges: counts("urges") && urges.test(text) ? 1 : 0,
+    priced: counts("priced") && priced.test(said) ? 1 : 0,
+    latin: counts("latin") && /[A-Za-z]/u.test(said) && !/[=＝]/u.test(said) ? 1 : 0,
     dated: dated.test(text) && !days.test(text) ? 1 : 0,
     named: named.test(text) ? 1 : 0,
     connects: connects.test(text) ? 1 : 0,
@@ -171,7 +199,7 @@ export function signsOf(view: View, voice: Voice, next?: View): Record<SignName,
     short: han < 8 ? 1 : 0,
     plain:
       next !== undefined && voice.core.has(next) && isPlain(view) && !Object.values(manners).includes(true) ? 1 : 0,
-    bare: /^\p{Script=Han}{2,7}$/u.test(text) ? 1 : 0,
+    bare: text.length <= 14 && /^\p{Script=Han}{2,7}$/u.test(text) ? 1 : 0,
   };
 }
 
@@ -186,6 +214,8 @@ const addressed = /[你您亲咱]/u;
 const first = /[我俺]/u;
 const exclaimed = /[！!~～]/u;
 const asks = /[？?]/u;
+/** All of them: most lines have none. */
+const anyManner = new RegExp([spoken, addressed, first, exclaimed, asks].map(({ source }) => source).join("|"), "u");
 // Matches `译文 | 朗读`, `甲 · 乙`, `原文/译文`; must not match `1/3`, `2元/碗`.
 const bars = /[|｜丨]|\s·\s|(?<=\p{Script=Han}{2})(?<!\d\p{Script=Han}{1,3})\/(?=\p{Script=Han})/gu;
 /** What one begins with who wants something of the reader. */

@@ -15,14 +15,13 @@ export function bitsOverBreak(before: string, after: string): number {
   const left = /\p{Script=Han}{1,6}$/u.exec(before.slice(-reach))?.[0] ?? "";
   const right = /^\p{Script=Han}{1,6}/u.exec(after.slice(0, reach))?.[0] ?? "";
   // The unit of a figure is a word by itself: must not read 200元 | 老支书 as 元老.
-  if (
-    left === "" ||
-    right === "" ||
-    /[\d一二三四五六七八九十百千万亿两几][余多]?\p{Script=Han}$/u.test(before.slice(-4))
-  )
-    return 0;
+  if (left === "" || right === "" || unitOfFigure.test(before.slice(-4))) return 0;
   return cost(left) + cost(right) - cost(left + right);
 }
+
+// Matches `200元`, `三十余名`; must not match `一小`.
+const unitOfFigure =
+  /[\d一二三四五六七八九十百千万亿两几][余多]?[元个名起件条张部台处人户家次年月日时分秒天里米吨亩斤岁套间座只头把份吨层届期版号]$/u;
 
 /** What the cheapest way to cut a text into words costs, in bits. */
 function cost(text: string): number {

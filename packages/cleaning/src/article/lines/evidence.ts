@@ -2,6 +2,7 @@ import { bitsOverBreak } from "./broken-words.ts";
 import { endsInSurname, isTurn, opensItem } from "./forms.ts";
 import { type Line, asks, isProse } from "./lines.ts";
 import type { NGrams } from "./ngrams.ts";
+import { rowsOf } from "./rows.ts";
 import { versesOf } from "./verses.ts";
 
 /** How a text's lines are set where no wrap is found. */
@@ -18,6 +19,8 @@ export interface Layout {
   readonly clauses: ReadonlySet<Line>;
   /** Lines of verses, each a paragraph of its own. */
   readonly verses: ReadonlySet<Line>;
+  /** Rows of a list in columns and days of a chronicle, each a line of its own. */
+  readonly rows: ReadonlySet<Line>;
 }
 
 /** Finds how a text's lines are set. */
@@ -42,7 +45,20 @@ export function layoutOf(lines: readonly Line[]): Layout {
     briefs: areBriefs(lines),
     clauses: clausesOf(lines),
     verses: versesOf(lines),
+    rows: new Set([...rowsOf(lines), ...datesOf(lines)]),
   };
+}
+
+// Matches `1953年`, `2020年7月`, `7月16日`, `一九五三年`, `同年秋`, `上世纪70年代`; must not match `2020年起`.
+const bareDate =
+  /^(?:(?:公元前?|民国|上?世纪)?[\d〇零一二三四五六七八九十]{1,4}年(?:代[初中末]?|[春夏秋冬初底末])?(?:\d{1,2}月(?:\d{1,2}日)?)?|\d{1,2}月(?:\d{1,2}日|[上中下]旬)?|同年[春夏秋冬]?)$/u;
+
+/** The dates that head the entries of a chronicle: two and more, each behind a sentence's end. */
+function datesOf(lines: readonly Line[]): readonly Line[] {
+  const dates = lines.filter(
+    ({ text }, i) => text.length <= 14 && bareDate.test(text) && (i === 0 || lines[i - 1]?.closed === true || i === 1),
+  );
+  return dates.length > 1 ? dates : [];
 }
 
 /** Tells that all lines stand in twos between blank lines: a short one without a mark, and one that ends. */
@@ -234,10 +250,25 @@ export function belongTogether(
   return odds + breaksWord(before.text, line.text) >= needed;
 }
 
+/**
+ * Tells beyond doubt that a sentence goes on in the next line, whatever each half looks like: it holds a clause, and
+ * the next begins as no line does, `…凡是让你先掏钱` | `的兼职，都是诈骗`, or with the rest of a word.
+ */
+export function isCutSentence(before: Line, line: Line): boolean {
+  if (before.marked || line.marked || (line.clauses + line.sentences === 0 && !line.closed)) return false;
+  if (/[？！]——$/u.test(before.text)) return true;
+  if (before.closed || before.clauses === 0 || before.han < 12) return false;
+  if (/[“‘（《「『]$/u.test(before.text) || neverFirst.test(line.text)) return true;
+  return bitsOverBreak(before.text, line.text) > 8;
+}
+
+// Matches `的兼职`, `了三天`; must not match `的士`, `的确`, `了解`.
+const neverFirst = /^(?:[，。、；：！？”’）》」』]|的(?![士确])|们|了(?![解结却断然望得]|不起))/u;
+
 /** Tells whether a break stands within a figure, a date or before the unit. */
 function breaksFigure(before: string, after: string): boolean {
   if (/\d$/u.test(before))
-    return /^(?:\d|[年月日时分秒点万亿千百元名起个人条件余多%℃吨米]|公里|[A-Za-z]{1,3}(?![a-z]))/u.test(after);
+    return /^(?:\d|[年月日时分秒点万亿千百元名起个人条件余多%℃吨米段座只头]|公里|[A-Za-z]{1,3}(?![a-z]))/u.test(after);
   // Matches `长210.` before `5米`.
   if (/\d[.．:：]$/u.test(before)) return /^\d/u.test(after);
   // Matches `12时` before `18分`, `312万` before `辆`; must not match `12时` before `记者`.
@@ -277,7 +308,7 @@ const endsOpen =
   /(?:侦办|破获|抓获|打掉|捣毁|查处|查获|查扣|缴获|冻结|止付|拦截|挽回|劝阻|返还|下发|发布|印发|提出|召开|举行|取得|实现|完成|公布|涉及|造成|的|和|与|及|或|对|在|把|被|将|向|从|由|为|以|于|并|至|到|使|让|给|是|有|称|该|其|各|等地|通过|根据|按照|进行|实施|开展|组织|接到|共|已|均|约|超|近|达|某|王|李|张|今年|去年|当年|目前|此前|随后|随即|当即|当场|先后|分别|陆续|已经|正在|即将|还会|可以|可能|应当|应该|必须|能够|不[能会仅但是]|而是|就是|只是|还是|都是|也是|但|而|(?<![冷退忘了])却|(?<![人天英口刚])才|(?<![成造])就|也|很|不|未|仍|曾|每|这|那|(?<!第)一[个名位些种]|这[个些种样]|那[个些种样]|因为|由于|如果|只要|只有|即使|虽然|尽管|无论|除了|关于|对于|经过|围绕|为了|随着|依[照据]|沿着|有关部门|属于|具有|受到|得到|收到|遭到|听到|感到|来到|回到)$/u;
 /** Words with which no paragraph begins. */
 const beginsInside =
-  /^(?:\d[\d,.]{0,12}[万亿]?余?(?:[名个起件条张部台处元人%％]|公斤)|[月日时分年](?![初末底中前后来月日年])|[万亿]|[名个起件条张部台处元%％]|某|的|了|着|过|们|等[人地，、]|和|与|及|或者?|以及|者|性|化|率|并(?!购|案)|而(?!且今)|则|也|地[^方区])/u;
+  /^(?:\d[\d,.]{0,12}[万亿]?余?(?:[名个起件条张部台处元人%％]|公斤)|[月日时分年](?![初末底中前后来月日年])|[万亿]|[名个起件条张部台处元%％]|某|的|了|着|过|们|等(?:[人地，、。]|方面|环节|领域|部门|单位|问题|内容|措施|工作|情况|因素|行为|形式|方式|渠道)|和|与|及|或者?|以及|者|性|化|率|并(?!购|案)|而(?!且今)|则|也|地[^方区])/u;
 /** A line that begins like this is a sentence, not a heading. */
 const opensAsSentence =
   /^(?:今年|去年|近日|日前|目前|当前|\d{1,2}月\d{1,2}日|\d{4}年|据|经|随着|为了?|此外|同时|记者|在[^\p{P}]{2,20}，)/u;

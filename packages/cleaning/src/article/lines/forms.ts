@@ -53,6 +53,8 @@ const reporters = guarded(
 
 const clauseEnd = guarded(/[。；，]/u);
 const cutQuestion = guarded(/^记者[:：]\s?[\p{Script=Han}“]{7}/u);
+// `（记者 某某）广西某研究` is a dateline's rest before its text.
+const bracketBeforeText = guarded(/^[（(][^（()）]{2,30}[）)]\s?\p{Script=Han}{2}/u);
 // Matches `□新华社记者 甲 乙`, `本报记者●某某`, `文/某某`; must not match `记者：当前情况如何？`, `记者从公安局了解到`.
 const reportersLine = guarded(
   /^[□■●○◎◇◆▲△☐（(\s]{0,3}(?:(?:本报|本刊|本网|本台|新华社|人民网|中新社|中新网|央视|光明网|见习|实习|特约|全媒体|融媒体|驻\p{Script=Han}{1,6}|\p{Script=Han}{2,8}(?:报|网|社|台|日报|晚报))?\s?){0,3}(?:全媒体|首席|见习|特约|实习)?(?:记者|通讯员|特约记者|评论员)[\s●·•:：/丨　](?!.*[？?])\S/u,
@@ -62,7 +64,7 @@ const reportersLine = guarded(
 export const isByline: (text: string) => boolean = remembered((text) => {
   if (text.length > 60 || clauseEnd.test(text.slice(0, -1))) return false;
   // `记者：今年的任务完成得怎` is a question that a break cut: no name is so long.
-  if (cutQuestion.test(text)) return false;
+  if (cutQuestion.test(text) || bracketBeforeText.test(text)) return false;
   return reportersLine.test(text) || authors.test(text) || reporters.test(text);
 });
 

@@ -3,6 +3,7 @@ import {
   beginning,
   belongTogether,
   cutsWord,
+  isCutSentence,
   isSentence,
   layoutOf,
   opensParagraph,
@@ -29,16 +30,10 @@ import { mastheadOf } from "../page/mastheads.ts";
 import { type Line, asks, isProse, lineOf } from "./lines.ts";
 import { type Measure, endsSentence, isFull, isNearlyFull, measuresOf } from "./measure.ts";
 import { type NGrams, ngramsOf } from "./ngrams.ts";
+import { isProgramme } from "./rows.ts";
 import { guarded } from "../../patterns/guarded.ts";
 import { remembered } from "../../patterns/known.ts";
-
-/** One line of the clean text: the lines of the source that make it up. */
-export interface Paragraph {
-  readonly lines: readonly Line[];
-  readonly kind: "prose" | "heading" | "byline" | "row" | "other";
-  /** What stands between its lines: nothing, but a space between Latin words. */
-  readonly text: string;
-}
+import type { Paragraph } from "./paragraph.ts";
 
 /**
  * Joins the lines that a narrow column, a page's end or a hard wrap broke; a paragraph is one line.
@@ -52,6 +47,7 @@ export function joinLines(
   const paragraphs = groupsOf(lines, enough, seams, setting);
   const kinds = paragraphs.map((group, i) => {
     const first = group[0] !== undefined && seams.has(group[0]);
+    if (group[0] !== undefined && setting.layout.rows.has(group[0]) && /[ \u3000]/u.test(group[0].text)) return "row";
     return kindOf(group, paragraphs, i, first || leads(paragraphs.slice(Math.max(0, i - 1), i + 1)));
   });
   return paragraphs.map((group, i) => ({ lines: group, kind: kinds[i] ?? "other", text: textOf(group) }));
@@ -74,8 +70,24 @@ export function wholesOf(
   return {
     wholes: groups.map((group) => wholeOf(group)),
     with: groups.flatMap((group, i) => group.map(() => i)),
-    pieces: new Set([...clausesIn(groups, setting.layout.clauses), ...wrappedIn(groups, setting.measures)]),
+    pieces: new Set([
+      ...clausesIn(groups, setting.layout.clauses),
+      ...wrappedIn(groups, setting.measures),
+      ...halvesIn(groups),
+    ]),
   };
+}
+
+/**
+ * The halves of sentences that a break cut beyond doubt. What stands in mid-sentence itself is none: an advertisement
+ * between two halves would be taken for the first.
+ */
+function halvesIn(groups: readonly (readonly Line[])[]): Line[] {
+  return groups.flatMap(([first, second], i) => {
+    const behind = groups[i - 1]?.at(-1)?.closed !== false;
+    if (first === undefined || second === undefined) return [];
+    return (behind && isCutSentence(first, second)) || isLoneRest(first, second) ? [first, second] : [];
+  });
 }
 
 /** Of lines that hold a clause each those that end in a comma or stand behind one. */
@@ -260,6 +272,7 @@ function continues(place: Break): boolean {
   const known = knownOf(place);
   if (known !== null) return known;
   if (isEntry(place)) return false;
+  if (isCutSentence(before, line) && !opensEntry(line.text)) return true;
   if (layout.clauses.has(line) && /[，、；：。！？…”’）]$/u.test(before.text)) return !opensEntry(line.text);
   if (layout.verses.has(before) || layout.verses.has(line)) return false;
   if (opensItem(line.text) && (before.closed || opensEntry(line.text) || !cutsWord(before.text, line.text)))
@@ -282,12 +295,17 @@ function continues(place: Break): boolean {
   return unites(place, line.fresh ? 2 : 0);
 }
 
+// Matches `卓玛 实习生 何叶` behind `某报记者 达瓦`; must not match `近日，`.
+const restOfByline = /^\p{Script=Han}{1,3}(?:[ \u3000]\p{Script=Han}{2,4}){1,6}$/u;
+
 /** Tells whether a line of a hard-wrapped run goes on with the paragraph that is open. */
 function continuesWrapped(place: Break, measure: Measure): boolean {
   const { open, before, line, after } = place;
   const full = isFull(before, line, measure);
   // The last characters of a wrapped headline or byline.
-  if (full && !before.closed && isRemainder(line, isByline(before.text) ? 8 : 3)) return true;
+  if (full && !before.closed && !isOffset(line, measure) && isRemainder(line, isByline(before.text) ? 8 : 3))
+    return true;
+  if (full && isByline(before.text) && restOfByline.test(line.text)) return true;
   const known = knownOf(place, full);
   if (known !== null) return known;
   const ends = endsSentence(before.text);
@@ -316,10 +334,10 @@ function continuesWrapped(place: Break, measure: Measure): boolean {
     if (apart) return unites(place, -1);
     // A headline can be as wide as a full line by chance; where paragraphs are indented, the next line tells.
     if (measure.indent === null && mayBeHeading(before, open, place.leads) && !endsWrapped(line, after, measure))
-      return unites(place, -3);
+      return unites(place, -5);
     return true;
   }
-  if (opensItem(line.text) || apart) return false;
+  if ((opensItem(line.text) && !countsWithin(open, line)) || apart) return false;
   // After a sentence comes a line that is neither full nor ends: a heading or a signature.
   if (!endsSentence(line.text) && !(after !== undefined && isFull(line, after, measure))) return false;
   // A full line that happens to end a sentence: indents and blank lines tell paragraphs apart, where they are.
@@ -328,11 +346,20 @@ function continuesWrapped(place: Break, measure: Measure): boolean {
 }
 
 /** What is sure of a break whatever the layout; null where nothing is. */
-function knownOf({ open, before, line, leads: heads }: Break, full = false): boolean | null {
+function knownOf({ open, before, above, line, after, leads: heads, layout }: Break, full = false): boolean | null {
   if (before.marked || line.marked || isRow(before.text) || isRow(line.text)) return false;
+  if (layout.rows.has(before) || layout.rows.has(line)) return false;
+  if (!full && (endsAttributed.test(before.text) || endsInNumbers.test(before.text) || isProgramme(before.text)))
+    return false;
+  // One character is the rest of a word, but where others stand below it.
+  if (isLoneRest(before, line) && (after?.text.length ?? 0) > 1) return true;
   if (isByline(line.text) || isByline(before.text) || isNote(line.text)) return false;
   // A dateline that fills its line opens the paragraph.
   if (isNote(before.text) && !(full && /[电讯][）)]?$/u.test(before.text))) return false;
+  // Below a headline the office that wrote it stands by itself: 某市反电信网络诈骗中心.
+  if (!full && open.length === 1 && above?.closed === false && isOffice(before.text) && isProse(line)) return false;
+  // The close of a quotation that is open.
+  if (/^[”’）》」』]$/u.test(line.text) && unbalanced(textOf(open))) return true;
   // ，。” can never begin a line of its own.
   if (/^[，。、；：！？”’）》」』…]/u.test(line.text) && !/^[”’「『]?$/u.test(line.text))
     return !/[。！？；：]$/u.test(before.text) || /^[”’）》」』…]/u.test(line.text);
@@ -348,6 +375,18 @@ function knownOf({ open, before, line, leads: heads }: Break, full = false): boo
   if (heads && !told && line.text.length >= 4 && isAuthor(line.text)) return false;
   if (opensWithDateline(line.text) && !before.text.endsWith("据")) return false;
   return opensEntry(line.text) && !isSentence(open) ? false : null;
+}
+
+// Who wrote or said it stands behind the last sentence: matches `已经登记”。——文庙街居民 邹女士`; must not match `他走了。——`.
+const endsAttributed = guarded(/[。！？…”]\s?——[\p{Script=Han}·《》\s]{2,20}$/u);
+// Matches `开奖号码：03 11 17 22 29 + 05 09`; must not match `2022 年 6 月 1`.
+const endsInNumbers = guarded(/(?:^|[ \u3000：])(?:\d{1,3}[ \u3000]{1,2}(?:\+[ \u3000])?){4,20}\d{1,3}$/u);
+
+/** The last character of a headline, a name or a sentence, on a line of its own; no number of a section. */
+function isLoneRest(before: Line, line: Line): boolean {
+  return (
+    /^(?![一二三四五六七八九十甲乙丙丁上中下])\p{Script=Han}$/u.test(line.text) && !before.closed && before.han >= 6
+  );
 }
 
 /** Who took or made the picture stands at a caption's end: matches `图为施工现场。 任小满摄`. */
@@ -368,9 +407,12 @@ const isOfPage = remembered((text) => {
     text.length <= 80 &&
     /(?:19|20)\d{2}[-/.年]/u.test(text) &&
     text.length > 11 &&
-    (isDateLine(text) || mastheadOf(text) !== null)
+    (isDateLine(text) || mastheadOf(text) !== null || dated.test(text))
   );
 });
+
+// Matches `某某检察院 2025-02-20`, an office and its day; must not match `，截至2025-02-20`.
+const dated = /^[^，。；：、]{2,24}[\s　](?:19|20)\d{2}(?<mark>[-/.])\d{1,2}\k<mark>\d{1,2}$/u;
 
 /** Tells whether a sentence can go on in the next block of a page's markup: a caption or a time of day does not. */
 function runsOver(before: Line, line: Line): boolean {
@@ -385,6 +427,16 @@ function endsHeadline({ open, before, line, after, leads }: Break): boolean {
   if (!leads || !short || !isRemainder(line, 4) || before.text.includes(" ") || after === undefined) return false;
   const names = namesPeople(line.text) || isOutletName(line.text) || isOffice(line.text);
   return !names && (isByline(after.text) || isNote(after.text));
+}
+
+const numerals = "一二三四五六七八九十";
+
+/** Tells that the number before a line's own stands within the sentence that is open: `一、离开；二、记住；` | `三、不喝酒`. */
+function countsWithin(open: readonly Line[], line: Line): boolean {
+  const [, han, figure] = /^(?:([二三四五六七八九十])、|(\d{1,2})[.．、])/u.exec(line.text) ?? [];
+  if (han === undefined && figure === undefined) return false;
+  const before = han === undefined ? String(Number(figure) - 1) : numerals.charAt(numerals.indexOf(han) - 1);
+  return new RegExp(`[：；，。]${before}[、.．]`, "u").test(textOf(open));
 }
 
 /** Tells that a line begins where paragraphs of its run begin. */
@@ -432,6 +484,7 @@ function mayBeHeading(before: Line, open: readonly Line[], leads: boolean): bool
     !isSentence(open) &&
     !isTurn(text) &&
     !opensWithTime.test(text) &&
+    !opensWithDateline(text) &&
     before.clauses <= (leads && open.length === 1 ? 1 : 0) &&
     (before.commas < 2 || opensItem(text)) &&
     text.length <= 30 &&

@@ -14,6 +14,8 @@ export interface Line extends Span {
   readonly indent: number;
   /** The markup or the container calls it a heading. */
   readonly marked: boolean;
+  /** The markup builds it as it builds the article's own paragraphs. */
+  readonly settled: boolean;
   /** Begins a block of the markup. */
   readonly fresh: boolean;
   /** Ends as a sentence, quotation or clause does. */
@@ -33,6 +35,7 @@ const closing: ReadonlySet<string> = new Set('。！？!?；;…：:—”’"�
 export function linesOf(draft: Draft, structure: Structure): Line[] {
   const { text } = draft;
   const blocks = structure.blocks ?? [];
+  const settled = structure.settled ?? [];
   const index = structure.headings.length > 0 || blocks.length > 0 ? draft.map : null;
   let block = 0;
   const lines: Line[] = [];
@@ -55,6 +58,7 @@ export function linesOf(draft: Draft, structure: Structure): Line[] {
           blank,
           indent: indentOf(text, position, start),
           marked: index !== null && isWithin(structure.headings, source),
+          settled: index !== null && isWithin(settled, source),
           fresh: block > before,
         }),
       );
@@ -73,8 +77,9 @@ export function lineOf(
     blank = 0,
     indent = 0,
     marked = false,
+    settled = false,
     fresh = false,
-  }: Pick<Line, "start"> & Partial<Pick<Line, "blank" | "indent" | "marked" | "fresh">>,
+  }: Pick<Line, "start"> & Partial<Pick<Line, "blank" | "indent" | "marked" | "settled" | "fresh">>,
 ): Line {
   let han = 0;
   let sentences = 0;
@@ -98,6 +103,7 @@ export function lineOf(
     blank,
     indent,
     marked,
+    settled,
     fresh,
     closed: closing.has(text.charAt(last)),
     sentences,

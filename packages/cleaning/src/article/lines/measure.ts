@@ -8,6 +8,7 @@ import type { Line } from "./lines.ts";
 export interface Measure {
   /** Columns of a full line; a Han character takes two. */
   readonly columns: number;
+  readonly ruler: Ruler;
   /** The indent, in Han characters, at which a paragraph begins, or null where none is indented. */
   readonly indent: number | null;
   /** Blank lines between two lines of one paragraph. */
@@ -16,12 +17,54 @@ export interface Measure {
   readonly spaced: boolean;
 }
 
+/** How lines were measured before they were cut: by the columns of a screen, or by characters, figures like the rest. */
+interface Ruler {
+  readonly widthOf: (text: string) => number;
+  /** How wide the first word of a line is, with what cannot be parted from it. */
+  readonly headOf: (text: string) => number;
+}
+
+const byColumns: Ruler = { widthOf: columnsOf, headOf };
+/** A program that cuts after so many characters cuts words and figures, and parts marks from them. */
+const byCharacters: Ruler = { widthOf: (text) => 2 * text.length, headOf: () => 2 };
+
 /** Tells for each line the wrap of the run that it stands in; null where lines are paragraphs. */
 export function measuresOf(lines: readonly Line[]): (Measure | null)[] {
+  if (lines.length < 3) return lines.map(() => null);
+  const columns = measuredBy(lines, byColumns);
+  if (!mayBeCut(lines)) return columns;
+  const characters = measuredBy(lines, byCharacters);
+  return explained(lines, characters) > explained(lines, columns) ? characters : columns;
+}
+
+/** Tells that lines of one length in characters differ in columns: figures or Latin words stand in some of them. */
+function mayBeCut(lines: readonly Line[]): boolean {
+  const counts = new Map<number, Set<number>>();
+  for (const { text, closed } of lines) {
+    if (closed) continue;
+    const widths = counts.get(text.length) ?? new Set();
+    counts.set(text.length, widths.add(columnsOf(text)));
+    if (widths.size > 1 && text.length >= 8) return true;
+  }
+  return false;
+}
+
+/** How many breaks in mid-sentence stand at a full line's end, less those that do not. */
+function explained(lines: readonly Line[], measures: readonly (Measure | null)[]): number {
+  let sum = 0;
+  lines.forEach((line, i) => {
+    const next = lines[i + 1];
+    const measure = measures[i] ?? null;
+    if (next === undefined || line.closed) return;
+    if (measure !== null && measure === measures[i + 1]) sum += isFull(line, next, measure) ? 1 : -1;
+  });
+  return sum;
+}
+
+function measuredBy(lines: readonly Line[], ruler: Ruler): (Measure | null)[] {
   const found: (Measure | null)[] = lines.map(() => null);
-  if (lines.length < 3) return found;
-  const sizes = lines.map((line) => line.indent * 2 + columnsOf(line.text));
-  const heads = lines.map((line) => headOf(line.text));
+  const sizes = lines.map((line) => line.indent * 2 + ruler.widthOf(line.text));
+  const heads = lines.map((line) => ruler.headOf(line.text));
   // A page may have columns of several widths.
   for (let round = 0; round < 3; round++) {
     const columns = commonWidth(lines, sizes, heads, found);
@@ -36,7 +79,7 @@ export function measuresOf(lines: readonly Line[]): (Measure | null)[] {
       )
         end++;
       if (end - i >= 3) {
-        const measure = measureOf(lines.slice(i, end), sizes.slice(i, end), heads.slice(i, end), columns);
+        const measure = measureOf(lines.slice(i, end), sizes.slice(i, end), heads.slice(i, end), columns, ruler);
         if (measure !== null) {
           found.fill(measure, i, end);
           any = true;
@@ -50,14 +93,14 @@ export function measuresOf(lines: readonly Line[]): (Measure | null)[] {
 }
 
 /** Tells whether a line is as full as its measure allows, given the line after it. */
-export function isFull(line: Line, next: Line, { columns }: Measure): boolean {
-  const size = line.indent * 2 + columnsOf(line.text);
-  return size <= columns + hangingOf(line.text) && size + headOf(next.text) > columns;
+export function isFull(line: Line, next: Line, { columns, ruler }: Measure): boolean {
+  const size = line.indent * 2 + ruler.widthOf(line.text);
+  return size <= columns + hangingOf(line.text) && size + ruler.headOf(next.text) > columns;
 }
 
 /** Tells whether no more than a fifth of a line is free. */
-export function isNearlyFull(line: Line, { columns }: Measure): boolean {
-  return (line.indent * 2 + columnsOf(line.text)) * 5 >= columns * 4;
+export function isNearlyFull(line: Line, { columns, ruler }: Measure): boolean {
+  return (line.indent * 2 + ruler.widthOf(line.text)) * 5 >= columns * 4;
 }
 
 /** A mark that must not begin a line may hang over the edge. */
@@ -127,6 +170,7 @@ function measureOf(
   sizes: readonly number[],
   heads: readonly number[],
   columns: number,
+  ruler: Ruler,
 ): Measure | null {
   let full = 0;
   let short = 0;
@@ -155,6 +199,7 @@ function measureOf(
   const apart = lines.filter((line, i) => i > 0 && line.blank > gap && endsSentence(lines[i - 1]?.text ?? "")).length;
   return {
     columns,
+    ruler,
     indent: indented >= 1 && continued * 3 <= full ? base + 1.5 : null,
     gap,
     spaced: apart >= 1,

@@ -12,6 +12,11 @@ export class NGrams {
   /** How often each letter stands, by code unit from the first letter on; only breaks ask for it. */
   #singles: Uint16Array | null = null;
 
+  /** The tables are made: what is answered no longer depends on how much was asked before. */
+  get counted(): boolean {
+    return this.#tables !== null;
+  }
+
   /** Adds the characters of a line. */
   add(text: string): void {
     this.#tables?.add(text);

@@ -19,7 +19,35 @@ export function versesOf(lines: readonly Line[]): ReadonlySet<Line> {
     if (isVerse(run, lines[i - 1])) for (const line of run) found.add(line);
     i = end;
   }
+  for (const line of freeVersesOf(lines)) found.add(line);
   return found;
+}
+
+/**
+ * Verses of any length: four lines and more without a mark at their ends or one within, after a sentence. They speak as
+ * sentences do: `你见过我挑着担子的爷爷`, `从不说话`; the slogans of an offer have no such words.
+ */
+function freeVersesOf(lines: readonly Line[]): Line[] {
+  const found: Line[] = [];
+  for (let i = 0; i < lines.length; i++) {
+    let end = i;
+    while (end < lines.length && mayBeFreeVerse(lines[end])) end++;
+    if (end === i) continue;
+    const run = lines.slice(i, end);
+    const all = run.map(({ text }) => text).join("");
+    const words = all.match(wordsOfVerse)?.length ?? 0;
+    // Behind the last sentence other articles' headlines may stand so.
+    const inside = lines[i - 1]?.text.endsWith("：") === true || (i > 0 && lines[end]?.closed === true);
+    if (inside && run.length >= 4 && words >= run.length - 1 && words * 9 >= all.length) found.push(...run);
+    i = end;
+  }
+  return found;
+}
+
+const wordsOfVerse = /[的了着过我你他她它也把被在是不又只就都还很这那]/gu;
+
+function mayBeFreeVerse(line: Line | undefined): boolean {
+  return line !== undefined && !line.marked && /^[\p{Script=Han} ]{2,20}$/u.test(line.text);
 }
 
 /** Matches `天干物燥，`, `手把竹篙莫松手哟`; must not match `第3条`, `要闻速览`, `他说：“好。”`. */

@@ -1,4 +1,4 @@
-import type { Foreign } from "./furniture.ts";
+import type { Foreign } from "./reason.ts";
 import { guarded } from "../../patterns/guarded.ts";
 
 const control: Foreign = { rule: "cleaning/share-bar", reason: "is a control of the page", score: 0.95 };
@@ -60,8 +60,10 @@ const appHint = guarded(
 const adHint = guarded(
   /^[（(【[]?(?:广告|赞助内容|推广)[，,、\s|·—-]{1,3}.{0,10}(?:继续|往下|向下|跳过|关闭|阅读|正文)[^（(]{0,8}[）)】\]]?$/u,
 );
-// Matches `附件下载：`, `相关文档下载 共2个`; must not match `附件：1. 名单`, `不要下载附件`.
-const downloads = guarded(/^(?:相关)?(?:附件|文档|资料|文件)下载(?:[：:]|[\s　]?共?\d{1,2}个)?$/u);
+// Matches `附件下载：`, `附件：无`, `相关文档下载 共2个`; must not match `附件：1. 名单`, `不要下载附件`.
+const downloads = guarded(
+  /^附件[：:]\s?(?:暂?无)$|^(?:相关)?(?:附件|文档|资料|文件)下载(?:[：:]|[\s　]?共?\d{1,2}个)?$/u,
+);
 // Matches `更多精彩请关注某网微信公众号`; must not match `请关注天气变化`, `关注某公众号后被骗`.
 const hook = guarded(
   /^(?:更多|欲知|了解|想看|欢迎|敬请|请|长按|扫码|点击|速来)[^。！？；，]{0,20}关注[^。！？；，]{1,20}(?:公众号|微信号|微博|抖音号|视频号|头条号|客户端|APP)$/iu,

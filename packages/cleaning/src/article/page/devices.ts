@@ -1,5 +1,5 @@
 import { guarded } from "../../patterns/guarded.ts";
-import type { Foreign } from "./furniture.ts";
+import type { Foreign } from "./reason.ts";
 
 const control: Foreign = { rule: "cleaning/share-bar", reason: "is a control of the page", score: 0.95 };
 const scanner: Foreign = { rule: "cleaning/page-data", reason: "was left by a scanner or a converter", score: 0.95 };

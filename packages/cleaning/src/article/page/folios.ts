@@ -1,4 +1,4 @@
-import type { Foreign } from "./furniture.ts";
+import type { Foreign } from "./reason.ts";
 import { guarded } from "../../patterns/guarded.ts";
 
 const head: Foreign = { rule: "cleaning/page-data", reason: "is the head or folio of a paper", score: 0.95 };

@@ -3,19 +3,13 @@ import { deviceOf } from "./devices.ts";
 import type { Line } from "../lines/lines.ts";
 import { folioOf, printedOf } from "./folios.ts";
 import { guarded } from "../../patterns/guarded.ts";
-
-/** Why a line is not of the article. */
-export interface Foreign {
-  readonly rule: string;
-  readonly reason: string;
-  readonly score: number;
-}
+import type { Foreign } from "./reason.ts";
 
 const date = "\\d{4}\\s?[-/.年]\\s?\\d{1,2}\\s?[-/.月]\\s?\\d{1,2}日?";
 const time = "\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?";
 /** Labels of a page's own data on an article; each with what follows it up to a gap or the next label. */
 const label =
-  "(?:发布|发表|发稿|更新|创建|上传|录入|成文|公开|刊发)?(?:时间|日期)|发布(?:者|人|单位|机构)?|(?:信息|新闻|文章|稿件|内容|原文|图片|资料|本文)?来源|来源于|稿源|转自|转载自|出处|作者|记者|通讯员|(?:撰|供|投)稿人?|文字|摄影|图文|视频|" +
+  "(?:发布|发表|发稿|更新|创建|上传|录入|成文|公开|刊发|答复|回复|来信|留言|提问)?(?:时间|日期)|(?:答复|回复)(?:单位|部门|机构)|发布(?:者|人|单位|机构)?|(?:信息|新闻|文章|稿件|内容|原文|图片|资料|本文)?来源|来源于|稿源|转自|转载自|出处|作者|记者|通讯员|(?:撰|供|投)稿人?|文字|摄影|图文|视频|" +
   "(?:责任|值班|本期|本文|执行|网络|新媒体|实习|文字|图文)?编辑|责编|编审|编校|总编|主编|监制|统筹|策划|审核|审校|审签|初审|复审|终审|一审|二审|三审|校对|校审|签发|排版|制作|" +
   "(?:点击|浏览|阅读|访问|查看|播放|评论|转发|点赞|收藏|分享)(?:数|量|次数|率|人次)?|人气|热度|字号|字体(?:大小)?|视力保护色|分类|所属栏目|栏目|频道|标签|关键[字词]|tags?|keywords?|" +
   "索\\s?引\\s?号|信息分类|主题分类|发文字号|文\\s?号|发文机关|公开方式|公开范围|有效性|浏览器";
@@ -54,12 +48,17 @@ export function furnitureOf(line: Line, place: "before" | "within" | "after"): F
   );
 }
 
-/** The labelled facts of a line, such as 来源：新华社. */
+const bareDay = guarded(/^(?:时间|日期)$/u);
+
+/** The labelled facts of a line, such as 来源：新华社; what day a label is of stands before it: 打印时间, 见报日期. */
 export function labelledIn(text: string): { label: string; value: string }[] {
   return [...fields.all(text)]
     .filter((match) => match[1] !== undefined)
     .map((match) => ({
-      label: (match[1] ?? "").replaceAll(/\s/gu, ""),
+      label:
+        (bareDay.test(match[1] ?? "")
+          ? (/\p{Script=Han}{1,6}$/u.exec(text.slice(Math.max(0, match.index - 6), match.index))?.[0] ?? "")
+          : "") + (match[1] ?? "").replaceAll(/\s/gu, ""),
       value: (match[2] ?? "").replaceAll(/^[\s（(【[]+|[\s）)】\]|丨]+$/gu, ""),
     }));
 }
@@ -69,6 +68,7 @@ const mayHoldFields = guarded(/[:：丨|｜/]|星期|(?:编辑|责编|设计|版
 
 const datedField = guarded(new RegExp(`^(?:时间|日期)\\s?[:：]\\s?${date}\\s{0,4}(?:${time})?$`, "u"));
 const folioDay = guarded(/日\s{0,4}星期[一二三四五六日天]/u);
+const titledDay = guarded(/^\p{Script=Han}{4,}[（(]\d{1,2}月\d{1,2}日[^（()）]{0,12}[）)]$/u);
 const clauseEnd = guarded(/[，。]/u);
 
 /** A line made of labelled facts and stamps only: 发布时间：2023-12-20 10:31 来源：某网 点击：12 */
@@ -86,8 +86,8 @@ function fieldsOf({ text, marked, sentences }: Line, place: "before" | "within" 
     if (/[:：]/u.test(all)) timed = true;
     return " ";
   });
-  // 2023年5月31日 星期三 is a newspaper's folio.
-  const folio = folioDay.test(text) && text.length <= 48 && !clauseEnd.test(text);
+  // 2023年5月31日 星期三 is a newspaper's folio, and no title with its day in brackets: 节目预告（9月12日 星期六）.
+  const folio = folioDay.test(text) && text.length <= 48 && !clauseEnd.test(text) && !titledDay.test(text);
   if (folio) return { rule: "cleaning/page-data", reason: "is the page's data on the article", score: 0.9 };
   rest = rest.replaceAll(/(?:电话|信箱|邮箱|热线|传真)\s{0,2}[\d@\w.()（）-]{5,40}/gu, " ");
   if (labels.length === 0 && !timed) return null;

@@ -73,7 +73,7 @@ function headOf(text: string): string {
 /** A table of one column, or one that only places text on the page, is no table. */
 function isFrame(table: TableBlock): boolean {
   const columns = Math.max(0, ...table.rows.map((row) => row.cells.length));
-  if (columns <= 1) return true;
+  if (columns <= 1 || areColumns(table)) return true;
   return table.rows.some((row) =>
     row.cells.some((cell) => {
       const paragraphs = cell.blocks.filter((block) => block.type === "paragraph" && block.text.trim() !== "");
@@ -81,6 +81,21 @@ function isFrame(table: TableBlock): boolean {
       const inner = cell.blocks.some((block) => block.type === "table");
       return (inner && paragraphs.length > 0 && table.rows.length <= 2) || (paragraphs.length >= 3 && length > 240);
     }),
+  );
+}
+
+/** A row whose cells hold paragraphs of sentences each: columns that a table sets side by side. */
+function areColumns({ rows }: TableBlock): boolean {
+  const cells = rows
+    .flatMap((row) => row.cells)
+    .filter(({ blocks }) => linesOf(blocks).some(({ text }) => text.trim() !== ""));
+  return (
+    rows.length <= 2 &&
+    cells.length >= 2 &&
+    cells.every(({ blocks }) => {
+      const lines = linesOf(blocks).filter(({ text }) => text.trim() !== "");
+      return lines.length >= 2 && lines.filter(({ text }) => text.length >= 16 && /[。！？”]$/u.test(text)).length >= 2;
+    })
   );
 }
 

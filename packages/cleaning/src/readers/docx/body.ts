@@ -24,9 +24,20 @@ interface Paragraph {
   list: { id: string | null; level: number | null };
   hidden: boolean;
   contents: boolean;
-  /** Its end was deleted: the next paragraph goes on with it. */
+  /** Its end was deleted, or it is a drop capital: the next paragraph goes on with it. */
   joined: boolean;
 }
+
+/** How a run's characters are shown. */
+interface RunLook {
+  hidden: boolean;
+  /** Its figures stand above or below the line. */
+  raised: "superscript" | "subscript" | null;
+  /** Its font shows signs for letters. */
+  signs: boolean;
+}
+
+const plainRun: RunLook = { hidden: false, raised: null, signs: false };
 
 interface OpenTable {
   rows: Row[];
@@ -69,7 +80,9 @@ export class BodyReader {
   #inText = 0;
   #inCode = 0;
   #inRun = 0;
-  #hidden = false;
+  #look: RunLook = { ...plainRun };
+  /** The name of a word art's shape tells a watermark. */
+  #watermark = false;
   #inParagraphProperties = 0;
   #inRowProperties = 0;
   #placeholder = 0;
@@ -108,7 +121,7 @@ export class BodyReader {
 
   #add(text: string): void {
     const paragraph = this.#paragraph;
-    if (paragraph === undefined || this.#hidden || this.#placeholder > 0) return;
+    if (paragraph === undefined || this.#look.hidden || this.#placeholder > 0) return;
     if (this.#fields.some((field) => !field.shown)) return;
     paragraph.text += text;
   }
@@ -118,7 +131,24 @@ export class BodyReader {
     if (this.#inCode > 0) {
       const field = this.#fields.at(-1);
       if (field !== undefined) field.code += text;
-    } else if (this.#inText > 0) this.#add(text.replaceAll(/[\r\n]+/gu, " ").replaceAll("\u00AD", ""));
+    } else if (this.#inText > 0) this.#add(this.#shown(text.replaceAll(/[\r\n]+/gu, " ").replaceAll("\u00AD", "")));
+  }
+
+  /** The characters that a run's look makes of its text: signs, and figures above or below the line. */
+  #shown(text: string): string {
+    if (this.#look.signs || /[\uF000-\uF0FF]/u.test(text))
+      text = text.replaceAll(/[\uF000-\uF0FF!-ÿ]/gu, (character) => this.#signOf(character));
+    if (this.#look.raised === null || !/^[\d+−-]{1,3}$/u.test(text)) return text;
+    const figures = this.#look.raised === "superscript" ? "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻⁻" : "₀₁₂₃₄₅₆₇₈₉₊₋₋";
+    return text.replaceAll(/[\d+−-]/gu, (figure) => figures.charAt("0123456789+-−".indexOf(figure)));
+  }
+
+  #signOf(character: string): string {
+    const code = character.charCodeAt(0);
+    if (code >= 0xf000) return signOf(character);
+    if (!this.#look.signs) return character;
+    const sign = signOf(String.fromCharCode(code + 0xf000));
+    return sign.charCodeAt(0) >= 0xf000 && sign.charCodeAt(0) < 0xf100 ? character : sign;
   }
 
   #open(name: string, attributes: Readonly<Record<string, string>>): void {
@@ -151,10 +181,35 @@ export class BodyReader {
         return;
       case "w:r":
         this.#inRun++;
-        this.#hidden = false;
+        this.#look = { ...plainRun };
         return;
       case "w:vanish":
-        if (this.#inRun > 0 && this.#inParagraphProperties === 0) this.#hidden = isOn(attributes);
+        if (this.#inRun > 0 && this.#inParagraphProperties === 0) this.#look.hidden = isOn(attributes);
+        return;
+      case "w:vertAlign":
+        if (this.#inRun > 0 && this.#inParagraphProperties === 0)
+          this.#look.raised = value === "superscript" || value === "subscript" ? value : null;
+        return;
+      case "w:rFonts":
+        if (this.#inRun > 0 && this.#inParagraphProperties === 0)
+          this.#look.signs = /^(?:wingdings|webdings)/iu.test(attribute(attributes, "ascii") ?? "");
+        return;
+      case "w:framePr":
+        if (this.#paragraph !== undefined && /^(?:drop|margin)$/u.test(attribute(attributes, "dropCap") ?? ""))
+          this.#paragraph.joined = true;
+        return;
+      case "m:sup":
+      case "m:sub":
+        this.#look.raised = name === "m:sup" ? "superscript" : "subscript";
+        return;
+      case "w:fldSimple":
+        this.#fields.push({ code: "", shown: !isPageNumber(attribute(attributes, "instr") ?? "") });
+        return;
+      case "v:shape":
+        this.#watermark = /watermark/iu.test(attribute(attributes, "id") ?? "");
+        return;
+      case "v:textpath":
+        if (!this.#watermark) this.#add(attribute(attributes, "string") ?? "");
         return;
       case "w:t":
       case "m:t":
@@ -270,7 +325,14 @@ export class BodyReader {
         return;
       case "w:r":
         this.#inRun--;
-        this.#hidden = false;
+        this.#look = { ...plainRun };
+        return;
+      case "m:sup":
+      case "m:sub":
+        this.#look.raised = null;
+        return;
+      case "w:fldSimple":
+        this.#fields.pop();
         return;
       case "w:t":
       case "m:t":
@@ -309,7 +371,7 @@ export class BodyReader {
   }
 
   #beginParagraph(): void {
-    this.#hidden = false;
+    this.#look = { ...plainRun };
     const carried = this.#carried;
     this.#carried = null;
     this.#paragraphs.push({
@@ -369,7 +431,7 @@ export class BodyReader {
       const field = this.#fields.at(-1);
       if (field === undefined) return;
       // The number of a page is of the page; Word writes it anew on each.
-      field.shown = !/^\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b/iu.test(field.code);
+      field.shown = !isPageNumber(field.code);
       if (isContents(field.code)) {
         this.#contentsFields++;
         if (this.#paragraph !== undefined) this.#paragraph.contents = true;
@@ -414,6 +476,10 @@ export class BodyReader {
     const table = this.#tables.pop();
     if (table !== undefined && table.rows.length > 0) this.#blocks.at(-1)?.push({ type: "table", rows: table.rows });
   }
+}
+
+function isPageNumber(code: string): boolean {
+  return /^\s*(?:PAGE|NUMPAGES|SECTIONPAGES)\b/iu.test(code);
 }
 
 function isContents(code: string): boolean {

@@ -19,7 +19,7 @@ export function partAsides(pieces: readonly Piece[], page: PageInk, body: number
     text = text.filter((piece) => !caption.includes(piece));
     asides.push({ ...boxAround([picture, ...caption]), pieces: caption, role: "caption" });
   }
-  if (notes.length > 0) asides.push({ ...boxAround(notes), pieces: notes, role: "note" });
+  for (const column of columnsOf(notes)) asides.push({ ...boxAround(column), pieces: column, role: "note" });
   return { text, asides };
 }
 
@@ -76,6 +76,24 @@ function usualFont(pieces: readonly Piece[], body: number): string {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "";
 }
 
+// Matches `① 指`, `[1] 数据来源`, `注：`, `¹指`; must not match `图为`.
+const mark = /^(?:[①-⑳⁰¹²³⁴-⁹*※†‡]|[[［〔【(（]\d{1,2}[\]］〕】)）]|\d{1,2}[\s.．、]|注\s?\d{0,2}\s?[:：])/u;
+
+/** Notes that stand side by side, each under its column of text, column by column. */
+function columnsOf(notes: readonly Piece[]): Piece[][] {
+  if (notes.length === 0) return [];
+  const second = notes.find((piece, i) => {
+    const before = notes[i - 1];
+    const level = before !== undefined && Math.abs(before.baseline - piece.baseline) < piece.size * 0.4;
+    return (
+      level && mark.test(piece.text.trim()) && mark.test(before.text.trim()) && piece.left - before.right > piece.size
+    );
+  });
+  if (second === undefined) return [[...notes]];
+  const isLeft = (piece: Piece): boolean => piece.left < second.left - 2;
+  return [notes.filter((piece) => isLeft(piece)), ...columnsOf(notes.filter((piece) => !isLeft(piece)))];
+}
+
 /** Small lines at the foot of a page, the first of which bears a mark. */
 function notesOf(pieces: readonly Piece[], page: PageInk, body: number): Piece[] {
   const notes: Piece[] = [];
@@ -85,8 +103,6 @@ function notesOf(pieces: readonly Piece[], page: PageInk, body: number): Piece[]
     notes.unshift(piece);
   }
   notes.sort((a, b) => (Math.abs(a.baseline - b.baseline) < a.size * 0.4 ? a.left - b.left : a.baseline - b.baseline));
-  // Matches `① 指`, `[1] 数据来源`, `注：`, `¹指`; must not match `图为`.
-  const mark = /^(?:[①-⑳⁰¹²³⁴-⁹*※†‡]|[[［〔【(（]\d{1,2}[\]］〕】)）]|\d{1,2}[\s.．、]|注\s?\d{0,2}\s?[:：])/u;
   const start = notes.findIndex((piece) => mark.test(piece.text.trim()));
   if (start < 0) return [];
   // Lines before the first mark are the end of a note that the page before began, if a rule parts them from the text.

@@ -25,13 +25,41 @@ export function partFurniture(pages: readonly PageInk[], body: number): Parted[]
     const foot = outerOf(bottom, (row, i) =>
       isFurniture(row, { page, pages, number: p + 1, body, repeated, outermost: i === 0, foot: true }),
     );
-    const gone = new Set([...head, ...foot].flat());
+    const margin = lineNumbersOf(page);
+    const gone = new Set([...head, ...foot, margin].flat());
     return {
       body: page.pieces.filter((piece) => !gone.has(piece)),
-      head: head.map((row) => lineOf(row)),
+      head: [...head, ...(margin.length > 0 ? [margin] : [])].map((row) => lineOf(row)),
       foot: foot.reverse().map((row) => lineOf(row)),
     };
   });
+}
+
+/**
+ * The numbers of lines in the margin of a draft: four and more below one another, left or right of all text, that count
+ * on by one step (1 2 3, 5 10 15).
+ */
+function lineNumbersOf(page: PageInk): Piece[] {
+  const numbers = page.pieces
+    .filter((piece) => !piece.vertical && /^\d{1,4}$/u.test(piece.text.trim()))
+    .sort((a, b) => a.baseline - b.baseline);
+  if (numbers.length < 4) return [];
+  const others = page.pieces.filter((piece) => !numbers.includes(piece) && piece.text.trim().length > 4);
+  const left = Math.min(...others.map((piece) => piece.left));
+  const right = Math.max(...others.map((piece) => piece.right));
+  for (const side of [numbers.filter((one) => one.right < left), numbers.filter((one) => one.left > right)]) {
+    const values = side.map((one) => Number(one.text));
+    const steps = new Set(values.slice(1).map((value, i) => value - (values[i] ?? 0)));
+    const [step = 0] = steps;
+    if (side.length < 4 || steps.size !== 1 || ![1, 2, 5, 10].includes(step)) continue;
+    // Beside most of them runs one line as wide as the text: no row of a table, no entry of a list.
+    const rows = side
+      .map((number) => others.filter((piece) => Math.abs(piece.baseline - number.baseline) < piece.size * 0.5))
+      .filter((row) => row.length > 0);
+    const running = rows.filter(([only, second]) => second === undefined && (only?.right ?? 0) > right - 24);
+    if (rows.length > 1 && running.length * 2 >= rows.length) return side;
+  }
+  return [];
 }
 
 function lineOf(row: readonly Piece[]): FurnitureLine {
@@ -136,6 +164,7 @@ function isPageNumber(text: string, row: readonly Piece[], context: Context): bo
     return true;
   const [page = 0, all = 0] = /^\d{1,3}\/\d{1,3}$/u.test(text) ? text.split("/").map(Number) : [];
   if (all > 0) return page === context.number && all === context.pages.length;
+  if (context.outermost && areFacingNumbers(row, context.page)) return true;
   if (!/^\d{1,4}$/u.test(text) || row.length !== 1 || !context.outermost) return false;
   // Pages count on from the first: the next or the one before bears the next figure.
   const shift = Number(text) - context.number;
@@ -149,6 +178,16 @@ function isPageNumber(text: string, row: readonly Piece[], context: Context): bo
           (piece.baseline < other.height * 0.16 || piece.baseline > other.height * 0.84),
       ),
   );
+}
+
+/** The numbers of two pages that one sheet bears side by side: 12 and 13, each in its half. */
+function areFacingNumbers(row: readonly Piece[], page: PageInk): boolean {
+  const [a, b] = row;
+  if (a === undefined || b === undefined || row.length !== 2) return false;
+  const [first, second] = [a, b].map((piece) =>
+    Number(/^[-—–·]?\s?(\d{1,4})\s?[-—–·]?$/u.exec(piece.text.trim())?.[1]),
+  );
+  return second === (first ?? Number.NaN) + 1 && a.right < page.width / 2 && b.left > page.width / 2;
 }
 
 /** A newspaper's folio: A03 要闻 某某日报 2023年5月31日 星期三. */

@@ -1,5 +1,5 @@
 import { type PageLine, isClosed } from "./lines.ts";
-import type { Placed } from "./text.ts";
+import type { Placed } from "./placed.ts";
 
 /** How a document shows where its paragraphs begin. */
 export interface Manner {

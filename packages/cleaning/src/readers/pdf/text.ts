@@ -3,6 +3,7 @@ import type { Box } from "./glyphs.ts";
 import type { FurnitureLine } from "./furniture.ts";
 import { type PageLine, continues, isClosed } from "./lines.ts";
 import { type Manner, jointOf, mannerOf } from "./paragraphs.ts";
+import type { Placed } from "./placed.ts";
 
 /** A page in reading order, with what belongs to the page and not to its text. */
 export interface OrderedPage {
@@ -10,12 +11,6 @@ export interface OrderedPage {
   readonly head: readonly FurnitureLine[];
   readonly foot: readonly FurnitureLine[];
   readonly toPage: (box: Box) => Box;
-}
-
-/** A line on its way into the text, with the page that it stands on. */
-export interface Placed {
-  readonly line: PageLine;
-  readonly page: number;
 }
 
 /** Writes the pages' lines, those of one paragraph as one line of the text, with the place of each. */
@@ -162,6 +157,11 @@ function wrappedHeads(lines: readonly Placed[], body: number): Set<PageLine> {
     const [a, b] = [before.line, here.line];
     if (a.role !== undefined || b.role !== undefined || a.aside !== b.aside || a.size < body * 1.18) continue;
     if (Math.abs(a.size - b.size) > a.size * 0.05 || b.top - a.top > a.size * 2.2 || isClosed(a.text)) continue;
+    // A quotation that is set large is open until its last line.
+    if (/^“[^”]{1,24}$/u.test(a.text) && /^[^“”]{1,24}”$/u.test(b.text)) {
+      heads.add(b);
+      continue;
+    }
     const under = lines.slice(i + 1).find(({ line }) => line.size < body * 1.1)?.line;
     const page = widths.get(before.page);
     const least = Math.min(

@@ -29,7 +29,7 @@ export function halvesOf(text: string, bare: boolean): Change[] {
 }
 
 /** Syllables without a tone. */
-const neutral: ReadonlySet<string> = new Set(["de", "le", "zhe", "men", "me", "zi", "ne", "ma", "ba"]);
+export const neutral: ReadonlySet<string> = new Set(["de", "le", "zhe", "men", "me", "zi", "ne", "ma", "ba"]);
 
 const glossed = new RegExp(`[(（] ?[${toned}]{1,7} ?[)）]?|[${toned}]{1,7} ?[)）]`, "gu");
 

@@ -3,7 +3,7 @@ import { type Change, type Draft, change, inOrder } from "../../draft.ts";
 import { isEveryday } from "../../language/everyday.ts";
 import { codeOf } from "../../gbk/gbk-table.ts";
 import { readingsOf } from "../../readings.ts";
-import { glossesBefore, halvesOf } from "./gloss-remains.ts";
+import { glossesBefore, halvesOf, neutral } from "./gloss-remains.ts";
 import { simplified } from "../script/script.ts";
 import { traditional, scriptTable } from "../script/script-table.ts";
 import { type Transcription, transcriptionOf } from "./transcriptions.ts";
@@ -386,12 +386,16 @@ function isPlain(base: string): boolean {
 
 /** Without a habit: a toned reading, the usual one, behind an everyday character in running words, never without it. */
 function isOddity(one: Candidate, page: Page): boolean {
-  if (!one.toned || one.capital || one.told || !one.running || !one.fits || !isSingle(one) || one.bare) return false;
+  if (one.capital || one.told || !one.running || !one.fits || !isSingle(one) || one.bare) return false;
+  // 們(men) has no tone to mark.
+  if (!one.toned && !(neutral.has(one.letters) && particles.includes(one.base))) return false;
   if (page.told || (!isPlain(one.base) && !isTraditional(one.base))) return false;
   const usual = readingsOf(one.base)[0] ?? readingsOf(simplified(one.base))[0];
-  if (usual !== one.letters || surnames.includes(one.base)) return false;
+  if ((one.toned && usual !== one.letters) || otherInNames.includes(one.base)) return false;
   return page.occurrences.get(one.base) === page.byBase.get(one.base)?.length;
 }
+
+const particles = "们們的得着著了么麼吗嗎吧呢";
 
 /** A toned reading behind a word of everyday characters, between running words, and never without it. */
 function isOddWord(one: Candidate, page: Page): boolean {
@@ -410,5 +414,5 @@ function isLesson(text: string, { start, end }: Gloss): boolean {
   );
 }
 
-/** Surnames that are read in another tone than the word. */
-const surnames = "任華华宁寧应應燕曲纪紀盛哈车車占幸要训訓空少过過";
+/** Characters that are read in another tone in a surname or the name of a place: 任某, 台州, 济南. */
+const otherInNames = "任華华宁寧应應燕曲纪紀盛哈车車占幸要训訓空少过過台臺济濟丽麗冠那";

@@ -52,7 +52,11 @@ function ofPinyin(text: string): Transcription | null {
   }
   if (letters === "") return null;
   if (parts > 1) return { letters, toned, syllables: parts, capital };
-  return { letters, toned, syllables: syllableOf(letters) === null ? 0 : 1, capital };
+  // 花(huār): a syllable with the r that 儿 makes of its end.
+  const stem = toned && letters.endsWith("r") && syllableOf(letters) === null ? letters.slice(0, -1) : letters;
+  return syllableOf(stem) === null
+    ? { letters, toned, syllables: 0, capital }
+    : { letters: stem, toned, syllables: 1, capital };
 }
 
 const initials: Readonly<Record<string, string>> = {

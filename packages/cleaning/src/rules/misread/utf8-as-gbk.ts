@@ -1,6 +1,7 @@
 import { isCommon } from "../../language/common-characters.ts";
-import { codeOf } from "../../gbk/gbk-table.ts";
-import type { Half, Stretch } from "./misread-path.ts";
+import { codePage } from "../../decode/code-pages.ts";
+import { codeOf, gbkTable } from "../../gbk/gbk-table.ts";
+import { type Half, type Stretch, borders, cheapestWay } from "./misread-path.ts";
 
 /** The fewest characters that tell UTF-8 from chance. */
 const fewest = 2;
@@ -13,11 +14,10 @@ const longForeign = 60;
  * its character.
  */
 export function misreadAsGbk(text: string): Stretch[] {
-  if (!mayBeMisread(text)) return [];
+  const { codes } = gbkTable();
   const found: Stretch[] = [];
   for (let i = 0; i < text.length;) {
-    const code = codeOf(text[i] ?? "");
-    const stretch = isOpening(code) ? stretchAt(text, i) : null;
+    const stretch = isOpening(codes[text.charCodeAt(i)] as number) ? stretchAt(text, i) : null;
     if (stretch === null) i++;
     else {
       const isSound = isChinese(stretch.text);
@@ -29,13 +29,42 @@ export function misreadAsGbk(text: string): Stretch[] {
   return found;
 }
 
-/** Tells in one pass whether there is a character that is not everyday, as in every such stretch. */
-function mayBeMisread(text: string): boolean {
-  for (let i = 0; i < text.length; i++) {
-    const unit = text.charCodeAt(i);
-    if (unit >= 0x4e00 && unit <= 0x9fff && !isCommon(unit)) return true;
+/** Matches a mark for lost bytes between two characters, or at the end of one: `屻�侀`; must not match `吗?`. */
+const markWithin = /[^\p{ASCII}\uFFFD][\uFFFD?€](?=[^\p{ASCII}]|\s|$)/u;
+
+/**
+ * Finds UTF-8 that was read as GBK by a reader that marks bytes which are none of its characters, or two of them, within
+ * a stretch: 浜屻�侀殣 is 二、隐. What such a line costs to say decides.
+ */
+export function markedAsGbk(text: string): Stretch[] {
+  const found: Stretch[] = [];
+  const { codes } = gbkTable();
+  for (let start = 0; start < text.length;) {
+    const stop = text.indexOf("\n", start);
+    const end = stop < 0 ? text.length : stop;
+    const line = text.slice(start, end);
+    if (line.length <= longestLine && markWithin.test(line) && hasOpening(line, codes)) {
+      for (const one of cheapestWay(line, codePage("gb18030"), "utf-8", borders.known).stretches) {
+        if (one.halves.length * 3 <= one.text.length && isChinese(one.text))
+          found.push({ ...one, start: start + one.start, end: start + one.end });
+      }
+    }
+    start = end + 1;
   }
-  return false;
+  return found;
+}
+
+const longestLine = 4000;
+
+/** Tells whether the first two bytes of a character stand in a line twice, before others that go on. */
+function hasOpening(line: string, codes: Uint16Array): boolean {
+  let openings = 0;
+  for (let i = 0; i + 1 < line.length; i++) {
+    const next = line.charCodeAt(i + 1);
+    if (!isOpening(codes[line.charCodeAt(i)] as number)) continue;
+    if (next === 0xfffd || next === 0x3f || isMore((codes[next] as number) >> 8)) openings++;
+  }
+  return openings > 1;
 }
 
 /** The first two bytes of a UTF-8 character of Chinese text: E2 to E9 or EF, and one that goes on. */

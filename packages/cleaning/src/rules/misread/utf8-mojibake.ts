@@ -3,7 +3,7 @@ import { type LostCharacter, knownCharacters } from "./lost-characters.ts";
 import { misreadPages } from "./misread-pages.ts";
 import type { Stretch } from "./misread-path.ts";
 import { isSample } from "./samples.ts";
-import { misreadAsGbk } from "./utf8-as-gbk.ts";
+import { markedAsGbk, misreadAsGbk } from "./utf8-as-gbk.ts";
 import { misreadAsWestern } from "./utf8-as-western.ts";
 
 /** How often one text may have been misread. */
@@ -28,7 +28,7 @@ export function repairMojibake(draft: Draft): Draft {
     done = next;
   }
   const western = misreadAsWestern(done.text).map((one) => ({ ...one, halves: [] }));
-  const gbk = misreadAsGbk(done.text);
+  const gbk = [...markedAsGbk(done.text), ...misreadAsGbk(done.text)];
   return undo(done, apart([...western, ...gbk]), "cleaning/utf8-mojibake");
 }
 
@@ -50,11 +50,15 @@ function undo(draft: Draft, stretches: readonly Stretch[], rule: string): Draft 
   let done = 0;
   for (const { start, end, text: to, halves } of real) {
     after += text.slice(done, start);
-    for (const { at, mark, candidates } of halves) {
+    for (const { at, mark, candidates, likely } of halves) {
       // A `?` in a line may have taken a figure along: then the character alone would make a wrong text of it.
       const took =
         mark === "?" && swallows && !/^[?\r\n]{0,2}(?:\n|$)/u.test(to.slice(at + 1) + text.slice(end, end + 2));
-      places.push({ at: after.length + at, candidates: took ? [] : candidates });
+      places.push({
+        at: after.length + at,
+        candidates: took ? [] : candidates,
+        ...(likely === undefined ? {} : { likely }),
+      });
     }
     after += to;
     done = end;

@@ -206,7 +206,7 @@ function suspiciousIn(
       last.to = Math.max(last.to, to);
     } else stretches.push({ from, to });
   };
-  const zones = zonesIn(text, line, end, language);
+  const zones = zonesIn(text, line, end, (anchors.at(-1) ?? end) + near, language);
   let z = 0;
   for (const anchor of anchors) {
     while ((zones[z]?.to ?? Infinity) < anchor - near) z++;
@@ -222,20 +222,27 @@ function suspiciousIn(
   return stretches;
 }
 
-/** Where a line costs too much to be Chinese. */
-function zonesIn(text: string, line: number, end: number, language: LanguageModel): { from: number; to: number }[] {
+/** Where a line costs too much to be Chinese, of the stretches that begin at `last` at the latest. */
+function zonesIn(
+  text: string,
+  line: number,
+  end: number,
+  last: number,
+  language: LanguageModel,
+): { from: number; to: number }[] {
   const zones: { from: number; to: number }[] = [];
   const sums: number[] = [0];
   let reading = nothingRead;
   for (let i = line; i < end; i++) {
+    const from = i - together + 1;
+    const open = zones.at(-1);
+    if (from > last && (open === undefined || from > open.to + 1)) break;
     reading = language.next(reading, text[i] ?? "");
     sums.push(reading.bits);
     const k = i - line + 1;
     if (k < together) continue;
     if (((sums[k] ?? 0) - (sums[k - together] ?? 0)) / together <= tooMuch) continue;
-    const last = zones.at(-1);
-    const from = i - together + 1;
-    if (last !== undefined && from <= last.to + 1) last.to = i + 1;
+    if (open !== undefined && from <= open.to + 1) open.to = i + 1;
     else zones.push({ from, to: i + 1 });
   }
   return zones;

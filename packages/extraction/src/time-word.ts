@@ -1,0 +1,105 @@
+import { type IsoDate, addDays, addMonths, isoDate } from "@jianbao/model";
+import { clipped, fullYear, readSmall, spanOf, wholeYear } from "./calendar.ts";
+import { markAt, type Stretch, type TimeContext, type TimeMark } from "./time-mark.ts";
+
+const words: readonly (readonly [string, "now" | "vague" | "point" | "aside"])[] = [
+  ["截至目前", "now"],
+  ["截止目前", "now"],
+  ["截至日前", "now"],
+  ["截至今日", "now"],
+  ["截至发稿", "now"],
+  ["截至当前", "now"],
+  ["截至今天", "now"],
+  ["到目前为止", "now"],
+  ["目前", "now"],
+  ["迄今", "now"],
+  ["近年来", "vague"],
+  ["近些年来", "vague"],
+  ["近几年来", "vague"],
+  ["近几年", "vague"],
+  ["多年来", "vague"],
+  ["长期以来", "vague"],
+  ["一直以来", "vague"],
+  ["一段时间以来", "vague"],
+  ["下一步", "vague"],
+  ["下步", "vague"],
+  ["今后", "vague"],
+  ["未来", "vague"],
+  ["当前", "vague"],
+  ["此前", "aside"],
+  ["近期", "point"],
+  ["近日", "point"],
+  ["日前", "point"],
+  ["前不久", "point"],
+  ["不久前", "point"],
+  ["当日", "aside"],
+  ["当天", "aside"],
+  ["今后一段时期", "vague"],
+];
+
+const wordsByFirst: ReadonlyMap<number, typeof words> = Map.groupBy(
+  words.toSorted((a, b) => b[0].length - a[0].length),
+  ([word]) => word.charCodeAt(0),
+);
+
+export function readWord(text: string, at: number, context: TimeContext): TimeMark | null {
+  const lastMonth = /^上个?月(?![初底末])/u.exec(text.slice(at, at + 4));
+  if (lastMonth !== null && !/[比较与和同]/u.test(text[at - 1] ?? " ")) {
+    const { year, month } = context.published ?? { year: 0, month: null };
+    if (month === null) return null;
+    const before = month === 1 ? { year: year - 1, month: 12 } : { year, month: month - 1 };
+    return markAt(at, at + lastMonth[0].length, spanOf(before.year, before.month, before.month));
+  }
+  const match = wordsByFirst.get(text.charCodeAt(at))?.find(([word]) => text.startsWith(word, at));
+  if (match !== undefined) {
+    const [word, type] = match;
+    const end = at + word.length;
+    if (type !== "now") return markAt(at, end, { type });
+    // 目前常见的手法: the state of things, no date of a count.
+    const opensClause = at === 0 || "，,。；;！？!?\n：:（(“”、".includes(text[at - 1] ?? "");
+    if (word === "目前" && !opensClause && !/^(?:已|共|累计|为止|有|，|,)/u.test(text.slice(end, end + 3))) return null;
+    return markAt(at, end, { from: null, to: context.today, asOf: true, now: true });
+  }
+  return text[at] === "过" ? readLastYear(text, at, context) : readPastYears(text, at, context);
+}
+
+/** 一年来, 近一年来, 三年来, 近5年; not 8年来最好. */
+function readPastYears(text: string, at: number, context: TimeContext): TimeMark | null {
+  let next = text[at] === "近" ? at + 1 : at;
+  const number = readSmall(text, next);
+  if (number === null || number.value > 30 || text[number.end] !== "年") return null;
+  next = number.end + 1;
+  if (text[next] === "多") next++;
+  // 三年间 as well, where the text names such a stretch.
+  const isBetween =
+    text[next] === "间" && context.years !== null && context.years.to - context.years.from + 1 === number.value;
+  if (!(text[next] === "来" || isBetween || (next > at && text[at] === "近"))) return null;
+  const end = text[next] === "来" || isBetween ? next + 1 : next;
+  if (/^(?:最|首|新低|新高)/u.test(text.slice(end, end + 2))) return markAt(at, end, { type: "aside" });
+  const period = number.value === 1 ? pastYear(context) : pastYears(number.value, context);
+  return markAt(at, end, { from: period.from, to: period.to });
+}
+
+/** 过去一年, 过去的一年, 刚刚过去的2023年 is read by its year. */
+function readLastYear(text: string, at: number, context: TimeContext): TimeMark | null {
+  // Matches `过去一年`, `过去的一年里`; must not match `过去一年级`.
+  const match = /^过去的?一年(?:来|中|里|间)?(?![级多])/u.exec(text.slice(at, at + 8));
+  if (match === null) return null;
+  const isNewYear = context.reported === null && (context.published?.month ?? 12) <= 2;
+  const year = isNewYear ? fullYear(context) : null;
+  const period = year === null ? pastYear(context) : clipped(wholeYear(year), context);
+  return markAt(at, at + match[0].length, { from: period.from, to: period.to });
+}
+
+/** 一年来 over the year that the article reports on, else the twelve months to the publication date. */
+function pastYear(context: TimeContext): { from: IsoDate | null; to: IsoDate | null } {
+  if (context.reported !== null) return clipped(wholeYear(context.reported), context);
+  return pastYears(1, context);
+}
+
+/** 五年来 over the five years that the article names, else the sixty months to the publication date. */
+function pastYears(count: number, { today, years }: TimeContext): Stretch {
+  if (years !== null && years.to - years.from + 1 === count)
+    return { from: isoDate(years.from, 1, 1), to: isoDate(years.to, 12, 31) };
+  return today === null ? { from: null, to: null } : { from: addDays(addMonths(today, -12 * count), 1), to: today };
+}

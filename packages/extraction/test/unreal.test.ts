@@ -1,0 +1,36 @@
+import { describe, test } from "vitest";
+import { check } from "./check.ts";
+
+const facts = { published: "2024-07-05", area: "CN-JX" };
+
+describe("figures that state nothing", () => {
+  test.each([
+    // Laws and what they order.
+    "反电信网络诈骗法第四十条规定，违法所得不足二十万元的，处五十万元以下罚款。",
+    "民警说，刑法规定，骗取三千元以上的，处三年以下有期徒刑。",
+    "检察官解释，数额巨大的标准是三万元以上。",
+    "交警提醒：车速超过每小时100公里时，应当保持100米以上的距离。",
+    "民警提醒：刷单返利都是坑，每单返5元只是鱼饵。",
+    "法官说，骗取三千元至一万元以上即可认定数额较大。",
+    "银行说，伪造证件最高可被罚款500万元。",
+    "镇里要求，反诈宣传每周不少于4次。",
+    // Plans of an earlier clause.
+    "市里提出，力争下半年发案再降10%，确保破案率不低于55%。",
+    "会议要求，到明年6月底，全省电诈发案数要压降三分之一以上。",
+    // What is only supposed, and rumours.
+    "假如每人每天接到一个诈骗电话，一年就是三百多个。",
+    "如果没有拦住，这家人还要再转两三百万元。",
+    "警方辟谣：网传“某地一周骗走二十名学生”不实。",
+  ])("%s", (text) => {
+    check(text, facts);
+  });
+
+  test.each([
+    // Whom a sentence counts, though it names the sentence.
+    "2023年，全省法院判处电诈罪犯{1960人|suspects.convicted|2023}，其中判处五年以上有期徒刑的{352人|suspects.convicted|2023}。",
+    // A law that is only named.
+    "反电信网络诈骗法施行以来，2023年全省破获电诈案件{900起|cases.solved|2023}。",
+  ])("but: %s", (text) => {
+    check(text, facts);
+  });
+});
