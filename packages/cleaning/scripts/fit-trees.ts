@@ -5,7 +5,7 @@
  * is lost; `--write` writes the table: node scripts/fit-trees.ts [--folds] [--show] [--write]
  */
 import { writeFileSync } from "node:fs";
-import { caution, more } from "../src/article/foreign/blend.ts";
+import { cautionAt } from "../src/article/foreign/blend.ts";
 import { wrapOf } from "../src/article/foreign/context.ts";
 import { joinsOf, unitsWithin, viewsOf, weigh } from "../src/article/foreign/foreign.ts";
 import { measure, measures } from "../src/article/foreign/measures.ts";
@@ -77,7 +77,7 @@ function report(all: readonly Sample[], samples: readonly Sample[]): void {
     for (const lines of documents.values()) {
       const weights = lines.map((one) => {
         const score = scores.get(one);
-        return score === undefined ? one.weight : score - less - (one.weight > 0 ? caution : more);
+        return score === undefined ? one.weight : score - less - cautionAt(one.weight);
       });
       const found = passagesOf(
         weights,

@@ -156,7 +156,8 @@ function cutsOf(values: readonly number[]): number[] {
     const low = sorted[Math.floor(sorted.length * share)] ?? 0;
     const next = sorted.find((value) => value > low);
     const cut = next === undefined ? Infinity : Number(((low + next) / 2).toPrecision(3));
-    if (cuts.length < bins - 1 && cut > (cuts.at(-1) ?? -Infinity) && cut > low && next !== undefined && cut <= next) cuts.push(cut);
+    if (cuts.length < bins - 1 && cut > (cuts.at(-1) ?? -Infinity) && cut > low && next !== undefined && cut <= next)
+      cuts.push(cut);
   }
   return cuts;
 }

@@ -99,8 +99,7 @@ function judgeLines(whole: Draft, structure: Structure, rounds = 3): Judgement {
   const lines = cutPieces(linesOf(whole, structure));
   const setting = settingOf(lines);
   const wholes = wholesOf(lines, setting);
-  const isWrapped = (i: number): boolean => setting.measures[i] !== null;
-  const { foreign, doubts, within } = findForeign(lines, wholes.with, wholes.pieces, isWrapped);
+  const { foreign, doubts, within } = findForeign(lines, wholes.with, wholes.pieces);
   if (within.length > 0 && rounds > 0) return judgeLines(change(whole, within), structure, rounds - 1);
   return { whole, lines, setting, found: foreign, doubts };
 }

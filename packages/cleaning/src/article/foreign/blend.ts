@@ -2,35 +2,44 @@ import type { Weighed } from "./foreign.ts";
 import { type Measure, measure } from "./measures.ts";
 import { start, table } from "./trees.ts";
 import type { View } from "./view.ts";
+import { guarded } from "../../patterns/guarded.ts";
 
 /**
  * Weighs each line anew by all that is measured of it, what the rules say included: log odds for foreign text, less
  * what it takes to be sure. Small trees of decisions that are asked one after the other and add up, fitted by
  * scripts/fit-trees.ts on blocks of many kinds in articles of many kinds.
  */
-export function blendOf(views: readonly View[], weighed: Weighed, joins: readonly boolean[]): number[] {
+export function blendOf(views: readonly View[], weighed: Weighed, joins: readonly boolean[]): readonly number[] {
+  // A short text tells too little of itself.
+  if (weighed.voice.letters.length < enough) return weighed.weights;
   return measure(views, weighed, joins).map((row, i) => {
     const weight = weighed.weights[i] ?? 0;
     if (row === null) return weight;
-    const score = scoreOf(row) - (weight > 0 ? caution : more);
-    // What stands under the page's heads and in its lists is known by that.
-    if (weight > 0 && (row.section > 1 || row.list >= 3)) return Math.max(weight, score);
-    // The headline is the article's, whatever it sounds like, and so are rows, verses and pieces of a sentence.
+    const score = scoreOf(row);
+    if (weight > 0) return score < doubtful ? score : weight;
     const { text, settled } = views[i]?.line ?? { text: "", settled: false };
+    // A headline is the article's, whatever it sounds like, and so are rows, verses and pieces of a sentence.
     const isKept = weighed.heads.has(i) || row.sheltered > 5.5 || isPiece(row) || settled || text.includes("\t");
-    return isKept ? Math.min(weight, score) : score;
+    return isKept || attributed.test(text) || score < sure ? weight : score;
   });
 }
 
-/** How sure it takes to be where the rules find a line foreign. */
-export const caution = 1;
-/** The same for the others. */
-export const more = 1.5;
+/** What the rules find foreign stays where the trees say less than this. */
+const doubtful = -0.5;
+/** What the rules do not find foreign goes where the trees say more than this. */
+const sure = 3;
+
+// Matches `我父亲卧床多年。——读者 老田`; must not match `——读者摘句`.
+const attributed = guarded(/[。！？]——\p{Script=Han}{2,8}(?:[\s　]\p{Script=Han}{2,4})?$/u);
+
+/** As many characters of the article's own tell how it is written. */
+const enough = 150;
 
 /** A line that a neighbour goes on with, and that neither asks nor offers anything. */
 function isPiece(row: Readonly<Record<Measure, number>>): boolean {
   if (row.joinsBefore + row.joinsAfter === 0) return false;
-  return row.cutAfter + row.cutBefore > 0 || row.page + row.bids + row.selling + row.addressed + row.exclaimed < 0.5;
+  const asks = row.page + row.bids + row.selling + row.addressed + row.exclaimed;
+  return asks < (row.cutAfter + row.cutBefore > 0 ? 2 : 0.5);
 }
 
 interface Tree {

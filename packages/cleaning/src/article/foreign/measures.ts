@@ -127,7 +127,11 @@ export const measures = [
 export type Measure = (typeof measures)[number];
 
 /** Measures the lines that no form decides; null for the others. */
-export function measure(views: readonly View[], weighed: Weighed, joins: readonly boolean[]): (Record<Measure, number> | null)[] {
+export function measure(
+  views: readonly View[],
+  weighed: Weighed,
+  joins: readonly boolean[],
+): (Record<Measure, number> | null)[] {
   const { weights, judged, voice } = weighed;
   const margins = marginsOf(weights, turnsOf(views, judged), 0.8);
   const breaks = joins.filter(Boolean).length;
@@ -143,7 +147,16 @@ export function measure(views: readonly View[], weighed: Weighed, joins: readonl
   const cohesion = inCore.reduce((sum, one) => sum + one, 0) / Math.max(1, inCore.length);
   const pricedLines = views.filter((view) => voice.core.has(view) && pricedSums.test(view.line.text));
   const askingLines = views.filter((view) => voice.core.has(view) && asking.test(view.line.text));
-  const document = views.slice(0, 3).some(({ line, prose }) => !prose && noticeHead.test(line.text)) || views.slice(-4).some(({ line }, k, all) => k > 0 && /^.{4,16}日$/u.test(line.text) && /[府局厅委会办院队司处校馆]$/u.test(all[k - 1]?.line.text ?? "")) ? 1 : 0;
+  const document =
+    views.slice(0, 3).some(({ line, prose }) => !prose && noticeHead.test(line.text)) ||
+    views
+      .slice(-4)
+      .some(
+        ({ line }, k, all) =>
+          k > 0 && /^.{4,16}日$/u.test(line.text) && /[府局厅委会办院队司处校馆]$/u.test(all[k - 1]?.line.text ?? ""),
+      )
+      ? 1
+      : 0;
   return views.map((view, i) => {
     const one = judged[i];
     if (one === undefined || one.formed || view.note || view.line.marked) return null;
@@ -191,9 +204,28 @@ export function measure(views: readonly View[], weighed: Weighed, joins: readonl
       cohesion,
       threadBefore: threads[i - 1] ?? 0,
       threadAfter: threads[i + 1] ?? 0,
-      runThread: run.to - run.from < 2 || view.prose ? 0 : (threads.slice(run.from, run.to).reduce((sum, one) => sum + one, 0) - (threads[i] ?? 0)) / (run.to - run.from - 1),
-      runPairs: run.to - run.from < 2 || view.prose ? 0 : (weighed.ties.slice(run.from, run.to).reduce((sum, one) => sum + one.pairs, 0) - (weighed.ties[i]?.pairs ?? 0)) / (run.to - run.from - 1),
-      within: run.to - run.from < 2 || view.prose ? 0 : threadTo(text, views.slice(run.from, run.to).map(({ line: other }, k) => (run.from + k === i ? "" : other.text)).join("").slice(0, 240)),
+      runThread:
+        run.to - run.from < 2 || view.prose
+          ? 0
+          : (threads.slice(run.from, run.to).reduce((sum, one) => sum + one, 0) - (threads[i] ?? 0)) /
+            (run.to - run.from - 1),
+      runPairs:
+        run.to - run.from < 2 || view.prose
+          ? 0
+          : (weighed.ties.slice(run.from, run.to).reduce((sum, one) => sum + one.pairs, 0) -
+              (weighed.ties[i]?.pairs ?? 0)) /
+            (run.to - run.from - 1),
+      within:
+        run.to - run.from < 2 || view.prose
+          ? 0
+          : threadTo(
+              text,
+              views
+                .slice(run.from, run.to)
+                .map(({ line: other }, k) => (run.from + k === i ? "" : other.text))
+                .join("")
+                .slice(0, 240),
+            ),
       prose: view.prose ? 1 : 0,
       closed: line.closed ? 1 : 0,
       stopped: /[。；][”」]?$/u.test(text) ? 1 : 0,
@@ -256,7 +288,10 @@ export function measure(views: readonly View[], weighed: Weighed, joins: readonl
       alikeBefore: alike(views[i - 1], view),
       alikeAfter: alike(view, views[i + 1]),
       introduced: introducedBy(views, run.from, i),
-      openBefore: views[i - 1] !== undefined && views[i - 1]?.line.closed === false && (views[i - 1]?.line.clauses ?? 0) > 0 ? 1 : 0,
+      openBefore:
+        views[i - 1] !== undefined && views[i - 1]?.line.closed === false && (views[i - 1]?.line.clauses ?? 0) > 0
+          ? 1
+          : 0,
       joinsBefore: i > 0 && joins[i - 1] === true ? 1 : 0,
       joinsAfter: joins[i] === true ? 1 : 0,
       cutBefore: i > 0 && views[i - 1]?.line.closed === false && cutsWord(views[i - 1]?.line.text ?? "", text) ? 1 : 0,
@@ -346,7 +381,16 @@ const bidding: ReadonlySet<MarkName> = new Set([
   "choice",
   "where",
 ]);
-const telling: ReadonlySet<MarkName> = new Set(["persons", "told", "dated", "counted", "public", "past", "woven", "linked"]);
+const telling: ReadonlySet<MarkName> = new Set([
+  "persons",
+  "told",
+  "dated",
+  "counted",
+  "public",
+  "past",
+  "woven",
+  "linked",
+]);
 
 /** Matches `九块九`, `八折`, `免费`, `涨了`; must not match `方块字`. */
 const pricedSums =
@@ -354,8 +398,7 @@ const pricedSums =
 /** What an article of advice asks of its readers, or tells of people: matches `市民可凭证`; must not match `春天来了`. */
 const asking =
   /请|须|应当|可[以拨凭通]|提醒|不要|切勿|注意|建议|谨防|尽量|拨打|报名|办理|申请|咨询|市民|居民|读者|考生|家长|老人/u;
-const noticeHead =
-  /(?:启事|公告|通告|通知|公示|简章|须知|指南|告知书|讣告|声明|倡议书|公报|一封信)$/u;
+const noticeHead = /(?:启事|公告|通告|通知|公示|简章|须知|指南|告知书|讣告|声明|倡议书|公报|一封信)$/u;
 
 /** Words in which pages speak of themselves, and of what can be done on them: matches `本文`, `登录后查看`; must not match `书页`. */
 const pageWords =

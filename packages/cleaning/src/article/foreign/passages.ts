@@ -1,5 +1,5 @@
 /** What going from the article to foreign text, or back, costs in the same measure as the evidence. */
-const usual = 0.3;
+const usual = 0.8;
 
 /**
  * Tells of each line whether it is foreign, so that the evidence of neighbours adds up: lines that say nothing by
@@ -13,7 +13,7 @@ export function passagesOf(weights: readonly number[], turns: readonly number[],
   const fromForeign: boolean[] = [];
   const toForeign: boolean[] = [];
   for (const [i, weight] of weights.entries()) {
-    const cost = i === 0 ? 0 : Math.max(0, turn + (turns[i] ?? 0));
+    const cost = i === 0 ? 0 : Math.max(0.2, turn + (turns[i] ?? 0));
     fromForeign.push(foreign - cost > article);
     toForeign.push(article - cost > foreign);
     const nextArticle = Math.max(article, foreign - cost) - weight / 2;
