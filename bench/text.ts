@@ -1,7 +1,7 @@
 /**
  * Measures how fast text is cleaned and read on one core, in MB of UTF-8 a second, on several kinds of text; the
  * source map alone; and whether any input takes longer than its length explains:
- * `pnpm --filter @jianbao/bench text [rates|map|growth]`.
+ * `pnpm --filter @jianbao/bench text [rates|sizes|map|growth]`.
  */
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
@@ -9,13 +9,14 @@ import { clean } from "@jianbao/cleaning";
 import { parsePack } from "@jianbao/domains";
 import { extract } from "@jianbao/extraction";
 import { type SourceMap, type SourceText, applyEdits } from "@jianbao/model";
-import { exampleArticles, kinds, repeated } from "./texts.ts";
+import { bySize, exampleArticles, kinds, repeated } from "./texts.ts";
 
 const wanted = process.argv.slice(2);
 const wants = (part: string): boolean => wanted.length === 0 || wanted.includes(part);
 const facts = { published: "2023-12-25" };
 
 if (wants("rates")) rates();
+if (wants("sizes")) sizes();
 if (wants("map")) mapAlone();
 if (wants("growth")) growth();
 
@@ -36,6 +37,18 @@ function rates(): void {
   const articles = texts.flatMap((text, index) => clean(sourceOf(`${index}.txt`, text), facts).articles);
   const read = perSecond(bytesOf(texts), () => articles.forEach((article) => extract(article, pack)));
   console.log(`extract ${"bulletins".padEnd(10)} ${read.toFixed(1).padStart(7)} MB/s`);
+}
+
+/** The same report text in articles of several sizes: what an article costs by itself, and what its lines cost. */
+function sizes(): void {
+  for (const { size, texts } of bySize()) {
+    const sources = texts.map((text, index) => sourceOf(`${index}.txt`, text));
+    const rate = perSecond(bytesOf(texts), () => sources.forEach((source) => clean(source, facts)));
+    const each = bytesOf(texts) / texts.length / rate;
+    console.log(
+      `clean articles of ${`${size} kB`.padStart(6)} ${rate.toFixed(1).padStart(6)} MB/s ${each.toFixed(0).padStart(7)} µs each`,
+    );
+  }
 }
 
 /** A million edits on ten million code units: applied, composed with as many again, asked for positions. */
@@ -123,9 +136,9 @@ function packFiles(): Record<string, string> {
   return Object.fromEntries(readdirSync(folder).map((name) => [name, readFileSync(join(folder, name), "utf8")]));
 }
 
-/** Warms up for a second, then works for two: the rate of the best quarter, by the thread's own time. */
+/** Warms up for three seconds, then works for two: the rate of the best quarter, by the thread's own time. */
 function perSecond(bytes: number, work: () => void): number {
-  const warm = threadTime() + 1_000_000;
+  const warm = threadTime() + 3_000_000;
   do work();
   while (threadTime() < warm);
   let best = 0;

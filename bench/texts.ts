@@ -51,6 +51,22 @@ function folder(random: Random): readonly string[] {
   });
 }
 
+/** The lines of the reports in articles of several sizes, in kB of UTF-8: no line twice in articles of up to 10 kB. */
+export function bySize(): readonly { readonly size: number; readonly texts: readonly string[] }[] {
+  const lines = reports().flatMap((text) => text.split("\n"));
+  return [0.3, 1, 3, 10, 100].map((size) => {
+    const texts: string[] = [];
+    let text = "";
+    for (let i = 0; texts.length * size < 100 || texts.length === 0; i++) {
+      text += `${lines[i % lines.length] ?? ""}\n`;
+      if (Buffer.byteLength(text) < size * 1000) continue;
+      texts.push(text);
+      text = "";
+    }
+    return { size, texts };
+  });
+}
+
 /** The kinds: short bulletins, a folder of other short articles, reports, clean long texts, damaged traditional text, articles among advertisements. */
 export function kinds(): readonly Kind[] {
   const random = generator(7);

@@ -29,9 +29,9 @@ let worst = { seed: 0, ms: 0 };
 
 for (let seed = first; performance.now() < until && cases < Number(values.cases); seed++, cases++) {
   const { document, bytes, story } = inputOf(seed);
-  const start = performance.now();
+  const start = spent();
   const found = await violationsIn(bytes, document);
-  let ms = performance.now() - start;
+  let ms = spent() - start;
   // What is read for the first time, or beside other programs, is slow once.
   if (ms > allowed(bytes.length)) ms = Math.min(ms, await timeOf(bytes, document));
   if (ms > worst.ms) worst = { seed, ms };
@@ -59,10 +59,15 @@ console.log(`${cases} cases from seed ${first}; the slowest took ${worst.ms.toFi
 for (const [law, count] of laws) console.log(`broken ${count} times: ${law}`);
 process.exitCode = laws.size === 0 ? 0 : 1;
 
+/** The milliseconds of processor time so far: what runs beside counts for nothing. */
+function spent(): number {
+  return process.cpuUsage().user / 1000;
+}
+
 async function timeOf(bytes: Uint8Array, document: string): Promise<number> {
-  const start = performance.now();
+  const start = spent();
   await violationsIn(bytes, document);
-  return performance.now() - start;
+  return spent() - start;
 }
 
 async function violationsIn(bytes: Uint8Array, document: string): Promise<Violation[]> {

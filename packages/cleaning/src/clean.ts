@@ -8,6 +8,7 @@ import { joinLines, settingOf, wholesOf } from "./article/lines/join.ts";
 import { type Line, linesOf } from "./article/lines/lines.ts";
 import { metadataOf } from "./article/facts/metadata.ts";
 import { cutPieces } from "./article/page/pieces.ts";
+import { partLabels, seriesLabel } from "./article/series.ts";
 import { stretchesOf } from "./article/stretches.ts";
 import { type Draft, change, doubt, draftOf } from "./draft.ts";
 import { forgetTexts } from "./patterns/known.ts";
@@ -96,12 +97,14 @@ export function clean(
 
 /** The lines of a text and which of them are foreign; advertisements within a paragraph are taken out of it first. */
 function judgeLines(whole: Draft, structure: Structure, rounds = 3): Judgement {
-  const lines = cutPieces(linesOf(whole, structure));
+  const { lines, labels } = partLabels(cutPieces(linesOf(whole, structure)));
   const setting = settingOf(lines);
   const wholes = wholesOf(lines, setting);
   const { foreign, doubts, within } = findForeign(lines, wholes.with, wholes.pieces);
   if (within.length > 0 && rounds > 0) return judgeLines(change(whole, within), structure, rounds - 1);
-  return { whole, lines, setting, found: foreign, doubts };
+  const found =
+    labels.size === 0 ? foreign : foreign.map((why, i) => (labels.has(lines[i] as Line) ? seriesLabel : why));
+  return { whole, lines, setting, found, doubts };
 }
 
 function readMarkup(source: SourceText): { draft: Draft; structure: Structure } {

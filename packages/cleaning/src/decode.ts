@@ -171,6 +171,21 @@ function withoutMarks(bytes: Uint8Array): Uint8Array {
   }
 }
 
+/** Files of double bytes that were joined keep the mark of UTF-8 that one began with: 锘 at the start of a line. */
+function withoutInnerMarks(bytes: Uint8Array): Uint8Array {
+  const isMark = (i: number): boolean =>
+    bytes[i] === 0xef && bytes[i + 1] === 0xbb && bytes[i + 2] === 0xbf && (i === 0 || bytes[i - 1] === 0x0a);
+  let i = bytes.indexOf(0xef);
+  while (i >= 0 && !isMark(i)) i = bytes.indexOf(0xef, i + 1);
+  if (i < 0) return bytes;
+  const kept: number[] = [];
+  for (let at = 0; at < bytes.length; at++) {
+    if (isMark(at)) at += 2;
+    else kept.push(bytes[at] as number);
+  }
+  return Uint8Array.from(kept);
+}
+
 function markOf(bytes: Uint8Array): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : "utf-8";
@@ -178,8 +193,10 @@ function markOf(bytes: Uint8Array): Encoding {
 
 /** The encoding that the bytes are in, or null where they are no text. A mark at the start counts, and can be wrong. */
 function encodingOf(bytes: Uint8Array, marked: Encoding | null): Encoding | null {
-  if (marked === "utf-16le" || marked === "utf-16be") return marked;
   const shape = shapeOf(bytes);
+  // A mark that a program put before UTF-8: chance makes no UTF-16 lawful throughout.
+  const isUtf8 = shape.errors === 0 && shape.zeros === 0 && shape.long >= 4;
+  if ((marked === "utf-16le" || marked === "utf-16be") && !isUtf8) return marked;
   if (shape.zeros === 0 && shape.errors === 0 && shape.controls * 100 <= bytes.length) {
     if (shape.sequences === 0 || shape.long > 0 || marked === "utf-8") return "utf-8";
   }
@@ -221,7 +238,7 @@ function decodeAs(bytes: Uint8Array, encoding: Encoding): Read {
     const text = new TextDecoder(encoding).decode(bytes);
     return text.includes("\uFFFD") ? decodeBroken(bytes) : { text, strays: [] };
   }
-  const read = decodeInStep(bytes, encoding);
+  const read = decodeInStep(withoutInnerMarks(bytes), encoding);
   return encoding === "big5" ? { ...read, text: withHongKong(read.text) } : read;
 }
 

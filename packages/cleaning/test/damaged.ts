@@ -10,9 +10,17 @@ import { type Mechanism, chance, damage, mix, readerOf, toTraditional } from "./
  */
 export type Outcome = "exact" | "marked" | "silent" | "wrong";
 
+/** How many of the characters that were damaged are right again, are open (U+FFFD), and are left as something else. */
+export interface Characters {
+  readonly right: number;
+  readonly open: number;
+  readonly left: number;
+}
+
 export interface Case {
   readonly mechanism: Mechanism;
   readonly outcome: Outcome;
+  readonly characters: Characters;
   readonly damaged: string;
   readonly wanted: string;
   readonly repaired: readonly string[];
@@ -71,7 +79,42 @@ function judged(mechanism: Mechanism, damaged: string, original: string): Case {
   const plain = halfWidth(simplified(original));
   const outcome: Outcome =
     text === wanted ? "exact" : repairs.some((after) => !stands(after, plain)) ? "wrong" : told ? "marked" : "silent";
-  return { mechanism, outcome, damaged, wanted, repaired: repairs };
+  const characters = charactersOf(halfWidth(wanted), halfWidth(simplified(damaged)), halfWidth(text));
+  return { mechanism, outcome, characters, damaged, wanted, repaired: repairs };
+}
+
+/** What became of the characters from the first to the last one that was damaged. */
+function charactersOf(wanted: string, damaged: string, text: string): Characters {
+  const { from, to } = between(wanted, damaged);
+  const hurt = wanted.slice(from, to);
+  const end = Math.max(from, text.length - (wanted.length - to));
+  const mended = text.slice(from, end);
+  const right = inCommon(hurt, mended);
+  const open = Math.min(hurt.length - right, mended.match(/\uFFFD/gu)?.length ?? 0);
+  return { right, open, left: hurt.length - right - open };
+}
+
+/** Where a text differs from another. */
+function between(one: string, other: string): { from: number; to: number } {
+  const most = Math.min(one.length, other.length);
+  let from = 0;
+  while (from < most && one[from] === other[from]) from++;
+  let tail = 0;
+  while (tail < most - from && one.at(-1 - tail) === other.at(-1 - tail)) tail++;
+  return { from, to: one.length - tail };
+}
+
+/** How many characters two texts have in common, in order. */
+function inCommon(one: string, other: string): number {
+  let row = new Uint32Array(other.length + 1);
+  for (const character of one) {
+    const next = new Uint32Array(other.length + 1);
+    for (let k = 0; k < other.length; k++) {
+      next[k + 1] = character === other[k] ? (row[k] as number) + 1 : Math.max(row[k + 1] as number, next[k] as number);
+    }
+    row = next;
+  }
+  return row[other.length] as number;
 }
 
 function cleanText(text: string): { text: string; repairs: string[]; told: boolean } {

@@ -16,6 +16,10 @@ const settings = {
     paragraphs.flatMap((one) => wrapped(one, width)).join("\n\n"),
   "with blank lines between paragraphs": (paragraphs: readonly string[], width: number) =>
     paragraphs.map((one) => wrapped(one, width).join("\n")).join("\n\n"),
+  "with a break in each paragraph": (paragraphs: readonly string[], width: number) =>
+    paragraphs
+      .map((one) => (one.length > 2 * width ? `${one.slice(0, width)}\n\n${one.slice(width)}` : one))
+      .join("\n"),
   "a clause a line": (paragraphs: readonly string[]) =>
     paragraphs.map((one) => one.split(/(?<=[，。；！？])/u).join("\n")).join("\n\n"),
 } as const;

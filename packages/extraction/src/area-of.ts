@@ -1,4 +1,4 @@
-import { type Area, findAreas, overseas, type Span } from "@jianbao/model";
+import { type Area, findAreas, overseas, type Scope, type Span } from "@jianbao/model";
 import type { AreaTopic } from "./area-topic.ts";
 import type { Hit } from "./lexicon.ts";
 import type { Meaning } from "./meaning.ts";
@@ -11,6 +11,7 @@ export function areaAt(
   meaning: Meaning | null,
   clauseStart: number,
   around: { left: readonly Hit[]; right: readonly Hit[] },
+  scope: Scope,
 ): Area {
   const { reading, sentence, topics } = view;
   const { text, held } = reading;
@@ -19,9 +20,12 @@ export function areaAt(
   let topic: AreaTopic | null = null;
   for (const candidate of topics) {
     if (candidate.start >= at) break;
-    if (candidate.local && candidate.start < clauseStart) continue;
+    if (candidate.reach === "clause" && candidate.start < clauseStart) continue;
+    // 致使国内412名被害人: a case is where it is tried, not where all its victims are.
+    if (candidate.loose && scope === "case") continue;
     // 株洲市2000起；破获: the place is of its own figure alone.
-    if (candidate.single && (at - candidate.end > 10 || /[\d；;。]/u.test(text.slice(candidate.end, at)))) continue;
+    if (candidate.reach === "figure" && (at - candidate.end > 10 || /[\d；;。]/u.test(text.slice(candidate.end, at))))
+      continue;
     if (isPart(text, sentence, candidate) && /[；;]/u.test(text.slice(candidate.end, at))) continue;
     topic = candidate;
   }
@@ -36,6 +40,14 @@ export function areaAt(
     );
     if (after !== undefined) return overseas;
   }
+  // 移交的1079名…。里头还有…4名: a part of what was told of abroad.
+  const told = run.last ?? held.told.at(-1);
+  if (
+    told?.area.code === overseas.code &&
+    isPartOf(text, sentence, at) &&
+    (topic === null || !isPart(text, sentence, topic))
+  )
+    return overseas;
   if (
     run.last !== null &&
     run.last.area.code === overseas.code &&
@@ -67,6 +79,11 @@ export function isPart(text: string, { start }: Span, topic: AreaTopic): boolean
   const before = text.slice(start, topic.start);
   const from = before.lastIndexOf("其中");
   return from >= 0 && !/[；;。]/u.test(before.slice(from));
+}
+
+/** 其中有金主4名, 里头还有4名: the words of a clause that counts a part of what was told before. */
+export function isPartOf(text: string, sentence: Span, at: number): boolean {
+  return /(?:其中|里头|里面|当中|他们中)[^；;。]*$/u.test(text.slice(Math.max(sentence.start, at - 40), at));
 }
 
 /** What one operation yields. */

@@ -3,6 +3,7 @@ import {
   type AreaMention,
   type Span,
   WordIndex,
+  areaByCode,
   areaOf,
   china,
   findAreas,
@@ -10,21 +11,25 @@ import {
   isWithin,
   parentOf,
 } from "@jianbao/model";
+import { basesOf, placesOfList } from "./place-list.ts";
 
 /** A place of the text that says what territory the figures after it are about. */
 export interface AreaTopic {
   readonly start: number;
   readonly end: number;
   readonly area: Area;
-  /** 境外, 国内: for the figures of its own clause only. */
-  readonly local: boolean;
-  /** 杭州1306人、宁波874人: for the figure right after it only. */
-  readonly single: boolean;
+  /**
+   * How far its figures go: `figure` the one right after it (杭州1306人、宁波874人), `clause` those of its clause (国内, and
+   * 河南受水238亿立方米 at the head of such a list), `sentence` those of its sentence (前者), `text` all up to the next place.
+   */
+  readonly reach: "figure" | "clause" | "sentence" | "text";
+  /** 国内: no territory of a single case. */
+  readonly loose: boolean;
 }
 
 /** Words that follow the name of a place where it acts: 太原市公安机关, 昆明反诈中心. */
 const agencies =
-  "公安 警方 反诈 检察 法院 人民检察 人民法院 中级 高级 民警 刑侦 刑警 网警 警察 政府 党委 政法 通信管理 通管局 各级 各地 打击治理 全省 全市 全区 禁毒 交警 消防 市场监管 海关 税务 银行业 金融监管 两级 三级 司法 边境 边检 森林".split(
+  "公安 警方 反诈 检察 法院 人民检察 人民法院 中级 高级 民警 刑侦 刑警 网警 警察 政府 党委 政法 通信管理 通管局 各级 各地 打击治理 全省 全市 全区 禁毒 交警 消防 市场监管 海关 税务 银行业 金融监管 两级 三级 司法 边境 边检 森林 分公司 分行 支行 支公司 缉私 铁警 检方 中院 高院 卫健 网信 辖区".split(
     " ",
   );
 
@@ -64,7 +69,7 @@ export function foreignPlaces(text: string): Span[] {
 
 /** Words for the article's own territory and for the whole country. */
 const pointers =
-  "全国 我国 国内 各地 各省 全省 我省 全市 我市 本市 全区 我区 自治区 全县 我县 全州 我州 全盟 全旗 全疆 全自治区 本省 该省 该市 该县 当地 省公安厅 市公安局 县公安局".split(
+  "全国 我国 国内 各地 各省 全省 我省 咱省 全市 我市 咱市 本市 全区 我区 本区 咱区 自治区 全县 我县 本县 咱县 全州 我州 本州 全盟 我盟 全旗 我旗 本旗 全镇 我镇 本镇 咱镇 全乡 我乡 全疆 全自治区 本省 该省 该市 该县 当地 省公安厅 市公安局 县公安局 全港 本港 全澳 本澳 全台 全臺".split(
     " ",
   );
 
@@ -75,6 +80,8 @@ function isPointer(text: string, word: string, end: number): boolean {
   if (word === "各地") return text[end] !== "区";
   if (word === "全区") return text[end] !== "域";
   if (word === "全州") return text[end] !== "县";
+  if (/^[全本][台乡港澳]$/u.test(word)) return !/^[湾资商地机币元媒独]/u.test(text[end] ?? "");
+  if (/^[本我咱][区旗州镇县市]$/u.test(word)) return !/^[场委长级]/u.test(text[end] ?? "");
   return word !== "自治区" || /^(?:党委|政府|公安|各级|人民)/u.test(text.slice(end, end + 2));
 }
 
@@ -103,13 +110,13 @@ export function findTopics(
     const { end } = mention.span;
     const branch = branchOf(text, end, mention.area);
     if (branch === null && isItem(text, start, end)) {
-      topics.push({ start, end, area: mention.area, local: false, single: true });
+      topics.push({ start, end, area: mention.area, reach: "figure", loose: false });
       continue;
     }
     // 北京10月9日讯: where it was written.
     if (/^(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:电|讯)/u.test(text.slice(end, end + 14))) continue;
     if (!speaksFor(text, start, end)) continue;
-    const topic = { start, end, area: branch ?? mention.area, local: false, single: false };
+    const topic: AreaTopic = { start, end, area: branch ?? mention.area, reach: "text", loose: false };
     topics.push(topic);
     named.push(topic);
   }
@@ -124,14 +131,14 @@ export function findTopics(
     )
       continue;
     if (opensClause(text, start) && !/^(?:部署|指挥|统一|下发|转发|交办|门|机关)/u.test(text.slice(end, end + 3))) {
-      topics.push({ start, end, area, local: false, single: false });
+      topics.push({ start, end, area, reach: "text", loose: false });
     }
   }
   for (const { index, 0: name } of text.matchAll(
     /国家[\p{Script=Han}]{2,8}?(?:总局|委员会|中心|[局委])(?!部署|[“A-Za-z]|客户端)/gu,
   )) {
     if (opensClause(text, index)) {
-      topics.push({ start: index, end: index + name.length, area: china, local: false, single: false });
+      topics.push({ start: index, end: index + name.length, area: china, reach: "text", loose: false });
     }
   }
   let next = 0; // of the places named, the first after the pointer
@@ -145,19 +152,73 @@ export function findTopics(
     if (isComparison(text, start, start + word.length)) continue;
     const isShared = /^(?:省|市|县)公安/u.test(word) && !opensClause(text, start);
     if (isShared || /[省市县区州]$/u.test(text[start - 1] ?? "")) continue;
-    topics.push({ start, end: start + word.length, area, local: word === "国内", single: false });
+    topics.push({
+      start,
+      end: start + word.length,
+      area,
+      reach: word === "国内" ? "clause" : "text",
+      loose: word === "国内",
+    });
   }
-  return topics.sort((a, b) => a.start - b.start);
+  topics.push(...formerAndLatter(text, own, named));
+  topics.sort((a, b) => a.start - b.start);
+  return topics.map((topic, i) => (headsItems(text, topic, topics[i + 1]) ? { ...topic, reach: "clause" } : topic));
 }
 
-/** The places that a text names, and in an article of a city its counties by their short names: 晋江劝住2.1万人. */
+/** 河南受水238亿立方米，河北212亿立方米: the first place of such a list goes no further than the others. */
+function headsItems(text: string, topic: AreaTopic, next: AreaTopic | undefined): boolean {
+  if (topic.reach !== "text" || next?.reach !== "figure" || next.start - topic.end > 40) return false;
+  if (topic.area.code === next.area.code || isWithin(next.area.code, topic.area.code)) return false;
+  return /^[^，,。；;：:、\n]*\d[^，,。；;：:、\n]{0,8}[，,、；;]$/u.test(text.slice(topic.end, next.start));
+}
+
+/** 常德、益阳两地…：前者为476人；后者为391人: the first and the second of the two places named before. */
+function formerAndLatter(text: string, own: Area, named: readonly AreaTopic[]): AreaTopic[] {
+  const topics: AreaTopic[] = [];
+  let pair: readonly Area[] = [];
+  let from = 0;
+  for (const { index, 0: word } of text.matchAll(/[前后]者(?!续)/gu)) {
+    if (word === "前者" || pair.length === 0 || text.slice(from, index).includes("\n")) {
+      const start = Math.max(text.lastIndexOf("\n", index) + 1, index - 70);
+      const said = text.slice(start, index);
+      // Matches `常德、益阳两地`, `甲县和乙县`: the last two names that are joined.
+      const joint = [
+        ...said.matchAll(/(?<first>[\p{Script=Han}]{2,12}?)(?:、|和|与|及)(?<second>[\p{Script=Han}]{2,12})/gu),
+      ].at(-1);
+      const first = joint?.groups?.["first"] ?? "";
+      const at = start + (joint?.index ?? 0);
+      const items = [
+        { start: at, end: at + first.length },
+        { start: at + first.length + 1, end: at + (joint?.[0].length ?? 0) },
+      ];
+      const bases = basesOf(
+        own,
+        named
+          .filter((topic) => topic.start < index)
+          .slice(-4)
+          .map(({ area }) => area),
+      );
+      pair = joint === undefined ? [] : (placesOfList(text, items, bases)?.areas ?? []);
+    }
+    from = index;
+    const area = pair[word === "前者" ? 0 : 1];
+    if (area !== undefined) topics.push({ start: index, end: index + 2, area, reach: "sentence", loose: false });
+  }
+  return topics;
+}
+
+/**
+ * The places that a text names, and by their short names the counties of the article's own city and of the prefectures
+ * that the text names: 晋江劝住2.1万人.
+ */
 function mentionsIn(text: string, { code }: Area): readonly AreaMention[] {
   const full = findAreas(text, code === china.code ? undefined : code);
-  if (!/^\d{6}$/u.test(code)) return full;
-  const city = `${code.slice(0, 4)}00`;
+  const cities = new Set(/^\d{6}$/u.test(code) ? [`${code.slice(0, 4)}00`] : []);
+  for (const { area } of full) if (/^\d{4}00$/u.test(area.code)) cities.add(area.code);
+  if (cities.size === 0) return full;
   const short: AreaMention[] = [];
   for (const { span, counties } of findShortNames(text)) {
-    const [area, other] = counties.filter((county) => isWithin(county.code, city));
+    const [area, other] = counties.filter((county) => cities.has(`${county.code.slice(0, 4)}00`));
     if (area === undefined || other !== undefined || !speaksShortly(text, span)) continue;
     if (full.every((mention) => mention.span.end <= span.start || mention.span.start >= span.end)) {
       short.push({ span, area });
@@ -187,6 +248,8 @@ function isItem(text: string, start: number, end: number): boolean {
   const after = text.slice(end, end + 8);
   if (!/^(?:[\p{Script=Han}]{0,6}|[（(：:，])[\d一二两三四五六七八九十]/u.test(after)) return false;
   if (/^\d{4}年|^\d{1,2}[月日]/u.test(after)) return false;
+  // 泸州、宜宾两地收网: what the places are, and no figure.
+  if (/^[\p{Script=Han}]{0,2}[两二三四五六七八九十]个?[地市县区省州旗盟级]/u.test(after)) return false;
   if (/^\d/u.test(after) && /[从赴往向到至由]$/u.test(text.slice(Math.max(0, start - 1), start))) return false;
   // 崇明区不到10套, after other items.
   if (/[；;，,、]/u.test(text[start - 1] ?? "") && /^(?:不到|不足|约|近|超|逾|超过|有|也有|为)+\d/u.test(after))
@@ -220,8 +283,8 @@ function speaksFor(text: string, start: number, end: number): boolean {
   // 在惠东县一出租屋内抓获6名: where the deed was done.
   if (
     before.endsWith("在") &&
-    /^[^，,。\d]{0,10}(?:抓获|捣毁|端掉|查获|打掉|缴获|破获|侦破|劝阻|起获|收缴|搜出|查扣|扣押|揪出)/u.test(
-      text.slice(end, end + 16),
+    /^[^，,。\d]{0,10}(?:[内里中处房楼店][，,][\p{Script=Han}]{0,6})?(?:抓获|捣毁|端掉|查获|打掉|缴获|破获|侦破|劝阻|起获|收缴|搜出|查扣|扣押|揪出)/u.test(
+      text.slice(end, end + 22),
     )
   )
     return true;
@@ -240,10 +303,17 @@ function opensClause(text: string, at: number): boolean {
   );
 }
 
+/** The territories that have words of their own for themselves. */
+const ofTheirOwn: Readonly<Record<string, string>> = { 港: "CN-HK", 澳: "CN-MO", 台: "CN-TW", 臺: "CN-TW" };
+
 /** 全省 in an article of a county is its province; 全市 after a city was named is that city. */
 function areaOfPointer(word: string, own: Area, last: Area | null): Area | null {
   if (/国|各地|各省/u.test(word)) return word.startsWith("各地") && own.code !== china.code ? null : china;
   if (word === "当地") return last;
+  const code = ofTheirOwn[word.slice(1)];
+  if (code !== undefined) return areaByCode(code);
+  // 全镇: towns have no code of ours, so that their county stands for them.
+  if (/[镇乡]$/u.test(word)) return last !== null && isWithin(last.code, own.code) ? last : own;
   // 全市 in an article of a city is that city, whatever county-level city was named.
   if (suits(word, own)) return own;
   for (const base of [last, own]) {

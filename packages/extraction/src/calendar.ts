@@ -109,8 +109,12 @@ export function wholeYear(year: number): { from: IsoDate; to: IsoDate } {
 export function clipped(
   { from, to }: { from: IsoDate; to: IsoDate },
   { published, today }: TimeContext,
+  isNamed = false,
 ): { from: IsoDate; to: IsoDate | null } {
   if (published === null) return { from, to };
+  // 2024年 told in its last days is the year.
+  if (isNamed && today !== null && today.slice(5) >= "12-25" && to === `${today.slice(0, 4)}-12-31`)
+    return { from, to };
   if (today !== null) return { from, to: to > today && from <= today ? today : to };
   const last = isoDate(published.year, published.month ?? 12, daysInMonth(published.year, published.month ?? 12));
   return { from, to: to > last && from <= last ? null : to };
@@ -158,6 +162,16 @@ function readYear(text: string, at: number, context: TimeContext): { year: numbe
 function readPart(text: string, at: number): { fromMonth: number; toMonth: number; end: number } | null {
   if (text.startsWith("上半年", at)) return { fromMonth: 1, toMonth: 6, end: at + 3 };
   if (text.startsWith("下半年", at)) return { fromMonth: 7, toMonth: 12, end: at + 3 };
+  // 一至三季度, 1-3季度, 一、二季度.
+  const quartersOf = /^第?(?<first>[一二三1-3])(?:季度)?[至到—－–~～、-]第?(?<last>[二三四2-4])季度/u.exec(
+    text.slice(at, at + 10),
+  );
+  if (quartersOf !== null) {
+    const first = readSmall(quartersOf.groups?.["first"] ?? "", 0)?.value ?? 0;
+    const last = readSmall(quartersOf.groups?.["last"] ?? "", 0)?.value ?? 0;
+    const isPair = !quartersOf[0].includes("、") || last === first + 1;
+    if (first < last && isPair) return { fromMonth: first * 3 - 2, toMonth: last * 3, end: at + quartersOf[0].length };
+  }
   const isFirst = "前头首".includes(text[at] ?? " ");
   // 首季, and 首三季 below: Hong Kong and Macao.
   if (text[at] === "首" && text[at + 1] === "季")

@@ -1,4 +1,4 @@
-import { type Span, type Unit, findAreas } from "@jianbao/model";
+import { type Area, type Span, type Unit, findAreas } from "@jianbao/model";
 import type { FoundChange } from "./change.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import type { Figure } from "./figure.ts";
@@ -16,6 +16,8 @@ export interface Place {
   readonly last: Span | null;
   /** The clause up to 同比 of the first. */
   readonly head: Span;
+  /** The place that its item names, where the items are places. */
+  readonly area: Area | null;
   readonly index: number;
   readonly count: number;
 }
@@ -93,7 +95,7 @@ export function giveChange(
   }
   const region = place?.item ?? said;
   const itemArea = place?.item
-    ? findAreas(text.slice(place.item.start, place.item.end), reading.ownArea.code)[0]?.area
+    ? (place.area ?? findAreas(text.slice(place.item.start, place.item.end), reading.ownArea.code)[0]?.area)
     : undefined;
   const own = between(hits, region);
   const left = own.length === 0 && itemArea !== undefined && place?.last ? between(hits, place.last) : own;

@@ -71,7 +71,7 @@ export function draftOf(
     subject,
     breakdown: partOf(view, run, at, figure, meaning, subject) ?? breakdownOf(meaning, around),
     scope,
-    area: areaAt(view, run, at, meaning, clauseStart, around),
+    area: areaAt(view, run, at, meaning, clauseStart, around, scope),
     period: isStreak ? null : period,
     periodBy: isStreak ? "stated" : by,
     actor: actorOf(text, sentence, at),
@@ -176,7 +176,7 @@ function measureOf(
   for (const other of figures) if (other.end <= stop && other.end > start) start = other.end;
   const isAfterFigure = start > clauseStart;
   for (const time of times) if (time.end <= stop && time.end > start) start = time.end;
-  for (const topic of topics) if (topic.single && topic.end <= stop && topic.end > start) start = topic.end;
+  for (const topic of topics) if (topic.reach === "figure" && topic.end <= stop && topic.end > start) start = topic.end;
   const words: string[] = [];
   if (verb !== null && verb.start >= start && verb.start < stop) start = verb.start;
   else {

@@ -21,7 +21,7 @@ import type { Held, Passed, Reading } from "./reading.ts";
 import { type Paragraph, splitText } from "./sentence.ts";
 import { dominantSubject, withoutLoose } from "./subject.ts";
 import { findTables, readTable, type Table } from "./table.ts";
-import { type TimeContext, timeContext, turnPage } from "./time-mark.ts";
+import { type Stretch, type TimeContext, timeContext, turnPage } from "./time-mark.ts";
 
 /** Reads the statistics that an article states, in reading order, restatements included. */
 export function extract(
@@ -102,6 +102,7 @@ function readArticle(article: CleanArticle, pack: DomainPack): { drafts: readonl
   const held: Held = {
     time: null,
     stretch: null,
+    overview: null,
     across: false,
     silent: 0,
     area: null,
@@ -185,7 +186,8 @@ function enter({ text, held, time }: Reading, paragraph: Paragraph, before: Para
     );
   if (paragraph.heading) held.isCase = false;
   if (!held.isCase) {
-    if (!goesOn) held.area = null;
+    // 我们还制发建议83份: the office that speaks is the article's own.
+    if (!goesOn || /^(?:我们|我院|我局)/u.test(opening)) held.area = null;
     held.subject = null;
     held.mixed = false;
   }
@@ -195,7 +197,22 @@ function enter({ text, held, time }: Reading, paragraph: Paragraph, before: Para
     held.time = paragraph.heading ? null : held.stretch;
     held.across = true;
   }
+  if (parts.test(opening)) {
+    // 1月份…。从地域看: the whole that was parted before, where a part of time was told in between.
+    const { stretch, overview } = held;
+    if (stretch !== null && overview !== null && isMonth(stretch) && !isMonth(overview)) {
+      held.stretch = overview;
+      held.time = overview;
+    } else if (stretch !== null) held.overview = stretch;
+  }
   turnPage(time);
+}
+
+// Matches `从地域看，`, `分省市看`, `按手段分`; must not match `从去年看`.
+const parts = /^(?:从(?![去今上前近同]年|\d)[^，,。\d]{1,8}看|分[^，,。\d]{1,6}看|按[^，,。\d]{1,8}[分看])/u;
+
+function isMonth({ from, to }: Stretch): boolean {
+  return from !== null && to !== null && from.slice(0, 7) === to.slice(0, 7);
 }
 
 /** The year that a title names is what the figures without any other time are of: 2023年打击治理…四大看点. */

@@ -53,7 +53,12 @@ export function addLevel(
       carried,
       carriedNouns: namesOther(text, region.left, left, figure) ? [] : run.nouns,
       // 警情由7月的1360起降至1170起: what is counted stands before 由.
-      at: moved === null ? figure.prefixStart : movedAt(text, clauseStart, moved.prefixStart),
+      at:
+        share !== null
+          ? share.common.end
+          : moved === null
+            ? figure.prefixStart
+            : movedAt(text, clauseStart, moved.prefixStart),
     },
     unit,
     figure.unitText,

@@ -2,6 +2,7 @@ import { type Area, type Period, type Span, areaOf, findAreas } from "@jianbao/m
 import type { Place } from "./change-of.ts";
 import { basisOf, type FoundChange, foundChange } from "./change.ts";
 import type { Figure } from "./figure.ts";
+import { basesOf, placesOfList } from "./place-list.ts";
 import { clauseStartOf, type View } from "./reading.ts";
 import type { TimeMark } from "./time-mark.ts";
 
@@ -28,15 +29,17 @@ export function changeSeries({ reading, sentence, figures }: View): Map<Figure, 
     const clauseStart = clauseStartOf(sentence, first.start);
     const words = text.slice(clauseStart, first.prefixStart);
     const basis =
-      /(?:同比|环比|(?:比|较|与|和)(?:去年|上年|上月|同期|20\d\d年)|分别|均|上升|下降|增长|增加|减少|提高|降低)/u.exec(
+      /(?:同比|环比|(?:比|较|与|和)(?:去年|上年|上月|同期|20\d\d年)|分别|依次|均|上升|下降|增长|增加|减少|提高|降低)/u.exec(
         words,
       );
     const items = basis === null ? [] : itemsBefore(text, clauseStart, clauseStart + basis.index);
+    const listed = items.length === list.length ? placesBefore(reading, items)?.areas : undefined;
     list.forEach((figure, index) => {
       places.set(figure, {
         head: { start: clauseStart, end: clauseStart + (basis?.index ?? words.length) },
         item: items.length === list.length ? (items[index] ?? null) : null,
         last: items.length === list.length ? (items.at(-1) ?? null) : null,
+        area: listed?.[index] ?? null,
         index,
         count: list.length,
       });
@@ -61,7 +64,7 @@ const bareBasis =
 export function spreadChanges({ reading, sentence, figures }: View, worded: readonly FoundChange[]): Spread[] {
   const { text } = reading;
   const spreads: Spread[] = [];
-  for (const match of text.slice(sentence.start, sentence.end).matchAll(/分别(?:同比|环比)?/gu)) {
+  for (const match of text.slice(sentence.start, sentence.end).matchAll(/(?:分别|依次)(?:同比|环比)?/gu)) {
     const at = sentence.start + match.index;
     const clauseStart = clauseStartOf(sentence, at);
     if (!bareBasis.test(text.slice(clauseStart, at))) continue;
@@ -104,14 +107,15 @@ export interface Share {
   readonly period: Period | null;
 }
 
-/** 电信、移动分别关停27600个、33484个: what stands before 分别 for each figure after it. */
+/** 电信、移动分别关停27600个、33484个; 警情依次为: what stands before 分别 for each figure after it. */
 export function distribution(view: View): Map<Figure, Share> {
   const { reading, sentence, figures, times } = view;
   const shares = new Map<Figure, Share>();
   const { text } = reading;
   const words = text.slice(sentence.start, sentence.end);
-  if (!words.includes("分别")) return shares;
-  for (const match of words.matchAll(/分别/gu)) {
+  // 海口、三亚立案数分别为…；破案数依次为…: the places of the list before, for a list as long that names none.
+  let before: readonly Area[] = [];
+  for (const match of words.matchAll(/分别|依次(?=[为是有达约超近逾共]|\d)/gu)) {
     const at = sentence.start + match.index;
     const clauseStart = clauseStartOf(sentence, at);
     const list = figuresAfter(text, figures, at);
@@ -122,13 +126,20 @@ export function distribution(view: View): Map<Figure, Share> {
       last === undefined ? undefined : findAreas(text.slice(last.start, last.end), reading.ownArea.code)[0];
     // 思明、湖里两区发案分别为: what follows the last place is of all.
     const both = last === undefined ? null : jointPlaces(text.slice(last.start, last.end));
-    const shared =
-      last === undefined || (lastPlace === undefined && both === null)
-        ? at
-        : last.start + (both?.end ?? lastPlace?.span.end ?? 0);
+    const listed = items.length === list.length ? placesBefore(reading, items) : null;
     const periods = yearsOf(times, at, list.length);
-    const places = placesMeant(view, text.slice(clauseStart, at), clauseStart, list.length);
-    list.forEach((figure, i) => {
+    const meant =
+      listed === null
+        ? (placesMeant(view, text.slice(clauseStart, at), clauseStart, list.length) ??
+          (items.length < 2 && before.length === list.length ? before : null))
+        : null;
+    const places = listed?.areas ?? meant;
+    const isNamed = last !== undefined && (lastPlace !== undefined || both !== null);
+    // Where no item names a place, all the words of the clause are of all figures.
+    const shared =
+      listed?.end ??
+      (meant !== null ? clauseStart : isNamed ? last.start + (both?.end ?? lastPlace?.span.end ?? 0) : at);
+    const given = list.map((figure, i): Area | null => {
       const item = items.length === list.length ? (items[i] ?? null) : null;
       const name = item === null ? "" : text.slice(item.start, item.end);
       const joint =
@@ -143,9 +154,22 @@ export function distribution(view: View): Map<Figure, Share> {
           period,
         });
       }
+      return area;
     });
+    before = given.filter((area) => area !== null);
   }
   return shares;
+}
+
+/** The places that the items of a list name, by full or short names. */
+function placesBefore(
+  { text, topics, ownArea }: View["reading"],
+  items: readonly Span[],
+): { areas: readonly Area[]; end: number } | null {
+  const [first] = items;
+  if (first === undefined) return null;
+  const named = topics.filter(({ start }) => start < first.start).map(({ area }) => area);
+  return placesOfList(text, items, basesOf(ownArea, named.slice(-4)));
 }
 
 /** 三省区破案数分别为: as many places as the paragraph named last before, where it names so many. */
@@ -158,7 +182,9 @@ function placesMeant(
   const match =
     /(?:^|[，,])(?<count>[两三四五六七八九十])(?:省区市?|省份|省|市|县|区|地|州)[\p{Script=Han}]{0,12}$/u.exec(words);
   if (match === null || "零一两三四五六七八九十".indexOf(match.groups?.["count"] ?? "") !== count) return null;
-  const named = reading.topics.filter(({ start, local }) => start >= paragraph.start && start < clauseStart && !local);
+  const named = reading.topics.filter(
+    ({ start, reach }) => start >= paragraph.start && start < clauseStart && reach !== "clause",
+  );
   return named.length < count ? null : named.slice(-count).map(({ area }) => area);
 }
 
@@ -206,10 +232,15 @@ function itemsBefore(text: string, start: number, end: number): Span[] {
   const items: Span[] = [];
   let from = start;
   for (let at = start; at <= end; at++) {
-    if (at === end || text[at] === "、" || text[at] === "和" || text[at] === "及") {
+    if (at === end || text[at] === "、" || text[at] === "和" || text[at] === "及" || isAnd(text, at)) {
       if (at > from) items.push({ start: from, end: at });
       from = at + 1;
     }
   }
   return items;
+}
+
+/** 甲县与乙县; must not match 与去年同期相比. */
+function isAnd(text: string, at: number): boolean {
+  return text[at] === "与" && !/^(?:去|上|前|同|20\d\d|此|其)/u.test(text.slice(at + 1, at + 5));
 }

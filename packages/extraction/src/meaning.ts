@@ -100,7 +100,7 @@ export function meaningOf(
     const place = chain.indexOf(hit);
     addVerb(hit, place === 0 ? 5 : place > 0 ? 4.2 : 2 + closeness, true);
     addNoun(hit, hit === leftNouns.at(-1) ? 3 : 2, true);
-    const isNear = hit.word.length > 2 || figureStart - hit.end <= 2;
+    const isNear = hit.word.length > 2 || figureStart - hit.end <= 2 || joining.test(text.slice(hit.end, figureStart));
     if (isNear) addPhrase(hit, 4.5 + closeness * 0.5);
   });
   right.forEach((hit, at) => {
@@ -150,6 +150,10 @@ export function meaningOf(
     strong: found.verb > 0 || found.phrase > 0,
   };
 }
+
+// Matches what joins a phrase to its figure: 警情依次为, 发案总量降至.
+const joining =
+  /^(?:数量|总量|总数|起数|[数量])?(?:分别|依次|合计|共计?|累计|仅|只|也|均|已|下降|回落|上升|减少|增加|[升降增减])*[为是有达至到]*$/u;
 
 /** The last verbs before a figure that are joined by 、 or 和: 止付、挽损 is one chain, its first verb rules. */
 export function lastChain(text: string, hits: readonly Hit[]): Hit[] {

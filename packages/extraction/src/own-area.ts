@@ -1,4 +1,4 @@
-import { type Area, type CleanArticle, china, findAreas, isWithin } from "@jianbao/model";
+import { type Area, areaByCode, type CleanArticle, china, findAreas, isWithin } from "@jianbao/model";
 
 // Matches what comes after a place that speaks or acts: `昆山市公安局`, `福建省公安厅`, `洛阳警方`.
 const agency =
@@ -8,7 +8,12 @@ const agency =
 export function ownAreaOf({ text, metadata }: CleanArticle): Area {
   const known = metadata.area;
   if (known !== null && known.by === "sidecar") return known.value;
-  const speaker = speakerOf(metadata.title?.value ?? "", text);
+  const title = metadata.title?.value ?? "";
+  if (known === null || known.value.code === china.code) {
+    const region = regionOf(title.concat("\n", text.slice(0, 4000)));
+    if (region !== null) return region;
+  }
+  const speaker = speakerOf(title, text);
   if (known === null) return speaker ?? china;
   if (speaker === null || known.value.code === china.code) return known.value;
   return isWithin(speaker.code, known.value.code) ? speaker : known.value;
@@ -28,4 +33,30 @@ function speakerOf(title: string, text: string): Area | null {
     if (!isWithin(area.code, speaker.code) && !isWithin(speaker.code, area.code)) return null;
   }
   return speaker;
+}
+
+/** The words by which papers of Hong Kong, Macao and Taiwan speak of their own territory, its authorities and its money. */
+const regions: readonly (readonly [code: string, words: RegExp])[] = [
+  // Matches `全港`, `警务处`; must not match `全港口`.
+  [
+    "CN-HK",
+    /[全本]港(?![口区务])|警务处|香港警方|香港海关|廉政公署|律政司|港铁|反诈骗协调中心|商业罪案调查科|万?亿?港元|[^\p{Script=Han}]按年[升跌增减]/gu,
+  ],
+  ["CN-MO", /[全本]澳(?![大洲])|保安司|司法警察局|司警|治安警察局|澳门海关|澳门元|葡币/gu],
+  [
+    "CN-TW",
+    /[全本]台(?![资商湾机币])|全臺|刑事(?:警察)?局|警政署|移民署|165(?:反诈骗)?(?:专线|咨询)|(?:台北|臺北|新北|台中|高雄|台南|桃园)报导|新台币|诈欺/gu,
+  ],
+];
+
+/** The territory that a text speaks of in words of its own, if in several of them and of no other as much. */
+function regionOf(text: string): Area | null {
+  if (/我国|我省|公安机关|公安厅|公安部|本市公安/u.test(text)) return null;
+  const counts = regions.map(([code, words]) => {
+    const found = text.match(words) ?? [];
+    return { code, words: new Set(found).size, all: found.length };
+  });
+  const [first, second] = counts.toSorted((a, b) => b.words - a.words || b.all - a.all);
+  if (first === undefined || first.words < 2 || first.words <= (second?.words ?? 0)) return null;
+  return areaByCode(first.code);
 }

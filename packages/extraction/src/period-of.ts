@@ -1,4 +1,4 @@
-import type { IsoDate, Period } from "@jianbao/model";
+import type { Period } from "@jianbao/model";
 import type { Draft } from "./draft.ts";
 import { type Held, lastStop, type Reading, type View } from "./reading.ts";
 import type { TimeMark } from "./time-mark.ts";
@@ -81,17 +81,29 @@ function periodOf(text: string, mark: TimeMark, times: readonly TimeMark[], held
       end = closed.to;
     }
   }
-  return { start: mark.from ?? startOf(text, mark, times), end, text: text.slice(mark.start, mark.end) };
+  return { start: mark.from, end, text: text.slice(mark.start, mark.end) };
 }
 
-/** 今年以来，截至4月10日 and 2月启动行动，至3月31日: the start that the words before give. */
-function startOf(text: string, mark: TimeMark, times: readonly TimeMark[]): IsoDate | null {
-  if (!mark.asOf || mark.to === null) return null;
-  const before = times.findLast((other) => other.start < mark.start && other.type === "period" && !other.asOf);
-  if (before === undefined || before.from === null || before.from > mark.to) return null;
-  const between = text.slice(before.end, mark.start);
-  const goesOn = before.open
-    ? /^[，,]?$/u.test(between)
-    : text[mark.start] === "至" && /启动|开展|部署|开始/u.test(between);
-  return goesOn ? before.from : null;
+/**
+ * Gives 截至9月14日 the start that the words before give: 今年以来，截至4月10日; 2月启动行动，至3月31日; 7月1日起，…开展百日行动。
+ * 截至9月14日; and in the story of one case the day that it last told of.
+ */
+export function withStarts(text: string, times: readonly TimeMark[], held: Held): readonly TimeMark[] {
+  if (!times.some(({ asOf }) => asOf)) return times;
+  return times.map((mark, i) => {
+    if (!mark.asOf || mark.now || mark.to === null || mark.from !== null) return mark;
+    const before = times.slice(0, i).findLast(({ type, asOf }) => type === "period" && !asOf) ?? held.time;
+    if (before === null || before.from === null || before.from > mark.to || before.asOf) return mark;
+    return startsWith(text, before, mark, i > 0, held) ? { ...mark, from: before.from } : mark;
+  });
+}
+
+// Matches `，广东公安开展“号卡”整治百日行动。`; must not match `，全市破案30起。`.
+const campaign = /^[^。；;\d]{0,50}(?:行动|会战|战役|攻势|整治)[^。；;\d]{0,6}[。，,；;]$/u;
+
+function startsWith(text: string, before: TimeMark, { start }: TimeMark, inSentence: boolean, held: Held): boolean {
+  const between = text.slice(before.end, start);
+  if (before.open && (/^[，,]?$/u.test(between) || (!held.across && campaign.test(between)))) return true;
+  if (inSentence && "至到".includes(text[start] ?? " ") && /启动|开展|部署|开始/u.test(between)) return true;
+  return held.isCase && before.day && !inSentence && /[至到]/u.test(text[start] ?? " ");
 }

@@ -9,6 +9,7 @@ import type { Figure } from "./figure.ts";
 import { addLevel, movedTo } from "./level.ts";
 import { changeSeries, distribution, type Spread, spreadChanges } from "./list.ts";
 import { clauseEndOf, clauseStartOf, isBase, type Reading, type Run, type View, within } from "./reading.ts";
+import { withStarts } from "./period-of.ts";
 import { holdCase } from "./scope.ts";
 import type { Paragraph, Sentence } from "./sentence.ts";
 import { placeFormer } from "./time.ts";
@@ -24,13 +25,14 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
   const current = read.filter(
     ({ start, end }) => !(/[由从]$/u.test(text.slice(0, start).slice(-1)) && /^份?的/u.test(text.slice(end, end + 2))),
   );
-  const times = placeFormer(current.map((mark) => fromCampaign(reading, mark)));
+  const placed = placeFormer(current.map((mark) => fromCampaign(reading, mark)));
   const topics = within(reading.topics, sentence);
   const drafts: Draft[] = [];
   const words = text.slice(sentence.start, sentence.end);
-  const meeting = times.some(({ day }) => day) && isMeeting(words);
+  const meeting = placed.some(({ day }) => day) && isMeeting(words);
   const lead = isHighlightList(text, paragraph);
-  holdCase(held, words, times, topics);
+  holdCase(held, words, placed, topics);
+  const times = withStarts(text, placed, held);
   if (figures.length > 0 || /番|持平|减半|连续/u.test(words)) {
     const view: View = { reading, paragraph, sentence, figures, times, topics, meeting, lead };
     readFigures(view, hits, drafts);
@@ -207,7 +209,7 @@ function holdOn(
     held.across = false;
     if (!held.isCase) held.stretch = stretchAfter(reading.text, held.stretch, times);
   }
-  const topic = topics.findLast((one) => !one.local && !one.single && !isPart(reading.text, sentence, one));
+  const topic = topics.findLast((one) => one.reach === "text" && !isPart(reading.text, sentence, one));
   if (topic !== undefined) held.area = topic.area;
   for (const { use } of hits) {
     if (use.subject === null || use.subject.whole === true || use.subject.id === held.subject) continue;
@@ -226,7 +228,13 @@ function stretchAfter(text: string, stretch: TimeMark | null, times: readonly Ti
     // 上半年…。二季度以来，打掉团伙74个: the stretch counted from a later start is a part of it too.
     if (after !== null && isLaterPart(mark, after)) continue;
     if (mark.type === "vague") after = null;
-    else if (mark.type === "period" && !mark.day && !mark.now && !mark.former && (!mark.asOf || after === null)) {
+    else if (
+      mark.type === "period" &&
+      !mark.day &&
+      !mark.now &&
+      !mark.former &&
+      (!mark.asOf || mark.from !== null || after === null)
+    ) {
       after = mark;
     }
   }

@@ -38,6 +38,8 @@ export interface Held {
   time: TimeMark | null;
   /** The stretch of time that the text reports on, which a new paragraph goes on with. */
   stretch: TimeMark | null;
+  /** The stretch of the first paragraph that parts the whole (从人群看), for the next that does (从地域看). */
+  overview: TimeMark | null;
   /** The time was said in a paragraph before. */
   across: boolean;
   /** Paragraphs without a figure since the last that had one. */

@@ -45,6 +45,8 @@ export interface TimeContext {
   named: number | null;
   /** The period last read, for 去年同期. */
   base: Stretch | null;
+  /** The day last named, for 8日 without a month; null after a month or a year. */
+  lastDay: IsoDate | null;
   /** When the campaign started that the text told of last, for 行动开展以来. */
   launched: IsoDate | null;
   /** The last stretch of several whole years, for 五年来. */
@@ -71,6 +73,7 @@ export function timeContext(published: PartialDate | null): TimeContext {
     here: null,
     named: null,
     base: null,
+    lastDay: null,
     launched: null,
     years: null,
   };

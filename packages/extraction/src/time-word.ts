@@ -43,7 +43,7 @@ const wordsByFirst: ReadonlyMap<number, typeof words> = Map.groupBy(
 );
 
 export function readWord(text: string, at: number, context: TimeContext): TimeMark | null {
-  const lastMonth = /^上个?月(?![初底末])/u.exec(text.slice(at, at + 4));
+  const lastMonth = /^上个?月(?![初底末\d]|[一二三]?十?[一二三四五六七八九]?[日号])/u.exec(text.slice(at, at + 7));
   if (lastMonth !== null && !/[比较与和同]/u.test(text[at - 1] ?? " ")) {
     const { year, month } = context.published ?? { year: 0, month: null };
     if (month === null) return null;
@@ -56,10 +56,48 @@ export function readWord(text: string, at: number, context: TimeContext): TimeMa
     const end = at + word.length;
     if (type !== "now") return markAt(at, end, { type });
     // 目前常见的手法: the state of things, no date of a count.
-    const opensClause = at === 0 || "，,。；;！？!?\n：:（(“”、".includes(text[at - 1] ?? "");
-    if (word === "目前" && !opensClause && !/^(?:已|共|累计|为止|有|，|,)/u.test(text.slice(end, end + 3))) return null;
+    if (word === "目前" && !opensClause(text, at) && !/^(?:已|共|累计|为止|有|，|,)/u.test(text.slice(end, end + 3)))
+      return null;
     return markAt(at, end, { from: null, to: context.today, asOf: true, now: true });
   }
+  const now = readNow(text, at, context);
+  if (now !== null) return now;
+  return readMonthsOf(text, at, context) ?? readYears(text, at, context);
+}
+
+/** 眼下，全镇已有一万多人: the moment of the report, where a state is counted. */
+function readNow(text: string, at: number, { today }: TimeContext): TimeMark | null {
+  const match =
+    /^(?:眼下|现如今|如今|现在|现阶段)(?=[，,]?[^。；;？！]{0,24}(?:已|共|有|达|累计)[^。；;？！，]{0,8}[\d一二两三四五六七八九十百千万])/u.exec(
+      text.slice(at, at + 48),
+    );
+  if (match === null || !opensClause(text, at)) return null;
+  return markAt(at, at + match[0].length, { from: null, to: today, asOf: true, now: true });
+}
+
+/** 七个月，共破案…: the months that the text reports on, where they are as many. */
+function readMonthsOf(text: string, at: number, { base }: TimeContext): TimeMark | null {
+  let next = at;
+  for (const word of ["短短", "这"]) if (text.startsWith(word, next)) next += word.length;
+  const number = readSmall(text, next);
+  if (number === null || number.value < 2 || base === null || base.from === null || base.to === null) return null;
+  const tail = /^个月(?:以来|来|间|里|内|时间)?(?![以的前后])/u.exec(text.slice(number.end, number.end + 5));
+  if (tail === null || !opensClause(text, at)) return null;
+  const months = monthOf(base.to) - monthOf(base.from) + 1;
+  const isWhole = base.from.endsWith("-01") && addDays(base.to, 1).endsWith("-01");
+  if (!isWhole || months !== number.value) return null;
+  return markAt(at, number.end + tail[0].length, { from: base.from, to: base.to });
+}
+
+function monthOf(date: IsoDate): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+}
+
+function opensClause(text: string, at: number): boolean {
+  return at === 0 || "，,。；;！？!?\n：:（(“”、".includes(text[at - 1] ?? "");
+}
+
+function readYears(text: string, at: number, context: TimeContext): TimeMark | null {
   return text[at] === "过" ? readLastYear(text, at, context) : readPastYears(text, at, context);
 }
 

@@ -1,18 +1,23 @@
 import { type IsoDate, daysInMonth, isoDate } from "@jianbao/model";
-import { clipped, type Point, readPoint } from "./calendar.ts";
+import { clipped, readPoint } from "./calendar.ts";
+import { isArabic } from "./numeral.ts";
+import { readDay } from "./time-day.ts";
 import { markAt, type Stretch, type TimeContext, type TimeMark } from "./time-mark.ts";
 import { readWord } from "./time-word.ts";
 
 /** The characters that can open a time expression. */
-export const timeOpeners = "0123456789今去前首当同本上下一二三四五六七八九十两〇截自从近目日长多此迄全未不这过至到";
+export const timeOpeners =
+  "0123456789今去前当同本上下一二三四五六七八九十两〇截自从近目日长多此迄全未不这过至到昨头首眼现如打短";
 
 /** The characters that can come second in one: most of those that open one are common in other words. */
 export const timeSeconds =
-  "0123456789零〇一二三四五六七八九两十年半月个季步前日期久来些几至止到天度多段直今后目当去同上下本全-—–～~号分";
+  "0123456789零〇一二三四五六七八九两十年半月个季步前日期久来些几至止到天度多段直今后目当去同上下本全-—–～~号分个、周星礼晚昨下在如阶短首头";
 
 /** Reads the time expression that starts at `at`; null where none does. Whole years and years move the context on. */
 export function readTime(text: string, at: number, context: TimeContext): TimeMark | null {
-  const found = readWord(text, at, context) ?? readDate(text, at, context);
+  const found = readWord(text, at, context) ?? readDate(text, at, context) ?? readDay(text, at, context);
+  if (found !== null && found.type === "period" && !found.now && !found.former && found.until === null)
+    context.lastDay = found.day || found.asOf ? found.to : found.open && found.from !== null ? found.from : null;
   if (found !== null && found.type === "period" && !found.day && !found.former && !found.asOf && found.until === null)
     context.base = { from: found.from, to: found.to };
   return found;
@@ -34,7 +39,8 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
   const comparing =
     next === at &&
     (/[比较]/u.test(text[at - 1] ?? " ") ||
-      (/[与同和]/u.test(text[at - 1] ?? " ") && /^[^，,。；;]{0,12}(?:相比|同期|持平)/u.test(text.slice(at, at + 18))));
+      (/[与同和跟]/u.test(text[at - 1] ?? " ") &&
+        /^[^，,。；;]{0,12}?(?:相比|同期|持平|一样|(?<!占)比(?![例重率]))/u.test(text.slice(at, at + 18))));
   // 截至4月8日 after a sentence of 去年 is the latest such day before the publication.
   const year = context.year;
   if (asOf) context.year = context.published?.year ?? year;
@@ -62,6 +68,9 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
   if (comparing || text.startsWith("同期", end) || (isYear && /^的(?:\d|约|近)/u.test(text.slice(end)))) {
     return markAt(at, text.startsWith("同期", end) ? end + 2 : end, { type: "aside" });
   }
+  // 1952年有记录以来的最大值, 2019年以来最低: what a record is measured against.
+  const record = recordSince.exec(text.slice(end, end + 24));
+  if (record !== null) return markAt(at, end + record[0].length, { type: "aside" });
   if (/^起?(?:正式)?(?:施行|实施|生效|执行|起施行)/u.test(text.slice(end, end + 8))) {
     return markAt(at, end, { type: "aside" });
   }
@@ -75,6 +84,13 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
   if (trend !== null) {
     const said = end + (/^份?(?:以来|至今)?/u.exec(text.slice(end, end + 3))?.[0].length ?? 0);
     return markAt(at, said, { from, to: context.today, open: true, until: trend });
+  }
+  // 到3月份只有12起: the month itself.
+  const isMonth = asOf && text[at] === "到" && first.precision === "month" && falls.test(text.slice(end, end + 6));
+  const launch = asOf || ranged || first.precision === "year" ? null : launchOf(text, end, next > at);
+  if (launch !== null) {
+    context.launched = from;
+    return settle(markAt(at, launch, { from, to: context.today, open: true }));
   }
   const since = /^(?:份|初|上旬|中旬|下旬|底|末)?(?:以来|至今|起至今|起(?![诉草获底来义因伏初])|开始|之后|以后)/u.exec(
     text.slice(end, end + 8),
@@ -94,8 +110,8 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
     }
     return settle(markAt(at, end + since[0].length, { from, to: context.today, open: true }));
   }
-  const period = clipped({ from, to }, context);
-  if (asOf) return markAt(at, end, { from: null, to: period.to, asOf: true });
+  const period = clipped({ from, to }, context, isYear && isArabic(text.charCodeAt(next)));
+  if (asOf && !isMonth) return markAt(at, end, { from: null, to: period.to, asOf: true });
   if (first.from.endsWith("-01-01") && to.endsWith("-12-31")) {
     const last = Number(to.slice(0, 4));
     if (last > first.year) context.years = { from: first.year, to: last };
@@ -110,6 +126,27 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
     day: first.precision === "day" && !ranged,
     wholeYear: isYear ? first.year : null,
   });
+}
+
+// Matches `有记录以来的最大`, `以来最低`, `以来同期最高`; must not match `以来，最多`, `以来共`.
+const recordSince = /^[^，,。；;\d]{0,14}以来(?:的?(?:最|首|历史|纪录|记录|同期最|新[高低]|第[一二三]|罕见|又一))/u;
+
+// Matches `只有12起`, `降到`; must not match `底`, `已`.
+const falls = /^份?(?:就?[只仅才]|[已就]?[降回跌落]|更是)/u;
+
+/** Where 5月8日部署“断链”行动后 and 从去年9月缅北打击行动开始算起 end; null where no stretch begins with what follows. */
+function launchOf(text: string, end: number, isFrom: boolean): number | null {
+  const length = text.slice(end, end + 40).search(/[，,。；;\d\n]/u);
+  if (length < 1 || !/[，,]/u.test(text[end + length] ?? "")) return null;
+  const words = text.slice(end, end + length);
+  if (isFrom && /(?:算起|起算|开始|启动|打响)$/u.test(words)) return end + length;
+  if (!/(?:后|以来|至今)$/u.test(words)) return null;
+  // Must not match `收网行动后`, `行动结束后`: one deed, and no beginning.
+  if (/收网|抓捕|结束|查获|打掉|捣毁|接警|报案/u.test(words)) return null;
+  const begins =
+    /启动|部署|开展|打响|发起|实施|上线|运行|拉开|铺开|成立|印发|出台/u.test(words) ||
+    /(?:行动|会战|战役|攻势|整治|平台|系统|机制|办法|条例|新规)[以之]?[后来]/u.test(words);
+  return begins ? end + length : null;
 }
 
 /**

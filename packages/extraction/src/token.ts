@@ -55,13 +55,16 @@ export function readTokens(text: string, { start, end }: Span, context: TimeCont
       while (isArabic(text.charCodeAt(at)) || (text[at] === "." && isArabic(text.charCodeAt(at + 1)))) at++;
   }
   const launch = launching.exec(text.slice(start, end));
-  const since = launch === null ? undefined : times.findLast((mark) => mark.start < start + launch.index && !mark.open);
+  const since =
+    launch === null
+      ? undefined
+      : times.findLast((mark) => mark.start < start + launch.index && (!mark.open || text[mark.end - 1] === "起"));
   if (since !== undefined && since.from !== null) context.launched = since.from;
   return { figures, times };
 }
 
 // Matches `启动“晋盾”行动`, `部署开展夏季百日攻势`; must not match `行动启动以来`.
-const launching = /(?:启动|部署|发起|打响|展开|拉开)[^，,。]{0,20}(?:行动|会战|战役|攻势|整治)(?!以来)/u;
+const launching = /(?:启动|部署|发起|打响|展开|拉开|开展)[^，,。]{0,20}(?:行动|会战|战役|攻势|整治)(?!以来)/u;
 
 /** What a character may open: 1 a time, 2 a number, 4 a number after a hedge, 8 or close a title, 16 come second in a time. */
 const roles: Uint8Array = roleTable();
@@ -112,6 +115,9 @@ function sinceMark(text: string, at: number, times: readonly TimeMark[], context
     last !== undefined && !/[，,；;。]/u.test(text.slice(last.end, at)) && last.type !== "vague" ? last.from : null;
   let from = at;
   while (from > 0 && at - from < 24 && !/[，,；;。\n：:]/u.test(text[from - 1] ?? "\n")) from--;
+  // 有史以来最高, 建局以来首次: what a record is measured against.
+  if (/^的?(?:最|首|历史|纪录|同期最|新[高低]|第[一二三]|罕见)/u.test(text.slice(at + 2, at + 6)))
+    return { ...noTime, type: "aside", start: from, end: at + 2 };
   return {
     ...noTime,
     start: from,

@@ -37,10 +37,65 @@ describe("how far a place reaches", () => {
   });
 });
 
+describe("places of one list", () => {
+  test.each([
+    // 依次 gives as 分别 does; counties of the own city by their short names, for each other.
+    "2023年，章丘、平阴、商河三地发案依次为{310起|cases.reported|2023|@370114}、{120起|cases.reported|2023|@370124}、{90起|cases.reported|2023|@370126}。",
+    // The places of the list before, for a list as long that names none.
+    "2023年，历下、市中两区立案分别为{310起|cases.registered|2023|@370102}、{120起|cases.registered|2023|@370103}，破案数依次达{200起|cases.solved|2023|@370102}、{80起|cases.solved|2023|@370103}。全市破案{900起|cases.solved|2023}。",
+    // Counties of another prefecture, by their short names.
+    "2023年，即墨、胶州、莱西立案分别是{300起|cases.registered|2023|@370215}、{200起|cases.registered|2023|@370281}和{100起|cases.registered|2023|@370285}。",
+    // The first and the second of two places.
+    "2023年，即墨与胶州立案一高一低：前者为{300起|cases.registered|2023|@370215}，抓获嫌疑人{20名|suspects.captured|2023|@370215}；后者立案{90起|cases.registered|2023|@370281}。全市立案{2000起|cases.registered|2023}。",
+    // No places: two kinds of fraud.
+    "2023年，刷单和网贷两类诈骗中，后者发案{100起|cases.reported|2023}。",
+    // The first place of a list goes no further than the others.
+    "2023年，聊城破案{300起|cases.solved|2023|@371500}，菏泽{210起|cases.solved|2023|@371700}，抓获嫌疑人{900名|suspects.captured|2023}。",
+    // What places are is no figure: the case is of the own place.
+    "7月2日，民警在聊城、菏泽两地收网，抓获{9名|suspects.captured|2024-07-02|#case}。",
+  ])("%s", (text) => {
+    check(text, inCity);
+  });
+
+  test("reads the office that goes on speaking as the article's own", () => {
+    check(
+      "过去一年，全省起诉电信网络诈骗{5287人|suspects.prosecuted|2023}。\n临沂市检察机关起诉{76人|suspects.prosecuted|2023|@371300}。\n我们还批捕{83人|suspects.arrested|2023}。",
+      { published: "2024-01-26", area: "CN-SD" },
+    );
+  });
+
+  test("reads the branch of a firm as its place", () => {
+    check(
+      "2023年，全省捣毁窝点{300处|dens.destroyed|2023}。毕节分公司协助捣毁窝点{20处|dens.destroyed|2023|@520500}。",
+      { published: "2024-01-26", area: "CN-GZ" },
+    );
+  });
+});
+
+describe("Hong Kong, Macao and Taiwan", () => {
+  test.each([
+    [
+      "警务处公布，2023年全港录得诈骗案{3213宗|cases.reported|2023|@CN-HK}，全年拘捕{776人|suspects.captured|2023|@CN-HK}。",
+    ],
+    [
+      "保安司表示，2023年本澳录得诈骗案{813宗|cases.reported|2023|@CN-MO}，司警拘捕{76人|suspects.captured|2023|@CN-MO}。",
+    ],
+    [
+      "刑事局公布，2023年全台受理诈骗案{8210件|cases.reported|2023|@CN-TW}。165专线协助抓获嫌犯{310人|suspects.captured|2023|@CN-TW}。",
+    ],
+    // A word in passing is none.
+    ["公安机关通报，2023年全国破获诈骗案{8210件|cases.solved|2023}，涉案{3亿港元|cases.amount_involved|2023}。"],
+  ])("%s", (text) => {
+    check(text, { published: "2024-02-05" });
+  });
+});
+
 describe("abroad", () => {
   test.each([
     // Whom a gang serves is not where it was caught.
     "7月2日，民警打掉一个为境外诈骗团伙引流的团伙，抓获{23人|suspects.captured|2024-07-02|#case}。",
+    // A part of those who were handed over.
+    "2023年，我市押解回国{79名|suspects.repatriated|2023|@OVERSEAS}嫌疑人，里头还有头目{4名|suspects.ringleaders|2023|@OVERSEAS}。",
     // What a gang does is not where it was caught.
     "2023年，打掉招募人员赴境外实施诈骗的团伙{12个|gangs.dismantled|2023}，抓获嫌疑人{36名|suspects.captured|2023}。",
   ])("%s", (text) => {

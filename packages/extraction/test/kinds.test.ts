@@ -15,6 +15,8 @@ describe("what a figure counts without saying it again", () => {
     "6月，思明区警情{41起|cases.reported|2024-06|@350203}，湖里区{38起|cases.reported|2024-06|@350206}，翔安区不足{10起|cases.reported|2024-06|@350213|~max}。",
     // Each goes to the level that counts the same.
     "2023年，全省破获电诈案件{441起|cases.solved|2023|^yoy:up:37:percent}，抓获嫌疑人{690名|suspects.captured|2023|^yoy:up:91:percent}，破案数、抓获数同比分别上升37%和91%。",
+    // What is counted stands before 依次.
+    "6月，九江市、赣州市警情依次为{112起|cases.reported|2024-06|@360400}、{87起|cases.reported|2024-06|@360700}。",
     // Parts of people, by what they do.
     "6月，民警逮了{43个|suspects.captured|2024-06}帮骗子跑腿的，其中“车手”{19个|suspects.captured|2024-06}、“卡农”{24个|suspects.captured|2024-06}。",
     "6月，起诉电诈嫌疑人{310人|suspects.prosecuted|2024-06}，其中30岁以下{120余人|suspects.prosecuted|2024-06|~min}。",

@@ -5,6 +5,7 @@ import type { Paragraph } from "./lines/paragraph.ts";
 import type { Line } from "./lines/lines.ts";
 import { isLabel, mastheadOf } from "./page/mastheads.ts";
 import { ngramsOf } from "./lines/ngrams.ts";
+import { beginsArticle } from "./series.ts";
 import { guarded } from "../patterns/guarded.ts";
 
 /** The part of a file that is one article. */
@@ -48,6 +49,7 @@ export function splitArticles(
   const first = blocks[0];
   const digest = isDigest(blocks) || areBriefs(blocks) || isSignedSeries(blocks);
   const alike = opensAlike(paragraphs);
+  const apart = areApart(blocks);
   const parts: Part[] = [];
   let open: Paragraph[] = [];
   let from = 0;
@@ -57,7 +59,9 @@ export function splitArticles(
   for (let i = follow.length - 2; i >= 0; i--) follow[i] = (follow[i] ?? 0) + (follow[i + 1] ?? 0);
   for (const [b, block] of blocks.entries()) {
     const at =
-      prose === 0 ? null : boundaryIn(block, prose, { paragraphs, first, digest, alike, follows: follow[b] ?? 0 });
+      prose === 0
+        ? null
+        : boundaryIn(block, prose, { paragraphs, first, digest, alike, apart, follows: follow[b] ?? 0 });
     const items = block.items;
     const until = at ?? 0;
     for (const [i, item] of items.entries()) {
@@ -91,7 +95,7 @@ interface Block {
   readonly prose: readonly Paragraph[];
 }
 
-type Role = "heading" | "byline" | "note" | "page" | "editor" | "rule" | "other";
+type Role = "heading" | "byline" | "note" | "page" | "editor" | "rule" | "label" | "other";
 
 /** A line or paragraph that is no prose, in the order of the file. */
 interface Item {
@@ -152,6 +156,7 @@ function blocksOf(
 function roleOfForeign({ rule }: Foreign, text: string): Role | null {
   if (rule === "cleaning/editor-line") return "editor";
   if (rule === "cleaning/rule-line") return "rule";
+  if (rule === "cleaning/series-label") return beginsArticle(text) ? "label" : null;
   if (rule !== "cleaning/page-data") return null;
   // Matches `来源：某报`, `2024-01-15 10:22`; must not match `— END —`.
   if (/END/u.test(text)) return "editor";
@@ -174,6 +179,8 @@ interface File {
   readonly digest: boolean;
   /** Several paragraphs begin with datelines. */
   readonly alike: boolean;
+  /** Several blank lines set articles apart that share few words. */
+  readonly apart: boolean;
   /** How many characters of prose follow from the block on. */
   readonly follows: number;
 }
@@ -186,7 +193,7 @@ interface File {
 function boundaryIn(
   { before, items, prose }: Block,
   proseBefore: number,
-  { paragraphs, first, digest, alike, follows }: File,
+  { paragraphs, first, digest, alike, apart, follows }: File,
 ): number | null {
   const [body] = prose;
   if (before === null || body === undefined) return null;
@@ -197,6 +204,8 @@ function boundaryIn(
   const headed = first?.items.findIndex((item) => item.role === "heading") ?? -1;
   const pageFirst = leads >= 0 && (headed < 0 || leads < headed);
   let ended = -1;
+  const label = items.findLastIndex(({ role }) => role === "label");
+  if (label >= 0) return label;
   for (const [i, item] of items.entries()) {
     const signed = digest && item.role === "other" && signature.test(item.text);
     if (signed || item.role === "rule" || item.role === "editor" || item.role === "note") ended = i;
@@ -224,7 +233,7 @@ function boundaryIn(
   if (below !== undefined && /^(?:——|――|──)\s?\p{Script=Han}/u.test(below.text)) score += 2;
   // 关于…的通报: papers of an office bear such titles, sections do not; its name stands below.
   if (/^关于.{4,60}的(?:通[报知告]|公[告示]|意见|决定|函|请示|报告|批复)$/u.test(title.text)) score += 2;
-  if (title.blank >= 3) score += 1;
+  if (title.blank >= 3) score += apart ? 2 : 1;
   if (title.text.length < 6) score -= 1;
   if (digest) score += 2;
   // A lead, an editor's note or a summary is one paragraph before the article itself.
@@ -256,6 +265,25 @@ function isDigest(blocks: readonly Block[]): boolean {
     return opensAsReport.test(prose[0]?.text ?? "");
   });
   return told && shareLittle(items);
+}
+
+/** Tells that wherever three blank lines and more stand, a headline follows, and another article by its words. */
+function areApart(blocks: readonly Block[]): boolean {
+  const groups: string[][] = [];
+  for (const [i, { items, prose }] of blocks.entries()) {
+    const wide = items.findIndex(({ blank }) => blank >= 3);
+    if (wide > 0 || prose.some(({ lines }) => (lines[0]?.blank ?? 0) >= 3)) return false;
+    if (i === 0 || wide === 0) {
+      if (i > 0 && items[0]?.role !== "heading") return false;
+      groups.push([]);
+    }
+    groups.at(-1)?.push(...prose.map(({ text }) => text));
+  }
+  if (groups.length < 2 || groups.some((group) => group.length < 2)) return false;
+  return groups.every((group, i) => {
+    const others = ngramsOf(groups.filter((_one, j) => j !== i).flatMap((one) => one.map((text) => ({ text }))));
+    return others.overlap(group.join("\n")) < 0.2;
+  });
 }
 
 /** Tells four and more briefs, a headline and one paragraph each between blank lines, that share few words. */

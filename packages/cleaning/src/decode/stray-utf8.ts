@@ -32,6 +32,13 @@ export function decodeBroken(bytes: Uint8Array): { readonly text: string; readon
       continue;
     }
     text += decoder.decode(bytes.subarray(done, i));
+    const pair = surrogatesAt(bytes, i);
+    if (pair !== null) {
+      text += pair;
+      i += 6;
+      done = i;
+      continue;
+    }
     const cut = cutApart(bytes, i) || changedWithin(bytes, i);
     const run: number[] = [...bytes.subarray(i, i + cut)];
     i += cut;
@@ -58,6 +65,19 @@ export function decodeBroken(bytes: Uint8Array): { readonly text: string; readon
     } else strays.push({ at, bytes: run.bytes, original });
   }
   return { text, strays };
+}
+
+/** A character beyond the first 65,536 that was written as two halves of three bytes each (CESU-8), or null. */
+function surrogatesAt(bytes: Uint8Array, at: number): string | null {
+  const [a, b = 0, c = 0, d, e = 0, f = 0] = bytes.subarray(at, at + 6);
+  const isPair = a === 0xed && d === 0xed && b >= 0xa0 && b <= 0xaf && e >= 0xb0 && e <= 0xbf;
+  if (!isPair || (c & 0xc0) !== 0x80 || (f & 0xc0) !== 0x80) return null;
+  return String.fromCharCode(0xd800 | ((b & 15) << 6) | (c & 63), 0xdc00 | ((e & 15) << 6) | (f & 63));
+}
+
+/** Half of a character beyond the first 65,536 is no other one. */
+function isHalf([first, second = 0, third = 0]: readonly number[]): boolean {
+  return first === 0xed && second >= 0xa0 && second <= 0xbf && (third & 0xc0) === 0x80;
 }
 
 function bytesOf(unit: number): number[] {
@@ -105,7 +125,7 @@ function originalOf({ at, bytes }: Run, text: string, model: LanguageModel, isAt
   const rest = bytes.filter((byte) => byte >= 0x80);
   // Three bytes with ASCII among them.
   if (rest.length === 3 && bytes.length > 3) return new TextDecoder().decode(Uint8Array.from(rest));
-  if (bytes.length > 4) return null;
+  if (bytes.length > 4 || isHalf(bytes)) return null;
   const found: { text: string; bits: number }[] = [];
   const rate = (candidates: ReadonlyMap<string, number>, where: string, position: number, put: string): void => {
     for (const { character, bits } of rated(where, position, [...candidates.keys()], model))

@@ -15,7 +15,7 @@ const fewest = 6;
 
 /**
  * Undoes what carries text over lines that take ASCII alone, where a whole file was saved so: a mail's parts,
- * quoted-printable, base64, %E4%B8%AD, \xe4\xb8\xad, bytes as entities, UTF-7, ISO 2022. Null where it was not.
+ * quoted-printable, base64, %E4%B8%AD, \xe4\xb8\xad, bytes as entities, UTF-7, ISO 2022; characters by number. Null where it was not.
  */
 export function transferred(bytes: Uint8Array, read: (bytes: Uint8Array) => string | null): Transferred | null {
   if (!isAscii(bytes)) return null;
@@ -36,7 +36,15 @@ const ways: readonly (readonly [string, (text: string) => Undone | null])[] = [
   ["quoted-printable", quoted],
   ["base64", packed],
   ["percent", (text) => escaped(text, /%([\da-f]{2})/giu)],
-  ["escapes", (text) => escaped(text, /\\x([\da-f]{2})/giu)],
+  // Coded twice: %25E5%258E is %E5%8E.
+  ["percent", (text) => escaped(text, /%25([\da-f]{2})/giu)],
+  ["escapes", (text) => escaped(withoutQuotes(text), /\\x([\da-f]{2})/giu)],
+  ["escapes", (text) => escaped(withoutQuotes(text), /\\([0-3][0-7]{2})/gu, 8)],
+  ["escapes", (text) => written(text, /\\\\u([\da-f]{4})/giu)],
+  ["escapes", (text) => written(text, /\\u\{([\da-f]{1,6})\}/giu)],
+  ["escapes", (text) => written(text, /\\0{0,2}([\da-f]{4}) /giu)],
+  ["escapes", (text) => written(text, /U\+([\da-f]{4,6}) ?/giu)],
+  ["entities", (text) => written(text, /&#([1-6]\d{4}|8[12]\d\d)(?!;)/gu, 10)],
   ["entities", references],
   ["utf-7", utf7],
   ["iso-2022-cn", shifted],
@@ -102,8 +110,25 @@ function packed(text: string): Undone | null {
     : null;
 }
 
+/** What Python prints of bytes: `b'\\xe5\\x8e'`. */
+function withoutQuotes(text: string): string {
+  return /^\s*b(['"])([^]*)\1\s*$/u.exec(text)?.[2]?.replaceAll(/\\r?\\n|\\n/gu, "\n") ?? text;
+}
+
+/** Characters that are written by their numbers all over: `\\\\u4e2d`, `\\u{4e2d}`, `U+4E2D`, `&#20013`. */
+function written(text: string, code: RegExp, base = 16): Undone | null {
+  const found = [...text.matchAll(code)];
+  const length = found.reduce((sum, { 0: all }) => sum + all.trim().length, 0);
+  if (found.length < 12 || length * 2 < text.replaceAll(/\s/gu, "").length) return null;
+  const characters = text.replaceAll(code, (all: string, number: string) => {
+    const point = Number.parseInt(number, base);
+    return point > 0x10ffff || (point >= 0xd800 && point <= 0xdfff) ? all : String.fromCodePoint(point);
+  });
+  return { bytes: new TextEncoder().encode(characters) };
+}
+
 /** Escapes of bytes that make up most of a text. */
-function escaped(text: string, code: RegExp): Undone | null {
+function escaped(text: string, code: RegExp, base = 16): Undone | null {
   const found = [...text.matchAll(code)];
   const [first] = found;
   if (
@@ -112,7 +137,9 @@ function escaped(text: string, code: RegExp): Undone | null {
     found.length * first[0].length * 2 < text.replaceAll(/\s/gu, "").length
   )
     return null;
-  return { bytes: latin(text.replaceAll(code, (_all, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))) };
+  return {
+    bytes: latin(text.replaceAll(code, (_all, number: string) => String.fromCharCode(Number.parseInt(number, base)))),
+  };
 }
 
 /** References to characters of Latin-1 that are bytes: `&#214;&#208;`; those of Chinese are read where they stand. */

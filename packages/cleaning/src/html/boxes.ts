@@ -104,15 +104,19 @@ export function isLinkList(node: MarkupElement, measure: Measure): boolean {
   if (!lists.has(node.name)) return false;
   const { text, linked, marks, prose, from, to } = measure.of(node);
   if (text <= 8 || linked === 0 || (to - from <= 40 && holdsAttachments(node, measure))) return false;
+  // Matches `延伸阅读` and a link on one line.
+  const [only] = to - from === 1 ? measure.within(node) : [];
+  if (only !== undefined && linked * 2 > text && text <= 80 && leads.test(measure.words(only))) return true;
   // A link alone, without the end of a sentence, leads elsewhere.
-  const [alone] = to - from === 1 ? measure.within(node) : [];
   const pointer =
-    marks * 30 < text || (alone !== undefined && text <= 60 && !/[。！？”…；：]$/u.test(measure.words(alone)));
+    marks * 30 < text || (only !== undefined && text <= 60 && !/[。！？”…；：]$/u.test(measure.words(only)));
   if (linked > text * 0.8 && pointer) return !measure.within(node).every((line) => isAttachment(measure.words(line)));
   if (prose > 0 || to - from < 2 || to - from > 2000) return false;
   const entries = measure.within(node).filter((line) => isEntry(line)).length;
   return entries >= 2 && entries * 5 >= (to - from) * 3;
 }
+
+const leads = /^[【[]?(?:延伸|相关|推荐|更多|往期|扩展)(?:阅读|新闻|报道|推荐|链接|文章)/u;
 
 const lists = new Set("ul ol dl div p table tbody section center span aside td".split(" "));
 

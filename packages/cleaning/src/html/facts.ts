@@ -55,6 +55,11 @@ export function factsOf(page: MarkupElement, source: string): PageFacts {
       }
       default:
         if (silent.has(node.name)) return node.name === "head" || node.name === "noscript";
+        if (node.attributes["itemprop"]?.toLowerCase() === "datepublished" && node.attributes["content"] !== undefined)
+          shown.push({
+            at: node.start,
+            stated: { field: "published", value: node.attributes["content"], evidence: "itemprop" },
+          });
         for (const one of ofName(node, source)) shown.push({ at: node.start, stated: one });
         return true;
     }
@@ -142,6 +147,11 @@ const metaFields: Readonly<Record<string, Stated["field"]>> = {
   "og:release_date": "published",
   "og:published_time": "published",
   "og:article:published_time": "published",
+  firstpublishedtime: "published",
+  publisheddate: "published",
+  "parsely-pub-date": "published",
+  "sailthru.date": "published",
+  "dcterms.issued": "published",
   publishdate: "published",
   publish_time: "published",
   publishtime: "published",

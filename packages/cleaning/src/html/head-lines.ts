@@ -1,6 +1,7 @@
 import type { Span } from "@jianbao/model";
 import { furnitureOf, labelledIn } from "../article/page/furniture.ts";
 import { isByline, isNote } from "../article/lines/forms.ts";
+import { trustOf } from "../article/facts/published.ts";
 import { lineOf } from "../article/lines/lines.ts";
 import { type MarkupElement, type MarkupText, isBlock } from "../readers/markup.ts";
 import type { Stated } from "../structure.ts";
@@ -192,6 +193,8 @@ function whyOf(text: string, line: PageLine, next: boolean, headline: Headline):
   const subtitle =
     next &&
     !/[|｜丨]/u.test(text) &&
+    !/author|writer|zuozhe|editor/u.test(calledOf(line.block)) &&
+    !/(?:编号|状态|受理号)[\s:：]/u.test(text) &&
     near &&
     !cell &&
     isBlock(line.block.name) &&
@@ -223,7 +226,13 @@ function statedBy(text: string): Stated[] {
   // Matches `2023-10-18 09:42`; must not match `18:42`.
   const stamp =
     /(?:19|20)\d{2}\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2}日?(?:\s{0,4}\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?/u.exec(text);
-  if (stamp !== null) stated.push({ field: "published", value: stamp[0], evidence: text });
+  // Of several days with labels that of publication; 活动时间 alone is none.
+  const dated = labelledIn(text).filter(({ label, value }) => /时间|日期/u.test(label) && day.test(value));
+  const [best] = [...dated].sort((one, other) => trustOf(other.label) - trustOf(one.label));
+  if (best === undefined) {
+    if (stamp !== null) stated.push({ field: "published", value: stamp[0], evidence: text });
+  } else if (trustOf(best.label) > 0)
+    stated.push({ field: "published", value: best.value, evidence: `${best.label}：${best.value}` });
   const rest = text.replace(stamp?.[0] ?? "", " ");
   for (const { label, value } of labelledIn(text)) {
     // Matches `某某日报`, `某某日报 某省`; must not match `2023-10-18`.

@@ -18,7 +18,11 @@ export interface Headline {
 /** Finds the headline: the line that the page's title repeats, or that is marked or called as one, before prose. */
 export function headlineOf(measure: Measure, titles: readonly string[]): Headline | null {
   const { lines } = measure;
-  const known = titles.map((title) => plain(title)).filter((title) => title.length >= 4);
+  // A title that is no more than the site's name is that of its logo.
+  const known = titles
+    .filter((title) => !isOutletName(title.trim()))
+    .map((title) => plain(title))
+    .filter((title) => title.length >= 4);
   const after: number[] = [0];
   for (let i = lines.length - 1; i >= 0; i--) after.unshift((after[0] ?? 0) + (lines[i]?.prose ?? 0));
   let best = -1;

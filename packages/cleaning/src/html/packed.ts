@@ -9,13 +9,13 @@ import { visit } from "./tree.ts";
 
 /** Data of a page that is packed once more: in an attribute of an element, or as a string of a script. */
 interface Packed extends Span {
-  readonly form: "attribute" | "string";
+  readonly form: "attribute" | "string" | "address";
   readonly han: number;
 }
 
 /**
  * The changes that unpack the data of a page which shows next to no text itself: `data-page="{&quot;…`,
- * `:article='{"…'`, `push([1,"{\"…"])`. What comes out is a page with the data in a script, or with the markup that
+ * `:article='{"…'`, `push([1,"{\"…"])`, `%7B%22…`. What comes out is a page with the data in a script, or with the markup that
  * the attribute holds; null where nothing is packed. `plain` is the text that the page's data hold unpacked.
  */
 export function unpacked(measure: Measure, plain: Span | null): Change[] | null {
@@ -80,6 +80,9 @@ function stringsOf(node: MarkupElement, source: string): Packed[] {
   const found: Packed[] = [];
   const raw = source.slice(first.start, last.end);
   if (raw.length > 5_000_000) return [];
+  // Matches `%7B%22data%22`, data written as in an address.
+  if (/^\s*%(?:7B|5B)(?:%22|%7B|%5B)/iu.test(raw))
+    return [{ start: first.start, end: last.end, form: "address", han: hanIn(raw) }];
   // Matches `"content\":\"`; a string that names nothing is no data.
   if (!/\\"(?:title|content|body|html|text|articleBody|headline)\\"\s?:\s?\\"/iu.test(raw)) return [];
   for (let i = 0; i < raw.length; i++) {
@@ -96,9 +99,9 @@ function stringsOf(node: MarkupElement, source: string): Packed[] {
   return found;
 }
 
-/** Han characters, those that are written as escapes as well. */
+/** Han characters, those that are written as escapes or as bytes of an address as well. */
 function hanIn(text: string): number {
-  return hanCount(text) + (text.match(/\\{1,2}u[4-9][\da-f]{3}/giu)?.length ?? 0);
+  return hanCount(text) + (text.match(/\\{1,2}u[4-9][\da-f]{3}|%E[4-9]%[89AB][\da-f]%[89AB][\da-f]/giu)?.length ?? 0);
 }
 
 /** Keeps the page's title and the data, and reads the data's outer writing once. */
@@ -116,6 +119,14 @@ function changesOf({ start, end, form }: Packed, page: MarkupElement, source: st
   if (form === "attribute") {
     for (const match of raw.matchAll(/&(?:#x?[\da-f]{1,8}|[a-z][a-z\d]{1,31});/giu))
       pushDecoded(changes, start + match.index, start + match.index + match[0].length, decodeHTML(match[0]));
+  } else if (form === "address") {
+    // One character of UTF-8 each: `%7B`, `%C2%B7`, `%E4%B8%AD`; what is none stays.
+    for (const match of raw.matchAll(
+      /%(?:[0-7][\da-f]|[cd][\da-f]%[89ab][\da-f]|e[\da-f](?:%[89ab][\da-f]){2}|f[0-4](?:%[89ab][\da-f]){3})/giu,
+    )) {
+      const text = characterOf(match[0]);
+      if (text !== null) pushDecoded(changes, start + match.index, start + match.index + match[0].length, text);
+    }
   } else {
     // The outer escapes: `\"`, `\\`, `\u003c`, `\n`; those that they escape are read with the data.
     for (const match of raw.matchAll(/\\(?:u([\da-f]{4})|([^u]))/giu)) {
@@ -126,6 +137,14 @@ function changesOf({ start, end, form }: Packed, page: MarkupElement, source: st
   }
   changes.push({ start: end, end: source.length, replacement: isMarkup ? "</article>" : "</script>" });
   return changes;
+}
+
+function characterOf(coded: string): string | null {
+  try {
+    return decodeURIComponent(coded);
+  } catch {
+    return null;
+  }
 }
 
 function lineEnds(escaped: string): string {

@@ -8,6 +8,8 @@ import { heldBack3 } from "./held-back-3.ts";
 import { heldBack4 } from "./held-back-4.ts";
 import { heldBack5 } from "./held-back-5.ts";
 import { heldBack6 } from "./held-back-6.ts";
+import { heldBack7 } from "./held-back-7.ts";
+import { heldBack8 } from "./held-back-8.ts";
 import { heldBack } from "./held-back.ts";
 import { type Layout, linesOf } from "./kit.ts";
 import { portals } from "./portals.ts";
@@ -25,6 +27,8 @@ export const tuned: readonly Layout[] = [
   ...heldBack4,
   ...heldBack5,
   ...heldBack6,
+  ...heldBack7,
+  ...heldBack8,
 ];
 export { articles, heldBack };
 

@@ -86,8 +86,10 @@ export function stampIn(text: string): { readonly month: number; readonly day: n
 const numeralDate = guarded(
   /([一二][〇○零Ｏ九][〇○零Ｏ一二三四五六七八九]{2})年([一二三四五六七八九十元]{1,2})月(?:([一二三四五六七八九十]{1,3})日)?/gu,
 );
-// Matches `民国112年`, `中华民国一百一十二年`, `民国一一二年`; must not match `民国初年`.
-const republicYear = guarded(/(?:中华)?民国\s?(\d{1,3}|[〇○零一二三四五六七八九十百]{1,6}|元)\s?年/gu);
+// Matches `民国112年`, `中华民国一百一十二年`, `民国112年（2023年）`; must not match `民国初年`.
+const republicYear = guarded(
+  /(?:中华)?民国\s?(\d{1,3}|[〇○零一二三四五六七八九十百]{1,6}|元)\s?年(?:\s?[（(](?:公元|西元)?(?:19|20)\d{2}年?[）)])?/gu,
+);
 const firstMonth = guarded(/(?<=\d年)元月/gu);
 
 /** Writes dates in Chinese numerals with digits: 二〇二三年十二月二十日 is 2023年12月20日, 元月 is 1月, 民国112年 is 2023年. */

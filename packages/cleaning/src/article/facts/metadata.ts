@@ -153,7 +153,7 @@ const credit = guarded(
 );
 // Matches `林青 文/摄`, `某报社全媒体记者林青`, `林青 周远 摄影报道`; must not match `记者节活动举行`.
 const writer = guarded(
-  /^(?:\p{Script=Han}{2,4}(?:[\s　、]\p{Script=Han}{2,4}){0,3}[\s　]?(?:文\/摄|文\/图|图\/文|文并摄|摄影报道|文图)|(?:\p{Script=Han}{2,10}[报社网台])(?:全媒体|融媒体|首席|见习)?记者[\s　]?\p{Script=Han}{2,4})$/u,
+  /^(?:\p{Script=Han}{2,4}(?:[\s　、]\p{Script=Han}{2,4}){0,3}[\s　]?(?:文\/摄|文\/图|图\/文|文并摄|摄影报道|文图)|(?:本[报网刊台社]|\p{Script=Han}{2,10}[报社网台])(?:全媒体|融媒体|首席|见习)?记者[\s　]?\p{Script=Han}{2,4})$/u,
 );
 
 /** A line at the edge that says who wrote, in words of a page. */

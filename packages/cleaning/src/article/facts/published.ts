@@ -80,11 +80,12 @@ function byLabel({ labelled }: DateEvidence): Candidate[] {
 }
 
 /** How far the day of a label is that of publication; 0 for the days of something else: 活动时间, 打印时间. */
-function trustOf(label: string): number {
+export function trustOf(label: string): number {
   // In print an article is published before the paper's site has it.
   if (/见报|刊登|刊发|刊出|出版|登报/u.test(label)) return 0.98;
-  if (/更新|创建|上传|录入|修改|编辑|成文|生成/u.test(label)) return 0.84;
-  if (/上网|上线|转载|入库|采集/u.test(label)) return 0.9;
+  if (/创建|建立|上传|录入|成文|生成/u.test(label)) return 0.845;
+  if (/更新|修改|编辑/u.test(label)) return 0.84;
+  if (/上网|上线|转载|入库|采集|签发|印发|颁布/u.test(label)) return 0.9;
   if (
     /发[布表稿文]|公[开告布]|张贴|推送|播出|首发|^(?:时间|日期)$|(?:文章|稿件|信息|新闻|内容)(?:时间|日期)/u.test(label)
   )
@@ -96,7 +97,8 @@ function byHead(structure: Structure): Candidate[] {
   return structure.stated.flatMap(({ field, value, evidence }) => {
     const day = field === "published" ? dayIn(value) : null;
     // A paper is dated before it is made public.
-    const confidence = /^filed (?:成文|生成)/u.test(evidence) ? 0.84 : 0.95;
+    const weak = /^(?:filed )?(?:最后)?(?:创建|建立|上传|录入|成文|生成|更新|修改|编辑)/u.test(evidence);
+    const confidence = weak ? trustOf(evidence.slice(0, 12)) : 0.95;
     return day === null ? [] : [{ day, by: "text" as const, evidence: `${evidence}: ${value}`, confidence }];
   });
 }
@@ -111,7 +113,12 @@ function byEdge({ edges }: DateEvidence): Candidate[] {
     const day = dayIn(text);
     if (day === null || (!page && !isDateLine(text) && mastheadOf(text) === null)) return [];
     // 更新时间 and 本帖最后由某某于…编辑 are no days of publication, nor is a letter's.
-    if (/更新|修改|最后由|于.{6,20}编辑|今[天日]是|现在是|打印|当前(?:日期|时间)/u.test(text) || sent.test(text))
+    if (
+      /更新|修改|最后由|于.{6,20}编辑|今[天日]是|现在是|(?:打印|下载|导出|截图|访问|浏览|抓取|缓存|当前)(?:日期|时间|于)/u.test(
+        text,
+      ) ||
+      sent.test(text)
+    )
       return [];
     // 活动时间：…, 即日起至…: days of something else.
     if (isSpan(text) || labelledIn(text).some(({ label }) => /时间|日期/u.test(label) && trustOf(label) === 0))
@@ -127,18 +134,28 @@ function byEdge({ edges }: DateEvidence): Candidate[] {
 const published = guarded(
   /(?<!\p{Script=Han})(?:出版|发布|发表|刊登|见报|刊出|刊发|张贴|公告)(?:时间|日期|于|日)?\s{0,2}[:：/｜|丨]?\s{0,2}((?:(?:19|20)\d{2}|1[01]\d)\s?[-/.年]\s?\d{1,2}\s?[-/.月]\s?\d{1,2})/gu,
 );
-// Matches `（编辑：某某）1121106`, an agency's day in years since 1911.
-const agencyNumber = guarded(/^[（(](?:编辑|责任编辑|译者|核稿)[:：][^（()）]{2,24}[）)]\s?(1[01]\d)(\d{2})(\d{2})$/u);
+// Matches `（编辑：某某）1121106`, an agency's day in years since 1911, and `1121106` alone.
+const agencyNumber = guarded(
+  /^(?:[（(](?:编辑|责任编辑|译者|核稿)[:：][^（()）]{2,24}[）)]\s?)?(1[01]\d)(0[1-9]|1[0-2])([0-2]\d|3[01])$/u,
+);
+// Matches `——原载2023年11月6日《某报》`; must not match `原载于旧作`.
+const reprinted = guarded(/^[—（(\s]{0,4}(?:本文)?(?:原载|原刊|刊于|刊发于|载于|摘自|转自|选自)[^。]{0,40}$/u);
 // Matches `某局办公室 2023年11月6日印发`; must not match `2023年11月6日印发的《办法》`.
 const imprint = guarded(/(?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s?印发$/u);
 
 /** Words of a line at the edge that say themselves what the day is of. */
-function byWord({ edges }: DateEvidence): Candidate[] {
-  return edges.flatMap(({ text: line }) => {
+function byWord({ edges, paragraphs }: DateEvidence): Candidate[] {
+  const isOfAgency = paragraphs.some((one) => one.text.includes("中央社"));
+  return edges.flatMap(({ text: line, place }) => {
     if (line.length > 120) return [];
     const text = arabic(line);
+    if (place === "foot" && text.length <= 60 && reprinted.test(text)) {
+      const printed = dayIn(text);
+      return printed === null ? [] : [{ day: printed, by: "text" as const, evidence: line, confidence: 0.92 }];
+    }
     const told = published.exec(text)?.[1];
-    const number = agencyNumber.exec(text);
+    const found = agencyNumber.exec(text);
+    const number = found !== null && (text.length > 7 || isOfAgency) ? found : null;
     const day =
       told === undefined
         ? number === null
@@ -251,7 +268,11 @@ function datelineIn(text: string): RegExpExecArray | null {
 
 /** What the text itself tells of: the day on which its first sentence has someone speak, or its newest date. */
 function byText({ paragraphs, title }: DateEvidence): Found<PartialDate> | null {
-  const text = paragraphs.map((one) => one.text).join("\n");
+  // 会议时间：…, 报名日期：…, 数据更新至…: days of something else.
+  const text = paragraphs
+    .filter(({ kind, text: one }) => kind === "prose" || !ofOther(one))
+    .map((one) => one.text)
+    .join("\n");
   const opening = firstSentence(paragraphs);
   const first = fullDay(opening);
   const newest = newestDay(text);
@@ -280,6 +301,16 @@ function byText({ paragraphs, title }: DateEvidence): Found<PartialDate> | null 
     };
   }
   return told;
+}
+
+/** Tells that a line gives the day of something else than the article. */
+function ofOther(text: string): boolean {
+  if (text.length > 60) return false;
+  return (
+    isSpan(text) ||
+    /更新至|截[至止]/u.test(text) ||
+    labelledIn(text).some(({ label }) => /时间|日期/u.test(label) && trustOf(label) === 0)
+  );
 }
 
 /** Matches `某某报讯（记者 某某）`, `本报讯 `; must not match `通讯员`. */
@@ -320,7 +351,7 @@ function newestDay(text: string): { day: Day; text: string } | null {
     const before = text.slice(Math.max(0, match.index - 12), match.index);
     // Matches `记得，`, `根据`, `力争到`; must not match `记者`.
     if (
-      /(?:记得|想起|回忆|那是|早在|追溯到|根据|依据|按照|力争|计划|预计|将于|拟于|到|打印于?|下载于?|即日起至)[^。；]{0,4}$/u.test(
+      /(?:记得|想起|回忆|那是|早在|追溯到|根据|依据|按照|力争|计划|预计|将于|拟于|到|打印于?|下载于?|编辑于|修改于|更新于|即日起至|有效期至?)[^。；]{0,4}$/u.test(
         before,
       )
     )

@@ -61,7 +61,7 @@ const namedWithDay = guarded(
 
 // Matches `（原载某报）`, `（来源：某网）`; must not match `（据介绍）`.
 const sourceInBrackets = guarded(
-  /[（(](?:原载|原刊于?|来源[:：]?|摘自|转自|选自|刊于|据)\s?(?:《([^《》]{2,20})》|([^（()）《》，。\d]{2,20}?(?:报|网|社|台|刊|客户端|公众号|公安|发布|融媒|新闻)(?![报网社台刊])))[^（()）]{0,24}[）)]/gu,
+  /[（(](?:本文)?(?:原载于?|原刊于?|来源[:：]?|摘自|转自|选自|刊于|载于|据)\s?(?:《([^《》]{2,20})》|([^（()）《》，。\d]{2,20}?(?:报|网|社|台|刊|客户端|公众号|公安|发布|融媒|新闻)(?![报网社台刊])))[^（()）]{0,24}[）)]/gu,
 );
 
 /** （原载《某报》…）, （来源：某网）, 《某报》2024年1月15日第2版. */
@@ -116,11 +116,16 @@ function byDateline({ text }: OutletEvidence): Found<string> | null {
 const sentenceMark = guarded(/[。；]/u);
 const fullDay = guarded(/(?:19|20)\d{2}(?:年\/?|[-/.])\d{1,2}(?:月\/?|[-/.])\d{1,2}日?/u);
 
+// Matches `某报 / 记者某某／即时报道`; must not match `某报记者采访`.
+const outletFirst = guarded(/^(\p{Script=Han}{2,10})\s?[/／|｜]\s?(?:\p{Script=Han}{0,4}记者|综合报道|即时报道)/u);
+
 /** The outlet's bare name beside the date: 2024年1月15日 某某在线, 某某日报 2024-01-15, a folio, an account's line. */
 function byDateLine({ edges }: OutletEvidence): Found<string> | null {
   for (const { text } of edges) {
     if (text.length > 60 || sentenceMark.test(text)) continue;
     const line = arabic(text);
+    const own = outletFirst.exec(line)?.[1];
+    if (own !== undefined && isOutletName(own)) return { value: own, by: "text", evidence: text, confidence: 0.88 };
     const date = fullDay.exec(line) ?? english.exec(line);
     if (date === null) continue;
     const before = wordsOf(line.slice(0, date.index));
@@ -239,7 +244,7 @@ function nameOf(value: string): string {
         /[\s　|丨｜]*(?:(?:19|20)\d{2}[-/.年]\s?\d{1,2}[-/.月].*|\d{1,2}[-/]\d{1,2}\s+\d{1,2}[:：]\d{2}.*|\d{1,2}[:：]\d{2}.*)$/u,
         "",
       )
-      .replaceAll(/^[《“【[]|[》”】\]]$/gu, "")
+      .replaceAll(/^[《“【[]|[》”】\]（(]$/gu, "")
       .trim()
   );
 }

@@ -1,4 +1,5 @@
 import type { Judged } from "./judgement.ts";
+import { isByline } from "../lines/forms.ts";
 import type { Line } from "../lines/lines.ts";
 import type { Tie } from "./own.ts";
 import { isNames } from "./names.ts";
@@ -89,6 +90,14 @@ export function protect(
       !views[i]?.prose
     )
       less(i, 1.5);
+    const reported = views[i + 2]?.prose === true && isByline(views[i + 1]?.line.text ?? "");
+    if (
+      reported &&
+      line.han >= 6 &&
+      !views[i]?.prose &&
+      (views[i]?.cues.phones ?? 0) + (views[i]?.cues.links ?? 0) === 0
+    )
+      less(i, 8);
     if (numberedHead.test(line.text)) less(i + 1, 1.5);
     // The next article's headline stands under the page's data on it.
     if (judged[i - 1]?.formed === true && judged[i - 1]?.why?.rule === "cleaning/page-data") {

@@ -9,6 +9,12 @@ import { guarded } from "../../patterns/guarded.ts";
 const label = guarded(/^【\p{Script=Han}{2,4}】$/u);
 const introduction = guarded(/[^\s：]{3}：$/u);
 
+/**
+ * What weighs less than this is kept anyway, as two turns between what is the article's and what is foreign cost less:
+ * it is not asked whether it should weigh less still.
+ */
+const surely = -4.5;
+
 /** Keeps lines whose form is an article's own: fields and entries, days of a diary, heads of boxes and of a script. */
 export function keepOwnForms(views: readonly View[], weights: number[], judged: readonly Judged[]): void {
   const less = (i: number, by: number): void => {
@@ -26,6 +32,8 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
   for (const [i, view] of views.entries()) {
     const { text, han } = view.line;
     if ((han > 40 || view.prose) && announces.test(text)) keepEntries(views, i, less);
+    // A notice of a court is the article itself where it stands under its own headline.
+    if (isNotice && judged[i]?.why?.rule === "cleaning/legal-notice") less(i, 9);
     if (han > 40) continue;
     if (isNotice && (text.endsWith("。") || official.test(text)) && contactLine.test(text)) less(i, 9);
     const next = views[i + 1];
@@ -38,6 +46,8 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
     if (mark !== "" && !bullets.test(mark)) marks.set(mark, [...(marks.get(mark) ?? []), i]);
     if (isDay(text) || isDayThere(text)) days.push(i);
     else if (label.test(text)) labels.push(i);
+    // The article's whatever its form: most lines are.
+    else if ((weights[i] ?? 0) < surely) continue;
     else if ((isField(text) && view.cues.phones === 0) || /^时间[：:].{4,24}[，；\s　]地点[：:]/u.test(text))
       less(i, 6);
     else if (isWish(text) || isAside(text)) less(i, 9);

@@ -23,10 +23,13 @@ export function bitsOverBreak(before: string, after: string): number {
 const unitOfFigure =
   /[\d一二三四五六七八九十百千万亿两几][余多]?[元个名起件条张部台处人户家次年月日时分秒天里米吨亩斤岁套间座只头把份吨层届期版号]$/u;
 
+/** What it costs at least up to each place of the text at hand; room for what stands on both sides of a break. */
+const cheapest = new Float64Array(2 * reach + 1);
+
 /** What the cheapest way to cut a text into words costs, in bits. */
 function cost(text: string): number {
   const { alone, chances, classes, tree } = wordModel();
-  const best = new Float64Array(text.length + 1).fill(Infinity);
+  const best = cheapest.fill(Infinity, 0, text.length + 1);
   best[0] = 0;
   for (let start = 0; start < text.length; start++) {
     const before = best[start] as number;

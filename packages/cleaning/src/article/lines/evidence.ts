@@ -257,13 +257,21 @@ export function belongTogether(
 export function isCutSentence(before: Line, line: Line): boolean {
   if (before.marked || line.marked || (line.clauses + line.sentences === 0 && !line.closed)) return false;
   if (/[？！]——$/u.test(before.text)) return true;
-  if (before.closed || before.clauses === 0 || before.han < 12) return false;
-  if (/[“‘（《「『]$/u.test(before.text) || neverFirst.test(line.text)) return true;
+  if (before.commas === 0 || before.han < 12) return false;
+  // `…低声说“我好像被骗了”` | `，请先递上一杯水`
+  if (/^[，、；]/u.test(line.text)) return !/[。！？；：，]$/u.test(before.text);
+  if (before.closed) return false;
+  if (/[“‘（《「『]$/u.test(before.text) || neverFirst.test(line.text) || neverLast.test(before.text)) return true;
+  if (before.clauses === 0) return false;
   return bitsOverBreak(before.text, line.text) > 8;
 }
 
 // Matches `的兼职`, `了三天`; must not match `的士`, `的确`, `了解`.
 const neverFirst = /^(?:[，。、；：！？”’）》」』]|的(?![士确])|们|了(?![解结却断然望得]|不起))/u;
+
+// No line but a piece of a sentence ends so: matches `广告发布者应当`, `颗粒日均`; must not match `平均`, `大约`.
+const neverLast =
+  /(?:应当|应该|必须|可以|能够|不得|[日月年人]均|分别|以及|或者|并且|因为|由于|如果|虽然|但是|而且|通过|根据|按照|关于|对于|随着|为了|达到|超过|高达|共计|累计|把|被|将|向|从|由|以|于|在|和|与|及|或|对|的)$/u;
 
 /** Tells whether a break stands within a figure, a date or before the unit. */
 function breaksFigure(before: string, after: string): boolean {

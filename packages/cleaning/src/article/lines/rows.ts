@@ -3,19 +3,19 @@ import type { Line } from "./lines.ts";
 
 /**
  * Rows of a list in columns that single spaces set apart: ranks (`3 某人 3:06:02`), a calendar (`10月5日 15:00 图书馆
- * 讲座`), results. Three lines and more that begin with one kind of figure or end in one.
+ * 讲座`), results. Three lines and more that begin with one kind of figure or end in one, and two of four cells with wide gaps.
  */
 export function rowsOf(lines: readonly Line[]): ReadonlySet<Line> {
   const found = new Set<Line>();
   let run: Line[] = [];
   let shape = "";
   const close = (): void => {
-    if (run.length >= 3) for (const line of run) found.add(line);
+    if (run.length >= (shape.startsWith("wide") ? 2 : 3)) for (const line of run) found.add(line);
     run = [];
   };
   for (const line of lines) {
     const cells = cellsOf(line);
-    const own = cells === null ? "" : shapeOf(cells);
+    const own = cells === null ? "" : shapeOf(cells, line.text.split("\u3000").length - 1);
     if (own === "" || own !== shape) close();
     shape = own;
     if (own !== "") run.push(line);
@@ -40,10 +40,11 @@ const date = guarded(/^(?:\d{1,2}月)?\d{1,2}日(?:[至、—-]\S{1,8})?$|^周[�
 // Matches `3:02:17`, `3,012`, `-1.86%`, `40元`, `+2`; must not match `5G网络`, `2020级`.
 const figure = guarded(/^[+\-−]?\d[\d,.:：]{0,12}(?:%|万?[元分秒名起人件吨亩斤票个]|公斤|公里)?$/u);
 
-/** What kind of row it is: by its first cell, or by its last; empty where neither is a figure. */
-function shapeOf(cells: readonly string[]): string {
+/** What kind of row it is: by its cells' number where wide gaps set them apart, by its first cell or by its last; else empty. */
+function shapeOf(cells: readonly string[], wide: number): string {
   const [first = ""] = cells;
   const last = cells.at(-1) ?? "";
+  if (cells.length >= 4 && wide >= 3) return `wide ${cells.length}`;
   if (cells.length >= 3 && rank.test(first)) return "rank";
   if (cells.length >= 3 && (time.test(first) || date.test(first))) return "date";
   if (figure.test(last) && !figure.test(first)) return `figure ${cells.length}`;

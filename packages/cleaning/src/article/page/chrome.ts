@@ -60,6 +60,10 @@ const appHint = guarded(
 const adHint = guarded(
   /^[（(【[]?(?:广告|赞助内容|推广)[，,、\s|·—-]{1,3}.{0,10}(?:继续|往下|向下|跳过|关闭|阅读|正文)[^（(]{0,8}[）)】\]]?$/u,
 );
+// Matches `满意度：满意一般`; must not match `满意度：九成二`.
+const votes = guarded(
+  /^(?:满意度|评价|本次服务)[:：]?\s?(?:(?:非常|比较|基本|不|很)?满意|一般|有用|没用|[\s　/|]){1,8}$/u,
+);
 // Matches `附件下载：`, `附件：无`, `相关文档下载 共2个`; must not match `附件：1. 名单`, `不要下载附件`.
 const downloads = guarded(
   /^附件[：:]\s?(?:暂?无)$|^(?:相关)?(?:附件|文档|资料|文件)下载(?:[：:]|[\s　]?共?\d{1,2}个)?$/u,
@@ -103,7 +107,7 @@ function hintOf(text: string): Foreign | null {
   if (likeHint.test(text)) return follow;
   if (appHint.test(text)) return control;
   if (adHint.test(text)) return control;
-  if (downloads.test(text)) return control;
+  if (downloads.test(text) || votes.test(text)) return control;
   if (smileys.test(text)) return control;
   if (hook.test(text)) return follow;
   if (origin.test(text)) return data;

@@ -216,8 +216,15 @@ const rightsOf = guarded(
   /^(?:本文(?:来源于?|转自|转载自|选自)[^，。]{1,20}[，。；\s])?(?:图文|文章)?版权归[^，。]{1,20}所有[。，；！]?/u,
 );
 
+// Matches `本邮件及其附件可能含有保密信息，…请删除并通知发件人。`; must not match `邮件里的保密信息被泄露`.
+const ofMail = guarded(
+  /^本(?:电子)?(?:邮件|传真)(?:及其?附件|内容)?[^。]{0,30}(?:保密|机密|专有|特权)[^。]{0,60}(?:收件人|删除|发件人)/u,
+);
+
 /** 声明：本文转载自网络，不代表本站观点，如有侵权请联系删除。 */
 function disclaimerOf({ text, sentences }: Line): Foreign | null {
+  if (text.length <= 300 && ofMail.test(text))
+    return { rule: "cleaning/disclaimer", reason: "is a mail's notice of secrecy", score: 0.9 };
   if (text.length > 600 || sentences > 8 || !ofDisclaimers.test(text)) return null;
   if (text.length < 60 && rightsOf.test(text)) {
     return { rule: "cleaning/disclaimer", reason: "is the site's disclaimer", score: 0.85 };

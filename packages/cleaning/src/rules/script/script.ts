@@ -207,9 +207,9 @@ function mayConvert(text: string, at: number, script: "hans" | "hant"): boolean 
   return character === "於" && !(/^於(?:某|先生|女士)/u.test(text.slice(at, at + 3)) || !isHanAt(text, at - 1));
 }
 
-/** 王乾 and 李乾某 are names; 豆乾 and 王家乾麵 are dry. */
+/** 王乾, 姓乾 and 李乾某 are names; 豆乾 and 王家乾麵 are dry. */
 function isName(text: string, at: number): boolean {
-  if (text[at + 1] === "某") return true;
+  if (text[at + 1] === "某" || text[at - 1] === "姓") return true;
   const surname = text[at - 1] ?? "";
   return (
     surname !== "" &&

@@ -8,7 +8,6 @@ const rarest = 19;
 const commonBits = 14;
 /** How many characters are looked at after another, where both are half known. */
 const mostFollowers = 24;
-
 const mostMiddles = 24;
 
 /** A character with what it costs after another, in bits, whatever stands before the two. */
@@ -21,7 +20,8 @@ export interface Follower {
 export class Candidates {
   readonly #model: LanguageModel;
   readonly #known = new Map<number, readonly string[]>();
-  #middles: readonly string[] | null = null;
+  #between: readonly string[] | null = null;
+  readonly #middles = new Map<string, readonly Follower[]>();
   readonly #followers = new Map<string, readonly Follower[]>();
 
   constructor(model: LanguageModel) {
@@ -62,17 +62,20 @@ export class Candidates {
     );
   }
 
-  /** The commonest characters that may stand between two dropped pairs, figures and the comma with them. */
-  middles(): readonly string[] {
-    this.#middles ??= [
-      ...new Set([
-        ..."，二三六十",
-        ...[...this.anyBeforePrivate()]
-          .sort((a, b) => this.#model.alone(a) - this.#model.alone(b))
-          .slice(0, mostMiddles),
-      ]),
-    ];
-    return this.#middles;
+  /** The likeliest characters after another where the pairs before and after them were dropped: 費 of 會消費品. */
+  middles(one: string): readonly Follower[] {
+    let found = this.#middles.get(one);
+    if (found === undefined) {
+      const half = (codeOf(one) & 255) * 256;
+      const { characters } = gbkTable();
+      found = this.#likeliest(
+        one,
+        this.#common().filter((two) => isPrivate(characters[half + (codeOf(two) >> 8)] ?? "")),
+        mostMiddles,
+      );
+      this.#middles.set(one, found);
+    }
+    return found;
   }
 
   /** The likeliest characters with a second byte after another, where the pair between the two was dropped. */
@@ -82,15 +85,29 @@ export class Candidates {
     if (found === undefined) {
       const half = (codeOf(one) & 255) * 256;
       const { characters } = gbkTable();
-      const after = this.#model.next(nothingRead, one);
-      found = this.trail(trail)
-        .filter((two) => isPrivate(characters[half + (codeOf(two) >> 8)] ?? ""))
-        .map((two) => ({ two, bits: this.#model.next(after, two).bits - after.bits }))
-        .sort((a, b) => a.bits - b.bits)
-        .slice(0, mostFollowers);
+      found = this.#likeliest(
+        one,
+        this.trail(trail).filter((two) => isPrivate(characters[half + (codeOf(two) >> 8)] ?? "")),
+        mostFollowers,
+      );
       this.#followers.set(key, found);
     }
     return found;
+  }
+
+  /** Those of some characters that are likeliest after another. */
+  #likeliest(one: string, among: readonly string[], most: number): readonly Follower[] {
+    const after = this.#model.next(nothingRead, one);
+    return among
+      .map((two) => ({ two, bits: this.#model.bitsAfter(after, two) - after.bits }))
+      .sort((a, b) => a.bits - b.bits)
+      .slice(0, most);
+  }
+
+  /** Those of the commonest that may stand between two dropped pairs, figures and the comma with them. */
+  #common(): readonly string[] {
+    this.#between ??= [...new Set([..."，二三六十", ...this.anyBeforePrivate()])];
+    return this.#between;
   }
 
   #by(key: number, all: () => readonly string[], most = rarest): readonly string[] {

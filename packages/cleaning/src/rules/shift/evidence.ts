@@ -24,34 +24,44 @@ interface Restoration {
 
 /** How many bits an original must be better than the text as found. */
 const enough = { gloss: -24, marked: 4, silent: 14 };
+/** How many bits an original must be better that the damage is sure as if something marked it. */
+const proved = 60;
 /** How many bits tell of damage that nothing marks; clean text is never better by any. */
 const noticed = 4;
 /**
  * How likely it may be, in bits, that a character is another: where it is part of a word, where it is none, for the
- * mark before a mark or at the end, of which the mechanism says more than the language, and where nothing but the
- * language tells that there is damage; less is asked where the page
- * has the same two or three characters elsewhere, and more of figures and of what is counted by them.
+ * mark before a mark or at the end, of which the mechanism says more than the language, and where nothing but the language tells that there is damage; less is asked
+ * where the page has the same two or three characters elsewhere, more of figures and of what is counted by them, beside
+ * what is open, and of all where much is open: the right original may be none of those that were thought of.
  */
 const doubtful = {
   character: -6,
-  loose: -8,
-  mark: -4.5,
+  loose: -6.5,
+  mark: -4.2,
   silent: -8,
   name: -10,
   numeral: -8,
   counted: -7.5,
-  beside: -8,
-  pair: -4.2,
-  quoted: -3.5,
+  beside: -6.5,
+  pair: -5,
+  quoted: -4.2,
+  muchOpen: -10,
+  besideMuch: -11,
 };
 /** How much of the page before and behind a window is asked for the same words. */
 const around = 1500;
 /** How many units are beside one. */
 const near = 3;
-/** How much of a damaged stretch may stay unknown, where the rest is sure. */
+/** How much of a damaged stretch may stay unknown, where no more is asked of the rest. */
 const mostLost = 0.15;
 /** Where pairs were dropped oftener than this, what else was dropped is not sure. */
 const mostDropped = 2;
+/** How many characters are read together to tell whether they are Chinese, and what they may cost each, in bits. */
+const together = 4;
+const tooMuch = 10;
+/** How many characters tell something where much around them is open, and how much of a stretch must be told. */
+const shortestRun = 4;
+const leastTold = 0.3;
 
 /** Weighs the originals that explain a window. */
 export function judge(window: Window, text: string, findings: Findings, model: LanguageModel): Verdict {
@@ -79,12 +89,25 @@ export function judge(window: Window, text: string, findings: Findings, model: L
     return marked || glossed || first.cost + noticed > own ? failed : { type: "unproved" };
   if (known === 0 || known + 1 < first.guessed) return { type: "unproved" };
   const page = `${text.slice(Math.max(0, window.start - around), window.start)}\n${text.slice(window.end, window.end + around)}`;
-  const { agreed, lost } = withoutDoubtful(first, window.units, marked || glossed, page, model);
+  const sign = marked || glossed ? "marked" : own - first.cost > proved ? "proved" : "none";
+  const { agreed, lost } = withoutDoubtful(first, window.units, sign, false, page, model);
+  if (lost === 0) return { type: "restored", ...placed(window, observed, agreed), dropped: first.dropped };
+  const size = first.to - first.from;
+  const most = first.dropped.length > mostDropped ? 0 : Math.max(2, mostLost * size);
+  if (lost <= most) {
+    const at = placed(window, observed, agreed);
+    if (/[^\uFFFD]/u.test(at.replacement)) return { type: "partly", ...at };
+  }
+  const strict = withoutDoubtful(first, window.units, sign, true, page, model);
+  return strict.told >= Math.max(shortestRun, leastTold * size)
+    ? { type: "partly", ...placed(window, observed, strict.agreed) }
+    : { type: "unproved" };
+}
+
+/** Where a window and what was agreed on differ, in positions of the text. */
+function placed(window: Window, observed: string, agreed: string): Restoration {
   const { start, end, replacement } = difference(observed, agreed);
-  const at = { start: window.start + start, end: window.start + end, replacement };
-  if (lost === 0) return { type: "restored", ...at, dropped: first.dropped };
-  const most = first.dropped.length > mostDropped ? 0 : Math.max(2, mostLost * (first.to - first.from));
-  return lost <= most && /[^\uFFFD]/u.test(replacement) ? { type: "partly", ...at } : { type: "unproved" };
+  return { start: window.start + start, end: window.start + end, replacement };
 }
 
 /** What a character out of step costs: names and rare words of clean text stay below it. */
@@ -135,23 +158,28 @@ function hasMark({ core, units }: Window): boolean {
 /** A character that costs less alone stands alone in any text: 的, 对, 在. */
 const commonBits = 9;
 
-/** An original with U+FFFD for what is doubtful of it and for what was lost for good, and how much that is. */
+/**
+ * An original with U+FFFD for what is doubtful of it and for what was lost for good, how much that is, and how many
+ * characters are told that were not found so; more is asked where much is open.
+ */
 function withoutDoubtful(
   { text, pieces, doubts, lengths, from, to }: Hypothesis,
   before: readonly Unit[],
-  marked: boolean,
+  sign: "marked" | "proved" | "none",
+  isMuchOpen: boolean,
   page: string,
   model: LanguageModel,
-): { agreed: string; lost: number } {
+): { agreed: string; lost: number; told: number } {
   let begin = 0;
   const open = pieces.map((piece, i) => {
     const start = begin;
     begin += piece.length;
     if (i < from || i >= to) return false;
-    const most = marked ? 0 : doubtful.silent;
-    // Which of two glosses it is shows in what follows.
-    if (piece === "")
-      return before[i]?.gloss === null && (doubts[i]?.[0] ?? 0) > 2 ** Math.min(most, doubtful.character);
+    // Which of two glosses it is shows in what follows. A byte too many may be all that is left of a character.
+    if (piece === "") {
+      const most = sign === "marked" ? doubtful.character : doubtful.silent;
+      return before[i]?.gloss === null && (doubts[i]?.[0] ?? 0) > 2 ** most;
+    }
     // A letter of another script is what two halves look like.
     if (piece !== before[i]?.text && /[^\p{Script=Han}\p{P}\p{ASCII}％　\uFFFD]/u.test(piece)) return true;
     // What was dropped makes an original longer, and so costlier, without making it less likely: 方 for 翻到.
@@ -160,13 +188,21 @@ function withoutDoubtful(
       isHan(piece[0] ?? "") && (lengths[i] ?? 0) > piece.length && !isElsewhere(text, start, piece.length, 2, page)
     );
   });
+  const strange = isMuchOpen ? strangeIn(text, model) : new Uint8Array(text.length);
   const limits = Float64Array.from(text, () => 0);
   let at = 0;
   for (const [i, piece] of pieces.entries()) {
+    // Of how many characters only the pairs are left that were not dropped shows least.
+    const least = sign === "marked" || (sign === "proved" && piece.length === 1) ? 0 : doubtful.silent;
     for (let k = 0; k < piece.length; k++) {
       const isSure = (doubts[i]?.[k] ?? 0) < 2 ** doubtful.name;
       const limit = isSure ? doubtful.name : limitOf(text, at + k, page, model);
-      limits[at + k] = Math.min(marked ? 0 : doubtful.silent, limit);
+      limits[at + k] = Math.min(
+        least,
+        strange[at + k] === 1 ? doubtful.muchOpen * 3 : 0,
+        isMuchOpen ? doubtful.muchOpen : 0,
+        limit,
+      );
     }
     const start = at;
     if (
@@ -176,12 +212,13 @@ function withoutDoubtful(
       open[i] = true;
     at += piece.length;
   }
-  let agreed = "";
+  const agreed: string[] = [];
   let lost = 0;
   at = 0;
   for (const [i, piece] of pieces.entries()) {
     // Beside what is open less is sure.
-    const beside = open.slice(Math.max(0, i - near), i + near + 1).includes(true) ? doubtful.beside : 0;
+    const isBeside = open.slice(Math.max(0, i - near), i + near + 1).includes(true);
+    const beside = !isBeside ? 0 : isMuchOpen ? doubtful.besideMuch : doubtful.beside;
     let written = "";
     for (let k = 0; k < piece.length; k++) {
       const unsure =
@@ -192,10 +229,27 @@ function withoutDoubtful(
       lost++;
       written = /^\uFFFD*$/u.test(written) ? "\uFFFD".repeat(Math.max(1, lengths[i] ?? 1)) : written;
     }
-    agreed += written;
+    agreed.push(written);
     at += piece.length;
   }
-  return { agreed: withoutIslands(agreed), lost };
+  const whole = withoutIslands(agreed.join(""), isMuchOpen);
+  const ends = agreed.slice(0, from).join("").length + agreed.slice(to).join("").length;
+  const told = whole.length - ends - (whole.match(/\uFFFD/gu)?.length ?? 0);
+  return { agreed: whole, lost, told };
+}
+
+/** Marks what costs too much to be Chinese: the right original was not thought of. */
+function strangeIn(text: string, model: LanguageModel): Uint8Array {
+  const marks = new Uint8Array(text.length);
+  const sums: number[] = [0];
+  let reading = nothingRead;
+  for (let i = 0; i < text.length; i++) {
+    reading = model.next(reading, text[i] ?? "");
+    sums.push(reading.bits);
+    const from = i + 1 - together;
+    if (from >= 0 && reading.bits - (sums[from] ?? 0) > tooMuch * together) marks.fill(1, from, i + 1);
+  }
+  return marks;
 }
 
 /** Tells whether a page has some characters of a text with what stands beside them, so many Han characters in all. */
@@ -224,7 +278,7 @@ function limitOf(text: string, at: number, page: string, model: LanguageModel): 
     return model.alone(one) > commonBits && !model.isInWord(text, at) ? doubtful.loose : doubtful.character;
   // A mark before a mark, or at the end, is what gets lost; any other may be a character.
   if (isMark(one) && (next === "" || /[<\n]/u.test(next) || isMark(next))) return doubtful.mark;
-  return isMark(one) ? doubtful.character : doubtful.loose;
+  return isMark(one) ? doubtful.character : doubtful.numeral;
 }
 
 function isNumeral(character: string): boolean {
@@ -246,9 +300,12 @@ function isMark(character: string): boolean {
   return "，。、：；！？“”‘’（）《》…".includes(character);
 }
 
-/** A character or two between unknown ones is known no better than these, unless it is a word. */
-function withoutIslands(text: string): string {
-  return text.replaceAll(/(?<=\uFFFD)\p{Script=Han}{1,2}(?=\uFFFD)/gu, (one) => "\uFFFD".repeat(one.length));
+/** A few characters between unknown ones are known no better than these. */
+function withoutIslands(text: string, isMuchOpen: boolean): string {
+  const island = isMuchOpen
+    ? /(?<=\uFFFD)[^\uFFFD\p{ASCII}]{1,3}(?=\uFFFD)/gu
+    : /(?<=\uFFFD)\p{Script=Han}{1,2}(?=\uFFFD)/gu;
+  return text.replaceAll(island, (one) => "\uFFFD".repeat(one.length));
 }
 
 /** Damages an original by the mechanism that it supposes and tells whether the text as found comes out. */

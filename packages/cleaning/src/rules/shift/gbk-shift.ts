@@ -11,7 +11,7 @@ import { type Window, findWindows, mayBeShifted } from "./windows.ts";
 /** A page with more suspicious places than this, by its length, is not damaged but strange. */
 const mostWindows = 200;
 /** How many characters may be weighed in a text, and for each of its own: the time that a repair may take. */
-const budgetOfText = 160_000;
+const budgetOfText = 320_000;
 const budgetOfCharacter = 1;
 /** As many marks, of fewer than three units each, are no shift. */
 const fewestLost = 6;
@@ -83,7 +83,8 @@ function verdictOf(window: Window, text: string, model: LanguageModel, mechanism
   if (window.silent && window.certain) {
     const marked = { ...window, silent: false };
     const verdict = judge(marked, text, search(marked, text, model, mechanism), model);
-    if (verdict.type === "restored") return verdict;
+    // More ways to read it make nothing surer.
+    if (verdict.type === "restored" || verdict.type === "partly") return verdict;
   }
   return judge(window, text, search(window, text, model, mechanism), model);
 }

@@ -5,6 +5,8 @@ export const price = {
   mark: 6,
   replacement: 4,
   lost: 10,
+  /** Few pages are cleaned of private-use characters. */
+  lostAndDropped: 13,
   /** A second byte is lost less often. */
   lostTrail: 13,
   /** A byte too many has one of 256 values. */

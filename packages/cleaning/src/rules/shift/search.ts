@@ -19,7 +19,7 @@ import {
 
 /** After so many weighed characters fewer ways are gone on with. */
 const muchWork = 60_000;
-const mostEvents = 7;
+const mostEvents = 40;
 /** How far from the cheapest state those are gone on with of which half was dropped, and how many are looked at. */
 const farthestHalves = 18;
 const mostHalves = 20;
@@ -175,6 +175,12 @@ class Search {
     const second = unit.code & 255;
     if (second > 0x80) {
       this.#guessLead(state, i + 1, i, unit, [], () => price.lost);
+      // The same, and the pair after it was dropped.
+      if (this.#mechanism.mayDrop && state.events === 0) {
+        const ones = this.#mechanism.candidates.anyBeforePrivate();
+        const bits = (one: string, two: string): number => price.lostAndDropped + this.#dropBits(one, two);
+        this.#halves(state, i + 1, i, first, second, bits, [], ones);
+      }
       this.#guess(state, i + 1, i, this.#mechanism.candidates.lead(first), {
         bytesOf: () => [first],
         pending: second,
@@ -234,6 +240,11 @@ class Search {
     }
   }
 
+  /** How many states are read on across a dropped pair: more where a character was just guessed. */
+  #mostDropping(state: State): number {
+    return state.recent === state.at ? 14 : 8;
+  }
+
   #outOfStep(state: State, i: number, rank: number): void {
     const unit = this.#units[i];
     if (unit === undefined) return;
@@ -255,7 +266,8 @@ class Search {
         if (rank < 3 && unit.calmAfter && this.#window.silent && state.events < mostEvents)
           this.#secondLoss(state, i, text, unit);
       }
-      if (this.#mechanism.mayDrop && rank < 8 && state.events < mostEvents) this.#dropped(state, i, unit);
+      if (this.#mechanism.mayDrop && rank < this.#mostDropping(state) && state.events < mostEvents)
+        this.#dropped(state, i, unit);
     }
     // A second byte of 80 begins no character, and a decoder may have dropped it without a mark: 個 = 82 80.
     const alone = characters[pending * 256 + 0x80] ?? "";
@@ -443,7 +455,6 @@ class Search {
     // What is put makes it lower: where nothing waits yet, all would be gone on with.
     const limit = (): number => this.#lattice.least(at) + farthestHalves - state.bits - ending;
     const { candidates } = this.#mechanism;
-    const { characters } = gbkTable();
     const read: { readonly one: string; readonly bits: number }[] = [];
     for (const one of ones) {
       const bits = this.#model.bitsAfter(state.reading, one);
@@ -473,10 +484,11 @@ class Search {
         const move = { unit: i, pending, bits: bitsOf(one, two), guess: true, event: true, dropped: one + two };
         this.#goOn(state, at, { ...move, text: one + two, bytes }, after);
       }
+      if (state.pending < 0 && head.length === 0) continue;
       // Both pairs of one between the two are dropped as well: a comma (xx A3, AC xx), 他 of 懂他的, 十 of 三十年.
-      for (const middle of candidates.middles()) {
+      for (const { two: middle, bits: least } of candidates.middles(one)) {
+        if (reading.bits + least > limit() + 6) break;
         const code = codeOf(middle);
-        if (!isPrivate(characters[half * 256 + (code >> 8)] ?? "")) continue;
         const cost = this.#model.bitsAfter(reading, middle);
         if (cost > limit()) continue;
         const before = this.#model.next(reading, middle, cost);

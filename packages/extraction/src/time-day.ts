@@ -1,0 +1,98 @@
+import { type IsoDate, addDays, addMonths, daysInMonth, isoDate } from "@jianbao/model";
+import { readSmall } from "./calendar.ts";
+import { markAt, type TimeContext, type TimeMark } from "./time-mark.ts";
+
+/** Reads a day or a week that is told from the day of the report: 昨天, 上周六, 上月22日, and 8日 alone. */
+export function readDay(text: string, at: number, context: TimeContext): TimeMark | null {
+  return readOfMonth(text, at, context) ?? readNear(text, at, context) ?? readBare(text, at, context);
+}
+
+/** 上月22日, 本月8日. */
+function readOfMonth(text: string, at: number, { published }: TimeContext): TimeMark | null {
+  const match = /^(?<which>上个?|本)月(?<day>\d{1,2}|[一二三]?十?[一二三四五六七八九]?)[日号]/u.exec(
+    text.slice(at, at + 8),
+  );
+  const number = match === null ? null : readSmall(text, at + (match.groups?.["which"]?.length ?? 0) + 1);
+  if (match === null || number === null || published === null || published.month === null) return null;
+  const isLast = match[0].startsWith("上");
+  const year = isLast && published.month === 1 ? published.year - 1 : published.year;
+  const month = isLast ? (published.month === 1 ? 12 : published.month - 1) : published.month;
+  if (number.value < 1 || number.value > daysInMonth(year, month)) return null;
+  return dayMark(at, at + match[0].length, isoDate(year, month, number.value));
+}
+
+/** 昨天, 前天, 上周, 上周六; the day of telling (昨日公布) is for the sentence to tell. */
+function readNear(text: string, at: number, { today }: TimeContext): TimeMark | null {
+  const match =
+    /^(?:(?<day>昨[天日晚]|前[天晚])|上个?(?:周|星期|礼拜)(?<of>[一二三四五六日天](?![年个种起次])|末)?)/u.exec(
+      text.slice(at, at + 5),
+    );
+  if (match === null || today === null || !opensClause(text, at)) return null;
+  const end = at + match[0].length;
+  const day = match.groups?.["day"];
+  // It tells of its own sentence, and the text goes on with what it reports on.
+  const stop = text.slice(end, end + 400).search(/[。！？\n]/u);
+  const until = stop < 0 ? end + 400 : end + stop;
+  if (day !== undefined) return { ...dayMark(at, end, addDays(today, day.startsWith("昨") ? -1 : -2)), until };
+  const since = weekday(today) - 1;
+  const monday = addDays(today, -since - 7);
+  const of = match.groups?.["of"];
+  if (of === undefined) return markAt(at, end, { from: monday, to: addDays(monday, 6), until });
+  if (of === "末") return markAt(at, end, { from: addDays(monday, 5), to: addDays(monday, 6), until });
+  const number = "一二三四五六".indexOf(of);
+  return dayMark(at, end, addDays(monday, number < 0 ? 6 : number));
+}
+
+/** 1 for Monday to 7 for Sunday. */
+function weekday(date: IsoDate): number {
+  const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
+  // Sakamoto's method: 0 for Sunday.
+  const shift = [0, 3, 2, 5, 0, 3, 5, 1, 4, 6, 2, 4][month - 1] ?? 0;
+  const y = month < 3 ? year - 1 : year;
+  const number = (y + Math.floor(y / 4) - Math.floor(y / 100) + Math.floor(y / 400) + shift + day) % 7;
+  return number === 0 ? 7 : number;
+}
+
+/** 8日，广州…, 到28日平台打不开: a day without a month is of the month of the day last named, else of the report. */
+function readBare(text: string, at: number, context: TimeContext): TimeMark | null {
+  const asOf = text[at] === "到" || text[at] === "至";
+  const number = opensClause(text, at) ? readSmall(text, asOf ? at + 1 : at) : null;
+  if (number === null || number.value < 1 || number.value > 31) return null;
+  if (text[number.end] !== "日" && text[number.end] !== "号") return null;
+  const end = number.end + 1;
+  // 15日以下拘留, 7日内, 3日游: how long, and no date.
+  if (
+    /^(?:以|之|内|间|后|前|游|期|均|龄|用|无|历|租|工|线|楼|院|店|机|库|[至到—–~～-])/u.test(text.slice(end, end + 1))
+  )
+    return null;
+  const date = dateOf(number.value, context);
+  if (date === null) return null;
+  return asOf ? markAt(at, end, { to: date, asOf: true }) : dayMark(at, end, date);
+}
+
+function dateOf(day: number, { lastDay, today }: TimeContext): IsoDate | null {
+  if (lastDay !== null) {
+    const date = inMonthOf(lastDay, day);
+    if (date !== null && date >= lastDay) return date;
+    const next = inMonthOf(addMonths(`${lastDay.slice(0, 7)}-01`, 1), day);
+    if (next !== null && Number(lastDay.slice(8)) - day > 15 && (today === null || next <= today)) return next;
+    return date;
+  }
+  if (today === null) return null;
+  const date = inMonthOf(today, day);
+  return date !== null && date <= today ? date : inMonthOf(addMonths(`${today.slice(0, 7)}-01`, -1), day);
+}
+
+function inMonthOf(date: IsoDate, day: number): IsoDate | null {
+  const year = Number(date.slice(0, 4));
+  const month = Number(date.slice(5, 7));
+  return day > daysInMonth(year, month) ? null : isoDate(year, month, day);
+}
+
+function opensClause(text: string, at: number): boolean {
+  return "\n，,。；;：:（(！？!?“”".includes(text[at - 1] ?? "\n");
+}
+
+function dayMark(start: number, end: number, date: IsoDate): TimeMark {
+  return markAt(start, end, { from: date, to: date, day: true });
+}
