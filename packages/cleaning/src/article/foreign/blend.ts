@@ -10,13 +10,16 @@ import { guarded } from "../../patterns/guarded.ts";
  * scripts/fit-trees.ts on blocks of many kinds in articles of many kinds.
  */
 export function blendOf(views: readonly View[], weighed: Weighed, joins: readonly boolean[]): readonly number[] {
-  // A short text tells too little of itself.
-  if (weighed.voice.letters.length < enough) return weighed.weights;
+  const isShort = weighed.voice.letters.length < enough;
   return measure(views, weighed, joins).map((row, i) => {
     const weight = weighed.weights[i] ?? 0;
     if (row === null) return weight;
     const score = scoreOf(row);
-    if (weight > 0) return score < doubtful ? score : weight;
+    // What stands under the page's heads and in its lists is known by that.
+    const isListed = row.section > 1 || row.list >= 2;
+    if (weight > 0) return score < doubtful && !isListed ? score - 1 : weight;
+    // A short text tells too little of itself.
+    if (isShort) return weight;
     const { text, settled } = views[i]?.line ?? { text: "", settled: false };
     // A headline is the article's, whatever it sounds like, and so are rows, verses and pieces of a sentence.
     const isKept = weighed.heads.has(i) || row.sheltered > 5.5 || isPiece(row) || settled || text.includes("\t");
@@ -25,9 +28,9 @@ export function blendOf(views: readonly View[], weighed: Weighed, joins: readonl
 }
 
 /** What the rules find foreign stays where the trees say less than this. */
-const doubtful = -0.5;
+export const doubtful = 0;
 /** What the rules do not find foreign goes where the trees say more than this. */
-const sure = 3;
+export const sure = 3;
 
 // Matches `我父亲卧床多年。——读者 老田`; must not match `——读者摘句`.
 const attributed = guarded(/[。！？]——\p{Script=Han}{2,8}(?:[\s　]\p{Script=Han}{2,4})?$/u);

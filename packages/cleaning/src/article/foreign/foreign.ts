@@ -40,9 +40,8 @@ export function findForeign(
   lines: readonly Line[],
   groups: readonly number[],
   pieces: ReadonlySet<Line> = new Set(),
-  isWrapped: (i: number) => boolean = () => true,
 ): Verdict {
-  const units = unitsWithin(lines, groups, pieces, isWrapped);
+  const units = unitsWithin(lines, groups, pieces);
   const verdict = judgeAll(viewsOf(units), wrapOf(lines), joinsOf(units, groups));
   if (units.length === lines.length) return verdict;
   return {
@@ -55,22 +54,10 @@ export function findForeign(
   };
 }
 
-/**
- * What is judged as one, of the lines of a text: the lines of a hard wrap. Elsewhere a line without an end may be a
- * piece of a sentence or stand by itself, and is judged with what joins it to its neighbours.
- */
-export function unitsWithin(
-  lines: readonly Line[],
-  groups: readonly number[],
-  pieces: ReadonlySet<Line>,
-  isWrapped: (i: number) => boolean,
-): Unit[] {
+/** What is judged as one, of the lines of a text. */
+export function unitsWithin(lines: readonly Line[], groups: readonly number[], pieces: ReadonlySet<Line>): Unit[] {
   const isPiece = (line: Line | undefined): boolean => line !== undefined && pieces.has(line);
-  return unitsOf(
-    lines,
-    groups,
-    (i) => !isPiece(lines[i]) && (!isWrapped(i) || standsAlone(lines[i]) || headsAlone(lines, i)),
-  );
+  return unitsOf(lines, groups, (i) => !isPiece(lines[i]) && (standsAlone(lines[i]) || headsAlone(lines, i)));
 }
 
 /** Of each unit whether its last line goes on in the next unit's first, as far as the lines tell. */
