@@ -11,13 +11,18 @@ import { guarded } from "../../patterns/guarded.ts";
  */
 export function blendOf(views: readonly View[], weighed: Weighed, joins: readonly boolean[]): readonly number[] {
   const isShort = weighed.voice.letters.length < enough;
-  return measure(views, weighed, joins).map((row, i) => {
+  const vetoed = new Set<number>();
+  const blended = measure(views, weighed, joins).map((row, i) => {
     const weight = weighed.weights[i] ?? 0;
     if (row === null) return weight;
     const score = scoreOf(row);
-    // What stands under the page's heads and in its lists is known by that.
+    // What stands under the page's heads and in its lists is known by that, and what speaks of the page by its words.
     const isListed = row.section > 1 || row.list >= 2;
-    if (weight > 0) return score < doubtful && !isListed ? score - 1 : weight;
+    if (weight > 0) {
+      if (score >= doubtful || isListed || row.page >= 1) return weight;
+      vetoed.add(i);
+      return score - 1;
+    }
     // A short text tells too little of itself.
     if (isShort) return weight;
     const { text, settled } = views[i]?.line ?? { text: "", settled: false };
@@ -25,12 +30,23 @@ export function blendOf(views: readonly View[], weighed: Weighed, joins: readonl
     const isKept = weighed.heads.has(i) || row.sheltered > 5.5 || isPiece(row) || settled || text.includes("\t");
     return isKept || attributed.test(text) || score < sure ? weight : score;
   });
+  // An address or a name goes with the offer that it stands beside.
+  for (const i of vetoed) {
+    const beside = Math.max(blended[i - 1] ?? 0, blended[i + 1] ?? 0);
+    if (beside > goesAlong && views[i]?.line.closed === false && !vetoed.has(i - 1) && !vetoed.has(i + 1)) {
+      blended[i] = weighed.weights[i] ?? 0;
+    }
+  }
+  return blended;
 }
+
+/** How foreign a line must be for the rest of its block to go with it, whatever the trees say. */
+const goesAlong = 1;
 
 /** What the rules find foreign stays where the trees say less than this. */
 export const doubtful = 0;
 /** What the rules do not find foreign goes where the trees say more than this. */
-export const sure = 3;
+export const sure = 5;
 
 // Matches `我父亲卧床多年。——读者 老田`; must not match `——读者摘句`.
 const attributed = guarded(/[。！？]——\p{Script=Han}{2,8}(?:[\s　]\p{Script=Han}{2,4})?$/u);
