@@ -3,7 +3,6 @@
  * form does not decide, and prints for each sign what it weighs now and what the logistic fit would have it weigh, with
  * how much is found of kinds that the fit has not seen: node scripts/fit-voice.ts [ROUNDS]
  */
-import { readFileSync } from "node:fs";
 import { wrapOf } from "../src/article/foreign/context.ts";
 import { weigh } from "../src/article/foreign/foreign.ts";
 import { isProse, lineOf } from "../src/article/lines/lines.ts";
@@ -12,10 +11,12 @@ import { viewOf } from "../src/article/foreign/view.ts";
 import { signs, signsOf, voiceOf } from "../src/article/foreign/voice.ts";
 import { articles, blocksOf, plant, randomFrom, serviceArticles } from "../test/planting.ts";
 import { articles as pool } from "../test/texts.ts";
+import { fit, foldOf, scoreOf, unseen } from "./fits.ts";
 
 /** A line of a planted text: its kind or, of the article's own, null; all that speaks but its signs; its signs. */
 interface Sample {
   readonly kind: string | null;
+  readonly sought: boolean;
   readonly article: number;
   readonly rest: number;
   readonly measured: readonly number[];
@@ -24,9 +25,7 @@ interface Sample {
 /** Folds of kinds and of articles: what is measured on one was fitted on the others. */
 const folds = 6;
 /** A lost line of an article is worse than a line that is left over. */
-const ownWeight = 3;
-/** How firmly the fit holds to the weights that there are. */
-const firmness = 8;
+const setup = { otherWeight: 3, firmness: 8, steps: 400 };
 
 if (import.meta.main) {
   const samples = samplesOf(Number(process.argv[2] ?? 3));
@@ -36,10 +35,11 @@ if (import.meta.main) {
     const found = { now: [0, 0], fitted: [0, 0] };
     for (let fold = 0; fold < folds; fold++) {
       const weights = fit(
-        list.filter((one) => foldOf(one) !== fold),
+        list.filter((one) => foldIn(one) !== fold),
         now,
+        setup,
       );
-      for (const one of list.filter((sample) => foldOf(sample) === fold)) {
+      for (const one of list.filter((sample) => foldIn(sample) === fold)) {
         const own = one.kind === null ? 1 : 0;
         found.now[own] = (found.now[own] ?? 0) + Number(scoreOf(one, now) > 0);
         found.fitted[own] = (found.fitted[own] ?? 0) + Number(scoreOf(one, weights) > 0);
@@ -49,7 +49,7 @@ if (import.meta.main) {
     const share = (counts: number[]): string =>
       `${((100 * (counts[0] ?? 0)) / foreign).toFixed(1)} % of foreign lines, ${counts[1]} of ${list.length - foreign} own`;
     console.log(`${form}: now ${share(found.now)}; fitted on other kinds ${share(found.fitted)}`);
-    const fitted = fit(list, now);
+    const fitted = fit(list, now, setup);
     for (const [i, sign] of signs.entries())
       console.log(`  ${sign.name.padEnd(10)} ${(now[i] ?? 0).toFixed(1).padStart(5)} → ${(fitted[i] ?? 0).toFixed(1)}`);
   }
@@ -92,47 +92,13 @@ function samplesOf(rounds: number): { prose: Sample[]; fragment: Sample[] } {
       const measured = signs.map(({ name }) => named[name]);
       const told = signs.reduce((sum, sign) => sum + named[sign.name] * sign[form], 0);
       const rest = Math.max(-9, Math.min(9, (weighed.weights[k] ?? 0) - told));
-      samples[form].push({ kind: kinds[k] ?? null, article: article % texts.length, rest, measured });
+      const kind = kinds[k] ?? null;
+      samples[form].push({ kind, sought: kind !== null, article: article % texts.length, rest, measured });
     }
   }
   return samples;
 }
 
-/** The articles of the files that were written without seeing the program. */
-function unseen(): string[] {
-  return ["a", "b", "c"].flatMap((name) => {
-    const file = new URL(`../test/unseen/${name}.json`, import.meta.url);
-    const found = JSON.parse(readFileSync(file, "utf8")) as { articles: { paragraphs: string[] }[] }[];
-    return found.flatMap((one) => one.articles.map(({ paragraphs }) => paragraphs.join("\n")));
-  });
-}
-
-function foldOf({ kind, article }: Sample): number {
-  if (kind === null) return article % folds;
-  let sum = 0;
-  for (const character of kind) sum += character.charCodeAt(0);
-  return sum % folds;
-}
-
-function scoreOf({ rest, measured }: Sample, weights: readonly number[]): number {
-  return rest + measured.reduce((sum, value, i) => sum + value * (weights[i] ?? 0), 0);
-}
-
-/** Gradient descent on the logistic loss, held to the weights at the start. */
-function fit(samples: readonly Sample[], start: readonly number[]): number[] {
-  const weights = [...start];
-  const speed = start.map(() => 1e-3);
-  for (let step = 0; step < 400; step++) {
-    const slope = weights.map((weight, i) => firmness * (weight - (start[i] ?? 0)));
-    for (const sample of samples) {
-      const own = sample.kind === null;
-      const miss = (1 / (1 + Math.exp(-scoreOf(sample, weights))) - (own ? 0 : 1)) * (own ? ownWeight : 1);
-      for (const [i, value] of sample.measured.entries()) slope[i] = (slope[i] ?? 0) + miss * value;
-    }
-    for (const [i, down] of slope.entries()) {
-      speed[i] = (speed[i] ?? 0) + down * down;
-      weights[i] = (weights[i] ?? 0) - (0.3 * down) / Math.sqrt(speed[i] ?? 1);
-    }
-  }
-  return weights;
+function foldIn({ kind, article }: Sample): number {
+  return kind === null ? article % folds : foldOf(kind, folds);
 }

@@ -37,6 +37,11 @@ export function serviceArticles(): string[] {
   return ["service.json", "service-2.json", "service-3.json"].flatMap((file) => json<string[]>(file));
 }
 
+/** Articles of delicate kinds: advice, notices, prices, timetables, recipes, obituaries, calls of the article's own. */
+export function delicateArticles(): string[] {
+  return [...json<string[]>("delicate.json"), ...json<string[]>("learnt-articles.json")];
+}
+
 interface Pooled {
   readonly title: string;
   readonly byline: string | null;

@@ -15,7 +15,10 @@ const numberedHead = guarded(/^[一二三四五六七八九十]{1,3}、/u);
 const closesNotice = guarded(/特此(?:公告|通知|通告|公示|声明|说明|函告|函复|报告|证明|告知)/u);
 const officeEnd = guarded(/[府局厅委会办室院部队社司校处]$/u);
 
-/** What stands where an article has something of its own: its headline, what a colon introduces, its signature. */
+/**
+ * What stands where an article has something of its own: its headline, what a colon introduces, its signature. Tells
+ * which lines may be the headline.
+ */
 export function protect(
   views: readonly View[],
   weights: number[],
@@ -24,13 +27,17 @@ export function protect(
   ties: readonly Tie[],
   threads: readonly number[],
   width: number | null,
-): void {
+): ReadonlySet<number> {
   const less = (i: number, by: number): void => {
     if (judged[i]?.formed === false) weights[i] = (weights[i] ?? 0) - by;
   };
+  const above = [...weights];
   // A headline shares words with the text, if not with the paragraph after it.
   const heads = views.map((_view, i) => leads[i] === true || isBound(ties[i]));
   protectHead(views, weights, heads, threads, less);
+  const found = new Set<number>();
+  for (const [i, { line }] of views.entries())
+    if ((above[i] ?? 0) - (weights[i] ?? 0) >= 2 || (found.has(i - 1) && line.text.startsWith("——"))) found.add(i);
   const speakers = new Map<string, number>();
   for (const { line } of views) {
     const speaker = speakerOf(line.text);
@@ -108,6 +115,7 @@ export function protect(
       else if (/[府局厅委队]$|(?:银行|公司)$/u.test(line.text) && line.han >= 5) less(i, 3.5);
     }
   }
+  return found;
 }
 
 /** Keeps the headline, its second line and who wrote it: they stand before the first paragraph or the byline. */

@@ -1,4 +1,5 @@
 import type { Change, Doubted } from "../../draft.ts";
+import { blendOf } from "./blend.ts";
 import { attach, protect, turnsOf, weighEnd, wrapOf } from "./context.ts";
 import { type Judged, advertisement, judge, market } from "./judgement.ts";
 import { formsOf } from "./page-forms.ts";
@@ -16,7 +17,7 @@ import { passagesOf } from "./passages.ts";
 import { type Section, sectionsOf } from "./sections.ts";
 import { tableRows } from "./tables.ts";
 import { threadOf } from "./thread.ts";
-import { isProseUnit, unitsOf } from "../lines/units.ts";
+import { type Unit, isProseUnit, unitsOf } from "../lines/units.ts";
 import { type View, viewOf } from "./view.ts";
 import { type Voice, mostStrangeOf, strangenessOf, voiceOf } from "./voice.ts";
 
@@ -40,12 +41,8 @@ export function findForeign(
   groups: readonly number[],
   pieces: ReadonlySet<Line> = new Set(),
 ): Verdict {
-  const isPiece = (line: Line | undefined): boolean => line !== undefined && pieces.has(line);
-  const units = unitsOf(lines, groups, (i) => !isPiece(lines[i]) && (standsAlone(lines[i]) || headsAlone(lines, i)));
-  const verdict = judgeAll(
-    units.map((unit) => viewOf(unit.line, isProseUnit(unit))),
-    wrapOf(lines),
-  );
+  const units = unitsWithin(lines, groups, pieces);
+  const verdict = judgeAll(viewsOf(units), wrapOf(lines), joinsOf(units, groups));
   if (units.length === lines.length) return verdict;
   return {
     foreign: units.flatMap(({ from, to }, u) => lines.slice(from, to).map(() => verdict.foreign[u] ?? null)),
@@ -55,6 +52,22 @@ export function findForeign(
       units.some((unit) => unit.to - unit.from === 1 && unit.line.start <= start && end <= unit.line.end),
     ),
   };
+}
+
+/** What is judged as one, of the lines of a text. */
+export function unitsWithin(lines: readonly Line[], groups: readonly number[], pieces: ReadonlySet<Line>): Unit[] {
+  const isPiece = (line: Line | undefined): boolean => line !== undefined && pieces.has(line);
+  return unitsOf(lines, groups, (i) => !isPiece(lines[i]) && (standsAlone(lines[i]) || headsAlone(lines, i)));
+}
+
+/** Of each unit whether its last line goes on in the next unit's first, as far as the lines tell. */
+export function joinsOf(units: readonly Unit[], groups: readonly number[]): boolean[] {
+  return units.map(({ to }) => to < groups.length && groups[to - 1] === groups[to]);
+}
+
+/** Looks at each unit once. */
+export function viewsOf(units: readonly Unit[]): View[] {
+  return units.map((unit) => viewOf(unit.line, isProseUnit(unit)));
 }
 
 /** A line that looks like the page's or an advertisement's is no piece of a wrapped sentence. */
@@ -75,18 +88,30 @@ function headsAlone(lines: readonly Line[], i: number): boolean {
 /** Lines with what speaks for and against each: more than 0 is foreign. */
 export interface Weighed {
   readonly weights: readonly number[];
+  /** Before what stands around each line was asked. */
+  readonly bare: readonly number[];
+  /** Lines that are taken for the headline, its second line or who wrote it. */
+  readonly heads: ReadonlySet<number>;
+  /** Of each line whether it is the article's whatever ties it to the rest, so that it was not looked at closely. */
+  readonly sure: readonly boolean[];
   readonly judged: readonly Judged[];
   readonly lists: readonly number[];
   readonly sections: readonly Section[];
+  readonly inSections: readonly number[];
+  readonly ties: readonly Tie[];
+  readonly leads: readonly boolean[];
+  readonly stranges: readonly number[];
+  readonly voice: Voice;
   readonly own: Own;
 }
 
-function judgeAll(views: readonly View[], width: number | null): Verdict {
+function judgeAll(views: readonly View[], width: number | null, joins: readonly boolean[]): Verdict {
   const forms = formsOf(views);
   const weighed = weigh(views, forms, width, true);
   // A text without a sentence of report, a poem or a notice, has nothing that its lines could be foreign to.
   if (weighed === null) return { foreign: forms, doubts: [], within: [] };
-  const { weights, judged, lists, sections, own } = weighed;
+  const { judged, lists, sections, own } = weighed;
+  const weights = blendOf(views, weighed, joins);
   const passages = passagesOf(weights, turnsOf(views, judged));
 
   const foreign = judged.map((one, i) =>
@@ -152,7 +177,8 @@ export function weigh(
     const sum = weight + (list > 1 || section > 1 ? told : 0) + list + section;
     return sections[i] === "related" && section > 1 && leads[i] !== true && !isSubject ? Math.max(sum, 1.2) : sum;
   });
-  protect(views, weights, leads, judged, ties, threadsBefore(views, voice), width);
+  const bare = [...weights];
+  const heads = protect(views, weights, leads, judged, ties, threadsBefore(views, voice), width);
   for (let i = 1; i < views.length - 1; i++) {
     const goesOn = [i - 1, i + 1].every((j) => (weights[j] ?? 0) < -3 && (ties[j]?.pairs ?? 0) > 0.03);
     if (goesOn && isIsland(views[i], ties[i])) weights[i] = (weights[i] ?? 0) + islandOf(judged[i]?.selling ?? 0);
@@ -167,7 +193,8 @@ export function weigh(
   weighEnd(views, weights, ties);
   attach(views, weights, leads, ties, judged);
   if (mosts.some((most) => most !== null) && weights.some((weight) => weight > 0)) return weigh(views, forms, width);
-  return { weights, judged, lists, sections, own };
+  const sure = mosts.map((most) => most !== null);
+  return { weights, bare, heads, sure, judged, lists, sections, inSections, ties, leads, stranges, voice, own };
 }
 
 /** Less than any weight that is asked for: what weighs no more is the article's. */
@@ -305,8 +332,8 @@ function doubtsOf(
 ): Doubted[] {
   return views.flatMap(({ line: { start, end } }, i) => {
     const weight = weights[i] ?? 0;
-    const { selling = 0, why = null } = judged[i] ?? {};
-    if (foreign[i] !== null || weight < -0.5 || (selling < 2 && weight < 1)) return [];
+    const { why = null } = judged[i] ?? {};
+    if (foreign[i] !== null || weight < -0.8) return [];
     const { rule } = why ?? advertisement;
     const score = Math.round(100 / (1 + Math.exp(-Math.min(3, weight)))) / 100;
     return [{ span: { start, end }, rule, reason: "may not be of the article", score }];

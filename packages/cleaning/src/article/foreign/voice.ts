@@ -54,6 +54,17 @@ export interface Voice {
   readonly counts: Readonly<Record<Manner, number>>;
   /** Its lines break off where a column ends. */
   readonly wrapped: boolean;
+  /** How firmly lines hang on its thread, as far as it was asked. */
+  readonly threads: Map<View, number>;
+}
+
+/** How firmly a line hangs on the article's thread. */
+export function threadIn(view: View, { letters, core, threads }: Voice): number {
+  const known = threads.get(view);
+  if (known !== undefined) return known;
+  const thread = threadOf(view, letters, core.has(view));
+  threads.set(view, thread);
+  return thread;
 }
 
 /** Learns how an article speaks. */
@@ -64,7 +75,7 @@ export function voiceOf({ core, grams }: Own, wrapped: boolean): Voice {
     const manners = mannersOf(view);
     for (const manner of allManners) if (manners[manner]) counts[manner]++;
   }
-  return { letters: lettersOf(views, grams), core, counts, wrapped };
+  return { letters: lettersOf(views, grams), core, counts, wrapped, threads: new Map() };
 }
 
 /** What a writer does throughout or not at all. */
@@ -150,7 +161,7 @@ export function signsOf(view: View, voice: Voice, next?: View, briefly = false):
   const { cues } = view;
   const said = unquoted(text);
   const usual = view.prose ? 1 + 0.1 * han : 0.5 + 0.18 * han;
-  const thread = threadOf(view, voice.letters, voice.core.has(view)) - Math.min(9, usual);
+  const thread = threadIn(view, voice) - Math.min(9, usual);
   const own = voice.core.has(view) ? 1 : 0;
   const manners = mannersOf(view);
   const open = !isBroken(view, voice);
@@ -207,7 +218,8 @@ const asks = /[？?]/u;
 const anyManner = new RegExp([spoken, addressed, first, exclaimed, asks].map(({ source }) => source).join("|"), "u");
 // Matches `译文 | 朗读`, `甲 · 乙`, `原文/译文`; must not match `1/3`, `2元/碗`.
 const bars = /[|｜丨]|\s·\s|(?<=\p{Script=Han}{2})(?<!\d\p{Script=Han}{1,3})\/(?=\p{Script=Han})/gu;
-const urges = /^[请点按扫戳划滑选看听读查领抢买订报加收卖修补换租招求寻送转登切展复长双打]/u;
+/** What one begins with who wants something of the reader. */
+export const urges: RegExp = /^[请点按扫戳划滑选看听读查领抢买订报加收卖修补换租招求寻送转登切展复长双打]/u;
 // Matches `三毛五一斤`, `一百二一床`, `十块三根`; must not match `一百二十天`, `三百二十起`.
 const priced =
   /[一二两三四五六七八九十百半\d](?:块|毛)|[百千万][一二三四五六七八九](?![十百千万年月日个名起件多余点成])|[一二三四五六七八九十](?:折|斤|袋|瓶|盒|箱)/u;
@@ -216,7 +228,8 @@ const dated = /[\d一二三四五六七八九十][月日年]|今年|去年|年�
 const days = /(?:\d日[\s　]?\p{Script=Han}{2,8}[\s　]{1,4}\d{1,2}月){2}/u;
 const named = /某|先生|女士|介绍|表示|说[：，。]|主任|局长|书记/u;
 // Matches `其中，`, `待遇方面，`, `随后`; must not match `其中药`.
-const connects =
+/** What a sentence begins with that goes on from the one before. */
+export const connects: RegExp =
   /^(?:其中[，有]|此外|另外|另有|与此同时|同时，|不过|但是?[，\p{Script=Han}]|然而|因此|于是|后来|如今|当时|对此|随后|接着|[一二三四五六]是|最后，|首先，|其次，|再次，|当然，|其实，?|可是|原来|所以|\p{Script=Han}{2,6}方面，|据\p{Script=Han}|经\p{Script=Han})/u;
 
 function unquoted(text: string): string {

@@ -1,0 +1,93 @@
+import type { Weighed } from "./foreign.ts";
+import { type Measure, measure } from "./measures.ts";
+import { start, table } from "./trees.ts";
+import type { View } from "./view.ts";
+import { guarded } from "../../patterns/guarded.ts";
+
+/**
+ * Weighs each line anew by all that is measured of it, what the rules say included: log odds for foreign text, less
+ * what it takes to be sure. Small trees of decisions that are asked one after the other and add up, fitted by
+ * scripts/fit-trees.ts on blocks of many kinds in articles of many kinds.
+ */
+export function blendOf(views: readonly View[], weighed: Weighed, joins: readonly boolean[]): readonly number[] {
+  const isShort = weighed.voice.letters.length < enough;
+  const vetoed = new Set<number>();
+  const blended = measure(views, weighed, joins).map((row, i) => {
+    const weight = weighed.weights[i] ?? 0;
+    if (row === null) return weight;
+    const score = scoreOf(row);
+    // What stands under the page's heads and in its lists is known by that, and what speaks of the page by its words.
+    const isListed = row.section > 1 || row.list >= 2;
+    if (weight > 0) {
+      if (score >= doubtful || isListed || row.page >= 1) return weight;
+      vetoed.add(i);
+      return score - 1;
+    }
+    // A short text tells too little of itself.
+    if (isShort) return weight;
+    const { text, settled } = views[i]?.line ?? { text: "", settled: false };
+    // A headline is the article's, whatever it sounds like, and so are rows, verses and pieces of a sentence.
+    const isKept = weighed.heads.has(i) || row.sheltered > 5.5 || isPiece(row) || settled || text.includes("\t");
+    return isKept || attributed.test(text) || score < sure ? weight : score;
+  });
+  // An address or a name goes with the offer that it stands beside.
+  for (const i of vetoed) {
+    const beside = Math.max(blended[i - 1] ?? 0, blended[i + 1] ?? 0);
+    if (beside > goesAlong && views[i]?.line.closed === false && !vetoed.has(i - 1) && !vetoed.has(i + 1)) {
+      blended[i] = weighed.weights[i] ?? 0;
+    }
+  }
+  return blended;
+}
+
+/** How foreign a line must be for the rest of its block to go with it, whatever the trees say. */
+const goesAlong = 1;
+
+/** What the rules find foreign stays where the trees say less than this. */
+export const doubtful = 0;
+/** What the rules do not find foreign goes where the trees say more than this. */
+export const sure = 5;
+
+// Matches `我父亲卧床多年。——读者 老田`; must not match `——读者摘句`.
+const attributed = guarded(/[。！？]——\p{Script=Han}{2,8}(?:[\s　]\p{Script=Han}{2,4})?$/u);
+
+/** As many characters of the article's own tell how it is written. */
+const enough = 150;
+
+/** A line that a neighbour goes on with, and that neither asks nor offers anything. */
+function isPiece(row: Readonly<Record<Measure, number>>): boolean {
+  if (row.joinsBefore + row.joinsAfter === 0) return false;
+  const asks = row.page + row.bids + row.selling + row.addressed + row.exclaimed;
+  return asks < (row.cutAfter + row.cutBefore > 0 ? 2 : 0.5);
+}
+
+interface Tree {
+  readonly asks: readonly Measure[];
+  readonly splits: readonly number[];
+  readonly leaves: readonly number[];
+}
+
+let trees: readonly Tree[] | undefined;
+
+/** What all trees say of a line. */
+function scoreOf(row: Readonly<Record<Measure, number>>): number {
+  trees ??= table.trim().split("\n").map(treeOf);
+  let sum: number = start;
+  for (const { asks, splits, leaves } of trees) {
+    let node = 0;
+    while (node < asks.length) node = 2 * node + (row[asks[node] as Measure] < (splits[node] ?? 0) ? 1 : 2);
+    sum += leaves[node - asks.length] ?? 0;
+  }
+  return sum;
+}
+
+/** Reads `weight<1.5 han<12 … : -0.2 0.1 …`: the question at each node, from the root down, then what each leaf adds. */
+function treeOf(line: string): Tree {
+  const [questions = "", leaves = ""] = line.split(" : ");
+  const asked = questions.split(" ").map((question) => question.split("<"));
+  return {
+    asks: asked.map(([name]) => name as Measure),
+    splits: asked.map(([, value]) => Number(value)),
+    leaves: leaves.split(" ").map(Number),
+  };
+}
