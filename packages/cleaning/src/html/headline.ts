@@ -44,7 +44,9 @@ export function headlineOf(measure: Measure, titles: readonly string[]): Headlin
       best = i;
     }
   }
-  if (rank < 3) best = byLooks(measure);
+  const looks = rank < 3 || (lines[best]?.text ?? 0) <= ofColumn ? byLooks(measure) : -1;
+  // 乡镇动态, the column's name, is what an old page calls itself; the headline below it is the large one.
+  if (rank < 3 || looks > best) best = looks;
   if (best < 0) best = byPlace(measure);
   const line = lines[best];
   if (line === undefined) return null;
@@ -58,6 +60,9 @@ export function headlineOf(measure: Measure, titles: readonly string[]): Headlin
   }
   return { start: lines[first]?.start ?? line.start, end: lines[last]?.end ?? line.end, block: line.block, last };
 }
+
+/** The name of a column has no more characters than this. */
+const ofColumn = 6;
 
 /** Pages of old mark a headline by nothing but its looks: in the middle, large or bold, right before the text. */
 function byLooks({ lines, source }: Measure): number {
@@ -157,7 +162,10 @@ function rankOf({ block, start, end }: PageLine): number {
   if (isCalledTitle(calledOf(block))) return 3;
   // An inline element that holds the whole line.
   const whole = block.children.find((child) => child.type === "element" && child.start <= start && child.end >= end);
-  return whole?.type === "element" && isCalledTitle(calledOf(whole)) ? 3 : 0;
+  if (whole?.type !== "element") return 0;
+  // The element of its own in which electronic papers put a headline.
+  if (whole.name === "founder-title") return 4;
+  return isCalledTitle(calledOf(whole)) ? 3 : 0;
 }
 
 /** `font01` is what electronic papers call their headlines, `font02` what goes with them. */

@@ -118,6 +118,8 @@ export function protect(
   return found;
 }
 
+const teller = /^(?:讲述人?|口述人?|采访对象|受访者|主讲人?|演讲者|整理)[：:]\S{2,24}$/u;
+
 /** Keeps the headline, its second line and who wrote it: they stand before the first paragraph or the byline. */
 function protectHead(
   views: readonly View[],
@@ -130,6 +132,8 @@ function protectHead(
   if (body <= 0) return;
   const mayHead = (i: number, most: number): boolean => views[i]?.prose === false && (weights[i] ?? 0) < most;
   if (mayHead(body - 1, Infinity)) less(body - 1, 2.5);
+  // 讲述人：某某，24岁, below the headline.
+  if (teller.test(views[body - 1]?.line.text ?? "") && mayHead(body - 2, Infinity)) less(body - 2, 5);
   // Of what stands before the text, the line that hangs most firmly on it.
   let closest = -1;
   for (let i = 0; i < body; i++) if (mayHead(i, 5.5) && (threads[i] ?? 0) > (threads[closest] ?? 3)) closest = i;

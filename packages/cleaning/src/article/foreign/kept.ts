@@ -36,6 +36,8 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
     if (isNotice && judged[i]?.why?.rule === "cleaning/legal-notice") less(i, 9);
     if (han > 40) continue;
     if (isNotice && (text.endsWith("。") || official.test(text)) && contactLine.test(text)) less(i, 9);
+    // Whom a reward is asked of: `某警官 139…`.
+    if (isNotice && officer.test(text)) less(i, 9);
     const next = views[i + 1];
     if (isDirection(text)) directions.push(i);
     if (isPerson(text)) people.push(i);
@@ -50,7 +52,7 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
     else if ((weights[i] ?? 0) < surely) continue;
     else if ((isField(text) && view.cues.phones === 0) || /^时间[：:].{4,24}[，；\s　]地点[：:]/u.test(text))
       less(i, 6);
-    else if (isWish(text) || isAside(text)) less(i, 9);
+    else if (isWish(text) || isAside(text) || signsOffice.test(text) || ofAuthor.test(text)) less(i, 9);
     // `各县区预约电话如下：`
     else if (/(?:如下|以下|下列)[^，。]{0,8}：$/u.test(text)) less(i, 5);
     else if (isFlatTable(view)) less(i, 3);
@@ -316,6 +318,16 @@ function isSentFrom({ line, prose, cues }: View, next: View | undefined): boolea
 
 // Who may be called: matches `联系人：刑警大队卫警官`; must not match `联系人：王经理`.
 const official = guarded(/警官|民警|[大支中]队|派出所|公安|法院|检察院|[局科股]|办公室|居委会|村委会|学校/u);
+
+// Matches `卫警官　13900000000`, `值班电话：0000—0000000`; must not match `卫经理 13900000000`.
+const officer = guarded(/^(?:\p{Script=Han}{1,3}(?:警官|民警|法官|检察官)|值班电话|报警电话)[\s　：:]{0,3}[\d—（(]/u);
+
+// Who signs for a court or a meeting: matches `审判员　冯某`, `书记员　谭　某`, `记录：老孟`; must not match `审判员提醒`.
+const signsOffice = guarded(
+  /^(?:审判长|(?:代理|助理)?审判员|人民陪审员|书记员|法官助理|检察员|公诉人|执行员|仲裁员|首席仲裁员|公证员|鉴定人|记录[人员]?|监票人)(?:[\s　]{1,3}|[：:][\s　]?)\p{Script=Han}(?:[\s　]{0,2}\p{Script=Han}){1,3}$/u,
+);
+// Matches `（作者系某局工程师）`; must not match `（作者授权转载）`.
+const ofAuthor = guarded(/^[（(]作者(?:系|为|是|单位)[^（）()]{2,40}[）)]$/u);
 
 const salutation = guarded(/^(?:\p{Script=Han}{1,8}(?:同志|老师|先生|女士|朋友|编辑)|编辑部|您好|你好)：$/u);
 const sender = guarded(/^\p{Script=Han}{2,12}(?:[\s　]{1,3}\p{Script=Han}{2,12}){1,3}$/u);

@@ -24,7 +24,7 @@ export function versesOf(lines: readonly Line[]): ReadonlySet<Line> {
 }
 
 /**
- * Verses of any length: four lines and more without a mark at their ends or one within, after a sentence. They speak as
+ * Verses of any length: four lines and more without a mark at their ends or more than one within, after a sentence. They speak as
  * sentences do: `你见过我挑着担子的爷爷`, `从不说话`; the slogans of an offer have no such words.
  */
 function freeVersesOf(lines: readonly Line[]): Line[] {
@@ -47,7 +47,11 @@ function freeVersesOf(lines: readonly Line[]): Line[] {
 const wordsOfVerse = /[的了着过我你他她它也把被在是不又只就都还很这那]/gu;
 
 function mayBeFreeVerse(line: Line | undefined): boolean {
-  return line !== undefined && !line.marked && /^[\p{Script=Han} ]{2,20}$/u.test(line.text);
+  return (
+    line !== undefined &&
+    !line.marked &&
+    /^(?:[\p{Script=Han} ]{2,20}|\p{Script=Han}{2,10}，\p{Script=Han}{2,10})$/u.test(line.text)
+  );
 }
 
 /** Matches `天干物燥，`, `手把竹篙莫松手哟`; must not match `第3条`, `要闻速览`, `他说：“好。”`. */
