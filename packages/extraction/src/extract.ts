@@ -110,6 +110,7 @@ function readArticle(article: CleanArticle, pack: DomainPack): { drafts: readonl
     subject: null,
     meaning: null,
     told: [],
+    wholes: new Map(),
     mixed: false,
   };
   const passed: Passed[] = [];

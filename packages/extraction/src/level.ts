@@ -1,5 +1,6 @@
 import { type Change, type Span, findAreas } from "@jianbao/model";
 import { type Draft, draftOf } from "./draft.ts";
+import { elliptic, leavesOpen } from "./ellipsis.ts";
 import type { Figure } from "./figure.ts";
 import type { Hit } from "./lexicon.ts";
 import type { Share } from "./list.ts";
@@ -37,7 +38,15 @@ export function addLevel(
       ? between(hits, region.left)
       : [share.item, share.common].flatMap((span) => (span === null ? [] : between(hits, span)));
   const right = between(hits, region.right);
-  const carried = carriedVerbs(view, hits, run, figure, region.left, clauseStart);
+  const carried = carriedVerbs(
+    view,
+    hits,
+    run,
+    figure,
+    region.left,
+    clauseStart,
+    [...left, ...right].some(({ use }) => use.nouns.length > 0),
+  );
   const unit = countsPeople(text, figure, left, right, run)
     ? "person"
     : figure.unitText === "块" &&
@@ -105,8 +114,8 @@ export function addLevel(
       meaning = run.last.meaning;
   }
   // 造成203人死亡、1062人受伤: people to whom it happened.
-  if (figure.unit === "person" && /^(?:死亡|受伤|轻伤|重伤|遇难|失踪|失联)/u.test(text.slice(figure.end)))
-    meaning = null;
+  const isHarmed = figure.unit === "person" && /^(?:死亡|受伤|轻伤|重伤|遇难|失踪|失联)/u.test(text.slice(figure.end));
+  if (isHarmed) meaning = null;
   else if (meaning === null || !meaning.own) {
     // 破获的电信网络诈骗案件中，累计达13.1万起: the clause before it has the words.
     const previous = previousClause(view, clauseStart);
@@ -149,6 +158,7 @@ export function addLevel(
       );
     }
   }
+  if (meaning === null && !isHarmed && moved === null) meaning = elliptic(view, run, figure, [...left, ...right]);
   const isPercent = figure.unit === "percent" || figure.unit === "pp" || figure.unit === "times";
   if (isPercent && meaning === null && !isRate(view, run, figure, clauseStart)) return;
   if (figure.unit === null && meaning === null) return;
@@ -270,11 +280,16 @@ function carriedVerbs(
   figure: Figure,
   left: Span,
   clauseStart: number,
+  hasNoun: boolean,
 ): readonly Hit[] {
   const { text } = view.reading;
   const said = text.slice(left.start, figure.prefixStart);
   if (otherDeed.test(said) || /\p{Script=Han}{3,}(?:新增|达成|实现|完成|参加|受益|提供)$/u.test(said)) return [];
-  if (run.verbs.length > 0) return run.verbs;
+  if (run.verbs.length > 0) {
+    const { last } = run;
+    const isForeign = last !== null && last.meaning === null && last.figure?.unit === figure.unit;
+    return !hasNoun && (isForeign || !leavesOpen(view, figure)) ? [] : run.verbs;
+  }
   const previous = previousClause(view, clauseStart);
   return previous === null ? [] : lastChain(text, between(hits, previous));
 }

@@ -1,4 +1,4 @@
-import type { Span } from "@jianbao/model";
+import type { Span, Unit } from "@jianbao/model";
 import { isPart } from "./area-of.ts";
 import type { AreaTopic } from "./area-topic.ts";
 import { giveChange } from "./change-of.ts";
@@ -7,6 +7,7 @@ import type { Draft } from "./draft.ts";
 import type { Hit } from "./lexicon.ts";
 import type { Figure } from "./figure.ts";
 import { addLevel, movedTo } from "./level.ts";
+import type { Meaning } from "./meaning.ts";
 import { changeSeries, distribution, type Spread, spreadChanges } from "./list.ts";
 import { clauseEndOf, clauseStartOf, isBase, type Reading, type Run, type View, within } from "./reading.ts";
 import { withStarts } from "./period-of.ts";
@@ -40,9 +41,23 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
   if (drafts.length > 0) {
     held.meaning = drafts[0]?.meaning ?? null;
     held.told = drafts;
+    holdWholes(reading, drafts);
   }
   holdOn(reading, sentence, hits, times, topics, meeting);
   return drafts;
+}
+
+/** Keeps for each unit what the figures of a sentence counted, for the next that do not say it. */
+function holdWholes({ held }: Reading, drafts: readonly Draft[]): void {
+  const told = new Map<Unit, Meaning | null>();
+  for (const { figure, meaning } of drafts) {
+    const unit = figure?.unit ?? null;
+    if (unit === null) continue;
+    const before = told.get(unit);
+    const isSame = before === undefined || before?.indicator === meaning?.indicator;
+    told.set(unit, isSame ? meaning : null);
+  }
+  for (const [unit, meaning] of told) held.wholes.set(unit, { meaning, at: drafts.at(-1)?.span.end ?? 0 });
 }
 
 /** “断卡”行动开展以来 starts where the pack says that the campaign did, if the text gives no start. */
