@@ -1,9 +1,10 @@
-import type { Span, Unit } from "@jianbao/model";
+import type { Span } from "@jianbao/model";
 import { isPart } from "./area-of.ts";
 import type { AreaTopic } from "./area-topic.ts";
 import { giveChange } from "./change-of.ts";
 import { type FoundChange, readChange, wordedChanges } from "./change.ts";
 import type { Draft } from "./draft.ts";
+import { measureKey } from "./ellipsis.ts";
 import type { Hit } from "./lexicon.ts";
 import type { Figure } from "./figure.ts";
 import { addLevel, movedTo } from "./level.ts";
@@ -49,10 +50,10 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
 
 /** Keeps for each unit what the figures of a sentence counted, for the next that do not say it. */
 function holdWholes({ held }: Reading, drafts: readonly Draft[]): void {
-  const told = new Map<Unit, Meaning | null>();
+  const told = new Map<string, Meaning | null>();
   for (const { figure, meaning } of drafts) {
-    const unit = figure?.unit ?? null;
-    if (unit === null) continue;
+    if (figure === null) continue;
+    const unit = measureKey(figure);
     const before = told.get(unit);
     const isSame = before === undefined || before?.indicator === meaning?.indicator;
     told.set(unit, isSame ? meaning : null);

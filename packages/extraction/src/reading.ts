@@ -1,4 +1,4 @@
-import type { Area, Period, Span, ChangeBasis, Unit } from "@jianbao/model";
+import type { Area, Period, Span, ChangeBasis } from "@jianbao/model";
 import type { AreaTopic } from "./area-topic.ts";
 import { type ChangeList } from "./change.ts";
 import type { Draft } from "./draft.ts";
@@ -51,8 +51,8 @@ export interface Held {
   meaning: Meaning | null;
   /** All that the last sentence with figures counted. */
   told: readonly Draft[];
-  /** What the last figures of each unit counted, and where; null where they counted different things or none of the pack. */
-  readonly wholes: Map<Unit, { readonly meaning: Meaning | null; readonly at: number }>;
+  /** What the last figures of each unit (of things by its word) counted, and where; null where they counted different things or none of the pack. */
+  readonly wholes: Map<string, { readonly meaning: Meaning | null; readonly at: number }>;
   /** Several subjects were named in the paragraph, so that none of them is carried on. */
   mixed: boolean;
 }

@@ -38,7 +38,7 @@ export function uncounted(text: string, figure: Figure, clause: string, isCase: 
     return "a threshold";
   if (
     /^(?:以上)?的?(?:较大|重大|特大|特别重大)(?:道路)?(?:交通|火灾|安全|生产|道路)?事故/u.test(
-      text.slice(figure.end, figure.end + 8),
+      text.slice(figure.end, figure.end + 14),
     )
   )
     return "a threshold";
