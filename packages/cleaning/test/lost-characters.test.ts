@@ -24,7 +24,6 @@ test.each([
   "这样的饭馆您还会去吗[？]",
   "票价[由]8元涨[到]12元，涨幅[达]50%，学生票仍为4元[。]",
   "老秤匠一天做3杆秤，每杆收60元，做了41年[。]",
-  "气象站的同志在观测记录里写[道]（3月18[日]22时补记）：雨夹雪[。]",
 ] as const)("tells a lost character by its words, figures and fellows: %s", async (notation) => {
   const { line, damaged, left } = lost(notation);
   expect(damaged).toContain("\uFFFD");

@@ -168,8 +168,28 @@ export function distribution(view: View): Map<Figure, Share> {
       return area;
     });
     before = given.filter((area) => area !== null);
+    shareOn(view, list, before, shares);
   }
   return shares;
+}
+
+/** 甲区、乙区警方分别打掉团伙3个和5个，抓获嫌疑人19名、31名: the places go on over lists as long. */
+function shareOn(view: View, list: readonly Figure[], places: readonly Area[], shares: Map<Figure, Share>): void {
+  const { reading, sentence, figures } = view;
+  const { text, topics } = reading;
+  let end = list.at(-1)?.end ?? 0;
+  while (places.length === list.length) {
+    const after = figures.filter(({ start }) => start >= end);
+    const next = figuresAfter(text, after, after[0]?.prefixStart ?? end);
+    const [head] = next;
+    if (head === undefined || next.length !== list.length || /[；;。]|分别|依次/u.test(text.slice(end, head.start)))
+      return;
+    const from = end;
+    if (topics.some(({ start }) => start >= from && start < head.start)) return;
+    const common = { start: clauseStartOf(sentence, head.start), end: head.prefixStart };
+    next.forEach((figure, i) => shares.set(figure, { common, item: null, area: places[i] ?? null, period: null }));
+    end = next.at(-1)?.end ?? end;
+  }
 }
 
 /** The places that the items of a list name, by full or short names. */
@@ -243,6 +263,8 @@ function itemsBefore(text: string, start: number, end: number): Span[] {
   const items: Span[] = [];
   let from = start;
   for (let at = start; at <= end; at++) {
+    // 和平区 at the head of an item is a name.
+    if (at === from && at < end && text[at] === "和") continue;
     if (at === end || text[at] === "、" || text[at] === "和" || text[at] === "及" || isAnd(text, at)) {
       if (at > from) items.push({ start: from, end: at });
       from = at + 1;

@@ -6,7 +6,7 @@ import type { TimeMark } from "./time-mark.ts";
 
 // Matches words of one single case: `接到王某报案`, `专案组`, `以贾某为首`; must not match `报案数`.
 const story =
-  /[\p{Script=Han}]某(?!些|种|个|地|类|项|一|[市县区省州镇乡村])|报案(?:称|人)|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|[\p{Script=Han}](?:女士|先生)|报警(?:称|求助)|举报称|一[名位](?:[\p{Script=Han}\d]{0,9}?)(?:会计|财务|老人|市民|居民|群众|学生|村民|女士|男子|女子|大学生|大爷|大妈|大叔|大姐|教师|老师|顾客|事主|婆婆|阿婆|老伯|老翁|老妇|妇人|长者|店主|业主|宝妈|女生|男生|姑娘|小伙)|专案组(?!织)|该案|此案|该团伙|侦办的[^，,。]{0,24}案[，,]|(?:破获|侦破|告破|侦办|督办|办理|查办|审理|审结)[了的]?(?:一起|1起|一宗|一件)|打掉(?:了)?(?:一个|1个|一处)|一举(?:打掉|捣毁|抓获|端掉)|收网行动/u;
+  /[\p{Script=Han}]某(?!些|种|个|地|类|项|一|[市县区省州镇乡村])|报案(?:称|人)|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|[\p{Script=Han}](?:女士|先生)|报警(?:称|求助)|举报称|一[名位](?:[\p{Script=Han}\d]{0,9}?)(?:会计|财务|老人|市民|居民|群众|学生|村民|女士|男子|女子|大学生|大爷|大妈|大叔|大姐|教师|老师|顾客|事主|婆婆|阿婆|老伯|老翁|老妇|妇人|长者|店主|业主|宝妈|女生|男生|姑娘|小伙)|专案组(?!织)|该案|此案|该团伙|侦办的[^，,。]{0,24}案[，,]|(?:破获|侦破|告破|侦办|督办|办理|查办|审理|审结|宣判|对|就)[了的]?(?:一起|1起|一宗|一件)|打掉(?:了)?(?:一个|1个|一处)|一举(?:打掉|捣毁|抓获|端掉)|收网行动/u;
 
 /** A person whose name is kept back: 王某, 李某某. */
 const named = /[\p{Script=Han}]某(?!些|种|个|地|类|项|一|[市县区省州镇乡村])/u;
@@ -24,7 +24,7 @@ const pointsBack =
   /(?:像这样|这样|诸如此类|此类|这类|类似|如此)的?[^，,。；;\d]{0,8}(?:劝阻|拦截|预警|止付|宣传|案件|案例|行动|见面|上门|走访|服务|守护|故事|事例)/u;
 
 // Matches `11月10日当天，全省`; must not match `11月10日，专案组在全国`.
-const ofDay = /日(?:当天|当日|一天|单日)?[，,]?(?:全国|全省|全市|全区|全县|全州|全社会|各地)[^某]*$/u;
+const ofDay = /日(?:当天|当日|一天|单日)?[，,]?(?:全国|全省|全市|全区|全县|全州(?!县)|全社会|各地)[^某]*$/u;
 
 // Matches `10月2日单日就来了`, `10月1日，南出口一天通行车辆`: a day of a routine; must not match `7月2日，民警`.
 const routine = /[日号][^。；;某]{0,16}?(?:单日|一天|全天|全日|当日共|日均)[^。；;某]{0,16}$/u;
@@ -35,20 +35,25 @@ const ofOperation =
 
 /** Deeds of an office on one day, whatever is counted. */
 const deeds =
-  /抓获|查获|检获|检[取走]|缴获|破获|捣毁|拘捕|逮捕|查处|起获|查扣|扣[押下留]|搜出|被骗|骗走|转[走出账]|落网|按住|端掉/u;
+  /抓获|查获|检获|检[取走]|缴获|破获|捣毁|拘捕|逮捕|查处|起获|查扣|扣[押下留]|搜出|被骗|骗走|转[走出账]|落网|按住|端掉|疏散|起火|扑[灭救]|营救|救出|宣判|涉案|事故|受伤|死亡|身亡/u;
 
-const wholeTerritory = /全国|全省|全市|全区|全县|全州|全盟|全旗|各地/u;
+const wholeTerritory = /全国|全省|全市|全区|全县|全州(?!县)|全盟|全旗|各地/u;
 
 // Matches what speaks of a whole territory: `全市公安机关共`, `各级检察机关`.
 const territory =
-  /全国|全省|全市|全区|全县|全州|全盟|全旗|各地|各级|各盟市|各市|公安机关|检察机关|我省|我市|我区|我县/u;
+  /全国|全省|全市|全区|全县|全州(?!县)|全盟|全旗|各地|各级|各盟市|各市|公安机关|检察机关|我省|我市|我区|我县/u;
 
 /** Tells whether a figure belongs to one single case, gang or operation. */
 export function scopeOf(view: View, at: { start: number }, meaning: Meaning | null): Scope {
   const { reading, sentence, times, meeting } = view;
   const { text, held } = reading;
+  // 里头还有头目4名: a part of what was told of one operation.
+  const isPartOfCase =
+    held.told.at(-1)?.scope === "case" &&
+    times.length === 0 &&
+    /(?:^|[，,；;：:])(?:其中|里头|里面|当中)[，,]?[^，,；;：:]*$/u.test(text.slice(sentence.start, at.start));
   // A notice that calls on wanted people counts all of them.
-  if (meaning !== null && meaning.verb !== null && calls.has(meaning.verb.word)) return "aggregate";
+  if (!isPartOfCase && meaning !== null && meaning.verb !== null && calls.has(meaning.verb.word)) return "aggregate";
   const opened = several.exec(text.slice(sentence.start, sentence.end));
   if (opened !== null && at.start >= sentence.start + opened.index) {
     const since = text.slice(sentence.start + opened.index + opened[0].length, at.start);
@@ -59,9 +64,7 @@ export function scopeOf(view: View, at: { start: number }, meaning: Meaning | nu
   if (ofDay.test(before)) return "aggregate";
   if (!held.isCase && routine.test(before) && !story.test(withoutSpeaker(before))) return "aggregate";
   if (ofOperation.test(text.slice(Math.max(sentence.start, at.start - 16), at.start))) return "case";
-  // 里头还有头目4名: a part of what was told of one operation.
-  if (held.told.at(-1)?.scope === "case" && times.length === 0 && /^(?:其中|里头|里面|当中)/u.test(lastClause(before)))
-    return "case";
+  if (isPartOfCase) return "case";
   if (held.isCase) return "case";
   if (story.test(withoutSpeaker(before))) return "case";
   let last: TimeMark | null = null;
@@ -69,10 +72,6 @@ export function scopeOf(view: View, at: { start: number }, meaning: Meaning | nu
   if (last === null || !(last.day || last.type === "point") || /截[至止]/u.test(before)) return "aggregate";
   if (meaning !== null) return crackdown.test(meaning.indicator.id) ? "case" : "aggregate";
   return last.type === "point" || deeds.test(before) ? "case" : "aggregate";
-}
-
-function lastClause(words: string): string {
-  return words.slice(Math.max(...[..."，,。；;：:"].map((stop) => words.lastIndexOf(stop))) + 1);
 }
 
 const calls: ReadonlySet<string> = new Set("敦促 通缉 悬赏通缉 公开通缉 规劝 劝投 督促".split(" "));
@@ -106,11 +105,11 @@ export function holdCase(held: Held, words: string, times: readonly TimeMark[], 
 
 // Matches `事情出在7月11日，他`, `2月21日晚，她在一个群里`: one story begins.
 const begins =
-  /^(?:事情|事儿|这事)(?:就|还|要|得|是)*(?:出在|发生在|从)|[日号](?:[晚早夜][上间里]?|凌晨|上午|中午|下午|傍晚|深夜|半夜|清晨)?[，,](?:他|她|俩人|两人|夫妻)/u;
+  /^(?:事情|事儿|这事)(?:就|还|要|得|是)*(?:出在|发生在|从)|^最[\p{Script=Han}]{1,4}的?一[次回]|\d岁的?[\p{Script=Han}](?:大爷|大妈|奶奶|爷爷|阿姨|婆婆|老伯|师傅|女士|先生)|[日号](?:[晚早夜][上间里]?|凌晨|上午|中午|下午|傍晚|深夜|半夜|清晨)?[，,](?:他|她|俩人|两人|夫妻)/u;
 
 // Matches `再说说抓人。`, `从全市情况看`: the text leaves its story.
 const turnsAway =
-  /^(?:再(?:说说?|来?看看?|讲讲?|聊聊?)|接着[说看]|回[到头]过?[来头]?[说看]|说回|话说回来|放眼|纵观|面上看|从全[省市县区州国])|(?:记者|笔者)[^，,。]{0,16}(?:了解到|获悉)[，,]?(?:今年|去年|20\d\d年|截至|上半年|前|[一二三四]季度|\d{1,2}[月至]|全年|自)/u;
+  /^(?:同样(?:是|在)?[这今去上]|再(?:说说?|来?看看?|讲讲?|聊聊?)|接着[说看]|回[到头]过?[来头]?[说看]|说回|话说回来|放眼|纵观|面上看|从全[省市县区州国])|(?:记者|笔者)[^，,。]{0,16}(?:了解到|获悉)[，,]?(?:今年|去年|20\d\d年|截至|上半年|前|[一二三四]季度|\d{1,2}[月至]|全年|自)/u;
 
 function withoutSpeaker(words: string): string {
   return words.includes("某") ? words.replace(speaker, "") : words;
@@ -124,5 +123,8 @@ function isStretch({ type, day, asOf, open, from, to }: TimeMark): boolean {
 
 /** 今年以来，全市公安机关; 截至9月，全省. */
 function sumsUp(mark: TimeMark, words: string): boolean {
-  return mark.type === "period" && !mark.day && (mark.asOf ? wholeTerritory : territory).test(words);
+  if (mark.type !== "period" || mark.day) return false;
+  if (isStretch(mark) && /警方|法院|检察院|分局|支队|辖区/u.test(words) && !/该案|此案|该团伙|专案组/u.test(words))
+    return true;
+  return (mark.asOf ? wholeTerritory : territory).test(words);
 }

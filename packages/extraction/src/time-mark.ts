@@ -45,6 +45,8 @@ export interface TimeContext {
   named: number | null;
   /** The period last read, for 去年同期. */
   base: Stretch | null;
+  /** The last stretch of each number of whole months, for 七个月里. */
+  readonly months: Map<number, Stretch>;
   /** The day last named, for 8日 without a month; null after a month or a year. */
   lastDay: IsoDate | null;
   /** When the campaign started that the text told of last, for 行动开展以来. */
@@ -73,6 +75,7 @@ export function timeContext(published: PartialDate | null): TimeContext {
     here: null,
     named: null,
     base: null,
+    months: new Map(),
     lastDay: null,
     launched: null,
     years: null,

@@ -75,22 +75,16 @@ function readNow(text: string, at: number, { today }: TimeContext): TimeMark | n
   return markAt(at, at + match[0].length, { from: null, to: today, asOf: true, now: true });
 }
 
-/** 七个月，共破案…: the months that the text reports on, where they are as many. */
-function readMonthsOf(text: string, at: number, { base }: TimeContext): TimeMark | null {
+/** 七个月，共破案…, 这5个月里: the months that the text reports on, where they are as many. */
+function readMonthsOf(text: string, at: number, { months }: TimeContext): TimeMark | null {
   let next = at;
   for (const word of ["短短", "这"]) if (text.startsWith(word, next)) next += word.length;
   const number = readSmall(text, next);
-  if (number === null || number.value < 2 || base === null || base.from === null || base.to === null) return null;
+  const stretch = number === null ? undefined : months.get(number.value);
+  if (number === null || stretch === undefined) return null;
   const tail = /^个月(?:以来|来|间|里|内|时间)?(?![以的前后])/u.exec(text.slice(number.end, number.end + 5));
-  if (tail === null || !opensClause(text, at)) return null;
-  const months = monthOf(base.to) - monthOf(base.from) + 1;
-  const isWhole = base.from.endsWith("-01") && addDays(base.to, 1).endsWith("-01");
-  if (!isWhole || months !== number.value) return null;
-  return markAt(at, number.end + tail[0].length, { from: base.from, to: base.to });
-}
-
-function monthOf(date: IsoDate): number {
-  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+  if (tail === null || !(opensClause(text, at) || (next > at && text[at - 1] === "在"))) return null;
+  return markAt(at, number.end + tail[0].length, { from: stretch.from, to: stretch.to });
 }
 
 function opensClause(text: string, at: number): boolean {

@@ -1,4 +1,4 @@
-import { type IsoDate, daysInMonth, isoDate } from "@jianbao/model";
+import { type IsoDate, addDays, daysInMonth, isoDate } from "@jianbao/model";
 import { clipped, readPoint } from "./calendar.ts";
 import { isArabic } from "./numeral.ts";
 import { readDay } from "./time-day.ts";
@@ -7,7 +7,7 @@ import { readWord } from "./time-word.ts";
 
 /** The characters that can open a time expression. */
 export const timeOpeners =
-  "0123456789今去前当同本上下一二三四五六七八九十两〇截自从近目日长多此迄全未不这过至到昨头首眼现如打短";
+  "0123456789今去前当同本上下一二三四五六七八九十两〇截自从近目日长多此迄全未不这过至到昨头首眼现如短";
 
 /** The characters that can come second in one: most of those that open one are common in other words. */
 export const timeSeconds =
@@ -20,7 +20,18 @@ export function readTime(text: string, at: number, context: TimeContext): TimeMa
     context.lastDay = found.day || found.asOf ? found.to : found.open && found.from !== null ? found.from : null;
   if (found !== null && found.type === "period" && !found.day && !found.former && !found.asOf && found.until === null)
     context.base = { from: found.from, to: found.to };
+  if (found !== null && found.type === "period") keepMonths(found, context);
   return found;
+}
+
+function keepMonths({ from, to }: TimeMark, { months }: TimeContext): void {
+  if (from === null || to === null || !from.endsWith("-01") || !addDays(to, 1).endsWith("-01")) return;
+  const count = monthOf(to) - monthOf(from) + 1;
+  if (count > 1 && count < 12) months.set(count, { from, to });
+}
+
+function monthOf(date: IsoDate): number {
+  return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
 }
 
 function readDate(text: string, at: number, context: TimeContext): TimeMark | null {
@@ -85,8 +96,11 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
     const said = end + (/^份?(?:以来|至今)?/u.exec(text.slice(end, end + 3))?.[0].length ?? 0);
     return markAt(at, said, { from, to: context.today, open: true, until: trend });
   }
-  // 到3月份只有12起: the month itself.
-  const isMonth = asOf && text[at] === "到" && first.precision === "month" && falls.test(text.slice(end, end + 6));
+  // 到3月份只有12起, 到2022年，这个数字是74万: the month, the year itself.
+  const isMonth =
+    asOf &&
+    text[at] === "到" &&
+    (first.precision === "month" ? falls.test(text.slice(end, end + 6)) : isYear && isOver(first.year, context));
   const launch = asOf || ranged || first.precision === "year" ? null : launchOf(text, end, next > at);
   if (launch !== null) {
     context.launched = from;

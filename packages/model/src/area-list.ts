@@ -204,7 +204,8 @@ const holdingWords =
 const turningWords = "路 街 大道 大学 银行 证券 酒店 话 菜 时间 卫视 航空 保险 日报 晚报 合作组织".split(" ");
 
 /** What follows the short name of a county where it stands for its authorities. */
-const authorityWords = "警方 公安 反诈 检方 检察 法院 刑警 民警 刑侦 网警 交警 市委 市政府 县委".split(" ");
+const authorityWords =
+  "警方 公安 反诈 检方 检察 法院 刑警 民警 刑侦 网警 交警 市委 市政府 县委 海关 消防 税务局 供电 市场监管".split(" ");
 
 interface Entry {
   readonly area: Area;

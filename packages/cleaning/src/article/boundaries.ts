@@ -279,7 +279,7 @@ function areApart(blocks: readonly Block[]): boolean {
     }
     groups.at(-1)?.push(...prose.map(({ text }) => text));
   }
-  if (groups.length < 2 || groups.some((group) => group.length < 2)) return false;
+  if (groups.length < 2 || groups.length > 30 || groups.some((group) => group.length < 2)) return false;
   return groups.every((group, i) => {
     const others = ngramsOf(groups.filter((_one, j) => j !== i).flatMap((one) => one.map((text) => ({ text }))));
     return others.overlap(group.join("\n")) < 0.2;

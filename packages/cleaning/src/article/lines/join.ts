@@ -73,7 +73,7 @@ export function wholesOf(
     pieces: new Set([
       ...clausesIn(groups, setting.layout.clauses),
       ...wrappedIn(groups, setting.measures),
-      ...halvesIn(groups),
+      ...halvesIn(groups, setting.measures),
     ]),
   };
 }
@@ -82,11 +82,17 @@ export function wholesOf(
  * The halves of sentences that a break cut beyond doubt. What stands in mid-sentence itself is none: an advertisement
  * between two halves would be taken for the first.
  */
-function halvesIn(groups: readonly (readonly Line[])[]): Line[] {
-  return groups.flatMap(([first, second], i) => {
-    const behind = groups[i - 1]?.at(-1)?.closed !== false;
+function halvesIn(groups: readonly (readonly Line[])[], measures: readonly (Measure | null)[]): Line[] {
+  let at = 0;
+  return groups.flatMap((group, i) => {
+    const [first, second] = group;
+    const wrapped = measures[at + 1] ?? null;
+    at += group.length;
     if (first === undefined || second === undefined) return [];
-    return (behind && isCutSentence(first, second)) || isLoneRest(first, second) ? [first, second] : [];
+    if (isLoneRest(first, second)) return [first, second];
+    const behind = groups[i - 1]?.at(-1)?.closed !== false;
+    // Of a wrapped text the measure tells which lines are pieces.
+    return wrapped === null && behind && isCutSentence(first, second) ? [first, second] : [];
   });
 }
 

@@ -34,7 +34,8 @@ export function measuresOf(lines: readonly Line[]): (Measure | null)[] {
   const columns = measuredBy(lines, byColumns);
   if (!mayBeCut(lines)) return columns;
   const characters = measuredBy(lines, byCharacters);
-  return explained(lines, characters) > explained(lines, columns) ? characters : columns;
+  // A break or two more may be chance.
+  return explained(lines, characters) > explained(lines, columns) + 2 ? characters : columns;
 }
 
 /** Tells that lines of one length in characters differ in columns: figures or Latin words stand in some of them. */

@@ -138,7 +138,8 @@ const fromTo =
 /** Matches `8万元`, `300多块`; must not match `8万人`. */
 const money = /^[\d.,]+[余餘多]?[万萬亿億千百]{0,2}[余餘多]?(?:元|块|塊|[美日港欧歐澳台]元|英镑|英鎊)/u;
 /** What is done with money: to pay and to be paid, to lend and to steal. */
-const beforeMoney = "赔賠付收交花给給借骗騙汇匯转轉存取卖賣买買罚罰捐退补補贷貸缴繳奖獎赚賺亏虧扣贴貼送还還省欠";
+const beforeMoney =
+  "赔賠付收交花给給借骗騙汇匯转轉存取卖賣买買罚罰捐退补補贷貸缴繳奖獎赚賺亏虧扣贴貼送还還省欠放投拨撥募筹籌";
 /** Matches `2019年起`, `3月以来`, `8点开始`; must not match `8年`. */
 const since = /^[\d:：]+(?:[年月日号號时時点點][\d\uFFFD]*){0,5}(?:起|以[来來后後]|开始|開始)/u;
 

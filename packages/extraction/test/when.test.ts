@@ -1,0 +1,80 @@
+import { describe, test } from "vitest";
+import { check } from "./check.ts";
+
+const facts = { published: "2024-11-18", area: "370100" };
+
+describe("stretches that a campaign opens", () => {
+  test.each([
+    "9月1日全市“护网”会战打响后，抓获嫌疑人{210名|suspects.captured|2024-09-01..2024-11-18}，捣毁窝点{8处|dens.destroyed|2024-09-01..2024-11-18}。",
+    "自6月15日反诈专班成立以来，全市止付资金{2亿元|funds.stopped|2024-06-15..2024-11-18}。",
+    "从去年8月专项整治开始算起，全市抓获嫌疑人{210名|suspects.captured|2023-08-01..2024-11-18}。",
+    // One deed is no beginning.
+    "7月2日收网行动后，民警抓获{12名|suspects.captured|2024-07-02|#case}嫌疑人。",
+    // 截至 takes the start of the sentence before, and leaves both to the next paragraph.
+    "6月10日起，济南警方开展打击电信网络诈骗“夏季风暴”专项整治。截至8月31日，破案{120起|cases.solved|2024-06-10..2024-08-31}。\n整治中，捣毁窝点{30处|dens.destroyed|2024-06-10..2024-08-31}。",
+    // An end without a campaign has no start.
+    "前十月，全市破案{300起|cases.solved|2024-01..2024-10}。截至10月底，安装国家反诈中心App的有{300万人|app.installs|..2024-10-31}。",
+  ])("%s", (text) => {
+    check(text, facts);
+  });
+});
+
+describe("days and weeks told from the report", () => {
+  test.each([
+    "上月22日，一名84岁婆婆接到来电，被骗走{49万元|losses.incurred|2024-10-22|#case}。",
+    "上周，全市接报电诈警情{90起|cases.reported|2024-11-11..2024-11-17}。上周五，警方打掉诈骗团伙{2个|gangs.dismantled|2024-11-15|#case}。",
+    // A day alone: of the report's month, or of the day last named.
+    "10月，全市破案{50起|cases.solved|2024-10}。15日，民警在历下区抓获嫌疑人{3名|suspects.captured|2024-11-15|@370102|#case}。",
+    "9月9日，民警接到报警。12日，专案组抓获嫌疑人{6名|suspects.captured|2024-09-12|#case}。",
+    // How long is no day.
+    "违者处15日以下拘留。1至10月，全市破案{50起|cases.solved|2024-01..2024-10}。",
+    // The day of telling.
+    "昨日，记者从市公安局获悉，1至10月，全市破案{310起|cases.solved|2024-01..2024-10}。抓获嫌疑人{80名|suspects.captured|2024-01..2024-10}。",
+  ])("%s", (text) => {
+    check(text, facts);
+  });
+});
+
+describe("other stretches", () => {
+  test.each([
+    "今年一至三季度，全市破案{300起|cases.solved|2024-01..2024-09}。",
+    "今年一、二季度，全市破案{300起|cases.solved|2024-01..2024-06}。",
+    // So many months as the text reported on, whatever was told in between.
+    "今年1至7月，全市破案{300起|cases.solved|2024-01..2024-07}。3月，破案{50起|cases.solved|2024-03}。七个月里，抓获嫌疑人{700名|suspects.captured|2024-01..2024-07}。",
+    // The month itself, and the year itself.
+    "到10月份只破案{9起|cases.solved|2024-10}。",
+    // What a record is measured against is no period.
+    "10月，全市破案{300起|cases.solved|2024-10}，为2016年有统计以来的最高值。抓获嫌疑人{80名|suspects.captured|2024-10}。",
+    "10月，全市破案{300起|cases.solved|2024-10}，创有史以来最高。抓获嫌疑人{80名|suspects.captured|2024-10}。",
+    // What is compared with is none.
+    "10月发案数跟去年10月比少了。全市发案{90起|cases.reported|2024-10}。",
+    // The whole that is parted again after a month of its own.
+    "2023年，全市发案{900起|cases.reported|2023}。\n从手段看，刷单类发案{300起|cases.reported|2023}。\n今年1月，全市发案{50起|cases.reported|2024-01}。\n从地域看，历下区发案{80起|cases.reported|2023|@370102}。",
+    "2023年，全市破案{300起|cases.solved|2023}。如今，全市反诈App已安装{50万人|app.installs|..2024-11-18}。",
+  ])("%s", (text) => {
+    check(text, facts);
+  });
+
+  test("reads the year told in its last week as the year", () => {
+    check(
+      "2024年，全市破案{300起|cases.solved|2024}。今年以来，抓获嫌疑人{80名|suspects.captured|2024-01-01..2024-12-28}。",
+      {
+        published: "2024-12-28",
+        area: "370100",
+      },
+    );
+  });
+});
+
+describe("where a story begins and ends", () => {
+  test.each([
+    "事情出在7月11日，他接了个视频，被骗走{68万元|losses.incurred|2024-07-11|#case}。\n再说说抓人。7月全市抓获嫌疑人{43名|suspects.captured|2024-07}。",
+    "3月8日，王女士接到电话，被骗{30万元|losses.incurred|2024-03-08|#case}。记者了解到，今年前10个月，历下区两级法院审结电诈案件{300件|cases.handled|2024-01..2024-10|@370102}。",
+    // A county's name opens with 全州 and is no whole territory.
+    "7月2日，全州县公安局抓获嫌疑人{4名|suspects.captured|2024-07-02|@450324|#case}。",
+    // A part of one operation.
+    "7月2日，警方收网，抓获电信诈骗嫌疑人{40名|suspects.captured|2024-07-02|#case}。其中，电信诈骗在逃人员{4名|suspects.fugitives|2024-07-02|#case}。",
+  ])("%s", (text) => {
+    check(text, facts);
+  });
+});
