@@ -42,6 +42,14 @@ export function uncounted(text: string, figure: Figure, clause: string, isCase: 
     )
   )
     return "a threshold";
+  // 涉案超百万元的案件23起: what the cases are that are counted.
+  if (
+    figure.unit === "CNY" &&
+    !isCase &&
+    figure.bound === "min" &&
+    /^的(?:[\p{Script=Han}]{0,8})案/u.test(text.slice(figure.end, figure.end + 12))
+  )
+    return "a threshold";
   if (pointing.test(before)) return "points back or counts on";
   if (figure.unitText === "个" && organising.some((noun) => after.startsWith(noun))) return "organises the text";
   if (
@@ -58,8 +66,15 @@ export function uncounted(text: string, figure: Figure, clause: string, isCase: 
   if (numeral.indefinite && isCase) return "an indefinite number in a story";
   if (isQuotedName(text, figure)) return "a name";
   if (planned.test(clause)) return "a plan";
-  // 判处五年以上有期徒刑的3528人: whom the sentence counts.
-  const isCounted = figure.unit === "person" && /(?:徒刑|拘役|罚款|罚金)的?$/u.test(before);
+  // 判处五年以上有期徒刑的3528人: whom the sentence counts; 并处罚金3200万元 of a whole court.
+  const isCounted =
+    (figure.unit === "person" && /(?:徒刑|拘役|罚款|罚金)的?$/u.test(before)) ||
+    (figure.unit === "CNY" &&
+      !isCase &&
+      /(?:并处|判处|共处)罚[金款](?:总?[数金]?额)?(?:共计|合计|累计|共|达)*$/u.test(
+        text.slice(Math.max(0, figure.prefixStart - 12), figure.prefixStart),
+      ) &&
+      !/以[上下内]|可|应/u.test(clause));
   if (lawful.test(clause) && !isCounted) return "law or price";
   if (
     (figure.unit === "CNY" || figure.unitText === "块") &&
