@@ -71,7 +71,7 @@ function themeOf(node: YamlNode): Theme {
 function indicatorOf(node: YamlNode, themes: readonly Theme[]): Indicator {
   const fields = node.fields(
     ["id", "labels", "theme", "unit", "rise", "kind", "verbs", "nouns", "phrases", "not"],
-    ["parts", "abroad"],
+    ["parts", "abroad", "stems"],
   );
   const id = fields["id"]?.uniqueId() ?? "";
   if (id !== "" && !/^[a-z]+\.[a-z_]+$/u.test(id)) {
@@ -83,6 +83,7 @@ function indicatorOf(node: YamlNode, themes: readonly Theme[]): Indicator {
     fields["unit"].report("unknown-unit", `unknown unit: ${unit}`, remedyFor(unit, Object.keys(unitLabels)));
   }
   const parts = words("parts");
+  const stems = words("stems");
   const abroad = fields["abroad"]?.oneOf(["always", "where-named"], "kind of action abroad");
   const indicator: Indicator = {
     id,
@@ -101,6 +102,7 @@ function indicatorOf(node: YamlNode, themes: readonly Theme[]): Indicator {
     not: words("not"),
     ...(parts.length > 0 ? { parts } : {}),
     ...(abroad ? { abroad } : {}),
+    ...(stems.length > 0 ? { stems } : {}),
   };
   if (indicator.verbs.length === 0 && indicator.phrases.length === 0) {
     node.report("no-words", `wordless indicator: ${id}`, "give it verbs or phrases, or no text will ever match it");

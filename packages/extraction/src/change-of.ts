@@ -1,6 +1,7 @@
 import { type Area, type Span, type Unit, findAreas } from "@jianbao/model";
 import type { FoundChange } from "./change.ts";
 import { type Draft, draftOf } from "./draft.ts";
+import { reported } from "./ellipsis.ts";
 import type { Figure } from "./figure.ts";
 import type { Hit, Lexicon } from "./lexicon.ts";
 import { type Meaning, meaningOf, type Surroundings } from "./meaning.ts";
@@ -52,6 +53,10 @@ export function giveChange(
     // 比上年同期净增208人，增长17.6%.
     found = { ...found, change: { ...found.change, basis: run.basis } };
   }
+  // 与去年同期相比，发案下降20%，破案上升11%.
+  const opened = /(?:相比|相较|同比)[^，,。]{0,4}[，,]/u.test(text.slice(view.sentence.start, found.start));
+  if (found.change.basis === "other" && run.basis !== null && opened)
+    found = { ...found, change: { ...found.change, basis: run.basis } };
   const compared = /[较比与同和](?<year>20\d\d)年/u.exec(found.change.text)?.groups?.["year"];
   const reported = run.last?.period?.start?.slice(0, 4) ?? null;
   if (
@@ -64,7 +69,11 @@ export function giveChange(
     found = { ...found, change: { ...found.change, basis: "other" } };
   }
   const level = run.last !== null && run.last.figure !== null && run.last.span.start >= clauseStart ? run.last : null;
-  const from = Math.min(found.start, Math.max(clauseStart, level?.span.end ?? clauseStart));
+  // 环比下降18.7%、同比下降30.3%: what the change before it said is none of its words.
+  const from = Math.min(
+    found.start,
+    Math.max(clauseStart, level?.span.end ?? clauseStart, place === null ? (run.list?.end ?? 0) : 0),
+  );
   const said = { start: from, end: found.start };
   const target = targetOf(view, run, place);
   if (target !== null && (place === null || place.item === null || run.levels.length >= place.count)) {
@@ -121,8 +130,8 @@ export function giveChange(
     same.changes.push(found.change);
     return;
   }
-  const named =
-    meaning === null && place?.item ? levelNamed(text, run, text.slice(place.item.start, place.item.end)) : null;
+  const item = place?.item ?? (place === null && /[数额量]$/u.test(text.slice(said.start, said.end)) ? said : null);
+  const named = meaning === null && item !== null ? levelNamed(text, run, text.slice(item.start, item.end)) : null;
   if (named !== null) {
     named.changes.push(found.change);
     return;
@@ -172,19 +181,28 @@ function ofAnother(said: string, { indicator }: Draft): boolean {
 
 /** 事故1137起，死亡203人，…事故起数、死亡人数分别下降: the level that an item of the list names. */
 function levelNamed(text: string, { levels }: Run, item: string): Draft | null {
-  const key = item.replace(/(?:起数|人数|数量|数额|金额|总数|数)$/u, "").slice(-4);
+  const key = item
+    .replace(/^[，,、；;\s]+/u, "")
+    .replace(/(?:起数|人数|数量|数额|金额|总数|数)$/u, "")
+    .slice(-4);
   if (key.length < 2) return null;
+  // 亡63人，伤97人 are 死亡人数 and 受伤人数.
+  const short = /死亡|身亡/u.test(key) ? "亡" : /受伤|负伤/u.test(key) ? "伤" : key;
   return (
     levels.find(
-      ({ span, changes }) =>
-        changes.length === 0 && text.slice(Math.max(0, span.start - 12), span.end + 4).includes(key),
+      ({ span, changes }, i) =>
+        changes.length === 0 &&
+        text
+          .slice(Math.max(levels[i - 1]?.span.end ?? 0, span.start - 12), span.end + (short === key ? 4 : 2))
+          .replace(/(?<=\d.{0,6})[，,；;].*$/u, "")
+          .includes(short),
     ) ?? null
   );
 }
 
 /** Words before a change that add nothing to the level before it. */
 function isBare(words: string): boolean {
-  let rest = words.replace(/[，,、；;（(\s]/gu, "");
+  let rest = words.replace(/受[^，,；;。]{2,10}(?:影响|拖累|带动)/u, "").replace(/[，,、；;（(\s]/gu, "");
   while (rest !== "") {
     const filler = fillers.find((word) => rest.startsWith(word));
     if (filler === undefined) return false;
@@ -236,9 +254,5 @@ function fallbackMeaning(
     )
   )
     return null;
-  const index = lexicon.indicators.findIndex(({ id }) => id === "cases.reported");
-  const indicator = lexicon.indicators[index];
-  return indicator === undefined
-    ? null
-    : { index, indicator, score: 1, margin: 0, verb: null, noun: null, own: false, strong: false };
+  return reported(lexicon);
 }

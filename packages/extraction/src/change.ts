@@ -137,10 +137,23 @@ export function basisOf(
   const month = lastMatch(monthly, clause);
   if (month >= 0 && month >= year) return { basis: "mom", start: clauseStart + month };
   if (year >= 0) return { basis: "yoy", start: clauseStart + year };
+  // 发案数、损失数同比双双下降，降幅分别为: the clause before it compares.
+  if (continues.test(clause)) {
+    const head = text.slice(Math.max(sentenceStart, clauseStart - 60), clauseStart);
+    const at = Math.max(head.lastIndexOf("，", head.length - 2), head.lastIndexOf(",", head.length - 2)) + 1;
+    const said = head.slice(at);
+    if (!/\d/u.test(said)) {
+      if (lastMatch(yearly, said) >= 0) return { basis: "yoy", start: -1 };
+      if (lastMatch(monthly, said) >= 0) return { basis: "mom", start: -1 };
+    }
+  }
   const before = text.slice(Math.max(sentenceStart, clauseStart - 16), clauseStart);
   if (/相比[，,]$/u.test(before)) return { basis: before.search(monthly) >= 0 ? "mom" : "yoy", start: -1 };
   return { basis: "other", start: clauseStart };
 }
+
+/** Opens a clause that gives the size of a change that the clause before it told. */
+export const continues: RegExp = /^(?:分别|依次|各|降幅|增幅|升幅|涨幅|跌幅)/u;
 
 function lastMatch(pattern: RegExp, text: string): number {
   let last = -1;

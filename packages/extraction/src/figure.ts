@@ -34,6 +34,12 @@ export interface Figure {
 export function readFigure(text: string, at: number): Figure | null {
   const first = readNumeral(text, at);
   if (first === null) return null;
+  // 一升一降, 一增一减 count nothing.
+  if (
+    /^一[升降增减]一[升降增减]/u.test(text.slice(at, at + 4)) ||
+    /一[升降增减]一[升降增减]$/u.test(text.slice(at - 2, at + 2))
+  )
+    return null;
   let numeral: Numeral = first;
   let unit = readUnit(text, numeral.end);
   if (!numeral.chinese) {

@@ -1,9 +1,10 @@
 import { type Change, type Span, findAreas } from "@jianbao/model";
 import { type Draft, draftOf } from "./draft.ts";
+import { elliptic, leavesOpen, reported, wholeOf } from "./ellipsis.ts";
 import type { Figure } from "./figure.ts";
-import type { Hit } from "./lexicon.ts";
+import { type Hit, verbsOf } from "./lexicon.ts";
 import type { Share } from "./list.ts";
-import { lastChain, meaningOf } from "./meaning.ts";
+import { lastChain, type Meaning, meaningOf } from "./meaning.ts";
 import { between, type Reading, type Run, type View } from "./reading.ts";
 import { scopeOf } from "./scope.ts";
 import { uncounted, unreal } from "./uncounted.ts";
@@ -37,7 +38,15 @@ export function addLevel(
       ? between(hits, region.left)
       : [share.item, share.common].flatMap((span) => (span === null ? [] : between(hits, span)));
   const right = between(hits, region.right);
-  const carried = carriedVerbs(view, hits, run, figure, region.left, clauseStart);
+  const carried = carriedVerbs(
+    view,
+    hits,
+    run,
+    figure,
+    region.left,
+    clauseStart,
+    [...left, ...right].some(({ use }) => use.nouns.length > 0),
+  );
   const unit = countsPeople(text, figure, left, right, run)
     ? "person"
     : figure.unitText === "块" &&
@@ -105,8 +114,8 @@ export function addLevel(
       meaning = run.last.meaning;
   }
   // 造成203人死亡、1062人受伤: people to whom it happened.
-  if (figure.unit === "person" && /^(?:死亡|受伤|轻伤|重伤|遇难|失踪|失联)/u.test(text.slice(figure.end)))
-    meaning = null;
+  const isHarmed = figure.unit === "person" && /^(?:死亡|受伤|轻伤|重伤|遇难|失踪|失联)/u.test(text.slice(figure.end));
+  if (isHarmed) meaning = null;
   else if (meaning === null || !meaning.own) {
     // 破获的电信网络诈骗案件中，累计达13.1万起: the clause before it has the words.
     const previous = previousClause(view, clauseStart);
@@ -149,6 +158,9 @@ export function addLevel(
       );
     }
   }
+  if (meaning === null && !isHarmed && moved === null)
+    meaning = elliptic(view, run, figure, [...left, ...right], share !== null);
+  meaning = asPlaced(view, run, figure, meaning, clauseStart);
   const isPercent = figure.unit === "percent" || figure.unit === "pp" || figure.unit === "times";
   if (isPercent && meaning === null && !isRate(view, run, figure, clauseStart)) return;
   if (figure.unit === null && meaning === null) return;
@@ -181,15 +193,61 @@ export function addLevel(
   void figures;
 }
 
+/** What its place makes of a meaning: who is 押回 from abroad was handed over, 逮捕 in Taiwan is no formal arrest. */
+function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null, clauseStart: number): Meaning | null {
+  const { reading, sentence } = view;
+  const { text, lexicon, ownArea, abroad } = reading;
+  const as = (from: Meaning | null, id: string): Meaning | null => {
+    const index = lexicon.indicators.findIndex((one) => one.id === id);
+    const indicator = lexicon.indicators[index];
+    const base = from ?? reported(lexicon);
+    return indicator === undefined || base === null ? from : { ...base, index, indicator };
+  };
+  // 正要把26万元汇给: what was about to be lost.
+  if (
+    figure.unit === "CNY" &&
+    /(?:^|[^需主])(?:要|准备|打算|正欲|欲)(?:把|将|(?:[给向往][^，,。\d]{1,8})?(?:转|汇|打)(?:走|出|账|款)?)(?:手[里头上]的?|卡[里上]的?)?$/u.test(
+      text.slice(Math.max(clauseStart, figure.prefixStart - 18), figure.prefixStart),
+    ) &&
+    /[汇转打取存]/u.test(text.slice(figure.prefixStart - 4, figure.end + 10))
+  )
+    return as(meaning, "losses.avoided");
+  if (meaning === null) return null;
+  const { indicator, verb, noun } = meaning;
+  const before = text.slice(clauseStart, figure.prefixStart);
+  // 人均被骗4.1万元: no total.
+  if (/(?:人|户|件|案|笔|单|起)均[^，,。\d]{0,6}$/u.test(before)) return null;
+  // 肇事1210起，晚间发生402起: what happened was none of the pack's.
+  if (verb?.word === "发生" && noun === null && wholeOf(view, run, figure) === null) return null;
+  if (indicator.id === "suspects.arrested" && /^CN-(?:TW|HK|MO)|^(?:71|81|82)\d{4}$/u.test(ownArea.code))
+    return as(meaning, "suspects.captured");
+  const isAbroad =
+    /境外|国外|海外|国家|回国/u.test(text.slice(sentence.start, figure.end + 12)) ||
+    abroad.some(({ start }) => start >= sentence.start && start < figure.end + 12);
+  if (verb === null) return meaning;
+  const other = lexicon.indicators.find(
+    (one) =>
+      one !== indicator &&
+      one.unit === indicator.unit &&
+      (one.abroad === "always") !== (indicator.abroad === "always") &&
+      verbsOf(one).includes(verb.word),
+  );
+  if (other === undefined || (other.abroad === "always") !== isAbroad) return meaning;
+  return as(meaning, other.id);
+}
+
 /** 合格率96.7%，肉制品98.9%: a rate by its name, or of the next thing after one; 四分之一的受访企业: a share of whom was asked. */
 function isRate({ reading, sentence }: View, { last }: Run, figure: Figure, clauseStart: number): boolean {
   const { text } = reading;
   if (/率|比例|占比|比重|指数/u.test(text.slice(clauseStart, figure.start))) return true;
   if (figure.unit !== "percent") return false;
+  // 刷单类占比最高，达38%.
+  const whole = text.slice(sentence.start, figure.prefixStart);
+  if (/(?:占比|比例|比重)[^，,。\d]{0,6}[，,](?:高?达|为|是)?到?$/u.test(whole)) return true;
   const said = text.slice(last?.span.end ?? sentence.start, figure.prefixStart);
   if (last?.figure?.unit === "percent" && /^[；;，,、](?:其中)?[\p{Script=Han}]{1,10}(?:[，,]?为)?$/u.test(said))
     return true;
-  return /^的(?:受访|被访|受调查|被调查)/u.test(text.slice(figure.end, figure.end + 5));
+  return /^的?(?:受访|被访|受调查|被调查)/u.test(text.slice(figure.end, figure.end + 5));
 }
 
 /** 虚假购物类433起: a kind of what the figure before counts. */
@@ -270,11 +328,16 @@ function carriedVerbs(
   figure: Figure,
   left: Span,
   clauseStart: number,
+  hasNoun: boolean,
 ): readonly Hit[] {
   const { text } = view.reading;
   const said = text.slice(left.start, figure.prefixStart);
   if (otherDeed.test(said) || /\p{Script=Han}{3,}(?:新增|达成|实现|完成|参加|受益|提供)$/u.test(said)) return [];
-  if (run.verbs.length > 0) return run.verbs;
+  if (run.verbs.length > 0) {
+    const { last } = run;
+    const isForeign = last !== null && last.meaning === null && last.figure?.unit === figure.unit;
+    return !hasNoun && (isForeign || !leavesOpen(view, figure)) ? [] : run.verbs;
+  }
   const previous = previousClause(view, clauseStart);
   return previous === null ? [] : lastChain(text, between(hits, previous));
 }

@@ -65,7 +65,7 @@ function makeLexicon(pack: DomainPack): Lexicon {
     return found;
   };
   pack.indicators.forEach((indicator, index) => {
-    for (const word of indicator.verbs) entry(word).verbs.push(index);
+    for (const word of verbsOf(indicator)) entry(word).verbs.push(index);
     for (const word of indicator.nouns) entry(word).nouns.push(index);
     for (const word of indicator.phrases) entry(word).phrases.push(index);
     for (const word of indicator.not) entry(word).nots.push(index);
@@ -73,6 +73,15 @@ function makeLexicon(pack: DomainPack): Lexicon {
   });
   for (const subject of pack.subjects) {
     for (const word of subject.words) entry(word).subject ??= subject;
+  }
+  // 避免受骗 opens with 避免, which rules the same indicators out.
+  for (const [word, found] of entries) {
+    for (let end = 2; end < word.length; end++) {
+      for (const index of entries.get(word.slice(0, end))?.nots ?? []) {
+        const isOwn = [found.verbs, found.nouns, found.phrases, found.nots].some((uses) => uses.includes(index));
+        if (!isOwn) found.nots.push(index);
+      }
+    }
   }
   // 吸毒人员 opens with 吸毒, which is never found beside it.
   for (const [word, found] of entries) {
@@ -93,6 +102,23 @@ function makeLexicon(pack: DomainPack): Lexicon {
     isInside: (text, at) => isInside(index, words, text, at),
     use: (word) => entries.get(word) ?? null,
   };
+}
+
+/** What may follow a verb of one character: how far the deed came, and which way. */
+const complements: readonly string[] =
+  "了 着 过 到 住 掉 下 回 起 走 出 获 上 停 断 完 倒 光 去 回来 下来 出来 起来 出去 过去 进去".split(" ");
+
+/** The verbs of an indicator, its stems with every complement among them: 拦下, 拦下了, 拦了下来. */
+export function verbsOf({ verbs, stems = [] }: Indicator): readonly string[] {
+  const all = new Set(verbs);
+  for (const stem of stems) {
+    for (const complement of complements) {
+      all.add(stem + complement);
+      if (complement.length === 1 && !"了着过".includes(complement)) all.add(`${stem}${complement}了`);
+      if (complement.length === 2) all.add(`${stem}了${complement}`);
+    }
+  }
+  return [...all];
 }
 
 function isInside(index: WordIndex, words: readonly string[], text: string, at: number): boolean {

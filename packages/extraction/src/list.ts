@@ -1,13 +1,14 @@
 import { type Area, type Period, type Span, areaOf, findAreas } from "@jianbao/model";
 import type { Place } from "./change-of.ts";
-import { basisOf, type FoundChange, foundChange } from "./change.ts";
+import { basisOf, continues, type FoundChange, foundChange } from "./change.ts";
 import type { Figure } from "./figure.ts";
 import { basesOf, placesOfList } from "./place-list.ts";
 import { clauseStartOf, type View, within } from "./reading.ts";
 import type { TimeMark } from "./time-mark.ts";
 
 /** Lists of changes joined by 、 or 和, with the words that each of them is about. */
-export function changeSeries({ reading, sentence, figures }: View): Map<Figure, Place> {
+export function changeSeries(view: View): Map<Figure, Place> {
+  const { reading, sentence, figures } = view;
   const { text } = reading;
   const places = new Map<Figure, Place>();
   for (let i = 0; i < figures.length;) {
@@ -27,16 +28,19 @@ export function changeSeries({ reading, sentence, figures }: View): Map<Figure, 
     const [first] = list;
     if (list.length < 2 || first === undefined || (first.unit !== "percent" && first.unit !== "times")) continue;
     const clauseStart = clauseStartOf(sentence, first.start);
-    const words = text.slice(clauseStart, first.prefixStart);
+    const own = text.slice(clauseStart, first.prefixStart);
+    const before = continues.test(own) ? clauseBefore(view, clauseStart) : null;
+    const words = before === null ? own : text.slice(before, clauseStart);
     const basis =
       /(?:同比|环比|(?:比|较|与|和)(?:去年|上年|上月|同期|20\d\d年)|分别|依次|均|上升|下降|增长|增加|减少|提高|降低)/u.exec(
         words,
       );
-    const items = basis === null ? [] : itemsBefore(text, clauseStart, clauseStart + basis.index);
+    const start = before ?? clauseStart;
+    const items = basis === null ? [] : itemsBefore(text, start, start + basis.index);
     const listed = items.length === list.length ? placesBefore(reading, items)?.areas : undefined;
     list.forEach((figure, index) => {
       places.set(figure, {
-        head: { start: clauseStart, end: clauseStart + (basis?.index ?? words.length) },
+        head: { start, end: start + (basis?.index ?? words.length) },
         item: items.length === list.length ? (items[index] ?? null) : null,
         last: items.length === list.length ? (items.at(-1) ?? null) : null,
         area: listed?.[index] ?? null,
@@ -46,6 +50,13 @@ export function changeSeries({ reading, sentence, figures }: View): Map<Figure, 
     });
   }
   return places;
+}
+
+/** Where the clause before one starts, if it has no figure: 发案数、损失数同比双双下降，降幅分别为. */
+function clauseBefore({ sentence, figures }: View, clauseStart: number): number | null {
+  const start = sentence.clauses[sentence.clauses.indexOf(clauseStart) - 1];
+  if (start === undefined || figures.some((figure) => figure.start >= start && figure.start < clauseStart)) return null;
+  return start;
 }
 
 /** The changes of one list under 分别, in the order of the levels before it. */

@@ -4,9 +4,11 @@ import type { AreaTopic } from "./area-topic.ts";
 import { giveChange } from "./change-of.ts";
 import { type FoundChange, readChange, wordedChanges } from "./change.ts";
 import type { Draft } from "./draft.ts";
+import { measureKey } from "./ellipsis.ts";
 import type { Hit } from "./lexicon.ts";
 import type { Figure } from "./figure.ts";
 import { addLevel, movedTo } from "./level.ts";
+import type { Meaning } from "./meaning.ts";
 import { changeSeries, distribution, type Spread, spreadChanges } from "./list.ts";
 import { clauseEndOf, clauseStartOf, isBase, type Reading, type Run, type View, within } from "./reading.ts";
 import { isPartTime, withStarts } from "./period-of.ts";
@@ -41,9 +43,23 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
   if (drafts.length > 0) {
     held.meaning = drafts[0]?.meaning ?? null;
     held.told = drafts;
+    holdWholes(reading, drafts);
   }
   holdOn(reading, sentence, hits, times, topics, meeting);
   return drafts;
+}
+
+/** Keeps for each unit what the figures of a sentence counted, for the next that do not say it. */
+function holdWholes({ held }: Reading, drafts: readonly Draft[]): void {
+  const told = new Map<string, Meaning | null>();
+  for (const { figure, meaning } of drafts) {
+    if (figure === null) continue;
+    const unit = measureKey(figure);
+    const before = told.get(unit);
+    const isSame = before === undefined || before?.indicator === meaning?.indicator;
+    told.set(unit, isSame ? meaning : null);
+  }
+  for (const [unit, meaning] of told) held.wholes.set(unit, { meaning, at: drafts.at(-1)?.span.end ?? 0 });
 }
 
 /** “断卡”行动开展以来 starts where the pack says that the campaign did, if the text gives no start. */

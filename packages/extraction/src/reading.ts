@@ -51,6 +51,8 @@ export interface Held {
   meaning: Meaning | null;
   /** All that the last sentence with figures counted. */
   told: readonly Draft[];
+  /** What the last figures of each unit (of things by its word) counted, and where; null where they counted different things or none of the pack. */
+  readonly wholes: Map<string, { readonly meaning: Meaning | null; readonly at: number }>;
   /** Several subjects were named in the paragraph, so that none of them is carried on. */
   mixed: boolean;
 }

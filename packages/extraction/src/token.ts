@@ -94,7 +94,12 @@ function standsBare(text: string, { numeral, prefixStart }: Figure): boolean {
 /** 近百, 上千, 过万: a scale alone is a number after a hedge; 百分之五 and 万分之三 open with one. */
 function opensAfterHedge(text: string, at: number): boolean {
   if (text.startsWith("分之", at + 1)) return true;
-  return /[百千]/u.test(text[at] ?? "") && /[近上逾超过]/u.test(text[at - 1] ?? "");
+  if (!/[百千]/u.test(text[at] ?? "")) return false;
+  // 百余人 is a hundred and more; must not match 数百余人, 3百余人.
+  return (
+    /[近上逾超过]/u.test(text[at - 1] ?? "") ||
+    (/[余多]/u.test(text[at + 1] ?? "") && !/[\d零一二三四五六七八九十百千万两数几]/u.test(text[at - 1] ?? ""))
+  );
 }
 
 /** 96110, A4, QQ12: digits that go on from letters are names. */

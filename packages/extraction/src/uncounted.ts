@@ -30,12 +30,24 @@ export function uncounted(text: string, figure: Figure, clause: string, isCase: 
   if (figure.unit === "pp") return "a difference";
   if (figure.unit === "area" && before.endsWith("等")) return "sums up a list";
   if (before.endsWith("等") && /^(?:部门|单位|省|市|县|区|地|国|州|盟|城市)/u.test(after)) return "sums up a list";
-  if (/^(?:以上|以下|以内)的?(?:案件|大案|案|人员|电诈|企业|资金)/u.test(text.slice(figure.end, figure.end + 8)))
+  if (
+    /^(?:以上|以下|以内)的?(?:案件|大案|案|人员|电诈|企业|资金|转账|交易|汇款|取款|大额|款项|电话|订单)/u.test(
+      text.slice(figure.end, figure.end + 8),
+    )
+  )
     return "a threshold";
   if (
     /^(?:以上)?的?(?:较大|重大|特大|特别重大)(?:道路)?(?:交通|火灾|安全|生产|道路)?事故/u.test(
-      text.slice(figure.end, figure.end + 8),
+      text.slice(figure.end, figure.end + 14),
     )
+  )
+    return "a threshold";
+  // 涉案超百万元的案件23起: what the cases are that are counted.
+  if (
+    figure.unit === "CNY" &&
+    !isCase &&
+    figure.bound === "min" &&
+    /^的(?:[\p{Script=Han}]{0,8})案/u.test(text.slice(figure.end, figure.end + 12))
   )
     return "a threshold";
   if (pointing.test(before)) return "points back or counts on";
@@ -54,9 +66,21 @@ export function uncounted(text: string, figure: Figure, clause: string, isCase: 
   if (numeral.indefinite && isCase) return "an indefinite number in a story";
   if (isQuotedName(text, figure)) return "a name";
   if (planned.test(clause)) return "a plan";
-  // 判处五年以上有期徒刑的3528人: whom the sentence counts.
-  const isCounted = figure.unit === "person" && /(?:徒刑|拘役|罚款|罚金)的?$/u.test(before);
+  // 判处五年以上有期徒刑的3528人: whom the sentence counts; 并处罚金3200万元 of a whole court.
+  const isCounted =
+    (figure.unit === "person" && /(?:徒刑|拘役|罚款|罚金)的?$/u.test(before)) ||
+    (figure.unit === "CNY" &&
+      !isCase &&
+      /(?:并处|判处|共处)罚[金款](?:总?[数金]?额)?(?:共计|合计|累计|共|达)*$/u.test(
+        text.slice(Math.max(0, figure.prefixStart - 12), figure.prefixStart),
+      ) &&
+      !/以[上下内]|可|应/u.test(clause));
   if (lawful.test(clause) && !isCounted) return "law or price";
+  if (
+    (figure.unit === "CNY" || figure.unitText === "块") &&
+    pay.test(text.slice(Math.max(0, figure.prefixStart - 16), figure.prefixStart))
+  )
+    return "law or price";
   if (figure.unit === "CNY" && price.test(text.slice(Math.max(0, figure.prefixStart - 12), figure.prefixStart)))
     return "law or price";
   if (/最高(?:可|会|将)?[^，,]{0,8}(?:罚|处|判)/u.test(clause)) return "law or price";
@@ -79,6 +103,10 @@ export function uncounted(text: string, figure: Figure, clause: string, isCase: 
 const price =
   /(?:[一每](?:斤|晚|夜|单|瓶|份|桶|袋|只|头|箱|公斤|桌|趟|小时)[^，,]{0,4}|卖到?|标价|票价|报价|(?:代驾|门票|住宿|介绍|中介|好处)费[^，,]{0,5}|赔偿额)$/u;
 
+// Matches `每月能拿`, `一张卡租`, `市价`; must not match `日均止付`.
+const pay =
+  /(?:每[月天日晚年](?:能|可|才|只|就)?(?:拿|挣|赚|领|收入|开|发)|一(?:天|日|个?月|年|晚|单|趟|张卡?|部|条)[^，,。\d]{0,4}(?:挣|赚|拿|租|卖|给|抽)|月(?:入|收入|供)|市价|卖价|租金|房租|工钱|学费)[^，,。；;\d]{0,4}$/u;
+
 /** An article of a law, and what it orders: 第四十四条, 刑法规定, 应当, 不得. */
 const law =
   /(?:法|条例|解释|办法|规定)(?:》)?第[\d一二三四五六七八九十百零〇]+条|(?:刑法|法律)(?:修正案)?(?:（[^（）]*）)?(?:明确)?规定/u;
@@ -90,8 +118,24 @@ const supposed = /(?:^|[，,：:；;])[“‘「（(]?(?:假如|如果|假设|�
 /** What a rule asks of all: 凡单笔转账超过五万元的，柜员必须…. */
 const rule = /(?:^|[，,：:])凡[^。]*(?:必须|应当|应|不得|一律|须)/u;
 
+// Matches `警方建议，`, `民警支招：`: what follows is advice; must not match `提醒短信`.
+const advice = /(?:建议|提醒|提示|支招|呼吁|叮嘱|告诫|敬告)(?:广大[^，,：:。]{2,8}|大家|市民|群众|企业|旅客)?[，,：:]/u;
+
+// Matches `或突破`, `可能达到`, `有望超`: a forecast.
+const forecast = /预计|预测|预估|有望|估计将/u;
+const yetToCome = /或(?:将|突破|达|超|升|降)|将|可能|有望|可达/u;
+
+// Matches `要把发案压到`, `各县至少再打掉`, `他们还要走完`; must not match `要回赃款`, `主要犯罪嫌疑人`, `要案`.
+const demanded =
+  /(?:^|[，,：:；;、\s]|[们还都就份底前内后他她])(?:要|须|需|必须|务必|应当?)(?:把|将|再|在|继续|全部|尽快|全面|确保|走完|跑完|完成|达到|达|提升|提高|降|压|下降|上升|打掉|建成|实现|覆盖)|至少再|(?:任务|要求|底线|红线)(?:是|为)[：:，,]?|(?:底|月|日|天|年)(?:前|内)[^，,。\d]{0,8}(?:再|至少|必须|务必|须|要)|(?:方案|规划|计划|部署|要求)[，,][^，,。]*(?:要|须|应|确保)/u;
+
+// Matches `控制在450起以内`, `破案率不低于`, `每批不少于`; must not match `不少于130人`.
+const limited =
+  /(?:控制|压降?|压减|保持)(?:在|到|至)[^，,。]*(?:以内|以下)|率不[低高少]于|每[批次个家人月周天]不[少低多超]/u;
+
 /** A level that a plan of an earlier clause asks for: 力争…，确保破案率不低于55%. */
 const asked = /不低于|不少于|不超过|以上|以内|达到|提高到|降到|压降|再降|再减|控制在|提升到|升到|增至|增加到|再提高/u;
+const dated = /去年|上年|前年|20\d\d年|上半年|季度|\d月(?!底|前)/u;
 const past = /已|共|累计|以来|截至|同比|环比|去年|上年|了|(?<![超不])过/u;
 
 /** Tells why a sentence states nothing of its figure: it quotes a law, plans, supposes or refutes; else null. */
@@ -115,6 +159,14 @@ export function unreal(
   if (supposed.test(told)) return "a supposition";
   if (rule.test(whole.trimStart()) && !past.test(clause)) return "law or price";
   if ((planned.test(before) || asksFor(whole)) && asked.test(clause) && !past.test(clause)) return "a plan";
+  const said = text.slice(sentence.start, figure.start);
+  if (!past.test(clause) && !/去年|上年|前年|上半年/u.test(said)) {
+    if (advice.test(said) && !dated.test(clause)) return "advice";
+    if (limited.test(clause)) return "a plan";
+    if (demanded.test(clause.trimStart()) || (demanded.test(before) && !/\d(?!\d*月)/u.test(before))) return "a plan";
+    if (/方可|可(?:并|以)?处|以下罚款|再建|每个投入/u.test(clause)) return "law or price";
+    if (forecast.test(before) && yetToCome.test(clause)) return "a plan";
+  } else if (forecast.test(said) && yetToCome.test(clause)) return "a plan";
   const open = text.slice(sentence.start, figure.start).lastIndexOf("“");
   const isQuoted = open >= 0 && !text.slice(sentence.start + open, figure.start).includes("”");
   if (isQuoted && /网传|流传|谣传|谣言|传言|不实|并非事实/u.test(whole)) return "a rumour";

@@ -20,6 +20,14 @@ describe("figures that state nothing", () => {
     // What is only supposed, and rumours.
     "假如每人每天接到一个诈骗电话，一年就是三百多个。",
     "如果没有拦住，这家人还要再转两三百万元。",
+    // Demands, limits, advice, forecasts and pay.
+    "9月份要把发案压到200起以内，破案率不低于45%。",
+    "市局部署，各县年底前至少再打掉2个团伙。",
+    "今年的任务是：破案率提升到50%以上。",
+    "警方建议，单笔5万元以上的转账要二次确认。",
+    "专家预计，全年损失或突破3亿元。",
+    "开学季，他们还要走完40所学校。",
+    "护林员老周每月能拿两千多块。",
     "警方辟谣：网传“某地一周骗走二十名学生”不实。",
   ])("%s", (text) => {
     check(text, facts);
@@ -28,6 +36,9 @@ describe("figures that state nothing", () => {
   test.each([
     // Whom a sentence counts, though it names the sentence.
     "2023年，全省法院判处电诈罪犯{1960人|suspects.convicted|2023}，其中判处五年以上有期徒刑的{352人|suspects.convicted|2023}。",
+    // What has been reached, and what a warning tells.
+    "去年，全省破案率达到{52%|cases.solve_rate|2023}，发案控制在{9000起|cases.reported|2023|~max}以内。",
+    "民警提醒，2023年全省已有{3200人|victims.count|2023}被骗。",
     // A law that is only named.
     "反电信网络诈骗法施行以来，2023年全省破获电诈案件{900起|cases.solved|2023}。",
   ])("but: %s", (text) => {

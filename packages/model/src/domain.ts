@@ -24,6 +24,8 @@ export interface Indicator {
   readonly not: readonly string[];
   /** Words that name a part of the whole (银行卡, 省级): they become the breakdown of an observation. */
   readonly parts?: readonly string[];
+  /** One-character verbs that take any complement: 抓 for 抓了, 抓到, 抓住, 抓回来. */
+  readonly stems?: readonly string[];
   /** Whether its figures are of action abroad: `always` (移交), or where the text names a place abroad (窝点). */
   readonly abroad?: "always" | "where-named";
 }

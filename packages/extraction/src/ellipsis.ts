@@ -1,0 +1,171 @@
+import { findAreas } from "@jianbao/model";
+import type { Figure } from "./figure.ts";
+import type { Hit, Lexicon } from "./lexicon.ts";
+import type { Meaning } from "./meaning.ts";
+import type { Run, View } from "./reading.ts";
+
+/** What stands before a figure since the figure before it: the words of its own clause and those of the clauses before. */
+interface Item {
+  readonly name: string;
+  readonly opener: string;
+}
+
+/**
+ * What a figure counts that does not say so: what the whole or the figure before it counts, where nothing but a time, a
+ * place, a kind, a group of people or 这一数字 stands before it. Null where it may count something of its own.
+ */
+export function elliptic(
+  view: View,
+  run: Run,
+  figure: Figure,
+  left: readonly Hit[],
+  distributed: boolean,
+): Meaning | null {
+  const { unit } = figure;
+  if (unit === null || unit === "percent") return null;
+  const item = itemOf(view, figure);
+  const whole = wholeOf(view, run, figure);
+  const verb = left.findLast(({ use, word }) => use.verbs.length > 0 && use.subject === null && word !== "在");
+  if (verb !== undefined) {
+    // 关停号码5.2万个，其中移动关停2.9万个: the same deed done to the same.
+    const isSame = whole?.indicator.verbs.includes(verb.word) === true && !left.some(({ use }) => use.nouns.length > 0);
+    return isSame && (distributed || /^[了掉]?$/u.test(view.reading.text.slice(verb.end, figure.prefixStart)))
+      ? (whole ?? null)
+      : null;
+  }
+  if (distributed) return null;
+  // 这些案子里，刷单返利402起: a kind of fraud is told by the cases that were reported.
+  if (whole === undefined && unit === "case" && scam.test(item.name)) return reported(view.reading.lexicon);
+  if (whole !== undefined) return whole !== null && standsFor(view, item, figure, whole) ? whole : null;
+  return null;
+}
+
+/** Tells whether what stands before a figure without a noun leaves open what it counts, so that a verb before it may hold. */
+export function leavesOpen(view: View, figure: Figure): boolean {
+  const { name, opener } = itemOf(view, figure);
+  return (
+    name === "" ||
+    partOpener.test(opener) ||
+    /其中|当中/u.test(view.reading.text.slice(Math.max(0, figure.prefixStart - 24), figure.prefixStart)) ||
+    said.test(name) ||
+    people.test(name) ||
+    kind.test(name) ||
+    isPlace(view, figure, name, opener)
+  );
+}
+
+/** The meaning of the nearest figure of the same unit; null where that is none of the pack, undefined where there is none. */
+export function wholeOf({ reading, sentence }: View, { levels }: Run, figure: Figure): Meaning | null | undefined {
+  const key = measureKey(figure);
+  const own = levels.findLast((draft) => draft.figure !== null && measureKey(draft.figure) === key);
+  if (own !== undefined) return own.meaning;
+  const held = reading.held.wholes.get(key);
+  return held === undefined || sentence.start - held.at > reach ? undefined : held.meaning;
+}
+
+/** What figures must share to count the same: the unit, for things its word (处, 台). */
+export function measureKey({ unit, unitText }: Figure): string {
+  return unit === "item" ? unitText : (unit ?? "");
+}
+
+/** Cases that were reported, without words that say so. */
+export function reported({ indicators }: Lexicon): Meaning | null {
+  const index = indicators.findIndex(({ id }) => id === "cases.reported");
+  const indicator = indicators[index];
+  return indicator === undefined
+    ? null
+    : { index, indicator, score: 1, margin: 0, verb: null, noun: null, own: false, strong: false };
+}
+
+/** How far back the whole may stand, in characters. */
+const reach = 320;
+
+function itemOf({ reading, sentence, figures, times }: View, figure: Figure): Item {
+  const { text } = reading;
+  const before = figures.findLast((other) => other.end <= figure.start);
+  const start = before?.end ?? sentence.start;
+  let words = "";
+  let at = start;
+  for (const time of times) {
+    if (time.start < at || time.end > figure.prefixStart) continue;
+    words += text.slice(at, time.start);
+    at = time.end;
+  }
+  words += text.slice(at, figure.prefixStart);
+  const clauses = words.split(/[，,；;：:、。\s（(]/u);
+  const name = (clauses.pop() ?? "")
+    .replace(lead, "")
+    .replace(tail, "")
+    .replace(/^[“"「]|[”"」]$/gu, "");
+  return { name, opener: clauses.join("，") };
+}
+
+const lead = /^(?:其中|而|而在|当中|和|及|与|并|以及|另有|还有|其余|其次|份|的|则|在|仅|光|单是|包括|含|分)+/u;
+const tail =
+  /(?:尚|共|还|也|又|仍|则|就|都|却|只|仅|才|已|合计|共计|累计|总计|分别|依次|最多|最少|居首|占|日均|月均|年均|平均每[天日周月年]|不到|不足|超过|下降|降|上升|升|减少|减|增加|增|回落|压降|[有为是达到至约近超逾])*$/u;
+
+/** Opens the parts of a whole: 从类型看, 其中, 受害者里, 类型账. */
+const partOpener =
+  /(?:从|按|分|以)[\p{Script=Han}]{1,10}(?:看|分|来看|统计|划分)(?:，|$)|其中|当中|(?:[人者案件子类号款户犯](?:里头?|里面|之中|中))(?:，|$)|账[”"]?(?:，|$)/u;
+const placeOpener = /(?:[县区市州地省]|地[区域]|辖区|分局)(?:看|分|来看|统计)/u;
+
+/** 这个数字, 同期, 日均: nothing that is counted. */
+const said =
+  /^(?:这个?|这一|该|此|两)?(?:数字|数|数据|数量|指标|总数|人数|起数|同期|当[月日年天]|单[月日]|全[年月]|上[个]?月|日均|月均|年均|平均(?:每[天日周月年])?|每[天日周月年](?:平均)?|再往前|前者|后者|一年|前一?年|更高|最[高低多少])+$/u;
+
+const people =
+  /^(?:(?:男|女)(?:性|生|的|子|方)?|[^，,]{0,6}(?:\d+|[一二三四五六七八九十]+)周?岁.{0,6}|.{0,6}(?:学生|老人|老年人|未成年人|农民|村民|居民|职工|教师|医生|退休人员|无业人员|财会人员|公职人员|外籍人员|本地人|外地人)|\d{2}后)$/u;
+
+const kind = /^.{2,14}(?:类|型|类案件|类警情|级|领域|渠道)$/u;
+
+/** 刷单返利, 冒充客服: a kind of fraud by its name. */
+const scam =
+  /刷单|返利|购物|客服|理财|投资|贷款|征信|冒充|公检法|熟人|领导|交友|婚恋|杀猪盘|游戏|中奖|退款|裸聊|荐股|套现|招聘|兼职|网恋|假/u;
+
+/** Two or three characters that tell of no deed. */
+const bareName = /^(?:(?![捕诉判罚抓破打查缴送训奖审结劝阻封停关冻扣退返追救伤亡捐])\p{Script=Han}){2,3}$/u;
+
+/** Tells whether a figure of persons or cases stands right before the name: 郸城48人，淮阳39人. */
+function isListed(text: string, start: number, { unit, prefixStart }: Figure): boolean {
+  return (
+    (unit === "case" || unit === "person") &&
+    /[起宗件人名](?:（[^）]{0,20}）)?[，,、；;和][^，,、；;\d]{2,6}$/u.test(text.slice(start, prefixStart))
+  );
+}
+
+function isPlace({ reading, sentence }: View, figure: Figure, name: string, opener: string): boolean {
+  if (/^(?:中国)?(?:移动|联通|电信|广电|铁通)$/u.test(name)) return true;
+  if (/^[\p{Script=Han}]{1,6}(?:[县市区旗州省镇乡村]|地区|分局|派出所|支队|大队|分公司|支行|法院|检察院)$/u.test(name))
+    return true;
+  if (placeOpener.test(opener) && /^[\p{Script=Han}]{2,5}$/u.test(name)) return true;
+  const within = reading.ownArea.code;
+  const before = reading.text.slice(sentence.start, figure.start);
+  // 玉田县发案42起，遵化六七十起: a short name among places.
+  if (
+    bareName.test(name) &&
+    (placeOpener.test(before) || /[县市区旗州](?!分局|看)[^级]/u.test(before)) &&
+    isListed(reading.text, sentence.start, figure)
+  )
+    return true;
+  const [mention, other] = findAreas(name, within === "CN" ? undefined : within);
+  return mention !== undefined && other === undefined && mention.span.start === 0 && mention.span.end === name.length;
+}
+
+function standsFor(view: View, { name, opener }: Item, figure: Figure, whole: Meaning): boolean {
+  const { unit, prefixStart } = figure;
+  if (foreign.test(name)) return false;
+  if (name === "") return opener === "" || /^[^，]{0,4}$/u.test(opener) || said.test(opener.split("，").at(-1) ?? "");
+  if (said.test(name) || isPlace(view, figure, name, opener)) return true;
+  const isPart =
+    partOpener.test(opener) || view.reading.text.slice(Math.max(0, prefixStart - 24), prefixStart).includes("其中");
+  if (unit === "case") return kind.test(name) || scam.test(name) || (isPart && name.length <= 10);
+  if (unit === "person" || unit === "person-time")
+    return (
+      whole.indicator.unit !== "CNY" && (people.test(name) || (isPart && name.length <= 10 && !/[了过]/u.test(name)))
+    );
+  return isPart && kind.test(name);
+}
+
+/** Things of their own, whatever was counted before. */
+const foreign =
+  /死亡|受伤|伤亡|遇难|失踪|事故|火灾|纠纷|隐患|民警|辅警|志愿者|干部|队员|奖|罚|培训|参加|案值|损失|岗位|就业/u;

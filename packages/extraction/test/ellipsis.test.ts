@@ -1,0 +1,26 @@
+import { describe, test } from "vitest";
+import { check as checkWith } from "./check.ts";
+
+const facts = { published: "2024-08-15", area: "CN-JX" };
+const check = (notation: string): void => checkWith(notation, facts);
+const half = "2024-01..2024-06";
+
+describe("a figure that does not say what it counts", () => {
+  test.each([
+    `今年上半年，全省被骗群众{413人|victims.count|${half}}。其中男性{201人|victims.count|${half}}，女性{212人|victims.count|${half}}。`,
+    `今年上半年，全省法院判处电诈罪犯{4120人|suspects.convicted|${half}}，其中在校学生{130人|suspects.convicted|${half}}，30岁以下的{2210人|suspects.convicted|${half}}。`,
+    `今年上半年，全省学生被骗案件{96起|cases.reported|${half}}，从类型看，游戏交易{41起|cases.reported|${half}}居首，刷单{22起|cases.reported|${half}}次之。`,
+    `今年上半年，全省关停涉诈号码{5.2万个|phones.blocked|${half}}：移动关停{2.9万个|phones.blocked|${half}}，联通{1.1万个|phones.blocked|${half}}。`,
+    "2023年全省抓获嫌疑人{1420名|suspects.captured|2023}，2022年这个数字是{980名|suspects.captured|2022}。",
+    "2023年全省破获电诈案件{910起|cases.solved|2023}，2022年是{760起|cases.solved|2022}，2021年只有{540起|cases.solved|2021}。",
+  ])("%s", (notation) => check(notation));
+});
+
+describe("a figure of another matter beside one of the pack", () => {
+  test.each([
+    `今年上半年，全省发生火灾{680起|-|${half}|%}，住宅{310起|-|${half}|%}，厂房{42起|-|${half}|%}。`,
+    `今年上半年，全省抓获嫌疑人{310名|suspects.captured|${half}}，表彰民警{42名|-|${half}}，抚恤家属{3人|-|${half}}。`,
+    `今年上半年，全省刑拘{310人|suspects.detained|${half}}，报捕{220人|-|${half}}，批捕{190人|suspects.arrested|${half}}。`,
+    `今年上半年，全省立案{620起|cases.registered|${half}}、破案{410起|cases.solved|${half}}。其中跨省{120起|-|${half}}。`,
+  ])("%s", (notation) => check(notation));
+});
