@@ -55,7 +55,10 @@ export function giveChange(
   }
   // 与去年同期相比，发案下降20%，破案上升11%.
   const opened = /(?:相比|相较|同比)[^，,。]{0,4}[，,]/u.test(text.slice(view.sentence.start, found.start));
-  if (found.change.basis === "other" && run.basis !== null && opened)
+  const goesOn =
+    found.change.unit === "percent" &&
+    /^(?:上升|增长|增加|提高|上涨|下降|减少|降低|下跌|回落)/u.test(found.change.text);
+  if (found.change.basis === "other" && run.basis !== null && (opened || (goesOn && run.last !== null)))
     found = { ...found, change: { ...found.change, basis: run.basis } };
   const compared = /[较比与同和](?<year>20\d\d)年/u.exec(found.change.text)?.groups?.["year"];
   const reported = run.last?.period?.start?.slice(0, 4) ?? null;

@@ -319,7 +319,7 @@ function quantityOf(text: string, { figure, span, changes, indicator }: Draft): 
       value: figure.value,
       unit:
         figure.unit === null
-          ? (indicator?.unit ?? "other")
+          ? unitOf(indicator?.unit)
           : unitAs(
               figure.unit,
               figure.unitText,
@@ -342,6 +342,11 @@ function quantityOf(text: string, { figure, span, changes, indicator }: Draft): 
     low: null,
     high: null,
   };
+}
+
+/** The unit of a figure that prints none: 劝下4.6万 counts people. */
+function unitOf(wanted: Quantity["unit"] | undefined): Quantity["unit"] {
+  return wanted === "person-time" ? "person" : (wanted ?? "other");
 }
 
 /** 件 of cases are cases, 个 of people are persons. */

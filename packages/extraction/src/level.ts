@@ -217,6 +217,17 @@ function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null,
   const before = text.slice(clauseStart, figure.prefixStart);
   // 人均被骗4.1万元: no total.
   if (/(?:人|户|件|案|笔|单|起)均[^，,。\d]{0,6}$/u.test(before)) return null;
+  // 图书馆举办讲座120场, 接警出动3200起: other matters have lectures and calls of their own.
+  if (reading.dominant !== lexicon.own.id) {
+    if (
+      reading.dominant === null &&
+      /^outreach\.(?:events|people)$/u.test(indicator.id) &&
+      noun !== null &&
+      !/[宣诈骗毒]/u.test(noun.word)
+    )
+      return null;
+    if (indicator.id === "cases.reported" && noun === null && /^(?:接|受理)/u.test(verb?.word ?? "")) return null;
+  }
   // 肇事1210起，晚间发生402起: what happened was none of the pack's.
   if (verb?.word === "发生" && noun === null && wholeOf(view, run, figure) === null) return null;
   if (indicator.id === "suspects.arrested" && /^CN-(?:TW|HK|MO)|^(?:71|81|82)\d{4}$/u.test(ownArea.code))
@@ -314,7 +325,7 @@ function countsPeople(text: string, figure: Figure, left: readonly Hit[], right:
 
 const whoBefore = /(?:[车骗]手|卡农|马仔|骨干|头目|金主|[赌嫖]客|嫌犯|[男女]的|老乡|后生|学生娃)[”"]?(?:有|是|为)?$/u;
 const whoAfter =
-  /^(?:[\p{Script=Han}]{0,4}的)?(?:帮[\p{Script=Han}]{2,6}的(?![\p{Script=Han}])|[赌嫖旅顾]客|嫌犯|嫌疑人|骗子|车手|卡农|马仔|学生|老人|老乡|乡亲|群众|居民|村民|孩子|老师|娃)/u;
+  /^(?:[\p{Script=Han}]{0,4}的)?(?:帮[\p{Script=Han}]{2,6}的(?![\p{Script=Han}])|[赌嫖旅顾]客|嫌犯|嫌疑人|骗子|车手|卡农|马仔|学生|老人|老乡|乡亲|群众|居民|村民|孩子|老师|娃|人(?![\p{Script=Han}]))/u;
 
 /** Verbs of other deeds: a clause that opens with one carries none from before. */
 const otherDeed =

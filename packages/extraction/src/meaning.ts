@@ -125,7 +125,12 @@ export function meaningOf(
     if (indicator === undefined || barred.has(index) || !fitsUnit(indicator.unit, unit, unitText)) continue;
     // 查获假烟21.6万件: what is seized by the piece is no case unless one is named.
     const isSeized = unitText === "件" && seizes;
-    const decisive = isDecisive(indicator.unit) && tells(indicator.unit, unit, unitText) && !isSeized;
+    // 追回210来万: a verb that is of money alone tells the unit that is not said.
+    const tellsUnit =
+      unit === null &&
+      found.verbHit !== null &&
+      found.verbHit.use.verbs.every((other) => lexicon.indicators[other]?.unit === indicator.unit);
+    const decisive = isDecisive(indicator.unit) && (tellsUnit || tells(indicator.unit, unit, unitText)) && !isSeized;
     if (found.phrase === 0 && !(found.verb > 0 && (found.noun > 0 || decisive))) {
       continue;
     }

@@ -31,6 +31,22 @@ describe("changes told one after another, or in the clause after", () => {
     `今年上半年，全省发案数、损失数同比双双下降，降幅分别为{=24.6%|cases.reported|${half}|^yoy:down:24.6:percent}和{=33.9%|losses.incurred|${half}|^yoy:down:33.9:percent}。`,
     `今年上半年，全省立案数、破案数同比一降一升，分别下降{=24.6%|cases.registered|${half}|^yoy:down:24.6:percent}、上升{=33.9%|cases.solved|${half}|^yoy:up:33.9:percent}。`,
     `与去年同期相比，今年上半年全省发案下降{=20%|cases.reported|${half}|^yoy:down:20:percent}，破案上升{=11%|cases.solved|${half}|^yoy:up:11:percent}。`,
+    `今年上半年，全省出口{150亿元|-|${half}|^yoy:up:6:percent}，同比增长6%；进口{60亿元|-|${half}|^yoy:down:2:percent}，下降2%。`,
     `今年上半年，全省图书馆接待读者{186万人次|-|${half}|^yoy:down:38.4:percent}，受闭馆影响同比下降38.4%。`,
+  ])("%s", (notation) => check(notation));
+});
+
+describe("a verb that tells the unit", () => {
+  test.each([
+    `今年上半年，全省追回{210来万|funds.recovered|${half}|~approx}，抓了{1.2万|suspects.captured|${half}}。`,
+    `今年上半年，全省罪案{2.1万宗|-|${half}}；诈骗案{1.02万宗|cases.reported|${half}}。`,
+  ])("%s", (notation) => check(notation));
+});
+
+describe("what an article on other matters counts", () => {
+  const title = "省图书馆公布半年服务情况\n";
+  test.each([
+    `${title}今年上半年，全省图书馆举办讲座{120场|-|${half}|%}，听众{3.1万人次|-|${half}|%}。`,
+    `省消防总队公布半年数据\n今年上半年，全省消防救援队伍接警出动{3200起|-|${half}|%}。`,
   ])("%s", (notation) => check(notation));
 });
