@@ -35,6 +35,15 @@ const yearly =
 const monthly =
   /环比|按月|(?:较|比|与|和|跟)(?:(?:去年|上年|20\d\d年)(?:第?四季度|1[0-2]月|十[一二]?月)|上月|上个月|上一?个?季度|前一?个?季度|前一个?月|前月|上周|上期|第?[一二三四]季度|(?:1[0-2]|[1-9])月|十?[一二三四五六七八九十]月)/gu;
 
+/** The level before a figure and what its sentence compared with last. */
+export interface Told {
+  readonly unit: Unit | null;
+  readonly basis: ChangeBasis | null;
+}
+
+// Matches `减少`, `净增加了`; must not match `减少损失`.
+const bareDirection = /^(?:又|再|则|均)?净?(?:(?<up>增加|增长|上升|多|增)|(?<down>减少|下降|降低|少|减))了?$/u;
+
 // Matches `比例达`, `占比约`; must not match `破案比例达`.
 const bareShare = /^(?:所?占比例?|比例|比重)(?:高?达|为|是|约)*$/u;
 
@@ -47,6 +56,7 @@ export function readChange(
   sentenceStart: number,
   list: ChangeList | null,
   afterBase: boolean,
+  told: Told | null,
 ): FoundChange | null {
   const left = text.slice(Math.max(from, figure.prefixStart - 40), figure.prefixStart);
   const isRelative = figure.unit === "percent" || figure.unit === "pp" || figure.unit === "times";
@@ -81,6 +91,15 @@ export function readChange(
   // 占1722宗，比例达53.6%: the share of the level before it.
   if (figure.unit === "percent" && bareShare.test(text.slice(clauseStart, figure.prefixStart))) {
     return foundChange(clauseStart, figure, "share", null, false, text);
+  }
+  // 发案1320起，比上年减少300起；损失8600万元，减少2100万元.
+  const bare =
+    isRelative || basis.basis !== "other" || told === null || told.unit !== figure.unit
+      ? null
+      : bareDirection.exec(text.slice(clauseStart, figure.prefixStart));
+  if (bare !== null && figure.unit !== null) {
+    const direction = bare.groups?.["up"] === undefined ? "down" : "up";
+    return foundChange(clauseStart, figure, told?.basis ?? "other", direction, false, text);
   }
   const differed = isRelative || basis.basis === "other" ? null : differing.exec(left);
   const isDifference = differed?.groups?.["up"] !== undefined || differed?.groups?.["down"] !== undefined;

@@ -134,7 +134,16 @@ function readFigures(view: View, hits: readonly Hit[], drafts: Draft[]): void {
       );
       return;
     }
-    const change = readChange(text, figure, from, clauseStart, sentence.start, run.list, isBase(view, run.last));
+    const change = readChange(
+      text,
+      figure,
+      from,
+      clauseStart,
+      sentence.start,
+      run.list,
+      isBase(view, run.last),
+      run.last === null ? null : { unit: run.last.figure?.unit ?? null, basis: run.basis },
+    );
     if (change !== null) {
       giveChange(view, hits, run, drafts, change, clauseStart, figure, series.get(figure) ?? null);
       run.list = {

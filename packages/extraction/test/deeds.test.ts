@@ -32,6 +32,8 @@ describe("changes told one after another, or in the clause after", () => {
     `今年上半年，全省立案数、破案数同比一降一升，分别下降{=24.6%|cases.registered|${half}|^yoy:down:24.6:percent}、上升{=33.9%|cases.solved|${half}|^yoy:up:33.9:percent}。`,
     `与去年同期相比，今年上半年全省发案下降{=20%|cases.reported|${half}|^yoy:down:20:percent}，破案上升{=11%|cases.solved|${half}|^yoy:up:11:percent}。`,
     `今年上半年，全省出口{150亿元|-|${half}|^yoy:up:6:percent}，同比增长6%；进口{60亿元|-|${half}|^yoy:down:2:percent}，下降2%。`,
+    `今年上半年，全省发案{1320起|cases.reported|${half}|^yoy:down:300:case}，同比减少300起；损失{8600万元|losses.incurred|${half}|^yoy:down:21000000:CNY}，减少2100万元。`,
+    `今年上半年，全省挽回损失{8600万元|funds.recovered|${half}}，减少损失{2100万元|losses.avoided|${half}}。`,
     `今年上半年，全省图书馆接待读者{186万人次|-|${half}|^yoy:down:38.4:percent}，受闭馆影响同比下降38.4%。`,
   ])("%s", (notation) => check(notation));
 });
