@@ -190,7 +190,9 @@ function giveSpread(run: Run, { changes, end }: Spread): boolean {
 function repeatedFall(text: string, figure: Figure, clauseEnd: number): FoundChange | null {
   if (!text.slice(0, figure.prefixStart).endsWith("连续")) return null;
   const after = text.slice(figure.unitStart, clauseEnd);
-  const match = /^个?(?:月|季度|年|周)[^，,；;。\d]{0,8}?(?<word>下降|回落|减少|上升|增长|负增长)/u.exec(after);
+  const match = /^个?(?:月|季度|年|周)[^，,；;。\d]{0,8}?(?<word>下降|回落|减少|走低|上升|增长|走高|负增长)/u.exec(
+    after,
+  );
   const word = match?.groups?.["word"];
   if (match === null || word === undefined) return null;
   if (/\d|[百分]之/u.test(after.slice(match[0].length, match[0].length + 6))) return null;
@@ -202,7 +204,7 @@ function repeatedFall(text: string, figure: Figure, clauseEnd: number): FoundCha
       : match[0].includes("环比")
         ? "mom"
         : "other";
-  const down = word !== "上升" && word !== "增长";
+  const down = word !== "上升" && word !== "增长" && word !== "走高";
   return {
     start,
     end,

@@ -68,7 +68,7 @@ export function uncounted(text: string, figure: Figure, clause: string, isCase: 
   if (planned.test(clause)) return "a plan";
   // 判处五年以上有期徒刑的3528人: whom the sentence counts; 并处罚金3200万元 of a whole court.
   const isCounted =
-    (figure.unit === "person" && /(?:徒刑|拘役|罚款|罚金)的?$/u.test(before)) ||
+    (figure.unit === "person" && /(?:徒刑|拘役|罚款|罚金|刑罚)的?$/u.test(before)) ||
     (figure.unit === "CNY" &&
       !isCase &&
       /(?:并处|判处|共处)罚[金款](?:总?[数金]?额)?(?:共计|合计|累计|共|达)*$/u.test(
@@ -82,6 +82,8 @@ export function uncounted(text: string, figure: Figure, clause: string, isCase: 
   )
     return "law or price";
   if (figure.unit === "CNY" && price.test(text.slice(Math.max(0, figure.prefixStart - 12), figure.prefixStart)))
+    return "law or price";
+  if (/^(?:一|每)(?:晚|天|日|单|张|次|个月|小时)(?!均)/u.test(after) && /[元块钱]$/u.test(figure.unitText))
     return "law or price";
   if (/最高(?:可|会|将)?[^，,]{0,8}(?:罚|处|判)/u.test(clause)) return "law or price";
   if (/每[周天月年日][^，,]{0,4}不[少低多超]/u.test(clause)) return "a rule";
@@ -101,7 +103,7 @@ export function uncounted(text: string, figure: Figure, clause: string, isCase: 
 
 /** What a thing costs: 一斤才十五块钱, 每单返5元, 卖到1280元. */
 const price =
-  /(?:[一每](?:斤|晚|夜|单|瓶|份|桶|袋|只|头|箱|公斤|桌|趟|小时)[^，,]{0,4}|卖到?|标价|票价|[门车船机]票|每[张件]|报价|(?:代驾|门票|住宿|介绍|中介|好处)费[^，,]{0,5}|赔偿额)$/u;
+  /(?:[一每](?:斤|晚|夜|单|瓶|份|桶|袋|只|头|箱|公斤|桌|趟|小时)[^，,]{0,4}|卖到?|标价|票价|[门车船机]票|每[张件]|报价|(?:代驾|门票|住宿|介绍|中介|好处)费[^，,]{0,8}|赔偿额)$/u;
 
 // Matches `每月能拿`, `一张卡租`, `市价`; must not match `日均止付`.
 const pay =
@@ -127,7 +129,7 @@ const yetToCome = /或(?:将|突破|达|超|升|降)|将|可能|有望|可达/u;
 
 // Matches `要把发案压到`, `各县至少再打掉`, `他们还要走完`; must not match `要回赃款`, `主要犯罪嫌疑人`, `要案`.
 const demanded =
-  /(?:^|[，,：:；;、\s]|[们还都就份底前内后他她])(?:要|须|需|必须|务必|应当?)(?:把|将|再|在|继续|全部|尽快|全面|确保|走完|跑完|完成|达到|达|提升|提高|降|压|下降|上升|打掉|建成|实现|覆盖)|至少再|(?:任务|要求|底线|红线)(?:是|为)[：:，,]?|(?:底|月|日|天|年)(?:前|内)[^，,。\d]{0,8}(?:再|至少|必须|务必|须|要)|(?:方案|规划|计划|部署|要求)[，,][^，,。]*(?:要|须|应|确保)/u;
+  /(?:^|[，,：:；;、\s]|[们还都就份底前内后他她])(?:要|须|需|必须|务必|应当?)(?:把|将|再|在|继续|全部|尽快|全面|确保|走完|跑完|完成|达到|达|提升|提高|降|压|下降|上升|打掉|建成|实现|覆盖)|要(?:跑完|走完|跑遍|走遍|讲完)|至少再|(?:任务|要求|底线|红线)(?:是|为)[：:，,]?|(?:底|月|日|天|年)(?:前|内)[^，,。\d]{0,8}(?:再|至少|必须|务必|须|要)|(?:方案|规划|计划|部署|要求)[，,][^，,。]*(?:要|须|应|确保)/u;
 
 // Matches `控制在450起以内`, `破案率不低于`, `每批不少于`; must not match `不少于130人`.
 const limited =
@@ -166,7 +168,7 @@ export function unreal(
     if (demanded.test(clause.trimStart()) || (demanded.test(before) && !/\d(?!\d*月)/u.test(before))) return "a plan";
     if (/方可|可(?:并|以)?处|以下罚款|再建|每个投入/u.test(clause)) return "law or price";
     if (forecast.test(before) && yetToCome.test(clause)) return "a plan";
-  } else if (forecast.test(said) && yetToCome.test(clause)) return "a plan";
+  } else if (forecast.test(said) && yetToCome.test(said) && !/已|累计|截至|以来/u.test(said)) return "a plan";
   const open = text.slice(sentence.start, figure.start).lastIndexOf("“");
   const isQuoted = open >= 0 && !text.slice(sentence.start + open, figure.start).includes("”");
   if (isQuoted && /网传|流传|谣传|谣言|传言|不实|并非事实/u.test(whole)) return "a rumour";

@@ -34,6 +34,7 @@ describe("changes told one after another, or in the clause after", () => {
     `今年上半年，全省出口{150亿元|-|${half}|^yoy:up:6:percent}，同比增长6%；进口{60亿元|-|${half}|^yoy:down:2:percent}，下降2%。`,
     `今年上半年，全省发案{1320起|cases.reported|${half}|^yoy:down:300:case}，同比减少300起；损失{8600万元|losses.incurred|${half}|^yoy:down:21000000:CNY}，减少2100万元。`,
     `今年上半年，全省挽回损失{8600万元|funds.recovered|${half}}，减少损失{2100万元|losses.avoided|${half}}。`,
+    `今年上半年，全省立案{300起|cases.registered|${half}|^share::30:percent}、破案{200起|cases.solved|${half}|^share::60:percent}，占全国的比重依次为30%和60%。`,
     `今年上半年，全省图书馆接待读者{186万人次|-|${half}|^yoy:down:38.4:percent}，受闭馆影响同比下降38.4%。`,
   ])("%s", (notation) => check(notation));
 });
