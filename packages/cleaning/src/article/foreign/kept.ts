@@ -319,10 +319,10 @@ function isSentFrom({ line, prose, cues }: View, next: View | undefined): boolea
 // Who may be called: matches `联系人：刑警大队卫警官`; must not match `联系人：王经理`.
 const official = guarded(/警官|民警|[大支中]队|派出所|公安|法院|检察院|[局科股]|办公室|居委会|村委会|学校/u);
 
-// Matches `卫警官　13900000000`, `值班电话：0000—0000000`; must not match `卫经理 13900000000`.
+// Matches `卫警官 13900000000`, `值班电话：0000—0000000`; must not match `卫经理 13900000000`.
 const officer = guarded(/^(?:\p{Script=Han}{1,3}(?:警官|民警|法官|检察官)|值班电话|报警电话)[\s　：:]{0,3}[\d—（(]/u);
 
-// Who signs for a court or a meeting: matches `审判员　冯某`, `书记员　谭　某`, `记录：老孟`; must not match `审判员提醒`.
+// Who signs for a court or a meeting: matches `审判员 冯某`, `书记员 谭 某`, `记录：老孟`; must not match `审判员提醒`.
 const signsOffice = guarded(
   /^(?:审判长|(?:代理|助理)?审判员|人民陪审员|书记员|法官助理|检察员|公诉人|执行员|仲裁员|首席仲裁员|公证员|鉴定人|记录[人员]?|监票人)(?:[\s　]{1,3}|[：:][\s　]?)\p{Script=Han}(?:[\s　]{0,2}\p{Script=Han}){1,3}$/u,
 );
