@@ -21,6 +21,7 @@ describe("a figure of another matter beside one of the pack", () => {
     `今年上半年，全省发生火灾{680起|-|${half}|%}，住宅{310起|-|${half}|%}，厂房{42起|-|${half}|%}。`,
     `今年上半年，全省抓获嫌疑人{310名|suspects.captured|${half}}，表彰民警{42名|-|${half}}，抚恤家属{3人|-|${half}}。`,
     `今年上半年，全省刑拘{310人|suspects.detained|${half}}，报捕{220人|-|${half}}，批捕{190人|suspects.arrested|${half}}。`,
+    `今年上半年，全省止付资金{3亿元|funds.stopped|${half}}，支付线索奖金{42万元|-|${half}}。`,
     `今年上半年，全省立案{620起|cases.registered|${half}}、破案{410起|cases.solved|${half}}。其中跨省{120起|-|${half}}。`,
   ])("%s", (notation) => check(notation));
 });
