@@ -14,8 +14,9 @@ interface Unseen {
 
 /** How much of a set is read: figures found, and whole rows right. Floors that only rise. */
 const sets = [
-  ["a", { figures: 0.995, whole: 0.955 }],
-  ["b", { figures: 0.985, whole: 0.925 }],
+  ["a", { figures: 0.995, whole: 0.978 }],
+  ["b", { figures: 0.988, whole: 0.95 }],
+  ["c", { figures: 0.98, whole: 0.88 }],
 ] as const;
 
 test.each(sets)("reads the articles of set %s as far as is reached", async (name, reached) => {

@@ -30,6 +30,7 @@ const words: Readonly<Record<string, readonly [string, string]>> = {
   breadcrumb: ["所在栏目", "place on the site"],
   "share-bar": ["网页按钮", "buttons of the page"],
   "related-news": ["其他文章的标题或链接", "titles of or links to other articles"],
+  "series-label": ["给各篇文章编号的标签", "labels that number the articles of a file"],
   disclaimer: ["网站声明", "disclaimer of the site"],
   licence: ["网站备案、许可信息", "licence of the site"],
   "contact-line": ["网站联系方式", "contact line of the site"],
