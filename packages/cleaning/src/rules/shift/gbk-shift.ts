@@ -102,7 +102,7 @@ function written(
     if (verdict.type === "sound") continue;
     if (verdict.type !== "unproved") {
       const { start, end, replacement } = verdict;
-      changes.push({ start, end, replacement, rule: "cleaning/gbk-shift" });
+      changes.push(...aroundFigures(draft.text, start, end, replacement));
       if (verdict.type === "restored") continue;
     }
     const { start, end } = verdict.type === "partly" ? verdict : suspiciousPart(window);
@@ -122,6 +122,35 @@ function written(
     });
   }
   return change(doubt(draft, doubts), inOrder(changes));
+}
+
+const figures = /\d[\d,.]*\d|\d/gu;
+
+/**
+ * The changes that make one stretch of another, figures that both have left out: they stand for themselves. Behind a
+ * figure bytes are in step, so that nothing is left open there where nothing is marked as lost.
+ */
+function aroundFigures(text: string, start: number, end: number, replacement: string): Change[] {
+  const rule = "cleaning/gbk-shift";
+  const before = text.slice(start, end);
+  const old = [...before.matchAll(figures)];
+  const now = [...replacement.matchAll(figures)];
+  if (old.length !== now.length || old.some((match, i) => match[0] !== now[i]?.[0])) {
+    return [{ start, end, replacement, rule }];
+  }
+  const changes: Change[] = [];
+  let from = 0;
+  let done = 0;
+  for (let i = 0; i <= old.length; i++) {
+    const to = old[i]?.index ?? before.length;
+    const part = before.slice(from, to);
+    const put = replacement.slice(done, now[i]?.index ?? replacement.length);
+    const isOpen = i > 0 && put.includes("\uFFFD") && !/[?\uFFFD]/u.test(part);
+    if (put !== part && !isOpen) changes.push({ start: start + from, end: start + to, replacement: put, rule });
+    from = to + (old[i]?.[0].length ?? 0);
+    done = (now[i]?.index ?? 0) + (now[i]?.[0].length ?? 0);
+  }
+  return changes;
 }
 
 /** A run of question marks was characters that an encoding did not have: nothing is left of them to put in step. */
