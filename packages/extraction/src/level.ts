@@ -102,7 +102,7 @@ export function addLevel(
   // 这两个数字分别为946件和2058人: those of the sentence before.
   if (
     meaning === null &&
-    /[两三四]个?(?:数字|数据|指标)(?:分别|依次)?(?:[为是])?$|[两三四]个?(?:数字|数据|指标)(?:分别|依次)[为是][^，。]{1,20}$/u.test(
+    /[两三四]个?(?:数字|数据|指标)(?:(?:分别|依次)?[为是]?|(?:分别|依次)[为是][^，。]{1,20})$/u.test(
       text.slice(clauseStart, figure.prefixStart),
     )
   ) {

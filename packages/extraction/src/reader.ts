@@ -26,7 +26,7 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
   // 由4月份的1.9万张降至1.6万张: the time of the old level alone.
   const current = read.filter(
     ({ start, end, until }) =>
-      until !== null || !(/[由从]$/u.test(text.slice(0, start).slice(-1)) && /^份?的/u.test(text.slice(end, end + 2))),
+      until !== null || !("由从".includes(text[start - 1] ?? " ") && /^份?的/u.test(text.slice(end, end + 2))),
   );
   const placed = placeFormer(current.map((mark) => fromCampaign(reading, mark)));
   const topics = within(reading.topics, sentence);

@@ -4,7 +4,7 @@ import { between, lastStop, type Run, type View } from "./reading.ts";
 /**
  * What the article is about: the subject that most of its words name, the pack's own where it is named as often as any.
  * Null where no subject stands in its headline and lead or in a fifth of its paragraphs: what an article on other
- * matters names in passing is not what its figures count. Words of the pack's field (抓获, 劝阻) stand for its own,
+ * matters names in passing is not what its figures count. Words of the pack's field (劝阻, 受害人) stand for its own,
  * and so does a single paragraph that names none: who gives it to the pack knows what it is of.
  */
 export function dominantSubject(lexicon: Lexicon, text: string, hits: readonly Hit[]): string | null {
