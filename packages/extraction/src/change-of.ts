@@ -192,19 +192,16 @@ function levelNamed(text: string, { levels }: Run, item: string): Draft | null {
     .replace(/^[，,、；;\s]+/u, "")
     .replace(/(?:起数|人数|数量|数额|金额|总数|数)$/u, "")
     .slice(-4);
-  if (key.length < 2) return null;
-  // 亡63人，伤97人 are 死亡人数 and 受伤人数.
-  const short = /死亡|身亡/u.test(key) ? "亡" : /受伤|负伤/u.test(key) ? "伤" : key;
-  return (
-    levels.find(
-      ({ span, changes }, i) =>
-        changes.length === 0 &&
-        text
-          .slice(Math.max(levels[i - 1]?.span.end ?? 0, span.start - 12), span.end + (short === key ? 4 : 2))
-          .replace(/(?<=\d.{0,6})[，,；;].*$/u, "")
-          .includes(short),
-    ) ?? null
-  );
+  // 亡63人，伤97人 are 死亡人数 and 受伤人数, or 亡人数 and 伤人数.
+  const harm = /死亡|身亡|^亡$/u.test(key) ? "亡" : /受伤|负伤|^伤$/u.test(key) ? "伤" : null;
+  if (harm === null && key.length < 2) return null;
+  const named = levels.find(({ span, changes }, i) => {
+    if (changes.length > 0) return false;
+    const before = text.slice(Math.max(levels[i - 1]?.span.end ?? 0, span.start - 12), span.end);
+    const after = /^[^，,；;]{0,4}/u.exec(text.slice(span.end, span.end + (harm === null ? 4 : 2)))?.[0] ?? "";
+    return (before + after).includes(harm ?? key);
+  });
+  return named ?? null;
 }
 
 /** Words before a change that add nothing to the level before it. */
