@@ -209,7 +209,10 @@ function enter({ text, held, time }: Reading, paragraph: Paragraph, before: Para
   if (held.silent >= 3) held.stretch = null;
   if (!(goesOn && held.isCase)) {
     // A heading sums up on its own; what follows it goes on with the text.
-    held.time = paragraph.heading ? null : held.stretch;
+    // 今年9月以来，开展了一系列打击行动。: a paragraph that counts nothing sets the time of the next.
+    const opensTime = held.silent > 0 && held.time !== null && held.time.open && !held.isCase;
+    if (paragraph.heading) held.time = null;
+    else if (!opensTime) held.time = held.stretch;
     held.across = true;
   }
   if (parts.test(opening)) {

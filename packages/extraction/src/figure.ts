@@ -204,6 +204,14 @@ function lastDigitUnit({ digits, scale }: Decimal): Decimal {
 /** What stands before a number and hedges it, the longest first. */
 const prefixes: readonly (readonly [string, Bound])[] = [
   ["不少于", "min"],
+  ["不下于", "min"],
+  ["不下", "min"],
+  ["不止", "min"],
+  ["起码", "min"],
+  ["差不多", "approx"],
+  ["逼近", "max"],
+  ["顶多", "max"],
+  ["不高于", "max"],
   ["不低于", "min"],
   ["不超过", "max"],
   ["不多于", "max"],
@@ -249,6 +257,10 @@ function suffixBound(
 ): { readonly bound: Bound; readonly length: number; readonly inside: boolean } | null {
   if (text.startsWith("以上", at)) return { bound: "min", length: 2, inside: false };
   if (text.startsWith("以下", at) || text.startsWith("以内", at)) return { bound: "max", length: 2, inside: false };
+  if (text.startsWith("开外", at) || text.startsWith("出头", at) || text.startsWith("有余", at))
+    return { bound: "min", length: 2, inside: false };
+  if (text.startsWith("不到", at) && /^[。，,；;、）)\n]?$/u.test(text.slice(at + 2, at + 3)))
+    return { bound: "max", length: 2, inside: false };
   if (text.startsWith("左右", at) || text.startsWith("上下", at)) return { bound: "approx", length: 2, inside: false };
   if (text[at] === "多" || text[at] === "余") return { bound: "min", length: 1, inside: true };
   return null;

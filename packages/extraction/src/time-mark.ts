@@ -105,3 +105,9 @@ export const noTime: Omit<TimeMark, "start" | "end"> = {
 export function markAt(start: number, end: number, given: Partial<TimeMark>): TimeMark {
   return { ...noTime, ...given, start, end };
 }
+
+/** Where the sentence ends that goes on from a place: the reach of what is told of one sentence alone. */
+export function sentenceEnd(text: string, from: number): number {
+  const stop = text.slice(from, from + 400).search(/[。！？\n]/u);
+  return stop < 0 ? from + 400 : from + stop;
+}
