@@ -61,33 +61,66 @@ function isPiece(row: Readonly<Record<Measure, number>>): boolean {
   return asks < (row.cutAfter + row.cutBefore > 0 ? 2 : 0.5);
 }
 
-interface Tree {
-  readonly asks: readonly Measure[];
-  readonly splits: readonly number[];
-  readonly leaves: readonly number[];
+/** All trees, one behind the other: what is asked at each node, by its place in `asked`, and against what. */
+interface Forest {
+  /** The measures that are asked for. */
+  readonly asked: readonly Measure[];
+  /** Nodes and leaves of each tree: as many nodes as the ends of `nodes` tell, and a leaf more. */
+  readonly nodes: Int32Array;
+  readonly asks: Uint8Array;
+  readonly splits: Float64Array;
+  readonly leaves: Float64Array;
+  /** The measures of the line at hand. */
+  readonly values: Float64Array;
 }
 
-let trees: readonly Tree[] | undefined;
+let forest: Forest | undefined;
 
 /** What all trees say of a line. */
 function scoreOf(row: Readonly<Record<Measure, number>>): number {
-  trees ??= table.trim().split("\n").map(treeOf);
+  const { asked, nodes, asks, splits, leaves, values } = (forest ??= forestOf(table));
+  for (let k = 0; k < asked.length; k++) values[k] = row[asked[k] as Measure];
   let sum: number = start;
-  for (const { asks, splits, leaves } of trees) {
+  let from = 0;
+  for (let tree = 0; tree < nodes.length; tree++) {
+    const count = nodes[tree] as number;
     let node = 0;
-    while (node < asks.length) node = 2 * node + (row[asks[node] as Measure] < (splits[node] ?? 0) ? 1 : 2);
-    sum += leaves[node - asks.length] ?? 0;
+    while (node < count) {
+      const at = from + node;
+      node = 2 * node + ((values[asks[at] as number] as number) < (splits[at] as number) ? 1 : 2);
+    }
+    // Before the leaves of a tree stand those of the trees before it, one more each than they have nodes.
+    sum += leaves[from + tree + node - count] as number;
+    from += count;
   }
   return sum;
 }
 
-/** Reads `weight<1.5 han<12 … : -0.2 0.1 …`: the question at each node, from the root down, then what each leaf adds. */
-function treeOf(line: string): Tree {
-  const [questions = "", leaves = ""] = line.split(" : ");
-  const asked = questions.split(" ").map((question) => question.split("<"));
+/** Reads `weight<1.5 han<12 … : -0.2 0.1 …`, a tree a line: the question at each node, from the root down, then what each leaf adds. */
+function forestOf(lines: string): Forest {
+  const asked: Measure[] = [];
+  const nodes: number[] = [];
+  const asks: number[] = [];
+  const splits: number[] = [];
+  const leaves: number[] = [];
+  for (const line of lines.trim().split("\n")) {
+    const [questions = "", ends = ""] = line.split(" : ");
+    const all = questions.split(" ");
+    nodes.push(all.length);
+    for (const question of all) {
+      const [name, value] = question.split("<");
+      if (!asked.includes(name as Measure)) asked.push(name as Measure);
+      asks.push(asked.indexOf(name as Measure));
+      splits.push(Number(value));
+    }
+    leaves.push(...ends.split(" ").map(Number));
+  }
   return {
-    asks: asked.map(([name]) => name as Measure),
-    splits: asked.map(([, value]) => Number(value)),
-    leaves: leaves.split(" ").map(Number),
+    asked,
+    nodes: Int32Array.from(nodes),
+    asks: Uint8Array.from(asks),
+    splits: Float64Array.from(splits),
+    leaves: Float64Array.from(leaves),
+    values: new Float64Array(asked.length),
   };
 }
