@@ -11,8 +11,10 @@ import { guarded } from "../../patterns/guarded.ts";
  */
 export function blendOf(views: readonly View[], weighed: Weighed, joins: readonly boolean[]): readonly number[] {
   const isShort = weighed.voice.letters.length < enough;
+  const open = views.map((view, i) => isOpen(view, i, weighed, isShort));
+  if (!open.includes(true)) return weighed.weights;
   const vetoed = new Set<number>();
-  const blended = measure(views, weighed, joins).map((row, i) => {
+  const blended = measure(views, weighed, joins, open).map((row, i) => {
     const weight = weighed.weights[i] ?? 0;
     if (row === null) return weight;
     const score = scoreOf(row);
@@ -23,12 +25,7 @@ export function blendOf(views: readonly View[], weighed: Weighed, joins: readonl
       vetoed.add(i);
       return score - 1;
     }
-    // A short text tells too little of itself.
-    if (isShort) return weight;
-    const { text, settled } = views[i]?.line ?? { text: "", settled: false };
-    // A headline is the article's, whatever it sounds like, and so are rows, verses and pieces of a sentence.
-    const isKept = weighed.heads.has(i) || row.sheltered > 5.5 || isPiece(row) || settled || text.includes("\t");
-    return isKept || attributed.test(text) || score < sure ? weight : score;
+    return isPiece(row) || score < sure ? weight : score;
   });
   // An address or a name goes with the offer that it stands beside.
   for (const i of vetoed) {
@@ -39,6 +36,30 @@ export function blendOf(views: readonly View[], weighed: Weighed, joins: readonl
   }
   return blended;
 }
+
+/**
+ * Whether the trees can change what is told of a line. A short text tells too little of itself for them to find more
+ * than the rules do; a headline is the article's, whatever it sounds like, and so are rows and verses; and what the
+ * rules are so sure of no trees have found foreign in any text.
+ */
+function isOpen(view: View, i: number, { weights, bare, heads }: Weighed, isShort: boolean): boolean {
+  const weight = weights[i] ?? 0;
+  if (weight > 0) return true;
+  const { text, settled } = view.line;
+  return !(
+    isShort ||
+    weight < (view.prose ? surelyProse : surelyOther) ||
+    heads.has(i) ||
+    (bare[i] ?? 0) - weight > 5.5 ||
+    settled ||
+    text.includes("\t") ||
+    attributed.test(text)
+  );
+}
+
+/** Below these weights no line of the texts that the trees were fitted and tried on has a score that is near `sure`. */
+const surelyProse = -5;
+const surelyOther = -10;
 
 /** How foreign a line must be for the rest of its block to go with it, whatever the trees say. */
 const goesAlong = 1;
