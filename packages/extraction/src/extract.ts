@@ -235,6 +235,7 @@ function firstLine(text: string, paragraphs: readonly Paragraph[]): string {
 /** A figure told again without its time takes the time of the statement that has one. */
 function restate(drafts: readonly Draft[]): void {
   const stated = new Map<string, Draft>();
+  if (!hasTwins(drafts)) return;
   for (const draft of drafts) {
     const key = restatementKey(draft);
     if (key !== null && draft.periodBy === "stated" && draft.period !== null && !stated.has(key))
@@ -248,6 +249,18 @@ function restate(drafts: readonly Draft[]): void {
     draft.scope = full.scope;
     if (draft.area.code === china.code) draft.area = full.area;
   }
+}
+
+/** Tells whether a figure is told twice at all. */
+function hasTwins(drafts: readonly Draft[]): boolean {
+  const values = new Set<number>();
+  for (const { figure } of drafts) {
+    const value = figure?.value ?? null;
+    if (value === null) continue;
+    if (values.has(value)) return true;
+    values.add(value);
+  }
+  return false;
 }
 
 function restatementKey({ indicator, figure, subject }: Draft): string | null {

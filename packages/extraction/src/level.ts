@@ -255,7 +255,7 @@ function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null,
       one !== indicator &&
       one.unit === indicator.unit &&
       (one.abroad === "always") !== (indicator.abroad === "always") &&
-      verbsOf(one).includes(verb.word),
+      verbsOf(one).has(verb.word),
   );
   if (other === undefined || (other.abroad === "always") !== isAbroad) return meaning;
   return as(meaning, other.id);
