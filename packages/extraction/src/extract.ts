@@ -9,6 +9,7 @@ import {
   type Period,
   type Quantity,
   type Span,
+  type Unit,
   china,
   parsePartialDate,
 } from "@jianbao/model";
@@ -28,9 +29,9 @@ export function extract(
   article: CleanArticle,
   pack: DomainPack,
 ): { readonly observations: readonly Observation[]; readonly diagnostics: readonly Diagnostic[] } {
-  const { drafts } = readArticle(article, pack);
+  const { drafts, money } = readArticle(article, pack);
   const key = keyOf(article);
-  const observations = drafts.map((draft) => observationOf(article, draft, key, pack.subjects[0]?.id ?? null));
+  const observations = drafts.map((draft) => observationOf(article, draft, key, pack.subjects[0]?.id ?? null, money));
   const diagnostics: Diagnostic[] = [];
   if (article.metadata.published === null && observations.length > 0) {
     diagnostics.push({
@@ -86,7 +87,14 @@ export function explain(article: CleanArticle, pack: DomainPack): readonly Expla
   return [...read, ...left].sort((a, b) => a.span.start - b.span.start);
 }
 
-function readArticle(article: CleanArticle, pack: DomainPack): { drafts: readonly Draft[]; passed: readonly Passed[] } {
+interface ReadArticle {
+  readonly drafts: readonly Draft[];
+  readonly passed: readonly Passed[];
+  /** What 元 without a currency is. */
+  readonly money: Unit;
+}
+
+function readArticle(article: CleanArticle, pack: DomainPack): ReadArticle {
   const { text, metadata } = article;
   const lexicon = lexiconOf(pack);
   const abroad = foreignPlaces(text);
@@ -144,7 +152,13 @@ function readArticle(article: CleanArticle, pack: DomainPack): { drafts: readonl
     held.silent = drafts.length > count || paragraph.heading ? 0 : held.silent + 1;
   });
   restate(drafts);
-  return { drafts, passed };
+  return { drafts, passed, money: moneyIn(ownArea.code) };
+}
+
+/** What a paper of Taiwan or Hong Kong counts in where it says 元 alone. */
+function moneyIn(area: string): Unit {
+  if (/^(?:CN-TW|71)/u.test(area)) return "TWD";
+  return /^(?:CN-HK|81)/u.test(area) ? "HKD" : "CNY";
 }
 
 /** The day on which a text of a month says that it is told: 2023年12月22日，省公安厅通报…. */
@@ -195,7 +209,10 @@ function enter({ text, held, time }: Reading, paragraph: Paragraph, before: Para
   if (held.silent >= 3) held.stretch = null;
   if (!(goesOn && held.isCase)) {
     // A heading sums up on its own; what follows it goes on with the text.
-    held.time = paragraph.heading ? null : held.stretch;
+    // 今年9月以来，开展了一系列打击行动。: a paragraph that counts nothing sets the time of the next.
+    const opensTime = held.silent > 0 && held.time !== null && held.time.open && !held.isCase;
+    if (paragraph.heading) held.time = null;
+    else if (!opensTime) held.time = held.stretch;
     held.across = true;
   }
   if (parts.test(opening)) {
@@ -268,7 +285,7 @@ function restatementKey({ indicator, figure, subject }: Draft): string | null {
   return `${indicator.id} ${figure.value} ${figure.unit} ${subject}`;
 }
 
-function observationOf(article: CleanArticle, draft: Draft, key: string, own: string | null): Observation {
+function observationOf(article: CleanArticle, draft: Draft, key: string, own: string | null, money: Unit): Observation {
   const { text, map } = article;
   const { span, sentence } = draft;
   const trimmed = trim(text, sentence.start, sentence.end);
@@ -276,7 +293,8 @@ function observationOf(article: CleanArticle, draft: Draft, key: string, own: st
   const quote = map.toSourceSpan(trimmed);
   const place = article.places.find(({ start, end }) => start <= source.start && source.start < end);
   const indicator = draft.indicator?.id ?? null;
-  const quantity = quantityOf(text, draft);
+  const printed = text.slice(draft.figure?.prefixStart ?? span.start, span.end);
+  const quantity = inMoney(quantityOf(text, draft), printed, money);
   return {
     id: idOf(draft, key),
     document: article.document,
@@ -291,7 +309,7 @@ function observationOf(article: CleanArticle, draft: Draft, key: string, own: st
     period: draft.period,
     actor: draft.actor,
     rate: draft.rate,
-    change: draft.changes.map((change) => baseAs(change, draft, quantity)),
+    change: draft.changes.map((change) => inMoney(baseAs(change, draft, quantity), change.text, money)),
     source: {
       start: source.start,
       end: source.end,
@@ -317,6 +335,11 @@ function keyOf({ document, part, text }: CleanArticle): string {
 
 function idOf({ span, indicator, measure }: Draft, key: string): string {
   return `o-${hash("sha256", `${key}|${span.start}|${indicator?.id ?? measure}`).slice(0, 12)}`;
+}
+
+/** 元 without a currency is the money of the article's own place; 人民币3亿元 says which it is. */
+function inMoney<T extends Quantity | Change>(stated: T, printed: string, money: Unit): T {
+  return stated.unit !== "CNY" || money === "CNY" || printed.includes("人民币") ? stated : { ...stated, unit: money };
 }
 
 /** 由188件升至212件: the old level counts what the new one does. */
