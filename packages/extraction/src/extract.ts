@@ -360,7 +360,7 @@ function quantityOf(text: string, { figure, span, changes, indicator }: Draft): 
               figure.unit,
               figure.unitText,
               indicator?.unit,
-              text.slice(figure.prefixStart - 2, figure.prefixStart),
+              text.slice(Math.max(0, figure.prefixStart - 10), figure.prefixStart),
             ),
       unitText: figure.unitText,
       bound: figure.bound,
@@ -392,7 +392,7 @@ function unitAs(
   wanted: Quantity["unit"] | undefined,
   before: string,
 ): Quantity["unit"] {
-  if (unitText === "件" && (wanted === "case" || before.includes("案"))) return "case";
+  if (unitText === "件" && (wanted === "case" || /案.?$|移送[^，,。；;、\d]{0,7}$/u.test(before))) return "case";
   if (unitText === "块" && wanted === "CNY") return "CNY";
   if (unitText === "个" && (wanted === "person" || wanted === "person-time" || wanted === "case"))
     return wanted === "person-time" ? "person" : wanted;

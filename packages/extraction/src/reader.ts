@@ -34,7 +34,14 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
   const words = text.slice(sentence.start, sentence.end);
   const meeting = placed.some(({ day }) => day) && isMeeting(words);
   const lead = isHighlightList(text, paragraph);
-  holdCase(held, words, placed, topics);
+  const wasCase = held.isCase;
+  holdCase(held, words, placed, topics, sentence.start === paragraph.start);
+  // What a story was of, and where, ends with it.
+  if (wasCase && !held.isCase) {
+    held.area = null;
+    held.subject = null;
+    held.mixed = false;
+  }
   const times = withStarts(text, placed, held);
   if (figures.length > 0 || /番|持平|减半|连续/u.test(words)) {
     const view: View = { reading, paragraph, sentence, figures, times, topics, meeting, lead };
