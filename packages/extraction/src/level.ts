@@ -86,6 +86,17 @@ export function addLevel(
     const words = { left: wider, right, carried: [], carriedNouns: [], at: figure.prefixStart };
     meaning = meaningOf(lexicon, text, words, unit, figure.unitText);
   }
+  // 检查6批次，覆盖企业74家: how far the deed before it reached.
+  if (meaning === null && run.verbs.length > 0 && moved === null) {
+    const nouns = left.filter(({ use, word }) => use.nouns.length > 0 && !reaching.has(word));
+    const reaches = reachOf.test(text.slice(from, figure.prefixStart)) && nouns.length + right.length > 0;
+    if (reaches) {
+      const verb = run.last?.meaning?.verb ?? null;
+      const deeds = verb === null ? run.verbs : [verb, ...run.verbs];
+      const words = { left: nouns, right, carried: deeds, carriedNouns: [], at: figure.prefixStart };
+      meaning = meaningOf(lexicon, text, words, unit, figure.unitText);
+    }
+  }
   if (meaning === null && isBaseOf(view, run, figure)) meaning = run.last?.meaning ?? null;
   if (meaning === null && run.last?.figure?.unit === figure.unit && figure.unit !== null) {
     // 推送线索62.4万条，月均5.2万条: the same, over another time.
@@ -275,6 +286,12 @@ function isRate({ reading, sentence }: View, { last }: Run, figure: Figure, clau
   return /^的?(?:受访|被访|受调查|被调查)/u.test(text.slice(figure.end, figure.end + 5));
 }
 
+/** Verbs that only tell how far a deed reached. */
+const reaching: ReadonlySet<string> = new Set("覆盖 涵盖 涉及 涉 包括".split(" "));
+
+// Matches `，覆盖电信企业`; must not match `，宣传覆盖企业`.
+const reachOf = /^[，,]?(?:共|共计|累计|总计|已)?(?:覆盖|涵盖|涉及|涉|包括)(?!面|率)/u;
+
 /** 虚假购物类433起: a kind of what the figure before counts. */
 const kind =
   /^[；;，,、]?(?:其中[，,]?)?[\p{Script=Han}]{2,14}(?:[类型](?:案件?|警情)?|案件|的)(?:虽然?|也|只|仅|[有为达共占]|超|近|约)*$|^[；;，,。]?[“"][^”"]{1,12}[”"](?:类|案件?)?[占有为达]*$/u;
@@ -432,8 +449,8 @@ export function movedTo(text: string, figure: Figure, after: Figure, from: numbe
   const left = text.slice(Math.max(from, figure.prefixStart - 24), figure.prefixStart);
   if (!/(?:由|从)[^，,；;。]*$/u.test(left) || after.start - figure.end > 24) return null;
   const joint = text.slice(figure.end, after.prefixStart);
-  const up = /(?:上升|升|提高|增加|增长|增|扩大|上涨|涨)(?:至|到|为)/u.test(joint);
-  const down = /(?:下降|降低|降|减少|减|回落|缩短|压降|缩小)(?:至|到|为)/u.test(joint);
+  const up = /(?:上升|升|提高|增加|增长|增|扩大|上涨|涨|延长)(?:至|到|为)/u.test(joint);
+  const down = /(?:下降|降低|降|减少|减|回落|缩短|压降|缩小|压缩|缩减)(?:至|到|为)/u.test(joint);
   if (!up && !down) return null;
   return {
     basis: "from-to",

@@ -34,7 +34,14 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
   const drafts: Draft[] = [];
   const meeting = placed.some(({ day }) => day) && meetings.in(text, sentence.start, sentence.end);
   const lead = isHighlightList(text, paragraph);
-  holdCase(held, text, sentence, placed, topics);
+  const wasCase = held.isCase;
+  holdCase(held, text, sentence, placed, topics, sentence.start === paragraph.start);
+  // What a story was of, and where, ends with it.
+  if (wasCase && !held.isCase) {
+    held.area = null;
+    held.subject = null;
+    held.mixed = false;
+  }
   const times = withStarts(text, placed, held);
   if (figures.length > 0 || withoutFigures.in(text, sentence.start, sentence.end)) {
     const view: View = { reading, paragraph, sentence, figures, times, topics, meeting, lead };

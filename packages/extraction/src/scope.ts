@@ -7,7 +7,7 @@ import type { TimeMark } from "./time-mark.ts";
 
 // Matches words of one single case: `接到王某报案`, `专案组`, `以贾某为首`; must not match `报案数`.
 const story = new Pattern(
-  /[\p{Script=Han}]某(?!些|种|个|地|类|项|一|[市县区省州镇乡村])|报案(?:称|人)|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|[\p{Script=Han}](?:女士|先生)|报警(?:称|求助)|举报称|一[名位](?:[\p{Script=Han}\d]{0,9}?)(?:会计|财务|老人|市民|居民|群众|学生|村民|女士|男子|女子|大学生|大爷|大妈|大叔|大姐|教师|老师|顾客|事主|婆婆|阿婆|老伯|老翁|老妇|妇人|长者|店主|业主|宝妈|女生|男生|姑娘|小伙)|在[^，,。；;]{0,14}一[处个间家座栋]?[\p{Script=Han}]{0,4}(?:出租[屋房]|小区|写字楼|民房|公寓|酒店|宾馆|别墅|仓库|平房|厂房|厂|店铺)[^，,。；;]{0,3}[内里中，,抓查捣]|专案组(?!织)|该案|此案|该团伙|侦办的[^，,。]{0,24}案[，,]|(?:破获|侦破|告破|侦办|督办|办理|查办|审理|审结|宣判|对|就)[了的]?(?:一起|1起|一宗|一件)|打掉(?:了)?(?:一个|1个|一处)|一举(?:打掉|捣毁|抓获|端掉)|收网行动/u,
+  /[\p{Script=Han}]某(?!些|种|个|地|类|项|一|[市县区省州镇乡村])|报案(?:称|人)|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|[\p{Script=Han}](?:女士|先生)|报警(?:称|求助)|举报称|一[名位](?:[\p{Script=Han}\d]{0,9}?)(?:会计|财务|老人|市民|居民|群众|学生|村民|女士|男子|女子|大学生|大爷|大妈|大叔|大姐|教师|老师|顾客|事主|婆婆|阿婆|老伯|老翁|老妇|妇人|长者|店主|业主|宝妈|女生|男生|姑娘|小伙)|在[^，,。；;]{0,14}一[处个间家座栋]?[\p{Script=Han}]{0,4}(?:出租[屋房]|小区|写字楼|民房|公寓|酒店|宾馆|别墅|仓库|平房|厂房|厂|店铺)[^，,。；;]{0,3}[内里中，,抓查捣]|(?<!(?:先后|多次|分批)(?:派出|组织|组建|成立|抽调)[^，,。]{0,6})专案组(?!织)|该案|此案|该团伙|侦办的[^，,。]{0,24}案[，,]|(?:破获|侦破|告破|侦办|督办|办理|查办|审理|审结|宣判|对|就)[了的]?(?:一起|1起|一宗|一件)|打掉(?:了)?(?:一个|1个|一处)|一举(?:打掉|捣毁|抓获|端掉)|收网行动/u,
 );
 
 /** A person whose name is kept back: 王某, 李某某. */
@@ -40,6 +40,11 @@ const ofOperation = new Pattern(
   /(?:当[天日晚]|此次|这次|本次|[这该本][一]?批)[^，,。；;\d]{0,4}(?:移交|押解|押回|遣返|带回|抓获|落网|查获)[^，,。；;\d]{0,3}$/u,
 );
 
+// Matches `工作组赴老挝开展联合行动，捣毁`; must not match `赴境外开展警务合作21次`.
+const operation = new Pattern(
+  /(?:工作组|专案组|警力|民警|专班)[^，,。；;]{0,6}[赴在][^，,。；;]{2,16}(?:开展|实施|展开)[^，,。；;]{0,10}(?:行动|抓捕|收网|清剿|打击)[，,]/u,
+);
+
 /** Deeds of an office on one day, whatever is counted. */
 const deeds = new Pattern(
   /抓获|查获|检获|检[取走]|缴获|破获|捣毁|拘捕|逮捕|查处|起获|查扣|扣[押下留]|搜出|被骗|骗走|转[走出账]|落网|按住|端掉|疏散|起火|扑[灭救]|营救|救出|宣判|涉案|事故|受伤|死亡|身亡/u,
@@ -53,8 +58,9 @@ const territory = new Pattern(
 );
 
 const partOfTold = new Pattern(/(?:^|[，,；;：:])(?:其中|里头|里面|当中)[，,]?[^，,；;：:]*$/u);
-const operation = new Pattern(/收网|统一行动|集中(?:行动|清查|抓捕|收网)/u);
+const concerted = new Pattern(/收网|统一行动|集中(?:行动|清查|抓捕|收网)/u);
 const asOf = new Pattern(/截[至止]/u);
+const repeatedly = new Pattern(/先后|多次|累计|次/u);
 
 /** Tells whether a piece of a text is the story of one case, whoever speaks of it. */
 function tellsStory(text: string, start: number, end: number): boolean {
@@ -80,7 +86,7 @@ export function scopeOf(view: View, at: { start: number }, meaning: Meaning | nu
   }
   const before = (pattern: Pattern): boolean => pattern.in(text, sentence.start, at.start);
   // 11月10日当天，全省接报警情219起: a day of a whole territory.
-  if (before(ofDay) && !before(operation)) return "aggregate";
+  if (before(ofDay) && !before(concerted)) return "aggregate";
   if (!held.isCase && before(routine) && !tellsStory(text, sentence.start, at.start)) return "aggregate";
   if (ofOperation.in(text, Math.max(sentence.start, at.start - 16), at.start)) return "case";
   if (isPartOfCase) return "case";
@@ -92,6 +98,8 @@ export function scopeOf(view: View, at: { start: number }, meaning: Meaning | nu
   if (last === null && held.time?.day === true && !held.across && held.told.at(-1)?.scope === "case") last = held.time;
   // 截至11月10日，接报3万起。当天接报98起: as what was told before.
   if (last !== null && last.day && text[last.start] === "当") return held.told.at(-1)?.scope ?? "aggregate";
+  // 7月，公安部派出工作组赴老挝开展联合行动，捣毁窝点6处: one operation, in whatever month.
+  if (last !== null && !isStretch(last) && !before(repeatedly) && before(operation)) return "case";
   if (last === null || !(last.day || last.type === "point") || before(asOf)) return "aggregate";
   if (meaning !== null) return crackdown.test(meaning.indicator.id) ? "case" : "aggregate";
   return last.type === "point" || before(deeds) ? "case" : "aggregate";
@@ -106,7 +114,7 @@ const ofThisCase = new Pattern(/该案|此案|该团伙|交代/u);
 const ofThisCaseOrTeam = new Pattern(/该案|此案|该团伙|专案组|交代/u);
 const inAll = new Pattern(/[共累]|全年/u);
 const reports = new Pattern(
-  /报案称|举报称|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|[\p{Script=Han}](?:女士|先生)|专案组(?!织)|该案|此案|该团伙/u,
+  /报案称|举报称|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|[\p{Script=Han}](?:女士|先生)|(?<!(?:先后|多次|分批)(?:派出|组织|组建|成立|抽调)[^，,。]{0,6})专案组(?!织)|该案|此案|该团伙/u,
 );
 
 /** Answers whether a sentence matches a pattern. */
@@ -119,6 +127,7 @@ export function holdCase(
   { start, end }: Span,
   times: readonly TimeMark[],
   topics: readonly AreaTopic[],
+  opensParagraph: boolean,
 ): void {
   const says: Says = (pattern) => pattern.in(text, start, end);
   const isNamed = says(nameless) && named.test(withoutSpeaker(text.slice(start, end)));
@@ -127,8 +136,19 @@ export function holdCase(
   else if (!isNamed && times.some(isStretch) && says(pointsBack)) held.isCase = false;
   else if (!isNamed && says(several) && !says(ofThisCase)) held.isCase = false;
   else if (!isNamed && times.some(isStretch) && says(inAll) && !says(ofThisCaseOrTeam)) held.isCase = false;
+  // 一年半来，该院制发建议9份; 10月当月协助劝阻312人: a new paragraph tells of a stretch.
+  else if (!isNamed && opensParagraph && !says(ofStory) && (times.some(isStretch) || says(wholeMonth)))
+    held.isCase = false;
   else if (isNamed || says(begins) || says(reports)) held.isCase = true;
 }
+
+// Matches `该团伙`, `其伙同`, `被告人`; must not match `该院`, `其他`.
+const ofStory = new Pattern(
+  /该(?![院局市县区省州行厅校支大总所队委办厂]|公司|部门|中心|单位|地区)|此案|本案|[他她](?![们山省市])|他们|其[间人余伪]|其(?:伙同|以|将|名下)|专案|涉案人|被告|嫌疑人[^，,。]{0,6}(?:交代|供述)|男子|女子|受害人|被害人|夫妻|一伙|团伙成员/u,
+);
+
+// Matches `10月当月`, `当月`, `10月份`, `上月`; must not match `10月12日`.
+const wholeMonth = new Pattern(/当月|单月|\d{1,2}月份|^\d{1,2}月[，,]|全月|上月(?!\d)/u);
 
 /** 2023年，四川破案3万起: a year or half of one, and a place right after it, fill no single case. */
 function tellsOfYears(times: readonly TimeMark[], topics: readonly AreaTopic[], says: Says): boolean {

@@ -119,3 +119,9 @@ export function markAt(start: number, end: number, given: Partial<TimeMark>): Ti
     until: given.until ?? null,
   };
 }
+
+/** Where the sentence ends that goes on from a place: the reach of what is told of one sentence alone. */
+export function sentenceEnd(text: string, from: number): number {
+  const stop = text.slice(from, from + 400).search(/[。！？\n]/u);
+  return stop < 0 ? from + 400 : from + stop;
+}
