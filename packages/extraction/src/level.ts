@@ -191,7 +191,7 @@ export function addLevel(
   if (figure.unit === null && meaning === null) return;
   const scope = scopeOf(view, figure, meaning);
   const reason =
-    uncounted(text, figure, text.slice(clauseStart, clauseEnd), scope === "case") ??
+    uncounted(text, figure, clauseStart, clauseEnd, scope === "case") ??
     unreal(text, view.sentence, figure, clauseStart, clauseEnd);
   if (reason !== null) {
     reading.passed.push({ span: { start: figure.start, end: figure.end }, reason });
