@@ -59,7 +59,7 @@ export function readWord(text: string, at: number, context: TimeContext): TimeMa
       return null;
     return markAt(at, end, { from: null, to: context.today, asOf: true, now: true });
   }
-  const now = readNow(text, at, context);
+  const now = readNow(text, at, context) ?? readYearEnd(text, at, context);
   if (now !== null) return now;
   return readPlan(text, at, context) ?? readMonthsOf(text, at, context) ?? readYears(text, at, context);
 }
@@ -115,11 +115,23 @@ function readNow(text: string, at: number, { today }: TimeContext): TimeMark | n
   return markAt(at, at + match[0].length, { from: null, to: today, asOf: true, now: true });
 }
 
+/** 年末常住人口82.3万人: the state at the end of the year that is reported on. */
+function readYearEnd(text: string, at: number, context: TimeContext): TimeMark | null {
+  if (!text.startsWith("年末", at) || !opensClause(text, at)) return null;
+  const year = context.here ?? context.reported;
+  if (year === null) return null;
+  return markAt(at, at + 2, { to: clipped(wholeYear(year), context).to, asOf: true });
+}
+
 /** 七个月，共破案…, 这5个月里, 一年半来: the months that the text reports on, where they are as many. */
 function readMonthsOf(text: string, at: number, context: TimeContext): TimeMark | null {
   const { months } = context;
   let next = at;
   for (const word of ["短短", "这"]) if (text.startsWith(word, next)) next += word.length;
+  // 半年里, 这半年来.
+  const sixMonths = /^半年(?:以?来|间|里|内|时间)/u.exec(text.slice(next, next + 4));
+  if (sixMonths !== null && !/[近多前后上下年]/u.test(text[next - 1] ?? " "))
+    return markAt(at, next + sixMonths[0].length, months.get(6) ?? pastMonths(6, context));
   const number = readSmall(text, next);
   if (number === null) return null;
   const half = /^年半(?:以?来|间|里|时间)/u.exec(text.slice(number.end, number.end + 4));
