@@ -87,14 +87,14 @@ class Search {
     const lattice = this.#lattice;
     let plain = lattice.start();
     for (let i = 0; i < this.#units.length; i++) {
-      const isMuch = this.#mechanism.isBrief || this.#work > muchWork;
-      const states = lattice.take(i, isMuch);
+      const width = this.#mechanism.isBrief ? "brief" : this.#work > muchWork ? "narrow" : "full";
+      const states = lattice.take(i, width);
       states.forEach((state, rank) => {
         if (state.pending >= 0) this.#outOfStep(state, i, rank);
       });
       // A byte that was lost without a trace brings some of them into step before this unit.
       this.#inStep(plain, i, true);
-      const inStep = [...states.filter((one) => one.pending < 0), ...lattice.kept(i, isMuch)];
+      const inStep = [...states.filter((one) => one.pending < 0), ...lattice.kept(i, width)];
       inStep.forEach((state, rank) => this.#inStep(state, i, rank < 3 && this.#units[i]?.calmAfter !== true));
       plain = lattice.asFound(plain, i);
     }
