@@ -184,7 +184,8 @@ export const continues: RegExp = /^(?:分别|依次|各|降幅|增幅|升幅|涨
 
 function lastMatch(pattern: RegExp, text: string): number {
   let last = -1;
-  for (const match of text.matchAll(pattern)) last = match.index;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) last = match.index;
   return last;
 }
 

@@ -252,6 +252,7 @@ function firstLine(text: string, paragraphs: readonly Paragraph[]): string {
 /** A figure told again without its time takes the time of the statement that has one. */
 function restate(drafts: readonly Draft[]): void {
   const stated = new Map<string, Draft>();
+  if (!hasTwins(drafts)) return;
   for (const draft of drafts) {
     const key = restatementKey(draft);
     if (key !== null && draft.periodBy === "stated" && draft.period !== null && !stated.has(key))
@@ -265,6 +266,18 @@ function restate(drafts: readonly Draft[]): void {
     draft.scope = full.scope;
     if (draft.area.code === china.code) draft.area = full.area;
   }
+}
+
+/** Tells whether a figure is told twice at all. */
+function hasTwins(drafts: readonly Draft[]): boolean {
+  const values = new Set<number>();
+  for (const { figure } of drafts) {
+    const value = figure?.value ?? null;
+    if (value === null) continue;
+    if (values.has(value)) return true;
+    values.add(value);
+  }
+  return false;
 }
 
 function restatementKey({ indicator, figure, subject }: Draft): string | null {
@@ -347,7 +360,7 @@ function quantityOf(text: string, { figure, span, changes, indicator }: Draft): 
               figure.unit,
               figure.unitText,
               indicator?.unit,
-              text.slice(figure.prefixStart - 2, figure.prefixStart),
+              text.slice(Math.max(0, figure.prefixStart - 10), figure.prefixStart),
             ),
       unitText: figure.unitText,
       bound: figure.bound,
@@ -379,7 +392,7 @@ function unitAs(
   wanted: Quantity["unit"] | undefined,
   before: string,
 ): Quantity["unit"] {
-  if (unitText === "件" && (wanted === "case" || before.includes("案"))) return "case";
+  if (unitText === "件" && (wanted === "case" || /案.?$|移送[^，,。；;、\d]{0,7}$/u.test(before))) return "case";
   if (unitText === "块" && wanted === "CNY") return "CNY";
   if (unitText === "个" && (wanted === "person" || wanted === "person-time" || wanted === "case"))
     return wanted === "person-time" ? "person" : wanted;
@@ -395,27 +408,30 @@ function doubtOf({ doubts }: CleanArticle, sentence: Span): number {
   return most;
 }
 
+/** A number whose point or first digit went: matches `上涨04%`, `1,02万`; must not match `0.4`, `1,020`, `2004`. */
+const broken = /(?<![\d.,])0\d|\d,(?!\d{3})\d/u;
+
 /**
- * Starts sure, and loses for every step that rests on something carried or unsaid, and for doubts about the text. The
- * weights are those of articles read for the first time: what is not said beside the figure is where a reading goes wrong,
- * the place before the time, and the story of one case more than both.
+ * The chance that a reading is right in every field, from what it rests on that is carried or unsaid, less the doubts
+ * about the text. The weights are log odds, fitted to a thousand figures of articles that were read for the first time:
+ * most tells a figure of the pack's subject that no indicator fits, for its words may be ones that are not known; then a
+ * place that neither the sentence names nor the article is of.
  */
 function confidenceOf(article: CleanArticle, draft: Draft, sentence: Span, isOwn: boolean): number {
-  const { text } = article;
-  const { meaning, figure, area, periodBy } = draft;
-  let sure = 0.98;
-  // A figure of the pack's subject that no indicator fits may be one whose words are not known.
-  if (isOwn) sure -= draft.indicator === null ? 0.26 : 0.04;
-  if (meaning !== null && !meaning.own) sure -= 0.06;
-  if (meaning !== null && meaning.margin < 0.8) sure -= 0.03;
-  const place = area.name.slice(0, 2);
-  if (!text.slice(sentence.start, draft.span.start).includes(place))
-    sure -= text.slice(sentence.start, sentence.end).includes(place) ? 0.1 : 0.16;
-  if (periodBy !== "stated") sure -= 0.06;
-  if (draft.scope === "case") sure -= 0.22;
-  if (draft.rate !== null) sure -= 0.05;
-  if (figure === null) sure -= 0.03;
-  else if (draft.measure.length < 4) sure -= 0.06;
+  const { area, changes, figure, indicator, period, periodBy, scope } = draft;
+  const text = article.text.slice(sentence.start, sentence.end);
+  let odds = 2.5;
+  if (isOwn && indicator === null) odds -= 2.2;
+  if (article.metadata.area?.value.code !== area.code && !text.includes(area.name.slice(0, 2))) odds -= 1;
+  if (period === null) odds -= 0.7;
+  else if (periodBy !== "stated") odds -= 0.3;
+  if (scope === "case") odds -= 0.6;
+  if (figure === null) odds -= 0.5;
+  // What is shared out among several may be shared out wrongly.
+  if (text.includes("分别")) odds -= 0.6;
+  const level = figure === null ? "" : article.text.slice(figure.start, figure.end);
+  if ([level, ...changes.map((change) => change.text)].some((said) => broken.test(said))) odds -= 4;
+  const sure = 1 / (1 + Math.exp(-odds));
   return Math.max(0.1, Math.round(sure * (1 - doubtOf(article, sentence)) * 100) / 100);
 }
 

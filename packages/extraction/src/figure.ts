@@ -161,14 +161,16 @@ function reach(
   numeral: Numeral,
 ): { low: number | null; high: number | null } {
   if (value === null) return { low: null, high: null };
+  if (bound === "exact" && place === 0) {
+    const itself = toNumber(value);
+    return { low: itself, high: itself };
+  }
   const unit = shift({ digits: 1n, scale: 0 }, place);
   const half = shift({ digits: 5n, scale: 0 }, place - 1);
   const tenth = shift(value, -1);
   switch (bound) {
     case "exact":
-      return place === 0
-        ? { low: toNumber(value), high: toNumber(value) }
-        : { low: toNumber(subtract(value, half)), high: toNumber(add(value, half)) };
+      return { low: toNumber(subtract(value, half)), high: toNumber(add(value, half)) };
     case "range":
       return { low: toNumber(value), high: upper === null ? null : toNumber(upper) };
     case "min":

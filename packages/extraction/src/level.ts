@@ -86,6 +86,17 @@ export function addLevel(
     const words = { left: wider, right, carried: [], carriedNouns: [], at: figure.prefixStart };
     meaning = meaningOf(lexicon, text, words, unit, figure.unitText);
   }
+  // 检查6批次，覆盖企业74家: how far the deed before it reached.
+  if (meaning === null && run.verbs.length > 0 && moved === null) {
+    const nouns = left.filter(({ use, word }) => use.nouns.length > 0 && !reaching.has(word));
+    const reaches = reachOf.test(text.slice(from, figure.prefixStart)) && nouns.length + right.length > 0;
+    if (reaches) {
+      const verb = run.last?.meaning?.verb ?? null;
+      const deeds = verb === null ? run.verbs : [verb, ...run.verbs];
+      const words = { left: nouns, right, carried: deeds, carriedNouns: [], at: figure.prefixStart };
+      meaning = meaningOf(lexicon, text, words, unit, figure.unitText);
+    }
+  }
   if (meaning === null && isBaseOf(view, run, figure)) meaning = run.last?.meaning ?? null;
   if (meaning === null && run.last?.figure?.unit === figure.unit && figure.unit !== null) {
     // 推送线索62.4万条，月均5.2万条: the same, over another time.
@@ -180,7 +191,7 @@ export function addLevel(
   if (figure.unit === null && meaning === null) return;
   const scope = scopeOf(view, figure, meaning);
   const reason =
-    uncounted(text, figure, text.slice(clauseStart, clauseEnd), scope === "case") ??
+    uncounted(text, figure, clauseStart, clauseEnd, scope === "case") ??
     unreal(text, view.sentence, figure, clauseStart, clauseEnd);
   if (reason !== null) {
     reading.passed.push({ span: { start: figure.start, end: figure.end }, reason });
@@ -255,7 +266,7 @@ function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null,
       one !== indicator &&
       one.unit === indicator.unit &&
       (one.abroad === "always") !== (indicator.abroad === "always") &&
-      verbsOf(one).includes(verb.word),
+      verbsOf(one).has(verb.word),
   );
   if (other === undefined || (other.abroad === "always") !== isAbroad) return meaning;
   return as(meaning, other.id);
@@ -279,6 +290,12 @@ function isRate({ reading, sentence }: View, { last }: Run, figure: Figure, clau
     return true;
   return /^的?(?:受访|被访|受调查|被调查)/u.test(text.slice(figure.end, figure.end + 5));
 }
+
+/** Verbs that only tell how far a deed reached. */
+const reaching: ReadonlySet<string> = new Set("覆盖 涵盖 涉及 涉 包括".split(" "));
+
+// Matches `，覆盖电信企业`; must not match `，宣传覆盖企业`.
+const reachOf = /^[，,]?(?:共|共计|累计|总计|已)?(?:覆盖|涵盖|涉及|涉|包括)(?!面|率)/u;
 
 /** 虚假购物类433起: a kind of what the figure before counts. */
 const kind =

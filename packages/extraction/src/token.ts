@@ -1,6 +1,7 @@
 import { type Span, isoDate } from "@jianbao/model";
 import { type Figure, readFigure } from "./figure.ts";
 import { isArabic, numeralOpeners } from "./numeral.ts";
+import { Pattern } from "./pattern.ts";
 import { readTime, timeOpeners, timeSeconds } from "./time.ts";
 import { noTime, type Stretch, type TimeContext, type TimeMark } from "./time-mark.ts";
 
@@ -62,7 +63,7 @@ export function readTokens(text: string, { start, end }: Span, context: TimeCont
     if (isArabic(unit))
       while (isArabic(text.charCodeAt(at)) || (text[at] === "." && isArabic(text.charCodeAt(at + 1)))) at++;
   }
-  const launch = launching.exec(text.slice(start, end));
+  const launch = times.length === 0 ? null : launching.matchIn(text, start, end);
   const since =
     launch === null
       ? undefined
@@ -91,7 +92,9 @@ function isSince(text: string, at: number, unit: number): boolean {
 }
 
 // Matches `启动“晋盾”行动`, `部署开展夏季百日攻势`; must not match `行动启动以来`.
-const launching = /(?:启动|部署|发起|打响|展开|拉开|开展)[^，,。]{0,20}(?:行动|会战|战役|攻势|整治)(?!以来)/u;
+const launching = new Pattern(
+  /(?:启动|部署|发起|打响|展开|拉开|开展)[^，,。]{0,20}(?:行动|会战|战役|攻势|整治)(?!以来)/u,
+);
 
 /** What a character may open: 1 a time, 2 a number, 4 a number after a hedge, 8 or close a title, 16 come second in a time. */
 const roles: Uint8Array = roleTable();
