@@ -5,7 +5,7 @@ import type { Figure } from "./figure.ts";
 import { type Hit, verbsOf } from "./lexicon.ts";
 import type { Share } from "./list.ts";
 import { lastChain, type Meaning, meaningOf } from "./meaning.ts";
-import { between, type Reading, type Run, type View } from "./reading.ts";
+import { between, lastStop, type Reading, type Run, type View } from "./reading.ts";
 import { scopeOf } from "./scope.ts";
 import { uncounted, unreal } from "./uncounted.ts";
 
@@ -184,7 +184,7 @@ export function addLevel(
     }
   }
   if (meaning === null && !isHarmed && moved === null)
-    meaning = elliptic(view, run, figure, [...left, ...right], share !== null);
+    meaning = elliptic(view, run, figure, [...left, ...right], share);
   meaning = asPlaced(view, run, figure, meaning, clauseStart);
   const isPercent = figure.unit === "percent" || figure.unit === "pp" || figure.unit === "times";
   if (isPercent && meaning === null && !isRate(view, run, figure, clauseStart)) return;
@@ -213,6 +213,8 @@ export function addLevel(
   const nouns = [...left, ...right].filter(({ use }) => use.nouns.length > 0);
   if (nouns.length > 0) run.nouns = nouns;
   run.subject = draft.subject;
+  if (!/其中|里头|当中/u.test(text.slice(lastStop(text, sentence.start, figure.start), figure.start)))
+    run.whole = { subject: draft.subject };
   run.last = draft;
   run.levels.push(draft);
   void figures;
