@@ -142,6 +142,8 @@ function scan(index: WordIndex, words: readonly string[], uses: readonly WordUse
     const word = words[number] ?? "";
     const use = uses[number];
     if (use === undefined || (word.length === 1 && !standsAlone(text, at, word))) continue;
+    // 全省下达资金 is no 省下.
+    if ("省市区县州".includes(word[0] ?? "") && "全我各本该".includes(text[at - 1] ?? "\n")) continue;
     const end = at + word.length;
     if (end <= covered && (use.subject === null || end <= subjectEnd)) {
       // Inside a longer word 获 of 抓获 adds nothing, but the noun that heads it does (电话卡 of 涉诈电话卡), and
