@@ -202,6 +202,7 @@ function standsFor(view: View, { name, opener }: Item, figure: Figure, whole: Me
   if (foreign.test(name)) return false;
   if (name === "") return opener === "" || /^[^，]{0,4}$/u.test(opener) || said.test(opener.split("，").at(-1) ?? "");
   if (said.test(name) || isPlace(view, figure, name, opener)) return true;
+  if (whole.indicator.parts?.includes(name) === true) return true;
   const isPart =
     partOpener.test(opener) || view.reading.text.slice(Math.max(0, prefixStart - 24), prefixStart).includes("其中");
   // 件 of what was told as cases: 网购诈骗1206件, but not 发明专利1206件.
