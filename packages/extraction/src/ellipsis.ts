@@ -45,8 +45,7 @@ export function elliptic(
   // 罪案2.1万宗；诈骗案1.02万宗: of all that was told, the cases of the pack.
   if ((whole ?? null) === null && unit === "case" && /(?:诈骗|骗|电诈)(?:犯罪)?(?:案件?|警情)$/u.test(item.name))
     return reported(view.reading.lexicon);
-  if (whole !== undefined) return whole !== null && standsFor(view, item, figure, whole) ? whole : null;
-  return null;
+  return whole && standsFor(view, item, figure, whole) ? whole : null;
 }
 
 /** Tells whether what stands before a figure without a noun leaves open what it counts, so that a verb before it may hold. */
@@ -102,17 +101,19 @@ function itemOf({ reading, sentence, figures, times }: View, figure: Figure): It
   }
   words += text.slice(at, figure.prefixStart);
   const clauses = words.split(/[，,；;：:、。\s（(]/u);
-  const name = (clauses.pop() ?? "")
+  const name = nameOf(clauses.pop() ?? "");
+  // 刷单返利类最多，达447起: what is the most stands before the mark.
+  const most = name === "" ? highest.exec(clauses.at(-1) ?? "")?.groups?.["name"] : undefined;
+  return most === undefined
+    ? { name, opener: clauses.join("，") }
+    : { name: nameOf(most), opener: clauses.slice(0, -1).join("，") };
+}
+
+function nameOf(words: string): string {
+  return words
     .replace(lead, "")
     .replace(tail, "")
     .replace(/^[“"「]|[”"」]$/gu, "");
-  // 刷单返利类最多，达447起: what is the most stands before the mark.
-  const most = name === "" ? highest.exec(clauses.at(-1) ?? "")?.groups?.["name"] : undefined;
-  if (most !== undefined) {
-    clauses.pop();
-    return { name: most.replace(lead, "").replace(/^[“"「]|[”"」]$/gu, ""), opener: clauses.join("，") };
-  }
-  return { name, opener: clauses.join("，") };
 }
 
 // Matches `以假投资最多`, `“保健品”类占比最高`; must not match `发案数下降最多`.
@@ -162,7 +163,7 @@ const kind = /^.{2,14}(?:类|型|类案件|类警情|级|领域|渠道)$/u;
 
 /** 刷单返利, 冒充客服: a kind of fraud by its name. */
 const scam =
-  /刷单|返利|购物|客服|理财|投资|贷款|征信|冒充|公检法|熟人|领导|交友|婚恋|杀猪盘|游戏|中奖|退款|裸聊|荐股|套现|招聘|兼职|网恋|假/u;
+  /刷单|返利|购物|网购|诈骗|客服|理财|投资|贷款|征信|冒充|公检法|熟人|领导|交友|婚恋|杀猪盘|游戏|中奖|退款|裸聊|荐股|套现|招聘|兼职|网恋|假/u;
 
 // Matches `诈骗案`, `严重毒品案`, `暴力罪案`, `网购诈骗`; must not match `专案`, `交通事故案`.
 const caseName =
