@@ -1,11 +1,12 @@
 import { type Change, type Span, findAreas } from "@jianbao/model";
+import { changeBefore } from "./change-of.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { elliptic, leavesOpen, reported, wholeOf } from "./ellipsis.ts";
 import type { Figure } from "./figure.ts";
 import { type Hit, verbsOf } from "./lexicon.ts";
 import type { Share } from "./list.ts";
 import { lastChain, type Meaning, meaningOf } from "./meaning.ts";
-import { between, type Reading, type Run, type View } from "./reading.ts";
+import { between, lastStop, type Reading, type Run, type View } from "./reading.ts";
 import { scopeOf } from "./scope.ts";
 import { uncounted, unreal } from "./uncounted.ts";
 
@@ -184,10 +185,12 @@ export function addLevel(
     }
   }
   if (meaning === null && !isHarmed && moved === null)
-    meaning = elliptic(view, run, figure, [...left, ...right], share !== null);
+    meaning = elliptic(view, run, figure, [...left, ...right], share);
   meaning = asPlaced(view, run, figure, meaning, clauseStart);
+  const changed = moved === null && left.length === 0 ? changeBefore(view, drafts, figure) : null;
+  if (changed !== null) ({ meaning } = changed);
   const isPercent = figure.unit === "percent" || figure.unit === "pp" || figure.unit === "times";
-  if (isPercent && meaning === null && !isRate(view, run, figure, clauseStart)) return;
+  if (isPercent && meaning === null && changed === null && !isRate(view, run, figure, clauseStart)) return;
   if (figure.unit === null && meaning === null) return;
   const scope = scopeOf(view, figure, meaning);
   const reason =
@@ -201,7 +204,9 @@ export function addLevel(
   if (meaning === null && !standsForThings(figure)) return;
 
   const dated = moved === null ? view : withoutOldTime(view, moved);
-  const draft = draftOf(dated, hits, run, figure.start, figure, meaning, { left, right }, clauseStart, scope, changes);
+  const read = draftOf(dated, hits, run, figure.start, figure, meaning, { left, right }, clauseStart, scope, changes);
+  const draft = changed === null ? read : asChanged(read, changed);
+  if (changed !== null) drafts.pop();
   if (share?.area) draft.area = share.area;
   if (share?.period) draft.period = share.period;
   if (moved !== null) fixMoved(reading, draft, text.slice(from, moved.start));
@@ -213,9 +218,17 @@ export function addLevel(
   const nouns = [...left, ...right].filter(({ use }) => use.nouns.length > 0);
   if (nouns.length > 0) run.nouns = nouns;
   run.subject = draft.subject;
+  if (!/其中|里头|当中/u.test(text.slice(lastStop(text, sentence.start, figure.start), figure.start)))
+    run.whole = { subject: draft.subject };
   run.last = draft;
   run.levels.push(draft);
   void figures;
+}
+
+/** A level with all that was said before its change: 发案同比下降20%，降至3120起. */
+function asChanged(level: Draft, { measure, subject, breakdown, area, period, periodBy, changes }: Draft): Draft {
+  const all = [...changes, ...level.changes];
+  return { ...level, measure, subject, breakdown, area, period, periodBy, changes: all };
 }
 
 /** What its place makes of a meaning: who is 押回 from abroad was handed over, 逮捕 in Taiwan is no formal arrest. */
@@ -288,6 +301,12 @@ function isRate({ reading, sentence }: View, { last }: Run, figure: Figure, clau
     return true;
   if (last?.figure?.unit === "percent" && /^[；;，,、](?:其中)?[\p{Script=Han}]{1,10}(?:[，,]?为)?$/u.test(said))
     return true;
+  // 63.5%的被告人不满35周岁: a share of whom is told.
+  if (shareOfWhom.test(text.slice(figure.end, figure.end + 14))) {
+    return /(?:^|[，,。；;：:、\s]|其中|有|近|超|超过|逾|约|仅|达)$/u.test(
+      text.slice(sentence.start, figure.prefixStart),
+    );
+  }
   return /^的?(?:受访|被访|受调查|被调查)/u.test(text.slice(figure.end, figure.end + 5));
 }
 
@@ -296,6 +315,10 @@ const reaching: ReadonlySet<string> = new Set("覆盖 涵盖 涉及 涉 包括".
 
 // Matches `，覆盖电信企业`; must not match `，宣传覆盖企业`.
 const reachOf = /^[，,]?(?:共|共计|累计|总计|已)?(?:覆盖|涵盖|涉及|涉|包括)(?!面|率)/u;
+
+// Matches `的被告人`, `以上的受害人`, `的案件`; must not match `的增长`.
+const shareOfWhom =
+  /^(?:以上|左右)?的[\p{Script=Han}]{0,6}(?:被告人|嫌疑人|受害人|被害人|受害者|被骗者|受骗者|事主|罪犯|案件|警情|学生|老人|群众|企业|涉案人员|人)(?!均|才|次|大)/u;
 
 /** 虚假购物类433起: a kind of what the figure before counts. */
 const kind =
@@ -417,6 +440,9 @@ function regionsOf(
       mark !== null && between(hits, { start: from, end: from + mark.index }).some(({ use }) => use.verbs.length > 0);
     if (mark !== null && !hasVerb) start = from + mark.index + 1;
   }
+  // 先后赴8个国家开展执法合作21次: where is no other statement.
+  const where = figures.findLast((other) => other.end <= figure.start && other.start >= clauseStart);
+  if (where?.unit === "country" && !/[，,、；;]/u.test(text.slice(where.end, figure.prefixStart))) start = clauseStart;
   // 加强网站整治等9项措施: what 等 sums up is not what is counted.
   if (text[figure.prefixStart - 1] === "等" && figure.unit !== "person") start = figure.prefixStart;
   const next = figures.find((other) => other.start > figure.start && other.start < clauseEnd);

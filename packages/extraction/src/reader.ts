@@ -85,6 +85,7 @@ function readFigures(view: View, hits: readonly Hit[], drafts: Draft[]): void {
     verbs: [],
     nouns: [],
     subject: null,
+    whole: null,
     last: null,
     levels: [],
     list: null,
