@@ -73,6 +73,11 @@ export function readPoint(text: string, at: number, context: TimeContext, before
     }
   }
   if (year === null) return null;
+  // 今年元旦至11月底.
+  if (/^元旦[至到以起]/u.test(text.slice(next, next + 3))) {
+    const day = isoDate(year.year, 1, 1);
+    return { year: year.year, from: day, to: day, end: next + 2, explicitYear: true, precision: "day" };
+  }
   const tail = /^(?:全年|度|年初|年底|年末|底|末|初|一年)/u.exec(text.slice(next, next + 2));
   if (tail !== null) {
     next += tail[0].length;

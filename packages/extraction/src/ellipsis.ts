@@ -45,8 +45,7 @@ export function elliptic(
   // 罪案2.1万宗；诈骗案1.02万宗: of all that was told, the cases of the pack.
   if ((whole ?? null) === null && unit === "case" && /(?:诈骗|骗|电诈)(?:犯罪)?(?:案件?|警情)$/u.test(item.name))
     return reported(view.reading.lexicon);
-  if (whole !== undefined) return whole !== null && standsFor(view, item, figure, whole) ? whole : null;
-  return null;
+  return whole && standsFor(view, item, figure, whole) ? whole : null;
 }
 
 /** Tells whether what stands before a figure without a noun leaves open what it counts, so that a verb before it may hold. */
@@ -102,22 +101,23 @@ function itemOf({ reading, sentence, figures, times }: View, figure: Figure): It
   }
   words += text.slice(at, figure.prefixStart);
   const clauses = words.split(/[，,；;：:、。\s（(]/u);
-  const name = (clauses.pop() ?? "")
+  const name = nameOf(clauses.pop() ?? "");
+  // 刷单返利类最多，达447起: the clause before names it.
+  const most = name === "" ? highest.exec(clauses.at(-1) ?? "") : null;
+  if (most === null) return { name, opener: clauses.join("，") };
+  return { name: nameOf(most.groups?.["name"] ?? ""), opener: clauses.slice(0, -1).join("，") };
+}
+
+function nameOf(words: string): string {
+  return words
     .replace(lead, "")
     .replace(tail, "")
     .replace(/^[“"「]|[”"」]$/gu, "");
-  // 刷单返利类最多，达447起: what is the most stands before the mark.
-  const most = name === "" ? highest.exec(clauses.at(-1) ?? "")?.groups?.["name"] : undefined;
-  if (most !== undefined) {
-    clauses.pop();
-    return { name: most.replace(lead, "").replace(/^[“"「]|[”"」]$/gu, ""), opener: clauses.join("，") };
-  }
-  return { name, opener: clauses.join("，") };
 }
 
 // Matches `以假投资最多`, `“保健品”类占比最高`; must not match `发案数下降最多`.
 const highest =
-  /^(?:以)?(?<name>[\p{Script=Han}“”"A-Za-z]{2,12}?)(?:的?(?:案件?|警情|数量|发案|占比|占))?(?:最[多高突出]+|居首|居多|为主|次之|排[名在]?第[一二三]|(?:位居|位列|居)(?:第[一二三]|首位|榜首)|高居(?:首位|榜首|第一))$/u;
+  /^(?:以|属)?(?<name>[\p{Script=Han}“”"A-Za-z]{2,12}?)(?:的?(?:案件?|警情|数量|发案|占比|占))?(?:最[多高突出]+|居首|居多|为主|次之|最少|排[名在]?第[一二三]|(?:位居|位列|居)(?:第[一二三]|首位|榜首)|高居(?:首位|榜首|第一))$/u;
 
 /** What one figure of a list under 分别 is of, and what stands before the list. */
 function shareOf({ reading, sentence }: View, { item, area, common }: Share): Item {

@@ -268,7 +268,7 @@ function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null,
       one !== indicator &&
       one.unit === indicator.unit &&
       (one.abroad === "always") !== (indicator.abroad === "always") &&
-      verbsOf(one).includes(verb.word),
+      verbsOf(one).has(verb.word),
   );
   if (other === undefined || (other.abroad === "always") !== isAbroad) return meaning;
   return as(meaning, other.id);
@@ -451,8 +451,8 @@ export function movedTo(text: string, figure: Figure, after: Figure, from: numbe
   const left = text.slice(Math.max(from, figure.prefixStart - 24), figure.prefixStart);
   if (!/(?:由|从)[^，,；;。]*$/u.test(left) || after.start - figure.end > 24) return null;
   const joint = text.slice(figure.end, after.prefixStart);
-  const up = /(?:上升|升|提高|增加|增长|增|扩大|上涨|涨)(?:至|到|为)/u.test(joint);
-  const down = /(?:下降|降低|降|减少|减|回落|缩短|压降|缩小)(?:至|到|为)/u.test(joint);
+  const up = /(?:上升|升|提高|增加|增长|增|扩大|上涨|涨|延长)(?:至|到|为)/u.test(joint);
+  const down = /(?:下降|降低|降|减少|减|回落|缩短|压降|缩小|压缩|缩减)(?:至|到|为)/u.test(joint);
   if (!up && !down) return null;
   return {
     basis: "from-to",

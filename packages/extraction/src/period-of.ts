@@ -39,6 +39,8 @@ export function periodAt(
   }
   if (lead && from > sentence.start) return titled(reading);
   void clauseStart;
+  // 在王某等诈骗案中，该团伙…: what the text reports on is no time of a story that gives none.
+  if (held.isCase && held.across) return { period: null, by: "none" };
   if (held.time !== null) return { period: { ...periodOf(text, held.time, [], held), text: null }, by: "carried" };
   return titled(reading);
 }

@@ -19,8 +19,19 @@ export const planned: RegExp =
 const lawful =
   /(?:有期徒刑|拘役|以上.{0,6}以下|罚金|处以.{0,8}罚款|期限为|注册资本|售价|单价|均价|每平方米|月租|年薪|(?:月|日|底薪|基本|最低)工资|底价|起拍|奖励)/u;
 
-/** Days that are counted, or measured on average: 优良天数296天, 平均住院日由7.9天降至7.6天. */
+/** Days that are counted, or measured on average: 优良天数296天, 平均住院日7.9天. */
 const dayCount = /(?:天数|日数|平均[^，,。；;]{0,6}(?:日|时长|工期|时限|周期|用时|耗时|时间))[^，,。；;\d]{0,6}$/u;
+
+/** How long something takes, which became less: 整体通关时间由41小时压缩至33小时. */
+const shortened =
+  /(?:时间|时长|用时|耗时|周期|平均[^，,。；;\d]{0,8})(?:由|从)[^，,。；;]{2,24}(?:压缩|缩短|降低|下降|减少|延长|增加|降|减|增|升)[至到为]$/u;
+
+/** Tells whether a number of days, hours or minutes is measured: 7日内 and 24小时值班 are not. */
+function isMeasured(text: string, { unitText, prefixStart, end }: Figure): boolean {
+  const before = text.slice(Math.max(0, prefixStart - 40), prefixStart);
+  if (shortened.test(before) || dayCount.test(before.slice(-12))) return true;
+  return unitText === "天" && (/^(?:零|无|未)/u.test(text.slice(end, end + 1)) || before.endsWith("连续"));
+}
 
 /** Tells why a figure is no observation, or null where it may be one. `clause` is the text of its clause. */
 export function uncounted(text: string, figure: Figure, clause: string, isCase: boolean): string | null {
@@ -52,14 +63,7 @@ export function uncounted(text: string, figure: Figure, clause: string, isCase: 
     return "a threshold";
   if (pointing.test(before)) return "points back or counts on";
   if (figure.unitText === "个" && organising.some((noun) => after.startsWith(noun))) return "organises the text";
-  if (
-    figure.unit === "day" &&
-    !(
-      /^(?:零|无|未)/u.test(after) ||
-      before.endsWith("连续") ||
-      dayCount.test(text.slice(Math.max(0, figure.prefixStart - 12), figure.prefixStart))
-    )
-  )
+  if ((figure.unit === "day" || /^(?:小时|分钟)$/u.test(figure.unitText)) && !isMeasured(text, figure))
     return "a duration";
   if (figure.unit === "other" && /^[米升]$/u.test(figure.unitText)) return "a measure of a thing";
   if (figure.unit === "time" && isCase) return "a number of a story";
