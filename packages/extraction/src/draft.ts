@@ -131,10 +131,14 @@ const parting =
   /(?:从|按|分)(?![去今上前近同]年|\d|各?[省市县区地]|总体|整体|数据)[^，,。；;\d]{1,8}(?:来看|看|分|划分|统计)[，,：:]/u;
 
 /** Words of a part without the verb that the whole has as well, and without what only joins. */
-function partWords(words: string, { verb }: Meaning, wholes: readonly Draft[]): string {
+function partWords(words: string, { verb, noun, index }: Meaning, wholes: readonly Draft[]): string {
   let rest = trimmed(words.trim()).replace(/^(?:单月|当月|单日)/u, "");
   if (verb !== null && rest.startsWith(verb.word) && rest.length > verb.word.length) {
     rest = trimmed(rest.slice(verb.word.length));
+  }
+  // 大要案破案率91%: a phrase that stands for the statement is none of its part.
+  if (noun !== null && noun.use.phrases.includes(index) && rest.endsWith(noun.word) && rest.length > noun.word.length) {
+    if (!noun.use.nouns.includes(index)) rest = trimmed(rest.slice(0, -noun.word.length));
   }
   const isCommon = wholes.some(({ meaning }) => meaning?.verb?.word === rest || meaning?.noun?.word === rest);
   return isCommon ? "" : rest.slice(0, 24);
@@ -169,7 +173,7 @@ function rateOf(
   if (figure === null) return null;
   const { text } = reading;
   // 各市月均止付资金：南昌3100万元，九江1200万元: the head of a list is of all its items.
-  if (last !== null && last.rate !== null && last.meaning === meaning && meaning !== null) {
+  if (last !== null && last.rate !== null && meaning !== null && last.indicator === meaning.indicator) {
     if (bareItem.test(text.slice(last.span.end, figure.prefixStart))) return last.rate;
   }
   let start = clauseStart;
@@ -184,7 +188,7 @@ function rateOf(
 }
 
 // Matches `，九江`, `、移动`; must not match `，全年`, `，累计`.
-const bareItem = /^[，,、；;](?!.*(?:[全半]年|全[省市县区国月]|总|共|累|计|合|同比))[\p{Script=Han}]{2,8}$/u;
+const bareItem = /^[，,、；;](?!.*(?:[全半]年|全[省市县区国月]|总|共|累|计|合|同比|均|每))[\p{Script=Han}]{2,8}$/u;
 
 /** Where the clause before a colon starts. */
 function headStartOf(text: string, from: number, colon: number): number {
