@@ -1,4 +1,5 @@
 import { type Change, type Span, findAreas } from "@jianbao/model";
+import { changeBefore } from "./change-of.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { elliptic, leavesOpen, reported, wholeOf } from "./ellipsis.ts";
 import type { Figure } from "./figure.ts";
@@ -186,8 +187,10 @@ export function addLevel(
   if (meaning === null && !isHarmed && moved === null)
     meaning = elliptic(view, run, figure, [...left, ...right], share);
   meaning = asPlaced(view, run, figure, meaning, clauseStart);
+  const changed = moved === null && left.length === 0 ? changeBefore(view, drafts, figure) : null;
+  if (changed !== null) ({ meaning } = changed);
   const isPercent = figure.unit === "percent" || figure.unit === "pp" || figure.unit === "times";
-  if (isPercent && meaning === null && !isRate(view, run, figure, clauseStart)) return;
+  if (isPercent && meaning === null && changed === null && !isRate(view, run, figure, clauseStart)) return;
   if (figure.unit === null && meaning === null) return;
   const scope = scopeOf(view, figure, meaning);
   const reason =
@@ -201,7 +204,9 @@ export function addLevel(
   if (meaning === null && !standsForThings(figure)) return;
 
   const dated = moved === null ? view : withoutOldTime(view, moved);
-  const draft = draftOf(dated, hits, run, figure.start, figure, meaning, { left, right }, clauseStart, scope, changes);
+  const read = draftOf(dated, hits, run, figure.start, figure, meaning, { left, right }, clauseStart, scope, changes);
+  const draft = changed === null ? read : asChanged(read, changed);
+  if (changed !== null) drafts.pop();
   if (share?.area) draft.area = share.area;
   if (share?.period) draft.period = share.period;
   if (moved !== null) fixMoved(reading, draft, text.slice(from, moved.start));
@@ -218,6 +223,12 @@ export function addLevel(
   run.last = draft;
   run.levels.push(draft);
   void figures;
+}
+
+/** A level with all that was said before its change: 发案同比下降20%，降至3120起. */
+function asChanged(level: Draft, { measure, subject, breakdown, area, period, periodBy, changes }: Draft): Draft {
+  const all = [...changes, ...level.changes];
+  return { ...level, measure, subject, breakdown, area, period, periodBy, changes: all };
 }
 
 /** What its place makes of a meaning: who is 押回 from abroad was handed over, 逮捕 in Taiwan is no formal arrest. */

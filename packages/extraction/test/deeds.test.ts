@@ -81,3 +81,17 @@ describe("what an office does beside cases", () => {
     check(`今年上半年，全省电诈案件造成财产损失{1.2亿元|losses.incurred|${half}}。`);
   });
 });
+
+describe("a level that comes after its change", () => {
+  test.each([
+    `今年上半年，全省反诈破案率同比提高3.1个百分点，达{48.6%|cases.solve_rate|${half}|^yoy:up:3.1:pp}。`,
+    `今年上半年，全省电诈发案同比下降20%，为{3120起|cases.reported|${half}|^yoy:down:20:percent}。`,
+    `今年上半年，全省食品抽检合格率较上年提高0.2个百分点，达到{98.7%|-|${half}|^yoy:up:0.2:pp|%}。`,
+    `今年上半年，全省被骗损失同比下降两成，降至{2.1亿元|losses.incurred|${half}|^yoy:down:20:percent}。`,
+    `今年上半年，全省电诈立案数同比减少300起，降至{2900起|cases.registered|${half}|^yoy:down:300:case}。`,
+    `今年上半年，全省电诈立案数环比下降3%、同比下降20%，降至{2900起|cases.registered|${half}|^mom:down:3:percent|^yoy:down:20:percent}。`,
+    // What has words of its own is another statement.
+    `今年上半年，全省电诈发案同比下降{=20%|cases.reported|${half}|^yoy:down:20:percent}，破案{1200起|cases.solved|${half}}。`,
+    `今年上半年，全省立案数同比下降{=20%|cases.registered|${half}|^yoy:down:20:percent}，损失数同比下降12%，降至{2.1亿元|losses.incurred|${half}|^yoy:down:12:percent}。`,
+  ])("%s", (notation) => check(notation));
+});
