@@ -1,9 +1,9 @@
 import { findAreas } from "@jianbao/model";
 import type { Figure } from "./figure.ts";
 import type { Hit, Lexicon } from "./lexicon.ts";
-import type { Meaning } from "./meaning.ts";
+import { type Meaning, meaningOf } from "./meaning.ts";
 import type { Share } from "./list.ts";
-import type { Run, View } from "./reading.ts";
+import { between, type Run, type View } from "./reading.ts";
 
 /** What stands before a figure since the figure before it: the words of its own clause and those of the clauses before. */
 interface Item {
@@ -40,6 +40,8 @@ export function elliptic(
   }
   // 甲区、乙区团伙分别为6个、4个: what the list is of is said.
   if (share !== null && (item.name === "" || !bareShare.test(commonOf(view, share)))) return null;
+  const headed = whole === undefined || whole === null ? headOf(view, item, figure) : null;
+  if (headed !== null) return headed;
   // 这些案子里，刷单返利402起: a kind of fraud is told by the cases that were reported.
   if (whole === undefined && unit === "case" && scam.test(item.name)) return reported(view.reading.lexicon);
   // 罪案2.1万宗；诈骗案1.02万宗: of all that was told, the cases of the pack.
@@ -118,6 +120,29 @@ function nameOf(words: string): string {
 // Matches `以假投资最多`, `“保健品”类占比最高`; must not match `发案数下降最多`.
 const highest =
   /^(?:以|属)?(?<name>[\p{Script=Han}“”"A-Za-z]{2,12}?)(?:的?(?:案件?|警情|数量|发案|占比|占))?(?:最[多高突出]+|居首|居多|为主|次之|最少|排[名在]?第[一二三]|(?:位居|位列|居)(?:第[一二三]|首位|榜首)|高居(?:首位|榜首|第一))$/u;
+
+/** 被起诉人员中，在校学生17人，无业人员96人: what was done to those of whom parts are counted. */
+function headOf({ reading, sentence, figures }: View, { name }: Item, figure: Figure): Meaning | null {
+  const { text, lexicon } = reading;
+  if (foreign.test(name) || name.length > 12 || /[了过]/u.test(name)) return null;
+  const head = amongThose.exec(text.slice(sentence.start, figure.prefixStart));
+  if (head === null) return null;
+  const span = { start: sentence.start + head.index, end: sentence.start + head.index + head[0].length };
+  if (figures.some(({ start }) => start >= span.start && start < span.end)) return null;
+  const left = between(reading.hits, span);
+  if (!left.some(({ use }) => use.verbs.length > 0)) return null;
+  return meaningOf(
+    lexicon,
+    text,
+    { left, right: [], carried: [], carriedNouns: [], at: span.end },
+    figure.unit,
+    figure.unitText,
+  );
+}
+
+// Matches `被起诉人员中，`, `落网嫌疑人中，`; must not match `其中，`, `工作中，`.
+const amongThose =
+  /(?:^|[，,。；;：:])[\p{Script=Han}“”]{2,16}(?:人员|人|者|罪犯|案件|案|资金|账户|团伙|窝点|群众)(?:之?中|里头?|当中)[，,]/u;
 
 /** What one figure of a list under 分别 is of, and what stands before the list. */
 function shareOf({ reading, sentence }: View, { item, area, common }: Share): Item {

@@ -180,10 +180,18 @@ function publicationOf(published: PartialDate | null, text: string): PartialDate
   return published;
 }
 
+// Matches `、老挝等8个国家派出工作组`; must not match `移交线索`.
+const sendsThere = /^[^，,。；;]{0,20}派(?:出|遣|驻)?(?:[\p{Script=Han}]{0,4}工作组|警务|专班|警力)/u;
+
 /** 赴柬埔寨 means what 赴境外 means. */
 function withJourneys(text: string, lexicon: Lexicon, hits: readonly Hit[], abroad: readonly Span[]): readonly Hit[] {
   const use = lexicon.use("赴境外");
-  const journeys = abroad.filter(({ start }) => text[start - 1] === "赴" && text.slice(start, start + 2) !== "境外");
+  const journeys = abroad.filter(
+    ({ start, end }) =>
+      (text[start - 1] === "赴" && text.slice(start, start + 2) !== "境外") ||
+      // 向老挝、缅甸等国派出工作组21次
+      ("向往到".includes(text[start - 1] ?? " ") && sendsThere.test(text.slice(end, end + 30))),
+  );
   if (use === null || journeys.length === 0) return hits;
   const more = journeys.map(({ start, end }): Hit => ({ start: start - 1, end, word: "赴境外", use }));
   return [...hits, ...more].sort((a, b) => a.start - b.start);

@@ -296,6 +296,12 @@ function isRate({ reading, sentence }: View, { last }: Run, figure: Figure, clau
   const said = text.slice(last?.span.end ?? sentence.start, figure.prefixStart);
   if (last?.figure?.unit === "percent" && /^[；;，,、](?:其中)?[\p{Script=Han}]{1,10}(?:[，,]?为)?$/u.test(said))
     return true;
+  // 63.5%的被告人不满35周岁: a share of whom is told.
+  if (shareOfWhom.test(text.slice(figure.end, figure.end + 14))) {
+    return /(?:^|[，,。；;：:、\s]|其中|有|近|超|超过|逾|约|仅|达)$/u.test(
+      text.slice(sentence.start, figure.prefixStart),
+    );
+  }
   return /^的?(?:受访|被访|受调查|被调查)/u.test(text.slice(figure.end, figure.end + 5));
 }
 
@@ -304,6 +310,10 @@ const reaching: ReadonlySet<string> = new Set("覆盖 涵盖 涉及 涉 包括".
 
 // Matches `，覆盖电信企业`; must not match `，宣传覆盖企业`.
 const reachOf = /^[，,]?(?:共|共计|累计|总计|已)?(?:覆盖|涵盖|涉及|涉|包括)(?!面|率)/u;
+
+// Matches `的被告人`, `以上的受害人`, `的案件`; must not match `的增长`.
+const shareOfWhom =
+  /^(?:以上|左右)?的[\p{Script=Han}]{0,6}(?:被告人|嫌疑人|受害人|被害人|受害者|被骗者|受骗者|事主|罪犯|案件|警情|学生|老人|群众|企业|涉案人员|人)(?!均|才|次|大)/u;
 
 /** 虚假购物类433起: a kind of what the figure before counts. */
 const kind =
@@ -425,6 +435,9 @@ function regionsOf(
       mark !== null && between(hits, { start: from, end: from + mark.index }).some(({ use }) => use.verbs.length > 0);
     if (mark !== null && !hasVerb) start = from + mark.index + 1;
   }
+  // 先后赴8个国家开展执法合作21次: where is no other statement.
+  const where = figures.findLast((other) => other.end <= figure.start && other.start >= clauseStart);
+  if (where?.unit === "country" && !/[，,、；;]/u.test(text.slice(where.end, figure.prefixStart))) start = clauseStart;
   // 加强网站整治等9项措施: what 等 sums up is not what is counted.
   if (text[figure.prefixStart - 1] === "等" && figure.unit !== "person") start = figure.prefixStart;
   const next = figures.find((other) => other.start > figure.start && other.start < clauseEnd);

@@ -168,11 +168,16 @@ function scan(index: WordIndex, words: readonly string[], uses: readonly WordUse
     hits.push({ start: at, end, word, use: isNamed ? use : { ...use, subject: null } });
     if (end > covered) {
       covered = end;
-      coveredByNoun = use.nouns.length > 0 && use.phrases.length === 0;
+      coveredByNoun = (use.nouns.length > 0 || namesOnly(use)) && use.phrases.length === 0;
     }
     if (use.subject !== null && isNamed && end > subjectEnd) subjectEnd = end;
   }
   return hits;
+}
+
+/** 诈骗集团 names a subject and nothing else, so that what it is of heads it. */
+function namesOnly({ subject, verbs, nots, organisation }: WordUse): boolean {
+  return subject !== null && verbs.length === 0 && nots.length === 0 && organisation === null;
 }
 
 /** What a word still means inside a longer one. */

@@ -95,3 +95,37 @@ describe("a level that comes after its change", () => {
     `今年上半年，全省立案数同比下降{=20%|cases.registered|${half}|^yoy:down:20:percent}，损失数同比下降12%，降至{2.1亿元|losses.incurred|${half}|^yoy:down:12:percent}。`,
   ])("%s", (notation) => check(notation));
 });
+
+describe("what is said of those that are counted", () => {
+  test.each([
+    // A clause that names them has the deed.
+    `今年上半年，全省检察机关起诉电诈嫌疑人{184人|suspects.prosecuted|${half}}，批捕{63人|suspects.arrested|${half}}。被起诉人员中，在校学生{17人|suspects.prosecuted|${half}}，无业人员{96人|suspects.prosecuted|${half}}。`,
+    `今年上半年，落网诈骗嫌疑人中，未成年人{12人|suspects.captured|${half}}。`,
+    `今年上半年，判处的电诈罪犯里，主犯{31人|suspects.ringleaders|${half}}。`,
+    // A number in words after its noun counts; before it, it may tell a story.
+    `今年上半年，全省打掉跑分团伙{五个|gangs.dismantled|${half}}，抓获嫌疑人{九名|suspects.captured|${half}}，捣毁窝点{三处|dens.destroyed|${half}}。`,
+    "王某加了两个群，跟三名客服聊过。",
+    "6月，法院判决，{二十三名|suspects.convicted|2024-06}被告人全部被判处有期徒刑。",
+    "诈骗数额特别巨大的，处十年以上有期徒刑；三名以上共犯从重。",
+    // Who is charged.
+    "6月，检察院对一起网络诈骗案提起公诉，指控被告人{17名|suspects.prosecuted|2024-06|#case}。",
+    `今年上半年，全省对电诈被告人适用缓刑{206人|suspects.convicted|${half}}。`,
+    // A share of whom.
+    `今年上半年，{63.5%|-|${half}}的电诈被告人不满35周岁。`,
+    `今年上半年，电诈受害人平均年龄41岁，近{七成|-|${half}|~max}的受害人是女性。`,
+    // How grave, and how often.
+    `今年上半年，全省发生交通事故{310起|-|${half}|%}，未发生一次死亡3人以上的事故。`,
+  ])("%s", (notation) => check(notation));
+
+  test.each([
+    // Sent abroad: so often, and what was done there.
+    "2023年，公安部向缅甸、老挝、泰国等5个国家派出工作组{14次|operations.overseas|2023|@OVERSEAS}。".replace(
+      "5个国家",
+      "{5个国家|countries.covered|2023|@OVERSEAS}",
+    ),
+    `2023年，全省打掉境外诈骗窝点{21个|dens.destroyed|2023|@OVERSEAS}，抓获嫌疑人{3.7万名|suspects.captured|2023}。`,
+    `2023年，全省摧毁缅北诈骗集团{6个|gangs.dismantled|2023|@OVERSEAS}，缴获银行卡{410张|cards.seized|2023}。`,
+    // But where the office went, the sentence stays.
+    `2023年，专班在缅北捣毁窝点{6个|dens.destroyed|2023|@OVERSEAS}，抓获嫌疑人{410名|suspects.captured|2023|@OVERSEAS}。`,
+  ])("%s", (notation) => check(notation));
+});
