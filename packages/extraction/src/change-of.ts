@@ -37,7 +37,7 @@ export function giveChange(
   const { reading } = view;
   const { text, lexicon } = reading;
   const clauseEnd = clauseEndOf(view.sentence, found.start);
-  if (planned.test(text.slice(clauseStart, clauseEnd))) return;
+  if (planned.in(text, clauseStart, clauseEnd)) return;
   if (unreal(text, view.sentence, figure ?? found, clauseStart, clauseEnd) !== null) return;
   if (found.change.basis !== "other" && found.change.basis !== "share") run.basis = found.change.basis;
   else if (run.basis !== null && /^(?:增幅|升幅|涨幅|降幅|跌幅)/u.test(found.change.text)) {

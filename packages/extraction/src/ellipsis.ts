@@ -104,10 +104,11 @@ function itemOf({ reading, sentence, figures, times }: View, figure: Figure): It
   words += text.slice(at, figure.prefixStart);
   const clauses = words.split(/[，,；;：:、。\s（(]/u);
   const name = nameOf(clauses.pop() ?? "");
-  // 刷单返利类最多，达447起: the clause before names it.
-  const most = name === "" ? highest.exec(clauses.at(-1) ?? "") : null;
-  if (most === null) return { name, opener: clauses.join("，") };
-  return { name: nameOf(most.groups?.["name"] ?? ""), opener: clauses.slice(0, -1).join("，") };
+  // 刷单返利类最多，达447起: what is the most stands before the mark.
+  const most = name === "" ? highest.exec(clauses.at(-1) ?? "")?.groups?.["name"] : undefined;
+  return most === undefined
+    ? { name, opener: clauses.join("，") }
+    : { name: nameOf(most), opener: clauses.slice(0, -1).join("，") };
 }
 
 function nameOf(words: string): string {
@@ -119,7 +120,7 @@ function nameOf(words: string): string {
 
 // Matches `以假投资最多`, `“保健品”类占比最高`; must not match `发案数下降最多`.
 const highest =
-  /^(?:以|属)?(?<name>[\p{Script=Han}“”"A-Za-z]{2,12}?)(?:的?(?:案件?|警情|数量|发案|占比|占))?(?:最[多高突出]+|居首|居多|为主|次之|最少|排[名在]?第[一二三]|(?:位居|位列|居)(?:第[一二三]|首位|榜首)|高居(?:首位|榜首|第一))$/u;
+  /^(?:以)?(?<name>[\p{Script=Han}“”"A-Za-z]{2,12}?)(?:的?(?:案件?|警情|数量|发案|占比|占))?(?:最[多高突出]+|居首|居多|为主|次之|排[名在]?第[一二三]|(?:位居|位列|居)(?:第[一二三]|首位|榜首)|高居(?:首位|榜首|第一))$/u;
 
 /** 被起诉人员中，在校学生17人，无业人员96人: what was done to those of whom parts are counted. */
 function headOf({ reading, sentence, figures }: View, { name }: Item, figure: Figure): Meaning | null {
@@ -187,7 +188,7 @@ const kind = /^.{2,14}(?:类|型|类案件|类警情|级|领域|渠道)$/u;
 
 /** 刷单返利, 冒充客服: a kind of fraud by its name. */
 const scam =
-  /刷单|返利|购物|客服|理财|投资|贷款|征信|冒充|公检法|熟人|领导|交友|婚恋|杀猪盘|游戏|中奖|退款|裸聊|荐股|套现|招聘|兼职|网恋|假/u;
+  /刷单|返利|购物|网购|客服|理财|投资|贷款|征信|冒充|公检法|熟人|领导|交友|婚恋|杀猪盘|游戏|中奖|退款|裸聊|荐股|套现|招聘|兼职|网恋|假/u;
 
 // Matches `诈骗案`, `严重毒品案`, `暴力罪案`, `网购诈骗`; must not match `专案`, `交通事故案`.
 const caseName =
