@@ -116,7 +116,7 @@ export function uncounted(
   if (
     figure.unit === "CNY" &&
     /一般|通常|大多|不等|之间/u.test(text.slice(clauseStart, clauseEnd)) &&
-    (gain.test(text.slice(Math.max(0, figure.prefixStart - 12), figure.prefixStart)) || /^之间/u.test(after))
+    (gain.test(text.slice(Math.max(0, figure.prefixStart - 12), figure.prefixStart)) || after.startsWith("之间"))
   )
     return "law or price";
   if (figure.unit === "CNY" && price.in(text, Math.max(0, figure.prefixStart - 12), figure.prefixStart))
