@@ -1,6 +1,7 @@
 import { type IsoDate, daysInMonth, isoDate } from "@jianbao/model";
 import { chineseDigit, isArabic } from "./numeral.ts";
 import type { TimeContext } from "./time-mark.ts";
+import { Pattern } from "./pattern.ts";
 
 /** A point or stretch of the calendar where a text names one. */
 export interface Point {
@@ -163,14 +164,14 @@ function readYear(text: string, at: number, context: TimeContext): { year: numbe
   return null;
 }
 
+const severalQuarters = new Pattern(/^第?(?<first>[一二三1-3])(?:季度)?[至到—－–~～、-]第?(?<last>[二三四2-4])季度/u);
+
 /** 上半年, 一季度, 前三季度, 前9个月, 全年. */
 function readPart(text: string, at: number): { fromMonth: number; toMonth: number; end: number } | null {
   if (text.startsWith("上半年", at)) return { fromMonth: 1, toMonth: 6, end: at + 3 };
   if (text.startsWith("下半年", at)) return { fromMonth: 7, toMonth: 12, end: at + 3 };
   // 一至三季度, 1-3季度, 一、二季度.
-  const quartersOf = /^第?(?<first>[一二三1-3])(?:季度)?[至到—－–~～、-]第?(?<last>[二三四2-4])季度/u.exec(
-    text.slice(at, at + 10),
-  );
+  const quartersOf = severalQuarters.matchIn(text, at, at + 10);
   if (quartersOf !== null) {
     const first = readSmall(quartersOf.groups?.["first"] ?? "", 0)?.value ?? 0;
     const last = readSmall(quartersOf.groups?.["last"] ?? "", 0)?.value ?? 0;

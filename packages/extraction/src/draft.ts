@@ -15,6 +15,7 @@ import type { Meaning } from "./meaning.ts";
 import { periodAt } from "./period-of.ts";
 import type { Run, View } from "./reading.ts";
 import { subjectAt } from "./subject.ts";
+import { Pattern } from "./pattern.ts";
 
 /** A statement that has been read, before it gets its place in the source and its id. */
 export interface Draft {
@@ -151,12 +152,17 @@ function actorOf(text: string, sentence: Span, at: number): string | null {
   return last;
 }
 
+const daily = new Pattern(/日均|平均每天|每天|每日|天均/u);
+
+const monthly = new Pattern(/月均|平均每月|每月/u);
+
+const yearly = new Pattern(/年均|平均每年|每年/u);
+
 function rateOf(text: string, clauseStart: number, at: number, figure: Figure | null): Rate | null {
   if (figure === null) return null;
-  const left = text.slice(clauseStart, at);
-  if (/日均|平均每天|每天|每日|天均/u.test(left)) return "per-day";
-  if (/月均|平均每月|每月/u.test(left)) return "per-month";
-  return /年均|平均每年|每年/u.test(left) ? "per-year" : null;
+  if (daily.in(text, clauseStart, at)) return "per-day";
+  if (monthly.in(text, clauseStart, at)) return "per-month";
+  return yearly.in(text, clauseStart, at) ? "per-year" : null;
 }
 
 /** The words that name what is counted: from the verb, or from where the figure or time before them ends. */
