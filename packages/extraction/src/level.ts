@@ -5,7 +5,7 @@ import type { Figure } from "./figure.ts";
 import { type Hit, verbsOf } from "./lexicon.ts";
 import type { Share } from "./list.ts";
 import { lastChain, type Meaning, meaningOf } from "./meaning.ts";
-import { between, type Reading, type Run, type View } from "./reading.ts";
+import { between, type Reading, type Run, type View, within } from "./reading.ts";
 import { scopeOf } from "./scope.ts";
 import { uncounted, unreal } from "./uncounted.ts";
 import { Pattern } from "./pattern.ts";
@@ -263,7 +263,7 @@ function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null,
     return as(meaning, "suspects.captured");
   const isAbroad =
     abroadNamed.in(text, sentence.start, figure.end + 12) ||
-    abroad.some(({ start }) => start >= sentence.start && start < figure.end + 12);
+    within(abroad, { start: sentence.start, end: figure.end + 12 }).length > 0;
   if (verb === null) return meaning;
   const other = lexicon.indicators.find(
     (one) =>

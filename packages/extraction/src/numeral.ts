@@ -183,6 +183,9 @@ interface Sums {
   low: bigint;
 }
 
+/** Characters of a number in Chinese digits, at the most. */
+const longest = 40;
+
 /**
  * Reads 三百二十一, 两千余, 十几, 两三百, 七成 (without 成), 四亿五千六百万, 三分之一, 百分之二十. A last digit without its
  * scale counts the next one below: 两千四百五 is 2450, 一万三 is 13000; after 零 it counts itself.
@@ -202,6 +205,8 @@ function readChinese(text: string, at: number): Numeral | null {
   let scaled = false;
   let upperSpread = 0n;
   for (;;) {
+    // No number is written so long: 十十十….
+    if (end - at > longest) return null;
     const unit = text.charCodeAt(end);
     const value = chineseDigit(unit);
     const scale = scaleOf(unit);

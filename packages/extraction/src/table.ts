@@ -81,7 +81,7 @@ export function readTable(reading: Reading, table: Table): Draft[] {
         if (change !== null) changes.push(change);
         return;
       }
-      const draft = cellDraft(reading, table, first, cell, column);
+      const draft = cellDraft(reading, table, first, cells.at(-1)?.end ?? first.end, cell, column);
       if (draft !== null) levels.set(at, draft);
     });
     const target = levels.get(newest) ?? levels.values().next().value;
@@ -193,6 +193,7 @@ function cellDraft(
   reading: Reading,
   table: Table,
   row: Span,
+  rowEnd: number,
   cell: Span,
   column: Extract<Column, { type: "values" }>,
 ): Draft | null {
@@ -215,7 +216,7 @@ function cellDraft(
     span: { start: figure.start, end: figure.end },
     sentence: {
       start: row.start,
-      end: Math.max(cell.end, table.rows.find((cells) => cells[0] === row)?.at(-1)?.end ?? 0),
+      end: rowEnd,
     },
     figure,
     meaning,
