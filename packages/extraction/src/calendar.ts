@@ -233,7 +233,7 @@ function readThird(text: string, at: number): { first: number; last: number; end
 /** Reads 1 to 99 in Arabic or Chinese digits; null where a longer number or none stands. */
 export function readSmall(text: string, at: number): { value: number; end: number } | null {
   let end = at;
-  while (isArabic(text.charCodeAt(end))) end++;
+  while (end - at <= 2 && isArabic(text.charCodeAt(end))) end++;
   if (end > at) {
     const isInside = isArabic(text.charCodeAt(at - 1)) || text[at - 1] === "." || text[end] === ".";
     return end - at <= 2 && !isInside ? { value: Number(text.slice(at, end)), end } : null;

@@ -24,6 +24,9 @@ export interface Numeral {
   readonly percent: boolean;
 }
 
+/** Characters of a number, at the most: what is longer is none. */
+const longest = 40;
+
 /** Reads the number that starts at `at`; null where none does. */
 export function readNumeral(text: string, at: number): Numeral | null {
   const first = text.charCodeAt(at);
@@ -94,6 +97,7 @@ function isAbout(text: string, at: number): boolean {
 /** Reads `13.1`, `1,234`, `13万2千`, `103亿余`, `100余亿`, `1.2万亿`. */
 function readArabic(text: string, at: number): Numeral | null {
   let end = arabicEnd(text, at);
+  if (end - at > longest) return null;
   let decimal = parseDecimal(withoutCommas(text.slice(at, end)));
   if (decimal === null) return null;
   let more = false;
@@ -156,7 +160,7 @@ function withoutCommas(digits: string): string {
 
 function arabicEnd(text: string, at: number): number {
   let end = at;
-  while (isArabic(text.charCodeAt(end))) end++;
+  while (end - at <= longest && isArabic(text.charCodeAt(end))) end++;
   // Thousands: groups of exactly three digits after a comma, as 1,234,567.
   while (
     end - at <= 15 &&
@@ -171,7 +175,7 @@ function arabicEnd(text: string, at: number): number {
   }
   if (text[end] === "." && isArabic(text.charCodeAt(end + 1))) {
     end++;
-    while (isArabic(text.charCodeAt(end))) end++;
+    while (end - at <= longest && isArabic(text.charCodeAt(end))) end++;
   }
   return end;
 }
@@ -182,9 +186,6 @@ interface Sums {
   middle: bigint;
   low: bigint;
 }
-
-/** Characters of a number in Chinese digits, at the most. */
-const longest = 40;
 
 /**
  * Reads 三百二十一, 两千余, 十几, 两三百, 七成 (without 成), 四亿五千六百万, 三分之一, 百分之二十. A last digit without its
@@ -205,7 +206,6 @@ function readChinese(text: string, at: number): Numeral | null {
   let scaled = false;
   let upperSpread = 0n;
   for (;;) {
-    // No number is written so long: 十十十….
     if (end - at > longest) return null;
     const unit = text.charCodeAt(end);
     const value = chineseDigit(unit);
