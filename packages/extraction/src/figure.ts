@@ -250,6 +250,8 @@ function prefixBound(text: string, at: number): { readonly bound: Bound; readonl
   if (word === "过" && !/[^\p{Script=Han}]|已|数|量|额|均|中/u.test(before || "，")) return null;
   if (word === "上" && !/^[千万百]/u.test(text.slice(at))) return null;
   if (word === "近" && /[附最新临靠邻远]/u.test(before)) return null;
+  // 签约, 预约, 履约 end in 约.
+  if (word === "约" && /[签预违节邀契履毁]/u.test(before)) return null;
   return { bound, length: word.length };
 }
 

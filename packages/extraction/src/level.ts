@@ -279,12 +279,17 @@ function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null,
 /** 合格率96.7%，肉制品98.9%: a rate by its name, or of the next thing after one; 四分之一的受访企业: a share of whom was asked. */
 function isRate({ reading, sentence }: View, { last }: Run, figure: Figure, clauseStart: number): boolean {
   const { text } = reading;
-  if (/率|比例|占比|比重|指数/u.test(text.slice(clauseStart, figure.start))) return true;
+  if (/率|比例|占比|比重|指数|满意度|集中度|渗透度|PMI/u.test(text.slice(clauseStart, figure.start))) return true;
   if (figure.unit !== "percent") return false;
   // 刷单类占比最高，达38%.
   const whole = text.slice(sentence.start, figure.prefixStart);
   if (/(?:占比|比例|比重)[^，,。\d]{0,6}[，,](?:高?达|为|是)?到?$/u.test(whole)) return true;
-  const said = text.slice(last?.span.end ?? sentence.start, figure.prefixStart);
+  const said = text
+    .slice(last?.span.end ?? sentence.start, figure.prefixStart)
+    .replace(/(?:20\d\d|\d{1,2}|今|去)[年月]份?/gu, "");
+  // 入园率只有41.6%；2023年，这一数字是92.3%.
+  if (last?.figure?.unit === "percent" && /^[；;，,]+(?:这个?|这一|该)(?:数字|数据|比例|指标)[是为达]$/u.test(said))
+    return true;
   if (last?.figure?.unit === "percent" && /^[；;，,、](?:其中)?[\p{Script=Han}]{1,10}(?:[，,]?为)?$/u.test(said))
     return true;
   return /^的?(?:受访|被访|受调查|被调查)/u.test(text.slice(figure.end, figure.end + 5));
@@ -360,7 +365,7 @@ function countsPeople(text: string, figure: Figure, left: readonly Hit[], right:
 
 const whoBefore = /(?:[车骗]手|卡农|马仔|骨干|头目|金主|[赌嫖]客|嫌犯|[男女]的|老乡|后生|学生娃)[”"]?(?:有|是|为)?$/u;
 const whoAfter =
-  /^(?:[\p{Script=Han}]{0,4}的)?(?:帮[\p{Script=Han}]{2,6}的(?![\p{Script=Han}])|[赌嫖旅顾]客|嫌犯|嫌疑人|骗子|车手|卡农|马仔|学生|老人|老乡|乡亲|群众|居民|村民|孩子|老师|娃|人(?![\p{Script=Han}]))/u;
+  /^(?:[要想]|准备|正要|差点|险些)[\p{Script=Han}]{1,8}的(?![\p{Script=Han}])|^(?:[\p{Script=Han}]{0,4}的)?(?:帮[\p{Script=Han}]{2,6}的(?![\p{Script=Han}])|[赌嫖旅顾]客|嫌犯|嫌疑人|骗子|车手|卡农|马仔|学生|老人|老乡|乡亲|群众|居民|村民|孩子|老师|娃|人(?![\p{Script=Han}]))/u;
 
 /** Verbs of other deeds: a clause that opens with one carries none from before. */
 const otherDeed = new Pattern(

@@ -6,6 +6,7 @@ import { Pattern } from "./pattern.ts";
 /** Reads a day or a week that is told from the day of the report: 昨天, 上周六, 上月22日, and 8日 alone. */
 export function readDay(text: string, at: number, context: TimeContext): TimeMark | null {
   return (
+    readAsOf(text, at, context) ??
     readSame(text, at, context) ??
     readOfMonth(text, at, context) ??
     readNear(text, at, context) ??
@@ -39,6 +40,14 @@ function readOfMonth(text: string, at: number, { published }: TimeContext): Time
   if (last === null || !/[日号]/u.test(text[last.end] ?? " ")) return dayMark(at, end, from);
   if (last.value <= number.value || last.value > daysInMonth(year, month)) return dayMark(at, end, from);
   return markAt(at, last.end + 1, { from, to: isoDate(year, month, last.value) });
+}
+
+/** 截至昨天, 截至昨日24时. */
+function readAsOf(text: string, at: number, { today }: TimeContext): TimeMark | null {
+  const match = /^截[至止]到?(?<day>昨[天日晚]|前[天晚])/u.exec(text.slice(at, at + 5));
+  if (match === null || today === null) return null;
+  const back = match.groups?.["day"]?.startsWith("昨") === true ? -1 : -2;
+  return markAt(at, at + match[0].length, { to: addDays(today, back), asOf: true });
 }
 
 const nearDay = new Pattern(

@@ -44,7 +44,7 @@ const wordsByFirst: ReadonlyMap<number, typeof words> = Map.groupBy(
 );
 
 export function readWord(text: string, at: number, context: TimeContext): TimeMark | null {
-  const month = readThisMonth(text, at, context);
+  const month = readThatMonth(text, at, context) ?? readThisMonth(text, at, context);
   if (month !== null) return month;
   const match = wordsByFirst.get(text.charCodeAt(at))?.find(([word]) => text.startsWith(word, at));
   if (match !== undefined) {
@@ -60,9 +60,17 @@ export function readWord(text: string, at: number, context: TimeContext): TimeMa
       return null;
     return markAt(at, end, { from: null, to: context.today, asOf: true, now: true });
   }
-  const now = readNow(text, at, context);
+  const now = readNow(text, at, context) ?? readYearEnd(text, at, context);
   if (now !== null) return now;
   return readPlan(text, at, context) ?? readMonthsOf(text, at, context) ?? readYears(text, at, context);
+}
+
+/** 9月份…。当月被通报的号码97个: the month last named, for the figures of its sentence. */
+function readThatMonth(text: string, at: number, { months }: TimeContext): TimeMark | null {
+  const stretch = months.get(1);
+  if (stretch === undefined || !text.startsWith("当月", at) || /[比较与和同]/u.test(text[at - 1] ?? " ")) return null;
+  if (/^[的份]/u.test(text.slice(at + 2, at + 3))) return null;
+  return markAt(at, at + 2, { ...stretch, until: sentenceEnd(text, at) });
 }
 
 const thisMonth = new Pattern(
@@ -119,6 +127,14 @@ function readNow(text: string, at: number, { today }: TimeContext): TimeMark | n
   return markAt(at, at + match[0].length, { from: null, to: today, asOf: true, now: true });
 }
 
+/** 年末常住人口82.3万人: the state at the end of the year that is reported on. */
+function readYearEnd(text: string, at: number, context: TimeContext): TimeMark | null {
+  if (!text.startsWith("年末", at) || !opensClause(text, at)) return null;
+  const year = context.here ?? context.reported;
+  if (year === null) return null;
+  return markAt(at, at + 2, { to: clipped(wholeYear(year), context).to, asOf: true });
+}
+
 const andAHalf = new Pattern(/^年半(?:以?来|间|里|时间)/u);
 
 const monthsTail = new Pattern(/^个月(?:以来|来|间|里|内|时间)?(?![以的前后])/u);
@@ -128,6 +144,10 @@ function readMonthsOf(text: string, at: number, context: TimeContext): TimeMark 
   const { months } = context;
   let next = at;
   for (const word of ["短短", "这"]) if (text.startsWith(word, next)) next += word.length;
+  // 半年里, 这半年来.
+  const sixMonths = /^半年(?:以?来|间|里|内|时间)/u.exec(text.slice(next, next + 4));
+  if (sixMonths !== null && !/[近多前后上下年]/u.test(text[next - 1] ?? " "))
+    return markAt(at, next + sixMonths[0].length, months.get(6) ?? pastMonths(6, context));
   const number = readSmall(text, next);
   if (number === null) return null;
   const half = andAHalf.matchIn(text, number.end, number.end + 4);
@@ -135,7 +155,7 @@ function readMonthsOf(text: string, at: number, context: TimeContext): TimeMark 
     const count = number.value * 12 + 6;
     return markAt(at, number.end + half[0].length, months.get(count) ?? pastMonths(count, context));
   }
-  const stretch = months.get(number.value);
+  const stretch = number.value > 1 ? months.get(number.value) : undefined;
   if (stretch === undefined) return null;
   const tail = monthsTail.matchIn(text, number.end, number.end + 5);
   if (tail === null || !(opensClause(text, at) || (next > at && text[at - 1] === "在"))) return null;

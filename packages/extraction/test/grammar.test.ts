@@ -117,3 +117,44 @@ describe("hedges", () => {
     `今年以来，全省打掉电诈团伙{40个|gangs.dismantled|${y}|~min}出头，破案{2000起|cases.solved|${y}|~max}不到，抓获嫌疑人逼近{3000名|suspects.captured|${y}|~max}。`,
   ])("%s", (text) => check(text, facts));
 });
+
+describe("stretches by other words", () => {
+  test.each([
+    "今年上半年，全省破获电诈案件{5100起|cases.solved|2024-01..2024-06}。6月破案{900起|cases.solved|2024-06}。\n半年里，全省打掉电诈团伙{61个|gangs.dismantled|2024-01..2024-06}。",
+    "半年来，全省打掉电诈团伙{61个|gangs.dismantled|2024-06-11..2024-12-10}。",
+    "近半年，全省电诈形势好转。上半年打掉团伙{61个|gangs.dismantled|2024-01..2024-06}。",
+    "今年第二季全省电诈发案{2100起|cases.reported|2024-04..2024-06}，较第一季减少。",
+    "综艺节目第二季开播。全省电诈发案{2100起|cases.reported|-}。",
+    "2023年，全省破获电诈案件{1.1万起|cases.solved|2023}。年末，全省建成反诈中心{112个|centers.built|..2023-12-31}。",
+    "截至昨天，全省国家反诈中心App安装量{3100万人|app.installs|..2024-12-09}。",
+    "截至昨日，全省今年劝阻群众{5.1万人|people.dissuaded|2024-01-01..2024-12-09}。",
+    "截至11月底，全省今年以来破案{900起|cases.solved|2024-01..2024-11}，去年破案{800起|cases.solved|2023}。",
+    "截至去年底，2023年全省破案{900起|cases.solved|2023}。",
+    "2023年起诉电诈嫌疑人{436名|suspects.prosecuted|2023}，2022年这一数字是{1046名|suspects.prosecuted|2022}，再往前一年是{1973名|suspects.prosecuted|2021}。",
+    "2023年起诉电诈嫌疑人{436名|suspects.prosecuted|2023|^yoy:up:3:percent}，比前一年上升3%。",
+    // Words that end in 约.
+    "2023年，全省反诈中心预约{1.2万人次|-|2023}，违约{300人|-|2023}，节约资金{3亿元|-|2023}。",
+    "2023年，全省追回赃款折合约{3亿元|funds.recovered|2023|~approx}，冻结约{2亿元|funds.frozen|2023|~approx}。",
+    "今年上半年，民警拦下{31个|people.dissuaded|2024-01..2024-06}正要汇钱的，抓了{4个|suspects.captured|2024-01..2024-06}骗子。",
+  ])("%s", (text) => check(text, facts));
+});
+
+describe("rates without the word", () => {
+  test.each([
+    "2023年，群众反诈满意度{96.1%|-|2023}，接警满意度{94%|-|2023}。",
+    "2021年，学前入园率只有{41.6%|-|2021|%}；2023年，这一数字是{92.3%|-|2023|%}。",
+    "从规模看，大型企业PMI为{49.1%|-|-|%}。",
+  ])("%s", (text) => check("教育与民生\n" + text, facts));
+});
+
+describe("parts of a stretch, and campaigns", () => {
+  test.each([
+    "今年1至10月，全省破获电诈案件{5100起|cases.solved|2024-01..2024-10}。\n10月份，全省电诈发案由年初的1300起降至{900起|cases.reported|2024-10|^from-to:down:1300:case}。\n武汉、宜昌两市冻结资金分别为{2亿元|funds.frozen|2024-01..2024-10|@420100}、{1亿元|funds.frozen|2024-01..2024-10|@420500}。",
+    "前三季度，全省电诈发案{2100起|cases.reported|2024-01..2024-09}。\n7月，全省电诈发案{300起|cases.reported|2024-07}，破案{120起|cases.solved|2024-07}。\n预警方面，全省劝阻群众{3.1万人|people.dissuaded|2024-01..2024-09}。",
+    "今年9月至11月，全省开展反诈“秋风”行动，打掉电诈团伙{31个|gangs.dismantled|2024-09..2024-11}。\n2023年，全省打掉电诈团伙{210个|gangs.dismantled|2023}。\n“秋风”行动期间，全省捣毁窝点{41处|dens.destroyed|2024-09..2024-11}。",
+    "6月1日起，全省部署夏季百日行动。截至8月底，破案{300起|cases.solved|2024-06-01..2024-08-31}。百日行动期间，抓获嫌疑人{410名|suspects.captured|2024-06-01..2024-12-10}。",
+    "今年9月至11月，全省开展反诈“秋风”行动。2023年4月至6月的清网行动期间，全省捣毁窝点{41处|dens.destroyed|2023-04..2023-06}。",
+    "前三季度，全省拦截诈骗电话{2100万次|calls.blocked|2024-01..2024-09}。\n9月，全省电诈发案{300起|cases.reported|2024-09}。\n当月，全省冻结资金{1.2亿元|funds.frozen|2024-09}。前三季度打掉团伙{31个|gangs.dismantled|2024-01..2024-09}。",
+    "8月，全省当月立案{300起|cases.registered|2024-08}，当月破案{120起|cases.solved|2024-08}。",
+  ])("%s", (text) => check(text, facts));
+});
