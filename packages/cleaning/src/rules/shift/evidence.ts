@@ -149,7 +149,7 @@ function isMarkedStrange(window: Window, model: LanguageModel): boolean {
 }
 
 /** A question mark before another mark stands for a byte that was lost, where what follows is strange. */
-function hasMark({ core, units }: Window): boolean {
+export function hasMark({ core, units }: Window): boolean {
   return units
     .slice(core.start, core.end)
     .some(({ text }, i, inner) => text === "?" && /^[!！，,。、]$/u.test(inner[i + 1]?.text ?? ""));
