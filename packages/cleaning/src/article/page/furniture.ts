@@ -4,6 +4,7 @@ import type { Line } from "../lines/lines.ts";
 import { folioOf, printedOf } from "./folios.ts";
 import { guarded } from "../../patterns/guarded.ts";
 import type { Foreign } from "./reason.ts";
+import { serviceOf } from "./services.ts";
 
 const date = "\\d{4}\\s?[-/.年]\\s?\\d{1,2}\\s?[-/.月]\\s?\\d{1,2}日?";
 const time = "\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?";
@@ -43,6 +44,7 @@ export function furnitureOf(line: Line, place: "before" | "within" | "after"): F
     printedOf(text, place) ??
     chromeOf(text) ??
     deviceOf(text) ??
+    serviceOf(text) ??
     pagerOf(text) ??
     endMarkOf(text)
   );
