@@ -10,6 +10,7 @@ import type { Figure } from "./figure.ts";
 import { addLevel, movedTo } from "./level.ts";
 import type { Meaning } from "./meaning.ts";
 import { changeSeries, distribution, type Spread, spreadChanges } from "./list.ts";
+import { Pattern } from "./pattern.ts";
 import { clauseEndOf, clauseStartOf, isBase, type Reading, type Run, type View, within } from "./reading.ts";
 import { isPartTime, withStarts } from "./period-of.ts";
 import { holdCase } from "./scope.ts";
@@ -31,12 +32,18 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
   const placed = placeFormer(current.map((mark) => fromCampaign(reading, mark)));
   const topics = within(reading.topics, sentence);
   const drafts: Draft[] = [];
-  const words = text.slice(sentence.start, sentence.end);
-  const meeting = placed.some(({ day }) => day) && isMeeting(words);
+  const meeting = placed.some(({ day }) => day) && meetings.in(text, sentence.start, sentence.end);
   const lead = isHighlightList(text, paragraph);
-  holdCase(held, words, placed, topics);
+  const wasCase = held.isCase;
+  holdCase(held, text, sentence, placed, topics, sentence.start === paragraph.start);
+  // What a story was of, and where, ends with it.
+  if (wasCase && !held.isCase) {
+    held.area = null;
+    held.subject = null;
+    held.mixed = false;
+  }
   const times = withStarts(text, placed, held);
-  if (figures.length > 0 || /番|持平|减半|连续/u.test(words)) {
+  if (figures.length > 0 || withoutFigures.in(text, sentence.start, sentence.end)) {
     const view: View = { reading, paragraph, sentence, figures, times, topics, meeting, lead };
     readFigures(view, hits, drafts);
   }
@@ -257,14 +264,15 @@ function holdOn(
 function asLaunch(reading: Reading, sentence: Span, mark: TimeMark | undefined): TimeMark | undefined {
   const { text, time, held } = reading;
   if (mark === undefined || !mark.day || held.isCase) return mark;
-  const words = text.slice(sentence.start, sentence.end);
-  const launches =
-    /(?:行动|会战|战役|攻势|整治)[”"』」]?/u.test(words) &&
-    /启动|打响|部署|拉开|发起|展开/u.test(words) &&
-    !/收网|抓捕|[抓捣查]获/u.test(words);
+  const says = (pattern: Pattern): boolean => pattern.in(text, sentence.start, sentence.end);
+  const launches = says(campaigns) && says(beginnings) && !says(arrests);
   if (!launches || held.told.some(({ span }) => span.start >= sentence.start)) return mark;
   return { ...mark, to: time.today, open: true, day: false };
 }
+
+const campaigns = new Pattern(/(?:行动|会战|战役|攻势|整治)[”"』」]?/u);
+const beginnings = new Pattern(/启动|打响|部署|拉开|发起|展开/u);
+const arrests = new Pattern(/收网|抓捕|[抓捣查]获/u);
 
 /** The stretch that the text reports on after some times: no single day, and no moment where there is a stretch. */
 function stretchAfter(text: string, stretch: TimeMark | null, times: readonly TimeMark[]): TimeMark | null {
@@ -273,7 +281,6 @@ function stretchAfter(text: string, stretch: TimeMark | null, times: readonly Ti
     // 其中，9月立案380起: a part of the stretch, which goes on after it.
     if (after !== null && /(?:其中|仅)[，,]?$/u.test(text.slice(Math.max(0, mark.start - 4), mark.start))) continue;
     if (mark.until !== null) continue;
-    // 上半年…。二季度以来，打掉团伙74个: the stretch counted from a later start is a part of it too.
     if (after !== null && isLaterPart(mark, after)) continue;
     if (mark.type === "vague") after = null;
     else if (
@@ -289,25 +296,24 @@ function stretchAfter(text: string, stretch: TimeMark | null, times: readonly Ti
   return after;
 }
 
-function isLaterPart({ open, from, type }: TimeMark, stretch: TimeMark): boolean {
-  return (
-    type === "period" &&
-    open &&
-    from !== null &&
-    stretch.from !== null &&
-    stretch.from < from &&
-    (stretch.to === null || from <= stretch.to)
-  );
+/** 前三季度…。7月，…, 上半年…。二季度以来: a month of the stretch, and the stretch counted from a later start. */
+function isLaterPart(mark: TimeMark, stretch: TimeMark): boolean {
+  const { from, to } = mark;
+  if (mark.type !== "period" || from === null || stretch.from === null || stretch.from >= from) return false;
+  if (mark.open) return stretch.to === null || from <= stretch.to;
+  const isMonth = !mark.asOf && !mark.day && to !== null && from.slice(0, 7) === to.slice(0, 7);
+  return isMonth && stretch.to !== null && to <= stretch.to && from.slice(0, 4) === stretch.from.slice(0, 4);
 }
 
 /** 举行发布会, 召开会议: the date of telling, not of what is told. */
-function isMeeting(words: string): boolean {
-  return /会议?[^，,。]{0,16}(?:召开|举行)|(?:召开|举行|举办)[^，,。]{0,30}(?:会|仪式|活动)|新闻发布|通报会|发布会|记者[^，,。]{0,16}(?:获悉|了解到)|获悉|今天(?:公布|发布|通报)|(?:日|月)(?:公布|发布|通报|对外公布|消息)/u.test(
-    words,
-  );
-}
+const meetings = new Pattern(
+  /会议?[^，,。]{0,16}(?:召开|举行)|(?:召开|举行|举办)[^，,。]{0,30}(?:会|仪式|活动)|新闻发布|通报会|发布会|记者[^，,。]{0,16}(?:获悉|了解到)|获悉|今天(?:公布|发布|通报)|(?:日|月)(?:公布|发布|通报|对外公布|消息)/u,
+);
+
+const withoutFigures = new Pattern(/番|持平|减半|连续/u);
 
 /** A lead that lists highlights and breaks off: …… */
 function isHighlightList(text: string, paragraph: Paragraph): boolean {
-  return /…+$/u.test(text.slice(Math.max(paragraph.start, paragraph.end - 3), paragraph.end).trim());
+  const end = text.slice(Math.max(paragraph.start, paragraph.end - 3), paragraph.end);
+  return end.includes("…") && end.trim().endsWith("…");
 }
