@@ -226,13 +226,19 @@ function isPlace({ reading, sentence }: View, figure: Figure, name: string, open
 function standsFor(view: View, { name, opener }: Item, figure: Figure, whole: Meaning): boolean {
   const { unit, prefixStart } = figure;
   if (foreign.test(name)) return false;
+  // 审结案件1518件、2204人: the second of two units under one verb counts nothing that was told before.
+  if (isJoined(view, figure)) return false;
+  // 从年度看，2020年38件，2021年97件.
+  if (name === "" && /^(?:从|按|分)[\p{Script=Han}]{1,6}(?:看|分|统计)$/u.test(opener.split("，").at(-1) ?? ""))
+    return true;
   if (name === "") return opener === "" || /^[^，]{0,4}$/u.test(opener) || said.test(opener.split("，").at(-1) ?? "");
   if (said.test(name) || isPlace(view, figure, name, opener)) return true;
   if (whole.indicator.parts?.includes(name) === true) return true;
   const isPart =
     partOpener.test(opener) || view.reading.text.slice(Math.max(0, prefixStart - 24), prefixStart).includes("其中");
   // 件 of what was told as cases: 网购诈骗1206件, but not 发明专利1206件.
-  if (figure.unitText === "件" && whole.indicator.unit === "case") return scam.test(name) || caseName.test(name);
+  if (figure.unitText === "件" && whole.indicator.unit === "case")
+    return scam.test(name) || caseName.test(name) || (name.endsWith("罪") && name.length <= 12);
   if (unit === "case")
     return kind.test(name) || scam.test(name) || caseName.test(name) || (isPart && name.length <= 10);
   if (unit === "person" || unit === "person-time")
@@ -240,6 +246,14 @@ function standsFor(view: View, { name, opener }: Item, figure: Figure, whole: Me
       whole.indicator.unit !== "CNY" && (people.test(name) || (isPart && name.length <= 10 && !/[了过]/u.test(name)))
     );
   return isPart && kind.test(name);
+}
+
+/** Tells whether nothing but a mark of a list stands between a figure and one of another unit. */
+function isJoined({ reading, figures, sentence }: View, figure: Figure): boolean {
+  const before = figures.findLast((other) => other.end <= figure.start);
+  if (/数字|指标|数据/u.test(reading.text.slice(sentence.start, figure.start))) return false;
+  if (before === undefined || measureKey(before) === measureKey(figure)) return false;
+  return /^[、和及与]$/u.test(reading.text.slice(before.end, figure.prefixStart));
 }
 
 /** Things of their own, whatever was counted before. */

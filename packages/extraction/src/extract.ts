@@ -226,7 +226,7 @@ function enter({ text, held, time }: Reading, paragraph: Paragraph, before: Para
   if (parts.test(opening)) {
     // 1月份…。从地域看: the whole that was parted before, where a part of time was told in between.
     const { stretch, overview } = held;
-    if (stretch !== null && overview !== null && isMonth(stretch) && !isMonth(overview)) {
+    if (stretch !== null && overview !== null && isWithinStretch(stretch, overview)) {
       held.stretch = overview;
       held.time = overview;
     } else if (stretch !== null) held.overview = stretch;
@@ -236,6 +236,14 @@ function enter({ text, held, time }: Reading, paragraph: Paragraph, before: Para
 
 // Matches `从地域看，`, `分省市看`, `按手段分`; must not match `从去年看`.
 const parts = /^(?:从(?![去今上前近同]年|\d)[^，,。\d]{1,8}看|分[^，,。\d]{1,6}看|按[^，,。\d]{1,8}[分看])/u;
+
+/** A month, or a year of several: 从年度看，2023年61件。从刑罚看: the whole again. */
+function isWithinStretch(stretch: Stretch, overview: Stretch): boolean {
+  if (isMonth(stretch) && !isMonth(overview)) return true;
+  if (stretch.from === null || stretch.to === null || overview.from === null) return false;
+  const isInside = overview.from <= stretch.from && (overview.to === null || stretch.to <= overview.to);
+  return isInside && (stretch.from !== overview.from || stretch.to !== overview.to);
+}
 
 function isMonth({ from, to }: Stretch): boolean {
   return from !== null && to !== null && from.slice(0, 7) === to.slice(0, 7);

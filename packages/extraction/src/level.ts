@@ -99,6 +99,7 @@ export function addLevel(
       meaning = meaningOf(lexicon, text, words, unit, figure.unitText);
     }
   }
+  if (meaning === null && moved === null) meaning = askedFor(view, figure, { left, right }, unit);
   if (meaning === null && isBaseOf(view, run, figure)) meaning = run.last?.meaning ?? null;
   if (meaning === null && run.last?.figure?.unit === figure.unit && figure.unit !== null) {
     // 推送线索62.4万条，月均5.2万条: the same, over another time.
@@ -270,6 +271,13 @@ function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null,
       return null;
     if (indicator.id === "cases.reported" && noun === null && /^(?:接|受理)/u.test(verb?.word ?? "")) return null;
   }
+  // 法院受理案件168万件: what courts take in was not reported to them.
+  if (
+    indicator.id === "cases.reported" &&
+    /^(?:新?收|受理)/u.test(verb?.word ?? "") &&
+    /法院|法庭|检察|审判|仲裁/u.test(text.slice(sentence.start, figure.prefixStart))
+  )
+    return null;
   // 肇事1210起，晚间发生402起: what happened was none of the pack's.
   if (verb?.word === "发生" && noun === null && wholeOf(view, run, figure) === null) return null;
   if (indicator.id === "suspects.arrested" && /^CN-(?:TW|HK|MO)|^(?:71|81|82)\d{4}$/u.test(ownArea.code))
@@ -312,6 +320,23 @@ function isRate({ reading, sentence }: View, { last }: Run, figure: Figure, clau
     );
   }
   return /^的?(?:受访|被访|受调查|被调查)/u.test(text.slice(figure.end, figure.end + 5));
+}
+
+/** 抓了多少人？428名: a figure that answers the question before it counts what that asks for. */
+function askedFor(
+  { reading, paragraph, sentence }: View,
+  figure: Figure,
+  { left, right }: { left: readonly Hit[]; right: readonly Hit[] },
+  unit: Figure["unit"],
+): Meaning | null {
+  const { text, lexicon } = reading;
+  const asked = paragraph.sentences[paragraph.sentences.findIndex(({ start }) => start === sentence.start) - 1];
+  if (asked === undefined || left.some(({ use }) => use.verbs.length > 0)) return null;
+  if (!/(?:多少|几[人个起名张台部]|哪些)[^，,。]{0,8}[？?]\s*$/u.test(text.slice(asked.start, asked.end))) return null;
+  const said = within(reading.hits, asked);
+  const nouns = left.length > 0 ? [] : said.filter(({ use }) => use.nouns.length > 0);
+  const words = { left: [...nouns, ...left], right, carried: said, carriedNouns: [], at: figure.prefixStart };
+  return meaningOf(lexicon, text, words, unit, figure.unitText);
 }
 
 /** Verbs that only tell how far a deed reached. */

@@ -113,6 +113,12 @@ export function uncounted(
     pay.in(text, Math.max(0, figure.prefixStart - 16), figure.prefixStart)
   )
     return "law or price";
+  if (
+    figure.unit === "CNY" &&
+    /一般|通常|大多|不等|之间/u.test(text.slice(clauseStart, clauseEnd)) &&
+    (gain.test(text.slice(Math.max(0, figure.prefixStart - 12), figure.prefixStart)) || after.startsWith("之间"))
+  )
+    return "law or price";
   if (figure.unit === "CNY" && price.in(text, Math.max(0, figure.prefixStart - 12), figure.prefixStart))
     return "law or price";
   if (perTime.in(text, figure.end, figure.end + 6) && /[元块钱]$/u.test(figure.unitText)) return "law or price";
@@ -137,6 +143,9 @@ export function uncounted(
 /** Nouns that a count may follow. */
 const nounBefore =
   /(?:嫌疑人|嫌犯|人员|团伙|窝点|据点|老人|群众|被告人|罪犯|逃犯|骨干|头目|学生|居民|案件|设备|手机|[卡脑车机]|车辆|账户|毒贩|司机|伤者|成员|儿童|村民|骗子)$/u;
+
+/** What a deed of a story brought in: 获利一般在800元至3000元之间. */
+const gain = /(?:获利|报酬|酬劳|佣金|提成|好处)(?:一般|通常|大多|多)?[在为是]?$/u;
 
 /** What a thing costs: 一斤才十五块钱, 每单返5元, 卖到1280元. */
 const price = new Pattern(

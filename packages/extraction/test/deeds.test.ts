@@ -129,3 +129,20 @@ describe("what is said of those that are counted", () => {
     `2023年，专班在缅北捣毁窝点{6个|dens.destroyed|2023|@OVERSEAS}，抓获嫌疑人{410名|suspects.captured|2023|@OVERSEAS}。`,
   ])("%s", (notation) => check(notation));
 });
+
+describe("what is asked and taken in", () => {
+  test.each([
+    // The question before it says what a figure counts.
+    `反诈中心半年盘点：今年上半年，骗子抓了多少？{428名|suspects.captured|${half}}。`,
+    `今年上半年，全省反诈账本：封了多少卡？涉案银行卡{5106张|accounts.blocked|${half}}，涉诈电话卡{2.2万张|phones.blocked|${half}}。`,
+    // What courts take in was not reported to them; the police were told.
+    `今年上半年，全省法院受理电诈案件{7216件|-|${half}}，审结{6987件|cases.handled|${half}}。`,
+    `今年上半年，全省公安机关受理电诈案件{7216件|cases.reported|${half}}。`,
+    // The second of two units under one verb is none of what was told before.
+    `今年上半年，全省判处电诈罪犯{1860人|suspects.convicted|${half}}。审结上诉案件{151件|cases.handled|${half}}、{220人|-|${half}}。`,
+    // The years of a whole.
+    `2022年至2023年，全省法院审结电诈案件{318件|cases.handled|2022-01..2023-12}。从年度看，2022年{138件|cases.handled|2022}，2023年{180件|cases.handled|2023}。`,
+    // What one is paid.
+    `今年上半年，全省被骗损失{2.1亿元|losses.incurred|${half}}，出售一套卡获利一般在800元左右。`,
+  ])("%s", (notation) => check(notation));
+});
