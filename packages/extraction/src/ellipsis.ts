@@ -192,7 +192,7 @@ const scam =
 
 // Matches `诈骗案`, `严重毒品案`, `暴力罪案`, `网购诈骗`; must not match `专案`, `交通事故案`.
 const caseName =
-  /^(?!.*(?:事故|火灾|纠纷|民事|行政|执行|未结|旧案|积案))[\p{Script=Han}“”]{2,8}(?:[^专立破办结备档提个]案件?|警情|诈骗)$/u;
+  /^(?!.*(?:事故|火灾|纠纷|民事|行政|执行|未结|旧案|积案))[\p{Script=Han}“”]{1,8}(?:[^专立破办结备档提个]案件?|警情|诈骗)$/u;
 
 /** Two or three characters that tell of no deed. */
 const bareName = /^(?:(?![捕诉判罚抓破打查缴送训奖审结劝阻封停关冻扣退返追救伤亡捐])\p{Script=Han}){2,3}$/u;
@@ -234,8 +234,8 @@ function standsFor(view: View, { name, opener }: Item, figure: Figure, whole: Me
   if (name === "") return opener === "" || /^[^，]{0,4}$/u.test(opener) || said.test(opener.split("，").at(-1) ?? "");
   if (said.test(name) || isPlace(view, figure, name, opener)) return true;
   if (whole.indicator.parts?.includes(name) === true) return true;
-  const isPart =
-    partOpener.test(opener) || view.reading.text.slice(Math.max(0, prefixStart - 24), prefixStart).includes("其中");
+  const recent = view.reading.text.slice(Math.max(view.sentence.start, prefixStart - 60), prefixStart);
+  const isPart = partOpener.test(opener) || /其中[^；;。]*$/u.test(recent);
   // 件 of what was told as cases: 网购诈骗1206件, but not 发明专利1206件.
   if (figure.unitText === "件" && whole.indicator.unit === "case")
     return scam.test(name) || caseName.test(name) || (name.endsWith("罪") && name.length <= 12);
