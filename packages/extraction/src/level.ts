@@ -1,11 +1,12 @@
 import { type Change, type Span, findAreas } from "@jianbao/model";
+import { changeBefore } from "./change-of.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { elliptic, leavesOpen, reported, wholeOf } from "./ellipsis.ts";
 import type { Figure } from "./figure.ts";
 import { type Hit, verbsOf } from "./lexicon.ts";
 import type { Share } from "./list.ts";
 import { lastChain, type Meaning, meaningOf } from "./meaning.ts";
-import { between, type Reading, type Run, type View, within } from "./reading.ts";
+import { between, lastStop, type Reading, type Run, type View, within } from "./reading.ts";
 import { scopeOf } from "./scope.ts";
 import { uncounted, unreal } from "./uncounted.ts";
 import { Pattern } from "./pattern.ts";
@@ -98,6 +99,7 @@ export function addLevel(
       meaning = meaningOf(lexicon, text, words, unit, figure.unitText);
     }
   }
+  if (meaning === null && moved === null) meaning = askedFor(view, figure, { left, right }, unit);
   if (meaning === null && isBaseOf(view, run, figure)) meaning = run.last?.meaning ?? null;
   if (meaning === null && run.last?.figure?.unit === figure.unit && figure.unit !== null) {
     // 推送线索62.4万条，月均5.2万条: the same, over another time.
@@ -185,10 +187,12 @@ export function addLevel(
     }
   }
   if (meaning === null && !isHarmed && moved === null)
-    meaning = elliptic(view, run, figure, [...left, ...right], share !== null);
+    meaning = elliptic(view, run, figure, [...left, ...right], share);
   meaning = asPlaced(view, run, figure, meaning, clauseStart);
+  const changed = moved === null && left.length === 0 ? changeBefore(view, drafts, figure) : null;
+  if (changed !== null) ({ meaning } = changed);
   const isPercent = figure.unit === "percent" || figure.unit === "pp" || figure.unit === "times";
-  if (isPercent && meaning === null && !isRate(view, run, figure, clauseStart)) return;
+  if (isPercent && meaning === null && changed === null && !isRate(view, run, figure, clauseStart)) return;
   if (figure.unit === null && meaning === null) return;
   const scope = scopeOf(view, figure, meaning);
   const reason =
@@ -202,7 +206,9 @@ export function addLevel(
   if (meaning === null && !standsForThings(figure)) return;
 
   const dated = moved === null ? view : withoutOldTime(view, moved);
-  const draft = draftOf(dated, hits, run, figure.start, figure, meaning, { left, right }, clauseStart, scope, changes);
+  const read = draftOf(dated, hits, run, figure.start, figure, meaning, { left, right }, clauseStart, scope, changes);
+  const draft = changed === null ? read : asChanged(read, changed);
+  if (changed !== null) drafts.pop();
   if (share?.area) draft.area = share.area;
   if (share?.period) draft.period = share.period;
   if (moved !== null) fixMoved(reading, draft, text.slice(from, moved.start));
@@ -214,9 +220,17 @@ export function addLevel(
   const nouns = [...left, ...right].filter(({ use }) => use.nouns.length > 0);
   if (nouns.length > 0) run.nouns = nouns;
   run.subject = draft.subject;
+  if (!/其中|里头|当中/u.test(text.slice(lastStop(text, sentence.start, figure.start), figure.start)))
+    run.whole = { subject: draft.subject };
   run.last = draft;
   run.levels.push(draft);
   void figures;
+}
+
+/** A level with all that was said before its change: 发案同比下降20%，降至3120起. */
+function asChanged(level: Draft, { measure, subject, breakdown, area, period, periodBy, changes }: Draft): Draft {
+  const all = [...changes, ...level.changes];
+  return { ...level, measure, subject, breakdown, area, period, periodBy, changes: all };
 }
 
 const abroadNamed = new Pattern(/境外|国外|海外|国家|回国/u);
@@ -257,6 +271,13 @@ function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null,
       return null;
     if (indicator.id === "cases.reported" && noun === null && /^(?:接|受理)/u.test(verb?.word ?? "")) return null;
   }
+  // 法院受理案件168万件: what courts take in was not reported to them.
+  if (
+    indicator.id === "cases.reported" &&
+    /^(?:新?收|受理)/u.test(verb?.word ?? "") &&
+    /法院|法庭|检察|审判|仲裁/u.test(text.slice(sentence.start, figure.prefixStart))
+  )
+    return null;
   // 肇事1210起，晚间发生402起: what happened was none of the pack's.
   if (verb?.word === "发生" && noun === null && wholeOf(view, run, figure) === null) return null;
   if (indicator.id === "suspects.arrested" && /^CN-(?:TW|HK|MO)|^(?:71|81|82)\d{4}$/u.test(ownArea.code))
@@ -292,7 +313,30 @@ function isRate({ reading, sentence }: View, { last }: Run, figure: Figure, clau
     return true;
   if (last?.figure?.unit === "percent" && /^[；;，,、](?:其中)?[\p{Script=Han}]{1,10}(?:[，,]?为)?$/u.test(said))
     return true;
+  // 63.5%的被告人不满35周岁: a share of whom is told.
+  if (shareOfWhom.test(text.slice(figure.end, figure.end + 14))) {
+    return /(?:^|[，,。；;：:、\s]|其中|有|近|超|超过|逾|约|仅|达)$/u.test(
+      text.slice(sentence.start, figure.prefixStart),
+    );
+  }
   return /^的?(?:受访|被访|受调查|被调查)/u.test(text.slice(figure.end, figure.end + 5));
+}
+
+/** 抓了多少人？428名: a figure that answers the question before it counts what that asks for. */
+function askedFor(
+  { reading, paragraph, sentence }: View,
+  figure: Figure,
+  { left, right }: { left: readonly Hit[]; right: readonly Hit[] },
+  unit: Figure["unit"],
+): Meaning | null {
+  const { text, lexicon } = reading;
+  const asked = paragraph.sentences[paragraph.sentences.findIndex(({ start }) => start === sentence.start) - 1];
+  if (asked === undefined || left.some(({ use }) => use.verbs.length > 0)) return null;
+  if (!/(?:多少|几[人个起名张台部]|哪些)[^，,。]{0,8}[？?]\s*$/u.test(text.slice(asked.start, asked.end))) return null;
+  const said = within(reading.hits, asked);
+  const nouns = left.length > 0 ? [] : said.filter(({ use }) => use.nouns.length > 0);
+  const words = { left: [...nouns, ...left], right, carried: said, carriedNouns: [], at: figure.prefixStart };
+  return meaningOf(lexicon, text, words, unit, figure.unitText);
 }
 
 /** Verbs that only tell how far a deed reached. */
@@ -300,6 +344,10 @@ const reaching: ReadonlySet<string> = new Set("覆盖 涵盖 涉及 涉 包括".
 
 // Matches `，覆盖电信企业`; must not match `，宣传覆盖企业`.
 const reachOf = /^[，,]?(?:共|共计|累计|总计|已)?(?:覆盖|涵盖|涉及|涉|包括)(?!面|率)/u;
+
+// Matches `的被告人`, `以上的受害人`, `的案件`; must not match `的增长`.
+const shareOfWhom =
+  /^(?:以上|左右)?的[\p{Script=Han}]{0,6}(?:被告人|嫌疑人|受害人|被害人|受害者|被骗者|受骗者|事主|罪犯|案件|警情|学生|老人|群众|企业|涉案人员|人)(?!均|才|次|大)/u;
 
 /** 虚假购物类433起: a kind of what the figure before counts. */
 const kind =
@@ -424,6 +472,9 @@ function regionsOf(
       mark !== null && between(hits, { start: from, end: from + mark.index }).some(({ use }) => use.verbs.length > 0);
     if (mark !== null && !hasVerb) start = from + mark.index + 1;
   }
+  // 先后赴8个国家开展执法合作21次: where is no other statement.
+  const where = figures.findLast((other) => other.end <= figure.start && other.start >= clauseStart);
+  if (where?.unit === "country" && !/[，,、；;]/u.test(text.slice(where.end, figure.prefixStart))) start = clauseStart;
   // 加强网站整治等9项措施: what 等 sums up is not what is counted.
   if (text[figure.prefixStart - 1] === "等" && figure.unit !== "person") start = figure.prefixStart;
   const next = figures.find((other) => other.start > figure.start && other.start < clauseEnd);
