@@ -219,8 +219,9 @@ function formerAndLatter(text: string, own: Area, named: readonly AreaTopic[]): 
   let passed = 0; // of the places named, those before
   for (const { index, 0: word } of text.matchAll(/[前后]者(?!续)/gu)) {
     if (word === "前者" || pair.length === 0 || text.slice(from, index).includes("\n")) {
-      const start = Math.max(text.lastIndexOf("\n", index) + 1, index - 70);
-      const said = text.slice(start, index);
+      const before = text.slice(Math.max(0, index - 70), index);
+      const said = before.slice(before.lastIndexOf("\n") + 1);
+      const start = index - said.length;
       // Matches `常德、益阳两地`, `甲县和乙县`: the last two names that are joined.
       const joint = [
         ...said.matchAll(/(?<first>[\p{Script=Han}]{2,12}?)(?:、|和|与|及)(?<second>[\p{Script=Han}]{2,12})/gu),

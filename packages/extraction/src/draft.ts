@@ -15,6 +15,7 @@ import type { Meaning } from "./meaning.ts";
 import { periodAt } from "./period-of.ts";
 import type { Run, View } from "./reading.ts";
 import { subjectAt } from "./subject.ts";
+import { Pattern } from "./pattern.ts";
 
 /** A statement that has been read, before it gets its place in the source and its id. */
 export interface Draft {
@@ -162,6 +163,12 @@ function actorOf(text: string, sentence: Span, at: number): string | null {
   return last;
 }
 
+const daily = new Pattern(/日均|平均每天|每天|每日|天均/u);
+
+const monthly = new Pattern(/月均|平均每月|每月/u);
+
+const yearly = new Pattern(/年均|平均每年|每年/u);
+
 function rateOf(
   { reading, sentence, figures }: View,
   { last }: Run,
@@ -181,10 +188,9 @@ function rateOf(
     const head = headStartOf(text, sentence.start, clauseStart);
     if (!figures.some((other) => other.start >= head && other.start < clauseStart)) start = head;
   }
-  const left = text.slice(start, at);
-  if (/日均|平均每天|每天|每日|天均/u.test(left)) return "per-day";
-  if (/月均|平均每月|每月/u.test(left)) return "per-month";
-  return /年均|平均每年|每年/u.test(left) ? "per-year" : null;
+  if (daily.in(text, start, at)) return "per-day";
+  if (monthly.in(text, start, at)) return "per-month";
+  return yearly.in(text, start, at) ? "per-year" : null;
 }
 
 // Matches `，九江`, `、移动`; must not match `，全年`, `，累计`.

@@ -83,7 +83,7 @@ function ofLast(
   const part = whole.slice(Math.max(0, whole.lastIndexOf("其中")));
   // 逮了43个，其中“车手”19个、“卡农”24个: parts of what the whole counts.
   const isPart = part.startsWith("其中") && !/[；;]/u.test(part) && partOfWhole.test(said);
-  if (isBare && (isPart || kindAlone.test(said) || isPlaceAlone(said, reading.ownArea.code))) return last.meaning;
+  if (isBare && (isPart || kindAlone.test(said))) return last.meaning;
   // 破案900起，其中涉及境外的120起.
   const touches = /^其中[，,]?(?:涉|属|有|为|跨)/u.test(text.slice(clauseStart, figure.prefixStart));
   return touches && left.every(({ use, word }) => use.verbs.length === 0 || word.startsWith("涉"))
@@ -116,17 +116,6 @@ const kindAlone =
 
 /** “车手”, 冒充客服 after 其中 or the item before. */
 const partOfWhole = /^[，,、；;]?(?:其中[，,]?)?[“"]?[\p{Script=Han}\d]{1,12}[”"]?(?:的?[有为是占达]|超|近|约|逾)*$/u;
-
-/** 思明区警情41起，湖里区38起，移动2.9万个: a place or a carrier and nothing else. */
-function isPlaceAlone(said: string, within: string): boolean {
-  const name = said
-    .replace(/^[；;，,、。\s]*(?:其中[，,：:]?)?/u, "")
-    .replace(/(?:[有为达共约近超逾仅]|不到|不足|超过|也有|最少|最多|[，,：:（(])*$/u, "");
-  if (/^(?:中国)?(?:移动|联通|电信|广电|铁通)$/u.test(name)) return true;
-  const [mention, other] = findAreas(name, within === "CN" ? undefined : within);
-  if (mention !== undefined && other === undefined) return mention.span.start === 0 && mention.span.end === name.length;
-  return /^[\p{Script=Han}]{2,5}[县市区旗]$/u.test(name);
-}
 
 const mean =
   /^[，,、（(]?(?:日均|月均|年均|天均|平均(?:每[天日月年]|一[天年]|一个月|[月日]均)|每[天日月年]平均)(?:就?[是有达为])?$/u;
@@ -279,7 +268,7 @@ const scam =
 
 // Matches `诈骗案`, `严重毒品案`, `暴力罪案`, `网购诈骗`; must not match `专案`, `交通事故案`.
 const caseName =
-  /^(?!.*(?:事故|火灾|纠纷|民事|行政|执行|未结|旧案|积案))[\p{Script=Han}“”]{2,8}(?:[^专立破办结备档提个]案件?|警情|诈骗)$/u;
+  /^(?!.*(?:事故|火灾|纠纷|民事|行政|执行|未结|旧案|积案))[\p{Script=Han}“”]{1,8}(?:[^专立破办结备档提个]案件?|警情|诈骗)$/u;
 
 /** Two or three characters that tell of no deed. */
 const bareName = /^(?:(?![捕诉判罚抓破打查缴送训奖审结劝阻封停关冻扣退返追救伤亡捐])\p{Script=Han}){2,3}$/u;
@@ -321,8 +310,8 @@ function standsFor(view: View, { name, opener }: Item, figure: Figure, whole: Me
   if (name === "") return opener === "" || /^[^，]{0,4}$/u.test(opener) || said.test(opener.split("，").at(-1) ?? "");
   if (said.test(name) || isPlace(view, figure, name, opener)) return true;
   if (whole.indicator.parts?.includes(name) === true) return true;
-  const isPart =
-    partOpener.test(opener) || view.reading.text.slice(Math.max(0, prefixStart - 24), prefixStart).includes("其中");
+  const recent = view.reading.text.slice(Math.max(view.sentence.start, prefixStart - 60), prefixStart);
+  const isPart = partOpener.test(opener) || /其中[^；;。]*$/u.test(recent);
   // 件 of what was told as cases: 网购诈骗1206件, but not 发明专利1206件.
   if (figure.unitText === "件" && whole.indicator.unit === "case")
     return scam.test(name) || caseName.test(name) || (name.endsWith("罪") && name.length <= 12);

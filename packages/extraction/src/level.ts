@@ -9,6 +9,7 @@ import { lastChain, type Meaning, meaningOf } from "./meaning.ts";
 import { between, lastStop, type Reading, type Run, type View, within } from "./reading.ts";
 import { scopeOf } from "./scope.ts";
 import { uncounted, unreal } from "./uncounted.ts";
+import { Pattern } from "./pattern.ts";
 
 /** What the reader knows of a level before it is told what it counts. */
 export interface Level {
@@ -224,7 +225,7 @@ function byClauseBeside(site: Site, own: Meaning | null): Counted {
       if (meaning !== null && (own === null || meaning.score > own.score)) return { meaning, left: wider };
     }
     // 这样的见面劝阻，今年以来已开展6.3万人次: the clause before it names what is counted.
-    if (own === null && pointsBack.test(text.slice(previous.start, previous.end))) {
+    if (own === null && pointsBack.in(text, previous.start, previous.end)) {
       const meaning = told({ left: wider });
       if (meaning !== null) return { meaning, left: wider };
     }
@@ -250,6 +251,10 @@ function asChanged(level: Draft, { measure, subject, breakdown, area, period, pe
   return { ...level, measure, subject, breakdown, area, period, periodBy, changes: all };
 }
 
+const abroadNamed = new Pattern(/境外|国外|海外|国家|回国/u);
+
+const perHead = new Pattern(/(?:人|户|件|案|笔|单|起)均[^，,。\d]{0,6}$/u);
+
 /** What its place makes of a meaning: who is 押回 from abroad was handed over, 逮捕 in Taiwan is no formal arrest. */
 function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null, clauseStart: number): Meaning | null {
   const { reading, sentence } = view;
@@ -271,9 +276,8 @@ function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null,
     return as(meaning, "losses.avoided");
   if (meaning === null) return null;
   const { indicator, verb, noun } = meaning;
-  const before = text.slice(clauseStart, figure.prefixStart);
   // 人均被骗4.1万元: no total.
-  if (/(?:人|户|件|案|笔|单|起)均[^，,。\d]{0,6}$/u.test(before)) return null;
+  if (perHead.in(text, clauseStart, figure.prefixStart)) return null;
   // 图书馆举办讲座120场, 接警出动3200起: other matters have lectures and calls of their own.
   if (reading.dominant !== lexicon.own.id) {
     if (
@@ -297,8 +301,8 @@ function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null,
   if (indicator.id === "suspects.arrested" && /^CN-(?:TW|HK|MO)|^(?:71|81|82)\d{4}$/u.test(ownArea.code))
     return as(meaning, "suspects.captured");
   const isAbroad =
-    /境外|国外|海外|国家|回国/u.test(text.slice(sentence.start, figure.end + 12)) ||
-    abroad.some(({ start }) => start >= sentence.start && start < figure.end + 12);
+    abroadNamed.in(text, sentence.start, figure.end + 12) ||
+    within(abroad, { start: sentence.start, end: figure.end + 12 }).length > 0;
   if (verb === null) return meaning;
   const other = lexicon.indicators.find(
     (one) =>
@@ -403,8 +407,11 @@ const whoAfter =
   /^(?:[要想]|准备|正要|差点|险些)[\p{Script=Han}]{1,8}的(?![\p{Script=Han}])|^(?:[\p{Script=Han}]{0,4}的)?(?:帮[\p{Script=Han}]{2,6}的(?![\p{Script=Han}])|[赌嫖旅顾]客|嫌犯|嫌疑人|骗子|车手|卡农|马仔|学生|老人|老乡|乡亲|群众|居民|村民|孩子|老师|娃|人(?![\p{Script=Han}]))/u;
 
 /** Verbs of other deeds: a clause that opens with one carries none from before. */
-const otherDeed =
-  /^(?:共|累计|先后|并|还|同时|已|成功|及时|依法|新|为|对|向|将|会同|联合)*(?:帮助|安置|解决|开展|组织|建立|新建|举办|培训|制定|出台|印发|发布|派出|投入|走访|排查|化解|调解|救助|发现|新增|完成|实施|推动|整改|受理|召开|签订|查验|检测|抽检|接待|拨打|提供|联系|涉及|包括|参与|奖励|表彰|配备|安装|组成|成立|设立|辗转|行程|历时|建成|安排|招募|吸纳|征集|播放|制作|推出|约谈|收到|下发|撰写|梳理|核查|监测|销毁|营救|疏散|转移|搜救|解救|罚款|教育|服务|惠及|检查|处罚|整治|注销|造成|标记|识别|研判|提示|曝光|举报|投诉|登记|建档|核实|筛查|评估|更新|升级|改造|复通|恢复|解封|解冻|拒绝|开通|新开|接受|征求|收集|拍摄|创作|开发|部署|铺设|接入|采纳|制发|慰问|资助|减免|退税)/u;
+const otherDeed = new Pattern(
+  /^(?:共|累计|先后|并|还|同时|已|成功|及时|依法|新|为|对|向|将|会同|联合)*(?:帮助|安置|解决|开展|组织|建立|新建|举办|培训|制定|出台|印发|发布|派出|投入|走访|排查|化解|调解|救助|发现|新增|完成|实施|推动|整改|受理|召开|签订|查验|检测|抽检|接待|拨打|提供|联系|涉及|包括|参与|奖励|表彰|配备|安装|组成|成立|设立|辗转|行程|历时|建成|安排|招募|吸纳|征集|播放|制作|推出|约谈|收到|下发|撰写|梳理|核查|监测|销毁|营救|疏散|转移|搜救|解救|罚款|教育|服务|惠及|检查|处罚|整治|注销|造成|标记|识别|研判|提示|曝光|举报|投诉|登记|建档|核实|筛查|评估|更新|升级|改造|复通|恢复|解封|解冻|拒绝|开通|新开|接受|征求|收集|拍摄|创作|开发|部署|铺设|接入|采纳|制发|慰问|资助|减免|退税)/u,
+);
+
+const deedOfAnother = new Pattern(/\p{Script=Han}{3,}(?:新增|达成|实现|完成|参加|受益|提供)$/u);
 
 /** The verb that a figure without one takes: of the figure before it, or of the clause before it that has no figure. */
 function carriedVerbs(
@@ -418,7 +425,7 @@ function carriedVerbs(
 ): readonly Hit[] {
   const { text } = view.reading;
   const said = text.slice(left.start, figure.prefixStart);
-  if (otherDeed.test(said) || /\p{Script=Han}{3,}(?:新增|达成|实现|完成|参加|受益|提供)$/u.test(said)) return [];
+  if (otherDeed.test(said) || deedOfAnother.test(said)) return [];
   if (run.verbs.length > 0) {
     const { last } = run;
     const isForeign = last !== null && last.meaning === null && last.figure?.unit === figure.unit;
@@ -431,7 +438,7 @@ function carriedVerbs(
 }
 
 /** Opens a clause that points back at what was told: 这样的见面劝阻. */
-const pointsBack = /^[“‘]?(?:像|诸如)?(?:这样|此类|这类|类似|如此)的?[\p{Script=Han}]{2,10}[，,]$/u;
+const pointsBack = new Pattern(/^[“‘]?(?:像|诸如)?(?:这样|此类|这类|类似|如此)的?[\p{Script=Han}]{2,10}[，,]$/u);
 
 /** Tells whether a figure counts things, even where no indicator fits. */
 function standsForThings({ unit }: Figure): boolean {
