@@ -57,7 +57,10 @@ export function addLevel(
     : figure.unitText === "块" &&
         (figure.numeral.scaled || /[款钱额损费]/u.test(text.slice(region.left.start, figure.prefixStart)))
       ? "CNY"
-      : figure.unit;
+      : // 检查网点1248家次: bodies, however often.
+        /^[家户]次$/u.test(figure.unitText)
+        ? "institution"
+        : figure.unit;
   let meaning = meaningOf(
     lexicon,
     text,
