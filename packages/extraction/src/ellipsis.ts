@@ -166,6 +166,22 @@ export function reported({ indicators }: Lexicon): Meaning | null {
 /** How far back the whole may stand, in characters. */
 const reach = 320;
 
+const marks =
+  "，,；;：:、。（(\t\n\v\f\r \u00A0\u1680\u2028\u2029\u202F\u205F\u3000\uFEFF\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A";
+
+/** The parts of words between marks and white space. */
+function partsOf(words: string): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = 0; at < words.length; at++) {
+    if (!marks.includes(words[at] ?? "汉")) continue;
+    parts.push(words.slice(from, at));
+    from = at + 1;
+  }
+  parts.push(words.slice(from));
+  return parts;
+}
+
 function itemOf({ reading, sentence, figures, times }: View, figure: Figure): Item {
   const { text } = reading;
   const before = figures.findLast((other) => other.end <= figure.start);
@@ -178,7 +194,7 @@ function itemOf({ reading, sentence, figures, times }: View, figure: Figure): It
     at = time.end;
   }
   words += text.slice(at, figure.prefixStart);
-  const clauses = words.split(/[，,；;：:、。\s（(]/u);
+  const clauses = partsOf(words);
   const name = nameOf(clauses.pop() ?? "");
   // 刷单返利类最多，达447起: what is the most stands before the mark.
   const most = name === "" ? highest.exec(clauses.at(-1) ?? "")?.groups?.["name"] : undefined;
