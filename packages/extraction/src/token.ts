@@ -61,7 +61,8 @@ export function readTokens(text: string, { start, end }: Span, context: TimeCont
     }
     at++;
     if (isArabic(unit))
-      while (isArabic(text.charCodeAt(at)) || (text[at] === "." && isArabic(text.charCodeAt(at + 1)))) at++;
+      while (at < end && (isArabic(text.charCodeAt(at)) || (text[at] === "." && isArabic(text.charCodeAt(at + 1)))))
+        at++;
   }
   const launch = times.length === 0 ? null : launching.matchIn(text, start, end);
   const since =
