@@ -71,7 +71,7 @@ function themeOf(node: YamlNode): Theme {
 function indicatorOf(node: YamlNode, themes: readonly Theme[]): Indicator {
   const fields = node.fields(
     ["id", "labels", "theme", "unit", "rise", "kind", "verbs", "nouns", "phrases", "not"],
-    ["parts", "abroad", "stems"],
+    ["units", "parts", "abroad", "stems"],
   );
   const id = fields["id"]?.uniqueId() ?? "";
   if (id !== "" && !/^[a-z]+\.[a-z_]+$/u.test(id)) {
@@ -81,6 +81,12 @@ function indicatorOf(node: YamlNode, themes: readonly Theme[]): Indicator {
   const unit = fields["unit"]?.text() ?? "";
   if (fields["unit"] && !isUnit(unit)) {
     fields["unit"].report("unknown-unit", `unknown unit: ${unit}`, remedyFor(unit, Object.keys(unitLabels)));
+  }
+  const units = words("units").filter(isUnit);
+  for (const other of words("units")) {
+    if (!isUnit(other)) {
+      fields["units"]?.report("unknown-unit", `unknown unit: ${other}`, remedyFor(other, Object.keys(unitLabels)));
+    }
   }
   const parts = words("parts");
   const stems = words("stems");
@@ -100,6 +106,7 @@ function indicatorOf(node: YamlNode, themes: readonly Theme[]): Indicator {
     nouns: words("nouns"),
     phrases: words("phrases"),
     not: words("not"),
+    ...(units.length > 0 ? { units } : {}),
     ...(parts.length > 0 ? { parts } : {}),
     ...(abroad ? { abroad } : {}),
     ...(stems.length > 0 ? { stems } : {}),

@@ -53,6 +53,15 @@ describe("parsePack", () => {
       ),
     ).toEqual([expect.stringMatching(/unknown unit: cas \(did you mean case\?\)$/u)]);
     expect(
+      faults(
+        (changed) =>
+          (changed["indicators.yaml"] = (files["indicators.yaml"] ?? "").replace(
+            "unit: case",
+            "unit: case\n  units: [persn]",
+          )),
+      ),
+    ).toEqual([expect.stringMatching(/unknown unit: persn \(did you mean person\?\)$/u)]);
+    expect(
       faults((changed) => (changed["pack.yaml"] = (files["pack.yaml"] ?? "").replace("id: money", "id: monies"))),
     ).toContainEqual(expect.stringContaining("unknown theme: money"));
     expect(faults((changed) => (changed["organisations.yaml"] = "- {name: 某局, area: XX}"))).toEqual([
