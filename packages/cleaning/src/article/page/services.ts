@@ -298,9 +298,13 @@ function isCard(text: string): boolean {
   return price.test(text) && ofCards.test(text);
 }
 
+const opensNote = guarded(/^[本此这该关请欢您你为建推【[系网站平论社服管客公通提（(文]/u);
+
 /** Tells that a line is of the services of a site by its own form: null else. */
 export function serviceOf(text: string): Foreign | null {
   if (text.length > 110 || sentenceMark.test(text)) return null;
+  // Of all these only the notes of a wiki and notices are sentences that a full stop ends.
+  if (text.endsWith("。") && !opensNote.test(text)) return null;
   const found = forms.find(({ most, all }) => text.length <= most && all.every((form) => form.test(text)));
   return found?.why ?? (isCard(text) ? card : null);
 }

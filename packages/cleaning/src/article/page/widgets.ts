@@ -152,8 +152,9 @@ function isOfChat(text: string): boolean {
 function markChat(lines: readonly Line[], forms: (Foreign | null)[]): void {
   const [first, second] = lines;
   const named = first !== undefined && second !== undefined && groupName.test(first.text) && turn.test(second.text);
+  if (!named && !(first !== undefined && turn.test(first.text))) return;
   const turns = lines.flatMap(({ text }, i) => (turn.test(text) ? [i] : []));
-  if (!named && !(turns[0] === 0 && turns.length > 1)) return;
+  if (!named && turns.length < 2) return;
   if (named) forms[0] = chat;
   for (const i of turns) forms[i] = chat;
   for (const [i, { text }] of lines.entries()) if (isOfChat(text)) forms[i] = chat;
