@@ -15,6 +15,7 @@ import {
 } from "@jianbao/model";
 import { findTopics, foreignPlaces } from "./area-topic.ts";
 import type { Draft } from "./draft.ts";
+import { wholeOfHeading } from "./ellipsis.ts";
 import { type Hit, type Lexicon, lexiconOf } from "./lexicon.ts";
 import { ownAreaOf } from "./own-area.ts";
 import { readSentence } from "./reader.ts";
@@ -190,7 +191,7 @@ function withJourneys(text: string, lexicon: Lexicon, hits: readonly Hit[], abro
 }
 
 /** Drops at a new paragraph what its first words do not carry on. */
-function enter({ text, held, time }: Reading, paragraph: Paragraph, before: Paragraph | undefined): void {
+function enter({ text, lexicon, held, time }: Reading, paragraph: Paragraph, before: Paragraph | undefined): void {
   const opening = text.slice(paragraph.start, paragraph.start + 14);
   const goesOn =
     !paragraph.heading &&
@@ -211,8 +212,11 @@ function enter({ text, held, time }: Reading, paragraph: Paragraph, before: Para
     // A heading sums up on its own; what follows it goes on with the text.
     // 今年9月以来，开展了一系列打击行动。: a paragraph that counts nothing sets the time of the next.
     const opensTime = held.silent > 0 && held.time !== null && held.time.open && !held.isCase;
-    if (paragraph.heading) held.time = null;
-    else if (!opensTime) held.time = held.stretch;
+    if (paragraph.heading) {
+      held.time = null;
+      const whole = wholeOfHeading(lexicon, text.slice(paragraph.start, paragraph.end));
+      if (whole !== null) held.wholes.set("person", { meaning: whole, at: paragraph.end });
+    } else if (!opensTime) held.time = held.stretch;
     held.across = true;
   }
   if (parts.test(opening)) {

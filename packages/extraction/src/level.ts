@@ -5,7 +5,7 @@ import type { Figure } from "./figure.ts";
 import { type Hit, verbsOf } from "./lexicon.ts";
 import type { Share } from "./list.ts";
 import { lastChain, type Meaning, meaningOf } from "./meaning.ts";
-import { between, type Reading, type Run, type View } from "./reading.ts";
+import { between, hasFigure, type Reading, type Run, type View } from "./reading.ts";
 import { scopeOf } from "./scope.ts";
 import { uncounted, unreal } from "./uncounted.ts";
 
@@ -444,9 +444,8 @@ function previousClause({ sentence, figures }: View, clauseStart: number): Span 
   const at = sentence.clauses.indexOf(clauseStart);
   const start = at > 0 ? sentence.clauses[at - 1] : undefined;
   if (start === undefined) return null;
-  return figures.some((figure) => figure.start >= start && figure.start < clauseStart)
-    ? null
-    : { start, end: clauseStart };
+  const span = { start, end: clauseStart };
+  return hasFigure(figures, span) ? null : span;
 }
 
 /** 由去年的48%下降至33%: the old level of the figure after it, as a change. */

@@ -107,6 +107,16 @@ export function clauseEndOf({ clauses, end }: Sentence, at: number): number {
   return end;
 }
 
+/** Tells whether a span has a figure that may be a statistic; 三类案件, 两项指标 only say how many are told of. */
+export function hasFigure(figures: readonly Figure[], { start, end }: Span): boolean {
+  return figures.some(
+    (figure) =>
+      figure.start >= start &&
+      figure.start < end &&
+      !(figure.numeral.chinese && (figure.value ?? 0) <= 10 && /^[类种项个]$/u.test(figure.unitText)),
+  );
+}
+
 export function lastStop(text: string, from: number, at: number): number {
   for (let i = at - 1; i > from; i--) if (text[i] === "；" || text[i] === ";") return i + 1;
   return from;
