@@ -200,7 +200,9 @@ function enter({ text, lexicon, held, time }: Reading, paragraph: Paragraph, bef
     /^(?:\d{1,2}月\d{1,2}日|我们|专案组|随后|经(?:查|审|过|侦)|该|因该|办案|民警|目前|截至|其中|同时|此外|而|到案后)/u.test(
       opening,
     );
-  if (paragraph.heading) held.isCase = false;
+  // 二是全力追赃挽损。: the next point of a report is not of the story that the one before it told.
+  const isPoint = point.test(opening) && !/某/u.test(text.slice(paragraph.start, paragraph.end));
+  if (paragraph.heading || isPoint) held.isCase = false;
   if (!held.isCase) {
     // 我们还制发建议83份: the office that speaks is the article's own.
     if (!goesOn || /^(?:我们|我院|我局)/u.test(opening)) held.area = null;
@@ -230,6 +232,10 @@ function enter({ text, lexicon, held, time }: Reading, paragraph: Paragraph, bef
   turnPage(time);
 }
 
+// Matches `二是`, `（三）`, `第二，`, `2.`, `③`; must not match `二是` within a line or `2.5万`.
+const point =
+  /^\s*(?:[一二三四五六七八九十]{1,2}(?:是|、)|[（(](?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)]|第[一二三四五六七八九十](?:[，,、]|[章节部]|方面)|\d{1,2}[.、．](?!\d)|[①-⑳])/u;
+
 // Matches `从地域看，`, `分省市看`, `按手段分`; must not match `从去年看`.
 const parts = /^(?:从(?![去今上前近同]年|\d)[^，,。\d]{1,8}看|分[^，,。\d]{1,6}看|按[^，,。\d]{1,8}[分看])/u;
 
@@ -239,13 +245,18 @@ function isMonth({ from, to }: Stretch): boolean {
 
 /** The year that a title names is what the figures without any other time are of: 2023年打击治理…四大看点. */
 function titlePeriod(title: string, time: TimeContext): Period | null {
-  const match = /(?<!\d)(?<year>(?:19|20)\d\d)年(?!\d{0,2}[月至])/u.exec(title);
-  const year = Number(match?.groups?.["year"] ?? 0);
+  const match =
+    /(?<!\d)(?:(?<first>(?:19|20)\d\d)年?[至—–~～-]{1,2})?(?<year>(?:19|20)\d\d)年(?!\d{0,2}[月至])|[（(](?<in>(?:19|20)\d\d)(?:年度)?[）)]/u.exec(
+      title,
+    );
+  const year = Number(match?.groups?.["year"] ?? match?.groups?.["in"] ?? 0);
   if (match === null || time.published === null || year > time.published.year) return null;
   time.titled = year;
   time.reported = year;
   const isSame = year === time.published.year;
-  return { start: `${year}-01-01`, end: isSame ? time.today : `${year}-12-31`, text: match[0] };
+  // 2020—2022年刑事审判主要指标: all the years.
+  const first = Number(match.groups?.["first"] ?? year);
+  return { start: `${first > year ? year : first}-01-01`, end: isSame ? time.today : `${year}-12-31`, text: match[0] };
 }
 
 function firstLine(text: string, paragraphs: readonly Paragraph[]): string {
