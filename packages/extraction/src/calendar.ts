@@ -1,6 +1,7 @@
 import { type IsoDate, daysInMonth, isoDate } from "@jianbao/model";
 import { chineseDigit, isArabic } from "./numeral.ts";
 import type { TimeContext } from "./time-mark.ts";
+import { Pattern } from "./pattern.ts";
 
 /** A point or stretch of the calendar where a text names one. */
 export interface Point {
@@ -125,8 +126,14 @@ export function clipped(
   return { from, to: to > last && from <= last ? null : to };
 }
 
+const yearsTo = /^(?:19|20)\d\d(?=(?:[至到–~～-]|—{1,2})(?:19|20)\d\d年)/u;
+
 function readYear(text: string, at: number, context: TimeContext): { year: number; end: number } | null {
   if (isArabic(text.charCodeAt(at))) {
+    // 2021 of 2021—2023年.
+    const later =
+      isArabic(text.charCodeAt(at - 1)) || text[at + 4] === "年" ? null : yearsTo.exec(text.slice(at, at + 11));
+    if (later !== null) return { year: Number(later[0].slice(0, 4)), end: at + 4 };
     // Matches 2018年; must not match 1500余名, 18年 or 2018.
     if (
       text[at + 4] !== "年" ||
@@ -167,14 +174,14 @@ function readYear(text: string, at: number, context: TimeContext): { year: numbe
   return null;
 }
 
+const severalQuarters = new Pattern(/^第?(?<first>[一二三1-3])(?:季度)?[至到—－–~～、-]第?(?<last>[二三四2-4])季度/u);
+
 /** 上半年, 一季度, 前三季度, 前9个月, 全年. */
 function readPart(text: string, at: number): { fromMonth: number; toMonth: number; end: number } | null {
   if (text.startsWith("上半年", at)) return { fromMonth: 1, toMonth: 6, end: at + 3 };
   if (text.startsWith("下半年", at)) return { fromMonth: 7, toMonth: 12, end: at + 3 };
   // 一至三季度, 1-3季度, 一、二季度.
-  const quartersOf = /^第?(?<first>[一二三1-3])(?:季度)?[至到—－–~～、-]第?(?<last>[二三四2-4])季度/u.exec(
-    text.slice(at, at + 10),
-  );
+  const quartersOf = severalQuarters.matchIn(text, at, at + 10);
   if (quartersOf !== null) {
     const first = readSmall(quartersOf.groups?.["first"] ?? "", 0)?.value ?? 0;
     const last = readSmall(quartersOf.groups?.["last"] ?? "", 0)?.value ?? 0;
@@ -238,7 +245,7 @@ function readThird(text: string, at: number): { first: number; last: number; end
 /** Reads 1 to 99 in Arabic or Chinese digits; null where a longer number or none stands. */
 export function readSmall(text: string, at: number): { value: number; end: number } | null {
   let end = at;
-  while (isArabic(text.charCodeAt(end))) end++;
+  while (end - at <= 2 && isArabic(text.charCodeAt(end))) end++;
   if (end > at) {
     const isInside = isArabic(text.charCodeAt(at - 1)) || text[at - 1] === "." || text[end] === ".";
     return end - at <= 2 && !isInside ? { value: Number(text.slice(at, end)), end } : null;

@@ -4,7 +4,7 @@ import { type Draft, draftOf } from "./draft.ts";
 import { reported } from "./ellipsis.ts";
 import type { Figure } from "./figure.ts";
 import type { Hit, Lexicon } from "./lexicon.ts";
-import { type Meaning, meaningOf, type Surroundings } from "./meaning.ts";
+import { fitsUnit, type Meaning, meaningOf, type Surroundings } from "./meaning.ts";
 import { between, clauseEndOf, hasFigure, isBase, type Run, type View } from "./reading.ts";
 import { scopeOf } from "./scope.ts";
 import { planned, unreal } from "./uncounted.ts";
@@ -174,13 +174,11 @@ export function giveChange(
 /** What changed most, in the clause before the change. */
 interface Most extends Span {
   readonly name: string;
-  /** The words of a measure before the name, none where the clause says only how it changed. */
-  readonly measure: string;
 }
 
 // Matches `降幅最大的是宿迁，`, `其中，南岸区发案降幅最明显，`, `增长最快的为网络赌博类案件，`; must not match `降幅最大，`.
 const changedMost =
-  /^(?:其中)?(?:(?<measure>[\p{Script=Han}]{0,8}?)(?:降幅|增幅|升幅|涨幅|跌幅|下降|上升|增长|减少|增加|回落)最[大快高多小少明显]{1,2}的(?:[\p{Script=Han}]{1,4})?[是为](?<name>[\p{Script=Han}“”]{2,14})|(?<first>[\p{Script=Han}“”]{2,14}?)(?:降幅|增幅|升幅|涨幅|跌幅|下降|上升|增长|减少|增加|回落)最[大快高多小少明显]{1,2})[，,]$/u;
+  /^(?:其中)?(?:[\p{Script=Han}]{0,8}?(?:降幅|增幅|升幅|涨幅|跌幅|下降|上升|增长|减少|增加|回落)最[大快高多小少明显]{1,2}的(?:[\p{Script=Han}]{1,4})?[是为](?<name>[\p{Script=Han}“”]{2,14})|(?<first>[\p{Script=Han}“”]{2,14}?)(?:降幅|增幅|升幅|涨幅|跌幅|下降|上升|增长|减少|增加|回落)最[大快高多小少明显]{1,2})[，,]$/u;
 
 /** 降幅最大的是宿迁，同比下降38.6%: what the clause before a change names, which is not what the figures before count. */
 function mostOf({ reading, sentence, figures }: View, clauseStart: number): Most | null {
@@ -189,7 +187,7 @@ function mostOf({ reading, sentence, figures }: View, clauseStart: number): Most
   if (start === undefined || hasFigure(figures, { start, end: clauseStart })) return null;
   const groups = changedMost.exec(reading.text.slice(start, clauseStart))?.groups;
   const name = groups?.["name"] ?? groups?.["first"];
-  return name === undefined ? null : { name, measure: groups?.["measure"] ?? "", start, end: clauseStart };
+  return name === undefined ? null : { name, start, end: clauseStart };
 }
 
 /** The change of what changed most: a statement of its own, of what the clause or else the figures before it count. */
@@ -217,6 +215,25 @@ function addMost(
   if (mention?.span.start === 0) draft.area = mention.area;
   drafts.push(draft);
 }
+
+/**
+ * The change without a level that a figure right after it gives the level of: 发案同比下降20%，降至3120起; 破案率提高3个百分点，达48.6%.
+ * Null where the figure says what it counts itself.
+ */
+export function changeBefore({ reading, sentence }: View, drafts: readonly Draft[], figure: Figure): Draft | null {
+  const lone = drafts.at(-1);
+  if (lone === undefined || lone.figure !== null || lone.sentence.start !== sentence.start) return null;
+  if (!comesTo.test(reading.text.slice(lone.span.end, figure.prefixStart))) return null;
+  const { indicator } = lone;
+  const unit = lone.changes[0]?.unit ?? null;
+  if (figure.unit === "percent") return unit === "pp" || indicator?.unit === "percent" ? lone : null;
+  if (figure.unit === "pp" || figure.unit === "times" || unit === "pp") return null;
+  return indicator === null || fitsUnit(indicator, figure.unit, figure.unitText) ? lone : null;
+}
+
+// Matches `，降至`, `，达`, `、环比上升3%，为`; must not match `，降幅达`, `，其中`.
+const comesTo =
+  /^(?:[、，,](?:同比|环比|按[年月]|[较比][^，,；;。\d]{1,8})?(?:上升|下降|增长|增加|减少|提高|回落|[升降增减])了?[\d.]+(?:%|个百分点))?(?:[，,]|(?=[降升增减]))(?:目前|现|已|总数|总量|总额|共|合计)*(?:高?达到?|[为至]|(?:[降升增减]|下降|回落|上升|增长|增加|减少|提高|攀升|压降)[至到为])了?$/u;
 
 function addLone(
   view: View,

@@ -24,6 +24,9 @@ export interface Numeral {
   readonly percent: boolean;
 }
 
+/** Characters of a number, at the most: what is longer is none. */
+const longest = 40;
+
 /** Reads the number that starts at `at`; null where none does. */
 export function readNumeral(text: string, at: number): Numeral | null {
   const first = text.charCodeAt(at);
@@ -94,6 +97,7 @@ function isAbout(text: string, at: number): boolean {
 /** Reads `13.1`, `1,234`, `13万2千`, `103亿余`, `100余亿`, `1.2万亿`. */
 function readArabic(text: string, at: number): Numeral | null {
   let end = arabicEnd(text, at);
+  if (end - at > longest) return null;
   let decimal = parseDecimal(withoutCommas(text.slice(at, end)));
   if (decimal === null) return null;
   let more = false;
@@ -156,7 +160,7 @@ function withoutCommas(digits: string): string {
 
 function arabicEnd(text: string, at: number): number {
   let end = at;
-  while (isArabic(text.charCodeAt(end))) end++;
+  while (end - at <= longest && isArabic(text.charCodeAt(end))) end++;
   // Thousands: groups of exactly three digits after a comma, as 1,234,567.
   while (
     end - at <= 15 &&
@@ -171,7 +175,7 @@ function arabicEnd(text: string, at: number): number {
   }
   if (text[end] === "." && isArabic(text.charCodeAt(end + 1))) {
     end++;
-    while (isArabic(text.charCodeAt(end))) end++;
+    while (end - at <= longest && isArabic(text.charCodeAt(end))) end++;
   }
   return end;
 }
@@ -202,6 +206,7 @@ function readChinese(text: string, at: number): Numeral | null {
   let scaled = false;
   let upperSpread = 0n;
   for (;;) {
+    if (end - at > longest) return null;
     const unit = text.charCodeAt(end);
     const value = chineseDigit(unit);
     const scale = scaleOf(unit);

@@ -27,7 +27,8 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
   // 由4月份的1.9万张降至1.6万张: the time of the old level alone.
   const current = read.filter(
     ({ start, end, until }) =>
-      until !== null || !("由从".includes(text[start - 1] ?? " ") && /^份?的/u.test(text.slice(end, end + 2))),
+      !issue.test(text.slice(end, end + 8)) &&
+      (until !== null || !("由从".includes(text[start - 1] ?? " ") && /^份?的/u.test(text.slice(end, end + 2)))),
   );
   const placed = placeFormer(current.map((mark) => fromCampaign(reading, mark)));
   const topics = within(reading.topics, sentence);
@@ -43,6 +44,8 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
     held.mixed = false;
   }
   const times = withStarts(text, placed, held);
+  if (paragraph.heading || "（(".includes(text[paragraph.start] ?? " "))
+    held.report = daysReported(times) ?? held.report;
   if (figures.length > 0 || withoutFigures.in(text, sentence.start, sentence.end)) {
     const view: View = { reading, paragraph, sentence, figures, times, topics, meeting, lead };
     readFigures(view, hits, drafts);
@@ -55,6 +58,9 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
   holdOn(reading, sentence, hits, times, topics, meeting);
   return drafts;
 }
+
+// Matches `第32期`, `年度第9号`: the number of a bulletin, whose year is no time of figures.
+const issue = /^(?:年度?)?\s?(?:总?第\s?[\d一二三四五六七八九十]{1,4}\s?)[期号]/u;
 
 /** Keeps for each unit what the figures of a sentence counted, for the next that do not say it. */
 function holdWholes({ held }: Reading, drafts: readonly Draft[]): void {
@@ -85,6 +91,7 @@ function readFigures(view: View, hits: readonly Hit[], drafts: Draft[]): void {
     verbs: [],
     nouns: [],
     subject: null,
+    whole: null,
     last: null,
     levels: [],
     list: null,
@@ -274,6 +281,15 @@ const campaigns = new Pattern(/(?:行动|会战|战役|攻势|整治)[”"』」
 const beginnings = new Pattern(/启动|打响|部署|拉开|发起|展开/u);
 const arrests = new Pattern(/收网|抓捕|[抓捣查]获/u);
 
+/** 8月7日至8月13日 in the head of a weekly report: what the report goes up to. */
+function daysReported(times: readonly TimeMark[]): TimeMark | null {
+  const [mark, other] = times.filter(({ type }) => type === "period");
+  if (mark === undefined || other !== undefined || mark.open || mark.asOf || mark.day) return null;
+  const { from, to } = mark;
+  if (from === null || to === null || (from.endsWith("-01") && !to.endsWith("-01"))) return null;
+  return mark;
+}
+
 /** The stretch that the text reports on after some times: no single day, and no moment where there is a stretch. */
 function stretchAfter(text: string, stretch: TimeMark | null, times: readonly TimeMark[]): TimeMark | null {
   let after = stretch;
@@ -281,6 +297,13 @@ function stretchAfter(text: string, stretch: TimeMark | null, times: readonly Ti
     // 其中，9月立案380起: a part of the stretch, which goes on after it.
     if (after !== null && /(?:其中|仅)[，,]?$/u.test(text.slice(Math.max(0, mark.start - 4), mark.start))) continue;
     if (mark.until !== null) continue;
+    // 由1月的412个降至5月的137个: the ends of a movement are no stretch.
+    if (
+      /(?:[由从]|[降升增减]至|(?:下降|回落|上升|增长|增加|减少|提高)[至到])$/u.test(
+        text.slice(Math.max(0, mark.start - 4), mark.start),
+      )
+    )
+      continue;
     // 上半年…。二季度以来，打掉团伙74个: the stretch counted from a later start is a part of it too.
     if (after !== null && isLaterPart(mark, after)) continue;
     if (mark.type === "vague") after = null;
@@ -297,15 +320,13 @@ function stretchAfter(text: string, stretch: TimeMark | null, times: readonly Ti
   return after;
 }
 
-function isLaterPart({ open, from, type }: TimeMark, stretch: TimeMark): boolean {
-  return (
-    type === "period" &&
-    open &&
-    from !== null &&
-    stretch.from !== null &&
-    stretch.from < from &&
-    (stretch.to === null || from <= stretch.to)
-  );
+/** 前三季度…。7月，…, 上半年…。二季度以来: a month of the stretch, and the stretch counted from a later start. */
+function isLaterPart(mark: TimeMark, stretch: TimeMark): boolean {
+  const { from, to } = mark;
+  if (mark.type !== "period" || from === null || stretch.from === null || stretch.from >= from) return false;
+  if (mark.open) return stretch.to === null || from <= stretch.to;
+  const isMonth = !mark.asOf && !mark.day && to !== null && from.slice(0, 7) === to.slice(0, 7);
+  return isMonth && stretch.to !== null && to <= stretch.to && from.slice(0, 4) === stretch.from.slice(0, 4);
 }
 
 /** 举行发布会, 召开会议: the date of telling, not of what is told. */

@@ -40,6 +40,8 @@ export interface Held {
   stretch: TimeMark | null;
   /** The stretch of the first paragraph that parts the whole (从人群看), for the next that does (从地域看). */
   overview: TimeMark | null;
+  /** The days that the head of a weekly report names: 今年以来 ends with them. */
+  report: TimeMark | null;
   /** The time was said in a paragraph before. */
   across: boolean;
   /** Paragraphs without a figure since the last that had one. */
@@ -63,6 +65,8 @@ export interface Run {
   verbs: readonly Hit[];
   nouns: readonly Hit[];
   subject: string | null;
+  /** The subject of the last figure that was no part of another: what goes on after the parts of a whole. */
+  whole: { readonly subject: string | null } | null;
   last: Draft | null;
   /** Levels since the last change, for 同比分别上升. */
   levels: Draft[];

@@ -93,7 +93,8 @@ export function readTable(reading: Reading, table: Table): Draft[] {
         if (change !== null) changes.push(change);
         return;
       }
-      const draft = cellDraft(reading, table, first, cell, column, isPart ? (whole.get(at) ?? null) : null);
+      const rowEnd = cells.at(-1)?.end ?? first.end;
+      const draft = cellDraft(reading, table, first, rowEnd, cell, column, isPart ? (whole.get(at) ?? null) : null);
       if (draft !== null) levels.set(at, draft);
     });
     const target = levels.get(newest) ?? levels.values().next().value;
@@ -235,6 +236,7 @@ function cellDraft(
   reading: Reading,
   table: Table,
   row: Span,
+  rowEnd: number,
   cell: Span,
   column: Extract<Column, { type: "values" }>,
   whole: Draft | null,
@@ -272,7 +274,7 @@ function cellDraft(
     span: { start: figure.start, end: figure.end },
     sentence: {
       start: row.start,
-      end: Math.max(cell.end, table.rows.find((cells) => cells[0] === row)?.at(-1)?.end ?? 0),
+      end: rowEnd,
     },
     figure,
     meaning,
