@@ -424,7 +424,11 @@ function unitAs(
   wanted: Quantity["unit"] | undefined,
   before: string,
 ): Quantity["unit"] {
-  if (unitText === "件" && (wanted === "case" || /案.?$|移送[^，,。；;、\d]{0,7}$/u.test(before))) return "case";
+  if (
+    unitText === "件" &&
+    (wanted === "case" || /案.?$|(?:移送|抗诉|诉讼|起诉|撤诉|调解)[^，,。；;、\d]{0,7}$/u.test(before))
+  )
+    return "case";
   if (unitText === "块" && wanted === "CNY") return "CNY";
   if (unitText === "个" && (wanted === "person" || wanted === "person-time" || wanted === "case"))
     return wanted === "person-time" ? "person" : wanted;
