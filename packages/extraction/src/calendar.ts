@@ -31,8 +31,12 @@ export function readPoint(text: string, at: number, context: TimeContext, before
   }
   const months = readMonths(text, next);
   if (months !== null) {
-    if (given === null) return null;
-    const of = year === null && before === null ? pastYearOf(given, months.first, months.day ?? 1, context) : given;
+    // 2019年2月29日 is no day of any other year.
+    if (given === null || (year === null && /\d{4}年$/u.test(text.slice(Math.max(0, at - 5), at)))) return null;
+    const past = year === null && before === null ? pastYearOf(given, months.first, months.day ?? 1, context) : given;
+    // 2月29日 is of the last year that has one.
+    const isLeap = year === null && months.first === 2 && months.day === 29;
+    const of = isLeap ? leapYearBefore(past) : past;
     next = months.end;
     if (months.day !== null) {
       if (months.day > daysInMonth(of, months.first)) return null;
@@ -88,6 +92,12 @@ export function readPoint(text: string, at: number, context: TimeContext, before
       return { ...spanOf(year.year, 1, 1), end: next, explicitYear: true, precision: "month", year: year.year };
   }
   return { ...spanOf(year.year, 1, 12), end: next, explicitYear: true, precision: "year", year: year.year };
+}
+
+function leapYearBefore(year: number): number {
+  let leap = year;
+  while (daysInMonth(leap, 2) < 29) leap--;
+  return leap;
 }
 
 /** A month without year that lies after the publication belongs to the year before. */

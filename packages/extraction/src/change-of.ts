@@ -143,8 +143,8 @@ export function giveChange(
     return;
   }
   const item = place?.item ?? (place === null && /[数额量]$/u.test(text.slice(said.start, said.end)) ? said : null);
-  const named = meaning === null && item !== null ? levelNamed(text, run, text.slice(item.start, item.end)) : null;
-  if (named !== null) {
+  const named = item === null ? null : levelNamed(text, run, text.slice(item.start, item.end));
+  if (named !== null && (meaning === null || named.indicator === null)) {
     named.changes.push(found.change);
     return;
   }

@@ -151,5 +151,11 @@ function crimeNamed(text: string, left: readonly Hit[], at: number): string | nu
   const verb = left.findLast(({ use }) => use.verbs.length > 0);
   if (verb === undefined) return null;
   const words = text.slice(verb.end, at).replace(/(?:（[^（）]{0,30}）)?(?:案件|案|共计|累计|共|近|约|超|逾)*$/u, "");
-  return words.length >= 3 && words.length <= 24 && /[^犯]罪$/u.test(words) && !words.includes("诈骗罪") ? words : null;
+  return !/罪案(?:共|近|约|超|逾|总计|合计)*$/u.test(text.slice(verb.end, at)) &&
+    words.length >= 3 &&
+    words.length <= 24 &&
+    /[^犯]罪$/u.test(words) &&
+    !words.includes("诈骗罪")
+    ? words
+    : null;
 }
