@@ -154,13 +154,12 @@ function isPlace(words: string): boolean {
   return mention !== undefined && mention.span.start === 0 && words.length - mention.span.end <= 2;
 }
 
-const actors =
-  /公安机关|检察机关|审判机关|司法机关|人民法院|公安部|检察院|警方|公安局|公安厅|反诈中心|人民银行|工信部|通信管理局|电信企业|法院|有关部门/gu;
+const actors = new Pattern(
+  /公安机关|检察机关|审判机关|司法机关|人民法院|公安部|检察院|警方|公安局|公安厅|反诈中心|人民银行|工信部|通信管理局|电信企业|法院|有关部门/u,
+);
 
 function actorOf(text: string, sentence: Span, at: number): string | null {
-  let last: string | null = null;
-  for (const match of text.slice(sentence.start, at).matchAll(actors)) last = match[0];
-  return last;
+  return actors.allIn(text, sentence.start, at).at(-1)?.[0] ?? null;
 }
 
 const daily = new Pattern(/日均|平均每天|每天|每日|天均/u);

@@ -186,6 +186,22 @@ function implied({ indicators }: Lexicon, id: string): Meaning | null {
 /** How far back the whole may stand, in characters. */
 const reach = 320;
 
+const marks =
+  "，,；;：:、。（(\t\n\v\f\r \u00A0\u1680\u2028\u2029\u202F\u205F\u3000\uFEFF\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A";
+
+/** The parts of words between marks and white space. */
+function partsOf(words: string): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = 0; at < words.length; at++) {
+    if (!marks.includes(words[at] ?? "汉")) continue;
+    parts.push(words.slice(from, at));
+    from = at + 1;
+  }
+  parts.push(words.slice(from));
+  return parts;
+}
+
 function itemOf({ reading, sentence, figures, times }: View, figure: Figure): Item {
   const { text } = reading;
   const before = figures.findLast((other) => other.end <= figure.start);
@@ -198,7 +214,7 @@ function itemOf({ reading, sentence, figures, times }: View, figure: Figure): It
     at = time.end;
   }
   words += text.slice(at, figure.prefixStart);
-  const clauses = words.split(/[，,；;：:、。\s（(]/u);
+  const clauses = partsOf(words);
   const name = nameOf(clauses.pop() ?? "");
   // 刷单返利类最多，达447起: what is the most stands before the mark.
   const most = name === "" ? highest.exec(clauses.at(-1) ?? "")?.groups?.["name"] : undefined;
@@ -227,7 +243,7 @@ function headOf({ reading, sentence, figures }: View, { name }: Item, figure: Fi
   const span = { start: sentence.start + head.index, end: sentence.start + head.index + head[0].length };
   if (figures.some(({ start }) => start >= span.start && start < span.end)) return null;
   const left = between(reading.hits, span);
-  if (!left.some(({ use }) => use.verbs.length > 0)) return null;
+  if (!left.some(({ use }) => use.verbs.length > 0 || use.phrases.length > 0)) return null;
   return meaningOf(
     lexicon,
     text,
@@ -239,7 +255,7 @@ function headOf({ reading, sentence, figures }: View, { name }: Item, figure: Fi
 
 // Matches `被起诉人员中，`, `落网嫌疑人中，`; must not match `其中，`, `工作中，`.
 const amongThose =
-  /(?:^|[，,。；;：:])[\p{Script=Han}“”]{2,16}(?:人员|人|者|罪犯|案件|案|资金|账户|团伙|窝点|群众)(?:之?中|里头?|当中)[，,]/u;
+  /(?:^|[，,。；;：:])[\p{Script=Han}“”]{2,16}(?:人员|人|者|罪犯|案件|案|资金|账户|团伙|窝点|群众|学生|师生|老人|居民|职工)(?:之?中|里头?|当中)[，,]/u;
 
 /** What one figure of a list under 分别 is of, and what stands before the list. */
 function shareOf({ reading, sentence }: View, { item, area, common }: Share): Item {
@@ -301,7 +317,15 @@ function isListed(text: string, start: number, { unit, prefixStart }: Figure): b
   );
 }
 
-function isPlace({ reading, sentence }: View, figure: Figure, name: string, opener: string): boolean {
+function isPlace({ reading, sentence, topics }: View, figure: Figure, name: string, opener: string): boolean {
+  // 椒江发案121起，黄岩108起，温岭最多，203起: a place by its short name that the figure is of.
+  const topic = topics.findLast(({ end }) => end <= figure.prefixStart);
+  if (
+    topic !== undefined &&
+    reading.text.slice(topic.start, topic.end) === name &&
+    /^(?:最[多少高低])?[，,]?(?:只|仅|也|就)?[有为达]?$/u.test(reading.text.slice(topic.end, figure.prefixStart))
+  )
+    return true;
   if (/^(?:中国)?(?:移动|联通|电信|广电|铁通)$/u.test(name)) return true;
   if (/^[\p{Script=Han}]{1,6}(?:[县市区旗州省镇乡村]|地区|分局|派出所|支队|大队|分公司|支行|法院|检察院)$/u.test(name))
     return true;
@@ -331,7 +355,8 @@ function standsFor(view: View, { name, opener }: Item, figure: Figure, whole: Me
   if (said.test(name) || isPlace(view, figure, name, opener)) return true;
   if (whole.indicator.parts?.includes(name) === true) return true;
   const recent = view.reading.text.slice(Math.max(view.sentence.start, prefixStart - 60), prefixStart);
-  const isPart = partOpener.test(opener) || /其中[^；;。]*$/u.test(recent);
+  const before = view.reading.text.slice(view.sentence.start, prefixStart);
+  const isPart = partOpener.test(opener) || /其中[^；;。]*$/u.test(recent) || amongThose.test(before);
   // 件 of what was told as cases: 网购诈骗1206件, but not 发明专利1206件.
   if (figure.unitText === "件" && whole.indicator.unit === "case")
     return (

@@ -124,7 +124,9 @@ function siteOf(view: View, hits: readonly Hit[], run: Run, level: Level): Site 
   const isMoney =
     figure.unitText === "块" &&
     (figure.numeral.scaled || /[款钱额损费]/u.test(text.slice(region.left.start, figure.prefixStart)));
-  const unit = countsPeople(text, figure, left, right, run) ? "person" : isMoney ? "CNY" : figure.unit;
+  // 检查网点1248家次: bodies, however often.
+  const counted = /^[家户]次$/u.test(figure.unitText) ? "institution" : figure.unit;
+  const unit = countsPeople(text, figure, left, right, run) ? "person" : isMoney ? "CNY" : counted;
   return { ...level, view, hits, run, left, right, words: region.left, carried, unit };
 }
 

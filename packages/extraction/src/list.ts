@@ -2,6 +2,7 @@ import { type Area, type Period, type Span, areaOf, findAreas } from "@jianbao/m
 import type { Place } from "./change-of.ts";
 import { basisOf, continues, type FoundChange, foundChange } from "./change.ts";
 import type { Figure } from "./figure.ts";
+import { Pattern } from "./pattern.ts";
 import { basesOf, placesOfList } from "./place-list.ts";
 import { clauseStartOf, hasFigure, type View, within } from "./reading.ts";
 import type { TimeMark } from "./time-mark.ts";
@@ -71,11 +72,13 @@ export interface Spread {
 const bareBasis =
   /^(?:同比|环比|(?:较|比|与|和|同)?(?:去年|上一?年|前年|上月|上季度|20\d\d年)?(?:同期|全年|同月)?(?:相比)?[，,]?|[均也都又而（(\s])*$/u;
 
+const sharing = new Pattern(/(?:分别|依次)(?:同比|环比)?/u);
+
 /** 同比分别减少41起、45人, 分别增长41%、翻一番: lists whose changes are no mere percentages. */
 export function spreadChanges({ reading, sentence, figures }: View, worded: readonly FoundChange[]): Spread[] {
   const { text } = reading;
   const spreads: Spread[] = [];
-  for (const match of text.slice(sentence.start, sentence.end).matchAll(/(?:分别|依次)(?:同比|环比)?/gu)) {
+  for (const match of sharing.allIn(text, sentence.start, sentence.end)) {
     const at = sentence.start + match.index;
     const clauseStart = clauseStartOf(sentence, at);
     if (!bareBasis.test(text.slice(clauseStart, at))) continue;
@@ -118,15 +121,16 @@ export interface Share {
   readonly period: Period | null;
 }
 
+const distributing = new Pattern(/分别|依次(?=[\p{Script=Han}]{0,10}\d)|各(?=[\p{Script=Han}]{0,4}\d)/u);
+
 /** 电信、移动分别关停27600个、33484个; 警情依次为: what stands before 分别 for each figure after it. */
 export function distribution(view: View): Map<Figure, Share> {
   const { reading, sentence, figures, times } = view;
   const shares = new Map<Figure, Share>();
   const { text } = reading;
-  const words = text.slice(sentence.start, sentence.end);
   // 海口、三亚立案数分别为…；破案数依次为…: the places of the list before, for a list as long that names none.
   let before: readonly Area[] = [];
-  for (const match of words.matchAll(/分别|依次(?=[\p{Script=Han}]{0,10}\d)|各(?=[\p{Script=Han}]{0,4}\d)/gu)) {
+  for (const match of distributing.allIn(text, sentence.start, sentence.end)) {
     const at = sentence.start + match.index;
     const clauseStart = clauseStartOf(sentence, at);
     const list = figuresAfter(text, figures, at);

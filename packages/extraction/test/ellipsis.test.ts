@@ -70,3 +70,18 @@ describe("deeds whose words stand beside others", () => {
     `今年上半年，全省破获洗钱案件{31起|cases.solved|${half}}，查明转移资金{8600万元|cases.amount_involved|${half}}。`,
   ])("%s", (notation) => check(notation));
 });
+
+describe("places and people that a list goes on with", () => {
+  test.each([
+    // Counties by their short names, the most and the least of them after a mark.
+    "7月，全省反诈通报：南昌县发案{121起|cases.reported|2024-07|@360121}，进贤县{108起|cases.reported|2024-07|@360124}；安义县最少，只有{46起|cases.reported|2024-07|@360123}。",
+    // Who they are, of those that the clause before names.
+    `今年上半年，全省被骗学生中，大一新生{702人|victims.count|${half}|^share::37.5:percent}，占37.5%；研究生{215人|victims.count|${half}}；教职工{64人|victims.count|${half}}。`,
+    `今年上半年，诈骗案受害人里，30岁以下的有{411人|victims.count|${half}}。`,
+    // Of two verbs on one figure the first one rules.
+    `今年上半年，全省反诈中心累计挽回和避免损失{3470万元|funds.recovered|${half}}。`,
+    `今年上半年，全省反诈中心避免损失{3470万元|losses.avoided|${half}}。`,
+    // How often bodies were inspected.
+    `今年上半年，全省反诈部门对营业网点暗访检查{1248家次|institutions.inspected|${half}}。`,
+  ])("%s", (notation) => check(notation));
+});

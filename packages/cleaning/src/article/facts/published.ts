@@ -281,13 +281,15 @@ function bySignature({ paragraphs }: DateEvidence): Candidate[] {
 function byMail({ edges }: DateEvidence): Found<PartialDate> | null {
   const stamps = edges.filter(({ text, page }) => page && text.length <= 80 && sentOn.test(text));
   const [only] = stamps;
-  const day = only === undefined || stamps.length > 1 ? null : dayIn(only.text);
+  // `Thu Jul  3 21:14:08 2003` has its year behind the time.
+  const text = only?.text.replace(/([A-Z][a-z]{2})\s+(\d{1,2})\s\d{2}:\d{2}:\d{2}\s(\d{4})/u, "$1 $2, $3");
+  const day = text === undefined || stamps.length > 1 ? null : dayIn(text);
   if (day === null || only === undefined) return null;
   return foundOf({ day, by: "inferred", evidence: only.text, confidence: 0.6 });
 }
 
 // Matches `Sent: Tuesday, June 11, 2019`, `发送时间：2016年5月23日`; must not match `发送日志`.
-const sentOn = guarded(/^>{0,3}\s?(?:发送(?:时间|日期)|发件(?:时间|日期)|Sent|Date)\s?[：:]/iu);
+const sentOn = guarded(/^>{0,3}\s?(?:发送(?:时间|日期)|发件(?:时间|日期)|发信站|Sent|Date)\s?[：:]/iu);
 
 /** What the text itself tells of: the day on which its first sentence has someone speak, or its newest date. */
 function byText({ paragraphs, title }: DateEvidence): Found<PartialDate> | null {

@@ -6,6 +6,7 @@ import { type Line, asks, isProse } from "./lines.ts";
 import type { NGrams } from "./ngrams.ts";
 import { rowsOf } from "./rows.ts";
 import { versesOf } from "./verses.ts";
+import { guarded } from "../../patterns/guarded.ts";
 
 /** How a text's lines are set where no wrap is found. */
 export interface Layout {
@@ -47,7 +48,13 @@ export function layoutOf(lines: readonly Line[]): Layout {
     briefs: areBriefs(lines),
     clauses: clausesOf(lines),
     verses: versesOf(lines),
-    rows: new Set([...rowsOf(lines), ...datesOf(lines), ...mailHeadsOf(lines), ...runningHeadsOf(lines)]),
+    rows: new Set([
+      ...rowsOf(lines),
+      ...datesOf(lines),
+      ...timesOf(lines),
+      ...mailHeadsOf(lines),
+      ...runningHeadsOf(lines),
+    ]),
   };
 }
 
@@ -61,6 +68,14 @@ function datesOf(lines: readonly Line[]): readonly Line[] {
     ({ text }, i) => text.length <= 14 && bareDate.test(text) && (i === 0 || lines[i - 1]?.closed === true || i === 1),
   );
   return dates.length > 1 ? dates : [];
+}
+
+const timed = guarded(/^\d{1,2}[:：]\d{2}(?:\s?[—\-～~至]\s?\d{1,2}[:：]\d{2})?\s+\p{Script=Han}/u);
+
+/** Three short lines and more that begin with a time of day: what is done when. */
+function timesOf(lines: readonly Line[]): readonly Line[] {
+  const times = lines.filter(({ text, closed }) => !closed && text.length <= 40 && timed.test(text));
+  return times.length > 2 ? times : [];
 }
 
 /** Tells that all lines stand in twos between blank lines: a short one without a mark, and one that ends. */

@@ -6,9 +6,9 @@ const head: Foreign = { rule: "cleaning/page-data", reason: "is the head of a ma
 const foot: Foreign = { rule: "cleaning/comments", reason: "is set below each mail of its sender", score: 0.9 };
 
 // Matches `发件人：甲 <a@b.example>`, `From: a`; must not match `发件人是谁`.
-const sender = guarded(/^>{0,3}\s?(?:发件人|寄件人|From)\s?[：:]/iu);
+const sender = guarded(/^>{0,3}\s?(?:发件人|寄件人|发信人|寄信人|From)\s?[：:]/iu);
 const field = guarded(
-  /^>{0,3}\s?(?:收件人|抄送|密送|发送时间|发件时间|日期|主题|附件|To|Cc|Bcc|Sent|Date|Subject|Reply-To)\s?[：:]/iu,
+  /^>{0,3}\s?(?:收件人|抄送|信区|标\s{0,4}题|发信站|密送|发送时间|发件时间|日期|主题|附件|To|Cc|Bcc|Sent|Date|Subject|Reply-To)\s?[：:]/iu,
 );
 const passedOn = guarded(
   /^-{2,}\s?(?:原始邮件|转发(?:的)?邮件(?:信息)?|Original Message|Forwarded message)\s?-{2,}$/iu,

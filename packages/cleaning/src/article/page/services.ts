@@ -84,6 +84,28 @@ const forms: readonly { readonly why: Foreign; readonly most: number; readonly a
       ),
     ],
   },
+  // Matches `方向键左右（← →）前后翻页，回车键：返回列表`; must not match `他按下回车键`.
+  {
+    why: control,
+    most: 90,
+    all: [guarded(/方向键|回车键|快捷键|键盘左右键|[（(]?←/u), guarded(/翻页|返回(?:列表|目录|书页)|上一[页章]/u)],
+  },
+  // Matches `更多图片，请点击“下一页”`; must not match `更多图片见下页`.
+  {
+    why: control,
+    most: 48,
+    all: [guarded(/更多|余下|后续|精彩|全文/u), guarded(/(?:请|敬请)?点击[“「]?下一[页篇张][”」]?[。！!>»]*$/u)],
+  },
+  // Matches `街巷吧 关注 3,021 帖子 58,112`, `粉丝 1.2万 文章 302`; must not match `关注 3 件事`.
+  {
+    why: data,
+    most: 50,
+    all: [
+      guarded(
+        /^[^，。：]{0,16}?(?:(?:关注|帖子|主题|粉丝|订阅|文章|获赞|总阅读|回复|访问量?|会员|今日)[：:\s]?\d[\d,.]*万?[\s|｜]*){2,6}$/u,
+      ),
+    ],
+  },
   // Matches `本章字数：3021`; must not match `字数：不限`.
   { why: data, most: 18, all: [guarded(/^(?:本章|本文|全文)?字数\s?[：:]\s?\d[\d,]*字?$/u)] },
   // Matches `您是第 12345 位访客`, `本文已被阅读 1,024 次`, `本页访问量：3021 次`; must not match `他是第3位访客`.

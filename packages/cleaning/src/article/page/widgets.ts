@@ -20,6 +20,21 @@ export function markWidgets(lines: readonly Line[], forms: (Foreign | null)[]): 
   markReaders(lines, forms);
   markChat(lines, forms);
   markContents(lines, forms);
+  markTags(lines, forms);
+}
+
+const tags: Foreign = { rule: "cleaning/page-data", reason: "tells where a blog files the article", score: 0.9 };
+// Matches `分类：街巷`; must not match `分类：干垃圾、湿垃圾`.
+const tagLine = guarded(
+  /^(?:(?:所属|文章|个人|日志)?(?:分类|专栏|专辑|系列)|标签)[：:]\s?[\p{Script=Han}A-Za-z]{2,8}$/u,
+);
+
+/** Where a blog files an article: a label beside another line of the page's data. */
+function markTags(lines: readonly Line[], forms: (Foreign | null)[]): void {
+  for (const [i, { text }] of lines.entries()) {
+    const beside = [forms[i - 1], forms[i + 1]].some((form) => form?.rule === "cleaning/page-data");
+    if (forms[i] === null && beside && tagLine.test(text)) forms[i] = tags;
+  }
 }
 
 // Matches `【投票】你支持哪一种？（单选）`, `最想看哪一场（最多选2项）`; must not match `单选题`.

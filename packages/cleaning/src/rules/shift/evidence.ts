@@ -139,7 +139,7 @@ export function mayPay(window: Window, model: LanguageModel): boolean {
 }
 
 /** How many characters in a row a stretch out of step has, or what share of all; clean text has a chance of one in three each. */
-const fewestInStep = 4;
+const fewestInStep = 6;
 const leastInStep = 0.6;
 
 /** Tells whether everyday characters stand across those of a window, as they do where bytes are out of step. */
