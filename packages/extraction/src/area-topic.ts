@@ -340,6 +340,7 @@ function speaksFor(text: string, start: number, end: number): boolean {
   // 在惠东县一出租屋内抓获6名: where the deed was done.
   if (
     before.endsWith("在") &&
+    !/^[、和与及]/u.test(after) &&
     /^[^，,。\d]{0,10}(?:[内里中处房楼店][，,][\p{Script=Han}]{0,6})?(?:抓获|捣毁|端掉|查获|打掉|缴获|破获|侦破|劝阻|起获|收缴|搜出|查扣|扣押|揪出|被骗|遭遇|接警)/u.test(
       text.slice(end, end + 22),
     )

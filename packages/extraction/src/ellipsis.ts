@@ -30,7 +30,14 @@ export function elliptic(
   // 单案损失50万元以上的案件8起: of all that was told, those.
   if (unit === "case" && /(?:以上|以下|以内)的(?:大额|大要)?(?:案件|警情|案子|案)$/u.test(item.name))
     return whole ?? null;
-  const verb = left.findLast(({ use, word }) => use.verbs.length > 0 && use.subject === null && word !== "在");
+  // 退 of 退休人员 is no deed.
+  const verb = left.findLast(
+    ({ use, word }) =>
+      use.verbs.length > 0 &&
+      use.subject === null &&
+      word !== "在" &&
+      !(word.length === 1 && item.name.startsWith(word) && people.test(item.name)),
+  );
   if (verb !== undefined) {
     // 关停号码5.2万个，其中移动关停2.9万个: the same deed done to the same.
     const isSame = whole?.indicator.verbs.includes(verb.word) === true && !left.some(({ use }) => use.nouns.length > 0);
@@ -155,8 +162,21 @@ export function measureKey({ unit, unitText }: Figure): string {
 }
 
 /** Cases that were reported, without words that say so. */
-export function reported({ indicators }: Lexicon): Meaning | null {
-  const index = indicators.findIndex(({ id }) => id === "cases.reported");
+export function reported(lexicon: Lexicon): Meaning | null {
+  return implied(lexicon, "cases.reported");
+}
+
+/** What figures without a noun count under a heading: women and old people under 被害人特征 are victims. */
+export function wholeOfHeading(lexicon: Lexicon, heading: string): Meaning | null {
+  return ofVictims.test(heading) ? implied(lexicon, "victims.count") : null;
+}
+
+// Matches `三、被害人特征`, `受害群众画像`; must not match `被害人救助`.
+const ofVictims =
+  /(?:[被受]害(?:人|者|群众)|受骗(?:人员?|者|群众)|被骗(?:人员?|者|群众)|事主)(?:群体)?(?:的)?(?:特征|特点|情况|画像|分析|构成|结构|分布|概况)/u;
+
+function implied({ indicators }: Lexicon, id: string): Meaning | null {
+  const index = indicators.findIndex((one) => one.id === id);
   const indicator = indicators[index];
   return indicator === undefined
     ? null
@@ -264,9 +284,9 @@ const lead = /^(?:其中|而|而在|当中|和|及|与|并|以及|另有|还有|
 const tail =
   /(?:尚|共|还|也|又|仍|则|就|都|却|只|仅|才|已|合计|共计|累计|总计|计|分别|依次|最多|最少|居首|占|日均|月均|年均|平均每[天日周月年]|不到|不足|超过|下降|降|上升|升|减少|减|增加|增|回落|压降|[有为是达到至约近超逾])*$/u;
 
-/** Opens the parts of a whole: 从类型看, 其中, 受害者里, 类型账. */
+/** Opens the parts of a whole: 从类型看, 职业上, 其中, 受害者里, 类型账. */
 const partOpener =
-  /(?:从|按|分|以)[\p{Script=Han}]{1,10}(?:看|分|来看|统计|划分)(?:，|$)|其中|当中|(?:[人者案件子类号款户犯](?:里头?|里面|之中|中))(?:，|$)|账[”"]?(?:，|$)/u;
+  /(?:^|，)(?:性别|年龄|职业|学历|身份|类型|种类|手法|地域|地区|区域|行业|结构|案由|时段|方式|渠道|原因)(?:上|方面)(?:，|$)|(?:从|按|分|以)[\p{Script=Han}]{1,10}(?:看|分|来看|统计|划分)(?:，|$)|其中|当中|(?:[人者案件子类号款户犯](?:里头?|里面|之中|中))(?:，|$)|账[”"]?(?:，|$)/u;
 const placeOpener = /(?:[县区市州地省]|地[区域]|辖区|分局)(?:看|分|来看|统计)/u;
 
 /** 这个数字, 同期, 日均: nothing that is counted. */
@@ -339,7 +359,13 @@ function standsFor(view: View, { name, opener }: Item, figure: Figure, whole: Me
   const isPart = partOpener.test(opener) || /其中[^；;。]*$/u.test(recent) || amongThose.test(before);
   // 件 of what was told as cases: 网购诈骗1206件, but not 发明专利1206件.
   if (figure.unitText === "件" && whole.indicator.unit === "case")
-    return scam.test(name) || caseName.test(name) || (name.endsWith("罪") && name.length <= 12);
+    return (
+      scam.test(name) ||
+      caseName.test(name) ||
+      (name.endsWith("罪") && name.length <= 12) ||
+      (isPart && (kind.test(name) || offence.test(name))) ||
+      (name.length <= 10 && caseWhole.test(view.reading.text.slice(view.sentence.start, prefixStart)))
+    );
   if (unit === "case")
     return kind.test(name) || scam.test(name) || caseName.test(name) || (isPart && name.length <= 10);
   if (unit === "person" || unit === "person-time")
@@ -348,6 +374,12 @@ function standsFor(view: View, { name, opener }: Item, figure: Figure, whole: Me
     );
   return isPart && kind.test(name);
 }
+
+/** 商标侵权, 合同纠纷, 盗窃罪: what cases are about. */
+const offence = /(?:案|罪|纠纷|侵权|犯罪)$/u;
+
+/** Opens a list of parts: 审结案件中，著作权1.1万件；商标权4870件; must not match 专利授权10.8万件. */
+const caseWhole = /案件?(?:当中|之?中|里)[，,][^。]*$/u;
 
 /** Tells whether nothing but a mark of a list stands between a figure and one of another unit. */
 function isJoined({ reading, figures, sentence }: View, figure: Figure): boolean {

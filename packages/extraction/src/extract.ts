@@ -14,6 +14,7 @@ import {
 } from "@jianbao/model";
 import { findTopics, foreignPlaces } from "./area-topic.ts";
 import type { Draft } from "./draft.ts";
+import { wholeOfHeading } from "./ellipsis.ts";
 import { type Hit, type Lexicon, lexiconOf } from "./lexicon.ts";
 import { ownAreaOf } from "./own-area.ts";
 import { readSentence } from "./reader.ts";
@@ -111,6 +112,7 @@ function readArticle(article: CleanArticle, pack: DomainPack): ReadArticle {
     time: null,
     stretch: null,
     overview: null,
+    report: null,
     across: false,
     silent: 0,
     area: null,
@@ -198,7 +200,7 @@ function withJourneys(text: string, lexicon: Lexicon, hits: readonly Hit[], abro
 }
 
 /** Drops at a new paragraph what its first words do not carry on. */
-function enter({ text, held, time }: Reading, paragraph: Paragraph, before: Paragraph | undefined): void {
+function enter({ text, lexicon, held, time }: Reading, paragraph: Paragraph, before: Paragraph | undefined): void {
   const opening = text.slice(paragraph.start, paragraph.start + 14);
   const goesOn =
     !paragraph.heading &&
@@ -207,7 +209,9 @@ function enter({ text, held, time }: Reading, paragraph: Paragraph, before: Para
     /^(?:\d{1,2}月\d{1,2}日|我们|专案组|随后|经(?:查|审|过|侦)|该|因该|办案|民警|目前|截至|其中|同时|此外|而|到案后)/u.test(
       opening,
     );
-  if (paragraph.heading) held.isCase = false;
+  // 二是全力追赃挽损。: the next point of a report is not of the story that the one before it told.
+  const isPoint = point.test(opening) && !/某/u.test(text.slice(paragraph.start, paragraph.end));
+  if (paragraph.heading || isPoint) held.isCase = false;
   if (!held.isCase) {
     // 我们还制发建议83份: the office that speaks is the article's own.
     if (!goesOn || /^(?:我们|我院|我局)/u.test(opening)) held.area = null;
@@ -219,8 +223,11 @@ function enter({ text, held, time }: Reading, paragraph: Paragraph, before: Para
     // A heading sums up on its own; what follows it goes on with the text.
     // 今年9月以来，开展了一系列打击行动。: a paragraph that counts nothing sets the time of the next.
     const opensTime = held.silent > 0 && held.time !== null && held.time.open && !held.isCase;
-    if (paragraph.heading) held.time = null;
-    else if (!opensTime) held.time = held.stretch;
+    if (paragraph.heading) {
+      held.time = null;
+      const whole = wholeOfHeading(lexicon, text.slice(paragraph.start, paragraph.end));
+      if (whole !== null) held.wholes.set("person", { meaning: whole, at: paragraph.end });
+    } else if (!opensTime) held.time = held.stretch;
     held.across = true;
   }
   if (parts.test(opening)) {
@@ -233,6 +240,10 @@ function enter({ text, held, time }: Reading, paragraph: Paragraph, before: Para
   }
   turnPage(time);
 }
+
+// Matches `二是`, `（三）`, `第二，`, `2.`, `③`; must not match `二是` within a line or `2.5万`.
+const point =
+  /^\s*(?:[一二三四五六七八九十]{1,2}(?:是|、)|[（(](?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)]|第[一二三四五六七八九十](?:[，,、]|[章节部]|方面)|\d{1,2}[.、．](?!\d)|[①-⑳])/u;
 
 // Matches `从地域看，`, `分省市看`, `按手段分`; must not match `从去年看`.
 const parts = /^(?:从(?![去今上前近同]年|\d)[^，,。\d]{1,8}看|分[^，,。\d]{1,6}看|按[^，,。\d]{1,8}[分看])/u;
@@ -392,7 +403,11 @@ function unitAs(
   wanted: Quantity["unit"] | undefined,
   before: string,
 ): Quantity["unit"] {
-  if (unitText === "件" && (wanted === "case" || /案.?$|移送[^，,。；;、\d]{0,7}$/u.test(before))) return "case";
+  if (
+    unitText === "件" &&
+    (wanted === "case" || /案.?$|(?:移送|抗诉|诉讼|起诉|撤诉|调解)[^，,。；;、\d]{0,7}$/u.test(before))
+  )
+    return "case";
   if (unitText === "块" && wanted === "CNY") return "CNY";
   if (unitText === "个" && (wanted === "person" || wanted === "person-time" || wanted === "case"))
     return wanted === "person-time" ? "person" : wanted;

@@ -6,7 +6,7 @@ import type { Figure } from "./figure.ts";
 import { type Hit, verbsOf } from "./lexicon.ts";
 import type { Share } from "./list.ts";
 import { lastChain, type Meaning, meaningOf } from "./meaning.ts";
-import { between, lastStop, type Reading, type Run, type View, within } from "./reading.ts";
+import { between, hasFigure, lastStop, type Reading, type Run, type View, within } from "./reading.ts";
 import { scopeOf } from "./scope.ts";
 import { uncounted, unreal } from "./uncounted.ts";
 import { Pattern } from "./pattern.ts";
@@ -144,7 +144,8 @@ function countedAt(site: Site): Counted {
     sameAgain(view, run, figure, left, site.clauseStart);
   const counted = own?.own === true ? { meaning: own, left } : byClauseBeside(site, own);
   if (counted.meaning !== null || moved !== null) return counted;
-  return { ...counted, meaning: elliptic(view, run, figure, [...counted.left, ...right], share) };
+  const told = elliptic(view, run, figure, [...counted.left, ...right], share);
+  return { ...counted, meaning: told ?? ofCases(view, site.hits, figure, left) };
 }
 
 /** By the words around it, and the verb that it takes from before. */
@@ -257,6 +258,26 @@ const abroadNamed = new Pattern(/境外|国外|海外|国家|回国/u);
 
 const perHead = new Pattern(/(?:人|户|件|案|笔|单|起)均[^，,。\d]{0,6}$/u);
 
+/** 立案案件中，食品安全类21.3万件；计量类1.6万件: the head of the list says what its items count. */
+function ofCases(
+  { reading, sentence }: View,
+  hits: readonly Hit[],
+  figure: Figure,
+  left: readonly Hit[],
+): Meaning | null {
+  const { text, lexicon } = reading;
+  const { unit, unitText } = figure;
+  if (unitText !== "件" && unit !== "case") return null;
+  const head = casesHead.exec(text.slice(sentence.start, figure.prefixStart));
+  if (head === null || left.some(({ use }) => use.verbs.length > 0)) return null;
+  const end = sentence.start + head[0].length;
+  const words = between(hits, { start: sentence.start, end });
+  return meaningOf(lexicon, text, { left: words, right: [], carried: [], carriedNouns: [], at: end }, unit, unitText);
+}
+
+// Matches `立案案件中，`, `审结的刑事案件里，`; must not match `案件，`.
+const casesHead = /^[\p{Script=Han}]{2,14}案件?(?:当中|之?中|里)[，,]/u;
+
 /** What its place makes of a meaning: who is 押回 from abroad was handed over, 逮捕 in Taiwan is no formal arrest. */
 function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null, clauseStart: number): Meaning | null {
   const { reading, sentence } = view;
@@ -286,7 +307,7 @@ function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null,
       reading.dominant === null &&
       /^outreach\.(?:events|people)$/u.test(indicator.id) &&
       noun !== null &&
-      !/[宣诈骗毒]/u.test(noun.word)
+      !/[宣诈骗毒法]|巡讲|授课/u.test(noun.word)
     )
       return null;
     if (indicator.id === "cases.reported" && noun === null && /^(?:接|受理)/u.test(verb?.word ?? "")) return null;
@@ -298,6 +319,8 @@ function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null,
     /法院|法庭|检察|审判|仲裁/u.test(text.slice(sentence.start, figure.prefixStart))
   )
     return null;
+  // 监督公安机关立案2316件: what the procurators had others do.
+  if (verb !== null && /监督[\p{Script=Han}]{0,8}$/u.test(text.slice(clauseStart, verb.start))) return null;
   // 肇事1210起，晚间发生402起: what happened was none of the pack's.
   if (verb?.word === "发生" && noun === null && wholeOf(view, run, figure) === null) return null;
   if (indicator.id === "suspects.arrested" && /^CN-(?:TW|HK|MO)|^(?:71|81|82)\d{4}$/u.test(ownArea.code))
@@ -410,7 +433,7 @@ const whoAfter =
 
 /** Verbs of other deeds: a clause that opens with one carries none from before. */
 const otherDeed = new Pattern(
-  /^(?:共|累计|先后|并|还|同时|已|成功|及时|依法|新|为|对|向|将|会同|联合)*(?:帮助|安置|解决|开展|组织|建立|新建|举办|培训|制定|出台|印发|发布|派出|投入|走访|排查|化解|调解|救助|发现|新增|完成|实施|推动|整改|受理|召开|签订|查验|检测|抽检|接待|拨打|提供|联系|涉及|包括|参与|奖励|表彰|配备|安装|组成|成立|设立|辗转|行程|历时|建成|安排|招募|吸纳|征集|播放|制作|推出|约谈|收到|下发|撰写|梳理|核查|监测|销毁|营救|疏散|转移|搜救|解救|罚款|教育|服务|惠及|检查|处罚|整治|注销|造成|标记|识别|研判|提示|曝光|举报|投诉|登记|建档|核实|筛查|评估|更新|升级|改造|复通|恢复|解封|解冻|拒绝|开通|新开|接受|征求|收集|拍摄|创作|开发|部署|铺设|接入|采纳|制发|慰问|资助|减免|退税)/u,
+  /^(?:从[\p{Script=Han}]{2,6}?(?=营救|疏散|转移|解救|搜救))?(?:共|累计|先后|并|还|同时|已|成功|及时|依法|新|为|对|向|将|会同|联合)*(?:撤案|撤销|帮助|安置|解决|开展|组织|建立|新建|举办|培训|制定|出台|印发|发布|派出|投入|走访|排查|化解|调解|救助|发现|新增|完成|实施|推动|整改|受理|召开|签订|查验|检测|抽检|接待|拨打|提供|联系|涉及|包括|参与|奖励|表彰|配备|安装|组成|成立|设立|辗转|行程|历时|建成|安排|招募|吸纳|征集|播放|制作|推出|约谈|收到|下发|撰写|梳理|核查|监测|销毁|营救|疏散|转移|搜救|解救|罚款|教育|服务|惠及|检查|处罚|整治|注销|造成|标记|识别|研判|提示|曝光|举报|投诉|登记|建档|核实|筛查|评估|更新|升级|改造|复通|恢复|解封|解冻|拒绝|开通|新开|接受|征求|收集|拍摄|创作|开发|部署|铺设|接入|采纳|制发|慰问|资助|减免|退税)/u,
 );
 
 const deedOfAnother = new Pattern(/\p{Script=Han}{3,}(?:新增|达成|实现|完成|参加|受益|提供)$/u);
@@ -495,9 +518,8 @@ function previousClause({ sentence, figures }: View, clauseStart: number): Span 
   const at = sentence.clauses.indexOf(clauseStart);
   const start = at > 0 ? sentence.clauses[at - 1] : undefined;
   if (start === undefined) return null;
-  return figures.some((figure) => figure.start >= start && figure.start < clauseStart)
-    ? null
-    : { start, end: clauseStart };
+  const span = { start, end: clauseStart };
+  return hasFigure(figures, span) ? null : span;
 }
 
 /** 由去年的48%下降至33%: the old level of the figure after it, as a change. */

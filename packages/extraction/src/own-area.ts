@@ -17,10 +17,21 @@ export function ownAreaOf({ text, metadata }: CleanArticle): Area {
     const region = regionOf(title.concat("\n", text.slice(0, 4000)));
     if (region !== null) return region;
   }
+  // 中国消费者报北京讯: where it was written is not what a national office tells of.
+  if (known !== null && known.value.code !== china.code && isNational(title, text)) return china;
   const speaker = speakerOf(title, text);
   if (known === null) return speaker ?? china;
   if (speaker === null || known.value.code === china.code) return known.value;
   return isWithin(speaker.code, known.value.code) ? speaker : known.value;
+}
+
+// Matches `市场监管总局：`, `国家消防救援局发布`, `公安部通报`, `最高检：`; must not match `国家税务总局南京市税务局`, `中国人民银行`.
+const nationalOffice =
+  /^[“"《【]?(?:(?:[\p{Script=Han}]{0,6}(?:总局|总署)|国家[\p{Script=Han}]{2,8}?(?:局|委)|国务院[\p{Script=Han}]{0,4}|国新办|(?:公安|司法|交通运输|农业农村|应急管理|应急|工业和信息化|工信|商务|民政|教育|财政|住建|人社|文旅|水利)部|最高(?:人民)?(?:法院?|检(?:察院)?))(?=[：:，,“\s]|通报|发布|公布|介绍|召开|举行|部署|新闻))/u;
+
+/** A title of an office of the state, over a text that tells of the whole country. */
+function isNational(title: string, text: string): boolean {
+  return nationalOffice.test(title) && /全国|各地/u.test(text.slice(0, 800));
 }
 
 /** The place whose agency the first lines name, if none of them names an agency of another place. */
