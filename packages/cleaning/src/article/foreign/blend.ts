@@ -11,8 +11,10 @@ import { guarded } from "../../patterns/guarded.ts";
  */
 export function blendOf(views: readonly View[], weighed: Weighed, joins: readonly boolean[]): readonly number[] {
   const isShort = weighed.voice.letters.length < enough;
+  const open = views.map((view, i) => isOpen(view, i, weighed, isShort));
+  if (!open.includes(true)) return weighed.weights;
   const vetoed = new Set<number>();
-  const blended = measure(views, weighed, joins).map((row, i) => {
+  const blended = measure(views, weighed, joins, open).map((row, i) => {
     const weight = weighed.weights[i] ?? 0;
     if (row === null) return weight;
     const score = scoreOf(row);
@@ -23,12 +25,7 @@ export function blendOf(views: readonly View[], weighed: Weighed, joins: readonl
       vetoed.add(i);
       return score - 1;
     }
-    // A short text tells too little of itself.
-    if (isShort) return weight;
-    const { text, settled } = views[i]?.line ?? { text: "", settled: false };
-    // A headline is the article's, whatever it sounds like, and so are rows, verses and pieces of a sentence.
-    const isKept = weighed.heads.has(i) || row.sheltered > 5.5 || isPiece(row) || settled || text.includes("\t");
-    return isKept || attributed.test(text) || score < sure ? weight : score;
+    return isPiece(row) || score < sure ? weight : score;
   });
   // An address or a name goes with the offer that it stands beside.
   for (const i of vetoed) {
@@ -39,6 +36,30 @@ export function blendOf(views: readonly View[], weighed: Weighed, joins: readonl
   }
   return blended;
 }
+
+/**
+ * Whether the trees can change what is told of a line. A short text tells too little of itself for them to find more
+ * than the rules do; a headline is the article's, whatever it sounds like, and so are rows and verses; and what the
+ * rules are so sure of no trees have found foreign in any text.
+ */
+function isOpen(view: View, i: number, { weights, bare, heads }: Weighed, isShort: boolean): boolean {
+  const weight = weights[i] ?? 0;
+  if (weight > 0) return true;
+  const { text, settled } = view.line;
+  return !(
+    isShort ||
+    weight < (view.prose ? surelyProse : surelyOther) ||
+    heads.has(i) ||
+    (bare[i] ?? 0) - weight > 5.5 ||
+    settled ||
+    text.includes("\t") ||
+    attributed.test(text)
+  );
+}
+
+/** Below these weights no line of the texts that the trees were fitted and tried on has a score that is near `sure`. */
+const surelyProse = -5;
+const surelyOther = -10;
 
 /** How foreign a line must be for the rest of its block to go with it, whatever the trees say. */
 const goesAlong = 1;
@@ -61,33 +82,66 @@ function isPiece(row: Readonly<Record<Measure, number>>): boolean {
   return asks < (row.cutAfter + row.cutBefore > 0 ? 2 : 0.5);
 }
 
-interface Tree {
-  readonly asks: readonly Measure[];
-  readonly splits: readonly number[];
-  readonly leaves: readonly number[];
+/** All trees, one behind the other: what is asked at each node, by its place in `asked`, and against what. */
+interface Forest {
+  /** The measures that are asked for. */
+  readonly asked: readonly Measure[];
+  /** Nodes and leaves of each tree: as many nodes as the ends of `nodes` tell, and a leaf more. */
+  readonly nodes: Int32Array;
+  readonly asks: Uint8Array;
+  readonly splits: Float64Array;
+  readonly leaves: Float64Array;
+  /** The measures of the line at hand. */
+  readonly values: Float64Array;
 }
 
-let trees: readonly Tree[] | undefined;
+let forest: Forest | undefined;
 
 /** What all trees say of a line. */
 function scoreOf(row: Readonly<Record<Measure, number>>): number {
-  trees ??= table.trim().split("\n").map(treeOf);
+  const { asked, nodes, asks, splits, leaves, values } = (forest ??= forestOf(table));
+  for (let k = 0; k < asked.length; k++) values[k] = row[asked[k] as Measure];
   let sum: number = start;
-  for (const { asks, splits, leaves } of trees) {
+  let from = 0;
+  for (let tree = 0; tree < nodes.length; tree++) {
+    const count = nodes[tree] as number;
     let node = 0;
-    while (node < asks.length) node = 2 * node + (row[asks[node] as Measure] < (splits[node] ?? 0) ? 1 : 2);
-    sum += leaves[node - asks.length] ?? 0;
+    while (node < count) {
+      const at = from + node;
+      node = 2 * node + ((values[asks[at] as number] as number) < (splits[at] as number) ? 1 : 2);
+    }
+    // Before the leaves of a tree stand those of the trees before it, one more each than they have nodes.
+    sum += leaves[from + tree + node - count] as number;
+    from += count;
   }
   return sum;
 }
 
-/** Reads `weight<1.5 han<12 … : -0.2 0.1 …`: the question at each node, from the root down, then what each leaf adds. */
-function treeOf(line: string): Tree {
-  const [questions = "", leaves = ""] = line.split(" : ");
-  const asked = questions.split(" ").map((question) => question.split("<"));
+/** Reads `weight<1.5 han<12 … : -0.2 0.1 …`, a tree a line: the question at each node, from the root down, then what each leaf adds. */
+function forestOf(lines: string): Forest {
+  const asked: Measure[] = [];
+  const nodes: number[] = [];
+  const asks: number[] = [];
+  const splits: number[] = [];
+  const leaves: number[] = [];
+  for (const line of lines.trim().split("\n")) {
+    const [questions = "", ends = ""] = line.split(" : ");
+    const all = questions.split(" ");
+    nodes.push(all.length);
+    for (const question of all) {
+      const [name, value] = question.split("<");
+      if (!asked.includes(name as Measure)) asked.push(name as Measure);
+      asks.push(asked.indexOf(name as Measure));
+      splits.push(Number(value));
+    }
+    leaves.push(...ends.split(" ").map(Number));
+  }
   return {
-    asks: asked.map(([name]) => name as Measure),
-    splits: asked.map(([, value]) => Number(value)),
-    leaves: leaves.split(" ").map(Number),
+    asked,
+    nodes: Int32Array.from(nodes),
+    asks: Uint8Array.from(asks),
+    splits: Float64Array.from(splits),
+    leaves: Float64Array.from(leaves),
+    values: new Float64Array(asked.length),
   };
 }

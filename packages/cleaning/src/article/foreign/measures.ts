@@ -126,11 +126,12 @@ export const measures = [
 
 export type Measure = (typeof measures)[number];
 
-/** Measures the lines that no form decides; null for the others. */
+/** Measures the lines that no form decides, of these the ones that are asked for; null for the others. */
 export function measure(
   views: readonly View[],
   weighed: Weighed,
   joins: readonly boolean[],
+  asked?: readonly boolean[],
 ): (Record<Measure, number> | null)[] {
   const { weights, judged, voice } = weighed;
   const margins = marginsOf(weights, turnsOf(views, judged), 0.8);
@@ -159,7 +160,7 @@ export function measure(
       : 0;
   return views.map((view, i) => {
     const one = judged[i];
-    if (one === undefined || one.formed || view.note || view.line.marked) return null;
+    if (asked?.[i] === false || one === undefined || one.formed || view.note || view.line.marked) return null;
     if (weighed.sure[i] === true || (view.plain && (weights[i] ?? 0) < -4)) return null;
     const { line, cues } = view;
     const { text, han } = line;

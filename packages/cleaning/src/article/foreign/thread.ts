@@ -64,11 +64,20 @@ function isNewPair(a: number, b: number): boolean {
 
 /** How firmly a line hangs on a paragraph by its characters alone: what a heading has of what stands under it. */
 export function threadTo(text: string, paragraph: string): number {
+  const standing = ++line;
+  for (let i = 0; i < paragraph.length; i++) {
+    const at = paragraph.charCodeAt(i) - first;
+    if (at >= 0 && at < seen.length) seen[at] = standing;
+  }
+  // What the line has bears the next number.
+  line++;
   let sum = 0;
-  for (const character of new Set(text)) {
-    const unit = character.charCodeAt(0);
-    if (unit < first || unit > last) continue;
-    sum += told(paragraph.includes(character), paragraph.length * shareOf(unit), ofHeading);
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    const mark = seen[unit - first];
+    if (mark === undefined || mark > standing) continue;
+    seen[unit - first] = standing + 1;
+    sum += told(mark === standing, paragraph.length * shareOf(unit), ofHeading);
   }
   return sum;
 }
