@@ -24,6 +24,7 @@ export interface IndicatorFile {
   readonly labels: Labels;
   readonly theme: string;
   readonly unit: Unit;
+  readonly also?: readonly Unit[];
   readonly rise: Indicator["rise"];
   readonly kind?: Indicator["kind"];
   readonly verbs?: readonly string[];
@@ -150,8 +151,12 @@ export const unitWords: Readonly<Partial<Record<Unit, string>>> = {
 
 const units = Object.keys(unitLabels) as Unit[];
 
+const unitName = z
+  .enum(units as [Unit, ...Unit[]])
+  .meta({ enumDescriptions: units.map((one) => unitWords[one] ?? "") });
+
 const unit = about(
-  z.enum(units as [Unit, ...Unit[]]).meta({ enumDescriptions: units.map((one) => unitWords[one] ?? "") }),
+  unitName,
   `数量的单位：${units.map((one) => `${one} ${unitWords[one] ?? ""}`).join("；")}。`,
   "Unit of the figure. A word of counting (起, 辆) tells it in the text.",
   "case",
@@ -172,6 +177,12 @@ const indicator: z.ZodType<IndicatorFile> = z.strictObject({
     "accidents",
   ),
   unit,
+  also: about(
+    z.array(unitName).min(1).readonly().meta({ uniqueItems: true }).exactOptional(),
+    "同一指标也用的别的单位（查处酒驾1200起，查处酒驾1200人）。两种单位的数字分开列，不相比。",
+    "Other units that it is counted in as well; figures of two units are kept apart.",
+    ["person"],
+  ),
   rise: about(
     z
       .enum(["good", "bad", "neutral"])

@@ -190,12 +190,13 @@ function checkOrganisations({ source, values }: Read<"organisations.yaml">): voi
 
 function indicatorOf(file: IndicatorFile): Indicator {
   const { id, labels, theme, unit, rise, kind, verbs, nouns, phrases, not } = file;
-  const { parts, stems, abroad, day, common, intended, elsewhere } = file;
+  const { also, parts, stems, abroad, day, common, intended, elsewhere } = file;
   return {
     id,
     labels,
     theme,
     unit,
+    ...(also ? { also } : {}),
     rise,
     kind: kind ?? "flow",
     verbs: unique(verbs),

@@ -58,13 +58,13 @@ export function areaAt(
     return overseas;
   }
   // 在老挝打掉团伙，抓获43名，查扣手机310部: the sentence stays where it went.
-  const isDeed = deed.test(meaning?.indicator.id ?? "");
+  const isDeed = meaning?.indicator.day === "operation";
   const last = run.last;
   if (
     last !== null &&
     isDeed &&
     last.area.code === overseas.code &&
-    (last.indicator?.abroad === "where-named" || deed.test(last.indicator?.id ?? "")) &&
+    (last.indicator?.abroad === "where-named" || last.indicator?.day === "operation") &&
     (topic === null || topic.end <= last.span.start) &&
     !/[；;]/u.test(text.slice(last.span.end, at))
   ) {
@@ -85,9 +85,6 @@ export function isPart(text: string, { start }: Span, topic: AreaTopic): boolean
 export function isPartOf(text: string, sentence: Span, at: number): boolean {
   return /(?:其中|里头|里面|当中|他们中)[^；;。]*$/u.test(text.slice(Math.max(sentence.start, at - 40), at));
 }
-
-/** What one operation yields. */
-const deed = /^(?:suspects|gangs|dens|devices|cards|officers|cases\.amount)/u;
 
 /** 42名嫌疑人从甲地押回乙地: the figure is of the place that they were brought to. */
 function broughtTo(text: string, at: number, { end }: Span): Area | null {

@@ -13,7 +13,7 @@ import type { Figure } from "./figure.ts";
 import type { Hit } from "./lexicon.ts";
 import type { Meaning } from "./meaning.ts";
 import { periodAt } from "./period-of.ts";
-import type { Run, View } from "./reading.ts";
+import { between, type Run, type View } from "./reading.ts";
 import { subjectAt } from "./subject.ts";
 
 /** A statement that has been read, before it gets its place in the source and its id. */
@@ -74,7 +74,7 @@ export function draftOf(
     area: areaAt(view, run, at, meaning, clauseStart, around, scope),
     period: isStreak ? null : period,
     periodBy: isStreak ? "stated" : by,
-    actor: actorOf(text, sentence, at),
+    actor: actorOf(text, hits, sentence, at),
     rate: rateOf(text, clauseStart, at, figure),
     changes,
   };
@@ -142,13 +142,18 @@ function isPlace(words: string): boolean {
   return mention !== undefined && mention.span.start === 0 && words.length - mention.span.end <= 2;
 }
 
-const actors =
-  /公安机关|检察机关|审判机关|司法机关|人民法院|公安部|检察院|警方|公安局|公安厅|反诈中心|人民银行|工信部|通信管理局|电信企业|法院|有关部门/gu;
+const actors = /公安机关|检察机关|审判机关|司法机关|人民法院|公安部|检察院|警方|公安局|公安厅|法院|有关部门/gu;
 
-function actorOf(text: string, sentence: Span, at: number): string | null {
+/** Who acts: the body that is named last before a place, of those that every text has and those of the pack. */
+function actorOf(text: string, hits: readonly Hit[], sentence: Span, at: number): string | null {
   let last: string | null = null;
-  for (const match of text.slice(sentence.start, at).matchAll(actors)) last = match[0];
-  return last;
+  let end = sentence.start;
+  for (const match of text.slice(sentence.start, at).matchAll(actors)) {
+    last = match[0];
+    end = sentence.start + match.index + last.length;
+  }
+  const named = between(hits, { start: sentence.start, end: at }).findLast(({ use }) => use.organisation !== null);
+  return named !== undefined && named.end > end ? named.word : last;
 }
 
 function rateOf(text: string, clauseStart: number, at: number, figure: Figure | null): Rate | null {

@@ -1,6 +1,6 @@
-import { findAreas } from "@jianbao/model";
+import { type Indicator, type Unit, findAreas } from "@jianbao/model";
 import type { Figure } from "./figure.ts";
-import type { Hit, Lexicon } from "./lexicon.ts";
+import { type Hit, isCountedBy, type Lexicon } from "./lexicon.ts";
 import type { Meaning } from "./meaning.ts";
 import type { Run, View } from "./reading.ts";
 
@@ -34,11 +34,11 @@ export function elliptic(
       : null;
   }
   if (distributed) return null;
-  // 这些案子里，刷单返利402起: a kind of fraud is told by the cases that were reported.
-  if (whole === undefined && unit === "case" && scam.test(item.name)) return reported(view.reading.lexicon);
+  const { lexicon } = view.reading;
+  // 这些案子里，刷单返利402起: a kind is told by what the pack counts it by.
+  if (whole === undefined && isKind(lexicon, item.name)) return kindOf(lexicon, unit);
   // 罪案2.1万宗；诈骗案1.02万宗: of all that was told, the cases of the pack.
-  if ((whole ?? null) === null && unit === "case" && /(?:诈骗|骗|电诈)(?:犯罪)?(?:案件?|警情)$/u.test(item.name))
-    return reported(view.reading.lexicon);
+  if ((whole ?? null) === null && namesAll(lexicon, item.name)) return kindOf(lexicon, unit);
   if (whole !== undefined) return whole !== null && standsFor(view, item, figure, whole) ? whole : null;
   return null;
 }
@@ -71,13 +71,26 @@ export function measureKey({ unit, unitText }: Figure): string {
   return unit === "item" ? unitText : (unit ?? "");
 }
 
-/** Cases that were reported, without words that say so. */
-export function reported({ indicators }: Lexicon): Meaning | null {
-  const index = indicators.findIndex(({ id }) => id === "cases.reported");
-  const indicator = indicators[index];
-  return indicator === undefined
-    ? null
-    : { index, indicator, score: 1, margin: 0, verb: null, noun: null, own: false, strong: false };
+/** What the pack counts the kinds of its subject by, without words that say so; null where the unit is another. */
+export function kindOf({ indicators, kinds }: Lexicon, unit: Unit): Meaning | null {
+  const indicator = kinds === null ? undefined : indicators[kinds.index];
+  return kinds === null || indicator?.unit !== unit ? null : unsaid(kinds.index, indicator);
+}
+
+/** A meaning that no words of the text say. */
+export function unsaid(index: number, indicator: Indicator): Meaning {
+  return { index, indicator, score: 1, margin: 0, verb: null, noun: null, own: false, strong: false };
+}
+
+/** 刷单返利, 冒充客服: a kind of the pack's subject by its name. */
+function isKind({ kinds }: Lexicon, name: string): boolean {
+  return kinds?.words.some((word) => name.includes(word)) === true;
+}
+
+/** 电信诈骗案, 骗案: all that is of the pack's subject. */
+function namesAll({ kinds }: Lexicon, name: string): boolean {
+  const bare = name.replace(/(?:犯罪)?(?:案件?|警情)$/u, "");
+  return bare !== name && kinds?.whole.some((word) => bare.endsWith(word)) === true;
 }
 
 /** How far back the whole may stand, in characters. */
@@ -121,10 +134,6 @@ const people =
 
 const kind = /^.{2,14}(?:类|型|类案件|类警情|级|领域|渠道)$/u;
 
-/** 刷单返利, 冒充客服: a kind of fraud by its name. */
-const scam =
-  /刷单|返利|购物|客服|理财|投资|贷款|征信|冒充|公检法|熟人|领导|交友|婚恋|杀猪盘|游戏|中奖|退款|裸聊|荐股|套现|招聘|兼职|网恋|假/u;
-
 /** Two or three characters that tell of no deed. */
 const bareName = /^(?:(?![捕诉判罚抓破打查缴送训奖审结劝阻封停关冻扣退返追救伤亡捐])\p{Script=Han}){2,3}$/u;
 
@@ -156,12 +165,13 @@ function isPlace({ reading, sentence }: View, figure: Figure, name: string, open
 
 function standsFor(view: View, { name, opener }: Item, figure: Figure, whole: Meaning): boolean {
   const { unit, prefixStart } = figure;
-  if (foreign.test(name)) return false;
+  const other = foreign.exec(name)?.[0];
+  if (other !== undefined && !isCountedBy(whole.indicator, other)) return false;
   if (name === "") return opener === "" || /^[^，]{0,4}$/u.test(opener) || said.test(opener.split("，").at(-1) ?? "");
   if (said.test(name) || isPlace(view, figure, name, opener)) return true;
   const isPart =
     partOpener.test(opener) || view.reading.text.slice(Math.max(0, prefixStart - 24), prefixStart).includes("其中");
-  if (unit === "case") return kind.test(name) || scam.test(name) || (isPart && name.length <= 10);
+  if (unit === "case") return kind.test(name) || isKind(view.reading.lexicon, name) || (isPart && name.length <= 10);
   if (unit === "person" || unit === "person-time")
     return (
       whole.indicator.unit !== "CNY" && (people.test(name) || (isPart && name.length <= 10 && !/[了过]/u.test(name)))

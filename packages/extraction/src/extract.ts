@@ -95,7 +95,7 @@ function readArticle(article: CleanArticle, pack: DomainPack): { drafts: readonl
   const hits = withoutLoose(lexicon, scanned, dominant);
   const paragraphs = splitText(text, article.headings, (at) => lexicon.isInside(text, at));
   const time = timeContext(publicationOf(metadata.published?.value ?? null, text));
-  const ownArea = ownAreaOf(article);
+  const ownArea = ownAreaOf(article, lexicon);
   const organisations = hits.flatMap(({ start, end, use }) =>
     use.organisation?.area ? [{ start, end, area: use.organisation.area }] : [],
   );
@@ -118,7 +118,7 @@ function readArticle(article: CleanArticle, pack: DomainPack): { drafts: readonl
     text,
     lexicon,
     hits,
-    topics: findTopics(text, ownArea, organisations),
+    topics: findTopics(text, ownArea, organisations, lexicon.offices),
     abroad,
     time,
     ownArea,
@@ -168,11 +168,16 @@ function publicationOf(published: PartialDate | null, text: string): PartialDate
 
 /** 赴柬埔寨 means what 赴境外 means. */
 function withJourneys(text: string, lexicon: Lexicon, hits: readonly Hit[], abroad: readonly Span[]): readonly Hit[] {
-  const use = lexicon.use("赴境外");
-  const journeys = abroad.filter(({ start }) => text[start - 1] === "赴" && text.slice(start, start + 2) !== "境外");
-  if (use === null || journeys.length === 0) return hits;
-  const more = journeys.map(({ start, end }): Hit => ({ start: start - 1, end, word: "赴境外", use }));
-  return [...hits, ...more].sort((a, b) => a.start - b.start);
+  const more = lexicon.journeys.flatMap((word) => {
+    const use = lexicon.use(word);
+    const going = word.slice(0, -2);
+    return abroad.flatMap(({ start, end }): Hit[] =>
+      use !== null && text.endsWith(going, start) && !text.startsWith("境外", start)
+        ? [{ start: start - going.length, end, word, use }]
+        : [],
+    );
+  });
+  return more.length === 0 ? hits : [...hits, ...more].sort((a, b) => a.start - b.start);
 }
 
 /** Drops at a new paragraph what its first words do not carry on. */

@@ -1,8 +1,8 @@
-import { type Change, type Span, findAreas } from "@jianbao/model";
+import { type Change, type Indicator, type Span, findAreas, isWithin } from "@jianbao/model";
 import { type Draft, draftOf } from "./draft.ts";
-import { elliptic, leavesOpen, reported, wholeOf } from "./ellipsis.ts";
+import { elliptic, leavesOpen, unsaid, wholeOf } from "./ellipsis.ts";
 import type { Figure } from "./figure.ts";
-import { type Hit, verbsOf } from "./lexicon.ts";
+import { type Hit, isCountedBy, verbsOf } from "./lexicon.ts";
 import type { Share } from "./list.ts";
 import { lastChain, type Meaning, meaningOf } from "./meaning.ts";
 import { between, type Reading, type Run, type View } from "./reading.ts";
@@ -50,7 +50,7 @@ export function addLevel(
       use.nouns.some((index) => run.verbs.some((verb) => verb.use.verbs.includes(index))),
     ),
   );
-  const unit = countsPeople(text, figure, left, right, run)
+  const unit = countsPeople(lexicon.own.people ?? [], text, figure, left, right, run)
     ? "person"
     : figure.unitText === "块" &&
         (figure.numeral.scaled || /[款钱额损费]/u.test(text.slice(region.left.start, figure.prefixStart)))
@@ -64,6 +64,11 @@ export function addLevel(
       right,
       carried,
       carriedNouns: namesOther(text, region.left, left, figure) ? [] : run.nouns,
+      sameThings:
+        figure.unit === "item" &&
+        run.last?.figure?.unitText === figure.unitText &&
+        left.at(-1)?.use.verbs.length !== 0 &&
+        /^[了掉]?$/u.test(text.slice(left.at(-1)?.end ?? 0, figure.prefixStart)),
       // 警情由7月的1360起降至1170起: what is counted stands before 由.
       at:
         share !== null
@@ -127,8 +132,9 @@ export function addLevel(
     )
       meaning = run.last.meaning;
   }
-  // 造成203人死亡、1062人受伤: people to whom it happened.
-  const isHarmed = figure.unit === "person" && /^(?:死亡|受伤|轻伤|重伤|遇难|失踪|失联)/u.test(text.slice(figure.end));
+  // 造成203人死亡、1062人受伤: people to whom it happened, unless the pack counts them.
+  const harm = figure.unit === "person" ? harmed.exec(text.slice(figure.end, figure.end + 2))?.[0] : undefined;
+  const isHarmed = harm !== undefined && !(meaning !== null && isCountedBy(meaning.indicator, harm));
   if (isHarmed) meaning = null;
   else if (meaning === null || !meaning.own) {
     // 破获的电信网络诈骗案件中，累计达13.1万起: the clause before it has the words.
@@ -179,7 +185,10 @@ export function addLevel(
   if (isPercent && meaning === null && !isRate(view, run, figure, clauseStart)) return;
   if (figure.unit === null && meaning === null) return;
   const scope = scopeOf(view, figure, meaning);
+  const isThreshold =
+    left.every(({ use }) => use.verbs.length === 0) && ofPlaces.test(text.slice(clauseStart, figure.start));
   const reason =
+    (isThreshold ? "a threshold" : null) ??
     uncounted(text, figure, text.slice(clauseStart, clauseEnd), scope === "case") ??
     unreal(text, view.sentence, figure, clauseStart, clauseEnd);
   if (reason !== null) {
@@ -207,6 +216,12 @@ export function addLevel(
   void figures;
 }
 
+/** 有94个城市汽车保有量超过百万辆: what the places are counted by; must not match 11个市发案共计超过. */
+const ofPlaces =
+  /[\d一两二三四五六七八九十百]个?(?:城市|省份|省区市|省|地级市|市|县区|县|区|乡镇|街道|村|社区)(?:[^，,。；;\d共计累总合]{0,12})(?:超过|突破|超|逾|不足|低于|不到)$/u;
+
+const harmed = /^(?:死亡|受伤|轻伤|重伤|遇难|失踪|失联)/u;
+
 /** What its place makes of a meaning: who is 押回 from abroad was handed over, 逮捕 in Taiwan is no formal arrest. */
 function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null, clauseStart: number): Meaning | null {
   const { reading, sentence } = view;
@@ -214,18 +229,10 @@ function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null,
   const as = (from: Meaning | null, id: string): Meaning | null => {
     const index = lexicon.indicators.findIndex((one) => one.id === id);
     const indicator = lexicon.indicators[index];
-    const base = from ?? reported(lexicon);
-    return indicator === undefined || base === null ? from : { ...base, index, indicator };
+    return indicator === undefined ? from : { ...(from ?? unsaid(index, indicator)), index, indicator };
   };
-  // 正要把26万元汇给: what was about to be lost.
-  if (
-    figure.unit === "CNY" &&
-    /(?:^|[^需主])(?:要|准备|打算|正欲|欲)(?:把|将|(?:[给向往][^，,。\d]{1,8})?(?:转|汇|打)(?:走|出|账|款)?)(?:手[里头上]的?|卡[里上]的?)?$/u.test(
-      text.slice(Math.max(clauseStart, figure.prefixStart - 18), figure.prefixStart),
-    ) &&
-    /[汇转打取存]/u.test(text.slice(figure.prefixStart - 4, figure.end + 10))
-  )
-    return as(meaning, "losses.avoided");
+  const intended = intendedAt(view, figure, clauseStart);
+  if (intended !== null) return as(meaning, intended.id);
   if (meaning === null) return null;
   const { indicator, verb, noun } = meaning;
   const before = text.slice(clauseStart, figure.prefixStart);
@@ -233,19 +240,14 @@ function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null,
   if (/(?:人|户|件|案|笔|单|起)均[^，,。\d]{0,6}$/u.test(before)) return null;
   // 图书馆举办讲座120场, 接警出动3200起: other matters have lectures and calls of their own.
   if (reading.dominant !== lexicon.own.id) {
-    if (
-      reading.dominant === null &&
-      /^outreach\.(?:events|people)$/u.test(indicator.id) &&
-      noun !== null &&
-      !/[宣诈骗毒]/u.test(noun.word)
-    )
-      return null;
-    if (indicator.id === "cases.reported" && noun === null && /^(?:接|受理)/u.test(verb?.word ?? "")) return null;
+    const word = noun?.word ?? verb?.word ?? "";
+    const isCommon = indicator.common?.some((opening) => word.startsWith(opening)) === true;
+    if (isCommon && (reading.dominant === null || noun === null)) return null;
   }
   // 肇事1210起，晚间发生402起: what happened was none of the pack's.
   if (verb?.word === "发生" && noun === null && wholeOf(view, run, figure) === null) return null;
-  if (indicator.id === "suspects.arrested" && /^CN-(?:TW|HK|MO)|^(?:71|81|82)\d{4}$/u.test(ownArea.code))
-    return as(meaning, "suspects.captured");
+  const { elsewhere } = indicator;
+  if (elsewhere?.areas.some((area) => isWithin(ownArea.code, area.code)) === true) return as(meaning, elsewhere.means);
   const isAbroad =
     /境外|国外|海外|国家|回国/u.test(text.slice(sentence.start, figure.end + 12)) ||
     abroad.some(({ start }) => start >= sentence.start && start < figure.end + 12);
@@ -259,6 +261,26 @@ function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null,
   );
   if (other === undefined || (other.abroad === "always") !== isAbroad) return meaning;
   return as(meaning, other.id);
+}
+
+/** 正要把26万元汇给: the indicator of what was about to be done, where the pack has one. */
+function intendedAt({ reading }: View, figure: Figure, clauseStart: number): Indicator | null {
+  const { text, lexicon } = reading;
+  const before = text.slice(Math.max(clauseStart, figure.prefixStart - 18), figure.prefixStart);
+  const about = /(?:^|[^需主])(?:要|准备|打算|正欲|欲)(?<how>[^，,。\d]{0,12})$/u.exec(before)?.groups?.["how"];
+  if (about === undefined) return null;
+  const around = text.slice(figure.prefixStart - 4, figure.end + 10);
+  const how = about.replace(/(?:手[里头上]的?|卡[里上]的?)$/u, "");
+  return (
+    lexicon.indicators.find(({ unit, intended = [] }) => {
+      if (unit !== figure.unit || !intended.some((verb) => around.includes(verb))) return false;
+      const bare = how.replace(/(?:走|出|账|款)$/u, "");
+      return (
+        /[把将]$/u.test(how) ||
+        intended.some((verb) => bare === verb || (/^[给向往]/u.test(bare) && bare.endsWith(verb)))
+      );
+    }) ?? null
+  );
 }
 
 /** 合格率96.7%，肉制品98.9%: a rate by its name, or of the next thing after one; 四分之一的受访企业: a share of whom was asked. */
@@ -322,24 +344,34 @@ function namesOther(text: string, { start }: Span, left: readonly Hit[], figure:
 }
 
 /** 嫌疑人有208个，其中刑拘139个: 个 counts the people that the words or the figure before name. */
-function countsPeople(text: string, figure: Figure, left: readonly Hit[], right: readonly Hit[], run: Run): boolean {
+function countsPeople(
+  called: readonly string[],
+  text: string,
+  figure: Figure,
+  left: readonly Hit[],
+  right: readonly Hit[],
+  run: Run,
+): boolean {
   if (figure.unitText !== "个") return false;
   // “车手”19个, 139个赌客, 其中女的47个.
-  if (whoBefore.test(text.slice(Math.max(0, figure.prefixStart - 8), figure.prefixStart))) return true;
-  if (whoAfter.test(text.slice(figure.end, figure.end + 10))) return true;
-  const people =
-    /(?:嫌疑人|骗子|人员|逃犯|受害人|老人|群众|成员|团伙成员|头目|骨干|马仔|家伙|小偷|街坊|居民|市民|村民|学生|乡亲)$/u;
+  const who = text.slice(Math.max(0, figure.prefixStart - 8), figure.prefixStart).replace(/[”"]?(?:有|是|为)?$/u, "");
+  if (whoBefore.test(who) || called.some((word) => who.endsWith(word))) return true;
+  const after = text.slice(figure.end, figure.end + 10);
+  if (whoAfter.test(after) || called.some((word) => after.replace(/^[\p{Script=Han}]{0,4}的/u, "").startsWith(word)))
+    return true;
+  const isPeople = (word: string): boolean => people.test(word) || called.some((one) => word.endsWith(one));
   // 打掉招募人员的团伙12个: the noun nearest to the figure is what it counts.
-  const nearest = left.findLast(({ use, word }) => use.nouns.length > 0 || people.test(word));
-  if ((nearest !== undefined && people.test(nearest.word)) || right.some(({ word }) => people.test(word))) return true;
+  const nearest = left.findLast(({ use, word }) => use.nouns.length > 0 || isPeople(word));
+  if ((nearest !== undefined && isPeople(nearest.word)) || right.some(({ word }) => isPeople(word))) return true;
   const last = run.last;
   const isSame = last !== null && last.figure?.unitText === "个" && last.indicator?.unit === "person";
   return isSame && ![...left, ...right].some(({ use }) => use.nouns.length > 0);
 }
 
-const whoBefore = /(?:[车骗]手|卡农|马仔|骨干|头目|金主|[赌嫖]客|嫌犯|[男女]的|老乡|后生|学生娃)[”"]?(?:有|是|为)?$/u;
+const people = /(?:嫌疑人|人员|逃犯|受害人|老人|群众|成员|团伙成员|家伙|小偷|街坊|居民|市民|村民|学生|乡亲)$/u;
+const whoBefore = /(?:[赌嫖]客|嫌犯|[男女]的|老乡|后生|学生娃)$/u;
 const whoAfter =
-  /^(?:[\p{Script=Han}]{0,4}的)?(?:帮[\p{Script=Han}]{2,6}的(?![\p{Script=Han}])|[赌嫖旅顾]客|嫌犯|嫌疑人|骗子|车手|卡农|马仔|学生|老人|老乡|乡亲|群众|居民|村民|孩子|老师|娃|人(?![\p{Script=Han}]))/u;
+  /^(?:[\p{Script=Han}]{0,4}的)?(?:帮[\p{Script=Han}]{2,6}的(?![\p{Script=Han}])|[赌嫖旅顾]客|嫌犯|嫌疑人|学生|老人|老乡|乡亲|群众|居民|村民|孩子|老师|娃|人(?![\p{Script=Han}]))/u;
 
 /** Verbs of other deeds: a clause that opens with one carries none from before. */
 const otherDeed =

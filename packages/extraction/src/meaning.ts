@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly at: number;
   /** Nouns that the figure before had, for figures without any. */
   readonly carriedNouns: readonly Hit[];
+  /** The figure before counts the same things by the same word: 排查隐患5120处，已整治4890处. */
+  readonly sameThings?: boolean;
 }
 
 /** What a figure counts. */
@@ -112,7 +114,8 @@ export function meaningOf(
   const hasNoun = leftNouns.length > 0 || right.some(({ use }) => use.nouns.length > 0);
   const hasPhrase = [...left, ...right].some(({ use }) => use.phrases.length > 0);
   if (!hasVerb) around.carried.forEach((hit, at) => addVerb(hit, 3 - at * 0.3, false));
-  if (!hasNoun && !hasVerb && !hasPhrase) for (const hit of around.carriedNouns) addNoun(hit, 1.5, false);
+  if (!hasNoun && !hasPhrase && (!hasVerb || around.sameThings === true))
+    for (const hit of around.carriedNouns) addNoun(hit, 1.5, false);
 
   const seizes = left.some(({ use, word }) => use.verbs.length > 0 && /[获缴扣]$/u.test(word));
   const barred = new Set<number>();
@@ -122,15 +125,18 @@ export function meaningOf(
   let second = 0;
   for (const [index, found] of tallies) {
     const indicator = lexicon.indicators[index];
-    if (indicator === undefined || barred.has(index) || !fitsUnit(indicator.unit, unit, unitText)) continue;
+    if (indicator === undefined || barred.has(index)) continue;
+    const wanted = [indicator.unit, ...(indicator.also ?? [])].find((one) => fitsUnit(one, unit, unitText));
+    if (wanted === undefined) continue;
     // 查获假烟21.6万件: what is seized by the piece is no case unless one is named.
     const isSeized = unitText === "件" && seizes;
     // 追回210来万: a verb that is of money alone tells the unit that is not said.
     const tellsUnit =
       unit === null &&
       found.verbHit !== null &&
-      found.verbHit.use.verbs.every((other) => lexicon.indicators[other]?.unit === indicator.unit);
-    const decisive = isDecisive(indicator.unit) && (tellsUnit || tells(indicator.unit, unit, unitText)) && !isSeized;
+      found.verbHit.use.verbs.every((other) => lexicon.indicators[other]?.unit === wanted);
+    const decisive =
+      wanted === indicator.unit && isDecisive(wanted) && (tellsUnit || tells(wanted, unit, unitText)) && !isSeized;
     if (found.phrase === 0 && !(found.verb > 0 && (found.noun > 0 || decisive))) {
       continue;
     }
@@ -219,10 +225,14 @@ const kin: Readonly<Partial<Record<Unit, readonly Unit[]>>> = {
   percent: ["percent"],
 };
 
+/** Vehicles and sets that are counted as often as they pass: 检查车辆1.2万辆次. */
+const passes = /^(?:辆次|台次)$/u;
+
 /** Tells whether a figure of a unit can be a value of an indicator; a bare number and 件 and 个 fit more than one. */
 function fitsUnit(wanted: Unit, unit: Unit | null, unitText: string): boolean {
   if (unit === null) return wanted !== "percent";
-  if (kin[wanted]?.includes(unit) === true) return true;
+  if ((kin[wanted] ?? [wanted]).includes(unit)) return true;
+  if (wanted === "item" && passes.test(unitText)) return true;
   if (unitText === "件" && wanted === "case") return true;
   return unitText === "个" && wanted === "institution";
 }

@@ -35,7 +35,7 @@ const ofOperation =
 
 /** Deeds of an office on one day, whatever is counted. */
 const deeds =
-  /抓获|查获|检获|检[取走]|缴获|破获|捣毁|拘捕|逮捕|查处|起获|查扣|扣[押下留]|搜出|被骗|骗走|转[走出账]|落网|按住|端掉|疏散|起火|扑[灭救]|营救|救出|宣判|涉案|事故|受伤|死亡|身亡/u;
+  /抓获|查获|检获|检[取走]|缴获|破获|捣毁|拘捕|逮捕|查处|起获|查扣|扣[押下留]|搜出|被[骗抢盗偷撞]|[骗抢偷盗]走|转[走出账]|落网|按住|端掉|疏散|起火|扑[灭救]|营救|救出|宣判|涉案|事故|受伤|死亡|身亡/u;
 
 const wholeTerritory = /全国|全省|全市|全区|全县|全州(?!县)|全盟|全旗|各地/u;
 
@@ -74,14 +74,11 @@ export function scopeOf(view: View, at: { start: number }, meaning: Meaning | nu
   // 截至11月10日，接报3万起。当天接报98起: as what was told before.
   if (last !== null && last.day && text[last.start] === "当") return held.told.at(-1)?.scope ?? "aggregate";
   if (last === null || !(last.day || last.type === "point") || /截[至止]/u.test(before)) return "aggregate";
-  if (meaning !== null) return crackdown.test(meaning.indicator.id) ? "case" : "aggregate";
+  if (meaning !== null) return meaning.indicator.day === undefined ? "aggregate" : "case";
   return last.type === "point" || deeds.test(before) ? "case" : "aggregate";
 }
 
 const calls: ReadonlySet<string> = new Set("敦促 通缉 悬赏通缉 公开通缉 规劝 劝投 督促".split(" "));
-
-/** Groups of indicators whose figures of a single day are those of one operation. */
-const crackdown = /^(?:cases|suspects|gangs|dens|devices|cards|officers|funds|losses)\./u;
 
 /** A story starts where one case is told, and ends where a territory and a whole period are named. */
 export function holdCase(held: Held, words: string, times: readonly TimeMark[], topics: readonly AreaTopic[]): void {

@@ -11,7 +11,7 @@ export function dominantSubject(lexicon: Lexicon, text: string, hits: readonly H
   const counts = new Map<string, number>();
   for (const { word, use } of hits) {
     if (use.subject !== null && use.subject.whole !== true) {
-      // Any fraud is told with 诈骗 and 被骗.
+      // Words that its neighbours use as well (诈骗, 被骗) say less than its name.
       const weight = lexicon.own.field?.includes(word) === true ? 0.5 : 1;
       counts.set(use.subject.id, (counts.get(use.subject.id) ?? 0) + weight);
     }
@@ -96,7 +96,7 @@ export function subjectAt(
   const { lexicon, text, held } = reading;
   const near = nearestSubject(around.left);
   const after = nearestSubject(around.right.toReversed());
-  const crime = near === null || near.id === lexicon.own.id ? crimeNamed(text, around.left, at) : null;
+  const crime = near === null || near.id === lexicon.own.id ? crimeNamed(lexicon, text, around.left, at) : null;
   if (crime !== null) return crime;
   if (near !== null && !near.weak) return near.id;
   if (after !== null && !after.weak) return after.id;
@@ -121,9 +121,11 @@ export function subjectAt(
 }
 
 /** 起诉掩饰隐瞒犯罪所得罪4.3万人: the offence between the verb and the figure, in the words of the text. */
-function crimeNamed(text: string, left: readonly Hit[], at: number): string | null {
+function crimeNamed({ own }: Lexicon, text: string, left: readonly Hit[], at: number): string | null {
   const verb = left.findLast(({ use }) => use.verbs.length > 0);
   if (verb === undefined) return null;
   const words = text.slice(verb.end, at).replace(/(?:（[^（）]{0,30}）)?(?:案件|案|共计|累计|共|近|约|超|逾)*$/u, "");
-  return words.length >= 3 && words.length <= 24 && /[^犯]罪$/u.test(words) && !words.includes("诈骗罪") ? words : null;
+  // 诈骗罪: the pack's own offence by its name in law.
+  const isOwn = own.words.some((word) => words.endsWith(`${word}罪`));
+  return words.length >= 3 && words.length <= 24 && /[^犯]罪$/u.test(words) && !isOwn ? words : null;
 }

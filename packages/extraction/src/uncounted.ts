@@ -31,7 +31,7 @@ export function uncounted(text: string, figure: Figure, clause: string, isCase: 
   if (figure.unit === "area" && before.endsWith("等")) return "sums up a list";
   if (before.endsWith("等") && /^(?:部门|单位|省|市|县|区|地|国|州|盟|城市)/u.test(after)) return "sums up a list";
   if (
-    /^(?:以上|以下|以内)的?(?:案件|大案|案|人员|电诈|企业|资金|转账|交易|汇款|取款|大额|款项|电话|订单)/u.test(
+    /^(?:以上|以下|以内)的?(?:[\p{Script=Han}]{0,6}案件?|人员|企业|资金|转账|交易|汇款|取款|大额|款项|电话|订单)/u.test(
       text.slice(figure.end, figure.end + 8),
     )
   )
@@ -136,6 +136,10 @@ const demanded =
 const limited =
   /(?:控制|压降?|压减|保持)(?:在|到|至)[^，,。]*(?:以内|以下)|率不[低高少]于|每[批次个家人月周天]不[少低多超]/u;
 
+// Matches `今年要整治`, `下一步还要新建`; must not match `今年主要`, `今年要案`.
+const intends =
+  /(?:今年|明年|后年|下半年|下一步|年内)[，,]?[^，,。；;\d]{0,6}(?<![主重需首紧必只纲扼])要(?![求案犯闻道素点])/u;
+
 /** A level that a plan of an earlier clause asks for: 力争…，确保破案率不低于55%. */
 const asked = /不低于|不少于|不超过|以上|以内|达到|提高到|降到|压降|再降|再减|控制在|提升到|升到|增至|增加到|再提高/u;
 const dated = /去年|上年|前年|20\d\d年|上半年|季度|\d月(?!底|前)/u;
@@ -159,6 +163,8 @@ export function unreal(
   // 交警提醒：车速超过每小时100公里时，应当….
   if (/提醒|提示/u.test(before + clause) && /应当|不得/u.test(whole) && !past.test(clause)) return "law or price";
   const told = text.slice(sentence.start, figure.start).trimStart();
+  // 今年要整治隐患600处以上，新建劝导站100个.
+  if (intends.test(told) && !past.test(told)) return "a plan";
   if (supposed.test(told)) return "a supposition";
   if (rule.test(whole.trimStart()) && !past.test(clause)) return "law or price";
   if ((planned.test(before) || asksFor(whole)) && asked.test(clause) && !past.test(clause)) return "a plan";

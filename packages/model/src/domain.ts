@@ -10,6 +10,8 @@ export interface Indicator {
   /** The id of the theme it is shown under. */
   readonly theme: string;
   readonly unit: Unit;
+  /** Other units that it is counted in as well: 查处酒驾1200起 and 查处酒驾1200人 are two statistics of one indicator. */
+  readonly also?: readonly Unit[];
   /** What a rise means to the reader: `good`, `bad`, or `neutral` where it may be either. */
   readonly rise: "good" | "bad" | "neutral";
   /** `flow` is counted over a period, `stock` stands at a moment (反诈中心, App 安装). */
