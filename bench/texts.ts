@@ -42,13 +42,19 @@ interface Report {
  * What a program remembers of one article is of no use for the next.
  */
 function folder(random: Random): readonly string[] {
+  const next = shortArticles(random);
+  return many(400, next);
+}
+
+/** Makes short articles, no two alike, as many as are asked for. */
+export function shortArticles(random: Random = generator(11)): () => string {
   const articles = reports().map((text) => text.split("\n"));
   const lines = articles.flat().filter((line) => line.length > 30);
-  return many(400, () => {
+  return () => {
     const title = articles[random(articles.length)]?.[0] ?? "";
     const body = Array.from({ length: 1 + random(4) }, () => lines[random(lines.length)] ?? "");
     return [title, ...body].join("\n").replaceAll(/[1-9]/gu, () => String(1 + random(9)));
-  });
+  };
 }
 
 /** The lines of the reports in articles of several sizes, in kB of UTF-8: no line twice in articles of up to 10 kB. */

@@ -21,8 +21,13 @@ export interface Console {
   readonly columns: number;
   /** Paints words for a terminal; returns them as they are where colour is not wanted. */
   paint(style: Style, text: string): string;
-  /** The bytes of standard input. */
-  readInput(): Promise<Uint8Array>;
+  /**
+   * Resolves when the readers of `out` and `err` have taken so much of what was written that more may be; rejects where
+   * the reader of `out` has gone away or can hold no more.
+   */
+  drained(): Promise<void>;
+  /** The bytes of standard input as they come; the next are asked for when the last have been dealt with. */
+  input(): AsyncIterable<Uint8Array>;
 }
 
 /** How words stand out on a terminal. */
@@ -33,6 +38,8 @@ const codes: Readonly<Record<Style, number>> = { bold: 1, dim: 2, red: 31, yello
 /** Makes the console of this process. */
 export function processConsole(tongue: Tongue): Console {
   const env = process.env;
+  const out = outlet(process.stdout);
+  const err = outlet(process.stderr);
   const mayColour = env["NO_COLOR"] === undefined && env["CI"] === undefined && env["TERM"] !== "dumb";
   const colour = mayColour && process.stderr.isTTY;
   return {
@@ -42,16 +49,46 @@ export function processConsole(tongue: Tongue): Console {
     today: todayOf(env["SOURCE_DATE_EPOCH"]),
     out: (text) => void process.stdout.write(text),
     err: (text) => void process.stderr.write(text),
+    drained: async () => {
+      await out.drained();
+      // Problems that nobody reads any more do not stop the results.
+      await err.drained().catch(() => {});
+    },
     interactive: process.stderr.isTTY === true && env["CI"] === undefined && env["TERM"] !== "dumb",
     colour: mayColour && process.stdout.isTTY,
     columns: process.stdout.columns ?? (Number(env["COLUMNS"]) || 100),
     paint: (style, text) => (colour ? `\u001b[${codes[style]}m${text}\u001b[0m` : text),
-    readInput: async () => {
-      const chunks: Buffer[] = [];
-      for await (const chunk of process.stdin) chunks.push(chunk as Buffer);
-      return new Uint8Array(Buffer.concat(chunks));
+    input: () => process.stdin,
+  };
+}
+
+/** A stream that is waited for; its fault is kept until somebody waits, and does not end the process before. */
+function outlet(stream: NodeJS.WriteStream): { drained(): Promise<void> } {
+  let fault: Error | null = null;
+  const waiting: (() => void)[] = [];
+  const settle = (): void => {
+    for (const resolve of waiting.splice(0)) resolve();
+  };
+  stream.on("error", (error: Error) => {
+    fault ??= error;
+    settle();
+  });
+  stream.on("drain", settle);
+  stream.on("close", settle);
+  return {
+    drained: async () => {
+      if (fault === null && stream.writableNeedDrain && !stream.destroyed)
+        await new Promise<void>((resolve) => waiting.push(resolve));
+      if (fault !== null) throw fault;
     },
   };
+}
+
+/** All bytes of standard input. */
+export async function readInput(console: Console): Promise<Uint8Array> {
+  const chunks: Uint8Array[] = [];
+  for await (const chunk of console.input()) chunks.push(chunk);
+  return new Uint8Array(Buffer.concat(chunks));
 }
 
 /** Says a message in the console's language. */

@@ -30,11 +30,12 @@ const columns: readonly (readonly [string, (observation: Observation) => string 
 
 /** Writes observations as CSV (RFC 4180, UTF-8, a line of SDMX names first); empty cells are unknown. */
 export function toCsv(observations: readonly Observation[]): string {
-  const rows = [
-    columns.map(([name]) => name),
-    ...observations.map((observation) => columns.map(([, value]) => value(observation))),
-  ];
-  return `${rows.map(toCsvRow).join("\r\n")}\r\n`;
+  return `${toCsvRow(columns.map(([name]) => name))}\r\n${toCsvRows(observations)}`;
+}
+
+/** Writes observations as the lines of a CSV that go on after others. */
+export function toCsvRows(observations: readonly Observation[]): string {
+  return observations.map((observation) => `${toCsvRow(columns.map(([, value]) => value(observation)))}\r\n`).join("");
 }
 
 /** Writes one row of CSV, without its line end; null is an empty cell. */

@@ -113,7 +113,11 @@ async function dispatch(console: Console, args: readonly string[]): Promise<numb
     console.err(
       `${performance.now().toFixed(0).padStart(7)} ms  ${console.tongue === "zh" ? "整个进程" : "the whole process"}\n`,
     );
-    const peak = process.resourceUsage().maxRSS / 1024;
+    const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage();
+    const peak = maxRSS / 1024;
+    console.err(
+      `${((userCPUTime + systemCPUTime) / 1000).toFixed(0).padStart(7)} ms  ${console.tongue === "zh" ? "处理器时间" : "of processor time"}\n`,
+    );
     console.err(`${peak.toFixed(0).padStart(7)} MiB ${console.tongue === "zh" ? "内存峰值" : "peak memory"}\n`);
   }
   return code;

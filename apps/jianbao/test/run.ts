@@ -40,8 +40,12 @@ export async function jianbao(
     colour: options.colour ?? false,
     columns: options.columns ?? 100,
     paint: (_, text) => text,
-    readInput: async () =>
-      typeof options.input === "string" ? new TextEncoder().encode(options.input) : (options.input ?? new Uint8Array()),
+    drained: async () => {},
+    input: async function* () {
+      yield typeof options.input === "string"
+        ? new TextEncoder().encode(options.input)
+        : (options.input ?? new Uint8Array());
+    },
   };
   const code = await main(args, console);
   return { code, out, err };

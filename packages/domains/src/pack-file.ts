@@ -24,7 +24,7 @@ export interface IndicatorFile {
   readonly labels: Labels;
   readonly theme: string;
   readonly unit: Unit;
-  readonly also?: readonly Unit[];
+  readonly units?: readonly Unit[];
   readonly rise: Indicator["rise"];
   readonly kind?: Indicator["kind"];
   readonly verbs?: readonly string[];
@@ -149,15 +149,15 @@ export const unitWords: Readonly<Partial<Record<Unit, string>>> = {
   other: "公里 吨 公斤 平方米",
 };
 
-const units = Object.keys(unitLabels) as Unit[];
+const allUnits = Object.keys(unitLabels) as Unit[];
 
 const unitName = z
-  .enum(units as [Unit, ...Unit[]])
-  .meta({ enumDescriptions: units.map((one) => unitWords[one] ?? "") });
+  .enum(allUnits as [Unit, ...Unit[]])
+  .meta({ enumDescriptions: allUnits.map((one) => unitWords[one] ?? "") });
 
 const unit = about(
   unitName,
-  `数量的单位：${units.map((one) => `${one} ${unitWords[one] ?? ""}`).join("；")}。`,
+  `数量的单位：${allUnits.map((one) => `${one} ${unitWords[one] ?? ""}`).join("；")}。`,
   "Unit of the figure. A word of counting (起, 辆) tells it in the text.",
   "case",
 );
@@ -177,7 +177,7 @@ const indicator: z.ZodType<IndicatorFile> = z.strictObject({
     "accidents",
   ),
   unit,
-  also: about(
+  units: about(
     z.array(unitName).min(1).readonly().meta({ uniqueItems: true }).exactOptional(),
     "同一指标也用的别的单位（查处酒驾1200起，查处酒驾1200人）。两种单位的数字分开列，不相比。",
     "Other units that it is counted in as well; figures of two units are kept apart.",

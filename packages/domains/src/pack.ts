@@ -190,13 +190,13 @@ function checkOrganisations({ source, values }: Read<"organisations.yaml">): voi
 
 function indicatorOf(file: IndicatorFile): Indicator {
   const { id, labels, theme, unit, rise, kind, verbs, nouns, phrases, not } = file;
-  const { also, parts, stems, abroad, day, common, intended, elsewhere } = file;
+  const { units, parts, stems, abroad, day, common, intended, elsewhere } = file;
   return {
     id,
     labels,
     theme,
     unit,
-    ...(also ? { also } : {}),
+    ...(units ? { units } : {}),
     rise,
     kind: kind ?? "flow",
     verbs: unique(verbs),

@@ -25,7 +25,7 @@ function reportIssue(source: PackSource, issue: z.core.$ZodIssue): void {
       const word = String(issue.input);
       const known = issue.values.map(String);
       if (issue.input === undefined) return missing(source, path, field);
-      if (field === "unit" || field === "also") {
+      if (field === "unit" || field === "units") {
         source.report(path, { rule: "unknown-unit", message: `unknown unit: ${word}`, hint: unitRemedy(word) });
         return;
       }

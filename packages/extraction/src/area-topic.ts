@@ -142,7 +142,7 @@ export function findTopics(
     }
   }
   for (const { index, 0: name } of text.matchAll(
-    /国家[\p{Script=Han}]{2,8}?(?:总局|委员会|中心|[局委])(?!部署|[“A-Za-z]|客户端)/gu,
+    /国家[\p{Script=Han}]{2,8}?(?:总局|委员会|中心|[局委])(?!部署|[“”"A-Za-z]|客户端)/gu,
   )) {
     if (opensClause(text, index)) {
       topics.push({ start: index, end: index + name.length, area: china, reach: "text", loose: false });

@@ -73,6 +73,11 @@ export function readPoint(text: string, at: number, context: TimeContext, before
     }
   }
   if (year === null) return null;
+  // 今年元旦至11月底.
+  if (/^元旦[至到以起]/u.test(text.slice(next, next + 3))) {
+    const day = isoDate(year.year, 1, 1);
+    return { year: year.year, from: day, to: day, end: next + 2, explicitYear: true, precision: "day" };
+  }
   const tail = /^(?:全年|度|年初|年底|年末|底|末|初|一年)/u.exec(text.slice(next, next + 2));
   if (tail !== null) {
     next += tail[0].length;
@@ -147,6 +152,10 @@ function readYear(text: string, at: number, context: TimeContext): { year: numbe
   if (now !== null && (two === "今年" || two === "本年")) return { year: now, end: at + 2 };
   if (now !== null && (two === "去年" || two === "上年")) return { year: now - 1, end: at + 2 };
   if (now !== null && two === "前年") return { year: now - 2, end: at + 2 };
+  // 再往前一年: the year before the one last named.
+  const back = /^(?:再往|再)?前一年/u.exec(text.slice(at, at + 5));
+  if (back !== null && context.named !== null && (text[at] === "再" || "，,；;。\n".includes(text[at - 1] ?? "\n")))
+    return { year: context.named - 1, end: at + back[0].length };
   const named = context.named ?? context.reported ?? context.year;
   if (named !== null && (two === "当年" || two === "同年")) return { year: named, end: at + 2 };
   if (text[at + 4] === "年") {
@@ -180,7 +189,9 @@ function readPart(text: string, at: number): { fromMonth: number; toMonth: numbe
   const number = readSmall(text, leading);
   if (number === null) return null;
   const quarters = /^个?季度?/u.exec(text.slice(number.end, number.end + 3))?.[0];
-  if (quarters !== undefined && (isFirst || quarters.endsWith("度"))) {
+  // 今年第一季, of Taiwan; must not match 综艺第一季.
+  const isSeason = text[at] === "第" && text[at - 1] === "年";
+  if (quarters !== undefined && (isFirst || isSeason || quarters.endsWith("度"))) {
     const end = number.end + quarters.length;
     if (number.value > 4) return null;
     if (isFirst) return { fromMonth: 1, toMonth: number.value * 3, end };

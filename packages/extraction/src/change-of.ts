@@ -37,7 +37,7 @@ export function giveChange(
   const { reading } = view;
   const { text, lexicon } = reading;
   const clauseEnd = clauseEndOf(view.sentence, found.start);
-  if (planned.test(text.slice(clauseStart, clauseEnd))) return;
+  if (planned.in(text, clauseStart, clauseEnd)) return;
   if (unreal(text, view.sentence, figure ?? found, clauseStart, clauseEnd) !== null) return;
   if (found.change.basis !== "other" && found.change.basis !== "share") run.basis = found.change.basis;
   else if (run.basis !== null && /^(?:增幅|升幅|涨幅|降幅|跌幅)/u.test(found.change.text)) {
@@ -89,7 +89,7 @@ export function giveChange(
     if (
       place !== null && place.index > 0 && level !== null
         ? target.changes.length === 0
-        : isBare(text.slice(words.start, words.end))
+        : isBare(wordsOf(view, words, target))
     ) {
       target.changes.push(found.change);
       return;
@@ -103,7 +103,7 @@ export function giveChange(
     lone.figure === null &&
     lone.sentence.start === view.sentence.start &&
     clauseStart - lone.span.end <= 1 &&
-    isBare(text.slice(said.start, said.end))
+    isBare(wordsOf(view, said, lone))
   ) {
     // 立案数减少8.3万起，降幅达19.5%: the second change of what has no level.
     lone.changes.push(found.change);
@@ -192,19 +192,29 @@ function levelNamed(text: string, { levels }: Run, item: string): Draft | null {
     .replace(/^[，,、；;\s]+/u, "")
     .replace(/(?:起数|人数|数量|数额|金额|总数|数)$/u, "")
     .slice(-4);
-  if (key.length < 2) return null;
-  // 亡63人，伤97人 are 死亡人数 and 受伤人数.
-  const short = /死亡|身亡/u.test(key) ? "亡" : /受伤|负伤/u.test(key) ? "伤" : key;
-  return (
-    levels.find(
-      ({ span, changes }, i) =>
-        changes.length === 0 &&
-        text
-          .slice(Math.max(levels[i - 1]?.span.end ?? 0, span.start - 12), span.end + (short === key ? 4 : 2))
-          .replace(/(?<=\d.{0,6})[，,；;].*$/u, "")
-          .includes(short),
-    ) ?? null
-  );
+  // 亡63人，伤97人 are 死亡人数 and 受伤人数, or 亡人数 and 伤人数.
+  const harm = /死亡|身亡|^亡$/u.test(key) ? "亡" : /受伤|负伤|^伤$/u.test(key) ? "伤" : null;
+  if (harm === null && key.length < 2) return null;
+  const named = levels.find(({ span, changes }, i) => {
+    if (changes.length > 0) return false;
+    const before = text.slice(Math.max(levels[i - 1]?.span.end ?? 0, span.start - 12), span.end);
+    const after = /^[^，,；;]{0,4}/u.exec(text.slice(span.end, span.end + (harm === null ? 4 : 2)))?.[0] ?? "";
+    return (before + after).includes(harm ?? key);
+  });
+  return named ?? null;
+}
+
+/** What is said before a change, without the times that it is measured against and the one that its level has anyway. */
+function wordsOf({ reading, times }: View, { start, end }: Span, { period }: Draft): string {
+  let words = "";
+  let at = start;
+  for (const mark of times) {
+    const isOwn = period !== null && mark.from === period.start && mark.to === period.end;
+    if (mark.start < at || mark.end > end || !(mark.type === "aside" || isOwn)) continue;
+    words += reading.text.slice(at, mark.start);
+    at = mark.end;
+  }
+  return words + reading.text.slice(at, end);
 }
 
 /** Words before a change that add nothing to the level before it. */
@@ -219,7 +229,7 @@ function isBare(words: string): boolean {
 }
 
 const fillers =
-  "后者 环比 同比 按年 按月 比年初 较年初 年初 比上年末 较上年末 上年末 去年底 这个数字 这个数 倒是 却是 倒 却 更是 更 亦 再 还 则 两项 三项 四项 两者 二者 三者 数据 指标 上述 以上 上半年 上月 上季度 一季度 二季度 三季度 前三季度 基本 大体 相比 这一数字 数量 总数 增速 涨幅 增幅 升幅 降幅 跌幅 总体 整体 实现 去年 上年 同期 全部 该数 分别 数 均 也 都 又 而 且 并 同 比 较 仅 只 约 近 就 其 呈 这 与 和".split(
+  "后者 两年平均 三年平均 两年年均 环比 同比 按年 按月 比年初 较年初 年初 比上年末 较上年末 上年末 去年底 这个数字 这个数 倒是 却是 倒 却 更是 更 亦 再 还 则 两项 三项 四项 两者 二者 三者 数据 指标 上述 以上 上半年 上月 上季度 一季度 二季度 三季度 前三季度 基本 大体 相比 这一数字 数量 总数 增速 涨幅 增幅 升幅 降幅 跌幅 总体 整体 实现 去年 上年 同期 全部 该数 分别 数 均 也 都 又 而 且 并 同 比 较 仅 只 约 近 就 其 呈 这 与 和".split(
     " ",
   );
 

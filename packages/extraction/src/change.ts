@@ -29,6 +29,10 @@ const apart = /(?<!不)(?:(?<up>高出|高于|领先|高过)|(?<down>低于|落�
 const differing =
   /(?<up>净增|多)?(?<down>净减|少)?(?:出|了|于|发|破|破获|抓|抓获|打掉|捣毁|止付|冻结|拦截|返还|追回|挽回|劝阻|立案|立|起诉|批捕|逮捕|刑拘)?(?:了|近|约|超|逾)*$/u;
 
+// Matches `同比少损失`, `比去年同期多查扣`; must not match `同比下降，多部门破获`, `同比多数区县查扣`.
+const differingDeed =
+  /(?:同比|环比|同期|去年|上一?年|前年|上个?月|季度|\d月|相比)[，,]?(?:(?<up>多)|(?<down>少))(?![数年量部措次种个名处方项家样元])\p{Script=Han}{1,4}?(?:了|近|约|超|逾)*$/u;
+
 const yearly =
   /同比|按年|(?:较|比|与|和|同|跟)(?:去年|上一?年|前年|前一年|20\d\d年(?![前第一二三四]))(?:同期|全年|同时期|同月)?|[较比与]同期|同期相比/gu;
 // Matches `环比`, `较一季度`, `比上月`, `较6月份`; must not match `较去年一季度`.
@@ -101,7 +105,7 @@ export function readChange(
     const direction = bare.groups?.["up"] === undefined ? "down" : "up";
     return foundChange(clauseStart, figure, told?.basis ?? "other", direction, false, text);
   }
-  const differed = isRelative || basis.basis === "other" ? null : differing.exec(left);
+  const differed = isRelative || basis.basis === "other" ? null : (differingDeed.exec(left) ?? differing.exec(left));
   const isDifference = differed?.groups?.["up"] !== undefined || differed?.groups?.["down"] !== undefined;
   const match = isDifference
     ? differed
@@ -180,7 +184,8 @@ export const continues: RegExp = /^(?:分别|依次|各|降幅|增幅|升幅|涨
 
 function lastMatch(pattern: RegExp, text: string): number {
   let last = -1;
-  for (const match of text.matchAll(pattern)) last = match.index;
+  pattern.lastIndex = 0;
+  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) last = match.index;
   return last;
 }
 

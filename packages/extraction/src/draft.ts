@@ -37,6 +37,8 @@ export interface Draft {
   readonly actor: string | null;
   readonly rate: Rate | null;
   readonly changes: Change[];
+  /** Its 个 counts people, whom the indicator is told in as well as in its own unit. */
+  people?: boolean;
 }
 
 export function draftOf(

@@ -39,8 +39,7 @@ export function elliptic(
   if (whole === undefined && isKind(lexicon, item.name)) return kindOf(lexicon, unit);
   // 罪案2.1万宗；诈骗案1.02万宗: of all that was told, the cases of the pack.
   if ((whole ?? null) === null && namesAll(lexicon, item.name)) return kindOf(lexicon, unit);
-  if (whole !== undefined) return whole !== null && standsFor(view, item, figure, whole) ? whole : null;
-  return null;
+  return whole && standsFor(view, item, figure, whole) ? whole : null;
 }
 
 /** Tells whether what stands before a figure without a noun leaves open what it counts, so that a verb before it may hold. */
@@ -109,16 +108,24 @@ function itemOf({ reading, sentence, figures, times }: View, figure: Figure): It
   }
   words += text.slice(at, figure.prefixStart);
   const clauses = words.split(/[，,；;：:、。\s（(]/u);
-  const name = (clauses.pop() ?? "")
+  const name = nameOf(clauses.pop() ?? "");
+  // 以假投资最多，计7215件: the clause before names it.
+  const most =
+    name === "" ? /^(?:以|属)?(?<name>.{2,12}?)(?:最多|居多|居首|为主|次之|最少)$/u.exec(clauses.at(-1) ?? "") : null;
+  if (most === null) return { name, opener: clauses.join("，") };
+  return { name: nameOf(most.groups?.["name"] ?? ""), opener: clauses.slice(0, -1).join("，") };
+}
+
+function nameOf(words: string): string {
+  return words
     .replace(lead, "")
     .replace(tail, "")
     .replace(/^[“"「]|[”"」]$/gu, "");
-  return { name, opener: clauses.join("，") };
 }
 
 const lead = /^(?:其中|而|而在|当中|和|及|与|并|以及|另有|还有|其余|其次|份|的|则|在|仅|光|单是|包括|含|分)+/u;
 const tail =
-  /(?:尚|共|还|也|又|仍|则|就|都|却|只|仅|才|已|合计|共计|累计|总计|分别|依次|最多|最少|居首|占|日均|月均|年均|平均每[天日周月年]|不到|不足|超过|下降|降|上升|升|减少|减|增加|增|回落|压降|[有为是达到至约近超逾])*$/u;
+  /(?:尚|共|还|也|又|仍|则|就|都|却|只|仅|才|已|合计|共计|累计|总计|计|分别|依次|最多|最少|居首|占|日均|月均|年均|平均每[天日周月年]|不到|不足|超过|下降|降|上升|升|减少|减|增加|增|回落|压降|[有为是达到至约近超逾])*$/u;
 
 /** Opens the parts of a whole: 从类型看, 其中, 受害者里, 类型账. */
 const partOpener =
@@ -171,7 +178,10 @@ function standsFor(view: View, { name, opener }: Item, figure: Figure, whole: Me
   if (said.test(name) || isPlace(view, figure, name, opener)) return true;
   const isPart =
     partOpener.test(opener) || view.reading.text.slice(Math.max(0, prefixStart - 24), prefixStart).includes("其中");
-  if (unit === "case") return kind.test(name) || isKind(view.reading.lexicon, name) || (isPart && name.length <= 10);
+  const { lexicon } = view.reading;
+  if (unit === "case") return kind.test(name) || isKind(lexicon, name) || (isPart && name.length <= 10);
+  // 受理案件2万件，以假投资最多，计7215件; must not match 专利授权10.8万件.
+  if (figure.unitText === "件" && whole.indicator.unit === "case") return isKind(lexicon, name);
   if (unit === "person" || unit === "person-time")
     return (
       whole.indicator.unit !== "CNY" && (people.test(name) || (isPart && name.length <= 10 && !/[了过]/u.test(name)))

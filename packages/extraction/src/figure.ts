@@ -69,7 +69,11 @@ export function readFigure(text: string, at: number): Figure | null {
   // 30名以上 and 20元多: the hedge may follow the unit.
   const suffix = suffixBound(text, end);
   if (unit !== null && suffix?.inside === true) end += suffix.length;
-  const prefix = prefixBound(text, at);
+  const hedge = prefixBound(text, at);
+  const hedged = at - (hedge?.length ?? 0);
+  const money = unit === null || unit.unit === "CNY" ? currencyBefore(text, hedged) : null;
+  const named = hedged - (money?.length ?? 0);
+  const prefix = hedge ?? (money === null ? null : prefixBound(text, named));
   const value = valueOf(numeral, unit);
   const upper = numeral.upper === null ? null : scaleTenths(numeral.upper, unit);
   const bound: Bound = upper
@@ -82,10 +86,10 @@ export function readFigure(text: string, at: number): Figure | null {
   return {
     start: at,
     end,
-    prefixStart: at - (prefix?.length ?? 0),
+    prefixStart: hedge === null ? named - (prefix?.length ?? 0) : named,
     unitStart,
     value: value === null ? null : toNumber(value),
-    unit: unit?.unit ?? (numeral.percent ? "percent" : null),
+    unit: money?.unit ?? unit?.unit ?? (numeral.percent ? "percent" : null),
     unitText: unit?.text ?? "",
     bound,
     low,
@@ -93,6 +97,25 @@ export function readFigure(text: string, at: number): Figure | null {
     numeral,
   };
 }
+
+/** 新台币76.3亿元, 港币近3亿元: the money that is named before a number and its hedge; must not match 3万美元2人. */
+function currencyBefore(text: string, end: number): { readonly unit: Unit; readonly length: number } | null {
+  if (!"币元".includes(text[end - 1] ?? " ")) return null;
+  const currency = currencies.find(([word]) => text.startsWith(word, end - word.length));
+  if (currency === undefined) return null;
+  const [{ length }, unit] = currency;
+  return /[\d万亿余多]/u.test(text[end - length - 1] ?? " ") ? null : { unit, length };
+}
+
+const currencies: readonly (readonly [string, Unit])[] = [
+  ["新台币", "TWD"],
+  ["台币", "TWD"],
+  ["人民币", "CNY"],
+  ["港币", "HKD"],
+  ["港元", "HKD"],
+  ["美元", "USD"],
+  ["欧元", "EUR"],
+];
 
 /** 六 of 七成六; must not match 二 of 三成二十人 or 一名 of 三成一名. */
 function moreTenths(text: string, at: number): { value: bigint; end: number } | null {
@@ -138,14 +161,16 @@ function reach(
   numeral: Numeral,
 ): { low: number | null; high: number | null } {
   if (value === null) return { low: null, high: null };
+  if (bound === "exact" && place === 0) {
+    const itself = toNumber(value);
+    return { low: itself, high: itself };
+  }
   const unit = shift({ digits: 1n, scale: 0 }, place);
   const half = shift({ digits: 5n, scale: 0 }, place - 1);
   const tenth = shift(value, -1);
   switch (bound) {
     case "exact":
-      return place === 0
-        ? { low: toNumber(value), high: toNumber(value) }
-        : { low: toNumber(subtract(value, half)), high: toNumber(add(value, half)) };
+      return { low: toNumber(subtract(value, half)), high: toNumber(add(value, half)) };
     case "range":
       return { low: toNumber(value), high: upper === null ? null : toNumber(upper) };
     case "min":
@@ -181,6 +206,14 @@ function lastDigitUnit({ digits, scale }: Decimal): Decimal {
 /** What stands before a number and hedges it, the longest first. */
 const prefixes: readonly (readonly [string, Bound])[] = [
   ["不少于", "min"],
+  ["不下于", "min"],
+  ["不下", "min"],
+  ["不止", "min"],
+  ["起码", "min"],
+  ["差不多", "approx"],
+  ["逼近", "max"],
+  ["顶多", "max"],
+  ["不高于", "max"],
   ["不低于", "min"],
   ["不超过", "max"],
   ["不多于", "max"],
@@ -217,6 +250,8 @@ function prefixBound(text: string, at: number): { readonly bound: Bound; readonl
   if (word === "过" && !/[^\p{Script=Han}]|已|数|量|额|均|中/u.test(before || "，")) return null;
   if (word === "上" && !/^[千万百]/u.test(text.slice(at))) return null;
   if (word === "近" && /[附最新临靠邻远]/u.test(before)) return null;
+  // 签约, 预约, 履约 end in 约.
+  if (word === "约" && /[签预违节邀契履毁]/u.test(before)) return null;
   return { bound, length: word.length };
 }
 
@@ -226,6 +261,10 @@ function suffixBound(
 ): { readonly bound: Bound; readonly length: number; readonly inside: boolean } | null {
   if (text.startsWith("以上", at)) return { bound: "min", length: 2, inside: false };
   if (text.startsWith("以下", at) || text.startsWith("以内", at)) return { bound: "max", length: 2, inside: false };
+  if (text.startsWith("开外", at) || text.startsWith("出头", at) || text.startsWith("有余", at))
+    return { bound: "min", length: 2, inside: false };
+  if (text.startsWith("不到", at) && /^[。，,；;、）)\n]?$/u.test(text.slice(at + 2, at + 3)))
+    return { bound: "max", length: 2, inside: false };
   if (text.startsWith("左右", at) || text.startsWith("上下", at)) return { bound: "approx", length: 2, inside: false };
   if (text[at] === "多" || text[at] === "余") return { bound: "min", length: 1, inside: true };
   return null;

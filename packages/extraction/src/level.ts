@@ -50,7 +50,8 @@ export function addLevel(
       use.nouns.some((index) => run.verbs.some((verb) => verb.use.verbs.includes(index))),
     ),
   );
-  const unit = countsPeople(lexicon.own.people ?? [], text, figure, left, right, run)
+  const arePeople = countsPeople(lexicon.own.people ?? [], text, figure, left, right, run);
+  const unit = arePeople
     ? "person"
     : figure.unitText === "块" &&
         (figure.numeral.scaled || /[款钱额损费]/u.test(text.slice(region.left.start, figure.prefixStart)))
@@ -90,6 +91,17 @@ export function addLevel(
     const wider = between(hits, { start: clauseStart, end: figure.prefixStart });
     const words = { left: wider, right, carried: [], carriedNouns: [], at: figure.prefixStart };
     meaning = meaningOf(lexicon, text, words, unit, figure.unitText);
+  }
+  // 检查6批次，覆盖企业74家: how far the deed before it reached.
+  if (meaning === null && run.verbs.length > 0 && moved === null) {
+    const nouns = left.filter(({ use, word }) => use.nouns.length > 0 && !reaching.has(word));
+    const reaches = reachOf.test(text.slice(from, figure.prefixStart)) && nouns.length + right.length > 0;
+    if (reaches) {
+      const verb = run.last?.meaning?.verb ?? null;
+      const deeds = verb === null ? run.verbs : [verb, ...run.verbs];
+      const words = { left: nouns, right, carried: deeds, carriedNouns: [], at: figure.prefixStart };
+      meaning = meaningOf(lexicon, text, words, unit, figure.unitText);
+    }
   }
   if (meaning === null && isBaseOf(view, run, figure)) meaning = run.last?.meaning ?? null;
   if (meaning === null && run.last?.figure?.unit === figure.unit && figure.unit !== null) {
@@ -189,7 +201,7 @@ export function addLevel(
     left.every(({ use }) => use.verbs.length === 0) && ofPlaces.test(text.slice(clauseStart, figure.start));
   const reason =
     (isThreshold ? "a threshold" : null) ??
-    uncounted(text, figure, text.slice(clauseStart, clauseEnd), scope === "case") ??
+    uncounted(text, figure, clauseStart, clauseEnd, scope === "case") ??
     unreal(text, view.sentence, figure, clauseStart, clauseEnd);
   if (reason !== null) {
     reading.passed.push({ span: { start: figure.start, end: figure.end }, reason });
@@ -200,6 +212,7 @@ export function addLevel(
 
   const dated = moved === null ? view : withoutOldTime(view, moved);
   const draft = draftOf(dated, hits, run, figure.start, figure, meaning, { left, right }, clauseStart, scope, changes);
+  if (arePeople && meaning?.indicator.units?.includes("person") === true) draft.people = true;
   if (share?.area) draft.area = share.area;
   if (share?.period) draft.period = share.period;
   if (moved !== null) fixMoved(reading, draft, text.slice(from, moved.start));
@@ -257,7 +270,7 @@ function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null,
       one !== indicator &&
       one.unit === indicator.unit &&
       (one.abroad === "always") !== (indicator.abroad === "always") &&
-      verbsOf(one).includes(verb.word),
+      verbsOf(one).has(verb.word),
   );
   if (other === undefined || (other.abroad === "always") !== isAbroad) return meaning;
   return as(meaning, other.id);
@@ -286,16 +299,27 @@ function intendedAt({ reading }: View, figure: Figure, clauseStart: number): Ind
 /** 合格率96.7%，肉制品98.9%: a rate by its name, or of the next thing after one; 四分之一的受访企业: a share of whom was asked. */
 function isRate({ reading, sentence }: View, { last }: Run, figure: Figure, clauseStart: number): boolean {
   const { text } = reading;
-  if (/率|比例|占比|比重|指数/u.test(text.slice(clauseStart, figure.start))) return true;
+  if (/率|比例|占比|比重|指数|满意度|集中度|渗透度|PMI/u.test(text.slice(clauseStart, figure.start))) return true;
   if (figure.unit !== "percent") return false;
   // 刷单类占比最高，达38%.
   const whole = text.slice(sentence.start, figure.prefixStart);
   if (/(?:占比|比例|比重)[^，,。\d]{0,6}[，,](?:高?达|为|是)?到?$/u.test(whole)) return true;
-  const said = text.slice(last?.span.end ?? sentence.start, figure.prefixStart);
+  const said = text
+    .slice(last?.span.end ?? sentence.start, figure.prefixStart)
+    .replace(/(?:20\d\d|\d{1,2}|今|去)[年月]份?/gu, "");
+  // 入园率只有41.6%；2023年，这一数字是92.3%.
+  if (last?.figure?.unit === "percent" && /^[；;，,]+(?:这个?|这一|该)(?:数字|数据|比例|指标)[是为达]$/u.test(said))
+    return true;
   if (last?.figure?.unit === "percent" && /^[；;，,、](?:其中)?[\p{Script=Han}]{1,10}(?:[，,]?为)?$/u.test(said))
     return true;
   return /^的?(?:受访|被访|受调查|被调查)/u.test(text.slice(figure.end, figure.end + 5));
 }
+
+/** Verbs that only tell how far a deed reached. */
+const reaching: ReadonlySet<string> = new Set("覆盖 涵盖 涉及 涉 包括".split(" "));
+
+// Matches `，覆盖电信企业`; must not match `，宣传覆盖企业`.
+const reachOf = /^[，,]?(?:共|共计|累计|总计|已)?(?:覆盖|涵盖|涉及|涉|包括)(?!面|率)/u;
 
 /** 虚假购物类433起: a kind of what the figure before counts. */
 const kind =
@@ -371,7 +395,7 @@ function countsPeople(
 const people = /(?:嫌疑人|人员|逃犯|受害人|老人|群众|成员|团伙成员|家伙|小偷|街坊|居民|市民|村民|学生|乡亲)$/u;
 const whoBefore = /(?:[赌嫖]客|嫌犯|[男女]的|老乡|后生|学生娃)$/u;
 const whoAfter =
-  /^(?:[\p{Script=Han}]{0,4}的)?(?:帮[\p{Script=Han}]{2,6}的(?![\p{Script=Han}])|[赌嫖旅顾]客|嫌犯|嫌疑人|学生|老人|老乡|乡亲|群众|居民|村民|孩子|老师|娃|人(?![\p{Script=Han}]))/u;
+  /^(?:[要想]|准备|正要|差点|险些)[\p{Script=Han}]{1,8}的(?![\p{Script=Han}])|^(?:[\p{Script=Han}]{0,4}的)?(?:帮[\p{Script=Han}]{2,6}的(?![\p{Script=Han}])|[赌嫖旅顾]客|嫌犯|嫌疑人|学生|老人|老乡|乡亲|群众|居民|村民|孩子|老师|娃|人(?![\p{Script=Han}]))/u;
 
 /** Verbs of other deeds: a clause that opens with one carries none from before. */
 const otherDeed =
@@ -464,8 +488,8 @@ export function movedTo(text: string, figure: Figure, after: Figure, from: numbe
   const left = text.slice(Math.max(from, figure.prefixStart - 24), figure.prefixStart);
   if (!/(?:由|从)[^，,；;。]*$/u.test(left) || after.start - figure.end > 24) return null;
   const joint = text.slice(figure.end, after.prefixStart);
-  const up = /(?:上升|升|提高|增加|增长|增|扩大|上涨|涨)(?:至|到|为)/u.test(joint);
-  const down = /(?:下降|降低|降|减少|减|回落|缩短|压降|缩小)(?:至|到|为)/u.test(joint);
+  const up = /(?:上升|升|提高|增加|增长|增|扩大|上涨|涨|延长)(?:至|到|为)/u.test(joint);
+  const down = /(?:下降|降低|降|减少|减|回落|缩短|压降|缩小|压缩|缩减)(?:至|到|为)/u.test(joint);
   if (!up && !down) return null;
   return {
     basis: "from-to",

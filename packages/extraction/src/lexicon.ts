@@ -129,8 +129,19 @@ function kindsOf({ subjects, indicators }: DomainPack): Lexicon["kinds"] {
 const complements: readonly string[] =
   "了 着 过 到 住 掉 下 回 起 走 出 获 上 停 断 完 倒 光 去 回来 下来 出来 起来 出去 过去 进去".split(" ");
 
+const verbsOfIndicators = new WeakMap<Indicator, ReadonlySet<string>>();
+
 /** The verbs of an indicator, its stems with every complement among them: 拦下, 拦下了, 拦了下来. */
-export function verbsOf({ verbs, stems = [] }: Indicator): readonly string[] {
+export function verbsOf(indicator: Indicator): ReadonlySet<string> {
+  let verbs = verbsOfIndicators.get(indicator);
+  if (verbs === undefined) {
+    verbs = withComplements(indicator);
+    verbsOfIndicators.set(indicator, verbs);
+  }
+  return verbs;
+}
+
+function withComplements({ verbs, stems = [] }: Indicator): ReadonlySet<string> {
   const all = new Set(verbs);
   for (const stem of stems) {
     for (const complement of complements) {
@@ -139,7 +150,7 @@ export function verbsOf({ verbs, stems = [] }: Indicator): readonly string[] {
       if (complement.length === 2) all.add(`${stem}了${complement}`);
     }
   }
-  return [...all];
+  return all;
 }
 
 /** Tells whether a word is among those by which an indicator is told, alone or in a longer one: 事故 in 伤人事故. */

@@ -132,7 +132,7 @@ export function distribution(view: View): Map<Figure, Share> {
     const list = figuresAfter(text, figures, at);
     if (list.length < 2) continue;
     const own = itemsBefore(text, clauseStart, at);
-    const items = own.length < 2 ? (placesAhead(view, clauseStart, list.length) ?? own) : own;
+    const items = own.length < 2 ? (placesAhead(view, clauseStart, at, list.length) ?? own) : own;
     // 甲县、乙县各劝阻800人、400人.
     if (match[0] === "各" && items.length !== list.length) continue;
     const last = items.at(-1);
@@ -199,14 +199,19 @@ function shareOn(view: View, list: readonly Figure[], places: readonly Area[], s
   }
 }
 
-/** 渝北区、江北区，上半年破案数分别为: a clause that holds nothing but as many places. */
-function placesAhead({ reading, sentence }: View, clauseStart: number, count: number): Span[] | null {
+/**
+ * A clause that opens with as many places as figures follow and holds nothing else (渝北区、江北区，上半年破案数分别为), or
+ * says of them what is counted where 分别 stands alone (渝北、江北两区破案数居前，分别为).
+ */
+function placesAhead(view: View, clauseStart: number, at: number, count: number): Span[] | null {
+  const { reading, sentence, figures } = view;
   const before = clauseStart > sentence.start ? clauseStartOf(sentence, clauseStart - 1) : clauseStart;
-  if (before === clauseStart) return null;
-  const items = itemsBefore(reading.text, before, clauseStart - 1);
+  if (before === clauseStart || figures.some(({ start }) => start >= before && start < clauseStart)) return null;
+  const items = itemsBefore(reading.text, before, clauseStart - 1).slice(0, count);
   const last = items.at(-1);
   const listed = items.length === count && count > 1 ? placesBefore(reading, items) : null;
-  return listed !== null && last !== undefined && listed.end === last.end ? items : null;
+  if (listed === null || last === undefined) return null;
+  return listed.end === last.end || at === clauseStart ? items : null;
 }
 
 /** The places that the items of a list name, by full or short names. */

@@ -119,24 +119,28 @@ export function meaningOf(
 
   const seizes = left.some(({ use, word }) => use.verbs.length > 0 && /[获缴扣]$/u.test(word));
   const barred = new Set<number>();
-  for (const { use } of [...left, ...right]) for (const index of use.nots) barred.add(index);
+  for (const { end, use } of [...left, ...right]) {
+    if (use.nots.length === 0 || hotline.test(text.slice(end, end + 4))) continue;
+    for (const index of use.nots) barred.add(index);
+  }
 
   let best: [number, Tally, number] | null = null;
   let second = 0;
   for (const [index, found] of tallies) {
     const indicator = lexicon.indicators[index];
-    if (indicator === undefined || barred.has(index)) continue;
-    const wanted = [indicator.unit, ...(indicator.also ?? [])].find((one) => fitsUnit(one, unit, unitText));
-    if (wanted === undefined) continue;
+    if (indicator === undefined || barred.has(index) || !fitsUnit(indicator, unit, unitText)) continue;
     // 查获假烟21.6万件: what is seized by the piece is no case unless one is named.
     const isSeized = unitText === "件" && seizes;
     // 追回210来万: a verb that is of money alone tells the unit that is not said.
     const tellsUnit =
       unit === null &&
       found.verbHit !== null &&
-      found.verbHit.use.verbs.every((other) => lexicon.indicators[other]?.unit === wanted);
-    const decisive =
-      wanted === indicator.unit && isDecisive(wanted) && (tellsUnit || tells(wanted, unit, unitText)) && !isSeized;
+      found.verbHit.use.verbs.every((other) => lexicon.indicators[other]?.unit === indicator.unit);
+    const isTold =
+      tellsUnit ||
+      tells(indicator.unit, unit, unitText) ||
+      (unit !== null && indicator.units?.includes(unit) === true && found.verbHit?.use.verbs.length === 1);
+    const decisive = isDecisive(indicator.unit) && isTold && !isSeized;
     if (found.phrase === 0 && !(found.verb > 0 && (found.noun > 0 || decisive))) {
       continue;
     }
@@ -161,6 +165,9 @@ export function meaningOf(
     strong: found.verb > 0 || found.phrase > 0,
   };
 }
+
+// Matches `专线` of 165反诈骗咨询专线: what an office is called says nothing of what it received; must not match `案件`.
+const hotline = /^(?:服务|举报|投诉|受理)?(?:专线|热线|电话|平台|窗口|中心|台)/u;
 
 // Matches what joins a phrase to its figure: 警情依次为, 发案总量降至.
 const joining =
@@ -229,8 +236,9 @@ const kin: Readonly<Partial<Record<Unit, readonly Unit[]>>> = {
 const passes = /^(?:辆次|台次)$/u;
 
 /** Tells whether a figure of a unit can be a value of an indicator; a bare number and 件 and 个 fit more than one. */
-function fitsUnit(wanted: Unit, unit: Unit | null, unitText: string): boolean {
+function fitsUnit({ unit: wanted, units }: Indicator, unit: Unit | null, unitText: string): boolean {
   if (unit === null) return wanted !== "percent";
+  if (units?.includes(unit) === true) return true;
   if ((kin[wanted] ?? [wanted]).includes(unit)) return true;
   if (wanted === "item" && passes.test(unitText)) return true;
   if (unitText === "件" && wanted === "case") return true;

@@ -94,7 +94,7 @@ function isAbout(text: string, at: number): boolean {
 /** Reads `13.1`, `1,234`, `13万2千`, `103亿余`, `100余亿`, `1.2万亿`. */
 function readArabic(text: string, at: number): Numeral | null {
   let end = arabicEnd(text, at);
-  let decimal = parseDecimal(text.slice(at, end).replaceAll(",", "").replaceAll("，", ""));
+  let decimal = parseDecimal(withoutCommas(text.slice(at, end)));
   if (decimal === null) return null;
   let more = false;
   let scaled = false;
@@ -127,7 +127,7 @@ function readArabic(text: string, at: number): Numeral | null {
     const partAt = text[end] === "零" ? end + 1 : end;
     if (power <= 2 || more || !isArabic(text.charCodeAt(partAt))) break;
     const partEnd = arabicEnd(text, partAt);
-    const part = parseDecimal(text.slice(partAt, partEnd).replaceAll(",", ""));
+    const part = parseDecimal(withoutCommas(text.slice(partAt, partEnd)));
     if (part === null) break;
     let partPower = 0;
     let partAfter = partEnd;
@@ -148,6 +148,10 @@ function readArabic(text: string, at: number): Numeral | null {
     if (partPower === 0) break;
   }
   return numeral({ start: at, end, value: decimal, place, more, about, scaled });
+}
+
+function withoutCommas(digits: string): string {
+  return digits.includes(",") ? digits.replaceAll(",", "") : digits;
 }
 
 function arabicEnd(text: string, at: number): number {
@@ -376,14 +380,17 @@ function readIndefinite(text: string, at: number): Numeral {
 
 function numeral(given: Pick<Numeral, "start" | "end" | "value" | "place"> & Partial<Numeral>): Numeral {
   return {
-    upper: null,
-    more: false,
-    about: false,
-    indefinite: false,
-    chinese: false,
-    scaled: false,
-    percent: false,
-    ...given,
+    start: given.start,
+    end: given.end,
+    value: given.value,
+    place: given.place,
+    upper: given.upper ?? null,
+    more: given.more ?? false,
+    about: given.about ?? false,
+    indefinite: given.indefinite ?? false,
+    chinese: given.chinese ?? false,
+    scaled: given.scaled ?? false,
+    percent: given.percent ?? false,
   };
 }
 

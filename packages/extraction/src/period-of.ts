@@ -39,6 +39,8 @@ export function periodAt(
   }
   if (lead && from > sentence.start) return titled(reading);
   void clauseStart;
+  // 在王某等诈骗案中，该团伙…: what the text reports on is no time of a story that gives none.
+  if (held.isCase && held.across) return { period: null, by: "none" };
   if (held.time !== null) return { period: { ...periodOf(text, held.time, [], held), text: null }, by: "carried" };
   return titled(reading);
 }
@@ -91,17 +93,24 @@ function periodOf(text: string, mark: TimeMark, times: readonly TimeMark[], held
 }
 
 /**
- * Gives 截至9月14日 the start that the words before give: 今年以来，截至4月10日; 2月启动行动，至3月31日; 7月1日起，…开展百日行动。
+ * Gives 今年以来 after 截至11月底 that end, and 截至9月14日 the start that the words before give: 今年以来，截至4月10日; 2月启动行动，至3月31日; 7月1日起，…开展百日行动。
  * 截至9月14日; and in the story of one case the day that it last told of.
  */
 export function withStarts(text: string, times: readonly TimeMark[], held: Held): readonly TimeMark[] {
   if (!times.some(({ asOf }) => asOf)) return times;
   return times.map((mark, i) => {
+    const until = times[i - 1];
+    if (until?.asOf === true && until.to !== null && reachesOver(mark, until.to)) return { ...mark, to: until.to };
     if (!mark.asOf || mark.now || mark.to === null || mark.from !== null) return mark;
     const before = times.slice(0, i).findLast(({ type, asOf }) => type === "period" && !asOf) ?? held.time;
     if (before === null || before.from === null || before.from > mark.to || before.asOf) return mark;
     return startsWith(text, before, mark, i > 0, held) ? { ...mark, from: before.from } : mark;
   });
+}
+
+/** 截至11月底，今年以来共破案: what goes on to the publication ends where the sentence says. */
+function reachesOver({ type, from, to, open, wholeYear }: TimeMark, end: string): boolean {
+  return type === "period" && (open || wholeYear !== null) && from !== null && from <= end && (to === null || to > end);
 }
 
 // Matches `，广东公安开展“号卡”整治百日行动。`; must not match `，全市破案30起。`.

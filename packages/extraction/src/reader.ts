@@ -10,6 +10,7 @@ import type { Figure } from "./figure.ts";
 import { addLevel, movedTo } from "./level.ts";
 import type { Meaning } from "./meaning.ts";
 import { changeSeries, distribution, type Spread, spreadChanges } from "./list.ts";
+import { Pattern } from "./pattern.ts";
 import { clauseEndOf, clauseStartOf, isBase, type Reading, type Run, type View, within } from "./reading.ts";
 import { isPartTime, withStarts } from "./period-of.ts";
 import { holdCase } from "./scope.ts";
@@ -31,12 +32,18 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
   const placed = placeFormer(current.map((mark) => fromCampaign(reading, mark)));
   const topics = within(reading.topics, sentence);
   const drafts: Draft[] = [];
-  const words = text.slice(sentence.start, sentence.end);
-  const meeting = placed.some(({ day }) => day) && isMeeting(words);
+  const meeting = placed.some(({ day }) => day) && meetings.in(text, sentence.start, sentence.end);
   const lead = isHighlightList(text, paragraph);
-  holdCase(held, words, placed, topics);
+  const wasCase = held.isCase;
+  holdCase(held, text, sentence, placed, topics, sentence.start === paragraph.start);
+  // What a story was of, and where, ends with it.
+  if (wasCase && !held.isCase) {
+    held.area = null;
+    held.subject = null;
+    held.mixed = false;
+  }
   const times = withStarts(text, placed, held);
-  if (figures.length > 0 || /番|持平|减半|连续/u.test(words)) {
+  if (figures.length > 0 || withoutFigures.in(text, sentence.start, sentence.end)) {
     const view: View = { reading, paragraph, sentence, figures, times, topics, meeting, lead };
     readFigures(view, hits, drafts);
   }
@@ -257,14 +264,15 @@ function holdOn(
 function asLaunch(reading: Reading, sentence: Span, mark: TimeMark | undefined): TimeMark | undefined {
   const { text, time, held } = reading;
   if (mark === undefined || !mark.day || held.isCase) return mark;
-  const words = text.slice(sentence.start, sentence.end);
-  const launches =
-    /(?:行动|会战|战役|攻势|整治)[”"』」]?/u.test(words) &&
-    /启动|打响|部署|拉开|发起|展开/u.test(words) &&
-    !/收网|抓捕|[抓捣查]获/u.test(words);
+  const says = (pattern: Pattern): boolean => pattern.in(text, sentence.start, sentence.end);
+  const launches = says(campaigns) && says(beginnings) && !says(arrests);
   if (!launches || held.told.some(({ span }) => span.start >= sentence.start)) return mark;
   return { ...mark, to: time.today, open: true, day: false };
 }
+
+const campaigns = new Pattern(/(?:行动|会战|战役|攻势|整治)[”"』」]?/u);
+const beginnings = new Pattern(/启动|打响|部署|拉开|发起|展开/u);
+const arrests = new Pattern(/收网|抓捕|[抓捣查]获/u);
 
 /** The stretch that the text reports on after some times: no single day, and no moment where there is a stretch. */
 function stretchAfter(text: string, stretch: TimeMark | null, times: readonly TimeMark[]): TimeMark | null {
@@ -301,13 +309,14 @@ function isLaterPart({ open, from, type }: TimeMark, stretch: TimeMark): boolean
 }
 
 /** 举行发布会, 召开会议: the date of telling, not of what is told. */
-function isMeeting(words: string): boolean {
-  return /会议?[^，,。]{0,16}(?:召开|举行)|(?:召开|举行|举办)[^，,。]{0,30}(?:会|仪式|活动)|新闻发布|通报会|发布会|记者[^，,。]{0,16}(?:获悉|了解到)|获悉|今天(?:公布|发布|通报)|(?:日|月)(?:公布|发布|通报|对外公布|消息)/u.test(
-    words,
-  );
-}
+const meetings = new Pattern(
+  /会议?[^，,。]{0,16}(?:召开|举行)|(?:召开|举行|举办)[^，,。]{0,30}(?:会|仪式|活动)|新闻发布|通报会|发布会|记者[^，,。]{0,16}(?:获悉|了解到)|获悉|今天(?:公布|发布|通报)|(?:日|月)(?:公布|发布|通报|对外公布|消息)/u,
+);
+
+const withoutFigures = new Pattern(/番|持平|减半|连续/u);
 
 /** A lead that lists highlights and breaks off: …… */
 function isHighlightList(text: string, paragraph: Paragraph): boolean {
-  return /…+$/u.test(text.slice(Math.max(paragraph.start, paragraph.end - 3), paragraph.end).trim());
+  const end = text.slice(Math.max(paragraph.start, paragraph.end - 3), paragraph.end);
+  return end.includes("…") && end.trim().endsWith("…");
 }

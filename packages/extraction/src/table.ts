@@ -2,7 +2,7 @@ import { type Area, type Change, type Period, type Rate, type Span, areaByCode, 
 import type { Draft } from "./draft.ts";
 import { type Figure, readFigure } from "./figure.ts";
 import type { Hit } from "./lexicon.ts";
-import { meaningOf } from "./meaning.ts";
+import { type Meaning, meaningOf } from "./meaning.ts";
 import { type Reading, within } from "./reading.ts";
 import type { Paragraph } from "./sentence.ts";
 import { subjectOf } from "./subject.ts";
@@ -18,6 +18,8 @@ export interface Table {
   readonly rows: readonly (readonly Span[])[];
   /** 单位：万元 */
   readonly unit: string | null;
+  /** What stands above the table and says what it tells of: 表1 各类案件审结数. */
+  readonly caption: Span | null;
 }
 
 /** What a column holds: figures of a period, of an indicator of its own, or changes of the newest figures. */
@@ -37,22 +39,30 @@ export function findTables(text: string, paragraphs: readonly Paragraph[]): Tabl
   for (let i = 0; i < paragraphs.length; i++) {
     const paragraph = paragraphs[i];
     if (paragraph === undefined || !mayBeRow(text, paragraph)) continue;
-    const head = cellsOf(text, paragraph);
-    if (head.length < 2 || !namesColumns(text, head)) continue;
+    const named = cellsOf(text, paragraph);
+    // 序号 地区 破案数: the rows are numbered.
+    const isNumbered = named.length > 2 && /^(?:序号|排名|名次|位次)$/u.test(textIn(text, named[0] ?? paragraph));
+    const head = isNumbered ? named.slice(1) : named;
+    if (head.length < 2 || !mayNameColumns(text, head)) continue;
     const rows: Span[][] = [];
     let at = i + 1;
-    for (let next = paragraphs[at]; next !== undefined && mayBeRow(text, next); next = paragraphs[at]) {
-      const cells = cellsOf(text, next);
+    for (let next = paragraphs[at]; next !== undefined && mayBeRow(text, next); next = paragraphs[++at]) {
+      const all = cellsOf(text, next);
+      const cells = isNumbered && /^\d{1,3}$/u.test(textIn(text, all[0] ?? next)) ? all.slice(1) : all;
+      if (rows.length === 0 && isRule(text, cells)) continue;
       if (!isRow(text, cells) || (cells.length !== head.length && cells.length !== head.length + 1)) break;
       rows.push(cells);
-      at++;
     }
-    if (rows.length === 0) continue;
+    // Words over two rows of figures name columns, whatever the words are, where bars or tabs part them.
+    const isParted = rows.length > 1 && /[\t|｜]/u.test(text.slice(paragraph.start, paragraph.end));
+    if (rows.length === 0 || !(isParted || namesColumns(text, head))) continue;
     const above = paragraphs[i - 1];
     const unit = above === undefined ? null : unitLine(text.slice(above.start, above.end));
     const inHead = unitLine(text.slice(paragraph.start, paragraph.end));
     const isShort = above !== undefined && above.end - above.start <= 12;
-    tables.push({ first: unit !== null && isShort ? i - 1 : i, after: at, head, rows, unit: inHead ?? unit });
+    const first = unit !== null && isShort ? i - 1 : i;
+    const caption = captionOf(text, paragraphs[first - 1]);
+    tables.push({ first, after: at, head, rows, unit: inHead ?? unit, caption });
     i = at - 1;
   }
   return tables;
@@ -99,18 +109,22 @@ function mayBeRow(text: string, { start, end }: Span): boolean {
   return /[\t|｜]|[^\s][ \u3000]+[^\s]/u.test(line) && !/[。；！？]/u.test(line);
 }
 
+/** The cells of a line; between bars and tabs one may be empty. */
 function cellsOf(text: string, { start, end }: Span): Span[] {
   const line = text.slice(start, end);
   // The strongest mark that the line has parts it: bars, tabs, then spaces.
   const mark = /[|｜]/u.test(line) ? /[|｜]/u : line.includes("\t") ? /\t/u : /[ \u3000]/u;
+  const isSpaced = !/[|｜\t]/u.test(line);
   const cells: Span[] = [];
   let from = 0;
   for (let at = 0; at <= line.length; at++) {
     if (at < line.length && !mark.test(line[at] ?? "")) continue;
     const cell = line.slice(from, at);
     const word = cell.trim();
-    if (word !== "") {
-      const begin = start + from + cell.indexOf(word);
+    // Bars may open and close the line.
+    const isEdge = from === 0 || at === line.length;
+    if (word !== "" || !(isSpaced || isEdge)) {
+      const begin = start + from + (word === "" ? 0 : cell.indexOf(word));
       cells.push({ start: begin, end: begin + word.length });
     }
     from = at + 1;
@@ -122,9 +136,16 @@ const changeHead = /同比|环比|增减|增幅|涨幅|升降|变化|增长率|^
 const periodHead =
   /^(?:(?:19|20)\d\d年|今年|去年|上年|本年|本期|本月|上月|同期|上半年|下半年|前\S{1,2}个月|前?[一二三四]季度|\d{1,2}[月—–-])/u;
 
+/** No cell is a figure or a clause. */
+function mayNameColumns(text: string, head: readonly Span[]): boolean {
+  return head.every(({ start, end }) => {
+    const word = text.slice(start, end);
+    return word.length <= 24 && !/^[+\-−]?\d[\d.,]*(?:%|％|[万亿]|起|人|名|$)|^[-—:：]+$/u.test(word);
+  });
+}
+
 function namesColumns(text: string, head: readonly Span[]): boolean {
   const words = head.map(({ start, end }) => text.slice(start, end));
-  if (words.some((word) => word.length > 24 || /^[+\-−]?\d[\d.,]*(?:%|％|[万亿]|起|人|名|$)/u.test(word))) return false;
   if (words.some((word) => changeHead.test(word) || periodHead.test(word))) return true;
   // 地区 破案数（起） 抓获人数（人）
   return (
@@ -133,12 +154,24 @@ function namesColumns(text: string, head: readonly Span[]): boolean {
   );
 }
 
+/** The line between the head and the rows of a table in Markdown: |---|:--:| */
+function isRule(text: string, cells: readonly Span[]): boolean {
+  return cells.length > 0 && cells.every(({ start, end }) => /^:?-{2,}:?$/u.test(text.slice(start, end)));
+}
+
+/** 表1 2023年各类案件审结数; 三类案件审结数如下表： */
+function captionOf(text: string, above: Span | undefined): Span | null {
+  if (above === undefined || above.end - above.start > 60) return null;
+  const line = text.slice(above.start, above.end).trim();
+  return /^表\s?[\d一二三四五六七八九十]|表$|[：:]$|(?:情况|数据|统计|对比)$/u.test(line) ? above : null;
+}
+
 /** 破获案件（起） 6105 5230 16.7%: words, then figures. */
 function isRow(text: string, cells: readonly Span[]): boolean {
   const [first, ...rest] = cells.map(({ start, end }) => text.slice(start, end));
   if (first === undefined || rest.length === 0) return false;
   if (!/\p{Script=Han}/u.test(first)) return false;
-  return rest.every((cell) => figureLike.test(cell));
+  return rest.some((cell) => cell !== "") && rest.every((cell) => cell === "" || figureLike.test(cell));
 }
 
 const figureLike =
@@ -198,13 +231,25 @@ function cellDraft(
 ): Draft | null {
   const { text, lexicon } = reading;
   const own = column.mark === null && !column.isPlain ? [row, column.head] : [row];
-  const figure = figureIn(text, cell, own, table.unit);
+  const figure = figureIn(text, cell, [row, column.head], table.unit);
   if (figure === null) return null;
-  const hits: Hit[] = own.flatMap((span) => within(reading.hits, span));
-  const around = { left: hits, right: [], carried: [], carriedNouns: [], at: cell.start };
-  const meaning = meaningOf(lexicon, text, around, figure.unit, figure.unitText);
+  const said: Hit[] = own.flatMap((span) => within(reading.hits, span));
+  const meant = (left: readonly Hit[]): Meaning | null =>
+    meaningOf(
+      lexicon,
+      text,
+      { left, right: [], carried: [], carriedNouns: [], at: cell.start },
+      figure.unit,
+      figure.unitText,
+    );
+  const above = table.caption === null ? [] : within(reading.hits, table.caption);
+  const told = meant(said);
+  // 著作权 under 表1 各类案件审结数: the caption says what is counted.
+  const meaning = told ?? (above.length > 0 && figure.unit !== "percent" ? meant([...above, ...said]) : null);
+  const hits = told === null && meaning !== null ? [...above, ...said] : said;
   if (meaning === null && figure.unit === null) return null;
-  if (meaning === null && figure.unit === "percent" && !/率|比/u.test(text.slice(row.start, row.end))) return null;
+  if (meaning === null && figure.unit === "percent" && !own.some((span) => /率|比/u.test(textIn(text, span))))
+    return null;
   const stated = column.mark ?? rowTime(reading, row);
   const words = own.map((span) => nameIn(text, span)).filter((word) => word !== "");
   const area = own.map((span) => areaIn(text, span, reading.ownArea)).find((found) => found !== null);
@@ -267,10 +312,14 @@ function figureIn(text: string, cell: Span, heads: readonly Span[], tableUnit: s
   return whole === null ? shift(printed, printed.end) : shift(whole, printed.end);
 }
 
-/** 破获案件（起）, 止付资金（单位：万元）, 破案率/%. */
+/** 破获案件（起）, 止付资金（单位：万元）, 破案率/%, 抽检批次, 抓获人数. */
 function unitIn(head: string): string | null {
   const match = /(?:[（(](?:单位[：:])?|[/／])(?<unit>[万亿千百]{0,2}(?:\p{Script=Han}{1,3}|[%％]))[）)]?$/u.exec(head);
-  return match?.groups?.["unit"] ?? null;
+  return (match ?? /(?<unit>批次|人次|场次|[件起宗人户家次台辆])数?$/u.exec(head))?.groups?.["unit"] ?? null;
+}
+
+function textIn(text: string, { start, end }: Span): string {
+  return text.slice(start, end);
 }
 
 function nameIn(text: string, { start, end }: Span): string {

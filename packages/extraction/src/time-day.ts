@@ -1,10 +1,11 @@
 import { type IsoDate, addDays, addMonths, daysInMonth, isoDate } from "@jianbao/model";
 import { readSmall } from "./calendar.ts";
-import { markAt, type TimeContext, type TimeMark } from "./time-mark.ts";
+import { markAt, sentenceEnd, type TimeContext, type TimeMark } from "./time-mark.ts";
 
 /** Reads a day or a week that is told from the day of the report: 昨天, 上周六, 上月22日, and 8日 alone. */
 export function readDay(text: string, at: number, context: TimeContext): TimeMark | null {
   return (
+    readAsOf(text, at, context) ??
     readSame(text, at, context) ??
     readOfMonth(text, at, context) ??
     readNear(text, at, context) ??
@@ -15,11 +16,10 @@ export function readDay(text: string, at: number, context: TimeContext): TimeMar
 /** 截至11月10日24时…。当天接报98起: the day last named, for the figures of its sentence. */
 function readSame(text: string, at: number, { lastDay }: TimeContext): TimeMark | null {
   if (lastDay === null || !/^当[天日晚](?!的)/u.test(text.slice(at, at + 3)) || !opensClause(text, at)) return null;
-  const stop = text.slice(at, at + 400).search(/[。！？\n]/u);
-  return { ...dayMark(at, at + 2, lastDay), until: stop < 0 ? at + 400 : at + stop };
+  return { ...dayMark(at, at + 2, lastDay), until: sentenceEnd(text, at) };
 }
 
-/** 上月22日, 本月8日. */
+/** 上月22日, 本月8日, 本月1日至9日. */
 function readOfMonth(text: string, at: number, { published }: TimeContext): TimeMark | null {
   const match = /^(?<which>上个?|本)月(?<day>\d{1,2}|[一二三]?十?[一二三四五六七八九]?)[日号]/u.exec(
     text.slice(at, at + 8),
@@ -30,7 +30,21 @@ function readOfMonth(text: string, at: number, { published }: TimeContext): Time
   const year = isLast && published.month === 1 ? published.year - 1 : published.year;
   const month = isLast ? (published.month === 1 ? 12 : published.month - 1) : published.month;
   if (number.value < 1 || number.value > daysInMonth(year, month)) return null;
-  return dayMark(at, at + match[0].length, isoDate(year, month, number.value));
+  const from = isoDate(year, month, number.value);
+  const end = at + match[0].length;
+  const joint = /^[至到—–~～-]+/u.exec(text.slice(end, end + 2));
+  const last = joint === null ? null : readSmall(text, end + joint[0].length);
+  if (last === null || !/[日号]/u.test(text[last.end] ?? " ")) return dayMark(at, end, from);
+  if (last.value <= number.value || last.value > daysInMonth(year, month)) return dayMark(at, end, from);
+  return markAt(at, last.end + 1, { from, to: isoDate(year, month, last.value) });
+}
+
+/** 截至昨天, 截至昨日24时. */
+function readAsOf(text: string, at: number, { today }: TimeContext): TimeMark | null {
+  const match = /^截[至止]到?(?<day>昨[天日晚]|前[天晚])/u.exec(text.slice(at, at + 5));
+  if (match === null || today === null) return null;
+  const back = match.groups?.["day"]?.startsWith("昨") === true ? -1 : -2;
+  return markAt(at, at + match[0].length, { to: addDays(today, back), asOf: true });
 }
 
 /** 昨天, 前天, 上周, 上周六; the day of telling (昨日公布) is for the sentence to tell. */
@@ -50,8 +64,7 @@ function readNear(text: string, at: number, { today }: TimeContext): TimeMark | 
     return markAt(at, end, { type: "aside" });
   const day = match.groups?.["day"];
   // It tells of its own sentence, and the text goes on with what it reports on.
-  const stop = text.slice(end, end + 400).search(/[。！？\n]/u);
-  const until = stop < 0 ? end + 400 : end + stop;
+  const until = sentenceEnd(text, end);
   if (day !== undefined) return { ...dayMark(at, end, addDays(today, day.startsWith("昨") ? -1 : -2)), until };
   const since = weekday(today) - 1;
   const monday = addDays(today, -since - 7);

@@ -103,5 +103,25 @@ export const noTime: Omit<TimeMark, "start" | "end"> = {
 };
 
 export function markAt(start: number, end: number, given: Partial<TimeMark>): TimeMark {
-  return { ...noTime, ...given, start, end };
+  // All marks have one shape: they are read far more often than made.
+  return {
+    start,
+    end,
+    type: given.type ?? noTime.type,
+    from: given.from ?? null,
+    to: given.to ?? null,
+    open: given.open ?? false,
+    day: given.day ?? false,
+    asOf: given.asOf ?? false,
+    now: given.now ?? false,
+    wholeYear: given.wholeYear ?? null,
+    former: given.former ?? false,
+    until: given.until ?? null,
+  };
+}
+
+/** Where the sentence ends that goes on from a place: the reach of what is told of one sentence alone. */
+export function sentenceEnd(text: string, from: number): number {
+  const stop = text.slice(from, from + 400).search(/[。！？\n]/u);
+  return stop < 0 ? from + 400 : from + stop;
 }

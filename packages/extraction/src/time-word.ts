@@ -1,6 +1,6 @@
 import { type IsoDate, addDays, addMonths, isoDate } from "@jianbao/model";
 import { clipped, fullYear, readSmall, spanOf, wholeYear } from "./calendar.ts";
-import { markAt, type Stretch, type TimeContext, type TimeMark } from "./time-mark.ts";
+import { markAt, sentenceEnd, type Stretch, type TimeContext, type TimeMark } from "./time-mark.ts";
 
 const words: readonly (readonly [string, "now" | "vague" | "point" | "aside"])[] = [
   ["截至目前", "now"],
@@ -43,28 +43,66 @@ const wordsByFirst: ReadonlyMap<number, typeof words> = Map.groupBy(
 );
 
 export function readWord(text: string, at: number, context: TimeContext): TimeMark | null {
-  const lastMonth = /^上个?月(?![初底末\d]|[一二三]?十?[一二三四五六七八九]?[日号])/u.exec(text.slice(at, at + 7));
-  if (lastMonth !== null && !/[比较与和同]/u.test(text[at - 1] ?? " ")) {
-    const { year, month } = context.published ?? { year: 0, month: null };
-    if (month === null) return null;
-    const before = month === 1 ? { year: year - 1, month: 12 } : { year, month: month - 1 };
-    return markAt(at, at + lastMonth[0].length, spanOf(before.year, before.month, before.month));
-  }
+  const month = readThisMonth(text, at, context);
+  if (month !== null) return month;
   const match = wordsByFirst.get(text.charCodeAt(at))?.find(([word]) => text.startsWith(word, at));
   if (match !== undefined) {
     const [word, type] = match;
     const end = at + word.length;
     // 当天 after a day is that day.
     if (type === "aside" && word.startsWith("当") && context.lastDay !== null) return null;
+    // 当前，形势严峻。…: of its own sentence; the text goes on with what it reports on.
+    if (word === "当前") return markAt(at, end, { type: "vague", until: sentenceEnd(text, end) });
     if (type !== "now") return markAt(at, end, { type });
     // 目前常见的手法: the state of things, no date of a count.
     if (word === "目前" && !opensClause(text, at) && !/^(?:已|共|累计|为止|有|，|,)/u.test(text.slice(end, end + 3)))
       return null;
     return markAt(at, end, { from: null, to: context.today, asOf: true, now: true });
   }
-  const now = readNow(text, at, context);
+  const now = readNow(text, at, context) ?? readYearEnd(text, at, context);
   if (now !== null) return now;
-  return readMonthsOf(text, at, context) ?? readYears(text, at, context);
+  return readPlan(text, at, context) ?? readMonthsOf(text, at, context) ?? readYears(text, at, context);
+}
+
+/** 上月, 上个月下旬, and 本月: the month that the text reports on, else that of the report; must not match 上月22日, 比上月少. */
+function readThisMonth(text: string, at: number, context: TimeContext): TimeMark | null {
+  const match =
+    /^(?<which>上个?|本)月(?:份|以来)?(?<third>[上中下]旬)?(?![初底末\d的第]|[一二三]?十?[一二三四五六七八九]?[日号])/u.exec(
+      text.slice(at, at + 9),
+    );
+  if (match === null || /[比较与和同]/u.test(text[at - 1] ?? " ")) return null;
+  const { which = "", third } = match.groups ?? {};
+  const { base } = context;
+  const isNamed =
+    base !== null && base.from?.endsWith("-01") === true && base.to?.slice(0, 7) === base.from.slice(0, 7);
+  const here = which === "本" && isNamed ? base.from?.slice(0, 7) : (context.published?.month ?? null);
+  if (here === null || here === undefined || context.published === null) return null;
+  const first = typeof here === "string" ? `${here}-01` : isoDate(context.published.year, here, 1);
+  const from = which === "本" ? first : addMonths(first, -1);
+  const [year = 0, number = 1] = from.split("-").map(Number);
+  const whole = spanOf(year, number, number);
+  const day = third === undefined ? -1 : "上中下".indexOf(third[0] ?? "");
+  const span =
+    day < 0
+      ? whole
+      : { from: isoDate(year, number, day * 10 + 1), to: day === 2 ? whole.to : isoDate(year, number, day * 10 + 10) };
+  const { from: start, to } = clipped(span, context);
+  return markAt(at, at + match[0].length, { from: start, to });
+}
+
+/** “十四五”以来, 十三五时期: the five years of a plan, up to the report; must not match “十四五”规划目标. */
+function readPlan(text: string, at: number, context: TimeContext): TimeMark | null {
+  const match =
+    /^十(?<plan>[一二三四五])五[”"」]?(?:规划)?(?<tail>以来|期间|时期|开局以来)(?!的?(?:目标|规划|任务)|[，,]?(?:将|要|力争))/u.exec(
+      text.slice(at, at + 16),
+    );
+  if (match === null) return null;
+  const from = 2001 + 5 * (1 + "一二三四五".indexOf(match.groups?.["plan"] ?? "一"));
+  const end = at + match[0].length;
+  if (match.groups?.["tail"]?.endsWith("以来") === true)
+    return markAt(at, end, { from: isoDate(from, 1, 1), to: context.today, open: true });
+  const { from: start, to } = clipped({ from: isoDate(from, 1, 1), to: isoDate(from + 4, 12, 31) }, context);
+  return markAt(at, end, { from: start, to });
 }
 
 /** 眼下，全镇已有一万多人: the moment of the report, where a state is counted. */
@@ -77,13 +115,32 @@ function readNow(text: string, at: number, { today }: TimeContext): TimeMark | n
   return markAt(at, at + match[0].length, { from: null, to: today, asOf: true, now: true });
 }
 
-/** 七个月，共破案…, 这5个月里: the months that the text reports on, where they are as many. */
-function readMonthsOf(text: string, at: number, { months }: TimeContext): TimeMark | null {
+/** 年末常住人口82.3万人: the state at the end of the year that is reported on. */
+function readYearEnd(text: string, at: number, context: TimeContext): TimeMark | null {
+  if (!text.startsWith("年末", at) || !opensClause(text, at)) return null;
+  const year = context.here ?? context.reported;
+  if (year === null) return null;
+  return markAt(at, at + 2, { to: clipped(wholeYear(year), context).to, asOf: true });
+}
+
+/** 七个月，共破案…, 这5个月里, 一年半来: the months that the text reports on, where they are as many. */
+function readMonthsOf(text: string, at: number, context: TimeContext): TimeMark | null {
+  const { months } = context;
   let next = at;
   for (const word of ["短短", "这"]) if (text.startsWith(word, next)) next += word.length;
+  // 半年里, 这半年来.
+  const sixMonths = /^半年(?:以?来|间|里|内|时间)/u.exec(text.slice(next, next + 4));
+  if (sixMonths !== null && !/[近多前后上下年]/u.test(text[next - 1] ?? " "))
+    return markAt(at, next + sixMonths[0].length, months.get(6) ?? pastMonths(6, context));
   const number = readSmall(text, next);
-  const stretch = number === null ? undefined : months.get(number.value);
-  if (number === null || stretch === undefined) return null;
+  if (number === null) return null;
+  const half = /^年半(?:以?来|间|里|时间)/u.exec(text.slice(number.end, number.end + 4));
+  if (half !== null && number.value <= 10) {
+    const count = number.value * 12 + 6;
+    return markAt(at, number.end + half[0].length, months.get(count) ?? pastMonths(count, context));
+  }
+  const stretch = months.get(number.value);
+  if (stretch === undefined) return null;
   const tail = /^个月(?:以来|来|间|里|内|时间)?(?![以的前后])/u.exec(text.slice(number.end, number.end + 5));
   if (tail === null || !(opensClause(text, at) || (next > at && text[at - 1] === "在"))) return null;
   return markAt(at, number.end + tail[0].length, { from: stretch.from, to: stretch.to });
@@ -114,11 +171,16 @@ function readPastYears(text: string, at: number, context: TimeContext): TimeMark
   return markAt(at, end, { from: period.from, to: period.to });
 }
 
-/** 过去一年, 过去的一年, 刚刚过去的2023年 is read by its year. */
+/** 过去一年, 过去的一年, 过去五年; 刚刚过去的2023年 is read by its year. */
 function readLastYear(text: string, at: number, context: TimeContext): TimeMark | null {
-  // Matches `过去一年`, `过去的一年里`; must not match `过去一年级`.
-  const match = /^过去的?一年(?:来|中|里|间)?(?![级多])/u.exec(text.slice(at, at + 8));
+  // Matches `过去一年`, `过去的三年里`; must not match `过去一年级`.
+  const match = /^过去的?(?<count>\d{1,2}|[一二两三四五六七八九十]{1,2})年(?:来|中|里|间)?(?![级多前])/u.exec(
+    text.slice(at, at + 9),
+  );
   if (match === null) return null;
+  const count = readSmall(match.groups?.["count"] ?? "", 0)?.value ?? 0;
+  if (count > 1 && count <= 30) return markAt(at, at + match[0].length, pastYears(count, context));
+  if (count !== 1) return null;
   const isNewYear = context.reported === null && (context.published?.month ?? 12) <= 2;
   const year = isNewYear ? fullYear(context) : null;
   const period = year === null ? pastYear(context) : clipped(wholeYear(year), context);
@@ -132,8 +194,14 @@ function pastYear(context: TimeContext): { from: IsoDate | null; to: IsoDate | n
 }
 
 /** 五年来 over the five years that the article names, else the sixty months to the publication date. */
-function pastYears(count: number, { today, years }: TimeContext): Stretch {
+function pastYears(count: number, context: TimeContext): Stretch {
+  const { years } = context;
   if (years !== null && years.to - years.from + 1 === count)
     return { from: isoDate(years.from, 1, 1), to: isoDate(years.to, 12, 31) };
-  return today === null ? { from: null, to: null } : { from: addDays(addMonths(today, -12 * count), 1), to: today };
+  return pastMonths(12 * count, context);
+}
+
+/** So many months up to the publication. */
+function pastMonths(count: number, { today }: TimeContext): Stretch {
+  return today === null ? { from: null, to: null } : { from: addDays(addMonths(today, -count), 1), to: today };
 }

@@ -7,11 +7,11 @@ import { readWord } from "./time-word.ts";
 
 /** The characters that can open a time expression. */
 export const timeOpeners =
-  "0123456789今去前当同本上下一二三四五六七八九十两〇截自从近目日长多此迄全未不这过至到昨头首眼现如短";
+  "0123456789今去前当同本上下一二三四五六七八九十两〇截自从近目日长多此迄全未不这过至到昨头首眼现如短半年再";
 
 /** The characters that can come second in one: most of those that open one are common in other words. */
 export const timeSeconds =
-  "0123456789零〇一二三四五六七八九两十年半月个季步前日期久来些几至止到天度多段直今后目当去同上下本全-—–～~号分个、周星礼晚昨下在如阶短首头";
+  "0123456789零〇一二三四五六七八九两十年半月个季步前日期久来些几至止到天度多段直今后目当去同上下本全-—–～~号分个、周星礼晚昨下在如阶短首头末往";
 
 /** Reads the time expression that starts at `at`; null where none does. Whole years and years move the context on. */
 export function readTime(text: string, at: number, context: TimeContext): TimeMark | null {
@@ -27,7 +27,7 @@ export function readTime(text: string, at: number, context: TimeContext): TimeMa
 function keepMonths({ from, to }: TimeMark, { months }: TimeContext): void {
   if (from === null || to === null || !from.endsWith("-01") || !addDays(to, 1).endsWith("-01")) return;
   const count = monthOf(to) - monthOf(from) + 1;
-  if (count > 1 && count < 12) months.set(count, { from, to });
+  if (count > 1 && count % 12 !== 0) months.set(count, { from, to });
 }
 
 function monthOf(date: IsoDate): number {
@@ -42,8 +42,11 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
     next += 2;
     if (text[next] === "到" || text[next] === "至") next++;
   } else if (text[at] === "至" || text[at] === "到") {
-    // 至3月31日，共打掉39个; 到去年年底已有31万人: must not match 达到2023年的, 1月至3月.
-    if (!/[\n，,。；;：:]/u.test(text[at - 1] ?? "\n")) return null;
+    // 至3月31日，共打掉39个; 自9月行动启动至11月底: must not match 达到2023年的, 1月至3月.
+    if (
+      !/[\n，,。；;：:]|(?:启动|开展|开始|打响|实施|部署|上线|以来)$/u.test(text.slice(Math.max(0, at - 2), at) || "\n")
+    )
+      return null;
     asOf = true;
     next++;
   } else if (text[at] === "自" || text[at] === "从") next++;
@@ -87,7 +90,7 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
   // 到2022年的800起: of that year alone.
   const one =
     isYear && !comparing ? /^的(?:约|近|超)?[\d.]+[万亿]?[余多]?[起件宗人名元]/u.exec(text.slice(end, end + 14)) : null;
-  if (one !== null) return markAt(at, end, { from, to, until: end + one[0].length });
+  if (one !== null) return markAt(at, end, { ...clipped({ from, to }, context), until: end + one[0].length });
   if (comparing || text.startsWith("同期", end) || (isYear && /^的(?:\d|约|近)/u.test(text.slice(end)))) {
     return markAt(at, text.startsWith("同期", end) ? end + 2 : end, { type: "aside" });
   }

@@ -1,6 +1,7 @@
-import type { Span } from "@jianbao/model";
+import { type Span, isoDate } from "@jianbao/model";
 import { type Figure, readFigure } from "./figure.ts";
 import { isArabic, numeralOpeners } from "./numeral.ts";
+import { Pattern } from "./pattern.ts";
 import { readTime, timeOpeners, timeSeconds } from "./time.ts";
 import { noTime, type TimeContext, type TimeMark } from "./time-mark.ts";
 
@@ -33,7 +34,7 @@ export function readTokens(text: string, { start, end }: Span, context: TimeCont
       at = time.end;
       continue;
     }
-    if (unit === 0x4ee5 && title === 0 && text[at + 1] === "来") {
+    if (title === 0 && isSince(text, at, unit)) {
       times.push(sinceMark(text, at, times, context));
       at += 2;
       continue;
@@ -54,7 +55,7 @@ export function readTokens(text: string, { start, end }: Span, context: TimeCont
     if (isArabic(unit))
       while (isArabic(text.charCodeAt(at)) || (text[at] === "." && isArabic(text.charCodeAt(at + 1)))) at++;
   }
-  const launch = launching.exec(text.slice(start, end));
+  const launch = times.length === 0 ? null : launching.matchIn(text, start, end);
   const since =
     launch === null
       ? undefined
@@ -63,8 +64,16 @@ export function readTokens(text: string, { start, end }: Span, context: TimeCont
   return { figures, times };
 }
 
+/** 行动开展以来, 行动启动至今; must not match 至今年10月. */
+function isSince(text: string, at: number, unit: number): boolean {
+  if (unit === 0x4ee5) return text[at + 1] === "来";
+  return unit === 0x81f3 && text[at + 1] === "今" && !/[年天日晚后]/u.test(text[at + 2] ?? " ");
+}
+
 // Matches `启动“晋盾”行动`, `部署开展夏季百日攻势`; must not match `行动启动以来`.
-const launching = /(?:启动|部署|发起|打响|展开|拉开|开展)[^，,。]{0,20}(?:行动|会战|战役|攻势|整治)(?!以来)/u;
+const launching = new Pattern(
+  /(?:启动|部署|发起|打响|展开|拉开|开展)[^，,。]{0,20}(?:行动|会战|战役|攻势|整治)(?!以来)/u,
+);
 
 /** What a character may open: 1 a time, 2 a number, 4 a number after a hedge, 8 or close a title, 16 come second in a time. */
 const roles: Uint8Array = roleTable();
@@ -111,7 +120,7 @@ function followsLetterOrDigit(text: string, at: number): boolean {
 }
 
 /**
- * 行动开展以来: from the date that stands before it in the same clause, else from a start that the text does not
+ * 行动开展以来, 启动至今: from the date that stands before it in the same clause, else from a start that the text does not
  * give, up to the publication.
  */
 function sinceMark(text: string, at: number, times: readonly TimeMark[], context: TimeContext): TimeMark {
@@ -123,11 +132,15 @@ function sinceMark(text: string, at: number, times: readonly TimeMark[], context
   // 有史以来最高, 建局以来首次: what a record is measured against.
   if (/^的?(?:最|首|历史|纪录|同期最|新[高低]|第[一二三]|罕见)/u.test(text.slice(at + 2, at + 6)))
     return { ...noTime, type: "aside", start: from, end: at + 2 };
+  const words = text.slice(from, at);
+  // 年初以来, 开年至今.
+  const isYear = context.today !== null && /(?:年初|开年|新年)$/u.test(words);
+  const start = isYear ? isoDate(Number(context.today?.slice(0, 4)), 1, 1) : null;
   return {
     ...noTime,
     start: from,
     end: at + 2,
-    from: given ?? (/行动|会战|战役|攻势|整治/u.test(text.slice(from, at)) ? context.launched : null),
+    from: given ?? start ?? (/行动|会战|战役|攻势|整治/u.test(words) ? context.launched : null),
     to: context.today,
     open: true,
   };

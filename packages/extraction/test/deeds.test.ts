@@ -53,3 +53,31 @@ describe("what an article on other matters counts", () => {
     `省消防总队公布半年数据\n今年上半年，全省消防救援队伍接警出动{3200起|-|${half}|%}。`,
   ])("%s", (notation) => check(notation));
 });
+
+describe("what an office does beside cases", () => {
+  test.each([
+    // A file that is opened is a case registered; what is handed to the police is none of the police's own.
+    `今年上半年，全省查办食品安全领域问题，立案查处{310件|cases.registered|${half}|%}，移送公安机关{17件|-|${half}|%}。`,
+    `今年上半年，全省移送涉嫌污染环境案件{12件|-|${half}|%}，罚没款{620万元|-|${half}|%}。`,
+    `今年上半年，全省公安机关移送审查起诉电诈嫌疑人{920人|suspects.prosecuted|${half}}。`,
+    // Penalties are counted by the decision and by whom they fall on as well.
+    `今年上半年，全省通信管理部门作出行政处罚{36起|penalties.administrative|${half}}，约谈企业{9家|-|${half}}。`,
+    `今年上半年，全省对{14家|penalties.administrative|${half}}违规开卡的网点作出行政处罚。`,
+    `今年上半年，全省对涉诈人员处以行政处罚{410人次|penalties.administrative|${half}}。`,
+    // How far an inspection reached.
+    `今年上半年，全省开展反诈专项检查{5批次|inspections.held|${half}}，覆盖网点{310家|institutions.inspected|${half}}。`,
+    `今年上半年，全省反诈部门组织{3轮|inspections.held|${half}}联合检查，涵盖寄递企业{88家|institutions.inspected|${half}}。`,
+    `今年上半年，全省反诈宣传覆盖企业{310家|-|${half}}。`,
+    // Who was taken into custody of those caught.
+    `今年上半年，全省抓获诈骗嫌疑人{85人|suspects.captured|${half}}，其中{23人|suspects.detained|${half}}被羁押。`,
+    // A line is closed, a site is barred.
+    `今年上半年，全省联合运营商封锁涉诈号码{4100余个|phones.blocked|${half}|~min}、诈骗网站{1.9万个|sites.blocked|${half}}。`,
+    `今年上半年，全省破获诈骗机房{8处|dens.destroyed|${half}}，清理涉诈互联网账号{36万个|accounts.blocked|${half}}。`,
+    `今年上半年，全省防骗讲座吸引市民参加{2.1万人次|outreach.people|${half}}。`,
+  ])("%s", (notation) => check(notation));
+
+  test("leaves the damage of a fire out of what fraud took", () => {
+    check(`省消防总队公布半年数据\n今年上半年，全省发生火灾{3100起|-|${half}|%}，直接财产损失{1.2亿元|-|${half}|%}。`);
+    check(`今年上半年，全省电诈案件造成财产损失{1.2亿元|losses.incurred|${half}}。`);
+  });
+});

@@ -11,6 +11,7 @@ describe("a figure that does not say what it counts", () => {
     `今年上半年，全省法院判处电诈罪犯{4120人|suspects.convicted|${half}}，其中在校学生{130人|suspects.convicted|${half}}，30岁以下的{2210人|suspects.convicted|${half}}。`,
     `今年上半年，全省学生被骗案件{96起|cases.reported|${half}}，从类型看，游戏交易{41起|cases.reported|${half}}居首，刷单{22起|cases.reported|${half}}次之。`,
     `今年上半年，全省关停涉诈号码{5.2万个|phones.blocked|${half}}：移动关停{2.9万个|phones.blocked|${half}}，联通{1.1万个|phones.blocked|${half}}。`,
+    `今年上半年，全省受理电诈案件{4210件|cases.reported|${half}}，其中以假购物最多，计{1130件|cases.reported|${half}}，假交友{702件|cases.reported|${half}}。`,
     "2023年全省抓获嫌疑人{1420名|suspects.captured|2023}，2022年这个数字是{980名|suspects.captured|2022}。",
     "2023年全省破获电诈案件{910起|cases.solved|2023}，2022年是{760起|cases.solved|2022}，2021年只有{540起|cases.solved|2021}。",
   ])("%s", (notation) => check(notation));
@@ -20,6 +21,7 @@ describe("a figure of another matter beside one of the pack", () => {
   test.each([
     `今年上半年，全省发生火灾{680起|-|${half}|%}，住宅{310起|-|${half}|%}，厂房{42起|-|${half}|%}。`,
     `今年上半年，全省抓获嫌疑人{310名|suspects.captured|${half}}，表彰民警{42名|-|${half}}，抚恤家属{3人|-|${half}}。`,
+    `今年上半年，全省办理侵犯知识产权案件{410件|cases.handled|${half}|%}。从地方看，南昌专利授权{3100件|-|${half}|%|@360100}。`,
     `今年上半年，全省刑拘{310人|suspects.detained|${half}}，报捕{220人|-|${half}}，批捕{190人|suspects.arrested|${half}}。`,
     `今年上半年，全省止付资金{3亿元|funds.stopped|${half}}，支付线索奖金{42万元|-|${half}}。`,
     `今年上半年，全省立案{620起|cases.registered|${half}}、破案{410起|cases.solved|${half}}。其中跨省{120起|-|${half}}。`,

@@ -1,5 +1,7 @@
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { extract } from "../src/index.ts";
 import { check } from "./check.ts";
+import { articleOf, pack, parseNotation } from "./notation.ts";
 
 const facts = { published: "2024-07-05", area: "CN-JX" };
 
@@ -72,6 +74,20 @@ describe("plain talk", () => {
   });
 });
 
+describe("money", () => {
+  test.each([
+    ["CN-TW", "去年，诈骗财损达新台币{76亿元|losses.incurred|2023}，另追回{3亿元|funds.recovered|2023}。", "TWD TWD"],
+    ["CN-TW", "去年，诈骗财损达人民币{76亿元|losses.incurred|2023}。", "CNY"],
+    ["CN-HK", "去年，电话骗案损失{5.1亿元|losses.incurred|2023}。", "HKD"],
+    ["CN-JX", "去年，全省追回赃款超新台币{3亿元|funds.recovered|2023|~min}、{2亿元|funds.recovered|2023}。", "TWD CNY"],
+  ])("of %s: %s", (area, notation, units) => {
+    const given = { published: "2024-07-05", area };
+    check(notation, given);
+    const { observations } = extract(articleOf(parseNotation(notation, area).text, given), pack);
+    expect(observations.map(({ quantity }) => quantity?.unit).join(" ")).toBe(units);
+  });
+});
+
 describe("measures of other matters", () => {
   test.each([
     // The level takes the change that follows it, whatever its unit.
@@ -83,6 +99,11 @@ describe("measures of other matters", () => {
     "2023年，餐饮食品抽检合格率{96.7%|-|2023|%}，肉制品{98.9%|-|2023|%}，糕点{97.4%|-|2023|%}。",
     // Days that are counted or averaged.
     "2023年，优良天数{296天|-|2023|%}。",
+    "2023年，审批平均用时由上年的21天压缩为{13天|-|2023|%|^from-to:down:21:day}，口岸通关时间从40.5小时缩短至{31.5小时|-|2023|%|^from-to:down:40.5:other}。",
+    // How long is no measure.
+    "2023年，民警24小时值守，3天内回访，查获侵权皮鞋{1.3万双|-|2023|%}。",
+    // Deaths by a shorter word.
+    "2023年，全省火灾{310起|-|2023|%|^yoy:down:12.3:percent}，造成{8人|-|2023|%|^yoy:down:10:percent}死亡，火灾起数、亡人数同比分别下降12.3%、10%。",
   ])("%s", (text) => {
     check(text.replace(/^/u, "全年数据一览\n"), facts);
   });

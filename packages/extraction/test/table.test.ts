@@ -46,6 +46,44 @@ describe("a table of lines", () => {
     );
   });
 
+  test("reads a table in Markdown, whose caption says what is counted and when", () => {
+    check(
+      [
+        "表2　2023年全省法院主要类型毒品案件审结数",
+        "| 类型 | 一审（件） | 二审（件） |",
+        "| --- | :---: | ---: |",
+        "| 走私贩卖 | {1820|cases.handled|2023|%} | {310|cases.handled|2023|%} |",
+        "| 容留吸毒 | {960|cases.handled|2023|%} | {74|cases.handled|2023|%} |",
+      ].join("\n"),
+      facts,
+    );
+  });
+
+  test("takes the unit from what a head ends in, and rates from 率", () => {
+    check(
+      [
+        "2023年三季度，全市抽检药品{820批次|-|2023-07..2023-09|%}。",
+        "环节\t抽检批次\t不合格批次\t合格率（%）",
+        "生产\t{310|-|2023-07..2023-09|%}\t{2|-|2023-07..2023-09|%}\t{99.4|-|2023-07..2023-09|%}",
+        "零售\t{510|-|2023-07..2023-09|%}\t{9|-|2023-07..2023-09|%}\t{98.2|-|2023-07..2023-09|%}",
+      ].join("\n"),
+      facts,
+    );
+  });
+
+  test("keeps the columns of a row that has empty cells, and skips the rows' numbers", () => {
+    check(
+      [
+        "2023年各市打击电信网络诈骗情况",
+        "|序号|地市|破案（起）|打掉团伙（个）|抓获人数|",
+        "|---|---|---|---|---|",
+        "|1|温州市|{640|cases.solved|2023|@330300}||{910|suspects.captured|2023|@330300}|",
+        "|2|绍兴市|{512|cases.solved|2023|@330600}|{7|gangs.dismantled|2023|@330600}|{733|suspects.captured|2023|@330600}|",
+      ].join("\n"),
+      facts,
+    );
+  });
+
   test("is none where the lines are sentences", () => {
     check(
       "2023年 全省破获电诈案件{90起|cases.solved|2023}。\n打掉团伙 {9个|gangs.dismantled|2023}，抓获 {30人|suspects.captured|2023}。",

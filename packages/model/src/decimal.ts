@@ -10,6 +10,8 @@ export interface Decimal {
 
 /** Reads an Arabic numeral, with or without thousands separators; returns null for anything else. */
 export function parseDecimal(text: string): Decimal | null {
+  const small = parseSmall(text);
+  if (small !== null) return small;
   // Matches `1,234.5`, `-3.2`, `131000`; must not match `1.`, `.5` or `12,34`.
   const match = /^([-+−]?)(\d{1,3}(?:,\d{3})+|\d+)(?:\.(\d+))?$/u.exec(text);
   if (!match) return null;
@@ -17,6 +19,21 @@ export function parseDecimal(text: string): Decimal | null {
   const digits = BigInt((match[2] ?? "").replaceAll(",", "") + fraction);
   const negative = match[1] === "-" || match[1] === "−";
   return { digits: negative ? -digits : digits, scale: fraction.length };
+}
+
+/** Reads `131000` and `36.8`, up to fifteen digits: nearly all that texts print. */
+function parseSmall(text: string): Decimal | null {
+  const { length } = text;
+  if (length === 0 || length > 15) return null;
+  let digits = 0;
+  let point = -1;
+  for (let i = 0; i < length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit === 0x2e && point < 0 && i > 0 && i < length - 1) point = i;
+    else if (unit >= 0x30 && unit <= 0x39) digits = digits * 10 + unit - 0x30;
+    else return null;
+  }
+  return { digits: BigInt(digits), scale: point < 0 ? 0 : length - 1 - point };
 }
 
 /** Makes a decimal of a JavaScript number, by its shortest notation (0.1 is one tenth). */
@@ -84,7 +101,13 @@ export function formatDecimal(value: Decimal): string {
 
 /** The nearest JavaScript number; exact for every figure below 2^53. */
 export function toNumber(value: Decimal): number {
-  return Number(formatDecimal(value));
+  const { digits, scale } = value;
+  const number = Number(digits);
+  if (scale === 0) return number;
+  // Both are exact, and so is the division as far as a number can be.
+  return Math.abs(number) <= Number.MAX_SAFE_INTEGER && scale <= 22
+    ? number / 10 ** scale
+    : Number(formatDecimal(value));
 }
 
 function widen(value: Decimal, scale: number): bigint {

@@ -10,8 +10,8 @@ export interface Indicator {
   /** The id of the theme it is shown under. */
   readonly theme: string;
   readonly unit: Unit;
-  /** Other units that it is counted in as well: 查处酒驾1200起 and 查处酒驾1200人 are two statistics of one indicator. */
-  readonly also?: readonly Unit[];
+  /** Other units in which texts tell it: 行政处罚7240起, 对11家企业作出行政处罚. */
+  readonly units?: readonly Unit[];
   /** What a rise means to the reader: `good`, `bad`, or `neutral` where it may be either. */
   readonly rise: "good" | "bad" | "neutral";
   /** `flow` is counted over a period, `stock` stands at a moment (反诈中心, App 安装). */

@@ -1,7 +1,7 @@
 import { basename, resolve } from "node:path";
 import { type ArticleFacts, type Diagnostic, articleRecordOf } from "@jianbao/model";
 import type { Command, Invocation } from "../command.ts";
-import { type Console, formatDiagnostic } from "../console.ts";
+import { type Console, formatDiagnostic, readInput } from "../console.ts";
 import { factsOf, readSidecar } from "../facts.ts";
 import { readOperand } from "../operand.ts";
 import { exitCodeOf } from "../problems.ts";
@@ -76,7 +76,7 @@ export const clean: Command = {
 /** Reads a file with what its sidecar states, or standard input. */
 async function readingOf(console: Console, invocation: Invocation, operand: string): Promise<Reading> {
   const stated = factsOf(invocation.options);
-  if (operand === "-") return readArticle(await console.readInput(), "-", stated, null);
+  if (operand === "-") return readArticle(await readInput(console), "-", stated, null);
   const path = resolve(console.cwd, operand);
   const sidecar = readSidecar(resolve(path, ".."), basename(path));
   const facts: ArticleFacts = { ...sidecar.facts, ...stated };

@@ -3,9 +3,10 @@ import type { ArticleFacts, Diagnostic, DomainPack, Observation } from "@jianbao
 import { z } from "zod";
 import type { Command, Invocation } from "../command.ts";
 import { type Console, formatDiagnostic } from "../console.ts";
-import { toCsv } from "../csv.ts";
+import { toCsv, toCsvRows } from "../csv.ts";
 import { explanationOf } from "../explanation.ts";
 import { factsOf, readSidecar } from "../facts.ts";
+import { type Line, linesOf, longestLine } from "../lines.ts";
 import { readOperand } from "../operand.ts";
 import { loadPack } from "../pack.ts";
 import { UsageError, exitCodeOf } from "../problems.ts";
@@ -67,96 +68,133 @@ export const extract: Command = {
       (invocation.options["domain"] as string | undefined) ?? "telecom-fraud",
       null,
     );
-    const problems: Diagnostic[] = [...diagnostics];
-    if (pack === null) {
-      for (const problem of problems) console.err(formatDiagnostic(console, problem));
-      return 1;
+    const report = reportOn(console, invocation, pack);
+    for (const problem of diagnostics) report.problem(problem);
+    if (pack === null) return report.end();
+    for await (const reading of readings(console, invocation, pack, report)) {
+      report.reading(reading);
+      await console.drained();
     }
-    const observations: Observation[] = [];
-    for await (const reading of readings(console, invocation, pack, problems)) {
-      if (invocation.options["explain"] === true) console.out(explanationOf(console, reading, pack));
-      observations.push(...reading.observations);
-      problems.push(...reading.diagnostics);
-    }
-    if (invocation.options["explain"] !== true) console.out(printed(console, invocation, observations));
-    for (const problem of problems) console.err(formatDiagnostic(console, problem));
-    return exitCodeOf(problems, invocation.failOn);
+    return report.end();
   },
 };
+
+/** Writes what was read, as it is read; a table is written whole at the end, for its columns. */
+interface Report {
+  problem(diagnostic: Diagnostic): void;
+  reading(reading: Reading): void;
+  /** Writes what is left, and gives the exit code. */
+  end(): Promise<number>;
+}
+
+function reportOn(console: Console, invocation: Invocation, pack: DomainPack | null): Report {
+  const format = invocation.json ? "jsonl" : (invocation.options["format"] ?? "jsonl");
+  const explains = invocation.options["explain"] === true;
+  const observations: Observation[] = []; // of a table
+  const problems: Diagnostic[] = []; // that are told after it
+  let code = 0;
+  let isFirst = true;
+  const problem = (diagnostic: Diagnostic): void => {
+    code = Math.max(code, exitCodeOf([diagnostic], invocation.failOn));
+    if (format === "table") problems.push(diagnostic);
+    else console.err(formatDiagnostic(console, diagnostic));
+  };
+  const write = (found: readonly Observation[]): void => {
+    if (format === "table") observations.push(...found);
+    else if (format === "csv") console.out(isFirst ? toCsv(found) : toCsvRows(found));
+    else if (found.length > 0) console.out(found.map((observation) => `${JSON.stringify(observation)}\n`).join(""));
+    isFirst = false;
+  };
+  return {
+    problem,
+    reading: (reading) => {
+      if (explains && pack !== null) console.out(explanationOf(console, reading, pack));
+      else write(reading.observations);
+      for (const diagnostic of reading.diagnostics) problem(diagnostic);
+    },
+    end: async () => {
+      if (pack !== null && !explains) {
+        if (isFirst) write([]);
+        if (format === "table") console.out(toTable(console, observations));
+      }
+      for (const diagnostic of problems) console.err(formatDiagnostic(console, diagnostic));
+      await console.drained();
+      return code;
+    },
+  };
+}
 
 async function* readings(
   console: Console,
   invocation: Invocation,
   pack: DomainPack,
-  problems: Diagnostic[],
+  report: Report,
 ): AsyncGenerator<Reading> {
   const stated = factsOf(invocation.options);
   if (invocation.operands.includes("-")) {
     if (invocation.operands.length > 1) throw new UsageError("“-” stands alone", "jianbao extract - < documents.jsonl");
-    yield* fromLines(console, new TextDecoder().decode(await console.readInput()), stated, pack, problems);
+    for await (const lines of linesOf(console.input())) {
+      for (const line of lines) {
+        const reading = await readLine(console, line, stated, pack, report);
+        if (reading !== null) yield reading;
+      }
+      // Whoever waits for its problems before it writes the next line gets them.
+      await console.drained();
+    }
     return;
   }
   for (const operand of invocation.operands) {
     const path = resolve(console.cwd, operand);
     const bytes = readOperand(path, operand);
     const sidecar = readSidecar(resolve(path, ".."), basename(path));
-    problems.push(...sidecar.diagnostics);
+    for (const diagnostic of sidecar.diagnostics) report.problem(diagnostic);
     yield await readArticle(bytes, basename(operand), { ...sidecar.facts, ...stated }, pack);
   }
 }
 
-async function* fromLines(
+/** Reads the article of a line; null where the line is empty or unusable, which is reported. */
+async function readLine(
   console: Console,
-  input: string,
+  { number, text }: Line,
   stated: ArticleFacts,
   pack: DomainPack,
-  problems: Diagnostic[],
-): AsyncGenerator<Reading> {
-  const lines = input.split("\n");
-  for (const [index, line] of lines.entries()) {
-    if (line.trim() === "") continue;
-    const wrong = (message: string): void => {
-      problems.push({
-        severity: "error",
-        rule: "app/input-line",
-        document: "-",
-        message: `unusable line ${index + 1}: ${message}`,
-        hint: 'write {"document": …, "text" or "path": …, "published": "2023-12-20"} on one line',
-      });
-    };
-    let value: unknown;
-    try {
-      value = JSON.parse(line);
-    } catch (error) {
-      wrong(error instanceof Error ? error.message : String(error));
-      continue;
-    }
-    const parsed = inputSchema.safeParse(value);
-    if (!parsed.success) {
-      wrong(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("; "));
-      continue;
-    }
-    const row = parsed.data;
-    try {
-      const facts = {
-        ...factsOf(Object.fromEntries(Object.entries(row).map(([key, fact]) => [key, fact ?? undefined]))),
-        ...stated,
-      };
-      const bytes =
-        row.text === undefined
-          ? readOperand(resolve(console.cwd, row.path ?? ""), row.path ?? "")
-          : new TextEncoder().encode(row.text);
-      yield await readArticle(bytes, row.document, facts, pack);
-    } catch (error) {
-      if (!(error instanceof UsageError)) throw error;
-      wrong(error.message);
-    }
+  report: Report,
+): Promise<Reading | null> {
+  const wrong = (message: string): null => {
+    report.problem({
+      severity: "error",
+      rule: "app/input-line",
+      document: "-",
+      message: `unusable line ${number}: ${message}`,
+      hint: 'write {"document": …, "text" or "path": …, "published": "2023-12-20"} on one line',
+    });
+    return null;
+  };
+  if (text === null) return wrong(`longer than ${longestLine / 1024 / 1024} MiB`);
+  if (text.trim() === "") return null;
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (error) {
+    return wrong(error instanceof Error ? error.message : String(error));
   }
-}
-
-function printed(console: Console, invocation: Invocation, observations: readonly Observation[]): string {
-  const format = invocation.json ? "jsonl" : (invocation.options["format"] ?? "jsonl");
-  if (format === "csv") return toCsv(observations);
-  if (format === "table") return toTable(console, observations);
-  return observations.map((observation) => `${JSON.stringify(observation)}\n`).join("");
+  const parsed = inputSchema.safeParse(value);
+  if (!parsed.success) {
+    return wrong(parsed.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`).join("; "));
+  }
+  const row = parsed.data;
+  try {
+    const facts = {
+      ...factsOf(Object.fromEntries(Object.entries(row).map(([key, fact]) => [key, fact ?? undefined]))),
+      ...stated,
+    };
+    const bytes =
+      row.text === undefined
+        ? readOperand(resolve(console.cwd, row.path ?? ""), row.path ?? "")
+        : new TextEncoder().encode(row.text);
+    return await readArticle(bytes, row.document, facts, pack);
+  } catch (error) {
+    if (!(error instanceof UsageError)) throw error;
+    return wrong(error.message);
+  }
 }

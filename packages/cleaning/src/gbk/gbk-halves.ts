@@ -12,6 +12,17 @@ export function isPrivateLead(lead: number): boolean {
   return (lead >= 0xaa && lead <= 0xaf) || lead >= 0xf8 || (lead >= 0xa1 && lead <= 0xa9);
 }
 
+let privatePairs: Uint8Array | null = null;
+
+/** Tells whether a code (lead × 256 + trail) is a character of private use. */
+export function isPrivatePair(code: number): boolean {
+  if (privatePairs === null) {
+    privatePairs = new Uint8Array(65_536);
+    for (const one of gbkTable().dropped) privatePairs[one] = 1;
+  }
+  return privatePairs[code] === 1;
+}
+
 const byLead: (readonly string[] | undefined)[] = [];
 const byTrail: (readonly string[] | undefined)[] = [];
 

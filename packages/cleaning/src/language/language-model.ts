@@ -1,6 +1,7 @@
 import { fold, foldAll, scriptOf } from "../gbk/folding.ts";
+import type { Choice } from "./choice.ts";
 import { type PageContext, PageModel } from "./page-model.ts";
-import { type Cut, chanceOfNext, cutAfter, firstCut, shareOfOther } from "./word-lattice.ts";
+import { type Cut, chanceOfNext, chancesOfNext, cutAfter, firstCut, shareOfOther } from "./word-lattice.ts";
 import { type WordModel, childOf, numberLimit, wordModel } from "./word-model.ts";
 
 /**
@@ -180,6 +181,70 @@ export class LanguageModel {
     const strange =
       isMark[unit] === 1 && before.mark !== "" && !neighbours.has(before.mark + String.fromCharCode(unit));
     return before.bits - Math.log2(chance) + this.#scriptCost(raw, unit) + (strange ? strangeMarks : 0);
+  }
+
+  /** Makes a choice of characters. */
+  choiceOf(characters: readonly string[]): Choice {
+    const { classes, tree } = this.#words;
+    const size = characters.length;
+    const choice: Choice = {
+      characters,
+      all: Uint16Array.from(characters, (_one, k) => k),
+      units: new Uint16Array(size),
+      numbers: new Uint16Array(size),
+      shares: new Float64Array(size),
+      from: new Int32Array(size),
+      to: new Int32Array(size),
+      marks: new Uint8Array(size),
+      own: new Uint16Array(size),
+      forms: new Float64Array(size),
+      learnt: -1,
+      bits: new Float64Array(size),
+    };
+    for (let k = 0; k < size; k++) {
+      const unit = fold(unitOf(characters[k] ?? ""));
+      const number = classes[unit] as number;
+      choice.units[k] = unit;
+      choice.numbers[k] = number;
+      choice.shares[k] = shareOfOther(unit, number);
+      choice.marks[k] = isMark[unit] as number;
+      const node = number === 0 ? 0 : childOf(tree, 0, number);
+      if (node === 0) continue;
+      choice.from[k] = tree.from[node] as number;
+      choice.to[k] = tree.to[node] as number;
+    }
+    return choice;
+  }
+
+  /** What a text costs with each character of a choice: `bitsAfter` of each; what was weighed before is forgotten. */
+  weigh(before: Reading, choice: Choice): Float64Array {
+    return this.weighThese(before, choice, choice.all, choice.all.length);
+  }
+
+  /** The same of those at the first of some places, in their order. */
+  weighThese(before: Reading, choice: Choice, order: Uint16Array, count: number): Float64Array {
+    if (choice.learnt !== this.size) this.#lookUp(choice);
+    const { bits, units, own, forms, marks } = choice;
+    const known = (before.known ??= this.#page.contextOf(before.last3, before.last2, before.last));
+    chancesOfNext(this.#words, this.#cutOf(before), choice, order, count);
+    for (let i = 0; i < count; i++) {
+      const k = order[i] as number;
+      const unit = units[k] as number;
+      const chance = this.#page.chanceOf(known, own[k] as number, unit, bits[i] as number);
+      const isStrange =
+        marks[k] === 1 && before.mark !== "" && !neighbours.has(before.mark + String.fromCharCode(unit));
+      bits[i] = before.bits - Math.log2(chance) + (forms[k] as number) + (isStrange ? strangeMarks : 0);
+    }
+    return bits;
+  }
+
+  /** What the page makes of the characters of a choice. */
+  #lookUp(choice: Choice): void {
+    for (const [k, character] of choice.characters.entries()) {
+      choice.own[k] = this.#numberOf(choice.units[k] as number, false);
+      choice.forms[k] = this.#scriptCost(unitOf(character), choice.units[k] as number);
+    }
+    choice.learnt = this.size;
   }
 
   /** Reads one more character; what that costs may be given. */

@@ -1,6 +1,7 @@
 import { isHan } from "../characters.ts";
 import { codeOf } from "../gbk/gbk-table.ts";
-import { type Border, type WordModel, childOf, moreAfter } from "./word-model.ts";
+import type { Choice } from "./choice.ts";
+import { type Border, type WordModel, childOf, firstWords, moreAfter, moreAfterFirst } from "./word-model.ts";
 
 /** All ways in which a text may be cut into words up to some place, where a word may end or go on. */
 export interface Cut {
@@ -36,6 +37,54 @@ export function chanceOfNext(model: WordModel, cut: Cut, number: number, unit: n
   }
   // Digits are one word, and letters.
   return unit >= 0x80 ? chance : isDigit(unit) ? chance / 10 : isLetter(unit) ? chance / 52 : chance;
+}
+
+/** How likely characters of a choice are after a text: `chanceOfNext` of those at some places, in its `bits`. */
+export function chancesOfNext(model: WordModel, cut: Cut, choice: Choice, order: Uint16Array, count: number): void {
+  const { tree, other, chances } = model;
+  const { border, nodes } = cut;
+  const { numbers, units, shares, from, to, bits } = choice;
+  const none = chanceAt(model, border, other, other + 1);
+  const firsts = border.words.map((word) => firstWords(model, word));
+  for (let at = 0; at < count; at++) {
+    const k = order[at] as number;
+    const number = numbers[k] as number;
+    let chance = (shares[k] as number) * none;
+    const begin = from[k] as number;
+    const end = to[k] as number;
+    if (begin !== end) {
+      let one = border.backoff * ((chances[end] as number) - (chances[begin] as number));
+      for (let i = 0; i < firsts.length; i++) {
+        const first = firsts[i];
+        if (first !== undefined && first !== null) one += (border.chances[i] as number) * moreAfterFirst(first, number);
+      }
+      if (one > 0) chance += one;
+    }
+    bits[at] = chance;
+  }
+  for (let i = 0; i < nodes.length; i++) {
+    const node = nodes[i] as number;
+    const begun = cut.begun[i] as Border;
+    const scale = cut.scales[i] as number;
+    for (let at = 0; at < count; at++) {
+      const k = order[at] as number;
+      const number = numbers[k] as number;
+      const child = number === 0 ? 0 : childOf(tree, node, number);
+      if (child === 0) continue;
+      bits[at] =
+        (bits[at] as number) + scale * chanceAt(model, begun, tree.from[child] as number, tree.to[child] as number);
+    }
+  }
+  for (let at = 0; at < count; at++) {
+    const k = order[at] as number;
+    const unit = units[k] as number;
+    if (unit < 0x80)
+      bits[at] = isDigit(unit)
+        ? (bits[at] as number) / 10
+        : isLetter(unit)
+          ? (bits[at] as number) / 52
+          : (bits[at] as number);
+  }
 }
 
 /** The words that may end at the place at hand, and how likely each is; room for as many as any place has. */

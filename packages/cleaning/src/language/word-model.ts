@@ -98,6 +98,85 @@ export function moreAfter({ starts, seconds, more }: WordModel, word: number, fr
   return (more[end] as number) - (more[begin] as number);
 }
 
+/** How much likelier the words that begin with each character are after a word than its back-off says. */
+export interface FirstWords {
+  /** A table of slots: numbers of characters, and 0 where a slot is free. */
+  readonly numbers: Uint16Array;
+  readonly more: Float64Array;
+}
+
+const firstsOf = new WeakMap<WordModel, (FirstWords | null | undefined)[]>();
+
+/** What follows a word by its first character, put together when it is first asked for; null where nothing does. */
+export function firstWords(model: WordModel, word: number): FirstWords | null {
+  let all = firstsOf.get(model);
+  if (all === undefined) firstsOf.set(model, (all = []));
+  let found = all[word];
+  if (found === undefined) {
+    found = firstWordsOf(model, word);
+    all[word] = found;
+  }
+  return found;
+}
+
+function firstWordsOf(model: WordModel, word: number): FirstWords | null {
+  const { starts, seconds, more, tree } = model;
+  const end = starts[word + 1] as number;
+  let k = starts[word] as number;
+  if (k === end) return null;
+  const numbers: number[] = [];
+  const sums: number[] = [];
+  // The nodes below the first are in the order of their characters' numbers, and so are the words.
+  const most = tree.starts[1] as number;
+  let root = tree.starts[0] as number;
+  while (k < end) {
+    const second = seconds[k] as number;
+    root = rootOf(tree, second, root, most);
+    const node = tree.nodes[root] as number;
+    const start = k;
+    const to = tree.to[node] as number;
+    while (k < end && (seconds[k] as number) < to) k++;
+    numbers.push(tree.numbers[root] as number);
+    sums.push((more[k] as number) - (more[start] as number));
+    root++;
+  }
+  const size = 2 ** Math.ceil(Math.log2(numbers.length * 2 + 1));
+  const table = { numbers: new Uint16Array(size), more: new Float64Array(size) };
+  for (const [i, number] of numbers.entries()) {
+    let slot = slotOf(number, size);
+    while (table.numbers[slot] !== 0) slot = (slot + 1) & (size - 1);
+    table.numbers[slot] = number;
+    table.more[slot] = sums[i] as number;
+  }
+  return table;
+}
+
+/** The root, from one on, below which a word is. */
+function rootOf({ to, nodes }: Tree, word: number, from: number, most: number): number {
+  let low = from;
+  let high = most - 1;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((to[nodes[middle] as number] as number) <= word) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function slotOf(number: number, size: number): number {
+  return (Math.imul(number, 0x9e3779b1) >>> 15) & (size - 1);
+}
+
+/** How much likelier the words that begin with a character are. */
+export function moreAfterFirst({ numbers, more }: FirstWords, number: number): number {
+  const mask = numbers.length - 1;
+  for (let slot = slotOf(number, numbers.length); ; slot = (slot + 1) & mask) {
+    const found = numbers[slot];
+    if (found === number) return more[slot] as number;
+    if (found === 0) return 0;
+  }
+}
+
 function firstNotBefore(list: Int32Array | Uint16Array, from: number, to: number, least: number): number {
   let low = from;
   let high = to;

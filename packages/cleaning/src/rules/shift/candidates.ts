@@ -1,5 +1,6 @@
-import { charactersBy, isPrivate, isPrivateLead } from "../../gbk/gbk-halves.ts";
+import { charactersBy, isPrivateLead, isPrivatePair } from "../../gbk/gbk-halves.ts";
 import { codeOf, gbkTable } from "../../gbk/gbk-table.ts";
+import type { Choice } from "../../language/choice.ts";
 import { type LanguageModel, nothingRead } from "../../language/language-model.ts";
 
 /** What a character may cost alone, in bits, that a page need not have elsewhere. */
@@ -10,46 +11,54 @@ const commonBits = 14;
 const mostFollowers = 24;
 const mostMiddles = 24;
 
-/** A character with what it costs after another, in bits, whatever stands before the two. */
-export interface Follower {
-  readonly two: string;
-  readonly bits: number;
+/** The likeliest characters after another, with what they cost, in bits, whatever stands before the two. */
+export interface Followers {
+  readonly choice: Choice;
+  /** Where in the choice they are, the likeliest first. */
+  readonly order: Uint16Array;
+  /** Ascending. */
+  readonly least: Float64Array;
+}
+
+/** One of the followers. */
+export function followerAt({ choice, order }: Followers, k: number): string {
+  return choice.characters[order[k] as number] as string;
 }
 
 /** The characters that a page may have, by the bytes that are known of them. */
 export class Candidates {
   readonly #model: LanguageModel;
-  readonly #known = new Map<number, readonly string[]>();
-  #between: readonly string[] | null = null;
-  readonly #middles = new Map<string, readonly Follower[]>();
-  readonly #followers = new Map<string, readonly Follower[]>();
+  readonly #known = new Map<number, Choice>();
+  #between: Choice | null = null;
+  readonly #middles = new Map<string, Followers>();
+  readonly #followers = new Map<string, Followers>();
 
   constructor(model: LanguageModel) {
     this.#model = model;
   }
 
   /** Those with a first byte before one that is no ASCII. */
-  high(lead: number): readonly string[] {
+  high(lead: number): Choice {
     return this.#by(lead + 512, () => charactersBy("lead", lead).filter((one) => (codeOf(one) & 255) >= 0x80));
   }
 
   /** Those with a first byte. */
-  lead(lead: number): readonly string[] {
+  lead(lead: number): Choice {
     return this.#by(lead + 256, () => charactersBy("lead", lead));
   }
 
   /** Those with a second byte. */
-  trail(trail: number): readonly string[] {
+  trail(trail: number): Choice {
     return this.#by(trail, () => charactersBy("trail", trail));
   }
 
   /** Those with a first byte before one that begins private-use characters. */
-  beforePrivate(lead: number): readonly string[] {
+  beforePrivate(lead: number): Choice {
     return this.#by(lead + 768, () => charactersBy("lead", lead).filter((one) => isPrivateLead(codeOf(one) & 255)));
   }
 
   /** All those whose second byte begins private-use characters. */
-  anyBeforePrivate(): readonly string[] {
+  anyBeforePrivate(): Choice {
     return this.#by(
       0,
       () => {
@@ -63,57 +72,64 @@ export class Candidates {
   }
 
   /** The likeliest characters after another where the pairs before and after them were dropped: 費 of 會消費品. */
-  middles(one: string): readonly Follower[] {
+  middles(one: string): Followers {
     let found = this.#middles.get(one);
     if (found === undefined) {
-      const half = (codeOf(one) & 255) * 256;
-      const { characters } = gbkTable();
-      found = this.#likeliest(
-        one,
-        this.#common().filter((two) => isPrivate(characters[half + (codeOf(two) >> 8)] ?? "")),
-        mostMiddles,
-      );
+      found = this.#likeliest(one, this.#common(), mostMiddles);
       this.#middles.set(one, found);
     }
     return found;
   }
 
   /** The likeliest characters with a second byte after another, where the pair between the two was dropped. */
-  followers(one: string, trail: number): readonly Follower[] {
+  followers(one: string, trail: number): Followers {
     const key = one + String.fromCharCode(trail);
     let found = this.#followers.get(key);
     if (found === undefined) {
-      const half = (codeOf(one) & 255) * 256;
-      const { characters } = gbkTable();
-      found = this.#likeliest(
-        one,
-        this.trail(trail).filter((two) => isPrivate(characters[half + (codeOf(two) >> 8)] ?? "")),
-        mostFollowers,
-      );
+      found = this.#likeliest(one, this.trail(trail), mostFollowers);
       this.#followers.set(key, found);
     }
     return found;
   }
 
-  /** Those of some characters that are likeliest after another. */
-  #likeliest(one: string, among: readonly string[], most: number): readonly Follower[] {
+  /** Those of some characters that are likeliest after another, where the pair between the two is a private one. */
+  #likeliest(one: string, among: Choice, most: number): Followers {
+    const half = (codeOf(one) & 255) * 256;
+    const { codes } = gbkTable();
+    const places: number[] = [];
+    for (const [k, two] of among.characters.entries()) {
+      if (isPrivatePair(half + ((codes[two.charCodeAt(0)] as number) >> 8))) places.push(k);
+    }
+    const order = Uint16Array.from(places);
     const after = this.#model.next(nothingRead, one);
-    return among
-      .map((two) => ({ two, bits: this.#model.bitsAfter(after, two) - after.bits }))
-      .sort((a, b) => a.bits - b.bits)
-      .slice(0, most);
+    const bits = this.#model.weighThese(after, among, order, order.length);
+    // As few as are wanted are put in order one by one.
+    const sorted = new Uint16Array(Math.min(most, order.length));
+    const least = new Float64Array(sorted.length).fill(Infinity);
+    for (let i = 0, count = 0; i < order.length; i++) {
+      const own = (bits[i] as number) - after.bits;
+      if (count === most && own >= (least[most - 1] as number)) continue;
+      let at = count < most ? count++ : most - 1;
+      for (; at > 0 && (least[at - 1] as number) > own; at--) {
+        least[at] = least[at - 1] as number;
+        sorted[at] = sorted[at - 1] as number;
+      }
+      least[at] = own;
+      sorted[at] = order[i] as number;
+    }
+    return { choice: among, order: sorted, least };
   }
 
   /** Those of the commonest that may stand between two dropped pairs, figures and the comma with them. */
-  #common(): readonly string[] {
-    this.#between ??= [...new Set([..."，二三六十", ...this.anyBeforePrivate()])];
+  #common(): Choice {
+    this.#between ??= this.#model.choiceOf([...new Set([..."，二三六十", ...this.anyBeforePrivate().characters])]);
     return this.#between;
   }
 
-  #by(key: number, all: () => readonly string[], most = rarest): readonly string[] {
+  #by(key: number, all: () => readonly string[], most = rarest): Choice {
     let found = this.#known.get(key);
     if (found === undefined) {
-      found = all().filter((one) => this.#model.stands(one) || this.#model.alone(one) <= most);
+      found = this.#model.choiceOf(all().filter((one) => this.#model.stands(one) || this.#model.alone(one) <= most));
       this.#known.set(key, found);
     }
     return found;

@@ -18,14 +18,17 @@ import {
   openedBy,
 } from "./paths.ts";
 
-/** How many states are gone on with: soon after something was guessed, later, and where much was weighed. */
-const widest = { fresh: 90, calm: 40, narrow: 24 };
+/** How many states are gone on with: soon after something was guessed, later, where much was weighed, at a first look. */
+const widest = { fresh: 90, calm: 40, narrow: 24, brief: 8 };
 /** How far from the cheapest state others are gone on with, in bits. */
 export const farthest = 36;
 /** How far from the cheapest way to a state others are kept. */
 const rivalry = 20;
 /** How many originals are looked at, the cheapest first. */
 const mostOriginals = 24;
+
+/** How widely ways are gone on with. */
+export type Width = "full" | "narrow" | "brief";
 
 /** A state at which a window ends, with what it costs that it does. */
 interface End {
@@ -82,8 +85,8 @@ export class Lattice {
   }
 
   /** Takes the states that wait for a unit, so that others may come to wait for it. */
-  take(unit: number, isMuch: boolean): State[] {
-    const states = this.kept(unit, isMuch);
+  take(unit: number, width: Width): State[] {
+    const states = this.kept(unit, width);
     this.#waiting[unit] = new Map();
     return states;
   }
@@ -121,13 +124,13 @@ export class Lattice {
   }
 
   /** The states that are worth going on with, the cheapest first. */
-  kept(unit: number, isMuch: boolean): State[] {
+  kept(unit: number, width: Width): State[] {
     const limit = (this.#least[unit] ?? 0) + farthest;
     const sorted: State[] = [];
     for (const state of this.statesAt(unit)) if (costOf(state) <= limit) sorted.push(state);
     sorted.sort((a, b) => costOf(a) - costOf(b));
     const fresh = unit - (sorted[0]?.recent ?? 0) <= 4;
-    const most = isMuch ? widest.narrow : fresh ? widest.fresh : widest.calm;
+    const most = width !== "full" ? widest[width] : fresh ? widest.fresh : widest.calm;
     if (sorted.length > most) sorted.length = most;
     return sorted;
   }

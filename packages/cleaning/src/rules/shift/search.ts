@@ -1,5 +1,7 @@
 import { isPrivate, isText } from "../../gbk/gbk-halves.ts";
 import { codeOf, gbkTable } from "../../gbk/gbk-table.ts";
+import { type Followers, followerAt } from "./candidates.ts";
+import type { Choice } from "../../language/choice.ts";
 import type { LanguageModel, Reading } from "../../language/language-model.ts";
 import { readingsOf } from "../../readings.ts";
 import { Lattice, farthest } from "./lattice.ts";
@@ -25,6 +27,8 @@ const farthestHalves = 18;
 const mostHalves = 20;
 /** The same for what is guessed at one place. */
 const farthestGuess = 18;
+/** What stands before makes a character likelier by no more bits than this. */
+const farFromAlone = 6;
 /** Put to a byte that waits for its fellow where it stands among the damaged bytes already, before a gloss. */
 const given = 0x100;
 
@@ -40,6 +44,11 @@ function headOf({ pending }: State): number[] {
 /** What it costs that an ASCII character was the fellow of a byte: it is a capital most often. */
 function letterPrice(ascii: number): number {
   return ascii < 0x5b ? price.letter : price.oddLetter;
+}
+
+/** Tells whether a follower of a character may be worth going on with. */
+function isNear({ bits }: Reading, { least }: Followers, k: number, limit: number): boolean {
+  return k < least.length && bits + (least[k] as number) <= limit + farFromAlone;
 }
 
 /** What a window may have been. */
@@ -78,14 +87,14 @@ class Search {
     const lattice = this.#lattice;
     let plain = lattice.start();
     for (let i = 0; i < this.#units.length; i++) {
-      const isMuch = this.#mechanism.isBrief || this.#work > muchWork;
-      const states = lattice.take(i, isMuch);
+      const width = this.#mechanism.isBrief ? "brief" : this.#work > muchWork ? "narrow" : "full";
+      const states = lattice.take(i, width);
       states.forEach((state, rank) => {
         if (state.pending >= 0) this.#outOfStep(state, i, rank);
       });
       // A byte that was lost without a trace brings some of them into step before this unit.
       this.#inStep(plain, i, true);
-      const inStep = [...states.filter((one) => one.pending < 0), ...lattice.kept(i, isMuch)];
+      const inStep = [...states.filter((one) => one.pending < 0), ...lattice.kept(i, width)];
       inStep.forEach((state, rank) => this.#inStep(state, i, rank < 3 && this.#units[i]?.calmAfter !== true));
       plain = lattice.asFound(plain, i);
     }
@@ -352,7 +361,7 @@ class Search {
     state: State,
     at: number,
     unit: number,
-    among: readonly string[],
+    choice: Choice,
     options: {
       /** The bytes that are left of a character. */
       readonly bytesOf: (character: string) => readonly number[];
@@ -376,11 +385,13 @@ class Search {
     const limit = this.#lattice.least(at) + farthest - state.bits;
     const weighed: { readonly one: string; readonly bits: number; readonly read: number; reading: Reading | null }[] =
       [];
+    const among = choice.characters;
+    const costs = this.#model.weigh(head, choice);
     let least = Infinity;
     for (let k = 0; k <= among.length; k++) {
       const one = among[k] ?? "\uFFFD";
       const bits = more + bitsOf(one);
-      const read = one === "\uFFFD" ? head.bits + price.unknown : this.#model.bitsAfter(head, one);
+      const read = k === among.length ? head.bits + price.unknown : (costs[k] as number);
       if (read + bits > Math.min(limit, least + farthestGuess)) continue;
       let reading: Reading | null = null;
       let cost = read + bits;
@@ -441,6 +452,13 @@ class Search {
     });
   }
 
+  /** What those cost of the followers of a character that may be worth going on with. */
+  #weighed(reading: Reading, followers: Followers, limit: number): Float64Array {
+    let count = 0;
+    while (isNear(reading, followers, count, limit)) count++;
+    return count === 0 ? followers.least : this.#model.weighThese(reading, followers.choice, followers.order, count);
+  }
+
   #halves(
     state: State,
     at: number,
@@ -449,16 +467,18 @@ class Search {
     pending: number,
     bitsOf: (one: string, two: string) => number,
     head: readonly number[] = headOf(state),
-    ones: readonly string[] = this.#mechanism.candidates.beforePrivate(byteOf(state)),
+    ones: Choice = this.#mechanism.candidates.beforePrivate(byteOf(state)),
   ): void {
     const ending = pending < 0 || pending >= 0x80 ? 0 : letterPrice(pending);
     // What is put makes it lower: where nothing waits yet, all would be gone on with.
     const limit = (): number => this.#lattice.least(at) + farthestHalves - state.bits - ending;
     const { candidates } = this.#mechanism;
     const read: { readonly one: string; readonly bits: number }[] = [];
-    for (const one of ones) {
-      const bits = this.#model.bitsAfter(state.reading, one);
-      if (bits <= limit()) read.push({ one, bits });
+    const weighed = this.#model.weigh(state.reading, ones);
+    const most = limit();
+    for (const [k, one] of ones.characters.entries()) {
+      const bits = weighed[k] as number;
+      if (bits <= most) read.push({ one, bits });
     }
     read.sort((a, b) => a.bits - b.bits);
     if (read.length > mostHalves) read.length = mostHalves;
@@ -473,12 +493,14 @@ class Search {
       if (cost > limit()) break;
       const reading = this.#model.next(state.reading, one, cost);
       const half = codeOf(one) & 255;
-      for (const { two, bits: least } of candidates.followers(one, trail)) {
-        // What stands before makes a character likelier by no more than so much.
-        if (reading.bits + least > limit() + 6) break;
+      // What stands before makes a character likelier by no more than so much.
+      const followers = candidates.followers(one, trail);
+      const costs = this.#weighed(reading, followers, limit());
+      for (let k = 0; isNear(reading, followers, k, limit()); k++) {
         this.#work++;
-        const cost = this.#model.bitsAfter(reading, two);
+        const cost = costs[k] as number;
         if (cost > limit()) continue;
+        const two = followerAt(followers, k);
         const after = this.#model.next(reading, two, cost);
         const bytes = [...head, half, codeOf(two) >> 8, codeOf(two) & 255];
         const move = { unit: i, pending, bits: bitsOf(one, two), guess: true, event: true, dropped: one + two };
@@ -486,17 +508,21 @@ class Search {
       }
       if (state.pending < 0 && head.length === 0) continue;
       // Both pairs of one between the two are dropped as well: a comma (xx A3, AC xx), 他 of 懂他的, 十 of 三十年.
-      for (const { two: middle, bits: least } of candidates.middles(one)) {
-        if (reading.bits + least > limit() + 6) break;
-        const code = codeOf(middle);
-        const cost = this.#model.bitsAfter(reading, middle);
+      const middles = candidates.middles(one);
+      const middleCosts = this.#weighed(reading, middles, limit());
+      for (let m = 0; isNear(reading, middles, m, limit()); m++) {
+        const cost = middleCosts[m] as number;
         if (cost > limit()) continue;
+        const middle = followerAt(middles, m);
+        const code = codeOf(middle);
         const before = this.#model.next(reading, middle, cost);
-        for (const { two, bits: least } of candidates.followers(middle, trail)) {
-          if (before.bits + least > limit() + 6) break;
+        const followers = candidates.followers(middle, trail);
+        const costs = this.#weighed(before, followers, limit());
+        for (let k = 0; isNear(before, followers, k, limit()); k++) {
           this.#work++;
-          const cost = this.#model.bitsAfter(before, two);
+          const cost = costs[k] as number;
           if (cost > limit()) continue;
+          const two = followerAt(followers, k);
           const after = this.#model.next(before, two, cost);
           const bytes = [...head, half, code >> 8, code & 255, codeOf(two) >> 8, codeOf(two) & 255];
           const move = { unit: i, pending, bits: bitsOf(one, two), guess: true, event: true, dropped: one + two };
