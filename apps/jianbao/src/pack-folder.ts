@@ -1,11 +1,10 @@
 import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Console } from "./console.ts";
 import { UsageError } from "./problems.ts";
 
 /** Reads the YAML files of a subject pack's folder: file name → text; throws UsageError where there are none. */
-export function readPackFolder(console: Console, target: string): Readonly<Record<string, string>> {
-  const folder = resolve(console.cwd, target);
+export function readPackFolder(cwd: string, target: string): Readonly<Record<string, string>> {
+  const folder = resolve(cwd, target);
   const hint = "name the folder that holds the pack's YAML files; jianbao domain init DIR makes one";
   if (!existsSync(folder)) throw new UsageError(`no such folder: ${target}`, hint);
   const names = statSync(folder).isDirectory()

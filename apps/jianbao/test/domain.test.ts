@@ -1,4 +1,4 @@
-import { cpSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { jianbao, temporaryFolder } from "./run.ts";
@@ -60,5 +60,83 @@ describe("jianbao domain check", () => {
     expect(await jianbao(folder.path, ["domain", "check", "nowhere"])).toMatchObject({ code: 2 });
     expect((await jianbao(folder.path, ["domain", "check", "."])).err).toContain("no YAML files");
     expect((await jianbao(folder.path, ["domain", "mend", "."])).err).toContain("jianbao domain");
+  });
+});
+
+describe("jianbao domain init and try", () => {
+  it("begins a pack that is without fault and reads its own example", async () => {
+    using folder = temporaryFolder();
+    expect(await jianbao(folder.path, ["domain", "init", "fire"])).toMatchObject({ code: 0 });
+    expect(existsSync(join(folder.path, "fire", ".schema", "indicators.schema.json"))).toBe(true);
+    expect((await jianbao(folder.path, ["domain", "check", "fire"])).out).toBe(
+      "fire: 6 indicators, 2 themes, 3 subjects\n",
+    );
+    const { code, out } = await jianbao(folder.path, ["domain", "try", "fire"], { tongue: "zh" });
+    expect(code).toBe(0);
+    expect(out).toContain("310起  cases.handled 查处案件 ← 查处 + 案件");
+    expect(out).toContain("〔查处 动词〕");
+    expect(out).toContain("6 个指标里，读到了 6 个");
+    expect((await jianbao(folder.path, ["domain", "init", "fire"])).code).toBe(2);
+    expect((await jianbao(folder.path, ["domain", "init", "火灾"])).code).toBe(0);
+    expect((await jianbao(folder.path, ["domain", "init", "x", "--id", "Fire!"])).err).toContain("unusable id: Fire!");
+  });
+
+  it("tells which words were found, and why a figure is of no indicator", async () => {
+    using folder = temporaryFolder();
+    await jianbao(folder.path, ["domain", "init", "food"]);
+    const article =
+      "2023年，全市食品安全检查中发现食品问题218处，没收食品3起，抽检合格率减去不合格率为1.4%，培训人员560人。";
+    writeFileSync(join(folder.path, "a.txt"), article);
+    const { out } = await jianbao(folder.path, ["domain", "try", "food", "a.txt", "--published", "2024-01-09"]);
+    expect(out).toContain("218处  no indicator");
+    expect(out).toMatch(/goods\.seized 没收问题食品: .*食品.*, of another unit/u);
+    expect(out).toMatch(
+      /1\.4% {2}no indicator.*\n(?: {2}.*\n)+? {2}samples\.pass_rate 抽检合格率: 合格率, ruled out by a word of not \(不合格率\)/u,
+    );
+    expect(out).toMatch(/560人 {2}no indicator.*\n.*\n {2}no word of the pack stands beside it/u);
+    expect(out).toContain("figures of 0 of 6 indicators");
+    const explained = await jianbao(folder.path, ["extract", "a.txt", "--domain", "food", "--explain"]);
+    expect(explained.out).toMatch(
+      /^218处 .*\n {2}indicator {1,}—\n {2}near {1,}sites\.inspected 检查单位: 检查, a verb/mu,
+    );
+  });
+
+  it("says what is wrong with a pack that cannot be read, with the line", async () => {
+    using folder = temporaryFolder();
+    await jianbao(folder.path, ["domain", "init", "food"]);
+    const file = join(folder.path, "food", "indicators.yaml");
+    writeFileSync(file, readFileSync(file, "utf8").replace("unit: case", "unit：case"));
+    const { code, out } = await jianbao(folder.path, ["domain", "try", "food"]);
+    expect(code).toBe(1);
+    expect(out).toMatch(/^error indicators\.yaml:\d+:7: full-width colon after a field/u);
+  });
+});
+
+describe("a pack in a workspace", () => {
+  it("begins one by name or by folder, and is the one that extract reads with there", async () => {
+    using folder = temporaryFolder();
+    await jianbao(folder.path, ["domain", "init", "food"]);
+    await jianbao(folder.path, ["init", "a", "--domain", "food"]);
+    await jianbao(folder.path, ["init", "b", "--domain", "road-traffic"]);
+    expect(readFileSync(join(folder.path, "a", "briefing.yaml"), "utf8")).toMatch(/^domain: food /mu);
+    expect(existsSync(join(folder.path, "a", "domains", "food", ".schema", "pack.schema.json"))).toBe(true);
+    const inside = await jianbao(join(folder.path, "a"), ["extract", "sources/example.txt", "--format", "csv"]);
+    expect(inside.out).toContain("cases.handled");
+    expect((await jianbao(join(folder.path, "b"), ["extract", "sources/example.txt"])).out).toContain("drink.drunk");
+    const named = await jianbao(folder.path, ["extract", "a/sources/example.txt", "--domain", "food"]);
+    expect(named.out).toContain("samples.pass_rate");
+    expect((await jianbao(folder.path, ["init", "c", "--domain", "nowhere"])).code).toBe(2);
+  });
+
+  it("builds an issue on road traffic, with its sections", async () => {
+    using folder = temporaryFolder();
+    await jianbao(folder.path, ["init", ".", "--domain", "road-traffic"]);
+    const { code, err } = await jianbao(folder.path, ["build", "2024-01", "--format", "html,json,csv"]);
+    expect([code, err]).toEqual([0, ""]);
+    const html = readFileSync(join(folder.path, "out", "2024-01", "briefing.html"), "utf8");
+    expect(html).toContain("道路交通安全简报");
+    for (const section of ["事故", "执法", "隐患治理", "车辆与驾驶人"])
+      expect(html).toMatch(new RegExp(`<h2[^>]*>[^<]*${section}`, "u"));
+    expect(html).not.toContain("诈骗");
   });
 });

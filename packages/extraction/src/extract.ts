@@ -20,6 +20,7 @@ import { ownAreaOf } from "./own-area.ts";
 import { readSentence } from "./reader.ts";
 import type { Held, Passed, Reading } from "./reading.ts";
 import { type Paragraph, splitText } from "./sentence.ts";
+import { type Consideration, consider } from "./consider.ts";
 import { dominantSubject, withoutLoose } from "./subject.ts";
 import { findTables, readTable, type Table } from "./table.ts";
 import { type Stretch, type TimeContext, timeContext, turnPage } from "./time-mark.ts";
@@ -59,13 +60,18 @@ export interface Explanation {
   readonly period: Draft["periodBy"] | null;
   /** Why the figure is no observation. */
   readonly reason: string | null;
+  /** Words of the pack beside the figure, and indicators whose words they are; none where it is no observation. */
+  readonly consideration: Consideration;
 }
+
+const nothing: Consideration = { words: [], rivals: [] };
 
 /** Tells for each figure of an article, in text order, what its reading rests on or why it was left out. */
 export function explain(article: CleanArticle, pack: DomainPack): readonly Explanation[] {
   const { text } = article;
   const { drafts, passed } = readArticle(article, pack);
   const key = keyOf(article);
+  const hits = lexiconOf(pack).scan(text);
   const read = drafts.map((draft): Explanation => ({
     span: draft.span,
     text: text.slice(draft.span.start, draft.span.end),
@@ -74,6 +80,7 @@ export function explain(article: CleanArticle, pack: DomainPack): readonly Expla
     noun: draft.meaning?.noun?.word ?? null,
     period: draft.periodBy,
     reason: null,
+    consideration: consider(text, pack, hits, draft),
   }));
   const left = passed.map(({ span, reason }): Explanation => ({
     span,
@@ -83,6 +90,7 @@ export function explain(article: CleanArticle, pack: DomainPack): readonly Expla
     noun: null,
     period: null,
     reason,
+    consideration: nothing,
   }));
   return [...read, ...left].sort((a, b) => a.span.start - b.span.start);
 }

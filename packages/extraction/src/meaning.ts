@@ -236,7 +236,7 @@ const kin: Readonly<Partial<Record<Unit, readonly Unit[]>>> = {
 const passes = /^(?:辆次|台次)$/u;
 
 /** Tells whether a figure of a unit can be a value of an indicator; a bare number and 件 and 个 fit more than one. */
-function fitsUnit({ unit: wanted, units }: Indicator, unit: Unit | null, unitText: string): boolean {
+export function fitsUnit({ unit: wanted, units }: Indicator, unit: Unit | null, unitText: string): boolean {
   if (unit === null) return wanted !== "percent";
   if (units?.includes(unit) === true) return true;
   if ((kin[wanted] ?? [wanted]).includes(unit)) return true;
