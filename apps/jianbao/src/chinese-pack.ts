@@ -55,6 +55,7 @@ const messages: readonly Wording[] = [
   [/^word in full-width letters: (.*)$/u, "词里有全角字母：$1"],
   [/^word in traditional Chinese: (.*)$/u, "词是繁体：$1"],
   [/^word that never counts: (\S+) holds (.*)$/u, "永远不算的词：$1 里有 $2"],
+  [/^part that is not seen: (\S+) within (.*)$/u, "看不见的分项：$2 里的 $1"],
   [/^word of one character: (.*)$/u, "只有一个字的词：$1"],
   [/^stem of several characters: (.*)$/u, "stems 里不是单字：$1"],
 ];
@@ -115,6 +116,7 @@ const hints: readonly Wording[] = [
   [/^a word holds no space and no mark of a sentence$/u, "词里不能有空格和标点"],
   [/^texts are read in ordinary ones: (.*)$/u, "文章按半角读：$1"],
   [/^texts are read in simplified Chinese: (.*)$/u, "文章一律按简体读：$1"],
+  [/^the longer word is read whole: leave (\S+) out where.*$/u, "长词是整个读的：去掉 $1，让它的两半各自成词"],
   [/^it could be part of any longer word.*$/u, "可能是任何长词的一部分，很少认得出：写包含它的词"],
   [/^a stem is one character.*$/u, "stems 是自带“了、出、到”的单字；长的词写在 verbs 里"],
   [/^did you mean (.*)\?$/u, "是不是 $1？"],

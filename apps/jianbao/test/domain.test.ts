@@ -7,7 +7,7 @@ const packs = join(import.meta.dirname, "..", "..", "..", "packages", "domains")
 
 /** A copy of a pack that comes with jianbao, with one file changed. */
 function copyPack(to: string, file: string, change: (text: string) => string): void {
-  cpSync(join(packs, "telecom-fraud"), to, { recursive: true });
+  cpSync(join(packs, "road-traffic"), to, { recursive: true });
   writeFileSync(join(to, file), change(readFileSync(join(to, file), "utf8")));
 }
 
@@ -18,7 +18,7 @@ describe("jianbao domain check", () => {
     const { code, out } = await jianbao(folder.path, ["domain", "check", "mine"]);
     expect(code).toBe(1);
     const line = readFileSync(join(folder.path, "mine", "campaigns.yaml"), "utf8").split("\n").length - 1;
-    expect(out.split("\n").filter((row) => !/^note|^ {2}.*(?:钱|课)|→ it could be part/u.test(row))).toEqual([
+    expect(out.split("\n")).toEqual([
       `error campaigns.yaml:${line}:23: odd date: 2024-13-01 [domains/odd-date]`,
       "  → write it as 2024-03-01, or leave it out",
       `  ${line} │ - { name: 新行动, start: 2024-13-01 }`,
@@ -50,7 +50,7 @@ describe("jianbao domain check", () => {
 
   it("is for machines as well", async () => {
     using folder = temporaryFolder();
-    copyPack(join(folder.path, "mine"), "pack.yaml", (text) => text.replace("id: money", "id：money"));
+    copyPack(join(folder.path, "mine"), "pack.yaml", (text) => text.replace("id: hazards", "id：hazards"));
     const { out } = await jianbao(folder.path, ["domain", "check", "mine", "--json"]);
     expect(JSON.parse(out)).toMatchObject({ valid: false });
   });

@@ -14,7 +14,7 @@ const kin: readonly (readonly Unit[])[] = [
 /** Reports indicators that no figure can be of. */
 export function checkReach(source: PackSource, indicators: readonly IndicatorFile[]): void {
   indicators.forEach((indicator, index) => {
-    const { id, unit, verbs = [], stems = [], nouns = [], phrases = [], not = [] } = indicator;
+    const { id, unit, verbs = [], stems = [], nouns = [], phrases = [], not = [], parts = [] } = indicator;
     const deeds = [...verbs, ...stems];
     if (deeds.length + phrases.length === 0) {
       source.report([index, "id"], {
@@ -47,6 +47,16 @@ export function checkReach(source: PackSource, indicators: readonly IndicatorFil
         });
       });
     }
+    parts.forEach((part, place) => {
+      const longer = [...nouns, ...phrases].find((word) => word.startsWith(part) && word !== part);
+      if (longer === undefined) return;
+      source.report([index, "parts", place], {
+        severity: "info",
+        rule: "short-part",
+        message: `part that is not seen: ${part} within ${longer}`,
+        hint: `the longer word is read whole: leave ${longer} out where ${part} and the rest of it are words of their own`,
+      });
+    });
     for (const field of ["nouns", "phrases"] as const) {
       (indicator[field] ?? []).forEach((word, place) => {
         if ([...word].length > 1 || word === "案") return;

@@ -253,6 +253,9 @@ describe("what could not work", () => {
     expect(problemsOf(indicators, ["nouns: [单位]", "nouns: [单位, 店]"])).toEqual([
       expect.stringMatching(/^info short-word indicators\.yaml:20:15: word of one character: 店/u),
     ]);
+    expect(problemsOf(indicators, ["nouns: [单位]", "nouns: [单位, 学校食堂]\n  parts: [学校]"])).toEqual([
+      expect.stringMatching(/^info short-part indicators\.yaml:21:11: part that is not seen: 学校 within 学校食堂/u),
+    ]);
     expect(problemsOf(indicators, ["stems: [查]", "stems: [检查]"])[0]).toMatch(/stem of several characters: 检查/u);
   });
 

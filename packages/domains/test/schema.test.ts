@@ -66,7 +66,7 @@ describe("an editor is told", () => {
 describe("the schema and the parser agree", () => {
   /** Problems that only the parser sees, as they depend on other lines or on a calendar. */
   const beyond =
-    /repeated-id|unknown-area|foreign-subject|missing-label|empty-theme|no-words|shared-word|dead-word|short-word|contradiction|unused-field/u;
+    /repeated-id|unknown-area|foreign-subject|missing-label|empty-theme|no-words|shared-word|dead-word|short-word|short-part|contradiction|unused-field/u;
 
   const values: readonly unknown[] = [
     null,
