@@ -14,6 +14,7 @@ describe("what another pack counts is no other matter", () => {
     `今年上半年，全省亡人道路交通事故起数同比下降{=6%|accidents.fatal|${half}|^yoy:down:6:percent}。`,
     `今年上半年，全省查处醉酒驾驶{1200人|drink.drunk|${half}}，检查车辆{31万辆次|vehicles.checked|${half}}。`,
     `今年上半年，全省摸排道路隐患{512处|hazards.found|${half}}，整治{489处|hazards.fixed|${half}}。`,
+    `今年上半年，全省检查运输企业{2100家|companies.inspected|${half}}，临时查封企业{17家|-|${half}}，约谈{96家|companies.inspected|${half}}。`,
     `今年上半年，全省新装护栏{37公里|barriers.built|${half}}，查处酒驾{96起|drink.total|${half}}。`,
   ])("%s", (notation) => checkWith(notation, facts, traffic));
 
