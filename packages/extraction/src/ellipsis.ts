@@ -1,8 +1,9 @@
 import { type Indicator, type Unit, findAreas } from "@jianbao/model";
 import type { Figure } from "./figure.ts";
 import { type Hit, isCountedBy, type Lexicon } from "./lexicon.ts";
-import type { Meaning } from "./meaning.ts";
-import type { Run, View } from "./reading.ts";
+import { type Meaning, meaningOf } from "./meaning.ts";
+import type { Share } from "./list.ts";
+import { between, type Run, type View } from "./reading.ts";
 
 /** What stands before a figure since the figure before it: the words of its own clause and those of the clauses before. */
 interface Item {
@@ -19,12 +20,16 @@ export function elliptic(
   run: Run,
   figure: Figure,
   left: readonly Hit[],
-  distributed: boolean,
+  share: Share | null,
 ): Meaning | null {
   const { unit } = figure;
   if (unit === null || unit === "percent") return null;
-  const item = itemOf(view, figure);
+  const distributed = share !== null;
+  const item = share === null ? itemOf(view, figure) : shareOf(view, share);
   const whole = wholeOf(view, run, figure);
+  // 单案损失50万元以上的案件8起: of all that was told, those.
+  if (unit === "case" && /(?:以上|以下|以内)的(?:大额|大要)?(?:案件|警情|案子|案)$/u.test(item.name))
+    return whole ?? null;
   const verb = left.findLast(({ use, word }) => use.verbs.length > 0 && use.subject === null && word !== "在");
   if (verb !== undefined) {
     // 关停号码5.2万个，其中移动关停2.9万个: the same deed done to the same.
@@ -33,7 +38,10 @@ export function elliptic(
       ? (whole ?? null)
       : null;
   }
-  if (distributed) return null;
+  // 甲区、乙区团伙分别为6个、4个: what the list is of is said.
+  if (share !== null && (item.name === "" || !bareShare.test(commonOf(view, share)))) return null;
+  const headed = whole === undefined || whole === null ? headOf(view, item, figure) : null;
+  if (headed !== null) return headed;
   const { lexicon } = view.reading;
   // 这些案子里，刷单返利402起: a kind is told by what the pack counts it by.
   if (whole === undefined && isKind(lexicon, item.name)) return kindOf(lexicon, unit);
@@ -109,11 +117,11 @@ function itemOf({ reading, sentence, figures, times }: View, figure: Figure): It
   words += text.slice(at, figure.prefixStart);
   const clauses = words.split(/[，,；;：:、。\s（(]/u);
   const name = nameOf(clauses.pop() ?? "");
-  // 以假投资最多，计7215件: the clause before names it.
-  const most =
-    name === "" ? /^(?:以|属)?(?<name>.{2,12}?)(?:最多|居多|居首|为主|次之|最少)$/u.exec(clauses.at(-1) ?? "") : null;
-  if (most === null) return { name, opener: clauses.join("，") };
-  return { name: nameOf(most.groups?.["name"] ?? ""), opener: clauses.slice(0, -1).join("，") };
+  // 刷单返利类最多，达447起: what is the most stands before the mark.
+  const most = name === "" ? highest.exec(clauses.at(-1) ?? "")?.groups?.["name"] : undefined;
+  return most === undefined
+    ? { name, opener: clauses.join("，") }
+    : { name: nameOf(most), opener: clauses.slice(0, -1).join("，") };
 }
 
 function nameOf(words: string): string {
@@ -122,6 +130,56 @@ function nameOf(words: string): string {
     .replace(tail, "")
     .replace(/^[“"「]|[”"」]$/gu, "");
 }
+
+// Matches `以假投资最多`, `“保健品”类占比最高`; must not match `发案数下降最多`.
+const highest =
+  /^(?:以)?(?<name>[\p{Script=Han}“”"A-Za-z]{2,12}?)(?:的?(?:案件?|警情|数量|发案|占比|占))?(?:最[多高突出]+|居首|居多|为主|次之|排[名在]?第[一二三]|(?:位居|位列|居)(?:第[一二三]|首位|榜首)|高居(?:首位|榜首|第一))$/u;
+
+/** 被起诉人员中，在校学生17人，无业人员96人: what was done to those of whom parts are counted. */
+function headOf({ reading, sentence, figures }: View, { name }: Item, figure: Figure): Meaning | null {
+  const { text, lexicon } = reading;
+  if (foreign.test(name) || name.length > 12 || /[了过]/u.test(name)) return null;
+  const head = amongThose.exec(text.slice(sentence.start, figure.prefixStart));
+  if (head === null) return null;
+  const span = { start: sentence.start + head.index, end: sentence.start + head.index + head[0].length };
+  if (figures.some(({ start }) => start >= span.start && start < span.end)) return null;
+  const left = between(reading.hits, span);
+  if (!left.some(({ use }) => use.verbs.length > 0)) return null;
+  return meaningOf(
+    lexicon,
+    text,
+    { left, right: [], carried: [], carriedNouns: [], at: span.end },
+    figure.unit,
+    figure.unitText,
+  );
+}
+
+// Matches `被起诉人员中，`, `落网嫌疑人中，`; must not match `其中，`, `工作中，`.
+const amongThose =
+  /(?:^|[，,。；;：:])[\p{Script=Han}“”]{2,16}(?:人员|人|者|罪犯|案件|案|资金|账户|团伙|窝点|群众)(?:之?中|里头?|当中)[，,]/u;
+
+/** What one figure of a list under 分别 is of, and what stands before the list. */
+function shareOf({ reading, sentence }: View, { item, area, common }: Share): Item {
+  const { text } = reading;
+  const opener = text.slice(sentence.start, item?.start ?? common.start).replace(/[，,；;：:、。\s]+$/u, "");
+  const name = item === null ? (area?.name ?? "") : text.slice(item.start, item.end);
+  return {
+    name:
+      name
+        .split(/[，,；;：:。\s（(]/u)
+        .at(-1)
+        ?.replace(lead, "")
+        .replace(tail, "") ?? "",
+    opener,
+  };
+}
+
+function commonOf({ reading }: View, { common }: Share): string {
+  return reading.text.slice(common.start, common.end);
+}
+
+// Matches `分别有`, `依次为`; must not match `案件分别有`.
+const bareShare = /^(?:三者|两者|[两三四五]类)?(?:分别|依次|各)(?:共|计)?[有为是达]?(?:到|至)?$/u;
 
 const lead = /^(?:其中|而|而在|当中|和|及|与|并|以及|另有|还有|其余|其次|份|的|则|在|仅|光|单是|包括|含|分)+/u;
 const tail =
@@ -140,6 +198,15 @@ const people =
   /^(?:(?:男|女)(?:性|生|的|子|方)?|[^，,]{0,6}(?:\d+|[一二三四五六七八九十]+)周?岁.{0,6}|.{0,6}(?:学生|老人|老年人|未成年人|农民|村民|居民|职工|教师|医生|退休人员|无业人员|财会人员|公职人员|外籍人员|本地人|外地人)|\d{2}后)$/u;
 
 const kind = /^.{2,14}(?:类|型|类案件|类警情|级|领域|渠道)$/u;
+
+/** 诈骗案, 严重毒品案, 网购诈骗: cases by their name, or by a name of all that is of the pack. */
+function isCaseName({ kinds }: Lexicon, name: string): boolean {
+  return caseName.test(kinds?.whole.some((word) => name.endsWith(word)) === true ? `${name}案` : name);
+}
+
+// Matches `严重毒品案`, `暴力罪案`; must not match `专案`, `交通事故案`.
+const caseName =
+  /^(?!.*(?:事故|火灾|纠纷|民事|行政|执行|未结|旧案|积案))[\p{Script=Han}“”]{2,10}(?:[^专立破办结备档提个]案件?|警情)$/u;
 
 /** Two or three characters that tell of no deed. */
 const bareName = /^(?:(?![捕诉判罚抓破打查缴送训奖审结劝阻封停关冻扣退返追救伤亡捐])\p{Script=Han}){2,3}$/u;
@@ -174,19 +241,35 @@ function standsFor(view: View, { name, opener }: Item, figure: Figure, whole: Me
   const { unit, prefixStart } = figure;
   const other = foreign.exec(name)?.[0];
   if (other !== undefined && !isCountedBy(whole.indicator, other)) return false;
+  // 审结案件1518件、2204人: the second of two units under one verb counts nothing that was told before.
+  if (isJoined(view, figure)) return false;
+  // 从年度看，2020年38件，2021年97件.
+  if (name === "" && /^(?:从|按|分)[\p{Script=Han}]{1,6}(?:看|分|统计)$/u.test(opener.split("，").at(-1) ?? ""))
+    return true;
   if (name === "") return opener === "" || /^[^，]{0,4}$/u.test(opener) || said.test(opener.split("，").at(-1) ?? "");
   if (said.test(name) || isPlace(view, figure, name, opener)) return true;
+  if (whole.indicator.parts?.includes(name) === true) return true;
   const isPart =
     partOpener.test(opener) || view.reading.text.slice(Math.max(0, prefixStart - 24), prefixStart).includes("其中");
   const { lexicon } = view.reading;
-  if (unit === "case") return kind.test(name) || isKind(lexicon, name) || (isPart && name.length <= 10);
-  // 受理案件2万件，以假投资最多，计7215件; must not match 专利授权10.8万件.
-  if (figure.unitText === "件" && whole.indicator.unit === "case") return isKind(lexicon, name);
+  const isNamed = isKind(lexicon, name) || isCaseName(lexicon, name);
+  // 件 of what was told as cases: 网购诈骗1206件, but not 发明专利1206件.
+  if (figure.unitText === "件" && whole.indicator.unit === "case")
+    return isNamed || (name.endsWith("罪") && name.length <= 12);
+  if (unit === "case") return kind.test(name) || isNamed || (isPart && name.length <= 10);
   if (unit === "person" || unit === "person-time")
     return (
       whole.indicator.unit !== "CNY" && (people.test(name) || (isPart && name.length <= 10 && !/[了过]/u.test(name)))
     );
   return isPart && kind.test(name);
+}
+
+/** Tells whether nothing but a mark of a list stands between a figure and one of another unit. */
+function isJoined({ reading, figures, sentence }: View, figure: Figure): boolean {
+  const before = figures.findLast((other) => other.end <= figure.start);
+  if (/数字|指标|数据/u.test(reading.text.slice(sentence.start, figure.start))) return false;
+  if (before === undefined || measureKey(before) === measureKey(figure)) return false;
+  return /^[、和及与]$/u.test(reading.text.slice(before.end, figure.prefixStart));
 }
 
 /** Things of their own, whatever was counted before. */

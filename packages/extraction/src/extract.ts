@@ -188,16 +188,20 @@ function publicationOf(published: PartialDate | null, text: string): PartialDate
   return published;
 }
 
+// Matches `、老挝等8个国家派出工作组`; must not match `移交线索`.
+const sendsThere = /^[^，,。；;]{0,20}派(?:出|遣|驻)?(?:[\p{Script=Han}]{0,4}工作组|警务|专班|警力)/u;
+
 /** 赴柬埔寨 means what 赴境外 means. */
 function withJourneys(text: string, lexicon: Lexicon, hits: readonly Hit[], abroad: readonly Span[]): readonly Hit[] {
   const more = lexicon.journeys.flatMap((word) => {
     const use = lexicon.use(word);
     const going = word.slice(0, -2);
-    return abroad.flatMap(({ start, end }): Hit[] =>
-      use !== null && text.endsWith(going, start) && !text.startsWith("境外", start)
-        ? [{ start: start - going.length, end, word, use }]
-        : [],
-    );
+    return abroad.flatMap(({ start, end }): Hit[] => {
+      const goes = text.endsWith(going, start) && !text.startsWith("境外", start);
+      // 向老挝、缅甸等国派出工作组21次
+      const sends = "向往到".includes(text[start - 1] ?? " ") && sendsThere.test(text.slice(end, end + 30));
+      return use !== null && (goes || sends) ? [{ start: start - 1, end, word, use }] : [];
+    });
   });
   return more.length === 0 ? hits : [...hits, ...more].sort((a, b) => a.start - b.start);
 }
@@ -231,7 +235,7 @@ function enter({ text, held, time }: Reading, paragraph: Paragraph, before: Para
   if (parts.test(opening)) {
     // 1月份…。从地域看: the whole that was parted before, where a part of time was told in between.
     const { stretch, overview } = held;
-    if (stretch !== null && overview !== null && isMonth(stretch) && !isMonth(overview)) {
+    if (stretch !== null && overview !== null && isWithinStretch(stretch, overview)) {
       held.stretch = overview;
       held.time = overview;
     } else if (stretch !== null) held.overview = stretch;
@@ -241,6 +245,14 @@ function enter({ text, held, time }: Reading, paragraph: Paragraph, before: Para
 
 // Matches `从地域看，`, `分省市看`, `按手段分`; must not match `从去年看`.
 const parts = /^(?:从(?![去今上前近同]年|\d)[^，,。\d]{1,8}看|分[^，,。\d]{1,6}看|按[^，,。\d]{1,8}[分看])/u;
+
+/** A month, or a year of several: 从年度看，2023年61件。从刑罚看: the whole again. */
+function isWithinStretch(stretch: Stretch, overview: Stretch): boolean {
+  if (isMonth(stretch) && !isMonth(overview)) return true;
+  if (stretch.from === null || stretch.to === null || overview.from === null) return false;
+  const isInside = overview.from <= stretch.from && (overview.to === null || stretch.to <= overview.to);
+  return isInside && (stretch.from !== overview.from || stretch.to !== overview.to);
+}
 
 function isMonth({ from, to }: Stretch): boolean {
   return from !== null && to !== null && from.slice(0, 7) === to.slice(0, 7);

@@ -1,13 +1,15 @@
 import { type Change, type Indicator, type Span, findAreas, isWithin } from "@jianbao/model";
+import { changeBefore } from "./change-of.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { elliptic, leavesOpen, unsaid, wholeOf } from "./ellipsis.ts";
 import type { Figure } from "./figure.ts";
 import { type Hit, isCountedBy, verbsOf } from "./lexicon.ts";
 import type { Share } from "./list.ts";
 import { lastChain, type Meaning, meaningOf } from "./meaning.ts";
-import { between, type Reading, type Run, type View } from "./reading.ts";
+import { between, lastStop, type Reading, type Run, type View, within } from "./reading.ts";
 import { scopeOf } from "./scope.ts";
 import { uncounted, unreal } from "./uncounted.ts";
+import { Pattern } from "./pattern.ts";
 
 /** Gives a level its meaning and adds it, unless it is no observation. */
 export function addLevel(
@@ -103,6 +105,7 @@ export function addLevel(
       meaning = meaningOf(lexicon, text, words, unit, figure.unitText);
     }
   }
+  if (meaning === null && moved === null) meaning = askedFor(view, figure, { left, right }, unit);
   if (meaning === null && isBaseOf(view, run, figure)) meaning = run.last?.meaning ?? null;
   if (meaning === null && run.last?.figure?.unit === figure.unit && figure.unit !== null) {
     // 推送线索62.4万条，月均5.2万条: the same, over another time.
@@ -165,7 +168,7 @@ export function addLevel(
         left = wider;
       }
     }
-    if (meaning === null && previous !== null && pointsBack.test(text.slice(previous.start, previous.end))) {
+    if (meaning === null && previous !== null && pointsBack.in(text, previous.start, previous.end)) {
       // 这样的见面劝阻，今年以来已开展6.3万人次: the clause before it names what is counted.
       const wider = between(hits, previous);
       const words = { left: wider, right, carried: [], carriedNouns: [], at: figure.prefixStart };
@@ -191,10 +194,12 @@ export function addLevel(
     }
   }
   if (meaning === null && !isHarmed && moved === null)
-    meaning = elliptic(view, run, figure, [...left, ...right], share !== null);
+    meaning = elliptic(view, run, figure, [...left, ...right], share);
   meaning = asPlaced(view, run, figure, meaning, clauseStart);
+  const changed = moved === null && left.length === 0 ? changeBefore(view, drafts, figure) : null;
+  if (changed !== null) ({ meaning } = changed);
   const isPercent = figure.unit === "percent" || figure.unit === "pp" || figure.unit === "times";
-  if (isPercent && meaning === null && !isRate(view, run, figure, clauseStart)) return;
+  if (isPercent && meaning === null && changed === null && !isRate(view, run, figure, clauseStart)) return;
   if (figure.unit === null && meaning === null) return;
   const scope = scopeOf(view, figure, meaning);
   const isThreshold =
@@ -211,7 +216,9 @@ export function addLevel(
   if (meaning === null && !standsForThings(figure)) return;
 
   const dated = moved === null ? view : withoutOldTime(view, moved);
-  const draft = draftOf(dated, hits, run, figure.start, figure, meaning, { left, right }, clauseStart, scope, changes);
+  const read = draftOf(dated, hits, run, figure.start, figure, meaning, { left, right }, clauseStart, scope, changes);
+  const draft = changed === null ? read : asChanged(read, changed);
+  if (changed !== null) drafts.pop();
   if (arePeople && meaning?.indicator.units?.includes("person") === true) draft.people = true;
   if (share?.area) draft.area = share.area;
   if (share?.period) draft.period = share.period;
@@ -224,6 +231,8 @@ export function addLevel(
   const nouns = [...left, ...right].filter(({ use }) => use.nouns.length > 0);
   if (nouns.length > 0) run.nouns = nouns;
   run.subject = draft.subject;
+  if (!/其中|里头|当中/u.test(text.slice(lastStop(text, sentence.start, figure.start), figure.start)))
+    run.whole = { subject: draft.subject };
   run.last = draft;
   run.levels.push(draft);
   void figures;
@@ -234,6 +243,16 @@ const ofPlaces =
   /[\d一两二三四五六七八九十百]个?(?:城市|省份|省区市|省|地级市|市|县区|县|区|乡镇|街道|村|社区)(?:[^，,。；;\d共计累总合]{0,12})(?:超过|突破|超|逾|不足|低于|不到)$/u;
 
 const harmed = /^(?:死亡|受伤|轻伤|重伤|遇难|失踪|失联)/u;
+
+/** A level with all that was said before its change: 发案同比下降20%，降至3120起. */
+function asChanged(level: Draft, { measure, subject, breakdown, area, period, periodBy, changes }: Draft): Draft {
+  const all = [...changes, ...level.changes];
+  return { ...level, measure, subject, breakdown, area, period, periodBy, changes: all };
+}
+
+const abroadNamed = new Pattern(/境外|国外|海外|国家|回国/u);
+
+const perHead = new Pattern(/(?:人|户|件|案|笔|单|起)均[^，,。\d]{0,6}$/u);
 
 /** What its place makes of a meaning: who is 押回 from abroad was handed over, 逮捕 in Taiwan is no formal arrest. */
 function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null, clauseStart: number): Meaning | null {
@@ -248,22 +267,29 @@ function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null,
   if (intended !== null) return as(meaning, intended.id);
   if (meaning === null) return null;
   const { indicator, verb, noun } = meaning;
-  const before = text.slice(clauseStart, figure.prefixStart);
   // 人均被骗4.1万元: no total.
-  if (/(?:人|户|件|案|笔|单|起)均[^，,。\d]{0,6}$/u.test(before)) return null;
+  if (perHead.in(text, clauseStart, figure.prefixStart)) return null;
   // 图书馆举办讲座120场, 接警出动3200起: other matters have lectures and calls of their own.
   if (reading.dominant !== lexicon.own.id) {
     const word = noun?.word ?? verb?.word ?? "";
     const isCommon = indicator.common?.some((opening) => word.startsWith(opening)) === true;
     if (isCommon && (reading.dominant === null || noun === null)) return null;
   }
+  // 法院受理案件168万件: what courts take in was not reported to them.
+  if (
+    verb !== null &&
+    /^(?:新?收|受理)/u.test(verb.word) &&
+    indicator.common?.some((opening) => verb.word.startsWith(opening)) === true &&
+    /法院|法庭|检察|审判|仲裁/u.test(text.slice(sentence.start, figure.prefixStart))
+  )
+    return null;
   // 肇事1210起，晚间发生402起: what happened was none of the pack's.
   if (verb?.word === "发生" && noun === null && wholeOf(view, run, figure) === null) return null;
   const { elsewhere } = indicator;
   if (elsewhere?.areas.some((area) => isWithin(ownArea.code, area.code)) === true) return as(meaning, elsewhere.means);
   const isAbroad =
-    /境外|国外|海外|国家|回国/u.test(text.slice(sentence.start, figure.end + 12)) ||
-    abroad.some(({ start }) => start >= sentence.start && start < figure.end + 12);
+    abroadNamed.in(text, sentence.start, figure.end + 12) ||
+    within(abroad, { start: sentence.start, end: figure.end + 12 }).length > 0;
   if (verb === null) return meaning;
   const other = lexicon.indicators.find(
     (one) =>
@@ -312,7 +338,30 @@ function isRate({ reading, sentence }: View, { last }: Run, figure: Figure, clau
     return true;
   if (last?.figure?.unit === "percent" && /^[；;，,、](?:其中)?[\p{Script=Han}]{1,10}(?:[，,]?为)?$/u.test(said))
     return true;
+  // 63.5%的被告人不满35周岁: a share of whom is told.
+  if (shareOfWhom.test(text.slice(figure.end, figure.end + 14))) {
+    return /(?:^|[，,。；;：:、\s]|其中|有|近|超|超过|逾|约|仅|达)$/u.test(
+      text.slice(sentence.start, figure.prefixStart),
+    );
+  }
   return /^的?(?:受访|被访|受调查|被调查)/u.test(text.slice(figure.end, figure.end + 5));
+}
+
+/** 抓了多少人？428名: a figure that answers the question before it counts what that asks for. */
+function askedFor(
+  { reading, paragraph, sentence }: View,
+  figure: Figure,
+  { left, right }: { left: readonly Hit[]; right: readonly Hit[] },
+  unit: Figure["unit"],
+): Meaning | null {
+  const { text, lexicon } = reading;
+  const asked = paragraph.sentences[paragraph.sentences.findIndex(({ start }) => start === sentence.start) - 1];
+  if (asked === undefined || left.some(({ use }) => use.verbs.length > 0)) return null;
+  if (!/(?:多少|几[人个起名张台部]|哪些)[^，,。]{0,8}[？?]\s*$/u.test(text.slice(asked.start, asked.end))) return null;
+  const said = within(reading.hits, asked);
+  const nouns = left.length > 0 ? [] : said.filter(({ use }) => use.nouns.length > 0);
+  const words = { left: [...nouns, ...left], right, carried: said, carriedNouns: [], at: figure.prefixStart };
+  return meaningOf(lexicon, text, words, unit, figure.unitText);
 }
 
 /** Verbs that only tell how far a deed reached. */
@@ -320,6 +369,10 @@ const reaching: ReadonlySet<string> = new Set("覆盖 涵盖 涉及 涉 包括".
 
 // Matches `，覆盖电信企业`; must not match `，宣传覆盖企业`.
 const reachOf = /^[，,]?(?:共|共计|累计|总计|已)?(?:覆盖|涵盖|涉及|涉|包括)(?!面|率)/u;
+
+// Matches `的被告人`, `以上的受害人`, `的案件`; must not match `的增长`.
+const shareOfWhom =
+  /^(?:以上|左右)?的[\p{Script=Han}]{0,6}(?:被告人|嫌疑人|受害人|被害人|受害者|被骗者|受骗者|事主|罪犯|案件|警情|学生|老人|群众|企业|涉案人员|人)(?!均|才|次|大)/u;
 
 /** 虚假购物类433起: a kind of what the figure before counts. */
 const kind =
@@ -398,8 +451,11 @@ const whoAfter =
   /^(?:[要想]|准备|正要|差点|险些)[\p{Script=Han}]{1,8}的(?![\p{Script=Han}])|^(?:[\p{Script=Han}]{0,4}的)?(?:帮[\p{Script=Han}]{2,6}的(?![\p{Script=Han}])|[赌嫖旅顾]客|嫌犯|嫌疑人|学生|老人|老乡|乡亲|群众|居民|村民|孩子|老师|娃|人(?![\p{Script=Han}]))/u;
 
 /** Verbs of other deeds: a clause that opens with one carries none from before. */
-const otherDeed =
-  /^(?:共|累计|先后|并|还|同时|已|成功|临时|当场|责令|及时|依法|新|为|对|向|将|会同|联合)*(?:查封|扣留|没收|取缔|吊销|暂扣|拆除|关闭|停业|下架|召回|销毁|营救|疏散|帮助|安置|解决|开展|组织|建立|新建|举办|培训|制定|出台|印发|发布|派出|投入|走访|排查|化解|调解|救助|发现|新增|完成|实施|推动|整改|受理|召开|签订|查验|检测|抽检|接待|拨打|提供|联系|涉及|包括|参与|奖励|表彰|配备|安装|组成|成立|设立|辗转|行程|历时|建成|安排|招募|吸纳|征集|播放|制作|推出|约谈|收到|下发|撰写|梳理|核查|监测|销毁|营救|疏散|转移|搜救|解救|罚款|教育|服务|惠及|检查|处罚|整治|注销|造成|标记|识别|研判|提示|曝光|举报|投诉|登记|建档|核实|筛查|评估|更新|升级|改造|复通|恢复|解封|解冻|拒绝|开通|新开|接受|征求|收集|拍摄|创作|开发|部署|铺设|接入|采纳|制发|慰问|资助|减免|退税)/u;
+const otherDeed = new Pattern(
+  /^(?:共|累计|先后|并|还|同时|已|成功|临时|当场|责令|及时|依法|新|为|对|向|将|会同|联合)*(?:查封|扣留|没收|取缔|吊销|暂扣|拆除|关闭|停业|下架|召回|帮助|安置|解决|开展|组织|建立|新建|举办|培训|制定|出台|印发|发布|派出|投入|走访|排查|化解|调解|救助|发现|新增|完成|实施|推动|整改|受理|召开|签订|查验|检测|抽检|接待|拨打|提供|联系|涉及|包括|参与|奖励|表彰|配备|安装|组成|成立|设立|辗转|行程|历时|建成|安排|招募|吸纳|征集|播放|制作|推出|约谈|收到|下发|撰写|梳理|核查|监测|销毁|营救|疏散|转移|搜救|解救|罚款|教育|服务|惠及|检查|处罚|整治|注销|造成|标记|识别|研判|提示|曝光|举报|投诉|登记|建档|核实|筛查|评估|更新|升级|改造|复通|恢复|解封|解冻|拒绝|开通|新开|接受|征求|收集|拍摄|创作|开发|部署|铺设|接入|采纳|制发|慰问|资助|减免|退税)/u,
+);
+
+const deedOfAnother = new Pattern(/\p{Script=Han}{3,}(?:新增|达成|实现|完成|参加|受益|提供)$/u);
 
 /** The verb that a figure without one takes: of the figure before it, or of the clause before it that has no figure. */
 function carriedVerbs(
@@ -413,7 +469,7 @@ function carriedVerbs(
 ): readonly Hit[] {
   const { text } = view.reading;
   const said = text.slice(left.start, figure.prefixStart);
-  if (otherDeed.test(said) || /\p{Script=Han}{3,}(?:新增|达成|实现|完成|参加|受益|提供)$/u.test(said)) return [];
+  if (otherDeed.test(said) || deedOfAnother.test(said)) return [];
   if (run.verbs.length > 0) {
     const { last } = run;
     const isForeign = last !== null && last.meaning === null && last.figure?.unit === figure.unit;
@@ -426,7 +482,7 @@ function carriedVerbs(
 }
 
 /** Opens a clause that points back at what was told: 这样的见面劝阻. */
-const pointsBack = /^[“‘]?(?:像|诸如)?(?:这样|此类|这类|类似|如此)的?[\p{Script=Han}]{2,10}[，,]$/u;
+const pointsBack = new Pattern(/^[“‘]?(?:像|诸如)?(?:这样|此类|这类|类似|如此)的?[\p{Script=Han}]{2,10}[，,]$/u);
 
 /** Tells whether a figure counts things, even where no indicator fits. */
 function standsForThings({ unit }: Figure): boolean {
@@ -451,6 +507,9 @@ function regionsOf(
       mark !== null && between(hits, { start: from, end: from + mark.index }).some(({ use }) => use.verbs.length > 0);
     if (mark !== null && !hasVerb) start = from + mark.index + 1;
   }
+  // 先后赴8个国家开展执法合作21次: where is no other statement.
+  const where = figures.findLast((other) => other.end <= figure.start && other.start >= clauseStart);
+  if (where?.unit === "country" && !/[，,、；;]/u.test(text.slice(where.end, figure.prefixStart))) start = clauseStart;
   // 加强网站整治等9项措施: what 等 sums up is not what is counted.
   if (text[figure.prefixStart - 1] === "等" && figure.unit !== "person") start = figure.prefixStart;
   const next = figures.find((other) => other.start > figure.start && other.start < clauseEnd);

@@ -38,6 +38,8 @@ export interface Lexicon {
     readonly words: readonly string[];
     readonly whole: readonly string[];
   } | null;
+  /** A pattern for what with 案 or 警情 names all of the pack's subject: 诈骗, 电信网络诈骗, 电诈. */
+  readonly ownName: string;
   /** The bodies of the pack that act for the place before their name: 反诈中心, 交警支队. */
   readonly offices: readonly string[];
 }
@@ -113,11 +115,22 @@ function makeLexicon(pack: DomainPack): Lexicon {
     use: (word) => entries.get(word) ?? null,
     journeys: words.filter((word) => word.length > abroad.length && word.endsWith(abroad)),
     kinds: kindsOf(pack),
+    ownName: ownNameOf(own),
     offices: pack.organisations.filter(({ area }) => area === null).map(({ name }) => name),
   };
 }
 
 const abroad = "境外";
+
+function ownNameOf({ words, kinds }: Subject): string {
+  const whole = (kinds?.whole ?? []).filter((word) => word.length > 1);
+  const names =
+    kinds === undefined ? words : [...whole, ...words.filter((word) => whole.some((end) => word.endsWith(end)))];
+  return [...new Set(names)]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replaceAll(/[^\p{Script=Han}\w]/gu, "\\$&"))
+    .join("|");
+}
 
 function kindsOf({ subjects, indicators }: DomainPack): Lexicon["kinds"] {
   const kinds = subjects[0]?.kinds;
@@ -179,6 +192,8 @@ function scan(index: WordIndex, words: readonly string[], uses: readonly WordUse
     const word = words[number] ?? "";
     const use = uses[number];
     if (use === undefined || (word.length === 1 && !standsAlone(text, at, word))) continue;
+    // 全省下达资金 is no 省下.
+    if ("省市区县州".includes(word[0] ?? "") && "全我各本该".includes(text[at - 1] ?? "\n")) continue;
     const end = at + word.length;
     if (end <= covered) {
       // Inside a longer word 获 of 抓获 adds nothing, but the noun that heads it does (电话卡 of 涉诈电话卡), and
@@ -196,11 +211,16 @@ function scan(index: WordIndex, words: readonly string[], uses: readonly WordUse
     hits.push({ start: at, end, word, use: isNamed ? use : { ...use, subject: null } });
     if (end > covered) {
       covered = end;
-      coveredByNoun = use.nouns.length > 0 && use.phrases.length === 0;
+      coveredByNoun = (use.nouns.length > 0 || namesOnly(use)) && use.phrases.length === 0;
     }
     if (use.subject !== null && isNamed && end > subjectEnd) subjectEnd = end;
   }
   return hits;
+}
+
+/** 诈骗集团 names a subject and nothing else, so that what it is of heads it. */
+function namesOnly({ subject, verbs, nots, organisation }: WordUse): boolean {
+  return subject !== null && verbs.length === 0 && nots.length === 0 && organisation === null;
 }
 
 /** What a word still means inside a longer one. */

@@ -235,9 +235,10 @@ function placesMeant(
   const match =
     /(?:^|[，,])(?<count>[两三四五六七八九十])(?:省区市?|省份|省|市|县|区|地|州)[\p{Script=Han}]{0,12}$/u.exec(words);
   if (match === null || "零一两三四五六七八九十".indexOf(match.groups?.["count"] ?? "") !== count) return null;
-  const named = reading.topics.filter(
-    ({ start, reach }) => start >= paragraph.start && start < clauseStart && reach !== "clause",
-  );
+  const named = within(reading.topics, {
+    start: Math.max(paragraph.start, clauseStart - 3000),
+    end: clauseStart,
+  }).filter(({ reach }) => reach !== "clause");
   return named.length < count ? null : named.slice(-count).map(({ area }) => area);
 }
 

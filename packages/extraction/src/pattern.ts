@@ -14,6 +14,7 @@ export class Pattern {
   /** Without the flags g and y. */
   readonly pattern: RegExp;
   #guard: Guard | undefined;
+  #all: RegExp | undefined;
 
   constructor(pattern: RegExp) {
     if (pattern.global || pattern.sticky) throw new TypeError(`a pattern is searched once: ${pattern}`);
@@ -41,6 +42,17 @@ export class Pattern {
 
   matchIn(text: string, start: number, end: number): RegExpExecArray | null {
     return this.#lets(text, start, end) ? this.pattern.exec(text.slice(start, end)) : null;
+  }
+
+  /** Where in a piece of a text its last match starts, from the start of the piece; −1 where it has none. */
+  lastIn(text: string, start: number, end: number): number {
+    if (!this.#lets(text, start, end)) return -1;
+    const all = (this.#all ??= new RegExp(this.pattern, `${this.pattern.flags}g`));
+    const words = text.slice(start, end);
+    let last = -1;
+    all.lastIndex = 0;
+    for (let match = all.exec(words); match !== null; match = all.exec(words)) last = match.index;
+    return last;
   }
 
   #lets(text: string, start: number, end: number): boolean {
@@ -71,7 +83,7 @@ class Guard {
   /** False where the first or the last character of the piece is none that it begins or ends with. */
   letsEnds(text: string, start: number, end: number): boolean {
     if (this.#first !== null && !(start < end && this.#first.may(text.charCodeAt(start)))) return false;
-    return this.#last === null || (start < end && this.#last.may(text.charCodeAt(end - 1)));
+    return this.#last === null || (start < end && this.#last.may(text.charCodeAt(Math.min(end, text.length) - 1)));
   }
 }
 

@@ -1,3 +1,4 @@
+import type { Span } from "@jianbao/model";
 import type { Hit, Lexicon } from "./lexicon.ts";
 import { between, lastStop, type Run, type View } from "./reading.ts";
 
@@ -24,9 +25,44 @@ export function dominantSubject(lexicon: Lexicon, text: string, hits: readonly H
       most = count;
     }
   }
+  if (best === lexicon.own.id && isOnlyPart(lexicon, text, hits)) return null;
   // A report on ten offences is of none of them.
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return most * 2 >= all && isAbout(lexicon, text, best, hits) ? best : null;
+}
+
+/** 2月战报 … 接报警情2136起，其中电诈警情41起: what is counted as a part of all, and is not in the headline, is no article's matter. */
+function isOnlyPart(lexicon: Lexicon, text: string, hits: readonly Hit[]): boolean {
+  const start = text.search(/\S/u);
+  const title = text.indexOf("\n", start);
+  if (title < 0 || hits.some(({ start: at, use }) => at < title && use.subject === lexicon.own)) return false;
+  return partPatternsOf(lexicon).wholeWithPart.test(text);
+}
+
+interface PartPatterns {
+  readonly wholeWithPart: RegExp;
+  readonly namesPart: RegExp;
+}
+
+const partPatterns = new WeakMap<Lexicon, PartPatterns>();
+
+/** How a text says that the pack's subject is one part of what it counts. */
+function partPatternsOf(lexicon: Lexicon): PartPatterns {
+  let patterns = partPatterns.get(lexicon);
+  if (patterns === undefined) {
+    const part = `其中[，,]?(?:涉|各类|属)?(?:${lexicon.ownName})(?:类|犯罪)?(?:警情|案件|案|发案|立案)?(?:有|为|共)?\\d`;
+    patterns = {
+      // Matches `警情2136起，其中电诈警情41起`; must not match `电诈警情2136起，其中电诈老案41起`.
+      wholeWithPart: new RegExp(
+        `(?<!(?:${lexicon.ownName})(?:犯罪)?)(?:警情|刑事案件|案件|罪案)(?:共|总数)?\\d[\\d.,万]*余?[起宗件][^；;。\\n]{0,30}?${part}`,
+        "u",
+      ),
+      // Matches `，环比下降6.3%，其中电诈警情41起`; must not match `，其中跨境电诈案件41起`, `，其中“两卡”案件41起`.
+      namesPart: new RegExp(`^[^；;。\\n]{0,40}?${part}`, "u"),
+    };
+    partPatterns.set(lexicon, patterns);
+  }
+  return patterns;
 }
 
 /** The hits of an article, in which words of the pack's field do not name its own subject where it is about another. */
@@ -83,6 +119,11 @@ export function subjectOf(hits: readonly Hit[]): string | null {
 /** An offence by its name in law: 帮助信息网络犯罪活动罪, not 赌博犯罪. */
 const offence = /[^犯]罪$/u;
 
+/** 接报警情2136起，其中电诈警情41起: a whole that holds the pack's subject as one of its parts is not of it. */
+function isWholeOf(lexicon: Lexicon, text: string, { end }: Span, at: number): boolean {
+  return partPatternsOf(lexicon).namesPart.test(text.slice(at, Math.min(end, at + 80)));
+}
+
 /** The subject of a figure by what its text names; null where the text names none for it. */
 export function subjectAt(
   view: View,
@@ -107,6 +148,9 @@ export function subjectAt(
   const carriesOn =
     run.subject !== null && (run.last === null || run.last.span.start >= part || text.slice(part, at).includes("其中"));
   if (weak !== null && !carriesOn) return weak.id;
+  if (isWholeOf(lexicon, text, sentence, at)) return null;
+  // 破获刑事案件37起，其中电诈8起；刑拘23人: the parts end at the semicolon, and the whole goes on.
+  if (run.whole !== null && !carriesOn && run.whole.subject !== run.subject) return run.whole.subject;
   if (run.subject !== null && (carriesOn || !offence.test(run.subject))) return run.subject;
   // 起诉帮信罪3120人；追赃挽损5.7亿元: one offence's name does not reach over a semicolon.
   const named = between(hits, { start: sentence.start, end: at });

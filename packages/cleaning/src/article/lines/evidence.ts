@@ -1,3 +1,5 @@
+import { mailHeadsOf } from "../page/mails.ts";
+import { runningHeadsOf } from "../page/running-heads.ts";
 import { bitsOverBreak } from "./broken-words.ts";
 import { endsInSurname, isTurn, opensItem } from "./forms.ts";
 import { type Line, asks, isProse } from "./lines.ts";
@@ -19,7 +21,7 @@ export interface Layout {
   readonly clauses: ReadonlySet<Line>;
   /** Lines of verses, each a paragraph of its own. */
   readonly verses: ReadonlySet<Line>;
-  /** Rows of a list in columns and days of a chronicle, each a line of its own. */
+  /** Rows of a list in columns, days of a chronicle, heads of mails and of pages, each a line of its own. */
   readonly rows: ReadonlySet<Line>;
 }
 
@@ -45,7 +47,7 @@ export function layoutOf(lines: readonly Line[]): Layout {
     briefs: areBriefs(lines),
     clauses: clausesOf(lines),
     verses: versesOf(lines),
-    rows: new Set([...rowsOf(lines), ...datesOf(lines)]),
+    rows: new Set([...rowsOf(lines), ...datesOf(lines), ...mailHeadsOf(lines), ...runningHeadsOf(lines)]),
   };
 }
 
@@ -271,7 +273,7 @@ const neverFirst = /^(?:[，。、；：！？”’）》」』]|的(?![士确]
 
 // No line but a piece of a sentence ends so: matches `广告发布者应当`, `颗粒日均`; must not match `平均`, `大约`.
 const neverLast =
-  /(?:应当|应该|必须|可以|能够|不得|[日月年人]均|分别|以及|或者|并且|因为|由于|如果|虽然|但是|而且|通过|根据|按照|关于|对于|随着|为了|达到|超过|高达|共计|累计|把|被|将|向|从|由|以|于|在|和|与|及|或|对|的)$/u;
+  /(?:应当|应该|必须|可以|能够|不得|[日月年人]均|分别|以及|或者|并且|因为|由于|如果|虽然|但是|而且|通过|根据|按照|关于|对于|随着|为了|达到|超过|高达|共计|累计|只要|只有|还要|就要|即使|哪怕|无论|不论|不管|把|被|将|向|从|由|以|于|在|和|与|及|或|对|的)$/u;
 
 /** Tells whether a break stands within a figure, a date or before the unit. */
 function breaksFigure(before: string, after: string): boolean {

@@ -3,7 +3,7 @@ import { type Change, type Draft, type Doubted, change, doubt, inOrder } from ".
 import { LanguageModel, plainModel } from "../../language/language-model.ts";
 import { glossesOf } from "../glosses/glosses.ts";
 import { Candidates } from "./candidates.ts";
-import { type Verdict, judge, mayPay } from "./evidence.ts";
+import { type Verdict, hasMark, judge, mayPay } from "./evidence.ts";
 import type { Mechanism } from "./paths.ts";
 import { search } from "./search.ts";
 import { type Window, findWindows, mayBeShifted } from "./windows.ts";
@@ -74,13 +74,14 @@ export function repairShift(draft: Draft, document: string, diagnostics: Diagnos
 
 /** What marks and glosses explain is looked for first: only where they do not, bytes may be lost anywhere. */
 function verdictOf(window: Window, text: string, model: LanguageModel, mechanism: Mechanism): Verdict {
-  if (!window.certain) {
+  const isMarked = window.certain || hasMark(window);
+  if (!isMarked) {
     // A rare name is no damage: few ways to read it otherwise tell that none will do.
     const look = search(window, text, model, { ...mechanism, mayDrop: false, isBrief: true });
     const least = window.units.some(({ gloss }) => gloss !== null) ? hopeful.gloss : hopeful.other;
     if (look.asFound.cost - look.least < least) return judge(window, text, { ...look, originals: [] }, model);
   }
-  if (window.silent && window.certain) {
+  if (window.silent && isMarked) {
     const marked = { ...window, silent: false };
     const verdict = judge(marked, text, search(marked, text, model, mechanism), model);
     // More ways to read it make nothing surer.
