@@ -50,6 +50,82 @@ export function elliptic(
   return whole && standsFor(view, item, figure, whole) ? whole : null;
 }
 
+/** What was counted before, where a figure says by its words that it counts the same again, a base, a part or a kind of it. */
+export function sameAgain(
+  view: View,
+  run: Run,
+  figure: Figure,
+  left: readonly Hit[],
+  clauseStart: number,
+): Meaning | null {
+  if (isBaseOf(view, run, figure)) return run.last?.meaning ?? numbersTold(view, figure, clauseStart);
+  return (
+    ofLast(view, run, figure, left, clauseStart) ??
+    numbersTold(view, figure, clauseStart) ??
+    ofTold(view, run, figure, left)
+  );
+}
+
+/** What the figure before it of the same unit counts: its mean (月均5.2万条), a part, a kind or a place of it, what is 涉及 in it. */
+function ofLast(
+  { reading, sentence }: View,
+  { last }: Run,
+  figure: Figure,
+  left: readonly Hit[],
+  clauseStart: number,
+): Meaning | null {
+  if (last === null || figure.unit === null || last.figure?.unit !== figure.unit) return null;
+  const { text } = reading;
+  const said = text.slice(Math.max(clauseStart, last.span.end), figure.prefixStart);
+  if (mean.test(said)) return last.meaning;
+  const isBare = left.every(({ use }) => use.verbs.length === 0);
+  const whole = text.slice(sentence.start, figure.prefixStart);
+  const part = whole.slice(Math.max(0, whole.lastIndexOf("其中")));
+  // 逮了43个，其中“车手”19个、“卡农”24个: parts of what the whole counts.
+  const isPart = part.startsWith("其中") && !/[；;]/u.test(part) && partOfWhole.test(said);
+  if (isBare && (isPart || kindAlone.test(said))) return last.meaning;
+  // 破案900起，其中涉及境外的120起.
+  const touches = /^其中[，,]?(?:涉|属|有|为|跨)/u.test(text.slice(clauseStart, figure.prefixStart));
+  return touches && left.every(({ use, word }) => use.verbs.length === 0 || word.startsWith("涉"))
+    ? last.meaning
+    : null;
+}
+
+/** 这两个数字分别为946件和2058人: those of the sentence before. */
+function numbersTold({ reading }: View, figure: Figure, clauseStart: number): Meaning | null {
+  const { text, held } = reading;
+  if (!twoNumbers.test(text.slice(clauseStart, figure.prefixStart))) return null;
+  const same = held.told.find(({ figure: other, meaning }) => meaning !== null && other?.unitText === figure.unitText);
+  return same?.meaning ?? null;
+}
+
+const twoNumbers = /[两三四]个?(?:数字|数据|指标)(?:(?:分别|依次)?[为是]?|(?:分别|依次)[为是][^，。]{1,20})$/u;
+
+/** …案件4500起。其中，濒危物种案件166起; 刷单类3258起: a part or a kind of what the sentence before it counted. */
+function ofTold({ reading, sentence }: View, { last }: Run, figure: Figure, left: readonly Hit[]): Meaning | null {
+  const { text, held } = reading;
+  if (last !== null || held.meaning?.indicator.unit !== figure.unit) return null;
+  if (left.some(({ use }) => use.verbs.length > 0)) return null;
+  const said = text.slice(sentence.start, figure.prefixStart).trim();
+  return /^其中[，,]?[\p{Script=Han}]{2,16}(?:案件?|[类型])$/u.test(said) || kindAlone.test(said) ? held.meaning : null;
+}
+
+/** 虚假购物类433起: a kind of what the figure before counts. */
+const kindAlone =
+  /^[；;，,、]?(?:其中[，,]?)?[\p{Script=Han}]{2,14}(?:[类型](?:案件?|警情)?|案件|的)(?:虽然?|也|只|仅|[有为达共占]|超|近|约)*$|^[；;，,。]?[“"][^”"]{1,12}[”"](?:类|案件?)?[占有为达]*$/u;
+
+/** “车手”, 冒充客服 after 其中 or the item before. */
+const partOfWhole = /^[，,、；;]?(?:其中[，,]?)?[“"]?[\p{Script=Han}\d]{1,12}[”"]?(?:的?[有为是占达]|超|近|约|逾)*$/u;
+
+const mean =
+  /^[，,、（(]?(?:日均|月均|年均|天均|平均(?:每[天日月年]|一[天年]|一个月|[月日]均)|每[天日月年]平均)(?:就?[是有达为])?$/u;
+
+/** 被骗8760万元，而去年同期高达1.12亿元: the base counts what the figure before it does. */
+function isBaseOf({ times }: View, run: Run, figure: Figure): boolean {
+  const mark = times.findLast(({ start }) => start < figure.start);
+  return mark?.former === true && mark.until !== null && run.last?.figure?.unit === figure.unit;
+}
+
 /** Tells whether what stands before a figure without a noun leaves open what it counts, so that a verb before it may hold. */
 export function leavesOpen(view: View, figure: Figure): boolean {
   const { name, opener } = itemOf(view, figure);
@@ -206,7 +282,7 @@ function isCaseName({ kinds }: Lexicon, name: string): boolean {
 
 // Matches `严重毒品案`, `暴力罪案`; must not match `专案`, `交通事故案`.
 const caseName =
-  /^(?!.*(?:事故|火灾|纠纷|民事|行政|执行|未结|旧案|积案))[\p{Script=Han}“”]{2,10}(?:[^专立破办结备档提个]案件?|警情)$/u;
+  /^(?!.*(?:事故|火灾|纠纷|民事|行政|执行|未结|旧案|积案))[\p{Script=Han}“”]{1,10}(?:[^专立破办结备档提个]案件?|警情)$/u;
 
 /** Two or three characters that tell of no deed. */
 const bareName = /^(?:(?![捕诉判罚抓破打查缴送训奖审结劝阻封停关冻扣退返追救伤亡捐])\p{Script=Han}){2,3}$/u;
@@ -249,8 +325,8 @@ function standsFor(view: View, { name, opener }: Item, figure: Figure, whole: Me
   if (name === "") return opener === "" || /^[^，]{0,4}$/u.test(opener) || said.test(opener.split("，").at(-1) ?? "");
   if (said.test(name) || isPlace(view, figure, name, opener)) return true;
   if (whole.indicator.parts?.includes(name) === true) return true;
-  const isPart =
-    partOpener.test(opener) || view.reading.text.slice(Math.max(0, prefixStart - 24), prefixStart).includes("其中");
+  const recent = view.reading.text.slice(Math.max(view.sentence.start, prefixStart - 60), prefixStart);
+  const isPart = partOpener.test(opener) || /其中[^；;。]*$/u.test(recent);
   const { lexicon } = view.reading;
   const isNamed = isKind(lexicon, name) || isCaseName(lexicon, name);
   // 件 of what was told as cases: 网购诈骗1206件, but not 发明专利1206件.

@@ -6,7 +6,6 @@ import {
   type DomainPack,
   type Observation,
   type PartialDate,
-  type Period,
   type Quantity,
   type Span,
   type Unit,
@@ -22,8 +21,9 @@ import type { Held, Passed, Reading } from "./reading.ts";
 import { type Paragraph, splitText } from "./sentence.ts";
 import { type Consideration, consider } from "./consider.ts";
 import { dominantSubject, withoutLoose } from "./subject.ts";
+import { titlePeriod } from "./title-period.ts";
 import { findTables, readTable, type Table } from "./table.ts";
-import { type Stretch, type TimeContext, timeContext, turnPage } from "./time-mark.ts";
+import { type Stretch, timeContext, turnPage } from "./time-mark.ts";
 
 /** Reads the statistics that an article states, in reading order, restatements included. */
 export function extract(
@@ -139,7 +139,7 @@ function readArticle(article: CleanArticle, pack: DomainPack): ReadArticle {
     time,
     ownArea,
     dominant,
-    titlePeriod: titlePeriod(metadata.title?.value ?? firstLine(text, paragraphs), time),
+    titlePeriod: titlePeriod(text, paragraphs, metadata.title?.value ?? null, time),
     held,
     passed,
   };
@@ -256,22 +256,6 @@ function isWithinStretch(stretch: Stretch, overview: Stretch): boolean {
 
 function isMonth({ from, to }: Stretch): boolean {
   return from !== null && to !== null && from.slice(0, 7) === to.slice(0, 7);
-}
-
-/** The year that a title names is what the figures without any other time are of: 2023年打击治理…四大看点. */
-function titlePeriod(title: string, time: TimeContext): Period | null {
-  const match = /(?<!\d)(?<year>(?:19|20)\d\d)年(?!\d{0,2}[月至])/u.exec(title);
-  const year = Number(match?.groups?.["year"] ?? 0);
-  if (match === null || time.published === null || year > time.published.year) return null;
-  time.titled = year;
-  time.reported = year;
-  const isSame = year === time.published.year;
-  return { start: `${year}-01-01`, end: isSame ? time.today : `${year}-12-31`, text: match[0] };
-}
-
-function firstLine(text: string, paragraphs: readonly Paragraph[]): string {
-  const first = paragraphs[0];
-  return first === undefined || !first.heading ? "" : text.slice(first.start, first.end);
 }
 
 /** A figure told again without its time takes the time of the statement that has one. */

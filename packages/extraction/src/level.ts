@@ -1,7 +1,7 @@
-import { type Change, type Indicator, type Span, findAreas, isWithin } from "@jianbao/model";
+import { type Change, type Indicator, type Span, type Unit, findAreas, isWithin } from "@jianbao/model";
 import { changeBefore } from "./change-of.ts";
 import { type Draft, draftOf } from "./draft.ts";
-import { elliptic, leavesOpen, unsaid, wholeOf } from "./ellipsis.ts";
+import { elliptic, leavesOpen, sameAgain, unsaid, wholeOf } from "./ellipsis.ts";
 import type { Figure } from "./figure.ts";
 import { type Hit, isCountedBy, verbsOf } from "./lexicon.ts";
 import type { Share } from "./list.ts";
@@ -11,22 +11,46 @@ import { scopeOf } from "./scope.ts";
 import { uncounted, unreal } from "./uncounted.ts";
 import { Pattern } from "./pattern.ts";
 
+/** What the reader knows of a level before it is told what it counts. */
+export interface Level {
+  readonly figure: Figure;
+  readonly clauseStart: number;
+  readonly clauseEnd: number;
+  /** Where the words that are its own begin: its clause, or the end of the figure before it there. */
+  readonly from: number;
+  /** The old level of 由…降至. */
+  readonly moved: Figure | null;
+  readonly changes: Change[];
+  readonly share: Share | null;
+}
+
+/** A level among its words. */
+interface Site extends Level {
+  readonly view: View;
+  readonly hits: readonly Hit[];
+  readonly run: Run;
+  readonly left: readonly Hit[];
+  readonly right: readonly Hit[];
+  /** The span of the words to its left. */
+  readonly words: Span;
+  /** The verbs that it takes where it has none. */
+  readonly carried: readonly Hit[];
+  readonly unit: Unit | null;
+  /** Its 个 counts people. */
+  readonly arePeople: boolean;
+}
+
+/** What a level counts, and the words before it that say so. */
+interface Counted {
+  readonly meaning: Meaning | null;
+  readonly left: readonly Hit[];
+}
+
 /** Gives a level its meaning and adds it, unless it is no observation. */
-export function addLevel(
-  view: View,
-  hits: readonly Hit[],
-  run: Run,
-  drafts: Draft[],
-  figure: Figure,
-  clauseStart: number,
-  clauseEnd: number,
-  from: number,
-  moved: Figure | null,
-  changes: Change[],
-  share: Share | null,
-): void {
-  const { reading, sentence, figures } = view;
-  const { text, lexicon } = reading;
+export function addLevel(view: View, hits: readonly Hit[], run: Run, drafts: Draft[], level: Level): void {
+  const { reading, sentence } = view;
+  const { text } = reading;
+  const { figure, clauseStart, moved, share } = level;
   if (
     figure.unit === null &&
     !figure.numeral.scaled &&
@@ -34,180 +58,19 @@ export function addLevel(
   ) {
     return;
   }
-  const region = regionsOf(view, hits, figure, clauseStart, clauseEnd, from);
-  let left =
-    share === null
-      ? between(hits, region.left)
-      : [share.item, share.common].flatMap((span) => (span === null ? [] : between(hits, span)));
-  const right = between(hits, region.right);
-  const carried = carriedVerbs(
-    view,
-    hits,
-    run,
-    figure,
-    region.left,
-    clauseStart,
-    // 止付资金3亿元，支付线索奖金42万元: a noun that goes with another verb says nothing for this one.
-    [...left, ...right].some(({ use }) =>
-      use.nouns.some((index) => run.verbs.some((verb) => verb.use.verbs.includes(index))),
-    ),
-  );
-  const arePeople = countsPeople(lexicon.own.people ?? [], text, figure, left, right, run);
-  const unit = arePeople
-    ? "person"
-    : figure.unitText === "块" &&
-        (figure.numeral.scaled || /[款钱额损费]/u.test(text.slice(region.left.start, figure.prefixStart)))
-      ? "CNY"
-      : figure.unit;
-  let meaning = meaningOf(
-    lexicon,
-    text,
-    {
-      left,
-      right,
-      carried,
-      carriedNouns: namesOther(text, region.left, left, figure) ? [] : run.nouns,
-      sameThings:
-        figure.unit === "item" &&
-        run.last?.figure?.unitText === figure.unitText &&
-        left.at(-1)?.use.verbs.length !== 0 &&
-        /^[了掉]?$/u.test(text.slice(left.at(-1)?.end ?? 0, figure.prefixStart)),
-      // 警情由7月的1360起降至1170起: what is counted stands before 由.
-      at:
-        share !== null
-          ? share.common.end
-          : moved === null
-            ? figure.prefixStart
-            : movedAt(text, clauseStart, moved.prefixStart),
-    },
-    unit,
-    figure.unitText,
-  );
-  if (
-    meaning === null &&
-    moved === null &&
-    from > clauseStart &&
-    (run.last === null || run.last.span.end <= clauseStart)
-  ) {
-    // 发案数最多的三个区分别是甲96起、乙81起: what is counted stands before a figure that is none.
-    const wider = between(hits, { start: clauseStart, end: figure.prefixStart });
-    const words = { left: wider, right, carried: [], carriedNouns: [], at: figure.prefixStart };
-    meaning = meaningOf(lexicon, text, words, unit, figure.unitText);
-  }
-  // 检查6批次，覆盖企业74家: how far the deed before it reached.
-  if (meaning === null && run.verbs.length > 0 && moved === null) {
-    const nouns = left.filter(({ use, word }) => use.nouns.length > 0 && !reaching.has(word));
-    const reaches = reachOf.test(text.slice(from, figure.prefixStart)) && nouns.length + right.length > 0;
-    if (reaches) {
-      const verb = run.last?.meaning?.verb ?? null;
-      const deeds = verb === null ? run.verbs : [verb, ...run.verbs];
-      const words = { left: nouns, right, carried: deeds, carriedNouns: [], at: figure.prefixStart };
-      meaning = meaningOf(lexicon, text, words, unit, figure.unitText);
-    }
-  }
-  if (meaning === null && moved === null) meaning = askedFor(view, figure, { left, right }, unit);
-  if (meaning === null && isBaseOf(view, run, figure)) meaning = run.last?.meaning ?? null;
-  if (meaning === null && run.last?.figure?.unit === figure.unit && figure.unit !== null) {
-    // 推送线索62.4万条，月均5.2万条: the same, over another time.
-    const said = text.slice(Math.max(clauseStart, run.last.span.end), figure.prefixStart);
-    const isBare = left.every(({ use }) => use.verbs.length === 0);
-    const whole = text.slice(sentence.start, figure.prefixStart);
-    const part = whole.slice(Math.max(0, whole.lastIndexOf("其中")));
-    // 逮了43个，其中“车手”19个、“卡农”24个: parts of what the whole counts.
-    if (isBare && part.startsWith("其中") && !/[；;]/u.test(part) && partOfWhole.test(said)) meaning = run.last.meaning;
-    else if (mean.test(said) || (isBare && (kind.test(said) || isPlaceAlone(said, reading.ownArea.code)))) {
-      meaning = run.last.meaning;
-    }
-  }
-  // 这两个数字分别为946件和2058人: those of the sentence before.
-  if (
-    meaning === null &&
-    /[两三四]个?(?:数字|数据|指标)(?:(?:分别|依次)?[为是]?|(?:分别|依次)[为是][^，。]{1,20})$/u.test(
-      text.slice(clauseStart, figure.prefixStart),
-    )
-  ) {
-    const same = reading.held.told.find(
-      ({ figure: other, meaning: of }) => of !== null && other?.unitText === figure.unitText,
-    );
-    if (same !== undefined) meaning = same.meaning;
-  }
-  if (meaning === null && run.last === null && reading.held.meaning?.indicator.unit === figure.unit) {
-    // …案件4500起。其中，濒危物种案件166起: a part of what the sentence before it counted; 刷单类3258起: a kind of it.
-    const said = text.slice(sentence.start, figure.prefixStart).trim();
-    const isBare = left.every(({ use }) => use.verbs.length === 0);
-    if (isBare && (/^其中[，,]?[\p{Script=Han}]{2,16}(?:案件?|[类型])$/u.test(said) || kind.test(said)))
-      meaning = reading.held.meaning;
-  }
-  if (meaning === null && run.last?.figure?.unit === figure.unit && figure.unit !== null) {
-    // 破案900起，其中涉及境外的120起.
-    const said = text.slice(clauseStart, figure.prefixStart);
-    if (
-      /^其中[，,]?(?:涉|属|有|为|跨)/u.test(said) &&
-      left.every(({ use, word }) => use.verbs.length === 0 || word.startsWith("涉"))
-    )
-      meaning = run.last.meaning;
-  }
-  // 造成203人死亡、1062人受伤: people to whom it happened, unless the pack counts them.
-  const harm = figure.unit === "person" ? harmed.exec(text.slice(figure.end, figure.end + 2))?.[0] : undefined;
-  const isHarmed = harm !== undefined && !(meaning !== null && isCountedBy(meaning.indicator, harm));
-  if (isHarmed) meaning = null;
-  else if (meaning === null || !meaning.own) {
-    // 破获的电信网络诈骗案件中，累计达13.1万起: the clause before it has the words.
-    const previous = previousClause(view, clauseStart);
-    if (previous !== null && left.length + right.length === 0) {
-      const wider = between(hits, previous);
-      const other = meaningOf(
-        lexicon,
-        text,
-        { left: wider, right, carried: [], carriedNouns: [], at: figure.prefixStart },
-        figure.unit,
-        figure.unitText,
-      );
-      if (other !== null && (meaning === null || other.score > meaning.score)) {
-        meaning = other;
-        left = wider;
-      }
-    }
-    if (meaning === null && previous !== null && pointsBack.in(text, previous.start, previous.end)) {
-      // 这样的见面劝阻，今年以来已开展6.3万人次: the clause before it names what is counted.
-      const wider = between(hits, previous);
-      const words = { left: wider, right, carried: [], carriedNouns: [], at: figure.prefixStart };
-      meaning = meaningOf(lexicon, text, words, figure.unit, figure.unitText);
-      if (meaning !== null) left = wider;
-    }
-    if (meaning === null && previous !== null) {
-      // 涉诈号码发现得更快：日均关停2100个: the noun stands in the clause before.
-      const nouns = between(hits, previous).filter(({ use }) => use.nouns.length > 0);
-      const words = { left: [...nouns, ...left], right, carried, carriedNouns: run.nouns, at: figure.prefixStart };
-      const hasVerb = left.some(({ use }) => use.verbs.length > 0);
-      if (hasVerb && nouns.length > 0) meaning = meaningOf(lexicon, text, words, figure.unit, figure.unitText);
-    }
-    const next = meaning === null ? nextPart(view, figure, clauseEnd) : null;
-    if (next !== null) {
-      meaning = meaningOf(
-        lexicon,
-        text,
-        { left, right: between(hits, next), carried, carriedNouns: run.nouns, at: figure.prefixStart },
-        figure.unit,
-        figure.unitText,
-      );
-    }
-  }
-  if (meaning === null && !isHarmed && moved === null)
-    meaning = elliptic(view, run, figure, [...left, ...right], share);
-  meaning = asPlaced(view, run, figure, meaning, clauseStart);
+  const site = siteOf(view, hits, run, level);
+  const { meaning: said, left } = countedAt(site);
   const changed = moved === null && left.length === 0 ? changeBefore(view, drafts, figure) : null;
-  if (changed !== null) ({ meaning } = changed);
-  const isPercent = figure.unit === "percent" || figure.unit === "pp" || figure.unit === "times";
-  if (isPercent && meaning === null && changed === null && !isRate(view, run, figure, clauseStart)) return;
+  const meaning = changed === null ? asPlaced(view, run, figure, said, clauseStart) : changed.meaning;
+  if (meaning === null && changed === null && isRelative(figure) && !isRate(view, run, figure, clauseStart)) return;
   if (figure.unit === null && meaning === null) return;
   const scope = scopeOf(view, figure, meaning);
   const isThreshold =
     left.every(({ use }) => use.verbs.length === 0) && ofPlaces.test(text.slice(clauseStart, figure.start));
   const reason =
     (isThreshold ? "a threshold" : null) ??
-    uncounted(text, figure, clauseStart, clauseEnd, scope === "case") ??
-    unreal(text, view.sentence, figure, clauseStart, clauseEnd);
+    uncounted(text, figure, clauseStart, level.clauseEnd, scope === "case") ??
+    unreal(text, sentence, figure, clauseStart, level.clauseEnd);
   if (reason !== null) {
     reading.passed.push({ span: { start: figure.start, end: figure.end }, reason });
     return;
@@ -215,15 +78,28 @@ export function addLevel(
   if (figure.value === null && (meaning === null || scope === "case")) return;
   if (meaning === null && !standsForThings(figure)) return;
 
+  const around = { left, right: site.right };
   const dated = moved === null ? view : withoutOldTime(view, moved);
-  const read = draftOf(dated, hits, run, figure.start, figure, meaning, { left, right }, clauseStart, scope, changes);
+  const read = draftOf(dated, hits, run, figure.start, figure, meaning, around, clauseStart, scope, level.changes);
   const draft = changed === null ? read : asChanged(read, changed);
   if (changed !== null) drafts.pop();
-  if (arePeople && meaning?.indicator.units?.includes("person") === true) draft.people = true;
+  if (site.arePeople && meaning?.indicator.units?.includes("person") === true) draft.people = true;
   if (share?.area) draft.area = share.area;
   if (share?.period) draft.period = share.period;
-  if (moved !== null) fixMoved(reading, draft, text.slice(from, moved.start));
+  if (moved !== null) fixMoved(reading, draft, text.slice(level.from, moved.start));
   drafts.push(draft);
+  leave(view, run, draft, figure, around);
+}
+
+/** Leaves to the figures after it what a level said. */
+function leave(
+  { reading, sentence }: View,
+  run: Run,
+  draft: Draft,
+  figure: Figure,
+  { left, right }: { left: readonly Hit[]; right: readonly Hit[] },
+): void {
+  const { text } = reading;
   const verbs = lastChain(text, left);
   if (verbs.length > 0) run.verbs = verbs;
   else if (right.some(({ use }) => use.verbs.length > 0) && run.verbs.length === 0)
@@ -235,7 +111,154 @@ export function addLevel(
     run.whole = { subject: draft.subject };
   run.last = draft;
   run.levels.push(draft);
-  void figures;
+}
+
+function siteOf(view: View, hits: readonly Hit[], run: Run, level: Level): Site {
+  const { figure, clauseStart, clauseEnd, from, share } = level;
+  const { text } = view.reading;
+  const region = regionsOf(view, hits, figure, clauseStart, clauseEnd, from);
+  const left =
+    share === null
+      ? between(hits, region.left)
+      : [share.item, share.common].flatMap((span) => (span === null ? [] : between(hits, span)));
+  const right = between(hits, region.right);
+  // 止付资金3亿元，支付线索奖金42万元: a noun that goes with another verb says nothing for this one.
+  const hasNoun = [...left, ...right].some(({ use }) =>
+    use.nouns.some((index) => run.verbs.some((verb) => verb.use.verbs.includes(index))),
+  );
+  const carried = carriedVerbs(view, hits, run, figure, region.left, clauseStart, hasNoun);
+  const isMoney =
+    figure.unitText === "块" &&
+    (figure.numeral.scaled || /[款钱额损费]/u.test(text.slice(region.left.start, figure.prefixStart)));
+  const arePeople = countsPeople(view.reading.lexicon.own.people ?? [], text, figure, left, right, run);
+  const unit = arePeople ? "person" : isMoney ? "CNY" : figure.unit;
+  return { ...level, view, hits, run, left, right, words: region.left, carried, unit, arePeople };
+}
+
+/** Tells what a level counts: by its own words, by those of a clause beside it, or by what was counted before it. */
+function countedAt(site: Site): Counted {
+  const { view, run, figure, left, right, moved, share } = site;
+  // 造成203人死亡、1062人受伤: people to whom it happened, unless the pack counts them.
+  const harm = figure.unit === "person" ? harmed.exec(view.reading.text.slice(figure.end, figure.end + 2)) : null;
+  if (harm !== null) {
+    const said = bySaid(site);
+    return { meaning: said !== null && isCountedBy(said.indicator, harm[0]) ? said : null, left };
+  }
+  const own =
+    bySaid(site) ??
+    byWiderClause(site) ??
+    byReach(site) ??
+    (moved === null ? askedFor(view, figure, site, site.unit) : null) ??
+    sameAgain(view, run, figure, left, site.clauseStart);
+  const counted = own?.own === true ? { meaning: own, left } : byClauseBeside(site, own);
+  if (counted.meaning !== null || moved !== null) return counted;
+  return { ...counted, meaning: elliptic(view, run, figure, [...counted.left, ...right], share) };
+}
+
+/** By the words around it, and the verb that it takes from before. */
+function bySaid({
+  view,
+  run,
+  figure,
+  clauseStart,
+  moved,
+  share,
+  left,
+  right,
+  words,
+  carried,
+  unit,
+}: Site): Meaning | null {
+  const { text, lexicon } = view.reading;
+  const carriedNouns = namesOther(text, words, left, figure) ? [] : run.nouns;
+  // 警情由7月的1360起降至1170起: what is counted stands before 由.
+  const at =
+    share !== null
+      ? share.common.end
+      : moved === null
+        ? figure.prefixStart
+        : movedAt(text, clauseStart, moved.prefixStart);
+  // 排查隐患5120处，已整治4890处.
+  const sameThings =
+    figure.unit === "item" &&
+    run.last?.figure?.unitText === figure.unitText &&
+    left.at(-1)?.use.verbs.length !== 0 &&
+    /^[了掉]?$/u.test(text.slice(left.at(-1)?.end ?? 0, figure.prefixStart));
+  return meaningOf(lexicon, text, { left, right, carried, carriedNouns, at, sameThings }, unit, figure.unitText);
+}
+
+/** 发案数最多的三个区分别是甲96起、乙81起: what is counted stands before a figure that is none. */
+function byWiderClause({ view, hits, run, figure, clauseStart, from, moved, right, unit }: Site): Meaning | null {
+  if (moved !== null || from <= clauseStart || (run.last !== null && run.last.span.end > clauseStart)) return null;
+  const { text, lexicon } = view.reading;
+  const wider = between(hits, { start: clauseStart, end: figure.prefixStart });
+  const words = { left: wider, right, carried: [], carriedNouns: [], at: figure.prefixStart };
+  return meaningOf(lexicon, text, words, unit, figure.unitText);
+}
+
+/** 检查6批次，覆盖企业74家: how far the deed before it reached. */
+function byReach({ view, run, figure, from, moved, left, right, unit }: Site): Meaning | null {
+  if (run.verbs.length === 0 || moved !== null) return null;
+  const { text, lexicon } = view.reading;
+  const nouns = left.filter(({ use, word }) => use.nouns.length > 0 && !reaching.has(word));
+  if (nouns.length + right.length === 0 || !reachOf.test(text.slice(from, figure.prefixStart))) return null;
+  const verb = run.last?.meaning?.verb ?? null;
+  const deeds = verb === null ? run.verbs : [verb, ...run.verbs];
+  const words = { left: nouns, right, carried: deeds, carriedNouns: [], at: figure.prefixStart };
+  return meaningOf(lexicon, text, words, unit, figure.unitText);
+}
+
+/** By the clause before it, or by the next figure of its list, where its own words do not say it. */
+function byClauseBeside(site: Site, own: Meaning | null): Counted {
+  const { view, hits, run, figure, left, right, carried, clauseStart, clauseEnd } = site;
+  const { text, lexicon } = view.reading;
+  const at = figure.prefixStart;
+  const told = (words: {
+    left: readonly Hit[];
+    right?: readonly Hit[];
+    carried?: readonly Hit[];
+    nouns?: readonly Hit[];
+  }) =>
+    meaningOf(
+      lexicon,
+      text,
+      {
+        left: words.left,
+        right: words.right ?? right,
+        carried: words.carried ?? [],
+        carriedNouns: words.nouns ?? [],
+        at,
+      },
+      figure.unit,
+      figure.unitText,
+    );
+  const previous = previousClause(view, clauseStart);
+  if (previous !== null) {
+    const wider = between(hits, previous);
+    // 破获的电信网络诈骗案件中，累计达13.1万起: the clause before it has the words.
+    if (left.length + right.length === 0) {
+      const meaning = told({ left: wider });
+      if (meaning !== null && (own === null || meaning.score > own.score)) return { meaning, left: wider };
+    }
+    // 这样的见面劝阻，今年以来已开展6.3万人次: the clause before it names what is counted.
+    if (own === null && pointsBack.in(text, previous.start, previous.end)) {
+      const meaning = told({ left: wider });
+      if (meaning !== null) return { meaning, left: wider };
+    }
+    // 涉诈号码发现得更快：日均关停2100个: the noun stands in the clause before.
+    const nouns = wider.filter(({ use }) => use.nouns.length > 0);
+    if (own === null && nouns.length > 0 && left.some(({ use }) => use.verbs.length > 0)) {
+      const meaning = told({ left: [...nouns, ...left], carried, nouns: run.nouns });
+      if (meaning !== null) return { meaning, left };
+    }
+  }
+  const next = own === null ? nextPart(view, figure, clauseEnd) : null;
+  if (next === null) return { meaning: own, left };
+  return { meaning: told({ left, right: between(hits, next), carried, nouns: run.nouns }), left };
+}
+
+function isRelative({ unit }: Figure): boolean {
+  return unit === "percent" || unit === "pp" || unit === "times";
 }
 
 /** 有94个城市汽车保有量超过百万辆: what the places are counted by; must not match 11个市发案共计超过. */
@@ -373,33 +396,6 @@ const reachOf = /^[，,]?(?:共|共计|累计|总计|已)?(?:覆盖|涵盖|涉�
 // Matches `的被告人`, `以上的受害人`, `的案件`; must not match `的增长`.
 const shareOfWhom =
   /^(?:以上|左右)?的[\p{Script=Han}]{0,6}(?:被告人|嫌疑人|受害人|被害人|受害者|被骗者|受骗者|事主|罪犯|案件|警情|学生|老人|群众|企业|涉案人员|人)(?!均|才|次|大)/u;
-
-/** 虚假购物类433起: a kind of what the figure before counts. */
-const kind =
-  /^[；;，,、]?(?:其中[，,]?)?[\p{Script=Han}]{2,14}(?:[类型](?:案件?|警情)?|案件|的)(?:虽然?|也|只|仅|[有为达共占]|超|近|约)*$|^[；;，,。]?[“"][^”"]{1,12}[”"](?:类|案件?)?[占有为达]*$/u;
-
-/** “车手”, 冒充客服 after 其中 or the item before. */
-const partOfWhole = /^[，,、；;]?(?:其中[，,]?)?[“"]?[\p{Script=Han}\d]{1,12}[”"]?(?:的?[有为是占达]|超|近|约|逾)*$/u;
-
-/** 思明区警情41起，湖里区38起，移动2.9万个: a place or a carrier and nothing else. */
-function isPlaceAlone(said: string, within: string): boolean {
-  const name = said
-    .replace(/^[；;，,、。\s]*(?:其中[，,：:]?)?/u, "")
-    .replace(/(?:[有为达共约近超逾仅]|不到|不足|超过|也有|最少|最多|[，,：:（(])*$/u, "");
-  if (/^(?:中国)?(?:移动|联通|电信|广电|铁通)$/u.test(name)) return true;
-  const [mention, other] = findAreas(name, within === "CN" ? undefined : within);
-  if (mention !== undefined && other === undefined) return mention.span.start === 0 && mention.span.end === name.length;
-  return /^[\p{Script=Han}]{2,5}[县市区旗]$/u.test(name);
-}
-
-const mean =
-  /^[，,、（(]?(?:日均|月均|年均|天均|平均(?:每[天日月年]|一[天年]|一个月|[月日]均)|每[天日月年]平均)(?:就?[是有达为])?$/u;
-
-/** 被骗8760万元，而去年同期高达1.12亿元: the base counts what the figure before it does. */
-function isBaseOf({ times }: View, run: Run, figure: Figure): boolean {
-  const mark = times.findLast(({ start }) => start < figure.start);
-  return mark?.former === true && mark.until !== null && run.last?.figure?.unit === figure.unit;
-}
 
 /** 3月，日均发案由1月的19.3起降至12.1起: the old level's time is none of the new one's. */
 function withoutOldTime(view: View, moved: Figure): View {

@@ -141,7 +141,7 @@ export function distribution(view: View): Map<Figure, Share> {
     // 思明、湖里两区发案分别为: what follows the last place is of all.
     const both = last === undefined ? null : jointPlaces(text.slice(last.start, last.end));
     const listed = items.length === list.length ? placesBefore(reading, items) : null;
-    const periods = yearsOf(text, times, at, list.length);
+    const periods = yearsOf(text, times, at, list.length) ?? yearsHeld(view, text.slice(clauseStart, at), list.length);
     const meant =
       listed === null
         ? (placesMeant(view, text.slice(clauseStart, at), clauseStart, list.length) ??
@@ -177,7 +177,30 @@ export function distribution(view: View): Map<Figure, Share> {
     before = given.filter((area) => area !== null);
     shareOn(view, list, before, shares);
   }
+  joinPlaces(view, shares);
   return shares;
+}
+
+/** 临沧、普洱、保山三地缴毒1.7吨、1.3吨和0.9吨: as many places as figures of one unit, without 分别. */
+function joinPlaces({ reading, sentence, figures }: View, shares: Map<Figure, Share>): void {
+  const { text } = reading;
+  for (let i = 0; i < figures.length;) {
+    const [first] = figures.slice(i);
+    if (first === undefined) return;
+    const list = figuresAfter(text, figures.slice(i), first.prefixStart);
+    i += Math.max(1, list.length);
+    if (list.length < 2 || list.some((figure) => figure.unitText !== first.unitText || shares.has(figure))) continue;
+    const clauseStart = clauseStartOf(sentence, first.start);
+    const between = figures.filter(({ start }) => start >= clauseStart && start < first.start);
+    if (between.some((figure) => !isJoint(figure, list.length))) continue;
+    const items = itemsBefore(text, clauseStart, first.prefixStart);
+    const listed = items.length === list.length ? placesBefore(reading, items) : null;
+    if (listed === null) continue;
+    const common = { start: listed.end, end: first.prefixStart };
+    list.forEach((figure, at) => {
+      shares.set(figure, { common, item: null, area: listed.areas[at] ?? null, period: null });
+    });
+  }
 }
 
 /** 甲区、乙区警方分别打掉团伙3个和5个，抓获嫌疑人19名、31名: the places go on over lists as long. */
@@ -206,12 +229,18 @@ function shareOn(view: View, list: readonly Figure[], places: readonly Area[], s
 function placesAhead(view: View, clauseStart: number, at: number, count: number): Span[] | null {
   const { reading, sentence, figures } = view;
   const before = clauseStart > sentence.start ? clauseStartOf(sentence, clauseStart - 1) : clauseStart;
-  if (before === clauseStart || figures.some(({ start }) => start >= before && start < clauseStart)) return null;
+  const told = figures.filter(({ start }) => start >= before && start < clauseStart);
+  if (before === clauseStart || told.some((figure) => !isJoint(figure, count))) return null;
   const items = itemsBefore(reading.text, before, clauseStart - 1).slice(0, count);
   const last = items.at(-1);
   const listed = items.length === count && count > 1 ? placesBefore(reading, items) : null;
   if (listed === null || last === undefined) return null;
   return listed.end === last.end || at === clauseStart ? items : null;
+}
+
+/** 三个 of 甲、乙、丙三个市 only counts the places. */
+function isJoint({ numeral, value }: Figure, count: number): boolean {
+  return numeral.chinese && value === count;
 }
 
 /** The places that the items of a list name, by full or short names. */
@@ -282,6 +311,21 @@ function yearsOf(text: string, times: readonly TimeMark[], at: number, count: nu
   return Array.from({ length: count }, (_, i) => ({
     start: `${first + i}-01-01`,
     end: first + i === final ? last.to : `${first + i}-12-31`,
+    text: null,
+  }));
+}
+
+/** 2021年至2023年…。三年收案数分别为: one year for each figure, of the stretch that the text reports on. */
+function yearsHeld({ reading }: View, words: string, count: number): Period[] | null {
+  const said = /^(?:这|近|过去)?(?<count>[两三四五六七八九十])年(?!前|期|度)/u.exec(words)?.groups?.["count"] ?? "";
+  if ("零一两三四五六七八九十".indexOf(said) !== count || said === "") return null;
+  const stretch = reading.held.time ?? reading.held.stretch;
+  const first = Number(stretch?.from?.slice(0, 4));
+  const final = Number(stretch?.to?.slice(0, 4));
+  if (stretch?.from?.endsWith("-01-01") !== true || !(final - first + 1 === count)) return null;
+  return Array.from({ length: count }, (_, i) => ({
+    start: `${first + i}-01-01`,
+    end: first + i === final ? stretch.to : `${first + i}-12-31`,
     text: null,
   }));
 }

@@ -127,19 +127,17 @@ function readFigures(view: View, hits: readonly Hit[], drafts: Draft[]): void {
     const fromTo = after === undefined ? null : movedTo(text, figure, after, from);
     if (fromTo !== null && after !== undefined) {
       used.add(after);
-      addLevel(
-        view,
-        hits,
-        run,
-        drafts,
-        after,
+      const stop = clauseEndOf(sentence, after.start);
+      const given = {
+        figure: after,
         clauseStart,
-        clauseEndOf(sentence, after.start),
+        clauseEnd: stop,
         from,
-        figure,
-        [fromTo],
-        null,
-      );
+        moved: figure,
+        changes: [fromTo],
+        share: null,
+      };
+      addLevel(view, hits, run, drafts, given);
       return;
     }
     const change = readChange(
@@ -163,7 +161,8 @@ function readFigures(view: View, hits: readonly Hit[], drafts: Draft[]): void {
       return;
     }
     run.list = null;
-    addLevel(view, hits, run, drafts, figure, clauseStart, clauseEnd, from, null, [], shares.get(figure) ?? null);
+    const share = shares.get(figure) ?? null;
+    addLevel(view, hits, run, drafts, { figure, clauseStart, clauseEnd, from, moved: null, changes: [], share });
   });
   spreadTo(sentence.end);
   for (; nextWorded < worded.length; nextWorded++) {

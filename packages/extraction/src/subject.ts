@@ -171,5 +171,11 @@ function crimeNamed({ own }: Lexicon, text: string, left: readonly Hit[], at: nu
   const words = text.slice(verb.end, at).replace(/(?:（[^（）]{0,30}）)?(?:案件|案|共计|累计|共|近|约|超|逾)*$/u, "");
   // 诈骗罪: the pack's own offence by its name in law.
   const isOwn = own.words.some((word) => words.endsWith(`${word}罪`));
-  return words.length >= 3 && words.length <= 24 && /[^犯]罪$/u.test(words) && !isOwn ? words : null;
+  return !/罪案(?:共|近|约|超|逾|总计|合计)*$/u.test(text.slice(verb.end, at)) &&
+    words.length >= 3 &&
+    words.length <= 24 &&
+    /[^犯]罪$/u.test(words) &&
+    !isOwn
+    ? words
+    : null;
 }

@@ -105,7 +105,7 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
   // 1952年有记录以来的最大值, 2019年以来最低: what a record is measured against.
   const record = recordSince.matchIn(text, end, end + 24);
   if (record !== null) return markAt(at, end + record[0].length, { type: "aside" });
-  if (inForce.in(text, end, end + 8)) {
+  if (inForce.in(text, end, end + 8) || (isYear && issueNumber.in(text, end, end + 10))) {
     return markAt(at, end, { type: "aside" });
   }
   if (isYear && holiday.in(text, end, end + 6))
@@ -167,6 +167,9 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
     wholeYear: isYear ? first.year : null,
   });
 }
+
+// Matches `第32期`, `（第3号）`: a year that numbers issues.
+const issueNumber = new Pattern(/^[（(]?第?[\d一二三四五六七八九十百]{1,4}[期号](?!间|线|楼)/u);
 
 // Matches `国庆假期`, `“五一”`: days that the text does not give.
 const holiday = new Pattern(

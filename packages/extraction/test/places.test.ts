@@ -12,6 +12,12 @@ describe("places that the clause before 分别 lists", () => {
     "10月，岳阳、常德两市劝阻人数最多，分别达{6200人|people.dissuaded|2024-10|@430600}、{5400人|people.dissuaded|2024-10|@430700}。",
     "从各市看，衡阳、邵阳、怀化返还金额靠前，依次为{810万元|funds.returned|-|@430400}、{640万元|funds.returned|-|@430500}、{512万元|funds.returned|-|@431200}。",
     "2023年，永州、郴州两地火灾起数较多，分别为{902起|-|2023|@431100|%}和{877起|-|2023|@431000|%}。",
+    // As many places as figures, without 分别.
+    "10月，株洲、湘潭、岳阳三个市缴毒{1.7吨|-|2024-10|@430200}、{1.3吨|-|2024-10|@430300}和{0.9吨|-|2024-10|@430600}。",
+    "10月，永州、郴州劝阻群众{3100人|people.dissuaded|2024-10|@431100}、{2800人|people.dissuaded|2024-10|@431000}。",
+    "10月，全省破案{310起|cases.solved|2024-10}、抓获{420人|suspects.captured|2024-10}。",
+    // One year for each figure of the stretch told before.
+    "2021年至2023年，全省法院审结电诈案件{930件|cases.handled|2021-01..2023-12}。三年审结数分别为{250件|cases.handled|2021}、{310件|cases.handled|2022}、{370件|cases.handled|2023}。",
   ])("%s", (text) => {
     check(text, inProvince);
   });

@@ -94,6 +94,7 @@ describe("a whole of which fraud is a part", () => {
       "2月，破获刑事案件37起，其中盗窃16起、电诈8起；抓获嫌疑人52人，刑拘23人。",
       ["37起 other", "16起 other", "8起 own", "52人 other", "23人 other"],
     ],
+    ["上半年，全港录得整体罪案4264宗，诈骗案1987宗。", ["4264宗 other", "1987宗 own"]],
     // A part of fraud leaves the whole what it was.
     ["2月，破获电诈案件37起，其中“两卡”案件16起；抓获嫌疑人52人。", ["37起 own", "16起 own", "52人 own"]],
     ["2月，全市反诈部门打掉团伙9个，其中跨境电诈团伙2个。", ["9个 own", "2个 own"]],

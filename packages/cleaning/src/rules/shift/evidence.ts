@@ -163,11 +163,16 @@ function mayBeOutOfStep({ core, units }: Window): boolean {
   return longest >= fewestInStep || everyday >= leastInStep * all;
 }
 
-/** A gloss behind a character that is not read so, and half a character behind it: `老院(fù)^`, and not `(jiǎo)角`. */
+/**
+ * A gloss behind a character that is not read so, and half a character or one that few texts have behind it:
+ * `老院(fù)^`, `人(shuà)瑏44.1%`, and not `(jiǎo)角`.
+ */
 function hasMisfit({ core, units }: Window): boolean {
-  return units
-    .slice(core.start, core.end)
-    .some(({ gloss }, i) => gloss !== null && (units[core.start + i + gloss.length]?.ascii ?? -1) >= 0x40);
+  return units.slice(core.start, core.end).some(({ gloss }, i) => {
+    if (gloss === null) return false;
+    const next = units[core.start + i + gloss.length];
+    return next !== undefined && (next.ascii >= 0x40 || (isHan(next.text) && !isCommon(next.text.charCodeAt(0))));
+  });
 }
 
 function isMarkedStrange(window: Window, model: LanguageModel): boolean {
