@@ -1,9 +1,9 @@
 import { type Area, type Span, type Unit, findAreas } from "@jianbao/model";
 import type { FoundChange } from "./change.ts";
 import { type Draft, draftOf } from "./draft.ts";
-import { reported } from "./ellipsis.ts";
+import { kindOf } from "./ellipsis.ts";
 import type { Figure } from "./figure.ts";
-import type { Hit, Lexicon } from "./lexicon.ts";
+import { type Hit, isCountedBy, type Lexicon } from "./lexicon.ts";
 import { fitsUnit, type Meaning, meaningOf, type Surroundings } from "./meaning.ts";
 import { between, clauseEndOf, hasFigure, isBase, type Run, type View } from "./reading.ts";
 import { scopeOf } from "./scope.ts";
@@ -310,7 +310,18 @@ function targetOf(view: View, run: Run, place: Place | null): Draft | null {
 }
 
 function changeMeaning(lexicon: Lexicon, text: string, around: Surroundings): Meaning | null {
-  const units: Unit[] = ["case", "person", "CNY", "item", "person-time", "event", "percent"];
+  const units: Unit[] = [
+    "case",
+    "person",
+    "CNY",
+    "item",
+    "person-time",
+    "event",
+    "percent",
+    "household",
+    "day",
+    "other",
+  ];
   let best: Meaning | null = null;
   for (const unit of units) {
     const meaning = meaningOf(lexicon, text, around, unit, "");
@@ -329,16 +340,16 @@ function fallbackMeaning(
   held: Meaning | null,
 ): Meaning | null {
   const saysNothing = !/[\p{Script=Han}]{2}/u.test(words.replace(/全年|其中|同期|总体/gu, ""));
-  if (/事故|火灾/u.test(words)) return null;
+  const mishap = /事故|火灾/u.exec(words)?.[0];
+  if (mishap !== undefined && !lexicon.indicators.some((indicator) => isCountedBy(indicator, mishap))) return null;
   const named = left.some(({ use, word }) => use.subject !== null || word === "案件" || word === "案");
   if (run.change !== null && (saysNothing || (named && run.change.indicator.unit === "case"))) return run.change;
   if (saysNothing && run.last === null && words.includes("其中")) return held;
-  if (
-    !named ||
-    !/(?:案件?|诈骗|犯罪|违法|[贷罪类骗抢窃赌单][”"]?)(?:数量?|总数|总量)?[^\p{Script=Han}]*(?:全年|当月|同期|总体)?$/u.test(
-      words,
-    )
-  )
-    return null;
-  return reported(lexicon);
+  if (!named) return null;
+  const kind = words
+    .replace(/(?:数量?|总数|总量)?[^\p{Script=Han}]*(?:全年|当月|同期|总体)?$/u, "")
+    .replace(/[”"]$/u, "");
+  const isKind = [...(lexicon.kinds?.words ?? []), ...(lexicon.kinds?.whole ?? [])].some((word) => kind.endsWith(word));
+  if (!isKind && !/(?:案件?|犯罪|违法|[罪类抢窃赌])$/u.test(kind)) return null;
+  return kindOf(lexicon, "case");
 }

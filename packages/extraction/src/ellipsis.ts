@@ -1,6 +1,6 @@
-import { findAreas } from "@jianbao/model";
+import { type Indicator, type Unit, findAreas } from "@jianbao/model";
 import type { Figure } from "./figure.ts";
-import type { Hit, Lexicon } from "./lexicon.ts";
+import { type Hit, isCountedBy, type Lexicon } from "./lexicon.ts";
 import { type Meaning, meaningOf } from "./meaning.ts";
 import type { Share } from "./list.ts";
 import { between, type Run, type View } from "./reading.ts";
@@ -49,11 +49,11 @@ export function elliptic(
   if (share !== null && (item.name === "" || !bareShare.test(commonOf(view, share)))) return null;
   const headed = whole === undefined || whole === null ? headOf(view, item, figure) : null;
   if (headed !== null) return headed;
-  // 这些案子里，刷单返利402起: a kind of fraud is told by the cases that were reported.
-  if (whole === undefined && unit === "case" && scam.test(item.name)) return reported(view.reading.lexicon);
+  const { lexicon } = view.reading;
+  // 这些案子里，刷单返利402起: a kind is told by what the pack counts it by.
+  if (whole === undefined && isKind(lexicon, item.name)) return kindOf(lexicon, unit);
   // 罪案2.1万宗；诈骗案1.02万宗: of all that was told, the cases of the pack.
-  if ((whole ?? null) === null && unit === "case" && /(?:诈骗|骗|电诈)(?:犯罪)?(?:案件?|警情)$/u.test(item.name))
-    return reported(view.reading.lexicon);
+  if ((whole ?? null) === null && namesAll(lexicon, item.name)) return kindOf(lexicon, unit);
   return whole && standsFor(view, item, figure, whole) ? whole : null;
 }
 
@@ -161,26 +161,38 @@ export function measureKey({ unit, unitText }: Figure): string {
   return unit === "item" ? unitText : (unit ?? "");
 }
 
-/** Cases that were reported, without words that say so. */
-export function reported(lexicon: Lexicon): Meaning | null {
-  return implied(lexicon, "cases.reported");
-}
-
 /** What figures without a noun count under a heading: women and old people under 被害人特征 are victims. */
 export function wholeOfHeading(lexicon: Lexicon, heading: string): Meaning | null {
-  return ofVictims.test(heading) ? implied(lexicon, "victims.count") : null;
+  if (!ofVictims.test(heading)) return null;
+  const index = lexicon.indicators.findIndex(({ id }) => id === "victims.count");
+  const indicator = lexicon.indicators[index];
+  return indicator === undefined ? null : unsaid(index, indicator);
 }
 
 // Matches `三、被害人特征`, `受害群众画像`; must not match `被害人救助`.
 const ofVictims =
   /(?:[被受]害(?:人|者|群众)|受骗(?:人员?|者|群众)|被骗(?:人员?|者|群众)|事主)(?:群体)?(?:的)?(?:特征|特点|情况|画像|分析|构成|结构|分布|概况)/u;
 
-function implied({ indicators }: Lexicon, id: string): Meaning | null {
-  const index = indicators.findIndex((one) => one.id === id);
-  const indicator = indicators[index];
-  return indicator === undefined
-    ? null
-    : { index, indicator, score: 1, margin: 0, verb: null, noun: null, own: false, strong: false };
+/** What the pack counts the kinds of its subject by, without words that say so; null where the unit is another. */
+export function kindOf({ indicators, kinds }: Lexicon, unit: Unit): Meaning | null {
+  const indicator = kinds === null ? undefined : indicators[kinds.index];
+  return kinds === null || indicator?.unit !== unit ? null : unsaid(kinds.index, indicator);
+}
+
+/** A meaning that no words of the text say. */
+export function unsaid(index: number, indicator: Indicator): Meaning {
+  return { index, indicator, score: 1, margin: 0, verb: null, noun: null, own: false, strong: false };
+}
+
+/** 刷单返利, 冒充客服: a kind of the pack's subject by its name. */
+function isKind({ kinds }: Lexicon, name: string): boolean {
+  return kinds?.words.some((word) => name.includes(word)) === true;
+}
+
+/** 电信诈骗案, 骗案: all that is of the pack's subject. */
+function namesAll({ kinds }: Lexicon, name: string): boolean {
+  const bare = name.replace(/(?:犯罪)?(?:案件?|警情)$/u, "");
+  return bare !== name && kinds?.whole.some((word) => bare.endsWith(word)) === true;
 }
 
 /** How far back the whole may stand, in characters. */
@@ -298,13 +310,14 @@ const people =
 
 const kind = /^.{2,14}(?:类|型|类案件|类警情|级|领域|渠道)$/u;
 
-/** 刷单返利, 冒充客服: a kind of fraud by its name. */
-const scam =
-  /刷单|返利|购物|网购|客服|理财|投资|贷款|征信|冒充|公检法|熟人|领导|交友|婚恋|杀猪盘|游戏|中奖|退款|裸聊|荐股|套现|招聘|兼职|网恋|假/u;
+/** 诈骗案, 严重毒品案, 网购诈骗: cases by their name, or by a name of all that is of the pack. */
+function isCaseName({ kinds }: Lexicon, name: string): boolean {
+  return caseName.test(kinds?.whole.some((word) => name.endsWith(word)) === true ? `${name}案` : name);
+}
 
-// Matches `诈骗案`, `严重毒品案`, `暴力罪案`, `网购诈骗`; must not match `专案`, `交通事故案`.
+// Matches `严重毒品案`, `暴力罪案`; must not match `专案`, `交通事故案`.
 const caseName =
-  /^(?!.*(?:事故|火灾|纠纷|民事|行政|执行|未结|旧案|积案))[\p{Script=Han}“”]{1,8}(?:[^专立破办结备档提个]案件?|警情|诈骗)$/u;
+  /^(?!.*(?:事故|火灾|纠纷|民事|行政|执行|未结|旧案|积案))[\p{Script=Han}“”]{1,10}(?:[^专立破办结备档提个]案件?|警情)$/u;
 
 /** Two or three characters that tell of no deed. */
 const bareName = /^(?:(?![捕诉判罚抓破打查缴送训奖审结劝阻封停关冻扣退返追救伤亡捐])\p{Script=Han}){2,3}$/u;
@@ -345,7 +358,8 @@ function isPlace({ reading, sentence, topics }: View, figure: Figure, name: stri
 
 function standsFor(view: View, { name, opener }: Item, figure: Figure, whole: Meaning): boolean {
   const { unit, prefixStart } = figure;
-  if (foreign.test(name)) return false;
+  const other = foreign.exec(name)?.[0];
+  if (other !== undefined && !isCountedBy(whole.indicator, other)) return false;
   // 审结案件1518件、2204人: the second of two units under one verb counts nothing that was told before.
   if (isJoined(view, figure)) return false;
   // 从年度看，2020年38件，2021年97件.
@@ -357,17 +371,17 @@ function standsFor(view: View, { name, opener }: Item, figure: Figure, whole: Me
   const recent = view.reading.text.slice(Math.max(view.sentence.start, prefixStart - 60), prefixStart);
   const before = view.reading.text.slice(view.sentence.start, prefixStart);
   const isPart = partOpener.test(opener) || /其中[^；;。]*$/u.test(recent) || amongThose.test(before);
+  const { lexicon } = view.reading;
+  const isNamed = isKind(lexicon, name) || isCaseName(lexicon, name);
   // 件 of what was told as cases: 网购诈骗1206件, but not 发明专利1206件.
   if (figure.unitText === "件" && whole.indicator.unit === "case")
     return (
-      scam.test(name) ||
-      caseName.test(name) ||
+      isNamed ||
       (name.endsWith("罪") && name.length <= 12) ||
       (isPart && (kind.test(name) || offence.test(name))) ||
-      (name.length <= 10 && caseWhole.test(view.reading.text.slice(view.sentence.start, prefixStart)))
+      (name.length <= 10 && caseWhole.test(before))
     );
-  if (unit === "case")
-    return kind.test(name) || scam.test(name) || caseName.test(name) || (isPart && name.length <= 10);
+  if (unit === "case") return kind.test(name) || isNamed || (isPart && name.length <= 10);
   if (unit === "person" || unit === "person-time")
     return (
       whole.indicator.unit !== "CNY" && (people.test(name) || (isPart && name.length <= 10 && !/[了过]/u.test(name)))

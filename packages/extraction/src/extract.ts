@@ -20,6 +20,7 @@ import { ownAreaOf } from "./own-area.ts";
 import { readSentence } from "./reader.ts";
 import type { Held, Passed, Reading } from "./reading.ts";
 import { type Paragraph, splitText } from "./sentence.ts";
+import { type Consideration, consider } from "./consider.ts";
 import { dominantSubject, withoutLoose } from "./subject.ts";
 import { titlePeriod } from "./title-period.ts";
 import { findTables, readTable, type Table } from "./table.ts";
@@ -60,13 +61,18 @@ export interface Explanation {
   readonly period: Draft["periodBy"] | null;
   /** Why the figure is no observation. */
   readonly reason: string | null;
+  /** Words of the pack beside the figure, and indicators whose words they are; none where it is no observation. */
+  readonly consideration: Consideration;
 }
+
+const nothing: Consideration = { words: [], rivals: [] };
 
 /** Tells for each figure of an article, in text order, what its reading rests on or why it was left out. */
 export function explain(article: CleanArticle, pack: DomainPack): readonly Explanation[] {
   const { text } = article;
   const { drafts, passed } = readArticle(article, pack);
   const key = keyOf(article);
+  const hits = lexiconOf(pack).scan(text);
   const read = drafts.map((draft): Explanation => ({
     span: draft.span,
     text: text.slice(draft.span.start, draft.span.end),
@@ -75,6 +81,7 @@ export function explain(article: CleanArticle, pack: DomainPack): readonly Expla
     noun: draft.meaning?.noun?.word ?? null,
     period: draft.periodBy,
     reason: null,
+    consideration: consider(text, pack, hits, draft),
   }));
   const left = passed.map(({ span, reason }): Explanation => ({
     span,
@@ -84,6 +91,7 @@ export function explain(article: CleanArticle, pack: DomainPack): readonly Expla
     noun: null,
     period: null,
     reason,
+    consideration: nothing,
   }));
   return [...read, ...left].sort((a, b) => a.span.start - b.span.start);
 }
@@ -104,7 +112,7 @@ function readArticle(article: CleanArticle, pack: DomainPack): ReadArticle {
   const hits = withoutLoose(lexicon, scanned, dominant);
   const paragraphs = splitText(text, article.headings, (at) => lexicon.isInside(text, at));
   const time = timeContext(publicationOf(metadata.published?.value ?? null, text));
-  const ownArea = ownAreaOf(article);
+  const ownArea = ownAreaOf(article, lexicon);
   const organisations = hits.flatMap(({ start, end, use }) =>
     use.organisation?.area ? [{ start, end, area: use.organisation.area }] : [],
   );
@@ -128,7 +136,7 @@ function readArticle(article: CleanArticle, pack: DomainPack): ReadArticle {
     text,
     lexicon,
     hits,
-    topics: findTopics(text, ownArea, organisations),
+    topics: findTopics(text, ownArea, organisations, lexicon.offices),
     abroad,
     time,
     ownArea,
@@ -187,16 +195,17 @@ const sendsThere = /^[^，,。；;]{0,20}派(?:出|遣|驻)?(?:[\p{Script=Han}]{
 
 /** 赴柬埔寨 means what 赴境外 means. */
 function withJourneys(text: string, lexicon: Lexicon, hits: readonly Hit[], abroad: readonly Span[]): readonly Hit[] {
-  const use = lexicon.use("赴境外");
-  const journeys = abroad.filter(
-    ({ start, end }) =>
-      (text[start - 1] === "赴" && text.slice(start, start + 2) !== "境外") ||
+  const more = lexicon.journeys.flatMap((word) => {
+    const use = lexicon.use(word);
+    const going = word.slice(0, -2);
+    return abroad.flatMap(({ start, end }): Hit[] => {
+      const goes = text.endsWith(going, start) && !text.startsWith("境外", start);
       // 向老挝、缅甸等国派出工作组21次
-      ("向往到".includes(text[start - 1] ?? " ") && sendsThere.test(text.slice(end, end + 30))),
-  );
-  if (use === null || journeys.length === 0) return hits;
-  const more = journeys.map(({ start, end }): Hit => ({ start: start - 1, end, word: "赴境外", use }));
-  return [...hits, ...more].sort((a, b) => a.start - b.start);
+      const sends = "向往到".includes(text[start - 1] ?? " ") && sendsThere.test(text.slice(end, end + 30));
+      return use !== null && (goes || sends) ? [{ start: start - 1, end, word, use }] : [];
+    });
+  });
+  return more.length === 0 ? hits : [...hits, ...more].sort((a, b) => a.start - b.start);
 }
 
 /** Drops at a new paragraph what its first words do not carry on. */
@@ -359,20 +368,22 @@ function baseAs(change: Change, { figure }: Draft, { unit }: Quantity): Change {
 }
 
 /** The level, or for a change without one what its words are: the figure of the change and the unit that is counted. */
-function quantityOf(text: string, { figure, span, changes, indicator }: Draft): Quantity {
+function quantityOf(text: string, { figure, span, changes, indicator, people }: Draft): Quantity {
   if (figure !== null) {
     return {
       text: text.slice(figure.start, figure.end),
       value: figure.value,
       unit:
-        figure.unit === null
-          ? unitOf(indicator?.unit)
-          : unitAs(
-              figure.unit,
-              figure.unitText,
-              indicator?.unit,
-              text.slice(Math.max(0, figure.prefixStart - 10), figure.prefixStart),
-            ),
+        people === true
+          ? "person"
+          : figure.unit === null
+            ? unitOf(indicator?.unit)
+            : unitAs(
+                figure.unit,
+                figure.unitText,
+                indicator?.unit,
+                text.slice(Math.max(0, figure.prefixStart - 10), figure.prefixStart),
+              ),
       unitText: figure.unitText,
       bound: figure.bound,
       low: figure.low,

@@ -50,7 +50,7 @@ const onTheSpot = new Pattern(/(?:当场|现场)(?:共|就|又|还)?(?:缴获|�
 
 /** Deeds of an office on one day, whatever is counted. */
 const deeds = new Pattern(
-  /抓获|查获|检获|检[取走]|缴获|破获|捣毁|拘捕|逮捕|查处|起获|查扣|扣[押下留]|搜出|被骗|骗走|转[走出账]|落网|按住|端掉|疏散|起火|扑[灭救]|营救|救出|宣判|涉案|事故|受伤|死亡|身亡/u,
+  /抓获|查获|检获|检[取走]|缴获|破获|捣毁|拘捕|逮捕|查处|起获|查扣|扣[押下留]|搜出|被[骗抢盗偷撞]|[骗抢偷盗]走|转[走出账]|落网|按住|端掉|疏散|起火|扑[灭救]|营救|救出|宣判|涉案|事故|受伤|死亡|身亡/u,
 );
 
 const wholeTerritory = new Pattern(/全国|全省|全市|全区|全县|全州(?!县)|全盟|全旗|各地/u);
@@ -106,14 +106,11 @@ export function scopeOf(view: View, at: { start: number }, meaning: Meaning | nu
   // 今年9月，缉私局拦截一艘船，当场缴获816公斤: what was found at one place.
   if ((last === null || !isStretch(last)) && before(onTheSpot) && !before(repeatedly)) return "case";
   if (last === null || !(last.day || last.type === "point") || before(asOf)) return "aggregate";
-  if (meaning !== null) return crackdown.test(meaning.indicator.id) ? "case" : "aggregate";
+  if (meaning !== null) return meaning.indicator.day === undefined ? "aggregate" : "case";
   return last.type === "point" || before(deeds) ? "case" : "aggregate";
 }
 
 const calls: ReadonlySet<string> = new Set("敦促 通缉 悬赏通缉 公开通缉 规劝 劝投 督促".split(" "));
-
-/** Groups of indicators whose figures of a single day are those of one operation. */
-const crackdown = /^(?:cases|suspects|gangs|dens|devices|cards|officers|funds|losses)\./u;
 
 const ofThisCase = new Pattern(/该案|此案|该团伙|交代/u);
 const ofThisCaseOrTeam = new Pattern(/该案|此案|该团伙|专案组|交代/u);
