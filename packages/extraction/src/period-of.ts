@@ -104,10 +104,14 @@ export function withStarts(text: string, times: readonly TimeMark[], held: Held)
   return times.map((mark, i) => {
     const until = times[i - 1];
     if (until?.asOf === true && until.to !== null && reachesOver(mark, until.to)) return { ...mark, to: until.to };
-    if (!mark.asOf || mark.now || mark.to === null || mark.from !== null) return mark;
+    if (!mark.asOf || mark.to === null || mark.from !== null) return mark;
     const before = times.slice(0, i).findLast(({ type, asOf }) => type === "period" && !asOf) ?? held.time;
     if (before === null || before.from === null || before.from > mark.to || before.asOf) return mark;
-    return startsWith(text, before, mark, i > 0, held) ? { ...mark, from: before.from } : mark;
+    // 今年3月以来，该局开展专项整治行动。截至目前，共出动执法人员1286人次: the campaign so far.
+    const starts = mark.now
+      ? before.open && campaign.test(text.slice(before.end, mark.start).trimEnd())
+      : startsWith(text, before, mark, i > 0, held);
+    return starts ? { ...mark, from: before.from } : mark;
   });
 }
 

@@ -43,6 +43,7 @@ export function splitText(text: string, headings: readonly Span[], isInside: (at
 function goesOver(text: string, start: number, newline: number, isInside: (at: number) => boolean): boolean {
   let next = newline + 1;
   while (text[next] === "\n") next++;
+  if (isLabelled(text, start, newline, next)) return true;
   if (!isHan(text.charCodeAt(newline - 1)) || !isHan(text.charCodeAt(next))) return false;
   if (next === newline + 1 && isInside(newline)) return true;
   // Matches `今年上半年，全市公安机关持`; must not match `今年以来，全市破案486起`.
@@ -54,6 +55,20 @@ function goesOver(text: string, start: number, newline: number, isInside: (at: n
       line,
     ) && /[，,。]/u.test(text.slice(next, end < 0 ? text.length : end))
   );
+}
+
+// Matches `破案`, `“无诈社区”创建`; must not match `一、破案`, `破案：`, `破案1.2万起`.
+const label = /^(?![一二三四五六七八九十]+、)[\p{Script=Han}“”]{2,14}$/u;
+// Matches `1.87万起 同比↑14.8%`, `2700余个`; must not match `2023年，破案`, `1.破案`, `3起案件`.
+const figureAlone =
+  /^(?:约|近|超|逾)?\d[\d,]*(?:\.\d+)?[万亿]{0,2}[余多]?(?!年|月|日|号|时|点)\p{Script=Han}{1,3}(?:[\s\u3000（(|]+[^。！？\n]{0,16})?$/u;
+
+/** 破案, then on a line of its own 1.87万起: a figure under the words that say what it counts. */
+function isLabelled(text: string, start: number, newline: number, next: number): boolean {
+  if (newline - start > 14 || !label.test(text.slice(start, newline).trim())) return false;
+  const end = text.indexOf("\n", next);
+  const line = text.slice(next, end < 0 ? text.length : end);
+  return line.length <= 30 && figureAlone.test(line.trim());
 }
 
 function isHan(unit: number): boolean {

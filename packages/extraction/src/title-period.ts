@@ -46,8 +46,7 @@ function stretchIn(line: string, time: TimeContext): Period | null {
     at = Math.max(at, mark.end - 1);
     const { type, from, to, day, asOf, open, wholeYear } = mark;
     if (type !== "period" || from === null || to === null || day || asOf || open || wholeYear !== null) continue;
-    if (to > today || from.slice(0, 4) !== to.slice(0, 4) || (from.endsWith("-01-01") && to.endsWith("-12-31")))
-      continue;
+    if (to > today || (from.endsWith("-01-01") && to.endsWith("-12-31"))) continue;
     // 3月5日至7日在京召开: when something is held.
     if (/^[^，,。（）]{0,8}(?:召开|举行|举办|开幕|将)/u.test(line.slice(mark.end))) continue;
     return { start: from, end: to, text: line.slice(mark.start, mark.end) };
@@ -55,9 +54,9 @@ function stretchIn(line: string, time: TimeContext): Period | null {
   return null;
 }
 
-// Matches `2023年打击`, `白皮书（2023）`, `年报2023`; must not match `2023年12月`, `（2023）3号`, `2023—2025年`.
+// Matches `2023年打击`, `白皮书（2023）`, `年报2023`, `2024重庆反诈成绩单`; must not match `2023年12月`, `（2023）3号`, `2023—2025年`, `2024人`.
 const yearNamed =
-  /(?<![\d—–~～至到-])(?<year>(?:19|20)\d\d)(?:年(?!\d{0,2}[月至]|第?\d+[期号])|(?=[）\u{29}](?:要点|摘要|全文)?$|$))/u;
+  /(?<![\d—–~～至到-])(?<year>(?:19|20)\d\d)(?:年(?!\d{0,2}[月至]|第?\d+[期号])|(?=[）\u{29}](?:要点|摘要|全文)?$|$)|(?=(?![年个名人起件家元万亿余多米条套])\p{Script=Han}{3}))/u;
 
 function yearOf(title: string, time: TimeContext): Period | null {
   const match = yearNamed.exec(title);
