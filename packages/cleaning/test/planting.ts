@@ -42,6 +42,11 @@ export function delicateArticles(): string[] {
   return [...json<string[]>("delicate.json"), ...json<string[]>("learnt-articles.json")];
 }
 
+/** Articles of all trades whose lists, notices, talks and advice look like what pages and offers say. */
+export function plainArticles(file = "clean.json"): string[] {
+  return json<string[]>(file);
+}
+
 interface Pooled {
   readonly title: string;
   readonly byline: string | null;
@@ -63,20 +68,20 @@ function json<T>(file: string): T {
 }
 
 /** A text with blocks planted in it: `own` tells of each code unit whether it is the article's. */
-export interface Planted {
+export interface Planted<B extends Block = Block> {
   readonly text: string;
   readonly own: readonly boolean[];
   /** In code units of the text, one a block. */
-  readonly spans: readonly { readonly start: number; readonly end: number; readonly block: Block }[];
+  readonly spans: readonly { readonly start: number; readonly end: number; readonly block: B }[];
 }
 
 /** Plants blocks between the lines of an article at random places: 0 is before the headline. */
-export function plant(article: string, blocks: readonly Block[], random: () => number): Planted {
+export function plant<B extends Block>(article: string, blocks: readonly B[], random: () => number): Planted<B> {
   const lines = article.split("\n");
   const at = blocks.map((block) => ({ block, place: Math.floor(random() * (lines.length + 1)) }));
   let text = "";
   const own: boolean[] = [];
-  const spans: Planted["spans"][number][] = [];
+  const spans: Planted<B>["spans"][number][] = [];
   const write = (piece: string, isOwn: boolean): void => {
     const gap = text === "" ? "" : random() < 0.3 ? "\n\n" : "\n";
     text += gap + piece;
