@@ -8,8 +8,8 @@ import { join } from "node:path";
 import { clean } from "@jianbao/cleaning";
 import { parsePack } from "@jianbao/domains";
 import { extract } from "@jianbao/extraction";
-import { type SourceMap, type SourceText, applyEdits } from "@jianbao/model";
-import { bySize, exampleArticles, kinds, repeated } from "./texts.ts";
+import { type CleanArticle, type DomainPack, SourceMap, type SourceText, applyEdits } from "@jianbao/model";
+import { bySize, kinds, repeated, repeatedFigures } from "./texts.ts";
 
 const wanted = process.argv.slice(2);
 const wants = (part: string): boolean => wanted.length === 0 || wanted.includes(part);
@@ -31,12 +31,25 @@ function rates(): void {
     console.log(`clean ${name.padEnd(12)} ${rate.toFixed(1).padStart(7)} MB/s`);
   }
   console.log(`fastest / slowest kind ${(fastest / slowest).toFixed(1).padStart(8)}`);
+  const pack = loadPack();
+  for (const { name, texts } of kinds()) {
+    const sources = texts.map((text, index) => sourceOf(`${index}.txt`, text));
+    const articles = sources.flatMap((source) => clean(source, facts).articles);
+    const read = articles.map(({ text }) => text);
+    const alone = perSecond(bytesOf(read), () => articles.forEach((article) => extract(article, pack)));
+    const whole = perSecond(bytesOf(texts), () => {
+      for (const source of sources) for (const article of clean(source, facts).articles) extract(article, pack);
+    });
+    console.log(
+      `extract ${name.padEnd(10)} ${alone.toFixed(1).padStart(7)} MB/s, clean + extract ${whole.toFixed(1).padStart(6)} MB/s`,
+    );
+  }
+}
+
+function loadPack(): DomainPack {
   const { pack } = parsePack(packFiles());
   if (pack === null) throw new Error("the subject pack does not parse");
-  const texts = exampleArticles();
-  const articles = texts.flatMap((text, index) => clean(sourceOf(`${index}.txt`, text), facts).articles);
-  const read = perSecond(bytesOf(texts), () => articles.forEach((article) => extract(article, pack)));
-  console.log(`extract ${"bulletins".padEnd(10)} ${read.toFixed(1).padStart(7)} MB/s`);
+  return pack;
 }
 
 /** The same report text in articles of several sizes: what an article costs by itself, and what its lines cost. */
@@ -116,11 +129,41 @@ function growth(): void {
       const source = { ...sourceOf("a", of(length)), format };
       return Math.min(...[1, 2].map(() => timed(() => clean(source, facts)).ms));
     });
-    const ratio = (whole ?? 0) / (half ?? 1);
-    const verdict = ratio > 2.8 && (whole ?? 0) > 300 ? "  GROWS FASTER THAN ITS INPUT" : "";
-    console.log(`${`${(whole ?? 0).toFixed(0)} ms`.padStart(9)}  × ${ratio.toFixed(2)}  ${name}${verdict}`);
-    if (verdict !== "") process.exitCode = 1;
+    compare(half ?? 1, whole ?? 0, `clean ${name}`);
   }
+  const pack = loadPack();
+  for (const unit of repeatedFigures) {
+    const [half, whole] = [500_000, 1_000_000].map((length) => {
+      const article = articleOf(unit.repeat(Math.ceil(length / unit.length)));
+      return Math.min(...[1, 2].map(() => timed(() => extract(article, pack)).ms));
+    });
+    compare(half ?? 1, whole ?? 0, `extract ${JSON.stringify(unit)}`);
+  }
+}
+
+/** Prints what a whole text costs beside a half, and calls out what grows faster than its input. */
+function compare(half: number, whole: number, name: string): void {
+  const ratio = whole / half;
+  const verdict = ratio > 2.8 && whole > 300 ? "  GROWS FASTER THAN ITS INPUT" : "";
+  console.log(`${`${whole.toFixed(0)} ms`.padStart(9)}  × ${ratio.toFixed(2)}  ${name}${verdict}`);
+  if (verdict !== "") process.exitCode = 1;
+}
+
+/** A clean article of a text, as it would come where nothing had to be cleaned. */
+function articleOf(text: string): CleanArticle {
+  const published = { value: "2023-12-25", by: "sidecar", evidence: "", confidence: 1 } as const;
+  return {
+    document: "a.txt",
+    part: 1,
+    text,
+    map: SourceMap.identity(text.length),
+    metadata: { title: null, publisher: null, byline: null, published, url: null, area: null, script: "hans" },
+    removals: [],
+    repairs: [],
+    headings: [],
+    doubts: [],
+    places: [],
+  };
 }
 
 function sourceOf(document: string, text: string): SourceText {

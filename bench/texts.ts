@@ -11,7 +11,7 @@ export interface Kind {
 const root = join(import.meta.dirname, "..");
 
 /** The example's articles as they were written: two or three hundred characters, figures in every sentence. */
-export function exampleArticles(): readonly string[] {
+function exampleArticles(): readonly string[] {
   const folder = join(root, "examples", "telecom-fraud", "articles");
   return readdirSync(folder)
     .sort()
@@ -220,4 +220,26 @@ export const repeated: readonly (readonly [format: "text" | "html" | "markdown",
   ["markdown", "["],
   ["markdown", "*汉"],
   ["markdown", "| 汉 "],
+];
+
+/** What extraction looks at again and again, over and over in one endless sentence where it holds no full stop. */
+export const repeatedFigures: readonly string[] = [
+  "1",
+  "十",
+  "（",
+  "%",
+  "、",
+  "同比",
+  "成都市",
+  "成都市、",
+  "前者",
+  "2023年",
+  "5%",
+  "同比上升5%，",
+  "破案5起，",
+  "由5起降至3起，",
+  "甲县、乙县分别破案3起、5起，",
+  "破案5起。",
+  "破案5起。\n",
+  "年份\t2022年\t2023年\n破案（起）\t1\t2\n",
 ];

@@ -14,9 +14,9 @@ interface Unseen {
 
 /** How much of a set is read: figures found, and whole rows right. Floors that only rise. */
 const sets = [
-  ["a", { figures: 0.995, whole: 0.978 }],
-  ["b", { figures: 0.988, whole: 0.95 }],
-  ["c", { figures: 0.98, whole: 0.88 }],
+  ["a", { figures: 0.995, whole: 0.984 }],
+  ["b", { figures: 0.988, whole: 0.955 }],
+  ["c", { figures: 0.98, whole: 0.92 }],
 ] as const;
 
 test.each(sets)("reads the articles of set %s as far as is reached", async (name, reached) => {

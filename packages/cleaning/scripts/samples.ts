@@ -108,7 +108,7 @@ function textOf(text: string, labelOf: (start: number) => Label): Text | null {
 
 /** Articles with up to three blocks in them. */
 function planted(rounds: number): Text[] {
-  const plain = plainArticles();
+  const plain = plainArticles("clean.json");
   const delicate = [...delicateArticles(), ...serviceArticles()];
   const others = [...new Set([...articles(), ...pool().map(({ text }) => text)])];
   const golds = unseen(sets).filter((text) => !text.includes("\uFFFD"));

@@ -5,6 +5,7 @@ import {
   articles,
   blocksOf,
   outcomeOf,
+  plainArticles,
   plant,
   randomFrom,
   serviceArticles,
@@ -83,6 +84,31 @@ test.each([
   },
   60_000,
 );
+
+test.each([
+  ["for the next fit", "kinds.json", 0.65],
+  ["held back from every fit", "kinds-held.json", 0.66],
+] as const)(
+  "removes kinds that nobody had in mind when the rules were written: %s",
+  async (_name, file, least) => {
+    const shares = sharesOf(await outcomes(articles(), blocksOf(file), 2));
+    expect(shares.blocks).toBeGreaterThanOrEqual(least);
+    expect(shares.lost).toBe(0);
+  },
+  60_000,
+);
+
+test.each([
+  ["for the next fit", "clean.json", 9],
+  ["held back from every fit", "clean-held.json", 6],
+] as const)("loses few articles' lists and notices where nothing is planted: %s", async (_name, file, most) => {
+  const harmed: string[] = [];
+  for (const text of plainArticles(file)) {
+    const own = Array.from({ length: text.length }, () => true);
+    if ((await outcomeOf({ text, own, spans: [] })).lost.length > 0) harmed.push(text.split("\n")[0] ?? "");
+  }
+  expect(harmed.length).toBeLessThanOrEqual(most);
+});
 
 test("keeps what serves the readers, beside what sells", async () => {
   const shares = sharesOf(await outcomes(serviceArticles(), tuned, 2));

@@ -43,7 +43,7 @@ export function delicateArticles(): string[] {
 }
 
 /** Articles of all trades whose lists, notices, talks and advice look like what pages and offers say. */
-export function plainArticles(file = "clean.json"): string[] {
+export function plainArticles(file: string): string[] {
   return json<string[]>(file);
 }
 

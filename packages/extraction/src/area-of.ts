@@ -34,7 +34,13 @@ export function areaAt(
     if (home !== null) return home;
     if (run.last?.area.code === overseas.code && text.slice(run.last.span.end, at).includes("其中")) return overseas;
     const place = within(reading.abroad, { start: sentence.start, end: at }).at(-1);
-    if (place !== undefined && place.start >= (topic?.end ?? sentence.start)) return overseas;
+    if (place !== undefined && place.start >= (topic?.end ?? sentence.start)) {
+      // 打掉境外窝点215个，抓获嫌疑人3.7万名: what the dens are says nothing of who was caught.
+      const isOfAnother =
+        scope === "aggregate" && run.last !== null && place.end <= run.last.span.start && isAttribute(text, place);
+      if (!isOfAnother) return overseas;
+      return topic?.area ?? held.area ?? reading.ownArea;
+    }
     const after = within(reading.abroad, { start: at, end: at + 20 }).find(
       ({ start }) => !/[，,；;。]/u.test(text.slice(at, start)),
     );
@@ -66,12 +72,22 @@ export function areaAt(
     last.area.code === overseas.code &&
     (last.indicator?.abroad === "where-named" || deed.test(last.indicator?.id ?? "")) &&
     (topic === null || topic.end <= last.span.start) &&
+    (scope === "case" ||
+      !within(reading.abroad, { start: sentence.start, end: last.span.start }).some((one) => isAttribute(text, one))) &&
     !/[；;]/u.test(text.slice(last.span.end, at))
   ) {
     return overseas;
   }
   void around;
   return topic?.area ?? held.area ?? reading.ownArea;
+}
+
+/** 打掉境外诈骗窝点, 摧毁缅北集团: a place abroad that tells what kind of thing is counted, and not where the deed was done. */
+function isAttribute(text: string, { start, end }: Span): boolean {
+  return (
+    !/[赴在从于往到由经与和同]$/u.test(text.slice(Math.max(0, start - 1), start)) &&
+    /^的?(?:涉?诈骗?|电诈)?(?:犯罪)?(?:窝点|集团|团伙|据点|园区|组织)/u.test(text.slice(end, end + 10))
+  );
 }
 
 /** 其中甲区1.6万个，乙县1.2万个；新招聘3100名: the places of the parts of a whole do not reach beyond them. */

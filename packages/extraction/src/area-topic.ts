@@ -219,8 +219,9 @@ function formerAndLatter(text: string, own: Area, named: readonly AreaTopic[]): 
   let passed = 0; // of the places named, those before
   for (const { index, 0: word } of text.matchAll(/[前后]者(?!续)/gu)) {
     if (word === "前者" || pair.length === 0 || text.slice(from, index).includes("\n")) {
-      const start = Math.max(text.lastIndexOf("\n", index) + 1, index - 70);
-      const said = text.slice(start, index);
+      const before = text.slice(Math.max(0, index - 70), index);
+      const said = before.slice(before.lastIndexOf("\n") + 1);
+      const start = index - said.length;
       // Matches `常德、益阳两地`, `甲县和乙县`: the last two names that are joined.
       const joint = [
         ...said.matchAll(/(?<first>[\p{Script=Han}]{2,12}?)(?:、|和|与|及)(?<second>[\p{Script=Han}]{2,12})/gu),
@@ -253,17 +254,24 @@ function mentionsIn(text: string, { code }: Area): readonly AreaMention[] {
   const full = findAreas(text, code === china.code ? undefined : code);
   const cities = new Set(/^\d{6}$/u.test(code) ? [`${code.slice(0, 4)}00`] : []);
   for (const { area } of full) if (/^\d{4}00$/u.test(area.code)) cities.add(area.code);
-  if (cities.size === 0) return full;
+  if (cities.size === 0 && code === china.code) return full;
   const short: AreaMention[] = [];
   for (const { span, counties } of findShortNames(text)) {
-    const [area, other] = counties.filter((county) => cities.has(`${county.code.slice(0, 4)}00`));
-    if (area === undefined || other !== undefined || !speaksShortly(text, span)) continue;
+    const near = counties.filter((county) => cities.has(`${county.code.slice(0, 4)}00`));
+    // 东兴边境派出所 in an article of its region: the only county of that name, before its office.
+    const wide = near.length === 0 && text[span.start - 1] !== "在" && office.test(text.slice(span.end, span.end + 8));
+    const [area, other] = wide ? counties.filter((county) => isWithin(county.code, code)) : near;
+    if (area === undefined || other !== undefined || !(wide || speaksShortly(text, span))) continue;
     if (full.every((mention) => mention.span.end <= span.start || mention.span.start >= span.end)) {
       short.push({ span, area });
     }
   }
   return short.length === 0 ? full : [...full, ...short].sort((a, b) => a.span.start - b.span.start);
 }
+
+// Matches `警方`, `边境派出所`, `口岸`; must not match `公安厅`.
+const office =
+  /^(?:警方|公安(?!厅)|法院|检察院|人民法院|人民检察院|反诈中心|边境(?:派出所|检查站|管理)|派出所|口岸|海关|边检|交警|消防)/u;
 
 /** 仁怀就劝住3200余人, 金州分局: a short name that opens its clause or item and soon comes to a figure, or to its office. */
 function speaksShortly(text: string, { start, end }: Span): boolean {

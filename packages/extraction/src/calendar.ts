@@ -1,6 +1,7 @@
 import { type IsoDate, daysInMonth, isoDate } from "@jianbao/model";
 import { chineseDigit, isArabic } from "./numeral.ts";
 import type { TimeContext } from "./time-mark.ts";
+import { Pattern } from "./pattern.ts";
 
 /** A point or stretch of the calendar where a text names one. */
 export interface Point {
@@ -30,8 +31,12 @@ export function readPoint(text: string, at: number, context: TimeContext, before
   }
   const months = readMonths(text, next);
   if (months !== null) {
-    if (given === null) return null;
-    const of = year === null && before === null ? pastYearOf(given, months.first, months.day ?? 1, context) : given;
+    // 2019年2月29日 is no day of any other year.
+    if (given === null || (year === null && /\d{4}年$/u.test(text.slice(Math.max(0, at - 5), at)))) return null;
+    const past = year === null && before === null ? pastYearOf(given, months.first, months.day ?? 1, context) : given;
+    // 2月29日 is of the last year that has one.
+    const isLeap = year === null && months.first === 2 && months.day === 29;
+    const of = isLeap ? leapYearBefore(past) : past;
     next = months.end;
     if (months.day !== null) {
       if (months.day > daysInMonth(of, months.first)) return null;
@@ -87,6 +92,12 @@ export function readPoint(text: string, at: number, context: TimeContext, before
       return { ...spanOf(year.year, 1, 1), end: next, explicitYear: true, precision: "month", year: year.year };
   }
   return { ...spanOf(year.year, 1, 12), end: next, explicitYear: true, precision: "year", year: year.year };
+}
+
+function leapYearBefore(year: number): number {
+  let leap = year;
+  while (daysInMonth(leap, 2) < 29) leap--;
+  return leap;
 }
 
 /** A month without year that lies after the publication belongs to the year before. */
@@ -167,14 +178,14 @@ function readYear(text: string, at: number, context: TimeContext): { year: numbe
   return null;
 }
 
+const severalQuarters = new Pattern(/^第?(?<first>[一二三1-3])(?:季度)?[至到—－–~～、-]第?(?<last>[二三四2-4])季度/u);
+
 /** 上半年, 一季度, 前三季度, 前9个月, 全年. */
 function readPart(text: string, at: number): { fromMonth: number; toMonth: number; end: number } | null {
   if (text.startsWith("上半年", at)) return { fromMonth: 1, toMonth: 6, end: at + 3 };
   if (text.startsWith("下半年", at)) return { fromMonth: 7, toMonth: 12, end: at + 3 };
   // 一至三季度, 1-3季度, 一、二季度.
-  const quartersOf = /^第?(?<first>[一二三1-3])(?:季度)?[至到—－–~～、-]第?(?<last>[二三四2-4])季度/u.exec(
-    text.slice(at, at + 10),
-  );
+  const quartersOf = severalQuarters.matchIn(text, at, at + 10);
   if (quartersOf !== null) {
     const first = readSmall(quartersOf.groups?.["first"] ?? "", 0)?.value ?? 0;
     const last = readSmall(quartersOf.groups?.["last"] ?? "", 0)?.value ?? 0;
@@ -238,7 +249,7 @@ function readThird(text: string, at: number): { first: number; last: number; end
 /** Reads 1 to 99 in Arabic or Chinese digits; null where a longer number or none stands. */
 export function readSmall(text: string, at: number): { value: number; end: number } | null {
   let end = at;
-  while (isArabic(text.charCodeAt(end))) end++;
+  while (end - at <= 2 && isArabic(text.charCodeAt(end))) end++;
   if (end > at) {
     const isInside = isArabic(text.charCodeAt(at - 1)) || text[at - 1] === "." || text[end] === ".";
     return end - at <= 2 && !isInside ? { value: Number(text.slice(at, end)), end } : null;

@@ -4,7 +4,7 @@ import { type Draft, draftOf } from "./draft.ts";
 import { reported } from "./ellipsis.ts";
 import type { Figure } from "./figure.ts";
 import type { Hit, Lexicon } from "./lexicon.ts";
-import { type Meaning, meaningOf, type Surroundings } from "./meaning.ts";
+import { fitsUnit, type Meaning, meaningOf, type Surroundings } from "./meaning.ts";
 import { between, clauseEndOf, isBase, type Run, type View } from "./reading.ts";
 import { scopeOf } from "./scope.ts";
 import { planned, unreal } from "./uncounted.ts";
@@ -138,8 +138,8 @@ export function giveChange(
     return;
   }
   const item = place?.item ?? (place === null && /[数额量]$/u.test(text.slice(said.start, said.end)) ? said : null);
-  const named = meaning === null && item !== null ? levelNamed(text, run, text.slice(item.start, item.end)) : null;
-  if (named !== null) {
+  const named = item === null ? null : levelNamed(text, run, text.slice(item.start, item.end));
+  if (named !== null && (meaning === null || named.indicator === null)) {
     named.changes.push(found.change);
     return;
   }
@@ -165,6 +165,25 @@ export function giveChange(
   run.change = chosen;
   run.subject = draft.subject;
 }
+
+/**
+ * The change without a level that a figure right after it gives the level of: 发案同比下降20%，降至3120起; 破案率提高3个百分点，达48.6%.
+ * Null where the figure says what it counts itself.
+ */
+export function changeBefore({ reading, sentence }: View, drafts: readonly Draft[], figure: Figure): Draft | null {
+  const lone = drafts.at(-1);
+  if (lone === undefined || lone.figure !== null || lone.sentence.start !== sentence.start) return null;
+  if (!comesTo.test(reading.text.slice(lone.span.end, figure.prefixStart))) return null;
+  const { indicator } = lone;
+  const unit = lone.changes[0]?.unit ?? null;
+  if (figure.unit === "percent") return unit === "pp" || indicator?.unit === "percent" ? lone : null;
+  if (figure.unit === "pp" || figure.unit === "times" || unit === "pp") return null;
+  return indicator === null || fitsUnit(indicator, figure.unit, figure.unitText) ? lone : null;
+}
+
+// Matches `，降至`, `，达`, `、环比上升3%，为`; must not match `，降幅达`, `，其中`.
+const comesTo =
+  /^(?:[、，,](?:同比|环比|按[年月]|[较比][^，,；;。\d]{1,8})?(?:上升|下降|增长|增加|减少|提高|回落|[升降增减])了?[\d.]+(?:%|个百分点))?(?:[，,]|(?=[降升增减]))(?:目前|现|已|总数|总量|总额|共|合计)*(?:高?达到?|[为至]|(?:[降升增减]|下降|回落|上升|增长|增加|减少|提高|攀升|压降)[至到为])了?$/u;
 
 function addLone(
   view: View,

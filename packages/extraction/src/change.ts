@@ -1,5 +1,6 @@
 import { type Bound, type Change, type ChangeBasis, type Unit } from "@jianbao/model";
 import type { Figure } from "./figure.ts";
+import { Pattern } from "./pattern.ts";
 
 /** A change as a clause states it, before it is given to a statement. */
 export interface FoundChange {
@@ -33,11 +34,13 @@ const differing =
 const differingDeed =
   /(?:同比|环比|同期|去年|上一?年|前年|上个?月|季度|\d月|相比)[，,]?(?:(?<up>多)|(?<down>少))(?![数年量部措次种个名处方项家样元])\p{Script=Han}{1,4}?(?:了|近|约|超|逾)*$/u;
 
-const yearly =
-  /同比|按年|(?:较|比|与|和|同|跟)(?:去年|上一?年|前年|前一年|20\d\d年(?![前第一二三四]))(?:同期|全年|同时期|同月)?|[较比与]同期|同期相比/gu;
+const yearly = new Pattern(
+  /同比|按年|(?:较|比|与|和|同|跟)(?:去年|上一?年|前年|前一年|20\d\d年(?![前第一二三四]))(?:同期|全年|同时期|同月)?|[较比与]同期|同期相比/u,
+);
 // Matches `环比`, `较一季度`, `比上月`, `较6月份`; must not match `较去年一季度`.
-const monthly =
-  /环比|按月|(?:较|比|与|和|跟)(?:(?:去年|上年|20\d\d年)(?:第?四季度|1[0-2]月|十[一二]?月)|上月|上个月|上一?个?季度|前一?个?季度|前一个?月|前月|上周|上期|第?[一二三四]季度|(?:1[0-2]|[1-9])月|十?[一二三四五六七八九十]月)/gu;
+const monthly = new Pattern(
+  /环比|按月|(?:较|比|与|和|跟)(?:(?:去年|上年|20\d\d年)(?:第?四季度|1[0-2]月|十[一二]?月)|上月|上个月|上一?个?季度|前一?个?季度|前一个?月|前月|上周|上期|第?[一二三四]季度|(?:1[0-2]|[1-9])月|十?[一二三四五六七八九十]月)/u,
+);
 
 /** The level before a figure and what its sentence compared with last. */
 export interface Told {
@@ -50,6 +53,8 @@ const bareDirection = /^(?:又|再|则|均)?净?(?:(?<up>增加|增长|上升|�
 
 // Matches `比例达`, `占比约`; must not match `破案比例达`.
 const bareShare = /^(?:所?占比例?|比例|比重)(?:高?达|为|是|约)*$/u;
+
+const shareOf = new Pattern(/占(?:比|到|了)?[^，,；;。、]{0,24}$/u);
 
 /** Reads the change that a figure states, given the text of its clause before it; null where it is a level. */
 export function readChange(
@@ -75,19 +80,17 @@ export function readChange(
     (own === undefined ? figure.prefixStart - list.end <= 2 : list.distributed)
   ) {
     const direction = own === undefined ? list.direction : /[降减]/u.test(own) ? "down" : "up";
-    const basis = list.distributed
-      ? (bothBases(text.slice(clauseStart, figure.prefixStart))?.[1] ?? list.basis)
-      : list.basis;
+    const basis = list.distributed ? (bothBases(text, clauseStart, figure.prefixStart)?.[1] ?? list.basis) : list.basis;
     return foundChange(figure.prefixStart, figure, basis, direction, list.distributed, text);
   }
-  const both = bothBases(text.slice(clauseStart, figure.prefixStart));
+  const both = bothBases(text, clauseStart, figure.prefixStart);
   const given =
     both === null
       ? basisOf(text, clauseStart, figure.prefixStart, sentenceStart)
       : { basis: both[0], start: clauseStart };
   // 去年同期为4105起，少了845起: measured against the base before it.
   const basis = given.basis === "other" && afterBase ? { basis: "yoy" as const, start: -1 } : given;
-  const share = /占(?:比|到|了)?[^，,；;。、]{0,24}$/u.exec(left);
+  const share = shareOf.matchIn(text, Math.max(from, figure.prefixStart - 40), figure.prefixStart);
   if (share !== null && figure.unit === "percent") {
     const start = figure.prefixStart - (left.length - share.index);
     return foundChange(start, figure, "share", null, false, text);
@@ -140,9 +143,11 @@ export function readChange(
   return foundChange(basis.basis === "other" ? word : start, figure, basis.basis, direction, distributed, text);
 }
 
+const both = new Pattern(/(?<first>同比|环比)[、和及与](?:同比|环比)(?:均|都)?(?:分别|各)/u);
+
 /** 同比、环比分别下降19.8%和6.3%: the basis of the first and of the second. */
-function bothBases(words: string): readonly [ChangeBasis, ChangeBasis] | null {
-  const first = /(?<first>同比|环比)[、和及与](?:同比|环比)(?:均|都)?(?:分别|各)/u.exec(words)?.groups?.["first"];
+function bothBases(text: string, start: number, end: number): readonly [ChangeBasis, ChangeBasis] | null {
+  const first = both.matchIn(text, start, end)?.groups?.["first"];
   if (first === undefined) return null;
   return first === "同比" ? ["yoy", "mom"] : ["mom", "yoy"];
 }
@@ -152,6 +157,8 @@ function multiple(figure: Figure): Figure {
   return figure.value === null ? figure : { ...figure, value: Math.round((figure.value - 1) * 1e6) / 1e6 };
 }
 
+const against = new Pattern(/相比[，,]$/u);
+
 /** 同比 or 环比 in the clause before a place, or 与去年同期相比 in the clause before that. */
 export function basisOf(
   text: string,
@@ -159,35 +166,28 @@ export function basisOf(
   at: number,
   sentenceStart: number,
 ): { basis: ChangeBasis; start: number } {
-  const clause = text.slice(clauseStart, at);
-  const year = lastMatch(yearly, clause);
-  const month = lastMatch(monthly, clause);
+  const year = yearly.lastIn(text, clauseStart, at);
+  const month = monthly.lastIn(text, clauseStart, at);
   if (month >= 0 && month >= year) return { basis: "mom", start: clauseStart + month };
   if (year >= 0) return { basis: "yoy", start: clauseStart + year };
   // 发案数、损失数同比双双下降，降幅分别为: the clause before it compares.
-  if (continues.test(clause)) {
+  if (continues.in(text, clauseStart, at)) {
     const head = text.slice(Math.max(sentenceStart, clauseStart - 60), clauseStart);
     const at = Math.max(head.lastIndexOf("，", head.length - 2), head.lastIndexOf(",", head.length - 2)) + 1;
     const said = head.slice(at);
     if (!/\d/u.test(said)) {
-      if (lastMatch(yearly, said) >= 0) return { basis: "yoy", start: -1 };
-      if (lastMatch(monthly, said) >= 0) return { basis: "mom", start: -1 };
+      if (yearly.test(said)) return { basis: "yoy", start: -1 };
+      if (monthly.test(said)) return { basis: "mom", start: -1 };
     }
   }
-  const before = text.slice(Math.max(sentenceStart, clauseStart - 16), clauseStart);
-  if (/相比[，,]$/u.test(before)) return { basis: before.search(monthly) >= 0 ? "mom" : "yoy", start: -1 };
+  const from = Math.max(sentenceStart, clauseStart - 16);
+  if (against.in(text, from, clauseStart))
+    return { basis: monthly.in(text, from, clauseStart) ? "mom" : "yoy", start: -1 };
   return { basis: "other", start: clauseStart };
 }
 
 /** Opens a clause that gives the size of a change that the clause before it told. */
-export const continues: RegExp = /^(?:分别|依次|各|降幅|增幅|升幅|涨幅|跌幅)/u;
-
-function lastMatch(pattern: RegExp, text: string): number {
-  let last = -1;
-  pattern.lastIndex = 0;
-  for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) last = match.index;
-  return last;
-}
+export const continues: Pattern = new Pattern(/^(?:分别|依次|各|降幅|增幅|升幅|涨幅|跌幅)/u);
 
 export function foundChange(
   start: number,

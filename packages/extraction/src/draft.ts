@@ -15,6 +15,7 @@ import type { Meaning } from "./meaning.ts";
 import { periodAt } from "./period-of.ts";
 import type { Run, View } from "./reading.ts";
 import { subjectAt } from "./subject.ts";
+import { Pattern } from "./pattern.ts";
 
 /** A statement that has been read, before it gets its place in the source and its id. */
 export interface Draft {
@@ -75,7 +76,7 @@ export function draftOf(
     period: isStreak ? null : period,
     periodBy: isStreak ? "stated" : by,
     actor: actorOf(text, sentence, at),
-    rate: rateOf(text, clauseStart, at, figure),
+    rate: rateOf(view, run, clauseStart, at, figure, meaning),
     changes,
   };
 }
@@ -101,12 +102,15 @@ function partOf(
   const from = Math.max(sentence.start, at - 120);
   const said = text.slice(from, at);
   const offset = said.lastIndexOf("其中");
-  if (offset < 0 || /[；;]/u.test(said.slice(offset))) return null;
-  const mark = from + offset;
+  const isNamed = offset >= 0 && !/[；;]/u.test(said.slice(offset));
+  // 从类型看，刷单类1206起，冒充客服类480起: kinds by which the whole is parted.
+  const parted = isNamed ? null : parting.exec(said);
+  if (!isNamed && parted === null) return null;
+  const mark = from + (parted?.index ?? offset);
   const before = run.levels.slice(-8).filter(({ span }) => span.start < mark);
   const wholes = before.length > 0 ? before : held.told;
   if (!wholes.some((whole) => whole.indicator === meaning.indicator && whole.subject === subject)) return null;
-  let start = mark + 2;
+  let start = mark + (parted?.[0].length ?? 2);
   for (const other of figures) if (other.end <= at && other.end > start) start = other.end;
   for (const time of times) if (time.end <= at && time.end > start) start = time.end;
   const words = text
@@ -123,11 +127,19 @@ function partOf(
   return part === "" || time(part) || isPlace(part) ? null : part;
 }
 
+// Matches `从类型看，`, `按手段分，`, `分年龄段看，`; must not match `从去年看，`, `对一般情况来看，`.
+const parting =
+  /(?:从|按|分)(?![去今上前近同]年|\d|各?[省市县区地]|总体|整体|数据)[^，,。；;\d]{1,8}(?:来看|看|分|划分|统计)[，,：:]/u;
+
 /** Words of a part without the verb that the whole has as well, and without what only joins. */
-function partWords(words: string, { verb }: Meaning, wholes: readonly Draft[]): string {
+function partWords(words: string, { verb, noun, index }: Meaning, wholes: readonly Draft[]): string {
   let rest = trimmed(words.trim()).replace(/^(?:单月|当月|单日)/u, "");
   if (verb !== null && rest.startsWith(verb.word) && rest.length > verb.word.length) {
     rest = trimmed(rest.slice(verb.word.length));
+  }
+  // 大要案破案率91%: a phrase that stands for the statement is none of its part.
+  if (noun !== null && noun.use.phrases.includes(index) && rest.endsWith(noun.word) && rest.length > noun.word.length) {
+    if (!noun.use.nouns.includes(index)) rest = trimmed(rest.slice(0, -noun.word.length));
   }
   const isCommon = wholes.some(({ meaning }) => meaning?.verb?.word === rest || meaning?.noun?.word === rest);
   return isCommon ? "" : rest.slice(0, 24);
@@ -142,21 +154,51 @@ function isPlace(words: string): boolean {
   return mention !== undefined && mention.span.start === 0 && words.length - mention.span.end <= 2;
 }
 
-const actors =
-  /公安机关|检察机关|审判机关|司法机关|人民法院|公安部|检察院|警方|公安局|公安厅|反诈中心|人民银行|工信部|通信管理局|电信企业|法院|有关部门/gu;
+const actors = new Pattern(
+  /公安机关|检察机关|审判机关|司法机关|人民法院|公安部|检察院|警方|公安局|公安厅|反诈中心|人民银行|工信部|通信管理局|电信企业|法院|有关部门/u,
+);
 
 function actorOf(text: string, sentence: Span, at: number): string | null {
-  let last: string | null = null;
-  for (const match of text.slice(sentence.start, at).matchAll(actors)) last = match[0];
-  return last;
+  return actors.allIn(text, sentence.start, at).at(-1)?.[0] ?? null;
 }
 
-function rateOf(text: string, clauseStart: number, at: number, figure: Figure | null): Rate | null {
+const daily = new Pattern(/日均|平均每天|每天|每日|天均/u);
+
+const monthly = new Pattern(/月均|平均每月|每月/u);
+
+const yearly = new Pattern(/年均|平均每年|每年/u);
+
+function rateOf(
+  { reading, sentence, figures }: View,
+  { last }: Run,
+  clauseStart: number,
+  at: number,
+  figure: Figure | null,
+  meaning: Meaning | null,
+): Rate | null {
   if (figure === null) return null;
-  const left = text.slice(clauseStart, at);
-  if (/日均|平均每天|每天|每日|天均/u.test(left)) return "per-day";
-  if (/月均|平均每月|每月/u.test(left)) return "per-month";
-  return /年均|平均每年|每年/u.test(left) ? "per-year" : null;
+  const { text } = reading;
+  // 各市月均止付资金：南昌3100万元，九江1200万元: the head of a list is of all its items.
+  if (last !== null && last.rate !== null && meaning !== null && last.indicator === meaning.indicator) {
+    if (bareItem.test(text.slice(last.span.end, figure.prefixStart))) return last.rate;
+  }
+  let start = clauseStart;
+  if (/[：:]/u.test(text[clauseStart - 1] ?? "")) {
+    const head = headStartOf(text, sentence.start, clauseStart);
+    if (!figures.some((other) => other.start >= head && other.start < clauseStart)) start = head;
+  }
+  if (daily.in(text, start, at)) return "per-day";
+  if (monthly.in(text, start, at)) return "per-month";
+  return yearly.in(text, start, at) ? "per-year" : null;
+}
+
+// Matches `，九江`, `、移动`; must not match `，全年`, `，累计`.
+const bareItem = /^[，,、；;](?!.*(?:[全半]年|全[省市县区国月]|总|共|累|计|合|同比|均|每))[\p{Script=Han}]{2,8}$/u;
+
+/** Where the clause before a colon starts. */
+function headStartOf(text: string, from: number, colon: number): number {
+  for (let at = colon - 2; at >= from; at--) if (/[，,；;：:]/u.test(text[at] ?? "")) return at + 1;
+  return from;
 }
 
 /** The words that name what is counted: from the verb, or from where the figure or time before them ends. */

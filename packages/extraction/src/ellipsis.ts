@@ -1,8 +1,9 @@
 import { findAreas } from "@jianbao/model";
 import type { Figure } from "./figure.ts";
 import type { Hit, Lexicon } from "./lexicon.ts";
-import type { Meaning } from "./meaning.ts";
-import type { Run, View } from "./reading.ts";
+import { type Meaning, meaningOf } from "./meaning.ts";
+import type { Share } from "./list.ts";
+import { between, type Run, type View } from "./reading.ts";
 
 /** What stands before a figure since the figure before it: the words of its own clause and those of the clauses before. */
 interface Item {
@@ -19,12 +20,16 @@ export function elliptic(
   run: Run,
   figure: Figure,
   left: readonly Hit[],
-  distributed: boolean,
+  share: Share | null,
 ): Meaning | null {
   const { unit } = figure;
   if (unit === null || unit === "percent") return null;
-  const item = itemOf(view, figure);
+  const distributed = share !== null;
+  const item = share === null ? itemOf(view, figure) : shareOf(view, share);
   const whole = wholeOf(view, run, figure);
+  // 单案损失50万元以上的案件8起: of all that was told, those.
+  if (unit === "case" && /(?:以上|以下|以内)的(?:大额|大要)?(?:案件|警情|案子|案)$/u.test(item.name))
+    return whole ?? null;
   const verb = left.findLast(({ use, word }) => use.verbs.length > 0 && use.subject === null && word !== "在");
   if (verb !== undefined) {
     // 关停号码5.2万个，其中移动关停2.9万个: the same deed done to the same.
@@ -33,13 +38,92 @@ export function elliptic(
       ? (whole ?? null)
       : null;
   }
-  if (distributed) return null;
+  // 甲区、乙区团伙分别为6个、4个: what the list is of is said.
+  if (share !== null && (item.name === "" || !bareShare.test(commonOf(view, share)))) return null;
+  const headed = whole === undefined || whole === null ? headOf(view, item, figure) : null;
+  if (headed !== null) return headed;
   // 这些案子里，刷单返利402起: a kind of fraud is told by the cases that were reported.
   if (whole === undefined && unit === "case" && scam.test(item.name)) return reported(view.reading.lexicon);
   // 罪案2.1万宗；诈骗案1.02万宗: of all that was told, the cases of the pack.
   if ((whole ?? null) === null && unit === "case" && /(?:诈骗|骗|电诈)(?:犯罪)?(?:案件?|警情)$/u.test(item.name))
     return reported(view.reading.lexicon);
   return whole && standsFor(view, item, figure, whole) ? whole : null;
+}
+
+/** What was counted before, where a figure says by its words that it counts the same again, a base, a part or a kind of it. */
+export function sameAgain(
+  view: View,
+  run: Run,
+  figure: Figure,
+  left: readonly Hit[],
+  clauseStart: number,
+): Meaning | null {
+  if (isBaseOf(view, run, figure)) return run.last?.meaning ?? numbersTold(view, figure, clauseStart);
+  return (
+    ofLast(view, run, figure, left, clauseStart) ??
+    numbersTold(view, figure, clauseStart) ??
+    ofTold(view, run, figure, left)
+  );
+}
+
+/** What the figure before it of the same unit counts: its mean (月均5.2万条), a part, a kind or a place of it, what is 涉及 in it. */
+function ofLast(
+  { reading, sentence }: View,
+  { last }: Run,
+  figure: Figure,
+  left: readonly Hit[],
+  clauseStart: number,
+): Meaning | null {
+  if (last === null || figure.unit === null || last.figure?.unit !== figure.unit) return null;
+  const { text } = reading;
+  const said = text.slice(Math.max(clauseStart, last.span.end), figure.prefixStart);
+  if (mean.test(said)) return last.meaning;
+  const isBare = left.every(({ use }) => use.verbs.length === 0);
+  const whole = text.slice(sentence.start, figure.prefixStart);
+  const part = whole.slice(Math.max(0, whole.lastIndexOf("其中")));
+  // 逮了43个，其中“车手”19个、“卡农”24个: parts of what the whole counts.
+  const isPart = part.startsWith("其中") && !/[；;]/u.test(part) && partOfWhole.test(said);
+  if (isBare && (isPart || kindAlone.test(said))) return last.meaning;
+  // 破案900起，其中涉及境外的120起.
+  const touches = /^其中[，,]?(?:涉|属|有|为|跨)/u.test(text.slice(clauseStart, figure.prefixStart));
+  return touches && left.every(({ use, word }) => use.verbs.length === 0 || word.startsWith("涉"))
+    ? last.meaning
+    : null;
+}
+
+/** 这两个数字分别为946件和2058人: those of the sentence before. */
+function numbersTold({ reading }: View, figure: Figure, clauseStart: number): Meaning | null {
+  const { text, held } = reading;
+  if (!twoNumbers.test(text.slice(clauseStart, figure.prefixStart))) return null;
+  const same = held.told.find(({ figure: other, meaning }) => meaning !== null && other?.unitText === figure.unitText);
+  return same?.meaning ?? null;
+}
+
+const twoNumbers = /[两三四]个?(?:数字|数据|指标)(?:(?:分别|依次)?[为是]?|(?:分别|依次)[为是][^，。]{1,20})$/u;
+
+/** …案件4500起。其中，濒危物种案件166起; 刷单类3258起: a part or a kind of what the sentence before it counted. */
+function ofTold({ reading, sentence }: View, { last }: Run, figure: Figure, left: readonly Hit[]): Meaning | null {
+  const { text, held } = reading;
+  if (last !== null || held.meaning?.indicator.unit !== figure.unit) return null;
+  if (left.some(({ use }) => use.verbs.length > 0)) return null;
+  const said = text.slice(sentence.start, figure.prefixStart).trim();
+  return /^其中[，,]?[\p{Script=Han}]{2,16}(?:案件?|[类型])$/u.test(said) || kindAlone.test(said) ? held.meaning : null;
+}
+
+/** 虚假购物类433起: a kind of what the figure before counts. */
+const kindAlone =
+  /^[；;，,、]?(?:其中[，,]?)?[\p{Script=Han}]{2,14}(?:[类型](?:案件?|警情)?|案件|的)(?:虽然?|也|只|仅|[有为达共占]|超|近|约)*$|^[；;，,。]?[“"][^”"]{1,12}[”"](?:类|案件?)?[占有为达]*$/u;
+
+/** “车手”, 冒充客服 after 其中 or the item before. */
+const partOfWhole = /^[，,、；;]?(?:其中[，,]?)?[“"]?[\p{Script=Han}\d]{1,12}[”"]?(?:的?[有为是占达]|超|近|约|逾)*$/u;
+
+const mean =
+  /^[，,、（(]?(?:日均|月均|年均|天均|平均(?:每[天日月年]|一[天年]|一个月|[月日]均)|每[天日月年]平均)(?:就?[是有达为])?$/u;
+
+/** 被骗8760万元，而去年同期高达1.12亿元: the base counts what the figure before it does. */
+function isBaseOf({ times }: View, run: Run, figure: Figure): boolean {
+  const mark = times.findLast(({ start }) => start < figure.start);
+  return mark?.former === true && mark.until !== null && run.last?.figure?.unit === figure.unit;
 }
 
 /** Tells whether what stands before a figure without a noun leaves open what it counts, so that a verb before it may hold. */
@@ -82,6 +166,22 @@ export function reported({ indicators }: Lexicon): Meaning | null {
 /** How far back the whole may stand, in characters. */
 const reach = 320;
 
+const marks =
+  "，,；;：:、。（(\t\n\v\f\r \u00A0\u1680\u2028\u2029\u202F\u205F\u3000\uFEFF\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200A";
+
+/** The parts of words between marks and white space. */
+function partsOf(words: string): string[] {
+  const parts: string[] = [];
+  let from = 0;
+  for (let at = 0; at < words.length; at++) {
+    if (!marks.includes(words[at] ?? "汉")) continue;
+    parts.push(words.slice(from, at));
+    from = at + 1;
+  }
+  parts.push(words.slice(from));
+  return parts;
+}
+
 function itemOf({ reading, sentence, figures, times }: View, figure: Figure): Item {
   const { text } = reading;
   const before = figures.findLast((other) => other.end <= figure.start);
@@ -94,13 +194,13 @@ function itemOf({ reading, sentence, figures, times }: View, figure: Figure): It
     at = time.end;
   }
   words += text.slice(at, figure.prefixStart);
-  const clauses = words.split(/[，,；;：:、。\s（(]/u);
+  const clauses = partsOf(words);
   const name = nameOf(clauses.pop() ?? "");
-  // 以假投资最多，计7215件: the clause before names it.
-  const most =
-    name === "" ? /^(?:以|属)?(?<name>.{2,12}?)(?:最多|居多|居首|为主|次之|最少)$/u.exec(clauses.at(-1) ?? "") : null;
-  if (most === null) return { name, opener: clauses.join("，") };
-  return { name: nameOf(most.groups?.["name"] ?? ""), opener: clauses.slice(0, -1).join("，") };
+  // 刷单返利类最多，达447起: what is the most stands before the mark.
+  const most = name === "" ? highest.exec(clauses.at(-1) ?? "")?.groups?.["name"] : undefined;
+  return most === undefined
+    ? { name, opener: clauses.join("，") }
+    : { name: nameOf(most), opener: clauses.slice(0, -1).join("，") };
 }
 
 function nameOf(words: string): string {
@@ -109,6 +209,56 @@ function nameOf(words: string): string {
     .replace(tail, "")
     .replace(/^[“"「]|[”"」]$/gu, "");
 }
+
+// Matches `以假投资最多`, `“保健品”类占比最高`; must not match `发案数下降最多`.
+const highest =
+  /^(?:以)?(?<name>[\p{Script=Han}“”"A-Za-z]{2,12}?)(?:的?(?:案件?|警情|数量|发案|占比|占))?(?:最[多高突出]+|居首|居多|为主|次之|排[名在]?第[一二三]|(?:位居|位列|居)(?:第[一二三]|首位|榜首)|高居(?:首位|榜首|第一))$/u;
+
+/** 被起诉人员中，在校学生17人，无业人员96人: what was done to those of whom parts are counted. */
+function headOf({ reading, sentence, figures }: View, { name }: Item, figure: Figure): Meaning | null {
+  const { text, lexicon } = reading;
+  if (foreign.test(name) || name.length > 12 || /[了过]/u.test(name)) return null;
+  const head = amongThose.exec(text.slice(sentence.start, figure.prefixStart));
+  if (head === null) return null;
+  const span = { start: sentence.start + head.index, end: sentence.start + head.index + head[0].length };
+  if (figures.some(({ start }) => start >= span.start && start < span.end)) return null;
+  const left = between(reading.hits, span);
+  if (!left.some(({ use }) => use.verbs.length > 0 || use.phrases.length > 0)) return null;
+  return meaningOf(
+    lexicon,
+    text,
+    { left, right: [], carried: [], carriedNouns: [], at: span.end },
+    figure.unit,
+    figure.unitText,
+  );
+}
+
+// Matches `被起诉人员中，`, `落网嫌疑人中，`; must not match `其中，`, `工作中，`.
+const amongThose =
+  /(?:^|[，,。；;：:])[\p{Script=Han}“”]{2,16}(?:人员|人|者|罪犯|案件|案|资金|账户|团伙|窝点|群众|学生|师生|老人|居民|职工)(?:之?中|里头?|当中)[，,]/u;
+
+/** What one figure of a list under 分别 is of, and what stands before the list. */
+function shareOf({ reading, sentence }: View, { item, area, common }: Share): Item {
+  const { text } = reading;
+  const opener = text.slice(sentence.start, item?.start ?? common.start).replace(/[，,；;：:、。\s]+$/u, "");
+  const name = item === null ? (area?.name ?? "") : text.slice(item.start, item.end);
+  return {
+    name:
+      name
+        .split(/[，,；;：:。\s（(]/u)
+        .at(-1)
+        ?.replace(lead, "")
+        .replace(tail, "") ?? "",
+    opener,
+  };
+}
+
+function commonOf({ reading }: View, { common }: Share): string {
+  return reading.text.slice(common.start, common.end);
+}
+
+// Matches `分别有`, `依次为`; must not match `案件分别有`.
+const bareShare = /^(?:三者|两者|[两三四五]类)?(?:分别|依次|各)(?:共|计)?[有为是达]?(?:到|至)?$/u;
 
 const lead = /^(?:其中|而|而在|当中|和|及|与|并|以及|另有|还有|其余|其次|份|的|则|在|仅|光|单是|包括|含|分)+/u;
 const tail =
@@ -130,7 +280,11 @@ const kind = /^.{2,14}(?:类|型|类案件|类警情|级|领域|渠道)$/u;
 
 /** 刷单返利, 冒充客服: a kind of fraud by its name. */
 const scam =
-  /刷单|返利|购物|网购|诈骗|客服|理财|投资|贷款|征信|冒充|公检法|熟人|领导|交友|婚恋|杀猪盘|游戏|中奖|退款|裸聊|荐股|套现|招聘|兼职|网恋|假/u;
+  /刷单|返利|购物|网购|客服|理财|投资|贷款|征信|冒充|公检法|熟人|领导|交友|婚恋|杀猪盘|游戏|中奖|退款|裸聊|荐股|套现|招聘|兼职|网恋|假/u;
+
+// Matches `诈骗案`, `严重毒品案`, `暴力罪案`, `网购诈骗`; must not match `专案`, `交通事故案`.
+const caseName =
+  /^(?!.*(?:事故|火灾|纠纷|民事|行政|执行|未结|旧案|积案))[\p{Script=Han}“”]{1,8}(?:[^专立破办结备档提个]案件?|警情|诈骗)$/u;
 
 /** Two or three characters that tell of no deed. */
 const bareName = /^(?:(?![捕诉判罚抓破打查缴送训奖审结劝阻封停关冻扣退返追救伤亡捐])\p{Script=Han}){2,3}$/u;
@@ -143,7 +297,15 @@ function isListed(text: string, start: number, { unit, prefixStart }: Figure): b
   );
 }
 
-function isPlace({ reading, sentence }: View, figure: Figure, name: string, opener: string): boolean {
+function isPlace({ reading, sentence, topics }: View, figure: Figure, name: string, opener: string): boolean {
+  // 椒江发案121起，黄岩108起，温岭最多，203起: a place by its short name that the figure is of.
+  const topic = topics.findLast(({ end }) => end <= figure.prefixStart);
+  if (
+    topic !== undefined &&
+    reading.text.slice(topic.start, topic.end) === name &&
+    /^(?:最[多少高低])?[，,]?(?:只|仅|也|就)?[有为达]?$/u.test(reading.text.slice(topic.end, figure.prefixStart))
+  )
+    return true;
   if (/^(?:中国)?(?:移动|联通|电信|广电|铁通)$/u.test(name)) return true;
   if (/^[\p{Script=Han}]{1,6}(?:[县市区旗州省镇乡村]|地区|分局|派出所|支队|大队|分公司|支行|法院|检察院)$/u.test(name))
     return true;
@@ -164,18 +326,35 @@ function isPlace({ reading, sentence }: View, figure: Figure, name: string, open
 function standsFor(view: View, { name, opener }: Item, figure: Figure, whole: Meaning): boolean {
   const { unit, prefixStart } = figure;
   if (foreign.test(name)) return false;
+  // 审结案件1518件、2204人: the second of two units under one verb counts nothing that was told before.
+  if (isJoined(view, figure)) return false;
+  // 从年度看，2020年38件，2021年97件.
+  if (name === "" && /^(?:从|按|分)[\p{Script=Han}]{1,6}(?:看|分|统计)$/u.test(opener.split("，").at(-1) ?? ""))
+    return true;
   if (name === "") return opener === "" || /^[^，]{0,4}$/u.test(opener) || said.test(opener.split("，").at(-1) ?? "");
   if (said.test(name) || isPlace(view, figure, name, opener)) return true;
-  const isPart =
-    partOpener.test(opener) || view.reading.text.slice(Math.max(0, prefixStart - 24), prefixStart).includes("其中");
-  if (unit === "case") return kind.test(name) || scam.test(name) || (isPart && name.length <= 10);
-  // 受理案件2万件，以假投资最多，计7215件; must not match 专利授权10.8万件.
-  if (figure.unitText === "件" && whole.indicator.unit === "case") return scam.test(name);
+  if (whole.indicator.parts?.includes(name) === true) return true;
+  const recent = view.reading.text.slice(Math.max(view.sentence.start, prefixStart - 60), prefixStart);
+  const before = view.reading.text.slice(view.sentence.start, prefixStart);
+  const isPart = partOpener.test(opener) || /其中[^；;。]*$/u.test(recent) || amongThose.test(before);
+  // 件 of what was told as cases: 网购诈骗1206件, but not 发明专利1206件.
+  if (figure.unitText === "件" && whole.indicator.unit === "case")
+    return scam.test(name) || caseName.test(name) || (name.endsWith("罪") && name.length <= 12);
+  if (unit === "case")
+    return kind.test(name) || scam.test(name) || caseName.test(name) || (isPart && name.length <= 10);
   if (unit === "person" || unit === "person-time")
     return (
       whole.indicator.unit !== "CNY" && (people.test(name) || (isPart && name.length <= 10 && !/[了过]/u.test(name)))
     );
   return isPart && kind.test(name);
+}
+
+/** Tells whether nothing but a mark of a list stands between a figure and one of another unit. */
+function isJoined({ reading, figures, sentence }: View, figure: Figure): boolean {
+  const before = figures.findLast((other) => other.end <= figure.start);
+  if (/数字|指标|数据/u.test(reading.text.slice(sentence.start, figure.start))) return false;
+  if (before === undefined || measureKey(before) === measureKey(figure)) return false;
+  return /^[、和及与]$/u.test(reading.text.slice(before.end, figure.prefixStart));
 }
 
 /** Things of their own, whatever was counted before. */

@@ -6,7 +6,6 @@ import {
   type DomainPack,
   type Observation,
   type PartialDate,
-  type Period,
   type Quantity,
   type Span,
   type Unit,
@@ -21,8 +20,9 @@ import { readSentence } from "./reader.ts";
 import type { Held, Passed, Reading } from "./reading.ts";
 import { type Paragraph, splitText } from "./sentence.ts";
 import { dominantSubject, withoutLoose } from "./subject.ts";
+import { titlePeriod } from "./title-period.ts";
 import { findTables, readTable, type Table } from "./table.ts";
-import { type Stretch, type TimeContext, timeContext, turnPage } from "./time-mark.ts";
+import { type Stretch, timeContext, turnPage } from "./time-mark.ts";
 
 /** Reads the statistics that an article states, in reading order, restatements included. */
 export function extract(
@@ -131,7 +131,7 @@ function readArticle(article: CleanArticle, pack: DomainPack): ReadArticle {
     time,
     ownArea,
     dominant,
-    titlePeriod: titlePeriod(metadata.title?.value ?? firstLine(text, paragraphs), time),
+    titlePeriod: titlePeriod(text, paragraphs, metadata.title?.value ?? null, time),
     held,
     passed,
   };
@@ -180,10 +180,18 @@ function publicationOf(published: PartialDate | null, text: string): PartialDate
   return published;
 }
 
+// Matches `、老挝等8个国家派出工作组`; must not match `移交线索`.
+const sendsThere = /^[^，,。；;]{0,20}派(?:出|遣|驻)?(?:[\p{Script=Han}]{0,4}工作组|警务|专班|警力)/u;
+
 /** 赴柬埔寨 means what 赴境外 means. */
 function withJourneys(text: string, lexicon: Lexicon, hits: readonly Hit[], abroad: readonly Span[]): readonly Hit[] {
   const use = lexicon.use("赴境外");
-  const journeys = abroad.filter(({ start }) => text[start - 1] === "赴" && text.slice(start, start + 2) !== "境外");
+  const journeys = abroad.filter(
+    ({ start, end }) =>
+      (text[start - 1] === "赴" && text.slice(start, start + 2) !== "境外") ||
+      // 向老挝、缅甸等国派出工作组21次
+      ("向往到".includes(text[start - 1] ?? " ") && sendsThere.test(text.slice(end, end + 30))),
+  );
   if (use === null || journeys.length === 0) return hits;
   const more = journeys.map(({ start, end }): Hit => ({ start: start - 1, end, word: "赴境外", use }));
   return [...hits, ...more].sort((a, b) => a.start - b.start);
@@ -218,7 +226,7 @@ function enter({ text, held, time }: Reading, paragraph: Paragraph, before: Para
   if (parts.test(opening)) {
     // 1月份…。从地域看: the whole that was parted before, where a part of time was told in between.
     const { stretch, overview } = held;
-    if (stretch !== null && overview !== null && isMonth(stretch) && !isMonth(overview)) {
+    if (stretch !== null && overview !== null && isWithinStretch(stretch, overview)) {
       held.stretch = overview;
       held.time = overview;
     } else if (stretch !== null) held.overview = stretch;
@@ -229,24 +237,16 @@ function enter({ text, held, time }: Reading, paragraph: Paragraph, before: Para
 // Matches `从地域看，`, `分省市看`, `按手段分`; must not match `从去年看`.
 const parts = /^(?:从(?![去今上前近同]年|\d)[^，,。\d]{1,8}看|分[^，,。\d]{1,6}看|按[^，,。\d]{1,8}[分看])/u;
 
+/** A month, or a year of several: 从年度看，2023年61件。从刑罚看: the whole again. */
+function isWithinStretch(stretch: Stretch, overview: Stretch): boolean {
+  if (isMonth(stretch) && !isMonth(overview)) return true;
+  if (stretch.from === null || stretch.to === null || overview.from === null) return false;
+  const isInside = overview.from <= stretch.from && (overview.to === null || stretch.to <= overview.to);
+  return isInside && (stretch.from !== overview.from || stretch.to !== overview.to);
+}
+
 function isMonth({ from, to }: Stretch): boolean {
   return from !== null && to !== null && from.slice(0, 7) === to.slice(0, 7);
-}
-
-/** The year that a title names is what the figures without any other time are of: 2023年打击治理…四大看点. */
-function titlePeriod(title: string, time: TimeContext): Period | null {
-  const match = /(?<!\d)(?<year>(?:19|20)\d\d)年(?!\d{0,2}[月至])/u.exec(title);
-  const year = Number(match?.groups?.["year"] ?? 0);
-  if (match === null || time.published === null || year > time.published.year) return null;
-  time.titled = year;
-  time.reported = year;
-  const isSame = year === time.published.year;
-  return { start: `${year}-01-01`, end: isSame ? time.today : `${year}-12-31`, text: match[0] };
-}
-
-function firstLine(text: string, paragraphs: readonly Paragraph[]): string {
-  const first = paragraphs[0];
-  return first === undefined || !first.heading ? "" : text.slice(first.start, first.end);
 }
 
 /** A figure told again without its time takes the time of the statement that has one. */

@@ -1,30 +1,54 @@
-import { type Change, type Span, findAreas } from "@jianbao/model";
+import { type Change, type Span, type Unit, findAreas } from "@jianbao/model";
+import { changeBefore } from "./change-of.ts";
 import { type Draft, draftOf } from "./draft.ts";
-import { elliptic, leavesOpen, reported, wholeOf } from "./ellipsis.ts";
+import { elliptic, leavesOpen, reported, sameAgain, wholeOf } from "./ellipsis.ts";
 import type { Figure } from "./figure.ts";
 import { type Hit, verbsOf } from "./lexicon.ts";
 import type { Share } from "./list.ts";
 import { lastChain, type Meaning, meaningOf } from "./meaning.ts";
-import { between, type Reading, type Run, type View } from "./reading.ts";
+import { between, lastStop, type Reading, type Run, type View, within } from "./reading.ts";
 import { scopeOf } from "./scope.ts";
 import { uncounted, unreal } from "./uncounted.ts";
+import { Pattern } from "./pattern.ts";
+
+/** What the reader knows of a level before it is told what it counts. */
+export interface Level {
+  readonly figure: Figure;
+  readonly clauseStart: number;
+  readonly clauseEnd: number;
+  /** Where the words that are its own begin: its clause, or the end of the figure before it there. */
+  readonly from: number;
+  /** The old level of 由…降至. */
+  readonly moved: Figure | null;
+  readonly changes: Change[];
+  readonly share: Share | null;
+}
+
+/** A level among its words. */
+interface Site extends Level {
+  readonly view: View;
+  readonly hits: readonly Hit[];
+  readonly run: Run;
+  readonly left: readonly Hit[];
+  readonly right: readonly Hit[];
+  /** The span of the words to its left. */
+  readonly words: Span;
+  /** The verbs that it takes where it has none. */
+  readonly carried: readonly Hit[];
+  readonly unit: Unit | null;
+}
+
+/** What a level counts, and the words before it that say so. */
+interface Counted {
+  readonly meaning: Meaning | null;
+  readonly left: readonly Hit[];
+}
 
 /** Gives a level its meaning and adds it, unless it is no observation. */
-export function addLevel(
-  view: View,
-  hits: readonly Hit[],
-  run: Run,
-  drafts: Draft[],
-  figure: Figure,
-  clauseStart: number,
-  clauseEnd: number,
-  from: number,
-  moved: Figure | null,
-  changes: Change[],
-  share: Share | null,
-): void {
-  const { reading, sentence, figures } = view;
-  const { text, lexicon } = reading;
+export function addLevel(view: View, hits: readonly Hit[], run: Run, drafts: Draft[], level: Level): void {
+  const { reading, sentence } = view;
+  const { text } = reading;
+  const { figure, clauseStart, moved, share } = level;
   if (
     figure.unit === null &&
     !figure.numeral.scaled &&
@@ -32,167 +56,16 @@ export function addLevel(
   ) {
     return;
   }
-  const region = regionsOf(view, hits, figure, clauseStart, clauseEnd, from);
-  let left =
-    share === null
-      ? between(hits, region.left)
-      : [share.item, share.common].flatMap((span) => (span === null ? [] : between(hits, span)));
-  const right = between(hits, region.right);
-  const carried = carriedVerbs(
-    view,
-    hits,
-    run,
-    figure,
-    region.left,
-    clauseStart,
-    // 止付资金3亿元，支付线索奖金42万元: a noun that goes with another verb says nothing for this one.
-    [...left, ...right].some(({ use }) =>
-      use.nouns.some((index) => run.verbs.some((verb) => verb.use.verbs.includes(index))),
-    ),
-  );
-  const unit = countsPeople(text, figure, left, right, run)
-    ? "person"
-    : figure.unitText === "块" &&
-        (figure.numeral.scaled || /[款钱额损费]/u.test(text.slice(region.left.start, figure.prefixStart)))
-      ? "CNY"
-      : figure.unit;
-  let meaning = meaningOf(
-    lexicon,
-    text,
-    {
-      left,
-      right,
-      carried,
-      carriedNouns: namesOther(text, region.left, left, figure) ? [] : run.nouns,
-      // 警情由7月的1360起降至1170起: what is counted stands before 由.
-      at:
-        share !== null
-          ? share.common.end
-          : moved === null
-            ? figure.prefixStart
-            : movedAt(text, clauseStart, moved.prefixStart),
-    },
-    unit,
-    figure.unitText,
-  );
-  if (
-    meaning === null &&
-    moved === null &&
-    from > clauseStart &&
-    (run.last === null || run.last.span.end <= clauseStart)
-  ) {
-    // 发案数最多的三个区分别是甲96起、乙81起: what is counted stands before a figure that is none.
-    const wider = between(hits, { start: clauseStart, end: figure.prefixStart });
-    const words = { left: wider, right, carried: [], carriedNouns: [], at: figure.prefixStart };
-    meaning = meaningOf(lexicon, text, words, unit, figure.unitText);
-  }
-  // 检查6批次，覆盖企业74家: how far the deed before it reached.
-  if (meaning === null && run.verbs.length > 0 && moved === null) {
-    const nouns = left.filter(({ use, word }) => use.nouns.length > 0 && !reaching.has(word));
-    const reaches = reachOf.test(text.slice(from, figure.prefixStart)) && nouns.length + right.length > 0;
-    if (reaches) {
-      const verb = run.last?.meaning?.verb ?? null;
-      const deeds = verb === null ? run.verbs : [verb, ...run.verbs];
-      const words = { left: nouns, right, carried: deeds, carriedNouns: [], at: figure.prefixStart };
-      meaning = meaningOf(lexicon, text, words, unit, figure.unitText);
-    }
-  }
-  if (meaning === null && isBaseOf(view, run, figure)) meaning = run.last?.meaning ?? null;
-  if (meaning === null && run.last?.figure?.unit === figure.unit && figure.unit !== null) {
-    // 推送线索62.4万条，月均5.2万条: the same, over another time.
-    const said = text.slice(Math.max(clauseStart, run.last.span.end), figure.prefixStart);
-    const isBare = left.every(({ use }) => use.verbs.length === 0);
-    const whole = text.slice(sentence.start, figure.prefixStart);
-    const part = whole.slice(Math.max(0, whole.lastIndexOf("其中")));
-    // 逮了43个，其中“车手”19个、“卡农”24个: parts of what the whole counts.
-    if (isBare && part.startsWith("其中") && !/[；;]/u.test(part) && partOfWhole.test(said)) meaning = run.last.meaning;
-    else if (mean.test(said) || (isBare && (kind.test(said) || isPlaceAlone(said, reading.ownArea.code)))) {
-      meaning = run.last.meaning;
-    }
-  }
-  // 这两个数字分别为946件和2058人: those of the sentence before.
-  if (
-    meaning === null &&
-    /[两三四]个?(?:数字|数据|指标)(?:(?:分别|依次)?[为是]?|(?:分别|依次)[为是][^，。]{1,20})$/u.test(
-      text.slice(clauseStart, figure.prefixStart),
-    )
-  ) {
-    const same = reading.held.told.find(
-      ({ figure: other, meaning: of }) => of !== null && other?.unitText === figure.unitText,
-    );
-    if (same !== undefined) meaning = same.meaning;
-  }
-  if (meaning === null && run.last === null && reading.held.meaning?.indicator.unit === figure.unit) {
-    // …案件4500起。其中，濒危物种案件166起: a part of what the sentence before it counted; 刷单类3258起: a kind of it.
-    const said = text.slice(sentence.start, figure.prefixStart).trim();
-    const isBare = left.every(({ use }) => use.verbs.length === 0);
-    if (isBare && (/^其中[，,]?[\p{Script=Han}]{2,16}(?:案件?|[类型])$/u.test(said) || kind.test(said)))
-      meaning = reading.held.meaning;
-  }
-  if (meaning === null && run.last?.figure?.unit === figure.unit && figure.unit !== null) {
-    // 破案900起，其中涉及境外的120起.
-    const said = text.slice(clauseStart, figure.prefixStart);
-    if (
-      /^其中[，,]?(?:涉|属|有|为|跨)/u.test(said) &&
-      left.every(({ use, word }) => use.verbs.length === 0 || word.startsWith("涉"))
-    )
-      meaning = run.last.meaning;
-  }
-  // 造成203人死亡、1062人受伤: people to whom it happened.
-  const isHarmed = figure.unit === "person" && /^(?:死亡|受伤|轻伤|重伤|遇难|失踪|失联)/u.test(text.slice(figure.end));
-  if (isHarmed) meaning = null;
-  else if (meaning === null || !meaning.own) {
-    // 破获的电信网络诈骗案件中，累计达13.1万起: the clause before it has the words.
-    const previous = previousClause(view, clauseStart);
-    if (previous !== null && left.length + right.length === 0) {
-      const wider = between(hits, previous);
-      const other = meaningOf(
-        lexicon,
-        text,
-        { left: wider, right, carried: [], carriedNouns: [], at: figure.prefixStart },
-        figure.unit,
-        figure.unitText,
-      );
-      if (other !== null && (meaning === null || other.score > meaning.score)) {
-        meaning = other;
-        left = wider;
-      }
-    }
-    if (meaning === null && previous !== null && pointsBack.test(text.slice(previous.start, previous.end))) {
-      // 这样的见面劝阻，今年以来已开展6.3万人次: the clause before it names what is counted.
-      const wider = between(hits, previous);
-      const words = { left: wider, right, carried: [], carriedNouns: [], at: figure.prefixStart };
-      meaning = meaningOf(lexicon, text, words, figure.unit, figure.unitText);
-      if (meaning !== null) left = wider;
-    }
-    if (meaning === null && previous !== null) {
-      // 涉诈号码发现得更快：日均关停2100个: the noun stands in the clause before.
-      const nouns = between(hits, previous).filter(({ use }) => use.nouns.length > 0);
-      const words = { left: [...nouns, ...left], right, carried, carriedNouns: run.nouns, at: figure.prefixStart };
-      const hasVerb = left.some(({ use }) => use.verbs.length > 0);
-      if (hasVerb && nouns.length > 0) meaning = meaningOf(lexicon, text, words, figure.unit, figure.unitText);
-    }
-    const next = meaning === null ? nextPart(view, figure, clauseEnd) : null;
-    if (next !== null) {
-      meaning = meaningOf(
-        lexicon,
-        text,
-        { left, right: between(hits, next), carried, carriedNouns: run.nouns, at: figure.prefixStart },
-        figure.unit,
-        figure.unitText,
-      );
-    }
-  }
-  if (meaning === null && !isHarmed && moved === null)
-    meaning = elliptic(view, run, figure, [...left, ...right], share !== null);
-  meaning = asPlaced(view, run, figure, meaning, clauseStart);
-  const isPercent = figure.unit === "percent" || figure.unit === "pp" || figure.unit === "times";
-  if (isPercent && meaning === null && !isRate(view, run, figure, clauseStart)) return;
+  const site = siteOf(view, hits, run, level);
+  const { meaning: said, left } = countedAt(site);
+  const changed = moved === null && left.length === 0 ? changeBefore(view, drafts, figure) : null;
+  const meaning = changed === null ? asPlaced(view, run, figure, said, clauseStart) : changed.meaning;
+  if (meaning === null && changed === null && isRelative(figure) && !isRate(view, run, figure, clauseStart)) return;
   if (figure.unit === null && meaning === null) return;
   const scope = scopeOf(view, figure, meaning);
   const reason =
-    uncounted(text, figure, clauseStart, clauseEnd, scope === "case") ??
-    unreal(text, view.sentence, figure, clauseStart, clauseEnd);
+    uncounted(text, figure, clauseStart, level.clauseEnd, scope === "case") ??
+    unreal(text, sentence, figure, clauseStart, level.clauseEnd);
   if (reason !== null) {
     reading.passed.push({ span: { start: figure.start, end: figure.end }, reason });
     return;
@@ -200,12 +73,27 @@ export function addLevel(
   if (figure.value === null && (meaning === null || scope === "case")) return;
   if (meaning === null && !standsForThings(figure)) return;
 
+  const around = { left, right: site.right };
   const dated = moved === null ? view : withoutOldTime(view, moved);
-  const draft = draftOf(dated, hits, run, figure.start, figure, meaning, { left, right }, clauseStart, scope, changes);
+  const read = draftOf(dated, hits, run, figure.start, figure, meaning, around, clauseStart, scope, level.changes);
+  const draft = changed === null ? read : asChanged(read, changed);
+  if (changed !== null) drafts.pop();
   if (share?.area) draft.area = share.area;
   if (share?.period) draft.period = share.period;
-  if (moved !== null) fixMoved(reading, draft, text.slice(from, moved.start));
+  if (moved !== null) fixMoved(reading, draft, text.slice(level.from, moved.start));
   drafts.push(draft);
+  leave(view, run, draft, figure, around);
+}
+
+/** Leaves to the figures after it what a level said. */
+function leave(
+  { reading, sentence }: View,
+  run: Run,
+  draft: Draft,
+  figure: Figure,
+  { left, right }: { left: readonly Hit[]; right: readonly Hit[] },
+): void {
+  const { text } = reading;
   const verbs = lastChain(text, left);
   if (verbs.length > 0) run.verbs = verbs;
   else if (right.some(({ use }) => use.verbs.length > 0) && run.verbs.length === 0)
@@ -213,10 +101,161 @@ export function addLevel(
   const nouns = [...left, ...right].filter(({ use }) => use.nouns.length > 0);
   if (nouns.length > 0) run.nouns = nouns;
   run.subject = draft.subject;
+  if (!/其中|里头|当中/u.test(text.slice(lastStop(text, sentence.start, figure.start), figure.start)))
+    run.whole = { subject: draft.subject };
   run.last = draft;
   run.levels.push(draft);
-  void figures;
 }
+
+function siteOf(view: View, hits: readonly Hit[], run: Run, level: Level): Site {
+  const { figure, clauseStart, clauseEnd, from, share } = level;
+  const { text } = view.reading;
+  const region = regionsOf(view, hits, figure, clauseStart, clauseEnd, from);
+  const left =
+    share === null
+      ? between(hits, region.left)
+      : [share.item, share.common].flatMap((span) => (span === null ? [] : between(hits, span)));
+  const right = between(hits, region.right);
+  // 止付资金3亿元，支付线索奖金42万元: a noun that goes with another verb says nothing for this one.
+  const hasNoun = [...left, ...right].some(({ use }) =>
+    use.nouns.some((index) => run.verbs.some((verb) => verb.use.verbs.includes(index))),
+  );
+  const carried = carriedVerbs(view, hits, run, figure, region.left, clauseStart, hasNoun);
+  const isMoney =
+    figure.unitText === "块" &&
+    (figure.numeral.scaled || /[款钱额损费]/u.test(text.slice(region.left.start, figure.prefixStart)));
+  // 检查网点1248家次: bodies, however often.
+  const counted = /^[家户]次$/u.test(figure.unitText) ? "institution" : figure.unit;
+  const unit = countsPeople(text, figure, left, right, run) ? "person" : isMoney ? "CNY" : counted;
+  return { ...level, view, hits, run, left, right, words: region.left, carried, unit };
+}
+
+/** Tells what a level counts: by its own words, by those of a clause beside it, or by what was counted before it. */
+function countedAt(site: Site): Counted {
+  const { view, run, figure, left, right, moved, share } = site;
+  // 造成203人死亡、1062人受伤: people to whom it happened.
+  if (figure.unit === "person" && /^(?:死亡|受伤|轻伤|重伤|遇难|失踪|失联)/u.test(view.reading.text.slice(figure.end)))
+    return { meaning: null, left };
+  const own =
+    bySaid(site) ??
+    byWiderClause(site) ??
+    byReach(site) ??
+    (moved === null ? askedFor(view, figure, site, site.unit) : null) ??
+    sameAgain(view, run, figure, left, site.clauseStart);
+  const counted = own?.own === true ? { meaning: own, left } : byClauseBeside(site, own);
+  if (counted.meaning !== null || moved !== null) return counted;
+  return { ...counted, meaning: elliptic(view, run, figure, [...counted.left, ...right], share) };
+}
+
+/** By the words around it, and the verb that it takes from before. */
+function bySaid({
+  view,
+  run,
+  figure,
+  clauseStart,
+  moved,
+  share,
+  left,
+  right,
+  words,
+  carried,
+  unit,
+}: Site): Meaning | null {
+  const { text, lexicon } = view.reading;
+  const carriedNouns = namesOther(text, words, left, figure) ? [] : run.nouns;
+  // 警情由7月的1360起降至1170起: what is counted stands before 由.
+  const at =
+    share !== null
+      ? share.common.end
+      : moved === null
+        ? figure.prefixStart
+        : movedAt(text, clauseStart, moved.prefixStart);
+  return meaningOf(lexicon, text, { left, right, carried, carriedNouns, at }, unit, figure.unitText);
+}
+
+/** 发案数最多的三个区分别是甲96起、乙81起: what is counted stands before a figure that is none. */
+function byWiderClause({ view, hits, run, figure, clauseStart, from, moved, right, unit }: Site): Meaning | null {
+  if (moved !== null || from <= clauseStart || (run.last !== null && run.last.span.end > clauseStart)) return null;
+  const { text, lexicon } = view.reading;
+  const wider = between(hits, { start: clauseStart, end: figure.prefixStart });
+  const words = { left: wider, right, carried: [], carriedNouns: [], at: figure.prefixStart };
+  return meaningOf(lexicon, text, words, unit, figure.unitText);
+}
+
+/** 检查6批次，覆盖企业74家: how far the deed before it reached. */
+function byReach({ view, run, figure, from, moved, left, right, unit }: Site): Meaning | null {
+  if (run.verbs.length === 0 || moved !== null) return null;
+  const { text, lexicon } = view.reading;
+  const nouns = left.filter(({ use, word }) => use.nouns.length > 0 && !reaching.has(word));
+  if (nouns.length + right.length === 0 || !reachOf.test(text.slice(from, figure.prefixStart))) return null;
+  const verb = run.last?.meaning?.verb ?? null;
+  const deeds = verb === null ? run.verbs : [verb, ...run.verbs];
+  const words = { left: nouns, right, carried: deeds, carriedNouns: [], at: figure.prefixStart };
+  return meaningOf(lexicon, text, words, unit, figure.unitText);
+}
+
+/** By the clause before it, or by the next figure of its list, where its own words do not say it. */
+function byClauseBeside(site: Site, own: Meaning | null): Counted {
+  const { view, hits, run, figure, left, right, carried, clauseStart, clauseEnd } = site;
+  const { text, lexicon } = view.reading;
+  const at = figure.prefixStart;
+  const told = (words: {
+    left: readonly Hit[];
+    right?: readonly Hit[];
+    carried?: readonly Hit[];
+    nouns?: readonly Hit[];
+  }) =>
+    meaningOf(
+      lexicon,
+      text,
+      {
+        left: words.left,
+        right: words.right ?? right,
+        carried: words.carried ?? [],
+        carriedNouns: words.nouns ?? [],
+        at,
+      },
+      figure.unit,
+      figure.unitText,
+    );
+  const previous = previousClause(view, clauseStart);
+  if (previous !== null) {
+    const wider = between(hits, previous);
+    // 破获的电信网络诈骗案件中，累计达13.1万起: the clause before it has the words.
+    if (left.length + right.length === 0) {
+      const meaning = told({ left: wider });
+      if (meaning !== null && (own === null || meaning.score > own.score)) return { meaning, left: wider };
+    }
+    // 这样的见面劝阻，今年以来已开展6.3万人次: the clause before it names what is counted.
+    if (own === null && pointsBack.in(text, previous.start, previous.end)) {
+      const meaning = told({ left: wider });
+      if (meaning !== null) return { meaning, left: wider };
+    }
+    // 涉诈号码发现得更快：日均关停2100个: the noun stands in the clause before.
+    const nouns = wider.filter(({ use }) => use.nouns.length > 0);
+    if (own === null && nouns.length > 0 && left.some(({ use }) => use.verbs.length > 0)) {
+      const meaning = told({ left: [...nouns, ...left], carried, nouns: run.nouns });
+      if (meaning !== null) return { meaning, left };
+    }
+  }
+  const next = own === null ? nextPart(view, figure, clauseEnd) : null;
+  if (next === null) return { meaning: own, left };
+  return { meaning: told({ left, right: between(hits, next), carried, nouns: run.nouns }), left };
+}
+
+function isRelative({ unit }: Figure): boolean {
+  return unit === "percent" || unit === "pp" || unit === "times";
+}
+
+/** A level with all that was said before its change: 发案同比下降20%，降至3120起. */
+function asChanged(level: Draft, { measure, subject, breakdown, area, period, periodBy, changes }: Draft): Draft {
+  const all = [...changes, ...level.changes];
+  return { ...level, measure, subject, breakdown, area, period, periodBy, changes: all };
+}
+
+const abroadNamed = new Pattern(/境外|国外|海外|国家|回国/u);
+
+const perHead = new Pattern(/(?:人|户|件|案|笔|单|起)均[^，,。\d]{0,6}$/u);
 
 /** What its place makes of a meaning: who is 押回 from abroad was handed over, 逮捕 in Taiwan is no formal arrest. */
 function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null, clauseStart: number): Meaning | null {
@@ -239,9 +278,8 @@ function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null,
     return as(meaning, "losses.avoided");
   if (meaning === null) return null;
   const { indicator, verb, noun } = meaning;
-  const before = text.slice(clauseStart, figure.prefixStart);
   // 人均被骗4.1万元: no total.
-  if (/(?:人|户|件|案|笔|单|起)均[^，,。\d]{0,6}$/u.test(before)) return null;
+  if (perHead.in(text, clauseStart, figure.prefixStart)) return null;
   // 图书馆举办讲座120场, 接警出动3200起: other matters have lectures and calls of their own.
   if (reading.dominant !== lexicon.own.id) {
     if (
@@ -253,13 +291,20 @@ function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null,
       return null;
     if (indicator.id === "cases.reported" && noun === null && /^(?:接|受理)/u.test(verb?.word ?? "")) return null;
   }
+  // 法院受理案件168万件: what courts take in was not reported to them.
+  if (
+    indicator.id === "cases.reported" &&
+    /^(?:新?收|受理)/u.test(verb?.word ?? "") &&
+    /法院|法庭|检察|审判|仲裁/u.test(text.slice(sentence.start, figure.prefixStart))
+  )
+    return null;
   // 肇事1210起，晚间发生402起: what happened was none of the pack's.
   if (verb?.word === "发生" && noun === null && wholeOf(view, run, figure) === null) return null;
   if (indicator.id === "suspects.arrested" && /^CN-(?:TW|HK|MO)|^(?:71|81|82)\d{4}$/u.test(ownArea.code))
     return as(meaning, "suspects.captured");
   const isAbroad =
-    /境外|国外|海外|国家|回国/u.test(text.slice(sentence.start, figure.end + 12)) ||
-    abroad.some(({ start }) => start >= sentence.start && start < figure.end + 12);
+    abroadNamed.in(text, sentence.start, figure.end + 12) ||
+    within(abroad, { start: sentence.start, end: figure.end + 12 }).length > 0;
   if (verb === null) return meaning;
   const other = lexicon.indicators.find(
     (one) =>
@@ -288,7 +333,30 @@ function isRate({ reading, sentence }: View, { last }: Run, figure: Figure, clau
     return true;
   if (last?.figure?.unit === "percent" && /^[；;，,、](?:其中)?[\p{Script=Han}]{1,10}(?:[，,]?为)?$/u.test(said))
     return true;
+  // 63.5%的被告人不满35周岁: a share of whom is told.
+  if (shareOfWhom.test(text.slice(figure.end, figure.end + 14))) {
+    return /(?:^|[，,。；;：:、\s]|其中|有|近|超|超过|逾|约|仅|达)$/u.test(
+      text.slice(sentence.start, figure.prefixStart),
+    );
+  }
   return /^的?(?:受访|被访|受调查|被调查)/u.test(text.slice(figure.end, figure.end + 5));
+}
+
+/** 抓了多少人？428名: a figure that answers the question before it counts what that asks for. */
+function askedFor(
+  { reading, paragraph, sentence }: View,
+  figure: Figure,
+  { left, right }: { left: readonly Hit[]; right: readonly Hit[] },
+  unit: Figure["unit"],
+): Meaning | null {
+  const { text, lexicon } = reading;
+  const asked = paragraph.sentences[paragraph.sentences.findIndex(({ start }) => start === sentence.start) - 1];
+  if (asked === undefined || left.some(({ use }) => use.verbs.length > 0)) return null;
+  if (!/(?:多少|几[人个起名张台部]|哪些)[^，,。]{0,8}[？?]\s*$/u.test(text.slice(asked.start, asked.end))) return null;
+  const said = within(reading.hits, asked);
+  const nouns = left.length > 0 ? [] : said.filter(({ use }) => use.nouns.length > 0);
+  const words = { left: [...nouns, ...left], right, carried: said, carriedNouns: [], at: figure.prefixStart };
+  return meaningOf(lexicon, text, words, unit, figure.unitText);
 }
 
 /** Verbs that only tell how far a deed reached. */
@@ -297,32 +365,9 @@ const reaching: ReadonlySet<string> = new Set("覆盖 涵盖 涉及 涉 包括".
 // Matches `，覆盖电信企业`; must not match `，宣传覆盖企业`.
 const reachOf = /^[，,]?(?:共|共计|累计|总计|已)?(?:覆盖|涵盖|涉及|涉|包括)(?!面|率)/u;
 
-/** 虚假购物类433起: a kind of what the figure before counts. */
-const kind =
-  /^[；;，,、]?(?:其中[，,]?)?[\p{Script=Han}]{2,14}(?:[类型](?:案件?|警情)?|案件|的)(?:虽然?|也|只|仅|[有为达共占]|超|近|约)*$|^[；;，,。]?[“"][^”"]{1,12}[”"](?:类|案件?)?[占有为达]*$/u;
-
-/** “车手”, 冒充客服 after 其中 or the item before. */
-const partOfWhole = /^[，,、；;]?(?:其中[，,]?)?[“"]?[\p{Script=Han}\d]{1,12}[”"]?(?:的?[有为是占达]|超|近|约|逾)*$/u;
-
-/** 思明区警情41起，湖里区38起，移动2.9万个: a place or a carrier and nothing else. */
-function isPlaceAlone(said: string, within: string): boolean {
-  const name = said
-    .replace(/^[；;，,、。\s]*(?:其中[，,：:]?)?/u, "")
-    .replace(/(?:[有为达共约近超逾仅]|不到|不足|超过|也有|最少|最多|[，,：:（(])*$/u, "");
-  if (/^(?:中国)?(?:移动|联通|电信|广电|铁通)$/u.test(name)) return true;
-  const [mention, other] = findAreas(name, within === "CN" ? undefined : within);
-  if (mention !== undefined && other === undefined) return mention.span.start === 0 && mention.span.end === name.length;
-  return /^[\p{Script=Han}]{2,5}[县市区旗]$/u.test(name);
-}
-
-const mean =
-  /^[，,、（(]?(?:日均|月均|年均|天均|平均(?:每[天日月年]|一[天年]|一个月|[月日]均)|每[天日月年]平均)(?:就?[是有达为])?$/u;
-
-/** 被骗8760万元，而去年同期高达1.12亿元: the base counts what the figure before it does. */
-function isBaseOf({ times }: View, run: Run, figure: Figure): boolean {
-  const mark = times.findLast(({ start }) => start < figure.start);
-  return mark?.former === true && mark.until !== null && run.last?.figure?.unit === figure.unit;
-}
+// Matches `的被告人`, `以上的受害人`, `的案件`; must not match `的增长`.
+const shareOfWhom =
+  /^(?:以上|左右)?的[\p{Script=Han}]{0,6}(?:被告人|嫌疑人|受害人|被害人|受害者|被骗者|受骗者|事主|罪犯|案件|警情|学生|老人|群众|企业|涉案人员|人)(?!均|才|次|大)/u;
 
 /** 3月，日均发案由1月的19.3起降至12.1起: the old level's time is none of the new one's. */
 function withoutOldTime(view: View, moved: Figure): View {
@@ -364,8 +409,11 @@ const whoAfter =
   /^(?:[要想]|准备|正要|差点|险些)[\p{Script=Han}]{1,8}的(?![\p{Script=Han}])|^(?:[\p{Script=Han}]{0,4}的)?(?:帮[\p{Script=Han}]{2,6}的(?![\p{Script=Han}])|[赌嫖旅顾]客|嫌犯|嫌疑人|骗子|车手|卡农|马仔|学生|老人|老乡|乡亲|群众|居民|村民|孩子|老师|娃|人(?![\p{Script=Han}]))/u;
 
 /** Verbs of other deeds: a clause that opens with one carries none from before. */
-const otherDeed =
-  /^(?:共|累计|先后|并|还|同时|已|成功|及时|依法|新|为|对|向|将|会同|联合)*(?:帮助|安置|解决|开展|组织|建立|新建|举办|培训|制定|出台|印发|发布|派出|投入|走访|排查|化解|调解|救助|发现|新增|完成|实施|推动|整改|受理|召开|签订|查验|检测|抽检|接待|拨打|提供|联系|涉及|包括|参与|奖励|表彰|配备|安装|组成|成立|设立|辗转|行程|历时|建成|安排|招募|吸纳|征集|播放|制作|推出|约谈|收到|下发|撰写|梳理|核查|监测|销毁|营救|疏散|转移|搜救|解救|罚款|教育|服务|惠及|检查|处罚|整治|注销|造成|标记|识别|研判|提示|曝光|举报|投诉|登记|建档|核实|筛查|评估|更新|升级|改造|复通|恢复|解封|解冻|拒绝|开通|新开|接受|征求|收集|拍摄|创作|开发|部署|铺设|接入|采纳|制发|慰问|资助|减免|退税)/u;
+const otherDeed = new Pattern(
+  /^(?:共|累计|先后|并|还|同时|已|成功|及时|依法|新|为|对|向|将|会同|联合)*(?:帮助|安置|解决|开展|组织|建立|新建|举办|培训|制定|出台|印发|发布|派出|投入|走访|排查|化解|调解|救助|发现|新增|完成|实施|推动|整改|受理|召开|签订|查验|检测|抽检|接待|拨打|提供|联系|涉及|包括|参与|奖励|表彰|配备|安装|组成|成立|设立|辗转|行程|历时|建成|安排|招募|吸纳|征集|播放|制作|推出|约谈|收到|下发|撰写|梳理|核查|监测|销毁|营救|疏散|转移|搜救|解救|罚款|教育|服务|惠及|检查|处罚|整治|注销|造成|标记|识别|研判|提示|曝光|举报|投诉|登记|建档|核实|筛查|评估|更新|升级|改造|复通|恢复|解封|解冻|拒绝|开通|新开|接受|征求|收集|拍摄|创作|开发|部署|铺设|接入|采纳|制发|慰问|资助|减免|退税)/u,
+);
+
+const deedOfAnother = new Pattern(/\p{Script=Han}{3,}(?:新增|达成|实现|完成|参加|受益|提供)$/u);
 
 /** The verb that a figure without one takes: of the figure before it, or of the clause before it that has no figure. */
 function carriedVerbs(
@@ -379,7 +427,7 @@ function carriedVerbs(
 ): readonly Hit[] {
   const { text } = view.reading;
   const said = text.slice(left.start, figure.prefixStart);
-  if (otherDeed.test(said) || /\p{Script=Han}{3,}(?:新增|达成|实现|完成|参加|受益|提供)$/u.test(said)) return [];
+  if (otherDeed.test(said) || deedOfAnother.test(said)) return [];
   if (run.verbs.length > 0) {
     const { last } = run;
     const isForeign = last !== null && last.meaning === null && last.figure?.unit === figure.unit;
@@ -392,7 +440,7 @@ function carriedVerbs(
 }
 
 /** Opens a clause that points back at what was told: 这样的见面劝阻. */
-const pointsBack = /^[“‘]?(?:像|诸如)?(?:这样|此类|这类|类似|如此)的?[\p{Script=Han}]{2,10}[，,]$/u;
+const pointsBack = new Pattern(/^[“‘]?(?:像|诸如)?(?:这样|此类|这类|类似|如此)的?[\p{Script=Han}]{2,10}[，,]$/u);
 
 /** Tells whether a figure counts things, even where no indicator fits. */
 function standsForThings({ unit }: Figure): boolean {
@@ -417,6 +465,9 @@ function regionsOf(
       mark !== null && between(hits, { start: from, end: from + mark.index }).some(({ use }) => use.verbs.length > 0);
     if (mark !== null && !hasVerb) start = from + mark.index + 1;
   }
+  // 先后赴8个国家开展执法合作21次: where is no other statement.
+  const where = figures.findLast((other) => other.end <= figure.start && other.start >= clauseStart);
+  if (where?.unit === "country" && !/[，,、；;]/u.test(text.slice(where.end, figure.prefixStart))) start = clauseStart;
   // 加强网站整治等9项措施: what 等 sums up is not what is counted.
   if (text[figure.prefixStart - 1] === "等" && figure.unit !== "person") start = figure.prefixStart;
   const next = figures.find((other) => other.start > figure.start && other.start < clauseEnd);

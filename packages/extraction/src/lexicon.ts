@@ -153,6 +153,8 @@ function scan(index: WordIndex, words: readonly string[], uses: readonly WordUse
     const word = words[number] ?? "";
     const use = uses[number];
     if (use === undefined || (word.length === 1 && !standsAlone(text, at, word))) continue;
+    // 全省下达资金 is no 省下.
+    if ("省市区县州".includes(word[0] ?? "") && "全我各本该".includes(text[at - 1] ?? "\n")) continue;
     const end = at + word.length;
     if (end <= covered && (use.subject === null || end <= subjectEnd)) {
       // Inside a longer word 获 of 抓获 adds nothing, but the noun that heads it does (电话卡 of 涉诈电话卡), and
@@ -166,11 +168,16 @@ function scan(index: WordIndex, words: readonly string[], uses: readonly WordUse
     hits.push({ start: at, end, word, use: isNamed ? use : { ...use, subject: null } });
     if (end > covered) {
       covered = end;
-      coveredByNoun = use.nouns.length > 0 && use.phrases.length === 0;
+      coveredByNoun = (use.nouns.length > 0 || namesOnly(use)) && use.phrases.length === 0;
     }
     if (use.subject !== null && isNamed && end > subjectEnd) subjectEnd = end;
   }
   return hits;
+}
+
+/** 诈骗集团 names a subject and nothing else, so that what it is of heads it. */
+function namesOnly({ subject, verbs, nots, organisation }: WordUse): boolean {
+  return subject !== null && verbs.length === 0 && nots.length === 0 && organisation === null;
 }
 
 /** What a word still means inside a longer one. */

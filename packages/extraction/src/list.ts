@@ -2,6 +2,7 @@ import { type Area, type Period, type Span, areaOf, findAreas } from "@jianbao/m
 import type { Place } from "./change-of.ts";
 import { basisOf, continues, type FoundChange, foundChange } from "./change.ts";
 import type { Figure } from "./figure.ts";
+import { Pattern } from "./pattern.ts";
 import { basesOf, placesOfList } from "./place-list.ts";
 import { clauseStartOf, type View, within } from "./reading.ts";
 import type { TimeMark } from "./time-mark.ts";
@@ -71,11 +72,13 @@ export interface Spread {
 const bareBasis =
   /^(?:同比|环比|(?:较|比|与|和|同)?(?:去年|上一?年|前年|上月|上季度|20\d\d年)?(?:同期|全年|同月)?(?:相比)?[，,]?|[均也都又而（(\s])*$/u;
 
+const sharing = new Pattern(/(?:分别|依次)(?:同比|环比)?/u);
+
 /** 同比分别减少41起、45人, 分别增长41%、翻一番: lists whose changes are no mere percentages. */
 export function spreadChanges({ reading, sentence, figures }: View, worded: readonly FoundChange[]): Spread[] {
   const { text } = reading;
   const spreads: Spread[] = [];
-  for (const match of text.slice(sentence.start, sentence.end).matchAll(/(?:分别|依次)(?:同比|环比)?/gu)) {
+  for (const match of sharing.allIn(text, sentence.start, sentence.end)) {
     const at = sentence.start + match.index;
     const clauseStart = clauseStartOf(sentence, at);
     if (!bareBasis.test(text.slice(clauseStart, at))) continue;
@@ -118,15 +121,16 @@ export interface Share {
   readonly period: Period | null;
 }
 
+const distributing = new Pattern(/分别|依次(?=[\p{Script=Han}]{0,10}\d)|各(?=[\p{Script=Han}]{0,4}\d)/u);
+
 /** 电信、移动分别关停27600个、33484个; 警情依次为: what stands before 分别 for each figure after it. */
 export function distribution(view: View): Map<Figure, Share> {
   const { reading, sentence, figures, times } = view;
   const shares = new Map<Figure, Share>();
   const { text } = reading;
-  const words = text.slice(sentence.start, sentence.end);
   // 海口、三亚立案数分别为…；破案数依次为…: the places of the list before, for a list as long that names none.
   let before: readonly Area[] = [];
-  for (const match of words.matchAll(/分别|依次(?=[\p{Script=Han}]{0,10}\d)|各(?=[\p{Script=Han}]{0,4}\d)/gu)) {
+  for (const match of distributing.allIn(text, sentence.start, sentence.end)) {
     const at = sentence.start + match.index;
     const clauseStart = clauseStartOf(sentence, at);
     const list = figuresAfter(text, figures, at);
@@ -141,7 +145,7 @@ export function distribution(view: View): Map<Figure, Share> {
     // 思明、湖里两区发案分别为: what follows the last place is of all.
     const both = last === undefined ? null : jointPlaces(text.slice(last.start, last.end));
     const listed = items.length === list.length ? placesBefore(reading, items) : null;
-    const periods = yearsOf(text, times, at, list.length);
+    const periods = yearsOf(text, times, at, list.length) ?? yearsHeld(view, text.slice(clauseStart, at), list.length);
     const meant =
       listed === null
         ? (placesMeant(view, text.slice(clauseStart, at), clauseStart, list.length) ??
@@ -177,7 +181,30 @@ export function distribution(view: View): Map<Figure, Share> {
     before = given.filter((area) => area !== null);
     shareOn(view, list, before, shares);
   }
+  joinPlaces(view, shares);
   return shares;
+}
+
+/** 临沧、普洱、保山三地缴毒1.7吨、1.3吨和0.9吨: as many places as figures of one unit, without 分别. */
+function joinPlaces({ reading, sentence, figures }: View, shares: Map<Figure, Share>): void {
+  const { text } = reading;
+  for (let i = 0; i < figures.length;) {
+    const [first] = figures.slice(i);
+    if (first === undefined) return;
+    const list = figuresAfter(text, figures.slice(i), first.prefixStart);
+    i += Math.max(1, list.length);
+    if (list.length < 2 || list.some((figure) => figure.unitText !== first.unitText || shares.has(figure))) continue;
+    const clauseStart = clauseStartOf(sentence, first.start);
+    const between = figures.filter(({ start }) => start >= clauseStart && start < first.start);
+    if (between.some((figure) => !isJoint(figure, list.length))) continue;
+    const items = itemsBefore(text, clauseStart, first.prefixStart);
+    const listed = items.length === list.length ? placesBefore(reading, items) : null;
+    if (listed === null) continue;
+    const common = { start: listed.end, end: first.prefixStart };
+    list.forEach((figure, at) => {
+      shares.set(figure, { common, item: null, area: listed.areas[at] ?? null, period: null });
+    });
+  }
 }
 
 /** 甲区、乙区警方分别打掉团伙3个和5个，抓获嫌疑人19名、31名: the places go on over lists as long. */
@@ -206,12 +233,18 @@ function shareOn(view: View, list: readonly Figure[], places: readonly Area[], s
 function placesAhead(view: View, clauseStart: number, at: number, count: number): Span[] | null {
   const { reading, sentence, figures } = view;
   const before = clauseStart > sentence.start ? clauseStartOf(sentence, clauseStart - 1) : clauseStart;
-  if (before === clauseStart || figures.some(({ start }) => start >= before && start < clauseStart)) return null;
+  const told = figures.filter(({ start }) => start >= before && start < clauseStart);
+  if (before === clauseStart || told.some((figure) => !isJoint(figure, count))) return null;
   const items = itemsBefore(reading.text, before, clauseStart - 1).slice(0, count);
   const last = items.at(-1);
   const listed = items.length === count && count > 1 ? placesBefore(reading, items) : null;
   if (listed === null || last === undefined) return null;
   return listed.end === last.end || at === clauseStart ? items : null;
+}
+
+/** 三个 of 甲、乙、丙三个市 only counts the places. */
+function isJoint({ numeral, value }: Figure, count: number): boolean {
+  return numeral.chinese && value === count;
 }
 
 /** The places that the items of a list name, by full or short names. */
@@ -235,9 +268,10 @@ function placesMeant(
   const match =
     /(?:^|[，,])(?<count>[两三四五六七八九十])(?:省区市?|省份|省|市|县|区|地|州)[\p{Script=Han}]{0,12}$/u.exec(words);
   if (match === null || "零一两三四五六七八九十".indexOf(match.groups?.["count"] ?? "") !== count) return null;
-  const named = reading.topics.filter(
-    ({ start, reach }) => start >= paragraph.start && start < clauseStart && reach !== "clause",
-  );
+  const named = within(reading.topics, {
+    start: Math.max(paragraph.start, clauseStart - 3000),
+    end: clauseStart,
+  }).filter(({ reach }) => reach !== "clause");
   return named.length < count ? null : named.slice(-count).map(({ area }) => area);
 }
 
@@ -281,6 +315,21 @@ function yearsOf(text: string, times: readonly TimeMark[], at: number, count: nu
   return Array.from({ length: count }, (_, i) => ({
     start: `${first + i}-01-01`,
     end: first + i === final ? last.to : `${first + i}-12-31`,
+    text: null,
+  }));
+}
+
+/** 2021年至2023年…。三年收案数分别为: one year for each figure, of the stretch that the text reports on. */
+function yearsHeld({ reading }: View, words: string, count: number): Period[] | null {
+  const said = /^(?:这|近|过去)?(?<count>[两三四五六七八九十])年(?!前|期|度)/u.exec(words)?.groups?.["count"] ?? "";
+  if ("零一两三四五六七八九十".indexOf(said) !== count || said === "") return null;
+  const stretch = reading.held.time ?? reading.held.stretch;
+  const first = Number(stretch?.from?.slice(0, 4));
+  const final = Number(stretch?.to?.slice(0, 4));
+  if (stretch?.from?.endsWith("-01-01") !== true || !(final - first + 1 === count)) return null;
+  return Array.from({ length: count }, (_, i) => ({
+    start: `${first + i}-01-01`,
+    end: first + i === final ? stretch.to : `${first + i}-12-31`,
     text: null,
   }));
 }

@@ -116,9 +116,13 @@ export function meaningOf(
 
   const seizes = left.some(({ use, word }) => use.verbs.length > 0 && /[获缴扣]$/u.test(word));
   const barred = new Set<number>();
-  for (const { end, use } of [...left, ...right]) {
+  for (const { start, end, use } of [...left, ...right]) {
     if (use.nots.length === 0 || hotline.test(text.slice(end, end + 4))) continue;
-    for (const index of use.nots) barred.add(index);
+    // 挽回和避免损失: of two verbs on one figure the first one rules.
+    const ruling = left.find(
+      (verb) => verb.use.verbs.length > 0 && verb.end < start && /^[、和与及并]$/u.test(text.slice(verb.end, start)),
+    );
+    for (const index of use.nots) if (ruling?.use.verbs.includes(index) !== true) barred.add(index);
   }
 
   let best: [number, Tally, number] | null = null;
@@ -228,7 +232,7 @@ const kin: Readonly<Partial<Record<Unit, readonly Unit[]>>> = {
 };
 
 /** Tells whether a figure of a unit can be a value of an indicator; a bare number and 件 and 个 fit more than one. */
-function fitsUnit({ unit: wanted, units }: Indicator, unit: Unit | null, unitText: string): boolean {
+export function fitsUnit({ unit: wanted, units }: Indicator, unit: Unit | null, unitText: string): boolean {
   if (unit === null) return wanted !== "percent";
   if (units?.includes(unit) === true) return true;
   if (kin[wanted]?.includes(unit) === true) return true;

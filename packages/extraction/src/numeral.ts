@@ -24,6 +24,9 @@ export interface Numeral {
   readonly percent: boolean;
 }
 
+/** Characters of a number, at the most: what is longer is none. */
+const longest = 40;
+
 /** Reads the number that starts at `at`; null where none does. */
 export function readNumeral(text: string, at: number): Numeral | null {
   const first = text.charCodeAt(at);
@@ -94,6 +97,7 @@ function isAbout(text: string, at: number): boolean {
 /** Reads `13.1`, `1,234`, `13万2千`, `103亿余`, `100余亿`, `1.2万亿`. */
 function readArabic(text: string, at: number): Numeral | null {
   let end = arabicEnd(text, at);
+  if (end - at > longest) return null;
   let decimal = parseDecimal(withoutCommas(text.slice(at, end)));
   if (decimal === null) return null;
   let more = false;
@@ -135,7 +139,15 @@ function readArabic(text: string, at: number): Numeral | null {
       partPower += s;
       partAfter++;
     }
-    if (partPower >= power) break;
+    if (partPower >= power) {
+      // 2千零30万 is 2030万.
+      if (partPower < 4 || power > 3 || partAt === end) break;
+      decimal = shift(add(decimal, part), partPower);
+      place = partPower - part.scale;
+      scaled = true;
+      end = partAfter;
+      break;
+    }
     decimal = add(decimal, shift(part, partPower));
     power = partPower;
     fraction = part.scale;
@@ -156,7 +168,7 @@ function withoutCommas(digits: string): string {
 
 function arabicEnd(text: string, at: number): number {
   let end = at;
-  while (isArabic(text.charCodeAt(end))) end++;
+  while (end - at <= longest && isArabic(text.charCodeAt(end))) end++;
   // Thousands: groups of exactly three digits after a comma, as 1,234,567.
   while (
     end - at <= 15 &&
@@ -171,7 +183,7 @@ function arabicEnd(text: string, at: number): number {
   }
   if (text[end] === "." && isArabic(text.charCodeAt(end + 1))) {
     end++;
-    while (isArabic(text.charCodeAt(end))) end++;
+    while (end - at <= longest && isArabic(text.charCodeAt(end))) end++;
   }
   return end;
 }
@@ -188,6 +200,7 @@ interface Sums {
  * scale counts the next one below: 两千四百五 is 2450, 一万三 is 13000; after 零 it counts itself.
  */
 function readChinese(text: string, at: number): Numeral | null {
+  if (text.startsWith("十足", at)) return null;
   const fraction = readFraction(text, at);
   if (fraction) return fraction;
   const sums: Sums = { high: 0n, middle: 0n, low: 0n };
@@ -202,6 +215,7 @@ function readChinese(text: string, at: number): Numeral | null {
   let scaled = false;
   let upperSpread = 0n;
   for (;;) {
+    if (end - at > longest) return null;
     const unit = text.charCodeAt(end);
     const value = chineseDigit(unit);
     const scale = scaleOf(unit);
@@ -215,6 +229,8 @@ function readChinese(text: string, at: number): Numeral | null {
       if (value > 0) place = 0;
       end++;
     } else if (scale > 0 && scale < 4 && !more) {
+      // 五十千克, 百分之七十百分位: a scale after a smaller one is none of the number.
+      if (digit < 0 && last > 0 && last < scale) break;
       sums.low += BigInt(digit < 0 ? 1 : digit) * 10n ** BigInt(scale);
       if (upperDigit >= 0) upperSpread = 10n ** BigInt(scale) * BigInt(upperDigit - digit);
       digit = -1;
@@ -326,13 +342,16 @@ function readFraction(text: string, at: number): Numeral | null {
   };
 }
 
-/** A hundred times a number over another, with one decimal where it does not divide evenly by four. */
+/** A hundred times a number over another, to three digits where it does not divide evenly. */
 function quotient({ digits, scale }: Decimal, by: bigint): Decimal {
   for (let more = 0; more <= 6; more++) {
     const times = digits * 100n * 10n ** BigInt(more);
     if (times % by === 0n) return { digits: times / by, scale: scale + more };
   }
-  return { digits: (digits * 1000n * 2n + by) / (by * 2n), scale: scale + 1 };
+  for (let more = 1; ; more++) {
+    const rounded = (digits * 100n * 10n ** BigInt(more) * 2n + by) / (by * 2n);
+    if (rounded >= 100n || more > 9) return { digits: rounded, scale: scale + more };
+  }
 }
 
 /** The value of a whole number in Chinese digits and scales, null for any other words. */

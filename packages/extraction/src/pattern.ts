@@ -8,12 +8,13 @@ import { type Needs, needsOf, weightOf } from "./pattern-needs.ts";
  * patterns need stand in a text is found in one pass over it (`marksOf`), which all patterns share.
  *
  * Laws: `p.test(words) = p.pattern.test(words)`, `p.in(text, start, end) = p.pattern.test(text.slice(start, end))`, and so
- * for `match` and `matchIn`.
+ * for `match`, `matchIn` and `allIn`.
  */
 export class Pattern {
   /** Without the flags g and y. */
   readonly pattern: RegExp;
   #guard: Guard | undefined;
+  #all: RegExp | undefined;
 
   constructor(pattern: RegExp) {
     if (pattern.global || pattern.sticky) throw new TypeError(`a pattern is searched once: ${pattern}`);
@@ -43,11 +44,33 @@ export class Pattern {
     return this.#lets(text, start, end) ? this.pattern.exec(text.slice(start, end)) : null;
   }
 
+  /** Where in a piece of a text its last match starts, from the start of the piece; −1 where it has none. */
+  lastIn(text: string, start: number, end: number): number {
+    return this.allIn(text, start, end).at(-1)?.index ?? -1;
+  }
+
+  /** All its matches in a piece of a text, with places from the start of the piece. */
+  allIn(text: string, start: number, end: number): readonly RegExpExecArray[] {
+    if (!this.#lets(text, start, end)) return nothing;
+    const all = (this.#all ??= new RegExp(this.pattern, `${this.pattern.flags}g`));
+    const words = text.slice(start, end);
+    const matches: RegExpExecArray[] = [];
+    all.lastIndex = 0;
+    for (let match = all.exec(words); match !== null; match = all.exec(words)) {
+      matches.push(match);
+      // Not into the middle of a character beyond the plane: from there a pattern goes back.
+      if (match[0] === "") all.lastIndex += (words.codePointAt(match.index) ?? 0) > 0xffff ? 2 : 1;
+    }
+    return matches;
+  }
+
   #lets(text: string, start: number, end: number): boolean {
     const { guard } = this;
     return guard.letsEnds(text, start, end) && (guard.some === null || marksOf(text).has(guard.number, start, end));
   }
 }
+
+const nothing: readonly RegExpExecArray[] = [];
 
 /** All patterns, in the order in which they were made. */
 const patterns: Pattern[] = [];
@@ -71,7 +94,7 @@ class Guard {
   /** False where the first or the last character of the piece is none that it begins or ends with. */
   letsEnds(text: string, start: number, end: number): boolean {
     if (this.#first !== null && !(start < end && this.#first.may(text.charCodeAt(start)))) return false;
-    return this.#last === null || (start < end && this.#last.may(text.charCodeAt(end - 1)));
+    return this.#last === null || (start < end && this.#last.may(text.charCodeAt(Math.min(end, text.length) - 1)));
   }
 }
 

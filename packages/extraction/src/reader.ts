@@ -85,6 +85,7 @@ function readFigures(view: View, hits: readonly Hit[], drafts: Draft[]): void {
     verbs: [],
     nouns: [],
     subject: null,
+    whole: null,
     last: null,
     levels: [],
     list: null,
@@ -126,19 +127,17 @@ function readFigures(view: View, hits: readonly Hit[], drafts: Draft[]): void {
     const fromTo = after === undefined ? null : movedTo(text, figure, after, from);
     if (fromTo !== null && after !== undefined) {
       used.add(after);
-      addLevel(
-        view,
-        hits,
-        run,
-        drafts,
-        after,
+      const stop = clauseEndOf(sentence, after.start);
+      const given = {
+        figure: after,
         clauseStart,
-        clauseEndOf(sentence, after.start),
+        clauseEnd: stop,
         from,
-        figure,
-        [fromTo],
-        null,
-      );
+        moved: figure,
+        changes: [fromTo],
+        share: null,
+      };
+      addLevel(view, hits, run, drafts, given);
       return;
     }
     const change = readChange(
@@ -162,7 +161,8 @@ function readFigures(view: View, hits: readonly Hit[], drafts: Draft[]): void {
       return;
     }
     run.list = null;
-    addLevel(view, hits, run, drafts, figure, clauseStart, clauseEnd, from, null, [], shares.get(figure) ?? null);
+    const share = shares.get(figure) ?? null;
+    addLevel(view, hits, run, drafts, { figure, clauseStart, clauseEnd, from, moved: null, changes: [], share });
   });
   spreadTo(sentence.end);
   for (; nextWorded < worded.length; nextWorded++) {
@@ -281,6 +281,13 @@ function stretchAfter(text: string, stretch: TimeMark | null, times: readonly Ti
     // 其中，9月立案380起: a part of the stretch, which goes on after it.
     if (after !== null && /(?:其中|仅)[，,]?$/u.test(text.slice(Math.max(0, mark.start - 4), mark.start))) continue;
     if (mark.until !== null) continue;
+    // 由1月的412个降至5月的137个: the ends of a movement are no stretch.
+    if (
+      /(?:[由从]|[降升增减]至|(?:下降|回落|上升|增长|增加|减少|提高)[至到])$/u.test(
+        text.slice(Math.max(0, mark.start - 4), mark.start),
+      )
+    )
+      continue;
     // 上半年…。二季度以来，打掉团伙74个: the stretch counted from a later start is a part of it too.
     if (after !== null && isLaterPart(mark, after)) continue;
     if (mark.type === "vague") after = null;
@@ -297,15 +304,13 @@ function stretchAfter(text: string, stretch: TimeMark | null, times: readonly Ti
   return after;
 }
 
-function isLaterPart({ open, from, type }: TimeMark, stretch: TimeMark): boolean {
-  return (
-    type === "period" &&
-    open &&
-    from !== null &&
-    stretch.from !== null &&
-    stretch.from < from &&
-    (stretch.to === null || from <= stretch.to)
-  );
+/** 前三季度…。7月，…, 上半年…。二季度以来: a month of the stretch, and the stretch counted from a later start. */
+function isLaterPart(mark: TimeMark, stretch: TimeMark): boolean {
+  const { from, to } = mark;
+  if (mark.type !== "period" || from === null || stretch.from === null || stretch.from >= from) return false;
+  if (mark.open) return stretch.to === null || from <= stretch.to;
+  const isMonth = !mark.asOf && !mark.day && to !== null && from.slice(0, 7) === to.slice(0, 7);
+  return isMonth && stretch.to !== null && to <= stretch.to && from.slice(0, 4) === stretch.from.slice(0, 4);
 }
 
 /** 举行发布会, 召开会议: the date of telling, not of what is told. */

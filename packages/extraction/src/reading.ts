@@ -63,6 +63,8 @@ export interface Run {
   verbs: readonly Hit[];
   nouns: readonly Hit[];
   subject: string | null;
+  /** The subject of the last figure that was no part of another: what goes on after the parts of a whole. */
+  whole: { readonly subject: string | null } | null;
   last: Draft | null;
   /** Levels since the last change, for 同比分别上升. */
   levels: Draft[];

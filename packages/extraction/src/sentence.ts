@@ -18,12 +18,15 @@ export interface Paragraph extends Span {
  */
 export function splitText(text: string, headings: readonly Span[], isInside: (at: number) => boolean): Paragraph[] {
   const paragraphs: Paragraph[] = [];
+  const marked = headings.toSorted((a, b) => a.start - b.start);
+  let next = 0; // of the headings, the first that does not end before the line
   for (let start = 0; start <= text.length;) {
     let newline = text.indexOf("\n", start);
     while (newline > start && goesOver(text, start, newline, isInside)) newline = text.indexOf("\n", newline + 1);
     const end = newline < 0 ? text.length : newline;
     if (text.slice(start, end).trim() !== "") {
-      const isMarked = headings.some((heading) => heading.start <= start && heading.end >= end - 1);
+      while ((marked[next]?.end ?? end) < end - 1) next++;
+      const isMarked = (marked[next]?.start ?? end) <= start;
       paragraphs.push({
         start,
         end,
@@ -66,24 +69,45 @@ function looksLikeHeading(text: string, start: number, end: number): boolean {
   );
 }
 
+/**
+ * No sentence is longer: what is read of a figure is looked for in all of its sentence. A text without a full stop is cut
+ * at the last mark that parts clauses, else between two characters that are no figures.
+ */
+const longest = 1500;
+
 function sentencesOf(text: string, start: number, end: number): Sentence[] {
   const sentences: Sentence[] = [];
   let from = start;
   let clauses = [start];
+  const close = (after: number): void => {
+    sentences.push({ start: from, end: after, clauses });
+    from = after;
+    clauses = [after];
+  };
   for (let at = start; at < end; at++) {
+    if (at - from >= longest) {
+      const last = clauses.at(-1) ?? from;
+      if (last - from > longest / 2) {
+        // The clause that has begun is the first of the next.
+        clauses.pop();
+        close(last);
+      } else if (!isNumeric(text[at - 1]) || !isNumeric(text[at]) || at - from >= 2 * longest) close(at);
+    }
     const role = roles[text.charCodeAt(at)];
     if (role === 0) continue;
     if (role === 1) {
       let after = at + 1;
       while (after < end && "。！？!?”’）)】》…".includes(text[after] ?? " ")) after++;
-      sentences.push({ start: from, end: after, clauses });
-      from = after;
-      clauses = [after];
+      close(after);
       at = after - 1;
     } else if (role === 2 || isBreak(text, at)) clauses.push(at + 1);
   }
   if (text.slice(from, end).trim() !== "") sentences.push({ start: from, end, clauses });
   return sentences;
+}
+
+function isNumeric(char: string | undefined): boolean {
+  return char !== undefined && "0123456789.,%零〇一二三四五六七八九十百千万亿两".includes(char);
 }
 
 /** What a character does to the sentence: 1 ends it, 2 parts clauses, 3 is an ASCII comma. */

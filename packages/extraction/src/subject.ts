@@ -1,3 +1,4 @@
+import type { Span } from "@jianbao/model";
 import type { Hit, Lexicon } from "./lexicon.ts";
 import { between, lastStop, type Run, type View } from "./reading.ts";
 
@@ -24,10 +25,23 @@ export function dominantSubject(lexicon: Lexicon, text: string, hits: readonly H
       most = count;
     }
   }
+  if (best === lexicon.own.id && isOnlyPart(lexicon, text, hits)) return null;
   // A report on ten offences is of none of them.
   const all = [...counts.values()].reduce((sum, count) => sum + count, 0);
   return most * 2 >= all && isAbout(lexicon, text, best, hits) ? best : null;
 }
+
+/** 2月战报 … 接报警情2136起，其中电诈警情41起: what is counted as a part of all, and is not in the headline, is no article's matter. */
+function isOnlyPart({ own }: Lexicon, text: string, hits: readonly Hit[]): boolean {
+  const start = text.search(/\S/u);
+  const title = text.indexOf("\n", start);
+  if (title < 0 || hits.some(({ start: at, use }) => at < title && use.subject === own)) return false;
+  return wholeWithPart.test(text);
+}
+
+// Matches `警情2136起，其中电诈警情41起`; must not match `电诈警情2136起，其中电诈老案41起`.
+const wholeWithPart =
+  /(?<!诈骗?(?:犯罪)?)(?:警情|刑事案件|案件|罪案)(?:共|总数)?\d[\d.,万]*余?[起宗件][^；;。\n]{0,30}?其中[，,]?(?:涉|各类|属)?(?:电诈|(?:电信|网络|电信网络)?诈骗)(?:类|犯罪)?(?:警情|案件|案|发案|立案)?(?:有|为|共)?\d/u;
 
 /** The hits of an article, in which words of the pack's field do not name its own subject where it is about another. */
 export function withoutLoose({ own }: Lexicon, hits: readonly Hit[], dominant: string | null): readonly Hit[] {
@@ -83,6 +97,15 @@ export function subjectOf(hits: readonly Hit[]): string | null {
 /** An offence by its name in law: 帮助信息网络犯罪活动罪, not 赌博犯罪. */
 const offence = /[^犯]罪$/u;
 
+// Matches `，环比下降6.3%，其中电诈警情41起`; must not match `，其中跨境电诈案件41起`, `，其中“两卡”案件41起`.
+const namesPart =
+  /^[^；;。\n]{0,40}?其中[，,]?(?:涉|各类|属)?(?:电诈|(?:电信|网络|电信网络)?诈骗)(?:类|犯罪)?(?:警情|案件|案|发案|立案)?(?:有|为|共)?\d/u;
+
+/** 接报警情2136起，其中电诈警情41起: a whole that holds the pack's subject as one of its parts is not of it. */
+function isWholeOf(text: string, { end }: Span, at: number): boolean {
+  return namesPart.test(text.slice(at, Math.min(end, at + 80)));
+}
+
 /** The subject of a figure by what its text names; null where the text names none for it. */
 export function subjectAt(
   view: View,
@@ -107,6 +130,9 @@ export function subjectAt(
   const carriesOn =
     run.subject !== null && (run.last === null || run.last.span.start >= part || text.slice(part, at).includes("其中"));
   if (weak !== null && !carriesOn) return weak.id;
+  if (isWholeOf(text, sentence, at)) return null;
+  // 破获刑事案件37起，其中电诈8起；刑拘23人: the parts end at the semicolon, and the whole goes on.
+  if (run.whole !== null && !carriesOn && run.whole.subject !== run.subject) return run.whole.subject;
   if (run.subject !== null && (carriesOn || !offence.test(run.subject))) return run.subject;
   // 起诉帮信罪3120人；追赃挽损5.7亿元: one offence's name does not reach over a semicolon.
   const named = between(hits, { start: sentence.start, end: at });
@@ -125,5 +151,11 @@ function crimeNamed(text: string, left: readonly Hit[], at: number): string | nu
   const verb = left.findLast(({ use }) => use.verbs.length > 0);
   if (verb === undefined) return null;
   const words = text.slice(verb.end, at).replace(/(?:（[^（）]{0,30}）)?(?:案件|案|共计|累计|共|近|约|超|逾)*$/u, "");
-  return words.length >= 3 && words.length <= 24 && /[^犯]罪$/u.test(words) && !words.includes("诈骗罪") ? words : null;
+  return !/罪案(?:共|近|约|超|逾|总计|合计)*$/u.test(text.slice(verb.end, at)) &&
+    words.length >= 3 &&
+    words.length <= 24 &&
+    /[^犯]罪$/u.test(words) &&
+    !words.includes("诈骗罪")
+    ? words
+    : null;
 }

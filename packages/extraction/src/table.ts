@@ -7,7 +7,7 @@ import { type Reading, within } from "./reading.ts";
 import type { Paragraph } from "./sentence.ts";
 import { subjectOf } from "./subject.ts";
 import { readTime, yearsEarlier } from "./time.ts";
-import { noTime, type TimeMark } from "./time-mark.ts";
+import { markAt, noTime, type TimeMark } from "./time-mark.ts";
 
 /** A table that stands in the text as lines of cells. */
 export interface Table {
@@ -79,9 +79,11 @@ export function readTable(reading: Reading, table: Table): Draft[] {
   const heads = table.head.length === width ? table.head.slice(1) : table.head;
   const columns = heads.map((head) => columnOf(reading, head));
   const newest = newestOf(columns);
+  let whole: ReadonlyMap<number, Draft> = new Map();
   for (const [first, ...cells] of table.rows) {
     if (first === undefined) continue;
     const levels = new Map<number, Draft>();
+    const isPart = partRow.test(textIn(text, first));
     const changes: Change[] = [];
     cells.forEach((cell, at) => {
       const column = columns[at];
@@ -91,16 +93,21 @@ export function readTable(reading: Reading, table: Table): Draft[] {
         if (change !== null) changes.push(change);
         return;
       }
-      const draft = cellDraft(reading, table, first, cell, column);
+      const rowEnd = cells.at(-1)?.end ?? first.end;
+      const draft = cellDraft(reading, table, first, rowEnd, cell, column, isPart ? (whole.get(at) ?? null) : null);
       if (draft !== null) levels.set(at, draft);
     });
     const target = levels.get(newest) ?? levels.values().next().value;
     if (target !== undefined) target.changes.push(...changes);
     drafts.push(...levels.values());
+    if (!isPart) whole = levels;
   }
   Object.assign(time, spoken);
   return drafts;
 }
+
+/** Opens a row that counts a part of the row before it: 其中：女性, ——其中女性. */
+const partRow = /^[-—－\s]*其中[：:，,]?/u;
 
 /** A line of cells has a tab, a bar or spaces between them, and is no sentence. */
 function mayBeRow(text: string, { start, end }: Span): boolean {
@@ -166,11 +173,14 @@ function captionOf(text: string, above: Span | undefined): Span | null {
   return /^表\s?[\d一二三四五六七八九十]|表$|[：:]$|(?:情况|数据|统计|对比)$/u.test(line) ? above : null;
 }
 
-/** 破获案件（起） 6105 5230 16.7%: words, then figures. */
+/** A row's year without 年, as a column 年份 has it. */
+const bareYear = /^(?:19|20)\d\d$/u;
+
+/** 破获案件（起） 6105 5230 16.7%: words or a year, then figures. */
 function isRow(text: string, cells: readonly Span[]): boolean {
   const [first, ...rest] = cells.map(({ start, end }) => text.slice(start, end));
   if (first === undefined || rest.length === 0) return false;
-  if (!/\p{Script=Han}/u.test(first)) return false;
+  if (!/\p{Script=Han}/u.test(first) && !bareYear.test(first)) return false;
   return rest.some((cell) => cell !== "") && rest.every((cell) => cell === "" || figureLike.test(cell));
 }
 
@@ -226,8 +236,10 @@ function cellDraft(
   reading: Reading,
   table: Table,
   row: Span,
+  rowEnd: number,
   cell: Span,
   column: Extract<Column, { type: "values" }>,
+  whole: Draft | null,
 ): Draft | null {
   const { text, lexicon } = reading;
   const own = column.mark === null && !column.isPlain ? [row, column.head] : [row];
@@ -245,7 +257,9 @@ function cellDraft(
   const above = table.caption === null ? [] : within(reading.hits, table.caption);
   const told = meant(said);
   // 著作权 under 表1 各类案件审结数: the caption says what is counted.
-  const meaning = told ?? (above.length > 0 && figure.unit !== "percent" ? meant([...above, ...said]) : null);
+  // 其中：五年以上（人） under 判处罪犯（人）: a part of what the row before it counts.
+  const parted = told === null && whole !== null && whole.figure?.unit === figure.unit ? whole.meaning : null;
+  const meaning = told ?? parted ?? (above.length > 0 && figure.unit !== "percent" ? meant([...above, ...said]) : null);
   const hits = told === null && meaning !== null ? [...above, ...said] : said;
   if (meaning === null && figure.unit === null) return null;
   if (meaning === null && figure.unit === "percent" && !own.some((span) => /率|比/u.test(textIn(text, span))))
@@ -260,14 +274,14 @@ function cellDraft(
     span: { start: figure.start, end: figure.end },
     sentence: {
       start: row.start,
-      end: Math.max(cell.end, table.rows.find((cells) => cells[0] === row)?.at(-1)?.end ?? 0),
+      end: rowEnd,
     },
     figure,
     meaning,
     indicator: meaning?.indicator ?? null,
     measure: words.join("") || (meaning?.indicator.labels["zh-Hans"] ?? ""),
-    subject: subjectOf(hits) ?? reading.dominant,
-    breakdown: part?.word ?? null,
+    subject: subjectOf(hits) ?? (parted === null ? reading.dominant : (whole?.subject ?? null)),
+    breakdown: part?.word ?? (parted === null ? null : nameIn(text, row).replace(partRow, "")),
     scope: "aggregate",
     area: area ?? reading.held.area ?? reading.ownArea,
     period: stated === null ? carried : periodOf(text, stated),
@@ -283,8 +297,14 @@ function periodOf(text: string, { from, to, start, end }: TimeMark): Period {
   return { start: from, end: to, text: text.slice(start, end) };
 }
 
-/** A row that is of a period: 2022年 5230 6418. */
+/** A row that is of a period: 2022年 5230 6418, 2022 5230 6418. */
 function rowTime({ text, time }: Reading, row: Span): TimeMark | null {
+  const words = textIn(text, row);
+  if (bareYear.test(words)) {
+    // The year of the report goes up to its day.
+    const isNow = time.published?.year === Number(words) && time.today !== null;
+    return markAt(row.start, row.end, { from: `${words}-01-01`, to: isNow ? time.today : `${words}-12-31` });
+  }
   const mark = readTime(text, row.start, time);
   return mark !== null && mark.type === "period" && mark.end <= row.end ? mark : null;
 }

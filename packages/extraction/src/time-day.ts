@@ -1,6 +1,7 @@
 import { type IsoDate, addDays, addMonths, daysInMonth, isoDate } from "@jianbao/model";
 import { readSmall } from "./calendar.ts";
 import { markAt, sentenceEnd, type TimeContext, type TimeMark } from "./time-mark.ts";
+import { Pattern } from "./pattern.ts";
 
 /** Reads a day or a week that is told from the day of the report: 昨天, 上周六, 上月22日, and 8日 alone. */
 export function readDay(text: string, at: number, context: TimeContext): TimeMark | null {
@@ -13,17 +14,19 @@ export function readDay(text: string, at: number, context: TimeContext): TimeMar
   );
 }
 
+const thatDay = new Pattern(/^当[天日晚](?!的)/u);
+
 /** 截至11月10日24时…。当天接报98起: the day last named, for the figures of its sentence. */
 function readSame(text: string, at: number, { lastDay }: TimeContext): TimeMark | null {
-  if (lastDay === null || !/^当[天日晚](?!的)/u.test(text.slice(at, at + 3)) || !opensClause(text, at)) return null;
+  if (lastDay === null || !thatDay.in(text, at, at + 3) || !opensClause(text, at)) return null;
   return { ...dayMark(at, at + 2, lastDay), until: sentenceEnd(text, at) };
 }
 
+const dayOfMonth = new Pattern(/^(?<which>上个?|本)月(?<day>\d{1,2}|[一二三]?十?[一二三四五六七八九]?)[日号]/u);
+
 /** 上月22日, 本月8日, 本月1日至9日. */
 function readOfMonth(text: string, at: number, { published }: TimeContext): TimeMark | null {
-  const match = /^(?<which>上个?|本)月(?<day>\d{1,2}|[一二三]?十?[一二三四五六七八九]?)[日号]/u.exec(
-    text.slice(at, at + 8),
-  );
+  const match = dayOfMonth.matchIn(text, at, at + 8);
   const number = match === null ? null : readSmall(text, at + (match.groups?.["which"]?.length ?? 0) + 1);
   if (match === null || number === null || published === null || published.month === null) return null;
   const isLast = match[0].startsWith("上");
@@ -47,21 +50,21 @@ function readAsOf(text: string, at: number, { today }: TimeContext): TimeMark | 
   return markAt(at, at + match[0].length, { to: addDays(today, back), asOf: true });
 }
 
+const nearDay = new Pattern(
+  /^(?:(?<day>昨[天日晚]|前[天晚])|上个?(?:周|星期|礼拜)(?<of>[一二三四五六日天](?![年个种起次])|末)?)/u,
+);
+
+const telling = new Pattern(
+  /^(?:[上下]午|晚|间)?(?:对外)?(?:公布|发布|通报|介绍|表示|披露|召开|举行|宣布|透露|发表|说|从|向|在[^，,。]{0,10}(?:会|表示))/u,
+);
+
 /** 昨天, 前天, 上周, 上周六; the day of telling (昨日公布) is for the sentence to tell. */
 function readNear(text: string, at: number, { today }: TimeContext): TimeMark | null {
-  const match =
-    /^(?:(?<day>昨[天日晚]|前[天晚])|上个?(?:周|星期|礼拜)(?<of>[一二三四五六日天](?![年个种起次])|末)?)/u.exec(
-      text.slice(at, at + 5),
-    );
+  const match = nearDay.matchIn(text, at, at + 5);
   // 比上周少, 昨日公布: what is compared with, and the day of telling.
   if (match === null || today === null || /[比较与和同跟及至]/u.test(text[at - 1] ?? " ")) return null;
   const end = at + match[0].length;
-  if (
-    /^(?:[上下]午|晚|间)?(?:对外)?(?:公布|发布|通报|介绍|表示|披露|召开|举行|宣布|透露|发表|说|从|向|在[^，,。]{0,10}(?:会|表示))/u.test(
-      text.slice(end, end + 16),
-    )
-  )
-    return markAt(at, end, { type: "aside" });
+  if (telling.in(text, end, end + 16)) return markAt(at, end, { type: "aside" });
   const day = match.groups?.["day"];
   // It tells of its own sentence, and the text goes on with what it reports on.
   const until = sentenceEnd(text, end);

@@ -45,12 +45,14 @@ export interface TimeContext {
   named: number | null;
   /** The period last read, for 去年同期. */
   base: Stretch | null;
-  /** The last stretch of each number of whole months, for 七个月里. */
+  /** The last stretch of each number of whole months, for 七个月里 and 当月. */
   readonly months: Map<number, Stretch>;
   /** The day last named, for 8日 without a month; null after a month or a year. */
   lastDay: IsoDate | null;
   /** When the campaign started that the text told of last, for 行动开展以来. */
   launched: IsoDate | null;
+  /** From when to when it ran, for 行动期间. */
+  campaign: Stretch | null;
   /** The last stretch of several whole years, for 五年来. */
   years: { readonly from: number; readonly to: number } | null;
 }
@@ -78,6 +80,7 @@ export function timeContext(published: PartialDate | null): TimeContext {
     months: new Map(),
     lastDay: null,
     launched: null,
+    campaign: null,
     years: null,
   };
 }

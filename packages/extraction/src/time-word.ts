@@ -1,6 +1,7 @@
 import { type IsoDate, addDays, addMonths, isoDate } from "@jianbao/model";
 import { clipped, fullYear, readSmall, spanOf, wholeYear } from "./calendar.ts";
 import { markAt, sentenceEnd, type Stretch, type TimeContext, type TimeMark } from "./time-mark.ts";
+import { Pattern } from "./pattern.ts";
 
 const words: readonly (readonly [string, "now" | "vague" | "point" | "aside"])[] = [
   ["截至目前", "now"],
@@ -43,7 +44,7 @@ const wordsByFirst: ReadonlyMap<number, typeof words> = Map.groupBy(
 );
 
 export function readWord(text: string, at: number, context: TimeContext): TimeMark | null {
-  const month = readThisMonth(text, at, context);
+  const month = readThatMonth(text, at, context) ?? readThisMonth(text, at, context);
   if (month !== null) return month;
   const match = wordsByFirst.get(text.charCodeAt(at))?.find(([word]) => text.startsWith(word, at));
   if (match !== undefined) {
@@ -64,12 +65,21 @@ export function readWord(text: string, at: number, context: TimeContext): TimeMa
   return readPlan(text, at, context) ?? readMonthsOf(text, at, context) ?? readYears(text, at, context);
 }
 
+/** 9月份…。当月被通报的号码97个: the month last named, for the figures of its sentence. */
+function readThatMonth(text: string, at: number, { months }: TimeContext): TimeMark | null {
+  const stretch = months.get(1);
+  if (stretch === undefined || !text.startsWith("当月", at) || /[比较与和同]/u.test(text[at - 1] ?? " ")) return null;
+  if (/^[的份]/u.test(text.slice(at + 2, at + 3))) return null;
+  return markAt(at, at + 2, { ...stretch, until: sentenceEnd(text, at) });
+}
+
+const thisMonth = new Pattern(
+  /^(?<which>上个?|本)月(?:份|以来)?(?<third>[上中下]旬)?(?![初底末\d的第]|[一二三]?十?[一二三四五六七八九]?[日号])/u,
+);
+
 /** 上月, 上个月下旬, and 本月: the month that the text reports on, else that of the report; must not match 上月22日, 比上月少. */
 function readThisMonth(text: string, at: number, context: TimeContext): TimeMark | null {
-  const match =
-    /^(?<which>上个?|本)月(?:份|以来)?(?<third>[上中下]旬)?(?![初底末\d的第]|[一二三]?十?[一二三四五六七八九]?[日号])/u.exec(
-      text.slice(at, at + 9),
-    );
+  const match = thisMonth.matchIn(text, at, at + 9);
   if (match === null || /[比较与和同]/u.test(text[at - 1] ?? " ")) return null;
   const { which = "", third } = match.groups ?? {};
   const { base } = context;
@@ -90,12 +100,13 @@ function readThisMonth(text: string, at: number, context: TimeContext): TimeMark
   return markAt(at, at + match[0].length, { from: start, to });
 }
 
+const fiveYears = new Pattern(
+  /^十(?<plan>[一二三四五])五[”"」]?(?:规划)?(?<tail>以来|期间|时期|开局以来)(?!的?(?:目标|规划|任务)|[，,]?(?:将|要|力争))/u,
+);
+
 /** “十四五”以来, 十三五时期: the five years of a plan, up to the report; must not match “十四五”规划目标. */
 function readPlan(text: string, at: number, context: TimeContext): TimeMark | null {
-  const match =
-    /^十(?<plan>[一二三四五])五[”"」]?(?:规划)?(?<tail>以来|期间|时期|开局以来)(?!的?(?:目标|规划|任务)|[，,]?(?:将|要|力争))/u.exec(
-      text.slice(at, at + 16),
-    );
+  const match = fiveYears.matchIn(text, at, at + 16);
   if (match === null) return null;
   const from = 2001 + 5 * (1 + "一二三四五".indexOf(match.groups?.["plan"] ?? "一"));
   const end = at + match[0].length;
@@ -105,12 +116,13 @@ function readPlan(text: string, at: number, context: TimeContext): TimeMark | nu
   return markAt(at, end, { from: start, to });
 }
 
+const nowCounting = new Pattern(
+  /^(?:眼下|现如今|如今|现在|现阶段)(?!.{0,4}[只仅才])(?=[，,]?[^。；;？！]{0,24}(?:已|共|有|达|累计)[^。；;？！，]{0,8}[\d一二两三四五六七八九十百千万])/u,
+);
+
 /** 眼下，全镇已有一万多人: the moment of the report, where a state is counted. */
 function readNow(text: string, at: number, { today }: TimeContext): TimeMark | null {
-  const match =
-    /^(?:眼下|现如今|如今|现在|现阶段)(?!.{0,4}[只仅才])(?=[，,]?[^。；;？！]{0,24}(?:已|共|有|达|累计)[^。；;？！，]{0,8}[\d一二两三四五六七八九十百千万])/u.exec(
-      text.slice(at, at + 48),
-    );
+  const match = nowCounting.matchIn(text, at, at + 48);
   if (match === null || !opensClause(text, at)) return null;
   return markAt(at, at + match[0].length, { from: null, to: today, asOf: true, now: true });
 }
@@ -123,6 +135,10 @@ function readYearEnd(text: string, at: number, context: TimeContext): TimeMark |
   return markAt(at, at + 2, { to: clipped(wholeYear(year), context).to, asOf: true });
 }
 
+const andAHalf = new Pattern(/^年半(?:以?来|间|里|时间)/u);
+
+const monthsTail = new Pattern(/^个月(?:以来|来|间|里|内|时间)?(?![以的前后])/u);
+
 /** 七个月，共破案…, 这5个月里, 一年半来: the months that the text reports on, where they are as many. */
 function readMonthsOf(text: string, at: number, context: TimeContext): TimeMark | null {
   const { months } = context;
@@ -134,14 +150,14 @@ function readMonthsOf(text: string, at: number, context: TimeContext): TimeMark 
     return markAt(at, next + sixMonths[0].length, months.get(6) ?? pastMonths(6, context));
   const number = readSmall(text, next);
   if (number === null) return null;
-  const half = /^年半(?:以?来|间|里|时间)/u.exec(text.slice(number.end, number.end + 4));
+  const half = andAHalf.matchIn(text, number.end, number.end + 4);
   if (half !== null && number.value <= 10) {
     const count = number.value * 12 + 6;
     return markAt(at, number.end + half[0].length, months.get(count) ?? pastMonths(count, context));
   }
-  const stretch = months.get(number.value);
+  const stretch = number.value > 1 ? months.get(number.value) : undefined;
   if (stretch === undefined) return null;
-  const tail = /^个月(?:以来|来|间|里|内|时间)?(?![以的前后])/u.exec(text.slice(number.end, number.end + 5));
+  const tail = monthsTail.matchIn(text, number.end, number.end + 5);
   if (tail === null || !(opensClause(text, at) || (next > at && text[at - 1] === "在"))) return null;
   return markAt(at, number.end + tail[0].length, { from: stretch.from, to: stretch.to });
 }
@@ -171,12 +187,12 @@ function readPastYears(text: string, at: number, context: TimeContext): TimeMark
   return markAt(at, end, { from: period.from, to: period.to });
 }
 
+const lastYears = new Pattern(/^过去的?(?<count>\d{1,2}|[一二两三四五六七八九十]{1,2})年(?:来|中|里|间)?(?![级多前])/u);
+
 /** 过去一年, 过去的一年, 过去五年; 刚刚过去的2023年 is read by its year. */
 function readLastYear(text: string, at: number, context: TimeContext): TimeMark | null {
   // Matches `过去一年`, `过去的三年里`; must not match `过去一年级`.
-  const match = /^过去的?(?<count>\d{1,2}|[一二两三四五六七八九十]{1,2})年(?:来|中|里|间)?(?![级多前])/u.exec(
-    text.slice(at, at + 9),
-  );
+  const match = lastYears.matchIn(text, at, at + 9);
   if (match === null) return null;
   const count = readSmall(match.groups?.["count"] ?? "", 0)?.value ?? 0;
   if (count > 1 && count <= 30) return markAt(at, at + match[0].length, pastYears(count, context));

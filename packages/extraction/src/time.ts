@@ -4,6 +4,7 @@ import { isArabic } from "./numeral.ts";
 import { readDay } from "./time-day.ts";
 import { markAt, type Stretch, type TimeContext, type TimeMark } from "./time-mark.ts";
 import { readWord } from "./time-word.ts";
+import { Pattern } from "./pattern.ts";
 
 /** The characters that can open a time expression. */
 export const timeOpeners =
@@ -27,12 +28,20 @@ export function readTime(text: string, at: number, context: TimeContext): TimeMa
 function keepMonths({ from, to }: TimeMark, { months }: TimeContext): void {
   if (from === null || to === null || !from.endsWith("-01") || !addDays(to, 1).endsWith("-01")) return;
   const count = monthOf(to) - monthOf(from) + 1;
-  if (count > 1 && count % 12 !== 0) months.set(count, { from, to });
+  if (count % 12 !== 0) months.set(count, { from, to });
 }
 
 function monthOf(date: IsoDate): number {
   return Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
 }
+
+const comparison = new Pattern(/^[^，,。；;]{0,12}?(?:相比|同期|持平|一样|(?<!占)比(?![例重率]))/u);
+
+const inForce = new Pattern(/^起?(?:正式)?(?:施行|实施|生效|执行|起施行)/u);
+
+const sinceThen = new Pattern(
+  /^(?:份|初|上旬|中旬|下旬|底|末)?(?:以来|至今|起至今|起(?![诉草获底来义因伏初])|开始|之后|以后)/u,
+);
 
 function readDate(text: string, at: number, context: TimeContext): TimeMark | null {
   let next = at;
@@ -53,8 +62,7 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
   const comparing =
     next === at &&
     (/[比较]/u.test(text[at - 1] ?? " ") ||
-      (/[与同和跟]/u.test(text[at - 1] ?? " ") &&
-        /^[^，,。；;]{0,12}?(?:相比|同期|持平|一样|(?<!占)比(?![例重率]))/u.test(text.slice(at, at + 18))));
+      (/[与同和跟]/u.test(text[at - 1] ?? " ") && comparison.in(text, at, at + 18)));
   // 截至4月8日 after a sentence of 去年 is the latest such day before the publication.
   const year = context.year;
   if (asOf) context.year = context.published?.year ?? year;
@@ -95,12 +103,12 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
     return markAt(at, text.startsWith("同期", end) ? end + 2 : end, { type: "aside" });
   }
   // 1952年有记录以来的最大值, 2019年以来最低: what a record is measured against.
-  const record = recordSince.exec(text.slice(end, end + 24));
+  const record = recordSince.matchIn(text, end, end + 24);
   if (record !== null) return markAt(at, end + record[0].length, { type: "aside" });
-  if (/^起?(?:正式)?(?:施行|实施|生效|执行|起施行)/u.test(text.slice(end, end + 8))) {
+  if (inForce.in(text, end, end + 8) || (isYear && issueNumber.in(text, end, end + 10))) {
     return markAt(at, end, { type: "aside" });
   }
-  if (isYear && holiday.test(text.slice(end, end + 6)))
+  if (isYear && holiday.in(text, end, end + 6))
     return markAt(at, end + 2, { type: isDays(context) ? "aside" : "vague" });
   if (isYear && /^[的]?(?:春|夏|秋|冬)(?:天|季|日)?(?!.{0,6}以来)/u.test(text.slice(end, end + 10)))
     // 春节假期, 冬训: a season of a whole territory, whose days the text does not give.
@@ -126,9 +134,7 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
     context.launched = from;
     return settle(markAt(at, launch, { from, to: context.today, open: true }));
   }
-  const since = /^(?:份|初|上旬|中旬|下旬|底|末)?(?:以来|至今|起至今|起(?![诉草获底来义因伏初])|开始|之后|以后)/u.exec(
-    text.slice(end, end + 8),
-  );
+  const since = sinceThen.matchIn(text, end, end + 8);
   if (since !== null && !ranged) {
     // 今年以来到7月底.
     const until = /^[，,]?(?:截?至|到)(?<month>1[0-2]|[1-9])月(?:份|[底末])?(?!\d)/u.exec(
@@ -162,9 +168,13 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
   });
 }
 
+// Matches `第32期`, `（第3号）`: a year that numbers issues.
+const issueNumber = new Pattern(/^[（(]?第?[\d一二三四五六七八九十百]{1,4}[期号](?!间|线|楼)/u);
+
 // Matches `国庆假期`, `“五一”`: days that the text does not give.
-const holiday =
-  /^的?[“"]?(?:国庆|春节|五一|端午|清明|中秋|元旦|劳动节|暑[假期]|寒假|假期|双十?[一1]|高考|春运|黄金周)/u;
+const holiday = new Pattern(
+  /^的?[“"]?(?:国庆|春节|五一|端午|清明|中秋|元旦|劳动节|暑[假期]|寒假|假期|双十?[一1]|高考|春运|黄金周)/u,
+);
 
 /** Tells whether the text reports on a few days, as of a holiday. */
 function isDays({ base }: TimeContext): boolean {
@@ -172,7 +182,9 @@ function isDays({ base }: TimeContext): boolean {
 }
 
 // Matches `有记录以来的最大`, `以来最低`, `以来同期最高`; must not match `以来，最多`, `以来共`.
-const recordSince = /^[^，,。；;\d]{0,14}以来(?:的?(?:最|首|历史|纪录|记录|同期最|新[高低]|第[一二三]|罕见|又一))/u;
+const recordSince = new Pattern(
+  /^[^，,。；;\d]{0,14}以来(?:的?(?:最|首|历史|纪录|记录|同期最|新[高低]|第[一二三]|罕见|又一))/u,
+);
 
 // Matches `只有12起`, `降到`; must not match `底`, `已`.
 const falls = /^份?(?:就?[只仅才]|[已就]?[降回跌落]|更是)/u;

@@ -3,7 +3,7 @@ import { type Figure, readFigure } from "./figure.ts";
 import { isArabic, numeralOpeners } from "./numeral.ts";
 import { Pattern } from "./pattern.ts";
 import { readTime, timeOpeners, timeSeconds } from "./time.ts";
-import { noTime, type TimeContext, type TimeMark } from "./time-mark.ts";
+import { noTime, type Stretch, type TimeContext, type TimeMark } from "./time-mark.ts";
 
 /** The figures and time expressions of a sentence, in order. */
 export interface Tokens {
@@ -34,6 +34,14 @@ export function readTokens(text: string, { start, end }: Span, context: TimeCont
       at = time.end;
       continue;
     }
+    if (title === 0 && unit === 0x671f && text[at + 1] === "间" && context.campaign !== null) {
+      const mark = campaignMark(text, at, times.at(-1)?.end ?? start, context.campaign);
+      if (mark !== null) {
+        times.push(mark);
+        at += 2;
+        continue;
+      }
+    }
     if (title === 0 && isSince(text, at, unit)) {
       times.push(sinceMark(text, at, times, context));
       at += 2;
@@ -53,15 +61,29 @@ export function readTokens(text: string, { start, end }: Span, context: TimeCont
     }
     at++;
     if (isArabic(unit))
-      while (isArabic(text.charCodeAt(at)) || (text[at] === "." && isArabic(text.charCodeAt(at + 1)))) at++;
+      while (at < end && (isArabic(text.charCodeAt(at)) || (text[at] === "." && isArabic(text.charCodeAt(at + 1)))))
+        at++;
   }
   const launch = times.length === 0 ? null : launching.matchIn(text, start, end);
   const since =
     launch === null
       ? undefined
       : times.findLast((mark) => mark.start < start + launch.index && (!mark.open || text[mark.end - 1] === "起"));
-  if (since !== undefined && since.from !== null) context.launched = since.from;
+  if (since !== undefined && since.from !== null) {
+    context.launched = since.from;
+    const isDay = since.day || text[since.end - 1] === "起";
+    context.campaign = { from: since.from, to: isDay ? context.today : since.to };
+  }
   return { figures, times };
+}
+
+/** 冬季行动期间, 整治期间，…: the stretch over which the campaign ran that the text told of. */
+function campaignMark(text: string, at: number, after: number, { from, to }: Stretch): TimeMark | null {
+  let start = at;
+  while (start > 0 && at - start < 24 && !/[，,；;。\n：:]/u.test(text[start - 1] ?? "\n")) start--;
+  // 2022年4月至9月专项行动期间 gives its own time.
+  if (start < after || !/(?:行动|会战|战役|攻势|整治|专项)$/u.test(text.slice(start, at))) return null;
+  return { ...noTime, start, end: at + 2, from, to };
 }
 
 /** 行动开展以来, 行动启动至今; must not match 至今年10月. */
@@ -87,7 +109,7 @@ function roleTable(): Uint8Array {
   add(timeSeconds, 16);
   add(numeralOpeners, 2);
   add("百千万", 4);
-  add("《》以", 8);
+  add("《》以期", 8);
   return table;
 }
 

@@ -15,7 +15,7 @@ const pointing = new Pattern(
 
 /** Targets and plans state nothing that has happened. */
 export const planned: Pattern = new Pattern(
-  /(?:力争|目标|计划|预计|拟(?!偷|诈|骗|逃)|争取|将(?:达|超|新|再|在|于|投入|建)|到20\d\d年[^，。]{0,6}(?:达|建|实现)|预期|规划|(?:我们|要|须|务必)要?确保)/u,
+  /(?:力争|目标|计划|预计|拟(?!偷|诈|骗|逃)|争取|将(?:达|超|新|再|在|于|投入|建|推动|努力|力争|确保|实现)|到20\d\d年[^，。]{0,6}(?:达|建|实现)|预期|规划|(?:我们|要|须|务必)要?确保)/u,
 );
 
 /** Sentences of law and prices. */
@@ -64,6 +64,20 @@ export function uncounted(
   if (before.endsWith("等") && /^(?:部门|单位|省|市|县|区|地|国|州|盟|城市)/u.test(after)) return "sums up a list";
   if (threshold.in(text, figure.end, figure.end + 8)) return "a threshold";
   if (greatAccident.in(text, figure.end, figure.end + 14)) return "a threshold";
+  // 未发生一次死亡5人以上的事故
+  if (
+    figure.unit === "person" &&
+    /^(?:及?以上|以下)的?[\p{Script=Han}]{0,8}(?:事故|火灾|事件)/u.test(text.slice(figure.end, figure.end + 16)) &&
+    /[死伤亡][亡伤]?$/u.test(before)
+  )
+    return "a threshold";
+  // 3次转走2.7万元: how often a story's deed was done.
+  if (
+    figure.unit === "time" &&
+    /^(?:分)?(?:[转汇充打]|取款|扫码)(?:走|出|账|款|值|给)?/u.test(after) &&
+    (figure.value ?? 99) <= 20
+  )
+    return "a number of a story";
   // 涉案超百万元的案件23起: what the cases are that are counted.
   if (
     figure.unit === "CNY" &&
@@ -84,6 +98,9 @@ export function uncounted(
   // 判处五年以上有期徒刑的3528人: whom the sentence counts; 并处罚金3200万元 of a whole court.
   const isCounted =
     (figure.unit === "person" && /(?:徒刑|拘役|罚款|罚金|刑罚)的?$/u.test(before)) ||
+    // 二十三名被告人全部被判处有期徒刑
+    (figure.unit === "person" &&
+      /^[^，,]{0,16}(?:判处|被判|判刑|获刑|领刑)/u.test(text.slice(figure.end, figure.end + 20))) ||
     (figure.unit === "CNY" &&
       !isCase &&
       /(?:并处|判处|共处)罚[金款](?:总?[数金]?额)?(?:共计|合计|累计|共|达)*$/u.test(
@@ -96,12 +113,20 @@ export function uncounted(
     pay.in(text, Math.max(0, figure.prefixStart - 16), figure.prefixStart)
   )
     return "law or price";
+  if (
+    figure.unit === "CNY" &&
+    /一般|通常|大多|不等|之间/u.test(text.slice(clauseStart, clauseEnd)) &&
+    (gain.test(text.slice(Math.max(0, figure.prefixStart - 12), figure.prefixStart)) || after.startsWith("之间"))
+  )
+    return "law or price";
   if (figure.unit === "CNY" && price.in(text, Math.max(0, figure.prefixStart - 12), figure.prefixStart))
     return "law or price";
   if (perTime.in(text, figure.end, figure.end + 6) && /[元块钱]$/u.test(figure.unitText)) return "law or price";
   if (maximum.in(text, clauseStart, clauseEnd)) return "law or price";
   if (minimum.in(text, clauseStart, clauseEnd)) return "a rule";
   if (numeral.chinese && !numeral.scaled && figure.unit !== "percent" && !numeral.indefinite) {
+    // 打掉团伙五个，抓获嫌疑人九名: a number after its noun counts.
+    if (nounBefore.test(before) && /^(?:[，,、。；;）\n]|$)/u.test(after)) return null;
     const small = figure.value !== null && figure.value <= 10;
     // 一起案件, 两个号码 tell a story; 先后三批次, 共抓获五人 count.
     if (figure.value === 1) return "an article, not a number";
@@ -114,6 +139,13 @@ export function uncounted(
   if (/^(?:级|届|楼|层|号|期|岁|路|条街|线城市)/u.test(after) && figure.unitText !== "") return null;
   return null;
 }
+
+/** Nouns that a count may follow. */
+const nounBefore =
+  /(?:嫌疑人|嫌犯|人员|团伙|窝点|据点|老人|群众|被告人|罪犯|逃犯|骨干|头目|学生|居民|案件|设备|手机|[卡脑车机]|车辆|账户|毒贩|司机|伤者|成员|儿童|村民|骗子)$/u;
+
+/** What a deed of a story brought in: 获利一般在800元至3000元之间. */
+const gain = /(?:获利|报酬|酬劳|佣金|提成|好处)(?:一般|通常|大多|多)?[在为是]?$/u;
 
 /** What a thing costs: 一斤才十五块钱, 每单返5元, 卖到1280元. */
 const price = new Pattern(
@@ -139,7 +171,7 @@ const rule = new Pattern(/(?:^|[，,：:])凡[^。]*(?:必须|应当|应|不得|
 
 // Matches `警方建议，`, `民警支招：`: what follows is advice; must not match `提醒短信`.
 const advice = new Pattern(
-  /(?<![和的见、与条])(?:建议|提醒|提示|支招|呼吁|叮嘱|告诫|敬告)(?:广大[^，,：:。]{2,8}|大家|市民|群众|企业|旅客)?[，,：:]/u,
+  /(?<![和的见、与条])(?<!预警|转发|推送|发送|发布)(?:建议|提醒|提示|支招|呼吁|叮嘱|告诫|敬告)(?:广大[^，,：:。]{2,8}|大家|市民|群众|企业|旅客)?[，,：:]/u,
 );
 
 // Matches `或突破`, `可能达到`, `有望超`: a forecast.

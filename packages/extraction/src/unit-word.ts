@@ -12,7 +12,10 @@ export interface UnitWord {
 export function readUnit(text: string, at: number): UnitWord | null {
   const words = unitWords.get(text.charCodeAt(at));
   if (words === undefined) return null;
-  const word = words.find(([name]) => text.startsWith(name, at));
+  // 2940件次之: 次之 is none of the unit.
+  const word = words.find(
+    ([name]) => text.startsWith(name, at) && !(name.endsWith("次") && name !== "次" && text[at + name.length] === "之"),
+  );
   if (word === undefined) return null;
   const [name, unit] = word;
   if (name === "个") return readGe(text, at);

@@ -81,3 +81,68 @@ describe("what an office does beside cases", () => {
     check(`今年上半年，全省电诈案件造成财产损失{1.2亿元|losses.incurred|${half}}。`);
   });
 });
+
+describe("a level that comes after its change", () => {
+  test.each([
+    `今年上半年，全省反诈破案率同比提高3.1个百分点，达{48.6%|cases.solve_rate|${half}|^yoy:up:3.1:pp}。`,
+    `今年上半年，全省电诈发案同比下降20%，为{3120起|cases.reported|${half}|^yoy:down:20:percent}。`,
+    `今年上半年，全省食品抽检合格率较上年提高0.2个百分点，达到{98.7%|-|${half}|^yoy:up:0.2:pp|%}。`,
+    `今年上半年，全省被骗损失同比下降两成，降至{2.1亿元|losses.incurred|${half}|^yoy:down:20:percent}。`,
+    `今年上半年，全省电诈立案数同比减少300起，降至{2900起|cases.registered|${half}|^yoy:down:300:case}。`,
+    `今年上半年，全省电诈立案数环比下降3%、同比下降20%，降至{2900起|cases.registered|${half}|^mom:down:3:percent|^yoy:down:20:percent}。`,
+    // What has words of its own is another statement.
+    `今年上半年，全省电诈发案同比下降{=20%|cases.reported|${half}|^yoy:down:20:percent}，破案{1200起|cases.solved|${half}}。`,
+    `今年上半年，全省立案数同比下降{=20%|cases.registered|${half}|^yoy:down:20:percent}，损失数同比下降12%，降至{2.1亿元|losses.incurred|${half}|^yoy:down:12:percent}。`,
+  ])("%s", (notation) => check(notation));
+});
+
+describe("what is said of those that are counted", () => {
+  test.each([
+    // A clause that names them has the deed.
+    `今年上半年，全省检察机关起诉电诈嫌疑人{184人|suspects.prosecuted|${half}}，批捕{63人|suspects.arrested|${half}}。被起诉人员中，在校学生{17人|suspects.prosecuted|${half}}，无业人员{96人|suspects.prosecuted|${half}}。`,
+    `今年上半年，落网诈骗嫌疑人中，未成年人{12人|suspects.captured|${half}}。`,
+    `今年上半年，判处的电诈罪犯里，主犯{31人|suspects.ringleaders|${half}}。`,
+    // A number in words after its noun counts; before it, it may tell a story.
+    `今年上半年，全省打掉跑分团伙{五个|gangs.dismantled|${half}}，抓获嫌疑人{九名|suspects.captured|${half}}，捣毁窝点{三处|dens.destroyed|${half}}。`,
+    "王某加了两个群，跟三名客服聊过。",
+    "6月，法院判决，{二十三名|suspects.convicted|2024-06}被告人全部被判处有期徒刑。",
+    "诈骗数额特别巨大的，处十年以上有期徒刑；三名以上共犯从重。",
+    // Who is charged.
+    "6月，检察院对一起网络诈骗案提起公诉，指控被告人{17名|suspects.prosecuted|2024-06|#case}。",
+    `今年上半年，全省对电诈被告人适用缓刑{206人|suspects.convicted|${half}}。`,
+    // A share of whom.
+    `今年上半年，{63.5%|-|${half}}的电诈被告人不满35周岁。`,
+    `今年上半年，电诈受害人平均年龄41岁，近{七成|-|${half}|~max}的受害人是女性。`,
+    // How grave, and how often.
+    `今年上半年，全省发生交通事故{310起|-|${half}|%}，未发生一次死亡3人以上的事故。`,
+  ])("%s", (notation) => check(notation));
+
+  test.each([
+    // Sent abroad: so often, and what was done there.
+    "2023年，公安部向缅甸、老挝、泰国等5个国家派出工作组{14次|operations.overseas|2023|@OVERSEAS}。".replace(
+      "5个国家",
+      "{5个国家|countries.covered|2023|@OVERSEAS}",
+    ),
+    `2023年，全省打掉境外诈骗窝点{21个|dens.destroyed|2023|@OVERSEAS}，抓获嫌疑人{3.7万名|suspects.captured|2023}。`,
+    `2023年，全省摧毁缅北诈骗集团{6个|gangs.dismantled|2023|@OVERSEAS}，缴获银行卡{410张|cards.seized|2023}。`,
+    // But where the office went, the sentence stays.
+    `2023年，专班在缅北捣毁窝点{6个|dens.destroyed|2023|@OVERSEAS}，抓获嫌疑人{410名|suspects.captured|2023|@OVERSEAS}。`,
+  ])("%s", (notation) => check(notation));
+});
+
+describe("what is asked and taken in", () => {
+  test.each([
+    // The question before it says what a figure counts.
+    `反诈中心半年盘点：今年上半年，骗子抓了多少？{428名|suspects.captured|${half}}。`,
+    `今年上半年，全省反诈账本：封了多少卡？涉案银行卡{5106张|accounts.blocked|${half}}，涉诈电话卡{2.2万张|phones.blocked|${half}}。`,
+    // What courts take in was not reported to them; the police were told.
+    `今年上半年，全省法院受理电诈案件{7216件|-|${half}}，审结{6987件|cases.handled|${half}}。`,
+    `今年上半年，全省公安机关受理电诈案件{7216件|cases.reported|${half}}。`,
+    // The second of two units under one verb is none of what was told before.
+    `今年上半年，全省判处电诈罪犯{1860人|suspects.convicted|${half}}。审结上诉案件{151件|cases.handled|${half}}、{220人|-|${half}}。`,
+    // The years of a whole.
+    `2022年至2023年，全省法院审结电诈案件{318件|cases.handled|2022-01..2023-12}。从年度看，2022年{138件|cases.handled|2022}，2023年{180件|cases.handled|2023}。`,
+    // What one is paid.
+    `今年上半年，全省被骗损失{2.1亿元|losses.incurred|${half}}，出售一套卡获利一般在800元左右。`,
+  ])("%s", (notation) => check(notation));
+});

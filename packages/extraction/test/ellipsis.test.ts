@@ -27,3 +27,44 @@ describe("a figure of another matter beside one of the pack", () => {
     `今年上半年，全省立案{620起|cases.registered|${half}}、破案{410起|cases.solved|${half}}。其中跨省{120起|-|${half}}。`,
   ])("%s", (notation) => check(notation));
 });
+
+describe("kinds of what was told", () => {
+  const whole = "7月，全省受理网络诈骗案{2860件|cases.reported|2024-07}。";
+  test.each([
+    // What comes first stands before the mark.
+    `${whole}受理案件中，以虚假投资最多，计{721件|cases.reported|2024-07}，冒充客服{593件|cases.reported|2024-07}。`,
+    `${whole}从类型看，“领导借钱”类占比最高，达{640件|cases.reported|2024-07}；网购诈骗{512件|cases.reported|2024-07}次之。`,
+    "7月，全省发案{312起|cases.reported|2024-07}。\n刷单返利居首，有{120起|cases.reported|2024-07}。",
+    // Under 分别, each its own.
+    "7月，全省发案{312起|cases.reported|2024-07}。从手法看，虚假购物、冒充熟人、裸聊敲诈分别有{74起|cases.reported|2024-07}、{39起|cases.reported|2024-07}和{28起|cases.reported|2024-07}。",
+    "7月，全省发案{312起|cases.reported|2024-07}，其中单案损失百万元以上的案件{8起|cases.reported|2024-07}。",
+    // What goes by a name of its own, of all that was reported.
+    "7月，警方录得罪案{4120宗|cases.reported|2024-07}；电话诈骗案{284宗|cases.reported|2024-07}。",
+  ])("%s", (text) => {
+    check(text);
+  });
+
+  test.each([
+    // Things of their own.
+    "7月，法院审结诈骗案{310件|cases.handled|2024-07}。发明专利授权{1206件|-|2024-07}。",
+    "7月，法院审结诈骗案{310件|cases.handled|2024-07}。月末，未结旧案{96件|-|2024-07}。",
+    "7月，全省破获电诈案{310起|cases.solved|2024-07}，发生交通事故{96起|-|2024-07|%}。",
+  ])("not %s", (text) => {
+    check(text);
+  });
+});
+
+describe("places and people that a list goes on with", () => {
+  test.each([
+    // Counties by their short names, the most and the least of them after a mark.
+    "7月，全省反诈通报：南昌县发案{121起|cases.reported|2024-07|@360121}，进贤县{108起|cases.reported|2024-07|@360124}；安义县最少，只有{46起|cases.reported|2024-07|@360123}。",
+    // Who they are, of those that the clause before names.
+    `今年上半年，全省被骗学生中，大一新生{702人|victims.count|${half}|^share::37.5:percent}，占37.5%；研究生{215人|victims.count|${half}}；教职工{64人|victims.count|${half}}。`,
+    `今年上半年，诈骗案受害人里，30岁以下的有{411人|victims.count|${half}}。`,
+    // Of two verbs on one figure the first one rules.
+    `今年上半年，全省反诈中心累计挽回和避免损失{3470万元|funds.recovered|${half}}。`,
+    `今年上半年，全省反诈中心避免损失{3470万元|losses.avoided|${half}}。`,
+    // How often bodies were inspected.
+    `今年上半年，全省反诈部门对营业网点暗访检查{1248家次|institutions.inspected|${half}}。`,
+  ])("%s", (notation) => check(notation));
+});

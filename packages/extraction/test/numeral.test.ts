@@ -19,6 +19,7 @@ describe("numbers in Chinese digits", () => {
     ["一千零五", 1005],
     ["九十二万四", 924_000],
     ["三点五", 3.5],
+    ["5千零20万", 50_200_000],
     ["三点五万", 35_000],
     ["零点七八亿", 78_000_000],
     ["兩萬三千", 23_000],
@@ -47,12 +48,13 @@ describe("numbers in Chinese digits", () => {
     ["千分之五", 0.5],
     ["万分之三", 0.03],
     ["十六分之五", 31.25],
+    ["三千三分之七", 0.212],
   ])("%s is a share in percent", (text, value) => {
     expect(readNumeral(text, 0)?.percent).toBe(true);
     expect(valueOf(text)).toBe(value);
   });
 
-  test.each(["陆家嘴", "伍某", "万名民警", "亿万群众"])("%s begins with none", (text) => {
+  test.each(["十足", "陆家嘴", "伍某", "万名民警", "亿万群众"])("%s begins with none", (text) => {
     expect(readNumeral(text, 0)).toBeNull();
   });
 

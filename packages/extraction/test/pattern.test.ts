@@ -67,6 +67,16 @@ describe("a guarded pattern", () => {
     expect(own.length).toBeGreaterThan(150);
   });
 
+  it("finds matches of nothing around a character beyond the plane once each", () => {
+    const found = new Pattern(/(?:要)*/u).allIn("𠮷要𠮷", 0, 5);
+    expect(found.map((match) => [match.index, match[0]])).toEqual([
+      [0, ""],
+      [2, "要"],
+      [3, ""],
+      [5, ""],
+    ]);
+  });
+
   it("answers as the pattern does, of words and of any piece of a text", { timeout: 60_000 }, () => {
     const word = fc.oneof(
       fc.constantFrom(...chars),
@@ -82,11 +92,15 @@ describe("a guarded pattern", () => {
       fc.property(fc.array(word, { maxLength: 12 }), fc.nat(), fc.nat(), (parts, a, b) => {
         const text = parts.join("");
         const start = Math.min(a, b) % (text.length + 1);
-        const end = Math.max(start, Math.max(a, b) % (text.length + 1));
+        // A piece may be asked for that goes on behind the end of the text.
+        const end = Math.max(start, Math.max(a, b) % (text.length + 4));
         const piece = text.slice(start, end);
         for (const one of guarded) {
           const said = one.pattern.test(piece);
           if (one.test(piece) !== said || one.in(text, start, end) !== said)
+            throw new Error(`${one.pattern} of ${piece}`);
+          const all = [...piece.matchAll(new RegExp(one.pattern, "gu"))].map((match) => [match.index, match[0]]);
+          if (String(one.allIn(text, start, end).map((match) => [match.index, match[0]])) !== String(all))
             throw new Error(`${one.pattern} of ${piece}`);
           if (one.match(piece)?.[0] !== one.matchIn(text, start, end)?.[0])
             throw new Error(`${one.pattern} of ${piece}`);

@@ -1,5 +1,7 @@
-import { describe, test } from "vitest";
+import { describe, expect, test } from "vitest";
+import { extract } from "../src/index.ts";
 import { check } from "./check.ts";
+import { articleOf, pack } from "./notation.ts";
 
 const inProvince = { published: "2024-11-20", area: "CN-HN" };
 const inCity = { published: "2024-11-20", area: "350200" };
@@ -10,6 +12,12 @@ describe("places that the clause before 分别 lists", () => {
     "10月，岳阳、常德两市劝阻人数最多，分别达{6200人|people.dissuaded|2024-10|@430600}、{5400人|people.dissuaded|2024-10|@430700}。",
     "从各市看，衡阳、邵阳、怀化返还金额靠前，依次为{810万元|funds.returned|-|@430400}、{640万元|funds.returned|-|@430500}、{512万元|funds.returned|-|@431200}。",
     "2023年，永州、郴州两地火灾起数较多，分别为{902起|-|2023|@431100|%}和{877起|-|2023|@431000|%}。",
+    // As many places as figures, without 分别.
+    "10月，株洲、湘潭、岳阳三个市缴毒{1.7吨|-|2024-10|@430200}、{1.3吨|-|2024-10|@430300}和{0.9吨|-|2024-10|@430600}。",
+    "10月，永州、郴州劝阻群众{3100人|people.dissuaded|2024-10|@431100}、{2800人|people.dissuaded|2024-10|@431000}。",
+    "10月，全省破案{310起|cases.solved|2024-10}、抓获{420人|suspects.captured|2024-10}。",
+    // One year for each figure of the stretch told before.
+    "2021年至2023年，全省法院审结电诈案件{930件|cases.handled|2021-01..2023-12}。三年审结数分别为{250件|cases.handled|2021}、{310件|cases.handled|2022}、{370件|cases.handled|2023}。",
   ])("%s", (text) => {
     check(text, inProvince);
   });
@@ -35,5 +43,32 @@ describe("bodies whose names hold others", () => {
     "10月，市12345热线受理诈骗类投诉{212件|-|2024-10}。",
   ])("%s", (text) => {
     check(text, inCity);
+  });
+});
+
+/** The areas of the figures of a text whose own is not known. */
+function areasIn(text: string): readonly (string | undefined)[] {
+  return extract(articleOf(text, { published: "2024-11-20" }), pack).observations.map(({ area }) => area?.code);
+}
+
+describe("whose an article is that names a city of it", () => {
+  test.each([
+    // Who speaks first is the province or region.
+    [
+      "自治区禁毒办通报我区工作情况。\n今年1至5月，破获毒品案件38起。\n4月18日，柳州市公安机关抓获嫌疑人5名。",
+      ["CN-GX", "450200"],
+    ],
+    ["省公安厅通报全省反诈工作。\n1至10月，破获电诈案件3800起。\n其中，南昌市公安局破获210起。", ["CN-JX", "360100"]],
+    [
+      "全市反诈工作推进会召开。\n1至10月，破获电诈案件380起。\n10月8日，崂山区公安分局抓获嫌疑人5名。",
+      ["370200", "370212"],
+    ],
+    // And else the city, whoever speaks for it.
+    ["绍兴恒信农商行反诈专刊\n1至10月，堵截被骗资金380万元。", ["330600"]],
+    ["农行长春分行守牢柜面\n1至10月，劝阻客户38人。", ["220100"]],
+    ["柳州市公安局通报反诈工作，发案降幅居全区第一。\n1至10月，破获电诈案件380起。", ["450200"]],
+    ["打私成效通报\n1至10月，拱北海关查获走私案件38起。", ["440400"]],
+  ])("%s", (text, codes) => {
+    expect(areasIn(text)).toEqual(codes);
   });
 });

@@ -78,3 +78,46 @@ describe("the subject of an article that names none", () => {
     expect(read).not.toContain("telecom-fraud");
   });
 });
+
+function read(text: string): readonly string[] {
+  return extract(articleOf(text, facts), pack).observations.map(
+    ({ quantity, subject }) => `${quantity?.text} ${subject === "telecom-fraud" ? "own" : "other"}`,
+  );
+}
+
+describe("a whole of which fraud is a part", () => {
+  test.each([
+    ["2月，全县接报警情1280起，环比下降6%，其中电诈警情37起。", ["1280起 other", "37起 own"]],
+    ["一季度，全市立刑事案件410起，其中电信网络诈骗案件152起。", ["410起 other", "152起 own"]],
+    // The parts end at the semicolon, and what comes then is of the whole again.
+    [
+      "2月，破获刑事案件37起，其中盗窃16起、电诈8起；抓获嫌疑人52人，刑拘23人。",
+      ["37起 other", "16起 other", "8起 own", "52人 other", "23人 other"],
+    ],
+    ["上半年，全港录得整体罪案4264宗，诈骗案1987宗。", ["4264宗 other", "1987宗 own"]],
+    // A part of fraud leaves the whole what it was.
+    ["2月，破获电诈案件37起，其中“两卡”案件16起；抓获嫌疑人52人。", ["37起 own", "16起 own", "52人 own"]],
+    ["2月，全市反诈部门打掉团伙9个，其中跨境电诈团伙2个。", ["9个 own", "2个 own"]],
+  ])("%s", (text, expected) => {
+    expect(read(text)).toEqual(expected);
+  });
+
+  test("does not make an article one on fraud", () => {
+    const text = [
+      "全县公安2月战报",
+      "2月，全县接报警情1280起，其中电诈警情37起。",
+      "打击方面，刑拘23人；反诈专班止付资金46万元，见面劝阻210人次。",
+      "巡防方面，出动警力180余人。",
+    ].join("\n");
+    expect(read(text)).toEqual([
+      "1280起 other",
+      "37起 own",
+      "23人 other",
+      "46万元 own",
+      "210人次 own",
+      "180余人 other",
+    ]);
+    // One on fraud says so in its headline.
+    expect(read(text.replace("公安", "反诈"))).toContain("180余人 own");
+  });
+});

@@ -84,6 +84,27 @@ describe("a table of lines", () => {
     );
   });
 
+  test("reads rows of bare years, and parts of the row before", () => {
+    check(
+      [
+        "绍兴市电信网络诈骗犯罪历年数据",
+        "年度\t立案（起）\t抓获（人）\t群众损失（万元）",
+        "2020\t{2210|cases.registered|2020|@330600}\t{640|suspects.captured|2020|@330600}\t{8120|losses.incurred|2020|@330600}",
+        "2021\t{2034|cases.registered|2021|@330600}\t{811|suspects.captured|2021|@330600}\t{7406|losses.incurred|2021|@330600}",
+      ].join("\n"),
+      { ...facts, area: "330600" },
+    );
+    check(
+      [
+        "项目\t2021年\t2022年",
+        "起诉诈骗犯罪嫌疑人（人）\t{310|suspects.prosecuted|2021}\t{288|suspects.prosecuted|2022}",
+        "其中：未成年人（人）\t{14|suspects.prosecuted|2021}\t{9|suspects.prosecuted|2022}",
+        "其中：涉案百万元以上（人）\t{41|suspects.prosecuted|2021}\t{37|suspects.prosecuted|2022}",
+      ].join("\n"),
+      facts,
+    );
+  });
+
   test("is none where the lines are sentences", () => {
     check(
       "2023年 全省破获电诈案件{90起|cases.solved|2023}。\n打掉团伙 {9个|gangs.dismantled|2023}，抓获 {30人|suspects.captured|2023}。",

@@ -94,3 +94,16 @@ describe("where a story begins and ends", () => {
     check(text, facts);
   });
 });
+
+describe("a day up to which this year is told, and the ends of a movement", () => {
+  test.each([
+    "截至6月20日，全省今年累计关停涉诈号码{14.3万个|phones.blocked|2024-01-01..2024-06-20}，拦截诈骗电话{2.6亿次|calls.blocked|2024-01-01..2024-06-20}。",
+    "截至5月底，全省反诈部门今年已冻结资金{3.1亿元|funds.frozen|2024-01-01..2024-05-31}。\n全省还返还资金{820万元|funds.returned|2024-01-01..2024-05-31}。",
+    // A year that is over is none of it.
+    "截至6月20日，全省2023年冻结的资金已返还{820万元|funds.returned|2023}。",
+    // 由1月降至5月 is no stretch for what follows.
+    "上半年，全省反诈部门冻结资金{3.1亿元|funds.frozen|2024-01..2024-06}。\n涉案号码由1月的412个降至5月的{137个|-|2024-05|^from-to:down:412:item}。\n全省返还资金{820万元|funds.returned|2024-01..2024-06}。",
+  ])("%s", (text) => {
+    check(text, { published: "2024-07-05", area: "CN-JX" });
+  });
+});

@@ -33,7 +33,10 @@ export class WordIndex {
   /** Number of the longest word that starts at `at` and has at least `least` code units, −1 where none does. */
   longest(text: string, at: number, least = 1): number {
     const first = text.charCodeAt(at);
-    if (!hasBit(this.#pairs, pairBit(first, text.charCodeAt(at + 1))) && !hasBit(this.#singles, first)) return -1;
+    if (!hasBit(this.#pairs, pairBit(first, text.charCodeAt(at + 1)))) {
+      // No word of two units or more begins here.
+      return least === 1 && hasBit(this.#singles, first) ? (this.#words[this.#roots[first] ?? 0] ?? -1) : -1;
+    }
     let node = this.#roots[first] ?? 0;
     let found = -1;
     for (let next = at + 1; node > 0; next++) {

@@ -399,7 +399,7 @@ const clipping = guarded(/^[【[]\s?第\s?[一二三四五六七八九十\d]{1,3
 // Matches `———`, `=====`, `* * *`, `☆☆☆`; must not match `……`, `-`, `***元`.
 const ruleMarks = guarded(/^[—–\-_=*＊＝~～·•◆◇★☆●○■□▲△─━┄┅┈┉╌╍═_＿#\s]{3,200}$/u);
 
-/** A line of nothing but rule marks: ———, ＊＊＊, =====, * * *, or the number of a clipping: 【第3篇】. */
+/** A line of nothing but rule marks: ———, ＊＊＊, =====, * * *, --, or the number of a clipping: 【第3篇】. */
 function isRule(text: string): boolean {
-  return (text.length >= 3 && ruleMarks.test(text)) || clipping.test(text);
+  return text === "--" || text === "——" || (text.length >= 3 && ruleMarks.test(text)) || clipping.test(text);
 }

@@ -1,3 +1,4 @@
+import { isByMachine, isMachineLabel } from "../article/page/machines.ts";
 import type { MarkupElement } from "../readers/markup.ts";
 import type { Dropped } from "./boxes.ts";
 import type { Measure } from "./measure.ts";
@@ -12,7 +13,7 @@ export function asideOf(node: MarkupElement, measure: Measure): Dropped | null {
   if (to - from < 2) return null;
   // Under a heading of the article itself such words tell of machines.
   const headed = measure.within(node).some((line) => /^h[1-3]$/u.test(line.block.name));
-  if (lines.some((words) => isByMachine(words, headed)))
+  if (lines.some((words) => isByMachine(words) || (!headed && isMachineLabel(words))))
     return { rule: "cleaning/html-furniture", reason: "is a summary that a machine wrote", score: 0.9 };
   const wall = text <= 160 && lines.some((words) => isWall(words)) && lines.every((words) => words.length <= 50);
   return wall ? { rule: "cleaning/html-furniture", reason: "asks to pay for reading on", score: 0.9 } : null;
@@ -24,23 +25,6 @@ function isConsent(words: string): boolean {
     /cookies?/iu.test(words) &&
     /我们|本网?站|本平台|合作伙伴/u.test(words) &&
     /(?:同意|接受|拒绝|允许|知道了|关闭|管理|设置)[^。]{0,6}$|隐私(?:政策|声明|权)/u.test(words)
-  );
-}
-
-/** A label or a remark that tells that a machine drew up what stands beside it. */
-function isByMachine(words: string, headed: boolean): boolean {
-  if (words.length > 40) return false;
-  // Matches `AI摘要`, `【AI导读】`, `智能速览`; must not match `AI摘要功能上线`, `智能总结会召开`.
-  if (
-    !headed &&
-    /^[【[「✨🤖]{0,2}(?:AI|人工智能|智能|大模型)(?:摘要|总结|速览|导读|速读|解读|提炼|看点|要点|划重点|帮你读)[】\]」：:]?(?:BETA)?$/iu.test(
-      words,
-    )
-  )
-    return true;
-  // Matches `内容由AI生成，仅供参考`, `以上内容由大模型自动提炼，请以原文为准`; must not match `这幅画由AI生成。`.
-  return /^[*※（(]?(?:(?:以上|本文|上述|此)?(?:摘要|内容|总结|导读|要点|文字)|本?摘要)(?:均|系|是)?由(?:AI|人工智能|大模型|智能)[^，。]{0,8}(?:生成|提炼|总结|整理|提供)[，,。；]?(?:仅供参考|请.{0,8}(?:原文|核实|甄别|鉴别|为准)|可能.{0,10}|不代表.{0,10})?[。）)]?$/iu.test(
-    words,
   );
 }
 

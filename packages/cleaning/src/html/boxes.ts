@@ -1,3 +1,4 @@
+import { opensRelated } from "../article/page/furniture.ts";
 import { type MarkupElement, isBlock } from "../readers/markup.ts";
 import type { Measure, PageLine } from "./measure.ts";
 import { calledOf, kindOf } from "./tree.ts";
@@ -59,7 +60,8 @@ const around = new Set(
     "guanggao share sharebox sharing sharedaddy bshare bdsharebuttonbox jiathis social related relate relation relevant recommend recommended " +
     "recommends recommendation recommendations tuijian xgyd xgxw xgwz xgtj xgjd xglj xgbd xgnews rmtj rdtj paihang phb ranking copyright " +
     "footer pager pages pagination fenye toolbar login register search searchbox searchbar qrcode ewm erweima jubao prenext prevnext preart " +
-    "zihao fontsize newsletter subscribe subscription dingyue signature sign hotlist hotnews hotrank sidebar guess popup dialog modal toast openapp appbar gg"
+    "zihao fontsize newsletter subscribe subscription dingyue signature sign hotlist hotnews hotrank sidebar guess popup dialog modal toast openapp appbar gg " +
+    "toc catlinks hatnote navbox ambox mbox tmbox printfooter mw-jump-link"
   ).split(" "),
 );
 /** Words of names that hold for the same where no sentences stand inside. */
@@ -110,10 +112,21 @@ export function isLinkList(node: MarkupElement, measure: Measure): boolean {
   // A link alone, without the end of a sentence, leads elsewhere.
   const pointer =
     marks * 30 < text || (only !== undefined && text <= 60 && !/[。！？”…；：]$/u.test(measure.words(only)));
-  if (linked > text * 0.8 && pointer) return !measure.within(node).every((line) => isAttachment(measure.words(line)));
+  if (linked > text * 0.8 && (pointer || (text <= 60 && isUnderRelated(from, measure))))
+    return !measure.within(node).every((line) => isAttachment(measure.words(line)));
   if (prose > 0 || to - from < 2 || to - from > 2000) return false;
   const entries = measure.within(node).filter((line) => isEntry(line)).length;
   return entries >= 2 && entries * 5 >= (to - from) * 3;
+}
+
+/** Tells that a line stands under a head of other articles, with nothing but links between. */
+function isUnderRelated(at: number, measure: Measure): boolean {
+  for (let i = at - 1; i >= Math.max(0, at - 8); i--) {
+    const line = measure.lines[i];
+    if (line === undefined) return false;
+    if (line.linked * 5 < line.text * 4) return line.text <= 16 && opensRelated(measure.words(line));
+  }
+  return false;
 }
 
 const leads = /^[【[]?(?:延伸|相关|推荐|更多|往期|扩展)(?:阅读|新闻|报道|推荐|链接|文章)/u;

@@ -274,6 +274,11 @@ function dayCounted(script: string): Stated | null {
   return { field: "published", value, evidence: `script ${match[1] ?? ""}` };
 }
 
+/** Tells that an element says itself of what its day is: 发布于, 编辑于. */
+export function isLabelledDay({ field, evidence }: Stated): boolean {
+  return field === "published" && /^(?:发布|发表|编辑|修改)于 element/u.test(evidence);
+}
+
 /** Short elements that are called after what they hold: `<span class="source">某某日报</span>`. */
 function ofName(node: MarkupElement, source: string): Stated[] {
   const called = calledOf(node);
@@ -286,12 +291,20 @@ function ofName(node: MarkupElement, source: string): Stated[] {
   const text = squeeze(textOf(node, source));
   if (date) {
     // Matches `发布时间：2023年10月18日09:42`; must not match `2小时前`.
-    const match = /^(?:发布|时间|日期|更新|：|:|于|[(（【]){0,4}((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2})/u.exec(
-      text,
-    );
+    const match =
+      /^(?:发布|发表|编辑|修改|时间|日期|更新|：|:|于|[(（【]){0,4}((?:19|20)\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2})/u.exec(
+        text,
+      );
     return match?.[1] === undefined
       ? []
-      : [{ field: "published", value: match[1], evidence: `element called ${called.trim().slice(0, 40)}` }];
+      : [
+          {
+            field: "published",
+            value: match[1],
+            evidence:
+              `${/^(?:发布|发表|编辑|修改)于/u.exec(text)?.[0] ?? ""} element called ${called.trim().slice(0, 40)}`.trim(),
+          },
+        ];
   }
   // Matches `来源：某某日报`; must not match `来源：某某日报 时间：…`.
   const match = /^(?:(?:信息|文章|稿件|新闻)?来源|来自|稿源)?[:：]?([\p{Script=Han}A-Za-z\d·]{2,16})$/u.exec(text);

@@ -51,9 +51,10 @@ export function publishedIn(evidence: DateEvidence): Found<PartialDate> | null {
     ...byNote(evidence),
     ...byDateline(evidence),
     ...byUrl(evidence),
+    ...bySignature(evidence),
   ].sort((a, b) => b.confidence - a.confidence);
   const [best] = stated;
-  if (best === undefined) return byText(evidence);
+  if (best === undefined) return byMail(evidence) ?? byText(evidence);
   // Of two that disagree one is wrong: nobody knows which.
   const rival = stated.find((one) => one.confidence >= 0.85 && daysApart(one.day, best.day) > 3);
   if (rival === undefined) return foundOf(best);
@@ -265,6 +266,30 @@ function datelineIn(text: string): RegExpExecArray | null {
   }
   return null;
 }
+
+/** A day below the office that signs, though a line more stands under both: 某某服务中心, 2024年11月9日. */
+function bySignature({ paragraphs }: DateEvidence): Candidate[] {
+  return paragraphs.slice(-4).flatMap(({ text, kind }, i, last) => {
+    const signer = last[i - 1];
+    if (kind === "prose" || signer === undefined || signer.kind === "prose" || !isOffice(signer.text)) return [];
+    const day = isDateLine(text) ? dayIn(arabic(text)) : null;
+    return day === null ? [] : [{ day, by: "text" as const, evidence: `${signer.text} ${text}`, confidence: 0.85 }];
+  });
+}
+
+/** The day on which a mail was sent, where there is one mail: its text is no younger. */
+function byMail({ edges }: DateEvidence): Found<PartialDate> | null {
+  const stamps = edges.filter(({ text, page }) => page && text.length <= 80 && sentOn.test(text));
+  const [only] = stamps;
+  // `Thu Jul  3 21:14:08 2003` has its year behind the time.
+  const text = only?.text.replace(/([A-Z][a-z]{2})\s+(\d{1,2})\s\d{2}:\d{2}:\d{2}\s(\d{4})/u, "$1 $2, $3");
+  const day = text === undefined || stamps.length > 1 ? null : dayIn(text);
+  if (day === null || only === undefined) return null;
+  return foundOf({ day, by: "inferred", evidence: only.text, confidence: 0.6 });
+}
+
+// Matches `Sent: Tuesday, June 11, 2019`, `发送时间：2016年5月23日`; must not match `发送日志`.
+const sentOn = guarded(/^>{0,3}\s?(?:发送(?:时间|日期)|发件(?:时间|日期)|发信站|Sent|Date)\s?[：:]/iu);
 
 /** What the text itself tells of: the day on which its first sentence has someone speak, or its newest date. */
 function byText({ paragraphs, title }: DateEvidence): Found<PartialDate> | null {

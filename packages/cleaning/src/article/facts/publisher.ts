@@ -1,4 +1,4 @@
-import type { Found } from "@jianbao/model";
+import { type Found, findAreas } from "@jianbao/model";
 import type { Structure } from "../../structure.ts";
 import { arabic, english } from "./dates.ts";
 import type { EdgeLine } from "./edges.ts";
@@ -245,6 +245,10 @@ function nameOf(value: string): string {
         "",
       )
       .replaceAll(/^[《“【[]|[》”】\]（(]$/gu, "")
+      // 某某新闻∙某省: where an account writes from.
+      .replace(/(?<=\p{Script=Han}{3})\s?[∙·•・]\s?\p{Script=Han}{2,3}$/u, (place) =>
+        findAreas(place).length > 0 ? "" : place,
+      )
       .trim()
   );
 }

@@ -30,7 +30,9 @@ export function titleIn(paragraphs: readonly Paragraph[], structure: Structure):
   // A subtitle may stand before its headline.
   const main =
     agreed ?? (first !== undefined && opensSubtitle.test(first.text) && second !== undefined ? second : first);
-  if (main !== undefined) {
+  const [top] = lines;
+  const isList = main !== undefined && agreed === undefined && main !== top && listed.test(main.text);
+  if (main !== undefined && !(isList && top?.kind === "other" && !isData(top.text) && bare.test(top.text))) {
     const next = lines[lines.indexOf(main) + 1];
     return {
       value: titleOf(main.text, next?.kind === "heading" ? next.text : "", (next?.lines[0]?.blank ?? 0) > 0),
@@ -53,6 +55,11 @@ export function titleIn(paragraphs: readonly Paragraph[], structure: Structure):
   if (!plain || isData(line.text) || /[。；，：:]$/u.test(line.text) || /^[（(]/u.test(line.text)) return null;
   return { value: titleOf(line.text, "", false), by: "text", evidence: "first line", confidence: 0.6 };
 }
+
+// Matches `首班：城墙根 6:10`, `• 某事`, `5:40 集合`; what a headline stands above.
+const listed = guarded(/^(?:[^：]{1,8}：|[•●·▪■◆○▶►-]\s?|\d{1,2}[:.、])\S/u);
+// Matches `二路公交夏季时刻`; must not match `来源：某报`, `A. 是`.
+const bare = guarded(/^[\p{Script=Han}“《][^。：；]{3,38}$/u);
 
 // Matches `某网 / 社会新闻`, `某市人民政府门户网站`, `某某论坛`; must not match `某市人民政府网站抽查通报`.
 const siteLine = guarded(

@@ -28,7 +28,8 @@ const ofFragments = traits.filter(({ fragment }) => fragment !== 0);
 /** Judges one line by what it says, how it says it, and how it is tied to the article. */
 export function judge(view: View, tie: Tie, own: Own, form: Foreign | null, leads: boolean): Judged {
   const { line, prose, note } = view;
-  if (note && form?.rule !== "cleaning/editor-line")
+  // A reader may thank as a letter does.
+  if (note && form?.rule !== "cleaning/editor-line" && form?.rule !== "cleaning/comments")
     return { weight: -6, told: 0, selling: 0, formed: false, why: null };
   const soft = form !== null && isSoft(form);
   if (form !== null && !soft) return { weight: 6 * form.score, told: 0, selling: 0, formed: true, why: form };

@@ -1,5 +1,8 @@
 import { furnitureOf } from "../page/furniture.ts";
+import { markMail } from "../page/mails.ts";
 import type { Foreign } from "../page/reason.ts";
+import { markRunningHeads } from "../page/running-heads.ts";
+import { markWidgets } from "../page/widgets.ts";
 import type { View } from "./view.ts";
 import { guarded } from "../../patterns/guarded.ts";
 
@@ -7,11 +10,14 @@ import { guarded } from "../../patterns/guarded.ts";
 export function formsOf(views: readonly View[]): (Foreign | null)[] {
   const first = views.findIndex(({ prose }) => prose);
   const last = views.findLastIndex(({ prose }) => prose);
+  const lines = views.map(({ line }) => line);
   const forms = views.map((view, i) =>
     view.plain ? null : furnitureOf(view.line, first < 0 || i < first ? "before" : i > last ? "after" : "within"),
   );
   markRepeated(views, forms);
-  markMail(views, forms);
+  markMail(lines, forms);
+  markRunningHeads(lines, forms);
+  markWidgets(lines, forms);
   markSignatures(views, forms);
   markHead(views, forms, first);
   markTail(views, forms, last);
@@ -99,41 +105,6 @@ function markRepeated(views: readonly View[], forms: (Foreign | null)[]): void {
       forms[i] = { rule: "cleaning/page-data", reason: "is the page's title, and repeats the headline", score: 0.95 };
     }
   }
-}
-
-const mail: Foreign = { rule: "cleaning/page-data", reason: "is the head of a mail", score: 0.95 };
-
-/** `发件人：…` with its fellows, and the few lines that forward what stands under `-----原始邮件-----`. */
-function markMail(views: readonly View[], forms: (Foreign | null)[]): void {
-  const marks = views.map(({ line }) => (line.text.length <= 160 ? mailOf(line.text) : null));
-  for (let i = 0; i < views.length; i++) {
-    if (marks[i] === null || marks[i] === "mark") continue;
-    let end = i + 1;
-    while (marks[end] === "from" || marks[end] === "field") end++;
-    if (end - i >= 2 && marks.slice(i, end).includes("from")) {
-      for (let j = i; j < end; j++) forms[j] = mail;
-      const mark = marks.indexOf("mark", end);
-      const letter = views.slice(end, mark).reduce((sum, { line }) => sum + line.text.length, 0);
-      if (mark > 0 && mark - end <= 6 && letter <= 120) for (let j = end; j < mark; j++) forms[j] = mail;
-    }
-    i = end - 1;
-  }
-  for (const [i, mark] of marks.entries()) if (mark === "mark") forms[i] = mail;
-}
-
-// Matches `发件人：甲 <a@b.example>`, `From: a`; must not match `发件人是谁`.
-const mailSender = guarded(/^>{0,3}\s?(?:发件人|寄件人|From)\s?[：:]/iu);
-const mailField = guarded(
-  /^>{0,3}\s?(?:收件人|抄送|密送|发送时间|发件时间|日期|主题|附件|To|Cc|Bcc|Sent|Date|Subject|Reply-To)\s?[：:]/iu,
-);
-const mailMark = guarded(
-  /^-{2,}\s?(?:原始邮件|转发(?:的)?邮件(?:信息)?|Original Message|Forwarded message)\s?-{2,}$/iu,
-);
-
-function mailOf(text: string): "from" | "field" | "mark" | null {
-  if (mailSender.test(text)) return "from";
-  if (mailField.test(text)) return "field";
-  return mailMark.test(text) ? "mark" : null;
 }
 
 const memberSignature = guarded(/^(?:个性)?签名档?[：:]/u);

@@ -1,5 +1,5 @@
 import { type CueKind, cueWords } from "./cue-words.ts";
-import type { Cue } from "./cues.ts";
+import type { Cue, Cues } from "./cues.ts";
 import type { Line } from "../lines/lines.ts";
 import { isNames } from "./names.ts";
 import type { Tie } from "./own.ts";
@@ -78,6 +78,16 @@ const none = Object.fromEntries(Object.keys(cueWords).map((kind) => [kind, 0])) 
 
 const hook = guarded(/^[^。！“：]{3,26}？/u);
 
+// Matches `4795批`, `1.12万件`; must not match `2024`.
+const counted = guarded(/\d[万亿]?(?:余|多)?[批件起宗项人名家个元次]/gu);
+/** Words of rights, which pages claim for themselves and reports count: 侵犯商标权的4795批，著作权12批. */
+const ofRights: ReadonlySet<string> = new Set("侵权 侵犯 权益 著作权 许可证 经营许可证 投稿".split(" "));
+
+function countsRights(text: string, { words, digits }: Cues): boolean {
+  if (digits < 2 || words.some(({ kind, word }) => kind === "site" && !ofRights.has(word))) return false;
+  return counted.found(text).length > 1;
+}
+
 /** Measures a line's traits. */
 export function traitsOf(
   { line, cues, prose }: View,
@@ -119,7 +129,7 @@ export function traitsOf(
     // An article on offers has such terms as well, and other words in common with them.
     terms: prose && line.han > 110 ? 0 : Math.min(4, termsOf(text)) * (tie.pairs > 0.12 ? 0.3 : 1),
     both: Math.min(3, speaks, offers),
-    site: of("site", 4),
+    site: countsRights(text, cues) ? 0 : of("site", 4),
     legal: of("legal", 4),
     leading: cues.leading ? 1 : 0,
     slogan: isSlogan(text) ? 1 : 0,

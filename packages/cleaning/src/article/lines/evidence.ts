@@ -1,9 +1,12 @@
+import { mailHeadsOf } from "../page/mails.ts";
+import { runningHeadsOf } from "../page/running-heads.ts";
 import { bitsOverBreak } from "./broken-words.ts";
 import { endsInSurname, isTurn, opensItem } from "./forms.ts";
 import { type Line, asks, isProse } from "./lines.ts";
 import type { NGrams } from "./ngrams.ts";
 import { rowsOf } from "./rows.ts";
 import { versesOf } from "./verses.ts";
+import { guarded } from "../../patterns/guarded.ts";
 
 /** How a text's lines are set where no wrap is found. */
 export interface Layout {
@@ -19,7 +22,7 @@ export interface Layout {
   readonly clauses: ReadonlySet<Line>;
   /** Lines of verses, each a paragraph of its own. */
   readonly verses: ReadonlySet<Line>;
-  /** Rows of a list in columns and days of a chronicle, each a line of its own. */
+  /** Rows of a list in columns, days of a chronicle, heads of mails and of pages, each a line of its own. */
   readonly rows: ReadonlySet<Line>;
 }
 
@@ -45,7 +48,13 @@ export function layoutOf(lines: readonly Line[]): Layout {
     briefs: areBriefs(lines),
     clauses: clausesOf(lines),
     verses: versesOf(lines),
-    rows: new Set([...rowsOf(lines), ...datesOf(lines)]),
+    rows: new Set([
+      ...rowsOf(lines),
+      ...datesOf(lines),
+      ...timesOf(lines),
+      ...mailHeadsOf(lines),
+      ...runningHeadsOf(lines),
+    ]),
   };
 }
 
@@ -59,6 +68,14 @@ function datesOf(lines: readonly Line[]): readonly Line[] {
     ({ text }, i) => text.length <= 14 && bareDate.test(text) && (i === 0 || lines[i - 1]?.closed === true || i === 1),
   );
   return dates.length > 1 ? dates : [];
+}
+
+const timed = guarded(/^\d{1,2}[:：]\d{2}(?:\s?[—\-～~至]\s?\d{1,2}[:：]\d{2})?\s+\p{Script=Han}/u);
+
+/** Three short lines and more that begin with a time of day: what is done when. */
+function timesOf(lines: readonly Line[]): readonly Line[] {
+  const times = lines.filter(({ text, closed }) => !closed && text.length <= 40 && timed.test(text));
+  return times.length > 2 ? times : [];
 }
 
 /** Tells that all lines stand in twos between blank lines: a short one without a mark, and one that ends. */
@@ -271,7 +288,7 @@ const neverFirst = /^(?:[，。、；：！？”’）》」』]|的(?![士确]
 
 // No line but a piece of a sentence ends so: matches `广告发布者应当`, `颗粒日均`; must not match `平均`, `大约`.
 const neverLast =
-  /(?:应当|应该|必须|可以|能够|不得|[日月年人]均|分别|以及|或者|并且|因为|由于|如果|虽然|但是|而且|通过|根据|按照|关于|对于|随着|为了|达到|超过|高达|共计|累计|把|被|将|向|从|由|以|于|在|和|与|及|或|对|的)$/u;
+  /(?:应当|应该|必须|可以|能够|不得|[日月年人]均|分别|以及|或者|并且|因为|由于|如果|虽然|但是|而且|通过|根据|按照|关于|对于|随着|为了|达到|超过|高达|共计|累计|只要|只有|还要|就要|即使|哪怕|无论|不论|不管|把|被|将|向|从|由|以|于|在|和|与|及|或|对|的)$/u;
 
 /** Tells whether a break stands within a figure, a date or before the unit. */
 function breaksFigure(before: string, after: string): boolean {

@@ -306,7 +306,8 @@ const restOfByline = /^\p{Script=Han}{1,3}(?:[ \u3000]\p{Script=Han}{2,4}){1,6}$
 
 /** Tells whether a line of a hard-wrapped run goes on with the paragraph that is open. */
 function continuesWrapped(place: Break, measure: Measure): boolean {
-  const { open, before, line, after } = place;
+  const { open, before, line, after, layout } = place;
+  if (layout.rows.has(before) || layout.rows.has(line)) return false;
   const full = isFull(before, line, measure);
   // The last characters of a wrapped headline or byline.
   if (full && !before.closed && !isOffset(line, measure) && isRemainder(line, isByline(before.text) ? 8 : 3))

@@ -45,12 +45,15 @@ const periodical = guarded(
 const contentsHead = guarded(/^(?:本期|今日|本报|要闻|版面|头版)(?:导读|看点|要目|提要)/u);
 // Matches `某某日报 某某机关报 国内统一连续出版物号 CN 62-0001`.
 const imprint = guarded(/国内统一(?:连续出版物号|刊号)|邮发代号/u);
+// Matches `某局办公室   2023年4月3日印发`, where it stands amid the text; must not match `某局2023年4月3日印发`.
+const imprintOfOffice = guarded(/^\p{Script=Han}{4,24}\s{2,}(?:19|20)\d{2}年\d{1,2}月\d{1,2}日\s?印发$/u);
 const pageLetter = guarded(/^[A-D]\d{1,2}$/u);
 
 /** A paper's head or folio: `某某日报 2022年10月25日 第01版：要闻`, `某某工作简报 2021年第7期`. */
 export function folioOf(text: string, place: "before" | "within" | "after"): Foreign | null {
   if (text.length < 2 || text.length > 90 || sentenceMark.test(text)) return null;
   if (piece.test(text)) return head;
+  if (place === "within" && imprintOfOffice.test(text)) return head;
   if (!ofFolios.test(text)) return null;
   if (place === "before" && sectionHead.test(text)) return head;
   if (periodical.test(text)) return head;

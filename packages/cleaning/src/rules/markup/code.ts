@@ -121,6 +121,17 @@ export function readWiki(text: string): Change[] {
       }
     }
   }
+  if (text.includes("[编辑")) {
+    // Matches `[编辑]` at a line's start or end, `[编辑 | 编辑源代码]`; must not match `点击[编辑]按钮`.
+    for (const match of text.matchAll(
+      /(?:(?<=^|\n)[ \t\u3000]{0,4}\[编辑[^[\]\n]{0,12}\]|\[编辑[^[\]\n]{0,12}\](?=[ \t]{0,4}(?:\r?\n|$)))/gu,
+    ))
+      drop(match.index, match.index + match[0].length);
+  }
+  if (text.includes("[来源请求]") || text.includes("[需要更好来源]")) {
+    for (const match of text.matchAll(/\[(?:来源请求|需要更好来源)\]/gu))
+      drop(match.index, match.index + match[0].length);
+  }
   if (text.includes("''")) {
     // Matches the quotes of `'''粗体'''` and `''斜体''`; must not match `6'12''`.
     for (const match of text.matchAll(/(?<!')('{2,3})(?!')([^'\n]{1,80})(?<!')\1(?!')/gu)) {

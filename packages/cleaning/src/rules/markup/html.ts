@@ -1,10 +1,10 @@
 import type { Removal, Span } from "@jianbao/model";
 import { type Draft, change, doubt } from "../../draft.ts";
-import { dropAround, placeOf } from "../../html/article.ts";
+import { type Place, dropAround, placeOf } from "../../html/article.ts";
 import { type DataText, textOfData } from "../../html/embedded.ts";
 import { isSetInLines, settledIn } from "../../html/entries.ts";
 import { isMessage, remedyFor } from "../../html/emptiness.ts";
-import { type PageFacts, factsOf, filedFacts, siteOf, titlesIn } from "../../html/facts.ts";
+import { type PageFacts, factsOf, filedFacts, isLabelledDay, siteOf, titlesIn } from "../../html/facts.ts";
 import { headLinesOf, statedAmong } from "../../html/head-lines.ts";
 import { type Headline, headlineOf } from "../../html/headline.ts";
 import { Measure } from "../../html/measure.ts";
@@ -138,9 +138,13 @@ function hiddenWithin({ hidden }: Measure, { start, end }: Span): MarkupElement[
 }
 
 /** Facts of short elements in and right before the article: what is called a date elsewhere is another article's. */
-function shownNear({ shown }: PageFacts, place: Span, headline: Headline | null, text: string): Stated[] {
+function shownNear({ shown }: PageFacts, place: Place, headline: Headline | null, text: string): Stated[] {
   const from = headline?.block.parent?.parent?.start ?? place.start;
-  const near = shown.filter(({ at }) => at >= from && at < place.end).map((one) => one.stated);
+  // 编辑于… may stand below the text that it is of, in the box of both.
+  const until = place.core.parent?.parent?.end ?? place.end;
+  const near = shown
+    .filter(({ at, stated }) => at >= from && (at < place.end || (at < until && isLabelledDay(stated))))
+    .map((one) => one.stated);
   // A newspaper's page has its day in its own head.
   const isNewspaper = /上一版|下一版|版面导航|标题导航/u.test(text);
   const days = isNewspaper ? shown.map((one) => one.stated).filter((one) => one.field === "published") : [];

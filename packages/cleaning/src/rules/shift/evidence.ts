@@ -1,5 +1,6 @@
 import { isHan } from "../../characters.ts";
-import { decodeDamaged } from "../../gbk/gbk-table.ts";
+import { decodeDamaged, gbkTable } from "../../gbk/gbk-table.ts";
+import { isCommon } from "../../language/common-characters.ts";
 import { type LanguageModel, nothingRead } from "../../language/language-model.ts";
 import type { Hypothesis } from "./paths.ts";
 import type { Findings } from "./search.ts";
@@ -131,16 +132,47 @@ const leastSaving = 36;
 export function mayPay(window: Window, model: LanguageModel): boolean {
   const inner = window.units.slice(window.core.start, window.core.end);
   if (window.certain || hasMisfit(window) || inner.some((unit) => unit.mark !== "" || unit.alone)) return true;
+  if (!inner.some((unit) => unit.gloss !== null) && !mayBeOutOfStep(window)) return false;
   if (!isStrange(window, model)) return false;
   const read = model.read(nothingRead, inner.map((unit) => (unit.free ? "" : unit.text)).join(""));
   return read.bits > leastSaving + leastBits * inner.length;
 }
 
-/** A gloss behind a character that is not read so, and half a character behind it: `老院(fù)^`, and not `(jiǎo)角`. */
+/** How many characters in a row a stretch out of step has, or what share of all; clean text has a chance of one in three each. */
+const fewestInStep = 6;
+const leastInStep = 0.6;
+
+/** Tells whether everyday characters stand across those of a window, as they do where bytes are out of step. */
+function mayBeOutOfStep({ core, units }: Window): boolean {
+  const { characters } = gbkTable();
+  let all = 0;
+  let run = 0;
+  let everyday = 0;
+  let longest = 0;
+  for (let i = Math.max(0, core.start - 1); i < Math.min(core.end, units.length - 1); i++) {
+    const first = units[i]?.code ?? 0;
+    const second = units[i + 1]?.code ?? 0;
+    const isPair = first !== 0 && second !== 0;
+    const across = isPair ? (characters[(first & 255) * 256 + (second >> 8)] ?? "") : "";
+    if (isPair) all++;
+    const isEveryday = across !== "" && (isCommon(across.charCodeAt(0)) || isMark(across));
+    if (isEveryday) everyday++;
+    run = isEveryday ? run + 1 : 0;
+    longest = Math.max(longest, run);
+  }
+  return longest >= fewestInStep || everyday >= leastInStep * all;
+}
+
+/**
+ * A gloss behind a character that is not read so, and half a character or one that few texts have behind it:
+ * `老院(fù)^`, `人(shuà)瑏44.1%`, and not `(jiǎo)角`.
+ */
 function hasMisfit({ core, units }: Window): boolean {
-  return units
-    .slice(core.start, core.end)
-    .some(({ gloss }, i) => gloss !== null && (units[core.start + i + gloss.length]?.ascii ?? -1) >= 0x40);
+  return units.slice(core.start, core.end).some(({ gloss }, i) => {
+    if (gloss === null) return false;
+    const next = units[core.start + i + gloss.length];
+    return next !== undefined && (next.ascii >= 0x40 || (isHan(next.text) && !isCommon(next.text.charCodeAt(0))));
+  });
 }
 
 function isMarkedStrange(window: Window, model: LanguageModel): boolean {
@@ -149,7 +181,7 @@ function isMarkedStrange(window: Window, model: LanguageModel): boolean {
 }
 
 /** A question mark before another mark stands for a byte that was lost, where what follows is strange. */
-function hasMark({ core, units }: Window): boolean {
+export function hasMark({ core, units }: Window): boolean {
   return units
     .slice(core.start, core.end)
     .some(({ text }, i, inner) => text === "?" && /^[!！，,。、]$/u.test(inner[i + 1]?.text ?? ""));

@@ -1,11 +1,12 @@
-import type { Diagnostic } from "@jianbao/model";
+import { type Diagnostic, type Span, overlaps } from "@jianbao/model";
 import { type Change, type Draft, type Doubted, change, doubt, inOrder } from "../../draft.ts";
 import { LanguageModel, plainModel } from "../../language/language-model.ts";
 import { glossesOf } from "../glosses/glosses.ts";
 import { Candidates } from "./candidates.ts";
-import { type Verdict, judge, mayPay } from "./evidence.ts";
+import { type Verdict, hasMark, judge, mayPay } from "./evidence.ts";
 import type { Mechanism } from "./paths.ts";
 import { search } from "./search.ts";
+import { suspectsIn } from "./suspects.ts";
 import { type Window, findWindows, mayBeShifted } from "./windows.ts";
 
 /** A page with more suspicious places than this, by its length, is not damaged but strange. */
@@ -33,10 +34,11 @@ const hopeful = { gloss: -40, other: -8 };
  */
 export function repairShift(draft: Draft, document: string, diagnostics: Diagnostic[]): Draft {
   const { text } = draft;
-  if (!mayBeShifted(text)) return draft;
+  if (!mayBeShifted(text)) return written(draft, document, diagnostics, new Map());
   const { glosses, readings } = glossesOf(text);
   const windows = findWindows(text, readings, plainModel());
-  if (windows.length === 0 || windows.length > mostWindows + text.length / 1000) return draft;
+  if (windows.length > mostWindows + text.length / 1000) return draft;
+  if (windows.length === 0) return written(draft, document, diagnostics, new Map());
   // The damage itself teaches nothing.
   const damaged = windows.filter((window) => mayPay(window, plainModel())).map(suspiciousPart);
   const model = new LanguageModel(without(text, [...glosses, ...damaged]));
@@ -74,13 +76,14 @@ export function repairShift(draft: Draft, document: string, diagnostics: Diagnos
 
 /** What marks and glosses explain is looked for first: only where they do not, bytes may be lost anywhere. */
 function verdictOf(window: Window, text: string, model: LanguageModel, mechanism: Mechanism): Verdict {
-  if (!window.certain) {
+  const isMarked = window.certain || hasMark(window);
+  if (!isMarked) {
     // A rare name is no damage: few ways to read it otherwise tell that none will do.
     const look = search(window, text, model, { ...mechanism, mayDrop: false, isBrief: true });
     const least = window.units.some(({ gloss }) => gloss !== null) ? hopeful.gloss : hopeful.other;
     if (look.asFound.cost - look.least < least) return judge(window, text, { ...look, originals: [] }, model);
   }
-  if (window.silent && window.certain) {
+  if (window.silent && isMarked) {
     const marked = { ...window, silent: false };
     const verdict = judge(marked, text, search(marked, text, model, mechanism), model);
     // More ways to read it make nothing surer.
@@ -97,7 +100,7 @@ function written(
   verdicts: ReadonlyMap<Window, Verdict>,
 ): Draft {
   const changes: Change[] = [];
-  const doubts: Doubted[] = [];
+  const open: Span[] = [];
   for (const [window, verdict] of verdicts) {
     if (verdict.type === "sound") continue;
     if (verdict.type !== "unproved") {
@@ -106,18 +109,23 @@ function written(
       if (verdict.type === "restored") continue;
     }
     const { start, end } = verdict.type === "partly" ? verdict : suspiciousPart(window);
-    doubts.push({
-      span: { start, end },
-      rule: "cleaning/unrepaired-shift",
-      reason: "is damaged, and what it was could not be proved",
-      score: 0.5,
-    });
+    open.push({ start, end });
+  }
+  const known = [...open, ...changes];
+  open.push(...suspectsIn(draft.text).filter((one) => !known.some((span) => overlaps(span, one))));
+  const doubts = open.map((span): Doubted => ({
+    span,
+    rule: "cleaning/unrepaired-shift",
+    reason: "is damaged, and what it was could not be proved",
+    score: 0.5,
+  }));
+  for (const span of open) {
     diagnostics.push({
       severity: "warning",
       rule: "cleaning/unrepaired-shift",
       message: "damaged characters that could not be proved",
       document,
-      span: draft.map.toSourceSpan({ start, end }),
+      span: draft.map.toSourceSpan(span),
       hint: "compare the place with the article as published; figures beside it may be wrong",
     });
   }

@@ -25,6 +25,9 @@ const mostEvents = 40;
 /** How far from the cheapest state those are gone on with of which half was dropped, and how many are looked at. */
 const farthestHalves = 18;
 const mostHalves = 20;
+/** What both of them cost at most, where nothing is known to be cheaper, and what the second costs at least. */
+const dearestHalves = 32;
+const leastHalf = 3;
 /** The same for what is guessed at one place. */
 const farthestGuess = 18;
 /** What stands before makes a character likelier by no more bits than this. */
@@ -471,7 +474,8 @@ class Search {
   ): void {
     const ending = pending < 0 || pending >= 0x80 ? 0 : letterPrice(pending);
     // What is put makes it lower: where nothing waits yet, all would be gone on with.
-    const limit = (): number => this.#lattice.least(at) + farthestHalves - state.bits - ending;
+    const cap = state.reading.bits + dearestHalves;
+    const limit = (): number => Math.min(cap, this.#lattice.least(at) + farthestHalves - state.bits - ending);
     const { candidates } = this.#mechanism;
     const read: { readonly one: string; readonly bits: number }[] = [];
     const weighed = this.#model.weigh(state.reading, ones);
@@ -512,7 +516,7 @@ class Search {
       const middleCosts = this.#weighed(reading, middles, limit());
       for (let m = 0; isNear(reading, middles, m, limit()); m++) {
         const cost = middleCosts[m] as number;
-        if (cost > limit()) continue;
+        if (cost + leastHalf > limit()) continue;
         const middle = followerAt(middles, m);
         const code = codeOf(middle);
         const before = this.#model.next(reading, middle, cost);
