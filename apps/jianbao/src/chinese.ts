@@ -1,4 +1,5 @@
 import type { Diagnostic } from "@jianbao/model";
+import { packProblemInChinese } from "./chinese-pack.ts";
 
 interface Wording {
   /** Finds the values that the message carries, where it carries any. */
@@ -7,7 +8,7 @@ interface Wording {
   readonly hint?: string;
 }
 
-/** Problems that an editor meets, by rule; those of template and pack writers stay in English. */
+/** Problems that an editor meets, by rule; those of template writers stay in English. */
 const wordings: Readonly<Record<string, Wording>> = {
   "cleaning/empty-file": { message: () => "空文件", hint: "重新保存或下载这篇文章" },
   "cleaning/binary-file": { message: () => "不是文本文件", hint: "另存为文本、HTML、PDF 或 DOCX" },
@@ -61,6 +62,7 @@ const wordings: Readonly<Record<string, Wording>> = {
 
 /** Words a problem in Chinese where that is known, else leaves it as it is. */
 export function inChinese(diagnostic: Diagnostic): Diagnostic {
+  if (diagnostic.rule.startsWith("domains/")) return packProblemInChinese(diagnostic);
   const wording = wordings[diagnostic.rule];
   if (wording === undefined) return diagnostic;
   const values = wording.values === undefined ? [] : (wording.values.exec(diagnostic.message)?.slice(1) ?? []);

@@ -105,12 +105,14 @@ const words: Readonly<Record<Diagnostic["severity"], Message & { readonly style:
 /** Writes a problem for a person: file and place, what is wrong, what can be done. */
 export function formatDiagnostic(console: Console, problem: Diagnostic): string {
   const diagnostic = console.tongue === "zh" ? inChinese(problem) : problem;
+  const { document = "", message } = diagnostic;
+  // Problems of YAML name file, line and column themselves.
   const place =
-    diagnostic.document === undefined
+    document === "" || message.startsWith(`${document}:`)
       ? ""
-      : `${diagnostic.document}${diagnostic.span ? `@${diagnostic.span.start}` : ""}: `;
+      : `${document}${diagnostic.span ? `@${diagnostic.span.start}` : ""}: `;
   const word = words[diagnostic.severity];
-  const first = `${console.paint(word.style, say(console, word))} ${place}${diagnostic.message} ${console.paint("dim", `[${diagnostic.rule}]`)}\n`;
+  const first = `${console.paint(word.style, say(console, word))} ${place}${message} ${console.paint("dim", `[${diagnostic.rule}]`)}\n`;
   return diagnostic.hint === undefined ? first : `${first}  ${console.paint("dim", "→")} ${diagnostic.hint}\n`;
 }
 

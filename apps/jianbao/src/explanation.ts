@@ -1,6 +1,7 @@
 import { type Explanation, explain } from "@jianbao/extraction";
 import type { DomainPack } from "@jianbao/model";
 import { type Console, say } from "./console.ts";
+import { rivalOf } from "./pack-trial.ts";
 import type { Reading } from "./reading.ts";
 
 /** Writes, figure by figure, which words gave which field, and why a figure was left out. */
@@ -14,6 +15,9 @@ export function explanationOf(console: Console, reading: Reading, pack: DomainPa
       const words = [explanation.verb, explanation.noun].filter((word) => word !== null).join(" + ");
       const rows: readonly (readonly [string, string])[] = [
         ["indicator", `${indicator ?? "—"}${words === "" ? "" : ` ← ${words}`}`],
+        ...(indicator === null ? explanation.consideration.rivals.slice(0, 4) : []).map(
+          (rival) => ["near", rivalOf(console, pack, rival)] as const,
+        ),
         ["subject", `${subject}, ${scope}`],
         [
           "quantity",

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import type { Diagnostic, DomainPack } from "@jianbao/model";
 import { readAssets, readCompiledPack } from "./assets.ts";
+import { isPackFolder, readPackFolder } from "./pack-folder.ts";
 
 /** A subject pack with the hash of its files and the problems found in them. */
 export interface LoadedPack {
@@ -9,12 +10,18 @@ export interface LoadedPack {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** The pack that is meant where nobody names one. */
+export const defaultDomain = "telecom-fraud";
+
 /**
- * Loads a subject pack by name: the workspace's own `domains/NAME` first, else the one that comes with
- * jianbao. Files that the bundle has parsed ahead are not parsed again.
+ * Loads a subject pack by the name of a folder, from `cwd` or else from the workspace, or by its own name: the
+ * workspace's own `domains/NAME` first, else the one that comes with jianbao. Files that the bundle has parsed ahead are
+ * not parsed again.
  */
-export async function loadPack(name: string, workspaceRoot: string | null): Promise<LoadedPack> {
-  const files = readAssets("domains", name, workspaceRoot);
+export async function loadPack(name: string, workspaceRoot: string | null, cwd?: string): Promise<LoadedPack> {
+  const base = cwd ?? workspaceRoot;
+  const files =
+    base !== null && isPackFolder(base, name) ? readPackFolder(base, name) : readAssets("domains", name, workspaceRoot);
   const hash = hashOf(files);
   const compiled = readCompiledPack<LoadedPack>(name);
   if (compiled?.hash === hash) return compiled;

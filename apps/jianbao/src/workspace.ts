@@ -18,6 +18,7 @@ import {
 import { type Document, LineCounter, isMap, isScalar, parseDocument } from "yaml";
 import { z } from "zod";
 import type { Console } from "./console.ts";
+import { defaultDomain } from "./pack.ts";
 import { UsageError } from "./problems.ts";
 
 /** A folder that holds a briefing.yaml, with what it says. */
@@ -57,7 +58,7 @@ const settingsSchema = z.strictObject({
   title: z.string().min(1),
   issuer: z.string().min(1),
   area: z.string().default("CN"),
-  domain: z.string().default("telecom-fraud"),
+  domain: z.string().default(defaultDomain),
   period: z.enum(["month", "quarter", "half-year", "year"]).default("month"),
   template: z.string().default("monthly"),
   language: z.enum(["zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "en"]).default("zh-Hans"),
@@ -81,7 +82,7 @@ const defaults: Settings = {
   title: "统计简报",
   issuer: "（未填编发单位）",
   area: "CN",
-  domain: "telecom-fraud",
+  domain: defaultDomain,
   period: "month",
   template: "monthly",
   language: "zh-Hans",
@@ -99,14 +100,20 @@ export function findWorkspace(console: Console, named: string | undefined): stri
       throw new UsageError(`no briefing.yaml in ${root}`, `jianbao init ${named}`);
     return root;
   }
+  const around = workspaceAround(console, undefined);
+  if (around !== null) return around;
+  throw new UsageError(
+    `no briefing.yaml in ${console.cwd} or any folder above it`,
+    "jianbao init DIR, or --workspace DIR",
+  );
+}
+
+/** The workspace that is named or that a folder lies in; null where it lies in none. */
+export function workspaceAround(console: Console, named: string | undefined): string | null {
+  if (named !== undefined) return findWorkspace(console, named);
   for (let folder = console.cwd; ; folder = dirname(folder)) {
     if (existsSync(join(folder, "briefing.yaml"))) return folder;
-    if (dirname(folder) === folder) {
-      throw new UsageError(
-        `no briefing.yaml in ${console.cwd} or any folder above it`,
-        "jianbao init DIR, or --workspace DIR",
-      );
-    }
+    if (dirname(folder) === folder) return null;
   }
 }
 

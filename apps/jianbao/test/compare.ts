@@ -30,12 +30,13 @@ export function emptyTally(): Tally {
   return { found: 0, whole: 0, expected: 0, read: 0, misses: [] };
 }
 
-/** Compares what was read of a document with what a careful reader reads there, and adds it up. */
+/** Compares what was read of a document with what a careful reader reads there, and adds it up. `own` is the pack's subject. */
 export function compare(
   tally: Tally,
   document: string,
   observations: readonly Observation[],
   expected: readonly Expected[],
+  own = "telecom-fraud",
 ): void {
   const left = [...observations];
   tally.read += left.length;
@@ -43,7 +44,7 @@ export function compare(
   for (const row of expected) {
     const [best] = left
       .filter((observation) => sameFigure(row, observation))
-      .map((observation) => ({ observation, wrong: wrongFields(row, observation) }))
+      .map((observation) => ({ observation, wrong: wrongFields(row, observation, own) }))
       .sort((a, b) => a.wrong.length - b.wrong.length);
     if (best === undefined) {
       tally.misses.push(`${document} ${row.text}: not found`);
@@ -63,12 +64,12 @@ function sameFigure(row: Expected, observation: Observation): boolean {
   return (row.change?.[0]?.value ?? null) === (observation.change[0]?.value ?? null);
 }
 
-function wrongFields(row: Expected, o: Observation): readonly string[] {
+function wrongFields(row: Expected, o: Observation, own: string): readonly string[] {
   const periods = [{ start: row.start, end: row.end }, ...(row.alt ?? [])];
   const checks: Readonly<Record<string, boolean>> = {
     unit: row.value === null || row.unit === o.quantity?.unit,
     indicator: row.indicator === o.indicator,
-    subject: row.subject === undefined || (row.subject === "telecom-fraud") === (o.subject === "telecom-fraud"),
+    subject: row.subject === undefined || (row.subject === own) === (o.subject === own),
     scope: row.scope === o.scope,
     area: row.area === o.area?.code || row.area === o.area?.name,
     period: periods.some(({ start, end }) => start === (o.period?.start ?? null) && end === (o.period?.end ?? null)),

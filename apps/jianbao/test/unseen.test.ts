@@ -17,6 +17,9 @@ const sets = [
   ["a", { figures: 0.995, whole: 0.984 }],
   ["b", { figures: 0.988, whole: 0.955 }],
   ["c", { figures: 0.98, whole: 0.92 }],
+  ["d", { figures: 0.99, whole: 0.99 }],
+  ["e", { figures: 0.98, whole: 0.9 }],
+  ["f", { figures: 0.975, whole: 0.8 }],
 ] as const;
 
 test.each(sets)("reads the articles of set %s as far as is reached", async (name, reached) => {

@@ -1,2 +1,3 @@
 export { clean } from "./clean.ts";
 export { readSource } from "./read-source.ts";
+export { simplified } from "./rules/script/script.ts";

@@ -18,6 +18,7 @@ const sets = [
   ["d", { exact: 96, missing: 45 }],
   ["e", { exact: 79, missing: 41 }],
   ["f", { exact: 85, missing: 93 }],
+  ["g", { exact: 79, missing: 105 }],
 ] as const;
 
 test.each(sets)("restores the files of set %s as far as is reached", async (name, reached) => {

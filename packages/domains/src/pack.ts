@@ -1,161 +1,260 @@
 import {
-  type Area,
   type Campaign,
   type Diagnostic,
   type DomainPack,
   type Indicator,
   type Organisation,
   type Subject,
-  type Theme,
   areaByCode,
-  parsePartialDate,
-  unitLabels,
 } from "@jianbao/model";
-import { isUnit, remedyFor } from "./words.ts";
-import { type YamlFile, type YamlNode, readYaml } from "./yaml-node.ts";
+import {
+  checkArea,
+  checkDates,
+  checkIds,
+  checkKnown,
+  checkLabels,
+  checkRepeated,
+  checkSubjects,
+  checkThemes,
+  checkWord,
+  type Labelled,
+} from "./checks.ts";
+import {
+  type CampaignFile,
+  type FileName,
+  fileNames,
+  type IndicatorFile,
+  type OrganisationFile,
+  type PackFile,
+  type PackFiles,
+  type SubjectFile,
+} from "./pack-file.ts";
+import { PackSource, type Path } from "./pack-source.ts";
+import { checkReach, checkRivals } from "./reach.ts";
+import { readFile } from "./read-file.ts";
+import { remedyFor } from "./words.ts";
 
-/** The files of a pack; all but `pack.yaml`, `indicators.yaml` and `subjects.yaml` may be missing. */
-const fileNames = ["pack.yaml", "indicators.yaml", "subjects.yaml", "campaigns.yaml", "organisations.yaml"] as const;
-type FileName = (typeof fileNames)[number];
+/** What is asked of a pack beyond its form. */
+export interface PackOptions {
+  /** Writes a text in simplified Chinese, to find words that no text can match. Default: nothing is found. */
+  readonly simplified?: (text: string) => string;
+}
+
+/** A file that could be read, with what it says. */
+interface Read<Name extends FileName> {
+  readonly source: PackSource;
+  readonly values: PackFiles[Name];
+}
 
 /**
- * Reads a subject pack from its YAML files (file name → text). Every mistake is a diagnostic with file,
- * line and remedy; the pack is null where one of them is an error.
+ * Reads a subject pack from its YAML files (file name → text). Every mistake is a diagnostic with file, line, column
+ * and remedy; the pack is null where one of them is an error.
  */
-export function parsePack(files: Readonly<Record<string, string>>): {
-  readonly pack: DomainPack | null;
-  readonly diagnostics: readonly Diagnostic[];
-} {
+export function parsePack(
+  files: Readonly<Record<string, string>>,
+  options: PackOptions = {},
+): { readonly pack: DomainPack | null; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   for (const name of Object.keys(files)) reportUnknownFile(name, diagnostics);
-  const file = (name: FileName, needed: boolean): YamlFile | null => {
+  const read = <Name extends FileName>(name: Name): Read<Name> | null => {
     const text = files[name];
-    if (text !== undefined) return readYaml(name, text, diagnostics);
-    if (needed) {
-      diagnostics.push({
-        severity: "error",
-        rule: "domains/missing-file",
-        message: `missing file: ${name}`,
-        document: name,
-        hint: `a pack needs ${fileNames.slice(0, 3).join(", ")}`,
-      });
+    if (text === undefined) {
+      if (needed.includes(name)) reportMissingFile(name, diagnostics);
+      return null;
     }
-    return null;
+    const source = new PackSource(name, text, diagnostics);
+    // A file of remarks alone is an empty list.
+    if (source.values === null && !needed.includes(name)) return null;
+    const failed = diagnostics.some(({ document, severity }) => document === name && severity === "error");
+    const values = failed ? null : readFile(name, source);
+    return values === null ? null : { source, values };
   };
+  const head = read("pack.yaml");
+  const indicators = read("indicators.yaml");
+  const subjects = read("subjects.yaml");
+  const campaigns = read("campaigns.yaml");
+  const organisations = read("organisations.yaml");
 
-  const head = file("pack.yaml", true)?.root.fields(["id", "labels", "themes"]) ?? null;
-  const themes = head?.["themes"]?.list().map(themeOf) ?? [];
-  const indicators = (file("indicators.yaml", true)?.root.list() ?? []).map((node) => indicatorOf(node, themes));
-  const subjects = (file("subjects.yaml", true)?.root.list() ?? []).map(subjectOf);
-  const campaigns = (file("campaigns.yaml", false)?.root.list() ?? []).map(campaignOf);
-  const organisations = (file("organisations.yaml", false)?.root.list() ?? []).map(organisationOf);
-  if (diagnostics.some(({ severity }) => severity === "error") || !head) return { pack: null, diagnostics };
+  const labelled: Labelled[] = [];
+  if (head) checkHead(head, indicators?.values ?? null, labelled);
+  if (indicators) checkIndicators(indicators, head?.values ?? null, labelled, options);
+  if (subjects) {
+    checkSubjectFile(subjects, labelled, options);
+    checkSubjects(subjects.source, subjects.values, head?.values.id ?? null);
+    for (const [index, { kinds }] of subjects.values.entries()) {
+      const path = [index, "kinds", "indicator"];
+      if (kinds && indicators)
+        checkKnown(subjects.source, path, "indicator", kinds.indicator, idsOf(indicators.values));
+    }
+  }
+  checkLabels(labelled);
+  if (campaigns) checkCampaigns(campaigns);
+  if (organisations) checkOrganisations(organisations);
+  if (!head || !indicators || !subjects || diagnostics.some(({ severity }) => severity === "error"))
+    return { pack: null, diagnostics: inOrder(diagnostics) };
 
+  const { id, labels, themes, briefing } = head.values;
   const pack: DomainPack = {
-    id: head["id"]?.text() ?? "",
-    labels: head["labels"]?.labels() ?? { "zh-Hans": "" },
-    themes,
-    indicators,
-    subjects,
-    campaigns,
-    organisations,
-  };
-  return { pack, diagnostics };
-}
-
-function themeOf(node: YamlNode): Theme {
-  const fields = node.fields(["id", "labels"]);
-  return { id: fields["id"]?.uniqueId() ?? "", labels: fields["labels"]?.labels() ?? { "zh-Hans": "" } };
-}
-
-function indicatorOf(node: YamlNode, themes: readonly Theme[]): Indicator {
-  const fields = node.fields(
-    ["id", "labels", "theme", "unit", "rise", "kind", "verbs", "nouns", "phrases", "not"],
-    ["units", "parts", "abroad", "stems"],
-  );
-  const id = fields["id"]?.uniqueId() ?? "";
-  if (id !== "" && !/^[a-z]+\.[a-z_]+$/u.test(id)) {
-    fields["id"]?.report("odd-id", `odd indicator id: ${id}`, "write it as group.name, as cases.solved");
-  }
-  const words = (name: string): readonly string[] => fields[name]?.words() ?? [];
-  const unit = fields["unit"]?.text() ?? "";
-  if (fields["unit"] && !isUnit(unit)) {
-    fields["unit"].report("unknown-unit", `unknown unit: ${unit}`, remedyFor(unit, Object.keys(unitLabels)));
-  }
-  const units = words("units").filter(isUnit);
-  for (const other of words("units")) {
-    if (!isUnit(other)) {
-      fields["units"]?.report("unknown-unit", `unknown unit: ${other}`, remedyFor(other, Object.keys(unitLabels)));
-    }
-  }
-  const parts = words("parts");
-  const stems = words("stems");
-  const abroad = fields["abroad"]?.oneOf(["always", "where-named"], "kind of action abroad");
-  const indicator: Indicator = {
     id,
-    labels: fields["labels"]?.labels() ?? { "zh-Hans": id },
-    theme:
-      fields["theme"]?.oneOf(
-        themes.map((theme) => theme.id),
-        "theme",
-      ) ?? "",
-    unit: isUnit(unit) ? unit : "other",
-    rise: fields["rise"]?.oneOf(["good", "bad", "neutral"], "meaning of a rise") ?? "neutral",
-    kind: fields["kind"]?.oneOf(["flow", "stock"], "kind") ?? "flow",
-    verbs: words("verbs"),
-    nouns: words("nouns"),
-    phrases: words("phrases"),
-    not: words("not"),
-    ...(units.length > 0 ? { units } : {}),
-    ...(parts.length > 0 ? { parts } : {}),
-    ...(abroad ? { abroad } : {}),
-    ...(stems.length > 0 ? { stems } : {}),
+    labels,
+    themes,
+    indicators: indicators.values.map(indicatorOf),
+    subjects: subjects.values.map(subjectOf),
+    campaigns: (campaigns?.values ?? []).map(campaignOf),
+    organisations: (organisations?.values ?? []).map(organisationOf),
+    ...(briefing === undefined ? {} : { briefing }),
   };
-  if (indicator.verbs.length === 0 && indicator.phrases.length === 0) {
-    node.report("no-words", `wordless indicator: ${id}`, "give it verbs or phrases, or no text will ever match it");
-  }
-  const both = indicator.not.find((word) => indicator.verbs.includes(word));
-  if (both !== undefined) {
-    fields["not"]?.report("contradiction", `contradictory word of ${id}: ${both}`, "it is among verbs and among not");
-  }
-  return indicator;
+  return { pack, diagnostics: inOrder(diagnostics) };
 }
 
-function subjectOf(node: YamlNode): Subject {
-  const fields = node.fields(["id", "labels", "words"], ["field", "whole"]);
-  const field = fields["field"]?.words() ?? [];
-  const whole = fields["whole"]?.oneOf(["true", "false"], "answer") === "true";
+/** The files that a pack cannot do without. */
+const needed: readonly FileName[] = fileNames.slice(0, 3);
+
+function idsOf(items: readonly { readonly id: string }[]): readonly string[] {
+  return items.map(({ id }) => id);
+}
+
+function checkHead(
+  { source, values }: Read<"pack.yaml">,
+  indicators: readonly IndicatorFile[] | null,
+  labelled: Labelled[],
+): void {
+  checkIds(source, idsOf(values.themes), (index) => ["themes", index, "id"]);
+  labelled.push({ source, path: [], id: values.id, labels: values.labels });
+  values.themes.forEach(({ id, labels }, index) => labelled.push({ source, path: ["themes", index], id, labels }));
+  if (indicators) checkThemes(source, values, indicators);
+}
+
+const wordFields = ["verbs", "stems", "nouns", "phrases", "not", "parts", "common", "intended"] as const;
+
+function checkIndicators(
+  { source, values }: Read<"indicators.yaml">,
+  head: PackFile | null,
+  labelled: Labelled[],
+  options: PackOptions,
+): void {
+  checkIds(source, idsOf(values), (index) => [index, "id"]);
+  values.forEach((indicator, index) => {
+    labelled.push({ source, path: [index], id: indicator.id, labels: indicator.labels });
+    if (head) checkKnown(source, [index, "theme"], "theme", indicator.theme, idsOf(head.themes));
+    for (const field of wordFields) checkWords(source, [index, field], indicator[field], options);
+    const { elsewhere } = indicator;
+    if (elsewhere === undefined) return;
+    elsewhere.areas.forEach((code, place) => checkArea(source, [index, "elsewhere", "areas", place], code));
+    checkKnown(source, [index, "elsewhere", "means"], "indicator", elsewhere.means, idsOf(values));
+  });
+  checkReach(source, values);
+  checkRivals(source, values);
+}
+
+function checkSubjectFile({ source, values }: Read<"subjects.yaml">, labelled: Labelled[], options: PackOptions): void {
+  checkIds(source, idsOf(values), (index) => [index, "id"]);
+  values.forEach(({ id, labels, words, field, people, kinds }, index) => {
+    labelled.push({ source, path: [index], id, labels });
+    for (const [name, list] of Object.entries({ words, field, people }))
+      checkWords(source, [index, name], list, options);
+    checkWords(source, [index, "kinds", "words"], kinds?.words, options);
+  });
+}
+
+function checkWords(
+  source: PackSource,
+  path: Path,
+  words: readonly string[] | undefined,
+  { simplified = (text) => text }: PackOptions,
+): void {
+  if (words === undefined) return;
+  checkRepeated(source, path, words);
+  words.forEach((word, place) => checkWord(source, [...path, place], word, simplified));
+}
+
+function checkCampaigns({ source, values }: Read<"campaigns.yaml">): void {
+  checkIds(
+    source,
+    values.map(({ name }) => name),
+    (index) => [index, "name"],
+  );
+  values.forEach(({ start = null, end = null }, index) => checkDates(source, index, start, end));
+}
+
+function checkOrganisations({ source, values }: Read<"organisations.yaml">): void {
+  checkIds(
+    source,
+    values.map(({ name }) => name),
+    (index) => [index, "name"],
+  );
+  values.forEach(({ area = null }, index) => {
+    if (area !== null) checkArea(source, [index, "area"], area);
+  });
+}
+
+function indicatorOf(file: IndicatorFile): Indicator {
+  const { id, labels, theme, unit, rise, kind, verbs, nouns, phrases, not } = file;
+  const { units, parts, stems, abroad, day, common, intended, elsewhere } = file;
   return {
-    id: fields["id"]?.uniqueId() ?? "",
-    labels: fields["labels"]?.labels() ?? { "zh-Hans": "" },
-    words: fields["words"]?.words() ?? [],
-    ...(field.length > 0 ? { field } : {}),
+    id,
+    labels,
+    theme,
+    unit,
+    ...(units ? { units } : {}),
+    rise,
+    kind: kind ?? "flow",
+    verbs: unique(verbs),
+    nouns: unique(nouns),
+    phrases: unique(phrases),
+    not: unique(not),
+    ...(parts ? { parts: unique(parts) } : {}),
+    ...(stems ? { stems: unique(stems) } : {}),
+    ...(abroad ? { abroad } : {}),
+    ...(day ? { day } : {}),
+    ...(common ? { common: unique(common) } : {}),
+    ...(intended ? { intended: unique(intended) } : {}),
+    ...(elsewhere
+      ? { elsewhere: { areas: elsewhere.areas.flatMap((code) => areaByCode(code) ?? []), means: elsewhere.means } }
+      : {}),
+  };
+}
+
+function subjectOf({ id, labels, words, field, whole, people, kinds }: SubjectFile): Subject {
+  return {
+    id,
+    labels,
+    words: unique(words),
+    ...(field ? { field: unique(field) } : {}),
     ...(whole ? { whole } : {}),
+    ...(people ? { people: unique(people) } : {}),
+    ...(kinds ? { kinds: { ...kinds, whole: kinds.whole ?? [] } } : {}),
   };
 }
 
-function campaignOf(node: YamlNode): Campaign {
-  const fields = node.fields(["name"], ["start", "end"]);
-  const date = (name: string): string | null => {
-    const field = fields[name];
-    if (!field || field.isNull()) return null;
-    const text = field.text();
-    if (parsePartialDate(text)?.day) return text;
-    field.report("odd-date", `odd date: ${text}`, "write it as YYYY-MM-DD in quotes, or null");
-    return null;
-  };
-  return { name: fields["name"]?.text() ?? "", start: date("start"), end: date("end") };
+function campaignOf({ name, start, end }: CampaignFile): Campaign {
+  return { name, start: start ?? null, end: end ?? null };
 }
 
-function organisationOf(node: YamlNode): Organisation {
-  const fields = node.fields(["name"], ["area"]);
-  const field = fields["area"];
-  let area: Area | null = null;
-  if (field && !field.isNull()) {
-    area = areaByCode(field.text());
-    if (!area) field.report("unknown-area", `unknown area: ${field.text()}`, "use CN, CN-SX, a six-digit code or null");
-  }
-  return { name: fields["name"]?.text() ?? "", area };
+function organisationOf({ name, area }: OrganisationFile): Organisation {
+  return { name, area: area === null || area === undefined ? null : areaByCode(String(area)) };
+}
+
+function unique(words: readonly string[] = []): readonly string[] {
+  return [...new Set(words)];
+}
+
+function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+  return diagnostics.toSorted((a, b) => rankOf(a) - rankOf(b) || (a.span?.start ?? 0) - (b.span?.start ?? 0));
+}
+
+function rankOf({ document = "" }: Diagnostic): number {
+  return fileNames.findIndex((name) => name === document);
+}
+
+function reportMissingFile(name: string, diagnostics: Diagnostic[]): void {
+  diagnostics.push({
+    severity: "error",
+    rule: "domains/missing-file",
+    message: `missing file: ${name}`,
+    document: name,
+    hint: `a pack needs ${needed.join(", ")}`,
+  });
 }
 
 function reportUnknownFile(name: string, diagnostics: Diagnostic[]): void {

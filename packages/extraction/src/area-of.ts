@@ -64,13 +64,13 @@ export function areaAt(
     return overseas;
   }
   // 在老挝打掉团伙，抓获43名，查扣手机310部: the sentence stays where it went.
-  const isDeed = deed.test(meaning?.indicator.id ?? "");
+  const isDeed = meaning?.indicator.day === "operation";
   const last = run.last;
   if (
     last !== null &&
     isDeed &&
     last.area.code === overseas.code &&
-    (last.indicator?.abroad === "where-named" || deed.test(last.indicator?.id ?? "")) &&
+    (last.indicator?.abroad === "where-named" || last.indicator?.day === "operation") &&
     (topic === null || topic.end <= last.span.start) &&
     (scope === "case" ||
       !within(reading.abroad, { start: sentence.start, end: last.span.start }).some((one) => isAttribute(text, one))) &&
@@ -86,7 +86,7 @@ export function areaAt(
 function isAttribute(text: string, { start, end }: Span): boolean {
   return (
     !/[赴在从于往到由经与和同]$/u.test(text.slice(Math.max(0, start - 1), start)) &&
-    /^的?(?:涉?诈骗?|电诈)?(?:犯罪)?(?:窝点|集团|团伙|据点|园区|组织)/u.test(text.slice(end, end + 10))
+    /^的?(?:[\p{Script=Han}]{0,4}?)(?:犯罪)?(?:窝点|集团|团伙|据点|园区|组织)/u.test(text.slice(end, end + 10))
   );
 }
 
@@ -101,9 +101,6 @@ export function isPart(text: string, { start }: Span, topic: AreaTopic): boolean
 export function isPartOf(text: string, sentence: Span, at: number): boolean {
   return /(?:其中|里头|里面|当中|他们中)[^；;。]*$/u.test(text.slice(Math.max(sentence.start, at - 40), at));
 }
-
-/** What one operation yields. */
-const deed = /^(?:suspects|gangs|dens|devices|cards|officers|cases\.amount)/u;
 
 /** 42名嫌疑人从甲地押回乙地: the figure is of the place that they were brought to. */
 function broughtTo(text: string, at: number, { end }: Span): Area | null {

@@ -27,9 +27,9 @@ export interface AreaTopic {
   readonly loose: boolean;
 }
 
-/** Words that follow the name of a place where it acts: 太原市公安机关, 昆明反诈中心. */
+/** Words that follow the name of a place where it acts: 太原市公安机关; those of the pack (反诈中心, 交警支队) as well. */
 const agencies =
-  "公安 警方 反诈 检察 法院 人民检察 人民法院 中级 高级 民警 刑侦 刑警 网警 警察 政府 党委 政法 通信管理 通管局 各级 各地 打击治理 全省 全市 全区 禁毒 交警 消防 市场监管 海关 税务 银行业 金融监管 两级 三级 司法 边境 边检 森林 分公司 分行 支行 支公司 缉私 铁警 检方 中院 高院 卫健 网信 辖区".split(
+  "公安 警方 检察 法院 人民检察 人民法院 中级 高级 民警 刑侦 刑警 网警 警察 政府 党委 政法 通信管理 通管局 各级 各地 打击治理 全省 全市 全区 禁毒 交警 消防 市场监管 海关 税务 银行业 金融监管 两级 三级 司法 边境 边检 森林 分公司 分行 支行 支公司 缉私 铁警 检方 中院 高院 卫健 网信 辖区".split(
     " ",
   );
 
@@ -53,7 +53,8 @@ export function foreignPlaces(text: string): Span[] {
     if (number < 0) continue;
     const end = at + (foreign[number]?.length ?? 1);
     // 境外人员 and 缅北“回流”人员 are people, not the place of the deed.
-    if (/^[“"]?(?:回流|籍|人员|来电|诈骗电话|涉诈)/u.test(text.slice(end, end + 5))) continue;
+    if (/^[“"]?(?:回流|籍|人员|来电|[\p{Script=Han}]{0,2}电话|涉\p{Script=Han})/u.test(text.slice(end, end + 6)))
+      continue;
     // 为境外诈骗团伙引流, 招募人员赴境外实施诈骗的团伙: whom they serve, and what they are, not where they were caught.
     if (/[为给替帮]$/u.test(text.slice(Math.max(0, at - 1), at))) continue;
     if (
@@ -90,6 +91,7 @@ export function findTopics(
   text: string,
   own: Area,
   organisations: readonly { start: number; end: number; area: Area }[],
+  offices: readonly string[],
 ): AreaTopic[] {
   const topics: AreaTopic[] = [];
   const named: AreaTopic[] = [];
@@ -113,14 +115,14 @@ export function findTopics(
       topics.push({ start, end, area: mention.area, reach: "figure", loose: false });
       continue;
     }
-    const joint = jointTerritory(text, mentions, i, start);
+    const joint = jointTerritory(text, mentions, i, start, offices);
     if (joint !== null) {
       topics.push({ start, end, area: joint, reach: "text", loose: false });
       continue;
     }
     // 北京10月9日讯: where it was written.
     if (/^(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:电|讯)/u.test(text.slice(end, end + 14))) continue;
-    if (!speaksFor(text, start, end)) continue;
+    if (!speaksFor(text, start, end, offices)) continue;
     const topic: AreaTopic = { start, end, area: branch ?? mention.area, reach: "text", loose: false };
     topics.push(topic);
     named.push(topic);
@@ -171,16 +173,23 @@ export function findTopics(
 }
 
 /** 石家庄、保定、邯郸等地公安机关: the territory that holds all the places of a list, at the last of them. */
-function jointTerritory(text: string, mentions: readonly AreaMention[], last: number, start: number): Area | null {
+function jointTerritory(
+  text: string,
+  mentions: readonly AreaMention[],
+  last: number,
+  start: number,
+  offices: readonly string[],
+): Area | null {
   const mention = mentions[last];
   if (mention === undefined) return null;
-  const after = text.slice(mention.span.end, mention.span.end + 10);
-  if (
-    !/^(?:等(?:\d+|[两二三四五六七八九十]+)?个?[地市县区省州]|[两二三四五六七八九十]个?[地市县区省州])(?:[市县区州]*)(?:公安|警方|检察|法院|各级|反诈)/u.test(
+  const after = text.slice(mention.span.end, mention.span.end + 16);
+  const list =
+    /^(?:等(?:\d+|[两二三四五六七八九十]+)?个?[地市县区省州]|[两二三四五六七八九十]个?[地市县区省州])(?:[市县区州]*)/u.exec(
       after,
-    )
-  )
-    return null;
+    )?.[0];
+  if (list === undefined) return null;
+  const who = after.slice(list.length);
+  if (!/^(?:公安|警方|检察|法院|各级)/u.test(who) && !offices.some((office) => who.startsWith(office))) return null;
   let area: Area | null = mention.area;
   let from = start;
   let count = 1;
@@ -271,7 +280,7 @@ function mentionsIn(text: string, { code }: Area): readonly AreaMention[] {
 
 // Matches `警方`, `边境派出所`, `口岸`; must not match `公安厅`.
 const office =
-  /^(?:警方|公安(?!厅)|法院|检察院|人民法院|人民检察院|反诈中心|边境(?:派出所|检查站|管理)|派出所|口岸|海关|边检|交警|消防)/u;
+  /^(?:警方|公安(?!厅)|法院|检察院|人民法院|人民检察院|[\p{Script=Han}]{2,4}中心|边境(?:派出所|检查站|管理)|派出所|口岸|海关|边检|交警|消防)/u;
 
 /** 仁怀就劝住3200余人, 金州分局: a short name that opens its clause or item and soon comes to a figure, or to its office. */
 function speaksShortly(text: string, { start, end }: Span): boolean {
@@ -291,9 +300,9 @@ function speaksShortly(text: string, { start, end }: Span): boolean {
 /** 居全国前列, 在全省率先, 全国反诈专线: no territory of figures. */
 function isComparison(text: string, start: number, end: number): boolean {
   return (
-    /^(?:率先|首|第|排|前列|领先|平均|推广|最|唯一|反诈|统一|通报|人大|政协|劳模|先进|前)/u.test(
-      text.slice(end, end + 2),
-    ) || /(?:居|列|占|面向|发起)$/u.test(text.slice(Math.max(0, start - 2), start))
+    /^(?:率先|首|第|排|前列|领先|平均|推广|最|唯一|统一|通报|人大|政协|劳模|先进|前)/u.test(text.slice(end, end + 2)) ||
+    /^[\p{Script=Han}]{0,4}(?:专线|热线)/u.test(text.slice(end, end + 6)) ||
+    /(?:居|列|占|面向|发起)$/u.test(text.slice(Math.max(0, start - 2), start))
   );
 }
 
@@ -327,10 +336,11 @@ function districtOf(name: string, { code }: Area): Area | null {
 }
 
 /** Tells whether a place acts or heads its clause, so that figures are about it. */
-function speaksFor(text: string, start: number, end: number): boolean {
+function speaksFor(text: string, start: number, end: number, offices: readonly string[]): boolean {
   const before = text.slice(Math.max(0, start - 6), start);
   const after = text.slice(end, end + 6);
-  const acts = agencies.some((agency) => after.startsWith(agency));
+  const acts =
+    agencies.some((agency) => after.startsWith(agency)) || offices.some((office) => text.startsWith(office, end));
   if (leadsAway.test(before)) {
     // 记者从宁波市反诈中心获悉: the source of the figures.
     return (
@@ -340,7 +350,8 @@ function speaksFor(text: string, start: number, end: number): boolean {
   // 在惠东县一出租屋内抓获6名: where the deed was done.
   if (
     before.endsWith("在") &&
-    /^[^，,。\d]{0,10}(?:[内里中处房楼店][，,][\p{Script=Han}]{0,6})?(?:抓获|捣毁|端掉|查获|打掉|缴获|破获|侦破|劝阻|起获|收缴|搜出|查扣|扣押|揪出|被骗|遭遇|接警)/u.test(
+    !/^[、和与及]/u.test(after) &&
+    /^[^，,。\d]{0,10}(?:[内里中处房楼店][，,][\p{Script=Han}]{0,6})?(?:抓获|捣毁|端掉|查获|打掉|缴获|破获|侦破|劝\p{Script=Han}|起获|收缴|搜出|查扣|扣押|揪出|被[骗抢盗偷撞]|遭遇|接警)/u.test(
       text.slice(end, end + 22),
     )
   )

@@ -136,8 +136,14 @@ export function clipped(
   return { from, to: to > last && from <= last ? null : to };
 }
 
+const yearsTo = /^(?:19|20)\d\d(?=(?:[至到–~～-]|—{1,2})(?:19|20)\d\d年)/u;
+
 function readYear(text: string, at: number, context: TimeContext): { year: number; end: number } | null {
   if (isArabic(text.charCodeAt(at))) {
+    // 2021 of 2021—2023年.
+    const later =
+      isArabic(text.charCodeAt(at - 1)) || text[at + 4] === "年" ? null : yearsTo.exec(text.slice(at, at + 11));
+    if (later !== null) return { year: Number(later[0].slice(0, 4)), end: at + 4 };
     // Matches 2018年; must not match 1500余名, 18年 or 2018.
     if (
       text[at + 4] !== "年" ||

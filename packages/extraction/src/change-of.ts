@@ -1,11 +1,11 @@
 import { type Area, type Span, type Unit, findAreas } from "@jianbao/model";
 import type { FoundChange } from "./change.ts";
 import { type Draft, draftOf } from "./draft.ts";
-import { reported } from "./ellipsis.ts";
+import { kindOf } from "./ellipsis.ts";
 import type { Figure } from "./figure.ts";
-import type { Hit, Lexicon } from "./lexicon.ts";
+import { type Hit, isCountedBy, type Lexicon } from "./lexicon.ts";
 import { fitsUnit, type Meaning, meaningOf, type Surroundings } from "./meaning.ts";
-import { between, clauseEndOf, isBase, type Run, type View } from "./reading.ts";
+import { between, clauseEndOf, hasFigure, isBase, type Run, type View } from "./reading.ts";
 import { scopeOf } from "./scope.ts";
 import { planned, unreal } from "./uncounted.ts";
 
@@ -82,6 +82,11 @@ export function giveChange(
     ),
   );
   const said = { start: from, end: found.start };
+  const most = place === null && level === null ? mostOf(view, clauseStart) : null;
+  if (most !== null) {
+    addMost(view, hits, run, drafts, found, clauseStart, figure, most);
+    return;
+  }
   const target = targetOf(view, run, place);
   if (target !== null && (place === null || place.item === null || run.levels.length >= place.count)) {
     // 涨幅同比下降2.2个百分点 and 仅占5.1% say nothing else of what they qualify.
@@ -164,6 +169,51 @@ export function giveChange(
   drafts.push(draft);
   run.change = chosen;
   run.subject = draft.subject;
+}
+
+/** What changed most, in the clause before the change. */
+interface Most extends Span {
+  readonly name: string;
+}
+
+// Matches `降幅最大的是宿迁，`, `其中，南岸区发案降幅最明显，`, `增长最快的为网络赌博类案件，`; must not match `降幅最大，`.
+const changedMost =
+  /^(?:其中)?(?:[\p{Script=Han}]{0,8}?(?:降幅|增幅|升幅|涨幅|跌幅|下降|上升|增长|减少|增加|回落)最[大快高多小少明显]{1,2}的(?:[\p{Script=Han}]{1,4})?[是为](?<name>[\p{Script=Han}“”]{2,14})|(?<first>[\p{Script=Han}“”]{2,14}?)(?:降幅|增幅|升幅|涨幅|跌幅|下降|上升|增长|减少|增加|回落)最[大快高多小少明显]{1,2})[，,]$/u;
+
+/** 降幅最大的是宿迁，同比下降38.6%: what the clause before a change names, which is not what the figures before count. */
+function mostOf({ reading, sentence, figures }: View, clauseStart: number): Most | null {
+  const at = sentence.clauses.indexOf(clauseStart);
+  const start = at > 0 ? sentence.clauses[at - 1] : undefined;
+  if (start === undefined || hasFigure(figures, { start, end: clauseStart })) return null;
+  const groups = changedMost.exec(reading.text.slice(start, clauseStart))?.groups;
+  const name = groups?.["name"] ?? groups?.["first"];
+  return name === undefined ? null : { name, start, end: clauseStart };
+}
+
+/** The change of what changed most: a statement of its own, of what the clause or else the figures before it count. */
+function addMost(
+  view: View,
+  hits: readonly Hit[],
+  run: Run,
+  drafts: Draft[],
+  found: FoundChange,
+  clauseStart: number,
+  figure: Figure | null,
+  most: Most,
+): void {
+  const { reading } = view;
+  const { text, lexicon, ownArea, held } = reading;
+  const left = between(hits, most);
+  const own = changeMeaning(lexicon, text, { left, right: [], carried: [], carriedNouns: [], at: most.end });
+  const told = run.last ?? held.told.at(-1);
+  const [mention] = findAreas(most.name, ownArea.code === "CN" ? undefined : ownArea.code);
+  const chosen = own ?? told?.meaning ?? null;
+  const span = figure ?? { start: found.start, end: found.end };
+  const scope = scopeOf(view, span, chosen);
+  const around = { left, right: [] };
+  const draft = draftOf(view, hits, run, span.start, null, chosen, around, clauseStart, scope, [found.change], span);
+  if (mention?.span.start === 0) draft.area = mention.area;
+  drafts.push(draft);
 }
 
 /**
@@ -260,7 +310,18 @@ function targetOf(view: View, run: Run, place: Place | null): Draft | null {
 }
 
 function changeMeaning(lexicon: Lexicon, text: string, around: Surroundings): Meaning | null {
-  const units: Unit[] = ["case", "person", "CNY", "item", "person-time", "event", "percent"];
+  const units: Unit[] = [
+    "case",
+    "person",
+    "CNY",
+    "item",
+    "person-time",
+    "event",
+    "percent",
+    "household",
+    "day",
+    "other",
+  ];
   let best: Meaning | null = null;
   for (const unit of units) {
     const meaning = meaningOf(lexicon, text, around, unit, "");
@@ -279,16 +340,16 @@ function fallbackMeaning(
   held: Meaning | null,
 ): Meaning | null {
   const saysNothing = !/[\p{Script=Han}]{2}/u.test(words.replace(/全年|其中|同期|总体/gu, ""));
-  if (/事故|火灾/u.test(words)) return null;
+  const mishap = /事故|火灾/u.exec(words)?.[0];
+  if (mishap !== undefined && !lexicon.indicators.some((indicator) => isCountedBy(indicator, mishap))) return null;
   const named = left.some(({ use, word }) => use.subject !== null || word === "案件" || word === "案");
   if (run.change !== null && (saysNothing || (named && run.change.indicator.unit === "case"))) return run.change;
   if (saysNothing && run.last === null && words.includes("其中")) return held;
-  if (
-    !named ||
-    !/(?:案件?|诈骗|犯罪|违法|[贷罪类骗抢窃赌单][”"]?)(?:数量?|总数|总量)?[^\p{Script=Han}]*(?:全年|当月|同期|总体)?$/u.test(
-      words,
-    )
-  )
-    return null;
-  return reported(lexicon);
+  if (!named) return null;
+  const kind = words
+    .replace(/(?:数量?|总数|总量)?[^\p{Script=Han}]*(?:全年|当月|同期|总体)?$/u, "")
+    .replace(/[”"]$/u, "");
+  const isKind = [...(lexicon.kinds?.words ?? []), ...(lexicon.kinds?.whole ?? [])].some((word) => kind.endsWith(word));
+  if (!isKind && !/(?:案件?|犯罪|违法|[罪类抢窃赌])$/u.test(kind)) return null;
+  return kindOf(lexicon, "case");
 }

@@ -13,7 +13,7 @@ import type { Figure } from "./figure.ts";
 import type { Hit } from "./lexicon.ts";
 import type { Meaning } from "./meaning.ts";
 import { periodAt } from "./period-of.ts";
-import type { Run, View } from "./reading.ts";
+import { between, type Run, type View } from "./reading.ts";
 import { subjectAt } from "./subject.ts";
 import { Pattern } from "./pattern.ts";
 
@@ -38,6 +38,8 @@ export interface Draft {
   readonly actor: string | null;
   readonly rate: Rate | null;
   readonly changes: Change[];
+  /** Its 个 counts people, whom the indicator is told in as well as in its own unit. */
+  people?: boolean;
 }
 
 export function draftOf(
@@ -75,7 +77,7 @@ export function draftOf(
     area: areaAt(view, run, at, meaning, clauseStart, around, scope),
     period: isStreak ? null : period,
     periodBy: isStreak ? "stated" : by,
-    actor: actorOf(text, sentence, at),
+    actor: actorOf(text, hits, sentence, at),
     rate: rateOf(view, run, clauseStart, at, figure, meaning),
     changes,
   };
@@ -155,11 +157,15 @@ function isPlace(words: string): boolean {
 }
 
 const actors = new Pattern(
-  /公安机关|检察机关|审判机关|司法机关|人民法院|公安部|检察院|警方|公安局|公安厅|反诈中心|人民银行|工信部|通信管理局|电信企业|法院|有关部门/u,
+  /公安机关|检察机关|审判机关|司法机关|人民法院|公安部|检察院|警方|公安局|公安厅|法院|有关部门/u,
 );
 
-function actorOf(text: string, sentence: Span, at: number): string | null {
-  return actors.allIn(text, sentence.start, at).at(-1)?.[0] ?? null;
+/** Who acts: the body that is named last before a place, of those that every text has and those of the pack. */
+function actorOf(text: string, hits: readonly Hit[], sentence: Span, at: number): string | null {
+  const last = actors.allIn(text, sentence.start, at).at(-1) ?? null;
+  const end = sentence.start + (last === null ? 0 : last.index + last[0].length);
+  const named = between(hits, { start: sentence.start, end: at }).findLast(({ use }) => use.organisation !== null);
+  return named !== undefined && named.end > end ? named.word : (last?.[0] ?? null);
 }
 
 const daily = new Pattern(/日均|平均每天|每天|每日|天均/u);

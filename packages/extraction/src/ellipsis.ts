@@ -1,6 +1,6 @@
-import { findAreas } from "@jianbao/model";
+import { type Indicator, type Unit, findAreas } from "@jianbao/model";
 import type { Figure } from "./figure.ts";
-import type { Hit, Lexicon } from "./lexicon.ts";
+import { type Hit, isCountedBy, type Lexicon } from "./lexicon.ts";
 import { type Meaning, meaningOf } from "./meaning.ts";
 import type { Share } from "./list.ts";
 import { between, type Run, type View } from "./reading.ts";
@@ -30,7 +30,14 @@ export function elliptic(
   // 单案损失50万元以上的案件8起: of all that was told, those.
   if (unit === "case" && /(?:以上|以下|以内)的(?:大额|大要)?(?:案件|警情|案子|案)$/u.test(item.name))
     return whole ?? null;
-  const verb = left.findLast(({ use, word }) => use.verbs.length > 0 && use.subject === null && word !== "在");
+  // 退 of 退休人员 is no deed.
+  const verb = left.findLast(
+    ({ use, word }) =>
+      use.verbs.length > 0 &&
+      use.subject === null &&
+      word !== "在" &&
+      !(word.length === 1 && item.name.startsWith(word) && people.test(item.name)),
+  );
   if (verb !== undefined) {
     // 关停号码5.2万个，其中移动关停2.9万个: the same deed done to the same.
     const isSame = whole?.indicator.verbs.includes(verb.word) === true && !left.some(({ use }) => use.nouns.length > 0);
@@ -42,11 +49,11 @@ export function elliptic(
   if (share !== null && (item.name === "" || !bareShare.test(commonOf(view, share)))) return null;
   const headed = whole === undefined || whole === null ? headOf(view, item, figure) : null;
   if (headed !== null) return headed;
-  // 这些案子里，刷单返利402起: a kind of fraud is told by the cases that were reported.
-  if (whole === undefined && unit === "case" && scam.test(item.name)) return reported(view.reading.lexicon);
+  const { lexicon } = view.reading;
+  // 这些案子里，刷单返利402起: a kind is told by what the pack counts it by.
+  if (whole === undefined && isKind(lexicon, item.name)) return kindOf(lexicon, unit);
   // 罪案2.1万宗；诈骗案1.02万宗: of all that was told, the cases of the pack.
-  if ((whole ?? null) === null && unit === "case" && /(?:诈骗|骗|电诈)(?:犯罪)?(?:案件?|警情)$/u.test(item.name))
-    return reported(view.reading.lexicon);
+  if ((whole ?? null) === null && namesAll(lexicon, item.name)) return kindOf(lexicon, unit);
   return whole && standsFor(view, item, figure, whole) ? whole : null;
 }
 
@@ -154,13 +161,38 @@ export function measureKey({ unit, unitText }: Figure): string {
   return unit === "item" ? unitText : (unit ?? "");
 }
 
-/** Cases that were reported, without words that say so. */
-export function reported({ indicators }: Lexicon): Meaning | null {
-  const index = indicators.findIndex(({ id }) => id === "cases.reported");
-  const indicator = indicators[index];
-  return indicator === undefined
-    ? null
-    : { index, indicator, score: 1, margin: 0, verb: null, noun: null, own: false, strong: false };
+/** What figures without a noun count under a heading: women and old people under 被害人特征 are victims. */
+export function wholeOfHeading(lexicon: Lexicon, heading: string): Meaning | null {
+  if (!ofVictims.test(heading)) return null;
+  const index = lexicon.indicators.findIndex(({ id }) => id === "victims.count");
+  const indicator = lexicon.indicators[index];
+  return indicator === undefined ? null : unsaid(index, indicator);
+}
+
+// Matches `三、被害人特征`, `受害群众画像`; must not match `被害人救助`.
+const ofVictims =
+  /(?:[被受]害(?:人|者|群众)|受骗(?:人员?|者|群众)|被骗(?:人员?|者|群众)|事主)(?:群体)?(?:的)?(?:特征|特点|情况|画像|分析|构成|结构|分布|概况)/u;
+
+/** What the pack counts the kinds of its subject by, without words that say so; null where the unit is another. */
+export function kindOf({ indicators, kinds }: Lexicon, unit: Unit): Meaning | null {
+  const indicator = kinds === null ? undefined : indicators[kinds.index];
+  return kinds === null || indicator?.unit !== unit ? null : unsaid(kinds.index, indicator);
+}
+
+/** A meaning that no words of the text say. */
+export function unsaid(index: number, indicator: Indicator): Meaning {
+  return { index, indicator, score: 1, margin: 0, verb: null, noun: null, own: false, strong: false };
+}
+
+/** 刷单返利, 冒充客服: a kind of the pack's subject by its name. */
+function isKind({ kinds }: Lexicon, name: string): boolean {
+  return kinds?.words.some((word) => name.includes(word)) === true;
+}
+
+/** 电信诈骗案, 骗案: all that is of the pack's subject. */
+function namesAll({ kinds }: Lexicon, name: string): boolean {
+  const bare = name.replace(/(?:犯罪)?(?:案件?|警情)$/u, "");
+  return bare !== name && kinds?.whole.some((word) => bare.endsWith(word)) === true;
 }
 
 /** How far back the whole may stand, in characters. */
@@ -264,9 +296,9 @@ const lead = /^(?:其中|而|而在|当中|和|及|与|并|以及|另有|还有|
 const tail =
   /(?:尚|共|还|也|又|仍|则|就|都|却|只|仅|才|已|合计|共计|累计|总计|计|分别|依次|最多|最少|居首|占|日均|月均|年均|平均每[天日周月年]|不到|不足|超过|下降|降|上升|升|减少|减|增加|增|回落|压降|[有为是达到至约近超逾])*$/u;
 
-/** Opens the parts of a whole: 从类型看, 其中, 受害者里, 类型账. */
+/** Opens the parts of a whole: 从类型看, 职业上, 其中, 受害者里, 类型账. */
 const partOpener =
-  /(?:从|按|分|以)[\p{Script=Han}]{1,10}(?:看|分|来看|统计|划分)(?:，|$)|其中|当中|(?:[人者案件子类号款户犯](?:里头?|里面|之中|中))(?:，|$)|账[”"]?(?:，|$)/u;
+  /(?:^|，)(?:性别|年龄|职业|学历|身份|类型|种类|手法|地域|地区|区域|行业|结构|案由|时段|方式|渠道|原因)(?:上|方面)(?:，|$)|(?:从|按|分|以)[\p{Script=Han}]{1,10}(?:看|分|来看|统计|划分)(?:，|$)|其中|当中|(?:[人者案件子类号款户犯](?:里头?|里面|之中|中))(?:，|$)|账[”"]?(?:，|$)/u;
 const placeOpener = /(?:[县区市州地省]|地[区域]|辖区|分局)(?:看|分|来看|统计)/u;
 
 /** 这个数字, 同期, 日均: nothing that is counted. */
@@ -278,13 +310,14 @@ const people =
 
 const kind = /^.{2,14}(?:类|型|类案件|类警情|级|领域|渠道)$/u;
 
-/** 刷单返利, 冒充客服: a kind of fraud by its name. */
-const scam =
-  /刷单|返利|购物|网购|客服|理财|投资|贷款|征信|冒充|公检法|熟人|领导|交友|婚恋|杀猪盘|游戏|中奖|退款|裸聊|荐股|套现|招聘|兼职|网恋|假/u;
+/** 诈骗案, 严重毒品案, 网购诈骗: cases by their name, or by a name of all that is of the pack. */
+function isCaseName({ kinds }: Lexicon, name: string): boolean {
+  return caseName.test(kinds?.whole.some((word) => name.endsWith(word)) === true ? `${name}案` : name);
+}
 
-// Matches `诈骗案`, `严重毒品案`, `暴力罪案`, `网购诈骗`; must not match `专案`, `交通事故案`.
+// Matches `严重毒品案`, `暴力罪案`; must not match `专案`, `交通事故案`.
 const caseName =
-  /^(?!.*(?:事故|火灾|纠纷|民事|行政|执行|未结|旧案|积案))[\p{Script=Han}“”]{1,8}(?:[^专立破办结备档提个]案件?|警情|诈骗)$/u;
+  /^(?!.*(?:事故|火灾|纠纷|民事|行政|执行|未结|旧案|积案))[\p{Script=Han}“”]{1,10}(?:[^专立破办结备档提个]案件?|警情)$/u;
 
 /** Two or three characters that tell of no deed. */
 const bareName = /^(?:(?![捕诉判罚抓破打查缴送训奖审结劝阻封停关冻扣退返追救伤亡捐])\p{Script=Han}){2,3}$/u;
@@ -325,7 +358,8 @@ function isPlace({ reading, sentence, topics }: View, figure: Figure, name: stri
 
 function standsFor(view: View, { name, opener }: Item, figure: Figure, whole: Meaning): boolean {
   const { unit, prefixStart } = figure;
-  if (foreign.test(name)) return false;
+  const other = foreign.exec(name)?.[0];
+  if (other !== undefined && !isCountedBy(whole.indicator, other)) return false;
   // 审结案件1518件、2204人: the second of two units under one verb counts nothing that was told before.
   if (isJoined(view, figure)) return false;
   // 从年度看，2020年38件，2021年97件.
@@ -337,17 +371,29 @@ function standsFor(view: View, { name, opener }: Item, figure: Figure, whole: Me
   const recent = view.reading.text.slice(Math.max(view.sentence.start, prefixStart - 60), prefixStart);
   const before = view.reading.text.slice(view.sentence.start, prefixStart);
   const isPart = partOpener.test(opener) || /其中[^；;。]*$/u.test(recent) || amongThose.test(before);
+  const { lexicon } = view.reading;
+  const isNamed = isKind(lexicon, name) || isCaseName(lexicon, name);
   // 件 of what was told as cases: 网购诈骗1206件, but not 发明专利1206件.
   if (figure.unitText === "件" && whole.indicator.unit === "case")
-    return scam.test(name) || caseName.test(name) || (name.endsWith("罪") && name.length <= 12);
-  if (unit === "case")
-    return kind.test(name) || scam.test(name) || caseName.test(name) || (isPart && name.length <= 10);
+    return (
+      isNamed ||
+      (name.endsWith("罪") && name.length <= 12) ||
+      (isPart && (kind.test(name) || offence.test(name))) ||
+      (name.length <= 10 && caseWhole.test(before))
+    );
+  if (unit === "case") return kind.test(name) || isNamed || (isPart && name.length <= 10);
   if (unit === "person" || unit === "person-time")
     return (
       whole.indicator.unit !== "CNY" && (people.test(name) || (isPart && name.length <= 10 && !/[了过]/u.test(name)))
     );
   return isPart && kind.test(name);
 }
+
+/** 商标侵权, 合同纠纷, 盗窃罪: what cases are about. */
+const offence = /(?:案|罪|纠纷|侵权|犯罪)$/u;
+
+/** Opens a list of parts: 审结案件中，著作权1.1万件；商标权4870件; must not match 专利授权10.8万件. */
+const caseWhole = /案件?(?:当中|之?中|里)[，,][^。]*$/u;
 
 /** Tells whether nothing but a mark of a list stands between a figure and one of another unit. */
 function isJoined({ reading, figures, sentence }: View, figure: Figure): boolean {

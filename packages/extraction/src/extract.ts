@@ -14,11 +14,13 @@ import {
 } from "@jianbao/model";
 import { findTopics, foreignPlaces } from "./area-topic.ts";
 import type { Draft } from "./draft.ts";
+import { wholeOfHeading } from "./ellipsis.ts";
 import { type Hit, type Lexicon, lexiconOf } from "./lexicon.ts";
 import { ownAreaOf } from "./own-area.ts";
 import { readSentence } from "./reader.ts";
 import type { Held, Passed, Reading } from "./reading.ts";
 import { type Paragraph, splitText } from "./sentence.ts";
+import { type Consideration, consider } from "./consider.ts";
 import { dominantSubject, withoutLoose } from "./subject.ts";
 import { titlePeriod } from "./title-period.ts";
 import { findTables, readTable, type Table } from "./table.ts";
@@ -59,13 +61,18 @@ export interface Explanation {
   readonly period: Draft["periodBy"] | null;
   /** Why the figure is no observation. */
   readonly reason: string | null;
+  /** Words of the pack beside the figure, and indicators whose words they are; none where it is no observation. */
+  readonly consideration: Consideration;
 }
+
+const nothing: Consideration = { words: [], rivals: [] };
 
 /** Tells for each figure of an article, in text order, what its reading rests on or why it was left out. */
 export function explain(article: CleanArticle, pack: DomainPack): readonly Explanation[] {
   const { text } = article;
   const { drafts, passed } = readArticle(article, pack);
   const key = keyOf(article);
+  const hits = lexiconOf(pack).scan(text);
   const read = drafts.map((draft): Explanation => ({
     span: draft.span,
     text: text.slice(draft.span.start, draft.span.end),
@@ -74,6 +81,7 @@ export function explain(article: CleanArticle, pack: DomainPack): readonly Expla
     noun: draft.meaning?.noun?.word ?? null,
     period: draft.periodBy,
     reason: null,
+    consideration: consider(text, pack, hits, draft),
   }));
   const left = passed.map(({ span, reason }): Explanation => ({
     span,
@@ -83,6 +91,7 @@ export function explain(article: CleanArticle, pack: DomainPack): readonly Expla
     noun: null,
     period: null,
     reason,
+    consideration: nothing,
   }));
   return [...read, ...left].sort((a, b) => a.span.start - b.span.start);
 }
@@ -103,7 +112,7 @@ function readArticle(article: CleanArticle, pack: DomainPack): ReadArticle {
   const hits = withoutLoose(lexicon, scanned, dominant);
   const paragraphs = splitText(text, article.headings, (at) => lexicon.isInside(text, at));
   const time = timeContext(publicationOf(metadata.published?.value ?? null, text));
-  const ownArea = ownAreaOf(article);
+  const ownArea = ownAreaOf(article, lexicon);
   const organisations = hits.flatMap(({ start, end, use }) =>
     use.organisation?.area ? [{ start, end, area: use.organisation.area }] : [],
   );
@@ -111,6 +120,7 @@ function readArticle(article: CleanArticle, pack: DomainPack): ReadArticle {
     time: null,
     stretch: null,
     overview: null,
+    report: null,
     across: false,
     silent: 0,
     area: null,
@@ -126,7 +136,7 @@ function readArticle(article: CleanArticle, pack: DomainPack): ReadArticle {
     text,
     lexicon,
     hits,
-    topics: findTopics(text, ownArea, organisations),
+    topics: findTopics(text, ownArea, organisations, lexicon.offices),
     abroad,
     time,
     ownArea,
@@ -185,20 +195,21 @@ const sendsThere = /^[^，,。；;]{0,20}派(?:出|遣|驻)?(?:[\p{Script=Han}]{
 
 /** 赴柬埔寨 means what 赴境外 means. */
 function withJourneys(text: string, lexicon: Lexicon, hits: readonly Hit[], abroad: readonly Span[]): readonly Hit[] {
-  const use = lexicon.use("赴境外");
-  const journeys = abroad.filter(
-    ({ start, end }) =>
-      (text[start - 1] === "赴" && text.slice(start, start + 2) !== "境外") ||
+  const more = lexicon.journeys.flatMap((word) => {
+    const use = lexicon.use(word);
+    const going = word.slice(0, -2);
+    return abroad.flatMap(({ start, end }): Hit[] => {
+      const goes = text.endsWith(going, start) && !text.startsWith("境外", start);
       // 向老挝、缅甸等国派出工作组21次
-      ("向往到".includes(text[start - 1] ?? " ") && sendsThere.test(text.slice(end, end + 30))),
-  );
-  if (use === null || journeys.length === 0) return hits;
-  const more = journeys.map(({ start, end }): Hit => ({ start: start - 1, end, word: "赴境外", use }));
-  return [...hits, ...more].sort((a, b) => a.start - b.start);
+      const sends = "向往到".includes(text[start - 1] ?? " ") && sendsThere.test(text.slice(end, end + 30));
+      return use !== null && (goes || sends) ? [{ start: start - 1, end, word, use }] : [];
+    });
+  });
+  return more.length === 0 ? hits : [...hits, ...more].sort((a, b) => a.start - b.start);
 }
 
 /** Drops at a new paragraph what its first words do not carry on. */
-function enter({ text, held, time }: Reading, paragraph: Paragraph, before: Paragraph | undefined): void {
+function enter({ text, lexicon, held, time }: Reading, paragraph: Paragraph, before: Paragraph | undefined): void {
   const opening = text.slice(paragraph.start, paragraph.start + 14);
   const goesOn =
     !paragraph.heading &&
@@ -207,7 +218,9 @@ function enter({ text, held, time }: Reading, paragraph: Paragraph, before: Para
     /^(?:\d{1,2}月\d{1,2}日|我们|专案组|随后|经(?:查|审|过|侦)|该|因该|办案|民警|目前|截至|其中|同时|此外|而|到案后)/u.test(
       opening,
     );
-  if (paragraph.heading) held.isCase = false;
+  // 二是全力追赃挽损。: the next point of a report is not of the story that the one before it told.
+  const isPoint = point.test(opening) && !/某/u.test(text.slice(paragraph.start, paragraph.end));
+  if (paragraph.heading || isPoint) held.isCase = false;
   if (!held.isCase) {
     // 我们还制发建议83份: the office that speaks is the article's own.
     if (!goesOn || /^(?:我们|我院|我局)/u.test(opening)) held.area = null;
@@ -219,8 +232,11 @@ function enter({ text, held, time }: Reading, paragraph: Paragraph, before: Para
     // A heading sums up on its own; what follows it goes on with the text.
     // 今年9月以来，开展了一系列打击行动。: a paragraph that counts nothing sets the time of the next.
     const opensTime = held.silent > 0 && held.time !== null && held.time.open && !held.isCase;
-    if (paragraph.heading) held.time = null;
-    else if (!opensTime) held.time = held.stretch;
+    if (paragraph.heading) {
+      held.time = null;
+      const whole = wholeOfHeading(lexicon, text.slice(paragraph.start, paragraph.end));
+      if (whole !== null) held.wholes.set("person", { meaning: whole, at: paragraph.end });
+    } else if (!opensTime) held.time = held.stretch;
     held.across = true;
   }
   if (parts.test(opening)) {
@@ -233,6 +249,10 @@ function enter({ text, held, time }: Reading, paragraph: Paragraph, before: Para
   }
   turnPage(time);
 }
+
+// Matches `二是`, `（三）`, `第二，`, `2.`, `③`; must not match `二是` within a line or `2.5万`.
+const point =
+  /^\s*(?:[一二三四五六七八九十]{1,2}(?:是|、)|[（(](?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)]|第[一二三四五六七八九十](?:[，,、]|[章节部]|方面)|\d{1,2}[.、．](?!\d)|[①-⑳])/u;
 
 // Matches `从地域看，`, `分省市看`, `按手段分`; must not match `从去年看`.
 const parts = /^(?:从(?![去今上前近同]年|\d)[^，,。\d]{1,8}看|分[^，,。\d]{1,6}看|按[^，,。\d]{1,8}[分看])/u;
@@ -348,20 +368,22 @@ function baseAs(change: Change, { figure }: Draft, { unit }: Quantity): Change {
 }
 
 /** The level, or for a change without one what its words are: the figure of the change and the unit that is counted. */
-function quantityOf(text: string, { figure, span, changes, indicator }: Draft): Quantity {
+function quantityOf(text: string, { figure, span, changes, indicator, people }: Draft): Quantity {
   if (figure !== null) {
     return {
       text: text.slice(figure.start, figure.end),
       value: figure.value,
       unit:
-        figure.unit === null
-          ? unitOf(indicator?.unit)
-          : unitAs(
-              figure.unit,
-              figure.unitText,
-              indicator?.unit,
-              text.slice(Math.max(0, figure.prefixStart - 10), figure.prefixStart),
-            ),
+        people === true
+          ? "person"
+          : figure.unit === null
+            ? unitOf(indicator?.unit)
+            : unitAs(
+                figure.unit,
+                figure.unitText,
+                indicator?.unit,
+                text.slice(Math.max(0, figure.prefixStart - 10), figure.prefixStart),
+              ),
       unitText: figure.unitText,
       bound: figure.bound,
       low: figure.low,
@@ -392,7 +414,11 @@ function unitAs(
   wanted: Quantity["unit"] | undefined,
   before: string,
 ): Quantity["unit"] {
-  if (unitText === "件" && (wanted === "case" || /案.?$|移送[^，,。；;、\d]{0,7}$/u.test(before))) return "case";
+  if (
+    unitText === "件" &&
+    (wanted === "case" || /案.?$|(?:移送|抗诉|诉讼|起诉|撤诉|调解)[^，,。；;、\d]{0,7}$/u.test(before))
+  )
+    return "case";
   if (unitText === "块" && wanted === "CNY") return "CNY";
   if (unitText === "个" && (wanted === "person" || wanted === "person-time" || wanted === "case"))
     return wanted === "person-time" ? "person" : wanted;

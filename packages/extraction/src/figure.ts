@@ -40,6 +40,8 @@ export function readFigure(text: string, at: number): Figure | null {
     /一[升降增减]一[升降增减]$/u.test(text.slice(at - 2, at + 2))
   )
     return null;
+  // 居前两位, 排名前3名: places in a ranking.
+  if (text[at - 1] === "前" && /^[位名强](?![嫌犯罪被受])/u.test(text.slice(first.end, first.end + 2))) return null;
   let numeral: Numeral = first;
   let unit = readUnit(text, numeral.end);
   if (!numeral.chinese) {

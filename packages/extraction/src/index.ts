@@ -1,1 +1,2 @@
+export type { Consideration, Rival, WordFound } from "./consider.ts";
 export { type Explanation, explain, extract } from "./extract.ts";

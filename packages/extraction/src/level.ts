@@ -1,12 +1,12 @@
-import { type Change, type Span, type Unit, findAreas } from "@jianbao/model";
+import { type Change, type Indicator, type Span, type Unit, findAreas, isWithin } from "@jianbao/model";
 import { changeBefore } from "./change-of.ts";
 import { type Draft, draftOf } from "./draft.ts";
-import { elliptic, leavesOpen, reported, sameAgain, wholeOf } from "./ellipsis.ts";
+import { elliptic, leavesOpen, sameAgain, unsaid, wholeOf } from "./ellipsis.ts";
 import type { Figure } from "./figure.ts";
-import { type Hit, verbsOf } from "./lexicon.ts";
+import { type Hit, isCountedBy, verbsOf } from "./lexicon.ts";
 import type { Share } from "./list.ts";
 import { lastChain, type Meaning, meaningOf } from "./meaning.ts";
-import { between, lastStop, type Reading, type Run, type View, within } from "./reading.ts";
+import { between, hasFigure, lastStop, type Reading, type Run, type View, within } from "./reading.ts";
 import { scopeOf } from "./scope.ts";
 import { uncounted, unreal } from "./uncounted.ts";
 import { Pattern } from "./pattern.ts";
@@ -36,6 +36,8 @@ interface Site extends Level {
   /** The verbs that it takes where it has none. */
   readonly carried: readonly Hit[];
   readonly unit: Unit | null;
+  /** Its 个 counts people. */
+  readonly arePeople: boolean;
 }
 
 /** What a level counts, and the words before it that say so. */
@@ -63,7 +65,10 @@ export function addLevel(view: View, hits: readonly Hit[], run: Run, drafts: Dra
   if (meaning === null && changed === null && isRelative(figure) && !isRate(view, run, figure, clauseStart)) return;
   if (figure.unit === null && meaning === null) return;
   const scope = scopeOf(view, figure, meaning);
+  const isThreshold =
+    left.every(({ use }) => use.verbs.length === 0) && ofPlaces.test(text.slice(clauseStart, figure.start));
   const reason =
+    (isThreshold ? "a threshold" : null) ??
     uncounted(text, figure, clauseStart, level.clauseEnd, scope === "case") ??
     unreal(text, sentence, figure, clauseStart, level.clauseEnd);
   if (reason !== null) {
@@ -78,6 +83,7 @@ export function addLevel(view: View, hits: readonly Hit[], run: Run, drafts: Dra
   const read = draftOf(dated, hits, run, figure.start, figure, meaning, around, clauseStart, scope, level.changes);
   const draft = changed === null ? read : asChanged(read, changed);
   if (changed !== null) drafts.pop();
+  if (site.arePeople && meaning?.indicator.units?.includes("person") === true) draft.people = true;
   if (share?.area) draft.area = share.area;
   if (share?.period) draft.period = share.period;
   if (moved !== null) fixMoved(reading, draft, text.slice(level.from, moved.start));
@@ -124,18 +130,22 @@ function siteOf(view: View, hits: readonly Hit[], run: Run, level: Level): Site 
   const isMoney =
     figure.unitText === "块" &&
     (figure.numeral.scaled || /[款钱额损费]/u.test(text.slice(region.left.start, figure.prefixStart)));
+  const arePeople = countsPeople(view.reading.lexicon.own.people ?? [], text, figure, left, right, run);
   // 检查网点1248家次: bodies, however often.
   const counted = /^[家户]次$/u.test(figure.unitText) ? "institution" : figure.unit;
-  const unit = countsPeople(text, figure, left, right, run) ? "person" : isMoney ? "CNY" : counted;
-  return { ...level, view, hits, run, left, right, words: region.left, carried, unit };
+  const unit = arePeople ? "person" : isMoney ? "CNY" : counted;
+  return { ...level, view, hits, run, left, right, words: region.left, carried, unit, arePeople };
 }
 
 /** Tells what a level counts: by its own words, by those of a clause beside it, or by what was counted before it. */
 function countedAt(site: Site): Counted {
   const { view, run, figure, left, right, moved, share } = site;
-  // 造成203人死亡、1062人受伤: people to whom it happened.
-  if (figure.unit === "person" && /^(?:死亡|受伤|轻伤|重伤|遇难|失踪|失联)/u.test(view.reading.text.slice(figure.end)))
-    return { meaning: null, left };
+  // 造成203人死亡、1062人受伤: people to whom it happened, unless the pack counts them.
+  const harm = figure.unit === "person" ? harmed.exec(view.reading.text.slice(figure.end, figure.end + 2)) : null;
+  if (harm !== null) {
+    const said = bySaid(site);
+    return { meaning: said !== null && isCountedBy(said.indicator, harm[0]) ? said : null, left };
+  }
   const own =
     bySaid(site) ??
     byWiderClause(site) ??
@@ -144,7 +154,8 @@ function countedAt(site: Site): Counted {
     sameAgain(view, run, figure, left, site.clauseStart);
   const counted = own?.own === true ? { meaning: own, left } : byClauseBeside(site, own);
   if (counted.meaning !== null || moved !== null) return counted;
-  return { ...counted, meaning: elliptic(view, run, figure, [...counted.left, ...right], share) };
+  const told = elliptic(view, run, figure, [...counted.left, ...right], share);
+  return { ...counted, meaning: told ?? ofCases(view, site.hits, figure, left) };
 }
 
 /** By the words around it, and the verb that it takes from before. */
@@ -170,7 +181,13 @@ function bySaid({
       : moved === null
         ? figure.prefixStart
         : movedAt(text, clauseStart, moved.prefixStart);
-  return meaningOf(lexicon, text, { left, right, carried, carriedNouns, at }, unit, figure.unitText);
+  // 排查隐患5120处，已整治4890处.
+  const sameThings =
+    figure.unit === "item" &&
+    run.last?.figure?.unitText === figure.unitText &&
+    left.at(-1)?.use.verbs.length !== 0 &&
+    /^[了掉]?$/u.test(text.slice(left.at(-1)?.end ?? 0, figure.prefixStart));
+  return meaningOf(lexicon, text, { left, right, carried, carriedNouns, at, sameThings }, unit, figure.unitText);
 }
 
 /** 发案数最多的三个区分别是甲96起、乙81起: what is counted stands before a figure that is none. */
@@ -247,6 +264,12 @@ function isRelative({ unit }: Figure): boolean {
   return unit === "percent" || unit === "pp" || unit === "times";
 }
 
+/** 有94个城市汽车保有量超过百万辆: what the places are counted by; must not match 11个市发案共计超过. */
+const ofPlaces =
+  /[\d一两二三四五六七八九十百]个?(?:城市|省份|省区市|省|地级市|市|县区|县|区|乡镇|街道|村|社区)(?:[^，,。；;\d共计累总合]{0,12})(?:超过|突破|超|逾|不足|低于|不到)$/u;
+
+const harmed = /^(?:死亡|受伤|轻伤|重伤|遇难|失踪|失联)/u;
+
 /** A level with all that was said before its change: 发案同比下降20%，降至3120起. */
 function asChanged(level: Draft, { measure, subject, breakdown, area, period, periodBy, changes }: Draft): Draft {
   const all = [...changes, ...level.changes];
@@ -257,6 +280,26 @@ const abroadNamed = new Pattern(/境外|国外|海外|国家|回国/u);
 
 const perHead = new Pattern(/(?:人|户|件|案|笔|单|起)均[^，,。\d]{0,6}$/u);
 
+/** 立案案件中，食品安全类21.3万件；计量类1.6万件: the head of the list says what its items count. */
+function ofCases(
+  { reading, sentence }: View,
+  hits: readonly Hit[],
+  figure: Figure,
+  left: readonly Hit[],
+): Meaning | null {
+  const { text, lexicon } = reading;
+  const { unit, unitText } = figure;
+  if (unitText !== "件" && unit !== "case") return null;
+  const head = casesHead.exec(text.slice(sentence.start, figure.prefixStart));
+  if (head === null || left.some(({ use }) => use.verbs.length > 0)) return null;
+  const end = sentence.start + head[0].length;
+  const words = between(hits, { start: sentence.start, end });
+  return meaningOf(lexicon, text, { left: words, right: [], carried: [], carriedNouns: [], at: end }, unit, unitText);
+}
+
+// Matches `立案案件中，`, `审结的刑事案件里，`; must not match `案件，`.
+const casesHead = /^[\p{Script=Han}]{2,14}案件?(?:当中|之?中|里)[，,]/u;
+
 /** What its place makes of a meaning: who is 押回 from abroad was handed over, 逮捕 in Taiwan is no formal arrest. */
 function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null, clauseStart: number): Meaning | null {
   const { reading, sentence } = view;
@@ -264,44 +307,34 @@ function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null,
   const as = (from: Meaning | null, id: string): Meaning | null => {
     const index = lexicon.indicators.findIndex((one) => one.id === id);
     const indicator = lexicon.indicators[index];
-    const base = from ?? reported(lexicon);
-    return indicator === undefined || base === null ? from : { ...base, index, indicator };
+    return indicator === undefined ? from : { ...(from ?? unsaid(index, indicator)), index, indicator };
   };
-  // 正要把26万元汇给: what was about to be lost.
-  if (
-    figure.unit === "CNY" &&
-    /(?:^|[^需主])(?:要|准备|打算|正欲|欲)(?:把|将|(?:[给向往][^，,。\d]{1,8})?(?:转|汇|打)(?:走|出|账|款)?)(?:手[里头上]的?|卡[里上]的?)?$/u.test(
-      text.slice(Math.max(clauseStart, figure.prefixStart - 18), figure.prefixStart),
-    ) &&
-    /[汇转打取存]/u.test(text.slice(figure.prefixStart - 4, figure.end + 10))
-  )
-    return as(meaning, "losses.avoided");
+  const intended = intendedAt(view, figure, clauseStart);
+  if (intended !== null) return as(meaning, intended.id);
   if (meaning === null) return null;
   const { indicator, verb, noun } = meaning;
   // 人均被骗4.1万元: no total.
   if (perHead.in(text, clauseStart, figure.prefixStart)) return null;
   // 图书馆举办讲座120场, 接警出动3200起: other matters have lectures and calls of their own.
   if (reading.dominant !== lexicon.own.id) {
-    if (
-      reading.dominant === null &&
-      /^outreach\.(?:events|people)$/u.test(indicator.id) &&
-      noun !== null &&
-      !/[宣诈骗毒]/u.test(noun.word)
-    )
-      return null;
-    if (indicator.id === "cases.reported" && noun === null && /^(?:接|受理)/u.test(verb?.word ?? "")) return null;
+    const word = noun?.word ?? verb?.word ?? "";
+    const isCommon = indicator.common?.some((opening) => word.startsWith(opening)) === true;
+    if (isCommon && (reading.dominant === null || noun === null)) return null;
   }
   // 法院受理案件168万件: what courts take in was not reported to them.
   if (
-    indicator.id === "cases.reported" &&
-    /^(?:新?收|受理)/u.test(verb?.word ?? "") &&
+    verb !== null &&
+    /^(?:新?收|受理)/u.test(verb.word) &&
+    indicator.common?.some((opening) => verb.word.startsWith(opening)) === true &&
     /法院|法庭|检察|审判|仲裁/u.test(text.slice(sentence.start, figure.prefixStart))
   )
     return null;
+  // 监督公安机关立案2316件: what the procurators had others do.
+  if (verb !== null && /监督[\p{Script=Han}]{0,8}$/u.test(text.slice(clauseStart, verb.start))) return null;
   // 肇事1210起，晚间发生402起: what happened was none of the pack's.
   if (verb?.word === "发生" && noun === null && wholeOf(view, run, figure) === null) return null;
-  if (indicator.id === "suspects.arrested" && /^CN-(?:TW|HK|MO)|^(?:71|81|82)\d{4}$/u.test(ownArea.code))
-    return as(meaning, "suspects.captured");
+  const { elsewhere } = indicator;
+  if (elsewhere?.areas.some((area) => isWithin(ownArea.code, area.code)) === true) return as(meaning, elsewhere.means);
   const isAbroad =
     abroadNamed.in(text, sentence.start, figure.end + 12) ||
     within(abroad, { start: sentence.start, end: figure.end + 12 }).length > 0;
@@ -315,6 +348,26 @@ function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null,
   );
   if (other === undefined || (other.abroad === "always") !== isAbroad) return meaning;
   return as(meaning, other.id);
+}
+
+/** 正要把26万元汇给: the indicator of what was about to be done, where the pack has one. */
+function intendedAt({ reading }: View, figure: Figure, clauseStart: number): Indicator | null {
+  const { text, lexicon } = reading;
+  const before = text.slice(Math.max(clauseStart, figure.prefixStart - 18), figure.prefixStart);
+  const about = /(?:^|[^需主])(?:要|准备|打算|正欲|欲)(?<how>[^，,。\d]{0,12})$/u.exec(before)?.groups?.["how"];
+  if (about === undefined) return null;
+  const around = text.slice(figure.prefixStart - 4, figure.end + 10);
+  const how = about.replace(/(?:手[里头上]的?|卡[里上]的?)$/u, "");
+  return (
+    lexicon.indicators.find(({ unit, intended = [] }) => {
+      if (unit !== figure.unit || !intended.some((verb) => around.includes(verb))) return false;
+      const bare = how.replace(/(?:走|出|账|款)$/u, "");
+      return (
+        /[把将]$/u.test(how) ||
+        intended.some((verb) => bare === verb || (/^[给向往]/u.test(bare) && bare.endsWith(verb)))
+      );
+    }) ?? null
+  );
 }
 
 /** 合格率96.7%，肉制品98.9%: a rate by its name, or of the next thing after one; 四分之一的受访企业: a share of whom was asked. */
@@ -389,28 +442,38 @@ function namesOther(text: string, { start }: Span, left: readonly Hit[], figure:
 }
 
 /** 嫌疑人有208个，其中刑拘139个: 个 counts the people that the words or the figure before name. */
-function countsPeople(text: string, figure: Figure, left: readonly Hit[], right: readonly Hit[], run: Run): boolean {
+function countsPeople(
+  called: readonly string[],
+  text: string,
+  figure: Figure,
+  left: readonly Hit[],
+  right: readonly Hit[],
+  run: Run,
+): boolean {
   if (figure.unitText !== "个") return false;
   // “车手”19个, 139个赌客, 其中女的47个.
-  if (whoBefore.test(text.slice(Math.max(0, figure.prefixStart - 8), figure.prefixStart))) return true;
-  if (whoAfter.test(text.slice(figure.end, figure.end + 10))) return true;
-  const people =
-    /(?:嫌疑人|骗子|人员|逃犯|受害人|老人|群众|成员|团伙成员|头目|骨干|马仔|家伙|小偷|街坊|居民|市民|村民|学生|乡亲)$/u;
+  const who = text.slice(Math.max(0, figure.prefixStart - 8), figure.prefixStart).replace(/[”"]?(?:有|是|为)?$/u, "");
+  if (whoBefore.test(who) || called.some((word) => who.endsWith(word))) return true;
+  const after = text.slice(figure.end, figure.end + 10);
+  if (whoAfter.test(after) || called.some((word) => after.replace(/^[\p{Script=Han}]{0,4}的/u, "").startsWith(word)))
+    return true;
+  const isPeople = (word: string): boolean => people.test(word) || called.some((one) => word.endsWith(one));
   // 打掉招募人员的团伙12个: the noun nearest to the figure is what it counts.
-  const nearest = left.findLast(({ use, word }) => use.nouns.length > 0 || people.test(word));
-  if ((nearest !== undefined && people.test(nearest.word)) || right.some(({ word }) => people.test(word))) return true;
+  const nearest = left.findLast(({ use, word }) => use.nouns.length > 0 || isPeople(word));
+  if ((nearest !== undefined && isPeople(nearest.word)) || right.some(({ word }) => isPeople(word))) return true;
   const last = run.last;
   const isSame = last !== null && last.figure?.unitText === "个" && last.indicator?.unit === "person";
   return isSame && ![...left, ...right].some(({ use }) => use.nouns.length > 0);
 }
 
-const whoBefore = /(?:[车骗]手|卡农|马仔|骨干|头目|金主|[赌嫖]客|嫌犯|[男女]的|老乡|后生|学生娃)[”"]?(?:有|是|为)?$/u;
+const people = /(?:嫌疑人|人员|逃犯|受害人|老人|群众|成员|团伙成员|家伙|小偷|街坊|居民|市民|村民|学生|乡亲)$/u;
+const whoBefore = /(?:[赌嫖]客|嫌犯|[男女]的|老乡|后生|学生娃)$/u;
 const whoAfter =
-  /^(?:[要想]|准备|正要|差点|险些)[\p{Script=Han}]{1,8}的(?![\p{Script=Han}])|^(?:[\p{Script=Han}]{0,4}的)?(?:帮[\p{Script=Han}]{2,6}的(?![\p{Script=Han}])|[赌嫖旅顾]客|嫌犯|嫌疑人|骗子|车手|卡农|马仔|学生|老人|老乡|乡亲|群众|居民|村民|孩子|老师|娃|人(?![\p{Script=Han}]))/u;
+  /^(?:[要想]|准备|正要|差点|险些)[\p{Script=Han}]{1,8}的(?![\p{Script=Han}])|^(?:[\p{Script=Han}]{0,4}的)?(?:帮[\p{Script=Han}]{2,6}的(?![\p{Script=Han}])|[赌嫖旅顾]客|嫌犯|嫌疑人|学生|老人|老乡|乡亲|群众|居民|村民|孩子|老师|娃|人(?![\p{Script=Han}]))/u;
 
 /** Verbs of other deeds: a clause that opens with one carries none from before. */
 const otherDeed = new Pattern(
-  /^(?:共|累计|先后|并|还|同时|已|成功|及时|依法|新|为|对|向|将|会同|联合)*(?:帮助|安置|解决|开展|组织|建立|新建|举办|培训|制定|出台|印发|发布|派出|投入|走访|排查|化解|调解|救助|发现|新增|完成|实施|推动|整改|受理|召开|签订|查验|检测|抽检|接待|拨打|提供|联系|涉及|包括|参与|奖励|表彰|配备|安装|组成|成立|设立|辗转|行程|历时|建成|安排|招募|吸纳|征集|播放|制作|推出|约谈|收到|下发|撰写|梳理|核查|监测|销毁|营救|疏散|转移|搜救|解救|罚款|教育|服务|惠及|检查|处罚|整治|注销|造成|标记|识别|研判|提示|曝光|举报|投诉|登记|建档|核实|筛查|评估|更新|升级|改造|复通|恢复|解封|解冻|拒绝|开通|新开|接受|征求|收集|拍摄|创作|开发|部署|铺设|接入|采纳|制发|慰问|资助|减免|退税)/u,
+  /^(?:从[\p{Script=Han}]{2,6}?(?=营救|疏散|转移|解救|搜救))?(?:共|累计|先后|并|还|同时|已|成功|临时|当场|责令|及时|依法|新|为|对|向|将|会同|联合)*(?:撤案|撤销|查封|扣留|没收|取缔|吊销|暂扣|拆除|关闭|停业|下架|召回|帮助|安置|解决|开展|组织|建立|新建|举办|培训|制定|出台|印发|发布|派出|投入|走访|排查|化解|调解|救助|发现|新增|完成|实施|推动|整改|受理|召开|签订|查验|检测|抽检|接待|拨打|提供|联系|涉及|包括|参与|奖励|表彰|配备|安装|组成|成立|设立|辗转|行程|历时|建成|安排|招募|吸纳|征集|播放|制作|推出|约谈|收到|下发|撰写|梳理|核查|监测|销毁|营救|疏散|转移|搜救|解救|罚款|教育|服务|惠及|检查|处罚|整治|注销|造成|标记|识别|研判|提示|曝光|举报|投诉|登记|建档|核实|筛查|评估|更新|升级|改造|复通|恢复|解封|解冻|拒绝|开通|新开|接受|征求|收集|拍摄|创作|开发|部署|铺设|接入|采纳|制发|慰问|资助|减免|退税)/u,
 );
 
 const deedOfAnother = new Pattern(/\p{Script=Han}{3,}(?:新增|达成|实现|完成|参加|受益|提供)$/u);
@@ -495,9 +558,8 @@ function previousClause({ sentence, figures }: View, clauseStart: number): Span 
   const at = sentence.clauses.indexOf(clauseStart);
   const start = at > 0 ? sentence.clauses[at - 1] : undefined;
   if (start === undefined) return null;
-  return figures.some((figure) => figure.start >= start && figure.start < clauseStart)
-    ? null
-    : { start, end: clauseStart };
+  const span = { start, end: clauseStart };
+  return hasFigure(figures, span) ? null : span;
 }
 
 /** 由去年的48%下降至33%: the old level of the figure after it, as a change. */

@@ -30,6 +30,18 @@ export interface Lexicon {
   readonly isInside: (text: string, at: number) => boolean;
   /** What a word of the pack can mean; null for any other word. */
   readonly use: (word: string) => WordUse | null;
+  /** Words of the pack that end in 境外 (赴境外): before a place abroad they mean the same (赴柬埔寨). */
+  readonly journeys: readonly string[];
+  /** What the names of kinds are counted by (刷单返利402起); null where the pack says nothing of it. */
+  readonly kinds: {
+    readonly index: number;
+    readonly words: readonly string[];
+    readonly whole: readonly string[];
+  } | null;
+  /** A pattern for what with 案 or 警情 names all of the pack's subject: 诈骗, 电信网络诈骗, 电诈. */
+  readonly ownName: string;
+  /** The bodies of the pack that act for the place before their name: 反诈中心, 交警支队. */
+  readonly offices: readonly string[];
 }
 
 const compiled = new WeakMap<DomainPack, Lexicon>();
@@ -74,6 +86,7 @@ function makeLexicon(pack: DomainPack): Lexicon {
   for (const subject of pack.subjects) {
     for (const word of subject.words) entry(word).subject ??= subject;
   }
+  for (const organisation of pack.organisations) entry(organisation.name).organisation = { area: organisation.area };
   // 避免受骗 opens with 避免, which rules the same indicators out.
   for (const [word, found] of entries) {
     for (let end = 2; end < word.length; end++) {
@@ -87,7 +100,6 @@ function makeLexicon(pack: DomainPack): Lexicon {
   for (const [word, found] of entries) {
     found.subject ??= pack.subjects.find(({ words }) => words.some((opening) => word.startsWith(opening))) ?? null;
   }
-  for (const organisation of pack.organisations) entry(organisation.name).organisation = { area: organisation.area };
 
   const words = [...entries.keys()];
   const uses = [...entries.values()];
@@ -101,7 +113,29 @@ function makeLexicon(pack: DomainPack): Lexicon {
     scan: (text) => scan(index, words, uses, text),
     isInside: (text, at) => isInside(index, words, text, at),
     use: (word) => entries.get(word) ?? null,
+    journeys: words.filter((word) => word.length > abroad.length && word.endsWith(abroad)),
+    kinds: kindsOf(pack),
+    ownName: ownNameOf(own),
+    offices: pack.organisations.filter(({ area }) => area === null).map(({ name }) => name),
   };
+}
+
+const abroad = "境外";
+
+function ownNameOf({ words, kinds }: Subject): string {
+  const whole = (kinds?.whole ?? []).filter((word) => word.length > 1);
+  const names =
+    kinds === undefined ? words : [...whole, ...words.filter((word) => whole.some((end) => word.endsWith(end)))];
+  return [...new Set(names)]
+    .sort((a, b) => b.length - a.length)
+    .map((word) => word.replaceAll(/[^\p{Script=Han}\w]/gu, "\\$&"))
+    .join("|");
+}
+
+function kindsOf({ subjects, indicators }: DomainPack): Lexicon["kinds"] {
+  const kinds = subjects[0]?.kinds;
+  const index = indicators.findIndex(({ id }) => id === kinds?.indicator);
+  return kinds === undefined || index < 0 ? null : { index, words: kinds.words, whole: kinds.whole };
 }
 
 /** What may follow a verb of one character: how far the deed came, and which way. */
@@ -132,6 +166,11 @@ function withComplements({ verbs, stems = [] }: Indicator): ReadonlySet<string> 
   return all;
 }
 
+/** Tells whether a word is among those by which an indicator is told, alone or in a longer one: 事故 in 伤人事故. */
+export function isCountedBy({ verbs, nouns, phrases }: Indicator, word: string): boolean {
+  return [verbs, nouns, phrases].some((words) => words.some((one) => one.includes(word)));
+}
+
 function isInside(index: WordIndex, words: readonly string[], text: string, at: number): boolean {
   const before = text.slice(Math.max(0, at - 6), at);
   const around = before + text.slice(at + 1, at + 7);
@@ -156,11 +195,15 @@ function scan(index: WordIndex, words: readonly string[], uses: readonly WordUse
     // 全省下达资金 is no 省下.
     if ("省市区县州".includes(word[0] ?? "") && "全我各本该".includes(text[at - 1] ?? "\n")) continue;
     const end = at + word.length;
-    if (end <= covered && (use.subject === null || end <= subjectEnd)) {
+    if (end <= covered) {
       // Inside a longer word 获 of 抓获 adds nothing, but the noun that heads it does (电话卡 of 涉诈电话卡), and
       // what rules an indicator out does so there as well (交通事故).
       const isHead = end === covered && coveredByNoun && use.nouns.length > 0;
-      if (use.nots.length > 0 || isHead) hits.push({ start: at, end, word, use: within(use, isHead) });
+      // The subject is named as well (道路交通 of 亡人道路交通事故起数), where the longer word names none.
+      const names = use.subject !== null && end > subjectEnd && at >= subjectEnd;
+      if (names) subjectEnd = end;
+      if (use.nots.length > 0 || isHead || names)
+        hits.push({ start: at, end, word, use: { ...within(use, isHead), subject: names ? use.subject : null } });
       continue;
     }
     // 合同诈骗案 is none of 诈骗案: a subject that begins inside another's name is not named.

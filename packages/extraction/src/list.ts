@@ -4,7 +4,7 @@ import { basisOf, continues, type FoundChange, foundChange } from "./change.ts";
 import type { Figure } from "./figure.ts";
 import { Pattern } from "./pattern.ts";
 import { basesOf, placesOfList } from "./place-list.ts";
-import { clauseStartOf, type View, within } from "./reading.ts";
+import { clauseStartOf, hasFigure, type View, within } from "./reading.ts";
 import type { TimeMark } from "./time-mark.ts";
 
 /** Lists of changes joined by 、 or 和, with the words that each of them is about. */
@@ -156,7 +156,7 @@ export function distribution(view: View): Map<Figure, Share> {
     // Where no item names a place, all the words of the clause are of all figures.
     const shared =
       listed?.end ??
-      (meant !== null || (periods !== null && items.length !== list.length)
+      (meant !== null || periods !== null
         ? clauseStart
         : isNamed
           ? last.start + (both?.end ?? lastPlace?.span.end ?? 0)
@@ -233,8 +233,9 @@ function shareOn(view: View, list: readonly Figure[], places: readonly Area[], s
 function placesAhead(view: View, clauseStart: number, at: number, count: number): Span[] | null {
   const { reading, sentence, figures } = view;
   const before = clauseStart > sentence.start ? clauseStartOf(sentence, clauseStart - 1) : clauseStart;
-  const told = figures.filter(({ start }) => start >= before && start < clauseStart);
-  if (before === clauseStart || told.some((figure) => !isJoint(figure, count))) return null;
+  if (before === clauseStart) return null;
+  const told = figures.filter((figure) => !isJoint(figure, count));
+  if (hasFigure(told, { start: before, end: clauseStart })) return null;
   const items = itemsBefore(reading.text, before, clauseStart - 1).slice(0, count);
   const last = items.at(-1);
   const listed = items.length === count && count > 1 ? placesBefore(reading, items) : null;

@@ -13,6 +13,8 @@ export interface Surroundings {
   readonly at: number;
   /** Nouns that the figure before had, for figures without any. */
   readonly carriedNouns: readonly Hit[];
+  /** The figure before counts the same things by the same word: 排查隐患5120处，已整治4890处. */
+  readonly sameThings?: boolean;
 }
 
 /** What a figure counts. */
@@ -112,7 +114,8 @@ export function meaningOf(
   const hasNoun = leftNouns.length > 0 || right.some(({ use }) => use.nouns.length > 0);
   const hasPhrase = [...left, ...right].some(({ use }) => use.phrases.length > 0);
   if (!hasVerb) around.carried.forEach((hit, at) => addVerb(hit, 3 - at * 0.3, false));
-  if (!hasNoun && !hasVerb && !hasPhrase) for (const hit of around.carriedNouns) addNoun(hit, 1.5, false);
+  if (!hasNoun && !hasPhrase && (!hasVerb || around.sameThings === true))
+    for (const hit of around.carriedNouns) addNoun(hit, 1.5, false);
 
   const seizes = left.some(({ use, word }) => use.verbs.length > 0 && /[获缴扣]$/u.test(word));
   const barred = new Set<number>();
@@ -138,7 +141,9 @@ export function meaningOf(
       found.verbHit !== null &&
       found.verbHit.use.verbs.every((other) => lexicon.indicators[other]?.unit === indicator.unit);
     const isTold =
-      tellsUnit || tells(indicator.unit, unit, unitText) || (unit !== null && indicator.units?.includes(unit) === true);
+      tellsUnit ||
+      tells(indicator.unit, unit, unitText) ||
+      (unit !== null && indicator.units?.includes(unit) === true && found.verbHit?.use.verbs.length === 1);
     const decisive = isDecisive(indicator.unit) && isTold && !isSeized;
     if (found.phrase === 0 && !(found.verb > 0 && (found.noun > 0 || decisive))) {
       continue;
@@ -231,11 +236,15 @@ const kin: Readonly<Partial<Record<Unit, readonly Unit[]>>> = {
   percent: ["percent"],
 };
 
+/** Vehicles and sets that are counted as often as they pass: 检查车辆1.2万辆次. */
+const passes = /^(?:辆次|台次)$/u;
+
 /** Tells whether a figure of a unit can be a value of an indicator; a bare number and 件 and 个 fit more than one. */
 export function fitsUnit({ unit: wanted, units }: Indicator, unit: Unit | null, unitText: string): boolean {
   if (unit === null) return wanted !== "percent";
   if (units?.includes(unit) === true) return true;
-  if (kin[wanted]?.includes(unit) === true) return true;
+  if ((kin[wanted] ?? [wanted]).includes(unit)) return true;
+  if (wanted === "item" && passes.test(unitText)) return true;
   if (unitText === "件" && wanted === "case") return true;
   return unitText === "个" && wanted === "institution";
 }

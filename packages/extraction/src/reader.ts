@@ -27,7 +27,8 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
   // 由4月份的1.9万张降至1.6万张: the time of the old level alone.
   const current = read.filter(
     ({ start, end, until }) =>
-      until !== null || !("由从".includes(text[start - 1] ?? " ") && /^份?的/u.test(text.slice(end, end + 2))),
+      !issue.test(text.slice(end, end + 8)) &&
+      (until !== null || !("由从".includes(text[start - 1] ?? " ") && /^份?的/u.test(text.slice(end, end + 2)))),
   );
   const placed = placeFormer(current.map((mark) => fromCampaign(reading, mark)));
   const topics = within(reading.topics, sentence);
@@ -43,6 +44,8 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
     held.mixed = false;
   }
   const times = withStarts(text, placed, held);
+  if (paragraph.heading || "（(".includes(text[paragraph.start] ?? " "))
+    held.report = daysReported(times) ?? held.report;
   if (figures.length > 0 || withoutFigures.in(text, sentence.start, sentence.end)) {
     const view: View = { reading, paragraph, sentence, figures, times, topics, meeting, lead };
     readFigures(view, hits, drafts);
@@ -55,6 +58,9 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
   holdOn(reading, sentence, hits, times, topics, meeting);
   return drafts;
 }
+
+// Matches `第32期`, `年度第9号`: the number of a bulletin, whose year is no time of figures.
+const issue = /^(?:年度?)?\s?(?:总?第\s?[\d一二三四五六七八九十]{1,4}\s?)[期号]/u;
 
 /** Keeps for each unit what the figures of a sentence counted, for the next that do not say it. */
 function holdWholes({ held }: Reading, drafts: readonly Draft[]): void {
@@ -273,6 +279,15 @@ function asLaunch(reading: Reading, sentence: Span, mark: TimeMark | undefined):
 const campaigns = new Pattern(/(?:行动|会战|战役|攻势|整治)[”"』」]?/u);
 const beginnings = new Pattern(/启动|打响|部署|拉开|发起|展开/u);
 const arrests = new Pattern(/收网|抓捕|[抓捣查]获/u);
+
+/** 8月7日至8月13日 in the head of a weekly report: what the report goes up to. */
+function daysReported(times: readonly TimeMark[]): TimeMark | null {
+  const [mark, other] = times.filter(({ type }) => type === "period");
+  if (mark === undefined || other !== undefined || mark.open || mark.asOf || mark.day) return null;
+  const { from, to } = mark;
+  if (from === null || to === null || (from.endsWith("-01") && !to.endsWith("-01"))) return null;
+  return mark;
+}
 
 /** The stretch that the text reports on after some times: no single day, and no moment where there is a stretch. */
 function stretchAfter(text: string, stretch: TimeMark | null, times: readonly TimeMark[]): TimeMark | null {

@@ -40,6 +40,8 @@ export interface Held {
   stretch: TimeMark | null;
   /** The stretch of the first paragraph that parts the whole (从人群看), for the next that does (从地域看). */
   overview: TimeMark | null;
+  /** The days that the head of a weekly report names: 今年以来 ends with them. */
+  report: TimeMark | null;
   /** The time was said in a paragraph before. */
   across: boolean;
   /** Paragraphs without a figure since the last that had one. */
@@ -107,6 +109,16 @@ export function clauseStartOf({ clauses }: Sentence, at: number): number {
 export function clauseEndOf({ clauses, end }: Sentence, at: number): number {
   for (const clause of clauses) if (clause > at) return clause - 1;
   return end;
+}
+
+/** Tells whether a span has a figure that may be a statistic; 三类案件, 两项指标 only say how many are told of. */
+export function hasFigure(figures: readonly Figure[], { start, end }: Span): boolean {
+  return figures.some(
+    (figure) =>
+      figure.start >= start &&
+      figure.start < end &&
+      !(figure.numeral.chinese && (figure.value ?? 0) <= 10 && /^[类种项个]$/u.test(figure.unitText)),
+  );
 }
 
 export function lastStop(text: string, from: number, at: number): number {

@@ -7,7 +7,7 @@ import type { TimeMark } from "./time-mark.ts";
 
 // Matches words of one single case: `接到王某报案`, `专案组`, `以贾某为首`; must not match `报案数`.
 const story = new Pattern(
-  /[\p{Script=Han}]某(?!些|种|个|地|类|项|一|[市县区省州镇乡村])|报案(?:称|人)|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|[\p{Script=Han}](?:女士|先生)|(?<![位名个的老多数])\p{Script=Han}(?:大娘|大妈|大爷|大叔|大姐|婆婆|奶奶|阿姨)(?:[把将被手]|领|收到|拿|接到|转|汇|差点|险些)|报警(?:称|求助)|举报称|一[名位](?:[\p{Script=Han}\d]{0,9}?)(?:会计|财务|老人|市民|居民|群众|学生|村民|女士|男子|女子|大学生|大爷|大妈|大叔|大姐|教师|老师|顾客|事主|婆婆|阿婆|老伯|老翁|老妇|妇人|长者|店主|业主|宝妈|女生|男生|姑娘|小伙)|在[^，,。；;]{0,14}一[处个间家座栋]?[\p{Script=Han}]{0,4}(?:出租[屋房]|小区|写字楼|民房|公寓|酒店|宾馆|别墅|仓库|平房|厂房|厂|店铺)[^，,。；;]{0,3}[内里中，,抓查捣]|(?<!(?:先后|多次|分批)(?:派出|组织|组建|成立|抽调)[^，,。]{0,6})专案组(?!织)|该案|此案|该团伙|侦办的[^，,。]{0,24}案[，,]|(?:破获|侦破|告破|查获|捣毁|起获|破掉|侦办|督办|办理|查办|审理|审结|宣判|对|就)[了的]?(?:一起|1起|一宗|一件)|打掉(?:了)?(?:一个|1个|一处)|一举(?:打掉|捣毁|抓获|端掉)|收网行动/u,
+  /[\p{Script=Han}]某(?!些|种|个|地|类|项|一|[市县区省州镇乡村])|报案(?:称|人)|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|[\p{Script=Han}](?:女士|先生)|(?<![位名个的老多数])\p{Script=Han}(?:大娘|大妈|大爷|大叔|大姐|婆婆|奶奶|阿姨)(?:[把将被手]|领|收到|拿|接到|转|汇|差点|险些)|报警(?:称|求助)|举报称|一[名位](?:[\p{Script=Han}\d]{0,9}?)(?:会计|财务|老人|市民|居民|群众|学生|村民|女士|男子|女子|大学生|大爷|大妈|大叔|大姐|教师|老师|顾客|事主|婆婆|阿婆|老伯|老翁|老妇|妇人|长者|店主|业主|宝妈|女生|男生|姑娘|小伙)|在[^，,。；;]{0,14}一[处个间家座栋]?[\p{Script=Han}]{0,4}(?:出租[屋房]|小区|写字楼|民房|公寓|酒店|宾馆|别墅|仓库|平房|厂房|厂|店铺)[^，,。；;]{0,3}[内里中，,抓查捣]|(?<!(?:先后|多次|分批)(?:派出|组织|组建|成立|抽调)[^，,。]{0,6})专案组(?!织)|该案|此案|该团伙|侦办的[^，,。]{0,24}案[，,]|(?:破获|侦破|告破|侦办|督办|办理|查办|审理|审结|宣判|查获|查处|捣毁|起获|破掉|对|就)[了的]?(?:一起|1起|一宗|一件)|(?:打掉|端掉|捣毁|摧毁|铲除|挖出|斩断|锁定|盯上|揪出|发现)了?(?:一个|1个|一处|一条|一伙)(?![又接月]|季度)|(?:破获|侦破|告破|查处|查办)[^，,。；;\d]{2,40}(?<![类要大积命陈串旧]|等)案[，,]|姓[男女]子|[\p{Script=Han}]姓(?:嫌|主|犯|夫|兄|负责|老板|店主)[\p{Script=Han}]?|一举(?:打掉|捣毁|抓获|端掉)|收网行动/u,
 );
 
 /** A person whose name is kept back: 王某, 李某某. */
@@ -45,9 +45,12 @@ const operation = new Pattern(
   /(?:工作组|专案组|警力|民警|专班)[^，,。；;]{0,6}[赴在][^，,。；;]{2,16}(?:开展|实施|展开)[^，,。；;]{0,10}(?:行动|抓捕|收网|清剿|打击)[，,]/u,
 );
 
+// Matches `当场缴获冰毒`, `现场查扣胶囊`; must not match `现场纠正超员52起`.
+const onTheSpot = new Pattern(/(?:当场|现场)(?:共|就|又|还)?(?:缴获|抓获|查获|查扣|扣押|起获|收缴|搜出|控制)/u);
+
 /** Deeds of an office on one day, whatever is counted. */
 const deeds = new Pattern(
-  /抓获|查获|检获|检[取走]|缴获|破获|捣毁|拘捕|逮捕|查处|起获|查扣|扣[押下留]|搜出|被骗|骗走|转[走出账]|落网|按住|端掉|疏散|起火|扑[灭救]|营救|救出|宣判|涉案|事故|受伤|死亡|身亡/u,
+  /抓获|查获|检获|检[取走]|缴获|破获|捣毁|拘捕|逮捕|查处|起获|查扣|扣[押下留]|搜出|被[骗抢盗偷撞]|[骗抢偷盗]走|转[走出账]|落网|按住|端掉|疏散|起火|扑[灭救]|营救|救出|宣判|涉案|事故|受伤|死亡|身亡/u,
 );
 
 const wholeTerritory = new Pattern(/全国|全省|全市|全区|全县|全州(?!县)|全盟|全旗|各地/u);
@@ -100,15 +103,14 @@ export function scopeOf(view: View, at: { start: number }, meaning: Meaning | nu
   if (last !== null && last.day && text[last.start] === "当") return held.told.at(-1)?.scope ?? "aggregate";
   // 7月，公安部派出工作组赴老挝开展联合行动，捣毁窝点6处: one operation, in whatever month.
   if (last !== null && !isStretch(last) && !before(repeatedly) && before(operation)) return "case";
+  // 今年9月，缉私局拦截一艘船，当场缴获816公斤: what was found at one place.
+  if ((last === null || !isStretch(last)) && before(onTheSpot) && !before(repeatedly)) return "case";
   if (last === null || !(last.day || last.type === "point") || before(asOf)) return "aggregate";
-  if (meaning !== null) return crackdown.test(meaning.indicator.id) ? "case" : "aggregate";
+  if (meaning !== null) return meaning.indicator.day === undefined ? "aggregate" : "case";
   return last.type === "point" || before(deeds) ? "case" : "aggregate";
 }
 
 const calls: ReadonlySet<string> = new Set("敦促 通缉 悬赏通缉 公开通缉 规劝 劝投 督促".split(" "));
-
-/** Groups of indicators whose figures of a single day are those of one operation. */
-const crackdown = /^(?:cases|suspects|gangs|dens|devices|cards|officers|funds|losses)\./u;
 
 const ofThisCase = new Pattern(/该案|此案|该团伙|交代/u);
 const ofThisCaseOrTeam = new Pattern(/该案|此案|该团伙|专案组|交代/u);
@@ -137,7 +139,12 @@ export function holdCase(
   else if (!isNamed && says(several) && !says(ofThisCase)) held.isCase = false;
   else if (!isNamed && times.some(isStretch) && says(inAll) && !says(ofThisCaseOrTeam)) held.isCase = false;
   // 一年半来，该院制发建议9份; 10月当月协助劝阻312人: a new paragraph tells of a stretch.
-  else if (!isNamed && opensParagraph && !says(ofStory) && (times.some(isStretch) || says(wholeMonth)))
+  else if (
+    !isNamed &&
+    opensParagraph &&
+    (!says(ofStory) || says(speaks)) &&
+    (times.some(isStretch) || says(wholeMonth))
+  )
     held.isCase = false;
   else if (isNamed || says(begins) || says(reports)) held.isCase = true;
 }
@@ -151,6 +158,9 @@ const ofStory = new Pattern(
 const wholeMonth = new Pattern(
   /当月|单月|\d{1,2}月份|^\d{1,2}月[，,]|全月|上月(?!\d)|(?:这一?|本|该)(?:个?学[年期]|季度|年度?)|[一二两三四五六七八九十]年(?:半|多)?来/u,
 );
+
+// Matches `他告诉记者，`, `她介绍`: who speaks of the whole.
+const speaks = new Pattern(/[他她](?:还|又)?(?:告诉记者|介绍|表示|坦言|透露|说明)/u);
 
 /** 2023年，四川破案3万起: a year or half of one, and a place right after it, fill no single case. */
 function tellsOfYears(times: readonly TimeMark[], topics: readonly AreaTopic[], says: Says): boolean {

@@ -12,7 +12,7 @@ export function dominantSubject(lexicon: Lexicon, text: string, hits: readonly H
   const counts = new Map<string, number>();
   for (const { word, use } of hits) {
     if (use.subject !== null && use.subject.whole !== true) {
-      // Any fraud is told with 诈骗 and 被骗.
+      // Words that its neighbours use as well (诈骗, 被骗) say less than its name.
       const weight = lexicon.own.field?.includes(word) === true ? 0.5 : 1;
       counts.set(use.subject.id, (counts.get(use.subject.id) ?? 0) + weight);
     }
@@ -32,16 +32,38 @@ export function dominantSubject(lexicon: Lexicon, text: string, hits: readonly H
 }
 
 /** 2月战报 … 接报警情2136起，其中电诈警情41起: what is counted as a part of all, and is not in the headline, is no article's matter. */
-function isOnlyPart({ own }: Lexicon, text: string, hits: readonly Hit[]): boolean {
+function isOnlyPart(lexicon: Lexicon, text: string, hits: readonly Hit[]): boolean {
   const start = text.search(/\S/u);
   const title = text.indexOf("\n", start);
-  if (title < 0 || hits.some(({ start: at, use }) => at < title && use.subject === own)) return false;
-  return wholeWithPart.test(text);
+  if (title < 0 || hits.some(({ start: at, use }) => at < title && use.subject === lexicon.own)) return false;
+  return partPatternsOf(lexicon).wholeWithPart.test(text);
 }
 
-// Matches `警情2136起，其中电诈警情41起`; must not match `电诈警情2136起，其中电诈老案41起`.
-const wholeWithPart =
-  /(?<!诈骗?(?:犯罪)?)(?:警情|刑事案件|案件|罪案)(?:共|总数)?\d[\d.,万]*余?[起宗件][^；;。\n]{0,30}?其中[，,]?(?:涉|各类|属)?(?:电诈|(?:电信|网络|电信网络)?诈骗)(?:类|犯罪)?(?:警情|案件|案|发案|立案)?(?:有|为|共)?\d/u;
+interface PartPatterns {
+  readonly wholeWithPart: RegExp;
+  readonly namesPart: RegExp;
+}
+
+const partPatterns = new WeakMap<Lexicon, PartPatterns>();
+
+/** How a text says that the pack's subject is one part of what it counts. */
+function partPatternsOf(lexicon: Lexicon): PartPatterns {
+  let patterns = partPatterns.get(lexicon);
+  if (patterns === undefined) {
+    const part = `其中[，,]?(?:涉|各类|属)?(?:${lexicon.ownName})(?:类|犯罪)?(?:警情|案件|案|发案|立案)?(?:有|为|共)?\\d`;
+    patterns = {
+      // Matches `警情2136起，其中电诈警情41起`; must not match `电诈警情2136起，其中电诈老案41起`.
+      wholeWithPart: new RegExp(
+        `(?<!(?:${lexicon.ownName})(?:犯罪)?)(?:警情|刑事案件|案件|罪案)(?:共|总数)?\\d[\\d.,万]*余?[起宗件][^；;。\\n]{0,30}?${part}`,
+        "u",
+      ),
+      // Matches `，环比下降6.3%，其中电诈警情41起`; must not match `，其中跨境电诈案件41起`, `，其中“两卡”案件41起`.
+      namesPart: new RegExp(`^[^；;。\\n]{0,40}?${part}`, "u"),
+    };
+    partPatterns.set(lexicon, patterns);
+  }
+  return patterns;
+}
 
 /** The hits of an article, in which words of the pack's field do not name its own subject where it is about another. */
 export function withoutLoose({ own }: Lexicon, hits: readonly Hit[], dominant: string | null): readonly Hit[] {
@@ -97,13 +119,9 @@ export function subjectOf(hits: readonly Hit[]): string | null {
 /** An offence by its name in law: 帮助信息网络犯罪活动罪, not 赌博犯罪. */
 const offence = /[^犯]罪$/u;
 
-// Matches `，环比下降6.3%，其中电诈警情41起`; must not match `，其中跨境电诈案件41起`, `，其中“两卡”案件41起`.
-const namesPart =
-  /^[^；;。\n]{0,40}?其中[，,]?(?:涉|各类|属)?(?:电诈|(?:电信|网络|电信网络)?诈骗)(?:类|犯罪)?(?:警情|案件|案|发案|立案)?(?:有|为|共)?\d/u;
-
 /** 接报警情2136起，其中电诈警情41起: a whole that holds the pack's subject as one of its parts is not of it. */
-function isWholeOf(text: string, { end }: Span, at: number): boolean {
-  return namesPart.test(text.slice(at, Math.min(end, at + 80)));
+function isWholeOf(lexicon: Lexicon, text: string, { end }: Span, at: number): boolean {
+  return partPatternsOf(lexicon).namesPart.test(text.slice(at, Math.min(end, at + 80)));
 }
 
 /** The subject of a figure by what its text names; null where the text names none for it. */
@@ -119,7 +137,7 @@ export function subjectAt(
   const { lexicon, text, held } = reading;
   const near = nearestSubject(around.left);
   const after = nearestSubject(around.right.toReversed());
-  const crime = near === null || near.id === lexicon.own.id ? crimeNamed(text, around.left, at) : null;
+  const crime = near === null || near.id === lexicon.own.id ? crimeNamed(lexicon, text, around.left, at) : null;
   if (crime !== null) return crime;
   if (near !== null && !near.weak) return near.id;
   if (after !== null && !after.weak) return after.id;
@@ -130,7 +148,7 @@ export function subjectAt(
   const carriesOn =
     run.subject !== null && (run.last === null || run.last.span.start >= part || text.slice(part, at).includes("其中"));
   if (weak !== null && !carriesOn) return weak.id;
-  if (isWholeOf(text, sentence, at)) return null;
+  if (isWholeOf(lexicon, text, sentence, at)) return null;
   // 破获刑事案件37起，其中电诈8起；刑拘23人: the parts end at the semicolon, and the whole goes on.
   if (run.whole !== null && !carriesOn && run.whole.subject !== run.subject) return run.whole.subject;
   if (run.subject !== null && (carriesOn || !offence.test(run.subject))) return run.subject;
@@ -147,15 +165,17 @@ export function subjectAt(
 }
 
 /** 起诉掩饰隐瞒犯罪所得罪4.3万人: the offence between the verb and the figure, in the words of the text. */
-function crimeNamed(text: string, left: readonly Hit[], at: number): string | null {
+function crimeNamed({ own }: Lexicon, text: string, left: readonly Hit[], at: number): string | null {
   const verb = left.findLast(({ use }) => use.verbs.length > 0);
   if (verb === undefined) return null;
   const words = text.slice(verb.end, at).replace(/(?:（[^（）]{0,30}）)?(?:案件|案|共计|累计|共|近|约|超|逾)*$/u, "");
+  // 诈骗罪: the pack's own offence by its name in law.
+  const isOwn = own.words.some((word) => words.endsWith(`${word}罪`));
   return !/罪案(?:共|近|约|超|逾|总计|合计)*$/u.test(text.slice(verb.end, at)) &&
     words.length >= 3 &&
     words.length <= 24 &&
     /[^犯]罪$/u.test(words) &&
-    !words.includes("诈骗罪")
+    !isOwn
     ? words
     : null;
 }

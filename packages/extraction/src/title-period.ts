@@ -57,7 +57,7 @@ function stretchIn(line: string, time: TimeContext): Period | null {
 
 // Matches `2023年打击`, `白皮书（2023）`, `年报2023`; must not match `2023年12月`, `（2023）3号`, `2023—2025年`.
 const yearNamed =
-  /(?<![\d—–~～至到-])(?<year>(?:19|20)\d\d)(?:年(?!\d{0,2}[月至]|第?\d+[期号])|(?=[）)](?:要点|摘要|全文)?$|$))/u;
+  /(?<![\d—–~～至到-])(?<year>(?:19|20)\d\d)(?:年(?!\d{0,2}[月至]|第?\d+[期号])|(?=[）\u{29}](?:要点|摘要|全文)?$|$))/u;
 
 function yearOf(title: string, time: TimeContext): Period | null {
   const match = yearNamed.exec(title);

@@ -61,7 +61,11 @@ export function readTokens(text: string, { start, end }: Span, context: TimeCont
     }
     at++;
     if (isArabic(unit))
-      while (at < end && (isArabic(text.charCodeAt(at)) || (text[at] === "." && isArabic(text.charCodeAt(at + 1)))))
+      while (
+        at < end &&
+        (isArabic(text.charCodeAt(at)) ||
+          (text[at] === "." && isArabic(text.charCodeAt(at + 1)) && !numbersYear(text, at)))
+      )
         at++;
   }
   const launch = times.length === 0 ? null : launching.matchIn(text, start, end);
@@ -75,6 +79,11 @@ export function readTokens(text: string, { start, end }: Span, context: TimeCont
     context.campaign = { from: since.from, to: isDay ? context.today : since.to };
   }
   return { figures, times };
+}
+
+/** 1.2023年立案数: the number of a point, and a year. */
+function numbersYear(text: string, at: number): boolean {
+  return /^\.(?:19|20)\d\d年/u.test(text.slice(at, at + 6));
 }
 
 /** 冬季行动期间, 整治期间，…: the stretch over which the campaign ran that the text told of. */

@@ -39,7 +39,7 @@ function isMeasured(text: string, { unitText, prefixStart, end }: Figure): boole
 
 // Matches `以上的案件`; must not match `以上`.
 const threshold = new Pattern(
-  /^(?:以上|以下|以内)的?(?:案件|大案|案|人员|电诈|企业|资金|转账|交易|汇款|取款|大额|款项|电话|订单)/u,
+  /^(?:以上|以下|以内)的?(?:[\p{Script=Han}]{0,6}案件?|人员|企业|资金|转账|交易|汇款|取款|大额|款项|电话|订单)/u,
 );
 const greatAccident = new Pattern(
   /^(?:以上)?的?(?:较大|重大|特大|特别重大)(?:道路)?(?:交通|火灾|安全|生产|道路)?事故/u,
@@ -188,6 +188,11 @@ const limited = new Pattern(
   /(?:控制|压降?|压减|保持)(?:在|到|至)[^，,。]*(?:以内|以下)|率不[低高少]于|每[批次个家人月周天]不[少低多超]/u,
 );
 
+// Matches `今年要整治`, `下一步还要新建`; must not match `今年主要`, `今年要案`.
+const intends = new Pattern(
+  /(?:今年|明年|后年|下半年|下一步|年内)[，,]?[^，,。；;\d]{0,6}(?<![主重需首紧必只纲扼])要(?![求案犯闻道素点])/u,
+);
+
 /** A level that a plan of an earlier clause asks for: 力争…，确保破案率不低于55%. */
 const asked = new Pattern(
   /不低于|不少于|不超过|以上|以内|达到|提高到|降到|压降|再降|再减|控制在|提升到|升到|增至|增加到|再提高/u,
@@ -223,6 +228,8 @@ export function unreal(
   if (inClause(standard) || inClause(constituting)) return "a threshold";
   // 交警提醒：车速超过每小时100公里时，应当….
   if (reminding.in(text, start, clauseEnd) && inSentence(obliging) && !inClause(past)) return "law or price";
+  // 今年要整治隐患600处以上，新建劝导站100个.
+  if (said(intends) && !said(past)) return "a plan";
   const opening = afterSpace(text, start, end);
   if (supposed.in(text, Math.min(opening, figure.start), figure.start)) return "a supposition";
   if (rule.in(text, opening, end) && !inClause(past)) return "law or price";

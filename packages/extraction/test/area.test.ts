@@ -1,5 +1,8 @@
-import { describe, test } from "vitest";
+import { areaByCode } from "@jianbao/model";
+import { describe, expect, test } from "vitest";
+import { extract } from "../src/index.ts";
 import { check } from "./check.ts";
+import { articleOf, pack } from "./notation.ts";
 
 const inCity = { published: "2024-07-05", area: "370100" };
 
@@ -110,4 +113,21 @@ describe("abroad", () => {
   ])("%s", (text) => {
     check(text, inCity);
   });
+});
+
+/** The area of a figure of an article that was written in Beijing. */
+function areaWritten(title: string): string | undefined {
+  const text = `${title}\n消费报北京讯　今年，各部门向全国通报了情况。\n值得注意的是，网络交易类案件破获310起。`;
+  const article = articleOf(text, { published: "2024-11-20", title });
+  const area = { value: areaByCode("CN-BJ"), by: "inferred" as const, evidence: "", confidence: 0.6 };
+  const { observations } = extract({ ...article, metadata: { ...article.metadata, area } } as typeof article, pack);
+  return observations[0]?.area?.code;
+}
+
+test("an article written in a city is of the country where a national office tells of it", () => {
+  expect(areaWritten("市场监管总局：专项行动成果公布")).toBe("CN");
+  expect(areaWritten("国家消防救援局通报全年情况")).toBe("CN");
+  expect(areaWritten("公安部召开新闻发布会")).toBe("CN");
+  expect(areaWritten("国家税务总局北京市税务局通报情况")).toBe("CN-BJ");
+  expect(areaWritten("朝阳警方通报情况")).toBe("CN-BJ");
 });

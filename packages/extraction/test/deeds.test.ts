@@ -76,8 +76,10 @@ describe("what an office does beside cases", () => {
     `今年上半年，全省防骗讲座吸引市民参加{2.1万人次|outreach.people|${half}}。`,
   ])("%s", (notation) => check(notation));
 
-  test("leaves the damage of a fire out of what fraud took", () => {
-    check(`省消防总队公布半年数据\n今年上半年，全省发生火灾{3100起|-|${half}|%}，直接财产损失{1.2亿元|-|${half}|%}。`);
+  test("reads the damage of a fire as losses of another matter", () => {
+    check(
+      `省消防总队公布半年数据\n今年上半年，全省发生火灾{3100起|-|${half}|%}，直接财产损失{1.2亿元|losses.incurred|${half}|%}。`,
+    );
     check(`今年上半年，全省电诈案件造成财产损失{1.2亿元|losses.incurred|${half}}。`);
   });
 });

@@ -12,6 +12,9 @@ describe("a figure that does not say what it counts", () => {
     `今年上半年，全省学生被骗案件{96起|cases.reported|${half}}，从类型看，游戏交易{41起|cases.reported|${half}}居首，刷单{22起|cases.reported|${half}}次之。`,
     `今年上半年，全省关停涉诈号码{5.2万个|phones.blocked|${half}}：移动关停{2.9万个|phones.blocked|${half}}，联通{1.1万个|phones.blocked|${half}}。`,
     `今年上半年，全省受理电诈案件{4210件|cases.reported|${half}}，其中以假购物最多，计{1130件|cases.reported|${half}}，假交友{702件|cases.reported|${half}}。`,
+    `今年上半年，全省法院审结知识产权案件{2.3万件|cases.handled|${half}|%}。审结案件中，著作权{1.1万件|cases.handled|${half}|%}，商标权{6200件|cases.handled|${half}|%}；其他{310件|cases.handled|${half}|%}。`,
+    `今年上半年，全省立案查处侵犯知识产权案件{3120件|cases.registered|${half}|%}。立案案件里，食品安全类{1640件|cases.registered|${half}|%}，计量作弊类{88件|cases.registered|${half}|%}。`,
+    `今年上半年，全省电诈立案{9200起|cases.registered|${half}}。\n三、被害人特征\n性别上，男性{4100人|victims.count|${half}}。年龄上，18至30岁{1900人|victims.count|${half}}。职业上，学生{620人|victims.count|${half}}、退休人员{410人|victims.count|${half}}。`,
     "2023年全省抓获嫌疑人{1420名|suspects.captured|2023}，2022年这个数字是{980名|suspects.captured|2022}。",
     "2023年全省破获电诈案件{910起|cases.solved|2023}，2022年是{760起|cases.solved|2022}，2021年只有{540起|cases.solved|2021}。",
   ])("%s", (notation) => check(notation));
@@ -52,6 +55,20 @@ describe("kinds of what was told", () => {
   ])("not %s", (text) => {
     check(text);
   });
+});
+
+describe("deeds whose words stand beside others", () => {
+  test.each([
+    // The head of a list says what its items count.
+    `今年上半年，全省立案查处侵犯知识产权案件{3120件|cases.registered|${half}|%}，向公安机关移送线索{210件|-|${half}|%}。立案案件中，产品质量类{1640件|cases.registered|${half}|%}；价格类{88件|cases.registered|${half}|%}。`,
+    // What the procurators had others do is no case of theirs.
+    `今年上半年，全省检察机关对毒品犯罪监督公安机关立案{310件|-|${half}|%}、撤案{220件|-|${half}|%}。`,
+    // Who was rescued is none of those who were sent.
+    `今年上半年，全省消防队伍出动消防员{3.2万人次|officers.deployed|${half}|%}，从火场营救群众{410人|-|${half}|%}。`,
+    // Lessons and what criminals moved.
+    `今年上半年，全省民警进校园授课{4300场|outreach.events|${half}}，普法活动{310场|outreach.events|${half}}。`,
+    `今年上半年，全省破获洗钱案件{31起|cases.solved|${half}}，查明转移资金{8600万元|cases.amount_involved|${half}}。`,
+  ])("%s", (notation) => check(notation));
 });
 
 describe("places and people that a list goes on with", () => {

@@ -103,7 +103,7 @@ describe("measures of other matters", () => {
     // How long is no measure.
     "2023年，民警24小时值守，3天内回访，查获侵权皮鞋{1.3万双|-|2023|%}。",
     // A level that is none of the pack's, by its name.
-    "2023年，全省火灾{310起|-|2023|%|^yoy:down:12.3:percent}，直接财产损失{1.2亿元|-|2023|%|^yoy:down:6.8:percent}，火灾起数和财产损失同比分别下降12.3%、6.8%。",
+    "2023年，全省火灾{310起|-|2023|%|^yoy:down:12.3:percent}，直接财产损失{1.2亿元|losses.incurred|2023|%|^yoy:down:6.8:percent}，火灾起数和财产损失同比分别下降12.3%、6.8%。",
     // Deaths by a shorter word.
     "2023年，全省火灾{310起|-|2023|%|^yoy:down:12.3:percent}，造成{8人|-|2023|%|^yoy:down:10:percent}死亡，火灾起数、亡人数同比分别下降12.3%、10%。",
   ])("%s", (text) => {

@@ -19,15 +19,16 @@ export interface Expected {
 }
 
 /** The pack of the first briefing, as the app hands it in. */
-export const pack: DomainPack = loadPack();
+export const pack: DomainPack = loadPack("telecom-fraud");
 
-function loadPack(): DomainPack {
-  const folder = new URL("../../domains/telecom-fraud/", import.meta.url);
+/** Loads a pack that comes with jianbao. */
+export function loadPack(name: string): DomainPack {
+  const folder = new URL(`../../domains/${name}/`, import.meta.url);
   const files = Object.fromEntries(
     readdirSync(folder).map((name) => [name, readFileSync(new URL(name, folder), "utf8")]),
   );
   const { pack } = parsePack(files);
-  if (!pack) throw new Error("the pack telecom-fraud cannot be read");
+  if (!pack) throw new Error(`the pack ${name} cannot be read`);
   return pack;
 }
 
@@ -110,7 +111,7 @@ export function parseNotation(notation: string, area: string): { text: string; e
 }
 
 /** Writes an observation as the notation's rows are written. */
-export function rowOf(observation: Observation): string {
+export function rowOf(observation: Observation, own: string = pack.id): string {
   const { quantity, period, change } = observation;
   return [
     quantity?.value === null ? "change" : "level",
@@ -120,7 +121,7 @@ export function rowOf(observation: Observation): string {
       : `${period.start ?? ""}..${period.end ?? ""}`,
     observation.area?.code ?? "",
     observation.scope,
-    observation.subject === pack.id ? "own" : "other",
+    observation.subject === own ? "own" : "other",
     quantity?.value === null ? "" : (quantity?.bound ?? ""),
     change
       .map(({ basis, direction, value, unit }) => `${basis}:${direction ?? ""}:${value ?? ""}:${unit ?? ""}`)

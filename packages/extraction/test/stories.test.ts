@@ -53,3 +53,28 @@ describe("one operation", () => {
     check(text, facts);
   });
 });
+
+describe("a story told without a name", () => {
+  test.each([
+    "今年3月，宜兴警方顺着一张银行卡追查，端掉一个藏在出租楼里的洗钱窝点，抓获嫌疑人{17名|suspects.captured|2024-03|@320282|#case}。",
+    "今年6月，东台市公安局侦破贩卖外挂软件案，抓获嫌疑人{8名|suspects.captured|2024-06|@320981|#case}，查明涉案金额{910余万元|cases.amount_involved|2024-06|@320981|#case|~min}。",
+    "今年7月，缉私分局拦下一艘快艇，当场缴获冰毒{32公斤|-|2024-07|#case|%}，抓获嫌疑人{5名|suspects.captured|2024-07|#case|%}。",
+    "今年4月，专班锁定一伙跑分人员，抓获嫌疑人{11名|suspects.captured|2024-04|#case}。",
+    "刑警大队侦破李姓男子为首的诈骗团伙，抓获成员{9名|suspects.captured|-|#case}。",
+    // Cases of a kind, and what is done again and again, are none.
+    "上半年，全市公安机关侦破一批大要案，抓获嫌疑人{1200名|suspects.captured|2024-01..2024-06}。",
+    "上半年，全市公安机关打掉一个又一个跑分窝点，抓获嫌疑人{860名|suspects.captured|2024-01..2024-06}。",
+    "上半年，全市交警现场查扣违法车辆{4100辆|-|2024-01..2024-06}。",
+  ])("%s", (text) => {
+    check(text, facts);
+  });
+
+  test("ends with the next point of a report", () => {
+    const story =
+      "1至5月，全市破获电诈案件{630起|cases.solved|2024-01..2024-05}。\n今年3月，启东市公安局侦破陈某等人诈骗案，捣毁窝点{4处|dens.destroyed|2024-03|@320681|#case}。";
+    const freezes = "冻结资金{3.2亿元|funds.frozen|2024-01..2024-05}。";
+    for (const opening of ["二是全力追赃。同期，全市", "（二）追赃挽损。全市", "第二，全市", "2.全市"]) {
+      check(`${story}\n${opening}${freezes}`, facts);
+    }
+  });
+});

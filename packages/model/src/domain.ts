@@ -30,6 +30,14 @@ export interface Indicator {
   readonly stems?: readonly string[];
   /** Whether its figures are of action abroad: `always` (移交), or where the text names a place abroad (窝点). */
   readonly abroad?: "always" | "where-named";
+  /** What a figure of one single day is of: what one `operation` yields, or one `case`; else it is a statistic. */
+  readonly day?: "operation" | "case";
+  /** Openings of words of every office's work (讲座, 接警), on which no figure rests in an article on other matters. */
+  readonly common?: readonly string[];
+  /** Verbs of what was about to be done: 正要把26万元汇给 is of this indicator. */
+  readonly intended?: readonly string[];
+  /** Where the same words mean another indicator. */
+  readonly elsewhere?: { readonly areas: readonly Area[]; readonly means: string };
 }
 
 /** A section of the briefing: 打击, 资金, 技术反制 … in the order to be printed. */
@@ -51,6 +59,14 @@ export interface Subject {
   readonly field?: readonly string[];
   /** It holds other subjects (刑事案件, 在逃人员) and is meant only where none of them is named. */
   readonly whole?: boolean;
+  /** What people are called in its field, who may be counted with 个 (车手, 卡农). */
+  readonly people?: readonly string[];
+  /** What is counted where only a kind of it is named (刷单返利402起), and what with 案 names all of it (诈骗案). */
+  readonly kinds?: {
+    readonly indicator: string;
+    readonly words: readonly string[];
+    readonly whole: readonly string[];
+  };
 }
 
 /** A campaign with the start that 专项行动开展以来 can refer to. */
@@ -60,7 +76,7 @@ export interface Campaign {
   readonly end: string | null;
 }
 
-/** A body that acts, with the area it speaks for where that is fixed. */
+/** A body that acts, with the area it speaks for where that is fixed; else the place before its name is its area. */
 export interface Organisation {
   readonly name: string;
   readonly area: Area | null;
@@ -75,4 +91,16 @@ export interface DomainPack {
   readonly subjects: readonly Subject[];
   readonly campaigns: readonly Campaign[];
   readonly organisations: readonly Organisation[];
+  /** The briefing that a new workspace begins with. */
+  readonly briefing?: PackBriefing;
+}
+
+/** The name, the issuer and the example article of the first briefing on a subject. */
+export interface PackBriefing {
+  readonly title: string;
+  readonly issuer: string;
+  readonly published: string;
+  readonly publisher: string;
+  /** Its title, then a paragraph a line. */
+  readonly article: string;
 }

@@ -51,7 +51,7 @@ export {
   toNumber,
 } from "./decimal.ts";
 export { type Diagnostic, type Severity, isAtLeast } from "./diagnostic.ts";
-export type { Campaign, DomainPack, Indicator, Organisation, Subject, Theme } from "./domain.ts";
+export type { Campaign, DomainPack, Indicator, Organisation, PackBriefing, Subject, Theme } from "./domain.ts";
 export { type Edit, applyEdits } from "./edit.ts";
 export { type Labels, type Language, labelIn, languages } from "./language.ts";
 export { nearest } from "./nearest.ts";

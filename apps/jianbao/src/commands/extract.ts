@@ -8,10 +8,11 @@ import { explanationOf } from "../explanation.ts";
 import { factsOf, readSidecar } from "../facts.ts";
 import { type Line, linesOf, longestLine } from "../lines.ts";
 import { readOperand } from "../operand.ts";
-import { loadPack } from "../pack.ts";
+import { type LoadedPack, defaultDomain, loadPack } from "../pack.ts";
 import { UsageError, exitCodeOf } from "../problems.ts";
 import { type Reading, readArticle } from "../reading.ts";
 import { toTable } from "../table.ts";
+import { readWorkspace, workspaceAround } from "../workspace.ts";
 
 const inputSchema = z
   .object({
@@ -47,7 +48,10 @@ export const extract: Command = {
     {
       name: "domain",
       value: "NAME",
-      help: { zh: "主题包（默认 telecom-fraud）", en: "subject pack (default: telecom-fraud)" },
+      help: {
+        zh: `主题包的名字或文件夹（默认是工作区的，不在工作区里是 ${defaultDomain}）`,
+        en: `subject pack, by name or folder (default: the workspace's, outside of one ${defaultDomain})`,
+      },
     },
     {
       name: "explain",
@@ -64,10 +68,7 @@ export const extract: Command = {
   ],
   operands: { min: 1, max: Number.POSITIVE_INFINITY },
   async run(console, invocation) {
-    const { pack, diagnostics } = await loadPack(
-      (invocation.options["domain"] as string | undefined) ?? "telecom-fraud",
-      null,
-    );
+    const { pack, diagnostics } = await packOf(console, invocation);
     const report = reportOn(console, invocation, pack);
     for (const problem of diagnostics) report.problem(problem);
     if (pack === null) return report.end();
@@ -78,6 +79,14 @@ export const extract: Command = {
     return report.end();
   },
 };
+
+/** The pack that is named, else the one of the workspace that the command is called in. */
+async function packOf(console: Console, invocation: Invocation): Promise<LoadedPack> {
+  const root = workspaceAround(console, invocation.options["workspace"] as string | undefined);
+  const named = invocation.options["domain"] as string | undefined;
+  if (named !== undefined) return await loadPack(named, root, console.cwd);
+  return await loadPack(root === null ? defaultDomain : readWorkspace(root).settings.domain, root);
+}
 
 /** Writes what was read, as it is read; a table is written whole at the end, for its columns. */
 interface Report {

@@ -1,25 +1,23 @@
-import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import type { DomainPack, PackBriefing } from "@jianbao/model";
 import type { Command } from "../command.ts";
-import { say } from "../console.ts";
+import { formatDiagnostic, say } from "../console.ts";
+import { defaultDomain, loadPack } from "../pack.ts";
+import { isPackFolder } from "../pack-folder.ts";
 import { UsageError } from "../problems.ts";
 import { quoted, shownPath } from "../workspace.ts";
 
-const briefing = `# 简报的设置。一行一项；# 后面是说明。
+function settingsOf(pack: DomainPack, domain: string, first: string): string {
+  const { title, issuer } = pack.briefing ?? { title: `${pack.labels["zh-Hans"]}简报`, issuer: "示例编辑部" };
+  return `# 简报的设置。一行一项；# 后面是说明。
 # Settings of the briefing, one a line; what follows # is a remark.
 
-title: 打击治理电信网络诈骗简报        # 报头上的名称 / the name on the masthead
-issuer: 示例反诈中心编辑部             # 编发单位 / who issues it
-area: CN                               # 本期说的是哪里：CN 全国，CN-SX 山西，140100 太原 / the territory
-domain: telecom-fraud                  # 主题包 / subject pack
-period: month                          # month quarter half-year year
-template: monthly                      # 模板 / template
-language: zh-Hans                      # zh-Hans zh-Hant-TW zh-Hant-HK en
-
+${row(`title: ${title}`, "报头上的名称 / the name on the masthead")}${row(`issuer: ${issuer}`, "编发单位 / who issues it")}${row("area: CN", "本期说的是哪里：CN 全国，CN-SX 山西，140100 太原 / the territory")}${row(`domain: ${domain}`, "主题包 / subject pack")}${row("period: month", "month quarter half-year year")}${row("template: monthly", "模板 / template")}${row("language: zh-Hans", "zh-Hans zh-Hant-TW zh-Hant-HK en")}
 # 期号：第一期是哪个月、当年第几期、总第几期；以后各期自动顺延
 # Numbering: the first issue's period, its number in the year and in all; later ones follow
 numbering:
-  first: 2024-01
+  first: ${first}
   number: 1
   total: 1
 
@@ -32,39 +30,67 @@ distribution:
   issue: [各科室]
   copies: 30
 `;
+}
 
-const article = `2023年全国打击治理电信网络诈骗工作情况
+/** A field with its remark in one column: a Han character is as wide as two letters. */
+function row(field: string, remark: string): string {
+  return `${field.padEnd(39 - (field.match(/[\p{Script=Han}：，]/gu)?.length ?? 0))}# ${remark}\n`;
+}
 
-1月9日，有关部门介绍打击治理电信网络诈骗工作情况。2023年，全国公安机关破获电信网络诈骗案件43.7万起，见面劝阻1389万人次，拦截涉案资金3288亿元。
-
-2022年，全国公安机关破获电信网络诈骗案件46.4万起，紧急止付涉案资金3180余亿元。
-`;
-
-const sidecar = `# 正文里没有写明的，在这里写；这里写的优先
+/** The example article of a pack and what is known of it beside its text. */
+function exampleOf({ article, publisher, published }: PackBriefing): Readonly<Record<string, string>> {
+  const paragraphs = article.split("\n").filter((line) => line !== "");
+  return {
+    "sources/example.txt": `${paragraphs.join("\n\n")}\n`,
+    "sources/example.meta.yaml": `# 正文里没有写明的，在这里写；这里写的优先
 # What the text does not say is said here, and wins
-title: 2023年全国打击治理电信网络诈骗工作情况
-publisher: 示例日报
-published: 2024-01-09
-`;
+title: ${paragraphs[0] ?? ""}
+publisher: ${publisher}
+published: ${published}
+`,
+  };
+}
 
 /** `jianbao init [DIR]`: makes a workspace that builds at once. */
 export const init: Command = {
   name: "init",
-  usage: "init [DIR]",
+  usage: "init [DIR] [--domain NAME]",
   summary: { zh: "建立工作区", en: "make a workspace" },
   description: {
-    zh: "在 DIR（默认：当前文件夹）里建立工作区：带注释的 briefing.yaml、sources/ 和一篇示例文章。已有的文件不会被覆盖。",
-    en: "Makes a workspace in DIR (default: this folder): a commented briefing.yaml, sources/ and an example article. Existing files are never overwritten.",
+    zh: "在 DIR（默认：当前文件夹）里建立工作区：带注释的 briefing.yaml、sources/ 和一篇示例文章。--domain 说用哪个主题包；说的是文件夹，就把它放进工作区的 domains/。已有的文件不会被覆盖。",
+    en: "Makes a workspace in DIR (default: this folder): a commented briefing.yaml, sources/ and an example article. --domain names the subject pack; one that is a folder is copied into the workspace's domains/. Existing files are never overwritten.",
   },
-  options: [],
-  examples: ["jianbao init", "jianbao init 反诈简报", "jianbao init briefing && cd briefing && jianbao build 2024-01"],
+  options: [
+    {
+      name: "domain",
+      value: "NAME",
+      help: {
+        zh: `主题包的名字或文件夹（默认 ${defaultDomain}）`,
+        en: `subject pack, by name or folder (default: ${defaultDomain})`,
+      },
+    },
+  ],
+  examples: [
+    "jianbao init",
+    "jianbao init 反诈简报",
+    "jianbao init 交通简报 --domain road-traffic",
+    "jianbao init briefing && cd briefing && jianbao build 2024-01",
+  ],
   operands: { min: 0, max: 1 },
   async run(console, invocation) {
     const root = resolve(console.cwd, invocation.operands[0] ?? ".");
+    const wanted = (invocation.options["domain"] as string | undefined) ?? defaultDomain;
+    const { pack, diagnostics } = await loadPack(wanted, null, console.cwd);
+    if (pack === null) {
+      for (const diagnostic of diagnostics) console.err(formatDiagnostic(console, diagnostic));
+      return 1;
+    }
+    const isOwn = isPackFolder(console.cwd, wanted);
+    const first = pack.briefing?.published.slice(0, 7) ?? console.today.slice(0, 7);
     const files: Readonly<Record<string, string>> = {
-      "briefing.yaml": briefing,
-      "sources/example.txt": article,
-      "sources/example.meta.yaml": sidecar,
+      "briefing.yaml": settingsOf(pack, isOwn ? pack.id : wanted, first),
+      ...(pack.briefing === undefined ? {} : exampleOf(pack.briefing)),
+      ...(isOwn ? packFiles(resolve(console.cwd, wanted), `domains/${pack.id}`) : {}),
       ".gitignore": "archive.db*\n.jianbao/\nout/\n",
     };
     const present = existsSync(join(root, "briefing.yaml"));
@@ -79,6 +105,7 @@ export const init: Command = {
       for (const [name, text] of Object.entries(files)) {
         const path = join(root, name);
         if (existsSync(path)) continue;
+        mkdirSync(dirname(path), { recursive: true });
         writeFileSync(path, text, { flag: "wx" });
         written.push(shownPath(console, path));
       }
@@ -94,9 +121,19 @@ export const init: Command = {
       const where = shownPath(console, root);
       const flag = where === "." ? "" : ` --workspace ${quoted(where)}`;
       console.out(
-        say(console, { zh: `下一步  jianbao build 2024-01${flag}\n`, en: `next  jianbao build 2024-01${flag}\n` }),
+        say(console, { zh: `下一步  jianbao build ${first}${flag}\n`, en: `next  jianbao build ${first}${flag}\n` }),
       );
     }
     return 0;
   },
 };
+
+/** The YAML files of a pack's folder and the schemas that they name, to be written elsewhere. */
+function packFiles(folder: string, to: string): Readonly<Record<string, string>> {
+  const names = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((name) =>
+    /\.ya?ml$|^\.schema\W.*\.json$/u.test(name),
+  );
+  return Object.fromEntries(
+    names.sort().map((name) => [`${to}/${name.replaceAll("\\", "/")}`, readFileSync(join(folder, name), "utf8")]),
+  );
+}

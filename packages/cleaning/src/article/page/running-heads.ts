@@ -18,6 +18,10 @@ const bareNumber = guarded(/^(?:(?!(?:19|20)\d\d$)\d{2,4}|[〇○零一二三四
 const numbered = guarded(
   /^(?:(?:\d{1,4}|[〇○零一二三四五六七八九]{2,4})(?:[\u3000]|\s{2})[\s\u3000]*(\p{Script=Han}[^。，！？；]{1,28})|(\p{Script=Han}[^。，！？；]{1,28}?)[\s\u3000]*(?:[\u3000]|\s{2})(?:\d{1,4}|[〇○零一二三四五六七八九]{2,4}))$/u,
 );
+// Matches `县教育简报 第2页`, `第 2 页 共 8 页 县教育简报`; must not match `见第2页`, `翻到书的第2页`.
+const paged = guarded(
+  /^(?:(\p{Script=Han}[^。，！？；]{1,28}?)[\s\u3000·|｜—–-]+第\s?\d{1,4}\s?页(?:\s?[，,/（(]?\s?共\s?\d{1,4}\s?页[）)]?)?|第\s?\d{1,4}\s?页(?:\s?[，,/（(]?\s?共\s?\d{1,4}\s?页[）)]?)?[\s\u3000·|｜—–-]+(?!共\s?\d)(\p{Script=Han}[^。，！？；]{1,28}))$/u,
+);
 const sentenceMark = guarded(/[。，！？；：“”]/u);
 const gap = guarded(/[\s\u3000·|｜•]+/u);
 
@@ -59,10 +63,11 @@ function besideNumbers(lines: readonly Line[]): Beside[] {
   const beside: Beside[] = [];
   for (const [i, number] of lines.entries()) {
     if (number.text.length > 40) continue;
-    const own = numbered.exec(number.text);
+    const marked = paged.exec(number.text);
+    const own = marked ?? numbered.exec(number.text);
     if (own !== null) {
       const words = wordsOf(own[1] ?? own[2] ?? "");
-      beside.push({ line: number, number, words, plain: false, breaks: isOpen(lines[i - 1]) });
+      beside.push({ line: number, number, words, plain: marked !== null, breaks: isOpen(lines[i - 1]) });
       continue;
     }
     const plain = pageNumber.test(number.text);

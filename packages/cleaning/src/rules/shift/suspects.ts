@@ -20,6 +20,8 @@ const enough = { question: 14, figure: 12, strange: 24 };
 /** A text that has more of them, by its length, is written so. */
 const fewest = 3;
 const charactersEach = 2000;
+/** As many places are looked at for each that may be found: a text that has more is not of lost characters. */
+const looksEach = 10;
 
 /**
  * Where one character of a text was lost, or became another, and nothing around it tells: a question mark within a
@@ -27,20 +29,36 @@ const charactersEach = 2000;
  * What stood there is not told by that: both stay.
  */
 export function suspectsIn(text: string): Span[] {
+  const most = fewest + text.length / charactersEach;
+  const places = strangePlacesIn(text, most * looksEach);
   const found: Span[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const unit = text.charCodeAt(at);
-    if (unit === 0x3f || unit === 0xff1f) {
-      if (!mayBeLost(text, at)) continue;
+  for (const at of places) {
+    if (isQuestion(text.charCodeAt(at))) {
       const least = /[0-9]/u.test(text[at + 1] ?? "") ? enough.figure : enough.question;
       if (!isHalfFigure(text, at + 1) && gainAt(text, at, anyOf(plainModel())) < least) continue;
-    } else {
-      if (unit < 0x4e00 || unit > 0x9fff || isCommon(unit) || !isStrange(text, at, unit)) continue;
-      if (gainAt(text, at, fellowsOf(codeOf(text.charAt(at)), plainModel())) < enough.strange) continue;
-    }
+    } else if (gainAt(text, at, fellowsOf(codeOf(text.charAt(at)), plainModel())) < enough.strange) continue;
     found.push({ start: at, end: at + 1 });
   }
-  return found.length > fewest + text.length / charactersEach ? [] : found;
+  return found.length > most ? [] : found;
+}
+
+/** Where a question mark or a strange character stands that may be for another; nowhere where there are more than `most`. */
+function strangePlacesIn(text: string, most: number): readonly number[] {
+  const places: number[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const unit = text.charCodeAt(at);
+    const isHere = isQuestion(unit)
+      ? mayBeLost(text, at)
+      : unit >= 0x4e00 && unit <= 0x9fff && !isCommon(unit) && isStrange(text, at, unit);
+    if (!isHere) continue;
+    if (places.length >= most) return [];
+    places.push(at);
+  }
+  return places;
+}
+
+function isQuestion(unit: number): boolean {
+  return unit === 0x3f || unit === 0xff1f;
 }
 
 /** Tells whether a question mark stands between words of a sentence that asks nothing. */
@@ -99,10 +117,8 @@ function anyOf(model: LanguageModel): Choice {
 
 /** How many bits the best character of a choice is likelier than the one that stands at a place. */
 function gainAt(text: string, at: number, choice: Choice, model: LanguageModel = plainModel()): number {
-  const line = text.lastIndexOf("\n", at - 1) + 1;
-  const stop = text.indexOf("\n", at);
-  const head = freed(model.read(nothingRead, text.slice(Math.max(line, at - before), at)));
-  const rest = text.slice(at + 1, Math.min(stop < 0 ? text.length : stop, at + 1 + behind));
+  const head = freed(model.read(nothingRead, text.slice(Math.max(0, at - before), at).replace(/^[^]*\n/u, "")));
+  const rest = text.slice(at + 1, at + 1 + behind).replace(/\n[^]*$/u, "");
   const bits = model.weigh(head, choice);
   let least = Infinity;
   for (const k of likeliest(bits, choice)) {
