@@ -44,8 +44,8 @@ export function blendOf(views: readonly View[], weighed: Weighed, joins: readonl
 type Row = Readonly<Record<Measure, number>>;
 
 /**
- * Whether a line that is doubted goes with the foreign text beside it: what stands in the middle of a block, an entry
- * of a list that goes on around it, a number to call beside a loud offer, the head of one, and what stands under one at the end.
+ * Whether a line that is doubted goes with the foreign text beside it: what stands in the middle of a block, a number
+ * to call beside a loud offer, the name above one, what stands last under one, and entries of a list in a block.
  */
 function goesAlong(i: number, row: Row, blended: readonly number[], doubted: ReadonlyMap<number, Row>): boolean {
   const [before = -1, after = -1] = [i - 1, i + 1].map((j) => (doubted.has(j) ? -1 : blended[j]));
@@ -57,9 +57,9 @@ function goesAlong(i: number, row: Row, blended: readonly number[], doubted: Rea
     return list > 1 && weight > 2 && han > 8;
   };
   let from = i;
-  while (isEntry(from)) from--;
+  while (i - from <= longestRun && isEntry(from)) from--;
   let to = i;
-  while (isEntry(to)) to++;
+  while (to - i <= longestRun && isEntry(to)) to++;
   return from < i && to - from <= longestRun && Math.min(blended[from] ?? 0, blended[to] ?? 0) > 0;
 }
 
