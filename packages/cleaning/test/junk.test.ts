@@ -73,8 +73,8 @@ test("removes blocks and kinds that it was not tuned on", async () => {
 }, 60_000);
 
 test.each([
-  ["made with the rules", fresh, 0.73],
-  ["in kinds that were not looked into", freshHeld, 0.7],
+  ["made with the rules", fresh, 0.84],
+  ["in kinds that were not looked into", freshHeld, 0.8],
 ] as const)(
   "removes lines that no word gives away: %s",
   async (_name, planted, least) => {
@@ -86,8 +86,8 @@ test.each([
 );
 
 test.each([
-  ["for the next fit", "kinds.json", 0.65],
-  ["held back from every fit", "kinds-held.json", 0.66],
+  ["for the next fit", "kinds.json", 0.75],
+  ["held back from every fit", "kinds-held.json", 0.75],
 ] as const)(
   "removes kinds that nobody had in mind when the rules were written: %s",
   async (_name, file, least) => {
@@ -99,8 +99,8 @@ test.each([
 );
 
 test.each([
-  ["for the next fit", "clean.json", 9],
-  ["held back from every fit", "clean-held.json", 6],
+  ["for the next fit", "clean.json", 0],
+  ["held back from every fit", "clean-held.json", 3],
 ] as const)("loses few articles' lists and notices where nothing is planted: %s", async (_name, file, most) => {
   const harmed: string[] = [];
   for (const text of plainArticles(file)) {

@@ -7,76 +7,141 @@ import { guarded } from "../../patterns/guarded.ts";
 /**
  * Weighs each line anew by all that is measured of it, what the rules say included: log odds for foreign text, less
  * what it takes to be sure. Small trees of decisions that are asked one after the other and add up, fitted by
- * scripts/fit-trees.ts on blocks of many kinds in articles of many kinds.
+ * scripts/fit-trees.ts on blocks of many kinds in articles of many kinds: they decide, save where a form does.
  */
 export function blendOf(views: readonly View[], weighed: Weighed, joins: readonly boolean[]): readonly number[] {
   const isShort = weighed.voice.letters.length < enough;
-  const open = views.map((view, i) => isOpen(view, i, weighed, isShort));
+  const open = views.map((view, i) => isOpen(view, i, weighed));
   if (!open.includes(true)) return weighed.weights;
-  const vetoed = new Set<number>();
+  const doubted = new Map<number, Row>();
   const blended = measure(views, weighed, joins, open).map((row, i) => {
     const weight = weighed.weights[i] ?? 0;
-    if (row === null) return weight;
+    if (row === null || (weight <= 0 && isPiece(row))) return weight;
     const score = scoreOf(row);
-    // What stands under the page's heads and in its lists is known by that, and what speaks of the page by its words.
-    const isListed = row.section > 1 || row.list >= 2;
-    if (weight > 0) {
-      if (score >= doubtful || isListed || row.page >= 1) return weight;
-      vetoed.add(i);
-      return score - 1;
-    }
-    return isPiece(row) || score < sure ? weight : score;
+    // What may be a piece of a sentence is the article's unless all speaks against it.
+    if (weight <= 0 && (row.joinsBefore + row.joinsAfter > 0 || row.breaks > 5) && score < firmProse) return weight;
+    // A bare line above a sentence of the article may be its heading.
+    const mayHead = row.leads + row.sheltered > 1.5 && row.proseAfter > 0 && row.digits === 0;
+    if (weight <= 0 && mayHead && score < firmProse) return weight;
+    // A short text tells too little of itself for all that is found in it.
+    if (weight <= 0) return isShort && score < (row.prose > 0 ? firmProse : firm) ? weight : score - found;
+    const needed = isQuiet(row) ? quiet : doubt;
+    if (isProof(row, score, needed) || (isShort && row.wording > 0.5)) return Math.max(weight, score - doubt);
+    doubted.set(i, row);
+    return score - needed;
   });
-  // An address or a name goes with the offer that it stands beside.
-  for (const i of vetoed) {
-    const beside = Math.max(blended[i - 1] ?? 0, blended[i + 1] ?? 0);
-    if (beside > goesAlong && views[i]?.line.closed === false && !vetoed.has(i - 1) && !vetoed.has(i + 1)) {
-      blended[i] = weighed.weights[i] ?? 0;
-    }
+  for (const [i, row] of doubted) {
+    if (goesAlong(i, row, blended, doubted)) blended[i] = weighed.weights[i] ?? 0;
+  }
+  // A row of a table is the article's where the one above or below it is.
+  for (const [i, view] of views.entries()) {
+    if ((blended[i] ?? 0) <= 0 || (weighed.weights[i] ?? 0) > loud || !isRow(view)) continue;
+    if ([i - 1, i + 1].some((j) => isRow(views[j]) && (blended[j] ?? 0) <= 0)) blended[i] = -doubt;
   }
   return blended;
 }
 
+type Row = Readonly<Record<Measure, number>>;
+
 /**
- * Whether the trees can change what is told of a line. A short text tells too little of itself for them to find more
- * than the rules do; a headline is the article's, whatever it sounds like, and so are rows and verses; and what the
- * rules are so sure of no trees have found foreign in any text.
+ * Whether a line that is doubted goes with the foreign text beside it: what stands in the middle of a block, a number
+ * to call beside a loud offer, the name above one, what stands last under one, and entries of a list in a block.
  */
-function isOpen(view: View, i: number, { weights, bare, heads }: Weighed, isShort: boolean): boolean {
+function goesAlong(i: number, row: Row, blended: readonly number[], doubted: ReadonlyMap<number, Row>): boolean {
+  const [before = -1, after = -1] = [i - 1, i + 1].map((j) => (doubted.has(j) ? -1 : blended[j]));
+  if (Math.min(before, after) > 0) return true;
+  if ((row.phones + row.links > 0 || row.selling > 3) && Math.max(before, after) > loud) return true;
+  if ((isName(row) && after > loud) || (row.tail > 0 && row.colon === 0 && before > loud)) return true;
+  const isEntry = (j: number): boolean => {
+    const { list = 0, weight = 0, han = 0 } = doubted.get(j) ?? {};
+    return list > 1 && weight > 2 && han > 8;
+  };
+  let from = i;
+  while (i - from <= longestRun && isEntry(from)) from--;
+  let to = i;
+  while (to - i <= longestRun && isEntry(to)) to++;
+  return from < i && to - from <= longestRun && Math.min(blended[from] ?? 0, blended[to] ?? 0) > 0;
+}
+
+/** As bare as the name of what is offered. */
+function isName({ prose, closed, clauses, digits, han }: Row): boolean {
+  return prose + closed + digits === 0 && clauses <= 1 && han <= 8;
+}
+
+/** A line that no sentence ends and that neither asks, offers nor addresses, in words as articles have them: verses. */
+function isQuiet(row: Row): boolean {
+  if (row.prose > 0 || row.wording >= 0 || row.list > 0) return false;
+  return row.page + row.bids + row.selling + row.addressed + row.exclaimed + row.phones + row.links <= 0;
+}
+
+function isRow(view: View | undefined): boolean {
+  return view !== undefined && view.line.text.includes("\t");
+}
+
+/**
+ * What the rules find foreign is so where the trees do not speak against it, unless the article asks its readers or
+ * names prices itself. What stands under the page's heads is known by that, and what speaks of the page by its words;
+ * and so are sentences that only sell.
+ */
+function isProof(row: Row, score: number, needed: number): boolean {
+  const isPlain = row.pricedToo + row.askedToo === 0;
+  if (score >= (row.wording < 0 ? needed : doubt / 2) || row.section > 1) return true;
+  if (row.weight > 2 && (row.page >= 3 || row.spam > 0 || row.list >= 4 || row.wording > 1.5)) return true;
+  if (row.weight > 8 && score > -1) return true;
+  return row.prose > 0 && row.weight > (isPlain ? 2 : 5) && row.told < 1 && score > -firm;
+}
+
+/**
+ * Whether the trees can change what is told of a line: a headline is the article's, whatever it sounds like, and so
+ * are rows and verses; and what the rules are so sure of no trees have found foreign in any text.
+ */
+function isOpen(view: View, i: number, { weights, bare, heads }: Weighed): boolean {
   const weight = weights[i] ?? 0;
   if (weight > 0) return true;
   const { text, settled } = view.line;
   return !(
-    isShort ||
     weight < (view.prose ? surelyProse : surelyOther) ||
     heads.has(i) ||
     (bare[i] ?? 0) - weight > 5.5 ||
     settled ||
     text.includes("\t") ||
-    attributed.test(text)
+    attributed.test(text) ||
+    caption.test(text) ||
+    text.endsWith("，") ||
+    numbered.test(text)
   );
 }
 
-/** Below these weights no line of the texts that the trees were fitted and tried on has a score that is near `sure`. */
+/** Below these weights of the rules no line of the texts that the trees were fitted and tried on was foreign. */
 const surelyProse = -5;
 const surelyOther = -10;
 
-/** How foreign a line must be for the rest of its block to go with it, whatever the trees say. */
-const goesAlong = 1;
-
-/** What the rules find foreign stays where the trees say less than this. */
-export const doubtful = 0;
-/** What the rules do not find foreign goes where the trees say more than this. */
-export const sure = 5;
+/** What the trees must say of a line for it to be foreign: a lost line of an article is worse than one that is left over. */
+const doubt = 1;
+/** The same where the rules keep it. */
+const found = 1.8;
+/** The same where a line asks nothing and is worded as an article is. */
+const quiet = 2;
+/** What the trees must say of a line of a short text that the rules keep, and of a sentence. */
+const firm = 3;
+const firmProse = 5;
+/** More entries of a list than this between two lines of the page may be the article's. */
+const longestRun = 3;
+/** So much weighs an offer that leaves no doubt. */
+const loud = 4.5;
+/** As many characters of the article's own tell how it is written. */
+const enough = 150;
 
 // Matches `我父亲卧床多年。——读者 老田`; must not match `——读者摘句`.
 const attributed = guarded(/[。！？]——\p{Script=Han}{2,8}(?:[\s　]\p{Script=Han}{2,4})?$/u);
 
-/** As many characters of the article's own tell how it is written. */
-const enough = 150;
+// The number of a document: matches `〔2024〕3号`.
+const numbered = guarded(/^\p{Script=Han}{0,8}〔\d{4}〕\d{1,4}号$/u);
+// Matches `△志愿者在社区发放传单`; must not match `▶点这里`.
+const caption = guarded(/^[△▲▽▼]\s?\p{Script=Han}{4}/u);
 
 /** A line that a neighbour goes on with, and that neither asks nor offers anything. */
-function isPiece(row: Readonly<Record<Measure, number>>): boolean {
+function isPiece(row: Row): boolean {
   if (row.joinsBefore + row.joinsAfter === 0) return false;
   const asks = row.page + row.bids + row.selling + row.addressed + row.exclaimed;
   return asks < (row.cutAfter + row.cutBefore > 0 ? 2 : 0.5);
@@ -98,7 +163,7 @@ interface Forest {
 let forest: Forest | undefined;
 
 /** What all trees say of a line. */
-function scoreOf(row: Readonly<Record<Measure, number>>): number {
+function scoreOf(row: Row): number {
   const { asked, nodes, asks, splits, leaves, values } = (forest ??= forestOf(table));
   for (let k = 0; k < asked.length; k++) values[k] = row[asked[k] as Measure];
   let sum: number = start;

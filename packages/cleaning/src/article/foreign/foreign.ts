@@ -19,6 +19,7 @@ import { tableRows } from "./tables.ts";
 import { threadOf } from "./thread.ts";
 import { type Unit, isProseUnit, unitsOf } from "../lines/units.ts";
 import { type View, viewOf } from "./view.ts";
+import { wordingOf } from "./wording.ts";
 import { type Voice, mostStrangeOf, strangenessOf, voiceOf } from "./voice.ts";
 
 /** Which lines are not of the article, and which may not be. */
@@ -75,8 +76,12 @@ function standsAlone(line: Line | undefined): boolean {
   if (line === undefined) return false;
   if (furnitureOf(line, "within") !== null) return true;
   const view = viewOf(line, isProse(line));
-  return view.note || view.register > 0.4 || judge(view, untied, unknown, null, false).weight > 0.5;
+  if (view.note || view.register > 0.4 || judge(view, untied, unknown, null, false).weight > 0.5) return true;
+  return !line.closed && wordingOf(line.text) > ofPage;
 }
+
+/** Above this a line's wording is hardly ever that of an article's sentence, or of a piece of one. */
+const ofPage = 1;
 
 /** A bare line above such a line is its head, also where the sentence before was left open. */
 function headsAlone(lines: readonly Line[], i: number): boolean {

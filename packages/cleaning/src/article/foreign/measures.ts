@@ -7,6 +7,7 @@ import { threadTo } from "./thread.ts";
 import type { Weighed } from "./foreign.ts";
 import { isOrdered } from "./traits.ts";
 import type { View } from "./view.ts";
+import { wordingOf } from "./wording.ts";
 import { type Voice, connects, threadIn, urges } from "./voice.ts";
 
 /** What is measured of a line, in this order. */
@@ -92,6 +93,12 @@ export const measures = [
   "asksOf",
   "askedToo",
   "document",
+  // How it and what stands beside it is worded.
+  "wording",
+  "wordingBefore",
+  "wordingAfter",
+  "wordingBeside",
+  "wordingAround",
   // What stands around it.
   "weightBefore",
   "weightAfter",
@@ -158,6 +165,8 @@ export function measure(
       )
       ? 1
       : 0;
+  const known: number[] = [];
+  const worded = (i: number): number => (known[i] ??= wordingOf(views[i]?.line.text ?? ""));
   return views.map((view, i) => {
     const one = judged[i];
     if (asked?.[i] === false || one === undefined || one.formed || view.note || view.line.marked) return null;
@@ -275,6 +284,7 @@ export function measure(
       asksOf: asking.test(text) ? 1 : 0,
       askedToo: Math.min(4, askingLines.length - (askingLines.includes(view) ? 1 : 0)),
       document,
+      ...wordingsOf(worded, i, views.length),
       weightBefore: weight(i - 1),
       weightAfter: weight(i + 1),
       weightBefore2: weight(i - 2),
@@ -309,6 +319,25 @@ export function measure(
     };
   });
 }
+
+/** How a line is worded, and the lines beside it. */
+export function wordingsOf(
+  worded: (i: number) => number,
+  i: number,
+  length: number,
+): Record<"wording" | "wordingBefore" | "wordingAfter" | "wordingBeside" | "wordingAround", number> {
+  const before = i === 0 ? noLine : worded(i - 1);
+  const after = i + 1 < length ? worded(i + 1) : noLine;
+  return {
+    wording: worded(i),
+    wordingBefore: before,
+    wordingAfter: after,
+    wordingBeside: Math.max(before, after),
+    wordingAround: Math.min(before, after),
+  };
+}
+
+const noLine = -9;
 
 /** So many characters tell how a line speaks. */
 const longest = 120;
