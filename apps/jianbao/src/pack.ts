@@ -3,7 +3,7 @@ import type { Diagnostic, DomainPack } from "@jianbao/model";
 import { readAssets, readCompiledPack } from "./assets.ts";
 import { isPackFolder, readPackFolder } from "./pack-folder.ts";
 
-/** A subject pack with the hash of its files and the problems found in them. */
+/** A subject pack with the hash of its files and the problems found in them; notes to its author are for `domain check`. */
 export interface LoadedPack {
   readonly pack: DomainPack | null;
   readonly hash: string;
@@ -24,9 +24,8 @@ export async function loadPack(name: string, workspaceRoot: string | null, cwd?:
     base !== null && isPackFolder(base, name) ? readPackFolder(base, name) : readAssets("domains", name, workspaceRoot);
   const hash = hashOf(files);
   const compiled = readCompiledPack<LoadedPack>(name);
-  if (compiled?.hash === hash) return compiled;
-  const { parsePack } = await import("@jianbao/domains");
-  return { ...parsePack(files), hash };
+  const parsed = compiled?.hash === hash ? compiled : (await import("@jianbao/domains")).parsePack(files);
+  return { pack: parsed.pack, hash, diagnostics: parsed.diagnostics.filter(({ severity }) => severity !== "info") };
 }
 
 /** SHA-256 over the names and texts of files, in the order of their names. */

@@ -88,6 +88,8 @@ function isProof(row: Row, score: number, needed: number): boolean {
   if (score >= (row.wording < 0 ? needed : doubt / 2) || row.section > 1) return true;
   if (row.weight > 2 && (row.page >= 3 || row.spam > 0 || row.list >= 4 || row.wording > 1.5)) return true;
   if (row.weight > 8 && score > -1) return true;
+  // It sells, tells nothing and gives a number to call.
+  if (row.phones > 0 && row.selling > 7 && row.weight > loud && row.told < 1) return true;
   return row.prose > 0 && row.weight > (isPlain ? 2 : 5) && row.told < 1 && score > -firm;
 }
 
