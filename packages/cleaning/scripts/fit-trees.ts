@@ -11,7 +11,8 @@ import { measures } from "../src/article/foreign/measures.ts";
 import { foldOf } from "./fits.ts";
 import { type Sampled, type Text, retold, sampledTexts, tellings } from "./samples.ts";
 import { type Tree, fitTrees, treesOf } from "./trees.ts";
-import { fitWording, tableOf, wordedBy } from "./wording.ts";
+import { fitWording, tableOf } from "./wording.ts";
+import { wordedBy } from "../src/article/foreign/wording.ts";
 
 const folds = 5;
 const setup = { trees: 320, pace: 0.13, firmness: 40, least: 30 };

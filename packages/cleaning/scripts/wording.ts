@@ -53,19 +53,6 @@ export function fitWording(lines: readonly Worded[]): Map<number, number> {
   return weights;
 }
 
-/** The log odds that weights give to a line. */
-export function wordedBy(weights: ReadonlyMap<number, number>, text: string): number {
-  let sum = 0;
-  let count = 0;
-  for (const token of tokensOf(text)) {
-    const weight = weights.get(token);
-    if (weight === undefined) continue;
-    sum += weight;
-    count++;
-  }
-  return Math.max(-6, Math.min(6, sum / Math.sqrt(count + 1)));
-}
-
 /** The table that src/article/foreign/wording.ts reads. */
 export function tableOf(weights: ReadonlyMap<number, number>): string {
   const rows = new Map<string, string[]>();

@@ -6,10 +6,15 @@ import { wordings } from "./wordings.ts";
  */
 export function wordingOf(text: string): number {
   weights ??= weightsOf(wordings);
+  return wordedBy(weights, text);
+}
+
+/** The log odds that some weights give to a line, no more than 6 either way. */
+export function wordedBy(by: ReadonlyMap<number, number>, text: string): number {
   let sum = 0;
   let count = 0;
   for (const token of tokensOf(text)) {
-    const weight = weights.get(token);
+    const weight = by.get(token);
     if (weight === undefined) continue;
     sum += weight;
     count++;
