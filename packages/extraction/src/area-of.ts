@@ -1,6 +1,5 @@
 import { type Area, findAreas, overseas, type Scope, type Span } from "@jianbao/model";
 import type { AreaTopic } from "./area-topic.ts";
-import type { Hit } from "./lexicon.ts";
 import type { Meaning } from "./meaning.ts";
 import { type Run, type View, within } from "./reading.ts";
 
@@ -10,7 +9,6 @@ export function areaAt(
   at: number,
   meaning: Meaning | null,
   clauseStart: number,
-  around: { left: readonly Hit[]; right: readonly Hit[] },
   scope: Scope,
 ): Area {
   const { reading, sentence, topics } = view;
@@ -78,7 +76,6 @@ export function areaAt(
   ) {
     return overseas;
   }
-  void around;
   return topic?.area ?? held.area ?? reading.ownArea;
 }
 

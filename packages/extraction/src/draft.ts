@@ -57,7 +57,7 @@ export function draftOf(
 ): Draft {
   const { reading, sentence } = view;
   const { text } = reading;
-  const { period, by } = periodAt(view, at, clauseStart);
+  const { period, by } = periodAt(view, at);
   const spanOf = span ?? { start: at, end: figure?.end ?? at };
   // 1000天零发案 is no figure of a period; 优良天数296天 is.
   const isStreak =
@@ -74,7 +74,7 @@ export function draftOf(
     subject,
     breakdown: partOf(view, run, at, figure, meaning, subject) ?? breakdownOf(meaning, around),
     scope,
-    area: areaAt(view, run, at, meaning, clauseStart, around, scope),
+    area: areaAt(view, run, at, meaning, clauseStart, scope),
     period: isStreak ? null : period,
     periodBy: isStreak ? "stated" : by,
     actor: actorOf(text, hits, sentence, at),

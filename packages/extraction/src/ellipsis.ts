@@ -24,7 +24,6 @@ export function elliptic(
 ): Meaning | null {
   const { unit } = figure;
   if (unit === null || unit === "percent") return null;
-  const distributed = share !== null;
   const item = share === null ? itemOf(view, figure) : shareOf(view, share);
   const whole = wholeOf(view, run, figure);
   // 单案损失50万元以上的案件8起: of all that was told, those.
@@ -41,7 +40,7 @@ export function elliptic(
   if (verb !== undefined) {
     // 关停号码5.2万个，其中移动关停2.9万个: the same deed done to the same.
     const isSame = whole?.indicator.verbs.includes(verb.word) === true && !left.some(({ use }) => use.nouns.length > 0);
-    return isSame && (distributed || /^[了掉]?$/u.test(view.reading.text.slice(verb.end, figure.prefixStart)))
+    return isSame && (share !== null || /^[了掉]?$/u.test(view.reading.text.slice(verb.end, figure.prefixStart)))
       ? (whole ?? null)
       : null;
   }
@@ -274,15 +273,7 @@ function shareOf({ reading, sentence }: View, { item, area, common }: Share): It
   const { text } = reading;
   const opener = text.slice(sentence.start, item?.start ?? common.start).replace(/[，,；;：:、。\s]+$/u, "");
   const name = item === null ? (area?.name ?? "") : text.slice(item.start, item.end);
-  return {
-    name:
-      name
-        .split(/[，,；;：:。\s（(]/u)
-        .at(-1)
-        ?.replace(lead, "")
-        .replace(tail, "") ?? "",
-    opener,
-  };
+  return { name: nameOf(name.split(/[，,；;：:。\s（(]/u).at(-1) ?? ""), opener };
 }
 
 function commonOf({ reading }: View, { common }: Share): string {

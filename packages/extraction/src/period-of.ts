@@ -3,11 +3,7 @@ import type { Draft } from "./draft.ts";
 import { type Held, lastStop, type Reading, type View } from "./reading.ts";
 import type { TimeMark } from "./time-mark.ts";
 
-export function periodAt(
-  view: View,
-  at: number,
-  clauseStart: number,
-): { period: Period | null; by: Draft["periodBy"] } {
+export function periodAt(view: View, at: number): { period: Period | null; by: Draft["periodBy"] } {
   const { reading, sentence, times, meeting, lead } = view;
   const { text, held } = reading;
   const from = lead ? Math.max(sentence.start, lastStop(text, sentence.start, at)) : sentence.start;
@@ -38,7 +34,6 @@ export function periodAt(
       : { period: null, by: "stated" };
   }
   if (lead && from > sentence.start) return titled(reading);
-  void clauseStart;
   // 在王某等诈骗案中，该团伙…: what the text reports on is no time of a story that gives none.
   if (held.isCase && held.across) return { period: null, by: "none" };
   if (held.time !== null) return { period: { ...periodOf(text, held.time, [], held), text: null }, by: "carried" };

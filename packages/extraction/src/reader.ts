@@ -85,7 +85,7 @@ function fromCampaign({ text, lexicon }: Reading, mark: TimeMark): TimeMark {
 
 function readFigures(view: View, hits: readonly Hit[], drafts: Draft[]): void {
   const { reading, sentence, figures } = view;
-  const { text, lexicon } = reading;
+  const { text } = reading;
   let worded = wordedChanges(text, sentence.start, sentence.end);
   const run: Run = {
     verbs: [],
@@ -176,7 +176,6 @@ function readFigures(view: View, hits: readonly Hit[], drafts: Draft[]): void {
     if (change !== undefined)
       giveChange(view, hits, run, drafts, change, clauseStartOf(sentence, change.start), null, null);
   }
-  void lexicon;
 }
 
 /** Gives each of the last levels the change in its place; false where they do not go together. */

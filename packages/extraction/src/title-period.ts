@@ -34,7 +34,7 @@ function headLines(text: string, paragraphs: readonly Paragraph[]): string[] {
   return lines;
 }
 
-/** A week, a month, a quarter or any other stretch of less than a year that is over. */
+/** A week, a month, a quarter or any other stretch that is over, but for whole years; nothing of a single day. */
 function stretchIn(line: string, time: TimeContext): Period | null {
   const { today } = time;
   if (today === null) return null;
