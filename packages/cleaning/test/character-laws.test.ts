@@ -88,6 +88,14 @@ test("cleans no further what its rules for characters have cleaned", () => {
   );
 });
 
+test.each(["p>0.05/p>「今年，全市公安機關(guān)破獲案件", "占48%/p>『今年', 其中', <!--「今年", "今年<br 『全市"])(
+  "cleans no further what stands before the quotation marks of traditional text: %s",
+  (source) => {
+    const once = restored(source).text;
+    expect(restored(once).text).toBe(once);
+  },
+);
+
 test("changes nothing in clean texts of any kind", () => {
   const changed = [...articles(), ...paragraphs()].filter(({ text }) => {
     const draft = restored(text);
