@@ -18,8 +18,13 @@ const textual = "(?:alt|title|content|value|placeholder|label|name|summary|data-
 const quoted = `(?<=${textual})(?:"[^"<>\\n。]{0,200}"|'[^'<>\\n。]{0,200}')|(?<!${textual})(?:"(?:[^"<>\\n。\\p{Script=Han}]|(?<=[:;,"'& ])\\p{Script=Han}{1,8}(?=[;,"'& ])){0,400}"|'(?:[^'<>\\n。\\p{Script=Han}]|(?<=[:;,"'& ])\\p{Script=Han}{1,8}(?=[;,"'& ])){0,400}')`;
 const attribute = `[\\w:-]{1,30}\\s?=\\s?(?:${quoted}|[\\w#:/.%?&;-]{1,300})`;
 
-/** What stands within a tag: no Chinese but in quotes, so that a tag without its end takes none of the article. */
-const within = `(?:${quoted}|[^<>＜＞"'\\n\\p{Script=Han}\\u3000-\\u303F\\uFF00-\\uFFEF]){0,400}`;
+/** A character of a name or a bare value, and of none of the article's. */
+const plain = "[^\\s<>＜＞\"'“”‘’=/;,:&\\p{Script=Han}\\u3000-\\u303F\\uFF00-\\uFFEF]";
+/**
+ * What stands within a tag: names, which no digit begins, and values behind their `=`; no Chinese but in quotes, so that
+ * a tag without its end takes neither words nor figures of the article. Each name and value is read whole.
+ */
+const within = `(?:${quoted}|=\\s?[“”‘’][^<>“”‘’\\n\\p{Script=Han}]{0,200}[“”‘’]|(?<!${plain})(?:(?<==[ \\t]?)${plain}|(?=[^\\d])${plain})${plain}{0,300}(?!${plain})|[ \\t\\r=/;,:&]){0,400}`;
 
 // Matches `<p class="x">`, `</span>`, `<br/>`, `< br />`, `＜br＞`; must not match `<5万元` or `a < b`.
 const tag = new RegExp(
