@@ -61,6 +61,22 @@ export function placesIn(text: string, around = ""): NamedPlace[] {
   });
 }
 
+/**
+ * The county of a kind (`县`, `市`, `区`, `旗`) that the beginning of a text names by its short name; null where it names none
+ * or several, or where the name is a word as well.
+ */
+export function countyNamedIn(text: string, kind: string): Area | null {
+  const named = new Map<string, Area>();
+  for (const { span, counties } of findShortNames(text.slice(0, 600))) {
+    const [only, other] = counties.filter(({ name }) => name.endsWith(kind));
+    const name = text.slice(span.start, span.end);
+    if (only === undefined || other !== undefined || wordsAsWell.has(name)) continue;
+    if (behindOrigin.test(text.slice(span.end, span.end + 20))) continue;
+    named.set(only.code, only);
+  }
+  return named.size === 1 ? ([...named.values()][0] ?? null) : null;
+}
+
 /** How far into a text short names are looked for: its beginning tells what it is about. */
 const shortNamesWithin = 4000;
 
