@@ -1,5 +1,5 @@
 import type { Change, Doubted } from "../../draft.ts";
-import { blendOf } from "./blend.ts";
+import { blendOf, doubted } from "./blend.ts";
 import { attach, protect, turnsOf, weighEnd, wrapOf } from "./context.ts";
 import { type Judged, advertisement, judge, market } from "./judgement.ts";
 import { formsOf } from "./page-forms.ts";
@@ -338,7 +338,7 @@ function doubtsOf(
   return views.flatMap(({ line: { start, end } }, i) => {
     const weight = weights[i] ?? 0;
     const { why = null } = judged[i] ?? {};
-    if (foreign[i] !== null || weight < -0.8) return [];
+    if (foreign[i] !== null || weight < -doubted) return [];
     const { rule } = why ?? advertisement;
     const score = Math.round(100 / (1 + Math.exp(-Math.min(3, weight)))) / 100;
     return [{ span: { start, end }, rule, reason: "may not be of the article", score }];
