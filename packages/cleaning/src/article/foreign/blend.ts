@@ -127,7 +127,7 @@ function isOpen(view: View, i: number, { weights, bare, heads }: Weighed): boole
 }
 
 /** Below these weights of the rules no line of the texts that the trees were fitted and tried on was foreign. */
-const surelyProse = -5;
+export const surelyProse = -5;
 const surelyOther = -10;
 
 /** A line that weighs as much below nothing is not even doubted. */
