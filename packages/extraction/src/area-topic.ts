@@ -378,6 +378,8 @@ const ofTheirOwn: Readonly<Record<string, string>> = { 港: "CN-HK", 澳: "CN-MO
 
 /** 全省 in an article of a county is its province; 全市 after a city was named is that city. */
 function areaOfPointer(word: string, own: Area, last: Area | null): Area | null {
+  // 全国 in a paper of Taiwan is what it is a paper of.
+  if (own.code === "CN-TW" && word === "全国") return own;
   if (/国|各地|各省/u.test(word)) return word.startsWith("各地") && own.code !== china.code ? null : china;
   if (word === "当地") return last;
   const code = ofTheirOwn[word.slice(1)];
