@@ -352,7 +352,7 @@ function isIsland(view: View | undefined, tie: Tie | undefined): boolean {
 }
 
 /** What an island that offers weighs more. */
-function islandOf(selling: number): number {
+export function islandOf(selling: number): number {
   return selling >= 2.5 ? 1.8 : selling >= 1.8 ? 0.8 : 0;
 }
 

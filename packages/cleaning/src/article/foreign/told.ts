@@ -1,5 +1,5 @@
 import { doubted, surelyProse } from "./blend.ts";
-import type { Alone } from "./foreign.ts";
+import { type Alone, islandOf } from "./foreign.ts";
 import type { View } from "./view.ts";
 
 /**
@@ -14,8 +14,6 @@ export function areTold(views: readonly View[], alone: Alone): boolean {
   return true;
 }
 
-/** What stands among sentences that go on without it, at the end or beside an offer may weigh so much more for it. */
-const around = 1.8;
 /** Below this a sentence that reports is asked no more. */
 const reported = -4;
 /** A line that stands where the headline does weighs so much less for it, if it weighs less than this. */
@@ -29,7 +27,7 @@ function isTold(views: readonly View[], i: number, { bare, sure, judged, section
   if (sure[i] === true || view.note) return true;
   if (view.line.marked) return weight < -doubted;
   if (view.plain) return weight < reported;
-  if (view.prose) return weight + around < surelyProse;
+  if (view.prose) return weight + islandOf(one.selling) < surelyProse;
   return i === 0 && isHeaded(views, bare) && weight < headline - doubted;
 }
 
