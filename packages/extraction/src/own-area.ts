@@ -8,9 +8,9 @@ import {
   findShortNames,
   isWithin,
   parentOf,
-  type Organisation,
 } from "@jianbao/model";
 import type { Lexicon } from "./lexicon.ts";
+import { regionOf } from "./region.ts";
 
 // Matches what comes after a place that speaks or acts: `昆山市公安局`, `福建省公安厅`, `洛阳警方`.
 const agency =
@@ -35,7 +35,7 @@ function statedAreaOf({ text, metadata }: CleanArticle, { pack, offices }: Lexic
   if (known !== null && known.by === "sidecar") return known.value;
   const title = metadata.title?.value ?? "";
   if (known === null || known.value.code === china.code) {
-    const region = regionOf(title.concat("\n", text.slice(0, 4000)), organisations);
+    const region = regionOf(title.concat("\n", text.slice(0, 4000)), metadata.script !== "hans", organisations);
     if (region !== null) return region;
   }
   // 中国消费者报北京讯: where it was written is not what a national office tells of.
@@ -174,35 +174,4 @@ function holderOf(opening: string, speaker: Area): Area | null {
   }
   if (!isCity && /(?:全市|我市|市公安局)(?!率先|首|第|前列)/u.test(said) && !speaker.name.endsWith("市")) return parent;
   return null;
-}
-
-/**
- * The words by which papers of Hong Kong, Macao and Taiwan speak of their own territory, its authorities and its money; the
- * bodies of the pack that speak for one of them count as well.
- */
-const regions: readonly (readonly [code: string, words: RegExp])[] = [
-  // Matches `全港`, `警务处`; must not match `全港口`.
-  [
-    "CN-HK",
-    /[全本]港(?![口区务])|警务处|香港警方|香港海关|廉政公署|律政司|港铁|商业罪案调查科|万?亿?港元|[^\p{Script=Han}]按年[升跌增减]/gu,
-  ],
-  ["CN-MO", /[全本]澳(?![大洲])|保安司|司法警察局|司警|治安警察局|澳门海关|澳门元|葡币/gu],
-  // Matches `全台`, `法务部`, `113年1至6月`; must not match `113年的老店`.
-  [
-    "CN-TW",
-    /[全本]台(?![资商湾机币])|全臺|刑事(?:警察)?局|警政署|移民署|(?:台北|臺北|新北|台中|高雄|台南|桃园)报导|新台币|地检署|高检署|法务部|行政院|内政部|卫福部|消防署|(?<![\d.])1[01]\d年(?=[上下全度第\d])/gu,
-  ],
-];
-
-/** The territory that a text speaks of in words of its own, if in several of them and of no other as much. */
-function regionOf(text: string, organisations: readonly Organisation[]): Area | null {
-  if (/我国|我省|公安机关|公安厅|公安部|本市公安/u.test(text)) return null;
-  const counts = regions.map(([code, words]) => {
-    const own = organisations.filter(({ name, area }) => area?.code === code && text.includes(name));
-    const found = [...(text.match(words) ?? []), ...own.map(({ name }) => name)];
-    return { code, words: new Set(found).size, all: found.length };
-  });
-  const [first, second] = counts.toSorted((a, b) => b.words - a.words || b.all - a.all);
-  if (first === undefined || first.words < 2 || first.words <= (second?.words ?? 0)) return null;
-  return areaByCode(first.code);
 }

@@ -1,5 +1,5 @@
 import type { Change, Doubted } from "../../draft.ts";
-import { blendOf } from "./blend.ts";
+import { blendOf, doubted } from "./blend.ts";
 import { attach, protect, turnsOf, weighEnd, wrapOf } from "./context.ts";
 import { type Judged, advertisement, judge, market } from "./judgement.ts";
 import { formsOf } from "./page-forms.ts";
@@ -15,6 +15,7 @@ import { nameTogether, whyOf } from "./naming.ts";
 import { type Own, type Tie, ownOf, tieOf, unknown, untied } from "./own.ts";
 import { passagesOf } from "./passages.ts";
 import { type Section, sectionsOf } from "./sections.ts";
+import { areTold } from "./told.ts";
 import { tableRows } from "./tables.ts";
 import { threadOf } from "./thread.ts";
 import { type Unit, isProseUnit, unitsOf } from "../lines/units.ts";
@@ -90,13 +91,10 @@ function headsAlone(lines: readonly Line[], i: number): boolean {
   return standsAlone(lines[i + 1]);
 }
 
-/** Lines with what speaks for and against each: more than 0 is foreign. */
-export interface Weighed {
-  readonly weights: readonly number[];
+/** Lines with what speaks for and against each by itself: more than 0 is foreign. */
+export interface Alone {
   /** Before what stands around each line was asked. */
   readonly bare: readonly number[];
-  /** Lines that are taken for the headline, its second line or who wrote it. */
-  readonly heads: ReadonlySet<number>;
   /** Of each line whether it is the article's whatever ties it to the rest, so that it was not looked at closely. */
   readonly sure: readonly boolean[];
   readonly judged: readonly Judged[];
@@ -110,12 +108,21 @@ export interface Weighed {
   readonly own: Own;
 }
 
+/** Lines with what speaks for and against each, by itself and by what stands around it. */
+export interface Weighed extends Alone {
+  readonly weights: readonly number[];
+  /** Lines that are taken for the headline, its second line or who wrote it. */
+  readonly heads: ReadonlySet<number>;
+}
+
 function judgeAll(views: readonly View[], width: number | null, joins: readonly boolean[]): Verdict {
   const forms = formsOf(views);
-  const weighed = weigh(views, forms, width, true);
+  const alone = weighAlone(views, forms, width, true);
   // A text without a sentence of report, a poem or a notice, has nothing that its lines could be foreign to.
-  if (weighed === null) return { foreign: forms, doubts: [], within: [] };
-  const { judged, lists, sections, own } = weighed;
+  if (alone === null) return { foreign: forms, doubts: [], within: [] };
+  if (areTold(views, alone)) return { foreign: views.map(() => null), doubts: [], within: withinOf(views, alone) };
+  const weighed = weighTogether(views, forms, width, alone);
+  const { judged, lists, sections } = weighed;
   const weights = blendOf(views, weighed, joins);
   const passages = passagesOf(weights, turnsOf(views, judged));
 
@@ -128,8 +135,12 @@ function judgeAll(views: readonly View[], width: number | null, joins: readonly 
   return {
     foreign,
     doubts: doubtsOf(views, judged, weights, foreign),
-    within: views.flatMap((view, i) => ((judged[i]?.selling ?? 0) > 3 ? adsWithin(view, own) : [])),
+    within: withinOf(views, weighed),
   };
+}
+
+function withinOf(views: readonly View[], { judged, own }: Alone): Change[] {
+  return views.flatMap((view, i) => ((judged[i]?.selling ?? 0) > 3 ? adsWithin(view, own) : []));
 }
 
 /**
@@ -143,6 +154,17 @@ export function weigh(
   width: number | null,
   briefly = false,
 ): Weighed | null {
+  const alone = weighAlone(views, forms, width, briefly);
+  return alone === null ? null : weighTogether(views, forms, width, alone);
+}
+
+/** Weighs lines by themselves. */
+function weighAlone(
+  views: readonly View[],
+  forms: readonly (Foreign | null)[],
+  width: number | null,
+  briefly: boolean,
+): Alone | null {
   const { weights: inSections, sections } = sectionsOf(views);
   const looks = firstLooks(views, forms, sections);
   const first = ownOf([...looks.keys()]);
@@ -169,7 +191,7 @@ export function weigh(
     if (heard !== undefined && heard.strange <= 0) return heard.strange;
     return mosts[i] ?? strangeness(view, one, voice, views[i + 1]);
   });
-  const weights = judged.map((one, i) => {
+  const bare = judged.map((one, i) => {
     const { told } = one;
     const list = lists[i] ?? 0;
     const section = inSections[i] ?? 0;
@@ -182,7 +204,19 @@ export function weigh(
     const sum = weight + (list > 1 || section > 1 ? told : 0) + list + section;
     return sections[i] === "related" && section > 1 && leads[i] !== true && !isSubject ? Math.max(sum, 1.2) : sum;
   });
-  const bare = [...weights];
+  const sure = mosts.map((most) => most !== null);
+  return { bare, sure, judged, lists, sections, inSections, ties, leads, stranges, voice, own };
+}
+
+/** Weighs lines by what stands around them as well; closely, if a line is more likely foreign than not. */
+function weighTogether(
+  views: readonly View[],
+  forms: readonly (Foreign | null)[],
+  width: number | null,
+  alone: Alone,
+): Weighed {
+  const { bare, judged, ties, leads, voice } = alone;
+  const weights = [...bare];
   const heads = protect(views, weights, leads, judged, ties, threadsBefore(views, voice), width);
   for (let i = 1; i < views.length - 1; i++) {
     const goesOn = [i - 1, i + 1].every((j) => (weights[j] ?? 0) < -3 && (ties[j]?.pairs ?? 0) > 0.03);
@@ -197,9 +231,8 @@ export function weigh(
   }
   weighEnd(views, weights, ties);
   attach(views, weights, leads, ties, judged);
-  if (mosts.some((most) => most !== null) && weights.some((weight) => weight > 0)) return weigh(views, forms, width);
-  const sure = mosts.map((most) => most !== null);
-  return { weights, bare, heads, sure, judged, lists, sections, inSections, ties, leads, stranges, voice, own };
+  const closer = alone.sure.includes(true) && weights.some((weight) => weight > 0) ? weigh(views, forms, width) : null;
+  return closer ?? { ...alone, weights, heads };
 }
 
 /** Less than any weight that is asked for: what weighs no more is the article's. */
@@ -338,7 +371,7 @@ function doubtsOf(
   return views.flatMap(({ line: { start, end } }, i) => {
     const weight = weights[i] ?? 0;
     const { why = null } = judged[i] ?? {};
-    if (foreign[i] !== null || weight < -0.8) return [];
+    if (foreign[i] !== null || weight < -doubted) return [];
     const { rule } = why ?? advertisement;
     const score = Math.round(100 / (1 + Math.exp(-Math.min(3, weight)))) / 100;
     return [{ span: { start, end }, rule, reason: "may not be of the article", score }];

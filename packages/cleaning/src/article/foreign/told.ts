@@ -1,0 +1,39 @@
+import { doubted, surelyProse } from "./blend.ts";
+import type { Alone } from "./foreign.ts";
+import type { View } from "./view.ts";
+
+/**
+ * Tells whether no line of a text can be foreign or doubted, whatever stands around each: what a line weighs by itself
+ * is then too little for all that can be added to it, and no line is left for the trees to find something in.
+ *
+ * Law: where it holds, what stands around the lines and what the trees say leaves every line to the article.
+ */
+export function areTold(views: readonly View[], alone: Alone): boolean {
+  // The lines that tell the least stand at the ends.
+  for (let i = 0; i < views.length; i++) if (!isTold(views, i, alone)) return false;
+  return true;
+}
+
+/** What stands among sentences that go on without it, at the end or beside an offer may weigh so much more for it. */
+const around = 1.8;
+/** Below this a sentence that reports is asked no more. */
+const reported = -4;
+/** A line that stands where the headline does weighs so much less for it, if it weighs less than this. */
+const headline = 7;
+
+function isTold(views: readonly View[], i: number, { bare, sure, judged, sections }: Alone): boolean {
+  const view = views[i];
+  const one = judged[i];
+  const weight = bare[i] ?? 0;
+  if (view === undefined || one === undefined || one.formed || sections[i] !== null) return false;
+  if (sure[i] === true || view.note) return true;
+  if (view.line.marked) return weight < -doubted;
+  if (view.plain) return weight < reported;
+  if (view.prose) return weight + around < surelyProse;
+  return i === 0 && isHeaded(views, bare) && weight < headline - doubted;
+}
+
+/** The first line stands right above the article's first paragraph or above who wrote it: it is the headline. */
+function isHeaded([, next]: readonly View[], bare: readonly number[]): boolean {
+  return next !== undefined && (next.note || (next.prose && (bare[1] ?? 0) < -1));
+}
