@@ -5,6 +5,7 @@ import { wholeOfHeading } from "./ellipsis.ts";
 import { Pattern } from "./pattern.ts";
 import { isPartTime } from "./period-of.ts";
 import type { Reading } from "./reading.ts";
+import { mayGoOn } from "./scope.ts";
 import type { Paragraph } from "./sentence.ts";
 import { type Stretch, type TimeMark, turnPage } from "./time-mark.ts";
 
@@ -64,7 +65,7 @@ export function enter(
     );
   // 二是全力追赃挽损。: the next point of a report is not of the story that the one before it told.
   const isPoint = point.test(opening) && !/某/u.test(text.slice(paragraph.start, paragraph.end));
-  if (paragraph.heading || isPoint) held.isCase = false;
+  if (paragraph.heading || isPoint || !(goesOn || mayGoOn(text, paragraph.start, paragraph.end))) held.isCase = false;
   if (!held.isCase) {
     // 我们还制发建议83份: the office that speaks is the article's own.
     if (!goesOn || /^(?:我们|我院|我局)/u.test(opening)) held.area = null;
@@ -98,9 +99,9 @@ export function enter(
   if (now !== null && !paragraph.heading) time.base = { from: now.from, to: now.to };
 }
 
-// Matches `二是`, `（三）`, `第二，`, `2.`, `③`; must not match `二是` within a line or `2.5万`.
+// Matches `二是`, `（三）`, `第二，`, `2.`, `③`, `——`; must not match `二是` within a line or `2.5万`.
 const point =
-  /^\s*(?:[一二三四五六七八九十]{1,2}(?:是|、)|[（(](?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)]|第[一二三四五六七八九十](?:[，,、]|[章节部]|方面)|\d{1,2}[.、．](?!\d)|[①-⑳])/u;
+  /^\s*(?:[一二三四五六七八九十]{1,2}(?:是|、)|[（(](?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)]|第[一二三四五六七八九十](?:[，,、]|[章节部]|方面)|\d{1,2}[.、．](?!\d)|[①-⑳]|—{1,2}|[◆◇●▶■□★【])/u;
 
 // Matches `从地域看，`, `分省市看`, `按手段分`; must not match `从去年看`.
 const parts = /^(?:从(?![去今上前近同]年|\d)[^，,。\d]{1,8}看|分[^，,。\d]{1,6}看|按[^，,。\d]{1,8}[分看])/u;
@@ -125,6 +126,7 @@ export function goOn(
   sentence: Span,
   times: readonly TimeMark[],
   topics: readonly AreaTopic[],
+  figures: readonly Span[],
   meeting: boolean,
 ): void {
   const { text, held } = reading;
@@ -146,7 +148,11 @@ export function goOn(
     held.sure = true;
     held.report ??= held.section;
   }
-  const topic = topics.findLast((one) => one.reach === "text" && !isPart(text, sentence, one));
+  // 降到了38个，在全省系统内排名第2: what comes after the last figure is of none.
+  const lastFigure = figures.at(-1)?.start ?? sentence.end;
+  const topic = topics.findLast(
+    (one) => one.reach === "text" && one.start < lastFigure && !isPart(text, sentence, one),
+  );
   if (topic !== undefined) held.area = topic.area;
 }
 

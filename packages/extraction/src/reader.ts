@@ -52,7 +52,7 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
     held.told = drafts;
     holdWholes(reading, drafts);
   }
-  goOn(reading, sentence, times, topics, meeting);
+  goOn(reading, sentence, times, topics, figures, meeting);
   holdSubject(reading, hits);
   return drafts;
 }
