@@ -1,5 +1,6 @@
 import { doubted, surelyProse } from "./blend.ts";
 import { type Alone, islandOf } from "./foreign.ts";
+import type { Foreign } from "../page/reason.ts";
 import type { View } from "./view.ts";
 
 /**
@@ -34,4 +35,11 @@ function isTold(views: readonly View[], i: number, { bare, sure, judged, section
 /** The first line stands right above the article's first paragraph or above who wrote it: it is the headline. */
 function isHeaded([, next]: readonly View[], bare: readonly number[]): boolean {
   return next !== undefined && (next.note || (next.prose && (bare[1] ?? 0) < -1));
+}
+
+/** Tells whether all that may keep a text from being told as a whole is the first line, where a headline stands. */
+export function mayBeHeaded(views: readonly View[], forms: readonly (Foreign | null)[]): boolean {
+  const [head, ...rest] = views;
+  if (head === undefined || head.prose || head.note || head.line.marked || forms[0] !== null) return false;
+  return rest.length > 0 && rest.every(({ prose, note, line }) => prose || note || line.marked);
 }
