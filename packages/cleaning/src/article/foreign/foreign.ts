@@ -16,7 +16,7 @@ import { type Own, type Tie, ownOf, tieOf, unknown, untied } from "./own.ts";
 import { passagesOf } from "./passages.ts";
 import { leastOffer } from "./register.ts";
 import { type Section, sectionsOf } from "./sections.ts";
-import { areTold, mayBeHeaded } from "./told.ts";
+import { type Alone, areTold, islandOf, mayBeHeaded } from "./told.ts";
 import { tableRows } from "./tables.ts";
 import { threadOf } from "./thread.ts";
 import { type Unit, isProseUnit, unitsOf } from "../lines/units.ts";
@@ -90,23 +90,6 @@ function headsAlone(lines: readonly Line[], i: number): boolean {
   const line = lines[i];
   if (line === undefined || line.closed || line.commas + line.sentences > 0 || line.text.length > 16) return false;
   return standsAlone(lines[i + 1]);
-}
-
-/** Lines with what speaks for and against each by itself: more than 0 is foreign. */
-export interface Alone {
-  /** Before what stands around each line was asked. */
-  readonly bare: readonly number[];
-  /** Of each line whether it is the article's whatever ties it to the rest, so that it was not looked at closely. */
-  readonly sure: readonly boolean[];
-  readonly judged: readonly Judged[];
-  readonly lists: readonly number[];
-  readonly sections: readonly Section[];
-  readonly inSections: readonly number[];
-  readonly ties: readonly Tie[];
-  readonly leads: readonly boolean[];
-  readonly stranges: readonly number[];
-  readonly voice: Voice;
-  readonly own: Own;
 }
 
 /** Lines with what speaks for and against each, by itself and by what stands around it. */
@@ -375,11 +358,6 @@ function isIsland(view: View | undefined, tie: Tie | undefined): boolean {
     cues.particles * 12 <= han &&
     !/[：:]$|\t/u.test(text)
   );
-}
-
-/** What an island that offers weighs more. */
-export function islandOf(selling: number): number {
-  return selling >= 2.5 ? 1.8 : selling >= 1.8 ? 0.8 : 0;
 }
 
 /** A line of dashes says nothing by itself. */
