@@ -12,7 +12,7 @@ import { foldOf } from "./fits.ts";
 import { type Sampled, type Text, retold, sampledTexts, tellings } from "./samples.ts";
 import { type Tree, fitTrees, treesOf } from "./trees.ts";
 import { fitWording, tableOf } from "./wording.ts";
-import { wordedBy } from "../src/article/foreign/wording.ts";
+import { type Weights, hashed, wordedBy } from "../src/article/foreign/wording.ts";
 
 const folds = 5;
 const setup = { trees: 320, pace: 0.13, firmness: 40, least: 30 };
@@ -40,12 +40,12 @@ function wordedLines(lines: readonly Sampled[]): { text: string; sought: boolean
 }
 
 /** Weights of wording that were learnt without some parts, by their numbers. */
-function wordingsWithout(lines: readonly Sampled[]): (parts: readonly number[]) => ReadonlyMap<number, number> {
+function wordingsWithout(lines: readonly Sampled[]): (parts: readonly number[]) => Weights {
   const all = wordedLines(lines);
-  const known = new Map<string, ReadonlyMap<number, number>>();
+  const known = new Map<string, Weights>();
   return (parts) => {
     const key = [...parts].sort().join(" ");
-    const weights = known.get(key) ?? fitWording(all.filter(({ part }) => !parts.includes(part)));
+    const weights = known.get(key) ?? hashed(fitWording(all.filter(({ part }) => !parts.includes(part))));
     known.set(key, weights);
     return weights;
   };
@@ -54,7 +54,7 @@ function wordingsWithout(lines: readonly Sampled[]): (parts: readonly number[]) 
 /** What is measured of each line, its wording learnt without its own part and without some other. */
 function measuredWithout(
   texts: readonly Text[],
-  without: (parts: readonly number[]) => ReadonlyMap<number, number>,
+  without: (parts: readonly number[]) => Weights,
   other: readonly number[],
 ): Map<Sampled, readonly number[]> {
   const known = new Map<string, number>();
@@ -131,7 +131,7 @@ function write(texts: readonly Text[], lines: readonly Sampled[]): void {
     new URL("../src/article/foreign/wordings.ts", import.meta.url),
     `/** What weighs how much in a line's wording. Written by scripts/fit-trees.ts. */
 export const wordings: string = \`
-${tableOf(without([]))}
+${tableOf(fitWording(wordedLines(lines)))}
 \`;
 `,
   );

@@ -64,6 +64,11 @@ test.each([
     "定西山村来了反诈课\n通渭县平襄镇的老汉差点被骗。县反诈中心今年劝阻1200人，全县止付860万元。",
     "621121",
   ],
+  [
+    "a town that is called as another county is",
+    "假酒下乡\n入冬的云阳，集市热闹。县市场监管局的人说，今年全县查获假酒860瓶。江口镇的老秦头一回被查。",
+    "500235",
+  ],
   ["a city by its by-name", "夜查\n昨夜，冰城交警查处酒驾86起，今年累计查处4100起。", "230100"],
 ])("finds the area of an article that names %s", async (_what, text, code) => {
   expect(await areaOf(text)).toBe(code);

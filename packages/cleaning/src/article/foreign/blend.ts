@@ -1,5 +1,5 @@
 import type { Weighed } from "./foreign.ts";
-import { type Measure, measure } from "./measures.ts";
+import { type Briefly, type Measure, isDear, measuredOf } from "./measures.ts";
 import { start, table } from "./trees.ts";
 import type { View } from "./view.ts";
 import { guarded } from "../../patterns/guarded.ts";
@@ -13,8 +13,14 @@ export function blendOf(views: readonly View[], weighed: Weighed, joins: readonl
   const isShort = weighed.voice.letters.length < enough;
   const open = views.map((view, i) => isOpen(view, i, weighed));
   if (!open.includes(true)) return weighed.weights;
-  const doubted = new Map<number, Row>();
-  const blended = measure(views, weighed, joins, open).map((row, i) => {
+  const measured = measuredOf(views, weighed, joins);
+  // Where the rules keep all lines, the trees need not say how surely they keep them.
+  const isKept = (weight: number, i: number): boolean =>
+    weight < -doubted && (open[i] !== true || isSurelyKept(measured.briefly(i), isShort));
+  if (weighed.weights.every(isKept)) return weighed.weights;
+  const doubtful = new Map<number, Row>();
+  const blended = views.map((_view, i) => {
+    const row = open[i] === true ? measured.wholly(i) : null;
     const weight = weighed.weights[i] ?? 0;
     if (row === null || (weight <= 0 && isPiece(row))) return weight;
     const score = scoreOf(row);
@@ -27,11 +33,11 @@ export function blendOf(views: readonly View[], weighed: Weighed, joins: readonl
     if (weight <= 0) return isShort && score < (row.prose > 0 ? firmProse : firm) ? weight : score - found;
     const needed = isQuiet(row) ? quiet : doubt;
     if (isProof(row, score, needed) || (isShort && row.wording > 0.5)) return Math.max(weight, score - doubt);
-    doubted.set(i, row);
+    doubtful.set(i, row);
     return score - needed;
   });
-  for (const [i, row] of doubted) {
-    if (goesAlong(i, row, blended, doubted)) blended[i] = weighed.weights[i] ?? 0;
+  for (const [i, row] of doubtful) {
+    if (goesAlong(i, row, blended, doubtful)) blended[i] = weighed.weights[i] ?? 0;
   }
   // A row of a table is the article's where the one above or below it is.
   for (const [i, view] of views.entries()) {
@@ -43,17 +49,23 @@ export function blendOf(views: readonly View[], weighed: Weighed, joins: readonl
 
 type Row = Readonly<Record<Measure, number>>;
 
+/** Tells that no more can be found in a line that the rules keep, whatever the dearest measures of it are. */
+function isSurelyKept(row: Briefly | null, isShort: boolean): boolean {
+  if (row === null) return true;
+  return mostOf(row) < (isShort ? (row.prose > 0 ? firmProse : firm) : found - doubted);
+}
+
 /**
  * Whether a line that is doubted goes with the foreign text beside it: what stands in the middle of a block, a number
  * to call beside a loud offer, the name above one, what stands last under one, and entries of a list in a block.
  */
-function goesAlong(i: number, row: Row, blended: readonly number[], doubted: ReadonlyMap<number, Row>): boolean {
-  const [before = -1, after = -1] = [i - 1, i + 1].map((j) => (doubted.has(j) ? -1 : blended[j]));
+function goesAlong(i: number, row: Row, blended: readonly number[], doubtful: ReadonlyMap<number, Row>): boolean {
+  const [before = -1, after = -1] = [i - 1, i + 1].map((j) => (doubtful.has(j) ? -1 : blended[j]));
   if (Math.min(before, after) > 0) return true;
   if ((row.phones + row.links > 0 || row.selling > 3) && Math.max(before, after) > loud) return true;
   if ((isName(row) && after > loud) || (row.tail > 0 && row.colon === 0 && before > loud)) return true;
   const isEntry = (j: number): boolean => {
-    const { list = 0, weight = 0, han = 0 } = doubted.get(j) ?? {};
+    const { list = 0, weight = 0, han = 0 } = doubtful.get(j) ?? {};
     return list > 1 && weight > 2 && han > 8;
   };
   let from = i;
@@ -115,9 +127,11 @@ function isOpen(view: View, i: number, { weights, bare, heads }: Weighed): boole
 }
 
 /** Below these weights of the rules no line of the texts that the trees were fitted and tried on was foreign. */
-const surelyProse = -5;
+export const surelyProse = -5;
 const surelyOther = -10;
 
+/** A line that weighs as much below nothing is not even doubted. */
+export const doubted = 0.8;
 /** What the trees must say of a line for it to be foreign: a lost line of an article is worse than one that is left over. */
 const doubt = 1;
 /** The same where the rules keep it. */
@@ -153,6 +167,8 @@ function isPiece(row: Row): boolean {
 interface Forest {
   /** The measures that are asked for. */
   readonly asked: readonly Measure[];
+  /** Of each of these whether it is one of the dearest. */
+  readonly dear: readonly boolean[];
   /** Nodes and leaves of each tree: as many nodes as the ends of `nodes` tell, and a leaf more. */
   readonly nodes: Int32Array;
   readonly asks: Uint8Array;
@@ -184,6 +200,37 @@ function scoreOf(row: Row): number {
   return sum;
 }
 
+/** The most that all trees may say of a line, whatever its dearest measures are. */
+function mostOf(row: Briefly): number {
+  const { asked, dear, nodes, asks, splits, leaves, values } = (forest ??= forestOf(table));
+  for (let k = 0; k < asked.length; k++) values[k] = dear[k] === true ? Number.NaN : row[asked[k] as keyof Briefly];
+  let sum: number = start;
+  let from = 0;
+  for (let tree = 0; tree < nodes.length; tree++) {
+    const count = nodes[tree] as number;
+    // The nodes that may be reached; behind those of the tree stand its leaves.
+    let most = Number.NEGATIVE_INFINITY;
+    reached[0] = 0;
+    for (let left = 1; left > 0;) {
+      let node = reached[--left] as number;
+      while (node < count) {
+        const at = from + node;
+        const value = values[asks[at] as number] as number;
+        node = 2 * node + 1;
+        if (Number.isNaN(value)) reached[left++] = node + 1;
+        else if (value >= (splits[at] as number)) node++;
+      }
+      most = Math.max(most, leaves[from + tree + node - count] as number);
+    }
+    sum += most;
+    from += count;
+  }
+  return sum;
+}
+
+/** Nodes of a tree that are still to be looked at. */
+const reached = new Int32Array(64);
+
 /** Reads `weight<1.5 han<12 … : -0.2 0.1 …`, a tree a line: the question at each node, from the root down, then what each leaf adds. */
 function forestOf(lines: string): Forest {
   const asked: Measure[] = [];
@@ -205,6 +252,7 @@ function forestOf(lines: string): Forest {
   }
   return {
     asked,
+    dear: asked.map(isDear),
     nodes: Int32Array.from(nodes),
     asks: Uint8Array.from(asks),
     splits: Float64Array.from(splits),

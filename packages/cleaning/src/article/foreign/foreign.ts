@@ -1,5 +1,5 @@
 import type { Change, Doubted } from "../../draft.ts";
-import { blendOf } from "./blend.ts";
+import { blendOf, doubted } from "./blend.ts";
 import { attach, protect, turnsOf, weighEnd, wrapOf } from "./context.ts";
 import { type Judged, advertisement, judge, market } from "./judgement.ts";
 import { formsOf } from "./page-forms.ts";
@@ -14,13 +14,15 @@ import { adsWithin } from "./mixed.ts";
 import { nameTogether, whyOf } from "./naming.ts";
 import { type Own, type Tie, ownOf, tieOf, unknown, untied } from "./own.ts";
 import { passagesOf } from "./passages.ts";
+import { leastOffer } from "./register.ts";
 import { type Section, sectionsOf } from "./sections.ts";
+import { type Alone, areTold, islandOf, mayBeHeaded } from "./told.ts";
 import { tableRows } from "./tables.ts";
 import { threadOf } from "./thread.ts";
 import { type Unit, isProseUnit, unitsOf } from "../lines/units.ts";
 import { type View, viewOf } from "./view.ts";
 import { wordingOf } from "./wording.ts";
-import { type Voice, mostStrangeOf, strangenessOf, voiceOf } from "./voice.ts";
+import { type Voice, mostStrangeOf, mostStrangeOfHead, strangenessOf, voiceOf } from "./voice.ts";
 
 /** Which lines are not of the article, and which may not be. */
 export interface Verdict {
@@ -90,32 +92,25 @@ function headsAlone(lines: readonly Line[], i: number): boolean {
   return standsAlone(lines[i + 1]);
 }
 
-/** Lines with what speaks for and against each: more than 0 is foreign. */
-export interface Weighed {
+/** Lines with what speaks for and against each, by itself and by what stands around it. */
+export interface Weighed extends Alone {
   readonly weights: readonly number[];
-  /** Before what stands around each line was asked. */
-  readonly bare: readonly number[];
   /** Lines that are taken for the headline, its second line or who wrote it. */
   readonly heads: ReadonlySet<number>;
-  /** Of each line whether it is the article's whatever ties it to the rest, so that it was not looked at closely. */
-  readonly sure: readonly boolean[];
-  readonly judged: readonly Judged[];
-  readonly lists: readonly number[];
-  readonly sections: readonly Section[];
-  readonly inSections: readonly number[];
-  readonly ties: readonly Tie[];
-  readonly leads: readonly boolean[];
-  readonly stranges: readonly number[];
-  readonly voice: Voice;
-  readonly own: Own;
 }
 
 function judgeAll(views: readonly View[], width: number | null, joins: readonly boolean[]): Verdict {
   const forms = formsOf(views);
-  const weighed = weigh(views, forms, width, true);
+  const heard = hear(views, forms, width, true);
   // A text without a sentence of report, a poem or a notice, has nothing that its lines could be foreign to.
-  if (weighed === null) return { foreign: forms, doubts: [], within: [] };
-  const { judged, lists, sections, own } = weighed;
+  if (heard === null) return { foreign: forms, doubts: [], within: [] };
+  const roughly = mayBeHeaded(views, forms) ? weighAlone(views, forms, heard, true) : null;
+  const isTold = roughly !== null && areTold(views, roughly);
+  const alone = roughly !== null && isTold ? roughly : weighAlone(views, forms, heard);
+  if (isTold || areTold(views, alone))
+    return { foreign: views.map(() => null), doubts: [], within: withinOf(views, alone) };
+  const weighed = weighTogether(views, forms, width, alone);
+  const { judged, lists, sections } = weighed;
   const weights = blendOf(views, weighed, joins);
   const passages = passagesOf(weights, turnsOf(views, judged));
 
@@ -128,8 +123,12 @@ function judgeAll(views: readonly View[], width: number | null, joins: readonly 
   return {
     foreign,
     doubts: doubtsOf(views, judged, weights, foreign),
-    within: views.flatMap((view, i) => ((judged[i]?.selling ?? 0) > 3 ? adsWithin(view, own) : [])),
+    within: withinOf(views, weighed),
   };
+}
+
+function withinOf(views: readonly View[], { judged, own }: Alone): Change[] {
+  return views.flatMap((view, i) => ((judged[i]?.selling ?? 0) > 3 ? adsWithin(view, own) : []));
 }
 
 /**
@@ -143,14 +142,36 @@ export function weigh(
   width: number | null,
   briefly = false,
 ): Weighed | null {
+  const heard = hear(views, forms, width, briefly);
+  return heard === null ? null : weighTogether(views, forms, width, weighAlone(views, forms, heard));
+}
+
+/** Learns how the article speaks from what is surely its own; null where nothing is. */
+function hear(
+  views: readonly View[],
+  forms: readonly (Foreign | null)[],
+  width: number | null,
+  briefly: boolean,
+): Heard | null {
   const { weights: inSections, sections } = sectionsOf(views);
   const looks = firstLooks(views, forms, sections);
   const first = ownOf([...looks.keys()]);
   if (first.core.size === 0) return null;
-  const { own, voice, known } = withoutStrangers(first, width !== null, looks, briefly);
+  return { ...withoutStrangers(first, width !== null, looks, briefly), looks, inSections, sections, briefly };
+}
 
-  const ties = views.map((view) => tieOf(view, own));
-  const leads = views.map((_view, i) => isHeading(views, own.core, i));
+/**
+ * Weighs lines by themselves. `roughly`: the first is given no less than it may weigh, whatever ties it to the article
+ * and however that speaks.
+ */
+function weighAlone(
+  views: readonly View[],
+  forms: readonly (Foreign | null)[],
+  { own, voice, known, looks, inSections, sections, briefly }: Heard,
+  roughly = false,
+): Alone {
+  const ties = views.map((view, i) => (roughly && i === 0 ? untied : tieOf(view, own)));
+  const leads = views.map((_view, i) => !(roughly && i === 0) && isHeading(views, own.core, i));
   const lists = listWeights(views, ties, leads);
   // The most that a sentence may be strange that needs no closer look.
   const mosts = views.map((view, i) => {
@@ -167,9 +188,10 @@ export function weigh(
     const heard = view === undefined ? undefined : known.get(view);
     // What stands under a line tells of a sentence only where a word may be broken.
     if (heard !== undefined && heard.strange <= 0) return heard.strange;
+    if (roughly && i === 0 && view !== undefined) return mostStrangeOfHead(view);
     return mosts[i] ?? strangeness(view, one, voice, views[i + 1]);
   });
-  const weights = judged.map((one, i) => {
+  const bare = judged.map((one, i) => {
     const { told } = one;
     const list = lists[i] ?? 0;
     const section = inSections[i] ?? 0;
@@ -182,7 +204,19 @@ export function weigh(
     const sum = weight + (list > 1 || section > 1 ? told : 0) + list + section;
     return sections[i] === "related" && section > 1 && leads[i] !== true && !isSubject ? Math.max(sum, 1.2) : sum;
   });
-  const bare = [...weights];
+  const sure = mosts.map((most) => most !== null);
+  return { bare, sure, judged, lists, sections, inSections, ties, leads, stranges, voice, own };
+}
+
+/** Weighs lines by what stands around them as well; closely, if a line is more likely foreign than not. */
+function weighTogether(
+  views: readonly View[],
+  forms: readonly (Foreign | null)[],
+  width: number | null,
+  alone: Alone,
+): Weighed {
+  const { bare, judged, ties, leads, voice } = alone;
+  const weights = [...bare];
   const heads = protect(views, weights, leads, judged, ties, threadsBefore(views, voice), width);
   for (let i = 1; i < views.length - 1; i++) {
     const goesOn = [i - 1, i + 1].every((j) => (weights[j] ?? 0) < -3 && (ties[j]?.pairs ?? 0) > 0.03);
@@ -197,9 +231,8 @@ export function weigh(
   }
   weighEnd(views, weights, ties);
   attach(views, weights, leads, ties, judged);
-  if (mosts.some((most) => most !== null) && weights.some((weight) => weight > 0)) return weigh(views, forms, width);
-  const sure = mosts.map((most) => most !== null);
-  return { weights, bare, heads, sure, judged, lists, sections, inSections, ties, leads, stranges, voice, own };
+  const closer = alone.sure.includes(true) && weights.some((weight) => weight > 0) ? weigh(views, forms, width) : null;
+  return closer ?? { ...alone, weights, heads };
 }
 
 /** Less than any weight that is asked for: what weighs no more is the article's. */
@@ -227,8 +260,16 @@ function isDamaged(text: string): boolean {
   return /\uFFFD|[?？][!！]\p{Script=Han}|[\uE000-\uF8FF]/u.test(text);
 }
 
-/** The article's language and voice, with what was found of its own lines on the way. */
-interface Heard {
+/** The article's language and voice, with what was found of its lines on the way. */
+interface Heard extends Learnt {
+  readonly looks: ReadonlyMap<View, Judged>;
+  readonly inSections: readonly number[];
+  readonly sections: readonly Section[];
+  /** Sentences that are the article's whatever ties them to it are given the most that they may weigh. */
+  readonly briefly: boolean;
+}
+
+interface Learnt {
   readonly own: Own;
   readonly voice: Voice;
   /** Of lines of its own what is told of each by itself and by the article's voice. */
@@ -236,7 +277,7 @@ interface Heard {
 }
 
 /** Forgets what stands among the article's prose and is strange to the rest. */
-function withoutStrangers(own: Own, wrapped: boolean, looks: ReadonlyMap<View, Judged>, briefly: boolean): Heard {
+function withoutStrangers(own: Own, wrapped: boolean, looks: ReadonlyMap<View, Judged>, briefly: boolean): Learnt {
   const voice = voiceOf(own, wrapped);
   const known = new Map<View, { readonly one: Judged; readonly strange: number }>();
   const core = [...own.core].filter((view) => {
@@ -281,10 +322,11 @@ function isAlone(views: readonly View[], judged: readonly Judged[], i: number): 
 
 /** What the register of offers adds to a line that no sentence ends, the less the more ties it to the article. */
 function offering(view: View | undefined, { formed, weight }: Judged, tie: Tie = untied, leads: boolean): number {
-  if (view === undefined || formed || weight <= -6 || view.note || leads || isDamaged(view.line.text)) return 0;
+  if (view === undefined || formed || weight <= -6 || view.note || leads || !view.mayOffer) return 0;
+  if (isDamaged(view.line.text)) return 0;
   const tied = 10 * Math.max(0, tie.pairs - 0.03) + 10 * Math.max(0, tie.triples - 0.05);
   const sum = view.register - tied;
-  return sum > -0.5 ? Math.min(5, sum + 1.5) : 0;
+  return sum > leastOffer ? Math.min(5, sum + 1.5) : 0;
 }
 
 /** What the prose says by itself that is no more likely foreign than not: the article's language is learnt from it. */
@@ -318,11 +360,6 @@ function isIsland(view: View | undefined, tie: Tie | undefined): boolean {
   );
 }
 
-/** What an island that offers weighs more. */
-function islandOf(selling: number): number {
-  return selling >= 2.5 ? 1.8 : selling >= 1.8 ? 0.8 : 0;
-}
-
 /** A line of dashes says nothing by itself. */
 function hasLetters(view: View | undefined): boolean {
   return view !== undefined && (view.line.han > 0 || view.cues.latin > 0 || /\d/u.test(view.line.text));
@@ -338,7 +375,7 @@ function doubtsOf(
   return views.flatMap(({ line: { start, end } }, i) => {
     const weight = weights[i] ?? 0;
     const { why = null } = judged[i] ?? {};
-    if (foreign[i] !== null || weight < -0.8) return [];
+    if (foreign[i] !== null || weight < -doubted) return [];
     const { rule } = why ?? advertisement;
     const score = Math.round(100 / (1 + Math.exp(-Math.min(3, weight)))) / 100;
     return [{ span: { start, end }, rule, reason: "may not be of the article", score }];

@@ -5,7 +5,7 @@ import type { CueKind } from "./cue-words.ts";
 import { marks, marksOf, type MarkName } from "./register.ts";
 import { threadTo } from "./thread.ts";
 import type { Weighed } from "./foreign.ts";
-import { isOrdered } from "./traits.ts";
+import { isOrdered } from "./shape.ts";
 import type { View } from "./view.ts";
 import { wordingOf } from "./wording.ts";
 import { type Voice, connects, threadIn, urges } from "./voice.ts";
@@ -133,6 +133,46 @@ export const measures = [
 
 export type Measure = (typeof measures)[number];
 
+/** What takes the longest to measure: what asks for the whole text, for the lines around, or for many patterns. */
+const dear = [
+  "thread",
+  "threadShare",
+  "near",
+  "across",
+  "headline",
+  "cohesion",
+  "threadBefore",
+  "threadAfter",
+  "runThread",
+  "within",
+  "bids",
+  "tells",
+  "pricedToo",
+  "askedToo",
+  "wordingBefore",
+  "wordingAfter",
+  "wordingBeside",
+  "wordingAround",
+  "cutBefore",
+  "cutAfter",
+] as const;
+
+type Dear = (typeof dear)[number];
+
+/** Tells whether a measure is one of those that `briefly` leaves out. */
+export function isDear(name: Measure): name is Dear {
+  return (dear as readonly Measure[]).includes(name);
+}
+
+/** What is measured of a line but for the dearest of it. */
+export type Briefly = Readonly<Record<Exclude<Measure, Dear>, number>>;
+
+/** Measures the lines of a text that no form decides; null for the others. */
+export interface Measured {
+  briefly(i: number): Briefly | null;
+  wholly(i: number): Record<Measure, number> | null;
+}
+
 /** Measures the lines that no form decides, of these the ones that are asked for; null for the others. */
 export function measure(
   views: readonly View[],
@@ -140,51 +180,42 @@ export function measure(
   joins: readonly boolean[],
   asked?: readonly boolean[],
 ): (Record<Measure, number> | null)[] {
+  const measured = measuredOf(views, weighed, joins);
+  return views.map((_view, i) => (asked?.[i] === false ? null : measured.wholly(i)));
+}
+
+/** Gets ready to measure lines: what is measured of the text is so for all of them, and the dearest of it when it is asked for. */
+export function measuredOf(views: readonly View[], weighed: Weighed, joins: readonly boolean[]): Measured {
   const { weights, judged, voice } = weighed;
   const margins = marginsOf(weights, turnsOf(views, judged), 0.8);
   const breaks = joins.filter(Boolean).length;
   const first = views.findIndex((view) => voice.core.has(view));
   const last = views.findLastIndex((view) => voice.core.has(view));
-  const heads = views.slice(Math.max(0, first - 1), Math.max(0, first)).map(({ line }) => line.text);
-  const headline = heads.at(-1) ?? "";
   const fragments = views.filter(({ prose, note }) => !prose && !note).length / views.length;
   const foreign = weights.filter((weight) => weight > 1).length / views.length;
   const runs = runsOf(views);
-  const threads = views.map((view) => threadIn(view, voice) / Math.max(4, Math.min(200, view.line.han)));
-  const inCore = views.flatMap((view, i) => (voice.core.has(view) ? [threads[i] ?? 0] : []));
-  const cohesion = inCore.reduce((sum, one) => sum + one, 0) / Math.max(1, inCore.length);
-  const pricedLines = views.filter((view) => voice.core.has(view) && pricedSums.test(view.line.text));
-  const askingLines = views.filter((view) => voice.core.has(view) && asking.test(view.line.text));
-  const document =
-    views.slice(0, 3).some(({ line, prose }) => !prose && noticeHead.test(line.text)) ||
-    views
-      .slice(-4)
-      .some(
-        ({ line }, k, all) =>
-          k > 0 && /^.{4,16}日$/u.test(line.text) && /[府局厅委会办院队司处校馆]$/u.test(all[k - 1]?.line.text ?? ""),
-      )
-      ? 1
-      : 0;
+  const document = isDocument(views) ? 1 : 0;
   const known: number[] = [];
   const worded = (i: number): number => (known[i] ??= wordingOf(views[i]?.line.text ?? ""));
-  return views.map((view, i) => {
+  const weight = (at: number): number => Math.max(-12, Math.min(12, weights[at] ?? -4));
+  const runSum = ({ from, to }: Run): number => {
+    let sum = 0;
+    for (let j = from; j < to; j++) sum += weight(j);
+    return sum;
+  };
+  const isMeasured = (view: View | undefined, i: number): view is View => {
     const one = judged[i];
-    if (asked?.[i] === false || one === undefined || one.formed || view.note || view.line.marked) return null;
-    if (weighed.sure[i] === true || (view.plain && (weights[i] ?? 0) < -4)) return null;
+    if (view === undefined || one === undefined || one.formed || view.note || view.line.marked) return false;
+    return weighed.sure[i] !== true && !(view.plain && (weights[i] ?? 0) < -4);
+  };
+  const briefly = (i: number): Briefly | null => {
+    const view = views[i];
+    const one = judged[i];
+    if (!isMeasured(view, i) || one === undefined) return null;
     const { line, cues } = view;
     const { text, han } = line;
     const kinds = countsOf(view);
-    const thread = (threads[i] ?? 0) * Math.max(4, Math.min(200, han));
-    const before = nearest(views, voice, i, -1);
-    const after = nearest(views, voice, i, 1);
     const run = runs[i] ?? { from: i, to: i + 1 };
-    const marked = marksOf(text.slice(0, longest));
-    const weight = (at: number): number => Math.max(-12, Math.min(12, weights[at] ?? -4));
-    const runSum = ({ from, to }: { from: number; to: number }): number => {
-      let sum = 0;
-      for (let j = from; j < to; j++) sum += weight(j);
-      return sum;
-    };
     let heaviest = -12;
     for (let j = run.from; j < run.to; j++) if (j !== i) heaviest = Math.max(heaviest, weight(j));
     return {
@@ -205,37 +236,13 @@ export function measure(
       soft: one.why === null ? 0 : /contact|promotion|disclaimer|legal/u.test(one.why.rule) ? 1 : 0,
       pairs: weighed.ties[i]?.pairs ?? 0,
       triples: weighed.ties[i]?.triples ?? 0,
-      thread,
-      threadShare: threads[i] ?? 0,
-      near: Math.max(threadTo(text, before), threadTo(text, after)),
-      across: before === "" || after === "" ? 0 : threadTo(after.slice(0, 60), before),
-      headline: headline === text ? 0 : threadTo(headline, text),
       leads: weighed.leads[i] === true ? 1 : 0,
-      cohesion,
-      threadBefore: threads[i - 1] ?? 0,
-      threadAfter: threads[i + 1] ?? 0,
-      runThread:
-        run.to - run.from < 2 || view.prose
-          ? 0
-          : (threads.slice(run.from, run.to).reduce((sum, one) => sum + one, 0) - (threads[i] ?? 0)) /
-            (run.to - run.from - 1),
       runPairs:
         run.to - run.from < 2 || view.prose
           ? 0
-          : (weighed.ties.slice(run.from, run.to).reduce((sum, one) => sum + one.pairs, 0) -
+          : (weighed.ties.slice(run.from, run.to).reduce((sum, tie) => sum + tie.pairs, 0) -
               (weighed.ties[i]?.pairs ?? 0)) /
             (run.to - run.from - 1),
-      within:
-        run.to - run.from < 2 || view.prose
-          ? 0
-          : threadTo(
-              text,
-              views
-                .slice(run.from, run.to)
-                .map(({ line: other }, k) => (run.from + k === i ? "" : other.text))
-                .join("")
-                .slice(0, 240),
-            ),
       prose: view.prose ? 1 : 0,
       closed: line.closed ? 1 : 0,
       stopped: /[。；][”」]?$/u.test(text) ? 1 : 0,
@@ -277,14 +284,10 @@ export function measure(
       page: text.match(pageWords)?.length ?? 0,
       connects: connects.test(text) ? 1 : 0,
       urges: urges.test(text) ? 1 : 0,
-      bids: sumOf(marked, bidding),
-      tells: sumOf(marked, telling),
       priced: pricedSums.test(text) ? 1 : 0,
-      pricedToo: Math.min(4, pricedLines.length - (pricedLines.includes(view) ? 1 : 0)),
       asksOf: asking.test(text) ? 1 : 0,
-      askedToo: Math.min(4, askingLines.length - (askingLines.includes(view) ? 1 : 0)),
       document,
-      ...wordingsOf(worded, i, views.length),
+      wording: worded(i),
       weightBefore: weight(i - 1),
       weightAfter: weight(i + 1),
       weightBefore2: weight(i - 2),
@@ -305,8 +308,6 @@ export function measure(
           : 0,
       joinsBefore: i > 0 && joins[i - 1] === true ? 1 : 0,
       joinsAfter: joins[i] === true ? 1 : 0,
-      cutBefore: i > 0 && views[i - 1]?.line.closed === false && cutsWord(views[i - 1]?.line.text ?? "", text) ? 1 : 0,
-      cutAfter: !line.closed && views[i + 1] !== undefined && cutsWord(text, views[i + 1]?.line.text ?? "") ? 1 : 0,
       breaks: Math.min(6, breaks),
       head: i < first ? first - i : 0,
       tail: i > last ? i - last : 0,
@@ -317,7 +318,88 @@ export function measure(
       fragments,
       foreign,
     };
-  });
+  };
+  let around: Around | undefined;
+  const wholly = (i: number): Record<Measure, number> | null => {
+    const row = briefly(i);
+    const view = views[i];
+    if (row === null || view === undefined) return null;
+    const { threads, cohesion, headline, pricedLines, askingLines } = (around ??= aroundOf(views, voice, first));
+    const { text, han } = view.line;
+    const before = nearest(views, voice, i, -1);
+    const after = nearest(views, voice, i, 1);
+    const run = runs[i] ?? { from: i, to: i + 1 };
+    const isApart = run.to - run.from < 2 || view.prose;
+    const marked = marksOf(text.slice(0, longest));
+    return {
+      ...row,
+      thread: (threads[i] ?? 0) * Math.max(4, Math.min(200, han)),
+      threadShare: threads[i] ?? 0,
+      near: Math.max(threadTo(text, before), threadTo(text, after)),
+      across: before === "" || after === "" ? 0 : threadTo(after.slice(0, 60), before),
+      headline: headline === text ? 0 : threadTo(headline, text),
+      cohesion,
+      threadBefore: threads[i - 1] ?? 0,
+      threadAfter: threads[i + 1] ?? 0,
+      runThread: isApart
+        ? 0
+        : (threads.slice(run.from, run.to).reduce((sum, thread) => sum + thread, 0) - (threads[i] ?? 0)) /
+          (run.to - run.from - 1),
+      within: isApart
+        ? 0
+        : threadTo(
+            text,
+            views
+              .slice(run.from, run.to)
+              .map(({ line: other }, k) => (run.from + k === i ? "" : other.text))
+              .join("")
+              .slice(0, 240),
+          ),
+      bids: sumOf(marked, bidding),
+      tells: sumOf(marked, telling),
+      pricedToo: Math.min(4, pricedLines.length - (pricedLines.includes(view) ? 1 : 0)),
+      askedToo: Math.min(4, askingLines.length - (askingLines.includes(view) ? 1 : 0)),
+      ...wordingsOf(worded, i, views.length),
+      cutBefore: i > 0 && views[i - 1]?.line.closed === false && cutsWord(views[i - 1]?.line.text ?? "", text) ? 1 : 0,
+      cutAfter:
+        !view.line.closed && views[i + 1] !== undefined && cutsWord(text, views[i + 1]?.line.text ?? "") ? 1 : 0,
+    };
+  };
+  return { briefly, wholly };
+}
+
+/** How firmly the lines hang together, and what the article itself does. */
+interface Around {
+  readonly threads: readonly number[];
+  readonly cohesion: number;
+  readonly headline: string;
+  readonly pricedLines: readonly View[];
+  readonly askingLines: readonly View[];
+}
+
+function aroundOf(views: readonly View[], voice: Voice, first: number): Around {
+  const threads = views.map((view) => threadIn(view, voice) / Math.max(4, Math.min(200, view.line.han)));
+  const inCore = views.flatMap((view, i) => (voice.core.has(view) ? [threads[i] ?? 0] : []));
+  return {
+    threads,
+    cohesion: inCore.reduce((sum, one) => sum + one, 0) / Math.max(1, inCore.length),
+    headline: views[Math.max(0, first) - 1]?.line.text ?? "",
+    pricedLines: views.filter((view) => voice.core.has(view) && pricedSums.test(view.line.text)),
+    askingLines: views.filter((view) => voice.core.has(view) && asking.test(view.line.text)),
+  };
+}
+
+/** A notice under its head, or a text that an office and its day close. */
+function isDocument(views: readonly View[]): boolean {
+  return (
+    views.slice(0, 3).some(({ line, prose }) => !prose && noticeHead.test(line.text)) ||
+    views
+      .slice(-4)
+      .some(
+        ({ line }, k, all) =>
+          k > 0 && /^.{4,16}日$/u.test(line.text) && /[府局厅委会办院队司处校馆]$/u.test(all[k - 1]?.line.text ?? ""),
+      )
+  );
 }
 
 /** How a line is worded, and the lines beside it. */
@@ -359,9 +441,14 @@ function nearest(views: readonly View[], { core }: Voice, i: number, step: numbe
   return "";
 }
 
+interface Run {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Runs of lines that are no prose. */
-function runsOf(views: readonly View[]): { from: number; to: number }[] {
-  const runs: { from: number; to: number }[] = [];
+function runsOf(views: readonly View[]): Run[] {
+  const runs: Run[] = [];
   for (let i = 0; i < views.length;) {
     let to = i + 1;
     if (views[i]?.prose === false) while (to < views.length && views[to]?.prose === false) to++;

@@ -5,20 +5,53 @@ import { wordings } from "./wordings.ts";
  * rather than those of what articles tell, whatever either is about. The weights are fitted by scripts/fit-trees.ts.
  */
 export function wordingOf(text: string): number {
-  weights ??= weightsOf(wordings);
+  weights ??= hashed(read(wordings));
   return wordedBy(weights, text);
 }
 
-/** The log odds that some weights give to a line, no more than 6 either way. */
-export function wordedBy(by: ReadonlyMap<number, number>, text: string): number {
+/** What each token weighs, at its place in a table or behind it. */
+export interface Weights {
+  /** 0 where no token stands. */
+  readonly tokens: Uint32Array;
+  readonly weights: Float64Array;
+  /** The number of the last line that had the token. */
+  readonly lines: Uint32Array;
+}
+
+/** Makes the table of some weights. */
+export function hashed(by: ReadonlyMap<number, number>): Weights {
+  const length = 2 ** Math.ceil(Math.log2(by.size * 4 + 2));
+  const tokens = new Uint32Array(length);
+  const found = new Float64Array(length);
+  for (const [token, weight] of by) {
+    const at = placeOf(tokens, token);
+    tokens[at] = token;
+    found[at] = weight;
+  }
+  return { tokens, weights: found, lines: new Uint32Array(length) };
+}
+
+function placeOf(tokens: Uint32Array, token: number): number {
+  const mask = tokens.length - 1;
+  let at = Math.imul(token, 0x9e3779b1) >>> 15;
+  for (at &= mask; tokens[at] !== 0 && tokens[at] !== token; at = (at + 1) & mask);
+  return at;
+}
+
+let line = 0;
+
+/** The log odds that some weights give to a line, no more than 6 either way: each of its tokens counts once. */
+export function wordedBy({ tokens, weights: by, lines }: Weights, text: string): number {
   let sum = 0;
   let count = 0;
-  for (const token of tokensOf(text)) {
-    const weight = by.get(token);
-    if (weight === undefined) continue;
-    sum += weight;
+  line = (line + 1) >>> 0;
+  eachToken(text, (token) => {
+    const at = placeOf(tokens, token);
+    if (tokens[at] !== token || token === 0 || lines[at] === line) return;
+    lines[at] = line;
+    sum += by[at] as number;
     count++;
-  }
+  });
   return Math.max(-most, Math.min(most, sum / Math.sqrt(count + 1)));
 }
 
@@ -33,18 +66,22 @@ const closing = 3;
 /** What a line is made of, each once: its characters, the pairs of them, and what it opens and closes with. */
 export function tokensOf(text: string): Set<number> {
   const found = new Set<number>();
+  eachToken(text, (token) => found.add(token));
+  return found;
+}
+
+function eachToken(text: string, take: (token: number) => void): void {
   let before = opening;
   const end = Math.min(text.length, longest);
   for (let i = 0; i < end; i++) {
     const unit = foldedAt(text, i);
     // A number is one character, and so are a word of letters and a gap.
     if ((unit === figure || unit === letter || unit === blank) && unit === before) continue;
-    found.add(unit);
-    found.add(pairOf(before, unit));
+    take(unit);
+    take(pairOf(before, unit));
     before = unit;
   }
-  found.add(pairOf(before, closing));
-  return found;
+  take(pairOf(before, closing));
 }
 
 const figure = 0x30;
@@ -63,10 +100,10 @@ function pairOf(first: number, second: number): number {
   return first * 0x1_0000 + second;
 }
 
-let weights: ReadonlyMap<number, number> | undefined;
+let weights: Weights | undefined;
 
 /** Reads `1.2 您 点击 …`: a weight, then what has it, the ends of a line written `^` and `$`. */
-function weightsOf(table: string): Map<number, number> {
+function read(table: string): Map<number, number> {
   const found = new Map<number, number>();
   for (const row of table.trim().split("\n")) {
     const [weight = "", ...tokens] = row.split(" ");
