@@ -144,10 +144,11 @@ function checkIndicators(
     labelled.push({ source, path: [index], id: indicator.id, labels: indicator.labels });
     if (head) checkKnown(source, [index, "theme"], "theme", indicator.theme, idsOf(head.themes));
     for (const field of wordFields) checkWords(source, [index, field], indicator[field], options);
-    for (const field of ["does", "counts"] as const)
-      indicator[field]?.forEach((id, place) =>
-        checkKnown(source, [index, field, place], "class of words", id, idsOf(classes)),
-      );
+    for (const field of ["does", "counts"] as const) {
+      const used = indicator[field] ?? [];
+      checkRepeated(source, [index, field], used);
+      used.forEach((id, place) => checkKnown(source, [index, field, place], "class of words", id, idsOf(classes)));
+    }
     const { elsewhere } = indicator;
     if (elsewhere === undefined) return;
     elsewhere.areas.forEach((code, place) => checkArea(source, [index, "elsewhere", "areas", place], code));
