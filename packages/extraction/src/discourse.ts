@@ -88,7 +88,7 @@ export function enter(
     // 今年9月以来，开展了一系列打击行动。: a paragraph that counts nothing sets the time of the next.
     const opensTime = held.silent > 0 && held.time !== null && held.time.open && !held.isCase;
     if (paragraph.heading) {
-      held.time = null;
+      held.time = held.sure ? held.section : null;
       const whole = wholeOfHeading(lexicon, text.slice(paragraph.start, paragraph.end));
       if (whole !== null) held.wholes.set("person", { meaning: whole, at: paragraph.end });
     } else if (!opensTime) held.time = held.section;

@@ -53,6 +53,8 @@ export interface TimeContext {
   launched: IsoDate | null;
   /** From when to when it ran, for 行动期间. */
   campaign: Stretch | null;
+  /** The day on which the text says that it was over. */
+  ended: IsoDate | null;
   /** The last stretch of several whole years, for 五年来. */
   years: { readonly from: number; readonly to: number } | null;
 }
@@ -81,6 +83,7 @@ export function timeContext(published: PartialDate | null): TimeContext {
     lastDay: null,
     launched: null,
     campaign: null,
+    ended: null,
     years: null,
   };
 }
