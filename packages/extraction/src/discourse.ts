@@ -65,10 +65,13 @@ export function enter(
     );
   // 二是全力追赃挽损。: the next point of a report is not of the story that the one before it told.
   const isPoint = point.test(opening) && !/某/u.test(text.slice(paragraph.start, paragraph.end));
+  const wasCase = held.isCase;
   if (paragraph.heading || isPoint || !(goesOn || mayGoOn(text, paragraph.start, paragraph.end))) held.isCase = false;
   if (!held.isCase) {
     // 我们还制发建议83份: the office that speaks is the article's own.
-    if (!goesOn || /^(?:我们|我院|我局)/u.test(opening)) held.area = null;
+    // 报告称，…: who told the paragraph before tells this one.
+    const isTold = goesOn || (!paragraph.heading && /^(?:该?报告|年报|通报|公报|当地|该国)/u.test(opening));
+    if (wasCase || !isTold || /^(?:我们|我院|我局)/u.test(opening)) held.area = null;
     held.subject = null;
     held.mixed = false;
   }

@@ -171,8 +171,14 @@ const speaks = new Pattern(/[他她](?:还|又)?(?:告诉记者|介绍|表示|�
 
 /** Tells whether a paragraph may be of the story that the one before it told: it points to it, tells of people or of days. */
 export function mayGoOn(text: string, start: number, end: number): boolean {
+  if (summing.in(text, start, end) && !nameless.in(text, start, end)) return false;
   return ofStory.in(text, start, end) || someone.in(text, start, end) || tellsStory(text, start, end);
 }
+
+// Matches `数据还显示，`, `据统计，`, `报告显示`; must not match `监控显示`.
+const summing = new Pattern(
+  /^(?:据(?:了解|统计|介绍|悉)|另据|统计|数据|报告|通报|白皮书|总体上?看|总的来看|值得一提的是)(?:还|进一步)?(?:显示|表明|称|指出)?[，,]/u,
+);
 
 // Matches `民警赶到`, `老人说`, `6月3日`, `经查`, `法院认为`; must not match `目前`, `警方提醒`.
 const someone = new Pattern(

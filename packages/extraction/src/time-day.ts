@@ -18,9 +18,9 @@ export function readDay(text: string, at: number, context: TimeContext): TimeMar
 const thatDay = new Pattern(/^当[天日晚](?!的)/u);
 
 /** 截至11月10日24时…。当天接报98起: the day last named, for the figures of its sentence. */
-function readSame(text: string, at: number, { lastDay }: TimeContext): TimeMark | null {
-  if (lastDay === null || !thatDay.in(text, at, at + 3) || !opensClause(text, at)) return null;
-  return { ...dayMark(at, at + 2, lastDay), until: sentenceEnd(text, at) };
+function readSame(text: string, at: number, { dayNamed }: TimeContext): TimeMark | null {
+  if (dayNamed === null || !thatDay.in(text, at, at + 3) || !opensClause(text, at)) return null;
+  return { ...dayMark(at, at + 2, dayNamed), until: sentenceEnd(text, at) };
 }
 
 /** 6月3日深夜…。第二天保住…, 次日: the day after the one last named. */

@@ -2,7 +2,7 @@ import { type IsoDate, addDays, daysInMonth, isoDate } from "@jianbao/model";
 import { clipped, readPoint } from "./calendar.ts";
 import { isArabic } from "./numeral.ts";
 import { readDay } from "./time-day.ts";
-import { markAt, type Stretch, type TimeContext, type TimeMark } from "./time-mark.ts";
+import { markAt, sentenceEnd, type Stretch, type TimeContext, type TimeMark } from "./time-mark.ts";
 import { readWord } from "./time-word.ts";
 import { Pattern } from "./pattern.ts";
 
@@ -19,6 +19,8 @@ export function readTime(text: string, at: number, context: TimeContext): TimeMa
   const found = readWord(text, at, context) ?? readDate(text, at, context) ?? readDay(text, at, context);
   if (found !== null && found.type === "period" && !found.now && !found.former && found.until === null)
     context.lastDay = found.day || found.asOf ? found.to : found.open && found.from !== null ? found.from : null;
+  if (found !== null && found.type === "period" && (found.day || found.asOf) && found.to !== null)
+    context.dayNamed = found.to;
   if (found !== null && found.type === "period" && !found.day && !found.former && !found.asOf && found.until === null)
     context.base = { from: found.from, to: found.to };
   if (found !== null && found.type === "period") keepMonths(found, context);
@@ -109,7 +111,9 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
     return markAt(at, end, { type: "aside" });
   }
   if (isYear && holiday.in(text, end, end + 6))
-    return markAt(at, end + 2, { type: isDays(context) ? "aside" : "vague" });
+    return isDaysOf(first.year, context)
+      ? markAt(at, end + 2, { type: "aside" })
+      : markAt(at, end + 2, { type: "vague", until: sentenceEnd(text, end) });
   if (isYear && /^[的]?(?:春|夏|秋|冬)(?:天|季|日)?(?!.{0,6}以来)/u.test(text.slice(end, end + 10)))
     // 春节假期, 冬训: a season of a whole territory, whose days the text does not give.
     return markAt(at, end + 1, {
@@ -176,9 +180,15 @@ const holiday = new Pattern(
   /^的?[“"]?(?:国庆|春节|五一|端午|清明|中秋|元旦|劳动节|暑[假期]|寒假|假期|双十?[一1]|高考|春运|黄金周)/u,
 );
 
-/** Tells whether the text reports on a few days, as of a holiday. */
-function isDays({ base }: TimeContext): boolean {
-  return base !== null && base.from !== null && base.to !== null && base.to <= addDays(base.from, 14);
+/** Tells whether the text reports on a few days of a year, as of a holiday. */
+function isDaysOf(year: number, { base }: TimeContext): boolean {
+  return (
+    base !== null &&
+    base.from !== null &&
+    base.to !== null &&
+    base.to <= addDays(base.from, 14) &&
+    base.from.startsWith(`${year}`)
+  );
 }
 
 // Matches `有记录以来的最大`, `以来最低`, `以来同期最高`; must not match `以来，最多`, `以来共`.

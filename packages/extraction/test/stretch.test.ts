@@ -176,6 +176,22 @@ describe("a campaign that is over", () => {
   ])("%s", (notation) => check(notation, facts));
 });
 
+describe("times of their own sentence", () => {
+  const facts = { published: "2023-12-20", area: "360100" };
+  test.each([
+    "上半年，全市电诈发案{900起|cases.reported|2023-01..2023-06}。而三年前，全市半年电诈发案{1.2万起|cases.reported|-}。\n破获电诈案件{400起|cases.solved|2023-01..2023-06}。",
+    "三季度，全市电诈发案{500起|cases.reported|2023-07..2023-09}，为近三年单季最低。破获电诈案件{400起|cases.solved|2023-07..2023-09}。",
+    "12月18日，市反诈中心发布预警：1至11月，全市电诈发案{900起|cases.reported|2023-01..2023-11}。\n当天上午，民警劝阻群众{41人|people.dissuaded|2023-12-18}。",
+  ])("%s", (notation) => check(notation, facts));
+
+  test("a month in January's report on the year before", () => {
+    check("2023年打击电诈大事记\n1月，全市捣毁电诈窝点{12处|dens.destroyed|2023-01}。", {
+      published: "2024-01-04",
+      area: "360100",
+    });
+  });
+});
+
 describe("days and months of a story or a list", () => {
   const facts = { published: "2023-12-20", area: "360100" };
   test.each([
