@@ -1,4 +1,4 @@
-import { KindSet } from "./kinds.ts";
+import { KindMarks, KindSet } from "./kinds.ts";
 import { knownOf } from "./known.ts";
 import { needsOf, weightOf } from "./needs.ts";
 
@@ -19,7 +19,7 @@ export interface Guarded {
   test(text: string): boolean;
   exec(text: string): RegExpExecArray | null;
   /** All matches of a pattern with the flag g. */
-  all(text: string): Iterable<RegExpExecArray>;
+  all(text: string): readonly RegExpExecArray[];
   /** The text of each match of a pattern with the flag g. */
   found(text: string): string[];
   /** The parts of a text between the matches. */
@@ -53,8 +53,18 @@ class GuardedPattern implements Guarded {
     return this.pattern.exec(text);
   }
 
-  all(text: string): Iterable<RegExpExecArray> {
-    return this.mayMatch(text) ? text.matchAll(this.pattern) : [];
+  all(text: string): readonly RegExpExecArray[] {
+    if (!this.mayMatch(text)) return [];
+    // `matchAll` makes a pattern of its own each time.
+    const found: RegExpExecArray[] = [];
+    const { pattern } = this;
+    if (!pattern.global) throw new TypeError(`all matches are asked of a pattern without the flag g: ${pattern.source}`);
+    pattern.lastIndex = 0;
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
+      found.push(match);
+      if (match[0] === "") pattern.lastIndex += (text.codePointAt(pattern.lastIndex) ?? 0) > 0xffff ? 2 : 1;
+    }
+    return found;
   }
 
   found(text: string): string[] {
@@ -81,8 +91,8 @@ const unbounded = 0x3fff_ffff;
 class Guard {
   readonly #least: number;
   readonly #most: number;
-  readonly #first: KindSet | null;
-  readonly #last: KindSet | null;
+  readonly #first: KindMarks | null;
+  readonly #last: KindMarks | null;
   // The rarest characters that it needs.
   readonly #a: KindSet | null;
   readonly #b: KindSet | null;
@@ -92,8 +102,8 @@ class Guard {
     const { least, most, first, last, some, opens, closes } = needsOf(pattern);
     this.#least = least;
     this.#most = opens && closes && most < unbounded ? most : unbounded;
-    this.#first = opens && least > 0 && first !== null ? KindSet.of(first) : null;
-    this.#last = closes && least > 0 && last !== null ? KindSet.of(last) : null;
+    this.#first = opens && least > 0 && first !== null ? new KindMarks(first) : null;
+    this.#last = closes && least > 0 && last !== null ? new KindMarks(last) : null;
     const [a, b, c] = some
       .map((kinds) => ({ kinds, weight: weightOf(kinds) }))
       .sort((x, y) => x.weight - y.weight)

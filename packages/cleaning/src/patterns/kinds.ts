@@ -36,8 +36,21 @@ function kindsOfAscii(): Uint8Array {
   return all;
 }
 
+/** The kinds of all code units. */
+const ofUnits: Uint8Array = kindsOfUnits();
+
+function kindsOfUnits(): Uint8Array {
+  const all = new Uint8Array(0x1_0000);
+  for (let unit = 0; unit < all.length; unit++) all[unit] = madeKindOf(unit);
+  return all;
+}
+
 /** The kind of a code unit. */
 export function kindOf(unit: number): number {
+  return ofUnits[unit] ?? unseen;
+}
+
+function madeKindOf(unit: number): number {
   if (unit >= 0x3400 && unit <= 0x9fff) return firstHan + (unit % (end - firstHan));
   if (unit < 0x80) return ofAscii[unit] ?? unseen;
   if (unit === 0x3000) return wideSpace;
@@ -117,33 +130,6 @@ export class KindSet {
     return new KindSet(scratch);
   }
 
-  /** Tells whether the kind of a code unit is of the set. */
-  has(unit: number): boolean {
-    const kind = kindOf(unit);
-    return ((this.#word(kind >> 5) >>> (kind & 31)) & 1) === 1;
-  }
-
-  #word(index: number): number {
-    switch (index) {
-      case 0:
-        return this.#a;
-      case 1:
-        return this.#b;
-      case 2:
-        return this.#c;
-      case 3:
-        return this.#d;
-      case 4:
-        return this.#e;
-      case 5:
-        return this.#f;
-      case 6:
-        return this.#g;
-      default:
-        return this.#h;
-    }
-  }
-
   /** Tells whether two sets have a kind in common. */
   meets(other: KindSet): boolean {
     return (
@@ -157,6 +143,20 @@ export class KindSet {
         (this.#h & other.#h)) !==
       0
     );
+  }
+}
+
+/** Marks the code units whose kind is one of some: what is asked of a text's first and last. */
+export class KindMarks {
+  readonly #bits: Int32Array = new Int32Array(end / 32);
+
+  constructor(some: Iterable<number>) {
+    for (const kind of some) this.#bits[kind >> 5] = (this.#bits[kind >> 5] ?? 0) | (1 << (kind & 31));
+  }
+
+  has(unit: number): boolean {
+    const kind = kindOf(unit);
+    return (((this.#bits[kind >> 5] ?? 0) >>> (kind & 31)) & 1) === 1;
   }
 }
 

@@ -4,7 +4,7 @@ import type { Line } from "../lines/lines.ts";
 import type { Tie } from "./own.ts";
 import { isNames } from "./names.ts";
 import { registerOf } from "./register.ts";
-import { isOrdered } from "./traits.ts";
+import { isOrdered } from "./shape.ts";
 import type { View } from "./view.ts";
 import { guarded } from "../../patterns/guarded.ts";
 

@@ -14,14 +14,15 @@ import { adsWithin } from "./mixed.ts";
 import { nameTogether, whyOf } from "./naming.ts";
 import { type Own, type Tie, ownOf, tieOf, unknown, untied } from "./own.ts";
 import { passagesOf } from "./passages.ts";
+import { leastOffer } from "./register.ts";
 import { type Section, sectionsOf } from "./sections.ts";
-import { areTold } from "./told.ts";
+import { type Alone, areTold, islandOf, mayBeHeaded } from "./told.ts";
 import { tableRows } from "./tables.ts";
 import { threadOf } from "./thread.ts";
 import { type Unit, isProseUnit, unitsOf } from "../lines/units.ts";
 import { type View, viewOf } from "./view.ts";
 import { wordingOf } from "./wording.ts";
-import { type Voice, mostStrangeOf, strangenessOf, voiceOf } from "./voice.ts";
+import { type Voice, mostStrangeOf, mostStrangeOfHead, strangenessOf, voiceOf } from "./voice.ts";
 
 /** Which lines are not of the article, and which may not be. */
 export interface Verdict {
@@ -91,23 +92,6 @@ function headsAlone(lines: readonly Line[], i: number): boolean {
   return standsAlone(lines[i + 1]);
 }
 
-/** Lines with what speaks for and against each by itself: more than 0 is foreign. */
-export interface Alone {
-  /** Before what stands around each line was asked. */
-  readonly bare: readonly number[];
-  /** Of each line whether it is the article's whatever ties it to the rest, so that it was not looked at closely. */
-  readonly sure: readonly boolean[];
-  readonly judged: readonly Judged[];
-  readonly lists: readonly number[];
-  readonly sections: readonly Section[];
-  readonly inSections: readonly number[];
-  readonly ties: readonly Tie[];
-  readonly leads: readonly boolean[];
-  readonly stranges: readonly number[];
-  readonly voice: Voice;
-  readonly own: Own;
-}
-
 /** Lines with what speaks for and against each, by itself and by what stands around it. */
 export interface Weighed extends Alone {
   readonly weights: readonly number[];
@@ -117,10 +101,14 @@ export interface Weighed extends Alone {
 
 function judgeAll(views: readonly View[], width: number | null, joins: readonly boolean[]): Verdict {
   const forms = formsOf(views);
-  const alone = weighAlone(views, forms, width, true);
+  const heard = hear(views, forms, width, true);
   // A text without a sentence of report, a poem or a notice, has nothing that its lines could be foreign to.
-  if (alone === null) return { foreign: forms, doubts: [], within: [] };
-  if (areTold(views, alone)) return { foreign: views.map(() => null), doubts: [], within: withinOf(views, alone) };
+  if (heard === null) return { foreign: forms, doubts: [], within: [] };
+  const roughly = mayBeHeaded(views, forms) ? weighAlone(views, forms, heard, true) : null;
+  const isTold = roughly !== null && areTold(views, roughly);
+  const alone = roughly !== null && isTold ? roughly : weighAlone(views, forms, heard);
+  if (isTold || areTold(views, alone))
+    return { foreign: views.map(() => null), doubts: [], within: withinOf(views, alone) };
   const weighed = weighTogether(views, forms, width, alone);
   const { judged, lists, sections } = weighed;
   const weights = blendOf(views, weighed, joins);
@@ -154,25 +142,36 @@ export function weigh(
   width: number | null,
   briefly = false,
 ): Weighed | null {
-  const alone = weighAlone(views, forms, width, briefly);
-  return alone === null ? null : weighTogether(views, forms, width, alone);
+  const heard = hear(views, forms, width, briefly);
+  return heard === null ? null : weighTogether(views, forms, width, weighAlone(views, forms, heard));
 }
 
-/** Weighs lines by themselves. */
-function weighAlone(
+/** Learns how the article speaks from what is surely its own; null where nothing is. */
+function hear(
   views: readonly View[],
   forms: readonly (Foreign | null)[],
   width: number | null,
   briefly: boolean,
-): Alone | null {
+): Heard | null {
   const { weights: inSections, sections } = sectionsOf(views);
   const looks = firstLooks(views, forms, sections);
   const first = ownOf([...looks.keys()]);
   if (first.core.size === 0) return null;
-  const { own, voice, known } = withoutStrangers(first, width !== null, looks, briefly);
+  return { ...withoutStrangers(first, width !== null, looks, briefly), looks, inSections, sections, briefly };
+}
 
-  const ties = views.map((view) => tieOf(view, own));
-  const leads = views.map((_view, i) => isHeading(views, own.core, i));
+/**
+ * Weighs lines by themselves. `roughly`: the first is given no less than it may weigh, whatever ties it to the article
+ * and however that speaks.
+ */
+function weighAlone(
+  views: readonly View[],
+  forms: readonly (Foreign | null)[],
+  { own, voice, known, looks, inSections, sections, briefly }: Heard,
+  roughly = false,
+): Alone {
+  const ties = views.map((view, i) => (roughly && i === 0 ? untied : tieOf(view, own)));
+  const leads = views.map((_view, i) => !(roughly && i === 0) && isHeading(views, own.core, i));
   const lists = listWeights(views, ties, leads);
   // The most that a sentence may be strange that needs no closer look.
   const mosts = views.map((view, i) => {
@@ -189,6 +188,7 @@ function weighAlone(
     const heard = view === undefined ? undefined : known.get(view);
     // What stands under a line tells of a sentence only where a word may be broken.
     if (heard !== undefined && heard.strange <= 0) return heard.strange;
+    if (roughly && i === 0 && view !== undefined) return mostStrangeOfHead(view);
     return mosts[i] ?? strangeness(view, one, voice, views[i + 1]);
   });
   const bare = judged.map((one, i) => {
@@ -260,8 +260,16 @@ function isDamaged(text: string): boolean {
   return /\uFFFD|[?？][!！]\p{Script=Han}|[\uE000-\uF8FF]/u.test(text);
 }
 
-/** The article's language and voice, with what was found of its own lines on the way. */
-interface Heard {
+/** The article's language and voice, with what was found of its lines on the way. */
+interface Heard extends Learnt {
+  readonly looks: ReadonlyMap<View, Judged>;
+  readonly inSections: readonly number[];
+  readonly sections: readonly Section[];
+  /** Sentences that are the article's whatever ties them to it are given the most that they may weigh. */
+  readonly briefly: boolean;
+}
+
+interface Learnt {
   readonly own: Own;
   readonly voice: Voice;
   /** Of lines of its own what is told of each by itself and by the article's voice. */
@@ -269,7 +277,7 @@ interface Heard {
 }
 
 /** Forgets what stands among the article's prose and is strange to the rest. */
-function withoutStrangers(own: Own, wrapped: boolean, looks: ReadonlyMap<View, Judged>, briefly: boolean): Heard {
+function withoutStrangers(own: Own, wrapped: boolean, looks: ReadonlyMap<View, Judged>, briefly: boolean): Learnt {
   const voice = voiceOf(own, wrapped);
   const known = new Map<View, { readonly one: Judged; readonly strange: number }>();
   const core = [...own.core].filter((view) => {
@@ -314,10 +322,11 @@ function isAlone(views: readonly View[], judged: readonly Judged[], i: number): 
 
 /** What the register of offers adds to a line that no sentence ends, the less the more ties it to the article. */
 function offering(view: View | undefined, { formed, weight }: Judged, tie: Tie = untied, leads: boolean): number {
-  if (view === undefined || formed || weight <= -6 || view.note || leads || isDamaged(view.line.text)) return 0;
+  if (view === undefined || formed || weight <= -6 || view.note || leads || !view.mayOffer) return 0;
+  if (isDamaged(view.line.text)) return 0;
   const tied = 10 * Math.max(0, tie.pairs - 0.03) + 10 * Math.max(0, tie.triples - 0.05);
   const sum = view.register - tied;
-  return sum > -0.5 ? Math.min(5, sum + 1.5) : 0;
+  return sum > leastOffer ? Math.min(5, sum + 1.5) : 0;
 }
 
 /** What the prose says by itself that is no more likely foreign than not: the article's language is learnt from it. */
@@ -349,11 +358,6 @@ function isIsland(view: View | undefined, tie: Tie | undefined): boolean {
     cues.particles * 12 <= han &&
     !/[：:]$|\t/u.test(text)
   );
-}
-
-/** What an island that offers weighs more. */
-export function islandOf(selling: number): number {
-  return selling >= 2.5 ? 1.8 : selling >= 1.8 ? 0.8 : 0;
 }
 
 /** A line of dashes says nothing by itself. */

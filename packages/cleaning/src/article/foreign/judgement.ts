@@ -1,6 +1,5 @@
 import type { Foreign } from "../page/reason.ts";
 import type { Own, Tie } from "./own.ts";
-import { spamOf } from "./spam.ts";
 import { type TraitName, prior, traits, traitsOf } from "./traits.ts";
 import type { View } from "./view.ts";
 
@@ -123,7 +122,7 @@ function barOf({ line, cues }: View): number {
 /** What lines are by how they are made, whatever they say. */
 const shapes: readonly { readonly why: Foreign; readonly sumOf: (view: View, own: Own) => number }[] = [
   { why: bar, sumOf: barOf },
-  { why: spam, sumOf: ({ line }) => spamOf(line.text) * 3 },
+  { why: spam, sumOf: ({ shape }) => shape.spam * 3 },
   { why: weather, sumOf: (view, own) => shareOf(view, "calendar", own) },
   { why: market, sumOf: (view, own) => shareOf(view, "market", own) },
 ];

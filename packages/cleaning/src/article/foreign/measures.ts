@@ -5,7 +5,7 @@ import type { CueKind } from "./cue-words.ts";
 import { marks, marksOf, type MarkName } from "./register.ts";
 import { threadTo } from "./thread.ts";
 import type { Weighed } from "./foreign.ts";
-import { isOrdered } from "./traits.ts";
+import { isOrdered } from "./shape.ts";
 import type { View } from "./view.ts";
 import { wordingOf } from "./wording.ts";
 import { type Voice, connects, threadIn, urges } from "./voice.ts";

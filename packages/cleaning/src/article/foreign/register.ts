@@ -49,14 +49,34 @@ export function registerOf(text: string): number {
   return sum;
 }
 
+/** A register of less than this is that of no offer. */
+export const leastOffer = -0.5;
+
+/** False where the register of a line is surely less than that of any offer: what only offers have is not in it. */
+export function mayOffer(text: string): boolean {
+  if (text.length < 10 || text.length > 90 || notOffered.test(text) || !worded.test(text)) return false;
+  if (offered.test(text) || othersOf(text) > leastOffer - 0.01) return true;
+  return text.includes("“") && offered.test(unquoted(text));
+}
+
+/** No more than the other marks of a line can add up to. */
+function othersOf(text: string): number {
+  const clauses = text.split(clauseEnd).filter((clause) => clause !== "");
+  const fours = clauses.filter(isFour).length;
+  const made =
+    Math.min(3, Math.max(0, clauses.length - 2)) + (clauses.length > 1 ? 1 : 0) + (fours > 1 ? Math.min(3, fours) : 0);
+  // Every line, prices, and what calls.
+  return -1.8 + 0.6 + 0.1 + 0.3 * made;
+}
+
 /** Measures the marks of a line. */
 export function marksOf(text: string): Record<MarkName, number> {
-  const said = text.replaceAll(/“[^”]*”?/gu, "");
+  const said = unquoted(text);
   const clauses = text.split(clauseEnd).filter((clause) => clause !== "");
   const lengths = clauses.map((clause) => clause.length);
   const mean = lengths.reduce((sum, length) => sum + length, 0) / Math.max(1, lengths.length);
   const count = (pattern: RegExp, most: number, of = said): number => Math.min(most, of.match(pattern)?.length ?? 0);
-  const fours = clauses.filter((clause) => /^\p{Script=Han}{4}$/u.test(clause)).length;
+  const fours = clauses.filter(isFour).length;
   return {
     any: 1,
     clipped: clauses.length >= 2 && mean <= 7 ? 1 : 0,
@@ -92,6 +112,14 @@ export function marksOf(text: string): Record<MarkName, number> {
     where: where.test(text) ? 1 : 0,
     public: count(publics, 2),
   };
+}
+
+function unquoted(text: string): string {
+  return text.replaceAll(/“[^”]*”?/gu, "");
+}
+
+function isFour(clause: string): boolean {
+  return /^\p{Script=Han}{4}$/u.test(clause);
 }
 
 const notOffered = /[。；：:，、][”」]?$|\uFFFD/u;
@@ -146,3 +174,8 @@ const where =
   /(?:\d+号\p{Script=Han}{0,2}|[A-Z]区|[门路街巷桥]口|对面|[旁侧]|隔壁|[一二三四负\d]+[楼层]|楼[上下]|车站旁|总店|分店|三店\p{Script=Han}{2})$/u;
 const publics =
   /居民|市民|群众|村民|旅客|患者|考生|原件|复印件|窗口|社区|补贴|企业|岁以[上下]|应|须|报警|拨打1|征兵|接种/gu;
+/** What only offers have, and what weighs much in them: see `marks`. */
+const offered = new RegExp(
+  [unit, deal, scarce, surety, free, served, quick, skilled, bids, choice, where].map(({ source }) => source).join("|"),
+  "u",
+);

@@ -1,9 +1,6 @@
 import { type CueKind, cueWords } from "./cue-words.ts";
 import type { Cue, Cues } from "./cues.ts";
-import type { Line } from "../lines/lines.ts";
-import { isNames } from "./names.ts";
 import type { Tie } from "./own.ts";
-import { termsOf } from "./terms.ts";
 import type { View } from "./view.ts";
 import { guarded } from "../../patterns/guarded.ts";
 
@@ -76,8 +73,6 @@ const known = 0.2;
 
 const none = Object.fromEntries(Object.keys(cueWords).map((kind) => [kind, 0])) as Record<CueKind, number>;
 
-const hook = guarded(/^[^。！“：]{3,26}？/u);
-
 // Matches `4795批`, `1.12万件`; must not match `2024`.
 const counted = guarded(/\d[万亿]?(?:余|多)?[批件起宗项人名家个元次]/gu);
 /** Words of rights, which pages claim for themselves and reports count: 侵犯商标权的4795批，著作权12批. */
@@ -90,7 +85,7 @@ function countsRights(text: string, { words, digits }: Cues): boolean {
 
 /** Measures a line's traits. */
 export function traitsOf(
-  { line, cues, prose }: View,
+  { line, cues, prose, shape }: View,
   tie: Tie,
   own: ReadonlySet<Cue>,
   leads: boolean,
@@ -126,19 +121,18 @@ export function traitsOf(
     goods: of("goods", 4),
     price: Math.min(2, cues.prices),
     discount: Math.min(2, cues.discounts),
-    // An article on offers has such terms as well, and other words in common with them.
-    terms: prose && line.han > 110 ? 0 : Math.min(4, termsOf(text)) * (tie.pairs > 0.12 ? 0.3 : 1),
+    terms: shape.terms === 0 ? 0 : shape.terms * (tie.pairs > 0.12 ? 0.3 : 1),
     both: Math.min(3, speaks, offers),
     site: countsRights(text, cues) ? 0 : of("site", 4),
     legal: of("legal", 4),
     leading: cues.leading ? 1 : 0,
-    slogan: isSlogan(text) ? 1 : 0,
-    spaced: prose ? 0 : gapsOf(text),
-    clipped: clippedOf(line),
+    slogan: shape.slogan,
+    spaced: shape.spaced,
+    clipped: shape.clipped,
     bare: han >= 12 && cues.particles * 40 <= han ? 1 : 0,
     ornament: Math.min(2, cues.ornaments),
     question: Math.min(2, cues.questions),
-    hook: hook.test(text) ? 1 : 0,
+    hook: shape.hook,
     unrelated: tie.pairs < 0.02 && tie.triples === 0 && reports === 0 && han >= 4 ? 1 : 0,
     says: of("says", 2),
     office,
@@ -149,13 +143,13 @@ export function traitsOf(
     past: Math.min(3, cues.past + cues.days),
     first: Math.min(2, cues.first),
     public: cues.publics > 0 && (cues.phones === 0 || office > 0) ? 1 : 0,
-    informs: informs.test(text) ? 1 : 0,
+    informs: shape.informs,
     quotes: /^[“「]/u.test(text) ? 1 : 0,
     ends: /。[”」]?$/u.test(end) ? 1 : 0,
     opens: /[：:]$/u.test(end) && cues.labels === 0 ? 1 : 0,
     row: text.includes("\t") ? 1 : 0,
-    names: isNames(text) ? 1 : 0,
-    ordered: isOrdered(text) ? 1 : 0,
+    names: shape.names,
+    ordered: shape.ordered,
     pairs: Math.min(0.5, tie.pairs),
     triples: Math.min(0.5, tie.triples),
     leads: leads ? 1 : 0,
@@ -164,47 +158,3 @@ export function traitsOf(
 }
 
 const reporting: ReadonlySet<CueKind> = new Set(["says", "office", "report", "warn"]);
-
-// Matches `市民可通过`, `求职者可登录`: told of readers, not to them; must not match `您可拨打`.
-const informs = guarded(
-  /[者民众人生长户客友业位](?:可以?|需|须|应)?(?:凭|持[^，。]{0,6})?[^，。]{0,4}(?:登录|拨打|通过|前往|致电|查询)/u,
-);
-
-const order = guarded(
-  /^(?:——|[问答][：:]|案例[一二三四五六七八九十\d]|第?[一二三四五六七八九十]{1,3}[、章节]|[（(][一二三四五六七八九十]{1,3}[）)])/u,
-);
-
-/** Tells whether a line begins as headings and items of an article do: 一、某某, （二）某某, ——某某. */
-export function isOrdered(text: string): boolean {
-  return order.test(text);
-}
-
-const gap = guarded(/[\p{Script=Han}\d]\s+(?=\p{Script=Han})/gu);
-
-/** How many gaps of white space stand between Chinese words. */
-function gapsOf(text: string): number {
-  if (text.length > 60 || text.includes("\t")) return 0;
-  return Math.min(3, gap.found(text).length);
-}
-
-const partEnd = guarded(/[\s，、·|！!]+/u);
-
-/** Tells whether a line is made of parts of one length: 一线湖景 全城仰望, 近水楼台，先得明月. */
-function isSlogan(text: string): boolean {
-  if (text.length > 40 || text.length < 8) return false;
-  const parts = partEnd.split(text).filter((part) => part !== "");
-  const [first = ""] = parts;
-  return (
-    parts.length >= 2 &&
-    first.length >= 3 &&
-    first.length <= 9 &&
-    parts.every((part) => part.length === first.length && /^\p{Script=Han}+$/u.test(part))
-  );
-}
-
-/** How much a line is clipped: many short clauses. */
-function clippedOf({ han, clauses, sentences, commas }: Line): number {
-  const parts = clauses + sentences + 1;
-  if (han < 12 || clauses < 2 || commas >= 2 * parts) return 0;
-  return han / parts <= 6.5 ? 2 : han / parts <= 8 ? 1 : 0;
-}

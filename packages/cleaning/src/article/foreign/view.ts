@@ -2,8 +2,10 @@ import type { CueKind } from "./cue-words.ts";
 import { type Cues, cuesOf } from "./cues.ts";
 import { isByline, isNote } from "../lines/forms.ts";
 import type { Line } from "../lines/lines.ts";
+import { type Manner, mannersOf, unquoted } from "./manners.ts";
 import { isNames } from "./names.ts";
-import { registerOf } from "./register.ts";
+import { leastOffer, mayOffer, registerOf } from "./register.ts";
+import { type Shape, shapeOf } from "./shape.ts";
 import { guarded } from "../../patterns/guarded.ts";
 
 /** A line with all that is asked about it more than once. */
@@ -19,6 +21,12 @@ export interface View {
   readonly plain: boolean;
   /** How much it speaks as offers do. */
   readonly register: number;
+  /** False where it surely speaks so little as offers do that nothing asks how little. */
+  readonly mayOffer: boolean;
+  readonly shape: Shape;
+  /** What stands outside quotations. */
+  readonly said: string;
+  readonly manners: Readonly<Record<Manner, boolean>>;
 }
 
 const reporting: Readonly<Partial<Record<CueKind, number>>> = { says: 3, office: 1, report: 1, warn: 1 };
@@ -49,7 +57,51 @@ export function viewOf(line: Line, prose: boolean): View {
   // One word of report is little against a voice that speaks to someone.
   const speaks = cues.first + cues.exclaimed + cues.questions > 0 ? 2 : 0;
   const plain = prose && line.han > 20 && reports >= 1 + selling * 2 + speaks;
-  return { line, cues, prose, note, reports, plain, register: plain || line.marked ? -9 : registerOf(line.text) };
+  return new LineView(line, cues, prose, note, reports, plain);
+}
+
+/** A view of which more is measured when it is asked for: of most lines it never is. */
+class LineView implements View {
+  readonly line: Line;
+  readonly cues: Cues;
+  readonly prose: boolean;
+  readonly note: boolean;
+  readonly reports: number;
+  readonly plain: boolean;
+  #register: number | null = null;
+  #shape: Shape | null = null;
+  #said: string | null = null;
+  #manners: Readonly<Record<Manner, boolean>> | null = null;
+
+  constructor(line: Line, cues: Cues, prose: boolean, note: boolean, reports: number, plain: boolean) {
+    this.line = line;
+    this.cues = cues;
+    this.prose = prose;
+    this.note = note;
+    this.reports = reports;
+    this.plain = plain;
+  }
+
+  get register(): number {
+    return (this.#register ??= this.plain || this.line.marked ? -9 : registerOf(this.line.text));
+  }
+
+  get shape(): Shape {
+    return (this.#shape ??= shapeOf(this.line, this.prose));
+  }
+
+  get said(): string {
+    return (this.#said ??= unquoted(this.line.text));
+  }
+
+  get manners(): Readonly<Record<Manner, boolean>> {
+    return (this.#manners ??= mannersOf(this.line, this.said));
+  }
+
+  get mayOffer(): boolean {
+    if (this.#register !== null) return this.#register > leastOffer;
+    return !this.plain && !this.line.marked && mayOffer(this.line.text);
+  }
 }
 
 const speaker = guarded(/^\p{Script=Han}{3,10}$/u);

@@ -1,4 +1,5 @@
 import type { CueKind } from "./cue-words.ts";
+import { type Manner, allManners } from "./manners.ts";
 import { type Letters, lettersOf, threadOf, threadTo } from "./thread.ts";
 import type { Own } from "./own.ts";
 import type { View } from "./view.ts";
@@ -67,36 +68,39 @@ export function threadIn(view: View, { letters, core, threads }: Voice): number 
   return thread;
 }
 
-/** Learns how an article speaks. */
-export function voiceOf({ core, grams }: Own, wrapped: boolean): Voice {
-  const views = [...core];
-  const counts = { spoken: 0, addressed: 0, first: 0, exclaimed: 0, asks: 0, open: 0 };
-  for (const view of views) {
-    const manners = mannersOf(view);
-    for (const manner of allManners) if (manners[manner]) counts[manner]++;
+/** Learns how an article speaks, as far as it is asked. */
+export function voiceOf(own: Own, wrapped: boolean): Voice {
+  return new LearntVoice(own, wrapped);
+}
+
+class LearntVoice implements Voice {
+  readonly core: ReadonlySet<View>;
+  readonly wrapped: boolean;
+  readonly threads: Map<View, number> = new Map();
+  readonly #own: Own;
+  #letters: Letters | null = null;
+  #counts: Readonly<Record<Manner, number>> | null = null;
+
+  constructor(own: Own, wrapped: boolean) {
+    this.core = own.core;
+    this.wrapped = wrapped;
+    this.#own = own;
   }
-  return { letters: lettersOf(views, grams), core, counts, wrapped, threads: new Map() };
+
+  get letters(): Letters {
+    return (this.#letters ??= lettersOf([...this.core], this.#own.grams));
+  }
+
+  get counts(): Readonly<Record<Manner, number>> {
+    return (this.#counts ??= countsOf(this.core));
+  }
 }
 
-/** What a writer does throughout or not at all. */
-type Manner = "spoken" | "addressed" | "first" | "exclaimed" | "asks" | "open";
-const allManners: readonly Manner[] = ["spoken", "addressed", "first", "exclaimed", "asks", "open"];
-
-function mannersOf({ line: { text, clauses } }: View): Record<Manner, boolean> {
-  const said = unquoted(text);
-  if (!anyManner.test(said)) return clauses > 0 && /[\p{Script=Han}\d]$/u.test(text) ? onlyOpen : plainly;
-  return {
-    spoken: spoken.test(said),
-    addressed: addressed.test(said),
-    first: first.test(said),
-    exclaimed: exclaimed.test(said),
-    asks: asks.test(said),
-    open: clauses > 0 && /[\p{Script=Han}\d]$/u.test(text),
-  };
+function countsOf(core: ReadonlySet<View>): Record<Manner, number> {
+  const counts = { spoken: 0, addressed: 0, first: 0, exclaimed: 0, asks: 0, open: 0 };
+  for (const { manners } of core) for (const manner of allManners) if (manners[manner]) counts[manner]++;
+  return counts;
 }
-
-const plainly = { spoken: false, addressed: false, first: false, exclaimed: false, asks: false, open: false } as const;
-const onlyOpen = { ...plainly, open: true } as const;
 
 /** Signs that may speak against a sentence that ends, and the most of each. */
 const against = signs
@@ -106,10 +110,27 @@ const against = signs
 /** The most that a sentence may be strange that ends in a full stop and sells next to nothing; null where it is said to a reader. */
 export function mostStrangeOf(view: View): number | null {
   if (isSaidToReader(view)) return null;
-  const manners = mannersOf(view);
+  const { manners } = view;
   let sum: number = endedProse;
   for (const { name, most } of against) if (!(name in manners) || manners[name as Manner]) sum += most;
   return Math.max(0, sum);
+}
+
+/** No more than a line that is no prose may be strange to any article. */
+export function mostStrangeOfHead({ manners, line: { text, clauses, han } }: View): number {
+  const isHalved = clauses === 1 && han <= 24;
+  let sum = 0;
+  for (const { name, fragment } of ofFragments) {
+    if (fragment <= 0) continue;
+    if (name === "severed") sum += mostOfThread * fragment;
+    else if (name === "open" || name === "halved")
+      sum += manners.open && (name === "halved") === isHalved ? fragment : 0;
+    else if (name === "barred") sum += /[|｜丨·/]/u.test(text) ? 2 * fragment : 0;
+    else if (name === "latin") sum += /[A-Za-z]/u.test(text) ? fragment : 0;
+    else if (name === "urges") sum += urges.test(text) ? fragment : 0;
+    else if (!(name in manners) || manners[name as Manner]) sum += fragment;
+  }
+  return sum;
 }
 
 /** How strange a line that sells so much, with `next` under it, is to an article: log odds for foreign text. */
@@ -159,11 +180,11 @@ function isSaidToReader({ cues }: View): boolean {
 export function signsOf(view: View, voice: Voice, next?: View, briefly = false): Record<SignName, number> {
   const { text, han } = view.line;
   const { cues } = view;
-  const said = unquoted(text);
+  const { said } = view;
   const usual = view.prose ? 1 + 0.1 * han : 0.5 + 0.18 * han;
   const thread = threadIn(view, voice) - Math.min(9, usual);
   const own = voice.core.has(view) ? 1 : 0;
-  const manners = mannersOf(view);
+  const { manners } = view;
   const open = !isBroken(view, voice);
   const isHalved = view.line.clauses === 1 && han <= 24;
   const counts = (name: SignName): boolean => !briefly || !view.prose || namesOfProse.has(name);
@@ -209,13 +230,6 @@ const enough = 260;
 /** What a sign weighs that the article has as well. */
 const known = 0.3;
 
-const spoken = /[吧呢啊嘛啦哦哟喽咯呗噢嘞唉哈呀]/u;
-const addressed = /[你您亲咱]/u;
-const first = /[我俺]/u;
-const exclaimed = /[！!~～]/u;
-const asks = /[？?]/u;
-/** All of them: most lines have none. */
-const anyManner = new RegExp([spoken, addressed, first, exclaimed, asks].map(({ source }) => source).join("|"), "u");
 // Matches `译文 | 朗读`, `甲 · 乙`, `原文/译文`; must not match `1/3`, `2元/碗`.
 const bars = /[|｜丨]|\s·\s|(?<=\p{Script=Han}{2})(?<!\d\p{Script=Han}{1,3})\/(?=\p{Script=Han})/gu;
 /** What one begins with who wants something of the reader. */
@@ -231,7 +245,3 @@ const named = /某|先生|女士|介绍|表示|说[：，。]|主任|局长|书�
 /** What a sentence begins with that goes on from the one before. */
 export const connects: RegExp =
   /^(?:其中[，有]|此外|另外|另有|与此同时|同时，|不过|但是?[，\p{Script=Han}]|然而|因此|于是|后来|如今|当时|对此|随后|接着|[一二三四五六]是|最后，|首先，|其次，|再次，|当然，|其实，?|可是|原来|所以|\p{Script=Han}{2,6}方面，|据\p{Script=Han}|经\p{Script=Han})/u;
-
-function unquoted(text: string): string {
-  return text.includes("“") ? text.replaceAll(/“[^”]*”?/gu, "") : text;
-}
