@@ -294,6 +294,10 @@ function isComparison(text: string, start: number, end: number): boolean {
   return (
     /^(?:率先|首|第|排|前列|领先|平均|推广|最|唯一|统一|通报|人大|政协|劳模|先进|前)/u.test(text.slice(end, end + 2)) ||
     /^[\p{Script=Han}]{0,4}(?:专线|热线)/u.test(text.slice(end, end + 6)) ||
+    // 无锡是去年全省发案最少的地级市之一
+    /^[\p{Script=Han}]{0,6}最[\p{Script=Han}]的[\p{Script=Han}]{0,4}(?:之一|[省市县区州])/u.test(
+      text.slice(end, end + 18),
+    ) ||
     /(?:居|列|占|面向|发起)$/u.test(text.slice(Math.max(0, start - 2), start)) ||
     // 在全省系统内排名第2
     (text[start - 1] === "在" &&

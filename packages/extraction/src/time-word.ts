@@ -97,7 +97,9 @@ function readThisMonth(text: string, at: number, context: TimeContext): TimeMark
       ? whole
       : { from: isoDate(year, number, day * 10 + 1), to: day === 2 ? whole.to : isoDate(year, number, day * 10 + 10) };
   const { from: start, to } = clipped(span, context);
-  return markAt(at, at + match[0].length, { from: start, to });
+  // 1月1日至28日…。本月已有96起: no further than what was told of it.
+  const isShort = isNamed && day < 0 && which === "本" && base.from === start && base.to !== null;
+  return markAt(at, at + match[0].length, { from: start, to: isShort ? base.to : to });
 }
 
 const fiveYears = new Pattern(
@@ -215,8 +217,10 @@ function readLastYear(text: string, at: number, context: TimeContext): TimeMark 
   return markAt(at, at + match[0].length, { from: period.from, to: period.to });
 }
 
-/** 一年来 over the year that the article reports on, else the twelve months to the publication date. */
+/** 一年来 over the twelve months or the year that the article reports on, else the twelve months to the publication date. */
 function pastYear(context: TimeContext): { from: IsoDate | null; to: IsoDate | null } {
+  const twelve = context.months.get(12);
+  if (twelve !== undefined) return twelve;
   if (context.reported !== null) return clipped(wholeYear(context.reported), context);
   return pastYears(1, context);
 }

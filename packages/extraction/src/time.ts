@@ -30,7 +30,8 @@ export function readTime(text: string, at: number, context: TimeContext): TimeMa
 function keepMonths({ from, to }: TimeMark, { months }: TimeContext): void {
   if (from === null || to === null || !from.endsWith("-01") || !addDays(to, 1).endsWith("-01")) return;
   const count = monthOf(to) - monthOf(from) + 1;
-  if (count % 12 !== 0) months.set(count, { from, to });
+  // Whole years are told by their number.
+  if (count % 12 !== 0 || !from.endsWith("-01-01")) months.set(count, { from, to });
 }
 
 function monthOf(date: IsoDate): number {

@@ -60,6 +60,15 @@ describe("countries that a text tells of", () => {
   });
 });
 
+describe("whom a county's article counts", () => {
+  test.each([
+    "2023年，各地公安机关抓获同安籍电诈嫌疑人{436名|suspects.captured|2023|@350212}。",
+    "2023年，同安是全省电诈发案最少的县区之一，发案{96起|cases.reported|2023|@350212}。",
+  ])("%s", (text) => {
+    check(text, { published: "2024-02-20", area: "350212" });
+  });
+});
+
 describe("bodies whose names hold others", () => {
   test.each([
     // An app and a centre in quotation marks are none that acts.

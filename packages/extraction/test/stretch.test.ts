@@ -176,6 +176,19 @@ describe("a campaign that is over", () => {
   ])("%s", (notation) => check(notation, facts));
 });
 
+describe("where a stretch ends", () => {
+  const facts = { published: "2023-12-04", area: "360100" };
+  test.each([
+    "11月份全市反诈通报\n今年以来，全市破获电诈案件{900起|cases.solved|2023-01-01..2023-11-30}。",
+    "11月份全市反诈通报\n12月1日“冬安”行动开展以来，破获电诈案件{9起|cases.solved|2023-12-01..2023-12-04}。",
+    "9月以来（截至11月29日），破获电诈案件{90起|cases.solved|2023-09-01..2023-11-29}。",
+    "12月1日至3日，全市电诈发案{30起|cases.reported|2023-12-01..2023-12-03}。\n冒充客服类电诈本月已发案{9起|cases.reported|2023-12-01..2023-12-03}。",
+    "2022年11月至2023年10月，全市破获电诈案件{143起|cases.solved|2022-11..2023-10}。\n一年来，返还电诈资金{530万元|funds.returned|2022-11..2023-10}。",
+    "1至11月，全市破获电诈案件{143起|cases.solved|2023-01..2023-11}。\n全市登记在册的电诈前科人员{2100人|-|..2023-12-04}。",
+    "2020年至2022年，全市电诈发案{3120起|cases.reported|2020..2022}。\n今年1至10月，电诈发案{502起|cases.reported|2023-01..2023-10}。\n从手法看，刷单类{98起|cases.reported|2023-01..2023-10}。",
+  ])("%s", (notation) => check(notation, facts));
+});
+
 describe("times of their own sentence", () => {
   const facts = { published: "2023-12-20", area: "360100" };
   test.each([
