@@ -63,9 +63,12 @@ const particle: ReadonlySet<number> = new Set(
 interface Index {
   readonly cues: readonly Cue[];
   readonly words: WordIndex;
-  /** A bit for each code unit that tells something by itself: a digit, a letter, a mark, an ornament, a particle. */
-  readonly telling: Int32Array;
+  /** Of each code unit whether it tells something by itself (a digit, a letter, a mark, an ornament, a particle), and whether words begin with it. */
+  readonly units: Uint8Array;
 }
+
+const isTelling = 1;
+const beginsWords = 2;
 
 let index: Index | undefined;
 
@@ -79,20 +82,22 @@ function indexOf(): Index {
       else if (bars.has(kind)) cues.set(word, { ...known, control: true });
     }
   }
-  index = { cues: [...cues.values()], words: new WordIndex([...cues.keys()]), telling: tellingUnits() };
+  const units = tellingUnits();
+  for (const word of cues.keys()) units[word.charCodeAt(0)] = (units[word.charCodeAt(0)] ?? 0) | beginsWords;
+  index = { cues: [...cues.values()], words: new WordIndex([...cues.keys()]), units };
   return index;
 }
 
-function tellingUnits(): Int32Array {
-  const bits = new Int32Array(0x1_0000 / 32);
+function tellingUnits(): Uint8Array {
+  const units = new Uint8Array(0x1_0000);
   const mark = (unit: number): void => {
-    bits[unit >> 5] = (bits[unit >> 5] ?? 0) | (1 << (unit & 31));
+    units[unit] = isTelling;
   };
   for (const one of "abcdefghijklmnopqrstuvwxyz0123456789,.@我？您你！!“「”」￥¥折»«") mark(one.charCodeAt(0));
   for (const unit of particle) mark(unit);
   for (let unit = 0x25a0; unit <= 0x27bf; unit++) mark(unit);
   for (let unit = 0xd800; unit < 0xdc00; unit++) mark(unit);
-  return bits;
+  return units;
 }
 
 // Matches `0700-1234567`, `400-000-1188`, `138 0000 0066`, `5550132`; must not match `20231102`, `1234567元`.
@@ -109,7 +114,7 @@ const counted: ReadonlySet<string> = new Set("起名人元个件万亿年月日�
 
 /** Reads a line's cues: the longest word at each place, and the shapes of its numbers. */
 export function cuesOf(text: string): Cues {
-  const { cues, words, telling } = indexOf();
+  const { cues, words, units } = indexOf();
   const lower = /[A-Z]/u.test(text) ? text.toLowerCase() : text;
   const found: Cue[] = [];
   const told: Cue[] = [];
@@ -136,6 +141,11 @@ export function cuesOf(text: string): Cues {
   let questions = 0;
   for (let i = 0; i < lower.length;) {
     const unit = lower.charCodeAt(i);
+    const tells = units[unit] as number;
+    if (tells === 0) {
+      i++;
+      continue;
+    }
     if (unit >= 0x30 && unit <= 0x39) {
       phone.lastIndex = i;
       const match = isWord(lower.charCodeAt(i - 1)) ? null : phone.exec(lower);
@@ -163,7 +173,7 @@ export function cuesOf(text: string): Cues {
       i = end;
       continue;
     }
-    const word = words.longest(lower, i);
+    const word = (tells & beginsWords) === 0 ? -1 : words.longest(lower, i);
     const cue = word < 0 ? undefined : cues[word];
     if (cue !== undefined) {
       i += cue.word.length;
@@ -181,7 +191,7 @@ export function cuesOf(text: string): Cues {
       if (cue.word.includes("您")) addressed++;
       continue;
     }
-    if (((telling[unit >> 5] ?? 0) & (1 << (unit & 31))) === 0) {
+    if ((tells & isTelling) === 0) {
       i++;
       continue;
     }
