@@ -3,6 +3,7 @@ import type { DomainPack } from "@jianbao/model";
 import { type Console, say } from "./console.ts";
 import { rivalOf } from "./pack-trial.ts";
 import type { Reading } from "./reading.ts";
+import { partsOf } from "./table.ts";
 
 /** Writes, figure by figure, which words gave which field, and why a figure was left out. */
 export function explanationOf(console: Console, reading: Reading, pack: DomainPack): string {
@@ -12,6 +13,7 @@ export function explanationOf(console: Console, reading: Reading, pack: DomainPa
       const observation = explanation.id === null ? undefined : observations.get(explanation.id);
       if (observation === undefined) return leftOut(console, explanation);
       const { area, change, indicator, period, quantity, scope, source, subject } = observation;
+      const parts = partsOf(console, { ...observation, scope: "aggregate" });
       const words = [explanation.verb, explanation.noun].filter((word) => word !== null).join(" + ");
       const rows: readonly (readonly [string, string])[] = [
         ["indicator", `${indicator ?? "—"}${words === "" ? "" : ` ← ${words}`}`],
@@ -19,6 +21,7 @@ export function explanationOf(console: Console, reading: Reading, pack: DomainPa
           (rival) => ["near", rivalOf(console, pack, rival)] as const,
         ),
         ["subject", `${subject}, ${scope}`],
+        ...(parts.length === 0 ? [] : [["part", parts.join(", ")] as const]),
         [
           "quantity",
           `${quantity?.value ?? "—"} ${quantity?.unit ?? ""} (${quantity?.bound ?? "—"}: ${quantity?.low ?? "…"} … ${quantity?.high ?? "…"})`,
@@ -32,7 +35,7 @@ export function explanationOf(console: Console, reading: Reading, pack: DomainPa
           (one) =>
             [
               "change",
-              `${one.basis} ${one.direction ?? ""} ${one.value ?? ""} ${one.unit ?? ""} ← ${one.text}`,
+              `${one.basis} ${one.direction ?? ""} ${one.value ?? ""} ${one.unit ?? ""} (${one.bound}: ${one.low ?? "…"} … ${one.high ?? "…"}) ← ${one.text}`,
             ] as const,
         ),
         ["sentence", source.quote],

@@ -14,7 +14,7 @@ export function toTable(console: Console, observations: readonly Observation[]):
     say(console, { zh: "出处", en: "place" }),
   ];
   const rows = observations.map((o) => [
-    o.indicator ?? `（${o.measure}）`,
+    [o.indicator ?? `（${o.measure}）`, ...partsOf(console, o)].join(" "),
     o.quantity?.text ?? "—",
     o.area?.name ?? "—",
     o.period === null ? "—" : `${o.period.start ?? ""}..${o.period.end ?? ""}`,
@@ -32,6 +32,20 @@ export function toTable(console: Console, observations: readonly Observation[]):
       .join("  ")
       .trimEnd()}\n`;
   return [console.paint("bold", line(head)), ...rows.map(line)].join("");
+}
+
+/** What tells a figure from others of its indicator: 日均, 银行卡, one case alone. */
+export function partsOf(console: Console, { breakdown, rate, scope }: Observation): string[] {
+  const rates = {
+    "per-day": { zh: "日均", en: "per day" },
+    "per-month": { zh: "月均", en: "per month" },
+    "per-year": { zh: "年均", en: "per year" },
+  } as const;
+  return [
+    ...(rate === null ? [] : [say(console, rates[rate])]),
+    ...(breakdown === null ? [] : [breakdown]),
+    ...(scope === "case" ? [say(console, { zh: "个案", en: "one case" })] : []),
+  ];
 }
 
 /** Number of terminal columns that a text takes: East Asian wide characters take two. */

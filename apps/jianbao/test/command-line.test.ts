@@ -127,6 +127,21 @@ describe("the command line", () => {
     expect(out).toMatch(/4个.*left out/u);
   });
 
+  it("tells a figure a day, of a part and of one case from the whole", async () => {
+    using folder = temporaryFolder();
+    writeFileSync(
+      join(folder.path, "a.txt"),
+      "2023年，全省劝阻群众8.2万人次，日均劝阻225人次，同比上升两成多。\n去年5月，警方打掉一个诈骗团伙，抓获犯罪嫌疑人12名。",
+    );
+    const options = ["--published", "2024-01-09"];
+    const table = await jianbao(folder.path, ["extract", "a.txt", "--format", "table", ...options]);
+    expect(table.out).toMatch(/per day +225人次/u);
+    expect(table.out).toMatch(/suspects\.captured one case +12名/u);
+    const { out } = await jianbao(folder.path, ["extract", "a.txt", "--explain", ...options]);
+    expect(out).toMatch(/part +per day/u);
+    expect(out).toMatch(/change +yoy up 20 percent \(min: 20 … …\)/u);
+  });
+
   it("says at once what of an added file cannot be read", async () => {
     using folder = temporaryFolder();
     await jianbao(folder.path, ["init", "第 二"]);

@@ -48,6 +48,40 @@ test.each([
   expect(await areaOf(text)).toBeNull();
 });
 
+test.each([
+  [
+    "a county only by its short name, and of itself as 全县",
+    "枣红了，莫轻信\n秋日的石楼，枣农忙着卖枣。\n县公安局的人说，今年全县被骗案子有61起，破了28起。",
+    "141126",
+  ],
+  [
+    "a county-level city by its short name, and of itself as 全市",
+    "小城的账\n仪征这座小城，今年全市破获电诈案件78起，抓获嫌疑人112名。",
+    "321081",
+  ],
+  [
+    "a county that speaks of itself below a city's headline",
+    "定西山村来了反诈课\n通渭县平襄镇的老汉差点被骗。县反诈中心今年劝阻1200人，全县止付860万元。",
+    "621121",
+  ],
+  [
+    "a town that is called as another county is",
+    "假酒下乡\n入冬的云阳，集市热闹。县市场监管局的人说，今年全县查获假酒860瓶。江口镇的老秦头一回被查。",
+    "500235",
+  ],
+  ["a city by its by-name", "夜查\n昨夜，冰城交警查处酒驾86起，今年累计查处4100起。", "230100"],
+])("finds the area of an article that names %s", async (_what, text, code) => {
+  expect(await areaOf(text)).toBe(code);
+});
+
+test.each([
+  ["by-name in a firm's name", "泉城路店开业\n星城国际酒店昨日开业，全市客商到场，首日接待860人，营业额42万元。"],
+  ["county's name that is a word", "安定的日子\n小区越来越安定。县里今年办课60场，全县参加3100人。"],
+  ["two counties' short names", "两县携手\n石楼与昔阳两地民警巡河，县公安局今年查获12起，全县参与300人。"],
+])("does not take a %s for the article's area", async (_what, text) => {
+  expect(await areaOf(text)).toBeNull();
+});
+
 const rest = "参与的村民说，办法虽然不新，却很管用。\n接下来，这个办法还要再试一年。";
 
 test.each([

@@ -127,6 +127,14 @@ test("keeps every character of an article whatever remnants stand in it", () => 
   );
 });
 
+test.each([
+  "抓获<!--12人，涉案<p<!-->3起。",
+  "抓获<!--12人，其中<!-- 正文 -->主犯3人。",
+  "抓获<style>12人<style>.a{}</style>主犯。",
+])("takes no words for a comment's where another opens before it is closed: %s", (source) =>
+  expect(han(restored(source).text.replaceAll("正文", ""))).toBe(han(source.replaceAll("正文", ""))),
+);
+
 test("maps each rule's text lawfully from the source, for any characters", () => {
   fc.assert(
     fc.property(fc.oneof(text, any), (source) => {

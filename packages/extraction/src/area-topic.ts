@@ -262,29 +262,49 @@ function formerAndLatter(text: string, own: Area, named: readonly AreaTopic[]): 
 function mentionsIn(text: string, { code }: Area): readonly AreaMention[] {
   const full = findAreas(text, code === china.code ? undefined : code);
   const cities = new Set(/^\d{6}$/u.test(code) ? [`${code.slice(0, 4)}00`] : []);
+  const isMunicipality = /^CN-(?:BJ|TJ|SH|CQ)$/u.test(code);
   for (const { area } of full) if (/^\d{4}00$/u.test(area.code)) cities.add(area.code);
   if (cities.size === 0 && code === china.code) return full;
   const short: AreaMention[] = [];
   for (const { span, counties } of findShortNames(text)) {
-    const near = counties.filter((county) => cities.has(`${county.code.slice(0, 4)}00`));
+    const near = counties.filter(
+      (county) => cities.has(`${county.code.slice(0, 4)}00`) || (isMunicipality && isWithin(county.code, code)),
+    );
     // 东兴边境派出所 in an article of its region: the only county of that name, before its office.
     const wide = near.length === 0 && text[span.start - 1] !== "在" && office.test(text.slice(span.end, span.end + 8));
     const [area, other] = wide ? counties.filter((county) => isWithin(county.code, code)) : near;
     if (area === undefined || other !== undefined || !(wide || speaksShortly(text, span))) continue;
-    if (full.every((mention) => mention.span.end <= span.start || mention.span.start >= span.end)) {
-      short.push({ span, area });
+    const rival = full.find((mention) => mention.span.start < span.end && span.start < mention.span.end);
+    // 朝阳分局 in an article of its municipality is none of the city of that name.
+    const isOther = rival !== undefined && isMunicipality && !isWithin(rival.area.code, code);
+    if (rival === undefined || isOther) short.push({ span, area });
+  }
+  // 朝阳分局 in an article of its municipality: a name that is not only a county's.
+  if (isMunicipality || cities.has(code)) {
+    for (const { index } of text.matchAll(/分局/gu)) {
+      const found = [4, 3, 2].flatMap((length) => {
+        const area = areaOf(`${text.slice(Math.max(0, index - length), index)}区`, code);
+        return area === null ? [] : [{ span: { start: index - length, end: index }, area }];
+      })[0];
+      if (found !== undefined && !short.some(({ span }) => span.end === index)) short.push(found);
     }
   }
-  return short.length === 0 ? full : [...full, ...short].sort((a, b) => a.span.start - b.span.start);
+  if (short.length === 0) return full;
+  const kept = full.filter(({ span }) => !short.some((one) => one.span.start < span.end && span.start < one.span.end));
+  return [...kept, ...short].sort((a, b) => a.span.start - b.span.start);
 }
 
 // Matches `警方`, `边境派出所`, `口岸`; must not match `公安厅`.
 const office =
   /^(?:警方|公安(?!厅)|法院|检察院|人民法院|人民检察院|[\p{Script=Han}]{2,4}中心|边境(?:派出所|检查站|管理)|派出所|口岸|海关|边检|交警|消防)/u;
 
+// Matches `分局`, `交警大队`, `支行`; must not match `大队部`.
+const unit =
+  /^(?:分局|(?:交警|消防|刑警|特警|巡警|网安)?[大中]队(?!部|长)|派出所|法院|检察院|支行|分行|支公司|分公司|海关|税务局|警方)/u;
+
 /** 仁怀就劝住3200余人, 金州分局: a short name that opens its clause or item and soon comes to a figure, or to its office. */
 function speaksShortly(text: string, { start, end }: Span): boolean {
-  if (text.startsWith("分局", end)) return true;
+  if (unit.test(text.slice(end, end + 5))) return true;
   const opens = opensClause(text, start) || /[、和与及]/u.test(text[start - 1] ?? "");
   const after = text.slice(end, end + 16);
   return (
@@ -302,7 +322,12 @@ function isComparison(text: string, start: number, end: number): boolean {
   return (
     /^(?:率先|首|第|排|前列|领先|平均|推广|最|唯一|统一|通报|人大|政协|劳模|先进|前)/u.test(text.slice(end, end + 2)) ||
     /^[\p{Script=Han}]{0,4}(?:专线|热线)/u.test(text.slice(end, end + 6)) ||
-    /(?:居|列|占|面向|发起)$/u.test(text.slice(Math.max(0, start - 2), start))
+    /(?:居|列|占|面向|发起)$/u.test(text.slice(Math.max(0, start - 2), start)) ||
+    // 在全省系统内排名第2
+    (text[start - 1] === "在" &&
+      /^[\p{Script=Han}]{0,4}?[内中里]?(?:的?(?:排名|排位|位[居列次]|名列|排在|居|处于|领先|率先))/u.test(
+        text.slice(end, end + 10),
+      ))
   );
 }
 
@@ -368,8 +393,8 @@ function speaksFor(text: string, start: number, end: number, offices: readonly s
 function opensClause(text: string, at: number): boolean {
   const before = text[at - 1];
   if (before === undefined || "\n，,。；;：:！？!?（(“”—".includes(before)) return true;
-  return /(?:次是|的是|年|月|日|以来|目前|其中|同时|此外|在|据|仅|期间|季度|据悉|而|来|底|初|末|中)$/u.test(
-    text.slice(Math.max(0, at - 2), at),
+  return /(?:隔壁|邻近|相邻|毗邻|隔壁的|相邻的|次是|的是|年|月|日|以来|目前|其中|同时|此外|在|据|仅|期间|季度|据悉|而|来|底|初|末|中)$/u.test(
+    text.slice(Math.max(0, at - 3), at),
   );
 }
 
@@ -378,6 +403,8 @@ const ofTheirOwn: Readonly<Record<string, string>> = { 港: "CN-HK", 澳: "CN-MO
 
 /** 全省 in an article of a county is its province; 全市 after a city was named is that city. */
 function areaOfPointer(word: string, own: Area, last: Area | null): Area | null {
+  // 全国 in a paper of Taiwan is what it is a paper of.
+  if (own.code === "CN-TW" && word === "全国") return own;
   if (/国|各地|各省/u.test(word)) return word.startsWith("各地") && own.code !== china.code ? null : china;
   if (word === "当地") return last;
   const code = ofTheirOwn[word.slice(1)];

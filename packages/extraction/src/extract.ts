@@ -13,18 +13,18 @@ import {
   parsePartialDate,
 } from "@jianbao/model";
 import { findTopics, foreignPlaces } from "./area-topic.ts";
+import { enter, newDiscourse } from "./discourse.ts";
 import type { Draft } from "./draft.ts";
-import { wholeOfHeading } from "./ellipsis.ts";
 import { type Hit, type Lexicon, lexiconOf } from "./lexicon.ts";
 import { ownAreaOf } from "./own-area.ts";
 import { readSentence } from "./reader.ts";
 import type { Held, Passed, Reading } from "./reading.ts";
-import { type Paragraph, splitText } from "./sentence.ts";
+import { splitText } from "./sentence.ts";
 import { type Consideration, consider } from "./consider.ts";
 import { dominantSubject, withoutLoose } from "./subject.ts";
 import { titlePeriod } from "./title-period.ts";
 import { findTables, readTable, type Table } from "./table.ts";
-import { type Stretch, timeContext, turnPage } from "./time-mark.ts";
+import { timeContext } from "./time-mark.ts";
 
 /** Reads the statistics that an article states, in reading order, restatements included. */
 export function extract(
@@ -117,13 +117,7 @@ function readArticle(article: CleanArticle, pack: DomainPack): ReadArticle {
     use.organisation?.area ? [{ start, end, area: use.organisation.area }] : [],
   );
   const held: Held = {
-    time: null,
-    stretch: null,
-    overview: null,
-    report: null,
-    across: false,
-    silent: 0,
-    area: null,
+    ...newDiscourse(),
     isCase: false,
     subject: null,
     meaning: null,
@@ -206,67 +200,6 @@ function withJourneys(text: string, lexicon: Lexicon, hits: readonly Hit[], abro
     });
   });
   return more.length === 0 ? hits : [...hits, ...more].sort((a, b) => a.start - b.start);
-}
-
-/** Drops at a new paragraph what its first words do not carry on. */
-function enter({ text, lexicon, held, time }: Reading, paragraph: Paragraph, before: Paragraph | undefined): void {
-  const opening = text.slice(paragraph.start, paragraph.start + 14);
-  const goesOn =
-    !paragraph.heading &&
-    before !== undefined &&
-    !before.heading &&
-    /^(?:\d{1,2}月\d{1,2}日|我们|专案组|随后|经(?:查|审|过|侦)|该|因该|办案|民警|目前|截至|其中|同时|此外|而|到案后)/u.test(
-      opening,
-    );
-  // 二是全力追赃挽损。: the next point of a report is not of the story that the one before it told.
-  const isPoint = point.test(opening) && !/某/u.test(text.slice(paragraph.start, paragraph.end));
-  if (paragraph.heading || isPoint) held.isCase = false;
-  if (!held.isCase) {
-    // 我们还制发建议83份: the office that speaks is the article's own.
-    if (!goesOn || /^(?:我们|我院|我局)/u.test(opening)) held.area = null;
-    held.subject = null;
-    held.mixed = false;
-  }
-  if (held.silent >= 3) held.stretch = null;
-  if (!(goesOn && held.isCase)) {
-    // A heading sums up on its own; what follows it goes on with the text.
-    // 今年9月以来，开展了一系列打击行动。: a paragraph that counts nothing sets the time of the next.
-    const opensTime = held.silent > 0 && held.time !== null && held.time.open && !held.isCase;
-    if (paragraph.heading) {
-      held.time = null;
-      const whole = wholeOfHeading(lexicon, text.slice(paragraph.start, paragraph.end));
-      if (whole !== null) held.wholes.set("person", { meaning: whole, at: paragraph.end });
-    } else if (!opensTime) held.time = held.stretch;
-    held.across = true;
-  }
-  if (parts.test(opening)) {
-    // 1月份…。从地域看: the whole that was parted before, where a part of time was told in between.
-    const { stretch, overview } = held;
-    if (stretch !== null && overview !== null && isWithinStretch(stretch, overview)) {
-      held.stretch = overview;
-      held.time = overview;
-    } else if (stretch !== null) held.overview = stretch;
-  }
-  turnPage(time);
-}
-
-// Matches `二是`, `（三）`, `第二，`, `2.`, `③`; must not match `二是` within a line or `2.5万`.
-const point =
-  /^\s*(?:[一二三四五六七八九十]{1,2}(?:是|、)|[（(](?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)]|第[一二三四五六七八九十](?:[，,、]|[章节部]|方面)|\d{1,2}[.、．](?!\d)|[①-⑳])/u;
-
-// Matches `从地域看，`, `分省市看`, `按手段分`; must not match `从去年看`.
-const parts = /^(?:从(?![去今上前近同]年|\d)[^，,。\d]{1,8}看|分[^，,。\d]{1,6}看|按[^，,。\d]{1,8}[分看])/u;
-
-/** A month, or a year of several: 从年度看，2023年61件。从刑罚看: the whole again. */
-function isWithinStretch(stretch: Stretch, overview: Stretch): boolean {
-  if (isMonth(stretch) && !isMonth(overview)) return true;
-  if (stretch.from === null || stretch.to === null || overview.from === null) return false;
-  const isInside = overview.from <= stretch.from && (overview.to === null || stretch.to <= overview.to);
-  return isInside && (stretch.from !== overview.from || stretch.to !== overview.to);
-}
-
-function isMonth({ from, to }: Stretch): boolean {
-  return from !== null && to !== null && from.slice(0, 7) === to.slice(0, 7);
 }
 
 /** A figure told again without its time takes the time of the statement that has one. */

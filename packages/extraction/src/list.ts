@@ -324,7 +324,7 @@ function yearsOf(text: string, times: readonly TimeMark[], at: number, count: nu
 function yearsHeld({ reading }: View, words: string, count: number): Period[] | null {
   const said = /^(?:这|近|过去)?(?<count>[两三四五六七八九十])年(?!前|期|度)/u.exec(words)?.groups?.["count"] ?? "";
   if ("零一两三四五六七八九十".indexOf(said) !== count || said === "") return null;
-  const stretch = reading.held.time ?? reading.held.stretch;
+  const stretch = reading.held.time ?? reading.held.section;
   const first = Number(stretch?.from?.slice(0, 4));
   const final = Number(stretch?.to?.slice(0, 4));
   if (stretch?.from?.endsWith("-01-01") !== true || !(final - first + 1 === count)) return null;

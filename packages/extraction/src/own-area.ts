@@ -1,14 +1,16 @@
 import {
   type Area,
   areaByCode,
+  areaOf,
   type CleanArticle,
   china,
   findAreas,
+  findShortNames,
   isWithin,
   parentOf,
-  type Organisation,
 } from "@jianbao/model";
 import type { Lexicon } from "./lexicon.ts";
+import { regionOf } from "./region.ts";
 
 // Matches what comes after a place that speaks or acts: `昆山市公安局`, `福建省公安厅`, `洛阳警方`.
 const agency =
@@ -19,13 +21,21 @@ const otherAgency =
   /^(?:市|省|自治区|区|县)?[\p{Script=Han}]{0,4}?(?:银行|农商行|分行|支行|分公司|海关|消防|市场监管|税务|教育|卫健|卫生健康|应急管理|司法|交通|气象|统计|人社|人力资源|民政|医保|文旅|农业农村|生态环境|住建|供电)/u;
 
 /** The article's own area: as it is known, or as its first lines say who speaks, where that is nearer. */
-export function ownAreaOf({ text, metadata }: CleanArticle, { pack, offices }: Lexicon): Area {
+export function ownAreaOf(article: CleanArticle, lexicon: Lexicon): Area {
+  const area = statedAreaOf(article, lexicon);
+  if (article.metadata.area?.by === "sidecar") return area;
+  const { text } = article;
+  if (area.code === china.code) return localAreaOf(text) ?? area;
+  return area.code.startsWith("CN-") ? (leadPlaceOf(article, area) ?? area) : area;
+}
+
+function statedAreaOf({ text, metadata }: CleanArticle, { pack, offices }: Lexicon): Area {
   const { organisations } = pack;
   const known = metadata.area;
   if (known !== null && known.by === "sidecar") return known.value;
   const title = metadata.title?.value ?? "";
   if (known === null || known.value.code === china.code) {
-    const region = regionOf(title.concat("\n", text.slice(0, 4000)), organisations);
+    const region = regionOf(title.concat("\n", text.slice(0, 4000)), metadata.script !== "hans", organisations);
     if (region !== null) return region;
   }
   // 中国消费者报北京讯: where it was written is not what a national office tells of.
@@ -36,9 +46,83 @@ export function ownAreaOf({ text, metadata }: CleanArticle, { pack, offices }: L
   return isWithin(speaker.code, known.value.code) ? speaker : known.value;
 }
 
+// Matches words of a text that is of one territory: `全市`, `县公安局`; must not match `全国`.
+const ofOneTerritory =
+  /(?:全|我)[市县区省州](?![域长])|(?<![\p{Script=Han}])(?:市|县|区)(?:公安局|委|检察院|法院|联席办|政府)/gu;
+
+/**
+ * The territory of a text that does not name it: whose paper it stands in (大同日报讯), or which holds the counties that it
+ * tells of (红花岗、汇川两个主城区), where it speaks of 全市 or 县公安局 and of no authority of the state.
+ */
+function localAreaOf(text: string): Area | null {
+  const opening = text.slice(0, 300);
+  if (/全国|公安部|最高(?:人民)?[检法]|国务院|国家[\p{Script=Han}]{1,8}[局委办]/u.test(text.slice(0, 1500)))
+    return null;
+  const words = text.match(ofOneTerritory) ?? [];
+  if (words.length < 2) return null;
+  const outlet = paper.exec(opening)?.groups?.["name"];
+  const ofPaper = outlet === undefined ? null : (areaOf(`${outlet}市`) ?? findAreas(outlet)[0]?.area ?? null);
+  if (ofPaper !== null) return ofPaper;
+  return holderOfCounties(text, words.filter((word) => word.includes("县")).length * 2 > words.length);
+}
+
+// Matches `大同日报讯`, `本溪晚报记者`; must not match `人民日报讯`.
+const paper =
+  /(?<![\p{Script=Han}])(?<name>[\p{Script=Han}]{2,6}?)(?:日报|晚报|晨报|早报|都市报|商报|新闻网|融媒|电视台)(?:网|社)?\s?(?:讯|消息|记者|[（(])/u;
+
+/** The city whose counties a text tells of, three of them at the least; the county itself that it names again and again. */
+function holderOfCounties(text: string, isCounty: boolean): Area | null {
+  const times = new Map<string, number>();
+  const add = (code: string): void => void times.set(code, (times.get(code) ?? 0) + 1);
+  for (const { area } of findAreas(text)) if (/^\d{4}(?!00)\d\d$/u.test(area.code)) add(area.code);
+  const doubtful: string[][] = [];
+  for (const { counties } of findShortNames(text)) {
+    const [only, other] = counties;
+    if (only !== undefined && other === undefined) add(only.code);
+    else doubtful.push(counties.map(({ code }) => code));
+  }
+  const cities = new Map<string, Set<string>>();
+  for (const code of times.keys()) {
+    const city = `${code.slice(0, 4)}00`;
+    cities.set(city, (cities.get(city) ?? new Set()).add(code));
+  }
+  for (const codes of doubtful) for (const code of codes) cities.get(`${code.slice(0, 4)}00`)?.add(code);
+  const [first, second] = [...cities].toSorted((a, b) => b[1].size - a[1].size);
+  if (first === undefined) return null;
+  if (isCounty) {
+    const [most, next] = [...times].toSorted((a, b) => b[1] - a[1]);
+    return most !== undefined && most[1] >= 3 && most[1] > 2 * (next?.[1] ?? 0) ? areaByCode(most[0]) : null;
+  }
+  return first[1].size >= 3 && first[1].size > 2 * (second?.[1].size ?? 0) ? areaByCode(first[0]) : null;
+}
+
+/** The city that the first figure of a text is of, where nothing before it speaks of the province: 2021年，大庆市12315平台共受理…. */
+function leadPlaceOf({ text, metadata }: CleanArticle, province: Area): Area | null {
+  const title = metadata.title?.value ?? "";
+  if (
+    findAreas(title).some(({ area }) => area.code === province.code) ||
+    /全省|我省|省[委厅局]|全区|我区|自治区/u.test(title)
+  )
+    return null;
+  const from = text.startsWith(title) ? title.length : 0;
+  const [lead = ""] = text.slice(from, from + 160).split("。");
+  const [first, second] = findAreas(lead, province.code);
+  if (first === undefined || !/^\d{4}00$/u.test(first.area.code) || !isWithin(first.area.code, province.code))
+    return null;
+  const before = lead.slice(0, first.span.start);
+  const after = lead.slice(first.span.end, second?.span.start ?? lead.length);
+  if (!/(?:^|[\n，,。])$/u.test(before) || /[全我][省区]|自治区|省[\p{Script=Han}]{1,4}[厅局院]/u.test(lead))
+    return null;
+  return /^(?!的|市民|居民|[\p{Script=Han}]{0,3}[某女先])[\p{Script=Han}\d]{0,24}?\d[\d.]*[万亿]?[余多]?[\p{Script=Han}]/u.test(
+    after,
+  )
+    ? first.area
+    : null;
+}
+
 // Matches `市场监管总局：`, `国家消防救援局发布`, `公安部通报`, `最高检：`; must not match `国家税务总局南京市税务局`, `中国人民银行`.
 const nationalOffice =
-  /^[“"《【]?(?:(?:[\p{Script=Han}]{0,6}(?:总局|总署)|国家[\p{Script=Han}]{2,8}?(?:局|委)|国务院[\p{Script=Han}]{0,4}|国新办|(?:公安|司法|交通运输|农业农村|应急管理|应急|工业和信息化|工信|商务|民政|教育|财政|住建|人社|文旅|水利)部|最高(?:人民)?(?:法院?|检(?:察院)?))(?=[：:，,“\s]|通报|发布|公布|介绍|召开|举行|部署|新闻))/u;
+  /^[“"《【]?(?:(?:[\p{Script=Han}]{0,6}(?:总局|总署)|国家[\p{Script=Han}]{2,8}?(?:局|委)|国务院[\p{Script=Han}]{0,4}|国新办|央行|中国人民银行|(?:公安|司法|交通运输|农业农村|应急管理|应急|工业和信息化|工信|商务|民政|教育|财政|住建|人社|文旅|水利)部|最高(?:人民)?(?:法院?|检(?:察院)?))(?=[：:，,“\s]|通报|发布|公布|介绍|召开|举行|部署|新闻))/u;
 
 /** A title of an office of the state, over a text that tells of the whole country. */
 function isNational(title: string, text: string): boolean {
@@ -90,35 +174,4 @@ function holderOf(opening: string, speaker: Area): Area | null {
   }
   if (!isCity && /(?:全市|我市|市公安局)(?!率先|首|第|前列)/u.test(said) && !speaker.name.endsWith("市")) return parent;
   return null;
-}
-
-/**
- * The words by which papers of Hong Kong, Macao and Taiwan speak of their own territory, its authorities and its money; the
- * bodies of the pack that speak for one of them count as well.
- */
-const regions: readonly (readonly [code: string, words: RegExp])[] = [
-  // Matches `全港`, `警务处`; must not match `全港口`.
-  [
-    "CN-HK",
-    /[全本]港(?![口区务])|警务处|香港警方|香港海关|廉政公署|律政司|港铁|商业罪案调查科|万?亿?港元|[^\p{Script=Han}]按年[升跌增减]/gu,
-  ],
-  ["CN-MO", /[全本]澳(?![大洲])|保安司|司法警察局|司警|治安警察局|澳门海关|澳门元|葡币/gu],
-  // Matches `全台`, `法务部`, `113年1至6月`; must not match `113年的老店`.
-  [
-    "CN-TW",
-    /[全本]台(?![资商湾机币])|全臺|刑事(?:警察)?局|警政署|移民署|(?:台北|臺北|新北|台中|高雄|台南|桃园)报导|新台币|地检署|高检署|法务部|行政院|内政部|卫福部|消防署|(?<![\d.])1[01]\d年(?=[上下全度第\d])/gu,
-  ],
-];
-
-/** The territory that a text speaks of in words of its own, if in several of them and of no other as much. */
-function regionOf(text: string, organisations: readonly Organisation[]): Area | null {
-  if (/我国|我省|公安机关|公安厅|公安部|本市公安/u.test(text)) return null;
-  const counts = regions.map(([code, words]) => {
-    const own = organisations.filter(({ name, area }) => area?.code === code && text.includes(name));
-    const found = [...(text.match(words) ?? []), ...own.map(({ name }) => name)];
-    return { code, words: new Set(found).size, all: found.length };
-  });
-  const [first, second] = counts.toSorted((a, b) => b.words - a.words || b.all - a.all);
-  if (first === undefined || first.words < 2 || first.words <= (second?.words ?? 0)) return null;
-  return areaByCode(first.code);
 }

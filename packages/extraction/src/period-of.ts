@@ -84,7 +84,7 @@ function periodOf(text: string, mark: TimeMark, times: readonly TimeMark[], held
       end = closed.to;
     }
   }
-  const reported = held.report?.to ?? null;
+  const reported = held.days?.to ?? null;
   if (mark.open && mark.from !== null && reported !== null && end !== null && mark.from <= reported && reported < end)
     end = reported;
   return { start: mark.from, end, text: text.slice(mark.start, mark.end) };

@@ -26,7 +26,7 @@ export function placesOfList(
   bases: readonly string[],
 ): { areas: readonly Area[]; end: number } | null {
   if (items.length < 2) return null;
-  const words = items.map(({ start, end }) => text.slice(start, end));
+  const words = items.map(({ start, end }) => text.slice(start, end).replace(officeOf, ""));
   const last = words.length - 1;
   for (const base of [...bases, undefined]) {
     let end = items[last]?.end ?? 0;
@@ -44,6 +44,9 @@ export function placesOfList(
   }
   return null;
 }
+
+// Matches what a list of branches leaves of each: `德清支行、长兴支行`.
+const officeOf = /(?:公安)?(?:分局|支队|大队|支行|分行|分公司|支公司|派出所|人民法院|法院|检察院|海关|公安局|警方)$/u;
 
 /** The place of a name that may lack its ending, within an area or, without one, where the name tells by itself. */
 function areaNamed(name: string, base: string | undefined): Area | null {

@@ -1,8 +1,6 @@
-import type { Span } from "@jianbao/model";
-import { isPart } from "./area-of.ts";
-import type { AreaTopic } from "./area-topic.ts";
 import { giveChange } from "./change-of.ts";
 import { type FoundChange, readChange, wordedChanges } from "./change.ts";
+import { daysReported, goOn } from "./discourse.ts";
 import type { Draft } from "./draft.ts";
 import { measureKey } from "./ellipsis.ts";
 import type { Hit } from "./lexicon.ts";
@@ -12,7 +10,7 @@ import type { Meaning } from "./meaning.ts";
 import { changeSeries, distribution, type Spread, spreadChanges } from "./list.ts";
 import { Pattern } from "./pattern.ts";
 import { clauseEndOf, clauseStartOf, isBase, type Reading, type Run, type View, within } from "./reading.ts";
-import { isPartTime, withStarts } from "./period-of.ts";
+import { withStarts } from "./period-of.ts";
 import { holdCase } from "./scope.ts";
 import type { Paragraph, Sentence } from "./sentence.ts";
 import { placeFormer } from "./time.ts";
@@ -44,8 +42,7 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
     held.mixed = false;
   }
   const times = withStarts(text, placed, held);
-  if (paragraph.heading || "（(".includes(text[paragraph.start] ?? " "))
-    held.report = daysReported(times) ?? held.report;
+  if (paragraph.heading || "（(".includes(text[paragraph.start] ?? " ")) held.days = daysReported(times) ?? held.days;
   if (figures.length > 0 || withoutFigures.in(text, sentence.start, sentence.end)) {
     const view: View = { reading, paragraph, sentence, figures, times, topics, meeting, lead };
     readFigures(view, hits, drafts);
@@ -55,7 +52,8 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
     held.told = drafts;
     holdWholes(reading, drafts);
   }
-  holdOn(reading, sentence, hits, times, topics, meeting);
+  goOn(reading, sentence, times, topics, figures, meeting);
+  holdSubject(reading, hits);
   return drafts;
 }
 
@@ -234,97 +232,13 @@ function repeatedFall(text: string, figure: Figure, clauseEnd: number): FoundCha
   };
 }
 
-function holdOn(
-  reading: Reading,
-  sentence: Span,
-  hits: readonly Hit[],
-  times: readonly TimeMark[],
-  topics: readonly AreaTopic[],
-  meeting: boolean,
-): void {
-  const { held } = reading;
-  const marks = times.filter((mark) => mark.type !== "aside" && mark.until === null);
-  const isWithin = (mark: TimeMark): boolean =>
-    isPartTime(reading.text, mark) && (held.time !== null || mark !== marks[0]);
-  const last = asLaunch(
-    reading,
-    sentence,
-    marks.findLast((mark) => !isWithin(mark)),
-  );
-  if (last !== undefined) {
-    held.time = last.type !== "period" || (meeting && last.day) ? null : last;
-    held.across = false;
-    if (!held.isCase) held.stretch = stretchAfter(reading.text, held.stretch, times);
-  }
-  const topic = topics.findLast((one) => one.reach === "text" && !isPart(reading.text, sentence, one));
-  if (topic !== undefined) held.area = topic.area;
+/** Keeps of what subject the sentence was: several leave none. */
+function holdSubject({ held }: Reading, hits: readonly Hit[]): void {
   for (const { use } of hits) {
     if (use.subject === null || use.subject.whole === true || use.subject.id === held.subject) continue;
     if (held.subject !== null) held.mixed = true;
     held.subject = use.subject.id;
   }
-}
-
-/** “夏季攻势”于3月1日打响: what follows is told of the stretch from that day, where the sentence counted nothing. */
-function asLaunch(reading: Reading, sentence: Span, mark: TimeMark | undefined): TimeMark | undefined {
-  const { text, time, held } = reading;
-  if (mark === undefined || !mark.day || held.isCase) return mark;
-  const says = (pattern: Pattern): boolean => pattern.in(text, sentence.start, sentence.end);
-  const launches = says(campaigns) && says(beginnings) && !says(arrests);
-  if (!launches || held.told.some(({ span }) => span.start >= sentence.start)) return mark;
-  return { ...mark, to: time.today, open: true, day: false };
-}
-
-const campaigns = new Pattern(/(?:行动|会战|战役|攻势|整治)[”"』」]?/u);
-const beginnings = new Pattern(/启动|打响|部署|拉开|发起|展开/u);
-const arrests = new Pattern(/收网|抓捕|[抓捣查]获/u);
-
-/** 8月7日至8月13日 in the head of a weekly report: what the report goes up to. */
-function daysReported(times: readonly TimeMark[]): TimeMark | null {
-  const [mark, other] = times.filter(({ type }) => type === "period");
-  if (mark === undefined || other !== undefined || mark.open || mark.asOf || mark.day) return null;
-  const { from, to } = mark;
-  if (from === null || to === null || (from.endsWith("-01") && !to.endsWith("-01"))) return null;
-  return mark;
-}
-
-/** The stretch that the text reports on after some times: no single day, and no moment where there is a stretch. */
-function stretchAfter(text: string, stretch: TimeMark | null, times: readonly TimeMark[]): TimeMark | null {
-  let after = stretch;
-  for (const mark of times) {
-    // 其中，9月立案380起: a part of the stretch, which goes on after it.
-    if (after !== null && /(?:其中|仅)[，,]?$/u.test(text.slice(Math.max(0, mark.start - 4), mark.start))) continue;
-    if (mark.until !== null) continue;
-    // 由1月的412个降至5月的137个: the ends of a movement are no stretch.
-    if (
-      /(?:[由从]|[降升增减]至|(?:下降|回落|上升|增长|增加|减少|提高)[至到])$/u.test(
-        text.slice(Math.max(0, mark.start - 4), mark.start),
-      )
-    )
-      continue;
-    // 上半年…。二季度以来，打掉团伙74个: the stretch counted from a later start is a part of it too.
-    if (after !== null && isLaterPart(mark, after)) continue;
-    if (mark.type === "vague") after = null;
-    else if (
-      mark.type === "period" &&
-      !mark.day &&
-      !mark.now &&
-      !mark.former &&
-      (!mark.asOf || mark.from !== null || after === null)
-    ) {
-      after = mark;
-    }
-  }
-  return after;
-}
-
-/** 前三季度…。7月，…, 上半年…。二季度以来: a month of the stretch, and the stretch counted from a later start. */
-function isLaterPart(mark: TimeMark, stretch: TimeMark): boolean {
-  const { from, to } = mark;
-  if (mark.type !== "period" || from === null || stretch.from === null || stretch.from >= from) return false;
-  if (mark.open) return stretch.to === null || from <= stretch.to;
-  const isMonth = !mark.asOf && !mark.day && to !== null && from.slice(0, 7) === to.slice(0, 7);
-  return isMonth && stretch.to !== null && to <= stretch.to && from.slice(0, 4) === stretch.from.slice(0, 4);
 }
 
 /** 举行发布会, 召开会议: the date of telling, not of what is told. */

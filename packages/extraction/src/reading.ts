@@ -1,6 +1,7 @@
 import type { Area, Period, Span, ChangeBasis } from "@jianbao/model";
 import type { AreaTopic } from "./area-topic.ts";
 import { type ChangeList } from "./change.ts";
+import type { Discourse } from "./discourse.ts";
 import type { Draft } from "./draft.ts";
 import type { Figure } from "./figure.ts";
 import type { Hit, Lexicon } from "./lexicon.ts";
@@ -34,19 +35,7 @@ export interface Passed {
 }
 
 /** What a sentence leaves to those after it. */
-export interface Held {
-  time: TimeMark | null;
-  /** The stretch of time that the text reports on, which a new paragraph goes on with. */
-  stretch: TimeMark | null;
-  /** The stretch of the first paragraph that parts the whole (从人群看), for the next that does (从地域看). */
-  overview: TimeMark | null;
-  /** The days that the head of a weekly report names: 今年以来 ends with them. */
-  report: TimeMark | null;
-  /** The time was said in a paragraph before. */
-  across: boolean;
-  /** Paragraphs without a figure since the last that had one. */
-  silent: number;
-  area: Area | null;
+export interface Held extends Discourse {
   isCase: boolean;
   subject: string | null;
   /** What the first figure of the last sentence with figures counts. */

@@ -162,6 +162,16 @@ const wholeMonth = new Pattern(
 // Matches `他告诉记者，`, `她介绍`: who speaks of the whole.
 const speaks = new Pattern(/[他她](?:还|又)?(?:告诉记者|介绍|表示|坦言|透露|说明)/u);
 
+/** Tells whether a paragraph may be of the story that the one before it told: it points to it, tells of people or of days. */
+export function mayGoOn(text: string, start: number, end: number): boolean {
+  return ofStory.in(text, start, end) || someone.in(text, start, end) || tellsStory(text, start, end);
+}
+
+// Matches `民警赶到`, `老人说`, `6月3日`, `经查`, `法院认为`; must not match `目前`.
+const someone = new Pattern(
+  /民警|警方|法院|检察官|法官|老人|大[爷妈娘]|女士|先生|[\p{Script=Han}]某|\d{1,2}[日号]|当[天晚日]|次日|随后|接着|很快|经[查审过鉴]|法庭|判决|判处|庭审|审理|被告|嫌疑人|团伙|骗子|对方|“/u,
+);
+
 /** 2023年，四川破案3万起: a year or half of one, and a place right after it, fill no single case. */
 function tellsOfYears(times: readonly TimeMark[], topics: readonly AreaTopic[], says: Says): boolean {
   const [mark] = times;

@@ -196,7 +196,7 @@ function unitLine(line: string): string | null {
 function columnOf({ text, time, held, titlePeriod }: Reading, head: Span): Column {
   const words = text.slice(head.start, head.end);
   if (/^(?:上年|去年)?同期(?:数|值)?$/u.test(words)) {
-    const now = held.time ?? held.stretch;
+    const now = held.time ?? held.section;
     const base = now ?? (titlePeriod === null ? null : { from: titlePeriod.start, to: titlePeriod.end });
     if (base !== null) {
       const mark = { ...noTime, ...yearsEarlier(base, 1), ...head };
@@ -268,7 +268,7 @@ function cellDraft(
   const words = own.map((span) => nameIn(text, span)).filter((word) => word !== "");
   const area = own.map((span) => areaIn(text, span, reading.ownArea)).find((found) => found !== null);
   const part = meaning === null ? undefined : hits.findLast(({ use }) => use.parts.includes(meaning.index));
-  const held = reading.held.time ?? reading.held.stretch;
+  const held = reading.held.time ?? reading.held.section;
   const carried: Period | null = held === null ? reading.titlePeriod : { start: held.from, end: held.to, text: null };
   return {
     span: { start: figure.start, end: figure.end },

@@ -102,6 +102,33 @@ describe("Hong Kong, Macao and Taiwan", () => {
   });
 });
 
+describe("what is printed in traditional characters", () => {
+  test.each([
+    ["CN-HK", "荃湾一间药房昨日被查，行动中拘捕3人，检获药物2100粒。"],
+    ["CN-HK", "运输署数字显示，去年错误泊车的告票减少12.5%。"],
+    ["CN-TW", "屏东一处铁皮屋藏烟草，员警到场查扣460箱。"],
+    ["CN-TW", "检方昨天侦结，起诉嫌犯21人，查扣机车6辆。"],
+    ["CN-MO", "治安警上周在关闸截查旅客，罚款130宗。"],
+    ["CN-TW", "警政署公布，上月全国查获走私烟案36件。"],
+    ["CN", "受访者说，今年店里卖出8200份。"],
+    ["440100", "运输署代表与广州市公安局会面，今年互换线索12条。"],
+  ])("is of %s: %s", (code, text) => {
+    expect(areaIn(text, "hant")).toBe(code);
+  });
+
+  test("needs several words of a territory in simplified characters", () => {
+    expect(areaIn("运输署数字显示，去年错误泊车的告票减少12.5%。", "hans")).toBe("CN");
+    expect(areaIn("运输署数字显示，去年荃湾错误泊车的告票减少12.5%。", "hans")).toBe("CN-HK");
+  });
+});
+
+/** The area of the first figure of a text of a script. */
+function areaIn(text: string, script: "hans" | "hant"): string | undefined {
+  const article = articleOf(text, { published: "2024-02-05" });
+  const { observations } = extract({ ...article, metadata: { ...article.metadata, script } }, pack);
+  return observations[0]?.area?.code;
+}
+
 describe("abroad", () => {
   test.each([
     // Whom a gang serves is not where it was caught.

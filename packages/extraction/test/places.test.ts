@@ -31,6 +31,24 @@ describe("places that the clause before 分别 lists", () => {
   });
 });
 
+describe("branches and offices by the short name of their place", () => {
+  test.each([
+    ["同安支行、集美支行分别新增{6个|-|2024-10|@350212|%}和{5个|-|2024-10|@350211|%}。", inCity],
+    ["海沧大队劝阻群众{129人|people.dissuaded|2024-10|@350205}。", inCity],
+    // The next territory is none of what the first did.
+    ["相邻的翔安区止付资金{310万元|funds.stopped|2024-10|@350213}。", inCity],
+    // The district of the municipality, and not the city of that name in another province.
+    ["朝阳分局破获电诈案件{538起|cases.solved|2024-10|@110105}。", { published: "2024-11-20", area: "CN-BJ" }],
+    // A rank in a larger territory is of the figure before it.
+    [
+      "全行涉诈账户降至{38个|-|2024-10}，在全省系统内排名第2。\n该行还开展反诈宣传{142场|outreach.events|2024-10}。",
+      inCity,
+    ],
+  ] as const)("%s", (text, facts) => {
+    check(`10月份情况通报\n${text}`, facts);
+  });
+});
+
 describe("bodies whose names hold others", () => {
   test.each([
     // An app and a centre in quotation marks are none that acts.
@@ -53,6 +71,13 @@ function areasIn(text: string): readonly (string | undefined)[] {
 
 describe("whose an article is that names a city of it", () => {
   test.each([
+    // Whose paper it is, which city holds the counties, and where the first figure is.
+    ["我市反诈战果丰硕\n本溪日报讯 10月，全市公安机关破获电诈案件12起。", ["210500"]],
+    ["在推进会上的讲话\n去年，全市破获电诈案件812起。鼎城、澧县、石门发案最多，市公安局要加强督导。", ["430700"]],
+    [
+      "消费者的钱去哪儿了\n2021年，长春市12345平台共受理投诉4800件。\n吉林省市场监管局通报，2021年全省查办案件8600件。",
+      ["220100", "CN-JL"],
+    ],
     // Who speaks first is the province or region.
     [
       "自治区禁毒办通报我区工作情况。\n今年1至5月，破获毒品案件38起。\n4月18日，柳州市公安机关抓获嫌疑人5名。",

@@ -11,6 +11,12 @@ const story = "8月3日，如皋市居民小郭接到自称客服的电话，民
 describe("where the story of one case ends", () => {
   test.each([
     // A new paragraph tells of a stretch, and the place of the story goes with it.
+    // So does one that points to nothing of it.
+    told(
+      "9月份反诈工作通报",
+      story,
+      "——宣传提质。开展反诈宣讲{310场|outreach.events|2024-09}，推送预警{4.1万条|warnings.issued|2024-09}。",
+    ),
     told("南通反诈这一年", story, "9月份，反诈志愿者协助劝阻老人{87人|people.dissuaded|2024-09}。"),
     told("南通反诈这一年", story, "两年来，该中心已开展反诈宣讲{310场|outreach.events|2022-11-21..2024-11-20}。"),
     told("南通反诈这一年", story, "10月当月，银行柜面协助止付资金{460万元|funds.stopped|2024-10}。"),

@@ -56,6 +56,17 @@ describe("a stretch of time", () => {
     );
   });
 
+  test.each([
+    // A year before is of its own paragraph.
+    "前三季度，全市破获电诈案件{768起|cases.solved|2023-01..2023-09}。\n前年，全市破获电诈案件{210起|cases.solved|2021}，抓获电诈嫌疑人{180名|suspects.captured|2021}。去年3月，中心建成。\n捣毁电诈窝点{41处|dens.destroyed|2023-01..2023-09}。",
+    // A section ends at the next heading, and the title stands before what it told.
+    "11月份全市反诈工作通报\n11月份，全市接报电诈警情{412起|cases.reported|2023-11}。1至11月，接报{4236起|cases.reported|2023-01..2023-11}。\n二、宣传防范\n发放宣传资料{5.2万份|outreach.materials|2023-11}。",
+    "前三季度，全市破获电诈案件{768起|cases.solved|2023-01..2023-09}。\n防线\n自8月起，全市推送预警{3万条|warnings.issued|2023-08-01..2023-09-30}，9月推送{1.2万条|warnings.issued|2023-09}。\n捣毁电诈窝点{41处|dens.destroyed|2023-01..2023-09}。",
+    // What has counted nothing gives way.
+    "今年要防哪几类？\n2022年，全市接报电诈警情{9875起|cases.reported|2022}。\n刷单类{3258起|cases.reported|2022}。",
+    "本月，市反诈办对前10个月的情况作了盘点。\n接报警情{356起|cases.reported|2023-01..2023-10}。\n打掉团伙{9个|gangs.dismantled|2023-01..2023-10}，10月打掉{2个|gangs.dismantled|2023-10}。\n止付资金{3亿元|funds.stopped|2023-01..2023-10}。",
+  ])("goes on after another one: %s", (notation) => check(notation, december));
+
   test("goes on over a fragment that a blank line parts from its sentence", () => {
     check("反诈简报\n今年上半年，全市公安机关持\n\n续发力，共破案{486起|cases.solved|2023-01..2023-06}。", december);
   });

@@ -1,8 +1,9 @@
 import { type Area, type Found, areaByCode, areaOf, china, isWithin, parentOf } from "@jianbao/model";
 import { abroad } from "./abroad.ts";
 import { isOffice } from "../lines/forms.ts";
+import { byNamesIn } from "./by-names.ts";
 import { placeOfOutlet } from "./outlet-places.ts";
-import { placesIn } from "./places.ts";
+import { countyNamedIn, placesIn } from "./places.ts";
 import { guarded } from "../../patterns/guarded.ts";
 
 /** What an article's own area is taken from. */
@@ -117,6 +118,9 @@ function votesOf(article: AreaEvidence): Map<string, Votes> {
       );
     }
   }
+  const head =
+    title === null ? text.slice(opening.start, opening.end) : `${title}\n${text.slice(opening.start, opening.end)}`;
+  for (const { area, name } of byNamesIn(head)) vote(area, 2, `${name} stands for ${area.name}`);
   for (const { area, around } of inTitle(title, text, votes)) vote(area, 4, `${area.name} is in the title`, 1, around);
   const outlet = publisher === null ? null : placeOfOutlet(publisher);
   if (outlet !== null) vote(outlet, 1.5, `published by ${publisher ?? ""}`, 1, true);
@@ -126,8 +130,15 @@ function votesOf(article: AreaEvidence): Map<string, Votes> {
     const office = isOffice(article.byline ?? "");
     vote(author, office ? 3 : 1.5, `written by ${article.byline ?? ""}`, 1, !office);
   }
-  voteByOwnWords(text, votes, vote);
+  const spoken = voteByOwnWords(text, votes, vote);
+  const [widest] = [...votes.values()].filter(({ area }) => isCity(area)).sort((a, b) => b.own - a.own);
+  // 定西山村…县反诈中心…全县: the city in the headline only tells where the county lies that speaks of itself.
+  if (widest !== undefined && /[县旗区]/u.test(spoken) && !/[省市州盟]/u.test(spoken)) widest.around = widest.own;
   return votes;
+}
+
+function isCity({ code }: Area): boolean {
+  return /^\d{4}00$/u.test(code);
 }
 
 function votesFor(votes: Map<string, Votes>, area: Area): Votes {
@@ -196,23 +207,26 @@ function covers(one: Area, other: Area): boolean {
   return one.code === other.code || parentOf(one.code)?.code === other.code;
 }
 
-// Matches `我省`, `全区`, `我市首条`, `从省公安厅`; must not match `全省第一`, `我市场`, `完全市`, `某省公安厅`.
+// Matches `我省`, `全区`, `我市首条`, `从省公安厅`, `，县反诈中心`; must not match `全省第一`, `我市场`, `完全市`, `某省公安厅`.
 const ownWords = guarded(
-  /(?<![完安健齐])(?:全(?!.(?:第|首|前|之|最|率先|平均|民政|委))|我|本)([省市区县州盟旗])(?!场|内外|别|域|块)|(?<=(?:^|[\n从据由经向，。：“、到在]))(省|自治区)(?=公安厅|高院|高级|(?:人民)?检察院|通信管理局|反诈|[\p{Script=Han}]{1,6}[厅局]|厅)/gu,
+  /(?<![完安健齐])(?:全(?!.(?:第|首|前|之|最|率先|平均|民政|委))|我|本)([省市区县州盟旗])(?!场|内外|别|域|块)|(?<=(?:^|[\n从据由经向，。：“、到在]))(?:(省|自治区)(?=公安厅|高院|高级|(?:人民)?检察院|通信管理局|反诈|[\p{Script=Han}]{1,6}[厅局]|厅)|([市区县州旗])(?=公安局|反诈|(?:人民)?(?:法院|检察院|政府)|消防|交警|刑警|禁毒|市场监管局|委|里|上(?![报级学班述])))/gu,
 );
 /** Matches `我兵团`, `全兵团`; must not match `新疆生产建设兵团`, `英国兵团`. */
 const ofCorps = /(?<![\p{Script=Han}])(?:我|全)兵团|(?<=[，。“、年月])(?:我|全)兵团/gu;
 const partOf = guarded(/[占在居列]$|[高低快慢多少]于$/u);
 
-/** 我省, 全区, 我市: the article speaks of its own; the best known place of that kind is meant. */
+/**
+ * 我省, 全区, 我市: the article speaks of its own; the best known place of that kind is meant, else the one county of that
+ * kind that the text names by its short name (冬月里的某川…全县). Gives the kinds that the article speaks of.
+ */
 function voteByOwnWords(
   text: string,
   votes: Map<string, Votes>,
   vote: (area: Area, weight: number, reason: string, anchors?: number, around?: boolean) => void,
-): void {
+): string {
   const counts = new Map<string, { own: number; all: number; compared: number; word: string }>();
   for (const match of ownWords.all(text)) {
-    const kind = match[1] ?? match[2] ?? "";
+    const kind = match[1] ?? match[2] ?? match[3] ?? "";
     const known = counts.get(kind) ?? { own: 0, all: 0, compared: 0, word: match[0] };
     // 占全省的六成, 在全省比赛中: what is told of is smaller.
     if (partOf.test(text.slice(Math.max(0, match.index - 2), match.index))) known.compared++;
@@ -231,12 +245,14 @@ function voteByOwnWords(
     const fitting = [...votes.values()]
       .filter(({ area }) => area.name.endsWith(kind))
       .sort((a, b) => b.own + b.under / 2 - (a.own + a.under / 2) || (a.area.code < b.area.code ? -1 : 1));
-    const [best] = fitting;
+    const best = fitting[0]?.area ?? (compared < all ? countyNamedIn(text, kind) : null);
     // In a national article 全市 can be any city's: it counts where it is a habit.
-    const weight = own > 0 ? 3 : all > 3 ? 2.5 : all > 1 ? 2 : 1;
-    if (best !== undefined)
-      vote(best.area, weight, `${word} is said ${all === 1 ? "once" : `${all} times`}`, 1, compared === all);
+    // A name that only this word makes a place of is the word's evidence as well.
+    const weight = (own > 0 ? 3 : all > 3 ? 2.5 : all > 1 ? 2 : 1) + (fitting.length === 0 ? 1 : 0);
+    if (best !== null)
+      vote(best, weight, `${word} is said ${all === 1 ? "once" : `${all} times`}`, 1, compared === all);
   }
+  return [...counts].map(([kind, { all, compared }]) => (compared < all ? kind : "")).join("");
 }
 
 /** The smallest area within a province that nearly all votes are for; what only tells where it lies is against none. */

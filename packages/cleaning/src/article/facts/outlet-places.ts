@@ -1,24 +1,22 @@
 import { type Area, WordIndex, areaByCode, areaOf, china, findShortNames } from "@jianbao/model";
+import { byNames, coded } from "./by-names.ts";
 import { placesIn } from "./places.ts";
 
-/** Outlets and by-names whose place their name does not spell out, by the code of the area that they serve. */
+/** Outlets whose place their name does not spell out, by the code of the area that they serve; `byNames` has more. */
 const known =
-  "CN-HB:楚天 荆楚 长江日报|CN-SN:三秦 华商报 秦风|CN-HE:燕赵|CN-SD:齐鲁 大众日报 大众网 半岛都市报|CN-HN:三湘 潇湘 红网|" +
-  "CN-GD:羊城 南方日报 南方都市报 南粤 岭南 信息时报|CN-JS:扬子晚报 新华日报 现代快报|CN-ZJ:钱江 浙里 之江 都市快报|CN-FJ:海峡都市报 闽南 东南网 八闽|" +
-  "CN-HA:大河报 大河网 中原 豫见|CN-SC:华西都市报 天府 蜀道 巴蜀|CN-YN:春城晚报 云岭 滇池|CN-HL:龙江 冰城 黑土地|CN-LN:辽沈 北国网|CN-JL:长白 松花江|" +
-  "CN-SX:三晋|CN-AH:江淮 新安晚报 皖|CN-SH:解放日报 文汇报 新民晚报 申城 浦江|CN-HI:南国都市报 琼州 琼岛 椰城|CN-GX:南国早报 八桂 邕江 桂|" +
-  "CN-JX:大江网 赣鄱 赣|CN-TJ:津云 津门 今晚报|CN-BJ:京华 京报 北青|CN-GZ:黔中 黔|CN-GS:陇原 陇|CN-NX:塞上 朔方|CN-XJ:天山网 兵团日报 兵团|CN-XZ:雪域|CN-QH:三江源 河湟|CN-NM:草原 北疆|CN-CQ:山城 渝|CN-HK:大公报 文汇网|CN-MO:濠江";
-
+  "CN-HB:楚天 长江日报|CN-SN:华商报 秦风|CN-SD:大众日报 大众网 半岛都市报|CN-HN:潇湘 红网|CN-GD:羊城 南方日报 南方都市报 岭南 信息时报|" +
+  "CN-JS:扬子晚报 新华日报 现代快报|CN-ZJ:钱江 浙里 之江 都市快报|CN-FJ:海峡都市报 闽南 东南网|CN-HA:大河报 大河网 中原 豫见|" +
+  "CN-SC:华西都市报 天府 蜀道 巴蜀|CN-YN:春城晚报 云岭 滇池|CN-HL:龙江 冰城 黑土地|CN-LN:辽沈 北国网|CN-JL:长白 松花江|" +
+  "CN-AH:江淮 新安晚报 皖|CN-SH:解放日报 文汇报 新民晚报 浦江|CN-HI:南国都市报 琼州 琼岛 椰城|CN-GX:南国早报 邕江 桂|CN-JX:大江网 赣|" +
+  "CN-TJ:津云 今晚报|CN-BJ:京华 京报 北青|CN-GZ:黔中 黔|CN-GS:陇|CN-NX:塞上 朔方|CN-XJ:天山网 兵团日报 兵团|CN-XZ:雪域|CN-QH:三江源 河湟|" +
+  "CN-NM:草原 北疆|CN-CQ:山城 渝|CN-HK:大公报 文汇网|CN-MO:濠江";
 let made: { readonly codes: readonly string[]; readonly index: WordIndex; readonly names: readonly string[] } | null =
   null;
 
 /** Reads the list on first use. */
-function byNames(): NonNullable<typeof made> {
+function outlets(): NonNullable<typeof made> {
   if (made !== null) return made;
-  const pairs = known.split("|").flatMap((group) => {
-    const [code = "", names = ""] = group.split(":");
-    return names.split(" ").map((name) => ({ code, name }));
-  });
+  const pairs = [...coded(known), ...coded(byNames)];
   const names = pairs.map(({ name }) => name);
   made = { codes: pairs.map(({ code }) => code), names, index: new WordIndex(names) };
   return made;
@@ -48,7 +46,7 @@ function placeAtStart(name: string): Area | null {
 
 /** The area that an outlet's by-name tells of: 楚天都市报 is Hubei's; null where it tells of none. */
 function placeOfByName(outlet: string): Area | null {
-  const { codes, names, index } = byNames();
+  const { codes, names, index } = outlets();
   const found = index.longest(outlet, 0);
   // One character alone opens many a word: it needs a paper or a platform behind it.
   if (found < 0 || (names[found]?.length === 1 && !/^.\p{Script=Han}{0,2}[报网云]/u.test(outlet))) return null;

@@ -61,6 +61,23 @@ export function placesIn(text: string, around = ""): NamedPlace[] {
   });
 }
 
+/**
+ * The county of a kind (`县`, `市`, `区`, `旗`) that the beginning of a text names by its short name; null where it names none
+ * or several, or where the name is a word as well.
+ */
+export function countyNamedIn(text: string, kind: string): Area | null {
+  const named = new Map<string, Area>();
+  for (const { span, counties } of findShortNames(text.slice(0, 600))) {
+    const [only, other] = counties.filter(({ name }) => name.endsWith(kind));
+    const name = text.slice(span.start, span.end);
+    if (only === undefined || other !== undefined || wordsAsWell.has(name)) continue;
+    const after = text.slice(span.end, span.end + 20);
+    if (behindOrigin.test(after) || ofTown.test(after)) continue;
+    named.set(only.code, only);
+  }
+  return named.size === 1 ? ([...named.values()][0] ?? null) : null;
+}
+
 /** How far into a text short names are looked for: its beginning tells what it is about. */
 const shortNamesWithin = 4000;
 
@@ -79,6 +96,9 @@ const behindCounty =
   // Matches `警方`, `农商行`, `沙溪镇`, `县城`, `古城`, `物流园`; must not match `的路上`, `说`.
   /^(?:警方|公安|检方|检察|法院|刑警|民警|刑侦|网警|交警|特警|反诈|消防|市委|县委|旗委|市政府|县政府|市民|县城|城区|城[东南西北关]|古城|古镇|老城|矿区|口岸|海关|边检|农商|支行|分行|信用社|人社|民政|供电|电网|税务|气象|水务|林草|农业|文旅|融媒|电视台|一[中小]|二中|开发区|经开区|高新区|[^的在和与到从是有了\P{Script=Han}]{2,3}(?:镇|乡|街道|苏木|嘎查)|[^的在和与到从是有了说\P{Script=Han}]{0,8}(?:物流园|市场|产业园|工业园|支行|分理处|储蓄所|营业厅|派出所|景区|林场|农场|水库|医院|中学|小学|学院|集团|公司|车站|火车站|机场))/u;
 
+/** What makes the name that of a town or a street: matches `镇的`, `乡`; must not match `乡村`, `镇上`. */
+const ofTown = /^(?:镇(?!上|里)|乡(?!村|镇|下|间)|村(?!里|民)|街道|社区|路(?!上))/u;
+
 /** What stands before a place: 在某地, 记者从某地. */
 const beforePlace = /(?:在|来自|家住|位于|地处|赴|走进|驻|抵达|前往|途经|本报|本网)$/u;
 
@@ -92,6 +112,7 @@ const wordsAsWell = new Set(
 /** Tells whether the short name of a county means the place. */
 function isMeant({ span: { start, end } }: ShortName, text: string): boolean {
   const after = text.slice(end, end + 20);
+  if (ofTown.test(after)) return false;
   if (behindCounty.test(after)) return true;
   const before = text.slice(Math.max(0, start - 16), start);
   if (/^(?:\d{4}年)?\d{1,2}月\d{1,2}日[电讯](?!话)/u.test(after) && /(?:[社报网台刊端]|新闻|\n|^)$/u.test(before))

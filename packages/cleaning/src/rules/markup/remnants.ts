@@ -14,12 +14,17 @@ const block =
 /** Names that are no letter of mathematics. */
 const long = "br|div|span|strong|font|img|td|tr|li|em|ul|ol|table|tbody|section|h[1-6]|center|blockquote";
 const textual = "(?:alt|title|content|value|placeholder|label|name|summary|data-[\\w-]{1,20})\\s?=\\s?";
-/** A value: words in `alt` and its like, elsewhere no more Chinese than the name of a font; never a sentence. */
-const quoted = `(?<=${textual})(?:"[^"<>\\n。]{0,200}"|'[^'<>\\n。]{0,200}')|(?<!${textual})(?:"(?:[^"<>\\n。\\p{Script=Han}]|\\p{Script=Han}{1,8}(?=[;,"'& ])){0,400}"|'(?:[^'<>\\n。\\p{Script=Han}]|\\p{Script=Han}{1,8}(?=[;,"'& ])){0,400}')`;
+/** A value: words in `alt` and its like, elsewhere no more Chinese than the name of a font, a word by itself; never a sentence. */
+const quoted = `(?<=${textual})(?:"[^"<>\\n。]{0,200}"|'[^'<>\\n。]{0,200}')|(?<!${textual})(?:"(?:[^"<>\\n。\\p{Script=Han}]|(?<=[:;,"'& ])\\p{Script=Han}{1,8}(?=[;,"'& ])){0,400}"|'(?:[^'<>\\n。\\p{Script=Han}]|(?<=[:;,"'& ])\\p{Script=Han}{1,8}(?=[;,"'& ])){0,400}')`;
 const attribute = `[\\w:-]{1,30}\\s?=\\s?(?:${quoted}|[\\w#:/.%?&;-]{1,300})`;
 
-/** What stands within a tag: no Chinese but in quotes, so that a tag without its end takes none of the article. */
-const within = `(?:${quoted}|[^<>＜＞"'\\n\\p{Script=Han}\\u3000-\\u303F\\uFF00-\\uFFEF]){0,400}`;
+/** A character of a name or a bare value, and of none of the article's. */
+const plain = "[^\\s<>＜＞\"'“”‘’=/;,:&\\p{Script=Han}\\u3000-\\u303F\\uFF00-\\uFFEF]";
+/**
+ * What stands within a tag: names, which no digit begins, and values behind their `=`; no Chinese but in quotes, so that
+ * a tag without its end takes neither words nor figures of the article. Each name and value is read whole.
+ */
+const within = `(?:${quoted}|=\\s?[“”‘’][^<>“”‘’\\n\\p{Script=Han}]{0,200}[“”‘’]|(?<!${plain})(?:(?<==[ \\t]?)${plain}|(?=[^\\d])${plain})${plain}{0,300}(?!${plain})|[ \\t\\r=/;,:&]){0,400}`;
 
 // Matches `<p class="x">`, `</span>`, `<br/>`, `< br />`, `＜br＞`; must not match `<5万元` or `a < b`.
 const tag = new RegExp(
@@ -173,8 +178,10 @@ function silentSpans(text: string): Span[] {
       const stop = start < 0 ? -1 : indexOfIgnoringCase(text, closing, start);
       if (stop < 0) break;
       position = stop + closing.length;
-      // Prose between two marks that do not belong together is the article's.
-      if (hanCount(text.slice(start, Math.min(position, start + 20_000))) <= most) spans.push({ start, end: position });
+      // Prose between two marks that do not belong together is the article's; of two that open, the nearer belongs.
+      const inside = text.slice(start, Math.min(position, start + 20_000));
+      const before = inside.slice(0, Math.max(0, inside.lastIndexOf(opening)));
+      if (hanCount(inside) <= most && hanCount(before) === 0) spans.push({ start, end: position });
       else position = start + opening.length;
     }
   }

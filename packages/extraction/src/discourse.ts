@@ -1,0 +1,231 @@
+import type { Area, Span } from "@jianbao/model";
+import { isPart } from "./area-of.ts";
+import type { AreaTopic } from "./area-topic.ts";
+import { wholeOfHeading } from "./ellipsis.ts";
+import { Pattern } from "./pattern.ts";
+import { isPartTime } from "./period-of.ts";
+import type { Reading } from "./reading.ts";
+import { mayGoOn } from "./scope.ts";
+import type { Paragraph } from "./sentence.ts";
+import { type Stretch, type TimeMark, turnPage } from "./time-mark.ts";
+
+/**
+ * What an article speaks of where its reading has come to. A figure takes the time of its own sentence, else what its
+ * paragraph goes on with (`time`), which at first is that of its section; a section opens with what the article reports on.
+ * A part of that time, or a time before it, holds for its own paragraph: the next goes back.
+ */
+export interface Discourse {
+  /** What the statement before was of. */
+  time: TimeMark | null;
+  /** What the section reports on, which a new paragraph goes on with. */
+  section: TimeMark | null;
+  /** A figure was counted in the section's time; until then the next stretch stands before it. */
+  sure: boolean;
+  /** What the article reports on, as its first stretch that counts something says. */
+  report: TimeMark | null;
+  /** The days that the head of a weekly report names: 今年以来 ends with them. */
+  days: TimeMark | null;
+  /** The time was said in a paragraph before. */
+  across: boolean;
+  /** Paragraphs without a figure since the last that had one. */
+  silent: number;
+  /** Prose was read since the last heading. */
+  prose: boolean;
+  area: Area | null;
+}
+
+/** The discourse before the first line. */
+export function newDiscourse(): Discourse {
+  return {
+    time: null,
+    section: null,
+    sure: false,
+    report: null,
+    days: null,
+    across: false,
+    silent: 0,
+    prose: false,
+    area: null,
+  };
+}
+
+/** Drops at a new paragraph what its first words do not carry on. */
+export function enter(
+  { text, lexicon, held, time, titlePeriod }: Reading,
+  paragraph: Paragraph,
+  before: Paragraph | undefined,
+): void {
+  const opening = text.slice(paragraph.start, paragraph.start + 14);
+  const goesOn =
+    !paragraph.heading &&
+    before !== undefined &&
+    !before.heading &&
+    /^(?:\d{1,2}月\d{1,2}日|我们|专案组|随后|经(?:查|审|过|侦)|该|因该|办案|民警|目前|截至|其中|同时|此外|而|到案后)/u.test(
+      opening,
+    );
+  // 二是全力追赃挽损。: the next point of a report is not of the story that the one before it told.
+  const isPoint = point.test(opening) && !/某/u.test(text.slice(paragraph.start, paragraph.end));
+  if (paragraph.heading || isPoint || !(goesOn || mayGoOn(text, paragraph.start, paragraph.end))) held.isCase = false;
+  if (!held.isCase) {
+    // 我们还制发建议83份: the office that speaks is the article's own.
+    if (!goesOn || /^(?:我们|我院|我局)/u.test(opening)) held.area = null;
+    held.subject = null;
+    held.mixed = false;
+  }
+  if (held.silent >= 3) held.section = null;
+  if (paragraph.heading && held.prose) {
+    // What a section reported on ends with it.
+    if (titlePeriod !== null) held.section = null;
+    else if (held.report !== null) held.section = held.report;
+    held.prose = false;
+  }
+  if (!paragraph.heading) held.prose = true;
+  // 今年1月，发案50起。从地域看: the whole again, where a part of it or another time was told in between.
+  if (parts.test(opening) && held.report !== null && !held.report.open && isLonger(held.report, held.section))
+    held.section = held.report;
+  if (!(goesOn && held.isCase)) {
+    // A heading sums up on its own; what follows it goes on with the text.
+    // 今年9月以来，开展了一系列打击行动。: a paragraph that counts nothing sets the time of the next.
+    const opensTime = held.silent > 0 && held.time !== null && held.time.open && !held.isCase;
+    if (paragraph.heading) {
+      held.time = null;
+      const whole = wholeOfHeading(lexicon, text.slice(paragraph.start, paragraph.end));
+      if (whole !== null) held.wholes.set("person", { meaning: whole, at: paragraph.end });
+    } else if (!opensTime) held.time = held.section;
+    held.across = true;
+  }
+  turnPage(time);
+  const now = held.time ?? titleStretch(titlePeriod);
+  if (now !== null && !paragraph.heading) time.base = { from: now.from, to: now.to };
+}
+
+// Matches `二是`, `（三）`, `第二，`, `2.`, `③`, `——`; must not match `二是` within a line or `2.5万`.
+const point =
+  /^\s*(?:[一二三四五六七八九十]{1,2}(?:是|、)|[（(](?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)]|第[一二三四五六七八九十](?:[，,、]|[章节部]|方面)|\d{1,2}[.、．](?!\d)|[①-⑳]|—{1,2}|[◆◇●▶■□★【])/u;
+
+// Matches `从地域看，`, `分省市看`, `按手段分`; must not match `从去年看`.
+const parts = /^(?:从(?![去今上前近同]年|\d)[^，,。\d]{1,8}看|分[^，,。\d]{1,6}看|按[^，,。\d]{1,8}[分看])/u;
+
+function isLonger(stretch: Stretch, than: Stretch | null): boolean {
+  return than !== null && months(stretch) > months(than);
+}
+
+/** How many months a stretch goes over, about. */
+function months({ from, to }: Stretch): number {
+  if (from === null || to === null) return 0;
+  return (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
+}
+
+function titleStretch(period: Reading["titlePeriod"]): Stretch | null {
+  return period === null ? null : { from: period.start, to: period.end };
+}
+
+/** What a sentence that has been read leaves to the next: its time and its place. */
+export function goOn(
+  reading: Reading,
+  sentence: Span,
+  times: readonly TimeMark[],
+  topics: readonly AreaTopic[],
+  figures: readonly Span[],
+  meeting: boolean,
+): void {
+  const { text, held } = reading;
+  const counts = held.told.some(({ span }) => span.start >= sentence.start);
+  const marks = times.filter((mark) => mark.type !== "aside" && mark.until === null);
+  const isWithin = (mark: TimeMark): boolean => isPartTime(text, mark) && (held.time !== null || mark !== marks[0]);
+  const last = asLaunch(
+    reading,
+    sentence,
+    counts,
+    marks.findLast((mark) => !isWithin(mark)),
+  );
+  if (last !== undefined) {
+    held.time = last.type !== "period" || (meeting && last.day) ? null : last;
+    held.across = false;
+    if (!held.isCase) setSection(reading, times, counts);
+  }
+  if (counts && held.section !== null && held.time === held.section) {
+    held.sure = true;
+    held.report ??= held.section;
+  }
+  // 降到了38个，在全省系统内排名第2: what comes after the last figure is of none.
+  const lastFigure = figures.at(-1)?.start ?? sentence.end;
+  const topic = topics.findLast(
+    (one) => one.reach === "text" && one.start < lastFigure && !isPart(text, sentence, one),
+  );
+  if (topic !== undefined) held.area = topic.area;
+}
+
+/** “夏季攻势”于3月1日打响: what follows is told of the stretch from that day, where the sentence counted nothing. */
+function asLaunch(
+  { text, time, held }: Reading,
+  sentence: Span,
+  counts: boolean,
+  mark: TimeMark | undefined,
+): TimeMark | undefined {
+  if (mark === undefined || !mark.day || held.isCase || counts) return mark;
+  const says = (pattern: Pattern): boolean => pattern.in(text, sentence.start, sentence.end);
+  if (!says(campaigns) || !says(beginnings) || says(arrests)) return mark;
+  return { ...mark, to: time.today, open: true, day: false };
+}
+
+const campaigns = new Pattern(/(?:行动|会战|战役|攻势|整治)[”"』」]?/u);
+const beginnings = new Pattern(/启动|打响|部署|拉开|发起|展开/u);
+const arrests = new Pattern(/收网|抓捕|[抓捣查]获/u);
+
+/** 8月7日至8月13日 in the head of a weekly report: what the report goes up to. */
+export function daysReported(times: readonly TimeMark[]): TimeMark | null {
+  const [mark, other] = times.filter(({ type }) => type === "period");
+  if (mark === undefined || other !== undefined || mark.open || mark.asOf || mark.day) return null;
+  const { from, to } = mark;
+  if (from === null || to === null || (from.endsWith("-01") && !to.endsWith("-01"))) return null;
+  return mark;
+}
+
+/** Takes the times of a sentence that say what the section reports on: no single day, and no moment where there is a stretch. */
+function setSection({ text, held, titlePeriod }: Reading, times: readonly TimeMark[], counts: boolean): void {
+  for (const mark of times) {
+    // 其中，9月立案380起: a part of the stretch, which goes on after it.
+    if (held.section !== null && /(?:其中|仅)[，,]?$/u.test(text.slice(Math.max(0, mark.start - 4), mark.start)))
+      continue;
+    if (mark.until !== null) continue;
+    // 由1月的412个降至5月的137个: the ends of a movement are no stretch.
+    if (
+      /(?:[由从]|[降升增减]至|(?:下降|回落|上升|增长|增加|减少|提高)[至到])$/u.test(
+        text.slice(Math.max(0, mark.start - 4), mark.start),
+      )
+    )
+      continue;
+    if (mark.type === "vague") {
+      held.section = null;
+      continue;
+    }
+    if (mark.type !== "period" || mark.day || mark.now || mark.former) continue;
+    const base = held.sure ? held.section : titleStretch(titlePeriod);
+    if (base !== null && (isBefore(mark, base) || isLaterPart(mark, base))) continue;
+    // 2022年3月，反诈中心实体化运行。: a month in which something happened.
+    if (!counts && (base ?? held.section) !== null && isMonth(mark)) continue;
+    if (!mark.asOf || mark.from !== null || held.section === null) {
+      held.section = mark;
+      held.sure = false;
+    }
+  }
+}
+
+/** A stretch of a year before: what was then. */
+function isBefore({ to }: Stretch, { from }: Stretch): boolean {
+  return to !== null && from !== null && to.slice(0, 4) < from.slice(0, 4);
+}
+
+/** 前三季度…。7月，…, 上半年…。二季度以来: a part of the stretch, and the stretch counted from a later start. */
+function isLaterPart(mark: TimeMark, stretch: Stretch): boolean {
+  const { from, to } = mark;
+  if (from === null || mark.asOf || stretch.from === null || stretch.from >= from) return false;
+  if (from.slice(0, 4) !== stretch.from.slice(0, 4)) return false;
+  if (stretch.to === null) return true;
+  return mark.open ? from <= stretch.to : to !== null && to <= stretch.to;
+}
+
+function isMonth({ from, to }: Stretch): boolean {
+  return from !== null && to !== null && from.slice(0, 7) === to.slice(0, 7);
+}
