@@ -63,12 +63,11 @@ const particle: ReadonlySet<number> = new Set(
 interface Index {
   readonly cues: readonly Cue[];
   readonly words: WordIndex;
-  /** Of each code unit whether it tells something by itself (a digit, a letter, a mark, an ornament, a particle), and whether words begin with it. */
-  readonly units: Uint8Array;
+  /** A bit for each code unit that tells something by itself: a digit, a letter, a mark, an ornament, a particle. */
+  readonly telling: Int32Array;
+  /** And for those as well that a word begins with. */
+  readonly asked: Int32Array;
 }
-
-const isTelling = 1;
-const beginsWords = 2;
 
 let index: Index | undefined;
 
@@ -82,17 +81,24 @@ function indexOf(): Index {
       else if (bars.has(kind)) cues.set(word, { ...known, control: true });
     }
   }
-  const units = tellingUnits();
-  for (const word of cues.keys()) units[word.charCodeAt(0)] = (units[word.charCodeAt(0)] ?? 0) | beginsWords;
-  index = { cues: [...cues.values()], words: new WordIndex([...cues.keys()]), units };
+  const telling = tellingUnits();
+  const asked = telling.slice();
+  for (const word of cues.keys()) setBit(asked, word.charCodeAt(0));
+  index = { cues: [...cues.values()], words: new WordIndex([...cues.keys()]), telling, asked };
   return index;
 }
 
-function tellingUnits(): Uint8Array {
-  const units = new Uint8Array(0x1_0000);
-  const mark = (unit: number): void => {
-    units[unit] = isTelling;
-  };
+function setBit(bits: Int32Array, unit: number): void {
+  bits[unit >> 5] = (bits[unit >> 5] ?? 0) | (1 << (unit & 31));
+}
+
+function hasBit(bits: Int32Array, unit: number): boolean {
+  return ((bits[unit >> 5] ?? 0) & (1 << (unit & 31))) !== 0;
+}
+
+function tellingUnits(): Int32Array {
+  const units = new Int32Array(0x1_0000 / 32);
+  const mark = (unit: number): void => setBit(units, unit);
   for (const one of "abcdefghijklmnopqrstuvwxyz0123456789,.@我？您你！!“「”」￥¥折»«") mark(one.charCodeAt(0));
   for (const unit of particle) mark(unit);
   for (let unit = 0x25a0; unit <= 0x27bf; unit++) mark(unit);
@@ -114,7 +120,7 @@ const counted: ReadonlySet<string> = new Set("起名人元个件万亿年月日�
 
 /** Reads a line's cues: the longest word at each place, and the shapes of its numbers. */
 export function cuesOf(text: string): Cues {
-  const { cues, words, units } = indexOf();
+  const { cues, words, telling, asked } = indexOf();
   const lower = /[A-Z]/u.test(text) ? text.toLowerCase() : text;
   const found: Cue[] = [];
   const told: Cue[] = [];
@@ -141,8 +147,7 @@ export function cuesOf(text: string): Cues {
   let questions = 0;
   for (let i = 0; i < lower.length;) {
     const unit = lower.charCodeAt(i);
-    const tells = units[unit] as number;
-    if (tells === 0) {
+    if (!hasBit(asked, unit)) {
       i++;
       continue;
     }
@@ -173,7 +178,7 @@ export function cuesOf(text: string): Cues {
       i = end;
       continue;
     }
-    const word = (tells & beginsWords) === 0 ? -1 : words.longest(lower, i);
+    const word = words.longest(lower, i);
     const cue = word < 0 ? undefined : cues[word];
     if (cue !== undefined) {
       i += cue.word.length;
@@ -191,7 +196,7 @@ export function cuesOf(text: string): Cues {
       if (cue.word.includes("您")) addressed++;
       continue;
     }
-    if ((tells & isTelling) === 0) {
+    if (!hasBit(telling, unit)) {
       i++;
       continue;
     }
