@@ -152,29 +152,36 @@ const pairWeight = 0.6;
 /** How much likelier its own lines make it that an article has something, and what that tells of the rarest and the commonest. */
 interface Part {
   readonly part: number;
-  readonly rarest: readonly [lacking: number, shared: number];
-  readonly commonest: readonly [lacking: number, shared: number];
+  /** What it tells to lack something: as much, however common that is. */
+  readonly lacking: number;
+  readonly rarest: number;
+  readonly commonest: number;
 }
 
 function partOf(part: number): Part {
-  const both = (any: number): readonly [number, number] => [oddsOf(false, any, part), oddsOf(true, any, part)];
-  return { part, rarest: both(leastChance), commonest: both(mostChance) };
+  return {
+    part,
+    lacking: Math.log(1 - part),
+    rarest: oddsOf(leastChance, part),
+    commonest: oddsOf(mostChance, part),
+  };
 }
 
 /**
  * What it tells that an article has something, or has it not, that any text of its length has so often by chance.
  * Most of what a line has is so rare or so common that the chance need not be counted.
  */
-function told(shared: boolean, expected: number, { part, rarest, commonest }: Part): number {
-  if (expected < leastChance) return rarest[shared ? 1 : 0];
+function told(shared: boolean, expected: number, { part, lacking, rarest, commonest }: Part): number {
+  if (!shared) return lacking;
+  if (expected < leastChance) return rarest;
   // 1 - exp(-5.3) is more than the most.
-  if (expected > 5.3) return commonest[shared ? 1 : 0];
-  return oddsOf(shared, Math.min(mostChance, Math.max(leastChance, 1 - Math.exp(-expected))), part);
+  if (expected > 5.3) return commonest;
+  return oddsOf(Math.min(mostChance, Math.max(leastChance, 1 - Math.exp(-expected))), part);
 }
 
-function oddsOf(shared: boolean, any: number, part: number): number {
-  const own = any + (1 - any) * part;
-  return shared ? Math.log(own / any) : Math.log((1 - own) / (1 - any));
+/** What it tells to share what `any` text of the length has with such a chance. */
+function oddsOf(any: number, part: number): number {
+  return Math.log((any + (1 - any) * part) / any);
 }
 
 const leastChance = 0.002;
