@@ -147,7 +147,7 @@ export function weigh(
 }
 
 /** Learns how the article speaks from what is surely its own; null where nothing is. */
-function hear(
+export function hear(
   views: readonly View[],
   forms: readonly (Foreign | null)[],
   width: number | null,
@@ -164,7 +164,7 @@ function hear(
  * Weighs lines by themselves. `roughly`: the first is given no less than it may weigh, whatever ties it to the article
  * and however that speaks.
  */
-function weighAlone(
+export function weighAlone(
   views: readonly View[],
   forms: readonly (Foreign | null)[],
   { own, voice, known, looks, inSections, sections, briefly }: Heard,
@@ -209,7 +209,7 @@ function weighAlone(
 }
 
 /** Weighs lines by what stands around them as well; closely, if a line is more likely foreign than not. */
-function weighTogether(
+export function weighTogether(
   views: readonly View[],
   forms: readonly (Foreign | null)[],
   width: number | null,
