@@ -1,7 +1,7 @@
 import { type Indicator, type Unit, findAreas } from "@jianbao/model";
 import type { Figure } from "./figure.ts";
 import { type Hit, isCountedBy, type Lexicon } from "./lexicon.ts";
-import { type Meaning, meaningOf } from "./meaning.ts";
+import { isUndone, type Meaning, meaningOf } from "./meaning.ts";
 import type { Share } from "./list.ts";
 import { between, type Run, type View } from "./reading.ts";
 
@@ -24,6 +24,7 @@ export function elliptic(
 ): Meaning | null {
   const { unit } = figure;
   if (unit === null || unit === "percent") return null;
+  if (left.some((hit) => isUndone(view.reading.text, hit))) return null;
   const item = share === null ? itemOf(view, figure) : shareOf(view, share);
   const whole = wholeOf(view, run, figure);
   // 单案损失50万元以上的案件8起: of all that was told, those.
@@ -53,6 +54,8 @@ export function elliptic(
   if (whole === undefined && isKind(lexicon, item.name)) return kindOf(lexicon, unit);
   // 罪案2.1万宗；诈骗案1.02万宗: of all that was told, the cases of the pack.
   if ((whole ?? null) === null && namesAll(lexicon, item.name)) return kindOf(lexicon, unit);
+  // 移送公安机关案件5860件: words that rule it out.
+  if (left.some(({ use }) => whole !== undefined && whole !== null && use.nots.includes(whole.index))) return null;
   return whole && standsFor(view, item, figure, whole) ? whole : null;
 }
 
@@ -84,7 +87,8 @@ function ofLast(
   const { text } = reading;
   const said = text.slice(Math.max(clauseStart, last.span.end), figure.prefixStart);
   if (mean.test(said)) return last.meaning;
-  const isBare = left.every(({ use }) => use.verbs.length === 0);
+  const { meaning } = last;
+  const isBare = left.every(({ use }) => use.verbs.length === 0 && !use.nots.includes(meaning?.index ?? -1));
   const whole = text.slice(sentence.start, figure.prefixStart);
   const part = whole.slice(Math.max(0, whole.lastIndexOf("其中")));
   // 逮了43个，其中“车手”19个、“卡农”24个: parts of what the whole counts.
@@ -160,17 +164,17 @@ export function measureKey({ unit, unitText }: Figure): string {
   return unit === "item" ? unitText : (unit ?? "");
 }
 
-/** What figures without a noun count under a heading: women and old people under 被害人特征 are victims. */
-export function wholeOfHeading(lexicon: Lexicon, heading: string): Meaning | null {
-  if (!ofVictims.test(heading)) return null;
-  const index = lexicon.indicators.findIndex(({ id }) => id === "victims.count");
-  const indicator = lexicon.indicators[index];
-  return indicator === undefined ? null : unsaid(index, indicator);
+/** What figures without a noun count under a heading that parts a whole: women and old people under 被害人特征 are victims. */
+export function wholeOfHeading(lexicon: Lexicon, heading: string, unit: "person" | "case"): Meaning | null {
+  if (!partsWhole.test(heading)) return null;
+  const left = lexicon.scan(heading);
+  const said = meaningOf(lexicon, heading, { left, right: [], carried: [], carriedNouns: [], at: 0 }, unit, "");
+  return said?.strong === true ? unsaid(said.index, said.indicator) : null;
 }
 
-// Matches `三、被害人特征`, `受害群众画像`; must not match `被害人救助`.
-const ofVictims =
-  /(?:[被受]害(?:人|者|群众)|受骗(?:人员?|者|群众)|被骗(?:人员?|者|群众)|事主)(?:群体)?(?:的)?(?:特征|特点|情况|画像|分析|构成|结构|分布|概况)/u;
+// Matches `三、被害人特征`, `受害群众画像`, `谁在被骗`, `被起诉人员中——`; must not match `被害人救助`, `抓获嫌疑人920名`.
+const partsWhole =
+  /^(?!.*(?:\d{2}|[，。；])).{2,20}$(?<=.*(?:特征|特点|情况|画像|分析|构成|结构|分布|概况|类型|手法|年龄|性别|职业|人群|群体|占比|排行|排名|谁|哪些|哪类|什么人).*|.*[中里][：:—]*)/u;
 
 /** What the pack counts the kinds of its subject by, without words that say so; null where the unit is another. */
 export function kindOf({ indicators, kinds }: Lexicon, unit: Unit): Meaning | null {

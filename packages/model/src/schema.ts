@@ -13,6 +13,7 @@ const unit = z.enum([
   "CNY",
   "USD",
   "HKD",
+  "MOP",
   "TWD",
   "EUR",
   "item",

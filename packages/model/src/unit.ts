@@ -8,6 +8,7 @@ export type Unit =
   | "CNY"
   | "USD"
   | "HKD"
+  | "MOP"
   | "TWD"
   | "EUR"
   | "item"
@@ -32,6 +33,7 @@ export const unitLabels: Readonly<Record<Unit, Labels>> = {
   CNY: { "zh-Hans": "元", "zh-Hant": "元", en: "yuan" },
   USD: { "zh-Hans": "美元", "zh-Hant": "美元", en: "US dollars" },
   HKD: { "zh-Hans": "港元", "zh-Hant": "港元", en: "Hong Kong dollars" },
+  MOP: { "zh-Hans": "澳门元", "zh-Hant": "澳門元", en: "Macao patacas" },
   TWD: { "zh-Hans": "新台币元", "zh-Hant": "新臺幣元", en: "New Taiwan dollars" },
   EUR: { "zh-Hans": "欧元", "zh-Hant": "歐元", en: "euros" },
   item: { "zh-Hans": "个", "zh-Hant": "個", en: "items" },

@@ -38,6 +38,7 @@ function unitOf(unit: Unit): string {
     CNY: " yuan",
     USD: " US dollars",
     HKD: " Hong Kong dollars",
+    MOP: " patacas",
     TWD: " New Taiwan dollars",
     EUR: " euros",
     percent: "%",
