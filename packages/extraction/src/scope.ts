@@ -123,6 +123,11 @@ const oneThing = new Pattern(/(?<![第每任何哪同])一(?:[家处间栋座艘
 
 const calls: ReadonlySet<string> = new Set("敦促 通缉 悬赏通缉 公开通缉 规劝 劝投 督促".split(" "));
 
+// Matches `全市公安机关`, `目前，全省各级法院`; must not match `抽调全市公安机关精干力量`.
+const allOffices = new Pattern(
+  /^(?:目前|据悉|据统计|同时|此外|另外)?[，,]?(?:全[国省市区县州盟]|各地|各级)(?:各级|各地)?(?:公安|检察|法院|人民法院|警方|政法|银行|市场监管|消防)/u,
+);
+
 const ofThisCase = new Pattern(/该案|此案|该团伙|交代/u);
 const ofThisCaseOrTeam = new Pattern(/该案|此案|该团伙|专案组|交代/u);
 const inAll = new Pattern(/[共累]|全年/u);
@@ -149,6 +154,8 @@ export function holdCase(
   if (!isNamed && topics.length > 0 && times.some((mark) => sumsUp(mark, says))) held.isCase = false;
   else if (!isNamed && times.some(isStretch) && says(pointsBack)) held.isCase = false;
   else if (!isNamed && says(several) && !says(ofThisCase)) held.isCase = false;
+  // 全市公安机关已抓获246名: who acts is all of a territory, which no single case is of.
+  else if (!isNamed && says(allOffices) && !says(ofThisCaseOrTeam)) held.isCase = false;
   else if (!isNamed && times.some(isStretch) && says(inAll) && !says(ofThisCaseOrTeam)) held.isCase = false;
   // 一年半来，该院制发建议9份; 10月当月协助劝阻312人: a new paragraph tells of a stretch.
   else if (
@@ -193,12 +200,18 @@ const speaks = new Pattern(/[他她](?:还|又)?(?:告诉记者|介绍|表示|�
 
 /** Tells whether a paragraph may be of the story that the one before it told: it points to it, tells of people or of days. */
 export function mayGoOn(text: string, start: number, end: number): boolean {
+  if (summing.in(text, start, end) && !nameless.in(text, start, end)) return false;
   return ofStory.in(text, start, end) || someone.in(text, start, end) || tellsStory(text, start, end);
 }
 
-// Matches `民警赶到`, `老人说`, `6月3日`, `经查`, `法院认为`; must not match `目前`.
+// Matches `数据还显示，`, `据统计，`, `报告显示`; must not match `监控显示`.
+const summing = new Pattern(
+  /^(?:据(?:了解|统计|介绍|悉)|另据|统计|数据|报告|通报|白皮书|总体上?看|总的来看|值得一提的是)(?:还|进一步)?(?:显示|表明|称|指出)?[，,]/u,
+);
+
+// Matches `民警赶到`, `老人说`, `6月3日`, `经查`, `法院认为`; must not match `目前`, `警方提醒`.
 const someone = new Pattern(
-  /民警|警方|法院|检察官|法官|老人|大[爷妈娘]|女士|先生|[\p{Script=Han}]某|\d{1,2}[日号]|当[天晚日]|次日|随后|接着|很快|经[查审过鉴]|法庭|判决|判处|庭审|审理|被告|嫌疑人|团伙|骗子|对方|“/u,
+  /(?:民警|警方|法院|检察官|法官)(?!提醒|提示|介绍|呼吁|建议|通报|说法)|老人|大[爷妈娘]|女士|先生|[\p{Script=Han}]某|\d{1,2}[日号]|当[天晚日]|次日|随后|接着|很快|经[查审过鉴]|法庭|判决|判处|庭审|审理|被告|嫌疑人|团伙|骗子|对方|“/u,
 );
 
 /** 2023年，四川破案3万起: a year or half of one, and a place right after it, fill no single case. */

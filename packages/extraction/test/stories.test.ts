@@ -17,6 +17,12 @@ describe("where the story of one case ends", () => {
       story,
       "——宣传提质。开展反诈宣讲{310场|outreach.events|2024-09}，推送预警{4.1万条|warnings.issued|2024-09}。",
     ),
+    told(
+      "9月份反诈工作通报",
+      story,
+      "数据还显示，返还资金{1.7亿元|funds.returned|2024-09}，惠及受害人{5100名|victims.count|2024-09}。",
+    ),
+    told("9月份反诈工作通报", story, "全市公安机关已抓获电诈嫌疑人{246名|suspects.captured|2024-09}。"),
     told("南通反诈这一年", story, "9月份，反诈志愿者协助劝阻老人{87人|people.dissuaded|2024-09}。"),
     told("南通反诈这一年", story, "两年来，该中心已开展反诈宣讲{310场|outreach.events|2022-11-21..2024-11-20}。"),
     told("南通反诈这一年", story, "10月当月，银行柜面协助止付资金{460万元|funds.stopped|2024-10}。"),
