@@ -32,10 +32,11 @@ export function elliptic(
     return whole ?? null;
   // 退 of 退休人员 is no deed.
   const verb = left.findLast(
-    ({ use, word }) =>
+    ({ use, word, end }) =>
       use.verbs.length > 0 &&
       use.subject === null &&
       word !== "在" &&
+      !attribute.test(view.reading.text.slice(end, figure.prefixStart)) &&
       !(word.length === 1 && item.name.startsWith(word) && people.test(item.name)),
   );
   if (verb !== undefined) {
@@ -94,6 +95,8 @@ function ofLast(
   // 逮了43个，其中“车手”19个、“卡农”24个: parts of what the whole counts.
   const isPart = part.startsWith("其中") && !/[；;]/u.test(part) && partOfWhole.test(said);
   if (isBare && (isPart || kindAlone.test(said))) return last.meaning;
+  // 从品类看，卫浴61起、小家电48起: the parts go on.
+  if (isBare && nextPartOf.test(said) && !foreign.test(said) && opensParts.test(whole)) return last.meaning;
   // 破案900起，其中涉及境外的120起.
   const touches = /^其中[，,]?(?:涉|属|有|为|跨)/u.test(text.slice(clauseStart, figure.prefixStart));
   return touches && left.every(({ use, word }) => use.verbs.length === 0 || word.startsWith("涉"))
@@ -123,6 +126,17 @@ function ofTold({ reading, sentence }: View, { last }: Run, figure: Figure, left
 /** 虚假购物类433起: a kind of what the figure before counts. */
 const kindAlone =
   /^[；;，,、]?(?:其中[，,]?)?[\p{Script=Han}]{2,14}(?:[类型](?:案件?|警情)?|案件|的)(?:虽然?|也|只|仅|[有为达共占]|超|近|约)*$|^[；;，,。]?[“"][^”"]{1,12}[”"](?:类|案件?)?[占有为达]*$/u;
+
+// Matches `、小家电`, `，占12.3%；其他`; must not match `，上门走访群众的民警有`.
+const nextPartOf =
+  /^(?:[，,]?占[^，,；;、。]{0,4}[\d.]+%)?[，,、；;和及]+(?:“[^”]{1,12}”|[\p{Script=Han}]{2,12})(?:类|型)?(?:案件|案)?[有为达]?(?:近|约|超|逾)?$/u;
+
+// Opens the parts of a whole: `从品类看，`, `职业上，`, `案件中，`, `最多的罪名是：`; must not match `工作中，`.
+const opensParts =
+  /(?:从|按|分|以)[\p{Script=Han}]{1,10}(?:看|来看|分|统计|划分)[，,：:]|(?:性别|年龄|职业|学历|身份|类型|种类|手法|行业|案由|罪名)(?:上|方面)[，,]|(?:案件|人员|人|者|被告人)(?:里头?|里面|之?中|当中)[，,]|其中[^；;。]{2,16}[\d.]+[万亿]?[余多]?[起件宗人名]|最[多高][^，,。]{2,12}(?:分别|依次)?(?:是|为)[：:，,]?/u;
+
+// Matches `领域` of 资源保护领域: a deed within the name of a kind.
+const attribute = /^[\p{Script=Han}]{0,4}(?:类|型|领域|环节|渠道)(?:案件|案)?$/u;
 
 /** “车手”, 冒充客服 after 其中 or the item before. */
 const partOfWhole = /^[，,、；;]?(?:其中[，,]?)?[“"]?[\p{Script=Han}\d]{1,12}[”"]?(?:的?[有为是占达]|超|近|约|逾)*$/u;
