@@ -39,7 +39,7 @@ export function foreignPlaces(text: string): Span[] {
 
 // Matches what tells that a statement is of the country itself: `新加坡警察部队`, `泰国一国`, `马来西亚的情况`, `越南公安部`, `德国去年`; must not match `缅甸妙瓦底`.
 const ofCountry =
-  /^(?:警方|警察|当局|政府|检方|央行|海关|全国|全境|一国|境内|的情况|同期|去年|今年|(?:19|20)\d\d年|[，,]|[\p{Script=Han}]{1,4}部(?!署|分|门))/u;
+  /^(?:警方|警察|当局|政府|检方|央行|海关|全国|全境|一国|境内|的情况|居[首前]|最[多高]|同期|去年|今年|(?:19|20)\d\d年|[，,]|[\p{Script=Han}]{1,4}部(?!署|分|门))/u;
 
 // Matches `在中国，`, `中国公安机关`, `中国去年`; must not match `中国籍`, `中国工商银行`, `中国消费者报`.
 const home =

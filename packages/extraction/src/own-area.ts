@@ -14,7 +14,7 @@ import { regionOf } from "./region.ts";
 
 // Matches what comes after a place that speaks or acts: `昆山市公安局`, `福建省公安厅`, `洛阳警方`.
 const agency =
-  /^(?:市|省|自治区)?(?:公安|警方|检察|法院|人民法院|人民检察院|中级|刑侦|通信管理|通管|打击治理|禁毒|交警|政法|联席会议)/u;
+  /^(?:市|省|自治区)?(?:公安|警方|检察|法院|[一二三四]?中院|高院|人民法院|人民检察院|中级|刑侦|通信管理|通管|打击治理|禁毒|交警|政法|联席会议)/u;
 
 // Matches what comes after a place that another body is of: `农商行`, `分行`, `海关`, `市教育局`; must not match `路`.
 const otherAgency =
@@ -42,7 +42,9 @@ function statedAreaOf({ text, metadata }: CleanArticle, { pack, offices }: Lexic
   if (known !== null && known.value.code !== china.code && isNational(title, text)) return china;
   const speaker = speakerOf(title, text, offices);
   if (known === null) return speaker ?? china;
-  if (speaker === null || known.value.code === china.code) return known.value;
+  // 放到全国看 in an article of a court: the court's place, where little tells of the whole country.
+  if (known.value.code === china.code) return known.confidence < 0.7 && speaker !== null ? speaker : known.value;
+  if (speaker === null) return known.value;
   return isWithin(speaker.code, known.value.code) ? speaker : known.value;
 }
 

@@ -1,6 +1,6 @@
 import { giveChange } from "./change-of.ts";
 import { type FoundChange, readChange, wordedChanges } from "./change.ts";
-import { daysReported, goOn } from "./discourse.ts";
+import { daysReported, goOn, weighParts } from "./discourse.ts";
 import type { Draft } from "./draft.ts";
 import { measureKey } from "./ellipsis.ts";
 import type { Hit } from "./lexicon.ts";
@@ -42,8 +42,10 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
     held.area = null;
     held.subject = null;
     held.mixed = false;
+    if (held.time?.day === true || held.time === null) held.time = held.section;
   }
   const times = withStarts(text, placed, held);
+  if (sentence.start === paragraph.start && times.length === 0) weighParts(reading, sentence, figures);
   if (paragraph.heading || "（(".includes(text[paragraph.start] ?? " ")) held.days = daysReported(times) ?? held.days;
   if (figures.length > 0 || withoutFigures.in(text, sentence.start, sentence.end)) {
     const view: View = { reading, paragraph, sentence, figures, times, topics, meeting, lead };

@@ -91,6 +91,8 @@ function areasIn(text: string): readonly (string | undefined)[] {
 
 describe("whose an article is that names a city of it", () => {
   test.each([
+    // A court by its short name.
+    ["老赖无处可逃\n1至10月，上海一中院执结案件8900件。\n同期，该院拘留112人。", ["CN-SH", "CN-SH"]],
     // Whose paper it is, which city holds the counties, and where the first figure is.
     ["我市反诈战果丰硕\n本溪日报讯 10月，全市公安机关破获电诈案件12起。", ["210500"]],
     ["在推进会上的讲话\n去年，全市破获电诈案件812起。鼎城、澧县、石门发案最多，市公安局要加强督导。", ["430700"]],

@@ -184,9 +184,20 @@ describe("where a stretch ends", () => {
     "9月以来（截至11月29日），破获电诈案件{90起|cases.solved|2023-09-01..2023-11-29}。",
     "12月1日至3日，全市电诈发案{30起|cases.reported|2023-12-01..2023-12-03}。\n冒充客服类电诈本月已发案{9起|cases.reported|2023-12-01..2023-12-03}。",
     "2022年11月至2023年10月，全市破获电诈案件{143起|cases.solved|2022-11..2023-10}。\n一年来，返还电诈资金{530万元|funds.returned|2022-11..2023-10}。",
+    // No part is more than its whole.
+    "2020年8月至2023年10月，全市破获电诈案件{3.4万起|cases.solved|2020-08..2023-10}。\n今年上半年，破获电诈案件{2150起|cases.solved|2023-01..2023-06}。\n从手法看，破获刷单类{1.9万起|cases.solved|2020-08..2023-10}。\n从区域看，市区破获电诈案件{1.1万起|cases.solved|2020-08..2023-10}。",
+    // The days of two cases are each its own.
+    "12月1日，市民林某被骗{43万元|losses.incurred|2023-12-01|#case}；12月3日，市民何某被骗{21万元|losses.incurred|2023-12-03|#case}。",
     "1至11月，全市破获电诈案件{143起|cases.solved|2023-01..2023-11}。\n全市登记在册的电诈前科人员{2100人|-|..2023-12-04}。",
     "2020年至2022年，全市电诈发案{3120起|cases.reported|2020..2022}。\n今年1至10月，电诈发案{502起|cases.reported|2023-01..2023-10}。\n从手法看，刷单类{98起|cases.reported|2023-01..2023-10}。",
   ])("%s", (notation) => check(notation, facts));
+});
+
+test("五年来 in a report on the year before ends with that year", () => {
+  check(
+    "2022年工作回顾\n全市破获电诈案件{612起|cases.solved|2022}。\n过去五年，返还电诈资金{3.1亿元|funds.returned|2018-01..2022-12}。",
+    { published: "2023-01-12", area: "360100" },
+  );
 });
 
 describe("times of their own sentence", () => {
