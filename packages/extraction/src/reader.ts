@@ -36,9 +36,10 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
   const meeting = placed.some(({ day }) => day) && meetings.in(text, sentence.start, sentence.end);
   const lead = isHighlightList(text, paragraph);
   const wasCase = held.isCase;
-  holdCase(held, text, sentence, placed, topics, sentence.start === paragraph.start);
-  // What a story was of, and where, ends with it.
+  holdCase(held, text, sentence, placed, topics, sentence.start === paragraph.start, figures);
+  // What a story was of, when and where, ends with it.
   if (wasCase && !held.isCase) {
+    held.time = held.section;
     held.area = null;
     held.subject = null;
     held.mixed = false;

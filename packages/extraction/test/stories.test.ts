@@ -90,3 +90,19 @@ describe("a story told without a name", () => {
     }
   });
 });
+
+describe("one person or one thing", () => {
+  test.each([
+    "7月，一位退休教师险些把积蓄转给骗子，柜员及时叫停，避免损失{23万元|losses.avoided|2024-07|#case}。",
+    "6月9日上午，一名外卖员走进派出所求助。民警查实后立即止付，保住{4.6万元|losses.avoided|2024-06-09|#case}。",
+    "7月11日，民警从一辆轿车的后备箱里搜出银行卡{86张|cards.seized|2024-07-11|#case}。",
+    "7月11日，电诈嫌疑人{136名|suspects.repatriated|2024-07-11|@OVERSEAS|#case}经磨憨口岸移交我方，一天之内全部押回。",
+    // What is told of the whole beside it.
+    "一位基层民警介绍，今年上半年，全市破获电诈案件{3600起|cases.solved|2024-01..2024-06}。",
+    "反诈不让一名群众受骗。今年上半年，全市止付{6亿元|funds.stopped|2024-01..2024-06}。",
+    "商户李女士告诉记者，宣传车天天来。今年上半年，举办反诈讲座{2600场|outreach.events|2024-01..2024-06}。",
+    "今年5月，法院对陈某诈骗案宣判，追缴{320万元|funds.recovered|2024-05|#case}。今年上半年，审结同类案件{4600件|cases.handled|2024-01..2024-06}。",
+  ])("%s", (text) => {
+    check(text, facts);
+  });
+});
