@@ -45,6 +45,12 @@ const ofCountry =
 const home =
   /(?<=^|[\n，,。；;：:“]|[在而])中国(?=警方|公安|检察|法院|政府|各地|全国|同期|去年|今年|(?:19|20)\d\d年|的情况|[，,])/gu;
 
+/** Tells whether a text opens with the name of a country. */
+export function isCountryAt(text: string): boolean {
+  const number = foreignIndex.longest(text, 0);
+  return number >= 0 && countries.has(foreign[number] ?? "");
+}
+
 /** The countries whose own figures a text tells: 新加坡警察部队…该国, until it comes home: 在中国. */
 export function countriesSpokenOf(text: string, abroad: readonly Span[]): AreaTopic[] {
   const topics: AreaTopic[] = [];

@@ -128,6 +128,17 @@ function months({ from, to }: Stretch): number {
   return (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
 }
 
+/** 9月29日单日过境38万辆。全市查处酒驾129起: what all of a territory did goes on with the section, whose day one sentence told. */
+export function leaveDay({ text, held }: Reading, { start }: Span): void {
+  const { time, section } = held;
+  if (time?.day !== true || time.from === null || section === null || section.from === null || held.isCase) return;
+  const isInside = section.from <= time.from && (section.to === null || time.from <= section.to);
+  if (isInside && whole.test(text.slice(start, start + 4))) held.time = section;
+}
+
+// Matches `全市查处`, `各地`; must not match `全部`.
+const whole = /^(?:全[国省市区县州]|各[地级])/u;
+
 /**
  * 2018年至今收案3.4万件。今年上半年2150件。从主体看，自然人起诉1.9万件: a part is no more than its whole, so that it is of the
  * last stretch of which as much was told.

@@ -7,8 +7,10 @@ import {
   findAreas,
   findShortNames,
   isWithin,
+  overseas,
   parentOf,
 } from "@jianbao/model";
+import { isCountryAt } from "./abroad.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { regionOf } from "./region.ts";
 
@@ -25,7 +27,7 @@ export function ownAreaOf(article: CleanArticle, lexicon: Lexicon): Area {
   const area = statedAreaOf(article, lexicon);
   if (article.metadata.area?.by === "sidecar") return area;
   const { text } = article;
-  if (area.code === china.code) return localAreaOf(text) ?? area;
+  if (area.code === china.code) return localAreaOf(text) ?? (isOfAnotherCountry(article) ? overseas : area);
   return area.code.startsWith("CN-") ? (leadPlaceOf(article, area) ?? area) : area;
 }
 
@@ -46,6 +48,14 @@ function statedAreaOf({ text, metadata }: CleanArticle, { pack, offices }: Lexic
   if (known.value.code === china.code) return known.confidence < 0.7 && speaker !== null ? speaker : known.value;
   if (speaker === null) return known.value;
   return isWithin(speaker.code, known.value.code) ? speaker : known.value;
+}
+
+/** 日本特殊诈骗案上半年增加: a title that opens with a country, over a text that says nothing of this one. */
+function isOfAnotherCountry({ text, metadata }: CleanArticle): boolean {
+  const title = metadata.title?.value ?? text.slice(0, Math.max(0, text.indexOf("\n")));
+  return (
+    isCountryAt(title) && !/中国|我国|我省|中方|中缅|中老|中柬|公安机关/u.test(text) && findAreas(text).length === 0
+  );
 }
 
 // Matches words of a text that is of one territory: `全市`, `县公安局`; must not match `全国`.

@@ -171,6 +171,7 @@ describe("a campaign that is over", () => {
   test.each([
     "11月30日，为期五十天的“清风”整治行动圆满收官。\n行动自10月12日打响以来，全市破获电诈案件{83起|cases.solved|2023-10-12..2023-11-30}。\n整治期间，捣毁电诈窝点{12处|dens.destroyed|2023-10-12..2023-11-30}。",
     "冬季攻势11月3日启动。\n12月8日，攻势落下帷幕。11月3日攻势开展以来，抓获电诈嫌疑人{90名|suspects.captured|2023-11-03..2023-12-08}。\n今年以来，抓获电诈嫌疑人{1200名|suspects.captured|2023-01-01..2023-12-20}。",
+    "10月18日零时，全市启动冬季行动。至11月18日，抓获电诈嫌疑人{211名|suspects.captured|2023-10-18..2023-11-18}。\n行动期间，止付资金{880万元|funds.stopped|2023-10-18..2023-11-18}。",
     // An interrogation ends, and no campaign.
     "12月8日，行动组结束审讯。11月3日专项行动开展以来，抓获电诈嫌疑人{90名|suspects.captured|2023-11-03..2023-12-20}。",
   ])("%s", (notation) => check(notation, facts));
@@ -221,6 +222,8 @@ describe("days and months of a story or a list", () => {
   test.each([
     "8月6日深夜，市民何某被骗{64万元|losses.incurred|2023-08-06|#case}。第二天，民警止付其中的{41万元|funds.stopped|2023-08-07|#case}。",
     "11月30日，市公安局举行集中返还仪式，向电诈受害群众返还{312万元|funds.returned|2023-11-30|#case}。",
+    // One day of a stretch, and all of the territory again.
+    "9月29日至10月6日，全市接报电诈{60起|cases.reported|2023-09-29..2023-10-06}。\n9月29日，单日接报电诈{12起|cases.reported|2023-09-29}。全市劝阻群众{1300人|people.dissuaded|2023-09-29..2023-10-06}。",
     "9月、10月、11月，全市电诈发案数环比分别下降{=5.1%|cases.reported|2023-09|^mom:down:5.1:percent}、{=3.6%|cases.reported|2023-10|^mom:down:3.6:percent}和{=8.4%|cases.reported|2023-11|^mom:down:8.4:percent}。",
     "11月20日至26日，全市电诈发案{63起|cases.reported|2023-11-20..2023-11-26}。\n本周高发前两名\n刷单返利：{19起|cases.reported|2023-11-20..2023-11-26}\n冒充客服：{11起|cases.reported|2023-11-20..2023-11-26}",
   ])("%s", (notation) => check(notation, facts));
