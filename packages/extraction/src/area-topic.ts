@@ -94,6 +94,15 @@ export function findTopics(
     // 北京10月9日讯: where it was written.
     if (/^(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:电|讯)/u.test(text.slice(end, end + 14))) continue;
     if (!speaksFor(text, start, end, offices)) continue;
+    // 平湖警方在杭州抓获车手: whose the deed is, where the place that acts does not hold the one where it was done.
+    const actor = named.at(-1);
+    if (
+      actor !== undefined &&
+      text[start - 1] === "在" &&
+      !/[，,。；;：:\n]/u.test(text.slice(actor.end, start)) &&
+      !isWithin(mention.area.code, actor.area.code)
+    )
+      continue;
     const topic: AreaTopic = { start, end, area: branch ?? mention.area, reach: "text", loose: false };
     topics.push(topic);
     named.push(topic);

@@ -62,6 +62,16 @@ describe("countries that a text tells of", () => {
   });
 });
 
+describe("a deed in another place", () => {
+  test.each([
+    "10月，思明警方在泉州市一民房内抓获电诈嫌疑人{23人|suspects.captured|2024-10|@350203|#case}。",
+    // But the smaller place where the office's own territory holds it.
+    "10月，福建警方在惠安县一民房内抓获电诈嫌疑人{23人|suspects.captured|2024-10|@350521|#case}。",
+  ])("%s", (text) => {
+    check(text, inCity);
+  });
+});
+
 describe("whom a county's article counts", () => {
   test.each([
     "2023年，各地公安机关抓获同安籍电诈嫌疑人{436名|suspects.captured|2023|@350212}。",
