@@ -163,6 +163,7 @@ function readArticle(article: CleanArticle, pack: DomainPack): ReadArticle {
 /** What a paper of Taiwan or Hong Kong counts in where it says 元 alone. */
 function moneyIn(area: string): Unit {
   if (/^(?:CN-TW|71)/u.test(area)) return "TWD";
+  if (/^(?:CN-MO|82)/u.test(area)) return "MOP";
   return /^(?:CN-HK|81)/u.test(area) ? "HKD" : "CNY";
 }
 
