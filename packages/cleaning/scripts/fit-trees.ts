@@ -15,10 +15,10 @@ import { fitWording, tableOf } from "./wording.ts";
 import { type Weights, hashed, wordedBy } from "../src/article/foreign/wording.ts";
 
 const folds = 5;
-const setup = { trees: 320, pace: 0.13, firmness: 40, least: 30 };
+const setup = { trees: 320, pace: 0.13, firmness: 60, least: 40 };
 
 if (import.meta.main) {
-  const texts = sampledTexts(9);
+  const texts = sampledTexts(18);
   const lines = texts.flatMap(({ lines: all }) => all).filter((line) => line.row !== null && line.sought !== null);
   console.log(`${lines.length} lines, ${lines.filter(({ sought }) => sought === false).length} of articles`);
   if (process.argv.includes("--folds")) report(texts, lines);

@@ -50,7 +50,7 @@ type Label = Pick<Sampled, "kind" | "set" | "sought" | "block" | "counts">;
 /** A lost line of an article is worse than a line that is left over. */
 const ownWeight = 2;
 /** Real layouts are few. */
-const layoutWeight = 4;
+const layoutWeight = 10;
 /** Lists and notices are what is lost first. */
 const plainWeight = 1.2;
 const sets = ["a", "b", "c", "d", "e"];
@@ -109,7 +109,7 @@ function textOf(text: string, labelOf: (start: number) => Label): Text | null {
 /** Articles with up to three blocks in them. */
 function planted(rounds: number): Text[] {
   const plain = plainArticles("clean.json");
-  const delicate = [...delicateArticles(), ...serviceArticles()];
+  const delicate = [...delicateArticles(), ...plainArticles("delicate-2.json"), ...serviceArticles()];
   const others = [...new Set([...articles(), ...pool().map(({ text }) => text)])];
   const golds = unseen(sets).filter((text) => !text.includes("\uFFFD"));
   const blocks = blocksToFit();
@@ -173,7 +173,7 @@ function blocksToFit(): Labelled[] {
     ...setOf("known", ["trades", "page"]).filter(({ held }) => held === null),
     ...setOf("known", ["more", "fresh"]),
   ];
-  const others = setOf("other", ["learnt", "boxes", "kinds"]);
+  const others = setOf("other", ["learnt", "boxes", "kinds", "classes"]);
   return [...known, ...others, ...others, ...setOf("lines", ["lines", "offers"])];
 }
 

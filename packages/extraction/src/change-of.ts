@@ -1,4 +1,4 @@
-import { type Area, type Span, type Unit, findAreas } from "@jianbao/model";
+import { type Area, type Period, type Span, type Unit, findAreas } from "@jianbao/model";
 import type { FoundChange } from "./change.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { kindOf } from "./ellipsis.ts";
@@ -19,6 +19,8 @@ export interface Place {
   readonly head: Span;
   /** The place that its item names, where the items are places. */
   readonly area: Area | null;
+  /** The time that is its own, where as many are joined before them. */
+  readonly period: Period | null;
   readonly index: number;
   readonly count: number;
 }
@@ -166,6 +168,7 @@ export function giveChange(
   const draft = draftOf(view, hits, run, span.start, null, chosen, around, clauseStart, scope, [found.change], span);
   // 中原区、金水区警情同比分别下降18.6%、25.2%: each is of its own place.
   if (itemArea !== undefined) draft.area = itemArea;
+  if (place?.period) draft.period = place.period;
   drafts.push(draft);
   run.change = chosen;
   run.subject = draft.subject;

@@ -23,6 +23,8 @@ export interface Discourse {
   sure: boolean;
   /** What the article reports on, as its first stretch that counts something says. */
   report: TimeMark | null;
+  /** What the last paragraph parted that opened with 从手段看, for the next that does. */
+  parted: TimeMark | null;
   /** The days that the head of a weekly report names: 今年以来 ends with them. */
   days: TimeMark | null;
   /** The time was said in a paragraph before. */
@@ -41,6 +43,7 @@ export function newDiscourse(): Discourse {
     section: null,
     sure: false,
     report: null,
+    parted: null,
     days: null,
     across: false,
     silent: 0,
@@ -65,10 +68,13 @@ export function enter(
     );
   // 二是全力追赃挽损。: the next point of a report is not of the story that the one before it told.
   const isPoint = point.test(opening) && !/某/u.test(text.slice(paragraph.start, paragraph.end));
+  const wasCase = held.isCase;
   if (paragraph.heading || isPoint || !(goesOn || mayGoOn(text, paragraph.start, paragraph.end))) held.isCase = false;
   if (!held.isCase) {
     // 我们还制发建议83份: the office that speaks is the article's own.
-    if (!goesOn || /^(?:我们|我院|我局)/u.test(opening)) held.area = null;
+    // 报告称，…: who told the paragraph before tells this one.
+    const isTold = goesOn || (!paragraph.heading && /^(?:该?报告|年报|通报|公报|当地|该国)/u.test(opening));
+    if (wasCase || !isTold || /^(?:我们|我院|我局)/u.test(opening)) held.area = null;
     held.subject = null;
     held.mixed = false;
   }
@@ -80,15 +86,17 @@ export function enter(
     held.prose = false;
   }
   if (!paragraph.heading) held.prose = true;
-  // 今年1月，发案50起。从地域看: the whole again, where a part of it or another time was told in between.
-  if (parts.test(opening) && held.report !== null && !held.report.open && isLonger(held.report, held.section))
-    held.section = held.report;
+  if (parts.test(opening)) {
+    // 今年1月，发案50起。从地域看: what the paragraphs before parted, where a part of it or another time was told since.
+    if (held.parted !== null && isLonger(held.parted, held.section)) held.section = held.parted;
+    held.parted = held.section;
+  }
   if (!(goesOn && held.isCase)) {
     // A heading sums up on its own; what follows it goes on with the text.
     // 今年9月以来，开展了一系列打击行动。: a paragraph that counts nothing sets the time of the next.
     const opensTime = held.silent > 0 && held.time !== null && held.time.open && !held.isCase;
     if (paragraph.heading) {
-      held.time = null;
+      held.time = held.sure ? held.section : null;
       const whole = wholeOfHeading(lexicon, text.slice(paragraph.start, paragraph.end));
       if (whole !== null) held.wholes.set("person", { meaning: whole, at: paragraph.end });
     } else if (!opensTime) held.time = held.section;

@@ -12,7 +12,8 @@ import {
   china,
   parsePartialDate,
 } from "@jianbao/model";
-import { findTopics, foreignPlaces } from "./area-topic.ts";
+import { foreignPlaces } from "./abroad.ts";
+import { findTopics } from "./area-topic.ts";
 import { enter, newDiscourse } from "./discourse.ts";
 import type { Draft } from "./draft.ts";
 import { type Hit, type Lexicon, lexiconOf } from "./lexicon.ts";
@@ -130,7 +131,7 @@ function readArticle(article: CleanArticle, pack: DomainPack): ReadArticle {
     text,
     lexicon,
     hits,
-    topics: findTopics(text, ownArea, organisations, lexicon.offices),
+    topics: findTopics(text, ownArea, organisations, lexicon.offices, abroad),
     abroad,
     time,
     ownArea,
@@ -162,6 +163,7 @@ function readArticle(article: CleanArticle, pack: DomainPack): ReadArticle {
 /** What a paper of Taiwan or Hong Kong counts in where it says 元 alone. */
 function moneyIn(area: string): Unit {
   if (/^(?:CN-TW|71)/u.test(area)) return "TWD";
+  if (/^(?:CN-MO|82)/u.test(area)) return "MOP";
   return /^(?:CN-HK|81)/u.test(area) ? "HKD" : "CNY";
 }
 

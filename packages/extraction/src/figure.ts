@@ -117,6 +117,10 @@ const currencies: readonly (readonly [string, Unit])[] = [
   ["港元", "HKD"],
   ["美元", "USD"],
   ["欧元", "EUR"],
+  ["澳门元", "MOP"],
+  ["新加坡元", "SGD"],
+  ["日元", "JPY"],
+  ["韩元", "KRW"],
 ];
 
 /** 六 of 七成六; must not match 二 of 三成二十人 or 一名 of 三成一名. */

@@ -49,6 +49,26 @@ describe("branches and offices by the short name of their place", () => {
   });
 });
 
+describe("countries that a text tells of", () => {
+  test.each([
+    "韩国警察厅5日通报，2023年该国接报电诈案{1.9万起|cases.reported|2023|@OVERSEAS}。\n报告称，冒充机关类电诈案{1.1万起|cases.reported|2023|@OVERSEAS}。\n在中国，全国公安机关破获电诈案件{43.7万起|cases.solved|2023|@CN}。",
+    "2023年，全国破获电诈案件{43.7万起|cases.solved|2023}。日本的情况同样不乐观，去年发生电诈案件{1.9万起|cases.reported|2023|@OVERSEAS}。\n全国劝阻群众{1389万人次|people.dissuaded|2023}。",
+    // Who is from there, and what comes from there, are no country's figures.
+    "2023年，全国拦截泰国诈骗电话{3.1万个|calls.blocked|2023}，抓获越南籍电诈嫌疑人{36名|suspects.captured|2023}。",
+  ])("%s", (text) => {
+    check(text, { published: "2024-02-20" });
+  });
+});
+
+describe("whom a county's article counts", () => {
+  test.each([
+    "2023年，各地公安机关抓获同安籍电诈嫌疑人{436名|suspects.captured|2023|@350212}。",
+    "2023年，同安是全省电诈发案最少的县区之一，发案{96起|cases.reported|2023|@350212}。",
+  ])("%s", (text) => {
+    check(text, { published: "2024-02-20", area: "350212" });
+  });
+});
+
 describe("bodies whose names hold others", () => {
   test.each([
     // An app and a centre in quotation marks are none that acts.

@@ -31,13 +31,18 @@ export function blendOf(views: readonly View[], weighed: Weighed, joins: readonl
     if (weight <= 0 && mayHead && score < firmProse) return weight;
     // A short text tells too little of itself for all that is found in it.
     if (weight <= 0) return isShort && score < (row.prose > 0 ? firmProse : firm) ? weight : score - found;
-    const needed = isQuiet(row) ? quiet : doubt;
-    if (isProof(row, score, needed) || (isShort && row.wording > 0.5)) return Math.max(weight, score - doubt);
+    if (isShort && weight < undecided && score < firm) return score - firm;
+    const needed = isQuiet(row) || (isShort && row.wording < 0) ? quiet : doubt;
+    if (isProof(row, score, needed) || (isShort && isProofInShort(row, score))) return Math.max(weight, score - doubt);
     doubtful.set(i, row);
     return score - needed;
   });
+  // A running head may stand amid the article's sentences.
+  const beside = blended.map((weight, i) =>
+    weighed.judged[i]?.why?.rule === "cleaning/running-head" ? Math.min(weight, loud) : weight,
+  );
   for (const [i, row] of doubtful) {
-    if (goesAlong(i, row, blended, doubtful)) blended[i] = weighed.weights[i] ?? 0;
+    if (goesAlong(i, row, beside, doubtful)) blended[i] = weighed.weights[i] ?? 0;
   }
   // A row of a table is the article's where the one above or below it is.
   for (const [i, view] of views.entries()) {
@@ -63,6 +68,8 @@ function goesAlong(i: number, row: Row, blended: readonly number[], doubtful: Re
   const [before = -1, after = -1] = [i - 1, i + 1].map((j) => (doubtful.has(j) ? -1 : blended[j]));
   if (Math.min(before, after) > 0) return true;
   if ((row.phones + row.links > 0 || row.selling > 3) && Math.max(before, after) > loud) return true;
+  // It sells, and the trees hardly speak against it.
+  if (row.weight > 1.5 && (blended[i] ?? 0) > hardly && Math.max(before, after) > 0) return true;
   if ((isName(row) && after > loud) || (row.tail > 0 && row.colon === 0 && before > loud)) return true;
   const isEntry = (j: number): boolean => {
     const { list = 0, weight = 0, han = 0 } = doubtful.get(j) ?? {};
@@ -98,11 +105,17 @@ function isRow(view: View | undefined): boolean {
 function isProof(row: Row, score: number, needed: number): boolean {
   const isPlain = row.pricedToo + row.askedToo === 0;
   if (score >= (row.wording < 0 ? needed : doubt / 2) || row.section > 1) return true;
-  if (row.weight > 2 && (row.page >= 3 || row.spam > 0 || row.list >= 4 || row.wording > 1.5)) return true;
+  if (row.weight > 2 && (row.page >= 3 || row.spam > 0 || row.list >= 4 || (row.wording > 1.5 && score > 0)))
+    return true;
   if (row.weight > 8 && score > -1) return true;
   // It sells, tells nothing and gives a number to call.
   if (row.phones > 0 && row.selling > 7 && row.weight > loud && row.told < 1) return true;
-  return row.prose > 0 && row.weight > (isPlain ? 2 : 5) && row.told < 1 && score > -firm;
+  return row.prose > 0 && row.weight > (isPlain ? 2 : 5) && row.told < 1 && score > -2;
+}
+
+/** The same in a text that tells little of itself: the trees need not be as sure, but may not speak against it. */
+function isProofInShort(row: Row, score: number): boolean {
+  return row.wording > 0.5 && (score > 0 || (row.weight > 4 && row.phones === 0 && score > -1.5));
 }
 
 /**
@@ -134,13 +147,17 @@ const surelyOther = -10;
 export const doubted = 0.8;
 /** What the trees must say of a line for it to be foreign: a lost line of an article is worse than one that is left over. */
 const doubt = 1;
+/** More than this says little against it. */
+const hardly = -1.6;
 /** The same where the rules keep it. */
-const found = 1.8;
+const found = 1.6;
 /** The same where a line asks nothing and is worded as an article is. */
 const quiet = 2;
 /** What the trees must say of a line of a short text that the rules keep, and of a sentence. */
 const firm = 3;
 const firmProse = 5;
+/** What the rules weigh so little of a short text they do not know. */
+const undecided = 0.5;
 /** More entries of a list than this between two lines of the page may be the article's. */
 const longestRun = 3;
 /** So much weighs an offer that leaves no doubt. */

@@ -34,7 +34,7 @@ export function protect(
   const above = [...weights];
   // A headline shares words with the text, if not with the paragraph after it.
   const heads = views.map((_view, i) => leads[i] === true || isBound(ties[i]));
-  protectHead(views, weights, heads, threads, less);
+  protectHead(views, weights, heads, threads, judged, less);
   const found = new Set<number>();
   for (const [i, { line }] of views.entries())
     if ((above[i] ?? 0) - (weights[i] ?? 0) >= 2 || (found.has(i - 1) && line.text.startsWith("——"))) found.add(i);
@@ -126,11 +126,14 @@ function protectHead(
   weights: readonly number[],
   leads: readonly boolean[],
   threads: readonly number[],
+  judged: readonly Judged[],
   less: (i: number, by: number) => void,
 ): void {
   const body = views.findIndex(({ prose, note }, i) => (prose && (weights[i] ?? 0) < -1) || note);
   if (body <= 0) return;
-  const mayHead = (i: number, most: number): boolean => views[i]?.prose === false && (weights[i] ?? 0) < most;
+  // What is the page's by its form is no headline, however firmly it hangs on the text.
+  const mayHead = (i: number, most: number): boolean =>
+    views[i]?.prose === false && judged[i]?.formed !== true && (weights[i] ?? 0) < most;
   if (mayHead(body - 1, Infinity)) less(body - 1, 2.5);
   // 讲述人：某某，24岁, below the headline.
   if (teller.test(views[body - 1]?.line.text ?? "") && mayHead(body - 2, Infinity)) less(body - 2, 5);

@@ -19,7 +19,7 @@ import { type Section, sectionsOf } from "./sections.ts";
 import { type Alone, areTold, islandOf, mayBeHeaded } from "./told.ts";
 import { tableRows } from "./tables.ts";
 import { threadOf } from "./thread.ts";
-import { type Unit, isProseUnit, unitsOf } from "../lines/units.ts";
+import { type Unit, isProseUnit, together, unitsOf } from "../lines/units.ts";
 import { type View, viewOf } from "./view.ts";
 import { wordingOf } from "./wording.ts";
 import { type Voice, mostStrangeOf, mostStrangeOfHead, strangenessOf, voiceOf } from "./voice.ts";
@@ -60,7 +60,11 @@ export function findForeign(
 /** What is judged as one, of the lines of a text. */
 export function unitsWithin(lines: readonly Line[], groups: readonly number[], pieces: ReadonlySet<Line>): Unit[] {
   const isPiece = (line: Line | undefined): boolean => line !== undefined && pieces.has(line);
-  return unitsOf(lines, groups, (i) => !isPiece(lines[i]) && (standsAlone(lines[i]) || headsAlone(lines, i)));
+  return unitsOf(
+    lines,
+    groups,
+    (i) => !isPiece(lines[i]) && (headsAlone(lines, i) || (standsAlone(lines[i]) && !tellsTogether(lines, groups, i))),
+  );
 }
 
 /** Of each unit whether its last line goes on in the next unit's first, as far as the lines tell. */
@@ -80,6 +84,30 @@ function standsAlone(line: Line | undefined): boolean {
   const view = viewOf(line, isProse(line));
   if (view.note || view.register > 0.4 || judge(view, untied, unknown, null, false).weight > 0.5) return true;
   return !line.closed && wordingOf(line.text) > ofPage;
+}
+
+/**
+ * A line that only its own words sell, and that tells what the article tells where it is read with the line that goes
+ * on with it: `…司机一律按“三年无责”标准招聘，报名九十三人，录用` | `九十人，平均年龄四十四岁。`
+ */
+function tellsTogether(lines: readonly Line[], groups: readonly number[], i: number): boolean {
+  const line = lines[i];
+  const next = lines[i + 1];
+  if (line === undefined || next === undefined || groups[i] !== groups[i + 1]) return false;
+  // What a break left of a sentence is no longer than the line before, and hardly ever the only break of a text.
+  if (next.text.length > line.text.length || !next.text.endsWith("。")) return false;
+  if (line.closed || line.clauses === 0 || standsAlone(next)) return false;
+  const view = viewOf(line, isProse(line));
+  if (view.cues.phones + view.cues.links + view.cues.labels + view.cues.discounts > 0 || view.register > 0.4)
+    return false;
+  if (!lines.some((other, j) => j !== i && isHalf(other) && groups[j] === groups[j + 1])) return false;
+  const whole = together([line, next]);
+  return judge(viewOf(whole, isProse(whole)), untied, unknown, null, false).weight < -1;
+}
+
+/** A line whose sentence is left open, and that may be of an article. */
+function isHalf(line: Line): boolean {
+  return !line.closed && line.clauses + line.commas > 0 && !standsAlone(line);
 }
 
 /** Above this a line's wording is hardly ever that of an article's sentence, or of a piece of one. */

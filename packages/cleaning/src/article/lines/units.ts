@@ -26,7 +26,8 @@ export function unitsOf(lines: readonly Line[], groups: readonly number[], alone
   return units;
 }
 
-function together(lines: readonly Line[]): Line {
+/** Lines of one paragraph as one line, without their breaks. */
+export function together(lines: readonly Line[]): Line {
   const first = lines[0] as Line;
   const last = lines.at(-1) as Line;
   const text = lines.map((line, i) => joint(lines[i - 1]?.text ?? "", line.text) + line.text).join("");
