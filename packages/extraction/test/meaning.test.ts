@@ -73,6 +73,16 @@ describe("changes by arrows, against the week before, and after a reason", () =>
   });
 });
 
+describe("an object that the pack does not know, in a unit of more than one thing", () => {
+  test.each([
+    `今年上半年，全市窗口单位办理退货{2.1万件|-|${half}}，组织抽血检测{1.3万人次|-|${half}}。`,
+    `今年上半年，全市法院办理盗窃{2100件|cases.handled|${half}|%}，审结离婚纠纷{860件|cases.handled|${half}|%}。`,
+    `今年上半年，营业厅劝阻异常办卡{1.3万人次|people.dissuaded|${half}}。`,
+  ])("%s", (text) => {
+    check(text, facts);
+  });
+});
+
 describe("what was done to an institution, and a deed right before its figure", () => {
   test.each([
     `今年上半年，全省检查网点{860家|institutions.inspected|${half}}，处罚违规网点{36家|penalties.administrative|${half}}。`,
