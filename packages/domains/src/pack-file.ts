@@ -142,7 +142,6 @@ export const unitWords: Readonly<Partial<Record<Unit, string>>> = {
   CNY: "元",
   USD: "美元",
   HKD: "港元",
-  MOP: "澳门元",
   TWD: "新台币元",
   EUR: "欧元",
   item: "个 处 台 辆 张 条 部 份 本",

@@ -1,4 +1,4 @@
-import type { Indicator, Unit } from "@jianbao/model";
+import { isCurrency, type Indicator, type Unit } from "@jianbao/model";
 import type { Hit, Lexicon } from "./lexicon.ts";
 
 /** The words around a figure, by where they stand. */
@@ -281,7 +281,7 @@ function isDecisive(unit: Unit): boolean {
 /** 起 tells of cases, 人次 of persons as 人 does, 件 of cases beside a verb of cases. */
 function tells(wanted: Unit, unit: Unit | null, unitText: string): boolean {
   if (wanted === unit || (isPersons(wanted) && isPersons(unit))) return true;
-  if (wanted === "CNY" && unit !== null && kin.CNY?.includes(unit) === true) return true;
+  if (wanted === "CNY" && unit !== null && isCurrency(unit)) return true;
   return wanted === "case" && unitText === "件";
 }
 
@@ -293,7 +293,6 @@ const kin: Readonly<Partial<Record<Unit, readonly Unit[]>>> = {
   case: ["case"],
   person: ["person", "person-time", "household"],
   "person-time": ["person-time", "person", "time"],
-  CNY: ["CNY", "USD", "HKD", "MOP", "TWD", "EUR"],
   item: ["item", "household", "kind", "time"],
   time: ["time", "event"],
   event: ["event", "time"],
@@ -311,7 +310,7 @@ const passes = /^(?:辆次|台次)$/u;
 export function fitsUnit({ unit: wanted, units }: Indicator, unit: Unit | null, unitText: string): boolean {
   if (unit === null) return wanted !== "percent";
   if (units?.includes(unit) === true) return true;
-  if ((kin[wanted] ?? [wanted]).includes(unit)) return true;
+  if ((kin[wanted] ?? [wanted]).includes(unit) || (wanted === "CNY" && isCurrency(unit))) return true;
   if (wanted === "item" && passes.test(unitText)) return true;
   if (unitText === "件" && wanted === "case") return true;
   return unitText === "个" && wanted === "institution";

@@ -91,7 +91,7 @@ function votesOf(article: AreaEvidence): Map<string, Votes> {
   const body = title !== null && text.startsWith(title) ? title.length : 0;
   const opening = openingOf(text, body);
   const passing = new Map<string, { area: Area; names: number; authorities: number; opens: number }>();
-  for (const { area, authority, home, start, dateline } of placesIn(text)) {
+  for (const { area, authority, home, whole, start, dateline } of placesIn(text)) {
     if (start < body || area.code === china.code) continue;
     const known = passing.get(area.code) ?? { area, names: 0, authorities: 0, opens: 0 };
     // 新华社北京1月2日电 tells where the agency is; of a county's dateline the county is what is told of.
@@ -102,6 +102,7 @@ function votesOf(article: AreaEvidence): Map<string, Votes> {
     } else {
       known.names += 0.5;
       if (authority) known.authorities += 0.5;
+      if (whole) known.opens = Math.max(known.opens, 1.5);
       if (start >= opening.start && start < opening.end)
         known.opens = Math.max(known.opens, authority ? 4 : home ? 1.5 : 2);
     }
