@@ -50,6 +50,15 @@ test("money of Macao", () => {
   check(`今年上半年，诈骗案损失{6000万澳门元|losses.incurred|${half}}。`, facts);
 });
 
+describe("lines of a name and a figure", () => {
+  test.each([
+    `本周警情\n今年上半年，发案{63起|cases.reported|${half}}。\n刷单返利：{19起|cases.reported|${half}}\n冒充单位领导：{11起|cases.reported|${half}}`,
+    `检察之窗\n今年上半年，起诉电诈犯罪{520人|suspects.prosecuted|${half}}。\n被起诉人员中——\n男性　{332人|suspects.prosecuted|${half}}\n在校学生　{14人|suspects.prosecuted|${half}}`,
+  ])("%s", (text) => {
+    check(text, facts);
+  });
+});
+
 describe("parts that go on", () => {
   test.each([
     `今年上半年，全省破获假冒商标案件{310起|cases.solved|${half}|%}。从品类看，白酒{120起|cases.solved|${half}|%}、箱包{81起|cases.solved|${half}|%}、化肥{36起|cases.solved|${half}|%}。`,
