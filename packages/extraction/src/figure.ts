@@ -113,7 +113,6 @@ const currencies: readonly (readonly [string, Unit])[] = [
   ["新台币", "TWD"],
   ["台币", "TWD"],
   ["人民币", "CNY"],
-  ["澳门元", "MOP"],
   ["港币", "HKD"],
   ["港元", "HKD"],
   ["美元", "USD"],

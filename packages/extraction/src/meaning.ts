@@ -152,7 +152,8 @@ export function meaningOf(
       tellsUnit ||
       tells(indicator.unit, unit, unitText) ||
       (unit !== null && indicator.units?.includes(unit) === true && found.verbHit?.use.verbs.length === 1);
-    const decisive = isDecisive(indicator.unit) && isTold && !isSeized;
+    const decisive =
+      isDecisive(indicator.unit) && isTold && !isSeized && !hasStrangeObject(text, around, found.verbHit, unitText);
     if (found.phrase === 0 && !(found.verb > 0 && (found.noun > 0 || decisive))) {
       continue;
     }
@@ -199,6 +200,21 @@ function rulingOf(
   const ruled = ruling.use.verbs.filter((index) => units.has(indicators[index]?.unit));
   return ruled.length > 0 ? ruled : phrases;
 }
+
+/** 办理退货2.1万件, 组织毛发检测2.3万人次: a thing that the pack does not know, in a unit that counts more than one. */
+function hasStrangeObject(text: string, { left, at }: Surroundings, verb: Hit | null, unitText: string): boolean {
+  // 劝阻可疑办卡1.3万人次: a verb of one meaning tells who is counted.
+  const isOpen = unitText === "件" || (unitText === "人次" && (verb?.use.verbs.length ?? 0) > 1);
+  if (!isOpen || verb === null || verb.end > at || !left.includes(verb)) return false;
+  if (left.some(({ start, use }) => start >= verb.end && (use.nouns.length > 0 || use.subject !== null))) return false;
+  const object = text.slice(verb.end, at).replace(adverbs, "");
+  return (
+    /^[\p{Script=Han}]{2,12}$/u.test(object) &&
+    !/[案罪]|纠纷|诉讼|复议|执行|侵权|[人者众员生民友户师客工校村家]$/u.test(object)
+  );
+}
+
+const adverbs = /^[了过]|(?:总计|合计|共计|累计|分别|依次|各类|同比|平均|[日月年]均|[共计达约近超逾为有各已])+$/gu;
 
 /** 解除误管控, 未能追回: what is taken back, or was not done. */
 export function isUndone(text: string, { start, use }: Hit): boolean {

@@ -50,6 +50,15 @@ test("money of Macao", () => {
   check(`今年上半年，诈骗案损失{6000万澳门元|losses.incurred|${half}}。`, facts);
 });
 
+describe("lines of a name and a figure", () => {
+  test.each([
+    `本周警情\n今年上半年，发案{63起|cases.reported|${half}}。\n刷单返利：{19起|cases.reported|${half}}\n冒充单位领导：{11起|cases.reported|${half}}`,
+    `检察之窗\n今年上半年，起诉电诈犯罪{520人|suspects.prosecuted|${half}}。\n被起诉人员中——\n男性　{332人|suspects.prosecuted|${half}}\n在校学生　{14人|suspects.prosecuted|${half}}`,
+  ])("%s", (text) => {
+    check(text, facts);
+  });
+});
+
 describe("parts that go on", () => {
   test.each([
     `今年上半年，全省破获假冒商标案件{310起|cases.solved|${half}|%}。从品类看，白酒{120起|cases.solved|${half}|%}、箱包{81起|cases.solved|${half}|%}、化肥{36起|cases.solved|${half}|%}。`,
@@ -68,6 +77,16 @@ describe("changes by arrows, against the week before, and after a reason", () =>
     `今年上半年，全省电诈破案{1.8万起|cases.solved|${half}|^yoy:up:14.8:percent}，同比↑14.8%；抓获{2.3万人|suspects.captured|${half}|^yoy:down:2.1:percent}，同比↓2.1%。`,
     `7月，全省电诈发案{116起|cases.reported|2024-07|^mom:down:12.4:percent}，比前一个月下降12.4%。`,
     `今年上半年，全省立案电诈案件{860起|cases.registered|${half}|^yoy:down:46.2:percent}，因专项行动见效而按年下跌46.2%。`,
+  ])("%s", (text) => {
+    check(text, facts);
+  });
+});
+
+describe("an object that the pack does not know, in a unit of more than one thing", () => {
+  test.each([
+    `今年上半年，全市窗口单位办理退货{2.1万件|-|${half}}，组织抽血检测{1.3万人次|-|${half}}。`,
+    `今年上半年，全市法院办理盗窃{2100件|cases.handled|${half}|%}，审结离婚纠纷{860件|cases.handled|${half}|%}。`,
+    `今年上半年，营业厅劝阻异常办卡{1.3万人次|people.dissuaded|${half}}。`,
   ])("%s", (text) => {
     check(text, facts);
   });
