@@ -39,11 +39,17 @@ export function foreignPlaces(text: string): Span[] {
 
 // Matches what tells that a statement is of the country itself: `新加坡警察部队`, `泰国一国`, `马来西亚的情况`, `越南公安部`, `德国去年`; must not match `缅甸妙瓦底`.
 const ofCountry =
-  /^(?:警方|警察|当局|政府|检方|央行|海关|全国|全境|一国|境内|的情况|同期|去年|今年|(?:19|20)\d\d年|[，,]|[\p{Script=Han}]{1,4}部(?!署|分|门))/u;
+  /^(?:警方|警察|当局|政府|检方|央行|海关|全国|全境|一国|境内|的情况|居[首前]|最[多高]|同期|去年|今年|(?:19|20)\d\d年|[，,]|[\p{Script=Han}]{1,4}部(?!署|分|门))/u;
 
 // Matches `在中国，`, `中国公安机关`, `中国去年`; must not match `中国籍`, `中国工商银行`, `中国消费者报`.
 const home =
   /(?<=^|[\n，,。；;：:“]|[在而])中国(?=警方|公安|检察|法院|政府|各地|全国|同期|去年|今年|(?:19|20)\d\d年|的情况|[，,])/gu;
+
+/** Tells whether a text opens with the name of a country. */
+export function isCountryAt(text: string): boolean {
+  const number = foreignIndex.longest(text, 0);
+  return number >= 0 && countries.has(foreign[number] ?? "");
+}
 
 /** The countries whose own figures a text tells: 新加坡警察部队…该国, until it comes home: 在中国. */
 export function countriesSpokenOf(text: string, abroad: readonly Span[]): AreaTopic[] {

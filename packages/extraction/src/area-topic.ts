@@ -94,6 +94,15 @@ export function findTopics(
     // 北京10月9日讯: where it was written.
     if (/^(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:电|讯)/u.test(text.slice(end, end + 14))) continue;
     if (!speaksFor(text, start, end, offices)) continue;
+    // 平湖警方在杭州抓获车手: whose the deed is, where the place that acts does not hold the one where it was done.
+    const actor = named.at(-1);
+    if (
+      actor !== undefined &&
+      text[start - 1] === "在" &&
+      !/[，,。；;：:\n]/u.test(text.slice(actor.end, start)) &&
+      !isWithin(mention.area.code, actor.area.code)
+    )
+      continue;
     const topic: AreaTopic = { start, end, area: branch ?? mention.area, reach: "text", loose: false };
     topics.push(topic);
     named.push(topic);
@@ -128,6 +137,8 @@ export function findTopics(
     const area = areaOfPointer(word, own, named[next - 1]?.area ?? null);
     if (area === null) continue;
     if (isComparison(text, start, start + word.length)) continue;
+    // 日本全国确认: that country's.
+    if (word === "全国" && abroad.some(({ end }) => end === start)) continue;
     const isShared = /^(?:省|市|县)公安/u.test(word) && !opensClause(text, start);
     if (isShared || /[省市县区州]$/u.test(text[start - 1] ?? "")) continue;
     topics.push({
@@ -272,7 +283,7 @@ const office =
 
 // Matches `分局`, `交警大队`, `支行`; must not match `大队部`.
 const unit =
-  /^(?:分局|(?:交警|消防|刑警|特警|巡警|网安)?[大中]队(?!部|长)|派出所|法院|检察院|支行|分行|支公司|分公司|海关|税务局|警方)/u;
+  /^(?:分局|(?:交警|消防|刑警|特警|巡警|网安)?[大中]队(?!部|长)|派出所|法院|检察院|农商行|农商银行|农信社|农信联社|支行|分行|支公司|分公司|海关|税务局|警方)/u;
 
 /** 仁怀就劝住3200余人, 金州分局: a short name that opens its clause or item and soon comes to a figure, or to its office. */
 function speaksShortly(text: string, { start, end }: Span): boolean {

@@ -1,13 +1,14 @@
 import type { Area, Span } from "@jianbao/model";
 import { isPart } from "./area-of.ts";
 import type { AreaTopic } from "./area-topic.ts";
-import { wholeOfHeading } from "./ellipsis.ts";
+import { measureKey, wholeOfHeading } from "./ellipsis.ts";
+import type { Figure } from "./figure.ts";
 import { Pattern } from "./pattern.ts";
 import { isPartTime } from "./period-of.ts";
 import type { Reading } from "./reading.ts";
 import { mayGoOn } from "./scope.ts";
 import type { Paragraph } from "./sentence.ts";
-import { type Stretch, type TimeMark, turnPage } from "./time-mark.ts";
+import { noTime, type Stretch, type TimeMark, turnPage } from "./time-mark.ts";
 
 /**
  * What an article speaks of where its reading has come to. A figure takes the time of its own sentence, else what its
@@ -25,6 +26,8 @@ export interface Discourse {
   report: TimeMark | null;
   /** What the last paragraph parted that opened with 从手段看, for the next that does. */
   parted: TimeMark | null;
+  /** The last levels that were told of a stretch, for the parts of one of them. */
+  readonly counted: { readonly unit: string; readonly value: number; readonly stretch: Stretch }[];
   /** The days that the head of a weekly report names: 今年以来 ends with them. */
   days: TimeMark | null;
   /** The time was said in a paragraph before. */
@@ -44,6 +47,7 @@ export function newDiscourse(): Discourse {
     sure: false,
     report: null,
     parted: null,
+    counted: [],
     days: null,
     across: false,
     silent: 0,
@@ -130,6 +134,60 @@ function months({ from, to }: Stretch): number {
   return (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
 }
 
+/** 9月29日单日过境38万辆。全市查处酒驾129起: what all of a territory did goes on with the section, whose day one sentence told. */
+export function leaveDay({ text, held }: Reading, { start }: Span): void {
+  const { time, section } = held;
+  if (time?.day !== true || time.from === null || section === null || section.from === null || held.isCase) return;
+  const isInside = section.from <= time.from && (section.to === null || time.from <= section.to);
+  if (isInside && whole.test(text.slice(start, start + 4))) held.time = section;
+}
+
+// Matches `全市查处`, `各地`; must not match `全部`.
+const whole = /^(?:全[国省市区县州]|各[地级])/u;
+
+/**
+ * 2018年至今收案3.4万件。今年上半年2150件。从主体看，自然人起诉1.9万件: a part is no more than its whole, so that it is of the
+ * last stretch of which as much was told.
+ */
+export function weighParts({ text, held }: Reading, { start }: Span, figures: readonly Figure[]): void {
+  const [first] = figures;
+  if (
+    first === undefined ||
+    first.value === null ||
+    first.unit === "percent" ||
+    !parts.test(text.slice(start, start + 14))
+  )
+    return;
+  const unit = measureKey(first);
+  const known = held.counted.filter((one) => one.unit === unit);
+  const now = known.filter(({ stretch }) => isSame(stretch, held.time));
+  const { value } = first;
+  if (now.length === 0 || now.some((one) => one.value >= value)) return;
+  const whole = known.findLast((one) => one.value >= value);
+  if (whole === undefined) return;
+  held.section = { ...noTime, start, end: start, ...whole.stretch };
+  held.time = held.section;
+  held.parted = held.section;
+}
+
+/** Keeps the levels of a sentence that are of no single case, as many as parts may look back to. */
+function keepLevels({ held }: Reading, sentence: Span): void {
+  for (const { span, figure, scope, period } of held.told) {
+    if (span.start < sentence.start || scope === "case" || period === null) continue;
+    if (figure === null || figure.value === null) continue;
+    held.counted.push({
+      unit: measureKey(figure),
+      value: figure.value,
+      stretch: { from: period.start, to: period.end },
+    });
+  }
+  if (held.counted.length > 24) held.counted.splice(0, held.counted.length - 24);
+}
+
+function isSame(stretch: Stretch, other: Stretch | null): boolean {
+  return other !== null && stretch.from === other.from && stretch.to === other.to;
+}
+
 function titleStretch(period: Reading["titlePeriod"]): Stretch | null {
   return period === null ? null : { from: period.start, to: period.end };
 }
@@ -158,6 +216,7 @@ export function goOn(
     held.across = false;
     if (!held.isCase) setSection(reading, times, counts);
   }
+  if (counts) keepLevels(reading, sentence);
   if (counts && held.section !== null && held.time === held.section) {
     held.sure = true;
     held.report ??= held.section;

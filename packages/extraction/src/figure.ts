@@ -117,7 +117,6 @@ const currencies: readonly (readonly [string, Unit])[] = [
   ["港元", "HKD"],
   ["美元", "USD"],
   ["欧元", "EUR"],
-  ["澳门元", "MOP"],
   ["新加坡元", "SGD"],
   ["日元", "JPY"],
   ["韩元", "KRW"],

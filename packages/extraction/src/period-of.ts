@@ -28,7 +28,7 @@ export function periodAt(view: View, at: number): { period: Period | null; by: D
     if (later !== undefined) found = later;
   }
   if (found !== null) {
-    const days = held.isCase && found.day ? daysOf(times, at, meeting) : null;
+    const days = held.isCase && found.day && !meeting ? daysOf(times, lastStop(text, from, at), at) : null;
     if (days !== null) return { period: days, by: "stated" };
     return found.type === "period"
       ? { period: periodOf(text, found, times, reading), by: "stated" }
@@ -52,8 +52,8 @@ export function isPartTime(text: string, { start }: TimeMark): boolean {
 }
 
 /** 6月3日报案称，其于6月2日…: the days that a story names before a figure, from the first to the last. */
-function daysOf(times: readonly TimeMark[], at: number, meeting: boolean): Period | null {
-  const days = times.filter((mark) => mark.start < at && mark.type === "period" && !meeting);
+function daysOf(times: readonly TimeMark[], from: number, at: number): Period | null {
+  const days = times.filter((mark) => mark.start >= from && mark.start < at && mark.type === "period");
   if (days.length < 2 || !days.every(({ day, from }) => day && from !== null)) return null;
   const dates = days.map(({ from }) => from ?? "").toSorted();
   return { start: dates[0] ?? null, end: dates.at(-1) ?? null, text: null };

@@ -1,6 +1,6 @@
 import { giveChange } from "./change-of.ts";
 import { type FoundChange, readChange, wordedChanges } from "./change.ts";
-import { daysReported, goOn } from "./discourse.ts";
+import { daysReported, goOn, leaveDay, weighParts } from "./discourse.ts";
 import type { Draft } from "./draft.ts";
 import { measureKey } from "./ellipsis.ts";
 import type { Hit } from "./lexicon.ts";
@@ -43,8 +43,13 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
     held.area = null;
     held.subject = null;
     held.mixed = false;
+    if (held.time?.day === true || held.time === null) held.time = held.section;
   }
   const times = withStarts(text, placed, held);
+  if (times.length === 0) {
+    if (sentence.start === paragraph.start) weighParts(reading, sentence, figures);
+    leaveDay(reading, sentence);
+  }
   if (paragraph.heading || "（(".includes(text[paragraph.start] ?? " ")) held.days = daysReported(times) ?? held.days;
   if (figures.length > 0 || withoutFigures.in(text, sentence.start, sentence.end)) {
     const view: View = { reading, paragraph, sentence, figures, times, topics, meeting, lead };
@@ -89,7 +94,7 @@ const ending = new Pattern(
 );
 
 /** “断卡”行动开展以来 starts where the pack says that the campaign did, if the text gives no start, and ends where the text says. */
-function ofCampaign({ text, lexicon, time }: Reading, mark: TimeMark): TimeMark {
+function ofCampaign({ text, lexicon, time, held }: Reading, mark: TimeMark): TimeMark {
   if (mark.type !== "period") return mark;
   const words = text.slice(mark.start, mark.end);
   const { campaigns } = lexicon.pack;
@@ -98,7 +103,9 @@ function ofCampaign({ text, lexicon, time }: Reading, mark: TimeMark): TimeMark 
       ? campaigns.find(({ name, start }) => start !== null && words.includes(name))
       : undefined;
   const from = campaign?.start ?? mark.from;
-  const { ended } = time;
+  // 至7月18日，刑拘211人。行动期间, in a later paragraph: as far as the section told of it.
+  const { section, across } = held;
+  const ended = time.ended ?? (across && section !== null && section.from === from ? section.to : null);
   // 行动自3月22日启动以来
   const said = text.slice(Math.max(0, mark.start - 6), mark.end);
   const goesOver = ended !== null && from !== null && from < ended && (mark.to === null || ended < mark.to);

@@ -225,11 +225,16 @@ function pastYear(context: TimeContext): { from: IsoDate | null; to: IsoDate | n
   return pastYears(1, context);
 }
 
-/** 五年来 over the five years that the article names, else the sixty months to the publication date. */
+/**
+ * 五年来 over the five years that the article names, or that end with the year that is reported on where it was over just
+ * now; else the sixty months to the publication.
+ */
 function pastYears(count: number, context: TimeContext): Stretch {
-  const { years } = context;
+  const { years, reported, published } = context;
   if (years !== null && years.to - years.from + 1 === count)
     return { from: isoDate(years.from, 1, 1), to: isoDate(years.to, 12, 31) };
+  const isJustOver = published !== null && reported === published.year - 1 && (published.month ?? 12) <= 3;
+  if (isJustOver && count > 1) return { from: isoDate(reported - count + 1, 1, 1), to: isoDate(reported, 12, 31) };
   return pastMonths(12 * count, context);
 }
 

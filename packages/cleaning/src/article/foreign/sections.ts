@@ -80,7 +80,7 @@ function headOf(text: string): Section {
 // Matches `@某某：…`, `用户593820：…`, `[某地网友] …`, `3楼 …`, `5小时前`, `某某 2023-11-02 08:15`.
 const commenter = guarded(/^(?:@\S{1,20}[：:\s]|用户\d{3,12}|[[【]?\S{0,8}网友[\]】]?[：:\s]|\d{1,4}(?:楼|#)\s)/u);
 const commentTime = guarded(
-  /(?:^|\s)(?:\d{1,2}(?:小时|分钟|天|个月)前|刚刚|昨天 \d{1,2}:\d{2}|发表于\s?\d|来自\p{Script=Han}{2,4}$)/u,
+  /(?:^|\s)(?:\d{1,2}(?:小时|分钟|天|个月)前|刚刚(?=\s|$)|昨天 \d{1,2}:\d{2}|发表于\s?\d|来自\p{Script=Han}{2,4}$)/u,
 );
 const commenterStamp = guarded(/^\S{1,12}\s\d{4}-\d{1,2}-\d{1,2}\s\d{1,2}:\d{2}(?::\d{2})?$/u);
 const likes = guarded(/[👍❤♥]\s?\d{0,6}$/u);
