@@ -245,7 +245,7 @@ function itemOf({ reading, sentence, figures, times }: View, figure: Figure): It
   words += text.slice(at, figure.prefixStart);
   const clauses = partsOf(words);
   let name = nameOf(clauses.pop() ?? "");
-  // 冒充电商客服：11起, 在校学生　143人
+  // 冒充电商客服：11起, and so with a space.
   if (name === "" && /[：:\s]\s*$/u.test(words)) name = nameOf(clauses.pop() ?? "");
   // 刷单返利类最多，达447起: what is the most stands before the mark.
   const most = name === "" ? highest.exec(clauses.at(-1) ?? "")?.groups?.["name"] : undefined;

@@ -130,8 +130,10 @@ export function meaningOf(
   for (const { start, end, use } of [...left, ...right]) {
     if (use.nots.length === 0 || hotline.test(text.slice(end, end + 4))) continue;
     // 挽回和避免损失: of two verbs on one figure the first one rules.
+    const from =
+      left.find((verb) => verb.use.verbs.length > 0 && verb.start <= start && verb.end >= end)?.start ?? start;
     const ruling = left.find(
-      (verb) => verb.use.verbs.length > 0 && verb.end < start && /^[、和与及并]$/u.test(text.slice(verb.end, start)),
+      (verb) => verb.use.verbs.length > 0 && verb.end < from && /^[、和与及并]$/u.test(text.slice(verb.end, from)),
     );
     for (const index of use.nots) if (ruling?.use.verbs.includes(index) !== true) barred.add(index);
   }

@@ -50,6 +50,16 @@ test("money of Macao", () => {
   check(`今年上半年，诈骗案损失{6000万澳门元|losses.incurred|${half}}。`, facts);
 });
 
+describe("deeds one after another", () => {
+  test.each([
+    `今年上半年，全省抓获并移送起诉电诈嫌疑人{760名|suspects.captured|${half}}。`,
+    `今年上半年，全省移送起诉电诈嫌疑人{760名|suspects.prosecuted|${half}}。`,
+    `今年上半年，全省刑拘、批准逮捕电诈嫌疑人{310名|suspects.detained|${half}}。`,
+  ])("%s", (text) => {
+    check(text, facts);
+  });
+});
+
 describe("lines of a name and a figure", () => {
   test.each([
     `本周警情\n今年上半年，发案{63起|cases.reported|${half}}。\n刷单返利：{19起|cases.reported|${half}}\n冒充单位领导：{11起|cases.reported|${half}}`,
