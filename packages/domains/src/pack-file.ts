@@ -134,16 +134,15 @@ const labels = about(
   { "zh-Hans": "事故起数", "zh-Hant": "事故起數", en: "Accidents" },
 );
 
+const allUnits = Object.keys(unitLabels) as Unit[];
+
 /** Words by which the units are printed, for whoever writes 起 where `case` is meant. */
 export const unitWords: Readonly<Partial<Record<Unit, string>>> = {
+  ...Object.fromEntries(allUnits.map((unit) => [unit, unitLabels[unit]["zh-Hans"]])),
   case: "起 宗 件（案件）",
   person: "人 名",
   "person-time": "人次",
   CNY: "元",
-  USD: "美元",
-  HKD: "港元",
-  TWD: "新台币元",
-  EUR: "欧元",
   item: "个 处 台 辆 张 条 部 份 本",
   time: "次 批次",
   event: "场 场次",
@@ -158,8 +157,6 @@ export const unitWords: Readonly<Partial<Record<Unit, string>>> = {
   area: "地区",
   other: "公里 吨 公斤 平方米",
 };
-
-const allUnits = Object.keys(unitLabels) as Unit[];
 
 const unitName = z
   .enum(allUnits as [Unit, ...Unit[]])

@@ -56,12 +56,20 @@ export function newDiscourse(): Discourse {
   };
 }
 
+/** Holds what the lines after a heading, or after 被起诉人员中——, count without a word of it. */
+function holdHeading({ text, lexicon, held }: Reading, { start, end, heading }: Paragraph): void {
+  const words = text.slice(start, end).trim();
+  if (!heading && !/[：:—中里]$/u.test(words)) return;
+  for (const unit of ["person", "case"] as const) {
+    const whole = wholeOfHeading(lexicon, words, unit);
+    if (whole !== null) held.wholes.set(unit, { meaning: whole, at: end });
+  }
+}
+
 /** Drops at a new paragraph what its first words do not carry on. */
-export function enter(
-  { text, lexicon, held, time, titlePeriod }: Reading,
-  paragraph: Paragraph,
-  before: Paragraph | undefined,
-): void {
+export function enter(reading: Reading, paragraph: Paragraph, before: Paragraph | undefined): void {
+  const { text, held, time, titlePeriod } = reading;
+  holdHeading(reading, paragraph);
   const opening = text.slice(paragraph.start, paragraph.start + 14);
   const goesOn =
     !paragraph.heading &&
@@ -101,8 +109,6 @@ export function enter(
     const opensTime = held.silent > 0 && held.time !== null && held.time.open && !held.isCase;
     if (paragraph.heading) {
       held.time = held.sure ? held.section : null;
-      const whole = wholeOfHeading(lexicon, text.slice(paragraph.start, paragraph.end));
-      if (whole !== null) held.wholes.set("person", { meaning: whole, at: paragraph.end });
     } else if (!opensTime) held.time = held.section;
     held.across = true;
   }

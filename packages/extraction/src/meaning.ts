@@ -51,7 +51,10 @@ export function meaningOf(
   unit: Unit | null,
   unitText: string,
 ): Meaning | null {
-  const { left, right, at: figureStart } = around;
+  const { at: figureStart } = around;
+  const left = around.left.filter((hit) => !isUndone(text, hit));
+  const right = around.right.filter((hit) => !isUndone(text, hit));
+  const isOther = left.length + right.length < around.left.length + around.right.length;
   const tallies = new Map<number, Tally>();
   const tally = (index: number): Tally => {
     let found = tallies.get(index);
@@ -118,7 +121,7 @@ export function meaningOf(
   const hasVerb = chain.length > 0 || rightVerbs.length > 0;
   const hasNoun = leftNouns.length > 0 || right.some(({ use }) => use.nouns.length > 0);
   const hasPhrase = [...left, ...right].some(({ use }) => use.phrases.length > 0);
-  if (!hasVerb && !isSaid) around.carried.forEach((hit, at) => addVerb(hit, 3 - at * 0.3, false));
+  if (!hasVerb && !isSaid && !isOther) around.carried.forEach((hit, at) => addVerb(hit, 3 - at * 0.3, false));
   if (!hasNoun && !hasPhrase && (!hasVerb || around.sameThings === true))
     for (const hit of around.carriedNouns) addNoun(hit, 1.5, false);
 
@@ -196,6 +199,15 @@ function rulingOf(
   const ruled = ruling.use.verbs.filter((index) => units.has(indicators[index]?.unit));
   return ruled.length > 0 ? ruled : phrases;
 }
+
+/** 解除误管控, 未能追回: what is taken back, or was not done. */
+export function isUndone(text: string, { start, use }: Hit): boolean {
+  return use.verbs.length > 0 && undone.test(text.slice(Math.max(0, start - 5), start));
+}
+
+// Matches `解除` of 解除管控, `未能`, `不予`; must not match `不断`.
+const undone =
+  /(?:解除|取消|撤销|恢复|误|免于|免予|不予|不|未|未能|未予|没有|没能|尚未|拒绝)(?:被|误|批准|提起|依法)?$/u;
 
 function fits(indicator: Indicator | undefined, unit: Unit | null, unitText: string): boolean {
   return indicator !== undefined && fitsUnit(indicator, unit, unitText);

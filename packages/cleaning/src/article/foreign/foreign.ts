@@ -344,8 +344,12 @@ function strangeness(
 function isAlone(views: readonly View[], judged: readonly Judged[], i: number): boolean {
   return [i - 1, i + 1].every((j) => {
     const view = views[j];
-    return view === undefined || (view.line.closed && !/[：:]$/u.test(view.line.text)) || (judged[j]?.weight ?? 0) > 2;
+    return view === undefined || (view.line.closed && !endsInColon(view.line.text)) || (judged[j]?.weight ?? 0) > 2;
   });
+}
+
+function endsInColon(text: string): boolean {
+  return text.endsWith("：") || text.endsWith(":");
 }
 
 /** What the register of offers adds to a line that no sentence ends, the less the more ties it to the article. */
