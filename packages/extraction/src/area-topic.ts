@@ -134,7 +134,11 @@ export function findTopics(
     const word = number < 0 ? undefined : pointers[number];
     if (word === undefined || !isPointer(text, word, start + word.length)) continue;
     while (next < named.length && (named[next]?.start ?? 0) < start) next++;
-    const area = areaOfPointer(word, own, named[next - 1]?.area ?? null);
+    const before = named[next - 1];
+    // 济宁市中级法院的数据显示，全市 in an article of one of its cities.
+    const isNear = before !== undefined && !/[。！？\n]/u.test(text.slice(before.end, start).slice(-40));
+    const holder = isNear && suits(word, before.area) && isWithin(own.code, before.area.code) ? before.area : null;
+    const area = holder ?? areaOfPointer(word, own, before?.area ?? null);
     if (area === null) continue;
     if (isComparison(text, start, start + word.length)) continue;
     // 日本全国确认: that country's.

@@ -226,8 +226,13 @@ export function goOn(
   const topic = topics.findLast(
     (one) => one.reach === "text" && one.start < lastFigure && !isPart(text, sentence, one),
   );
-  if (topic !== undefined) held.area = topic.area;
+  // 章贡区立案数居首。: what leads counts nothing more.
+  const isRank = figures.length === 0 && ranks.in(text, sentence.start, sentence.end);
+  if (topic !== undefined && !isRank) held.area = topic.area;
 }
+
+// Matches `立案数居首。`, `降幅最大。`; must not match `最多的一次是`.
+const ranks = new Pattern(/(?:居[首前]|最[多少高低大小快]|垫底|领先|第[一二三])[。！；;]$/u);
 
 /** “夏季攻势”于3月1日打响: what follows is told of the stretch from that day, where the sentence counted nothing. */
 function asLaunch(
@@ -256,7 +261,8 @@ export function daysReported(times: readonly TimeMark[]): TimeMark | null {
 }
 
 /** Takes the times of a sentence that say what the section reports on: no single day, and no moment where there is a stretch. */
-function setSection({ text, held, titlePeriod }: Reading, times: readonly TimeMark[], counts: boolean): void {
+function setSection({ text, held, time, titlePeriod }: Reading, times: readonly TimeMark[], counts: boolean): void {
+  const title = titleStretch(titlePeriod);
   for (const mark of times) {
     // 其中，9月立案380起: a part of the stretch, which goes on after it.
     if (held.section !== null && /(?:其中|仅)[，,]?$/u.test(text.slice(Math.max(0, mark.start - 4), mark.start)))
@@ -274,8 +280,12 @@ function setSection({ text, held, titlePeriod }: Reading, times: readonly TimeMa
       continue;
     }
     if (mark.type !== "period" || mark.day || mark.now || mark.former) continue;
-    const base = held.sure ? held.section : titleStretch(titlePeriod);
+    const base = held.sure ? held.section : title;
     if (base !== null && (isBefore(mark, base) || isLaterPart(mark, base))) continue;
+    // 上半年 of what was told up to 15 December; a year that is not over may be told by its months.
+    if (base !== null && base.to !== time.today && isFirstPart(mark, base)) continue;
+    // 近三年来 in a report on one of them.
+    if (title !== null && beginsYearsBefore(mark, title) && !isBefore(mark, title)) continue;
     // 2022年3月，反诈中心实体化运行。: a month in which something happened.
     if (!counts && (base ?? held.section) !== null && isMonth(mark)) continue;
     if (!mark.asOf || mark.from !== null || held.section === null) {
@@ -297,6 +307,16 @@ function isLaterPart(mark: TimeMark, stretch: Stretch): boolean {
   if (from.slice(0, 4) !== stretch.from.slice(0, 4)) return false;
   if (stretch.to === null) return true;
   return mark.open ? from <= stretch.to : to !== null && to <= stretch.to;
+}
+
+function beginsYearsBefore({ from }: Stretch, stretch: Stretch): boolean {
+  return from !== null && stretch.from !== null && from.slice(0, 4) < stretch.from.slice(0, 4);
+}
+
+function isFirstPart({ from, to, open, asOf }: TimeMark, stretch: Stretch): boolean {
+  return (
+    !open && !asOf && from !== null && from === stretch.from && to !== null && stretch.to !== null && to < stretch.to
+  );
 }
 
 function isMonth({ from, to }: Stretch): boolean {

@@ -122,5 +122,6 @@ function startsWith(text: string, before: TimeMark, { start }: TimeMark, inSente
   if (inSentence && before.open && /行动|会战|战役|攻势|整治|专项/u.test(text.slice(before.start, before.end)))
     return true;
   if (inSentence && "至到".includes(text[start] ?? " ") && /启动|开展|部署|开始/u.test(between)) return true;
-  return held.isCase && before.day && !inSentence && /[至到]/u.test(text[start] ?? " ");
+  const isShort = before.day || before.from?.slice(0, 7) === before.to?.slice(0, 7);
+  return held.isCase && isShort && !inSentence && /[至到]/u.test(text[start] ?? " ");
 }

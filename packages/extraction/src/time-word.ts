@@ -38,6 +38,8 @@ const words: readonly (readonly [string, "now" | "vague" | "point" | "aside"])[]
   ["今后一段时期", "vague"],
 ];
 
+const plans: ReadonlySet<string> = new Set(["下一步", "下步", "今后", "今后一段时期", "未来"]);
+
 const wordsByFirst: ReadonlyMap<number, typeof words> = Map.groupBy(
   words.toSorted((a, b) => b[0].length - a[0].length),
   ([word]) => word.charCodeAt(0),
@@ -53,7 +55,8 @@ export function readWord(text: string, at: number, context: TimeContext): TimeMa
     // 当天 after a day is that day.
     if (type === "aside" && word.startsWith("当") && context.dayNamed !== null) return null;
     // 当前，形势严峻。…: of its own sentence; the text goes on with what it reports on.
-    if (word === "当前") return markAt(at, end, { type: "vague", until: sentenceEnd(text, end) });
+    // So is what is to be done next.
+    if (word === "当前" || plans.has(word)) return markAt(at, end, { type: "vague", until: sentenceEnd(text, end) });
     if (type !== "now") return markAt(at, end, { type });
     // 目前常见的手法: the state of things, no date of a count.
     if (word === "目前" && !opensClause(text, at) && !/^(?:已|共|累计|为止|有|，|,)/u.test(text.slice(end, end + 3)))

@@ -36,6 +36,8 @@ describe("branches and offices by the short name of their place", () => {
     ["同安支行、集美支行分别新增{6个|-|2024-10|@350212|%}和{5个|-|2024-10|@350211|%}。", inCity],
     ["海沧大队劝阻群众{129人|people.dissuaded|2024-10|@350205}。", inCity],
     ["集美农商行堵截电诈{93起|-|2024-10|@350211}。", inCity],
+    // What leads has nothing more counted.
+    ["集美区发案最少。10月，电诈发案{93起|cases.reported|2024-10}。", inCity],
     // The next territory is none of what the first did.
     ["相邻的翔安区止付资金{310万元|funds.stopped|2024-10|@350213}。", inCity],
     // The district of the municipality, and not the city of that name in another province.

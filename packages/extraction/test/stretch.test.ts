@@ -62,6 +62,10 @@ describe("a stretch of time", () => {
     // A section ends at the next heading, and the title stands before what it told.
     "11月份全市反诈工作通报\n11月份，全市接报电诈警情{412起|cases.reported|2023-11}。1至11月，接报{4236起|cases.reported|2023-01..2023-11}。\n二、宣传防范\n发放宣传资料{5.2万份|outreach.materials|2023-11}。",
     "前三季度，全市破获电诈案件{768起|cases.solved|2023-01..2023-09}。\n防线\n自8月起，全市推送预警{3万条|warnings.issued|2023-08-01..2023-09-30}，9月推送{1.2万条|warnings.issued|2023-09}。\n捣毁电诈窝点{41处|dens.destroyed|2023-01..2023-09}。",
+    // So is what goes back for years, in a report on one of them.
+    "2022年全市反诈工作报告\n全市破获电诈案件{618起|cases.solved|2022}。\n近三年来，全市返还电诈资金{3.2亿元|funds.returned|2020-12-21..2023-12-20}。\n制发反诈宣传资料{5.2万份|outreach.materials|2022}。",
+    "截至12月15日，全市今年电诈发案{3120起|cases.reported|2023-01-01..2023-12-15}。\n上半年，电诈发案{1720起|cases.reported|2023-01..2023-06}。\n宣传：发放反诈资料{5.2万份|outreach.materials|2023-01-01..2023-12-15}。",
+    "前三季度，全市破获电诈案件{768起|cases.solved|2023-01..2023-09}。\n下一步有何打算？全市还要严打，已抓获电诈嫌疑人{480名|suspects.captured|2023-01..2023-09}。",
     // What has counted nothing gives way.
     "今年要防哪几类？\n2022年，全市接报电诈警情{9875起|cases.reported|2022}。\n刷单类{3258起|cases.reported|2022}。",
     "本月，市反诈办对前10个月的情况作了盘点。\n接报警情{356起|cases.reported|2023-01..2023-10}。\n打掉团伙{9个|gangs.dismantled|2023-01..2023-10}，10月打掉{2个|gangs.dismantled|2023-10}。\n止付资金{3亿元|funds.stopped|2023-01..2023-10}。",
