@@ -38,6 +38,10 @@ const wordings: Readonly<Record<string, Wording>> = {
     message: () => "没有发表日期：“今年”和没有年份的月份无从确定",
     hint: "用 --published 写明，或写在旁边的 .meta.yaml 里",
   },
+  "extraction/no-area": {
+    message: () => "看不出文章说的是哪里：其中的数字暂按全国处理",
+    hint: "用 --area 写明，或写在旁边的 .meta.yaml 里",
+  },
   "app/no-articles": {
     // Matches `no article published in 2021-05`; the other message carries no period.
     values: /(\d{4}(?:-[\dQH]+)?)$/u,

@@ -69,6 +69,7 @@ test.each([
     "假酒下乡\n入冬的云阳，集市热闹。县市场监管局的人说，今年全县查获假酒860瓶。江口镇的老秦头一回被查。",
     "500235",
   ],
+  ["a province as a whole", "公告\n尊敬的客户：本年度，全行在青海省内各网点劝阻客户126人，避免损失874万元。", "CN-QH"],
   ["a city by its by-name", "夜查\n昨夜，冰城交警查处酒驾86起，今年累计查处4100起。", "230100"],
 ])("finds the area of an article that names %s", async (_what, text, code) => {
   expect(await areaOf(text)).toBe(code);

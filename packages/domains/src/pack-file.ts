@@ -27,8 +27,10 @@ export interface IndicatorFile {
   readonly units?: readonly Unit[];
   readonly rise: Indicator["rise"];
   readonly kind?: Indicator["kind"];
+  readonly does?: readonly string[];
   readonly verbs?: readonly string[];
   readonly stems?: readonly string[];
+  readonly counts?: readonly string[];
   readonly nouns?: readonly string[];
   readonly phrases?: readonly string[];
   readonly not?: readonly string[];
@@ -55,6 +57,12 @@ export interface SubjectFile {
   };
 }
 
+/** An item of `words.yaml` as it is written: words that mean the same. */
+export interface WordsFile {
+  readonly id: string;
+  readonly words: readonly string[];
+}
+
 /** An item of `campaigns.yaml` as it is written. */
 export interface CampaignFile {
   readonly name: string;
@@ -68,11 +76,12 @@ export interface OrganisationFile {
   readonly area?: string | number | null;
 }
 
-/** The files of a pack, in the order in which they are read; the last two may be missing. */
+/** The files of a pack, in the order in which they are read; those after the third may be missing. */
 export const fileNames = [
   "pack.yaml",
   "indicators.yaml",
   "subjects.yaml",
+  "words.yaml",
   "campaigns.yaml",
   "organisations.yaml",
 ] as const;
@@ -85,6 +94,7 @@ export interface PackFiles {
   readonly "pack.yaml": PackFile;
   readonly "indicators.yaml": readonly IndicatorFile[];
   readonly "subjects.yaml": readonly SubjectFile[];
+  readonly "words.yaml": readonly WordsFile[];
   readonly "campaigns.yaml": readonly CampaignFile[];
   readonly "organisations.yaml": readonly OrganisationFile[];
 }
@@ -124,16 +134,15 @@ const labels = about(
   { "zh-Hans": "事故起数", "zh-Hant": "事故起數", en: "Accidents" },
 );
 
+const allUnits = Object.keys(unitLabels) as Unit[];
+
 /** Words by which the units are printed, for whoever writes 起 where `case` is meant. */
 export const unitWords: Readonly<Partial<Record<Unit, string>>> = {
+  ...Object.fromEntries(allUnits.map((unit) => [unit, unitLabels[unit]["zh-Hans"]])),
   case: "起 宗 件（案件）",
   person: "人 名",
   "person-time": "人次",
   CNY: "元",
-  USD: "美元",
-  HKD: "港元",
-  TWD: "新台币元",
-  EUR: "欧元",
   item: "个 处 台 辆 张 条 部 份 本",
   time: "次 批次",
   event: "场 场次",
@@ -148,8 +157,6 @@ export const unitWords: Readonly<Partial<Record<Unit, string>>> = {
   area: "地区",
   other: "公里 吨 公斤 平方米",
 };
-
-const allUnits = Object.keys(unitLabels) as Unit[];
 
 const unitName = z
   .enum(allUnits as [Unit, ...Unit[]])
@@ -200,6 +207,12 @@ const indicator: z.ZodType<IndicatorFile> = z.strictObject({
     "flow is counted over a period, stock stands at a moment. Default: flow.",
     "flow",
   ),
+  does: about(
+    z.array(text).min(1).readonly().meta({ uniqueItems: true }).exactOptional(),
+    "做了什么：words.yaml 里的动词类。类里的词都是它的动词，连同由它们构成的名词（破获数、抓获人数、冻结金额）。",
+    "What is done: classes of verbs of words.yaml. All words of a class are verbs of the indicator, and so are the nouns made of them (破获数, 抓获人数).",
+    ["solve"],
+  ),
   verbs: about(
     words.exactOptional(),
     "动词：做了什么。和一个名词一起，数字就是这个指标；单位是起、人、人次、元、家的，有动词就够。用简体。",
@@ -211,6 +224,12 @@ const indicator: z.ZodType<IndicatorFile> = z.strictObject({
     "单字动词，自带各种补语：查 就是 查了、查出、查到、查了出来。",
     "One-character verbs with any complement: 查 stands for 查了, 查出, 查到.",
     ["查"],
+  ),
+  counts: about(
+    z.array(text).min(1).readonly().meta({ uniqueItems: true }).exactOptional(),
+    "数的是什么：words.yaml 里的名词类。",
+    "What is counted: classes of nouns of words.yaml.",
+    ["case"],
   ),
   nouns: about(words.exactOptional(), "名词：数的是什么。", "Nouns: what is counted.", ["交通违法", "酒驾"]),
   phrases: about(
@@ -400,6 +419,29 @@ const schemas: { readonly [Name in FileName]: z.ZodType<PackFiles[Name]> } = {
     description:
       "事项：数据是关于什么的。第一个是本主题，其余的数据不进本主题的表。\n\nSubjects that figures are about. The first is the pack's own; figures of the others do not enter its tables.",
   }),
+  "words.yaml": z
+    .array(
+      z.strictObject({
+        id: about(
+          z.string().regex(/^[a-z][a-z0-9-]*$/u),
+          "编号，小写英文，indicators.yaml 的 does 和 counts 用它。",
+          "Id, for `does` and `counts` in indicators.yaml.",
+          "solve",
+        ),
+        words: about(
+          z.array(text).min(1).readonly().meta({ uniqueItems: true }),
+          "意思相同的词，简体；单字的自带“了、出、到”这些补语要写在 stems 里。",
+          "Words that mean the same, in simplified Chinese.",
+          ["破获", "侦破", "告破"],
+        ),
+      }),
+    )
+    .readonly()
+    .meta({
+      title: "jianbao words.yaml",
+      description:
+        "词类：意思相同的动词、名词，几个指标合用。\n\nClasses of verbs and nouns that mean the same, shared by indicators.",
+    }),
   "campaigns.yaml": z
     .array(
       z.strictObject({

@@ -28,7 +28,9 @@ import {
   type PackFile,
   type PackFiles,
   type SubjectFile,
+  type WordsFile,
 } from "./pack-file.ts";
+import { measuresOf } from "./measures.ts";
 import { PackSource, type Path } from "./pack-source.ts";
 import { checkReach, checkRivals } from "./reach.ts";
 import { readFile } from "./read-file.ts";
@@ -72,12 +74,15 @@ export function parsePack(
   const head = read("pack.yaml");
   const indicators = read("indicators.yaml");
   const subjects = read("subjects.yaml");
+  const words = read("words.yaml");
   const campaigns = read("campaigns.yaml");
   const organisations = read("organisations.yaml");
 
   const labelled: Labelled[] = [];
   if (head) checkHead(head, indicators?.values ?? null, labelled);
-  if (indicators) checkIndicators(indicators, head?.values ?? null, labelled, options);
+  const classes = words?.values ?? [];
+  if (words) checkWordsFile(words, indicators?.values ?? null, options);
+  if (indicators) checkIndicators(indicators, head?.values ?? null, classes, labelled, options);
   if (subjects) {
     checkSubjectFile(subjects, labelled, options);
     checkSubjects(subjects.source, subjects.values, head?.values.id ?? null);
@@ -98,7 +103,7 @@ export function parsePack(
     id,
     labels,
     themes,
-    indicators: indicators.values.map(indicatorOf),
+    indicators: indicators.values.map((indicator) => indicatorOf(withClasses(indicator, classes), classes)),
     subjects: subjects.values.map(subjectOf),
     campaigns: (campaigns?.values ?? []).map(campaignOf),
     organisations: (organisations?.values ?? []).map(organisationOf),
@@ -130,6 +135,7 @@ const wordFields = ["verbs", "stems", "nouns", "phrases", "not", "parts", "commo
 function checkIndicators(
   { source, values }: Read<"indicators.yaml">,
   head: PackFile | null,
+  classes: readonly WordsFile[],
   labelled: Labelled[],
   options: PackOptions,
 ): void {
@@ -138,13 +144,38 @@ function checkIndicators(
     labelled.push({ source, path: [index], id: indicator.id, labels: indicator.labels });
     if (head) checkKnown(source, [index, "theme"], "theme", indicator.theme, idsOf(head.themes));
     for (const field of wordFields) checkWords(source, [index, field], indicator[field], options);
+    for (const field of ["does", "counts"] as const) {
+      const used = indicator[field] ?? [];
+      checkRepeated(source, [index, field], used);
+      used.forEach((id, place) => checkKnown(source, [index, field, place], "class of words", id, idsOf(classes)));
+    }
     const { elsewhere } = indicator;
     if (elsewhere === undefined) return;
     elsewhere.areas.forEach((code, place) => checkArea(source, [index, "elsewhere", "areas", place], code));
     checkKnown(source, [index, "elsewhere", "means"], "indicator", elsewhere.means, idsOf(values));
   });
-  checkReach(source, values);
-  checkRivals(source, values);
+  const whole = values.map((indicator) => withClasses(indicator, classes));
+  checkReach(source, whole);
+  checkRivals(source, whole);
+}
+
+function checkWordsFile(
+  { source, values }: Read<"words.yaml">,
+  indicators: readonly IndicatorFile[] | null,
+  options: PackOptions,
+): void {
+  checkIds(source, idsOf(values), (index) => [index, "id"]);
+  values.forEach(({ id, words }, index) => {
+    checkWords(source, [index, "words"], words, options);
+    if (indicators === null || indicators.some(({ does, counts }) => does?.includes(id) || counts?.includes(id)))
+      return;
+    source.report([index, "id"], {
+      severity: "warning",
+      rule: "unused-field",
+      message: `unused class of words: ${id}`,
+      hint: "no indicator does or counts it",
+    });
+  });
 }
 
 function checkSubjectFile({ source, values }: Read<"subjects.yaml">, labelled: Labelled[], options: PackOptions): void {
@@ -188,7 +219,21 @@ function checkOrganisations({ source, values }: Read<"organisations.yaml">): voi
   });
 }
 
-function indicatorOf(file: IndicatorFile): Indicator {
+/** An indicator with the words of its classes among its own. */
+function withClasses(file: IndicatorFile, classes: readonly WordsFile[]): IndicatorFile {
+  const { does, counts, verbs = [], nouns = [] } = file;
+  return {
+    ...file,
+    ...(does ? { verbs: [...verbs, ...wordsOf(does, classes)] } : {}),
+    ...(counts ? { nouns: [...nouns, ...wordsOf(counts, classes)] } : {}),
+  };
+}
+
+function wordsOf(ids: readonly string[], classes: readonly WordsFile[]): readonly string[] {
+  return ids.flatMap((wanted) => classes.find(({ id }) => id === wanted)?.words ?? []);
+}
+
+function indicatorOf(file: IndicatorFile, classes: readonly WordsFile[]): Indicator {
   const { id, labels, theme, unit, rise, kind, verbs, nouns, phrases, not } = file;
   const { units, parts, stems, abroad, day, common, intended, elsewhere } = file;
   return {
@@ -201,7 +246,7 @@ function indicatorOf(file: IndicatorFile): Indicator {
     kind: kind ?? "flow",
     verbs: unique(verbs),
     nouns: unique(nouns),
-    phrases: unique(phrases),
+    phrases: unique([...(phrases ?? []), ...measuresOf(wordsOf(file.does ?? [], classes), unit)]),
     not: unique(not),
     ...(parts ? { parts: unique(parts) } : {}),
     ...(stems ? { stems: unique(stems) } : {}),

@@ -46,7 +46,7 @@ briefing:
   theme: checks # pack.yaml 里的一章
   unit: institution # 单位：家。鼠标停在这里，编辑器会列出所有单位
   rise: neutral # 上升对读者：good 好，bad 坏，neutral 两可
-  verbs: [检查, 抽查, 巡查]
+  does: [check] # words.yaml 里的动词类
   nouns: [经营单位, 单位, 商户, 餐饮店, 企业]
 - id: samples.tested
   labels: { zh-Hans: 抽检批次, zh-Hant: 抽檢批次, en: Samples tested }
@@ -96,6 +96,10 @@ briefing:
 - id: 交通事故
   labels: { zh-Hans: 交通事故, zh-Hant: 交通事故, en: Road accidents }
   words: [交通事故, 酒驾]
+`,
+  "words.yaml": `# 词类：意思相同的词写一次，几个指标合用（does 动词类，counts 名词类）。用不着，就连同 does、counts 一起删掉。
+- id: check
+  words: [检查, 抽查, 巡查]
 `,
   "campaigns.yaml": `# 专项行动。写了 start，“行动开展以来”就有起点。一项也没有，就删掉下面这行。
 - { name: 铁拳, start: 2023-03-01, end: null }

@@ -216,6 +216,16 @@ describe("what could not work", () => {
     ]);
   });
 
+  test("a class of words that is not there, or that nothing uses", () => {
+    expect(problemsOf(indicators, ["verbs: [检查]", "verbs: [检查]\n  does: [chek]"])[0]).toMatch(
+      /^error unknown-value indicators\.yaml:19:10: unknown class of words: chek/u,
+    );
+    const classes = "- id: check\n  words: [抽查]\n";
+    expect(told(parsePack({ ...small, "words.yaml": classes }).diagnostics)).toEqual([
+      "warning unused-field words.yaml:1:7: unused class of words: check → no indicator does or counts it",
+    ]);
+  });
+
   test("words that two indicators share", () => {
     expect(
       problemsOf(indicators, ["unit: institution", "unit: case"], ["[单位]", "[单位]\n  phrases: [火灾起数]"]),

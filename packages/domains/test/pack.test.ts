@@ -35,3 +35,26 @@ describe("the pack telecom-fraud", () => {
     }
   });
 });
+
+test("an indicator has the words of its classes, and the names of the counts of its deeds", () => {
+  const { pack } = parsePack({
+    "pack.yaml": "id: p\nlabels: { zh-Hans: 甲 }\nthemes: [{ id: t, labels: { zh-Hans: 乙 } }]\n",
+    "indicators.yaml": `- id: a.solved
+  labels: { zh-Hans: 丙 }
+  theme: t
+  unit: case
+  rise: good
+  does: [solve]
+  verbs: [拿下]
+  counts: [case]
+`,
+    "subjects.yaml": "- id: p\n  labels: { zh-Hans: 甲 }\n  words: [甲]\n",
+    "words.yaml": "- { id: solve, words: [破, 侦破] }\n- { id: case, words: [案件] }\n",
+  });
+  const [indicator] = pack?.indicators ?? [];
+  expect(indicator?.verbs).toEqual(["拿下", "破", "侦破"]);
+  expect(indicator?.nouns).toEqual(["案件"]);
+  expect(indicator?.phrases).toEqual(expect.arrayContaining(["侦破数", "侦破量", "侦破起数"]));
+  expect(indicator?.phrases).not.toContain("侦破人数");
+  expect(indicator?.phrases).not.toContain("破数");
+});

@@ -1,4 +1,4 @@
-import { type Area, findAreas, overseas, type Scope, type Span } from "@jianbao/model";
+import { type Area, areaOf, findAreas, overseas, type Scope, type Span } from "@jianbao/model";
 import type { AreaTopic } from "./area-topic.ts";
 import type { Meaning } from "./meaning.ts";
 import { type Run, type View, within } from "./reading.ts";
@@ -15,6 +15,8 @@ export function areaAt(
   const { text, held } = reading;
   const abroad = meaning?.indicator.abroad;
   if (abroad === "always") return overseas;
+  const origin = originOf(text.slice(clauseStart, at), reading.ownArea);
+  if (origin !== null) return origin;
   let topic: AreaTopic | null = null;
   for (const candidate of topics) {
     if (candidate.start >= at) break;
@@ -77,6 +79,24 @@ export function areaAt(
     return overseas;
   }
   return topic?.area ?? held.area ?? reading.ownArea;
+}
+
+// Matches `电白籍嫌疑人`, `安溪籍在外人员`; must not match `中国籍`, `党籍`.
+const ofOrigin = /(?<name>[\p{Script=Han}]{2,4}?)籍[\p{Script=Han}]{0,6}?(?:人员|嫌疑人|逃犯|罪犯|分子)/u;
+
+/** 各地公安机关抓获电白籍嫌疑人1580名: what an article of a county counts is of its own people, wherever they were caught. */
+function originOf(clause: string, own: Area): Area | null {
+  const name = clause.includes("籍") ? (ofOrigin.exec(clause)?.groups?.["name"] ?? null) : null;
+  if (name === null || !/^\d{6}$/u.test(own.code)) return null;
+  for (let length = Math.min(4, name.length); length >= 2; length--) {
+    const short = name.slice(-length);
+    if (own.name.startsWith(short)) return own;
+    for (const ending of ["区", "县", "市"]) {
+      const area = areaOf(short + ending, own.code);
+      if (area !== null && area.code !== own.code) return area;
+    }
+  }
+  return null;
 }
 
 /** 打掉境外诈骗窝点, 摧毁缅北集团: a place abroad that tells what kind of thing is counted, and not where the deed was done. */

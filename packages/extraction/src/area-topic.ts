@@ -11,6 +11,7 @@ import {
   isWithin,
   parentOf,
 } from "@jianbao/model";
+import { countriesSpokenOf } from "./abroad.ts";
 import { basesOf, placesOfList } from "./place-list.ts";
 
 /** A place of the text that says what territory the figures after it are about. */
@@ -37,37 +38,6 @@ const agencies =
 const leadsAway =
   /(?:前往|奔赴|远赴|赴|从|往|至|到|向|由|经|自|往返|流窜|逃往|来自|辗转|羁押回|押解回|抵达|位于|户籍|籍贯)$/u;
 
-/** Places of another country, and words for abroad. */
-const foreign =
-  "境外 国外 海外 缅甸 缅北 果敢 佤邦 妙瓦底 柬埔寨 老挝 菲律宾 泰国 越南 印尼 印度尼西亚 马来西亚 蒙古国 阿联酋 迪拜 西班牙 新加坡 韩国 日本 印度 尼泊尔 斯里兰卡 孟加拉 巴基斯坦 土耳其 亚美尼亚 波兰 意大利 法国 英国 德国 美国 加拿大 澳大利亚 新西兰 俄罗斯 肯尼亚 尼日利亚 南非 赞比亚 乌干达 加纳 秘鲁 阿根廷 巴西 墨西哥 文莱 帕劳 东帝汶 瓦努阿图 斐济 格鲁吉亚 塞尔维亚 希腊 埃及 安哥拉 东南亚 中缅边境 中缅警方 中老警方 中越警方 中柬警方 中泰警方 中菲警方 中缅双方 中老双方 中越双方 中柬双方 中泰双方 中缅联合 中老联合 中越联合 中柬联合 中泰联合 中缅老泰".split(
-    " ",
-  );
-
-const foreignIndex: WordIndex = new WordIndex(foreign);
-
-/** Where a text speaks of places abroad, in order. */
-export function foreignPlaces(text: string): Span[] {
-  const places: Span[] = [];
-  for (let at = 0; at < text.length; at++) {
-    const number = foreignIndex.longest(text, at);
-    if (number < 0) continue;
-    const end = at + (foreign[number]?.length ?? 1);
-    // 境外人员 and 缅北“回流”人员 are people, not the place of the deed.
-    if (/^[“"]?(?:回流|籍|人员|来电|[\p{Script=Han}]{0,2}电话|涉\p{Script=Han})/u.test(text.slice(end, end + 6)))
-      continue;
-    // 为境外诈骗团伙引流, 招募人员赴境外实施诈骗的团伙: whom they serve, and what they are, not where they were caught.
-    if (/[为给替帮]$/u.test(text.slice(Math.max(0, at - 1), at))) continue;
-    if (
-      /[赴到往]$/u.test(text.slice(Math.max(0, at - 1), at)) &&
-      /^[\p{Script=Han}]{1,8}的/u.test(text.slice(end, end + 9))
-    )
-      continue;
-    places.push({ start: at, end });
-    at = end - 1;
-  }
-  return places;
-}
-
 /** Words for the article's own territory and for the whole country. */
 const pointers =
   "全国 我国 国内 各地 各省 全省 我省 咱省 全市 我市 咱市 本市 全区 我区 本区 咱区 自治区 全县 我县 本县 咱县 全州 我州 本州 全盟 我盟 全旗 我旗 本旗 全镇 我镇 本镇 咱镇 全乡 我乡 全疆 全自治区 本省 该省 该市 该县 当地 省公安厅 市公安局 县公安局 全港 本港 全澳 本澳 全台 全臺".split(
@@ -92,6 +62,7 @@ export function findTopics(
   own: Area,
   organisations: readonly { start: number; end: number; area: Area }[],
   offices: readonly string[],
+  abroad: readonly Span[],
 ): AreaTopic[] {
   const topics: AreaTopic[] = [];
   const named: AreaTopic[] = [];
@@ -123,6 +94,15 @@ export function findTopics(
     // 北京10月9日讯: where it was written.
     if (/^(?:20\d\d年)?\d{1,2}月\d{1,2}日(?:电|讯)/u.test(text.slice(end, end + 14))) continue;
     if (!speaksFor(text, start, end, offices)) continue;
+    // 平湖警方在杭州抓获车手: whose the deed is, where the place that acts does not hold the one where it was done.
+    const actor = named.at(-1);
+    if (
+      actor !== undefined &&
+      text[start - 1] === "在" &&
+      !/[，,。；;：:\n]/u.test(text.slice(actor.end, start)) &&
+      !isWithin(mention.area.code, actor.area.code)
+    )
+      continue;
     const topic: AreaTopic = { start, end, area: branch ?? mention.area, reach: "text", loose: false };
     topics.push(topic);
     named.push(topic);
@@ -157,6 +137,8 @@ export function findTopics(
     const area = areaOfPointer(word, own, named[next - 1]?.area ?? null);
     if (area === null) continue;
     if (isComparison(text, start, start + word.length)) continue;
+    // 日本全国确认: that country's.
+    if (word === "全国" && abroad.some(({ end }) => end === start)) continue;
     const isShared = /^(?:省|市|县)公安/u.test(word) && !opensClause(text, start);
     if (isShared || /[省市县区州]$/u.test(text[start - 1] ?? "")) continue;
     topics.push({
@@ -168,6 +150,7 @@ export function findTopics(
     });
   }
   topics.push(...formerAndLatter(text, own, named));
+  topics.push(...countriesSpokenOf(text, abroad));
   topics.sort((a, b) => a.start - b.start);
   return topics.map((topic, i) => (headsItems(text, topic, topics[i + 1]) ? { ...topic, reach: "clause" } : topic));
 }
@@ -300,7 +283,7 @@ const office =
 
 // Matches `分局`, `交警大队`, `支行`; must not match `大队部`.
 const unit =
-  /^(?:分局|(?:交警|消防|刑警|特警|巡警|网安)?[大中]队(?!部|长)|派出所|法院|检察院|支行|分行|支公司|分公司|海关|税务局|警方)/u;
+  /^(?:分局|(?:交警|消防|刑警|特警|巡警|网安)?[大中]队(?!部|长)|派出所|法院|检察院|农商行|农商银行|农信社|农信联社|支行|分行|支公司|分公司|海关|税务局|警方)/u;
 
 /** 仁怀就劝住3200余人, 金州分局: a short name that opens its clause or item and soon comes to a figure, or to its office. */
 function speaksShortly(text: string, { start, end }: Span): boolean {
@@ -322,6 +305,10 @@ function isComparison(text: string, start: number, end: number): boolean {
   return (
     /^(?:率先|首|第|排|前列|领先|平均|推广|最|唯一|统一|通报|人大|政协|劳模|先进|前)/u.test(text.slice(end, end + 2)) ||
     /^[\p{Script=Han}]{0,4}(?:专线|热线)/u.test(text.slice(end, end + 6)) ||
+    // 无锡是去年全省发案最少的地级市之一
+    /^[\p{Script=Han}]{0,6}最[\p{Script=Han}]的[\p{Script=Han}]{0,4}(?:之一|[省市县区州])/u.test(
+      text.slice(end, end + 18),
+    ) ||
     /(?:居|列|占|面向|发起)$/u.test(text.slice(Math.max(0, start - 2), start)) ||
     // 在全省系统内排名第2
     (text[start - 1] === "在" &&
@@ -382,7 +369,15 @@ function speaksFor(text: string, start: number, end: number, offices: readonly s
   )
     return true;
   // 在成都，王女士…: where what is told next happened.
-  if (before.endsWith("在") && /^[，,]/u.test(after) && opensClause(text, start - 1)) return true;
+  // 在宽城区团山街道，民警给老人讲课: as well.
+  if (
+    before.endsWith("在") &&
+    /^(?:[\p{Script=Han}]{1,8}(?:街道|社区|[镇村乡]|小区|广场|大学|中学|小学|学院))?[，,]/u.test(
+      text.slice(end, end + 14),
+    ) &&
+    opensClause(text, start - 1)
+  )
+    return true;
   const listed = /[、和与及]$/u.test(before) || /^[、和与及等]/u.test(after);
   if (listed) return false;
   if (acts) return !/(?:在|接到|收到|会同|联合|配合|协助|移交|上报|来自)$/u.test(before) || opensClause(text, start);

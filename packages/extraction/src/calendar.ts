@@ -33,7 +33,10 @@ export function readPoint(text: string, at: number, context: TimeContext, before
   if (months !== null) {
     // 2019年2月29日 is no day of any other year.
     if (given === null || (year === null && /\d{4}年$/u.test(text.slice(Math.max(0, at - 5), at)))) return null;
-    const past = year === null && before === null ? pastYearOf(given, months.first, months.day ?? 1, context) : given;
+    const past =
+      year === null && before === null
+        ? pastYearOf(given, months.first, months.day ?? 1, months.day === null ? context : { ...context, titled: null })
+        : given;
     // 2月29日 is of the last year that has one.
     const isLeap = year === null && months.first === 2 && months.day === 29;
     const of = isLeap ? leapYearBefore(past) : past;
@@ -101,8 +104,10 @@ function leapYearBefore(year: number): number {
 }
 
 /** A month without year that lies after the publication belongs to the year before. */
-function pastYearOf(year: number, month: number, day: number, { published }: TimeContext): number {
+function pastYearOf(year: number, month: number, day: number, { published, titled }: TimeContext): number {
   if (published === null || published.year !== year || published.month === null) return year;
+  // 1月 in a report on the year before that is told in January.
+  if (titled === year - 1 && month === published.month) return titled;
   if (month > published.month + 1) return year - 1;
   return month === published.month && published.day !== null && day > published.day + 31 ? year - 1 : year;
 }

@@ -1,4 +1,4 @@
-import { type Area, type Span, type Unit, findAreas } from "@jianbao/model";
+import { type Area, type Period, type Span, type Unit, findAreas } from "@jianbao/model";
 import type { FoundChange } from "./change.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { kindOf } from "./ellipsis.ts";
@@ -19,6 +19,8 @@ export interface Place {
   readonly head: Span;
   /** The place that its item names, where the items are places. */
   readonly area: Area | null;
+  /** The time that is its own, where as many are joined before them. */
+  readonly period: Period | null;
   readonly index: number;
   readonly count: number;
 }
@@ -166,6 +168,7 @@ export function giveChange(
   const draft = draftOf(view, hits, run, span.start, null, chosen, around, clauseStart, scope, [found.change], span);
   // 中原区、金水区警情同比分别下降18.6%、25.2%: each is of its own place.
   if (itemArea !== undefined) draft.area = itemArea;
+  if (place?.period) draft.period = place.period;
   drafts.push(draft);
   run.change = chosen;
   run.subject = draft.subject;
@@ -288,7 +291,9 @@ function wordsOf({ reading, times }: View, { start, end }: Span, { period }: Dra
 
 /** Words before a change that add nothing to the level before it. */
 function isBare(words: string): boolean {
-  let rest = words.replace(/受[^，,；;。]{2,10}(?:影响|拖累|带动)/u, "").replace(/[，,、；;（(\s]/gu, "");
+  let rest = words
+    .replace(/受[^，,；;。]{2,10}(?:影响|拖累|带动)|因[^，,；;。\d]{2,16}而/u, "")
+    .replace(/[，,、；;（(\s]/gu, "");
   while (rest !== "") {
     const filler = fillers.find((word) => rest.startsWith(word));
     if (filler === undefined) return false;
@@ -298,7 +303,7 @@ function isBare(words: string): boolean {
 }
 
 const fillers =
-  "后者 两年平均 三年平均 两年年均 环比 同比 按年 按月 比年初 较年初 年初 比上年末 较上年末 上年末 去年底 这个数字 这个数 倒是 却是 倒 却 更是 更 亦 再 还 则 两项 三项 四项 两者 二者 三者 数据 指标 上述 以上 上半年 上月 上季度 一季度 二季度 三季度 前三季度 基本 大体 相比 这一数字 数量 总数 增速 涨幅 增幅 升幅 降幅 跌幅 总体 整体 实现 去年 上年 同期 全部 该数 分别 数 均 也 都 又 而 且 并 同 比 较 仅 只 约 近 就 其 呈 这 与 和".split(
+  "后者 反而 反 却 两年平均 三年平均 两年年均 环比 同比 按年 按月 比年初 较年初 年初 比上年末 较上年末 上年末 去年底 这个数字 这个数 倒是 却是 倒 却 更是 更 亦 再 还 则 两项 三项 四项 两者 二者 三者 数据 指标 上述 以上 上半年 上月 上季度 一季度 二季度 三季度 前三季度 基本 大体 相比 这一数字 数量 总数 增速 涨幅 增幅 升幅 降幅 跌幅 总体 整体 实现 去年 上年 同期 全部 该数 分别 数 均 也 都 又 而 且 并 同 比 较 仅 只 约 近 就 其 呈 这 与 和".split(
     " ",
   );
 

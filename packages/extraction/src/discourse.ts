@@ -1,13 +1,14 @@
 import type { Area, Span } from "@jianbao/model";
 import { isPart } from "./area-of.ts";
 import type { AreaTopic } from "./area-topic.ts";
-import { wholeOfHeading } from "./ellipsis.ts";
+import { measureKey, wholeOfHeading } from "./ellipsis.ts";
+import type { Figure } from "./figure.ts";
 import { Pattern } from "./pattern.ts";
 import { isPartTime } from "./period-of.ts";
 import type { Reading } from "./reading.ts";
 import { mayGoOn } from "./scope.ts";
 import type { Paragraph } from "./sentence.ts";
-import { type Stretch, type TimeMark, turnPage } from "./time-mark.ts";
+import { noTime, type Stretch, type TimeMark, turnPage } from "./time-mark.ts";
 
 /**
  * What an article speaks of where its reading has come to. A figure takes the time of its own sentence, else what its
@@ -23,6 +24,10 @@ export interface Discourse {
   sure: boolean;
   /** What the article reports on, as its first stretch that counts something says. */
   report: TimeMark | null;
+  /** What the last paragraph parted that opened with 从手段看, for the next that does. */
+  parted: TimeMark | null;
+  /** The last levels that were told of a stretch, for the parts of one of them. */
+  readonly counted: { readonly unit: string; readonly value: number; readonly stretch: Stretch }[];
   /** The days that the head of a weekly report names: 今年以来 ends with them. */
   days: TimeMark | null;
   /** The time was said in a paragraph before. */
@@ -41,6 +46,8 @@ export function newDiscourse(): Discourse {
     section: null,
     sure: false,
     report: null,
+    parted: null,
+    counted: [],
     days: null,
     across: false,
     silent: 0,
@@ -49,12 +56,20 @@ export function newDiscourse(): Discourse {
   };
 }
 
+/** Holds what the lines after a heading, or after 被起诉人员中——, count without a word of it. */
+function holdHeading({ text, lexicon, held }: Reading, { start, end, heading }: Paragraph): void {
+  const words = text.slice(start, end).trim();
+  if (!heading && !/[：:—中里]$/u.test(words)) return;
+  for (const unit of ["person", "case"] as const) {
+    const whole = wholeOfHeading(lexicon, words, unit);
+    if (whole !== null) held.wholes.set(unit, { meaning: whole, at: end });
+  }
+}
+
 /** Drops at a new paragraph what its first words do not carry on. */
-export function enter(
-  { text, lexicon, held, time, titlePeriod }: Reading,
-  paragraph: Paragraph,
-  before: Paragraph | undefined,
-): void {
+export function enter(reading: Reading, paragraph: Paragraph, before: Paragraph | undefined): void {
+  const { text, held, time, titlePeriod } = reading;
+  holdHeading(reading, paragraph);
   const opening = text.slice(paragraph.start, paragraph.start + 14);
   const goesOn =
     !paragraph.heading &&
@@ -65,10 +80,13 @@ export function enter(
     );
   // 二是全力追赃挽损。: the next point of a report is not of the story that the one before it told.
   const isPoint = point.test(opening) && !/某/u.test(text.slice(paragraph.start, paragraph.end));
+  const wasCase = held.isCase;
   if (paragraph.heading || isPoint || !(goesOn || mayGoOn(text, paragraph.start, paragraph.end))) held.isCase = false;
   if (!held.isCase) {
     // 我们还制发建议83份: the office that speaks is the article's own.
-    if (!goesOn || /^(?:我们|我院|我局)/u.test(opening)) held.area = null;
+    // 报告称，…: who told the paragraph before tells this one.
+    const isTold = goesOn || (!paragraph.heading && /^(?:该?报告|年报|通报|公报|当地|该国)/u.test(opening));
+    if (wasCase || !isTold || /^(?:我们|我院|我局)/u.test(opening)) held.area = null;
     held.subject = null;
     held.mixed = false;
   }
@@ -80,17 +98,17 @@ export function enter(
     held.prose = false;
   }
   if (!paragraph.heading) held.prose = true;
-  // 今年1月，发案50起。从地域看: the whole again, where a part of it or another time was told in between.
-  if (parts.test(opening) && held.report !== null && !held.report.open && isLonger(held.report, held.section))
-    held.section = held.report;
+  if (parts.test(opening)) {
+    // 今年1月，发案50起。从地域看: what the paragraphs before parted, where a part of it or another time was told since.
+    if (held.parted !== null && isLonger(held.parted, held.section)) held.section = held.parted;
+    held.parted = held.section;
+  }
   if (!(goesOn && held.isCase)) {
     // A heading sums up on its own; what follows it goes on with the text.
     // 今年9月以来，开展了一系列打击行动。: a paragraph that counts nothing sets the time of the next.
     const opensTime = held.silent > 0 && held.time !== null && held.time.open && !held.isCase;
     if (paragraph.heading) {
-      held.time = null;
-      const whole = wholeOfHeading(lexicon, text.slice(paragraph.start, paragraph.end));
-      if (whole !== null) held.wholes.set("person", { meaning: whole, at: paragraph.end });
+      held.time = held.sure ? held.section : null;
     } else if (!opensTime) held.time = held.section;
     held.across = true;
   }
@@ -114,6 +132,60 @@ function isLonger(stretch: Stretch, than: Stretch | null): boolean {
 function months({ from, to }: Stretch): number {
   if (from === null || to === null) return 0;
   return (Number(to.slice(0, 4)) - Number(from.slice(0, 4))) * 12 + Number(to.slice(5, 7)) - Number(from.slice(5, 7));
+}
+
+/** 9月29日单日过境38万辆。全市查处酒驾129起: what all of a territory did goes on with the section, whose day one sentence told. */
+export function leaveDay({ text, held }: Reading, { start }: Span): void {
+  const { time, section } = held;
+  if (time?.day !== true || time.from === null || section === null || section.from === null || held.isCase) return;
+  const isInside = section.from <= time.from && (section.to === null || time.from <= section.to);
+  if (isInside && whole.test(text.slice(start, start + 4))) held.time = section;
+}
+
+// Matches `全市查处`, `各地`; must not match `全部`.
+const whole = /^(?:全[国省市区县州]|各[地级])/u;
+
+/**
+ * 2018年至今收案3.4万件。今年上半年2150件。从主体看，自然人起诉1.9万件: a part is no more than its whole, so that it is of the
+ * last stretch of which as much was told.
+ */
+export function weighParts({ text, held }: Reading, { start }: Span, figures: readonly Figure[]): void {
+  const [first] = figures;
+  if (
+    first === undefined ||
+    first.value === null ||
+    first.unit === "percent" ||
+    !parts.test(text.slice(start, start + 14))
+  )
+    return;
+  const unit = measureKey(first);
+  const known = held.counted.filter((one) => one.unit === unit);
+  const now = known.filter(({ stretch }) => isSame(stretch, held.time));
+  const { value } = first;
+  if (now.length === 0 || now.some((one) => one.value >= value)) return;
+  const whole = known.findLast((one) => one.value >= value);
+  if (whole === undefined) return;
+  held.section = { ...noTime, start, end: start, ...whole.stretch };
+  held.time = held.section;
+  held.parted = held.section;
+}
+
+/** Keeps the levels of a sentence that are of no single case, as many as parts may look back to. */
+function keepLevels({ held }: Reading, sentence: Span): void {
+  for (const { span, figure, scope, period } of held.told) {
+    if (span.start < sentence.start || scope === "case" || period === null) continue;
+    if (figure === null || figure.value === null) continue;
+    held.counted.push({
+      unit: measureKey(figure),
+      value: figure.value,
+      stretch: { from: period.start, to: period.end },
+    });
+  }
+  if (held.counted.length > 24) held.counted.splice(0, held.counted.length - 24);
+}
+
+function isSame(stretch: Stretch, other: Stretch | null): boolean {
+  return other !== null && stretch.from === other.from && stretch.to === other.to;
 }
 
 function titleStretch(period: Reading["titlePeriod"]): Stretch | null {
@@ -144,6 +216,7 @@ export function goOn(
     held.across = false;
     if (!held.isCase) setSection(reading, times, counts);
   }
+  if (counts) keepLevels(reading, sentence);
   if (counts && held.section !== null && held.time === held.section) {
     held.sure = true;
     held.report ??= held.section;

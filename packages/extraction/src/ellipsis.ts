@@ -1,7 +1,7 @@
 import { type Indicator, type Unit, findAreas } from "@jianbao/model";
 import type { Figure } from "./figure.ts";
 import { type Hit, isCountedBy, type Lexicon } from "./lexicon.ts";
-import { type Meaning, meaningOf } from "./meaning.ts";
+import { isUndone, type Meaning, meaningOf } from "./meaning.ts";
 import type { Share } from "./list.ts";
 import { between, type Run, type View } from "./reading.ts";
 
@@ -24,6 +24,7 @@ export function elliptic(
 ): Meaning | null {
   const { unit } = figure;
   if (unit === null || unit === "percent") return null;
+  if (left.some((hit) => isUndone(view.reading.text, hit))) return null;
   const item = share === null ? itemOf(view, figure) : shareOf(view, share);
   const whole = wholeOf(view, run, figure);
   // 单案损失50万元以上的案件8起: of all that was told, those.
@@ -31,10 +32,11 @@ export function elliptic(
     return whole ?? null;
   // 退 of 退休人员 is no deed.
   const verb = left.findLast(
-    ({ use, word }) =>
+    ({ use, word, end }) =>
       use.verbs.length > 0 &&
       use.subject === null &&
       word !== "在" &&
+      !attribute.test(view.reading.text.slice(end, figure.prefixStart)) &&
       !(word.length === 1 && item.name.startsWith(word) && people.test(item.name)),
   );
   if (verb !== undefined) {
@@ -53,6 +55,8 @@ export function elliptic(
   if (whole === undefined && isKind(lexicon, item.name)) return kindOf(lexicon, unit);
   // 罪案2.1万宗；诈骗案1.02万宗: of all that was told, the cases of the pack.
   if ((whole ?? null) === null && namesAll(lexicon, item.name)) return kindOf(lexicon, unit);
+  // 移送公安机关案件5860件: words that rule it out.
+  if (left.some(({ use }) => whole !== undefined && whole !== null && use.nots.includes(whole.index))) return null;
   return whole && standsFor(view, item, figure, whole) ? whole : null;
 }
 
@@ -84,12 +88,15 @@ function ofLast(
   const { text } = reading;
   const said = text.slice(Math.max(clauseStart, last.span.end), figure.prefixStart);
   if (mean.test(said)) return last.meaning;
-  const isBare = left.every(({ use }) => use.verbs.length === 0);
+  const { meaning } = last;
+  const isBare = left.every(({ use }) => use.verbs.length === 0 && !use.nots.includes(meaning?.index ?? -1));
   const whole = text.slice(sentence.start, figure.prefixStart);
   const part = whole.slice(Math.max(0, whole.lastIndexOf("其中")));
   // 逮了43个，其中“车手”19个、“卡农”24个: parts of what the whole counts.
   const isPart = part.startsWith("其中") && !/[；;]/u.test(part) && partOfWhole.test(said);
   if (isBare && (isPart || kindAlone.test(said))) return last.meaning;
+  // 从品类看，卫浴61起、小家电48起: the parts go on.
+  if (isBare && nextPartOf.test(said) && !foreign.test(said) && opensParts.test(whole)) return last.meaning;
   // 破案900起，其中涉及境外的120起.
   const touches = /^其中[，,]?(?:涉|属|有|为|跨)/u.test(text.slice(clauseStart, figure.prefixStart));
   return touches && left.every(({ use, word }) => use.verbs.length === 0 || word.startsWith("涉"))
@@ -119,6 +126,17 @@ function ofTold({ reading, sentence }: View, { last }: Run, figure: Figure, left
 /** 虚假购物类433起: a kind of what the figure before counts. */
 const kindAlone =
   /^[；;，,、]?(?:其中[，,]?)?[\p{Script=Han}]{2,14}(?:[类型](?:案件?|警情)?|案件|的)(?:虽然?|也|只|仅|[有为达共占]|超|近|约)*$|^[；;，,。]?[“"][^”"]{1,12}[”"](?:类|案件?)?[占有为达]*$/u;
+
+// Matches `、小家电`, `，占12.3%；其他`; must not match `，上门走访群众的民警有`.
+const nextPartOf =
+  /^(?:[，,]?占[^，,；;、。]{0,4}[\d.]+%)?[，,、；;和及]+(?:“[^”]{1,12}”|[\p{Script=Han}]{2,12})(?:类|型)?(?:案件|案)?[有为达]?(?:近|约|超|逾)?$/u;
+
+// Opens the parts of a whole: `从品类看，`, `职业上，`, `案件中，`, `最多的罪名是：`; must not match `工作中，`.
+const opensParts =
+  /(?:从|按|分|以)[\p{Script=Han}]{1,10}(?:看|来看|分|统计|划分)[，,：:]|(?:性别|年龄|职业|学历|身份|类型|种类|手法|行业|案由|罪名)(?:上|方面)[，,]|(?:案件|人员|人|者|被告人)(?:里头?|里面|之?中|当中)[，,]|其中[^；;。]{2,16}[\d.]+[万亿]?[余多]?[起件宗人名]|最[多高][^，,。]{2,12}(?:分别|依次)?(?:是|为)[：:，,]?/u;
+
+// Matches `领域` of 资源保护领域: a deed within the name of a kind.
+const attribute = /^[\p{Script=Han}]{0,4}(?:类|型|领域|环节|渠道)(?:案件|案)?$/u;
 
 /** “车手”, 冒充客服 after 其中 or the item before. */
 const partOfWhole = /^[，,、；;]?(?:其中[，,]?)?[“"]?[\p{Script=Han}\d]{1,12}[”"]?(?:的?[有为是占达]|超|近|约|逾)*$/u;
@@ -160,17 +178,17 @@ export function measureKey({ unit, unitText }: Figure): string {
   return unit === "item" ? unitText : (unit ?? "");
 }
 
-/** What figures without a noun count under a heading: women and old people under 被害人特征 are victims. */
-export function wholeOfHeading(lexicon: Lexicon, heading: string): Meaning | null {
-  if (!ofVictims.test(heading)) return null;
-  const index = lexicon.indicators.findIndex(({ id }) => id === "victims.count");
-  const indicator = lexicon.indicators[index];
-  return indicator === undefined ? null : unsaid(index, indicator);
+/** What figures without a noun count under a heading that parts a whole: women and old people under 被害人特征 are victims. */
+export function wholeOfHeading(lexicon: Lexicon, heading: string, unit: "person" | "case"): Meaning | null {
+  if (!partsWhole.test(heading)) return null;
+  const left = lexicon.scan(heading);
+  const said = meaningOf(lexicon, heading, { left, right: [], carried: [], carriedNouns: [], at: 0 }, unit, "");
+  return said?.strong === true ? unsaid(said.index, said.indicator) : null;
 }
 
-// Matches `三、被害人特征`, `受害群众画像`; must not match `被害人救助`.
-const ofVictims =
-  /(?:[被受]害(?:人|者|群众)|受骗(?:人员?|者|群众)|被骗(?:人员?|者|群众)|事主)(?:群体)?(?:的)?(?:特征|特点|情况|画像|分析|构成|结构|分布|概况)/u;
+// Matches `三、被害人特征`, `受害群众画像`, `谁在被骗`, `被起诉人员中——`; must not match `被害人救助`, `抓获嫌疑人920名`.
+const partsWhole =
+  /^(?!.*(?:\d{2}|[，。；])).{2,20}$(?<=.*(?:特征|特点|情况|画像|分析|构成|结构|分布|概况|类型|手法|年龄|性别|职业|人群|群体|占比|排行|排名|谁|哪些|哪类|什么人).*|.*[中里][：:—]*)/u;
 
 /** What the pack counts the kinds of its subject by, without words that say so; null where the unit is another. */
 export function kindOf({ indicators, kinds }: Lexicon, unit: Unit): Meaning | null {

@@ -12,7 +12,8 @@ import {
   china,
   parsePartialDate,
 } from "@jianbao/model";
-import { findTopics, foreignPlaces } from "./area-topic.ts";
+import { foreignPlaces } from "./abroad.ts";
+import { findTopics } from "./area-topic.ts";
 import { enter, newDiscourse } from "./discourse.ts";
 import type { Draft } from "./draft.ts";
 import { type Hit, type Lexicon, lexiconOf } from "./lexicon.ts";
@@ -31,9 +32,9 @@ export function extract(
   article: CleanArticle,
   pack: DomainPack,
 ): { readonly observations: readonly Observation[]; readonly diagnostics: readonly Diagnostic[] } {
-  const { drafts, money } = readArticle(article, pack);
+  const { drafts, ...told } = readArticle(article, pack);
   const key = keyOf(article);
-  const observations = drafts.map((draft) => observationOf(article, draft, key, pack.subjects[0]?.id ?? null, money));
+  const observations = drafts.map((draft) => observationOf(article, draft, key, pack.subjects[0]?.id ?? null, told));
   const diagnostics: Diagnostic[] = [];
   if (article.metadata.published === null && observations.length > 0) {
     diagnostics.push({
@@ -42,6 +43,15 @@ export function extract(
       message: "undated article: 今年 and months without a year cannot be placed",
       document: article.document,
       hint: "state the date with --published or in a .meta.yaml beside the file",
+    });
+  }
+  if (!told.placed && observations.some(({ area }) => area?.code === china.code)) {
+    diagnostics.push({
+      severity: "warning",
+      rule: "extraction/no-area",
+      message: "nothing tells what place the article is of: its figures were taken for the whole country's",
+      document: article.document,
+      hint: "state the place with --area or in a .meta.yaml beside the file",
     });
   }
   return { observations, diagnostics };
@@ -101,6 +111,8 @@ interface ReadArticle {
   readonly passed: readonly Passed[];
   /** What 元 without a currency is. */
   readonly money: Unit;
+  /** False where the country is only what is left when nothing tells of a place. */
+  readonly placed: boolean;
 }
 
 function readArticle(article: CleanArticle, pack: DomainPack): ReadArticle {
@@ -130,7 +142,7 @@ function readArticle(article: CleanArticle, pack: DomainPack): ReadArticle {
     text,
     lexicon,
     hits,
-    topics: findTopics(text, ownArea, organisations, lexicon.offices),
+    topics: findTopics(text, ownArea, organisations, lexicon.offices, abroad),
     abroad,
     time,
     ownArea,
@@ -156,12 +168,18 @@ function readArticle(article: CleanArticle, pack: DomainPack): ReadArticle {
     held.silent = drafts.length > count || paragraph.heading ? 0 : held.silent + 1;
   });
   restate(drafts);
-  return { drafts, passed, money: moneyIn(ownArea.code) };
+  const placed = metadata.area !== null || ownArea.code !== china.code || national.test(text);
+  return { drafts, passed, money: moneyIn(ownArea.code), placed };
 }
+
+// Matches `全国`, `公安部`, `各地`, `央行`; must not match `国家反诈中心App`.
+const national =
+  /全国|我国|国内|各地|各省|公安部|国务院|最高(?:人民)?[检法]|央行|人民银行|中国[\p{Script=Han}]{2,12}(?:协会|集团|总公司|银行)|[\p{Script=Han}]{2}(?:总局|总署)|国家[\p{Script=Han}]{1,10}[局委办](?![A-Za-z])/u;
 
 /** What a paper of Taiwan or Hong Kong counts in where it says 元 alone. */
 function moneyIn(area: string): Unit {
   if (/^(?:CN-TW|71)/u.test(area)) return "TWD";
+  if (/^(?:CN-MO|82)/u.test(area)) return "MOP";
   return /^(?:CN-HK|81)/u.test(area) ? "HKD" : "CNY";
 }
 
@@ -238,7 +256,13 @@ function restatementKey({ indicator, figure, subject }: Draft): string | null {
   return `${indicator.id} ${figure.value} ${figure.unit} ${subject}`;
 }
 
-function observationOf(article: CleanArticle, draft: Draft, key: string, own: string | null, money: Unit): Observation {
+function observationOf(
+  article: CleanArticle,
+  draft: Draft,
+  key: string,
+  own: string | null,
+  { money, placed }: Pick<ReadArticle, "money" | "placed">,
+): Observation {
   const { text, map } = article;
   const { span, sentence } = draft;
   const trimmed = trim(text, sentence.start, sentence.end);
@@ -272,7 +296,7 @@ function observationOf(article: CleanArticle, draft: Draft, key: string, own: st
       ...(place?.page === undefined ? {} : { page: place.page }),
       ...(place?.paragraph === undefined ? {} : { paragraph: place.paragraph }),
     },
-    confidence: confidenceOf(article, draft, trimmed, draft.subject === own),
+    confidence: confidenceOf(article, draft, trimmed, draft.subject === own, placed),
   };
 }
 
@@ -376,12 +400,13 @@ const broken = /(?<![\d.,])0\d|\d,(?!\d{3})\d/u;
  * most tells a figure of the pack's subject that no indicator fits, for its words may be ones that are not known; then a
  * place that neither the sentence names nor the article is of.
  */
-function confidenceOf(article: CleanArticle, draft: Draft, sentence: Span, isOwn: boolean): number {
+function confidenceOf(article: CleanArticle, draft: Draft, sentence: Span, isOwn: boolean, placed: boolean): number {
   const { area, changes, figure, indicator, period, periodBy, scope } = draft;
   const text = article.text.slice(sentence.start, sentence.end);
   let odds = 2.5;
   if (isOwn && indicator === null) odds -= 2.2;
   if (article.metadata.area?.value.code !== area.code && !text.includes(area.name.slice(0, 2))) odds -= 1;
+  if (!placed && area.code === china.code) odds -= 1.6;
   if (period === null) odds -= 0.7;
   else if (periodBy !== "stated") odds -= 0.3;
   if (scope === "case") odds -= 0.6;

@@ -113,10 +113,14 @@ const currencies: readonly (readonly [string, Unit])[] = [
   ["新台币", "TWD"],
   ["台币", "TWD"],
   ["人民币", "CNY"],
+  ["澳门元", "MOP"],
   ["港币", "HKD"],
   ["港元", "HKD"],
   ["美元", "USD"],
   ["欧元", "EUR"],
+  ["新加坡元", "SGD"],
+  ["日元", "JPY"],
+  ["韩元", "KRW"],
 ];
 
 /** 六 of 七成六; must not match 二 of 三成二十人 or 一名 of 三成一名. */

@@ -7,6 +7,7 @@ import { type Hit, isCountedBy, verbsOf } from "./lexicon.ts";
 import type { Share } from "./list.ts";
 import { lastChain, type Meaning, meaningOf } from "./meaning.ts";
 import { between, hasFigure, lastStop, type Reading, type Run, type View, within } from "./reading.ts";
+import { countsPeople } from "./people.ts";
 import { scopeOf } from "./scope.ts";
 import { uncounted, unreal } from "./uncounted.ts";
 import { Pattern } from "./pattern.ts";
@@ -106,6 +107,8 @@ function leave(
     run.verbs = right.filter(({ use }) => use.verbs.length > 0);
   const nouns = [...left, ...right].filter(({ use }) => use.nouns.length > 0);
   if (nouns.length > 0) run.nouns = nouns;
+  // 发现隐患11.7万处: things of its own, so that what goes on is not of those before.
+  else if (draft.meaning === null && left.length + right.length === 0) run.nouns = [];
   run.subject = draft.subject;
   if (!/其中|里头|当中/u.test(text.slice(lastStop(text, sentence.start, figure.start), figure.start)))
     run.whole = { subject: draft.subject };
@@ -441,36 +444,6 @@ function namesOther(text: string, { start }: Span, left: readonly Hit[], figure:
   return /^(?:[\p{Script=Han}A-Za-z]{2,6})$/u.test(words) && findAreas(words).length === 0;
 }
 
-/** 嫌疑人有208个，其中刑拘139个: 个 counts the people that the words or the figure before name. */
-function countsPeople(
-  called: readonly string[],
-  text: string,
-  figure: Figure,
-  left: readonly Hit[],
-  right: readonly Hit[],
-  run: Run,
-): boolean {
-  if (figure.unitText !== "个") return false;
-  // “车手”19个, 139个赌客, 其中女的47个.
-  const who = text.slice(Math.max(0, figure.prefixStart - 8), figure.prefixStart).replace(/[”"]?(?:有|是|为)?$/u, "");
-  if (whoBefore.test(who) || called.some((word) => who.endsWith(word))) return true;
-  const after = text.slice(figure.end, figure.end + 10);
-  if (whoAfter.test(after) || called.some((word) => after.replace(/^[\p{Script=Han}]{0,4}的/u, "").startsWith(word)))
-    return true;
-  const isPeople = (word: string): boolean => people.test(word) || called.some((one) => word.endsWith(one));
-  // 打掉招募人员的团伙12个: the noun nearest to the figure is what it counts.
-  const nearest = left.findLast(({ use, word }) => use.nouns.length > 0 || isPeople(word));
-  if ((nearest !== undefined && isPeople(nearest.word)) || right.some(({ word }) => isPeople(word))) return true;
-  const last = run.last;
-  const isSame = last !== null && last.figure?.unitText === "个" && last.indicator?.unit === "person";
-  return isSame && ![...left, ...right].some(({ use }) => use.nouns.length > 0);
-}
-
-const people = /(?:嫌疑人|人员|逃犯|受害人|老人|群众|成员|团伙成员|家伙|小偷|街坊|居民|市民|村民|学生|乡亲)$/u;
-const whoBefore = /(?:[赌嫖]客|嫌犯|[男女]的|老乡|后生|学生娃)$/u;
-const whoAfter =
-  /^(?:[要想]|准备|正要|差点|险些)[\p{Script=Han}]{1,8}的(?![\p{Script=Han}])|^(?:[\p{Script=Han}]{0,4}的)?(?:帮[\p{Script=Han}]{2,6}的(?![\p{Script=Han}])|[赌嫖旅顾]客|嫌犯|嫌疑人|学生|老人|老乡|乡亲|群众|居民|村民|孩子|老师|娃|人(?![\p{Script=Han}]))/u;
-
 /** Verbs of other deeds: a clause that opens with one carries none from before. */
 const otherDeed = new Pattern(
   /^(?:从[\p{Script=Han}]{2,6}?(?=营救|疏散|转移|解救|搜救))?(?:共|累计|先后|并|还|同时|已|成功|临时|当场|责令|及时|依法|新|为|对|向|将|会同|联合)*(?:撤案|撤销|查封|扣留|没收|取缔|吊销|暂扣|拆除|关闭|停业|下架|召回|帮助|安置|解决|开展|组织|建立|新建|举办|培训|制定|出台|印发|发布|派出|投入|走访|排查|化解|调解|救助|发现|新增|完成|实施|推动|整改|受理|召开|签订|查验|检测|抽检|接待|拨打|提供|联系|涉及|包括|参与|奖励|表彰|配备|安装|组成|成立|设立|辗转|行程|历时|建成|安排|招募|吸纳|征集|播放|制作|推出|约谈|收到|下发|撰写|梳理|核查|监测|销毁|营救|疏散|转移|搜救|解救|罚款|教育|服务|惠及|检查|处罚|整治|注销|造成|标记|识别|研判|提示|曝光|举报|投诉|登记|建档|核实|筛查|评估|更新|升级|改造|复通|恢复|解封|解冻|拒绝|开通|新开|接受|征求|收集|拍摄|创作|开发|部署|铺设|接入|采纳|制发|慰问|资助|减免|退税)/u,
@@ -494,6 +467,15 @@ function carriedVerbs(
   if (run.verbs.length > 0) {
     const { last } = run;
     const isForeign = last !== null && last.meaning === null && last.figure?.unit === figure.unit;
+    // 查处酒驾1.2万起、醉驾860起: the next offence under one deed.
+    const isOffence =
+      last !== null &&
+      last.figure?.unit === figure.unit &&
+      /^[、和及]/u.test(text.slice(last.span.end, figure.prefixStart)) &&
+      between(hits, { start: last.span.end, end: figure.prefixStart }).some(
+        ({ use, end }) => use.subject !== null && end === figure.prefixStart,
+      );
+    if (isOffence) return run.verbs;
     // 已经退到413名受害人手中的有1280万元: one clause, one deed.
     const isOneClause = last !== null && !/[，,、；;]/u.test(text.slice(last.span.end, figure.prefixStart));
     return !hasNoun && !isOneClause && (isForeign || !leavesOpen(view, figure)) ? [] : run.verbs;

@@ -241,5 +241,9 @@ function standsAlone(text: string, at: number, word: string): boolean {
   const before = text[at - 1] ?? "\n";
   const after = text[at + 1] ?? "\n";
   if (word === "案") return !"例发情由值底卷外子板".includes(after) && !"图档备提方法草".includes(before);
+  // 公安机关立电诈案, 警方破案
+  if (/(?:机关|警方|[支大]队|[分安]局|法院|察院)$/u.test(text.slice(Math.max(0, at - 2), at))) return after >= "一";
+  // 已破620件
+  if (after >= "0" && after <= "9") return "共计已新均累".includes(before);
   return "共计已新均又累省市区县州国\n，。；、0123456789".includes(before) && (after === "“" || after >= "一");
 }

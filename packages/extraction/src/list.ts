@@ -9,7 +9,7 @@ import type { TimeMark } from "./time-mark.ts";
 
 /** Lists of changes joined by 、 or 和, with the words that each of them is about. */
 export function changeSeries(view: View): Map<Figure, Place> {
-  const { reading, sentence, figures } = view;
+  const { reading, sentence, figures, times } = view;
   const { text } = reading;
   const places = new Map<Figure, Place>();
   for (let i = 0; i < figures.length;) {
@@ -39,12 +39,16 @@ export function changeSeries(view: View): Map<Figure, Place> {
     const start = before ?? clauseStart;
     const items = basis === null ? [] : itemsBefore(text, start, start + basis.index);
     const listed = items.length === list.length ? placesBefore(reading, items)?.areas : undefined;
+    // 8月、9月、10月，发案数环比分别下降: one month for each.
+    const periods =
+      words.includes("分别") || words.includes("依次") ? timesJoined(text, times, first.start, list.length) : null;
     list.forEach((figure, index) => {
       places.set(figure, {
         head: { start, end: start + (basis?.index ?? words.length) },
         item: items.length === list.length ? (items[index] ?? null) : null,
         last: items.length === list.length ? (items.at(-1) ?? null) : null,
         area: listed?.[index] ?? null,
+        period: periods?.[index] ?? null,
         index,
         count: list.length,
       });
@@ -303,13 +307,10 @@ function yearsOf(text: string, times: readonly TimeMark[], at: number, count: nu
   const last = before.at(-1);
   if (last === undefined) return null;
   const single = before.slice(-count);
-  // 2022年、2023年和今年前10个月: one for each as well.
-  const isJoined = single.every(
-    ({ start }, i) => i === 0 || /^[、和与及]$/u.test(text.slice(single[i - 1]?.end ?? start, start)),
-  );
-  if (single.length === count && (isJoined || single.every(({ wholeYear }) => wholeYear !== null))) {
+  if (single.length === count && single.every(({ wholeYear }) => wholeYear !== null))
     return single.map(({ from, to }) => ({ start: from, end: to, text: null }));
-  }
+  const joined = timesJoined(text, times, at, count);
+  if (joined !== null) return joined;
   const first = Number(last.from?.slice(0, 4));
   const final = Number(last.to?.slice(0, 4));
   if (last.from?.endsWith("-01-01") !== true || final - first + 1 !== count) return null;
@@ -318,6 +319,15 @@ function yearsOf(text: string, times: readonly TimeMark[], at: number, count: nu
     end: first + i === final ? last.to : `${first + i}-12-31`,
     text: null,
   }));
+}
+
+/** 2022年、2023年和今年前10个月: the last times before a place, if so many are joined. */
+function timesJoined(text: string, times: readonly TimeMark[], at: number, count: number): Period[] | null {
+  const last = times.filter((mark) => mark.start < at && mark.type === "period").slice(-count);
+  const isJoined = last.every(
+    ({ start }, i) => i === 0 || /^[、和与及]$/u.test(text.slice(last[i - 1]?.end ?? start, start)),
+  );
+  return isJoined && last.length === count ? last.map(({ from, to }) => ({ start: from, end: to, text: null })) : null;
 }
 
 /** 2021年至2023年…。三年收案数分别为: one year for each figure, of the stretch that the text reports on. */

@@ -1,4 +1,4 @@
-import type { Indicator, Unit } from "@jianbao/model";
+import { isCurrency, type Indicator, type Unit } from "@jianbao/model";
 import type { Hit, Lexicon } from "./lexicon.ts";
 
 /** The words around a figure, by where they stand. */
@@ -51,6 +51,10 @@ export function meaningOf(
   unit: Unit | null,
   unitText: string,
 ): Meaning | null {
+  const { at: figureStart } = around;
+  const left = around.left.filter((hit) => !isUndone(text, hit));
+  const right = around.right.filter((hit) => !isUndone(text, hit));
+  const isOther = left.length + right.length < around.left.length + around.right.length;
   const tallies = new Map<number, Tally>();
   const tally = (index: number): Tally => {
     let found = tallies.get(index);
@@ -82,7 +86,7 @@ export function meaningOf(
     }
   };
   const addPhrase = (hit: Hit, weight: number): void => {
-    for (const index of hit.use.phrases) {
+    for (const index of rulingOf(lexicon, text, left, hit)) {
       const found = tally(index);
       const score = weight + hit.word.length * 0.3;
       if (score > found.phrase) {
@@ -93,17 +97,21 @@ export function meaningOf(
     }
   };
 
-  const { left, right, at: figureStart } = around;
   const chain = lastChain(text, left);
   const rightVerbs = right.filter(({ use }) => use.verbs.length > 0);
   const leftNouns = left.filter(({ use }) => use.nouns.length > 0);
+  let isSaid = false;
   left.forEach((hit, at) => {
     const closeness = at / Math.max(1, left.length);
     const place = chain.indexOf(hit);
     addVerb(hit, place === 0 ? 5 : place > 0 ? 4.2 : 2 + closeness, true);
     addNoun(hit, hit === leftNouns.at(-1) ? 3 : 2, true);
-    const isNear = hit.word.length > 2 || figureStart - hit.end <= 2 || joining.test(text.slice(hit.end, figureStart));
+    // 涉案骗款: the money that it is an attribute of belongs to it.
+    const end = left.find((next) => next.start === hit.end && sharesUnit(lexicon, hit, next))?.end ?? hit.end;
+    const isNear = hit.word.length > 2 || figureStart - end <= 2 || joining.test(text.slice(end, figureStart));
     if (isNear) addPhrase(hit, 4.5 + closeness * 0.5);
+    isSaid ||=
+      isNear && unit !== "item" && hit.use.phrases.some((index) => fits(lexicon.indicators[index], unit, unitText));
   });
   right.forEach((hit, at) => {
     addVerb(hit, hit === rightVerbs[0] ? 3.6 : 2.5, true);
@@ -113,7 +121,7 @@ export function meaningOf(
   const hasVerb = chain.length > 0 || rightVerbs.length > 0;
   const hasNoun = leftNouns.length > 0 || right.some(({ use }) => use.nouns.length > 0);
   const hasPhrase = [...left, ...right].some(({ use }) => use.phrases.length > 0);
-  if (!hasVerb) around.carried.forEach((hit, at) => addVerb(hit, 3 - at * 0.3, false));
+  if (!hasVerb && !isSaid && !isOther) around.carried.forEach((hit, at) => addVerb(hit, 3 - at * 0.3, false));
   if (!hasNoun && !hasPhrase && (!hasVerb || around.sameThings === true))
     for (const hit of around.carriedNouns) addNoun(hit, 1.5, false);
 
@@ -170,6 +178,50 @@ export function meaningOf(
   };
 }
 
+/** 追缴退赔金额: of deeds that share a measure the first one rules. */
+function rulingOf(
+  { indicators }: Lexicon,
+  text: string,
+  hits: readonly Hit[],
+  { start, word, use: { phrases } }: Hit,
+): readonly number[] {
+  const isMeasure = phrases.some((index) => indicators[index]?.verbs.some((verb) => word.startsWith(verb)));
+  if (!isMeasure) return phrases;
+  let at = start;
+  let ruling: Hit | undefined;
+  for (const hit of hits.toReversed()) {
+    if (hit.use.verbs.length === 0 || hit.end > at || !joint.test(text.slice(hit.end, at))) continue;
+    ruling = hit;
+    at = hit.start;
+  }
+  if (ruling === undefined) return phrases;
+  const units = new Set(phrases.map((index) => indicators[index]?.unit));
+  const ruled = ruling.use.verbs.filter((index) => units.has(indicators[index]?.unit));
+  return ruled.length > 0 ? ruled : phrases;
+}
+
+/** 解除误管控, 未能追回: what is taken back, or was not done. */
+export function isUndone(text: string, { start, use }: Hit): boolean {
+  return use.verbs.length > 0 && undone.test(text.slice(Math.max(0, start - 5), start));
+}
+
+// Matches `解除` of 解除管控, `未能`, `不予`; must not match `不断`.
+const undone =
+  /(?:解除|取消|撤销|恢复|误|免于|免予|不予|不|未|未能|未予|没有|没能|尚未|拒绝)(?:被|误|批准|提起|依法)?$/u;
+
+function fits(indicator: Indicator | undefined, unit: Unit | null, unitText: string): boolean {
+  return indicator !== undefined && fitsUnit(indicator, unit, unitText);
+}
+
+/** Tells whether a noun is of what a phrase counts, as 骗款 after 涉案 is, and 手机号码 is not. */
+function sharesUnit({ indicators }: Lexicon, phrase: Hit, noun: Hit): boolean {
+  const units = phrase.use.phrases.map((index) => indicators[index]?.unit);
+  return noun.use.nouns.some((index) => units.includes(indicators[index]?.unit));
+}
+
+/** What joins the verbs of a chain. */
+const joint = /^(?:[、和及与并]|以及|并且)?(?:责令|督促|敦促)?$/u;
+
 // Matches `专线` of 165反诈骗咨询专线: what an office is called says nothing of what it received; must not match `案件`.
 const hotline = /^(?:服务|举报|投诉|受理)?(?:专线|热线|电话|平台|窗口|中心|台)/u;
 
@@ -192,7 +244,7 @@ export function lastChain(text: string, hits: readonly Hit[]): Hit[] {
     const hit = verbs[i];
     const next = chain[0];
     if (hit === undefined) break;
-    if (next !== undefined && !/^(?:[、和及与并]|以及|并且)?$/u.test(text.slice(hit.end, next.start))) break;
+    if (next !== undefined && !joint.test(text.slice(hit.end, next.start))) break;
     chain.unshift(hit);
   }
   return chain;
@@ -213,7 +265,7 @@ function isDecisive(unit: Unit): boolean {
 /** 起 tells of cases, 人次 of persons as 人 does, 件 of cases beside a verb of cases. */
 function tells(wanted: Unit, unit: Unit | null, unitText: string): boolean {
   if (wanted === unit || (isPersons(wanted) && isPersons(unit))) return true;
-  if (wanted === "CNY" && unit !== null && kin.CNY?.includes(unit) === true) return true;
+  if (wanted === "CNY" && unit !== null && isCurrency(unit)) return true;
   return wanted === "case" && unitText === "件";
 }
 
@@ -225,7 +277,6 @@ const kin: Readonly<Partial<Record<Unit, readonly Unit[]>>> = {
   case: ["case"],
   person: ["person", "person-time", "household"],
   "person-time": ["person-time", "person", "time"],
-  CNY: ["CNY", "USD", "HKD", "TWD", "EUR"],
   item: ["item", "household", "kind", "time"],
   time: ["time", "event"],
   event: ["event", "time"],
@@ -243,7 +294,7 @@ const passes = /^(?:辆次|台次)$/u;
 export function fitsUnit({ unit: wanted, units }: Indicator, unit: Unit | null, unitText: string): boolean {
   if (unit === null) return wanted !== "percent";
   if (units?.includes(unit) === true) return true;
-  if ((kin[wanted] ?? [wanted]).includes(unit)) return true;
+  if ((kin[wanted] ?? [wanted]).includes(unit) || (wanted === "CNY" && isCurrency(unit))) return true;
   if (wanted === "item" && passes.test(unitText)) return true;
   if (unitText === "件" && wanted === "case") return true;
   return unitText === "个" && wanted === "institution";

@@ -7,14 +7,16 @@ import {
   findAreas,
   findShortNames,
   isWithin,
+  overseas,
   parentOf,
 } from "@jianbao/model";
+import { isCountryAt } from "./abroad.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { regionOf } from "./region.ts";
 
 // Matches what comes after a place that speaks or acts: `昆山市公安局`, `福建省公安厅`, `洛阳警方`.
 const agency =
-  /^(?:市|省|自治区)?(?:公安|警方|检察|法院|人民法院|人民检察院|中级|刑侦|通信管理|通管|打击治理|禁毒|交警|政法|联席会议)/u;
+  /^(?:市|省|自治区)?(?:公安|警方|检察|法院|[一二三四]?中院|高院|人民法院|人民检察院|中级|刑侦|通信管理|通管|打击治理|禁毒|交警|政法|联席会议)/u;
 
 // Matches what comes after a place that another body is of: `农商行`, `分行`, `海关`, `市教育局`; must not match `路`.
 const otherAgency =
@@ -25,7 +27,7 @@ export function ownAreaOf(article: CleanArticle, lexicon: Lexicon): Area {
   const area = statedAreaOf(article, lexicon);
   if (article.metadata.area?.by === "sidecar") return area;
   const { text } = article;
-  if (area.code === china.code) return localAreaOf(text) ?? area;
+  if (area.code === china.code) return localAreaOf(text) ?? (isOfAnotherCountry(article) ? overseas : area);
   return area.code.startsWith("CN-") ? (leadPlaceOf(article, area) ?? area) : area;
 }
 
@@ -42,8 +44,18 @@ function statedAreaOf({ text, metadata }: CleanArticle, { pack, offices }: Lexic
   if (known !== null && known.value.code !== china.code && isNational(title, text)) return china;
   const speaker = speakerOf(title, text, offices);
   if (known === null) return speaker ?? china;
-  if (speaker === null || known.value.code === china.code) return known.value;
+  // 放到全国看 in an article of a court: the court's place, where little tells of the whole country.
+  if (known.value.code === china.code) return known.confidence < 0.7 && speaker !== null ? speaker : known.value;
+  if (speaker === null) return known.value;
   return isWithin(speaker.code, known.value.code) ? speaker : known.value;
+}
+
+/** 日本特殊诈骗案上半年增加: a title that opens with a country, over a text that says nothing of this one. */
+function isOfAnotherCountry({ text, metadata }: CleanArticle): boolean {
+  const title = metadata.title?.value ?? text.slice(0, Math.max(0, text.indexOf("\n")));
+  return (
+    isCountryAt(title) && !/中国|我国|我省|中方|中缅|中老|中柬|公安机关/u.test(text) && findAreas(text).length === 0
+  );
 }
 
 // Matches words of a text that is of one territory: `全市`, `县公安局`; must not match `全国`.

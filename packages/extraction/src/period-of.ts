@@ -1,6 +1,7 @@
-import type { Period } from "@jianbao/model";
+import type { IsoDate, Period } from "@jianbao/model";
 import type { Draft } from "./draft.ts";
 import { type Held, lastStop, type Reading, type View } from "./reading.ts";
+import { Pattern } from "./pattern.ts";
 import type { TimeMark } from "./time-mark.ts";
 
 export function periodAt(view: View, at: number): { period: Period | null; by: Draft["periodBy"] } {
@@ -27,18 +28,23 @@ export function periodAt(view: View, at: number): { period: Period | null; by: D
     if (later !== undefined) found = later;
   }
   if (found !== null) {
-    const days = held.isCase && found.day ? daysOf(times, at, meeting) : null;
+    const days = held.isCase && found.day && !meeting ? daysOf(times, lastStop(text, from, at), at) : null;
     if (days !== null) return { period: days, by: "stated" };
     return found.type === "period"
-      ? { period: periodOf(text, found, times, held), by: "stated" }
+      ? { period: periodOf(text, found, times, reading), by: "stated" }
       : { period: null, by: "stated" };
   }
   if (lead && from > sentence.start) return titled(reading);
+  if (stock.in(text, sentence.start, at) && !held.isCase && held.time?.asOf !== true)
+    return { period: { start: null, end: reading.time.today, text: null }, by: "stated" };
   // 在王某等诈骗案中，该团伙…: what the text reports on is no time of a story that gives none.
   if (held.isCase && held.across) return { period: null, by: "none" };
-  if (held.time !== null) return { period: { ...periodOf(text, held.time, [], held), text: null }, by: "carried" };
+  if (held.time !== null) return { period: { ...periodOf(text, held.time, [], reading), text: null }, by: "carried" };
   return titled(reading);
 }
+
+// Matches `全省反诈民警现有`, `在册人员`; must not match `现有吸毒人员同比下降`, `发现有`.
+const stock = new Pattern(/(?<![发出呈实体])(?:现有|现存|在册|在编)[^，,。；;：:\d]{0,8}$/u);
 
 /** 上半年破案900起，其中二季度500起: a part of the time, which the text goes back from. */
 export function isPartTime(text: string, { start }: TimeMark): boolean {
@@ -46,8 +52,8 @@ export function isPartTime(text: string, { start }: TimeMark): boolean {
 }
 
 /** 6月3日报案称，其于6月2日…: the days that a story names before a figure, from the first to the last. */
-function daysOf(times: readonly TimeMark[], at: number, meeting: boolean): Period | null {
-  const days = times.filter((mark) => mark.start < at && mark.type === "period" && !meeting);
+function daysOf(times: readonly TimeMark[], from: number, at: number): Period | null {
+  const days = times.filter((mark) => mark.start >= from && mark.start < at && mark.type === "period");
   if (days.length < 2 || !days.every(({ day, from }) => day && from !== null)) return null;
   const dates = days.map(({ from }) => from ?? "").toSorted();
   return { start: dates[0] ?? null, end: dates.at(-1) ?? null, text: null };
@@ -57,36 +63,28 @@ function titled(reading: Reading): { period: Period | null; by: Draft["periodBy"
   return reading.titlePeriod === null ? { period: null, by: "none" } : { period: reading.titlePeriod, by: "default" };
 }
 
-/** The period of a time expression; 7月以来 after 今年1至10月 ends with it. */
-function periodOf(text: string, mark: TimeMark, times: readonly TimeMark[], held: Held): Period {
+/** The period of a time expression; 7月以来 after 今年1至10月, or in a report of that time, ends with it. */
+function periodOf(text: string, mark: TimeMark, times: readonly TimeMark[], { held, titlePeriod }: Reading): Period {
   let end = mark.to;
-  if (mark.open && mark.from !== null) {
-    const closed = [held.time, ...times].findLast(
-      (other) =>
-        other !== null &&
-        other !== undefined &&
-        other.start < mark.start &&
-        !other.open &&
-        !other.asOf &&
-        !other.day &&
-        other.type === "period" &&
-        other.to !== null,
-    );
-    if (
-      closed?.to !== undefined &&
-      closed.to !== null &&
-      closed.from !== null &&
-      closed.from < mark.from &&
-      closed.to >= mark.from &&
-      closed.to.slice(0, 4) === mark.from.slice(0, 4) &&
-      (end === null || closed.to < end)
-    ) {
-      end = closed.to;
-    }
-  }
-  const reported = held.days?.to ?? null;
-  if (mark.open && mark.from !== null && reported !== null && end !== null && mark.from <= reported && reported < end)
-    end = reported;
+  const closeAt = (to: IsoDate | null | undefined): void => {
+    if (mark.open && mark.from !== null && to && to >= mark.from && (end === null || to < end)) end = to;
+  };
+  const closed = [held.time, ...times].findLast(
+    (other) =>
+      other !== null &&
+      other.start < mark.start &&
+      !other.open &&
+      !other.asOf &&
+      !other.day &&
+      other.type === "period" &&
+      other.to !== null,
+  );
+  const isSameYear = closed?.to?.slice(0, 4) === mark.from?.slice(0, 4);
+  if (closed && closed.from !== null && mark.from !== null && closed.from < mark.from && isSameYear) closeAt(closed.to);
+  closeAt(held.days?.to);
+  // 4月以来 in a report on the first half-year; a campaign goes on over it.
+  const isOfCalendar = mark.open && !/行动|会战|战役|攻势|整治|专项/u.test(text.slice(mark.start, mark.end));
+  if (isOfCalendar && titlePeriod?.end?.slice(0, 4) === mark.from?.slice(0, 4)) closeAt(titlePeriod?.end);
   return { start: mark.from, end, text: text.slice(mark.start, mark.end) };
 }
 
@@ -120,7 +118,7 @@ const campaign = /^[^。；;\d]{0,50}(?:行动|会战|战役|攻势|整治)[^。
 
 function startsWith(text: string, before: TimeMark, { start }: TimeMark, inSentence: boolean, held: Held): boolean {
   const between = text.slice(before.end, start);
-  if (before.open && (/^[，,]?$/u.test(between) || (!held.across && campaign.test(between)))) return true;
+  if (before.open && (/^[，,（(]?$/u.test(between) || (!held.across && campaign.test(between)))) return true;
   if (inSentence && before.open && /行动|会战|战役|攻势|整治|专项/u.test(text.slice(before.start, before.end)))
     return true;
   if (inSentence && "至到".includes(text[start] ?? " ") && /启动|开展|部署|开始/u.test(between)) return true;

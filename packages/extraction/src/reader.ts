@@ -1,6 +1,6 @@
 import { giveChange } from "./change-of.ts";
 import { type FoundChange, readChange, wordedChanges } from "./change.ts";
-import { daysReported, goOn } from "./discourse.ts";
+import { daysReported, goOn, leaveDay, weighParts } from "./discourse.ts";
 import type { Draft } from "./draft.ts";
 import { measureKey } from "./ellipsis.ts";
 import type { Hit } from "./lexicon.ts";
@@ -12,6 +12,7 @@ import { Pattern } from "./pattern.ts";
 import { clauseEndOf, clauseStartOf, isBase, type Reading, type Run, type View, within } from "./reading.ts";
 import { withStarts } from "./period-of.ts";
 import { holdCase } from "./scope.ts";
+import type { Span } from "@jianbao/model";
 import type { Paragraph, Sentence } from "./sentence.ts";
 import { placeFormer } from "./time.ts";
 import type { TimeMark } from "./time-mark.ts";
@@ -28,20 +29,27 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
       !issue.test(text.slice(end, end + 8)) &&
       (until !== null || !("由从".includes(text[start - 1] ?? " ") && /^份?的/u.test(text.slice(end, end + 2)))),
   );
-  const placed = placeFormer(current.map((mark) => fromCampaign(reading, mark)));
+  holdEnd(reading, sentence, current);
+  const placed = placeFormer(current.map((mark) => ofCampaign(reading, mark)));
   const topics = within(reading.topics, sentence);
   const drafts: Draft[] = [];
   const meeting = placed.some(({ day }) => day) && meetings.in(text, sentence.start, sentence.end);
   const lead = isHighlightList(text, paragraph);
   const wasCase = held.isCase;
-  holdCase(held, text, sentence, placed, topics, sentence.start === paragraph.start);
-  // What a story was of, and where, ends with it.
+  holdCase(held, text, sentence, placed, topics, sentence.start === paragraph.start, figures);
+  // What a story was of, when and where, ends with it.
   if (wasCase && !held.isCase) {
+    held.time = held.section;
     held.area = null;
     held.subject = null;
     held.mixed = false;
+    if (held.time?.day === true || held.time === null) held.time = held.section;
   }
   const times = withStarts(text, placed, held);
+  if (times.length === 0) {
+    if (sentence.start === paragraph.start) weighParts(reading, sentence, figures);
+    leaveDay(reading, sentence);
+  }
   if (paragraph.heading || "（(".includes(text[paragraph.start] ?? " ")) held.days = daysReported(times) ?? held.days;
   if (figures.length > 0 || withoutFigures.in(text, sentence.start, sentence.end)) {
     const view: View = { reading, paragraph, sentence, figures, times, topics, meeting, lead };
@@ -73,12 +81,36 @@ function holdWholes({ held }: Reading, drafts: readonly Draft[]): void {
   for (const [unit, meaning] of told) held.wholes.set(unit, { meaning, at: drafts.at(-1)?.span.end ?? 0 });
 }
 
-/** “断卡”行动开展以来 starts where the pack says that the campaign did, if the text gives no start. */
-function fromCampaign({ text, lexicon }: Reading, mark: TimeMark): TimeMark {
-  if (!mark.open || mark.from !== null || mark.type !== "period") return mark;
+/** 6月30日，“飓风”行动落下帷幕: the campaign that the text goes on to tell of went no further. */
+function holdEnd({ text, time }: Reading, { start, end }: Span, times: readonly TimeMark[]): void {
+  const day = times.find(({ type, day: isDay }) => type === "period" && isDay);
+  const said = day === undefined ? null : ending.matchIn(text, day.end, end);
+  if (day !== undefined && said !== null && day.start - start < 40) time.ended = day.to;
+}
+
+// Matches `，为期百天的“飓风”行动落下帷幕`, `，专项行动圆满收官`; must not match `，行动组结束审讯`.
+const ending = new Pattern(
+  /(?:行动(?![组队])|会战|战役|攻势|整治)[”"』」]?[^，,。；;\d]{0,6}?(?:落下帷幕|落幕|收官|圆满结束|结束|告一段落|收兵)/u,
+);
+
+/** “断卡”行动开展以来 starts where the pack says that the campaign did, if the text gives no start, and ends where the text says. */
+function ofCampaign({ text, lexicon, time, held }: Reading, mark: TimeMark): TimeMark {
+  if (mark.type !== "period") return mark;
   const words = text.slice(mark.start, mark.end);
-  const campaign = lexicon.pack.campaigns.find(({ name, start }) => start !== null && words.includes(name));
-  return campaign === undefined ? mark : { ...mark, from: campaign.start };
+  const { campaigns } = lexicon.pack;
+  const campaign =
+    mark.open && mark.from === null
+      ? campaigns.find(({ name, start }) => start !== null && words.includes(name))
+      : undefined;
+  const from = campaign?.start ?? mark.from;
+  // 至7月18日，刑拘211人。行动期间, in a later paragraph: as far as the section told of it.
+  const { section, across } = held;
+  const ended = time.ended ?? (across && section !== null && section.from === from ? section.to : null);
+  // 行动自3月22日启动以来
+  const said = text.slice(Math.max(0, mark.start - 6), mark.end);
+  const goesOver = ended !== null && from !== null && from < ended && (mark.to === null || ended < mark.to);
+  const isOver = goesOver && /行动|会战|战役|攻势|整治|期间/u.test(said);
+  return campaign === undefined && !isOver ? mark : { ...mark, from, to: isOver ? ended : mark.to };
 }
 
 function readFigures(view: View, hits: readonly Hit[], drafts: Draft[]): void {
@@ -243,7 +275,7 @@ function holdSubject({ held }: Reading, hits: readonly Hit[]): void {
 
 /** 举行发布会, 召开会议: the date of telling, not of what is told. */
 const meetings = new Pattern(
-  /会议?[^，,。]{0,16}(?:召开|举行)|(?:召开|举行|举办)[^，,。]{0,30}(?:会|仪式|活动)|新闻发布|通报会|发布会|记者[^，,。]{0,16}(?:获悉|了解到)|获悉|今天(?:公布|发布|通报)|(?:日|月)(?:公布|发布|通报|对外公布|消息)/u,
+  /会议?[^，,。]{0,16}(?:召开|举行)|(?:召开|举行|举办)(?![^，,。]{0,12}(?:[返发]还|退[赃款]))[^，,。]{0,30}(?:会|仪式|活动)|新闻发布|通报会|发布会|记者[^，,。]{0,16}(?:获悉|了解到)|获悉|今天(?:公布|发布|通报)|(?:日|月)(?:公布|发布|通报|对外公布|消息)/u,
 );
 
 const withoutFigures = new Pattern(/番|持平|减半|连续/u);

@@ -2,12 +2,13 @@ import type { Scope, Span } from "@jianbao/model";
 import type { AreaTopic } from "./area-topic.ts";
 import type { Meaning } from "./meaning.ts";
 import { Pattern } from "./pattern.ts";
+import type { Figure } from "./figure.ts";
 import type { Held, View } from "./reading.ts";
 import type { TimeMark } from "./time-mark.ts";
 
 // Matches words of one single case: `接到王某报案`, `专案组`, `以贾某为首`; must not match `报案数`.
 const story = new Pattern(
-  /[\p{Script=Han}]某(?!些|种|个|地|类|项|一|[市县区省州镇乡村])|报案(?:称|人)|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|[\p{Script=Han}](?:女士|先生)|(?<![位名个的老多数])\p{Script=Han}(?:大娘|大妈|大爷|大叔|大姐|婆婆|奶奶|阿姨)(?:[把将被手]|领|收到|拿|接到|转|汇|差点|险些)|报警(?:称|求助)|举报称|一[名位](?:[\p{Script=Han}\d]{0,9}?)(?:会计|财务|老人|市民|居民|群众|学生|村民|女士|男子|女子|大学生|大爷|大妈|大叔|大姐|教师|老师|顾客|事主|婆婆|阿婆|老伯|老翁|老妇|妇人|长者|店主|业主|宝妈|女生|男生|姑娘|小伙)|在[^，,。；;]{0,14}一[处个间家座栋]?[\p{Script=Han}]{0,4}(?:出租[屋房]|小区|写字楼|民房|公寓|酒店|宾馆|别墅|仓库|平房|厂房|厂|店铺)[^，,。；;]{0,3}[内里中，,抓查捣]|(?<!(?:先后|多次|分批)(?:派出|组织|组建|成立|抽调)[^，,。]{0,6})专案组(?!织)|该案|此案|该团伙|侦办的[^，,。]{0,24}案[，,]|(?:破获|侦破|告破|侦办|督办|办理|查办|审理|审结|宣判|查获|查处|捣毁|起获|破掉|对|就)[了的]?(?:一起|1起|一宗|一件)|(?:打掉|端掉|捣毁|摧毁|铲除|挖出|斩断|锁定|盯上|揪出|发现)了?(?:一个|1个|一处|一条|一伙)(?![又接月]|季度)|(?:破获|侦破|告破|查处|查办)[^，,。；;\d]{2,40}(?<![类要大积命陈串旧]|等)案[，,]|姓[男女]子|[\p{Script=Han}]姓(?:嫌|主|犯|夫|兄|负责|老板|店主)[\p{Script=Han}]?|一举(?:打掉|捣毁|抓获|端掉)|收网行动/u,
+  /[\p{Script=Han}]某(?!些|种|个|地|类|项|一|[市县区省州镇乡村])|报案(?:称|人)|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|[\p{Script=Han}](?:女士|先生)|(?<![位名个的老多数])\p{Script=Han}(?:大娘|大妈|大爷|大叔|大姐|婆婆|奶奶|阿姨)(?:[把将被手]|领|收到|拿|接到|转|汇|差点|险些)|报警(?:称|求助)|举报称|(?<![第每任何哪同让漏落使多无这那])一[名位](?![^，,。；;]{0,16}(?:负责人|负责同志|[民干法刑交辅]警|员工|工作人员|人员|专家|研究员|法官|检察[官长]|人士|教授|律师|记者|代表|委员|干部|书记|[局处科所队院庭站]长|主任|志愿者|网格员|从业者|学者|辅导员|发言人))\p{Script=Han}|在[^，,。；;]{0,14}一[处个间家座栋]?[\p{Script=Han}]{0,4}(?:出租[屋房]|小区|写字楼|民房|公寓|酒店|宾馆|别墅|仓库|平房|厂房|厂|店铺)[^，,。；;]{0,3}[内里中，,抓查捣]|(?<!(?:先后|多次|分批)(?:派出|组织|组建|成立|抽调)[^，,。]{0,6})专案组(?!织)|该案|此案|该团伙|侦办的[^，,。]{0,24}案[，,]|(?:破获|侦破|告破|侦办|督办|办理|查办|审理|审结|宣判|查获|查处|捣毁|起获|破掉|对|就)[了的]?(?:一起|1起|一宗|一件)|(?:打掉|端掉|捣毁|摧毁|铲除|挖出|斩断|锁定|盯上|揪出|发现)了?(?:一个|1个|一处|一条|一伙)(?![又接月]|季度)|(?:破获|侦破|告破|查处|查办)[^，,。；;\d]{2,40}(?<![类要大积命陈串旧]|等)案[，,]|姓[男女]子|[\p{Script=Han}]姓(?:嫌|主|犯|夫|兄|负责|老板|店主)[\p{Script=Han}]?|一举(?:打掉|捣毁|抓获|端掉)|收网行动/u,
 );
 
 /** A person whose name is kept back: 王某, 李某某. */
@@ -90,7 +91,13 @@ export function scopeOf(view: View, at: { start: number }, meaning: Meaning | nu
   const before = (pattern: Pattern): boolean => pattern.in(text, sentence.start, at.start);
   // 11月10日当天，全省接报警情219起: a day of a whole territory.
   if (before(ofDay) && !before(concerted)) return "aggregate";
-  if (!held.isCase && before(routine) && !tellsStory(text, sentence.start, at.start)) return "aggregate";
+  if (
+    !held.isCase &&
+    meaning?.indicator.abroad !== "always" &&
+    before(routine) &&
+    !tellsStory(text, sentence.start, at.start)
+  )
+    return "aggregate";
   if (ofOperation.in(text, Math.max(sentence.start, at.start - 16), at.start)) return "case";
   if (isPartOfCase) return "case";
   if (held.isCase) return "case";
@@ -106,17 +113,26 @@ export function scopeOf(view: View, at: { start: number }, meaning: Meaning | nu
   // 今年9月，缉私局拦截一艘船，当场缴获816公斤: what was found at one place.
   if ((last === null || !isStretch(last)) && before(onTheSpot) && !before(repeatedly)) return "case";
   if (last === null || !(last.day || last.type === "point") || before(asOf)) return "aggregate";
+  if (last.day && oneThing.in(text, last.end, at.start)) return "case";
   if (meaning !== null) return meaning.indicator.day === undefined ? "aggregate" : "case";
   return last.type === "point" || before(deeds) ? "case" : "aggregate";
 }
 
+// Matches `在一家具厂`, `从一辆货车的夹层里`, `一个来自欧洲的邮包`; must not match `第一个`, `一个月`, `一家家`.
+const oneThing = new Pattern(/(?<![第每任何哪同])一(?:[家处间栋座艘辆艇架列户幢]|[个只](?![个只月季半多]))(?!家)/u);
+
 const calls: ReadonlySet<string> = new Set("敦促 通缉 悬赏通缉 公开通缉 规劝 劝投 督促".split(" "));
+
+// Matches `全市公安机关`, `目前，全省各级法院`; must not match `抽调全市公安机关精干力量`.
+const allOffices = new Pattern(
+  /^(?:目前|据悉|据统计|同时|此外|另外)?[，,]?(?:全[国省市区县州盟]|各地|各级)(?:各级|各地)?(?:公安|检察|法院|人民法院|警方|政法|银行|市场监管|消防)/u,
+);
 
 const ofThisCase = new Pattern(/该案|此案|该团伙|交代/u);
 const ofThisCaseOrTeam = new Pattern(/该案|此案|该团伙|专案组|交代/u);
 const inAll = new Pattern(/[共累]|全年/u);
 const reports = new Pattern(
-  /报案称|举报称|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|[\p{Script=Han}](?:女士|先生)|(?<!(?:先后|多次|分批)(?:派出|组织|组建|成立|抽调)[^，,。]{0,6})专案组(?!织)|该案|此案|该团伙/u,
+  /报案称|举报称|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|(?<![位名个的老多数位])\p{Script=Han}(?:女士|先生|阿姨|大妈|大爷|大娘|大叔|大姐|婆婆|奶奶|爷爷|老伯)(?![们说])(?![^，,。]{0,3}(?:告诉|表示|坦言|感慨|介绍|称赞|点赞|打比方))|(?<!(?:先后|多次|分批)(?:派出|组织|组建|成立|抽调)[^，,。]{0,6})专案组(?!织)|该案|此案|该团伙/u,
 );
 
 /** Answers whether a sentence matches a pattern. */
@@ -130,6 +146,7 @@ export function holdCase(
   times: readonly TimeMark[],
   topics: readonly AreaTopic[],
   opensParagraph: boolean,
+  figures: readonly Figure[],
 ): void {
   const says: Says = (pattern) => pattern.in(text, start, end);
   const isNamed = says(nameless) && named.test(withoutSpeaker(text.slice(start, end)));
@@ -137,6 +154,8 @@ export function holdCase(
   if (!isNamed && topics.length > 0 && times.some((mark) => sumsUp(mark, says))) held.isCase = false;
   else if (!isNamed && times.some(isStretch) && says(pointsBack)) held.isCase = false;
   else if (!isNamed && says(several) && !says(ofThisCase)) held.isCase = false;
+  // 全市公安机关已抓获246名: who acts is all of a territory, which no single case is of.
+  else if (!isNamed && says(allOffices) && !says(ofThisCaseOrTeam)) held.isCase = false;
   else if (!isNamed && times.some(isStretch) && says(inAll) && !says(ofThisCaseOrTeam)) held.isCase = false;
   // 一年半来，该院制发建议9份; 10月当月协助劝阻312人: a new paragraph tells of a stretch.
   else if (
@@ -146,8 +165,25 @@ export function holdCase(
     (times.some(isStretch) || says(wholeMonth))
   )
     held.isCase = false;
+  else if (!isNamed && !says(ofStory) && !says(crime) && (opensWithStretch(times, start) || figures.some(isMany)))
+    held.isCase = false;
   else if (isNamed || says(begins) || says(reports)) held.isCase = true;
 }
+
+/** 2023年，该市举办专场126场: a stretch that the sentence opens with. */
+function opensWithStretch([mark]: readonly TimeMark[], start: number): boolean {
+  return mark !== undefined && isStretch(mark) && mark.start - start < 4;
+}
+
+/** 审结案件5.1万件: more than one case holds. */
+function isMany({ unit, unitText, value }: Figure): boolean {
+  return (unit === "case" || unitText === "件") && (value ?? 0) >= 200;
+}
+
+// Matches what those of one story do: `先后骗取`, `作案`, `从中获利`.
+const crime = new Pattern(
+  /骗[取走得]|获利|作案|伪造|诱骗|谎称|名下|先后|受害|被骗|交代|供述|涉案|扣押|查获|缴获|起获/u,
+);
 
 // Matches `该团伙`, `其伙同`, `被告人`; must not match `该院`, `其他`.
 const ofStory = new Pattern(
@@ -164,12 +200,18 @@ const speaks = new Pattern(/[他她](?:还|又)?(?:告诉记者|介绍|表示|�
 
 /** Tells whether a paragraph may be of the story that the one before it told: it points to it, tells of people or of days. */
 export function mayGoOn(text: string, start: number, end: number): boolean {
+  if (summing.in(text, start, end) && !nameless.in(text, start, end)) return false;
   return ofStory.in(text, start, end) || someone.in(text, start, end) || tellsStory(text, start, end);
 }
 
-// Matches `民警赶到`, `老人说`, `6月3日`, `经查`, `法院认为`; must not match `目前`.
+// Matches `数据还显示，`, `据统计，`, `报告显示`; must not match `监控显示`.
+const summing = new Pattern(
+  /^(?:据(?:了解|统计|介绍|悉)|另据|统计|数据|报告|通报|白皮书|总体上?看|总的来看|值得一提的是)(?:还|进一步)?(?:显示|表明|称|指出)?[，,]/u,
+);
+
+// Matches `民警赶到`, `老人说`, `6月3日`, `经查`, `法院认为`; must not match `目前`, `警方提醒`.
 const someone = new Pattern(
-  /民警|警方|法院|检察官|法官|老人|大[爷妈娘]|女士|先生|[\p{Script=Han}]某|\d{1,2}[日号]|当[天晚日]|次日|随后|接着|很快|经[查审过鉴]|法庭|判决|判处|庭审|审理|被告|嫌疑人|团伙|骗子|对方|“/u,
+  /(?:民警|警方|法院|检察官|法官)(?!提醒|提示|介绍|呼吁|建议|通报|说法)|老人|大[爷妈娘]|女士|先生|[\p{Script=Han}]某|\d{1,2}[日号]|当[天晚日]|次日|随后|接着|很快|经[查审过鉴]|法庭|判决|判处|庭审|审理|被告|嫌疑人|团伙|骗子|对方|“/u,
 );
 
 /** 2023年，四川破案3万起: a year or half of one, and a place right after it, fill no single case. */
@@ -185,7 +227,7 @@ const ofSomebody = new Pattern(/该|此案|本案|他|她|其[间人余伪]|专�
 
 // Matches `事情出在7月11日，他`, `2月21日晚，她在一个群里`: one story begins.
 const begins = new Pattern(
-  /^(?:事情|事儿|这事)(?:就|还|要|得|是)*(?:出在|发生在|从)|^最[\p{Script=Han}]{1,4}的?一[次回]|\d岁的?[\p{Script=Han}](?:大爷|大妈|奶奶|爷爷|阿姨|婆婆|老伯|师傅|女士|先生)|[日号](?:[晚早夜][上间里]?|凌晨|上午|中午|下午|傍晚|深夜|半夜|清晨)?[，,](?:他|她|俩人|两人|夫妻)/u,
+  /^(?:事情|事儿|这事)(?:就|还|要|得|是)*(?:出在|发生在|从)|^最[\p{Script=Han}]{1,4}的?一[次回]|\d岁的?[\p{Script=Han}](?:大爷|大妈|奶奶|爷爷|阿姨|婆婆|老伯|师傅|女士|先生)|[日号](?:[晚早夜][上间里]?|凌晨|上午|中午|下午|傍晚|深夜|半夜|清晨)?[，,](?:他|她|俩人|两人|夫妻)|^(?:【|（)?(?:典型)?案[例件][一二三四五六\d]?[】）：:]|^[^，,。；;]{0,14}(?:[日月号]|[晚夜早]上?|凌晨|[上下]午|中午|傍晚|深夜|清晨)[，,]?[^，,。；;]{0,14}(?<![第每任何哪同让漏落使多无这那])一[名位](?![^，,。；;]{0,16}(?:负责人|[民干法刑交辅]警|员工|人员|专家|人士|代表|委员|干部|志愿者|记者|[局处科所队院庭站]长))\p{Script=Han}/u,
 );
 
 // Matches `再说说抓人。`, `从全市情况看`: the text leaves its story.

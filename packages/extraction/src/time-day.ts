@@ -8,6 +8,7 @@ export function readDay(text: string, at: number, context: TimeContext): TimeMar
   return (
     readAsOf(text, at, context) ??
     readSame(text, at, context) ??
+    readNext(text, at, context) ??
     readOfMonth(text, at, context) ??
     readNear(text, at, context) ??
     readBare(text, at, context)
@@ -17,9 +18,17 @@ export function readDay(text: string, at: number, context: TimeContext): TimeMar
 const thatDay = new Pattern(/^当[天日晚](?!的)/u);
 
 /** 截至11月10日24时…。当天接报98起: the day last named, for the figures of its sentence. */
-function readSame(text: string, at: number, { lastDay }: TimeContext): TimeMark | null {
-  if (lastDay === null || !thatDay.in(text, at, at + 3) || !opensClause(text, at)) return null;
-  return { ...dayMark(at, at + 2, lastDay), until: sentenceEnd(text, at) };
+function readSame(text: string, at: number, { dayNamed }: TimeContext): TimeMark | null {
+  if (dayNamed === null || !thatDay.in(text, at, at + 3) || !opensClause(text, at)) return null;
+  return { ...dayMark(at, at + 2, dayNamed), until: sentenceEnd(text, at) };
+}
+
+/** 6月3日深夜…。第二天保住…, 次日: the day after the one last named. */
+function readNext(text: string, at: number, { lastDay }: TimeContext): TimeMark | null {
+  const word = /^(?:第二天|次日|翌日|隔天)(?!的?凌晨\d)/u.exec(text.slice(at, at + 5))?.[0];
+  if (word === undefined || lastDay === null || !opensClause(text, at)) return null;
+  const next = addDays(lastDay, 1);
+  return dayMark(at, at + word.length, next);
 }
 
 const dayOfMonth = new Pattern(/^(?<which>上个?|本)月(?<day>\d{1,2}|[一二三]?十?[一二三四五六七八九]?)[日号]/u);

@@ -49,10 +49,14 @@ export interface TimeContext {
   readonly months: Map<number, Stretch>;
   /** The day last named, for 8日 without a month; null after a month or a year. */
   lastDay: IsoDate | null;
+  /** The same, whatever month or year came after it, for 当天. */
+  dayNamed: IsoDate | null;
   /** When the campaign started that the text told of last, for 行动开展以来. */
   launched: IsoDate | null;
   /** From when to when it ran, for 行动期间. */
   campaign: Stretch | null;
+  /** The day on which the text says that it was over. */
+  ended: IsoDate | null;
   /** The last stretch of several whole years, for 五年来. */
   years: { readonly from: number; readonly to: number } | null;
 }
@@ -79,8 +83,10 @@ export function timeContext(published: PartialDate | null): TimeContext {
     base: null,
     months: new Map(),
     lastDay: null,
+    dayNamed: null,
     launched: null,
     campaign: null,
+    ended: null,
     years: null,
   };
 }

@@ -51,7 +51,7 @@ export function readWord(text: string, at: number, context: TimeContext): TimeMa
     const [word, type] = match;
     const end = at + word.length;
     // 当天 after a day is that day.
-    if (type === "aside" && word.startsWith("当") && context.lastDay !== null) return null;
+    if (type === "aside" && word.startsWith("当") && context.dayNamed !== null) return null;
     // 当前，形势严峻。…: of its own sentence; the text goes on with what it reports on.
     if (word === "当前") return markAt(at, end, { type: "vague", until: sentenceEnd(text, end) });
     if (type !== "now") return markAt(at, end, { type });
@@ -97,7 +97,9 @@ function readThisMonth(text: string, at: number, context: TimeContext): TimeMark
       ? whole
       : { from: isoDate(year, number, day * 10 + 1), to: day === 2 ? whole.to : isoDate(year, number, day * 10 + 10) };
   const { from: start, to } = clipped(span, context);
-  return markAt(at, at + match[0].length, { from: start, to });
+  // 1月1日至28日…。本月已有96起: no further than what was told of it.
+  const isShort = isNamed && day < 0 && which === "本" && base.from === start && base.to !== null;
+  return markAt(at, at + match[0].length, { from: start, to: isShort ? base.to : to });
 }
 
 const fiveYears = new Pattern(
@@ -167,7 +169,18 @@ function opensClause(text: string, at: number): boolean {
 }
 
 function readYears(text: string, at: number, context: TimeContext): TimeMark | null {
-  return text[at] === "过" ? readLastYear(text, at, context) : readPastYears(text, at, context);
+  return text[at] === "过"
+    ? readLastYear(text, at, context)
+    : (readYearsAgo(text, at) ?? readPastYears(text, at, context));
+}
+
+/** 三年前，合肥一年要发案1.2万起: of then, which the words do not give to the year. */
+function readYearsAgo(text: string, at: number): TimeMark | null {
+  const number = readSmall(text, at);
+  if (number === null || !/^年前[，,的]/u.test(text.slice(number.end, number.end + 3))) return null;
+  const before = text[at - 1] ?? "\n";
+  if (!"\n，,。；;：:“而在".includes(before)) return null;
+  return markAt(at, number.end + 2, { type: "vague", until: sentenceEnd(text, number.end) });
 }
 
 /** 一年来, 近一年来, 三年来, 近5年; not 8年来最好. */
@@ -182,7 +195,8 @@ function readPastYears(text: string, at: number, context: TimeContext): TimeMark
     text[next] === "间" && context.years !== null && context.years.to - context.years.from + 1 === number.value;
   if (!(text[next] === "来" || isBetween || (next > at && text[at] === "近"))) return null;
   const end = text[next] === "来" || isBetween ? next + 1 : next;
-  if (/^(?:最|首|新低|新高)/u.test(text.slice(end, end + 2))) return markAt(at, end, { type: "aside" });
+  if (/^的?(?:单[日月季]|同期|历史|年度)?(?:最|首|新低|新高)/u.test(text.slice(end, end + 5)))
+    return markAt(at, end, { type: "aside" });
   const period = number.value === 1 ? pastYear(context) : pastYears(number.value, context);
   return markAt(at, end, { from: period.from, to: period.to });
 }
@@ -203,17 +217,24 @@ function readLastYear(text: string, at: number, context: TimeContext): TimeMark 
   return markAt(at, at + match[0].length, { from: period.from, to: period.to });
 }
 
-/** 一年来 over the year that the article reports on, else the twelve months to the publication date. */
+/** 一年来 over the twelve months or the year that the article reports on, else the twelve months to the publication date. */
 function pastYear(context: TimeContext): { from: IsoDate | null; to: IsoDate | null } {
+  const twelve = context.months.get(12);
+  if (twelve !== undefined) return twelve;
   if (context.reported !== null) return clipped(wholeYear(context.reported), context);
   return pastYears(1, context);
 }
 
-/** 五年来 over the five years that the article names, else the sixty months to the publication date. */
+/**
+ * 五年来 over the five years that the article names, or that end with the year that is reported on where it was over just
+ * now; else the sixty months to the publication.
+ */
 function pastYears(count: number, context: TimeContext): Stretch {
-  const { years } = context;
+  const { years, reported, published } = context;
   if (years !== null && years.to - years.from + 1 === count)
     return { from: isoDate(years.from, 1, 1), to: isoDate(years.to, 12, 31) };
+  const isJustOver = published !== null && reported === published.year - 1 && (published.month ?? 12) <= 3;
+  if (isJustOver && count > 1) return { from: isoDate(reported - count + 1, 1, 1), to: isoDate(reported, 12, 31) };
   return pastMonths(12 * count, context);
 }
 

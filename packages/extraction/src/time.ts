@@ -2,23 +2,25 @@ import { type IsoDate, addDays, daysInMonth, isoDate } from "@jianbao/model";
 import { clipped, readPoint } from "./calendar.ts";
 import { isArabic } from "./numeral.ts";
 import { readDay } from "./time-day.ts";
-import { markAt, type Stretch, type TimeContext, type TimeMark } from "./time-mark.ts";
+import { markAt, sentenceEnd, type Stretch, type TimeContext, type TimeMark } from "./time-mark.ts";
 import { readWord } from "./time-word.ts";
 import { Pattern } from "./pattern.ts";
 
 /** The characters that can open a time expression. */
 export const timeOpeners =
-  "0123456789今去前当同本上下一二三四五六七八九十两〇截自从近目日长多此迄全未不这过至到昨头首眼现如短半年再";
+  "0123456789今去前当同本上下一二三四五六七八九十两〇截自从近目日长多此迄全未不这过至到昨头首眼现如短半年再第次翌隔";
 
 /** The characters that can come second in one: most of those that open one are common in other words. */
 export const timeSeconds =
-  "0123456789零〇一二三四五六七八九两十年半月个季步前日期久来些几至止到天度多段直今后目当去同上下本全-—–～~号分个、周星礼晚昨下在如阶短首头末往";
+  "0123456789零〇一二三四五六七八九两十年半月个季步前日期久来些几至止到天度多段直今后目当去同上下本全-—–～~号分个、周星礼晚昨下在如阶短首头末往二";
 
 /** Reads the time expression that starts at `at`; null where none does. Whole years and years move the context on. */
 export function readTime(text: string, at: number, context: TimeContext): TimeMark | null {
   const found = readWord(text, at, context) ?? readDate(text, at, context) ?? readDay(text, at, context);
   if (found !== null && found.type === "period" && !found.now && !found.former && found.until === null)
     context.lastDay = found.day || found.asOf ? found.to : found.open && found.from !== null ? found.from : null;
+  if (found !== null && found.type === "period" && (found.day || found.asOf) && found.to !== null)
+    context.dayNamed = found.to;
   if (found !== null && found.type === "period" && !found.day && !found.former && !found.asOf && found.until === null)
     context.base = { from: found.from, to: found.to };
   if (found !== null && found.type === "period") keepMonths(found, context);
@@ -28,7 +30,8 @@ export function readTime(text: string, at: number, context: TimeContext): TimeMa
 function keepMonths({ from, to }: TimeMark, { months }: TimeContext): void {
   if (from === null || to === null || !from.endsWith("-01") || !addDays(to, 1).endsWith("-01")) return;
   const count = monthOf(to) - monthOf(from) + 1;
-  if (count % 12 !== 0) months.set(count, { from, to });
+  // Whole years are told by their number.
+  if (count % 12 !== 0 || !from.endsWith("-01-01")) months.set(count, { from, to });
 }
 
 function monthOf(date: IsoDate): number {
@@ -109,7 +112,9 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
     return markAt(at, end, { type: "aside" });
   }
   if (isYear && holiday.in(text, end, end + 6))
-    return markAt(at, end + 2, { type: isDays(context) ? "aside" : "vague" });
+    return isDaysOf(first.year, context)
+      ? markAt(at, end + 2, { type: "aside" })
+      : markAt(at, end + 2, { type: "vague", until: sentenceEnd(text, end) });
   if (isYear && /^[的]?(?:春|夏|秋|冬)(?:天|季|日)?(?!.{0,6}以来)/u.test(text.slice(end, end + 10)))
     // 春节假期, 冬训: a season of a whole territory, whose days the text does not give.
     return markAt(at, end + 1, {
@@ -176,9 +181,15 @@ const holiday = new Pattern(
   /^的?[“"]?(?:国庆|春节|五一|端午|清明|中秋|元旦|劳动节|暑[假期]|寒假|假期|双十?[一1]|高考|春运|黄金周)/u,
 );
 
-/** Tells whether the text reports on a few days, as of a holiday. */
-function isDays({ base }: TimeContext): boolean {
-  return base !== null && base.from !== null && base.to !== null && base.to <= addDays(base.from, 14);
+/** Tells whether the text reports on a few days of a year, as of a holiday. */
+function isDaysOf(year: number, { base }: TimeContext): boolean {
+  return (
+    base !== null &&
+    base.from !== null &&
+    base.to !== null &&
+    base.to <= addDays(base.from, 14) &&
+    base.from.startsWith(`${year}`)
+  );
 }
 
 // Matches `有记录以来的最大`, `以来最低`, `以来同期最高`; must not match `以来，最多`, `以来共`.

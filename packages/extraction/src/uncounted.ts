@@ -15,7 +15,7 @@ const pointing = new Pattern(
 
 /** Targets and plans state nothing that has happened. */
 export const planned: Pattern = new Pattern(
-  /(?:力争|目标|计划|预计|拟(?!偷|诈|骗|逃)|争取|将(?:达|超|新|再|在|于|投入|建|推动|努力|力争|确保|实现)|到20\d\d年[^，。]{0,6}(?:达|建|实现)|预期|规划|(?:我们|要|须|务必)要?确保)/u,
+  /(?:力争|目标|计划|预计|拟(?!偷|诈|骗|逃)|争取|将(?:达|超|新|再|在|于|继续|持续|深入|进一步|投入|建|推动|努力|力争|确保|实现)|到20\d\d年[^，。]{0,6}(?:达|建|实现)|预期|规划|(?:我们|要|须|务必)要?确保)/u,
 );
 
 /** Sentences of law and prices. */
@@ -197,6 +197,17 @@ const intends = new Pattern(
 const asked = new Pattern(
   /不低于|不少于|不超过|以上|以内|达到|提高到|降到|压降|再降|再减|控制在|提升到|升到|增至|增加到|再提高/u,
 );
+// Matches `须达到85%`, `确保发案下降20%`, `整改率要达到`; must not match `主要达到`, `要回3万元`, `确保安全，出动`.
+const bound = new Pattern(
+  /(?:确保|务必|(?<!无)须(?!知)|必须|应当|力求|(?<![主重需首紧必只纲扼不摘概险])要(?![求案犯闻道素点回件害强塞]))[^，,；;：:]{0,24}?(?:达到?|保持|维持|稳定在|控制|压[降减缩到至]|[下再]?降|提[高升]|[上]?升[到至高]|增[加长至到]|完成|实现|建成|覆盖|不[低少高超][于过])/u,
+);
+
+/** What has been done, whatever it was measured against. */
+const done = new Pattern(/已|累计|截[至止]|去年(?!同)|上年(?!同)|了(?!解)|(?<![超不通])过(?![半程])/u);
+
+// Matches `目标是：`, `主要任务为`; must not match `完成目标任务`.
+const aim = new Pattern(/(?:目标|任务|指标)(?:是|为|包括)/u);
+
 const dated = new Pattern(/去年|上年|前年|20\d\d年|上半年|季度|\d月(?!底|前)/u);
 const past = new Pattern(/已|共|累计|以来|截至|同比|环比|去年|上年|了|(?<![超不])过/u);
 
@@ -230,6 +241,8 @@ export function unreal(
   if (reminding.in(text, start, clauseEnd) && inSentence(obliging) && !inClause(past)) return "law or price";
   // 今年要整治隐患600处以上，新建劝导站100个.
   if (said(intends) && !said(past)) return "a plan";
+  if (!inClause(done) && (said(aim) || bound.in(text, clauseStart, figure.end))) return "a plan";
+  if (said(required) && !inClause(past)) return "a plan";
   const opening = afterSpace(text, start, end);
   if (supposed.in(text, Math.min(opening, figure.start), figure.start)) return "a supposition";
   if (rule.in(text, opening, end) && !inClause(past)) return "law or price";

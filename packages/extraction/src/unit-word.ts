@@ -28,6 +28,9 @@ function readGe(text: string, at: number): UnitWord {
   let end = at + 1;
   while (end < text.length && end - at <= 12 && isHan(text.charCodeAt(end))) end++;
   const phrase = text.slice(at + 1, end);
+  // 143个人被骗; 5个人账户 counts accounts.
+  if (/^人(?![\p{Script=Han}]{0,2}(?:账|户|信息|贷|卡)|[头员次民才大物群工口质数均])/u.test(phrase))
+    return { unit: "person", text: "个人", tenths: false };
   for (const [noun, unit, reach] of geNouns) {
     const found = phrase.indexOf(noun);
     if (found >= 0 && found <= reach && !/[级场民委政]/u.test(phrase[found + noun.length] ?? "。"))
@@ -65,15 +68,33 @@ const table: readonly (readonly [Unit, string])[] = [
   ["case", "起 宗 例"],
   [
     "item",
-    "件 个 处 台 张 条 部 份 枚 套 辆 本 把 幅 块 艘 架 间 座 所 支 组 项 款 笔 单 头 只 瓶 箱 株 颗 册 盒 包 顶 门 副 则 篇 支队 扇 棵 盏 粒 袋 卷 根 枝",
+    "件 个 处 台 张 条 部 份 枚 套 辆 本 把 幅 块 艘 架 间 座 所 支 组 项 款 笔 通 单 头 只 瓶 箱 株 颗 册 盒 包 顶 门 副 则 篇 支队 扇 棵 盏 粒 袋 卷 根 枝",
   ],
   ["CNY", "元人民币 元 块钱 人民币"],
   ["USD", "美元 美金"],
   ["HKD", "港元 港币"],
   ["TWD", "新台币元 新台币 台币"],
   ["EUR", "欧元"],
+  ["MOP", "澳门元 澳门币 葡币"],
+  ["SGD", "新加坡元 新加坡币 新元 坡币"],
+  ["JPY", "日元 日圆 日币"],
+  ["GBP", "英镑"],
+  ["KRW", "韩元 韩圜 韩币"],
+  ["THB", "泰铢 泰币"],
+  ["VND", "越南盾"],
+  ["MYR", "林吉特 令吉 马币"],
+  ["PHP", "比索 披索"],
+  ["IDR", "印尼盾"],
+  ["MMK", "缅元 缅币"],
+  ["KHR", "瑞尔"],
+  ["LAK", "基普"],
+  ["INR", "卢比"],
+  ["RUB", "卢布"],
+  ["AUD", "澳元 澳币 澳大利亚元"],
+  ["CAD", "加元 加币 加拿大元"],
+  ["CHF", "瑞士法郎"],
   ["time", "批次 次 轮次 轮 户次 车次 件次 家次 批"],
-  ["event", "场次 场"],
+  ["event", "场次 场 堂"],
   ["household", "户"],
   ["percent", "% ％ 成"],
   ["pp", "个百分点 百分点"],

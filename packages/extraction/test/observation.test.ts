@@ -36,8 +36,18 @@ describe("an observation", () => {
   });
 
   test("has a diagnostic in place of a date where none is known", () => {
-    const { diagnostics } = extract(articleOf("今年以来，破获电诈案件30起。"), pack);
+    const { diagnostics } = extract(articleOf("今年以来，全国破获电诈案件30起。"), pack);
     expect(diagnostics.map(({ rule }) => rule)).toEqual(["extraction/no-publication-date"]);
+  });
+
+  test("has a diagnostic, and doubts figures, where nothing tells of a place", () => {
+    const published = { published: "2024-01-10" };
+    const { diagnostics, observations } = extract(articleOf("2023年，全县破获电诈案件30起。", published), pack);
+    expect(diagnostics.map(({ rule }) => rule)).toEqual(["extraction/no-area"]);
+    const placed = extract(articleOf("2023年，全国破获电诈案件30起。", published), pack);
+    expect(placed.diagnostics).toEqual([]);
+    expect(observations[0]?.confidence).toBeLessThan(0.6);
+    expect(placed.observations[0]?.confidence).toBeGreaterThan(0.6);
   });
 });
 

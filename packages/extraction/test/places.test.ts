@@ -35,6 +35,7 @@ describe("branches and offices by the short name of their place", () => {
   test.each([
     ["同安支行、集美支行分别新增{6个|-|2024-10|@350212|%}和{5个|-|2024-10|@350211|%}。", inCity],
     ["海沧大队劝阻群众{129人|people.dissuaded|2024-10|@350205}。", inCity],
+    ["集美农商行堵截电诈{93起|-|2024-10|@350211}。", inCity],
     // The next territory is none of what the first did.
     ["相邻的翔安区止付资金{310万元|funds.stopped|2024-10|@350213}。", inCity],
     // The district of the municipality, and not the city of that name in another province.
@@ -46,6 +47,37 @@ describe("branches and offices by the short name of their place", () => {
     ],
   ] as const)("%s", (text, facts) => {
     check(`10月份情况通报\n${text}`, facts);
+  });
+});
+
+describe("countries that a text tells of", () => {
+  test.each([
+    "韩国警察厅5日通报，2023年该国接报电诈案{1.9万起|cases.reported|2023|@OVERSEAS}。\n报告称，冒充机关类电诈案{1.1万起|cases.reported|2023|@OVERSEAS}。\n在中国，全国公安机关破获电诈案件{43.7万起|cases.solved|2023|@CN}。",
+    "2023年，全国破获电诈案件{43.7万起|cases.solved|2023}。日本的情况同样不乐观，去年发生电诈案件{1.9万起|cases.reported|2023|@OVERSEAS}。\n全国劝阻群众{1389万人次|people.dissuaded|2023}。",
+    "据韩国警察厅5日公布，去年，韩国全国发生电诈案件{1.9万起|cases.reported|2023|@OVERSEAS}。",
+    // Who is from there, and what comes from there, are no country's figures.
+    "2023年，全国拦截泰国诈骗电话{3.1万个|calls.blocked|2023}，抓获越南籍电诈嫌疑人{36名|suspects.captured|2023}。",
+  ])("%s", (text) => {
+    check(text, { published: "2024-02-20" });
+  });
+});
+
+describe("a deed in another place", () => {
+  test.each([
+    "10月，思明警方在泉州市一民房内抓获电诈嫌疑人{23人|suspects.captured|2024-10|@350203|#case}。",
+    // But the smaller place where the office's own territory holds it.
+    "10月，福建警方在惠安县一民房内抓获电诈嫌疑人{23人|suspects.captured|2024-10|@350521|#case}。",
+  ])("%s", (text) => {
+    check(text, inCity);
+  });
+});
+
+describe("whom a county's article counts", () => {
+  test.each([
+    "2023年，各地公安机关抓获同安籍电诈嫌疑人{436名|suspects.captured|2023|@350212}。",
+    "2023年，同安是全省电诈发案最少的县区之一，发案{96起|cases.reported|2023|@350212}。",
+  ])("%s", (text) => {
+    check(text, { published: "2024-02-20", area: "350212" });
   });
 });
 
@@ -71,6 +103,10 @@ function areasIn(text: string): readonly (string | undefined)[] {
 
 describe("whose an article is that names a city of it", () => {
   test.each([
+    // A country's own news.
+    ["日本特殊诈骗案增加\n去年，特殊诈骗案6840起。\n其中，东京都1570起。", ["OVERSEAS", "OVERSEAS"]],
+    // A court by its short name.
+    ["老赖无处可逃\n1至10月，上海一中院执结案件8900件。\n同期，该院拘留112人。", ["CN-SH", "CN-SH"]],
     // Whose paper it is, which city holds the counties, and where the first figure is.
     ["我市反诈战果丰硕\n本溪日报讯 10月，全市公安机关破获电诈案件12起。", ["210500"]],
     ["在推进会上的讲话\n去年，全市破获电诈案件812起。鼎城、澧县、石门发案最多，市公安局要加强督导。", ["430700"]],

@@ -17,6 +17,12 @@ describe("where the story of one case ends", () => {
       story,
       "——宣传提质。开展反诈宣讲{310场|outreach.events|2024-09}，推送预警{4.1万条|warnings.issued|2024-09}。",
     ),
+    told(
+      "9月份反诈工作通报",
+      story,
+      "数据还显示，返还资金{1.7亿元|funds.returned|2024-09}，惠及受害人{5100名|victims.count|2024-09}。",
+    ),
+    told("9月份反诈工作通报", story, "全市公安机关已抓获电诈嫌疑人{246名|suspects.captured|2024-09}。"),
     told("南通反诈这一年", story, "9月份，反诈志愿者协助劝阻老人{87人|people.dissuaded|2024-09}。"),
     told("南通反诈这一年", story, "两年来，该中心已开展反诈宣讲{310场|outreach.events|2022-11-21..2024-11-20}。"),
     told("南通反诈这一年", story, "10月当月，银行柜面协助止付资金{460万元|funds.stopped|2024-10}。"),
@@ -82,5 +88,21 @@ describe("a story told without a name", () => {
     for (const opening of ["二是全力追赃。同期，全市", "（二）追赃挽损。全市", "第二，全市", "2.全市"]) {
       check(`${story}\n${opening}${freezes}`, facts);
     }
+  });
+});
+
+describe("one person or one thing", () => {
+  test.each([
+    "7月，一位退休教师险些把积蓄转给骗子，柜员及时叫停，避免损失{23万元|losses.avoided|2024-07|#case}。",
+    "6月9日上午，一名外卖员走进派出所求助。民警查实后立即止付，保住{4.6万元|losses.avoided|2024-06-09|#case}。",
+    "7月11日，民警从一辆轿车的后备箱里搜出银行卡{86张|cards.seized|2024-07-11|#case}。",
+    "7月11日，电诈嫌疑人{136名|suspects.repatriated|2024-07-11|@OVERSEAS|#case}经磨憨口岸移交我方，一天之内全部押回。",
+    // What is told of the whole beside it.
+    "一位基层民警介绍，今年上半年，全市破获电诈案件{3600起|cases.solved|2024-01..2024-06}。",
+    "反诈不让一名群众受骗。今年上半年，全市止付{6亿元|funds.stopped|2024-01..2024-06}。",
+    "商户李女士告诉记者，宣传车天天来。今年上半年，举办反诈讲座{2600场|outreach.events|2024-01..2024-06}。",
+    "今年5月，法院对陈某诈骗案宣判，追缴{320万元|funds.recovered|2024-05|#case}。今年上半年，审结同类案件{4600件|cases.handled|2024-01..2024-06}。",
+  ])("%s", (text) => {
+    check(text, facts);
   });
 });

@@ -165,3 +165,66 @@ test("copies of one text in two documents, or twice in one, have ids of their ow
 function read(text: string): (string | null)[][] {
   return extract(articleOf(text, december), pack).observations.map(({ breakdown, measure }) => [breakdown, measure]);
 }
+
+describe("a campaign that is over", () => {
+  const facts = { published: "2023-12-20", area: "360100" };
+  test.each([
+    "11月30日，为期五十天的“清风”整治行动圆满收官。\n行动自10月12日打响以来，全市破获电诈案件{83起|cases.solved|2023-10-12..2023-11-30}。\n整治期间，捣毁电诈窝点{12处|dens.destroyed|2023-10-12..2023-11-30}。",
+    "冬季攻势11月3日启动。\n12月8日，攻势落下帷幕。11月3日攻势开展以来，抓获电诈嫌疑人{90名|suspects.captured|2023-11-03..2023-12-08}。\n今年以来，抓获电诈嫌疑人{1200名|suspects.captured|2023-01-01..2023-12-20}。",
+    "10月18日零时，全市启动冬季行动。至11月18日，抓获电诈嫌疑人{211名|suspects.captured|2023-10-18..2023-11-18}。\n行动期间，止付资金{880万元|funds.stopped|2023-10-18..2023-11-18}。",
+    // An interrogation ends, and no campaign.
+    "12月8日，行动组结束审讯。11月3日专项行动开展以来，抓获电诈嫌疑人{90名|suspects.captured|2023-11-03..2023-12-20}。",
+  ])("%s", (notation) => check(notation, facts));
+});
+
+describe("where a stretch ends", () => {
+  const facts = { published: "2023-12-04", area: "360100" };
+  test.each([
+    "11月份全市反诈通报\n今年以来，全市破获电诈案件{900起|cases.solved|2023-01-01..2023-11-30}。",
+    "11月份全市反诈通报\n12月1日“冬安”行动开展以来，破获电诈案件{9起|cases.solved|2023-12-01..2023-12-04}。",
+    "9月以来（截至11月29日），破获电诈案件{90起|cases.solved|2023-09-01..2023-11-29}。",
+    "12月1日至3日，全市电诈发案{30起|cases.reported|2023-12-01..2023-12-03}。\n冒充客服类电诈本月已发案{9起|cases.reported|2023-12-01..2023-12-03}。",
+    "2022年11月至2023年10月，全市破获电诈案件{143起|cases.solved|2022-11..2023-10}。\n一年来，返还电诈资金{530万元|funds.returned|2022-11..2023-10}。",
+    // No part is more than its whole.
+    "2020年8月至2023年10月，全市破获电诈案件{3.4万起|cases.solved|2020-08..2023-10}。\n今年上半年，破获电诈案件{2150起|cases.solved|2023-01..2023-06}。\n从手法看，破获刷单类{1.9万起|cases.solved|2020-08..2023-10}。\n从区域看，市区破获电诈案件{1.1万起|cases.solved|2020-08..2023-10}。",
+    // The days of two cases are each its own.
+    "12月1日，市民林某被骗{43万元|losses.incurred|2023-12-01|#case}；12月3日，市民何某被骗{21万元|losses.incurred|2023-12-03|#case}。",
+    "1至11月，全市破获电诈案件{143起|cases.solved|2023-01..2023-11}。\n全市登记在册的电诈前科人员{2100人|-|..2023-12-04}。",
+    "2020年至2022年，全市电诈发案{3120起|cases.reported|2020..2022}。\n今年1至10月，电诈发案{502起|cases.reported|2023-01..2023-10}。\n从手法看，刷单类{98起|cases.reported|2023-01..2023-10}。",
+  ])("%s", (notation) => check(notation, facts));
+});
+
+test("五年来 in a report on the year before ends with that year", () => {
+  check(
+    "2022年工作回顾\n全市破获电诈案件{612起|cases.solved|2022}。\n过去五年，返还电诈资金{3.1亿元|funds.returned|2018-01..2022-12}。",
+    { published: "2023-01-12", area: "360100" },
+  );
+});
+
+describe("times of their own sentence", () => {
+  const facts = { published: "2023-12-20", area: "360100" };
+  test.each([
+    "上半年，全市电诈发案{900起|cases.reported|2023-01..2023-06}。而三年前，全市半年电诈发案{1.2万起|cases.reported|-}。\n破获电诈案件{400起|cases.solved|2023-01..2023-06}。",
+    "三季度，全市电诈发案{500起|cases.reported|2023-07..2023-09}，为近三年单季最低。破获电诈案件{400起|cases.solved|2023-07..2023-09}。",
+    "12月18日，市反诈中心发布预警：1至11月，全市电诈发案{900起|cases.reported|2023-01..2023-11}。\n当天上午，民警劝阻群众{41人|people.dissuaded|2023-12-18}。",
+  ])("%s", (notation) => check(notation, facts));
+
+  test("a month in January's report on the year before", () => {
+    check("2023年打击电诈大事记\n1月，全市捣毁电诈窝点{12处|dens.destroyed|2023-01}。", {
+      published: "2024-01-04",
+      area: "360100",
+    });
+  });
+});
+
+describe("days and months of a story or a list", () => {
+  const facts = { published: "2023-12-20", area: "360100" };
+  test.each([
+    "8月6日深夜，市民何某被骗{64万元|losses.incurred|2023-08-06|#case}。第二天，民警止付其中的{41万元|funds.stopped|2023-08-07|#case}。",
+    "11月30日，市公安局举行集中返还仪式，向电诈受害群众返还{312万元|funds.returned|2023-11-30|#case}。",
+    // One day of a stretch, and all of the territory again.
+    "9月29日至10月6日，全市接报电诈{60起|cases.reported|2023-09-29..2023-10-06}。\n9月29日，单日接报电诈{12起|cases.reported|2023-09-29}。全市劝阻群众{1300人|people.dissuaded|2023-09-29..2023-10-06}。",
+    "9月、10月、11月，全市电诈发案数环比分别下降{=5.1%|cases.reported|2023-09|^mom:down:5.1:percent}、{=3.6%|cases.reported|2023-10|^mom:down:3.6:percent}和{=8.4%|cases.reported|2023-11|^mom:down:8.4:percent}。",
+    "11月20日至26日，全市电诈发案{63起|cases.reported|2023-11-20..2023-11-26}。\n本周高发前两名\n刷单返利：{19起|cases.reported|2023-11-20..2023-11-26}\n冒充客服：{11起|cases.reported|2023-11-20..2023-11-26}",
+  ])("%s", (notation) => check(notation, facts));
+});

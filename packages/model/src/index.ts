@@ -72,6 +72,6 @@ export {
 export type { Bound, Change, ChangeBasis, Quantity } from "./quantity.ts";
 export { type Edge, SourceMap } from "./source-map.ts";
 export { type Span, overlaps, spanWithin } from "./span.ts";
-export { type Unit, unitLabels } from "./unit.ts";
+export { isCurrency, type Unit, unitLabels } from "./unit.ts";
 export { unreachable } from "./unreachable.ts";
 export { WordIndex } from "./word-index.ts";

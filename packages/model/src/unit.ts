@@ -10,6 +10,24 @@ export type Unit =
   | "HKD"
   | "TWD"
   | "EUR"
+  | "MOP"
+  | "SGD"
+  | "JPY"
+  | "GBP"
+  | "KRW"
+  | "THB"
+  | "VND"
+  | "MYR"
+  | "PHP"
+  | "IDR"
+  | "MMK"
+  | "KHR"
+  | "LAK"
+  | "INR"
+  | "RUB"
+  | "AUD"
+  | "CAD"
+  | "CHF"
   | "item"
   | "time"
   | "event"
@@ -24,6 +42,11 @@ export type Unit =
   | "area"
   | "other";
 
+/** Tells whether a unit is a currency: those are the codes of ISO 4217. */
+export function isCurrency(unit: Unit): boolean {
+  return /^[A-Z]{3}$/u.test(unit);
+}
+
 /** Names of the units as a table prints them. */
 export const unitLabels: Readonly<Record<Unit, Labels>> = {
   case: { "zh-Hans": "起", "zh-Hant": "起", en: "cases" },
@@ -34,6 +57,24 @@ export const unitLabels: Readonly<Record<Unit, Labels>> = {
   HKD: { "zh-Hans": "港元", "zh-Hant": "港元", en: "Hong Kong dollars" },
   TWD: { "zh-Hans": "新台币元", "zh-Hant": "新臺幣元", en: "New Taiwan dollars" },
   EUR: { "zh-Hans": "欧元", "zh-Hant": "歐元", en: "euros" },
+  MOP: { "zh-Hans": "澳门元", "zh-Hant": "澳門元", en: "Macao patacas" },
+  SGD: { "zh-Hans": "新加坡元", "zh-Hant": "新加坡元", en: "Singapore dollars" },
+  JPY: { "zh-Hans": "日元", "zh-Hant": "日圓", en: "yen" },
+  GBP: { "zh-Hans": "英镑", "zh-Hant": "英鎊", en: "pounds sterling" },
+  KRW: { "zh-Hans": "韩元", "zh-Hant": "韓圜", en: "won" },
+  THB: { "zh-Hans": "泰铢", "zh-Hant": "泰銖", en: "baht" },
+  VND: { "zh-Hans": "越南盾", "zh-Hant": "越南盾", en: "dong" },
+  MYR: { "zh-Hans": "林吉特", "zh-Hant": "林吉特", en: "ringgit" },
+  PHP: { "zh-Hans": "菲律宾比索", "zh-Hant": "菲律賓披索", en: "Philippine pesos" },
+  IDR: { "zh-Hans": "印尼盾", "zh-Hant": "印尼盾", en: "rupiah" },
+  MMK: { "zh-Hans": "缅元", "zh-Hant": "緬元", en: "kyat" },
+  KHR: { "zh-Hans": "瑞尔", "zh-Hant": "瑞爾", en: "riel" },
+  LAK: { "zh-Hans": "基普", "zh-Hant": "基普", en: "kip" },
+  INR: { "zh-Hans": "卢比", "zh-Hant": "盧比", en: "rupees" },
+  RUB: { "zh-Hans": "卢布", "zh-Hant": "盧布", en: "roubles" },
+  AUD: { "zh-Hans": "澳元", "zh-Hant": "澳元", en: "Australian dollars" },
+  CAD: { "zh-Hans": "加元", "zh-Hant": "加元", en: "Canadian dollars" },
+  CHF: { "zh-Hans": "瑞士法郎", "zh-Hant": "瑞士法郎", en: "Swiss francs" },
   item: { "zh-Hans": "个", "zh-Hant": "個", en: "items" },
   time: { "zh-Hans": "次", "zh-Hant": "次", en: "times" },
   event: { "zh-Hans": "场", "zh-Hant": "場", en: "events" },

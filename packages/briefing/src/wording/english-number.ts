@@ -1,5 +1,5 @@
 import type { Value } from "@jianbao/analysis";
-import { type Unit, decimalOf, formatDecimal, round, shift } from "@jianbao/model";
+import { type Unit, decimalOf, formatDecimal, isCurrency, round, shift, unitLabels } from "@jianbao/model";
 
 /** Writes a figure with its hedge: more than 99,000; nearly 2.75 billion yuan; 30 to 40. */
 export function englishFigure(value: Value): string {
@@ -34,16 +34,8 @@ function computedFigure(value: Value, unit: string): string {
 }
 
 function unitOf(unit: Unit): string {
-  const words: Partial<Record<Unit, string>> = {
-    CNY: " yuan",
-    USD: " US dollars",
-    HKD: " Hong Kong dollars",
-    TWD: " New Taiwan dollars",
-    EUR: " euros",
-    percent: "%",
-    pp: " percentage points",
-    day: " days",
-  };
+  if (isCurrency(unit)) return ` ${unitLabels[unit].en}`;
+  const words: Partial<Record<Unit, string>> = { percent: "%", pp: " percentage points", day: " days" };
   return words[unit] ?? "";
 }
 

@@ -58,7 +58,8 @@ class GuardedPattern implements Guarded {
     // `matchAll` makes a pattern of its own each time.
     const found: RegExpExecArray[] = [];
     const { pattern } = this;
-    if (!pattern.global) throw new TypeError(`all matches are asked of a pattern without the flag g: ${pattern.source}`);
+    if (!pattern.global)
+      throw new TypeError(`all matches are asked of a pattern without the flag g: ${pattern.source}`);
     pattern.lastIndex = 0;
     for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       found.push(match);

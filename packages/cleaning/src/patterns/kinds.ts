@@ -36,21 +36,8 @@ function kindsOfAscii(): Uint8Array {
   return all;
 }
 
-/** The kinds of all code units. */
-const ofUnits: Uint8Array = kindsOfUnits();
-
-function kindsOfUnits(): Uint8Array {
-  const all = new Uint8Array(0x1_0000);
-  for (let unit = 0; unit < all.length; unit++) all[unit] = madeKindOf(unit);
-  return all;
-}
-
-/** The kind of a code unit. */
+/** The kind of a code unit; a table of all of them would push others out of the way. */
 export function kindOf(unit: number): number {
-  return ofUnits[unit] ?? unseen;
-}
-
-function madeKindOf(unit: number): number {
   if (unit >= 0x3400 && unit <= 0x9fff) return firstHan + (unit % (end - firstHan));
   if (unit < 0x80) return ofAscii[unit] ?? unseen;
   if (unit === 0x3000) return wideSpace;

@@ -12,12 +12,28 @@ const texts = new Map<string, Known>();
 const most = 4096;
 /** Longer texts are asked about a few times in a row, and then no more. */
 const long = 2_000;
-let lastText = "";
-let last: Known = { kinds: KindSet.ofText(""), asked: 0, yes: 0 };
+/**
+ * The texts that were asked about last, one for each length up to a number: a text and its neighbours are asked about
+ * in turn, and to compare a text with one is cheaper than to look it up among all.
+ */
+const lastTexts: string[] = [];
+const last: Known[] = [];
+const lengths = 64;
+
+function forgetLast(): void {
+  const nothing = { kinds: KindSet.ofText(""), asked: 0, yes: 0 };
+  for (let i = 0; i < lengths; i++) {
+    lastTexts[i] = "";
+    last[i] = nothing;
+  }
+}
+
+forgetLast();
 
 /** The kinds of a text's characters and the answers that it had, found when it is first asked about. */
 export function knownOf(text: string): Known {
-  if (text === lastText) return last;
+  const slot = text.length % lengths;
+  if (text === lastTexts[slot]) return last[slot] as Known;
   let known = texts.get(text);
   if (known === undefined) {
     known = { kinds: KindSet.ofText(text), asked: 0, yes: 0 };
@@ -26,8 +42,8 @@ export function knownOf(text: string): Known {
       texts.set(text, known);
     }
   }
-  lastText = text;
-  last = known;
+  lastTexts[slot] = text;
+  last[slot] = known;
   return known;
 }
 
@@ -39,8 +55,7 @@ export function mayHoldUnseen(text: string): boolean {
 /** Forgets all texts: no article is remembered when the next one is cleaned. */
 export function forgetTexts(): void {
   texts.clear();
-  lastText = "";
-  last = { kinds: KindSet.ofText(""), asked: 0, yes: 0 };
+  forgetLast();
 }
 
 let questions = 0;

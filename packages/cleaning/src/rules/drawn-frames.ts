@@ -1,4 +1,5 @@
 import { type Change, type Draft, change } from "../draft.ts";
+import { guarded } from "../patterns/guarded.ts";
 
 /** A line of a frame's top, bottom or middle: matches `┏━━━━┓`, `+------+`, `├────┤`; must not match `----`, `——`. */
 const edge = /^[ \t　]*(?:[┌┏╔╭├┣╠└┗╚╰][─━═╌┄┈┬┳╦┴┻╩┼╋╬╪╫ \t]{2,200}[┐┓╗╮┤┫╣┘┛╝╯]|\+[-=]{3,200}\+)[ \t　]*$/u;
@@ -6,13 +7,16 @@ const edge = /^[ \t　]*(?:[┌┏╔╭├┣╠└┗╚╰][─━═╌┄�
 const left = /^[ \t　]*[│┃║|][ \t　]{0,4}/u;
 const right = /(?:^|[^ \t　])([ \t　]*[│┃║|][ \t　]*)$/u;
 
+// Matches what has a corner of a frame: `┏━`, `+---`; must not match `1+1`.
+const corner = guarded(/[┌┏╔╭]|^[ \t　]*\+[-=]{3}/mu);
+
 /**
  * Takes away a frame of box-drawing characters that stands around lines of text. Both its top and its bottom must be
  * there, and every line between them must have both sides and none within: tables stay.
  */
 export function dropDrawnFrames(draft: Draft): Draft {
   const { text } = draft;
-  if (!/[┌┏╔╭]|^[ \t　]*\+[-=]{3}/mu.test(text)) return draft;
+  if (!corner.test(text)) return draft;
   const changes: Change[] = [];
   let inside: Change[] | null = null;
   for (let start = 0; start <= text.length;) {

@@ -1,6 +1,7 @@
 import { type Diagnostic, type Span, overlaps } from "@jianbao/model";
 import { type Doubted, type Draft, doubt } from "../draft.ts";
 import { isSample } from "./misread/samples.ts";
+import { guarded } from "../patterns/guarded.ts";
 
 /** Lost characters no farther apart than this are one stretch. */
 const apart = 8;
@@ -34,10 +35,12 @@ export function markLost(draft: Draft, document: string, diagnostics: Diagnostic
   return doubt(draft, doubts);
 }
 
+// Matches `\uFFFD\uFFFD`, `锟斤拷锟斤` and `ï¿½`; must not match `锟` in a name.
+const lost = guarded(/\uFFFD+|(?:锟斤拷)+(?:锟(?:斤|[?\uFFFD])?)?|(?:ï¿½)+/gu);
+
 function lostIn(text: string): Span[] {
   const found: { start: number; end: number }[] = [];
-  // Matches `\uFFFD\uFFFD`, `锟斤拷锟斤` and `ï¿½`; must not match `锟` in a name.
-  for (const { 0: match, index } of text.matchAll(/\uFFFD+|(?:锟斤拷)+(?:锟(?:斤|[?\uFFFD])?)?|(?:ï¿½)+/gu)) {
+  for (const { 0: match, index } of lost.all(text)) {
     const last = found.at(-1);
     if (last !== undefined && index - last.end <= apart && !text.slice(last.end, index).includes("\n"))
       last.end = index + match.length;

@@ -1,7 +1,11 @@
 import { type Change, type Draft, change } from "../draft.ts";
+import { guarded } from "../patterns/guarded.ts";
 
 /** Matches `> `, `>>`, `＞ > ` at a line's head, and a line of nothing else. */
 const mark = /^[ \t]{0,3}(?:[>＞][ \t]?){1,6}/u;
+
+// Matches what has a line with such a mark; must not match `a > b`.
+const quoted = guarded(/^[ \t]{0,3}[>＞]/mu);
 
 /**
  * Takes the marks off the lines that a mail program quoted. Three lines in a row and more bear them, and they are of
@@ -9,7 +13,7 @@ const mark = /^[ \t]{0,3}(?:[>＞][ \t]?){1,6}/u;
  */
 export function dropMailQuotes(draft: Draft): Draft {
   const { text } = draft;
-  if (!/^[ \t]{0,3}[>＞]/mu.test(text)) return draft;
+  if (!quoted.test(text)) return draft;
   const changes: Change[] = [];
   let run: { start: number; end: number; rest: string }[] = [];
   const close = (): void => {

@@ -91,7 +91,7 @@ function votesOf(article: AreaEvidence): Map<string, Votes> {
   const body = title !== null && text.startsWith(title) ? title.length : 0;
   const opening = openingOf(text, body);
   const passing = new Map<string, { area: Area; names: number; authorities: number; opens: number }>();
-  for (const { area, authority, home, start, dateline } of placesIn(text)) {
+  for (const { area, authority, home, whole, start, dateline } of placesIn(text)) {
     if (start < body || area.code === china.code) continue;
     const known = passing.get(area.code) ?? { area, names: 0, authorities: 0, opens: 0 };
     // 新华社北京1月2日电 tells where the agency is; of a county's dateline the county is what is told of.
@@ -102,6 +102,7 @@ function votesOf(article: AreaEvidence): Map<string, Votes> {
     } else {
       known.names += 0.5;
       if (authority) known.authorities += 0.5;
+      if (whole) known.opens = Math.max(known.opens, 1.5);
       if (start >= opening.start && start < opening.end)
         known.opens = Math.max(known.opens, authority ? 4 : home ? 1.5 : 2);
     }
@@ -212,7 +213,7 @@ const ownWords = guarded(
   /(?<![完安健齐])(?:全(?!.(?:第|首|前|之|最|率先|平均|民政|委))|我|本)([省市区县州盟旗])(?!场|内外|别|域|块)|(?<=(?:^|[\n从据由经向，。：“、到在]))(?:(省|自治区)(?=公安厅|高院|高级|(?:人民)?检察院|通信管理局|反诈|[\p{Script=Han}]{1,6}[厅局]|厅)|([市区县州旗])(?=公安局|反诈|(?:人民)?(?:法院|检察院|政府)|消防|交警|刑警|禁毒|市场监管局|委|里|上(?![报级学班述])))/gu,
 );
 /** Matches `我兵团`, `全兵团`; must not match `新疆生产建设兵团`, `英国兵团`. */
-const ofCorps = /(?<![\p{Script=Han}])(?:我|全)兵团|(?<=[，。“、年月])(?:我|全)兵团/gu;
+const ofCorps = guarded(/(?<![\p{Script=Han}])(?:我|全)兵团|(?<=[，。“、年月])(?:我|全)兵团/gu);
 const partOf = guarded(/[占在居列]$|[高低快慢多少]于$/u);
 
 /**
@@ -238,7 +239,7 @@ function voteByOwnWords(
     counts.set(kind, known);
   }
   // 我兵团: there is one.
-  const corps = text.match(ofCorps)?.length ?? 0;
+  const corps = ofCorps.found(text).length;
   const xinjiang = corps === 0 ? null : areaOf("新疆维吾尔自治区");
   if (xinjiang !== null) vote(xinjiang, 3, `我兵团 is said ${corps === 1 ? "once" : `${corps} times`}`);
   for (const [kind, { own, all, compared, word }] of counts) {

@@ -10,6 +10,8 @@ export interface NamedPlace {
   readonly authority: boolean;
   /** Someone is of there: 某区的李奶奶. */
   readonly home: boolean;
+  /** What is told of is all of it: 在某省内各网点. */
+  readonly whole: boolean;
   /** It stands in a dateline: 某社福州1月2日电. */
   readonly dateline: boolean;
 }
@@ -55,6 +57,7 @@ export function placesIn(text: string, around = ""): NamedPlace[] {
         end,
         authority: authority.test(after),
         home: home.test(after),
+        whole: whole.test(after),
         dateline: datelineBehind.test(after),
       },
     ];
@@ -89,6 +92,11 @@ const authority = guarded(
 // Matches `的李奶奶`, `的王先生`, `居民张某`; must not match `的戈壁荒滩`.
 const home = guarded(
   /^(?:的|居民|市民|村民)\p{Script=Han}{0,6}(?:奶奶|爷爷|大爷|大妈|大叔|阿姨|先生|女士|小姐|师傅|老汉|老人|老伯|婆婆|[某×]|小\p{Script=Han}(?=[，在]))/u,
+);
+
+// Matches `省内各网点`, `境内`, `辖区`; must not match `省内外`, `市内的一家`.
+const whole = guarded(
+  /^[省市县区州旗]?(?:全[省市县区州]|辖[内区]|境内|内各|各(?:地|县|市|区|网点|支行|乡镇)|内(?=网点|各|共|累计))/u,
 );
 
 /** What tells, right behind the short name of a county, that the county is meant. */

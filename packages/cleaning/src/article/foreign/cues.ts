@@ -65,6 +65,8 @@ interface Index {
   readonly words: WordIndex;
   /** A bit for each code unit that tells something by itself: a digit, a letter, a mark, an ornament, a particle. */
   readonly telling: Int32Array;
+  /** And for those as well that a word begins with. */
+  readonly asked: Int32Array;
 }
 
 let index: Index | undefined;
@@ -79,20 +81,29 @@ function indexOf(): Index {
       else if (bars.has(kind)) cues.set(word, { ...known, control: true });
     }
   }
-  index = { cues: [...cues.values()], words: new WordIndex([...cues.keys()]), telling: tellingUnits() };
+  const telling = tellingUnits();
+  const asked = telling.slice();
+  for (const word of cues.keys()) setBit(asked, word.charCodeAt(0));
+  index = { cues: [...cues.values()], words: new WordIndex([...cues.keys()]), telling, asked };
   return index;
 }
 
+function setBit(bits: Int32Array, unit: number): void {
+  bits[unit >> 5] = (bits[unit >> 5] ?? 0) | (1 << (unit & 31));
+}
+
+function hasBit(bits: Int32Array, unit: number): boolean {
+  return ((bits[unit >> 5] ?? 0) & (1 << (unit & 31))) !== 0;
+}
+
 function tellingUnits(): Int32Array {
-  const bits = new Int32Array(0x1_0000 / 32);
-  const mark = (unit: number): void => {
-    bits[unit >> 5] = (bits[unit >> 5] ?? 0) | (1 << (unit & 31));
-  };
+  const units = new Int32Array(0x1_0000 / 32);
+  const mark = (unit: number): void => setBit(units, unit);
   for (const one of "abcdefghijklmnopqrstuvwxyz0123456789,.@我？您你！!“「”」￥¥折»«") mark(one.charCodeAt(0));
   for (const unit of particle) mark(unit);
   for (let unit = 0x25a0; unit <= 0x27bf; unit++) mark(unit);
   for (let unit = 0xd800; unit < 0xdc00; unit++) mark(unit);
-  return bits;
+  return units;
 }
 
 // Matches `0700-1234567`, `400-000-1188`, `138 0000 0066`, `5550132`; must not match `20231102`, `1234567元`.
@@ -109,7 +120,7 @@ const counted: ReadonlySet<string> = new Set("起名人元个件万亿年月日�
 
 /** Reads a line's cues: the longest word at each place, and the shapes of its numbers. */
 export function cuesOf(text: string): Cues {
-  const { cues, words, telling } = indexOf();
+  const { cues, words, telling, asked } = indexOf();
   const lower = /[A-Z]/u.test(text) ? text.toLowerCase() : text;
   const found: Cue[] = [];
   const told: Cue[] = [];
@@ -136,6 +147,10 @@ export function cuesOf(text: string): Cues {
   let questions = 0;
   for (let i = 0; i < lower.length;) {
     const unit = lower.charCodeAt(i);
+    if (!hasBit(asked, unit)) {
+      i++;
+      continue;
+    }
     if (unit >= 0x30 && unit <= 0x39) {
       phone.lastIndex = i;
       const match = isWord(lower.charCodeAt(i - 1)) ? null : phone.exec(lower);
@@ -181,7 +196,7 @@ export function cuesOf(text: string): Cues {
       if (cue.word.includes("您")) addressed++;
       continue;
     }
-    if (((telling[unit >> 5] ?? 0) & (1 << (unit & 31))) === 0) {
+    if (!hasBit(telling, unit)) {
       i++;
       continue;
     }

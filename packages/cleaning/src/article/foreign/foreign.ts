@@ -175,7 +175,7 @@ export function weigh(
 }
 
 /** Learns how the article speaks from what is surely its own; null where nothing is. */
-function hear(
+export function hear(
   views: readonly View[],
   forms: readonly (Foreign | null)[],
   width: number | null,
@@ -192,7 +192,7 @@ function hear(
  * Weighs lines by themselves. `roughly`: the first is given no less than it may weigh, whatever ties it to the article
  * and however that speaks.
  */
-function weighAlone(
+export function weighAlone(
   views: readonly View[],
   forms: readonly (Foreign | null)[],
   { own, voice, known, looks, inSections, sections, briefly }: Heard,
@@ -237,7 +237,7 @@ function weighAlone(
 }
 
 /** Weighs lines by what stands around them as well; closely, if a line is more likely foreign than not. */
-function weighTogether(
+export function weighTogether(
   views: readonly View[],
   forms: readonly (Foreign | null)[],
   width: number | null,
@@ -344,8 +344,12 @@ function strangeness(
 function isAlone(views: readonly View[], judged: readonly Judged[], i: number): boolean {
   return [i - 1, i + 1].every((j) => {
     const view = views[j];
-    return view === undefined || (view.line.closed && !/[：:]$/u.test(view.line.text)) || (judged[j]?.weight ?? 0) > 2;
+    return view === undefined || (view.line.closed && !endsInColon(view.line.text)) || (judged[j]?.weight ?? 0) > 2;
   });
+}
+
+function endsInColon(text: string): boolean {
+  return text.endsWith("：") || text.endsWith(":");
 }
 
 /** What the register of offers adds to a line that no sentence ends, the less the more ties it to the article. */

@@ -64,33 +64,8 @@ class TieWhenAsked implements Tie {
 }
 
 function measured(view: View, { grams, core }: Own): Tie {
-  const { text } = view.line;
-  const least = core.has(view) ? 1 : 0;
-  let pairs = 0;
-  let triples = 0;
-  let knownPairs = 0;
-  let knownTriples = 0;
-  let a = 0;
-  let b = 0;
   // The first characters of a long paragraph tell enough.
-  for (let i = 0; i < text.length && i < 400; i++) {
-    const c = text.charCodeAt(i);
-    if (c < 0x4e00 || c > 0x9fff) {
-      a = 0;
-      b = 0;
-      continue;
-    }
-    if (b !== 0) {
-      pairs++;
-      if (grams.pair(b, c) > least) knownPairs++;
-    }
-    if (a !== 0) {
-      triples++;
-      if (grams.triple(a, b, c) > least) knownTriples++;
-    }
-    a = b;
-    b = c;
-  }
+  const { pairs, triples, knownPairs, knownTriples } = grams.sharedOf(view.line.text, 400, core.has(view) ? 1 : 0);
   // Some pairs agree by chance, and in a short line one is much.
   return {
     pairs: Math.max(0, knownPairs - 0.3 - 0.04 * pairs) / (pairs + 2),

@@ -11,7 +11,7 @@ export function threadOf({ line: { text } }: View, article: Letters, isOfIt: boo
   const own = isOfIt ? 1 : 0;
   const length = Math.max(1, article.length - (isOfIt ? text.length : 0));
   if (isOfIt) countUnits(text, 1);
-  line++;
+  nextLine();
   pairsSeen.fill(0);
   let sum = 0;
   let before = 0;
@@ -26,7 +26,7 @@ export function threadOf({ line: { text } }: View, article: Letters, isOfIt: boo
     const share = shareOf(unit);
     if (seen[at] !== line) {
       seen[at] = line;
-      const shared = (article.counts[at] ?? 0) > (isOfIt ? (occurring[at] as number) : 0);
+      const shared = article.of(unit) > (isOfIt ? (occurring[at] as number) : 0);
       sum += told(shared, length * share, ofLetter);
     }
     if (before !== 0 && isNewPair(before, unit)) {
@@ -42,8 +42,18 @@ export function threadOf({ line: { text } }: View, article: Letters, isOfIt: boo
 /** How often each Han character stands in the line at hand. */
 const occurring = new Int32Array(0xa000 - 0x4e00);
 /** The number of the last line that each Han character stood in, and of the line at hand. */
-const seen = new Float64Array(occurring.length);
+const seen = new Uint32Array(occurring.length);
 let line = 0;
+
+/** The next line's number; long before they run out, those of all lines are forgotten. */
+function nextLine(): number {
+  if (line >= 0xffff_fff0) {
+    seen.fill(0);
+    line = 0;
+  }
+  return ++line;
+}
+
 /** The pairs of the line at hand, each at its place or behind it; 0 where there is none. */
 const pairsSeen = new Uint32Array(1024);
 
@@ -64,7 +74,7 @@ function isNewPair(a: number, b: number): boolean {
 
 /** How firmly a line hangs on a paragraph by its characters alone: what a heading has of what stands under it. */
 export function threadTo(text: string, paragraph: string): number {
-  const standing = ++line;
+  const standing = nextLine();
   for (let i = 0; i < paragraph.length; i++) {
     const at = paragraph.charCodeAt(i) - first;
     if (at >= 0 && at < seen.length) seen[at] = standing;
@@ -82,29 +92,53 @@ export function threadTo(text: string, paragraph: string): number {
   return sum;
 }
 
-/** The characters of an article's own lines. */
-export interface Letters {
+/** The characters of an article's own lines: how often each Han character stands in them, hashed by its code unit. */
+export class Letters {
   readonly grams: NGrams;
-  /** How often each Han character occurs, from U+4E00 on. */
-  readonly counts: Uint16Array;
-  /** How many there are. */
-  readonly length: number;
-}
+  readonly #units: Uint16Array;
+  readonly #counts: Uint16Array;
+  readonly #mask: number;
+  #length = 0;
 
-/** Counts the characters of some lines, whose pairs are counted already. */
-export function lettersOf(views: readonly View[], grams: NGrams): Letters {
-  const counts = new Uint16Array(last - first + 1);
-  let length = 0;
-  for (const { line } of views) {
-    for (let i = 0; i < line.text.length; i++) {
-      const at = line.text.charCodeAt(i) - first;
-      const count = counts[at];
-      if (count === undefined) continue;
-      length++;
-      if (count < 65_535) counts[at] = count + 1;
+  /** Counts the characters of some lines, whose pairs are counted already. */
+  constructor(views: readonly View[], grams: NGrams) {
+    this.grams = grams;
+    let units = 0;
+    for (const { line: of } of views) units += of.text.length;
+    const slots = 2 ** Math.ceil(Math.log2(2 * Math.min(units, last - first + 1) + 1));
+    this.#units = new Uint16Array(slots);
+    this.#counts = new Uint16Array(slots);
+    this.#mask = slots - 1;
+    for (const { line: of } of views) this.#add(of.text);
+  }
+
+  /** How many there are. */
+  get length(): number {
+    return this.#length;
+  }
+
+  /** How often a character stands there. */
+  of(unit: number): number {
+    return this.#counts[this.#slot(unit)] ?? 0;
+  }
+
+  #add(text: string): void {
+    for (let i = 0; i < text.length; i++) {
+      const unit = text.charCodeAt(i);
+      if (unit < first || unit > last) continue;
+      this.#length++;
+      const slot = this.#slot(unit);
+      const count = this.#counts[slot] ?? 0;
+      this.#units[slot] = unit;
+      if (count < 65_535) this.#counts[slot] = count + 1;
     }
   }
-  return { grams, counts, length };
+
+  #slot(unit: number): number {
+    let slot = (Math.imul(unit, 0x9e3779b1) >>> 15) & this.#mask;
+    while (this.#counts[slot] !== 0 && this.#units[slot] !== unit) slot = (slot + 1) & this.#mask;
+    return slot;
+  }
 }
 
 const first = 0x4e00;
@@ -118,29 +152,36 @@ const pairWeight = 0.6;
 /** How much likelier its own lines make it that an article has something, and what that tells of the rarest and the commonest. */
 interface Part {
   readonly part: number;
-  readonly rarest: readonly [lacking: number, shared: number];
-  readonly commonest: readonly [lacking: number, shared: number];
+  /** What it tells to lack something: as much, however common that is. */
+  readonly lacking: number;
+  readonly rarest: number;
+  readonly commonest: number;
 }
 
 function partOf(part: number): Part {
-  const both = (any: number): readonly [number, number] => [oddsOf(false, any, part), oddsOf(true, any, part)];
-  return { part, rarest: both(leastChance), commonest: both(mostChance) };
+  return {
+    part,
+    lacking: Math.log(1 - part),
+    rarest: oddsOf(leastChance, part),
+    commonest: oddsOf(mostChance, part),
+  };
 }
 
 /**
  * What it tells that an article has something, or has it not, that any text of its length has so often by chance.
  * Most of what a line has is so rare or so common that the chance need not be counted.
  */
-function told(shared: boolean, expected: number, { part, rarest, commonest }: Part): number {
-  if (expected < leastChance) return rarest[shared ? 1 : 0];
+function told(shared: boolean, expected: number, { part, lacking, rarest, commonest }: Part): number {
+  if (!shared) return lacking;
+  if (expected < leastChance) return rarest;
   // 1 - exp(-5.3) is more than the most.
-  if (expected > 5.3) return commonest[shared ? 1 : 0];
-  return oddsOf(shared, Math.min(mostChance, Math.max(leastChance, 1 - Math.exp(-expected))), part);
+  if (expected > 5.3) return commonest;
+  return oddsOf(Math.min(mostChance, Math.max(leastChance, 1 - Math.exp(-expected))), part);
 }
 
-function oddsOf(shared: boolean, any: number, part: number): number {
-  const own = any + (1 - any) * part;
-  return shared ? Math.log(own / any) : Math.log((1 - own) / (1 - any));
+/** What it tells to share what `any` text of the length has with such a chance. */
+function oddsOf(any: number, part: number): number {
+  return Math.log((any + (1 - any) * part) / any);
 }
 
 const leastChance = 0.002;

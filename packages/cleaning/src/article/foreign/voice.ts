@@ -1,6 +1,6 @@
 import type { CueKind } from "./cue-words.ts";
 import { type Manner, allManners } from "./manners.ts";
-import { type Letters, lettersOf, threadOf, threadTo } from "./thread.ts";
+import { Letters, threadOf, threadTo } from "./thread.ts";
 import type { Own } from "./own.ts";
 import type { View } from "./view.ts";
 
@@ -88,7 +88,7 @@ class LearntVoice implements Voice {
   }
 
   get letters(): Letters {
-    return (this.#letters ??= lettersOf([...this.core], this.#own.grams));
+    return (this.#letters ??= new Letters([...this.core], this.#own.grams));
   }
 
   get counts(): Readonly<Record<Manner, number>> {

@@ -249,20 +249,23 @@ const weights: readonly number[] = [
   -5.4, // a headline's place
 ];
 
-/** Tells whether a line without an end and the next belong together, at the logarithm of the odds that is needed. */
-export function belongTogether(
+/** What speaks for one sentence over a break, but for what the words at it tell, as the logarithm of its odds. */
+export function oddsOver(
   open: { readonly open: readonly Line[]; readonly leads: boolean },
   before: Line,
   line: Line,
   after: Line | undefined,
   layout: Layout,
   grams: NGrams,
-  needed: number,
-): boolean {
-  const odds = featuresOf(open, before, line, after, layout, grams).reduce(
-    (sum, value, i) => sum + value * (weights[i] ?? 0),
-    0,
-  );
+): number {
+  const features = featuresOf(open, before, line, after, layout, grams);
+  let sum = 0;
+  for (let i = 0; i < features.length; i++) sum += (features[i] ?? 0) * (weights[i] ?? 0);
+  return sum;
+}
+
+/** Tells whether two lines over whose break the odds are such belong together, at the odds that are needed. */
+export function belongTogether(before: Line, line: Line, odds: number, needed: number): boolean {
   if (odds >= needed || odds + mostOfWord < needed) return odds >= needed;
   return odds + breaksWord(before.text, line.text) >= needed;
 }

@@ -6,6 +6,7 @@ import {
   isCutSentence,
   isSentence,
   layoutOf,
+  oddsOver,
   opensParagraph,
   opensWithTime,
   unbalanced,
@@ -160,18 +161,29 @@ export interface Setting {
   readonly layout: Layout;
   readonly measures: readonly (Measure | null)[];
   readonly grams: NGrams;
+  /** What was found of the breaks before lines: what belongs together is asked twice, with more and with less at stake. */
+  readonly weighed: Map<Line, WeighedBreak>;
+}
+
+/** What speaks for one sentence over a break, and the lines that were asked: those of the open paragraph, and the next. */
+interface WeighedBreak {
+  readonly from: Line | undefined;
+  readonly count: number;
+  readonly after: Line | undefined;
+  readonly leads: boolean;
+  readonly odds: number;
 }
 
 /** Looks at lines once, for all that is asked of their breaks. */
 export function settingOf(lines: readonly Line[]): Setting {
-  return { layout: layoutOf(lines), measures: measuresOf(lines), grams: ngramsOf(lines) };
+  return { layout: layoutOf(lines), measures: measuresOf(lines), grams: ngramsOf(lines), weighed: new Map() };
 }
 
 function groupsOf(
   lines: readonly Line[],
   threshold: number,
   seams: ReadonlySet<Line>,
-  { layout, measures, grams }: Setting,
+  { layout, measures, grams, weighed }: Setting,
 ): Line[][] {
   const paragraphs: Line[][] = [];
   lines.forEach((line, i) => {
@@ -194,6 +206,7 @@ function groupsOf(
         after: lines[i + 1],
         layout,
         grams,
+        weighed,
         leads: first,
         threshold: verse ? needed + 3 : needed,
       };
@@ -251,6 +264,7 @@ interface Break {
   readonly after: Line | undefined;
   readonly layout: Layout;
   readonly grams: NGrams;
+  readonly weighed: Setting["weighed"];
   /** The open paragraph is the first of the file, or follows the last note of an article. */
   readonly leads: boolean;
   /** How much evidence joins two lines. */
@@ -461,8 +475,21 @@ function isRemainder(line: Line, most: number): boolean {
 }
 
 /** Tells whether what speaks for one sentence over a break is enough, where `more` than usual is asked for. */
-function unites({ open, before, line, after, layout, grams, leads, threshold }: Break, more = 0): boolean {
-  return belongTogether({ open, leads }, before, line, after, layout, grams, threshold + more);
+function unites(place: Break, more = 0): boolean {
+  const { open, before, line, after, layout, grams, leads, threshold, weighed } = place;
+  let known = weighed.get(line);
+  if (
+    known === undefined ||
+    known.from !== open[0] ||
+    known.count !== open.length ||
+    known.after !== after ||
+    known.leads !== leads
+  ) {
+    const odds = oddsOver({ open, leads }, before, line, after, layout, grams);
+    known = { from: open[0], count: open.length, after, leads, odds };
+    weighed.set(line, known);
+  }
+  return belongTogether(before, line, known.odds, threshold + more);
 }
 
 /** Tells that short lines without an end follow one another, as those of a verse do, but not at the head of a file. */

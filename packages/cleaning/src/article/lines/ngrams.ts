@@ -63,6 +63,41 @@ export class NGrams {
     return all === 0 ? 0 : known / all;
   }
 
+  /**
+   * Of the pairs and triples of letters in the first code units of a text how many there are, and how many occur more
+   * than `least` times.
+   */
+  sharedOf(text: string, most: number, least: number): Shared {
+    const found = { pairs: 0, triples: 0, knownPairs: 0, knownTriples: 0 };
+    let tables = this.#tables;
+    let a = 0;
+    let b = 0;
+    const end = Math.min(most, text.length);
+    for (let i = 0; i < end; i++) {
+      const c = text.charCodeAt(i);
+      if (!isLetter(c)) {
+        a = 0;
+        b = 0;
+        continue;
+      }
+      if (b !== 0) {
+        found.pairs++;
+        tables ??= this.#table();
+        const count = tables === null ? this.#count(String.fromCharCode(b, c)) : tables.pair(b, c);
+        if (count > least) found.knownPairs++;
+      }
+      if (a !== 0) {
+        found.triples++;
+        tables ??= this.#table();
+        const count = tables === null ? this.#count(String.fromCharCode(a, b, c)) : tables.triple(a, b, c);
+        if (count > least) found.knownTriples++;
+      }
+      a = b;
+      b = c;
+    }
+    return found;
+  }
+
   #single(letter: number): number {
     if (this.#table() === null) return this.#count(String.fromCharCode(letter));
     this.#singles ??= singlesOf(this.#texts);
@@ -84,6 +119,14 @@ export class NGrams {
     for (let at = text.indexOf(letters); at >= 0 && count < most; at = text.indexOf(letters, at + 1)) count++;
     return count;
   }
+}
+
+/** What a text has of pairs and triples of letters, and how many of these are known. */
+interface Shared {
+  readonly pairs: number;
+  readonly triples: number;
+  readonly knownPairs: number;
+  readonly knownTriples: number;
 }
 
 const mostSearches = 40;

@@ -54,7 +54,9 @@ const bareDay = guarded(/^(?:时间|日期)$/u);
 
 /** The labelled facts of a line, such as 来源：新华社; what day a label is of stands before it: 打印时间, 见报日期. */
 export function labelledIn(text: string): { label: string; value: string }[] {
-  return [...fields.all(text)]
+  if (!mayHoldFields.test(text)) return [];
+  return fields
+    .all(text)
     .filter((match) => match[1] !== undefined)
     .map((match) => ({
       label:

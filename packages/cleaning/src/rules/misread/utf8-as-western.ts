@@ -1,3 +1,5 @@
+import { guarded } from "../../patterns/guarded.ts";
+
 /** A stretch of text that is UTF-8 read as something else, and what it is. */
 export interface Misread {
   readonly start: number;
@@ -17,12 +19,14 @@ const mostTimes = 3;
  */
 export function misreadAsWestern(text: string): Misread[] {
   const found: Misread[] = [];
-  // Matches what a UTF-8 sequence begins with, and what follows it: `æ–‡`, `â€œ`; must not match `é`.
-  for (const match of text.matchAll(/[ÂÃâ-ô][\u0080-ÿŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™ ]{1,8000}/gu)) {
+  for (const match of sequences.all(text)) {
     found.push(...sequencesIn(match[0], match.index));
   }
   return found;
 }
+
+// Matches what a UTF-8 sequence begins with, and what follows it: `æ–‡`, `â€œ`; must not match `é`.
+const sequences = guarded(/[ÂÃâ-ô][\u0080-ÿŒœŠšŸŽžƒˆ˜–—‘’‚“”„†‡•…‰‹›€™ ]{1,8000}/gu);
 
 function sequencesIn(run: string, start: number): Misread[] {
   western ??= westernBytes();
