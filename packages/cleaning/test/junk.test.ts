@@ -115,6 +115,18 @@ test.each([
   expect(harmed.length).toBeLessThanOrEqual(most);
 });
 
+test.each([
+  ["for the next fit", ["delicate-2.json", "clean.json"], 0.03],
+  ["held back from every fit", ["delicate-2-held.json", "delicate-held.json", "clean-held.json"], 0.06],
+] as const)(
+  "hardly ever loses a line of an article's lists and notices where blocks stand among them: %s",
+  async (_name, files, most) => {
+    const found = await outcomes(files.flatMap(plainArticles), tuned, 2);
+    expect(found.filter(({ lost }) => lost.length > 0).length / found.length).toBeLessThanOrEqual(most);
+  },
+  60_000,
+);
+
 test("keeps what serves the readers, beside what sells", async () => {
   const shares = sharesOf(await outcomes(serviceArticles(), tuned, 2));
   expect(shares.characters).toBeGreaterThanOrEqual(0.9);

@@ -19,7 +19,9 @@ export function blendOf(views: readonly View[], weighed: Weighed, joins: readonl
     weight < -doubted && (open[i] !== true || isSurelyKept(measured.briefly(i), isShort));
   if (weighed.weights.every(isKept)) return weighed.weights;
   const doubtful = new Map<number, Row>();
-  const blended = views.map((_view, i) => {
+  const scores = new Map<number, number>();
+  const likely = new Set<number>();
+  const blended = views.map(({ line }, i) => {
     const row = open[i] === true ? measured.wholly(i) : null;
     const weight = weighed.weights[i] ?? 0;
     if (row === null || (weight <= 0 && isPiece(row))) return weight;
@@ -29,12 +31,17 @@ export function blendOf(views: readonly View[], weighed: Weighed, joins: readonl
     // A bare line above a sentence of the article may be its heading.
     const mayHead = row.leads + row.sheltered > 1.5 && row.proseAfter > 0 && row.digits === 0;
     if (weight <= 0 && mayHead && score < firmProse) return weight;
+    if (weight <= 0 && row.prose === 0 && row.closed === 0 && score > 0) likely.add(i);
     // A short text tells too little of itself for all that is found in it.
-    if (weight <= 0) return isShort && score < (row.prose > 0 ? firmProse : firm) ? weight : score - found;
+    if (weight <= 0)
+      return isShort && score < (row.prose > 0 ? firmProse : firm) ? Math.min(weight, score) : score - found;
     if (isShort && weight < undecided && score < firm) return score - firm;
     const needed = isQuiet(row) || (isShort && row.wording < 0) ? quiet : doubt;
-    if (isProof(row, score, needed) || (isShort && isProofInShort(row, score))) return Math.max(weight, score - doubt);
+    const isCounted = row.section > 1 && score > 2 * against && counted.test(line.text);
+    if (isCounted || isProof(row, score, needed) || (isShort && isProofInShort(row, score)))
+      return Math.max(weight, score - doubt);
     doubtful.set(i, row);
+    scores.set(i, score);
     return score - needed;
   });
   // A running head may stand amid the article's sentences.
@@ -42,7 +49,16 @@ export function blendOf(views: readonly View[], weighed: Weighed, joins: readonl
     weighed.judged[i]?.why?.rule === "cleaning/running-head" ? Math.min(weight, loud) : weight,
   );
   for (const [i, row] of doubtful) {
-    if (goesAlong(i, row, beside, doubtful)) blended[i] = weighed.weights[i] ?? 0;
+    // Whatever stands around it, the trees may know it for the article's.
+    const isEntry = row.tail > 0 && counted.test(views[i]?.line.text ?? "");
+    if ((scores.get(i) ?? 0) < (isEntry ? 4 * against : against)) continue;
+    const isLikely = row.weight > firmly && (scores.get(i) ?? 0) > hardly;
+    if (goesAlong(i, row, beside, doubtful, isLikely)) blended[i] = weighed.weights[i] ?? 0;
+  }
+  // What is more likely foreign than not needs no more beside what is foreign.
+  for (const i of likely) {
+    const stands = [i - 1, i + 1].some((j) => !likely.has(j) && (beside[j] ?? 0) > firmly);
+    if ((blended[i] ?? 0) <= 0 && stands) blended[i] = barely;
   }
   // A row of a table is the article's where the one above or below it is.
   for (const [i, view] of views.entries()) {
@@ -64,12 +80,18 @@ function isSurelyKept(row: Briefly | null, isShort: boolean): boolean {
  * Whether a line that is doubted goes with the foreign text beside it: what stands in the middle of a block, a number
  * to call beside a loud offer, the name above one, what stands last under one, and entries of a list in a block.
  */
-function goesAlong(i: number, row: Row, blended: readonly number[], doubtful: ReadonlyMap<number, Row>): boolean {
+function goesAlong(
+  i: number,
+  row: Row,
+  blended: readonly number[],
+  doubtful: ReadonlyMap<number, Row>,
+  isLikely: boolean,
+): boolean {
   const [before = -1, after = -1] = [i - 1, i + 1].map((j) => (doubtful.has(j) ? -1 : blended[j]));
   if (Math.min(before, after) > 0) return true;
   if ((row.phones + row.links > 0 || row.selling > 3) && Math.max(before, after) > loud) return true;
   // It sells, and the trees hardly speak against it.
-  if (row.weight > 1.5 && (blended[i] ?? 0) > hardly && Math.max(before, after) > 0) return true;
+  if (isLikely && Math.max(before, after) > 0) return true;
   if ((isName(row) && after > loud) || (row.tail > 0 && row.colon === 0 && before > loud)) return true;
   const isEntry = (j: number): boolean => {
     const { list = 0, weight = 0, han = 0 } = doubtful.get(j) ?? {};
@@ -104,7 +126,8 @@ function isRow(view: View | undefined): boolean {
  */
 function isProof(row: Row, score: number, needed: number): boolean {
   const isPlain = row.pricedToo + row.askedToo === 0;
-  if (score >= (row.wording < 0 ? needed : doubt / 2) || row.section > 1) return true;
+  if (score >= (row.wording < 0 ? needed : doubt / 2) || (row.section > 1 && score > against)) return true;
+  if (score < -2) return false;
   if (row.weight > 2 && (row.page >= 3 || row.spam > 0 || row.list >= 4 || (row.wording > 1.5 && score > 0)))
     return true;
   if (row.weight > 8 && score > -1) return true;
@@ -147,8 +170,10 @@ const surelyOther = -10;
 export const doubted = 0.8;
 /** What the trees must say of a line for it to be foreign: a lost line of an article is worse than one that is left over. */
 const doubt = 1;
+/** Less than this says that it is the article's, whatever stands around it. */
+const against = -0.9;
 /** More than this says little against it. */
-const hardly = -1.6;
+const hardly = -0.6;
 /** The same where the rules keep it. */
 const found = 1.6;
 /** The same where a line asks nothing and is worded as an article is. */
@@ -160,6 +185,9 @@ const firmProse = 5;
 const undecided = 0.5;
 /** More entries of a list than this between two lines of the page may be the article's. */
 const longestRun = 3;
+/** A weight that leaves little doubt, and one that decides nothing else. */
+const firmly = 1.5;
+const barely = 0.1;
 /** So much weighs an offer that leaves no doubt. */
 const loud = 4.5;
 /** As many characters of the article's own tell how it is written. */
@@ -168,6 +196,8 @@ const enough = 150;
 // Matches `我父亲卧床多年。——读者 老田`; must not match `——读者摘句`.
 const attributed = guarded(/[。！？]——\p{Script=Han}{2,8}(?:[\s　]\p{Script=Han}{2,4})?$/u);
 
+// An entry of a page's list: matches `2 外地警方破获盗窃案`, `.今晚有雨`; must not match `10:00 旧书交换集市`.
+const counted = guarded(/^(?:\d{1,2}[\s.、．]|[.．·•◎○●■▪◆▶-])\s?\S/u);
 // The number of a document: matches `〔2024〕3号`.
 const numbered = guarded(/^\p{Script=Han}{0,8}〔\d{4}〕\d{1,4}号$/u);
 // Matches `△志愿者在社区发放传单`; must not match `▶点这里`.
