@@ -10,7 +10,7 @@ import {
   toNumber,
 } from "@jianbao/model";
 import { type Numeral, readNumeral, readRangeEnd, tenths } from "./numeral.ts";
-import { type UnitWord, readUnit } from "./unit-word.ts";
+import { type UnitWord, moneyWords, readUnit } from "./unit-word.ts";
 
 /** A number with its unit, its hedges and what it can mean; positions in the clean text. */
 export interface Figure {
@@ -103,24 +103,11 @@ export function readFigure(text: string, at: number): Figure | null {
 /** 新台币76.3亿元, 港币近3亿元: the money that is named before a number and its hedge; must not match 3万美元2人. */
 function currencyBefore(text: string, end: number): { readonly unit: Unit; readonly length: number } | null {
   if (!"币元".includes(text[end - 1] ?? " ")) return null;
-  const currency = currencies.find(([word]) => text.startsWith(word, end - word.length));
+  const currency = moneyWords.find(([word]) => text.startsWith(word, end - word.length));
   if (currency === undefined) return null;
   const [{ length }, unit] = currency;
   return /[\d万亿余多]/u.test(text[end - length - 1] ?? " ") ? null : { unit, length };
 }
-
-const currencies: readonly (readonly [string, Unit])[] = [
-  ["新台币", "TWD"],
-  ["台币", "TWD"],
-  ["人民币", "CNY"],
-  ["港币", "HKD"],
-  ["港元", "HKD"],
-  ["美元", "USD"],
-  ["欧元", "EUR"],
-  ["新加坡元", "SGD"],
-  ["日元", "JPY"],
-  ["韩元", "KRW"],
-];
 
 /** 六 of 七成六; must not match 二 of 三成二十人 or 一名 of 三成一名. */
 function moreTenths(text: string, at: number): { value: bigint; end: number } | null {

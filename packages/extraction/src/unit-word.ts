@@ -1,4 +1,4 @@
-import type { Unit } from "@jianbao/model";
+import { isCurrency, type Unit } from "@jianbao/model";
 
 /** A unit as printed at a place. */
 export interface UnitWord {
@@ -109,6 +109,13 @@ const table: readonly (readonly [Unit, string])[] = [
   ["country", "国"],
   ["area", "省份"],
 ];
+
+/** Names of money that may stand before a number (港币3亿元), the longest first: those of 币 and 元, but for 元 alone. */
+export const moneyWords: readonly (readonly [string, Unit])[] = table
+  .filter(([unit]) => isCurrency(unit))
+  .flatMap(([unit, names]) => names.split(" ").map((name): readonly [string, Unit] => [name, unit]))
+  .filter(([name]) => /.[币元]$/u.test(name))
+  .toSorted(([a], [b]) => b.length - a.length);
 
 const unitWords: ReadonlyMap<number, readonly (readonly [string, Unit])[]> = group();
 

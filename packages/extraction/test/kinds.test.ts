@@ -82,6 +82,7 @@ describe("money", () => {
     ["CN-MO", "去年，电话骗案损失{5100万元|losses.incurred|2023}。", "MOP"],
     ["CN", "去年，当地电话骗案损失{3.2亿新元|losses.incurred|2023}。", "SGD"],
     ["CN", "去年，涉案{1200万泰铢|cases.amount_involved|2023}。", "THB"],
+    ["CN", "去年，涉案澳门元{5100万|cases.amount_involved|2023}。", "MOP"],
     ["CN-JX", "去年，全省追回赃款超新台币{3亿元|funds.recovered|2023|~min}、{2亿元|funds.recovered|2023}。", "TWD CNY"],
   ])("of %s: %s", (area, notation, units) => {
     const given = { published: "2024-07-05", area };

@@ -4,7 +4,7 @@ import { type Area, areaByCode } from "@jianbao/model";
 export const byNames: string =
   "CN-SH:申城 沪上 浦江两岸|CN-TJ:津城 津门 津沽|CN-CQ:巴渝 渝州|CN-SX:三晋|CN-SN:三秦|CN-HE:燕赵|CN-SD:齐鲁|CN-HB:荆楚|CN-HN:三湘 湖湘|" +
   "CN-GD:南粤|CN-FJ:八闽|CN-GX:八桂|CN-JX:赣鄱|CN-AH:江淮大地|CN-GZ:黔中大地 多彩贵州|CN-GS:陇原|CN-YN:彩云之南 云岭大地|CN-HI:琼岛|CN-HL:龙江大地|CN-XJ:天山南北|" +
-  "CN-HA:中原大地 豫见|440100:羊城|440300:鹏城|510100:蓉城|230100:冰城|350100:榕城|350200:鹭岛|450100:邕城|460100:椰城|330100:杭城|330200:甬城|" +
+  "CN-HA:中原大地|440100:羊城|440300:鹏城|510100:蓉城|230100:冰城|350100:榕城|350200:鹭岛|450100:邕城|460100:椰城|330100:杭城|330200:甬城|" +
   "370100:泉城|360100:洪城|441900:莞邑|430100:星城|370200:岛城";
 let entries: readonly { readonly name: string; readonly area: Area }[] | null = null;
 let pattern: RegExp | null = null;

@@ -7,7 +7,7 @@ const known =
   "CN-HB:楚天 长江日报|CN-SN:华商报 秦风|CN-SD:大众日报 大众网 半岛都市报|CN-HN:潇湘 红网|CN-GD:羊城 南方日报 南方都市报 岭南 信息时报|" +
   "CN-JS:扬子晚报 新华日报 现代快报|CN-ZJ:钱江 浙里 之江 都市快报|CN-FJ:海峡都市报 闽南 东南网|CN-HA:大河报 大河网 中原 豫见|" +
   "CN-SC:华西都市报 天府 蜀道 巴蜀|CN-YN:春城晚报 云岭 滇池|CN-HL:龙江 冰城 黑土地|CN-LN:辽沈 北国网|CN-JL:长白 松花江|" +
-  "CN-AH:江淮 新安晚报 皖|CN-SH:解放日报 文汇报 新民晚报 浦江|CN-HI:南国都市报 琼州 琼岛 椰城|CN-GX:南国早报 邕江 桂|CN-JX:大江网 赣|" +
+  "CN-AH:江淮 新安晚报 皖|CN-SH:解放日报 文汇报 新民晚报 浦江|CN-HI:南国都市报 琼州 椰城|CN-GX:南国早报 邕江 桂|CN-JX:大江网 赣|" +
   "CN-TJ:津云 今晚报|CN-BJ:京华 京报 北青|CN-GZ:黔中 黔|CN-GS:陇|CN-NX:塞上 朔方|CN-XJ:天山网 兵团日报 兵团|CN-XZ:雪域|CN-QH:三江源 河湟|" +
   "CN-NM:草原 北疆|CN-CQ:山城 渝|CN-HK:大公报 文汇网|CN-MO:濠江";
 let made: { readonly codes: readonly string[]; readonly index: WordIndex; readonly names: readonly string[] } | null =
