@@ -15,7 +15,7 @@ const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const lineOf = (number: number): string =>
   `${JSON.stringify({
     document: `${number}.txt`,
-    text: `2022年，全市公安机关破获电信网络诈骗案件${1000 + number}起，抓获嫌疑人${2000 + number}名，止付资金${number + 1}万元。`,
+    text: `2022年，全国公安机关破获电信网络诈骗案件${1000 + number}起，抓获嫌疑人${2000 + number}名，止付资金${number + 1}万元。`,
     published: "2023-01-15",
   })}\n`;
 

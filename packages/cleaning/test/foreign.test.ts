@@ -118,3 +118,12 @@ test.each([
   const own = [...article, "据某某社某市12月25日电"];
   expect((await cleaned([...own, line].join("\n"))).text).toBe(own.join("\n"));
 });
+
+test.each(["下一步，研究团队", "昨晚，市射箭锦标赛", "馆内设有恒温展柜，并", "沿线每隔两公里设一处泵站，从"])(
+  "keeps the half of a sentence that a break left: %s",
+  async (half) => {
+    const rest = "在原址建设两座观测站，逐月记录水位、水温和含沙量的变化。";
+    const text = `湖区水文站恢复观测\n昨日，湖区水文站恢复观测。站长李恒说，设备停用了四年，今年春天才修好。\n${half}\n\n${rest}`;
+    expect((await cleaned(text)).text.replaceAll("\n", "")).toContain(`${half}${rest}`);
+  },
+);

@@ -19,6 +19,7 @@ const sets = [
   ["e", { exact: 80, missing: 41 }],
   ["f", { exact: 90, missing: 86 }],
   ["g", { exact: 84, missing: 80 }],
+  ["h", { exact: 40, missing: 4 }],
 ] as const;
 
 test.each(sets)("restores the files of set %s as far as is reached", async (name, reached) => {

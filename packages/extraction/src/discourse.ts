@@ -280,7 +280,9 @@ function setSection({ text, held, time, titlePeriod }: Reading, times: readonly 
       continue;
     }
     if (mark.type !== "period" || mark.day || mark.now || mark.former) continue;
-    const base = held.sure ? held.section : title;
+    // 2018年春运…：2月1日至3月12日: of a year that is not over the text says itself which part it reports on.
+    const isOver = title !== null && (title.to !== time.today || held.report !== null);
+    const base = held.sure ? held.section : isOver ? title : null;
     if (base !== null && (isBefore(mark, base) || isLaterPart(mark, base))) continue;
     // 上半年 of what was told up to 15 December; a year that is not over may be told by its months.
     if (base !== null && base.to !== time.today && isFirstPart(mark, base)) continue;

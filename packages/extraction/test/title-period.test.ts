@@ -12,6 +12,8 @@ describe("what the head of a text says it reports on", () => {
     "一图读懂 | 2023全省反诈成绩单\n破案\n{1.2万起|cases.solved|2023}\n抓获嫌疑人\n{2.1万人|suspects.captured|2023}",
     "全省检察机关惩治电信网络诈骗这一年\n（2022年11月至2023年10月）\n批准逮捕 {862人|suspects.arrested|2022-11..2023-10}。",
     "全省开展打击整治\n今年1月以来，全省公安机关开展打击整治专项行动。\n截至目前，共捣毁诈骗窝点{23处|dens.destroyed|2024-01-01..2024-02-14}。",
+    // Of a year that is not over the text says which part it reports on.
+    "2024年寒假护学行动顺利结束\n1月10日至2月10日，全省电诈发案{310起|cases.reported|2024-01-10..2024-02-10}。\n行动期间，全省破获电诈案件{96起|cases.solved|2024-01-10..2024-02-10}。",
     // The number of an issue is no year of figures.
     "反诈简报（2023年第41期）\n上月，全省电诈发案{610起|cases.reported|2024-01}。\n全省冻结资金{3亿元|funds.frozen|2024-01}。",
   ])("%s", (text) => check(text, { published: "2024-02-14", area: "CN-JX" }));

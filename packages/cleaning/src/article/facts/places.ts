@@ -95,9 +95,7 @@ const home = guarded(
 );
 
 // Matches `省内各网点`, `境内`, `辖区`; must not match `省内外`, `市内的一家`.
-const whole = guarded(
-  /^[省市县区州旗]?(?:全[省市县区州]|辖[内区]|境内|内各|各(?:地|县|市|区|网点|支行|乡镇)|内(?=网点|各|共|累计))/u,
-);
+const whole = guarded(/^[省市县区州旗]?(?:辖[内区]|境内|内各|各(?:地|县|市|区|网点|支行|乡镇)|内(?=网点|各|共|累计))/u);
 
 /** What tells, right behind the short name of a county, that the county is meant. */
 const behindCounty =

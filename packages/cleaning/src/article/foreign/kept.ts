@@ -73,6 +73,7 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
     // The next line goes on with it.
     else if (isInside(views, i)) less(i, 9);
     else if (isBroken(view) && next?.prose === true && (weights[i + 1] ?? 0) < -2) less(i, 3);
+    else if (isLeftOpen(view) && next?.prose === true && next.line.closed && (weights[i + 1] ?? 0) < -2) less(i, 6);
   }
   // One day may be the page's; days in a row open or close the entries of a diary, or letters.
   if (days.length > 1) for (const i of days) weights[i] = Math.min(0, weights[i] ?? 0) - 9;
@@ -263,6 +264,21 @@ function introducesItems(views: readonly View[], weights: readonly number[], i: 
 /** A clause that the next line goes on with. */
 function isBroken({ line, prose }: View): boolean {
   return !prose && line.text.endsWith("，") && line.han >= 4 && line.han <= 30;
+}
+
+// Matches `布放长期观测装置，连续`, `团队计划利用`; must not match `精准计划`, `文章下方继续`, `真的`.
+const unfinished = guarded(
+  /(?:(?<![参给])与|(?<!普)及|(?<!温)和|(?<!一)把|(?<!应)该|[或并被从又也且每各]|利用|容易|再次|连续|根据|能够|已经|以及)$/u,
+);
+// Matches `下一步，`, `专家提醒，`, `昨晚，`; must not match `今天报名`.
+const telling = guarded(
+  /^(?:下一步|目前|此外|同时|其中|另外|随后|据(?:悉|介绍|了解|统计)|专家(?:提醒|表示|介绍|建议|认为)|近[日年]来?|日前|昨[天日晚])，/u,
+);
+
+/** The half of a sentence that a break left: it ends in a word that needs another, or opens as what is told does. */
+function isLeftOpen({ line: { text, closed }, prose, cues }: View): boolean {
+  if (prose || closed || cues.phones + cues.links + cues.labels + cues.discounts > 0) return false;
+  return unfinished.test(text) || telling.test(text);
 }
 
 const withoutFigure = guarded(/^[^\d！？!?]{4,30}$/u);
