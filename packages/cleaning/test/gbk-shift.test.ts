@@ -38,6 +38,20 @@ test("restores characters between which a gloss was put", async () => {
   expect(await restored(damaged)).toBe(await whole(sentence));
 });
 
+test("restores a character whose second byte took the mark of a lost byte along", async () => {
+  // 家。“ is BC D2|A1 A3|A1 B0: out of step the reader made one `?` of D2 and the `?` for A1.
+  const sentence = "“大家不要着急。”他一再提醒大家。“這是我們的責任。”";
+  const damaged = spin([...page, sentence].join("\n"), { glosses: {}, loseLeadBefore: ["。”", "。“"] });
+  expect(damaged).toContain("汛蠹?!斑");
+  expect(await restored(damaged)).toBe(await whole(sentence));
+});
+
+test("leaves a place open rather than put in a character that hardly any text has", async () => {
+  const { text } = await cleaned("孩子們在水裏跑，老人們站着，用手接?！疤鸬?！庇腥苏f?！笆翘鸬?！?");
+  expect(text).not.toContain("祤");
+  expect(text).toContain("有人说。“是甜");
+});
+
 test("maps a repaired stretch to the stretch that was damaged", async () => {
   const sentence = "他說：“群眾損失3.5萬元。”公安部有關負責人表示，行動還將繼續。";
   const result = await cleaned(spin([...page, sentence].join("\n"), { glosses, loseLeadBefore: ["。”"] }));

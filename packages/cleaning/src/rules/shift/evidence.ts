@@ -31,23 +31,39 @@ const proved = 60;
 const noticed = 4;
 /**
  * How likely it may be, in bits, that a character is another: where it is part of a word, where it is none, for the
- * mark before a mark or at the end, of which the mechanism says more than the language, and where nothing but the language tells that there is damage; less is asked
- * where the page has the same two or three characters elsewhere, more of figures and of what is counted by them, beside
- * what is open, and of all where much is open: the right original may be none of those that were thought of.
+ * mark before a mark or at the end, of which the mechanism says more than the language, a mark within a sentence, and
+ * where nothing but the language tells that there is damage; that one more stands beside it (对 for 将对); and one of which few texts have any,
+ * for what was not thought of. Less is asked where the page has the same two or three characters elsewhere, more of
+ * figures and of what is counted by them, beside what is open, and of all where much is open: the right original may be
+ * none of those that were thought of.
  */
 const doubtful = {
   character: -6,
   loose: -6.5,
   mark: -4.2,
+  within: -6,
   silent: -8,
   name: -10,
   numeral: -8,
   counted: -7.5,
   beside: -6.5,
+  lacking: -6.5,
+  rare: -12,
   pair: -5,
   quoted: -4.2,
   muchOpen: -10,
   besideMuch: -11,
+};
+type Limits = typeof doubtful;
+/** The same where all of an original is told: what stays open elsewhere would say that the right one is another. */
+const doubtfulInWhole: Limits = {
+  ...doubtful,
+  character: -5.5,
+  loose: -6,
+  mark: -3.5,
+  numeral: -7.5,
+  counted: -7,
+  quoted: -4,
 };
 /** How much of the page before and behind a window is asked for the same words. */
 const around = 1500;
@@ -91,15 +107,16 @@ export function judge(window: Window, text: string, findings: Findings, model: L
   if (known === 0 || known + 1 < first.guessed) return { type: "unproved" };
   const page = `${text.slice(Math.max(0, window.start - around), window.start)}\n${text.slice(window.end, window.end + around)}`;
   const sign = marked || glossed ? "marked" : own - first.cost > proved ? "proved" : "none";
-  const { agreed, lost } = withoutDoubtful(first, window.units, sign, false, page, model);
-  if (lost === 0) return { type: "restored", ...placed(window, observed, agreed), dropped: first.dropped };
+  const whole = withoutDoubtful(first, window.units, sign, "whole", page, model);
+  if (whole.lost === 0) return { type: "restored", ...placed(window, observed, whole.agreed), dropped: first.dropped };
+  const { agreed, lost } = withoutDoubtful(first, window.units, sign, "part", page, model);
   const size = first.to - first.from;
   const most = first.dropped.length > mostDropped ? 0 : Math.max(2, mostLost * size);
   if (lost <= most) {
     const at = placed(window, observed, agreed);
     if (/[^\uFFFD]/u.test(at.replacement)) return { type: "partly", ...at };
   }
-  const strict = withoutDoubtful(first, window.units, sign, true, page, model);
+  const strict = withoutDoubtful(first, window.units, sign, "little", page, model);
   return strict.told >= Math.max(shortestRun, leastTold * size)
     ? { type: "partly", ...placed(window, observed, strict.agreed) }
     : { type: "unproved" };
@@ -192,35 +209,31 @@ const commonBits = 9;
 
 /**
  * An original with U+FFFD for what is doubtful of it and for what was lost for good, how much that is, and how many
- * characters are told that were not found so; more is asked where much is open.
+ * characters are told that were not found so. More is asked where not the whole of it is told, and most where little is.
  */
 function withoutDoubtful(
-  { text, pieces, doubts, lengths, from, to }: Hypothesis,
+  { text, pieces, doubts, lacks, lengths, from, to }: Hypothesis,
   before: readonly Unit[],
   sign: "marked" | "proved" | "none",
-  isMuchOpen: boolean,
+  extent: "whole" | "part" | "little",
   page: string,
   model: LanguageModel,
 ): { agreed: string; lost: number; told: number } {
-  let begin = 0;
+  const isMuchOpen = extent === "little";
+  const most = extent === "whole" ? doubtfulInWhole : doubtful;
   const open = pieces.map((piece, i) => {
-    const start = begin;
-    begin += piece.length;
     if (i < from || i >= to) return false;
     // Which of two glosses it is shows in what follows. A byte too many may be all that is left of a character.
     if (piece === "") {
-      const most = sign === "marked" ? doubtful.character : doubtful.silent;
-      return before[i]?.gloss === null && (doubts[i]?.[0] ?? 0) > 2 ** most;
+      const limit = sign === "marked" ? most.character : most.silent;
+      return before[i]?.gloss === null && (doubts[i]?.[0] ?? 0) > 2 ** limit;
     }
     // A letter of another script is what two halves look like.
     if (piece !== before[i]?.text && /[^\p{Script=Han}\p{P}\p{ASCII}％　\uFFFD]/u.test(piece)) return true;
-    // What was dropped makes an original longer, and so costlier, without making it less likely: 方 for 翻到.
-    if (piece.includes("\uFFFD")) return true;
-    return (
-      isHan(piece[0] ?? "") && (lengths[i] ?? 0) > piece.length && !isElsewhere(text, start, piece.length, 2, page)
-    );
+    // 对 may be all that is told of 将对.
+    return piece.includes("\uFFFD") || (isHan(piece[0] ?? "") && (lacks[i] ?? 0) > 2 ** most.lacking);
   });
-  const strange = isMuchOpen ? strangeIn(text, model) : new Uint8Array(text.length);
+  const strange = isMuchOpen ? strangeIn(text, guessedIn(pieces, doubts), model) : new Uint8Array(text.length);
   const limits = Float64Array.from(text, () => 0);
   let at = 0;
   for (const [i, piece] of pieces.entries()) {
@@ -228,7 +241,7 @@ function withoutDoubtful(
     const least = sign === "marked" || (sign === "proved" && piece.length === 1) ? 0 : doubtful.silent;
     for (let k = 0; k < piece.length; k++) {
       const isSure = (doubts[i]?.[k] ?? 0) < 2 ** doubtful.name;
-      const limit = isSure ? doubtful.name : limitOf(text, at + k, page, model);
+      const limit = isSure ? doubtful.name : limitOf(text, at + k, page, model, most);
       limits[at + k] = Math.min(
         least,
         strange[at + k] === 1 ? doubtful.muchOpen * 3 : 0,
@@ -270,8 +283,16 @@ function withoutDoubtful(
   return { agreed: whole, lost, told };
 }
 
-/** Marks what costs too much to be Chinese: the right original was not thought of. */
-function strangeIn(text: string, model: LanguageModel): Uint8Array {
+/** The characters of an original, 1 for those that are as likely to be others. */
+function guessedIn(pieces: readonly string[], doubts: readonly (readonly number[])[]): number[] {
+  return pieces.flatMap((piece, i) => Array.from(piece, (_one, k) => ((doubts[i]?.[k] ?? 0) > 0.5 ? 1 : 0)));
+}
+
+/**
+ * Marks what costs too much to be Chinese: the right original was not thought of. What a character costs that is a mere
+ * guess says nothing of those beside it.
+ */
+function strangeIn(text: string, guessed: readonly number[], model: LanguageModel): Uint8Array {
   const marks = new Uint8Array(text.length);
   const sums: number[] = [0];
   let reading = nothingRead;
@@ -279,7 +300,8 @@ function strangeIn(text: string, model: LanguageModel): Uint8Array {
     reading = model.next(reading, text[i] ?? "");
     sums.push(reading.bits);
     const from = i + 1 - together;
-    if (from >= 0 && reading.bits - (sums[from] ?? 0) > tooMuch * together) marks.fill(1, from, i + 1);
+    if (from < 0 || guessed.slice(from, i + 1).includes(1)) continue;
+    if (reading.bits - (sums[from] ?? 0) > tooMuch * together) marks.fill(1, from, i + 1);
   }
   return marks;
 }
@@ -295,22 +317,23 @@ function isElsewhere(text: string, at: number, length: number, many: number, pag
 }
 
 /** How likely it may be, in bits, that something else stands where a character of a text does. */
-function limitOf(text: string, at: number, page: string, model: LanguageModel): number {
-  if (isElsewhere(text, at, 1, 3, page)) return doubtful.quoted;
+function limitOf(text: string, at: number, page: string, model: LanguageModel, most: Limits): number {
+  if (isElsewhere(text, at, 1, 3, page)) return most.quoted;
   const one = text[at] ?? "";
   const next = text[at + 1] ?? "";
   // Nobody knows how people are called: 姜先生 and 江先生 are as likely.
   if (isHan(one) && !model.stands(one) && /^(?:先生|女士|小姐|老[師师]|某)/u.test(text.slice(at + 1, at + 3)))
-    return doubtful.name;
-  if (isNumeral(one) && one !== "一") return doubtful.numeral;
-  if (isElsewhere(text, at, 1, 2, page)) return doubtful.pair;
+    return most.name;
+  if (isNumeral(one) && one !== "一") return most.numeral;
+  if (isElsewhere(text, at, 1, 2, page)) return most.pair;
   // 一朵, 一句: each is said of something.
-  if (isHan(one) && isNumeral(wordBefore(text, at))) return doubtful.counted;
-  if (isHan(one))
-    return model.alone(one) > commonBits && !model.isInWord(text, at) ? doubtful.loose : doubtful.character;
+  if (isHan(one) && isNumeral(wordBefore(text, at))) return most.counted;
+  // Where few texts have it and no word does, what stood there was most likely not thought of: 藔 for 說.
+  if (isHan(one) && !isCommon(one.charCodeAt(0)) && !model.stands(one) && !model.isInWord(text, at)) return most.rare;
+  if (isHan(one)) return model.alone(one) > commonBits && !model.isInWord(text, at) ? most.loose : most.character;
   // A mark before a mark, or at the end, is what gets lost; any other may be a character.
-  if (isMark(one) && (next === "" || /[<\n]/u.test(next) || isMark(next))) return doubtful.mark;
-  return isMark(one) ? doubtful.character : doubtful.numeral;
+  if (isMark(one) && (next === "" || /[<\n]/u.test(next) || isMark(next))) return most.mark;
+  return isMark(one) ? most.within : most.numeral;
 }
 
 function isNumeral(character: string): boolean {

@@ -36,6 +36,9 @@ interface End {
   readonly rest: number;
 }
 
+/** What is told of a state once a way to it is known. */
+const unreached = { events: 0, recent: 0, drops: false, forward: NaN, backward: NaN } as const;
+
 /** All ways in which a window was read so far, those that come to the same as one state. */
 export class Lattice {
   readonly #window: Window;
@@ -73,6 +76,7 @@ export class Lattice {
       bits: 0,
       events: 0,
       recent: -9,
+      drops: false,
       steps: [],
       forward: NaN,
       backward: NaN,
@@ -193,7 +197,7 @@ export class Lattice {
     if (known !== undefined && cost > costOf(known) + rivalry) return;
     const cheapest = known === undefined || cost < costOf(known);
     if (known === undefined) {
-      known = { reading, at, pending, open, bits, events: 0, recent: 0, steps: [], forward: NaN, backward: NaN };
+      known = { ...unreached, reading, at, pending, open, bits, steps: [] };
       byKey.set(key, known);
     }
     const step: Step = { text, bytes, unit, guess, event, dropped, before: state, after: known, cost };
@@ -202,6 +206,7 @@ export class Lattice {
       known.bits = bits;
       known.events = state.events + (event ? 1 : 0);
       known.recent = event ? at : state.recent;
+      known.drops = state.drops || dropped !== "";
       known.steps.unshift(step);
     } else known.steps.push(step);
   }

@@ -18,6 +18,8 @@ export interface Hypothesis {
   readonly pieces: readonly string[];
   /** For each character of each piece, how likely it is that something else stands there; one for an empty piece. */
   readonly doubts: readonly (readonly number[])[];
+  /** For each unit, how likely it is that its piece lacks one character. */
+  readonly lacks: readonly number[];
   /** For each unit, how many characters may stand there. */
   readonly lengths: readonly number[];
   readonly events: number;
@@ -72,6 +74,8 @@ export interface State {
   events: number;
   /** The unit of the last event. */
   recent: number;
+  /** A pair was dropped on the way here. */
+  drops: boolean;
   /** The cheapest way here is the first. */
   readonly steps: Step[];
   /** How likely all ways here are, and all ways on from here, as bits; NaN where it was not asked for. */
@@ -116,6 +120,7 @@ export function hypothesisOf(
   const damaged = steps.slice(first, last + 1);
   const pieces = units.map(() => "");
   const doubts = units.map((): number[] => []);
+  const lacks = units.map(() => 0);
   const lengths = units.map(() => 0);
   for (const step of steps) {
     const at = Math.min(step.unit, pieces.length - 1);
@@ -125,6 +130,7 @@ export function hypothesisOf(
       doubts[at]?.push(...(posteriors?.doubtsOf(step) ?? []));
     }
     pieces[at] = (pieces[at] ?? "") + step.text;
+    lacks[at] = Math.max(lacks[at] ?? 0, posteriors?.fullerThan(step) ?? 0);
     lengths[at] = (lengths[at] ?? 0) + (posteriors?.lengthOf(step) ?? 0);
   }
   const to = steps[last + 1]?.unit ?? units.length;
@@ -132,6 +138,7 @@ export function hypothesisOf(
     text: pieces.join(""),
     pieces,
     doubts,
+    lacks,
     lengths,
     cost,
     from: events === 0 ? 0 : (steps[first]?.unit ?? 0),

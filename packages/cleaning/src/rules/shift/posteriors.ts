@@ -2,6 +2,8 @@ import { type State, type Step, costOf } from "./paths.ts";
 
 /** How likely a length must be, in bits, to be thought of. */
 const likely = 5.5;
+/** The same of a text that has one more character than another. */
+const leastFuller = 14;
 
 /**
  * How likely each step is, given the window as found: the sum over all ways through it, forward and backward, as for
@@ -10,6 +12,8 @@ const likely = 5.5;
 export class Posteriors {
   readonly #byStep = new Map<string, number>();
   readonly #lengths = new Map<string, number>();
+  /** Texts of two characters and more that stand somewhere, with how likely each is. */
+  readonly #texts = new Map<string, Map<string, number>>();
   readonly #total: number;
 
   /** Takes the states at which ways end, each with what it costs that they end there. */
@@ -31,6 +35,7 @@ export class Posteriors {
           const place = placeOf(step);
           this.#lengths.set(place, Math.max(this.#lengths.get(place) ?? 0, step.text.length));
         }
+        if (step.text.length > 1 && step.before.forward + bits < total + leastFuller) this.#count(step, bits);
         for (const key of keysOf(step))
           this.#byStep.set(key, sum(this.#byStep.get(key) ?? Infinity, step.before.forward + bits));
       }
@@ -42,10 +47,34 @@ export class Posteriors {
     return Math.max(step.text.length, this.#lengths.get(placeOf(step)) ?? 0);
   }
 
+  #count(step: Step, bits: number): void {
+    const place = placeOf(step);
+    let texts = this.#texts.get(place);
+    if (texts === undefined) this.#texts.set(place, (texts = new Map<string, number>()));
+    texts.set(step.text, sum(texts.get(step.text) ?? Infinity, step.before.forward + bits));
+  }
+
+  /** How likely it is that a step's text is all there but for one character: 对 of 将对, 懂的 of 懂她的. */
+  fullerThan(step: Step): number {
+    let all = Infinity;
+    for (const [text, bits] of this.#texts.get(placeOf(step)) ?? []) {
+      if (hasOneMore(text, step.text)) all = sum(all, bits);
+    }
+    return 2 ** (this.#total - all);
+  }
+
   /** How likely it is that each character of a step is wrong; one figure for a step without a text. */
   doubtsOf(step: Step): number[] {
     return keysOf(step).map((key) => Math.max(0, 1 - 2 ** (this.#total - (this.#byStep.get(key) ?? Infinity))));
   }
+}
+
+/** Tells whether a text is another with one more character somewhere. */
+function hasOneMore(text: string, other: string): boolean {
+  if (other === "" || text.length !== other.length + 1) return false;
+  let same = 0;
+  while (same < other.length && text[same] === other[same]) same++;
+  return text.slice(same + 1) === other.slice(same);
 }
 
 function placeOf({ unit, after }: Step): string {

@@ -5,8 +5,7 @@ export const price = {
   mark: 6,
   replacement: 4,
   lost: 10,
-  /** Few pages are cleaned of private-use characters. */
-  lostAndDropped: 13,
+  lostAndDropped: 11.5,
   /** A second byte is lost less often. */
   lostTrail: 13,
   /** A byte too many has one of 256 values. */
@@ -27,7 +26,8 @@ export const price = {
   keptLead: 1,
   lostLead: 3,
   lostPair: 1,
-  dropped: 0,
+  /** That the page was cleaned at all, where nothing has shown it yet: what more was dropped follows from it. */
+  dropped: 1.5,
   /** The same two characters as where a pair was proved to be dropped. */
   droppedAgain: -4,
   /** A character that none of the common ones is, and two of which a pair was dropped. */

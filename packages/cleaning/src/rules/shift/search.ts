@@ -49,6 +49,11 @@ function letterPrice(ascii: number): number {
   return ascii < 0x5b ? price.letter : price.oddLetter;
 }
 
+/** Tells whether a character is a mark that stands before another: 。” 、“ */
+function isMark(character: string): boolean {
+  return "。、”…".includes(character);
+}
+
 /** Tells whether a follower of a character may be worth going on with. */
 function isNear({ bits }: Reading, { least }: Followers, k: number, limit: number): boolean {
   return k < least.length && bits + (least[k] as number) <= limit + farFromAlone;
@@ -142,7 +147,7 @@ class Search {
       if (pending !== 0x80) {
         const ones = this.#mechanism.candidates.anyBeforePrivate();
         const bits = (one: string, two: string): number =>
-          (codeOf(one) >> 8 === 0xa1 ? price.markForA1 : price.mark) + this.#dropBits(one, two);
+          (codeOf(one) >> 8 === 0xa1 ? price.markForA1 : price.mark) + this.#dropBits(state, one, two);
         this.#halves(state, i + 2, i, trail, pending, bits, markByte(unit), ones);
       }
     }
@@ -190,7 +195,7 @@ class Search {
       // The same, and the pair after it was dropped.
       if (this.#mechanism.mayDrop && state.events === 0) {
         const ones = this.#mechanism.candidates.anyBeforePrivate();
-        const bits = (one: string, two: string): number => price.lostAndDropped + this.#dropBits(one, two);
+        const bits = (one: string, two: string): number => price.lostAndDropped + this.#dropBits(state, one, two);
         this.#halves(state, i + 1, i, first, second, bits, [], ones);
       }
       this.#guess(state, i + 1, i, this.#mechanism.candidates.lead(first), {
@@ -291,7 +296,7 @@ class Search {
       const text = characters[pending * 256 + unit.ascii] ?? "";
       if (isText(text)) this.#lattice.add(i + 1, state, { text, bytes: [...head, unit.ascii], unit: i });
       if (this.#mechanism.mayDrop && rank < 8) {
-        this.#halves(state, i + 1, i, unit.ascii, -1, (one, two) => this.#dropBits(one, two));
+        this.#halves(state, i + 1, i, unit.ascii, -1, (one, two) => this.#dropBits(state, one, two));
       }
     } else if (unit.mark === "?") {
       const swallowed = unit.swallows;
@@ -307,6 +312,7 @@ class Search {
         swallowed ?? "\uFFFD",
       );
       if (rank < 8) this.#lostPair(state, i);
+      if (swallowed === null && syllable === null && rank < 8) this.#tookMark(state, i);
     } else if (unit.mark === "\uFFFD") this.#guessTrail(state, i + 1, () => price.keptLead, [], "");
     else if (unit.code === 0 || unit.ascii >= 0) this.#guessTrail(state, i, () => price.lostLead, [], "");
   }
@@ -432,11 +438,14 @@ class Search {
     const first = unit.code >> 8;
     const second = unit.code & 255;
     if (second === 0x80) return;
-    this.#halves(state, i + 1, i, first, second, (one, two) => this.#dropBits(one, two));
+    this.#halves(state, i + 1, i, first, second, (one, two) => this.#dropBits(state, one, two));
   }
 
-  #dropBits(one: string, two: string): number {
-    return this.#mechanism.dropped.has(one + two) ? price.droppedAgain : price.dropped;
+  /** What it costs to believe that a pair was dropped between two characters. */
+  #dropBits({ drops }: State, one: string, two: string): number {
+    const { dropped } = this.#mechanism;
+    if (dropped.has(one + two)) return price.droppedAgain;
+    return drops || dropped.size > 0 ? 0 : price.dropped;
   }
 
   /** 80 begins no character: it is the second byte of one, and took the first byte of the next along as one `?`. */
@@ -452,6 +461,25 @@ class Search {
       bytesOf: (two) => [...head, codeOf(two) >> 8, trail],
       pending,
       bits: () => price.lostPair,
+    });
+  }
+
+  /**
+   * The second byte took along the `?` that stood for the A1 of a mark: of 願。” the bytes EE 8A|3F A3|A1 B1 are read as
+   * `?！`, for 8A 3F is no pair.
+   */
+  #tookMark(state: State, i: number): void {
+    const next = this.#units[i + 1];
+    if (next === undefined || next.code === 0 || next.ascii >= 0x40) return;
+    const mark = gbkTable().characters[0xa100 + (next.code >> 8)] ?? "";
+    const pending = next.code & 255;
+    if (!isMark(mark) || pending <= 0x80) return;
+    const head = headOf(state);
+    this.#guess(state, i + 2, i, this.#mechanism.candidates.high(byteOf(state)), {
+      bytesOf: (character) => [...head, codeOf(character) & 255, 0x3f, next.code >> 8],
+      after: mark,
+      pending,
+      bits: () => price.swallowed + price.markForA1,
     });
   }
 
