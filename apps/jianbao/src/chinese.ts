@@ -49,6 +49,12 @@ const wordings: Readonly<Record<string, Wording>> = {
     hint: "jianbao add 文件… 放入文章，--published 写明日期；或换一期",
   },
   "app/unreadable-file": { message: () => "读不了这个文件", hint: "查看权限；其余的文章照常" },
+  "app/reading-failed": {
+    // Matches `internal fault in reading the article: out of luck`.
+    values: /: (.+)$/su,
+    message: (fault = "") => `程序读这篇时出错：${fault}`,
+    hint: "请连同这个文件报告；其余的文章照常，下次还会再读它",
+  },
   "archive/damaged": { message: () => "档案库损坏，已另存为 archive.db.aside，并由 sources/ 重建" },
   "archive/foreign": {
     message: () => "archive.db 不是 jianbao 的档案库，已另存为 archive.db.aside，并由 sources/ 重建",
