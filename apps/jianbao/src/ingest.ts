@@ -1,3 +1,4 @@
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { type Archive, type SourceState, recordKey } from "@jianbao/archive";
 import type { Diagnostic, DomainPack } from "@jianbao/model";
@@ -61,9 +62,27 @@ export async function ingest(
     const outcomes = threads > 0 ? readInThreads(jobs, context, { threads }) : readHere(jobs, context);
     read = await write(console, archive, jobs, outcomes, notes);
   }
-  const removed = forget(archive, files, states);
+  const isLost = states.size > 0 && !existsSync(folder);
+  const removed = isLost ? 0 : forget(archive, files, states);
   archive.hold();
-  return { files: files.length, read, removed, diagnostics: problemsOf(archive, files, notes) };
+  const problems = problemsOf(archive, files, notes);
+  return {
+    files: files.length,
+    read,
+    removed,
+    diagnostics: isLost ? [lostSources(states.size), ...problems] : problems,
+  };
+}
+
+/** Says that there is no folder of sources where there was one: it was moved, or its disk is not there. */
+function lostSources(count: number): Diagnostic {
+  return {
+    severity: "error",
+    rule: "app/lost-sources",
+    document: "sources",
+    message: `missing folder of sources; the ${count} files that were read of it are still archived`,
+    hint: "put it back, or take them out of the archive: jianbao archive restore sources",
+  };
 }
 
 async function* readHere(jobs: readonly ReadingJob[], context: ReadingContext): AsyncGenerator<ReadingOutcome> {
