@@ -37,6 +37,7 @@ import {
   observationColumnNames,
   sourceColumnNames,
   storedRecord,
+  textColumn,
 } from "./stored.ts";
 import { verifyRows } from "./verify.ts";
 
@@ -380,7 +381,7 @@ export class Archive {
         source,
         ...columns,
       );
-      this.#run("INSERT INTO search (rowid, text) VALUES (?, ?)", article, searchable);
+      this.#run("INSERT INTO search (rowid, text) VALUES (?, ?)", article, searchable ?? columns[textColumn] ?? "");
     }
     for (const [seq, values] of record.observations.entries()) {
       this.#run(
