@@ -128,6 +128,12 @@ export class Archive {
     return this.#all("SELECT document FROM sources ORDER BY document").map((row) => string(row, "document"));
   }
 
+  /** SHA-256 of the bytes of every source file stored, by document. */
+  hashes(): Record<string, string> {
+    const rows = this.#all("SELECT document, sha256 FROM sources ORDER BY document");
+    return Object.fromEntries(rows.map((row) => [string(row, "document"), string(row, "sha256")]));
+  }
+
   /** The text of a source file; null where it is not stored or could not be read. */
   source(document: string): SourceText | null {
     const row = this.#get(`SELECT ${sourceColumns} FROM sources WHERE document = ?`, document);

@@ -5,10 +5,12 @@ import { type DomainPack, type Language, labelIn, periodKey } from "@jianbao/mod
 import { type Phrase, mergeNotes, observationsIn, phrase } from "../phrase.ts";
 import type { Group, Statement } from "../statement.ts";
 import { wordingOf } from "../wording/index.ts";
+import type { SignatureParts } from "../wording/correction.ts";
 import type { Distribution, Movement, Ranking, Words } from "../wording/wording.ts";
 import { areaOrder } from "./area-order.ts";
 import { type ChartView, changeChart, rankedChart, seriesChart } from "./charts.ts";
 import { conflictSentence, findingSentences } from "./checks.ts";
+import { type CorrectionsView, correctionsOf } from "./corrections.ts";
 import {
   type Context,
   conflictId,
@@ -35,6 +37,8 @@ export interface IssueFacts {
   readonly date: string;
   /** True until the issue is signed. */
   readonly draft: boolean;
+  /** Who signed it and when; null or absent for a draft. */
+  readonly signature?: SignatureParts | null;
   readonly distribution: Distribution;
   /** Ids of the themes that have a section, in order; all of the pack's where absent or empty. */
   readonly sections?: readonly string[];
@@ -70,8 +74,12 @@ export interface View {
   readonly issuer: string;
   readonly date: Phrase;
   readonly draft: boolean;
+  /** 签发：… with the day; null for a draft. */
+  readonly signature: Phrase | null;
   readonly pageWords: { readonly before: string; readonly between: string; readonly after: string };
   readonly lead: readonly Phrase[];
+  /** What signed issues printed wrongly; null where nothing was. */
+  readonly corrections: CorrectionsView | null;
   readonly changes: readonly Phrase[];
   readonly sections: readonly SectionView[];
   readonly areas: SectionView | null;
@@ -119,6 +127,7 @@ export function viewOf(
   const heading = (title: string): string => wording.heading(++counters.heading, title);
   const key = heading(wording.words.key);
   const changes = changeSentences(context);
+  const corrections = correctionsOf(context);
   const changesHeading = changes.length > 0 ? heading(wording.words.changes) : "";
   const sections = sectionsOf(context, themes, here, besides, counters);
   const areas = elsewhere.length > 0 ? areasOf(context, elsewhere, counters) : null;
@@ -131,6 +140,7 @@ export function viewOf(
 
   const printed = observationsOf([
     ...lead,
+    ...(corrections?.items.map(({ text }) => text) ?? []),
     ...changes,
     ...[...sections, ...(areas ? [areas] : [])].flatMap(phrasesOf),
     ...conflicts.map((conflict) => conflict.text),
@@ -158,8 +168,10 @@ export function viewOf(
     issuer: issue.issuer,
     date: wording.date(issue.date),
     draft: issue.draft,
+    signature: issue.signature ? wording.corrections.signature(issue.signature) : null,
     pageWords: { before, between, after },
     lead,
+    corrections,
     changes,
     sections,
     areas,

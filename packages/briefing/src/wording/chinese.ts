@@ -1,3 +1,4 @@
+import { chineseCorrection } from "./chinese-correction.ts";
 import type { Publication, Value } from "@jianbao/analysis";
 import { type Language, decimalOf, formatDecimal } from "@jianbao/model";
 import { type Phrase, join, mergeNotes, moved, phrase } from "../phrase.ts";
@@ -230,6 +231,7 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
         elsewhere ? t("各地新增的数字见“各地情况”。") : "",
       ),
     issueBefore: t("上期简报所列"),
+    corrections: chineseCorrection(t),
     noSources: t("本期没有引用文章。"),
     method: (facts) => chineseMethod(facts).map(t),
     chartScale: scaleOf,

@@ -3,6 +3,7 @@ import { type Phrase, join, mergeNotes, moved, phrase } from "../phrase.ts";
 import type { Direction, Group, Statement } from "../statement.ts";
 import { computedSizeOf } from "./computed.ts";
 import { englishArea } from "./english-area.ts";
+import { englishCorrection } from "./english-correction.ts";
 import { englishRemark } from "./english-findings.ts";
 import { englishTitle } from "./english-title.ts";
 import { englishDate, englishPeriod } from "./english-period.ts";
@@ -218,6 +219,7 @@ export const english: Wording = {
       elsewhere ? "New figures of other areas stand in their own section." : "",
     ),
   issueBefore: "as printed in the last issue",
+  corrections: englishCorrection,
   noSources: "This issue cites no articles.",
   method: ({ draft, fonts }) => [
     "All figures are taken from the articles listed, with their hedges (more than, nearly, about); the note behind a figure names its source, the appendix quotes the sentence.",

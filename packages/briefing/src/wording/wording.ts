@@ -3,6 +3,7 @@ import type { Area, Bound, Change, ChangeBasis, Language, Rate } from "@jianbao/
 import type { Phrase } from "../phrase.ts";
 import type { Scale } from "./number.ts";
 import type { Direction, Group } from "../statement.ts";
+import type { CorrectionWording } from "./correction.ts";
 
 /** Headings and heads that stand by themselves. */
 export interface Words {
@@ -154,6 +155,8 @@ export interface Wording {
   readonly newFigures: (names: readonly Phrase[], elsewhere: boolean) => Phrase;
   /** The note of a figure that only the issue before has. */
   readonly issueBefore: string;
+  /** What concerns signing and correcting. */
+  readonly corrections: CorrectionWording;
   readonly noSources: string;
   readonly method: (facts: { readonly draft: boolean; readonly fonts: readonly string[] }) => readonly string[];
   /** The scale of a chart's axis, by its greatest value. */
