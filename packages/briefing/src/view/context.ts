@@ -3,6 +3,7 @@ import type { Data, Inline, Theme } from "@jianbao/document";
 import { type Change, type DomainPack, type Indicator, labelIn, unitLabels } from "@jianbao/model";
 import { type Phrase, number, phrase } from "../phrase.ts";
 import type { Direction, StatedChange, Statement } from "../statement.ts";
+import type { Scale } from "../wording/number.ts";
 import type { Wording } from "../wording/wording.ts";
 
 /** What every part of the view is worded with. */
@@ -54,9 +55,9 @@ export function publicationOf(context: Context, key: string): Publication {
   };
 }
 
-/** Prints a value: as its article has it, or with the digits that its range supports. */
-export function figureOf(context: Context, value: Value, unitText: string, role?: string): Data {
-  return number(context.wording.figure(value, unitText), value.value, value.observations, roleIn(context, role));
+/** Prints a value: as its article has it, or with the digits that its range supports; `scale` as those beside it. */
+export function figureOf(context: Context, value: Value, unitText: string, scale?: Scale): Data {
+  return number(context.wording.figure(value, unitText, scale), value.value, value.observations);
 }
 
 /** The unit of a value as its article prints it (名), else as tables do (人). */
@@ -86,26 +87,27 @@ export function roleIn(context: Context, role: string | undefined): string | und
   return role !== undefined && context.theme.roles[role] !== undefined ? role : undefined;
 }
 
-/** Words the parts of a comparison. */
-export function statementOf(context: Context, comparison: Comparison): Statement {
+/** Words the parts of a comparison, both its figures in one scale; `shared` is that of figures beside it. */
+export function statementOf(context: Context, comparison: Comparison, shared?: Scale): Statement {
   const { key, current, previous } = comparison;
+  const scale = shared ?? context.wording.commonScale(previous ? [current.value, previous.value] : []);
   return {
     comparison,
     indicator: context.indicators.get(key.indicator) ?? null,
     label: labelOf(context, key),
     part: key.breakdown,
-    figure: hasLevel(context, comparison) ? pointFigure(context, current) : null,
+    figure: hasLevel(context, comparison) ? pointFigure(context, current, scale) : null,
     stated: statedOf(context, comparison),
     beside: besideOf(context, comparison),
     computed: computedOf(context, comparison),
-    previous: previous ? pointFigure(context, previous) : null,
+    previous: previous ? pointFigure(context, previous, scale) : null,
   };
 }
 
 /** Prints a point with its notes; one that sources disagree on has a mark that leads to the conflict. */
-function pointFigure(context: Context, point: Point): Phrase {
+function pointFigure(context: Context, point: Point, scale: Scale): Phrase {
   return phrase(
-    figureOf(context, point.value, unitTextOf(context, point.value)),
+    figureOf(context, point.value, unitTextOf(context, point.value), scale),
     point.conflict === null ? null : conflictMark(point.conflict),
     notesOf(context, point.value.observations),
   );

@@ -497,11 +497,12 @@ function areasOf(context: Context, elsewhere: readonly Comparison[], counters: C
     const { start, end } = first.current.period;
     const entry = byPeriod.get(`${start}..${end}`) ?? { when: wording.period(first.current.period), rankings: [] };
     byPeriod.set(`${start}..${end}`, entry);
+    const scale = wording.commonScale(members.map((one) => one.current.value));
     entry.rankings.push({
       label: wording.labelled(labelOf(context, first.key), first.key.breakdown, false),
       rows: members.map((one) => ({
         area: wording.area(one.key.area),
-        figure: statementOf(context, one).figure ?? [],
+        figure: statementOf(context, one, scale).figure ?? [],
       })),
     });
   }

@@ -8,7 +8,8 @@ import { chineseDate, chinesePeriod } from "./chinese-period.ts";
 import { chineseMethod } from "./chinese-method.ts";
 import { remarkOf } from "./chinese-findings.ts";
 import { sentencesOf } from "./chinese-sentences.ts";
-import { chineseNumeral, hedgeOf, hedged, scaleOf, scaled, supported } from "./number.ts";
+import { type Scale, chineseNumeral, hedgeOf, hedged, scaleOf } from "./number.ts";
+import { chineseFigure, commonScale } from "./chinese-figure.ts";
 import { titleOf } from "./chinese-title.ts";
 import { traditional } from "./traditional.ts";
 import type { Mark, Wording } from "./wording.ts";
@@ -18,14 +19,7 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
   const t = (text: string): string =>
     language === "zh-Hans" ? text : traditional(text, language === "zh-Hant-TW" ? "TW" : "HK");
   const direction = (way: Direction): string => t({ up: "上升", down: "下降", flat: "持平" }[way]);
-  const figure = (value: Value, unitText: string): string => {
-    if (value.text !== null) return t(hedged(value.text, value.bound, { min: "逾", max: "近", approx: "约" }));
-    const digits = supported(value.low, value.high);
-    if (digits !== null) return t(`${digits.range ? "" : "约"}${digits.text}${unitText}`);
-    const scale = scaleOf(value.value);
-    const rounded = `${scaled(value.value, scale, 2)}${scale.word}${unitText}`;
-    return t(`${value.low === null ? "不足" : "逾"}${rounded}`);
-  };
+  const figure = (value: Value, unitText: string, scale?: Scale): string => t(chineseFigure(value, unitText, scale));
   return {
     language,
     ends: "。！？",
@@ -79,6 +73,7 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
     bracketed: (text) => `（${text}）`,
     named: (name, figure) => phrase(name, figure),
     figure,
+    commonScale,
     size: (value, bound, unit, text) => {
       const digits = formatDecimal(decimalOf(value));
       const suffix = unit === "percent" ? "%" : unit === "pp" ? "个百分点" : unit === "times" ? "倍" : "";

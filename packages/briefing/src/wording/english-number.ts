@@ -1,26 +1,42 @@
 import type { Value } from "@jianbao/analysis";
-import { type Unit, decimalOf, formatDecimal, isCurrency, round, shift, unitLabels } from "@jianbao/model";
+import { type Unit, decimalOf, formatDecimal, isCurrency, shift, unitLabels } from "@jianbao/model";
+import type { Scale } from "./number.ts";
 
 /** Writes a figure with its hedge: more than 99,000; nearly 2.75 billion yuan; 30 to 40. */
-export function englishFigure(value: Value): string {
+export function englishFigure(value: Value, scale?: Scale): string {
   const unit = unitOf(value.unit);
-  const write = (size: number): string => `${englishNumber(size)}${unit}`;
+  const write = (size: number): string => `${englishNumber(size, scale)}${unit}`;
   if (value.bound === "range" && value.low !== null && value.high !== null) {
-    return `${englishNumber(value.low)} to ${write(value.high)}`;
+    return `${englishNumber(value.low, scale)} to ${write(value.high)}`;
   }
   if (value.text === null) return computedFigure(value, unit);
   const hedges = { exact: "", approx: "about ", min: "more than ", max: "nearly ", range: "" } as const;
   return `${hedges[value.bound]}${write(value.value)}`;
 }
 
-/** Writes a number for reading: 437,000; 13.89 million; 328.8 billion. Nothing is rounded away. */
-export function englishNumber(value: number): string {
-  const size = Math.abs(value);
-  const [power, word] = size >= 1e9 ? [9, " billion"] : size >= 1e6 ? [6, " million"] : [0, ""];
-  const short = formatDecimal(round(shift(decimalOf(value), -power), 4));
-  if (power > 0 && Number(short) * 10 ** power === value) return `${short}${word}`;
-  const [whole = "", fraction] = formatDecimal(decimalOf(value)).split(".");
+/**
+ * Writes a number for reading: 437,000; 13.89 million; 328.8 billion. Nothing is rounded away; `scale` is one that
+ * it shares with others, used where at least a tenth of it is left (0.98 million beside 2.3 million).
+ */
+export function englishNumber(value: number, scale?: Scale): string {
+  const exact = decimalOf(value);
+  const least = scaleOfSize(value);
+  const own = scale && scale.power > least.power && Math.abs(value) * 10 >= 10 ** scale.power ? scale : least;
+  const short = formatDecimal(shift(exact, -own.power));
+  if (own.power > 0 && (short.split(".")[1] ?? "").length <= 4) return `${short.replace("-", "−")} ${own.word}`;
+  const [whole = "", fraction] = formatDecimal(exact).split(".");
   return `${grouped(whole)}${fraction === undefined ? "" : `.${fraction}`}`;
+}
+
+/** The scale in which figures that are compared can all be read: the greatest of theirs. */
+export function englishScale(values: readonly Value[]): Scale {
+  return scaleOfSize(Math.max(0, ...values.filter(({ text }) => text !== null).map(({ value }) => Math.abs(value))));
+}
+
+function scaleOfSize(value: number): Scale {
+  const size = Math.abs(value);
+  if (size >= 1e9) return { power: 9, word: "billion" };
+  return size >= 1e6 ? { power: 6, word: "million" } : { power: 0, word: "" };
 }
 
 /** What arithmetic gives: the digits that its range supports, or the range rounded outward. */

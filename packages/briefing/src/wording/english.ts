@@ -7,7 +7,7 @@ import { englishCorrection } from "./english-correction.ts";
 import { englishRemark } from "./english-findings.ts";
 import { englishTitle } from "./english-title.ts";
 import { englishDate, englishPeriod } from "./english-period.ts";
-import { englishFigure } from "./english-number.ts";
+import { englishFigure, englishScale } from "./english-number.ts";
 import { scaled } from "./number.ts";
 import type { Publication } from "@jianbao/analysis";
 import type { Mark, Wording } from "./wording.ts";
@@ -67,7 +67,8 @@ export const english: Wording = {
   },
   bracketed: (text) => ` (${text})`,
   named: (name, figure) => phrase(name, ", ", figure),
-  figure: englishFigure,
+  figure: (value, _unitText, scale) => englishFigure(value, scale),
+  commonScale: englishScale,
   size: (value, bound, unit) => {
     const suffix = unit === "percent" ? "%" : unit === "pp" ? " percentage points" : unit === "times" ? " times" : "";
     const hedges = { exact: "", approx: "about ", min: "more than ", max: "nearly ", range: "" } as const;

@@ -106,7 +106,10 @@ export interface Wording {
   readonly bracketed: (text: string) => string;
   /** A statistic's name before its figure. */
   readonly named: (name: Phrase, figure: Phrase) => Phrase;
-  readonly figure: (value: Value, unitText: string) => string;
+  /** A figure with its hedge and unit; `scale` is one that it shares with figures beside it, where it can be read so. */
+  readonly figure: (value: Value, unitText: string, scale?: Scale) => string;
+  /** The scale in which figures that are compared can all be read. */
+  readonly commonScale: (values: readonly Value[]) => Scale;
   readonly size: (value: number, bound: Bound, unit: Change["unit"], text: string) => string;
   readonly computedSize: (computed: ComputedChange) => string;
   readonly direction: (direction: Direction) => string;

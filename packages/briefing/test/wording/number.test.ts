@@ -64,7 +64,7 @@ describe("numbers for reading", () => {
 
   test("writes Chinese numerals and English figures", () => {
     expect([1, 10, 11, 20, 35].map(chineseNumeral)).toEqual(["一", "十", "十一", "二十", "三十五"]);
-    expect([437_000, 2_750_000_000, 13_890_000, 12.5, 1_234_567].map(englishNumber)).toEqual([
+    expect([437_000, 2_750_000_000, 13_890_000, 12.5, 1_234_567].map((size) => englishNumber(size))).toEqual([
       "437,000",
       "2.75 billion",
       "13.89 million",
