@@ -139,9 +139,11 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
         ? "unpublished"
         : reason === "base-zero"
           ? "zero-base"
-          : reason === "period-differs" || reason === "open-period"
-            ? "incomparable"
-            : "unknown",
+          : reason === "base-small"
+            ? "small-base"
+            : reason === "period-differs" || reason === "open-period"
+              ? "incomparable"
+              : "unknown",
     marks: (kinds, { emphasised, computed }) =>
       t(
         `注：${[
@@ -267,6 +269,7 @@ const markTexts: Readonly<Record<Mark, string>> = {
   unpublished: "未公布",
   incomparable: "—",
   "zero-base": "×",
+  "small-base": "（基数小）",
   implied: "（推算）",
   "no-level": "…",
   disputed: "*",
@@ -277,6 +280,7 @@ const markNotes: Readonly<Record<Mark, string>> = {
   unpublished: "“未公布”表示同期的文章中没有这一数字",
   incomparable: "“—”表示期间长短不同、起止不明而不可比，或缺少一期数字而无法推算",
   "zero-base": "“×”表示上年同期为零，不计算变化",
+  "small-base": "“（基数小）”表示上年同期不足十，不计算百分比",
   implied: "“（推算）”表示由本期数字和公布的同比倒推，不是公布的数字",
   "no-level": "“…”表示未见公布",
   disputed: "“*”表示各来源的数字不一致，见“核对”",

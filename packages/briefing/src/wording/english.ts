@@ -137,9 +137,11 @@ export const english: Wording = {
       ? "unpublished"
       : reason === "base-zero"
         ? "zero-base"
-        : reason === "period-differs" || reason === "open-period"
-          ? "incomparable"
-          : "unknown",
+        : reason === "base-small"
+          ? "small-base"
+          : reason === "period-differs" || reason === "open-period"
+            ? "incomparable"
+            : "unknown",
   marks: (kinds, { emphasised, computed }) =>
     `Note: ${[
       ...new Set(kinds.map((kind) => markNotes[kind])),
@@ -321,6 +323,7 @@ const markTexts: Readonly<Record<Mark, string>> = {
   unpublished: "n.p.",
   incomparable: "–",
   "zero-base": "×",
+  "small-base": "(small)",
   implied: "(implied)",
   "no-level": "…",
   disputed: "*",
@@ -331,6 +334,7 @@ const markNotes: Readonly<Record<Mark, string>> = {
   unpublished: "“n.p.” the articles of that time do not give the figure",
   incomparable: "“–” periods differ or are open, or a figure is missing, so that nothing can be computed",
   "zero-base": "“×” the year before is zero",
+  "small-base": "“(small)” the year before is below ten, too small for percentages",
   implied: "“(implied)” follows from this period and the stated change, nobody published it",
   "no-level": "“…” no published figure is known",
   disputed: "“*” sources disagree, see Checks",

@@ -33,7 +33,15 @@ export interface Words {
 }
 
 /** Marks that stand where there is no number; each is explained under the table that uses it. */
-export type Mark = "unknown" | "unpublished" | "incomparable" | "zero-base" | "implied" | "no-level" | "disputed";
+export type Mark =
+  | "unknown"
+  | "unpublished"
+  | "incomparable"
+  | "zero-base"
+  | "small-base"
+  | "implied"
+  | "no-level"
+  | "disputed";
 
 /** What a conflict's sentence is written of: each side worded and noted. */
 export interface ConflictParts {
