@@ -19,13 +19,15 @@ import { sumRemarks } from "./check-sum.ts";
 import { type Pairing, comparisonOf, pairingOf } from "./comparison.ts";
 import { type Dispute, disputesOf } from "./conflict.ts";
 import { type Decision, decided, latestDecisions } from "./decision.ts";
+import { relocated } from "./decision-object.ts";
 import { decisionRemarks } from "./check-decision.ts";
+import { type Erratum, errataOf } from "./erratum.ts";
 import { type Evidence, type Remark, findingsOf } from "./finding.ts";
 import { keyText } from "./identity.ts";
 import { groupedChanges, levellessChanges, levellessPairings } from "./levelless.ts";
 import { compareLists, compareTexts } from "./order.ts";
 import { independentSources } from "./origin.ts";
-import { issueChanges } from "./printed.ts";
+import { issueChanges, knownCells } from "./printed.ts";
 import { type Placed, compareObservations, compareReadings, readingOf, stocksOf, subjectOf } from "./reading.ts";
 import { type Timeline, timelineOf } from "./timeline.ts";
 
@@ -38,7 +40,7 @@ export function analyse(input: AnalysisInput): Analysis {
   const { pack, period, area } = input;
   const subject = subjectOf(pack);
   const timeline = timelineOf(input.publications, period);
-  const decisions = latestDecisions(input.decisions);
+  const decisions = latestDecisions(relocated(input.decisions, input.observations));
   const observations = decidedObservations(input.observations, decisions);
   const placed = placedObservations(observations, timeline);
   const stocks = stocksOf(pack);
@@ -98,9 +100,12 @@ export function analyse(input: AnalysisInput): Analysis {
     decisions,
     readingOrder,
   );
-  const changes = issueChanges(input.previous, tracks, [...compared]);
+  const known = knownCells(tracks);
+  const errata = errataOf(input, decisions, known, readings);
+  const corrected = new Set(errata.map(({ id }) => id));
+  const changes = issueChanges(input.previous, known, [...compared], corrected);
   const statedOnly = inWords.map(({ key, period, stated }): StatedOnly => ({ key, period, stated }));
-  const named = namedIds({ comparisons, areas, series, conflicts, findings, statedOnly, changes });
+  const named = namedIds({ comparisons, areas, series, conflicts, findings, statedOnly, changes, errata });
   return {
     period,
     subject,
@@ -113,6 +118,7 @@ export function analyse(input: AnalysisInput): Analysis {
     conflicts,
     findings,
     changes,
+    ...(errata.length === 0 ? {} : { errata }),
     ...(statedOnly.length === 0 ? {} : { statedOnly }),
   };
 }
@@ -230,6 +236,7 @@ function missingValue(unit: Unit, observations: readonly string[]): Value {
 
 type Parts = Pick<Analysis, "areas" | "changes" | "comparisons" | "conflicts" | "findings" | "series"> & {
   readonly statedOnly: readonly StatedOnly[];
+  readonly errata: readonly Erratum[];
 };
 
 /** Every observation that some part of the analysis names. */
@@ -251,6 +258,8 @@ function namedIds(parts: Parts): Set<string> {
   for (const { observations } of parts.findings) addAll(observations);
   for (const { stated } of parts.statedOnly) addAll(stated.map(({ observation }) => observation));
   for (const { after } of parts.changes) addAll(after?.observations ?? []);
+  for (const { printed, after, moved } of parts.errata)
+    for (const value of [printed, after, moved?.value]) addAll(value?.observations ?? []);
   return ids;
 }
 

@@ -1,6 +1,7 @@
 import type { Area, Bound, Change, ClosedPeriod, DomainPack, IssuePeriod, Observation, Unit } from "@jianbao/model";
 import type { Decision } from "./decision.ts";
-import type { PrintedFigure } from "./printed.ts";
+import type { Erratum } from "./erratum.ts";
+import type { PrintedFigure, SignedFigure } from "./printed.ts";
 import type { FindingRule } from "./rule.ts";
 
 /** All that an analysis is made from; the order within the lists does not matter. */
@@ -14,6 +15,10 @@ export interface AnalysisInput {
   readonly area: Area;
   /** What the issue before printed; null where there is none. */
   readonly previous: readonly PrintedFigure[] | null;
+  /** What signed issues last said of each figure: what of it proves wrong is corrected. */
+  readonly signed?: readonly SignedFigure[];
+  /** SHA-256 of the files that the observations stand in, by document. */
+  readonly hashes?: Readonly<Record<string, string>>;
 }
 
 /** An article as analysis needs it: where a figure was published, and when. */
@@ -189,6 +194,8 @@ export interface Analysis {
   readonly findings: readonly Finding[];
   /** Against the issue before: new, revised, withdrawn; empty where there is none. */
   readonly changes: readonly IssueChange[];
+  /** Figures of signed issues that were wrong, absent where there are none. */
+  readonly errata?: readonly Erratum[];
   /** Changes stated in words alone, which no table can hold. */
   readonly statedOnly?: readonly StatedOnly[];
 }

@@ -19,6 +19,22 @@ export interface Decision {
   readonly correction?: Correction | undefined;
   /** For `settle`: the observation whose figure is printed. */
   readonly observation?: string | undefined;
+  /** The figures that it is about as they stood when it was written: by these it finds them again under other ids. */
+  readonly about?: readonly DecisionFigure[] | undefined;
+  /** For a finding: its rule, of which and of its figures its id is made. */
+  readonly rule?: string | undefined;
+}
+
+/** A figure that a decision is about, in words that outlast ids: an id changes with any character of its article. */
+export interface DecisionFigure {
+  /** The observation's id when the decision was written. */
+  readonly id: string;
+  readonly document: string;
+  /** The clean sentence that holds it. */
+  readonly quote: string;
+  /** The figure as printed in it: `13.1万起`; the words of the change where it has no level. */
+  readonly text: string;
+  readonly indicator?: string | null | undefined;
 }
 
 /** Fields of an observation that an editor may correct. */

@@ -17,6 +17,18 @@ export type {
   Value,
 } from "./analysis.ts";
 export { computedChange, impliedLevel } from "./change.ts";
-export type { Correction, Decision } from "./decision.ts";
+export type { Correction, Decision, DecisionFigure } from "./decision.ts";
+export { decisionFigure, relocated } from "./decision-object.ts";
+export type { Erratum, ErratumCause } from "./erratum.ts";
 export { type FindingRule, findingRules } from "./rule.ts";
-export { type PrintedFigure, printedFigures } from "./printed.ts";
+export {
+  type IssueName,
+  type PrintedFigure,
+  type PrintedReading,
+  type SignedFigure,
+  type SignedStatement,
+  lastSaid,
+  printedFigures,
+  signedFigure,
+  signedFigures,
+} from "./printed.ts";

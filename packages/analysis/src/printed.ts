@@ -1,3 +1,4 @@
+import type { IssuePeriod, Observation } from "@jianbao/model";
 import type { Analysis, IssueChange, Point, SeriesKey, Value } from "./analysis.ts";
 import { type Cell, type Track, chosenOf, isSpokenOf, printedOf, readingsIn } from "./cell.ts";
 import { type OpenPeriod, keyText, periodText, stableId } from "./identity.ts";
@@ -12,6 +13,106 @@ export interface PrintedFigure {
   /** For an open period: the month of publication that its end lies in. */
   readonly asOf?: string;
   readonly value: Value;
+}
+
+/** An issue as others speak of it: 第1期（总第61期）, 2024年1月. */
+export interface IssueName {
+  readonly period: IssuePeriod;
+  readonly number: number | null;
+  readonly total: number | null;
+}
+
+/** A figure that a signed issue printed, with where it was read: by that is told later whether it was wrong. */
+export interface SignedFigure extends PrintedFigure {
+  readonly issue: IssueName;
+  /** What it was printed from, as read and decided then. */
+  readonly basis: PrintedReading;
+}
+
+/** The fields of an observation that make a printed figure what it is, and where it stands. */
+export interface PrintedReading extends Pick<
+  Observation,
+  | "id"
+  | "document"
+  | "part"
+  | "indicator"
+  | "measure"
+  | "subject"
+  | "breakdown"
+  | "scope"
+  | "quantity"
+  | "area"
+  | "period"
+  | "rate"
+> {
+  readonly quote: string;
+  /** SHA-256 of the file it stood in. */
+  readonly sha256: string | null;
+}
+
+/** What a signed issue said: the figures that it printed, and those that its correction box took back. */
+export interface SignedStatement {
+  readonly figures: readonly SignedFigure[];
+  /** Ids of the figures that were corrected, with what they are now said to be; null where withdrawn. */
+  readonly errata: readonly { readonly id: string; readonly after: SignedFigure | null }[];
+}
+
+/** Of issues in the order of their signing: what was last said of each figure. */
+export function lastSaid(statements: readonly SignedStatement[]): SignedFigure[] {
+  const said = new Map<string, SignedFigure>();
+  for (const { figures, errata } of statements) {
+    for (const { id, after } of errata) {
+      if (after === null) said.delete(id);
+      else said.set(id, after);
+    }
+    for (const figure of figures) said.set(figure.id, figure);
+  }
+  return [...said.values()].sort(compareFigures);
+}
+
+/** The figures that an issue prints, with what each was printed from; `sha256` gives the hash of a document. */
+export function signedFigures(
+  analysis: Analysis,
+  issue: IssueName,
+  sha256: (document: string) => string | null,
+): SignedFigure[] {
+  return printedFigures(analysis).flatMap((figure) => {
+    const signed = signedFigure(figure, issue, analysis, sha256);
+    return signed === null ? [] : [signed];
+  });
+}
+
+/** A printed figure with what it was printed from; null where the analysis does not know that. */
+export function signedFigure(
+  figure: PrintedFigure,
+  issue: IssueName,
+  analysis: Pick<Analysis, "observations">,
+  sha256: (document: string) => string | null,
+): SignedFigure | null {
+  const observation = analysis.observations[figure.value.observations[0] ?? ""];
+  if (observation === undefined) return null;
+  const { id, document, part, indicator, measure, subject, breakdown, scope, quantity, area, period, rate } =
+    observation;
+  return {
+    ...figure,
+    issue,
+    basis: {
+      id,
+      document,
+      part,
+      indicator,
+      measure,
+      subject,
+      breakdown,
+      scope,
+      quantity,
+      area,
+      period,
+      rate,
+      quote: observation.source.quote,
+      sha256: sha256(document),
+    },
+  };
 }
 
 /** The figures that an issue prints: of its comparisons, the areas and the charts, each once, in a stable order. */
@@ -31,18 +132,20 @@ export function printedFigures(analysis: Analysis): PrintedFigure[] {
 
 /**
  * What happened to figures since the issue before: `new`, printed for the first time from an article of the
- * period; `revised`, printed then and otherwise now; `withdrawn`, printed then and no longer known.
+ * period; `revised`, printed then and otherwise now; `withdrawn`, printed then and no longer known. Figures of which a
+ * correction speaks (`corrected`, by id) are left to it.
  */
 export function issueChanges(
   previous: readonly PrintedFigure[] | null,
-  tracks: readonly Track[],
+  known: ReadonlyMap<string, Cell>,
   printed: readonly Cell[],
+  corrected: ReadonlySet<string>,
 ): IssueChange[] {
   if (previous === null) return [];
-  const known = knownCells(tracks);
   const before = new Map(previous.map((figure) => [figure.id, figure]));
   const changes: IssueChange[] = [];
   for (const figure of [...before.values()].sort(compareFigures)) {
+    if (corrected.has(figure.id)) continue;
     const cell = known.get(figure.id);
     const after = cell === undefined ? null : printedOf(chosenOf(cell)).value;
     if (after !== null && isSameFigure(figure.value, after)) continue;
@@ -64,7 +167,7 @@ export function issueChanges(
 }
 
 /** Cells by the ids of all periods that their readings are of: an open period may since have been closed. */
-function knownCells(tracks: readonly Track[]): Map<string, Cell> {
+export function knownCells(tracks: readonly Track[]): Map<string, Cell> {
   const known = new Map<string, Cell>();
   for (const cell of tracks.flatMap(({ cells }) => cells)) {
     for (const { key, period, asOf } of readingsIn(cell)) known.set(cellId({ key, period, asOf }), cell);
@@ -77,12 +180,13 @@ function figureOf(key: SeriesKey, period: OpenPeriod, asOf: string | undefined, 
   return { id, key, period, ...(asOf === undefined ? {} : { asOf }), value };
 }
 
-function cellId(cell: Pick<Cell, "asOf" | "key" | "period">): string {
+/** The id of a cell as a printed figure. */
+export function cellId(cell: Pick<Cell, "asOf" | "key" | "period">): string {
   return stableId("p", [keyText(cell.key), periodText(cell.period, cell.asOf)]);
 }
 
 /** A figure is the same where it says the same: another article that prints it changes nothing. */
-function isSameFigure(a: Value, b: Value): boolean {
+export function isSameFigure(a: Value, b: Value): boolean {
   return a.value === b.value && a.bound === b.bound && a.low === b.low && a.high === b.high;
 }
 

@@ -1,41 +1,43 @@
-import {
-  type CleanArticle,
-  type Diagnostic,
-  type IssuePeriod,
-  type Observation,
-  type SourceText,
-  lastDay,
-  parsePartialDate,
-} from "@jianbao/model";
+import type { CleanArticle, Diagnostic, IssuePeriod, Observation, SourceText } from "@jianbao/model";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { ArchiveError, guarded } from "./error.ts";
-import {
-  type ArchivedDecision,
-  type Issue,
-  type ObservationFilter,
-  type PrintedFigure,
-  type Publication,
-  type SearchHit,
-  type SourceRecord,
-  recordKey,
+import { conditionsOf, observationOrder, observationTables, sdmxColumns } from "./query.ts";
+import type {
+  ArchiveSize,
+  ArchivedDecision,
+  Issue,
+  ObservationFilter,
+  PrintedFigure,
+  Publication,
+  SearchHit,
+  SourceRecord,
+  SourceState,
 } from "./record.ts";
 import {
   type Row,
   articleColumns,
   articleOf,
-  articleValues,
-  contentDigest,
+  bytesOf,
   diagnosticOf,
   json,
+  number,
   observationOf,
   publicationOf,
   sourceColumns,
   sourceOf,
+  sourceTables,
+  stateOf,
   string,
 } from "./rows.ts";
 import { migrate } from "./schema.ts";
 import { hitOf, matchExpression, searchTerms } from "./search.ts";
-import { storedText } from "./text.ts";
+import {
+  type StoredRecord,
+  articleColumnNames,
+  observationColumnNames,
+  sourceColumnNames,
+  storedRecord,
+} from "./stored.ts";
 import { verifyRows } from "./verify.ts";
 
 /** How an archive is opened. */
@@ -77,6 +79,8 @@ export class Archive {
   readonly #db: DatabaseSync;
   readonly #path: string;
   readonly #statements: Map<string, StatementSync> = new Map();
+  /** Whether the open transaction is that of `hold`: one that only reads. */
+  #isHeld = false;
 
   constructor(db: DatabaseSync, path: string) {
     this.#db = db;
@@ -89,17 +93,37 @@ export class Archive {
     return row === undefined ? null : string(row, "key");
   }
 
+  /** What each source file was when it was put, in order of their names. */
+  states(): SourceState[] {
+    return this.#all("SELECT document, key, sha256, program, facts, seen FROM sources ORDER BY document").map(stateOf);
+  }
+
   /** Stores all that is known of one source file, in place of what was known before. */
   put(record: SourceRecord): "unchanged" | "added" | "replaced" {
-    const key = recordKey(record);
-    const stored = this.storedKey(record.document);
-    if (stored === key) return "unchanged";
-    checkRecord(record);
-    this.transaction(() => {
-      this.#delete(record.document);
-      this.#insert(record, key);
+    return this.putStored(storedRecord(record));
+  }
+
+  /** Stores a record that was made ready elsewhere, in place of what was known of its file before. */
+  putStored(record: StoredRecord): "unchanged" | "added" | "replaced" {
+    return this.transaction(() => {
+      // Asked within the transaction: another process may have put the very same in the meantime.
+      const stored = this.storedKey(record.document);
+      if (stored === record.key) {
+        this.markSeen(record.document, record.seen);
+        return "unchanged";
+      }
+      if (stored !== null) this.#delete(record.document);
+      this.#insert(record);
+      return stored === null ? "added" : "replaced";
     });
-    return stored === null ? "added" : "replaced";
+  }
+
+  /**
+   * Notes what the file system said of a file whose record is up to date, so that the app need not read it the next time
+   * it says the same; null for nothing. The archive keeps the words and gives them back in `states`.
+   */
+  markSeen(document: string, seen: string | null): void {
+    this.#run("UPDATE sources SET seen = ?1 WHERE document = ?2 AND seen IS NOT ?1", seen, document);
   }
 
   /** Forgets a source file with its articles and observations; tells whether there was one. */
@@ -107,10 +131,14 @@ export class Archive {
     return this.transaction(() => this.#delete(document));
   }
 
-  /** Runs `work` in one transaction: all of its writes are kept, or none. Inside another, it joins that one. */
+  /**
+   * Runs `work` in one transaction: all of its writes are kept, or none. Inside another, it joins that one. What `hold`
+   * held is let go of.
+   */
   transaction<T>(work: () => T): T {
     return guarded(this.#path, () => {
-      if (this.#db.isTransaction) return work();
+      if (this.#db.isTransaction && !this.#isHeld) return work();
+      this.release();
       this.#db.exec("BEGIN IMMEDIATE");
       try {
         const result = work();
@@ -123,21 +151,52 @@ export class Archive {
     });
   }
 
+  /**
+   * From here on gives all answers as of this moment, whatever other processes write meanwhile; until `release`, or until
+   * this process writes itself.
+   */
+  hold(): void {
+    guarded(this.#path, () => {
+      if (this.#db.isTransaction) return;
+      this.#db.exec("BEGIN");
+      this.#isHeld = true;
+      // A deferred transaction begins with its first answer.
+      this.#get("SELECT count(*) FROM sqlite_schema");
+    });
+  }
+
+  /** Gives answers as of the moment they are asked for again. */
+  release(): void {
+    if (!this.#isHeld) return;
+    this.#isHeld = false;
+    guarded(this.#path, () => this.#db.exec("COMMIT"));
+  }
+
   /** Names of all source files stored. */
   documents(): string[] {
     return this.#all("SELECT document FROM sources ORDER BY document").map((row) => string(row, "document"));
   }
 
+  /** How much is remembered: source files, articles, observations, and the bytes of different files. */
+  size(): ArchiveSize {
+    const row = this.#get(
+      `SELECT (SELECT count(*) FROM sources) AS files, (SELECT count(*) FROM articles) AS articles,
+       (SELECT count(*) FROM observations) AS observations, (SELECT coalesce(sum(size), 0) FROM blobs) AS bytes`,
+    );
+    const [files = 0, articles = 0, observations = 0, bytes = 0] = Object.values(row ?? {}).map(Number);
+    return { files, articles, observations, bytes };
+  }
+
   /** The text of a source file; null where it is not stored or could not be read. */
   source(document: string): SourceText | null {
-    const row = this.#get(`SELECT ${sourceColumns} FROM sources WHERE document = ?`, document);
+    const row = this.#get(`SELECT ${sourceColumns} FROM ${sourceTables} WHERE s.document = ?`, document);
     return row === undefined ? null : sourceOf(row);
   }
 
   /** The bytes of a source file, where they were kept. */
   bytes(document: string): Uint8Array | null {
-    const value = this.#get("SELECT bytes FROM sources WHERE document = ?", document)?.["bytes"];
-    return value instanceof Uint8Array ? value : null;
+    const row = this.#get(`SELECT b.packing, b.bytes FROM ${sourceTables} WHERE s.document = ?`, document);
+    return row === undefined ? null : bytesOf(row);
   }
 
   /** Clean articles of one document, or of all. */
@@ -292,70 +351,47 @@ export class Archive {
     return this.#run("DELETE FROM sources WHERE document = ?", document) > 0;
   }
 
-  #insert(record: SourceRecord, key: string): void {
-    const observations = record.observations.map((observation) => JSON.stringify(observation));
-    const articles = record.articles.map(articleValues);
+  #insert(record: StoredRecord): void {
     const source = this.#insertRow(
-      "INSERT INTO sources (document, key, sha256, program, facts, format, encoding, text, places, bytes, digest) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+      `INSERT INTO sources (document, key, blob, seen, ${sourceColumnNames}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
       record.document,
-      key,
-      record.sha256,
-      record.program,
-      record.facts === null ? null : JSON.stringify(record.facts),
-      record.source?.format ?? null,
-      record.source?.encoding ?? null,
-      record.source === null ? null : storedText(record.source.text),
-      record.source === null ? null : JSON.stringify(record.source.places),
-      record.bytes ?? null,
-      contentDigest(record.source, articles, observations),
+      record.key,
+      this.#blobOf(record),
+      record.seen,
+      ...record.source,
     );
-    for (const [index, article] of record.articles.entries()) {
-      this.#insertArticle(source, article, articles[index] ?? articleValues(article));
+    for (const { columns, searchable } of record.articles) {
+      const article = this.#insertRow(
+        `INSERT INTO articles (source, ${articleColumnNames}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        source,
+        ...columns,
+      );
+      this.#run("INSERT INTO search (rowid, text) VALUES (?, ?)", article, searchable);
     }
-    for (const [seq, observation] of record.observations.entries()) {
-      this.#insertObservation(source, seq, observation, observations[seq] ?? "");
+    for (const [seq, values] of record.observations.entries()) {
+      this.#run(
+        `INSERT INTO observations (source, seq, ${observationColumnNames}) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+        source,
+        seq,
+        ...values,
+      );
     }
     for (const [seq, diagnostic] of record.diagnostics.entries()) {
-      this.#run("INSERT INTO diagnostics VALUES (?, ?, ?)", source, seq, JSON.stringify(diagnostic));
+      this.#run("INSERT INTO diagnostics VALUES (?, ?, ?)", source, seq, diagnostic);
     }
   }
 
-  #insertArticle(source: number, article: CleanArticle, values: ReturnType<typeof articleValues>): void {
-    const published = article.metadata.published?.value ?? null;
-    const [text, ...others] = values;
-    const id = this.#insertRow(
-      "INSERT INTO articles (source, part, text, map, metadata, removals, repairs, headings, places, doubts, published_last) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      source,
-      article.part,
-      storedText(text),
-      ...others,
-      published !== null && parsePartialDate(published) ? lastDay(published) : null,
-    );
-    this.#run("INSERT INTO search (rowid, text) VALUES (?, ?)", id, article.text.toWellFormed().replaceAll("\0", " "));
-  }
-
-  #insertObservation(source: number, seq: number, observation: Observation, text: string): void {
-    const { quantity, period } = observation;
-    this.#run(
-      "INSERT INTO observations VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
-      source,
-      seq,
-      observation.part,
-      observation.id,
-      observation.indicator,
-      observation.subject,
-      observation.breakdown,
-      observation.scope,
-      observation.area?.code ?? null,
-      observation.rate,
-      quantity?.unit ?? null,
-      period?.start ?? null,
-      period?.end ?? null,
-      quantity?.value ?? null,
-      quantity?.low ?? null,
-      quantity?.high ?? null,
-      quantity?.bound ?? null,
-      text,
+  /** The number under which a record's bytes are stored; files with the same bytes share one. */
+  #blobOf({ sha256, blob }: StoredRecord): number | null {
+    if (blob === null) return null;
+    const known = this.#get("SELECT id FROM blobs WHERE sha256 = ?", sha256);
+    if (known !== undefined) return number(known, "id");
+    return this.#insertRow(
+      "INSERT INTO blobs (sha256, packing, size, bytes) VALUES (?, ?, ?, ?)",
+      sha256,
+      blob.packing,
+      blob.size,
+      blob.bytes,
     );
   }
 
@@ -395,68 +431,4 @@ function useWal(db: DatabaseSync): void {
   } catch {
     // Another process is at this moment switching or writing: it will be WAL, or the next opening tries again.
   }
-}
-
-/** Throws where the parts of a record do not belong together. */
-function checkRecord(record: SourceRecord): void {
-  const parts = new Set<number>();
-  for (const article of record.articles) {
-    if (article.document !== record.document) throw misplaced("article", article.document, record.document);
-    if (parts.has(article.part)) throw new RangeError(`two articles are part ${article.part} of ${record.document}`);
-    parts.add(article.part);
-  }
-  for (const observation of record.observations) {
-    if (observation.document !== record.document) throw misplaced("observation", observation.document, record.document);
-    if (!parts.has(observation.part)) {
-      throw new RangeError(`observation ${observation.id} is of part ${observation.part}, which is not in the record`);
-    }
-  }
-  if (record.source !== null && record.source.document !== record.document) {
-    throw misplaced("source", record.source.document, record.document);
-  }
-}
-
-function misplaced(what: string, document: string, expected: string): RangeError {
-  return new RangeError(`${what} of ${JSON.stringify(document)} in the record of ${JSON.stringify(expected)}`);
-}
-
-const observationTables =
-  "observations o JOIN sources s ON s.id = o.source JOIN articles a ON a.source = o.source AND a.part = o.part";
-const observationOrder = "ORDER BY s.document, o.part, o.seq";
-const sdmxColumns = [
-  "o.id AS ID",
-  "o.indicator AS INDICATOR",
-  "o.subject AS SUBJECT",
-  "o.breakdown AS BREAKDOWN",
-  "o.scope AS SCOPE",
-  "o.area AS REF_AREA",
-  "o.period_start AS TIME_START",
-  "o.period_end AS TIME_END",
-  "o.value AS OBS_VALUE",
-  "o.unit AS UNIT_MEASURE",
-  "o.bound AS BOUND",
-  "o.low AS OBS_LOW",
-  "o.high AS OBS_HIGH",
-  "o.rate AS RATE",
-  "s.document AS DOCUMENT",
-  "o.part AS PART",
-  "o.json ->> '$.source.start' AS SOURCE_START",
-  "o.json ->> '$.source.end' AS SOURCE_END",
-  "o.json ->> '$.confidence' AS CONFIDENCE",
-].join(", ");
-
-function conditionsOf(filter: ObservationFilter): { where: string; values: string[] } {
-  const conditions: [string, string | undefined][] = [
-    ["s.document = ?", filter.document],
-    ["o.indicator = ?", filter.indicator],
-    ["o.subject = ?", filter.subject],
-    ["o.area = ?", filter.area],
-    ["o.scope = ?", filter.scope],
-    ["a.published_last <= ?", filter.publishedUntil],
-  ];
-  const given = conditions.filter((condition): condition is [string, string] => condition[1] !== undefined);
-  return {
-    where: given.length === 0 ? "" : `WHERE ${given.map(([sql]) => sql).join(" AND ")}`,
-    values: given.map(([, value]) => value),
-  };
 }

@@ -1,6 +1,7 @@
 export { Archive, type ArchiveOptions, archiveFiles, openArchive } from "./archive.ts";
 export { ArchiveError, type ArchiveFailure } from "./error.ts";
 export {
+  type ArchiveSize,
   type ArchivedDecision,
   type Issue,
   type ObservationFilter,
@@ -8,6 +9,8 @@ export {
   type Publication,
   type SearchHit,
   type SourceRecord,
+  type SourceState,
   recordKey,
   version,
 } from "./record.ts";
+export { type StoredRecord, storedRecord } from "./stored.ts";

@@ -14,7 +14,7 @@ import type {
 } from "@jianbao/model";
 
 /** Version of what is stored of a source file: part of its key, so that a new one has every file put anew. */
-export const version = 2;
+export const version = 3;
 
 /** All that is known of one source file: what `put` takes. */
 export interface SourceRecord {
@@ -33,6 +33,28 @@ export interface SourceRecord {
   readonly diagnostics: readonly Diagnostic[];
   /** The file itself, where the archive is to keep it. */
   readonly bytes?: Uint8Array | null | undefined;
+  /** What the file system said of the file when it was read, in words of the app: see `Archive.markSeen`. */
+  readonly seen?: string | null | undefined;
+}
+
+/** What a source file was when it was put: enough to tell whether it is to be read anew. */
+export interface SourceState {
+  readonly document: string;
+  readonly key: string;
+  readonly sha256: string;
+  readonly program: string;
+  readonly facts: ArticleFacts | null;
+  /** As `SourceRecord.seen`; null where nothing was noted. */
+  readonly seen: string | null;
+}
+
+/** How much an archive holds. */
+export interface ArchiveSize {
+  readonly files: number;
+  readonly articles: number;
+  readonly observations: number;
+  /** Of the files as they arrived, those with the same bytes counted once. */
+  readonly bytes: number;
 }
 
 /** An article as analysis and source notes need it. */

@@ -1,4 +1,5 @@
 import {
+  type ArticleFacts,
   type ArticleMetadata,
   type CleanArticle,
   type Diagnostic,
@@ -10,16 +11,22 @@ import {
   type SourcePlace,
   type SourceText,
   type Span,
+  type StrayBytes,
 } from "@jianbao/model";
 import type { SQLOutputValue } from "node:sqlite";
-import { type Publication, digestOf } from "./record.ts";
+import { unpackedBytes } from "./blob.ts";
+import type { Publication, SourceState } from "./record.ts";
 import { restoredText } from "./text.ts";
 
 /** A row as SQLite gives it. */
 export type Row = Readonly<Record<string, SQLOutputValue>>;
 
-/** Columns that `sourceOf` needs, of `sources`. */
-export const sourceColumns = "document, sha256, format, encoding, text, places";
+/** Columns that `sourceOf` and `bytesOf` need, of `sources` as s and `blobs` as b. */
+export const sourceColumns =
+  "s.document, s.sha256, s.format, s.encoding, s.text, s.text_of_bytes, s.places, s.strays, b.packing, b.bytes";
+
+/** The tables that `sourceColumns` are of. */
+export const sourceTables = "sources s LEFT JOIN blobs b ON b.id = s.blob";
 
 /** Columns that `articleOf` needs, of `articles` as a and `sources` as s. */
 export const articleColumns =
@@ -27,15 +34,41 @@ export const articleColumns =
 
 /** The source text of a row; null where nothing could be read of the file. */
 export function sourceOf(row: Row): SourceText | null {
-  if (row["text"] === null) return null;
-  return {
+  const text = row["text_of_bytes"] === 1 ? decoded(bytesOf(row)) : row["text"];
+  if (text === null) return null;
+  const source: SourceText = {
     document: string(row, "document"),
     // The schema's writer is `put`, which takes a SourceText.
     format: string(row, "format") as SourceText["format"],
-    text: restoredText(row["text"]),
+    text: restoredText(text),
     encoding: string(row, "encoding"),
     places: json<SourcePlace[]>(row, "places"),
     sha256: string(row, "sha256"),
+  };
+  return row["strays"] === null ? source : { ...source, strays: json<StrayBytes[]>(row, "strays") };
+}
+
+/** The bytes of a row's file; null where they were not kept. */
+export function bytesOf(row: Row): Uint8Array | null {
+  const bytes = row["bytes"];
+  return bytes instanceof Uint8Array ? unpackedBytes(string(row, "packing"), bytes) : null;
+}
+
+function decoded(bytes: Uint8Array | null): string {
+  if (bytes === null) throw new TypeError("a text that is its file's bytes has lost them");
+  // It was stored so only where it has these very bytes, a byte order mark among them.
+  return new TextDecoder("utf-8", { ignoreBOM: true, fatal: true }).decode(bytes);
+}
+
+/** What a source file was when it was put. */
+export function stateOf(row: Row): SourceState {
+  return {
+    document: string(row, "document"),
+    key: string(row, "key"),
+    sha256: string(row, "sha256"),
+    program: string(row, "program"),
+    facts: row["facts"] === null ? null : json<ArticleFacts>(row, "facts"),
+    seen: row["seen"] === null ? null : string(row, "seen"),
   };
 }
 
@@ -79,38 +112,6 @@ export function observationOf(row: Row): Observation {
 /** The diagnostic of a row, exactly as it was put. */
 export function diagnosticOf(row: Row): Diagnostic {
   return json<Diagnostic>(row, "json");
-}
-
-/** An article's columns as they are stored, in the order of the schema. */
-export function articleValues(
-  article: CleanArticle,
-): readonly [string, string, string, string, string, string, string, string] {
-  return [
-    article.text,
-    article.map.toString(),
-    JSON.stringify(article.metadata),
-    JSON.stringify(article.removals),
-    JSON.stringify(article.repairs),
-    JSON.stringify(article.headings),
-    JSON.stringify(article.places),
-    JSON.stringify(article.doubts),
-  ];
-}
-
-/**
- * One hash over the texts that are stored of a source, in text order: tells whether rows were altered since.
- * An empty list of doubts, the last of an article's columns, does not count: rows that are older than it had none.
- */
-export function contentDigest(
-  source: SourceText | null,
-  articles: readonly (readonly string[])[],
-  observations: readonly string[],
-): string {
-  return digestOf([source === null ? null : source.text, ...articles.flatMap(counted), ...observations]);
-}
-
-function counted(values: readonly string[]): readonly string[] {
-  return values.at(-1) === "[]" ? values.slice(0, -1) : values;
 }
 
 /** The text in a column; throws where the schema is not kept. */

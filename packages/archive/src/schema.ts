@@ -1,5 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { ArchiveError } from "./error.ts";
+import { views } from "./views.ts";
 
 /** Marks a SQLite file as an archive of jianbao: "jbar" in ASCII. */
 export const applicationId = 0x6a626172;
@@ -105,6 +106,30 @@ export const migrations: readonly string[] = [
   `
   ALTER TABLE articles ADD COLUMN doubts TEXT NOT NULL DEFAULT '[]';
   `,
+  `
+  -- Bytes by their hash: files with the same bytes share them.
+  CREATE TABLE blobs (
+    id INTEGER PRIMARY KEY,
+    sha256 TEXT NOT NULL UNIQUE,
+    packing TEXT NOT NULL,
+    size INTEGER NOT NULL,
+    bytes BLOB NOT NULL
+  ) STRICT;
+  ALTER TABLE sources ADD COLUMN blob INTEGER REFERENCES blobs (id);
+  -- 1 where the text is just what the bytes say in UTF-8: it is not stored again.
+  ALTER TABLE sources ADD COLUMN text_of_bytes INTEGER NOT NULL DEFAULT 0;
+  ALTER TABLE sources ADD COLUMN strays TEXT;
+  ALTER TABLE sources ADD COLUMN seen TEXT;
+  INSERT INTO blobs (sha256, packing, size, bytes)
+    SELECT sha256, 'none', length(bytes), bytes FROM sources WHERE bytes IS NOT NULL GROUP BY sha256;
+  UPDATE sources SET blob = (SELECT b.id FROM blobs b WHERE b.sha256 = sources.sha256) WHERE bytes IS NOT NULL;
+  ALTER TABLE sources DROP COLUMN bytes;
+  CREATE INDEX sources_by_blob ON sources (blob);
+  CREATE TRIGGER sources_gone AFTER DELETE ON sources WHEN old.blob IS NOT NULL BEGIN
+    DELETE FROM blobs WHERE id = old.blob AND NOT EXISTS (SELECT 1 FROM sources WHERE blob = old.blob);
+  END;
+  `,
+  views,
 ];
 
 /**

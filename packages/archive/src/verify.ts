@@ -5,15 +5,16 @@ import {
   type Row,
   articleColumns,
   articleOf,
-  articleValues,
-  contentDigest,
+  bytesOf,
   json,
   number,
   observationOf,
   sourceColumns,
   sourceOf,
+  sourceTables,
   string,
 } from "./rows.ts";
+import { articleValues, contentDigest, observationColumnNames, observationValues, publishedLast } from "./stored.ts";
 
 const rebuild = "make the archive anew from the sources: jianbao archive rebuild";
 
@@ -23,11 +24,12 @@ export function verifyRows(db: DatabaseSync, path: string): Diagnostic[] {
   // Rows of a broken file tell nothing more than that it is broken.
   if (found.length > 0) return found;
   found.push(...searchProblems(db, path));
+  found.push(...blobProblems(db, path));
   const articles = db.prepare(
-    `SELECT ${articleColumns} FROM articles a JOIN sources s ON s.id = a.source WHERE a.source = ? ORDER BY a.part`,
+    `SELECT ${articleColumns}, a.published_last FROM articles a JOIN sources s ON s.id = a.source WHERE a.source = ? ORDER BY a.part`,
   );
-  const observations = db.prepare("SELECT json FROM observations WHERE source = ? ORDER BY seq");
-  const sources = db.prepare(`SELECT id, bytes, digest, ${sourceColumns} FROM sources ORDER BY document`);
+  const observations = db.prepare(`SELECT ${observationColumnNames} FROM observations WHERE source = ? ORDER BY seq`);
+  const sources = db.prepare(`SELECT s.id, s.digest, ${sourceColumns} FROM ${sourceTables} ORDER BY s.document`);
   for (const row of sources.iterate()) {
     found.push(...sourceProblems(row, articles.all(number(row, "id")), observations.all(number(row, "id"))));
   }
@@ -59,12 +61,23 @@ function searchProblems(db: DatabaseSync, path: string): Diagnostic[] {
   return [problem("warning", "search-index", message, path, rebuild)];
 }
 
+/** Bytes that no source file claims: they take room and nothing else. */
+function blobProblems(db: DatabaseSync, path: string): Diagnostic[] {
+  const lost = db
+    .prepare("SELECT count(*) AS n FROM blobs b WHERE NOT EXISTS (SELECT 1 FROM sources s WHERE s.blob = b.id)")
+    .get();
+  if (lost?.["n"] === 0) return [];
+  return [problem("warning", "unclaimed-bytes", `unclaimed bytes: of ${lost?.["n"]} files`, path, rebuild)];
+}
+
 function sourceProblems(row: Row, articleRows: readonly Row[], observationRows: readonly Row[]): Diagnostic[] {
   const document = string(row, "document");
   let source: SourceText | null;
   let articles: CleanArticle[];
   let observations: Observation[];
+  let bytes: Uint8Array | null;
   try {
+    bytes = bytesOf(row);
     source = sourceOf(row);
     articles = articleRows.map(articleOf);
     observations = observationRows.map(observationOf);
@@ -80,17 +93,24 @@ function sourceProblems(row: Row, articleRows: readonly Row[], observationRows: 
     ];
   }
   const found: Diagnostic[] = [];
-  const bytes = row["bytes"];
-  if (bytes instanceof Uint8Array && createHash("sha256").update(bytes).digest("hex") !== row["sha256"]) {
+  if (bytes !== null && createHash("sha256").update(bytes).digest("hex") !== row["sha256"]) {
     found.push(problem("error", "bytes-hash", "altered bytes: they no longer have their SHA-256", document, rebuild));
   }
   const digest = contentDigest(
-    source,
+    source?.text ?? null,
     articles.map(articleValues),
     observationRows.map((r) => string(r, "json")),
   );
   if (digest !== row["digest"]) {
     found.push(problem("error", "content-hash", "altered rows: they are not what was put", document, rebuild));
+  }
+  const isTold = articles.every(
+    (article, i) =>
+      (articleRows[i]?.["published_last"] ?? null) === publishedLast(article.metadata.published?.value ?? null),
+  );
+  if (!isTold || !observations.every((observation, i) => isTrueRow(observationRows[i] ?? {}, observation))) {
+    const message = "altered columns: they do not say what the observations and articles do";
+    found.push(problem("error", "columns", message, document, rebuild));
   }
   const length = source?.text.length ?? 0;
   for (const article of articles) found.push(...articleProblems(article, length));
@@ -99,6 +119,13 @@ function sourceProblems(row: Row, articleRows: readonly Row[], observationRows: 
     found.push(...observationProblems(observation, length, texts.get(observation.part) ?? ""));
   }
   return found;
+}
+
+/** Tells whether the columns beside an observation's JSON, which SQL asks, say what it says. */
+function isTrueRow(row: Row, observation: Observation): boolean {
+  const values = observationValues(observation);
+  const names = observationColumnNames.split(", ");
+  return values.every((value, i) => (row[names[i] ?? ""] ?? null) === value);
 }
 
 function articleProblems(article: CleanArticle, length: number): Diagnostic[] {

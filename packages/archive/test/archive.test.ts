@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { parseIssuePeriod } from "@jianbao/model";
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
@@ -40,6 +41,61 @@ test("keeps the bytes only where they are handed in", () => {
   archive.put(sampleRecord("b.txt"));
   expect(archive.bytes("a.txt")).toEqual(new Uint8Array([0, 255, 7]));
   expect(archive.bytes("b.txt")).toBeNull();
+});
+
+test("stores the same bytes once, and keeps them as long as a file has them", () => {
+  using archive = openArchive(":memory:");
+  const bytes = new TextEncoder().encode("同一份通报".repeat(100));
+  const [a, b] = ["a.txt", "b.txt"].map((name) => ({ ...sampleRecord(name), bytes }));
+  if (a === undefined || b === undefined) throw new Error("two records");
+  archive.put(a);
+  archive.put(b);
+  archive.put({ ...a, facts: { title: "另题" } });
+  expect([archive.bytes("a.txt"), archive.bytes("b.txt")]).toEqual([bytes, bytes]);
+  expect(archive.size().bytes).toBe(bytes.length);
+  archive.remove("a.txt");
+  expect(archive.bytes("b.txt")).toEqual(bytes);
+  archive.remove("b.txt");
+  expect(archive.size()).toEqual({ files: 0, articles: 0, observations: 0, bytes: 0 });
+});
+
+test("gives any bytes back, and the text that they hold where it is stored as nothing but them", () => {
+  const text = fc.string({ unit: fc.constantFrom("案", "a", "\0", "\ud800", "\ufeff", "\r\n", "😀") });
+  fc.assert(
+    fc.property(text, fc.boolean(), fc.uint8Array(), (content, isUtf8, other) => {
+      using archive = openArchive(":memory:");
+      const record = sampleRecord("a.txt", { extra: content });
+      const bytes = isUtf8 ? new TextEncoder().encode(record.source?.text) : other;
+      const sha256 = createHash("sha256").update(bytes).digest("hex");
+      const source = record.source === null ? null : { ...record.source, sha256 };
+      archive.put({ ...record, source, sha256, bytes });
+      expect(archive.bytes("a.txt")).toEqual(bytes);
+      expect(archive.source("a.txt")).toEqual(source);
+      expect(archive.verify()).toEqual([]);
+    }),
+    { numRuns: 60 },
+  );
+});
+
+test("gives back the stray bytes of a source", () => {
+  using archive = openArchive(":memory:");
+  const record = sampleRecord("a.txt");
+  if (record.source === null) throw new Error("a source");
+  const source = { ...record.source, strays: [{ at: 3, bytes: [0xff, 0x41], original: null }] };
+  archive.put({ ...record, source });
+  expect(archive.source("a.txt")).toEqual(source);
+});
+
+test("notes what was seen of a file, for as long as its record stands", () => {
+  using archive = openArchive(":memory:");
+  archive.put({ ...sampleRecord("a.txt"), seen: "5 bytes of Monday" });
+  expect(archive.states()).toMatchObject([{ document: "a.txt", program: "p1", seen: "5 bytes of Monday" }]);
+  archive.markSeen("a.txt", "5 bytes of Tuesday");
+  expect(archive.states()[0]?.seen).toBe("5 bytes of Tuesday");
+  archive.put(sampleRecord("a.txt"));
+  expect(archive.states()[0]?.seen).toBeNull();
+  archive.put({ ...sampleRecord("a.txt", { cases: 2 }), seen: "6 bytes" });
+  expect(archive.states()[0]?.seen).toBe("6 bytes");
 });
 
 test("does nothing for a file that is stored under the same key", () => {

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { ArchiveError, archiveFiles, openArchive } from "../src/index.ts";
-import { applicationId, migrate, migrations } from "../src/schema.ts";
+import { migrations } from "../src/schema.ts";
 import { sampleRecord } from "./sample.ts";
 
 let folder: string;
@@ -173,45 +173,6 @@ test("finds a text that no longer fits its map and spans", () => {
   expect(rules).toEqual(
     new Set(["archive/search-index", "archive/content-hash", "archive/map-misfit", "archive/span-outside"]),
   );
-});
-
-test("walks every step from an older schema to the newest, keeping what is there", () => {
-  const db = new DatabaseSync(":memory:");
-  const steps = [
-    "CREATE TABLE a (x); INSERT INTO a VALUES (1)",
-    "ALTER TABLE a ADD COLUMN y DEFAULT 2",
-    "UPDATE a SET x = x + y",
-  ];
-  migrate(db, "m", steps.slice(0, 1));
-  migrate(db, "m", steps);
-  migrate(db, "m", steps);
-  expect({ ...db.prepare("SELECT * FROM a").get() }).toEqual({ x: 3, y: 2 });
-  expect(db.prepare("PRAGMA user_version").get()?.["user_version"]).toBe(3);
-  expect(db.prepare("PRAGMA application_id").get()?.["application_id"]).toBe(applicationId);
-});
-
-test("finds articles whole that were put before doubts were kept", () => {
-  const path = fresh();
-  {
-    using archive = openArchive(path);
-    archive.put(sampleRecord("a.txt"));
-  }
-  const db = new DatabaseSync(path);
-  db.exec("ALTER TABLE articles DROP COLUMN doubts; PRAGMA user_version = 1");
-  db.close();
-  using archive = openArchive(path);
-  expect(archive.articles("a.txt")[0]?.doubts).toEqual([]);
-  expect(archive.verify()).toEqual([]);
-});
-
-test("leaves the older schema whole where a step fails", () => {
-  const db = new DatabaseSync(":memory:");
-  migrate(db, "m", ["CREATE TABLE a (x)"]);
-  expect(() => migrate(db, "m", ["CREATE TABLE a (x)", "CREATE TABLE b (y); SELECT nonsense FROM a"])).toThrow(
-    "nonsense",
-  );
-  expect(db.prepare("PRAGMA user_version").get()?.["user_version"]).toBe(1);
-  expect(db.prepare("SELECT count(*) AS n FROM sqlite_schema").get()?.["n"]).toBe(1);
 });
 
 test("lets two processes write at once", { timeout: 60_000 }, async () => {

@@ -20,7 +20,8 @@ export function readPoint(text: string, at: number, context: TimeContext, before
   const given = year?.year ?? before?.year ?? context.year;
   const part = readPart(text, next);
   if (part !== null && given !== null) {
-    const of = year === null && before === null ? pastPartOf(given, part.toMonth, context) : given;
+    const isBare = year === null && before === null;
+    const of = isBare || isThisYear(text, at) ? pastPartOf(given, part.toMonth, context, isBare && part.over) : given;
     return {
       ...spanOf(of, part.fromMonth, part.toMonth),
       end: part.end,
@@ -33,10 +34,19 @@ export function readPoint(text: string, at: number, context: TimeContext, before
   if (months !== null) {
     // 2019年2月29日 is no day of any other year.
     if (given === null || (year === null && /\d{4}年$/u.test(text.slice(Math.max(0, at - 5), at)))) return null;
-    const past =
-      year === null && before === null
-        ? pastYearOf(given, months.first, months.day ?? 1, months.day === null ? context : { ...context, titled: null })
-        : given;
+    const isRange = months.first < months.last;
+    const past = isThisYear(text, at)
+      ? pastPartOf(given, months.last, context, false)
+      : year !== null || before !== null
+        ? given
+        : isRange
+          ? pastPartOf(given, months.last, context, true)
+          : pastYearOf(
+              given,
+              months.first,
+              months.day ?? 1,
+              months.day === null ? context : { ...context, titled: null },
+            );
     // 2月29日 is of the last year that has one.
     const isLeap = year === null && months.first === 2 && months.day === 29;
     const of = isLeap ? leapYearBefore(past) : past;
@@ -112,10 +122,18 @@ function pastYearOf(year: number, month: number, day: number, { published, title
   return month === published.month && published.day !== null && day > published.day + 31 ? year - 1 : year;
 }
 
-/** 前三季度 said in January is of the year before; said in August it is of this one. */
-function pastPartOf(year: number, lastMonth: number, { published }: TimeContext): number {
+/**
+ * 前三季度 said in January is of the year before; said in August it is of this one. What counts months that are `over`
+ * (前11个月, 1—11月) is of the year before where they are not.
+ */
+function pastPartOf(year: number, lastMonth: number, { published }: TimeContext, over: boolean): number {
   if (published === null || published.year !== year || published.month === null) return year;
-  return lastMonth > published.month + 3 ? year - 1 : year;
+  return lastMonth > published.month + (over ? 0 : 3) ? year - 1 : year;
+}
+
+/** 今年 in a text that was written in the old year and published in the new one is told by its months. */
+function isThisYear(text: string, at: number): boolean {
+  return text.startsWith("今年", at) || text.startsWith("本年", at);
 }
 
 export function spanOf(year: number, from: number, to: number): { from: IsoDate; to: IsoDate } {
@@ -191,22 +209,31 @@ function readYear(text: string, at: number, context: TimeContext): { year: numbe
 
 const severalQuarters = new Pattern(/^第?(?<first>[一二三1-3])(?:季度)?[至到—－–~～、-]第?(?<last>[二三四2-4])季度/u);
 
+/** Months of a year under a name; `over` where they are counted as past. */
+interface Part {
+  readonly fromMonth: number;
+  readonly toMonth: number;
+  readonly end: number;
+  readonly over: boolean;
+}
+
 /** 上半年, 一季度, 前三季度, 前9个月, 全年. */
-function readPart(text: string, at: number): { fromMonth: number; toMonth: number; end: number } | null {
-  if (text.startsWith("上半年", at)) return { fromMonth: 1, toMonth: 6, end: at + 3 };
-  if (text.startsWith("下半年", at)) return { fromMonth: 7, toMonth: 12, end: at + 3 };
+function readPart(text: string, at: number): Part | null {
+  if (text.startsWith("上半年", at)) return { fromMonth: 1, toMonth: 6, end: at + 3, over: false };
+  if (text.startsWith("下半年", at)) return { fromMonth: 7, toMonth: 12, end: at + 3, over: false };
   // 一至三季度, 1-3季度, 一、二季度.
   const quartersOf = severalQuarters.matchIn(text, at, at + 10);
   if (quartersOf !== null) {
     const first = readSmall(quartersOf.groups?.["first"] ?? "", 0)?.value ?? 0;
     const last = readSmall(quartersOf.groups?.["last"] ?? "", 0)?.value ?? 0;
     const isPair = !quartersOf[0].includes("、") || last === first + 1;
-    if (first < last && isPair) return { fromMonth: first * 3 - 2, toMonth: last * 3, end: at + quartersOf[0].length };
+    if (first < last && isPair)
+      return { fromMonth: first * 3 - 2, toMonth: last * 3, end: at + quartersOf[0].length, over: false };
   }
   const isFirst = "前头首".includes(text[at] ?? " ");
   // 首季, and 首三季 below: Hong Kong and Macao.
   if (text[at] === "首" && text[at + 1] === "季")
-    return { fromMonth: 1, toMonth: 3, end: at + (text[at + 2] === "度" ? 3 : 2) };
+    return { fromMonth: 1, toMonth: 3, end: at + (text[at + 2] === "度" ? 3 : 2), over: false };
   const leading = isFirst || text[at] === "第" ? at + 1 : at;
   const number = readSmall(text, leading);
   if (number === null) return null;
@@ -216,14 +243,14 @@ function readPart(text: string, at: number): { fromMonth: number; toMonth: numbe
   if (quarters !== undefined && (isFirst || isSeason || quarters.endsWith("度"))) {
     const end = number.end + quarters.length;
     if (number.value > 4) return null;
-    if (isFirst) return { fromMonth: 1, toMonth: number.value * 3, end };
-    return { fromMonth: number.value * 3 - 2, toMonth: number.value * 3, end };
+    if (isFirst) return { fromMonth: 1, toMonth: number.value * 3, end, over: false };
+    return { fromMonth: number.value * 3 - 2, toMonth: number.value * 3, end, over: false };
   }
   // 前十月, in headlines.
   if (isFirst && number.value > 1 && number.value <= 12 && /^月(?!份?\d)/u.test(text.slice(number.end, number.end + 3)))
-    return { fromMonth: 1, toMonth: number.value, end: number.end + 1 };
+    return { fromMonth: 1, toMonth: number.value, end: number.end + 1, over: true };
   if (isFirst && text.startsWith("个月", number.end) && number.value <= 12) {
-    return { fromMonth: 1, toMonth: number.value, end: number.end + 2 };
+    return { fromMonth: 1, toMonth: number.value, end: number.end + 2, over: true };
   }
   return null;
 }

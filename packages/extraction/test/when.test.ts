@@ -107,3 +107,23 @@ describe("a day up to which this year is told, and the ends of a movement", () =
     check(text, { published: "2024-07-05", area: "CN-JX" });
   });
 });
+
+describe("months that were not over when the text was published", () => {
+  test.each([
+    "1—12月，全市累计破案{300起|cases.solved|2023}。",
+    "1至11月，全市破案{300起|cases.solved|2023-01..2023-11}。",
+    "今年1—11月，全市破案{300起|cases.solved|2023-01..2023-11}。",
+    "今年前12个月，全市破案{300起|cases.solved|2023}。",
+    "今年上半年，全市破案{300起|cases.solved|2023-01..2023-06}；10月份破案{40起|cases.solved|2023-10}。",
+    "2024年1月，全市破案{30起|cases.solved|2024-01}。",
+  ])("%s", (text) => {
+    check(text, { published: "2024-02-02", area: "370100" });
+  });
+  // The half-year and the quarter are told before their last days.
+  test.each([
+    "今年上半年，全市破案{300起|cases.solved|2024-01-01..2024-06-25}。",
+    "二季度，全市破案{120起|cases.solved|2024-04-01..2024-06-25}；1—6月，全市破案{300起|cases.solved|2024-01-01..2024-06-25}。",
+  ])("%s", (text) => {
+    check(text, { published: "2024-06-25", area: "370100" });
+  });
+});

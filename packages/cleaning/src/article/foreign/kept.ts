@@ -73,7 +73,7 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
     // The next line goes on with it.
     else if (isInside(views, i)) less(i, 9);
     else if (isBroken(view) && next?.prose === true && (weights[i + 1] ?? 0) < -2) less(i, 3);
-    else if (isLeftOpen(view) && next?.prose === true && next.line.closed && (weights[i + 1] ?? 0) < -2) less(i, 6);
+    else if (isLeftOpen(view, next)) for (const j of brokenSentence(views, weights, i)) less(j, 6);
   }
   // One day may be the page's; days in a row open or close the entries of a diary, or letters.
   if (days.length > 1) for (const i of days) weights[i] = Math.min(0, weights[i] ?? 0) - 9;
@@ -268,17 +268,48 @@ function isBroken({ line, prose }: View): boolean {
 
 // Matches `布放长期观测装置，连续`, `团队计划利用`; must not match `精准计划`, `文章下方继续`, `真的`.
 const unfinished = guarded(
-  /(?:(?<![参给])与|(?<!普)及|(?<!温)和|(?<!一)把|(?<!应)该|[或并被从又也且每各]|利用|容易|再次|连续|根据|能够|已经|以及)$/u,
+  /(?:(?<![参给])与|(?<!普)及|(?<!温)和|(?<!一)把|(?<!应)该|[或并被从又也且每各]|利用|容易|再次|连续|根据|能够|已经|以及|[前后来]是)$/u,
 );
-// Matches `下一步，`, `专家提醒，`, `昨晚，`; must not match `今天报名`.
+// Matches `下一步，`, `专家提醒，`, `某某说，`, `昨晚，`, `入冬以来，`, `在重点断面，`; must not match `今天报名`, `在这里，`.
 const telling = guarded(
-  /^(?:下一步|目前|此外|同时|其中|另外|随后|据(?:悉|介绍|了解|统计)|专家(?:提醒|表示|介绍|建议|认为)|近[日年]来?|日前|昨[天日晚])，/u,
+  /^(?:下一步|在(?![这那此])\p{Script=Han}{3,8}|\p{Script=Han}{2,6}(?:以来|期间)|\p{Script=Han}{2,14}(?:说|表示|介绍|认为|指出|坦言|透露|解释)|专家(?:提醒|建议)|目前|此外|同时|其中|另外|随后|据(?:悉|介绍|了解|统计)|近[日年]来?|日前|昨[天日晚])，/u,
 );
 
-/** The half of a sentence that a break left: it ends in a word that needs another, or opens as what is told does. */
-function isLeftOpen({ line: { text, closed }, prose, cues }: View): boolean {
-  if (prose || closed || cues.phones + cues.links + cues.labels + cues.discounts > 0) return false;
-  return unfinished.test(text) || telling.test(text);
+// Matches `说，热液区…`, `告诉记者，`: who said it stands on the line before; must not match `说好不涨价`.
+const said = guarded(/^(?:说|表示|介绍|坦言|认为|指出|提醒|透露|回忆|解释|告诉(?:记者|笔者|我们))道?[，：]/u);
+// What is told of comes next: matches `安装了` before `36套…`, `退休前是`; must not match `就是`.
+const beforeFigure = guarded(/\p{Script=Han}(?:[了达为共约超近至到从]|[占有](?!有))$/u);
+
+/**
+ * The half of a sentence that a break left: it ends in a word that needs another, opens as what is told does, or is
+ * the subject or the verb of what the next line begins with.
+ */
+function isLeftOpen(view: View, next: View | undefined): boolean {
+  const { text } = view.line;
+  if (!isOpen(view) || next === undefined) return false;
+  if (unfinished.test(text) || telling.test(text) || said.test(next.line.text)) return true;
+  return beforeFigure.test(text) && /^\d/u.test(next.line.text);
+}
+
+/** Neither a sentence nor the end of one, and asks for nothing. */
+function isOpen({ line, prose, cues }: View): boolean {
+  return !prose && !line.closed && cues.phones + cues.links + cues.labels + cues.discounts === 0;
+}
+
+/** How many lines a break may leave of one sentence before the one that closes it. */
+const mostPieces = 3;
+
+/** The lines from one left open up to the article's own that closes its sentence; none where no such line comes soon. */
+function brokenSentence(views: readonly View[], weights: readonly number[], from: number): readonly number[] {
+  for (let i = from + 1; i <= from + mostPieces; i++) {
+    const view = views[i];
+    if (view === undefined) return [];
+    if (view.prose && view.line.closed) {
+      return (weights[i] ?? 0) < -2 ? Array.from({ length: i - from }, (_, k) => from + k) : [];
+    }
+    if (!view.prose && !isOpen(view)) return [];
+  }
+  return [];
 }
 
 const withoutFigure = guarded(/^[^\d！？!?]{4,30}$/u);
