@@ -8,7 +8,7 @@ import { programKey } from "./assets.ts";
 import type { Invocation } from "./command.ts";
 import type { Console } from "./console.ts";
 import { readDecisions } from "./decisions.ts";
-import { type Ingestion, ingest } from "./ingest.ts";
+import { type IngestOptions, type Ingestion, ingest } from "./ingest.ts";
 import { analysisOf, isPublishedIn } from "./issue.ts";
 import { isSurelyKnown, isWithinReach } from "./inputs.ts";
 import { type IssueBook, type SignedIssue, readIssues, recordOf } from "./issues.ts";
@@ -70,12 +70,20 @@ export interface IssueMode {
   readonly again?: boolean;
 }
 
-/** Opens the workspace of an invocation, does the work and closes the archive, whatever happens. */
-export async function withSession<T>(
-  console: Console,
-  invocation: Invocation,
-  work: (session: Session) => Promise<T>,
-): Promise<T> {
+/** A workspace with the pack that its articles are read with. */
+export interface Reader {
+  readonly workspace: Workspace;
+  readonly pack: DomainPack;
+  /** Files of the pack, by name. */
+  readonly packFiles: LoadedPack["files"];
+  /** Names the program and the pack: part of the key under which a reading is archived. */
+  readonly program: string;
+  /** Problems of the settings and the pack. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Opens the workspace of an invocation and loads its pack. Throws UsageError where there is none that can be used. */
+export async function readerOf(console: Console, invocation: Invocation): Promise<Reader> {
   const root = findWorkspace(console, invocation.options["workspace"] as string | undefined);
   const workspace = readWorkspace(root);
   const loaded = await invocation.timer.time("load pack", () => loadPack(workspace.settings.domain, root));
@@ -86,18 +94,27 @@ export async function withSession<T>(
       first?.hint ?? "jianbao domain check DIR",
     );
   }
-  const pack = loaded.pack;
   const program = createHash("sha256").update(`${programKey()} ${loaded.hash}`).digest("hex");
-  return withArchive(join(root, "archive.db"), async (archive, diagnostics) => {
-    const ingestion = await invocation.timer.time("read articles", () => ingest(console, archive, root, pack, program));
-    const problems = [
-      ...workspace.diagnostics,
-      ...loaded.diagnostics,
-      ...sectionProblems(workspace.settings, pack),
-      ...diagnostics,
-      ...ingestion.diagnostics,
-    ];
-    return work({ workspace, pack, packFiles: loaded.files, archive, ingestion, diagnostics: problems });
+  const sections = sectionProblems(workspace.settings, loaded.pack);
+  const diagnostics = [...workspace.diagnostics, ...loaded.diagnostics, ...sections];
+  return { workspace, pack: loaded.pack, packFiles: loaded.files, program, diagnostics };
+}
+
+/** Opens the workspace of an invocation, does the work and closes the archive, whatever happens. */
+export async function withSession<T>(
+  console: Console,
+  invocation: Invocation,
+  work: (session: Session) => Promise<T>,
+  options: IngestOptions = {},
+): Promise<T> {
+  const { workspace, pack, packFiles, program, diagnostics } = await readerOf(console, invocation);
+  const { root } = workspace;
+  return withArchive(join(root, "archive.db"), async (archive, problems) => {
+    const ingestion = await invocation.timer.time("read articles", () =>
+      ingest(console, archive, root, pack, program, options),
+    );
+    const all = [...diagnostics, ...problems, ...ingestion.diagnostics];
+    return work({ workspace, pack, packFiles, archive, ingestion, diagnostics: all });
   });
 }
 

@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
 import {
   type Diagnostic,
   type DomainPack,
@@ -276,21 +276,6 @@ function keySpan(document: Document, path: readonly string[]): Span | null {
     node = pair.value;
   }
   return span;
-}
-
-/** Files of `sources/` that hold articles, as paths relative to it with `/`, in one order everywhere. */
-export function sourceFiles(root: string): readonly string[] {
-  const folder = join(root, "sources");
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter(
-      (file) =>
-        !/\.meta\.ya?ml$/u.test(file) &&
-        !file.split(sep).some((part) => part.startsWith(".")) &&
-        statSync(join(folder, file)).isFile(),
-    )
-    .map((file) => file.split(sep).join("/"))
-    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
 }
 
 /** The issue's period: the one named, else the last that has ended by today. */

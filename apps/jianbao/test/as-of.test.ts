@@ -68,6 +68,11 @@ function run(root: string, ...args: readonly string[]): Promise<Run> {
   return jianbao(root, args, { today: "2024-06-01" });
 }
 
+/** Pages take the longest to make: every sixth issue has its PDF as well. */
+function formatOf(index: number): string {
+  return index % 6 === 0 ? "pdf,html,json,csv" : "html,json,csv";
+}
+
 /** SHA-256 of every file of a folder, by path. */
 function hashes(folder: string): Readonly<Record<string, string>> {
   const files = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((file) =>
@@ -89,8 +94,6 @@ describe("24 issues, made month by month as their articles arrive", () => {
     const root = folder.path;
     const out = join(root, "out");
     writeSettings(root, { numbering: { first: "2022-01", number: 1, total: 1 } });
-    // Pages take the longest to make: every sixth issue has its PDF as well.
-    const formatOf = (index: number): string => (index % 6 === 0 ? "pdf,html,json,csv" : "html,json,csv");
     const made: Record<string, Readonly<Record<string, string>>> = {};
     for (const [index, month] of months.entries()) {
       for (const article of articlesOf(index)) writeArticle(root, article);

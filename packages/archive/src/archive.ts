@@ -241,6 +241,20 @@ export class Archive {
     return this.#all(sql, ...(document === undefined ? [] : [document])).map(diagnosticOf);
   }
 
+  /** Problems found, by the document that was stored with them. */
+  diagnosticsByDocument(): ReadonlyMap<string, readonly Diagnostic[]> {
+    const found = new Map<string, Diagnostic[]>();
+    const sql =
+      "SELECT s.document, d.json FROM diagnostics d JOIN sources s ON s.id = d.source ORDER BY s.document, d.seq";
+    for (const row of this.#all(sql)) {
+      const document = string(row, "document");
+      const list = found.get(document);
+      if (list === undefined) found.set(document, [diagnosticOf(row)]);
+      else list.push(diagnosticOf(row));
+    }
+    return found;
+  }
+
   /**
    * Articles that hold every word of `text` (separated by spaces), newest publication first, at most `limit`.
    * Case is ignored; words of one or two characters are found as well, by reading all texts.

@@ -210,6 +210,7 @@ function computedOf(context: Context, comparison: Comparison): Statement["comput
       computed.observations,
       changeRole(context, comparison, computed.direction) ?? roleIn(context, "computed"),
     ),
+    notes: notesOf(context, [...new Set([...comparison.current.value.observations, ...computed.observations])]),
   };
 }
 
