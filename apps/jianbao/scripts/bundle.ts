@@ -27,7 +27,7 @@ const alias = {
 rmSync(dist, { recursive: true, force: true });
 mkdirSync(dist, { recursive: true });
 await build({
-  entryPoints: { main: join(root, "src", "main.ts") },
+  entryPoints: { main: join(root, "src", "main.ts"), "reading-thread": join(root, "src", "reading-thread.ts") },
   outdir: dist,
   bundle: true,
   format: "esm",

@@ -2,7 +2,7 @@ import { cleaningWords } from "@jianbao/briefing";
 import type { CleanArticle, Found, SourceText } from "@jianbao/model";
 import { type DoubtMark, type Mark, doubtsOf, joinsOf, marksOf } from "./audit-marks.ts";
 import { type Console, say } from "./console.ts";
-import { columnsOf } from "./table.ts";
+import { columnsOf } from "./columns.ts";
 import { type Cell, cellsOf, printable, shortened, wrapped, written } from "./terminal-text.ts";
 
 /** A rule that did something at least as often is marked by its colour alone and counted at the end. */

@@ -1,15 +1,20 @@
 import type { Diagnostic } from "@jianbao/model";
 import { packProblemInChinese } from "./chinese-pack.ts";
+import { signProblems } from "./chinese-sign.ts";
 
-interface Wording {
+/** How a problem is said in Chinese. */
+export interface ProblemWording {
   /** Finds the values that the message carries, where it carries any. */
   readonly values?: RegExp;
   readonly message: (...values: readonly string[]) => string;
   readonly hint?: string;
 }
 
+const anew = "由 sources/ 重建：jianbao archive rebuild";
+
 /** Problems that an editor meets, by rule; those of template writers stay in English. */
-const wordings: Readonly<Record<string, Wording>> = {
+const wordings: Readonly<Record<string, ProblemWording>> = {
+  ...signProblems,
   "cleaning/empty-file": { message: () => "空文件", hint: "重新保存或下载这篇文章" },
   "cleaning/binary-file": { message: () => "不是文本文件", hint: "另存为文本、HTML、PDF 或 DOCX" },
   "cleaning/undecodable-bytes": {
@@ -49,12 +54,45 @@ const wordings: Readonly<Record<string, Wording>> = {
     hint: "jianbao add 文件… 放入文章，--published 写明日期；或换一期",
   },
   "app/unreadable-file": { message: () => "读不了这个文件", hint: "查看权限；其余的文章照常" },
+  "app/reading-failed": {
+    // Matches `internal fault in reading the article: out of luck`.
+    values: /: (.+)$/su,
+    message: (fault = "") => `程序读这篇时出错：${fault}`,
+    hint: "请连同这个文件报告；其余的文章照常，下次还会再读它",
+  },
+  "app/lost-sources": {
+    // Matches the `120` of `missing folder of sources; the 120 files that …`.
+    values: /the (\d+) files/u,
+    message: (count = "") => `没有 sources 文件夹；从前读过的 ${count} 个文件还在档案库里`,
+    hint: "把它放回来，或从档案库取出：jianbao archive restore sources",
+  },
+  "app/not-restored": {
+    values: /^(missing)?/u,
+    message: (missing) => (missing === undefined ? "文件夹里有同名的另一个文件" : "档案库里没有它的原字节"),
+    hint: "换一个空的文件夹；存档时没有留原字节的，取不出来",
+  },
   "archive/damaged": { message: () => "档案库损坏，已另存为 archive.db.aside，并由 sources/ 重建" },
   "archive/foreign": {
     message: () => "archive.db 不是 jianbao 的档案库，已另存为 archive.db.aside，并由 sources/ 重建",
   },
   "archive/newer": { message: () => "档案库由更新的版本写成，已另存为 archive.db.aside，并由 sources/ 重建" },
   "archive/unwritable": { message: () => "档案库写不进，这一次只放在内存里", hint: "腾出空间或改权限，下次就不必重读" },
+  "archive/lost-parent": { message: () => "档案库里有行找不到所属的行", hint: anew },
+  "archive/search-index": { message: () => "全文索引不全", hint: anew },
+  "archive/unclaimed-bytes": { message: () => "档案库里有不属于任何来稿的字节", hint: anew },
+  "archive/unreadable-row": { message: () => "档案库里有读不出的行", hint: anew },
+  "archive/bytes-hash": { message: () => "原字节被改过：与 SHA-256 不符", hint: anew },
+  "archive/content-hash": { message: () => "档案库里的行被改过：不是存进去的样子", hint: anew },
+  "archive/columns": { message: () => "档案库里的列被改过：与数据本身不符", hint: anew },
+  "archive/map-misfit": { message: () => "原文与净稿的位置对应不合", hint: anew },
+  "archive/span-outside": { message: () => "有位置在文章之外", hint: anew },
+  "archive/lost-quote": { message: () => "引用的句子不在净稿里", hint: anew },
+  "archive/printed-lost": {
+    // Matches the `2023-10` of `lost observations of a figure printed in 2023-10: o-1`.
+    values: / printed in (\S+): /u,
+    message: (issue = "") => `${issue} 一期印过的数字，所依据的数据已经没有了`,
+    hint: "文章撤下了或读法变了：看下一期写的变化",
+  },
   "print/missing-glyph": {
     // Matches the code point of `missing glyph: U+2CEFA …`.
     values: /(U\+[\dA-F]+)/u,

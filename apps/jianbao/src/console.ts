@@ -1,5 +1,6 @@
 import type { Diagnostic } from "@jianbao/model";
 import { inChinese } from "./chinese.ts";
+import { columnsOf } from "./columns.ts";
 import type { Message, Tongue } from "./text.ts";
 
 /** What the commands know of the world: where they run, whom they talk to, what day it is. */
@@ -116,20 +117,76 @@ export function formatDiagnostic(console: Console, problem: Diagnostic): string 
   return diagnostic.hint === undefined ? first : `${first}  ${console.paint("dim", "→")} ${diagnostic.hint}\n`;
 }
 
-/** A line of progress that is drawn over itself on a terminal and is silent elsewhere. */
-export function progressOf(console: Console): {
+/** A line of progress. */
+export interface Progress {
+  /** Says that the work is at the thing of this name, `done` of `total` being behind it. */
   step(label: string, done: number, total: number): void;
   clear(): void;
-} {
+}
+
+/**
+ * A line of progress that is drawn over itself on a terminal and is silent elsewhere: a bar, how many are done, and once
+ * that can be told how many a second and how long it will take. `now` is the clock in milliseconds.
+ */
+export function progressOf(console: Console, now: () => number = () => performance.now()): Progress {
   if (!console.interactive) return { step: () => {}, clear: () => {} };
+  const start = now();
+  let drawn = Number.NEGATIVE_INFINITY;
   return {
     step: (label, done, total) => {
-      const width = 24;
-      const filled = total === 0 ? width : Math.round((width * done) / total);
-      console.err(`\r\u001b[K${"█".repeat(filled)}${"░".repeat(width - filled)} ${done}/${total} ${label}`);
+      const at = now();
+      if (at - drawn < msBetweenDrawings) return;
+      drawn = at;
+      const filled = total === 0 ? barColumns : Math.round((barColumns * done) / total);
+      const bar = "█".repeat(filled) + "░".repeat(barColumns - filled);
+      const words = [bar, `${done}/${total}`, ...pace(console, done, total, at - start), label].join("  ");
+      // A line that wraps cannot be drawn over.
+      console.err(`\r\u001b[K${cutTo(words, console.columns - 1)}`);
     },
-    clear: () => console.err("\r\u001b[K"),
+    clear: () => console.err(drawn === Number.NEGATIVE_INFINITY ? "" : "\r\u001b[K"),
   };
+}
+
+const barColumns = 24;
+const msBetweenDrawings = 100;
+/** Before so long the first of them, which take longest, would be taken for all. */
+const msBeforePace = 1000;
+
+/** How many a second and how long the rest will take, where enough is behind to tell. */
+function pace(console: Console, done: number, total: number, ms: number): string[] {
+  if (ms < msBeforePace || done === 0) return [];
+  const rate = (1000 * done) / ms;
+  const seconds = Math.ceil((total - done) / rate);
+  const shown = rate < 10 ? rate.toFixed(1) : rate.toFixed(0);
+  return [
+    say(console, { zh: `每秒 ${shown} 篇`, en: `${shown}/s` }),
+    say(console, { zh: `还要 ${duration(seconds, "zh")}`, en: `${duration(seconds, "en")} left` }),
+  ];
+}
+
+function duration(seconds: number, tongue: Tongue): string {
+  const units = tongue === "zh" ? [" 小时", " 分", " 秒"] : [" h", " min", " s"];
+  const parts = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
+  const first = parts.findIndex((part) => part > 0);
+  // Two units are enough: with hours to go, seconds say nothing.
+  const from = first < 0 ? 2 : first;
+  return parts
+    .slice(from, from + 2)
+    .map((part, i) => `${part}${units[from + i] ?? ""}`)
+    .join(" ");
+}
+
+/** The beginning of a text that fits into so many columns of a terminal. */
+function cutTo(text: string, columns: number): string {
+  if (columnsOf(text) <= columns) return text;
+  let cut = "";
+  let taken = 1; // …
+  for (const character of text) {
+    taken += columnsOf(character);
+    if (taken > columns) break;
+    cut += character;
+  }
+  return `${cut}…`;
 }
 
 function todayOf(epoch: string | undefined): string {

@@ -1,4 +1,4 @@
-import { columnsOf } from "./table.ts";
+import { columnsOf } from "./columns.ts";
 
 /** A character as a terminal shows it. */
 export interface Cell {

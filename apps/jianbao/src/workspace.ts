@@ -1,5 +1,5 @@
-import { existsSync, readFileSync, readdirSync, statSync } from "node:fs";
-import { dirname, join, relative, resolve, sep } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
 import {
   type Diagnostic,
   type DomainPack,
@@ -278,21 +278,6 @@ function keySpan(document: Document, path: readonly string[]): Span | null {
   return span;
 }
 
-/** Files of `sources/` that hold articles, as paths relative to it with `/`, in one order everywhere. */
-export function sourceFiles(root: string): readonly string[] {
-  const folder = join(root, "sources");
-  if (!existsSync(folder)) return [];
-  return readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter(
-      (file) =>
-        !/\.meta\.ya?ml$/u.test(file) &&
-        !file.split(sep).some((part) => part.startsWith(".")) &&
-        statSync(join(folder, file)).isFile(),
-    )
-    .map((file) => file.split(sep).join("/"))
-    .sort((a, b) => (a < b ? -1 : a > b ? 1 : 0));
-}
-
 /** The issue's period: the one named, else the last that has ended by today. */
 export function issuePeriodOf(console: Console, named: string | undefined, settings: Settings): IssuePeriod {
   if (named !== undefined) {
@@ -308,36 +293,9 @@ export function issuePeriodOf(console: Console, named: string | undefined, setti
   return periodAt(index, settings.period);
 }
 
-/** Number of an issue in its year and in all, by the workspace's numbering; null where it has none. */
-export function issueNumberOf(
-  period: IssuePeriod,
-  settings: Settings,
-): { readonly number: number; readonly total: number } | null {
-  const first = settings.numbering === null ? null : parseIssuePeriod(settings.numbering.first);
-  if (first === null || settings.numbering === null || first.kind !== period.kind) return null;
-  const steps = indexOf(period) - indexOf(first);
-  if (steps < 0) return null;
-  const sameYear = first.start.slice(0, 4) === period.start.slice(0, 4);
-  const perYear = { month: 12, quarter: 4, "half-year": 2, year: 1 }[period.kind];
-  return {
-    number: sameYear ? settings.numbering.number + steps : (indexOf(period) % perYear) + 1,
-    total: settings.numbering.total + steps,
-  };
-}
-
 /** The date that an issue bears: `issueDay` of the month after its period. */
 export function issueDateOf(period: IssuePeriod, settings: Settings): string {
   return addDays(addMonths(addDays(period.end, 1), 0), settings.issueDay - 1);
-}
-
-/** The period before, of the same kind. */
-export function periodBefore(period: IssuePeriod): IssuePeriod {
-  return periodAt(indexOf(period) - 1, period.kind);
-}
-
-function indexOf(period: IssuePeriod): number {
-  const months = { month: 1, quarter: 3, "half-year": 6, year: 12 }[period.kind];
-  return Math.floor((Number(period.start.slice(0, 4)) * 12 + Number(period.start.slice(5, 7)) - 1) / months);
 }
 
 function periodAt(index: number, kind: IssuePeriod["kind"]): IssuePeriod {

@@ -2,7 +2,7 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { articleRecordSchema } from "@jianbao/model/article-schema";
 import { describe, expect, it } from "vitest";
-import { columnsOf } from "../src/table.ts";
+import { columnsOf } from "../src/columns.ts";
 import { exampleFolder, jianbao, temporaryFolder } from "./run.ts";
 
 const example = join(exampleFolder, "sources");

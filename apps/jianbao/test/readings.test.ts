@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { loadPack } from "../src/pack.ts";
 import { readSidecar } from "../src/facts.ts";
 import { readArticle } from "../src/reading.ts";
-import { sourceFiles } from "../src/workspace.ts";
+import { listSources } from "../src/source-file.ts";
 import { type Expected, type Tally, compare, emptyTally, f1 } from "./compare.ts";
 import { exampleFolder } from "./run.ts";
 
@@ -25,8 +25,8 @@ async function readExample(): Promise<Tally> {
     .map((line) => JSON.parse(line) as Expected & { readonly doc: string });
   const { pack } = await loadPack("telecom-fraud", null);
   const tally = emptyTally();
-  for (const file of sourceFiles(exampleFolder)) {
-    const sources = join(exampleFolder, "sources");
+  const sources = join(exampleFolder, "sources");
+  for (const { file } of listSources(sources)) {
     const { facts } = readSidecar(sources, file);
     const { observations } = await readArticle(readFileSync(join(sources, file)), file, facts, pack);
     compare(

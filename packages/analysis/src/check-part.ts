@@ -1,8 +1,9 @@
 import { daysBetween, decimalOf, divide, isClosed, multiply, parentOf, toNumber } from "@jianbao/model";
 import { type Cell, type Track, chosenOf, isAnyIn, printedOf } from "./cell.ts";
-import { type Evidence, type Remark, figureText, idsOf, keyFacts } from "./finding.ts";
+import { type Evidence, type Remark, figureText, idsOf, keyFacts, publishedOf } from "./finding.ts";
 import { keyText } from "./identity.ts";
-import { type Interval, intersect, isBelow } from "./interval.ts";
+import { type Interval, differenceOf, intersect, isBelow } from "./interval.ts";
+import { isSlip } from "./check-jump.ts";
 
 /**
  * `part-exceeds-whole`: a part is surely greater than the whole that holds it — a part of the period
@@ -61,7 +62,9 @@ export function shareRemarks({ tracks, concerned }: Evidence): Remark[] {
           computedLow: computed.low,
           computedHigh: computed.high,
           part: figureText(a.value),
+          partPublished: publishedOf(a),
           whole: figureText(b.value),
+          wholePublished: publishedOf(b),
         },
       });
     }
@@ -87,15 +90,24 @@ function exceededPeriods(cells: readonly Cell[], concerned: ReadonlySet<string>)
 function partRemark(part: Cell, whole: Cell, relation: "area" | "breakdown" | "period"): Remark {
   const a = chosenOf(part);
   const b = chosenOf(whole);
+  const [less, more] = [printedOf(b), printedOf(a)];
+  const ratio = less.value.value > 0 ? Math.round((more.value.value / less.value.value) * 10) / 10 : null;
+  // A whole that lost its 万 is below all of its parts.
+  const hasSlipped = relation === "period" && isSlip(ratio);
   return {
-    rule: "analysis/part-exceeds-whole",
-    severity: "warning",
+    rule: hasSlipped ? "analysis/unit-slip" : "analysis/part-exceeds-whole",
+    severity: hasSlipped ? "error" : "warning",
     observations: [...idsOf(a.readings), ...idsOf(b.readings)],
     facts: {
       ...keyFacts(part.key, part.period),
       relation,
-      part: figureText(printedOf(a).value),
-      whole: figureText(printedOf(b).value),
+      ...(hasSlipped ? { first: figureText(more.value), second: figureText(less.value), ratio } : {}),
+      ...(hasSlipped ? { firstPublished: publishedOf(more), secondPublished: publishedOf(less) } : {}),
+      part: figureText(more.value),
+      partPublished: publishedOf(more),
+      whole: figureText(less.value),
+      wholePublished: publishedOf(less),
+      excess: differenceOf(a.interval, b.interval).low,
       wholeArea: whole.key.area.name,
       wholeStart: whole.period.start,
       wholeEnd: whole.period.end,

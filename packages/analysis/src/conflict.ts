@@ -12,7 +12,16 @@ import { type Reading, compareReadings } from "./reading.ts";
 export interface Dispute {
   readonly conflict: Conflict;
   readonly cells: readonly Cell[];
+  /** True where the figures follow one another in time and differ slightly: the later revises the earlier. */
+  readonly isRevision: boolean;
 }
+
+/**
+ * A figure that differs by at most so much from one published before it revises it: by a tenth where one publisher
+ * gives both on different days, by a twentieth where another gives it so many days later that statistics may have
+ * been put in order meanwhile. Greater differences, and those of one week's papers, are contradictions.
+ */
+const revision = { own: 0.1, others: 0.05, daysLater: 60 };
 
 /** Two periods are nearly the same where their ends are apart by at most this share of the longer one. */
 const nearShare = 0.05;
@@ -57,6 +66,7 @@ function exactDispute(cell: Cell, decisions: ReadonlyMap<string, Decision>, offi
   cell.clusters = proposal.clusters;
   return {
     cells: [cell],
+    isRevision: proposal.settled === null && isRevised(cell.clusters),
     conflict: {
       id,
       key: cell.key,
@@ -78,6 +88,7 @@ function nearDispute(a: Cell, b: Cell, decisions: ReadonlyMap<string, Decision>,
   const period = (cellOf.get(proposed) ?? a).period;
   return {
     cells: [a, b],
+    isRevision: false,
     conflict: {
       id,
       key: a.key,
@@ -132,6 +143,33 @@ function proposalOf(clusters: readonly Cluster[], decision: Decision | undefined
   };
 }
 
+/** Tells whether each figure, the latest first, slightly revises the next. */
+function isRevised(clusters: readonly Cluster[]): boolean {
+  return clusters.every((later, i) => {
+    const earlier = clusters[i + 1];
+    if (earlier === undefined) return true;
+    const [now, before] = [later, earlier].map(firstOf);
+    if (now === undefined || before === undefined || now.publication.first <= before.publication.last) return false;
+    const [a, b] = [printedOf(later), printedOf(earlier)].map(({ observation }) => observation.quantity?.value ?? 0);
+    if (a === undefined || b === undefined) return false;
+    const difference = Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b));
+    const publishers = new Set(publishersOf(earlier));
+    const isOwn = publishersOf(later).some((name) => name !== null && publishers.has(name));
+    if (isOwn && difference <= revision.own) return true;
+    const days = daysBetween(before.publication.last, now.publication.first);
+    return days >= revision.daysLater && difference <= revision.others;
+  });
+}
+
+function publishersOf({ readings }: Cluster): (string | null)[] {
+  return readings.map(({ publication }) => publication.publisher);
+}
+
+/** The reading of a cluster that was published first. */
+function firstOf(cluster: Cluster): Reading | undefined {
+  return [...cluster.readings].sort(compareReadings)[0];
+}
+
 function isSettledFor(cluster: Cluster, decision: Decision | undefined): boolean {
   if (decision?.verdict !== "settle" || decision.observation === undefined) return false;
   return cluster.readings.some(({ observation }) => observation.id === decision.observation);
@@ -151,7 +189,7 @@ function withSettledFirst(clusters: readonly Cluster[], decision: Decision): Clu
  * 2021-04 is neither before nor after 2021-04-10. Copies that appear later do not make a figure newer.
  */
 function comparableDates(clusters: readonly Cluster[]): Map<Cluster, string> {
-  const firsts = clusters.map((cluster) => [...cluster.readings].sort(compareReadings)[0]?.publication.published ?? "");
+  const firsts = clusters.map((cluster) => firstOf(cluster)?.publication.published ?? "");
   const length = Math.min(...firsts.map((date) => date.length));
   return new Map(clusters.map((cluster, i) => [cluster, (firsts[i] ?? "").slice(0, length)]));
 }

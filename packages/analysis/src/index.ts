@@ -6,6 +6,7 @@ export type {
   Comparison,
   ComputedChange,
   Conflict,
+  Derived,
   Finding,
   IssueChange,
   NotComparable,
@@ -14,6 +15,10 @@ export type {
   Series,
   SeriesKey,
   StatedOnly,
+  Step,
+  StepChange,
+  StepKind,
+  StepSeries,
   Value,
 } from "./analysis.ts";
 export { computedChange, impliedLevel } from "./change.ts";

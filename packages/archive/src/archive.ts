@@ -177,6 +177,12 @@ export class Archive {
     return this.#all("SELECT document FROM sources ORDER BY document").map((row) => string(row, "document"));
   }
 
+  /** SHA-256 of the bytes of every source file stored, by document. */
+  hashes(): Record<string, string> {
+    const rows = this.#all("SELECT document, sha256 FROM sources ORDER BY document");
+    return Object.fromEntries(rows.map((row) => [string(row, "document"), string(row, "sha256")]));
+  }
+
   /** How much is remembered: source files, articles, observations, and the bytes of different files. */
   size(): ArchiveSize {
     const row = this.#get(
@@ -233,6 +239,20 @@ export class Archive {
     const of = document === undefined ? "" : "WHERE s.document = ?";
     const sql = `SELECT d.json FROM diagnostics d JOIN sources s ON s.id = d.source ${of} ORDER BY s.document, d.seq`;
     return this.#all(sql, ...(document === undefined ? [] : [document])).map(diagnosticOf);
+  }
+
+  /** Problems found, by the document that was stored with them. */
+  diagnosticsByDocument(): ReadonlyMap<string, readonly Diagnostic[]> {
+    const found = new Map<string, Diagnostic[]>();
+    const sql =
+      "SELECT s.document, d.json FROM diagnostics d JOIN sources s ON s.id = d.source ORDER BY s.document, d.seq";
+    for (const row of this.#all(sql)) {
+      const document = string(row, "document");
+      const list = found.get(document);
+      if (list === undefined) found.set(document, [diagnosticOf(row)]);
+      else list.push(diagnosticOf(row));
+    }
+    return found;
   }
 
   /**

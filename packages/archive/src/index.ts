@@ -1,4 +1,5 @@
 export { Archive, type ArchiveOptions, archiveFiles, openArchive } from "./archive.ts";
+export { carryOver, replaceArchive } from "./replace.ts";
 export { ArchiveError, type ArchiveFailure } from "./error.ts";
 export {
   type ArchiveSize,
@@ -14,3 +15,4 @@ export {
   version,
 } from "./record.ts";
 export { type StoredRecord, storedRecord } from "./stored.ts";
+export { searchTerms } from "./search.ts";

@@ -89,8 +89,9 @@ export interface SearchHit {
   /** The first hit, in the clean text of the article. */
   readonly start: number;
   readonly end: number;
-  /** The line of the clean text that holds it. */
+  /** The line of the clean text that holds it, and where in that text it begins. */
   readonly line: string;
+  readonly lineStart: number;
 }
 
 /** An issue that was made: what the archive remembers of it. */

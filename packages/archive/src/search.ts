@@ -47,6 +47,7 @@ export function hitOf(row: Row, terms: readonly string[]): SearchHit | null {
     published: published !== null && parsePartialDate(published) ? published : null,
     start,
     end: start + length,
+    lineStart,
     line: text.slice(lineStart, lineEnd < 0 ? text.length : lineEnd),
   };
 }

@@ -4,7 +4,7 @@
  *
  * Column names are those of SDMX where it has one, as in the exports.
  */
-export const views = `
+export const views: string = `
   CREATE VIEW v_articles AS
   SELECT
     s.document AS DOCUMENT,
@@ -23,9 +23,21 @@ export const views = `
     a.text AS TEXT
   FROM articles a JOIN sources s ON s.id = a.source LEFT JOIN blobs b ON b.id = s.blob;
 
-  -- TIME_PERIOD as SDMX writes it: a year, a half-year, a quarter, a month, a day, else a start with a duration (ISO 8601).
-  -- OBS_STATUS of the SDMX code list: A as stated, E hedged by the text (约, 余, 近), L without a level.
+  -- TIME_PERIOD as SDMX 3.0 writes it: a year, half-year, quarter, month or day, else a start and a duration; where only
+  -- one end is known, that day, and TIME_COVERAGE says so. OBS_STATUS of the SDMX code list: L without a level, U doubtful
+  -- (confidence under 0.6), E where the text says 约, else A. As in the exports; there the dots of INDICATOR are _.
   CREATE VIEW v_observations AS
+  WITH o AS (
+    SELECT
+      *,
+      period_end = date(period_end, '+1 day', 'start of month', '-1 day') AND substr(period_start, 9) = '01' AS whole,
+      (substr(period_end, 1, 4) - substr(period_start, 1, 4)) * 12
+        + substr(period_end, 6, 2) - substr(period_start, 6, 2) + 1 AS months,
+      substr(period_start, 1, 4) AS year,
+      CAST(substr(period_start, 6, 2) AS INTEGER) AS month,
+      CAST(json ->> '$.confidence' AS REAL) AS confidence
+    FROM observations
+  )
   SELECT
     o.id AS OBS_ID,
     o.indicator AS INDICATOR,
@@ -34,43 +46,40 @@ export const views = `
     o.area AS REF_AREA,
     o.json ->> '$.area.name' AS AREA_NAME,
     CASE
-      WHEN o.period_start IS NULL OR o.period_end IS NULL THEN NULL
-      WHEN o.period_start = o.period_end THEN o.period_start
-      WHEN substr(o.period_start, 9) = '01' THEN
-        CASE o.period_end
-          WHEN date(o.period_start, '+1 month', '-1 day') THEN substr(o.period_start, 1, 7)
-          WHEN date(o.period_start, '+12 months', '-1 day') THEN
-            CASE WHEN substr(o.period_start, 6, 2) = '01' THEN substr(o.period_start, 1, 4) ELSE o.period_start || '/P12M' END
-          WHEN date(o.period_start, '+3 months', '-1 day') THEN
-            CASE WHEN substr(o.period_start, 6, 2) IN ('01', '04', '07', '10')
-              THEN substr(o.period_start, 1, 4) || '-Q' || (substr(o.period_start, 6, 2) + 2) / 3
-              ELSE o.period_start || '/P3M' END
-          WHEN date(o.period_start, '+6 months', '-1 day') THEN
-            CASE WHEN substr(o.period_start, 6, 2) IN ('01', '07')
-              THEN substr(o.period_start, 1, 4) || '-S' || (substr(o.period_start, 6, 2) + 5) / 6
-              ELSE o.period_start || '/P6M' END
-          WHEN date(o.period_end, '+1 day', 'start of month', '-1 day') THEN
-            o.period_start || '/P' || (
-              (substr(o.period_end, 1, 4) - substr(o.period_start, 1, 4)) * 12
-              + substr(o.period_end, 6, 2) - substr(o.period_start, 6, 2) + 1
-            ) || 'M'
-          ELSE o.period_start || '/P' || CAST(julianday(o.period_end) - julianday(o.period_start) + 1 AS INTEGER) || 'D'
-        END
-      ELSE o.period_start || '/P' || CAST(julianday(o.period_end) - julianday(o.period_start) + 1 AS INTEGER) || 'D'
+      WHEN o.period_start IS NULL OR o.period_end IS NULL OR o.period_start = o.period_end
+        THEN coalesce(o.period_end, o.period_start)
+      WHEN NOT o.whole
+        THEN o.period_start || '/P' || CAST(julianday(o.period_end) - julianday(o.period_start) + 1 AS INTEGER) || 'D'
+      WHEN o.months = 12 AND o.month = 1 THEN o.year
+      WHEN o.months = 6 AND o.month IN (1, 7) THEN o.year || '-S' || ((o.month + 5) / 6)
+      WHEN o.months = 3 AND o.month IN (1, 4, 7, 10) THEN o.year || '-Q' || ((o.month + 2) / 3)
+      WHEN o.months = 1 THEN substr(o.period_start, 1, 7)
+      WHEN o.months % 12 = 0 THEN o.period_start || '/P' || (o.months / 12) || 'Y'
+      ELSE o.period_start || '/P' || o.months || 'M'
     END AS TIME_PERIOD,
+    CASE
+      WHEN o.period_start IS NOT NULL AND o.period_end IS NOT NULL THEN 'FULL'
+      WHEN o.period_end IS NOT NULL THEN 'UNTIL'
+      WHEN o.period_start IS NOT NULL THEN 'SINCE'
+    END AS TIME_COVERAGE,
     o.period_start AS TIME_START,
     o.period_end AS TIME_END,
     o.value AS OBS_VALUE,
     o.low AS OBS_LOW,
     o.high AS OBS_HIGH,
     o.unit AS UNIT_MEASURE,
-    CASE WHEN o.value IS NULL THEN 'L' WHEN o.bound = 'exact' THEN 'A' ELSE 'E' END AS OBS_STATUS,
+    CASE
+      WHEN o.value IS NULL THEN 'L'
+      WHEN o.confidence < 0.6 THEN 'U'
+      WHEN o.bound = 'approx' THEN 'E'
+      ELSE 'A'
+    END AS OBS_STATUS,
     o.bound AS BOUND,
     o.scope AS SCOPE,
     o.rate AS RATE,
     o.json ->> '$.quantity.text' AS FIGURE,
     o.json ->> '$.source.quote' AS QUOTE,
-    CAST(o.json ->> '$.confidence' AS REAL) AS CONFIDENCE,
+    o.confidence AS CONFIDENCE,
     s.document AS DOCUMENT,
     o.part AS PART,
     a.metadata ->> '$.title.value' AS TITLE,
@@ -78,7 +87,7 @@ export const views = `
     a.metadata ->> '$.published.value' AS PUBLISHED,
     o.json ->> '$.source.start' AS SOURCE_START,
     o.json ->> '$.source.end' AS SOURCE_END
-  FROM observations o
+  FROM o
   JOIN sources s ON s.id = o.source
   JOIN articles a ON a.source = o.source AND a.part = o.part;
 

@@ -233,7 +233,7 @@ function changeRow(context: Context, one: Statement, marks: Set<Mark>, areas = f
     current,
     previousCell(context, comparison, one, marks) ?? blank(reason),
     stated,
-    computedCell(wording, one) ?? blank(reason === "zero-base" ? reason : "incomparable"),
+    computedCell(wording, one) ?? blank(reason === "zero-base" || reason === "small-base" ? reason : "incomparable"),
   ];
 }
 

@@ -4,6 +4,7 @@ import type { Theme } from "@jianbao/document";
 import type { DomainPack, Language } from "@jianbao/model";
 import { type Phrase, observationsIn, phrase } from "../phrase.ts";
 import { wordingOf } from "../wording/index.ts";
+import type { SignatureParts } from "../wording/correction.ts";
 import type { Distribution, Words } from "../wording/wording.ts";
 import { areasOf } from "./areas.ts";
 import { changeSentences } from "./changes.ts";
@@ -11,6 +12,7 @@ import { inOrder, paragraphsOf } from "./groups.ts";
 import { leadOf } from "./lead.ts";
 import { type ChartView, changeChart, seriesChart } from "./charts.ts";
 import { conflictSentence, findingSentences } from "./checks.ts";
+import { type CorrectionsView, correctionsOf } from "./corrections.ts";
 import { type Context, conflictId, publicationOf, statementOf } from "./context.ts";
 import { type EvidenceView, evidenceOf } from "./evidence.ts";
 import { type TableView, changeTable } from "./tables.ts";
@@ -25,6 +27,8 @@ export interface IssueFacts {
   readonly date: string;
   /** True until the issue is signed. */
   readonly draft: boolean;
+  /** Who signed it and when; null or absent for a draft. */
+  readonly signature?: SignatureParts | null;
   readonly distribution: Distribution;
   /** Ids of the themes that have a section, in order; all of the pack's where absent or empty. */
   readonly sections?: readonly string[];
@@ -60,8 +64,12 @@ export interface View {
   readonly issuer: string;
   readonly date: Phrase;
   readonly draft: boolean;
+  /** 签发：… with the day; null for a draft. */
+  readonly signature: Phrase | null;
   readonly pageWords: { readonly before: string; readonly between: string; readonly after: string };
   readonly lead: readonly Phrase[];
+  /** What signed issues printed wrongly; null where nothing was. */
+  readonly corrections: CorrectionsView | null;
   readonly changes: readonly Phrase[];
   readonly sections: readonly SectionView[];
   readonly areas: SectionView | null;
@@ -109,6 +117,7 @@ export function viewOf(
   const heading = (title: string): string => wording.heading(++counters.heading, title);
   const key = heading(wording.words.key);
   const changes = changeSentences(context);
+  const corrections = correctionsOf(context);
   const changesHeading = changes.length > 0 ? heading(wording.words.changes) : "";
   const sections = sectionsOf(context, themes, here, besides, counters);
   const areas = elsewhere.length > 0 ? areasOf(context, elsewhere, counters) : null;
@@ -121,6 +130,7 @@ export function viewOf(
 
   const printed = observationsOf([
     ...lead,
+    ...(corrections?.items.map(({ text }) => text) ?? []),
     ...changes,
     ...[...sections, ...(areas ? [areas] : [])].flatMap(phrasesOf),
     ...conflicts.map((conflict) => conflict.text),
@@ -148,8 +158,10 @@ export function viewOf(
     issuer: issue.issuer,
     date: wording.date(issue.date),
     draft: issue.draft,
+    signature: issue.signature ? wording.corrections.signature(issue.signature) : null,
     pageWords: { before, between, after },
     lead,
+    corrections,
     changes,
     sections,
     areas,

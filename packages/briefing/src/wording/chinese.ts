@@ -1,3 +1,4 @@
+import { chineseCorrection } from "./chinese-correction.ts";
 import type { Publication, Value } from "@jianbao/analysis";
 import { type Language, decimalOf, formatDecimal } from "@jianbao/model";
 import { join, mergeNotes, moved, phrase } from "../phrase.ts";
@@ -143,9 +144,11 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
         ? "unpublished"
         : reason === "base-zero"
           ? "zero-base"
-          : reason === "period-differs" || reason === "open-period"
-            ? "incomparable"
-            : "unknown",
+          : reason === "base-small"
+            ? "small-base"
+            : reason === "period-differs" || reason === "open-period"
+              ? "incomparable"
+              : "unknown",
     marks: (kinds, { emphasised, stated, computed, unmatched }) => {
       const points = [
         ...new Set(kinds.map((kind) => markNotes[kind])),
@@ -220,6 +223,7 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
       ),
     newFigures: (periods, areas) => chineseNewFigures(periods, areas, t),
     issueBefore: t("上期简报所列"),
+    corrections: chineseCorrection(t),
     noSources: t("本期没有引用文章。"),
     method: (facts) => chineseMethod(facts).map(t),
     chartScale: scaleOf,
@@ -260,6 +264,7 @@ const markTexts: Readonly<Record<Mark, string>> = {
   unpublished: "未公布",
   incomparable: "—",
   "zero-base": "×",
+  "small-base": "（基数小）",
   implied: "（推算）",
   "no-level": "…",
   disputed: "*",
@@ -270,6 +275,7 @@ const markNotes: Readonly<Record<Mark, string>> = {
   unpublished: "“未公布”表示同期的文章中没有这一数字",
   incomparable: "“—”表示期间长短不同、起止不明而不可比，或缺少一期数字而无法推算",
   "zero-base": "“×”表示上年同期为零，不计算变化",
+  "small-base": "“（基数小）”表示上年同期不足十，不计算百分比",
   implied: "“（推算）”表示由本期数字和公布的同比倒推，不是公布的数字",
   "no-level": "“…”表示未见公布",
   disputed: "“*”表示各来源的数字不一致，见“核对”",
@@ -281,6 +287,7 @@ const unmatchedNotes: Readonly<Record<Mark, string>> = {
   unpublished: "同期的文章没有公布",
   incomparable: "期间长短不同或起止不明",
   "zero-base": "上年同期为零",
+  "small-base": "上年同期不足十",
   implied: "只能推算",
   "no-level": "未见公布",
   disputed: "来源不一致",

@@ -3,6 +3,7 @@ import { join, mergeNotes, moved, phrase } from "../phrase.ts";
 import type { Direction } from "../statement.ts";
 import { computedSizeOf } from "./computed.ts";
 import { englishArea } from "./english-area.ts";
+import { englishCorrection } from "./english-correction.ts";
 import { englishRemark } from "./english-findings.ts";
 import { englishRankings, englishSentences, lower } from "./english-sentences.ts";
 import { englishTitle } from "./english-title.ts";
@@ -140,9 +141,11 @@ export const english: Wording = {
       ? "unpublished"
       : reason === "base-zero"
         ? "zero-base"
-        : reason === "period-differs" || reason === "open-period"
-          ? "incomparable"
-          : "unknown",
+        : reason === "base-small"
+          ? "small-base"
+          : reason === "period-differs" || reason === "open-period"
+            ? "incomparable"
+            : "unknown",
   marks: (kinds, { emphasised, stated, computed, unmatched }) => {
     const points = [
       ...new Set(kinds.map((kind) => markNotes[kind])),
@@ -229,6 +232,7 @@ export const english: Wording = {
       areas.length === 0 ? null : `New figures of other areas, ${areas.join(", ")}, stand in their own section.`,
     ),
   issueBefore: "as printed in the last issue",
+  corrections: englishCorrection,
   noSources: "This issue cites no articles.",
   method: ({ draft, fonts }) => [
     "All figures are taken from the articles listed, with their hedges (more than, nearly, about); the note behind a figure names its source, the appendix quotes the sentence.",
@@ -288,6 +292,7 @@ const markTexts: Readonly<Record<Mark, string>> = {
   unpublished: "n.p.",
   incomparable: "–",
   "zero-base": "×",
+  "small-base": "(small)",
   implied: "(implied)",
   "no-level": "…",
   disputed: "*",
@@ -298,6 +303,7 @@ const markNotes: Readonly<Record<Mark, string>> = {
   unpublished: "“n.p.” the articles of that time do not give the figure",
   incomparable: "“–” periods differ or are open, or a figure is missing, so that nothing can be computed",
   "zero-base": "“×” the year before is zero",
+  "small-base": "“(small)” the year before is below ten, too small for percentages",
   implied: "“(implied)” follows from this period and the stated change, nobody published it",
   "no-level": "“…” no published figure is known",
   disputed: "“*” sources disagree, see Checks",
@@ -309,6 +315,7 @@ const unmatchedNotes: Readonly<Record<Mark, string>> = {
   unpublished: "the articles of that time do not give it",
   incomparable: "periods differ or are open",
   "zero-base": "the year before is zero",
+  "small-base": "the year before is below ten",
   implied: "it can only be implied",
   "no-level": "no level is published",
   disputed: "sources disagree",

@@ -3,6 +3,7 @@ import type { Area, Bound, Change, ChangeBasis, Labels, Language, Rate } from "@
 import type { Phrase } from "../phrase.ts";
 import type { Scale } from "./number.ts";
 import type { Direction, Group } from "../statement.ts";
+import type { CorrectionWording } from "./correction.ts";
 
 /** Headings and heads that stand by themselves. */
 export interface Words {
@@ -32,7 +33,15 @@ export interface Words {
 }
 
 /** Marks that stand where there is no number; each is explained under the table that uses it. */
-export type Mark = "unknown" | "unpublished" | "incomparable" | "zero-base" | "implied" | "no-level" | "disputed";
+export type Mark =
+  | "unknown"
+  | "unpublished"
+  | "incomparable"
+  | "zero-base"
+  | "small-base"
+  | "implied"
+  | "no-level"
+  | "disputed";
 
 /** What the note under a table says beside its marks. */
 export interface TableFacts {
@@ -176,6 +185,8 @@ export interface Wording {
   ) => Phrase;
   /** The note of a figure that only the issue before has. */
   readonly issueBefore: string;
+  /** What concerns signing and correcting. */
+  readonly corrections: CorrectionWording;
   readonly noSources: string;
   readonly method: (facts: { readonly draft: boolean; readonly fonts: readonly string[] }) => readonly string[];
   /** The scale of a chart's axis, by its greatest value. */
