@@ -1,7 +1,9 @@
 import type { Diagnostic } from "@jianbao/model";
 import { packProblemInChinese } from "./chinese-pack.ts";
+import { signProblems } from "./chinese-sign.ts";
 
-interface Wording {
+/** How a problem is said in Chinese. */
+export interface ProblemWording {
   /** Finds the values that the message carries, where it carries any. */
   readonly values?: RegExp;
   readonly message: (...values: readonly string[]) => string;
@@ -11,7 +13,8 @@ interface Wording {
 const anew = "由 sources/ 重建：jianbao archive rebuild";
 
 /** Problems that an editor meets, by rule; those of template writers stay in English. */
-const wordings: Readonly<Record<string, Wording>> = {
+const wordings: Readonly<Record<string, ProblemWording>> = {
+  ...signProblems,
   "cleaning/empty-file": { message: () => "空文件", hint: "重新保存或下载这篇文章" },
   "cleaning/binary-file": { message: () => "不是文本文件", hint: "另存为文本、HTML、PDF 或 DOCX" },
   "cleaning/undecodable-bytes": {

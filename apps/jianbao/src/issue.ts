@@ -1,4 +1,4 @@
-import { type Analysis, type Decision, type PrintedFigure, analyse, printedFigures } from "@jianbao/analysis";
+import { type Analysis, type Decision, type PrintedFigure, analyse, lastSaid, printedFigures } from "@jianbao/analysis";
 import type { Archive, Publication } from "@jianbao/archive";
 import type { Chart, Scene } from "@jianbao/charts";
 import type { Document, Theme } from "@jianbao/document";
@@ -10,31 +10,34 @@ import type { Timer } from "./command.ts";
 import { drawCharts } from "./drawing.ts";
 import { sceneCache } from "./scene-cache.ts";
 import type { AnalysedIssue } from "./session.ts";
-import { type Workspace, issueDateOf, issueNumberOf, periodBefore } from "./workspace.ts";
+import type { Earlier } from "./standing.ts";
+import type { Settings } from "./workspace.ts";
 
-/** Analyses what the archive holds for a period, and the issue before it for what is new. */
-export function analysisOf(
-  archive: Archive,
-  workspace: Workspace,
-  pack: DomainPack,
-  period: IssuePeriod,
-  decisions: readonly Decision[],
-): Analysis {
-  const publications = archive.publications();
+/** What an analysis rests on beside the articles. */
+export interface AnalysisBasis {
+  readonly settings: Settings;
+  readonly decisions: readonly Decision[];
+  readonly earlier: Earlier;
+  /** Tells which source files count: all, or for an issue that was signed those that were known then. */
+  readonly counts: (document: string) => boolean;
+}
+
+/** Analyses what the archive holds for a period, beside what the issue before it printed. */
+export function analysisOf(archive: Archive, pack: DomainPack, period: IssuePeriod, basis: AnalysisBasis): Analysis {
+  const { settings, decisions, earlier, counts } = basis;
   const input = {
-    observations: archive.observations(),
-    publications,
+    observations: archive.observations().filter(({ document }) => counts(document)),
+    publications: archive.publications().filter(({ document }) => counts(document)),
     decisions,
     pack,
-    area: areaByCode(workspace.settings.area) ?? areaOf(workspace.settings.area) ?? china,
+    area: areaByCode(settings.area) ?? areaOf(settings.area) ?? china,
   };
-  const before = periodBefore(period);
-  const previous: readonly PrintedFigure[] | null = publications.some((publication) =>
-    isPublishedIn(publication, before),
-  )
-    ? printedFigures(analyse({ ...input, period: before, previous: null }))
-    : null;
-  return analyse({ ...input, period, previous });
+  const { before, statements } = earlier;
+  const previous: readonly PrintedFigure[] | null =
+    before === null
+      ? null
+      : (before.figures ?? printedFigures(analyse({ ...input, period: before.period, previous: null })));
+  return analyse({ ...input, period, previous, signed: lastSaid(statements), hashes: archive.hashes() });
 }
 
 /** An issue, composed: the document tree with its theme and drawn charts, and its pages when they are asked for. */
@@ -45,15 +48,30 @@ export interface ComposedIssue extends AnalysedIssue {
   readonly scenes: Readonly<Record<string, Scene>>;
   readonly faces: FaceSet;
   readonly template: { readonly name: string; readonly files: Readonly<Record<string, string>> };
+  readonly signature: Signature | null;
 }
 
-/** Composes an analysed issue with a template (the workspace's own where none is named) and draws its charts. */
+/** Who signed an issue, and when. */
+export interface Signature {
+  readonly by: string;
+  /** `YYYY-MM-DD` */
+  readonly on: string;
+  /** For an issue signed again: when it was signed before, and why it was again. */
+  readonly replaces: { readonly on: string; readonly why: string } | null;
+}
+
+/**
+ * Composes an analysed issue with a template (the workspace's own where none is named) and draws its charts; without
+ * a signature it is a draft.
+ */
 export async function composeIssue(
   issue: AnalysedIssue,
   template: string | undefined,
   timer: Timer,
+  signature: Signature | null = null,
 ): Promise<ComposedIssue> {
-  const { settings, root } = issue.workspace;
+  const { root } = issue.workspace;
+  const { settings } = issue;
   const name = template ?? settings.template;
   const files = readAssets("templates", name, root);
   const named = { name, files };
@@ -72,6 +90,7 @@ export async function composeIssue(
       scenes: {},
       faces,
       template: named,
+      signature,
       diagnostics: [...issue.diagnostics, ...parsed.diagnostics],
     };
   }
@@ -84,9 +103,10 @@ export async function composeIssue(
       issue: {
         title: settings.title,
         issuer: settings.issuer,
-        number: issueNumberOf(issue.period, settings),
-        date: issueDateOf(issue.period, settings),
-        draft: true,
+        number: issue.number,
+        date: issue.date,
+        draft: signature === null,
+        signature,
         distribution: settings.distribution,
         sections: settings.sections,
       },
@@ -103,6 +123,7 @@ export async function composeIssue(
     scenes,
     faces,
     template: named,
+    signature,
     diagnostics: [...issue.diagnostics, ...parsed.diagnostics, ...composed.diagnostics],
   };
 }

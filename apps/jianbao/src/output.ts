@@ -20,10 +20,38 @@ export class OutputError extends Error {
  * place by renaming; where that fails the folder is as it was. Throws OutputError.
  */
 export function replaceFolder(folder: string, files: OutputFiles): void {
+  stageFolder(folder, files).commit();
+}
+
+/** A folder written beside the one that it is to replace. */
+export interface StagedFolder {
+  /** Puts it in its place. Throws OutputError; the folder is then as it was. */
+  commit(): void;
+  /** Throws it away. */
+  discard(): void;
+}
+
+/** Writes the files of a folder beside it, so that what remains to do cannot fail for want of room. Throws OutputError. */
+export function stageFolder(folder: string, files: OutputFiles): StagedFolder {
   const parent = dirname(folder);
   const fresh = join(parent, `.${basename(folder)}.new`);
   const former = join(parent, `.${basename(folder)}.old`);
-  try {
+  const discard = (): void => {
+    try {
+      rmSync(fresh, { recursive: true, force: true });
+    } catch {
+      // The reason for a failure also keeps us from tidying up; the former output stands all the same.
+    }
+  };
+  const attempt = (work: () => void): void => {
+    try {
+      work();
+    } catch (error) {
+      discard();
+      throw new OutputError(folder, error);
+    }
+  };
+  attempt(() => {
     mkdirSync(parent, { recursive: true });
     // A run that was killed between the two renames left the former output aside: put it back first.
     if (!existsSync(folder) && existsSync(former)) renameSync(former, folder);
@@ -34,30 +62,30 @@ export function replaceFolder(folder: string, files: OutputFiles): void {
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, content);
     }
-    rmSync(former, { recursive: true, force: true });
-    if (existsSync(folder)) renameSync(folder, former);
-    try {
-      renameSync(fresh, folder);
-    } catch (error) {
-      if (existsSync(former)) renameSync(former, folder);
-      throw error;
-    }
-    rmSync(former, { recursive: true, force: true });
-  } catch (error) {
-    try {
-      rmSync(fresh, { recursive: true, force: true });
-    } catch {
-      // The reason for the failure also keeps us from tidying up; the former output stands all the same.
-    }
-    throw new OutputError(folder, error);
-  }
+  });
+  return {
+    discard,
+    commit: () =>
+      attempt(() => {
+        rmSync(former, { recursive: true, force: true });
+        if (existsSync(folder)) renameSync(folder, former);
+        try {
+          renameSync(fresh, folder);
+        } catch (error) {
+          if (existsSync(former)) renameSync(former, folder);
+          throw error;
+        }
+        rmSync(former, { recursive: true, force: true });
+      }),
+  };
 }
 
-/** Replaces one file by renaming, whole or not at all. Throws OutputError. */
+/** Replaces one file by renaming, whole or not at all, also where the power fails. Throws OutputError. */
 export function replaceFile(path: string, content: Uint8Array | string): void {
   const fresh = `${path}.new`;
   try {
-    writeFileSync(fresh, content);
+    mkdirSync(dirname(path), { recursive: true });
+    writeFileSync(fresh, content, { flush: true });
     renameSync(fresh, path);
   } catch (error) {
     rmSync(fresh, { force: true });

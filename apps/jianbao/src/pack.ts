@@ -7,6 +7,8 @@ import { isPackFolder, readPackFolder } from "./pack-folder.ts";
 export interface LoadedPack {
   readonly pack: DomainPack | null;
   readonly hash: string;
+  /** Its files, by name. */
+  readonly files: Readonly<Record<string, string>>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -23,9 +25,14 @@ export async function loadPack(name: string, workspaceRoot: string | null, cwd?:
   const files =
     base !== null && isPackFolder(base, name) ? readPackFolder(base, name) : readAssets("domains", name, workspaceRoot);
   const hash = hashOf(files);
-  const compiled = readCompiledPack<LoadedPack>(name);
+  const compiled = readCompiledPack<Omit<LoadedPack, "files">>(name);
   const parsed = compiled?.hash === hash ? compiled : (await import("@jianbao/domains")).parsePack(files);
-  return { pack: parsed.pack, hash, diagnostics: parsed.diagnostics.filter(({ severity }) => severity !== "info") };
+  return {
+    pack: parsed.pack,
+    hash,
+    files,
+    diagnostics: parsed.diagnostics.filter(({ severity }) => severity !== "info"),
+  };
 }
 
 /** SHA-256 over the names and texts of files, in the order of their names. */

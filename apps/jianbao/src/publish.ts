@@ -1,9 +1,7 @@
-import { createHash } from "node:crypto";
 import { walk } from "@jianbao/document";
 import type { Evidence } from "@jianbao/html";
 import type { Observation, SourceText } from "@jianbao/model";
 import type { Layout } from "@jianbao/print";
-import { fontFiles, programKey } from "./assets.ts";
 import type { Timer } from "./command.ts";
 import { toCsv } from "./csv.ts";
 import type { ComposedIssue } from "./issue.ts";
@@ -15,7 +13,7 @@ export type Medium = "pdf" | "html" | "json" | "csv";
 /** All media. */
 export const media: readonly Medium[] = ["pdf", "html", "json", "csv"];
 
-/** Writes a composed issue in the wanted media; the files are as they will lie in `out/PERIOD`. */
+/** Writes a composed issue in the wanted media; the files are as they will lie in `out/PERIOD`, without the manifest. */
 export async function publish(
   issue: ComposedIssue,
   set: Layout | null,
@@ -40,7 +38,6 @@ export async function publish(
   }
   if (wanted.has("json")) files["briefing.json"] = `${JSON.stringify(dataOf(issue), null, 1)}\n`;
   if (wanted.has("csv")) files["observations.csv"] = `\ufeff${toCsv(observationsOf(issue))}`;
-  files["manifest.json"] = `${JSON.stringify(manifestOf(issue, files), null, 1)}\n`;
   return files;
 }
 
@@ -110,25 +107,4 @@ function placesOf({ document }: ComposedIssue): Readonly<Record<string, string>>
 function dataOf(issue: ComposedIssue): unknown {
   const { period, language, document, charts, scenes, analysis } = issue;
   return { format: "jianbao-briefing", version: 1, period: period.id, language, document, charts, scenes, analysis };
-}
-
-/** SHA-256 of everything that went in and came out, so that a reader can tell what an issue was made of. */
-function manifestOf(issue: ComposedIssue, files: OutputFiles): unknown {
-  const inputs = issue.archive
-    .documents()
-    .map((document) => ({ document, sha256: issue.archive.source(document)?.sha256 ?? null }));
-  return {
-    period: issue.period.id,
-    program: programKey(),
-    template: { name: issue.template.name, sha256: sha256(JSON.stringify(issue.template.files)) },
-    fonts: fontFiles().map((font) => font.id),
-    inputs,
-    outputs: Object.keys(files)
-      .sort()
-      .map((file) => ({ file, sha256: sha256(files[file] ?? ""), bytes: Buffer.byteLength(files[file] ?? "") })),
-  };
-}
-
-function sha256(content: Uint8Array | string): string {
-  return createHash("sha256").update(content).digest("hex");
 }

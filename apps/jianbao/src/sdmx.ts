@@ -1,74 +1,79 @@
 import type { Publication } from "@jianbao/archive";
-import { type Observation, isClosed, isWholeYear, monthsOf } from "@jianbao/model";
+import type { Observation } from "@jianbao/model";
 import { toCsvRow } from "./csv.ts";
+import { components, separator, structureId } from "./sdmx-structure.ts";
+import { timePeriodOf } from "./time-period.ts";
 
-const columns = [
-  "STRUCTURE",
-  "STRUCTURE_ID",
-  "ACTION",
-  "INDICATOR",
-  "SUBJECT",
-  "BREAKDOWN",
-  "REF_AREA",
-  "TIME_PERIOD",
-  "OBS_VALUE",
-  "UNIT_MEASURE",
-  "OBS_STATUS",
-  "BOUND",
-  "SCOPE",
-  "RATE",
-  "CHANGE",
-  "SOURCE",
-  "PUBLISHED",
-  "OBS_ID",
-];
+/** Below this confidence a figure has the status U, low reliability; the analysis asks about it as well. */
+const doubtful = 0.6;
 
-/**
- * Writes observations as SDMX-CSV 2.0: one row a figure with a known indicator, area and period.
- * OBS_STATUS is A (normal), E where the text hedges the figure, L where it states no level.
- */
-export function toSdmxCsv(observations: readonly Observation[], publications: readonly Publication[]): string {
-  const published = new Map(publications.map((publication) => [publication.key, publication]));
-  const rows = observations
-    .filter(
-      (observation) =>
-        observation.indicator !== null && observation.area !== null && timePeriodOf(observation) !== null,
-    )
-    .map((observation) => {
-      const { quantity } = observation;
-      const source = published.get(`${observation.document}#${observation.part}`);
-      return toCsvRow([
-        "datastructure",
-        "JIANBAO:OBSERVATIONS(1.0)",
-        "I",
-        observation.indicator,
-        observation.subject,
-        observation.breakdown,
-        observation.area?.code ?? null,
-        timePeriodOf(observation),
-        quantity?.value ?? null,
-        quantity?.unit ?? null,
-        quantity === null || quantity.value === null ? "L" : quantity.bound === "exact" ? "A" : "E",
-        quantity?.bound ?? null,
-        observation.scope,
-        observation.rate,
-        observation.change.map((change) => change.text).join("；") || null,
-        source?.publisher ?? source?.title ?? observation.document,
-        source?.published ?? null,
-        observation.id,
-      ]);
-    });
-  return `${[toCsvRow(columns), ...rows].join("\r\n")}\r\n`;
+/** The first line of SDMX-CSV 2.0: the structure's columns, then a column a component. */
+export function sdmxHead(): string {
+  const names = components.map(({ id, several }) => (several === true ? `${id}[]` : id));
+  return `${toCsvRow([`STRUCTURE[${separator}]`, "STRUCTURE_ID", "ACTION", ...names])}\r\n`;
 }
 
-/** TIME_PERIOD: `2018`, `2023-Q1`, `2023-05`, else an ISO range `2023-01-01/2023-09-30`; null where an end is open. */
-function timePeriodOf(observation: Observation): string | null {
-  const { period } = observation;
-  if (!isClosed(period)) return null;
-  if (isWholeYear(period)) return period.start.slice(0, 4);
-  const months = monthsOf(period);
-  const month = Number(period.start.slice(5, 7));
-  if (months === 1) return period.start.slice(0, 7);
-  if (months === 3 && month % 3 === 1) return `${period.start.slice(0, 4)}-Q${(month + 2) / 3}`;
-  return `${period.start}/${period.end}`;
+/** Why a figure has no row: SDMX identifies a figure by indicator, area and time, and it lacks one of them. */
+export type Unplaced = "indicator" | "area" | "period";
+
+/** Tells what a figure lacks to have a row; null where it lacks nothing. */
+export function unplacedOf(observation: Observation): Unplaced | null {
+  if (observation.indicator === null) return "indicator";
+  if (observation.area === null) return "area";
+  return timePeriodOf(observation.period) === null ? "period" : null;
+}
+
+/**
+ * Writes the row of a figure that lacks nothing, by the published structure. OBS_ID is a dimension: several articles
+ * may state one statistic, each has its row, and none of them is settled.
+ */
+export function sdmxRow(observation: Observation, source: Publication | undefined): string {
+  const time = timePeriodOf(observation.period);
+  const { quantity } = observation;
+  const values: Readonly<Record<string, string | number | null>> = {
+    INDICATOR: codeOf(observation.indicator ?? ""),
+    SUBJECT: observation.subject,
+    BREAKDOWN: observation.breakdown ?? "_T",
+    REF_AREA: codeOf(observation.area?.code ?? ""),
+    SCOPE: observation.scope,
+    RATE: observation.rate ?? "_Z",
+    TIME_COVERAGE: time?.coverage ?? null,
+    OBS_ID: observation.id,
+    TIME_PERIOD: time?.text ?? null,
+    OBS_VALUE: quantity?.value ?? null,
+    UNIT_MEASURE: quantity?.unit ?? null,
+    UNIT_MULT: 0,
+    OBS_STATUS: statusOf(observation),
+    BOUND: quantity === null || quantity.value === null ? null : quantity.bound,
+    OBS_LOW: quantity?.low ?? null,
+    OBS_HIGH: quantity?.high ?? null,
+    TEXT: quantity?.text || null,
+    CHANGE: severalOf(observation.change.map((change) => change.text)),
+    SOURCE: source?.publisher ?? null,
+    TITLE: source?.title ?? null,
+    PUBLISHED: source?.published ?? null,
+    DOCUMENT: `${observation.document}#${observation.part}`,
+  };
+  const cells = components.map(({ id }) => values[id] ?? null);
+  return `${toCsvRow(["datastructure", structureId, "I", ...cells])}\r\n`;
+}
+
+/** One flag a figure: what is missing first, then what may be wrong, then what its source only estimates. */
+function statusOf({ quantity, confidence }: Observation): string {
+  if (quantity === null || quantity.value === null) return "L";
+  if (confidence < doubtful) return "U";
+  return quantity.bound === "approx" ? "E" : "A";
+}
+
+/** Codes of SDMX are letters, digits, _ @ $ and -: `cases.solved` → `cases_solved`. */
+function codeOf(id: string): string {
+  return id.replaceAll(/[^A-Za-z0-9_@$-]/gu, "_");
+}
+
+/** Several values of one cell; one that holds the separator or a quote mark is quoted. */
+function severalOf(values: readonly string[]): string | null {
+  const written = values.map((value) =>
+    value.includes(separator) || value.includes('"') ? `"${value.replaceAll('"', '""')}"` : value,
+  );
+  return written.join(separator) || null;
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { existsSync, renameSync } from "node:fs";
 import { join } from "node:path";
-import type { Analysis } from "@jianbao/analysis";
+import type { Analysis, Decision } from "@jianbao/analysis";
 import { type Archive, ArchiveError, archiveFiles, openArchive } from "@jianbao/archive";
 import type { Diagnostic, DomainPack, IssuePeriod, Language } from "@jianbao/model";
 import { programKey } from "./assets.ts";
@@ -10,14 +10,29 @@ import type { Console } from "./console.ts";
 import { readDecisions } from "./decisions.ts";
 import { type IngestOptions, type Ingestion, ingest } from "./ingest.ts";
 import { analysisOf, isPublishedIn } from "./issue.ts";
-import { loadPack } from "./pack.ts";
+import { isSurelyKnown, isWithinReach } from "./inputs.ts";
+import { type IssueBook, type SignedIssue, readIssues, recordOf } from "./issues.ts";
+import { type IssueNumber, issueNumberOf } from "./numbering.ts";
+import { type LoadedPack, loadPack } from "./pack.ts";
 import { UsageError } from "./problems.ts";
-import { type Workspace, findWorkspace, issuePeriodOf, readWorkspace, sectionProblems } from "./workspace.ts";
+import { type IssueRecord, settingsOf } from "./record.ts";
+import { type Earlier, earlierOf, earlierOfRecord } from "./standing.ts";
+import {
+  type Settings,
+  type Workspace,
+  findWorkspace,
+  issueDateOf,
+  issuePeriodOf,
+  readWorkspace,
+  sectionProblems,
+} from "./workspace.ts";
 
 /** A workspace with its pack and its archive, brought up to date with its sources. */
 export interface Session {
   readonly workspace: Workspace;
   readonly pack: DomainPack;
+  /** Files of the pack, by name. */
+  readonly packFiles: LoadedPack["files"];
   readonly archive: Archive;
   readonly ingestion: Ingestion;
   /** Problems of the settings, the pack, the archive and the sources. */
@@ -28,13 +43,39 @@ export interface Session {
 export interface AnalysedIssue extends Session {
   readonly period: IssuePeriod;
   readonly language: Language;
+  /** Of `briefing.yaml`, or as they were when the issue was signed. */
+  readonly settings: Settings;
+  readonly decisions: readonly Decision[];
+  readonly number: IssueNumber | null;
+  /** `YYYY-MM-DD`: the date that the issue bears. */
+  readonly date: string;
   readonly analysis: Analysis;
+  readonly book: IssueBook;
+  /** The issue's own signature, where it has one. */
+  readonly signed: SignedIssue | null;
+  /** What was signed; null where it was not, or its record cannot be read. */
+  readonly record: IssueRecord | null;
+  /** True where the issue is written again as it was signed, not from the present state. */
+  readonly isAsSigned: boolean;
+  readonly earlier: Earlier;
+  /** SHA-256 of the source files that count for the issue, by document. */
+  readonly sources: Readonly<Record<string, string>>;
+}
+
+/** How an issue is analysed. */
+export interface IssueMode {
+  /** True to write a signed issue again as it was signed: with its settings, decisions and language. */
+  readonly asSigned?: boolean;
+  /** True to correct what the issue itself said when it was signed before. */
+  readonly again?: boolean;
 }
 
 /** A workspace with the pack that its articles are read with. */
 export interface Reader {
   readonly workspace: Workspace;
   readonly pack: DomainPack;
+  /** Files of the pack, by name. */
+  readonly packFiles: LoadedPack["files"];
   /** Names the program and the pack: part of the key under which a reading is archived. */
   readonly program: string;
   /** Problems of the settings and the pack. */
@@ -56,7 +97,7 @@ export async function readerOf(console: Console, invocation: Invocation): Promis
   const program = createHash("sha256").update(`${programKey()} ${loaded.hash}`).digest("hex");
   const sections = sectionProblems(workspace.settings, loaded.pack);
   const diagnostics = [...workspace.diagnostics, ...loaded.diagnostics, ...sections];
-  return { workspace, pack: loaded.pack, program, diagnostics };
+  return { workspace, pack: loaded.pack, packFiles: loaded.files, program, diagnostics };
 }
 
 /** Opens the workspace of an invocation, does the work and closes the archive, whatever happens. */
@@ -66,14 +107,14 @@ export async function withSession<T>(
   work: (session: Session) => Promise<T>,
   options: IngestOptions = {},
 ): Promise<T> {
-  const { workspace, pack, program, diagnostics } = await readerOf(console, invocation);
+  const { workspace, pack, packFiles, program, diagnostics } = await readerOf(console, invocation);
   const { root } = workspace;
   return withArchive(join(root, "archive.db"), async (archive, problems) => {
     const ingestion = await invocation.timer.time("read articles", () =>
       ingest(console, archive, root, pack, program, options),
     );
     const all = [...diagnostics, ...problems, ...ingestion.diagnostics];
-    return work({ workspace, pack, archive, ingestion, diagnostics: all });
+    return work({ workspace, pack, packFiles, archive, ingestion, diagnostics: all });
   });
 }
 
@@ -82,26 +123,77 @@ export function withIssue<T>(
   console: Console,
   invocation: Invocation,
   work: (issue: AnalysedIssue) => Promise<T>,
+  mode: IssueMode = {},
 ): Promise<T> {
   return withSession(console, invocation, async (session) => {
-    const { settings } = session.workspace;
-    const period = issuePeriodOf(console, invocation.operands[0], settings);
-    const { decisions, diagnostics } = readDecisions(session.workspace.root);
-    const analysis = invocation.timer.time("analyse", () =>
-      analysisOf(session.archive, session.workspace, session.pack, period, decisions),
-    );
-    const language = (invocation.options["language"] as Language | undefined) ?? settings.language;
-    const none = session.archive.publications().some((publication) => isPublishedIn(publication, period))
-      ? []
-      : [noArticles(session, period)];
-    return work({
-      ...session,
-      period,
-      language,
-      analysis,
-      diagnostics: [...session.diagnostics, ...diagnostics, ...none],
-    });
+    const period = issuePeriodOf(console, invocation.operands[0], session.workspace.settings);
+    return work(invocation.timer.time("analyse", () => analysedIssue(session, invocation, period, mode)));
   });
+}
+
+/** Analyses the issue of a period, from the present state or as it was signed. */
+export function analysedIssue(
+  session: Session,
+  invocation: Pick<Invocation, "options">,
+  period: IssuePeriod,
+  { asSigned = false, again = false }: IssueMode = {},
+): AnalysedIssue {
+  const { workspace, archive, pack } = session;
+  const { root } = workspace;
+  const book = readIssues(root);
+  const signed = book.issues.find((issue) => issue.period === period.id) ?? null;
+  const own = signed === null ? { record: null, diagnostics: [] } : recordOf(root, signed);
+  const { record } = own;
+  const replayed = asSigned ? record : null;
+  const read = readDecisions(root);
+  const publications = archive.publications();
+  const settings = replayed === null ? workspace.settings : settingsOf(replayed);
+  const decisions = replayed === null ? read.decisions : replayed.decisions;
+  const earlier =
+    replayed === null
+      ? earlierOf(root, book, period, settings, publications, again ? signed : null)
+      : earlierOfRecord(root, replayed, period);
+  const surely = new Set(
+    publications.flatMap(({ document, published }) => (isSurelyKnown(published, period) ? [document] : [])),
+  );
+  // What came later without a date was not known then, and is no reason to doubt what was signed.
+  const counts = (document: string): boolean =>
+    replayed === null || surely.has(document) || replayed.inputs.sources[document] !== undefined;
+  const hashes = archive.hashes();
+  const within = new Set([
+    ...publications.flatMap(({ document, published }) => (isWithinReach(published, period) ? [document] : [])),
+    ...Object.keys(replayed?.inputs.sources ?? {}),
+  ]);
+  const analysis = analysisOf(archive, pack, period, { settings, decisions, earlier, counts });
+  const none = publications.some((publication) => isPublishedIn(publication, period))
+    ? []
+    : [noArticles(session, period)];
+  return {
+    ...session,
+    period,
+    language: replayed?.language ?? (invocation.options["language"] as Language | undefined) ?? settings.language,
+    settings,
+    decisions,
+    number: issueNumberOf(period, settings, book.issues),
+    date: signed?.date ?? issueDateOf(period, settings),
+    analysis,
+    book,
+    signed,
+    record,
+    isAsSigned: replayed !== null,
+    earlier,
+    sources: Object.fromEntries(
+      Object.entries(hashes).filter(([document]) => within.has(document) && counts(document)),
+    ),
+    diagnostics: [
+      ...session.diagnostics,
+      ...book.diagnostics,
+      ...own.diagnostics,
+      ...earlier.diagnostics,
+      ...(replayed === null ? read.diagnostics : []),
+      ...none,
+    ],
+  };
 }
 
 function noArticles(session: Session, period: IssuePeriod): Diagnostic {

@@ -293,36 +293,9 @@ export function issuePeriodOf(console: Console, named: string | undefined, setti
   return periodAt(index, settings.period);
 }
 
-/** Number of an issue in its year and in all, by the workspace's numbering; null where it has none. */
-export function issueNumberOf(
-  period: IssuePeriod,
-  settings: Settings,
-): { readonly number: number; readonly total: number } | null {
-  const first = settings.numbering === null ? null : parseIssuePeriod(settings.numbering.first);
-  if (first === null || settings.numbering === null || first.kind !== period.kind) return null;
-  const steps = indexOf(period) - indexOf(first);
-  if (steps < 0) return null;
-  const sameYear = first.start.slice(0, 4) === period.start.slice(0, 4);
-  const perYear = { month: 12, quarter: 4, "half-year": 2, year: 1 }[period.kind];
-  return {
-    number: sameYear ? settings.numbering.number + steps : (indexOf(period) % perYear) + 1,
-    total: settings.numbering.total + steps,
-  };
-}
-
 /** The date that an issue bears: `issueDay` of the month after its period. */
 export function issueDateOf(period: IssuePeriod, settings: Settings): string {
   return addDays(addMonths(addDays(period.end, 1), 0), settings.issueDay - 1);
-}
-
-/** The period before, of the same kind. */
-export function periodBefore(period: IssuePeriod): IssuePeriod {
-  return periodAt(indexOf(period) - 1, period.kind);
-}
-
-function indexOf(period: IssuePeriod): number {
-  const months = { month: 1, quarter: 3, "half-year": 6, year: 12 }[period.kind];
-  return Math.floor((Number(period.start.slice(0, 4)) * 12 + Number(period.start.slice(5, 7)) - 1) / months);
 }
 
 function periodAt(index: number, kind: IssuePeriod["kind"]): IssuePeriod {

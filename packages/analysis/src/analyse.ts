@@ -8,13 +8,16 @@ import type {
   Series,
   SeriesKey,
   StatedOnly,
+  StepSeries,
   Value,
 } from "./analysis.ts";
 import { type Cell, type Track, chosenOf, isSpokenOf, printedOf, readingsIn, tracksOf } from "./cell.ts";
 import { changeRemarks, statedRemarks } from "./check-change.ts";
 import { jumpRemarks } from "./check-jump.ts";
 import { partRemarks, shareRemarks } from "./check-part.ts";
+import { partsRemarks } from "./check-parts.ts";
 import { contradictionRemarks, readingRemarks, undatedRemarks } from "./check-reading.ts";
+import { firstPublished, revisionRemarks } from "./check-revision.ts";
 import { sumRemarks } from "./check-sum.ts";
 import { type Pairing, comparisonOf, pairingOf } from "./comparison.ts";
 import { type Dispute, disputesOf } from "./conflict.ts";
@@ -29,6 +32,7 @@ import { compareLists, compareTexts } from "./order.ts";
 import { independentSources } from "./origin.ts";
 import { issueChanges, knownCells } from "./printed.ts";
 import { type Placed, compareObservations, compareReadings, readingOf, stocksOf, subjectOf } from "./reading.ts";
+import { stepSeriesOf } from "./step.ts";
 import { type Timeline, timelineOf } from "./timeline.ts";
 
 /**
@@ -60,13 +64,28 @@ export function analyse(input: AnalysisInput): Analysis {
   const printed = new Set([...pairings.flatMap(cellsOf), ...yearly.flatMap(({ cells }) => cells.filter(isYear))]);
   const shown = disputes.filter(({ cells }) => cells.some((cell) => isShown(cell, printed)));
 
-  const pointOf = pointWriter(shown);
+  const pointOf = pointWriter(
+    shown.filter(({ isRevision }) => !isRevision),
+    shown,
+  );
   const isOwn = ({ track }: Pairing): boolean =>
     track.key.area.code === area.code || track.key.area.code === overseas.code;
   const comparisons = pairings.filter(isOwn).map((pairing) => comparisonOf(pairing, pointOf));
   const areas = pairings.filter((pairing) => !isOwn(pairing)).map((pairing) => comparisonOf(pairing, pointOf));
   const series = yearly.map(({ key, cells }): Series => ({ key, points: cells.filter(isYear).map(pointOf) }));
-  const conflicts = shown.map(({ conflict }) => conflict);
+  const contradictions = shown.filter(({ isRevision }) => !isRevision);
+  const conflicts = contradictions.map(({ conflict }) => conflict);
+  const disputed = new Set(
+    disputes.flatMap(({ conflict, cells, isRevision }) => (isRevision || conflict.settled ? [] : cells)),
+  );
+  const steps = [...new Set(levels)].flatMap((pairing) =>
+    stepSeriesOf(pairing.track, {
+      pointOf,
+      told: isOwn(pairing) ? "all" : "newest",
+      isAdditive: isAdditive(pairing.track.key, pack),
+      disputed,
+    }),
+  );
 
   const fresh = new Set(placed.filter(({ isCurrent }) => isCurrent).map(({ observation }) => observation.id));
   const behind = [...compared].map((cell) => printedOf(chosenOf(cell)).observation.id);
@@ -77,6 +96,7 @@ export function analyse(input: AnalysisInput): Analysis {
     fresh,
     concerned: new Set([...fresh, ...behind]),
     disputes: shown,
+    disputed,
   };
   const remarks = [
     ...readingRemarks(
@@ -91,6 +111,8 @@ export function analyse(input: AnalysisInput): Analysis {
     ...partRemarks(evidence),
     ...shareRemarks(evidence),
     ...sumRemarks(evidence),
+    ...partsRemarks(evidence),
+    ...revisionRemarks(evidence),
     ...jumpRemarks(evidence),
   ];
   const readingOrder = placed.map(({ observation }) => observation.id);
@@ -105,7 +127,7 @@ export function analyse(input: AnalysisInput): Analysis {
   const corrected = new Set(errata.map(({ id }) => id));
   const changes = issueChanges(input.previous, known, [...compared], corrected);
   const statedOnly = inWords.map(({ key, period, stated }): StatedOnly => ({ key, period, stated }));
-  const named = namedIds({ comparisons, areas, series, conflicts, findings, statedOnly, changes, errata });
+  const named = namedIds({ comparisons, areas, series, steps, conflicts, findings, statedOnly, changes, errata });
   return {
     period,
     subject,
@@ -119,6 +141,7 @@ export function analyse(input: AnalysisInput): Analysis {
     findings,
     changes,
     ...(errata.length === 0 ? {} : { errata }),
+    ...(steps.length === 0 ? {} : { steps }),
     ...(statedOnly.length === 0 ? {} : { statedOnly }),
   };
 }
@@ -191,7 +214,8 @@ function isShown(cell: Cell, printed: ReadonlySet<Cell>): boolean {
 }
 
 /** Writes cells out as points, with the index of the conflict that they are in. */
-function pointWriter(disputes: readonly Dispute[]): (cell: Cell) => Point {
+function pointWriter(disputes: readonly Dispute[], all: readonly Dispute[]): (cell: Cell) => Point {
+  const revised = new Set(all.flatMap(({ cells, isRevision }) => (isRevision ? cells : [])));
   const conflictOf = new Map<Cell, number>();
   for (const nearly of [false, true]) {
     for (const [index, { conflict, cells }] of disputes.entries()) {
@@ -203,7 +227,7 @@ function pointWriter(disputes: readonly Dispute[]): (cell: Cell) => Point {
   return (cell) => {
     let point = points.get(cell);
     if (point === undefined) {
-      point = pointOf(cell, conflictOf.get(cell) ?? null);
+      point = { ...pointOf(cell, conflictOf.get(cell) ?? null), ...(revised.has(cell) ? revisesOf(cell) : {}) };
       points.set(cell, point);
     }
     return point;
@@ -230,6 +254,19 @@ function pointOf(cell: Cell, conflict: number | null): Point {
   };
 }
 
+/** The figures that the latest one of a cell revises, the oldest first. */
+function revisesOf({ clusters }: Cell): Pick<Point, "revises"> {
+  const earlier = clusters.slice(1).reverse();
+  return {
+    revises: earlier.map((cluster) => ({ value: printedOf(cluster).value, published: firstPublished(cluster) ?? "" })),
+  };
+}
+
+/** Tells whether figures of a series add up over time: no stock, rate or percentage. */
+function isAdditive(key: SeriesKey, pack: DomainPack): boolean {
+  return kindOf(key, pack) === "flow" && key.rate === null && key.unit !== "percent" && key.unit !== "pp";
+}
+
 function missingValue(unit: Unit, observations: readonly string[]): Value {
   return { value: 0, unit, bound: "exact", low: null, high: null, text: null, observations, missing: true };
 }
@@ -237,6 +274,7 @@ function missingValue(unit: Unit, observations: readonly string[]): Value {
 type Parts = Pick<Analysis, "areas" | "changes" | "comparisons" | "conflicts" | "findings" | "series"> & {
   readonly statedOnly: readonly StatedOnly[];
   readonly errata: readonly Erratum[];
+  readonly steps: readonly StepSeries[];
 };
 
 /** Every observation that some part of the analysis names. */
@@ -254,6 +292,9 @@ function namedIds(parts: Parts): Set<string> {
   };
   for (const comparison of [...parts.comparisons, ...parts.areas]) addComparison(comparison);
   for (const { points } of parts.series) points.forEach(addPoint);
+  for (const step of parts.steps.flatMap((one) => one.steps)) {
+    for (const point of [step.stated, step.derived?.minuend, step.derived?.subtrahend]) addPoint(point ?? null);
+  }
   for (const { candidates } of parts.conflicts) for (const { value } of candidates) addAll(value.observations);
   for (const { observations } of parts.findings) addAll(observations);
   for (const { stated } of parts.statedOnly) addAll(stated.map(({ observation }) => observation));

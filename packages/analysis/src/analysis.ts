@@ -79,7 +79,9 @@ export interface Point {
   readonly observations: readonly string[];
   /** How many independent sources state it: copies of one text count once. */
   readonly sources?: number;
-  /** Null where the sources agree or an editor settled it; else the index of the conflict in `Analysis.conflicts`. */
+  /** Figures of the same period that this one revises, the oldest first: printed as old → new. */
+  readonly revises?: readonly { readonly value: Value; readonly published: string }[];
+  /** Null where the sources agree, a later figure revises an earlier one or an editor settled it; else the index of the conflict in `Analysis.conflicts`. */
   readonly conflict: number | null;
 }
 
@@ -90,9 +92,10 @@ export interface Point {
  * - `not-published`: it holds such articles, and none gives the figure
  * - `period-differs`: last year's figures are of other periods, or the period has no place in a year (campaigns)
  * - `base-zero`: last year's figure is 0
+ * - `base-small`: last year's figure is a count below ten, of which percentages say nothing
  * - `open-period`: the article does not say when the period ends, or begins
  */
-export type NotComparable = "missing" | "not-published" | "period-differs" | "base-zero" | "open-period";
+export type NotComparable = "missing" | "not-published" | "period-differs" | "base-zero" | "base-small" | "open-period";
 
 /** The newest figure of a series beside the same period a year before. */
 export interface Comparison {
@@ -109,6 +112,54 @@ export interface Comparison {
   readonly reason: NotComparable | null;
   /** Further figures of the series that articles of the period give (single months, campaigns), newest first. */
   readonly also?: readonly Point[];
+}
+
+/** A month, a quarter or a half of the calendar. */
+export type StepKind = "month" | "quarter" | "half-year";
+
+/**
+ * A series told month by month (quarter by quarter, half by half), up to the newest step that articles of the period
+ * give: for sentences on 环比 and for monthly charts. Steps without a figure are left out, so that a gap stays a gap.
+ */
+export interface StepSeries {
+  readonly key: SeriesKey;
+  readonly kind: StepKind;
+  /** By time; thirteen months at most. */
+  readonly steps: readonly Step[];
+}
+
+/** One month, quarter or half of a series: what articles state of it and what follows from cumulative figures, apart. */
+export interface Step {
+  readonly period: ClosedPeriod;
+  /** The figure that articles give of the step; null where none does. */
+  readonly stated: Point | null;
+  /** 推算: what two cumulative figures leave for the step; null where they are not known or leave too much open. */
+  readonly derived: Derived | null;
+  /** Against the step before it (环比). */
+  readonly sequential: StepChange;
+  /** Against the same step a year before (同比). */
+  readonly yearly: StepChange;
+}
+
+/** A level won by subtraction: 1—9月 less 1—8月 is September. */
+export interface Derived {
+  /** With the range that both figures' ranges leave, above zero and no wider than a quarter of its middle; no text of its own. */
+  readonly value: Value;
+  /** The longer cumulative figure. */
+  readonly minuend: Point;
+  /** The shorter one, which begins on the same day. */
+  readonly subtrahend: Point;
+}
+
+/** The change of a step, as stated beside its figure and as computed from the levels, for themselves. */
+export interface StepChange {
+  readonly stated: { readonly change: Change; readonly observation: string } | null;
+  /** From the stated levels, else the derived ones. */
+  readonly computed: ComputedChange | null;
+  /** True where one of the levels is itself 推算. */
+  readonly isDerived: boolean;
+  /** Why nothing is computed: `missing`, `base-zero` or `base-small`; null where something is. */
+  readonly reason: NotComparable | null;
 }
 
 /** A change that arithmetic gives, with the interval that the figures' ranges allow. */
@@ -132,8 +183,8 @@ export interface Conflict {
   readonly period: { readonly start: string | null; readonly end: string | null };
   /** One a source that stands alone, the proposed one first. */
   readonly candidates: readonly Candidate[];
-  /** Why the first is proposed: `later`, `more-precise`, `higher-office`, `decided`. */
-  readonly rule: "later" | "more-precise" | "higher-office" | "decided";
+  /** Why the first is proposed: `fits-series` (the other lost or doubled a 万), `later`, `more-precise`, `higher-office`, `decided`. */
+  readonly rule: "fits-series" | "later" | "more-precise" | "higher-office" | "decided";
   /** True where no rule tells the candidates apart: the first is merely the first in reading order. */
   readonly tie?: boolean;
   /** True where the periods are nearly, but not fully, the same (2020年以来 said on 4 January 2021, 2020年全年). */
@@ -196,6 +247,8 @@ export interface Analysis {
   readonly changes: readonly IssueChange[];
   /** Figures of signed issues that were wrong, absent where there are none. */
   readonly errata?: readonly Erratum[];
+  /** Single months, quarters and halves of the series that articles of the period speak of, the issue's area first. */
+  readonly steps?: readonly StepSeries[];
   /** Changes stated in words alone, which no table can hold. */
   readonly statedOnly?: readonly StatedOnly[];
 }

@@ -1,35 +1,60 @@
-import { isClosed, isWholeYear } from "@jianbao/model";
+import { type Unit, isClosed, isCurrency, yearsEarlier } from "@jianbao/model";
 import { type Cell, chosenOf, isSpokenOf, printedOf } from "./cell.ts";
-import { type Evidence, type Remark, figureText, idsOf, keyFacts } from "./finding.ts";
+import { type Evidence, type Remark, figureText, idsOf, keyFacts, publishedOf } from "./finding.ts";
+import { periodText } from "./identity.ts";
+import { isSlip, ratioOf } from "./slip.ts";
+import { stepBefore, stepKindOf } from "./step.ts";
 
 /** From so many times on, a change from one year to the next is asked about. */
 const jump = 5;
 
-/** Around ten thousand times, a lost or doubled 万 is the likely cause. */
-const slip = { least: 5_000, most: 20_000 };
+/**
+ * How far the square roots of two counts are apart where chance cannot explain it. Counts scatter by about their own
+ * root, so that the roots of two differ by less than one by chance, and by a few from one month's campaign to the next:
+ * 2 and 30 cases (4.1) are a county's good and bad month, 100 and 500 (12.4) are not.
+ */
+const leastStep = 10;
+
+/** Money scatters with the number of cases behind it: counted by what a case is about. */
+const moneyPerCase = 100_000;
+
+/** Percentages have jumped where they are so many points apart. */
+const leastPoints = 10;
 
 /**
- * `implausible-jump`: five times as much, or a fifth, a year later; `unit-slip`: about ten thousand times,
- * between years or between sources of one figure: 万 was lost or doubled.
+ * `implausible-jump`: five times as much, or a fifth, in the same period a year later, beyond what small numbers do;
+ * `unit-slip`: about ten thousand times, between years, from month to month, or between sources of one figure:
+ * 万 was lost or doubled.
  */
 export function jumpRemarks(evidence: Evidence): Remark[] {
   const remarks: Remark[] = [];
   for (const { current, previous } of evidence.pairings) {
-    if (previous !== null) remarks.push(...jumpRemark(previous, current));
+    if (previous !== null) remarks.push(...jumpRemark(previous, current, "years"));
   }
   for (const { cells } of evidence.tracks) {
-    const years = cells.filter(({ period }) => isClosed(period) && isWholeYear(period));
-    for (const [i, later] of years.entries()) {
-      const earlier = years[i - 1];
-      if (earlier === undefined || !isNextYear(earlier, later)) continue;
-      // Old years are asked about once: when an article of the period speaks of one of them.
-      if (isSpokenOf(earlier) || isSpokenOf(later)) remarks.push(...jumpRemark(earlier, later));
+    const closed = cells.filter(({ period, clusters }) => isClosed(period) && clusters.length > 0);
+    const byPeriod = new Map(closed.map((cell) => [periodText(cell.period, undefined), cell]));
+    for (const later of closed) {
+      if (!isClosed(later.period)) continue;
+      // Old figures are asked about once: when an article of the period speaks of one of them.
+      const compare = (earlier: Cell | undefined, relation: "steps" | "years"): void => {
+        if (earlier === undefined || !(isSpokenOf(earlier) || isSpokenOf(later))) return;
+        remarks.push(...jumpRemark(earlier, later, relation));
+      };
+      compare(byPeriod.get(periodText(yearsEarlier(later.period), undefined)), "years");
+      const kind = stepKindOf(later.period);
+      if (kind !== null) compare(byPeriod.get(periodText(stepBefore(later.period, kind), undefined)), "steps");
     }
   }
-  for (const { conflict } of evidence.disputes) {
+  for (const { conflict, cells } of evidence.disputes) {
     const [first, ...others] = conflict.candidates;
     const other = others.find(({ value }) => isSlip(ratioOf(first?.value.value ?? 0, value.value)));
     if (first === undefined || other === undefined) continue;
+    const readings = cells.flatMap(({ clusters }) => clusters.map(printedOf));
+    const published = (id: string | undefined): string | null => {
+      const reading = readings.find(({ observation }) => observation.id === id);
+      return reading === undefined ? null : publishedOf(reading);
+    };
     remarks.push({
       rule: "analysis/unit-slip",
       severity: "error",
@@ -38,7 +63,9 @@ export function jumpRemarks(evidence: Evidence): Remark[] {
         ...keyFacts(conflict.key, conflict.period),
         relation: "sources",
         first: figureText(first.value),
+        firstPublished: published(first.value.observations[0]),
         second: figureText(other.value),
+        secondPublished: published(other.value.observations[0]),
         ratio: ratioOf(first.value.value, other.value.value),
       },
     });
@@ -46,13 +73,16 @@ export function jumpRemarks(evidence: Evidence): Remark[] {
   return remarks;
 }
 
-function jumpRemark(earlier: Cell, later: Cell): Remark[] {
+/** From one step to the next, season and chance move too much to ask about more than a lost 万. */
+function jumpRemark(earlier: Cell, later: Cell, relation: "steps" | "years"): Remark[] {
   const a = chosenOf(earlier);
   const b = chosenOf(later);
-  const before = printedOf(a).value;
-  const after = printedOf(b).value;
+  const [first, second] = [printedOf(a), printedOf(b)];
+  const before = first.value;
+  const after = second.value;
   const ratio = ratioOf(before.value, after.value);
-  if (ratio === null || ratio < jump) return [];
+  if (ratio === null || ratio < jump || !isBeyondChance(before.value, after.value, later.key.unit)) return [];
+  if (relation === "steps" && !isSlip(ratio)) return [];
   return [
     {
       rule: isSlip(ratio) ? "analysis/unit-slip" : "analysis/implausible-jump",
@@ -60,10 +90,12 @@ function jumpRemark(earlier: Cell, later: Cell): Remark[] {
       observations: [...idsOf(a.readings), ...idsOf(b.readings)],
       facts: {
         ...keyFacts(later.key, later.period),
-        relation: "years",
+        relation,
         direction: after.value > before.value ? "up" : "down",
         first: figureText(before),
+        firstPublished: publishedOf(first),
         second: figureText(after),
+        secondPublished: publishedOf(second),
         firstStart: earlier.period.start,
         firstEnd: earlier.period.end,
         ratio,
@@ -72,16 +104,8 @@ function jumpRemark(earlier: Cell, later: Cell): Remark[] {
   ];
 }
 
-/** How many times the greater is the lesser, to one digit after the point; null where one is 0. */
-function ratioOf(a: number, b: number): number | null {
-  if (a <= 0 || b <= 0) return null;
-  return Math.round((Math.max(a, b) / Math.min(a, b)) * 10) / 10;
-}
-
-function isSlip(ratio: number | null): boolean {
-  return ratio !== null && ratio >= slip.least && ratio <= slip.most;
-}
-
-function isNextYear(a: Cell, b: Cell): boolean {
-  return Number(b.endLast.slice(0, 4)) - Number(a.endLast.slice(0, 4)) === 1;
+function isBeyondChance(a: number, b: number, unit: Unit): boolean {
+  if (unit === "percent" || unit === "pp") return Math.abs(a - b) >= leastPoints;
+  const counted = isCurrency(unit) ? moneyPerCase : 1;
+  return Math.abs(Math.sqrt(a / counted) - Math.sqrt(b / counted)) >= leastStep;
 }

@@ -1,10 +1,13 @@
-import { type ClosedPeriod, add, addDays, decimalOf, isClosed, isWholeYear, toNumber } from "@jianbao/model";
-import { type Cell, chosenOf, printedOf } from "./cell.ts";
-import { type Evidence, type Remark, figureText, keyFacts } from "./finding.ts";
+import { type ClosedPeriod, add, decimalOf, isClosed, isWholeYear, subtract, toNumber } from "@jianbao/model";
+import { type Cell, chosenOf, isSpokenOf, printedOf } from "./cell.ts";
+import { type Evidence, type Remark, figureText, keyFacts, publishedOf } from "./finding.ts";
 import { type Interval, differenceOf, intersect, isBelow, sumOf } from "./interval.ts";
+import { type Span, isWithin, spansOf, tilingsOf } from "./span.ts";
+import { stepKindOf } from "./step.ts";
 
 /**
  * `sum-disagrees`: the parts of a period do not add up to what is stated for the whole of it;
+ * `difference-disagrees`: what two cumulative figures leave for a month or a quarter is not what is stated for it;
  * `sum-incomplete`: years are missing, and what the stated total leaves for them is named.
  */
 export function sumRemarks({ tracks, pack, fresh }: Evidence): Remark[] {
@@ -12,31 +15,64 @@ export function sumRemarks({ tracks, pack, fresh }: Evidence): Remark[] {
   const remarks: Remark[] = [];
   for (const { key, cells } of tracks) {
     if (!flows.has(key.indicator) || key.rate !== null || key.unit === "percent" || key.unit === "pp") continue;
-    const closed = cells.filter(({ period }) => isClosed(period));
-    for (const whole of closed) {
-      const remark = sumRemark(whole, closed);
+    const spans = spansOf(cells);
+    const spoken = spans.filter(({ cell }) => isSpokenOf(cell));
+    for (const whole of spans) {
+      if (!spoken.some((span) => isWithin(span, whole))) continue;
+      const remark = sumRemark(whole, spans);
       if (remark !== null && remark.observations.some((id) => fresh.has(id))) remarks.push(remark);
     }
   }
   return remarks;
 }
 
-function sumRemark(whole: Cell, cells: readonly Cell[]): Remark | null {
+function sumRemark(span: Span, spans: readonly Span[]): Remark | null {
+  const { cell: whole } = span;
   if (!isClosed(whole.period)) return null;
-  const { start, end } = whole.period;
   const years = yearsOf(whole.period);
-  const parts = years === null ? tilesOf(whole, cells) : yearCells(years, cells);
-  if (parts === null || parts.length === 0) return null;
+  if (years !== null) return sumOfParts(whole, yearCells(years, spans), years, spans);
+  const [fewest, most] = tilingsOf(span, spans);
+  if (fewest === undefined) return null;
+  const remark = sumOfParts(whole, fewest, [], spans);
+  if (remark !== null || most === undefined || isShownBefore(most, spans)) return remark;
+  return sumOfParts(whole, most, [], spans);
+}
+
+/** Tells whether the first of some parts disagree with a shorter whole already: each longer one would only say it again. */
+function isShownBefore(parts: readonly Cell[], spans: readonly Span[]): boolean {
+  const [first] = parts;
+  const wholes = new Map(
+    spans.filter(({ cell }) => cell.period.start === first?.period.start).map(({ cell }) => [cell.endLast, cell]),
+  );
+  let sum = nothing;
+  for (const [i, part] of parts.slice(0, -1).entries()) {
+    sum = sumOf(sum, chosenOf(part).interval);
+    const whole = i === 0 ? undefined : wholes.get(part.endLast);
+    if (whole !== undefined && !intersect(sum, chosenOf(whole).interval)) return true;
+  }
+  return false;
+}
+
+function sumOfParts(
+  whole: Cell,
+  parts: readonly Cell[],
+  years: readonly number[],
+  spans: readonly Span[],
+): Remark | null {
+  if (parts.length === 0) return null;
+  const { start, end } = whole.period;
   const total = chosenOf(whole);
   const sum = parts.reduce<Interval>((all, part) => sumOf(all, chosenOf(part).interval), nothing);
   const known = parts.reduce((all, part) => add(all, decimalOf(printedOf(chosenOf(part)).value.value)), decimalOf(0));
-  const missing = (years ?? []).filter((year) => !parts.some(({ period }) => period.start === `${year}-01-01`));
+  const missing = years.filter((year) => !parts.some(({ period }) => period.start === `${year}-01-01`));
   const remainder = differenceOf(total.interval, sum);
-  const partial = partialYears(missing, cells);
+  const partial = partialYears(missing, spans);
   const facts = {
     ...keyFacts(whole.key, { start, end }),
     stated: figureText(printedOf(total).value),
+    statedPublished: publishedOf(printedOf(total)),
     sum: toNumber(known),
+    apart: Math.abs(toNumber(subtract(decimalOf(printedOf(total).value.value), known))),
     sumLow: sum.low,
     sumHigh: sum.high,
     parts: parts.map((part) => figureText(printedOf(chosenOf(part)).value)).join("、"),
@@ -50,6 +86,14 @@ function sumRemark(whole: Cell, cells: readonly Cell[]): Remark | null {
   const observations = involved.map((cell) => printedOf(chosenOf(cell)).observation.id);
   if (missing.length === 0) {
     if (intersect(sum, total.interval)) return null;
+    const difference = differenceFacts(whole, parts);
+    if (difference !== null)
+      return {
+        rule: "analysis/difference-disagrees",
+        severity: "warning",
+        observations,
+        facts: { ...facts, ...difference },
+      };
     return { rule: "analysis/sum-disagrees", severity: "warning", observations, facts };
   }
   const atLeast = partial.reduce<Interval>((all, cell) => sumOf(all, chosenOf(cell).interval), nothing);
@@ -63,54 +107,54 @@ function sumRemark(whole: Cell, cells: readonly Cell[]): Remark | null {
 }
 
 /** The calendar years that a period is made of, two or more; null for any other period. */
-function yearsOf({ start, end }: ClosedPeriod): number[] | null {
+export function yearsOf({ start, end }: ClosedPeriod): number[] | null {
   if (!start.endsWith("-01-01") || !end.endsWith("-12-31")) return null;
   const first = Number(start.slice(0, 4));
   const last = Number(end.slice(0, 4));
   return last > first ? Array.from({ length: last - first + 1 }, (_, i) => first + i) : null;
 }
 
-function yearCells(years: readonly number[], cells: readonly Cell[]): Cell[] {
-  return cells.filter(
-    ({ period }) => isClosed(period) && isWholeYear(period) && years.includes(Number(period.start.slice(0, 4))),
-  );
+function yearCells(years: readonly number[], spans: readonly Span[]): Cell[] {
+  return spans
+    .map(({ cell }) => cell)
+    .filter(
+      ({ period }) => isClosed(period) && isWholeYear(period) && years.includes(Number(period.start.slice(0, 4))),
+    );
 }
 
 /** For years without a figure of their own: the longest part of each, from its start, that is known. */
-function partialYears(years: readonly number[], cells: readonly Cell[]): Cell[] {
+function partialYears(years: readonly number[], spans: readonly Span[]): Cell[] {
   return years.flatMap((year) => {
-    const ofYear = cells.filter(({ period }) => period.start === `${year}-01-01` && period.end?.startsWith(`${year}`));
-    return ofYear.at(-1) ?? [];
+    const ofYear = spans.filter(
+      ({ cell: { period } }) => period.start === `${year}-01-01` && period.end?.startsWith(`${year}`),
+    );
+    return ofYear.at(-1)?.cell ?? [];
   });
 }
 
-/** The fewest parts, one after the other, that cover a period without gap or overlap; null where there are none. */
-function tilesOf(whole: Cell, cells: readonly Cell[]): Cell[] | null {
-  if (!isClosed(whole.period)) return null;
-  const { start, end } = whole.period;
-  const byStart = new Map<string, Cell[]>();
-  for (const cell of cells) {
-    const from = cell.period.start;
-    if (cell === whole || from === null || from < start || cell.endLast > end) continue;
-    byStart.set(from, [...(byStart.get(from) ?? []), cell]);
-  }
-  let paths: { day: string; tiles: Cell[] }[] = [{ day: start, tiles: [] }];
-  const seen = new Set([start]);
-  while (paths.length > 0) {
-    const next: typeof paths = [];
-    for (const { day, tiles } of paths) {
-      // The longest first, so that the choice among equally few is fixed.
-      for (const cell of [...(byStart.get(day) ?? [])].reverse()) {
-        if (cell.endLast === end) return [...tiles, cell];
-        const after = addDays(cell.endLast, 1);
-        if (seen.has(after)) continue;
-        seen.add(after);
-        next.push({ day: after, tiles: [...tiles, cell] });
-      }
-    }
-    paths = next;
-  }
-  return null;
+/** Of two parts the second of which is a month or a quarter: the arithmetic as a difference, as an editor does it. */
+function differenceFacts(whole: Cell, parts: readonly Cell[]): Record<string, string | number | null> | null {
+  const [before, step] = parts;
+  if (parts.length !== 2 || before === undefined || step === undefined || !isClosed(step.period)) return null;
+  const kind = stepKindOf(step.period);
+  if (kind === null || kind === "half-year") return null;
+  const [first, second] = [printedOf(chosenOf(before)), printedOf(chosenOf(step))];
+  const left = differenceOf(chosenOf(whole).interval, chosenOf(before).interval);
+  return {
+    kind,
+    longer: figureText(printedOf(chosenOf(whole)).value),
+    longerPublished: publishedOf(printedOf(chosenOf(whole))),
+    shorter: figureText(first.value),
+    shorterStart: before.period.start,
+    shorterEnd: before.period.end,
+    shorterPublished: publishedOf(first),
+    step: figureText(second.value),
+    stepStart: step.period.start,
+    stepEnd: step.period.end,
+    stepPublished: publishedOf(second),
+    leftLow: left.low,
+    leftHigh: left.high,
+  };
 }
 
 const nothing: Interval = { low: 0, high: 0 };

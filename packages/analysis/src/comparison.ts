@@ -1,16 +1,9 @@
-import {
-  type Change,
-  type ClosedPeriod,
-  addMonths,
-  isClosed,
-  isWholeMonths,
-  samePeriod,
-  yearsEarlier,
-} from "@jianbao/model";
+import { type ClosedPeriod, addMonths, isClosed, isWholeMonths, samePeriod, yearsEarlier } from "@jianbao/model";
 import type { Comparison, NotComparable, Point } from "./analysis.ts";
 import { type Cell, type StatedChange, type Track, chosenOf, isSpokenOf, printedOf } from "./cell.ts";
-import { computedChange, impliedLevel, statedInterval } from "./change.ts";
+import { computedChange, impliedLevel, isSmallBase } from "./change.ts";
 import { compareLists } from "./order.ts";
+import { statedOn } from "./stated.ts";
 import type { Timeline } from "./timeline.ts";
 
 /** A comparison before its points are written out. */
@@ -53,7 +46,7 @@ export function pairedWith(track: Track, current: Cell, timeline: Timeline, kind
 export function comparisonOf(pairing: Pairing, pointOf: (cell: Cell) => Point): Comparison {
   const current = pointOf(pairing.current);
   const previous = pairing.previous === null ? null : pointOf(pairing.previous);
-  const stated = statedYearly(pairing.current);
+  const stated = statedOn(pairing.current, "yoy");
   const isMissing = current.value.missing === true;
   return {
     key: pairing.track.key,
@@ -61,45 +54,14 @@ export function comparisonOf(pairing: Pairing, pointOf: (cell: Cell) => Point): 
     previousPeriod: pairing.previousPeriod,
     previous,
     stated,
-    computed: previous === null || isMissing ? null : computedChange(current.value, previous.value),
+    computed:
+      previous === null || isMissing || pairing.reason === "base-small"
+        ? null
+        : computedChange(current.value, previous.value),
     implied: stated === null || isMissing ? null : impliedOf(current, stated),
     reason: pairing.reason,
     ...(pairing.also.length === 0 ? {} : { also: pairing.also.map(pointOf) }),
   };
-}
-
-/**
- * The change against the year before that is stated beside a figure: one in the unit that its level asks for
- * (points for percentages) before others, the narrowest first, of equals the first in order.
- */
-export function statedYearly(cell: Cell): StatedChange | null {
-  const inPoints = cell.key.unit === "percent";
-  // What a contradicted source states belongs to its own figure, not to the printed one.
-  const contradicted = new Set(
-    [...cell.clusters.slice(1).flatMap(({ readings }) => readings), ...cell.aside, ...cell.beside].map(
-      ({ observation }) => observation.id,
-    ),
-  );
-  const yearly = cell.stated.filter(({ change, observation }) => {
-    if (change.basis !== "yoy" || contradicted.has(observation)) return false;
-    return inPoints || change.unit !== "pp";
-  });
-  const rank = ({ change }: StatedChange): number => {
-    const unit = statedInterval(change)?.unit ?? null;
-    return unit === null ? 2 : inPoints === (unit === "pp") || change.direction === "flat" ? 0 : 1;
-  };
-  const ordered = yearly.map((stated, index) => ({ stated, index }));
-  ordered.sort((a, b) =>
-    compareLists(
-      [rank(a.stated), widthOf(a.stated.change), a.index],
-      [rank(b.stated), widthOf(b.stated.change), b.index],
-    ),
-  );
-  return ordered[0]?.stated ?? null;
-}
-
-function widthOf({ low, high }: Change): number {
-  return low === null || high === null ? Infinity : high - low;
 }
 
 /**
@@ -166,7 +128,10 @@ function reasonOf(
   timeline: Timeline,
 ): NotComparable | null {
   if (previous === null && !isClosed(current.period)) return "open-period";
-  if (previous !== null) return printedOf(chosenOf(previous)).value.value === 0 ? "base-zero" : null;
+  if (previous !== null) {
+    const base = printedOf(chosenOf(previous)).value;
+    return base.value === 0 ? "base-zero" : isSmallBase(base) ? "base-small" : null;
+  }
   if (previousPeriod === null) return "period-differs";
   const ofThatYear = track.cells.some(
     ({ period, endLast }) =>

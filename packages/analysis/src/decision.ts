@@ -1,4 +1,4 @@
-import type { Observation, Quantity } from "@jianbao/model";
+import { type Observation, type Quantity, decimalOf, formatDecimal, shift } from "@jianbao/model";
 
 /**
  * What an editor decided, with who, when and why.
@@ -76,7 +76,11 @@ function corrected(observation: Observation, correction: Correction): Observatio
   return {
     ...base,
     quantity: {
-      text: patch.text ?? (isNew ? `${value ?? ""}${patch.unitText ?? before?.unitText ?? ""}` : (before?.text ?? "")),
+      text:
+        patch.text ??
+        (isNew
+          ? `${value === null ? "" : readable(value)}${patch.unitText ?? before?.unitText ?? ""}`
+          : (before?.text ?? "")),
       value,
       unit: patch.unit ?? before?.unit ?? "other",
       unitText: patch.unitText ?? before?.unitText ?? "",
@@ -85,4 +89,17 @@ function corrected(observation: Observation, correction: Correction): Observatio
       high: patch.high ?? (isNew ? value : (before?.high ?? null)),
     },
   };
+}
+
+/** A number as a reader takes it in: 27380000000 as 273.8亿, 457000 as 45.7万; as it is below 100,000 or where digits would be lost. */
+function readable(value: number): string {
+  for (const [word, power, least] of [
+    ["亿", 8, 1e8],
+    ["万", 4, 1e5],
+  ] as const) {
+    if (Math.abs(value) < least) continue;
+    const text = formatDecimal(shift(decimalOf(value), -power));
+    if ((text.split(".")[1]?.length ?? 0) <= 4) return `${text}${word}`;
+  }
+  return `${value}`;
 }

@@ -1,6 +1,6 @@
 import type { DomainPack } from "@jianbao/model";
 import type { Finding, SeriesKey, Value } from "./analysis.ts";
-import type { Track } from "./cell.ts";
+import type { Cell, Track } from "./cell.ts";
 import type { Pairing } from "./comparison.ts";
 import type { Dispute } from "./conflict.ts";
 import type { Decision } from "./decision.ts";
@@ -18,6 +18,8 @@ export interface Evidence {
   /** Observations of the period's articles alone. */
   readonly fresh: ReadonlySet<string>;
   readonly disputes: readonly Dispute[];
+  /** Cells whose figures sources disagree on, unsettled. */
+  readonly disputed: ReadonlySet<Cell>;
 }
 
 /** A finding before it has its id. */
@@ -76,6 +78,11 @@ export function keyFacts(key: SeriesKey, period: OpenPeriod): Record<string, str
 /** A figure in words: as printed, else its plain value. */
 export function figureText(value: Value): string {
   return value.text ?? `${value.value}`;
+}
+
+/** When a figure was published, as far as it is known: a fact beside every figure that stands against another one. */
+export function publishedOf({ publication }: Reading): string {
+  return publication.published;
 }
 
 /** Ids of the observations behind readings. */

@@ -6,6 +6,7 @@ export type {
   Comparison,
   ComputedChange,
   Conflict,
+  Derived,
   Finding,
   IssueChange,
   NotComparable,
@@ -14,10 +15,14 @@ export type {
   Series,
   SeriesKey,
   StatedOnly,
+  Step,
+  StepChange,
+  StepKind,
+  StepSeries,
   Value,
 } from "./analysis.ts";
 export { computedChange, impliedLevel } from "./change.ts";
-export type { Correction, Decision, DecisionFigure } from "./decision.ts";
+export { type Correction, type Decision, type DecisionFigure, decided } from "./decision.ts";
 export { decisionFigure, relocated } from "./decision-object.ts";
 export type { Erratum, ErratumCause } from "./erratum.ts";
 export { type FindingRule, findingRules } from "./rule.ts";

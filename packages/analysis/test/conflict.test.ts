@@ -70,6 +70,79 @@ test.each([
   expect(sides(analysed("2024-01", lines.replaceAll(" | ", "\n")))).toEqual([expected]);
 });
 
+function revised(before: string, later: string): ReturnType<typeof analysed> {
+  return analysed("2024-05", `${before}\n${later}`);
+}
+
+test("takes a slightly different figure of the same publisher, or of much later, for a revision: old → new", () => {
+  const own = revised("2024-01-09 甲 a.txt: cases.solved 2023 43.7万", "2024-05-06 甲 b.txt: cases.solved 2023 43.9万");
+  expect(own.conflicts).toEqual([]);
+  expect(findings(own)).toEqual(["figure-revised: a0 b0"]);
+  expect(own.findings[0]).toMatchObject({
+    severity: "info",
+    facts: {
+      before: "43.7万",
+      beforePublished: "2024-01-09",
+      after: "43.9万",
+      afterPublished: "2024-05-06",
+      difference: 2000,
+    },
+  });
+  expect(own.comparisons[0]?.current).toMatchObject({
+    value: { text: "43.9万" },
+    conflict: null,
+    revises: [{ value: { text: "43.7万" }, published: "2024-01-09" }],
+  });
+  const other = revised(
+    "2024-01-09 甲 a.txt: cases.solved 2023 43.7万",
+    "2024-05-06 乙 b.txt: cases.solved 2023 43.9万",
+  );
+  expect(findings(other)).toEqual(["figure-revised: a0 b0"]);
+});
+
+test.each([
+  [
+    "of the same week's papers",
+    "2024-01-09 甲 a.txt: cases.solved 2023 43.7万",
+    "2024-01-12 乙 b.txt: cases.solved 2023 43.9万",
+  ],
+  [
+    "that are far apart",
+    "2024-01-09 甲 a.txt: cases.solved 2023 43.7万",
+    "2024-05-06 甲 b.txt: cases.solved 2023 53.9万",
+  ],
+  [
+    "of which no order is known",
+    "2024-01 甲 a.txt: cases.solved 2023 43.7万",
+    "2024-01-12 甲 b.txt: cases.solved 2023 43.9万",
+  ],
+])("takes figures %s for a conflict, not for a revision", (_, a, b) => {
+  const analysis = analysed(b.slice(0, 7), `${a}\n${b}`);
+  expect(analysis.conflicts).toHaveLength(1);
+  expect(analysis.comparisons[0]?.current).not.toHaveProperty("revises");
+});
+
+test("lets an editor settle what reads as a revision", () => {
+  const lines = "2024-01-09 甲 a.txt: cases.solved 2023 43.7万\n2024-05-06 甲 b.txt: cases.solved 2023 43.9万";
+  const id = analysed("2024-05", lines.replace("2024-05-06 甲", "2024-01-12 乙"), {}).conflicts[0]?.id;
+  expect(id).toBeUndefined();
+  const contradiction = analysed("2024-01", lines.replace("2024-05-06 甲", "2024-01-12 乙")).conflicts[0];
+  const settled = analysed("2024-05", lines, { decisions: [settle(contradiction?.id ?? "", "o-a0")] });
+  expect(sides(settled)).toEqual([["decided", "43.7万", "43.9万"]]);
+  expect(findings(settled)).toEqual([]);
+});
+
+test("does not propose the later figure where it has lost its 万, but the one of its series' size", () => {
+  const lines = `2023-01-09 甲 a.txt: cases.solved 2022 40.2万
+     2024-01-03 甲 b.txt: cases.solved 2023 43.7万
+     2024-01-09 乙 c.txt: cases.solved 2023 44`;
+  const analysis = analysed("2024-01", lines);
+  expect(sides(analysis)).toEqual([["fits-series", "43.7万", "44"]]);
+  expect(findings(analysis)).toEqual(["unit-slip: b0 c0"]);
+  // Without another period nothing tells which of them has the right size.
+  expect(sides(analysed("2024-01", lines.split("\n").slice(1).join("\n")))).toEqual([["later", "44", "43.7万"]]);
+});
+
 test("is not made newer by a copy that appears later", () => {
   const analysis = analysed(
     "2024-01",

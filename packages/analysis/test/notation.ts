@@ -22,7 +22,7 @@ import { type Analysis, type AnalysisInput, type Publication, analyse } from "..
  *   `2021-04 新华社 甲.txt: cases.solved 2020 32.2万 | suspects.captured@OVERSEAS 2020-01..2020-09 3.4万余 +52%`
  *
  * date (`?` for none), publisher, document; then figures: indicator, with `@area`, `#breakdown`, `~rate`, `!confidence`
- * as needed; period; figure with prefix or suffix hedge (`?` for a change alone, `-` for one in words); and changes (`+52%`, `-2.2pp`, `+2x`, `=`, `占30%`).
+ * as needed; period; figure with prefix or suffix hedge (`?` for a change alone, `-` for one in words); and changes (`+52%`, `-2.2pp`, `+2x`, `=`, `占30%`, `环+5%`).
  * Periods: a year, a month, `from..to` of days, months or nothing (`2020-01-01..` is open), `?` for none.
  */
 export function articles(lines: string): Pick<AnalysisInput, "observations" | "publications"> {
@@ -185,16 +185,16 @@ export function quantityOf(text: string, unit: Unit): Observation["quantity"] {
   };
 }
 
-/** `+52%`, `-3.1%`, `-2.2pp`, `+2x`, `=`, `占30%`. */
+/** `+52%`, `-3.1%`, `-2.2pp`, `+2x`, `=`, `占30%`, `环+5%`. */
 function changeOf(text: string): Change {
   if (text === "=") return { ...base, direction: "flat", value: 0, text: "同比持平" };
-  const match = /^([+-]|占)(\d+(?:\.(\d+))?)(%|pp|x)$/u.exec(text);
+  const match = /^环?([+-]|占)(\d+(?:\.(\d+))?)(%|pp|x)$/u.exec(text);
   if (!match) throw new RangeError(`a change cannot be written ${text}`);
   const value = Number(match[2]);
   const half = 0.5 / 10 ** (match[3]?.length ?? 0);
   return {
     ...base,
-    basis: match[1] === "占" ? "share" : "yoy",
+    basis: match[1] === "占" ? "share" : text.startsWith("环") ? "mom" : "yoy",
     direction: match[1] === "占" ? null : match[1] === "+" ? "up" : "down",
     value,
     unit: match[4] === "%" ? "percent" : match[4] === "pp" ? "pp" : "times",

@@ -178,6 +178,12 @@ export class Archive {
     return this.#all("SELECT document FROM sources ORDER BY document").map((row) => string(row, "document"));
   }
 
+  /** SHA-256 of the bytes of every source file stored, by document. */
+  hashes(): Record<string, string> {
+    const rows = this.#all("SELECT document, sha256 FROM sources ORDER BY document");
+    return Object.fromEntries(rows.map((row) => [string(row, "document"), string(row, "sha256")]));
+  }
+
   /** How much is remembered: source files, articles, observations, and the bytes of different files. */
   size(): ArchiveSize {
     const row = this.#get(

@@ -1,11 +1,11 @@
 import type { Analysis } from "@jianbao/analysis";
 import type { Chart } from "@jianbao/charts";
-import { type Document, type Theme, validate } from "@jianbao/document";
+import { type Document, type Theme, validate, walk } from "@jianbao/document";
 import type { Diagnostic, DomainPack, Language } from "@jianbao/model";
 import { linkFigures } from "./link.ts";
 import { parseMarkup } from "./markup/parse.ts";
 import { type Template, rendererOf } from "./template.ts";
-import { type IssueFacts, viewOf } from "./view/view.ts";
+import { type IssueFacts, type View, viewOf } from "./view/view.ts";
 
 /** Everything that an issue is composed with. */
 export interface ComposeOptions {
@@ -45,7 +45,30 @@ export async function compose(analysis: Analysis, options: ComposeOptions): Prom
     },
     children: parsed.blocks,
   });
-  return { document, charts: chartsIn(document, charts), diagnostics: validate(document, options.theme) };
+  return {
+    document,
+    charts: chartsIn(document, charts),
+    diagnostics: [...leftOut(document, view, options.template), ...validate(document, options.theme)],
+  };
+}
+
+/** A template that is older than corrections, or leaves them out: what was printed wrongly would stand uncorrected. */
+function leftOut(document: Document, view: View, template: Template): readonly Diagnostic[] {
+  if (view.corrections === null) return [];
+  const missing = new Set(view.corrections.items.map(({ id }) => id));
+  walk(document, (node) => {
+    if ("id" in node && node.id !== undefined) missing.delete(node.id);
+  });
+  if (missing.size === 0) return [];
+  return [
+    {
+      severity: "error",
+      rule: "briefing/corrections-left-out",
+      document: `${template.name}/briefing.hbs`,
+      message: `template without corrections: ${missing.size} of ${view.corrections.items.length} are not printed`,
+      hint: "take partials/corrections.hbs and its call in briefing.hbs over from the monthly template",
+    },
+  ];
 }
 
 /** Keeps the charts that the template places. */

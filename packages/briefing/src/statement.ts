@@ -21,7 +21,12 @@ export interface Statement {
   /** Shares and other statements beside the figure, in the article's words. */
   readonly beside: readonly Phrase[];
   /** The change that both years' figures give; the direction is null where their ranges allow either. */
-  readonly computed: { readonly direction: Direction | null; readonly number: Data } | null;
+  readonly computed: {
+    readonly direction: Direction | null;
+    readonly number: Data;
+    /** The articles that both figures stand in. */
+    readonly notes: Phrase;
+  } | null;
   /** Last year's figure with its notes. */
   readonly previous: Phrase | null;
 }

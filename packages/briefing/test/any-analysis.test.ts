@@ -58,7 +58,7 @@ const entry = fc.record({
     }),
   ),
   implied: fc.boolean(),
-  reason: fc.constantFrom(null, "missing", "not-published", "period-differs", "base-zero", "open-period"),
+  reason: fc.constantFrom(null, "missing", "not-published", "period-differs", "base-zero", "base-small", "open-period"),
 });
 
 test("any analysis makes a valid document whose every number is covered, in every language", async () => {

@@ -1,12 +1,17 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { Command } from "../command.ts";
-import { formatDiagnostic, say } from "../console.ts";
-import { composeIssue, layoutIssue } from "../issue.ts";
+import type { Command, Invocation } from "../command.ts";
+import { type Console, formatDiagnostic, say } from "../console.ts";
+import { type InputChange, inputChanges } from "../inputs.ts";
+import { makeIssue } from "../make.ts";
+import { issueInputs, manifestFile, manifestOf, readManifest } from "../manifest.ts";
 import { OutputError, type OutputFiles, replaceFolder } from "../output.ts";
-import { exitCodeOf } from "../problems.ts";
-import { type Medium, media, publish } from "../publish.ts";
-import { withIssue } from "../session.ts";
+import { outputProblem } from "../output-problem.ts";
+import { UsageError, exitCodeOf } from "../problems.ts";
+import { type Medium, media } from "../publish.ts";
+import { inputChangeLines } from "../rebuilt.ts";
+import { rebuildSigned } from "../rebuild-signed.ts";
+import { type AnalysedIssue, withIssue } from "../session.ts";
 import { shownPath } from "../workspace.ts";
 
 /** `jianbao build [PERIOD]`: an issue as PDF, HTML and data. */
@@ -15,8 +20,8 @@ export const build: Command = {
   usage: "build [PERIOD]",
   summary: { zh: "生成一期简报", en: "build an issue" },
   description: {
-    zh: "读入新的和改过的文章，写出一期简报到 out/PERIOD/：briefing.pdf、briefing.html、briefing.json、observations.csv、evidence/、manifest.json。PERIOD 写作 2023-12、2023-Q4、2023-H2 或 2023；不写就是刚过去的一期。写不成时原来的输出不动。",
-    en: "Reads new and changed articles and writes an issue to out/PERIOD/: briefing.pdf, briefing.html, briefing.json, observations.csv, evidence/, manifest.json. PERIOD is 2023-12, 2023-Q4, 2023-H2 or 2023; without it, the last one that has ended. Where writing fails the former output stays.",
+    zh: "读入新的和改过的文章，写出一期简报到 out/PERIOD/：briefing.pdf、briefing.html、briefing.json、observations.csv、evidence/、manifest.json。PERIOD 写作 2023-12、2023-Q4、2023-H2 或 2023；不写就是刚过去的一期。写不成时原来的输出不动。没有签发的是草稿；签发了的照签发时重做，字节不变，做不出一样的就不动原来的输出，并说明为什么；--out 另写一份按现状的草稿。",
+    en: "Reads new and changed articles and writes an issue to out/PERIOD/: briefing.pdf, briefing.html, briefing.json, observations.csv, evidence/, manifest.json. PERIOD is 2023-12, 2023-Q4, 2023-H2 or 2023; without it, the last one that has ended. Where writing fails the former output stays. What is not signed is a draft; a signed issue is made again as it was signed, to the byte, or left alone with the reasons why it would come out otherwise; --out writes a draft of the present state elsewhere.",
   },
   options: [
     {
@@ -50,72 +55,101 @@ export const build: Command = {
   ],
   operands: { min: 0, max: 1 },
   async run(console, invocation) {
-    const wanted =
-      typeof invocation.options["format"] === "string" ? (invocation.options["format"].split(",") as Medium[]) : media;
-    return withIssue(console, invocation, async (analysed) => {
-      const issue = await composeIssue(
-        analysed,
-        invocation.options["template"] as string | undefined,
-        invocation.timer,
-      );
-      const set = wanted.includes("pdf") ? await layoutIssue(issue, invocation.timer) : null;
-      const problems = [...issue.diagnostics, ...(set?.diagnostics ?? [])];
-      for (const problem of problems) console.err(formatDiagnostic(console, problem));
-      if (issue.document === null) return 1;
-      const out = invocation.options["out"];
-      const folder =
-        typeof out === "string" ? resolve(console.cwd, out) : resolve(issue.workspace.root, "out", issue.period.id);
-      const files = await publish(issue, set, new Set(wanted), invocation.timer);
-      const kept = wanted.length === media.length ? {} : formerFiles(folder, files, wanted);
-      try {
-        invocation.timer.time("write", () => replaceFolder(folder, { ...kept, ...files }));
-      } catch (error) {
-        if (!(error instanceof OutputError)) throw error;
-        console.err(
-          formatDiagnostic(console, {
-            severity: "error",
-            rule: "app/output",
-            document: shownPath(console, error.folder),
-            message: say(console, {
-              zh: `写不进输出文件夹：${error.message}；原来的输出没有动`,
-              en: `unwritable output folder: ${error.message}; the former output stands`,
-            }),
-            hint: say(console, {
-              zh: "腾出空间或改权限后重来，或用 --out 换一个文件夹",
-              en: "make room or change its permissions and try again, or name another with --out",
-            }),
-          }),
-        );
-        return 1;
-      }
-      if (invocation.json) {
-        console.out(
-          `${JSON.stringify({ period: issue.period.id, folder, files: Object.keys(files).sort(), diagnostics: problems })}\n`,
-        );
-      } else {
-        const shown = shownPath(console, folder);
-        const names = Object.keys(files).filter((file) => /^briefing\.|^observations\./u.test(file));
-        console.out(
-          names
-            .sort()
-            .map((name) => `${shown}/${name}\n`)
-            .join(""),
-        );
-        const questions = issue.analysis.conflicts.length + issue.analysis.findings.length;
-        if (questions > 0) {
-          const next = `jianbao check ${issue.period.id}`;
-          console.err(
-            say(console, {
-              zh: `签发前要核对 ${questions} 处：${next}\n`,
-              en: `${questions} questions to settle before signing: ${next}\n`,
-            }),
-          );
+    const { out } = invocation.options;
+    const folder = typeof out === "string" ? resolve(console.cwd, out) : null;
+    return withIssue(
+      console,
+      invocation,
+      async (issue) => {
+        const own = join(issue.workspace.root, "out", issue.period.id);
+        if (issue.signed === null || (folder !== null && folder !== own)) {
+          return buildDraft(console, invocation, issue, folder ?? own);
         }
-      }
-      return exitCodeOf(problems, invocation.failOn);
-    });
+        checkAsked(invocation, issue);
+        return rebuildSigned(console, invocation, issue, own);
+      },
+      { asSigned: folder === null },
+    );
   },
 };
+
+/** A signed issue is made as it was signed, and not otherwise in its own folder. */
+function checkAsked(invocation: Invocation, { signed, period }: AnalysedIssue): void {
+  for (const name of ["template", "language"] as const) {
+    const asked = invocation.options[name];
+    if (asked === undefined || asked === signed?.[name]) continue;
+    throw new UsageError(
+      `the signed issue ${period.id} has ${name} ${signed?.[name] ?? ""}, not ${String(asked)}`,
+      `jianbao build ${period.id} --${name} ${String(asked)} --out DIR writes a draft elsewhere`,
+    );
+  }
+}
+
+async function buildDraft(
+  console: Console,
+  invocation: Invocation,
+  analysed: AnalysedIssue,
+  folder: string,
+): Promise<number> {
+  const { timer, options } = invocation;
+  const wanted = typeof options["format"] === "string" ? (options["format"].split(",") as Medium[]) : media;
+  const { issue, files, problems } = await makeIssue(analysed, timer, {
+    template: options["template"] as string | undefined,
+    wanted,
+  });
+  for (const problem of problems) console.err(formatDiagnostic(console, problem));
+  if (issue.document === null) return 1;
+  // What is signed cannot be told: nothing is written where a signed issue may lie.
+  if (issue.book.diagnostics.length > 0 && options["out"] === undefined) return 1;
+  const former = readManifest(folder);
+  const kept = wanted.length === media.length ? {} : formerFiles(folder, files, wanted);
+  const inputs = timer.time("hash", () => issueInputs(issue));
+  const all = { ...kept, ...files };
+  const written = { ...all, [manifestFile]: manifestOf(issue, inputs, all) };
+  try {
+    timer.time("write", () => replaceFolder(folder, written));
+  } catch (error) {
+    if (!(error instanceof OutputError)) throw error;
+    console.err(formatDiagnostic(console, outputProblem(console, error)));
+    return 1;
+  }
+  const changes = former === null ? [] : inputChanges(former.inputs, inputs);
+  if (invocation.json) {
+    const names = [...Object.keys(files), manifestFile].sort();
+    const result = { period: issue.period.id, folder, signed: false, files: names, changes, diagnostics: problems };
+    console.out(`${JSON.stringify(result)}\n`);
+  } else {
+    const shown = shownPath(console, folder);
+    const names = Object.keys(files).filter((file) => /^briefing\.|^observations\./u.test(file));
+    console.out(
+      names
+        .sort()
+        .map((name) => `${shown}/${name}\n`)
+        .join(""),
+    );
+    console.err(whyRebuilt(console, issue.period.id, changes));
+    const questions = issue.analysis.conflicts.length + issue.analysis.findings.length;
+    if (questions > 0) {
+      const next = `jianbao check ${issue.period.id}`;
+      console.err(
+        say(console, {
+          zh: `签发前要核对 ${questions} 处：${next}\n`,
+          en: `${questions} questions to settle before signing: ${next}\n`,
+        }),
+      );
+    }
+  }
+  return exitCodeOf(problems, invocation.failOn);
+}
+
+/** Says what is not as it was when the issue was last built. */
+function whyRebuilt(console: Console, period: string, changes: readonly InputChange[]): string {
+  if (changes.length === 0) return "";
+  const head = say(console, { zh: `${period} 上次做出以来的变化：`, en: `changed since ${period} was last built:` });
+  return `${head}\n${inputChangeLines(console, changes)
+    .map((line) => `  ${line}\n`)
+    .join("")}`;
+}
 
 /** Files of the folder that belong to media which are not written this time: they stay. */
 function formerFiles(folder: string, files: OutputFiles, wanted: readonly Medium[]): OutputFiles {

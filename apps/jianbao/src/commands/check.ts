@@ -3,7 +3,8 @@ import { join, relative } from "node:path";
 import type { Command } from "../command.ts";
 import { exitCodeOf } from "../problems.ts";
 import { type CheckReport, annotationsOf, articlesOf, figuresOf, markdownOf, textOf } from "../report.ts";
-import { type ComposedIssue, composeIssue, layoutIssue } from "../issue.ts";
+import { composeIssue, layoutIssue } from "../issue.ts";
+import { questionsFor } from "../questions.ts";
 import { withIssue } from "../session.ts";
 
 /** `jianbao check [PERIOD]`: what a careful editor would ask before signing. */
@@ -58,10 +59,3 @@ export const check: Command = {
     });
   },
 };
-
-/** What a careful editor would ask of the figures: conflicts and findings, worded. */
-async function questionsFor(issue: ComposedIssue): Promise<readonly Diagnostic[]> {
-  if (issue.theme === null) return [];
-  const { questionsOf } = await import("@jianbao/briefing");
-  return questionsOf(issue.analysis, { pack: issue.pack, theme: issue.theme, language: issue.language });
-}

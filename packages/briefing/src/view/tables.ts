@@ -1,7 +1,9 @@
 import type { Comparison } from "@jianbao/analysis";
+import { textOf } from "@jianbao/document";
+import { periodKey } from "@jianbao/model";
 import { type Phrase, mark, number, observationsIn, phrase } from "../phrase.ts";
 import type { Statement } from "../statement.ts";
-import type { Mark, Wording } from "../wording/wording.ts";
+import type { Mark, TableFacts, Wording } from "../wording/wording.ts";
 import { type Context, fullLabelOf, notesOf, publicationKey, unitTextOf } from "./context.ts";
 
 /** A cell for a template to write. */
@@ -24,7 +26,10 @@ export interface TableView {
   readonly note: string | null;
 }
 
-/** Lays out this period beside the year before, a row a statistic. */
+/**
+ * Lays out this period beside the year before, a row a statistic. What holds for all rows stands in the caption: the
+ * period, the area; a column in which no row has anything is left out, and the note says so.
+ */
 export function changeTable(
   context: Context,
   index: number,
@@ -32,76 +37,181 @@ export function changeTable(
   statements: readonly Statement[],
 ): TableView {
   const { wording } = context;
-  const marks = new Set<Mark>();
-  const rows = statements.map((one) => changeRow(context, one, marks));
+  const { rows, marks, hasPrevious, hasStated, hasComputed, isEmphasised } = rowsOf(context, statements, false);
   const placed = placeNotes(context, rows);
-  return {
-    id: `t-${index}`,
-    caption: phrase(wording.tableCaption(index, theme), placed.caption),
-    columns: "15 14 17 16 16 22",
-    head: [
-      headCell(wording.words.indicator, "start"),
-      headCell(wording.words.current, "end", placed.heads[0]),
-      headCell(wording.words.previous, "end", placed.heads[1]),
-      headCell(wording.words.stated, "end", placed.heads[2]),
-      headCell(wording.words.computed, "end"),
-      headCell(wording.words.period, "start"),
-    ],
-    rows: statements.map((one, row) => ({
-      cells: [
-        { scope: "row", align: "start", text: phrase(fullLabelOf(context, one.comparison.key)) },
-        ...(placed.cells[row] ?? []).map((text): CellView => ({ scope: null, align: "end", text })),
-        { scope: null, align: "start", text: wording.period(one.comparison.current.period) },
-      ],
-    })),
-    note: wording.marks([...marks], {
-      emphasised: rows.some((row) =>
-        row.some((cell) => cell.some((inline) => "role" in inline && inline.role === "changeBad")),
-      ),
-      computed: true,
-    }),
-  };
+  const when = commonPeriod(context, statements);
+  const caption = wording.tableCaption(index, theme, placesOf(context, statements), when, hasPrevious);
+  return tableOf(`t-${index}`, phrase(caption, placed.caption), wording.marks(marks, notesFor(hasComputed)), [
+    labelColumn(context, statements),
+    ...numberColumns(placed, [
+      { title: wording.words.current, at: 0, weight: 14 },
+      ...(hasPrevious ? [{ title: wording.words.previous, at: 1, weight: 17 }] : []),
+      ...(hasStated ? [{ title: wording.words.stated, at: 2, weight: 16 }] : []),
+      ...(hasComputed ? [{ title: wording.words.computed, at: 3, weight: 16 }] : []),
+    ]),
+    ...(when === null ? [periodColumn(context, statements)] : []),
+  ]);
+
+  function notesFor(computed: boolean): TableFacts {
+    return { emphasised: isEmphasised, stated: hasStated, computed, unmatched: hasPrevious ? [] : reasonsOf() };
+  }
+
+  /** Why there is no year before in any row. */
+  function reasonsOf(): readonly Mark[] {
+    return [...new Set(statements.map(({ comparison }) => wording.markFor(comparison.reason)))];
+  }
 }
 
 /** Lays out what areas publish, a row an area and statistic. */
 export function areasTable(context: Context, index: number, statements: readonly Statement[]): TableView {
   const { wording } = context;
+  const { rows, marks, hasStated, isEmphasised } = rowsOf(context, statements, true);
+  const placed = placeNotes(context, rows);
+  const when = commonPeriod(context, statements);
+  const places = placesOf(context, statements);
+  const [only = null] = places.length === 1 ? places : [];
+  const note = wording.marks(marks, { emphasised: isEmphasised, stated: hasStated, computed: false, unmatched: [] });
+  return tableOf(`t-${index}`, phrase(wording.areasCaption(index, only, when), placed.caption), note, [
+    ...(only === null
+      ? [
+          {
+            title: wording.words.area,
+            align: "start",
+            weight: 13,
+            notes: [],
+            isHead: true,
+            cells: statements.map((one) => phrase(wording.area(one.comparison.key.area))),
+          } as const,
+        ]
+      : []),
+    { ...labelColumn(context, statements), isHead: only !== null, weight: 25 },
+    ...numberColumns(placed, [
+      { title: wording.words.value, at: 0, weight: 18 },
+      ...(hasStated ? [{ title: wording.words.stated, at: 2, weight: 18 }] : []),
+    ]),
+    ...(when === null ? [periodColumn(context, statements)] : []),
+  ]);
+}
+
+/** A column before it is cut into cells. */
+interface Column {
+  readonly title: string;
+  readonly align: "start" | "end";
+  /** Relative width. */
+  readonly weight: number;
+  readonly notes: Phrase;
+  /** Its cells name their rows. */
+  readonly isHead: boolean;
+  readonly cells: readonly Phrase[];
+}
+
+function tableOf(id: string, caption: Phrase, note: string | null, columns: readonly Column[]): TableView {
+  const count = columns[0]?.cells.length ?? 0;
+  return {
+    id,
+    caption,
+    columns: columns.map(({ weight }) => weight).join(" "),
+    head: columns.map(({ title, align, notes }) => headCell(title, align, notes)),
+    rows: Array.from({ length: count }, (_, row) => ({
+      cells: columns.map(({ align, isHead, cells }): CellView => ({
+        scope: isHead ? "row" : null,
+        align,
+        text: cells[row] ?? [],
+      })),
+    })),
+    note,
+  };
+}
+
+function labelColumn(context: Context, statements: readonly Statement[]): Column {
+  return {
+    title: context.wording.words.indicator,
+    align: "start",
+    weight: 15,
+    notes: [],
+    isHead: true,
+    cells: statements.map((one) => phrase(fullLabelOf(context, one.comparison.key))),
+  };
+}
+
+function periodColumn(context: Context, statements: readonly Statement[]): Column {
+  return {
+    title: context.wording.words.period,
+    align: "start",
+    weight: 22,
+    notes: [],
+    isHead: false,
+    cells: statements.map((one) => context.wording.period(one.comparison.current.period)),
+  };
+}
+
+function numberColumns(
+  placed: ReturnType<typeof placeNotes>,
+  columns: readonly { readonly title: string; readonly at: number; readonly weight: number }[],
+): readonly Column[] {
+  return columns.map(({ title, at, weight }) => ({
+    title,
+    align: "end",
+    weight,
+    notes: placed.heads[at] ?? [],
+    isHead: false,
+    cells: placed.cells.map((row) => row[at] ?? []),
+  }));
+}
+
+/** The rows of a table, the marks that they use, and which columns hold anything. */
+function rowsOf(
+  context: Context,
+  statements: readonly Statement[],
+  areas: boolean,
+): {
+  readonly rows: readonly Row[];
+  readonly marks: readonly Mark[];
+  readonly hasPrevious: boolean;
+  readonly hasStated: boolean;
+  readonly hasComputed: boolean;
+  readonly isEmphasised: boolean;
+} {
+  const hasPrevious = statements.some((one) => one.previous !== null || one.comparison.implied !== null);
+  const hasStated = statements.some((one) => one.stated !== null);
+  const hasComputed = statements.some((one) => one.computed !== null);
   const marks = new Set<Mark>();
   const rows = statements.map((one): Row => {
-    const [current = [], , stated = []] = changeRow(context, one, marks, true);
-    return [current, [], stated, []];
+    const own = new Set<Mark>();
+    const [current, previous, stated, computed] = changeRow(context, one, own, areas);
+    for (const cell of [
+      current,
+      ...(hasPrevious ? [previous] : []),
+      ...(hasStated ? [stated] : []),
+      ...(hasComputed ? [computed] : []),
+    ]) {
+      for (const kind of own) if (textOf(cell).includes(context.wording.mark(kind))) marks.add(kind);
+    }
+    return [current, hasPrevious ? previous : [], hasStated ? stated : [], hasComputed ? computed : []];
   });
-  const placed = placeNotes(context, rows);
-  return {
-    id: `t-${index}`,
-    caption: phrase(wording.areasCaption(index), placed.caption),
-    columns: "13 25 18 18 26",
-    head: [
-      headCell(wording.words.area, "start"),
-      headCell(wording.words.indicator, "start"),
-      headCell(wording.words.value, "end", placed.heads[0]),
-      headCell(wording.words.stated, "end", placed.heads[2]),
-      headCell(wording.words.period, "start"),
-    ],
-    rows: statements.map((one, row) => {
-      const [current = [], , stated = []] = placed.cells[row] ?? [];
-      return {
-        cells: [
-          { scope: "row", align: "start", text: phrase(wording.area(one.comparison.key.area)) },
-          { scope: null, align: "start", text: phrase(fullLabelOf(context, one.comparison.key)) },
-          { scope: null, align: "end", text: current },
-          { scope: null, align: "end", text: stated },
-          { scope: null, align: "start", text: wording.period(one.comparison.current.period) },
-        ],
-      };
-    }),
-    note: wording.marks([...marks], {
-      emphasised: rows.some((row) =>
-        row.some((cell) => cell.some((inline) => "role" in inline && inline.role === "changeBad")),
+  const isEmphasised = rows.some((row) =>
+    row.some((cell) => cell.some((inline) => "role" in inline && inline.role === "changeBad")),
+  );
+  return { rows, marks: [...marks], hasPrevious, hasStated, hasComputed, isEmphasised };
+}
+
+/** The period that all rows are of, for the caption; null where they differ. */
+function commonPeriod(context: Context, statements: readonly Statement[]): Phrase | null {
+  const [first] = statements;
+  const keys = new Set(statements.map((one) => periodKey(one.comparison.current.period)));
+  return first && keys.size === 1 ? context.wording.period(first.comparison.current.period) : null;
+}
+
+/** The areas of the rows, each once; action abroad as such. */
+function placesOf(context: Context, statements: readonly Statement[]): readonly string[] {
+  const { wording } = context;
+  return [
+    ...new Set(
+      statements.map(({ comparison: { key } }) =>
+        key.area.code === "OVERSEAS" ? wording.words.overseas : wording.area(key.area),
       ),
-      computed: false,
-    }),
-  };
+    ),
+  ];
 }
 
 /** Current, previous, stated, computed, each without its notes. */
@@ -123,7 +233,7 @@ function changeRow(context: Context, one: Statement, marks: Set<Mark>, areas = f
     current,
     previousCell(context, comparison, one, marks) ?? blank(reason),
     stated,
-    computedCell(wording, one) ?? blank(reason === "zero-base" ? reason : "incomparable"),
+    computedCell(wording, one) ?? blank(reason === "zero-base" || reason === "small-base" ? reason : "incomparable"),
   ];
 }
 

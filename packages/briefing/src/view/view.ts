@@ -1,29 +1,21 @@
-import type { Analysis, Comparison, IssueChange, Point, Series, Value } from "@jianbao/analysis";
+import type { Analysis, Comparison, Point, Series, Value } from "@jianbao/analysis";
 import type { Chart } from "@jianbao/charts";
-import { type Theme, textOf } from "@jianbao/document";
-import { type DomainPack, type Language, labelIn, periodKey } from "@jianbao/model";
-import { type Phrase, mergeNotes, observationsIn, phrase } from "../phrase.ts";
-import type { Group, Statement } from "../statement.ts";
+import type { Theme } from "@jianbao/document";
+import type { DomainPack, Language } from "@jianbao/model";
+import { type Phrase, observationsIn, phrase } from "../phrase.ts";
 import { wordingOf } from "../wording/index.ts";
-import type { Distribution, Movement, Ranking, Words } from "../wording/wording.ts";
-import { areaOrder } from "./area-order.ts";
-import { type ChartView, changeChart, rankedChart, seriesChart } from "./charts.ts";
+import type { SignatureParts } from "../wording/correction.ts";
+import type { Distribution, Words } from "../wording/wording.ts";
+import { areasOf } from "./areas.ts";
+import { changeSentences } from "./changes.ts";
+import { inOrder, paragraphsOf } from "./groups.ts";
+import { leadOf } from "./lead.ts";
+import { type ChartView, changeChart, seriesChart } from "./charts.ts";
 import { conflictSentence, findingSentences } from "./checks.ts";
-import {
-  type Context,
-  conflictId,
-  figureOf,
-  fullLabelOf,
-  hasLevel,
-  labelOf,
-  notesOf,
-  publicationOf,
-  statementOf,
-  unitTextOf,
-} from "./context.ts";
+import { type CorrectionsView, correctionsOf } from "./corrections.ts";
+import { type Context, conflictId, publicationOf, statementOf } from "./context.ts";
 import { type EvidenceView, evidenceOf } from "./evidence.ts";
-import { closedMonths, keyComparisons } from "./rank.ts";
-import { type TableView, areasTable, changeTable } from "./tables.ts";
+import { type TableView, changeTable } from "./tables.ts";
 
 /** What an issue says about itself. */
 export interface IssueFacts {
@@ -35,6 +27,8 @@ export interface IssueFacts {
   readonly date: string;
   /** True until the issue is signed. */
   readonly draft: boolean;
+  /** Who signed it and when; null or absent for a draft. */
+  readonly signature?: SignatureParts | null;
   readonly distribution: Distribution;
   /** Ids of the themes that have a section, in order; all of the pack's where absent or empty. */
   readonly sections?: readonly string[];
@@ -70,8 +64,12 @@ export interface View {
   readonly issuer: string;
   readonly date: Phrase;
   readonly draft: boolean;
+  /** 签发：… with the day; null for a draft. */
+  readonly signature: Phrase | null;
   readonly pageWords: { readonly before: string; readonly between: string; readonly after: string };
   readonly lead: readonly Phrase[];
+  /** What signed issues printed wrongly; null where nothing was. */
+  readonly corrections: CorrectionsView | null;
   readonly changes: readonly Phrase[];
   readonly sections: readonly SectionView[];
   readonly areas: SectionView | null;
@@ -119,11 +117,12 @@ export function viewOf(
   const heading = (title: string): string => wording.heading(++counters.heading, title);
   const key = heading(wording.words.key);
   const changes = changeSentences(context);
+  const corrections = correctionsOf(context);
   const changesHeading = changes.length > 0 ? heading(wording.words.changes) : "";
   const sections = sectionsOf(context, themes, here, besides, counters);
   const areas = elsewhere.length > 0 ? areasOf(context, elsewhere, counters) : null;
   const checksHeading = heading(wording.words.checks);
-  const lead = leadOf(context, [...here, ...besides]);
+  const lead = leadOf(context, [...here, ...besides], elsewhere);
   const conflicts = analysis.conflicts.flatMap((conflict, index) =>
     isOurs(conflict) ? [{ id: conflictId(index), text: conflictSentence(context, conflict) }] : [],
   );
@@ -131,6 +130,7 @@ export function viewOf(
 
   const printed = observationsOf([
     ...lead,
+    ...(corrections?.items.map(({ text }) => text) ?? []),
     ...changes,
     ...[...sections, ...(areas ? [areas] : [])].flatMap(phrasesOf),
     ...conflicts.map((conflict) => conflict.text),
@@ -158,8 +158,10 @@ export function viewOf(
     issuer: issue.issuer,
     date: wording.date(issue.date),
     draft: issue.draft,
+    signature: issue.signature ? wording.corrections.signature(issue.signature) : null,
     pageWords: { before, between, after },
     lead,
+    corrections,
     changes,
     sections,
     areas,
@@ -188,7 +190,8 @@ export function viewOf(
   return { view, charts: Object.fromEntries(figures.map((figure) => [figure.ref, figure.chart])) };
 }
 
-interface Counters {
+/** How many headings, tables and charts have a number. */
+export interface Counters {
   heading: number;
   table: number;
   chart: number;
@@ -196,91 +199,6 @@ interface Counters {
 
 function issueLineOf(number: string | null, issuer: string, date: Phrase): Phrase {
   return phrase(number === null ? "" : `${number}　`, issuer, "　", date);
-}
-
-/** The first paragraphs: the figures that matter most, then what moved. */
-function leadOf(context: Context, here: readonly Comparison[]): readonly Phrase[] {
-  const { analysis, pack, wording } = context;
-  const picked = keyComparisons(here, pack, analysis.period, 6).map((one) => statementOf(context, one));
-  if (picked.length === 0) {
-    const hasArticles = Object.values(analysis.publications).some(
-      (publication) =>
-        publication.published !== null &&
-        publication.published >= analysis.period.start.slice(0, publication.published.length) &&
-        publication.published <= analysis.period.end,
-    );
-    return [wording.emptyLead(wording.period(analysis.period), hasArticles)];
-  }
-  const groups = [...groupsOf(context, picked.map(levelOnly))].sort(
-    (a, b) => longestOf(b) - longestOf(a) || compare(endOf(b), endOf(a)),
-  );
-  const levels = groups.map((group) => ({ group, sentences: wording.sentences(group) }));
-  const told = levels.filter((_, at) => {
-    const before = levels.slice(0, at + 1).map(({ sentences }) => sentences);
-    return at === 0 || sentenceCount(before, wording.ends) <= mostSentences - 2;
-  });
-  const kept = new Set(told.flatMap(({ group }) => group.statements.map(({ comparison }) => comparison)));
-  const moving = picked.filter(({ comparison }) => kept.has(comparison));
-  return [
-    phrase(
-      ...told.map(({ sentences }) => sentences),
-      wording.movements(statedMovements(context, moving), "stated"),
-      wording.movements(computedMovements(context, moving), "computed"),
-    ),
-  ].filter((one) => one.length > 0);
-}
-
-/** How many sentences the first paragraph holds; two of them are for what moved. */
-const mostSentences = 5;
-
-function sentenceCount(phrases: readonly Phrase[], ends: string): number {
-  const words = phrases.map((one) => textOf(one.filter((inline) => inline.type !== "footnote"))).join("");
-  const marks = ends === ".!?" ? /[.!?](?= |$)/gu : /[。！？]/gu;
-  return [...words.matchAll(marks)].length;
-}
-
-function longestOf(group: Group): number {
-  return Math.max(...group.statements.map(({ comparison }) => closedMonths(comparison.current.period)));
-}
-
-function endOf(group: Group): string {
-  return group.statements[0]?.comparison.current.period.end ?? "";
-}
-
-function statedMovements(context: Context, statements: readonly Statement[]): readonly Movement[] {
-  return statements.flatMap(({ stated, figure, comparison }) =>
-    stated?.number && stated.direction && stated.basis === "yoy" && figure
-      ? [
-          {
-            label: fullLabelOf(context, comparison.key),
-            direction: stated.direction,
-            size: [stated.number],
-            notes: stated.notes,
-          },
-        ]
-      : [],
-  );
-}
-
-/** Where an article states no change: what both years' figures give, vouched for by both. */
-function computedMovements(context: Context, statements: readonly Statement[]): readonly Movement[] {
-  return statements.flatMap(({ stated, computed, comparison }) =>
-    computed && computed.direction !== null && !stated
-      ? [
-          {
-            label: fullLabelOf(context, comparison.key),
-            direction: computed.direction,
-            size: [computed.number],
-            notes: notesOf(context, computed.number.observations),
-          },
-        ]
-      : [],
-  );
-}
-
-/** A statement whose change is left to the sentences after; one that is a change alone keeps it. */
-function levelOnly(statement: Statement): Statement {
-  return statement.figure === null ? statement : { ...statement, stated: null, beside: [], computed: null };
 }
 
 interface ThemeTitle {
@@ -291,7 +209,7 @@ interface ThemeTitle {
 /** The themes that have a section: those asked for, in that order; else all of the pack's and a last one for the rest. */
 function themesOf(context: Context, wanted: readonly string[]): readonly ThemeTitle[] {
   const { pack, wording } = context;
-  const titled = pack.themes.map((theme) => ({ id: theme.id, title: labelIn(theme.labels, wording.language) }));
+  const titled = pack.themes.map((theme) => ({ id: theme.id, title: wording.term(theme.labels) }));
   if (wanted.length === 0) return [...titled, { id: "", title: wording.words.other }];
   return wanted.flatMap((id) => titled.filter((theme) => theme.id === id));
 }
@@ -389,174 +307,6 @@ function chartsOf(
   return charts;
 }
 
-/** In the pack's order; within an indicator home before abroad, the whole before its parts, the newest period first. */
-function inOrder(context: Context, comparisons: readonly Comparison[]): readonly Comparison[] {
-  const order = new Map(context.pack.indicators.map((indicator, index) => [indicator.id, index]));
-  const rank = (one: Comparison): number => order.get(one.key.indicator) ?? order.size;
-  return [...comparisons].sort(
-    (a, b) =>
-      rank(a) - rank(b) ||
-      Number(a.key.area.code === "OVERSEAS") - Number(b.key.area.code === "OVERSEAS") ||
-      Number(a.key.breakdown !== null) - Number(b.key.breakdown !== null) ||
-      compare(b.current.period.end ?? "", a.current.period.end ?? ""),
-  );
-}
-
-/** Length of a paragraph's text that no further period is added to. */
-const longEnough = 120;
-
-/** Period by period, the newest first; action abroad follows what was done at home; short periods share a paragraph. */
-function paragraphsOf(context: Context, statements: readonly Statement[]): readonly Phrase[] {
-  const { wording } = context;
-  const paragraphs: Phrase[] = [];
-  let before = "";
-  for (const group of groupsOf(context, statements)) {
-    const period = periodKey(group.statements[0]?.comparison.current.period ?? null);
-    const isSame = period === before;
-    before = period;
-    const sentences = wording.sentences(isSame ? { ...group, when: phrase(wording.samePeriod) } : group);
-    const last = paragraphs.at(-1);
-    if (last && (isSame || textOf(last).length + textOf(sentences).length <= longEnough)) {
-      paragraphs[paragraphs.length - 1] = phrase(last, sentences);
-    } else paragraphs.push(sentences);
-  }
-  return paragraphs;
-}
-
-function groupsOf(context: Context, statements: readonly Statement[]): readonly Group[] {
-  const groups = new Map<string, Statement[]>();
-  for (const one of statements) {
-    const { period } = one.comparison.current;
-    const key = `${period.start ?? ""}..${period.end ?? ""}|${one.comparison.key.area.code}`;
-    const group = groups.get(key);
-    if (group) group.push(one);
-    else groups.set(key, [one]);
-  }
-  return [...groups.values()]
-    .map((members) => ({ members, first: members[0]?.comparison }))
-    .flatMap(({ members, first }) => (first ? [{ members, first }] : []))
-    .sort(
-      (a, b) =>
-        compare(b.first.current.period.end ?? "9999", a.first.current.period.end ?? "9999") ||
-        compare(a.first.current.period.start ?? "", b.first.current.period.start ?? "") ||
-        Number(a.first.key.area.code === "OVERSEAS") - Number(b.first.key.area.code === "OVERSEAS") ||
-        compare(a.first.key.area.code, b.first.key.area.code),
-    )
-    .map(({ members, first }) => ({
-      when: context.wording.period(first.current.period),
-      where: first.key.area.code === "OVERSEAS" ? null : context.wording.area(first.key.area),
-      statements: members,
-    }));
-}
-
-/** Areas compared: one ranking a statistic that two areas of one level publish for one period, and a table of all. */
-function areasOf(context: Context, elsewhere: readonly Comparison[], counters: Counters): SectionView {
-  const { wording } = context;
-  const ordered = [...inOrder(context, elsewhere)].sort((a, b) =>
-    compare(areaOrder(a.key.area), areaOrder(b.key.area)),
-  );
-  const rankings = new Map<string, Comparison[]>();
-  for (const one of inOrder(context, elsewhere)) {
-    if (!hasLevel(context, one)) continue;
-    const { key, current } = one;
-    const level = key.area.code.startsWith("CN-") ? "province" : key.area.code.endsWith("00") ? "prefecture" : "county";
-    const group = [
-      key.indicator,
-      key.breakdown,
-      key.rate,
-      key.unit,
-      level,
-      current.period.start,
-      current.period.end,
-    ].join("|");
-    const members = rankings.get(group);
-    if (members) members.push(one);
-    else rankings.set(group, [one]);
-  }
-  const ranked = [...rankings.values()]
-    .filter((members) => members.length >= 2)
-    .map((members) => [...members].sort((a, b) => b.current.value.value - a.current.value.value))
-    .sort((a, b) => b.length - a.length);
-  const heading = wording.heading(++counters.heading, wording.words.areas);
-  const byPeriod = new Map<string, { readonly when: Phrase; readonly rankings: Ranking[] }>();
-  for (const members of ranked) {
-    const [first] = members;
-    if (!first) continue;
-    const { start, end } = first.current.period;
-    const entry = byPeriod.get(`${start}..${end}`) ?? { when: wording.period(first.current.period), rankings: [] };
-    byPeriod.set(`${start}..${end}`, entry);
-    const scale = wording.commonScale(members.map((one) => one.current.value));
-    entry.rankings.push({
-      label: wording.labelled(labelOf(context, first.key), first.key.breakdown, false),
-      rows: members.map((one) => ({
-        area: wording.area(one.key.area),
-        figure: statementOf(context, one, scale).figure ?? [],
-      })),
-    });
-  }
-  const sentences = [...byPeriod.values()].map(({ when, rankings }) => wording.rankings(when, rankings));
-  const chart = rankedChart(context, counters.chart + 1, ranked[0] ?? []);
-  if (chart) counters.chart++;
-  return {
-    id: "areas",
-    heading,
-    paragraphs: sentences,
-    table: areasTable(
-      context,
-      ++counters.table,
-      ordered.map((one) => statementOf(context, one)),
-    ),
-    charts: chart ? [chart] : [],
-  };
-}
-
-/** What happened since the issue before: revisions and withdrawals one by one, new figures together. */
-function changeSentences(context: Context): readonly Phrase[] {
-  const { analysis, wording } = context;
-  const mine = analysis.changes.filter((change) => change.key.subject === analysis.subject);
-  const what = (change: IssueChange): Phrase =>
-    phrase(
-      wording.inPeriod(change.period),
-      change.key.area.code === "OVERSEAS" ? "" : wording.inArea(change.key.area),
-      fullLabelOf(context, change.key),
-    );
-  const worded = (value: Value | null): Phrase | null =>
-    value === null
-      ? null
-      : phrase(figureOf(context, value, unitTextOf(context, value)), notesOrBefore(context, value.observations));
-  const sentences: Phrase[] = mine
-    .filter((change) => change.kind !== "new")
-    .map((change) =>
-      mergeNotes(
-        wording.issueChange(change.kind, what(change), worded(change.before), worded(change.after)),
-        wording.ends,
-      ),
-    );
-  const fresh = mine.filter((change) => change.kind === "new" && change.after !== null);
-  const isOwn = (change: IssueChange): boolean =>
-    change.key.area.code === analysis.area.code || change.key.area.code === "OVERSEAS";
-  const own = fresh.filter(isOwn);
-  const byPeriod = new Map<string, { readonly period: Phrase; readonly names: Set<string> }>();
-  for (const change of own) {
-    const key = periodKey(change.period);
-    const entry = byPeriod.get(key) ?? { period: wording.period(change.period), names: new Set() };
-    byPeriod.set(key, entry);
-    entry.names.add(fullLabelOf(context, change.key));
-  }
-  const names = [...byPeriod.values()].map((one) =>
-    phrase(one.period, wording.bracketed([...one.names].join(wording.comma))),
-  );
-  if (fresh.length > 0) sentences.push(wording.newFigures(names, fresh.length > own.length));
-  return sentences;
-}
-
-/** A figure that only the issue before knows is vouched for by that issue. */
-function notesOrBefore(context: Context, observations: readonly string[]): Phrase {
-  const notes = notesOf(context, observations);
-  if (notes.length > 0) return notes;
-  return [{ type: "footnote", source: "issue-before", observations, children: phrase(context.wording.issueBefore) }];
-}
-
 function phrasesOf(section: SectionView): readonly Phrase[] {
   return [
     ...section.paragraphs,
@@ -578,8 +328,4 @@ function observationsOf(phrases: readonly Phrase[]): readonly string[] {
 function keyOf(context: Context, id: string): readonly string[] {
   const found = context.analysis.observations[id];
   return found ? [`${found.document}#${found.part}`] : [];
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

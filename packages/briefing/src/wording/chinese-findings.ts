@@ -26,6 +26,19 @@ export function remarkOf(finding: Finding, t: (text: string) => string): Phrase 
       const text = from === to ? `${signed(from)}${unit}` : `${signed(from)}${unit}至${signed(to)}${unit}`;
       return [number(t(text), null, finding.observations)];
     },
+    between: (low, high) => {
+      const [from, to] = [finding.facts[low], finding.facts[high]];
+      if (typeof from !== "number" || typeof to !== "number") return [];
+      const words = from === to ? inScale(from) : `${inScale(from)}至${inScale(to)}`;
+      return [number(t(words), null, finding.observations)];
+    },
+    dated: (name) => {
+      const published = dateOf(finding.facts[`${name}Published`]);
+      return phrase(
+        facts.figure(name),
+        published === null ? null : phrase(t("（"), chineseDate(published), t("公布）")),
+      );
+    },
     period: (start, end) => chinesePeriod({ start: dateOf(finding.facts[start]), end: dateOf(finding.facts[end]) }, t),
     t,
   };
@@ -42,59 +55,103 @@ interface Facts {
   /** A fact that holds figures, resting on the finding's observations. */
   readonly figure: (name: string) => Phrase;
   readonly range: (low: string, high: string, unit: string) => Phrase;
+  /** Such a fact with the day on which its article appeared: 5588起（2023年12月4日公布）. */
+  readonly dated: (name: string) => Phrase;
+  /** What lies between two facts in base units: 2.9万至3.1万. */
+  readonly between: (low: string, high: string) => Phrase;
   readonly period: (start: string, end: string) => Phrase;
   readonly t: (text: string) => string;
 }
 
 /** What each rule of `analysis` has to say. */
 const remarks: Readonly<Record<FindingRule, (facts: Facts) => Phrase>> = {
-  "analysis/change-disagrees": ({ figure, range, text, t }) =>
-    phrase(
-      t("文章公布“"),
-      figure("stated"),
-      t("”，而由两期数字推算，变化在"),
-      range("computedLow", "computedHigh", text("computedUnit") === "pp" ? "个百分点" : "%"),
-      t("之间，两者不合，可能因统计口径调整，请核对"),
-    ),
-  "analysis/stated-changes-differ": ({ figure, t }) =>
-    phrase(t("两处公布的同比不一致，一处为“"), figure("first"), t("”，另一处为“"), figure("second"), t("”")),
-  "analysis/part-exceeds-whole": ({ figure, text, period, t }) =>
-    phrase(
-      t("部分大于总体，"),
-      t({ period: "较短期间的", area: "下级地区的", breakdown: "其中一部分的" }[text("relation")] ?? ""),
-      figure("part"),
-      t("，大于"),
-      period("wholeStart", "wholeEnd"),
-      text("wholeArea"),
-      t("总数的"),
-      figure("whole"),
-      t("，请核对"),
-    ),
-  "analysis/share-disagrees": ({ figure, range, t }) =>
+  "analysis/change-disagrees": ({ figure, dated, range, text, t }) =>
     phrase(
       t("文章公布“"),
       figure("stated"),
       t("”，而由"),
-      figure("part"),
-      t("与"),
-      figure("whole"),
-      t("算得的占比为"),
-      range("computedLow", "computedHigh", "%"),
-      t("，两者不合"),
+      dated("current"),
+      t(text("basis") === "mom" ? "与前一期的" : "与上年同期的"),
+      dated("previous"),
+      t("推算，变化应在"),
+      range("computedLow", "computedHigh", text("computedUnit") === "pp" ? "个百分点" : "%"),
+      t("之间，两者不合，可能因统计口径调整，请核对"),
     ),
-  "analysis/sum-disagrees": ({ figure, t }) =>
+  "analysis/stated-changes-differ": ({ dated, text, t }) =>
     phrase(
-      t("各段之和与公布的总数不合，分别为"),
+      t(text("basis") === "mom" ? "两处公布的环比不一致，一处为" : "两处公布的同比不一致，一处为"),
+      dated("first"),
+      t("，另一处为"),
+      dated("second"),
+    ),
+  "analysis/part-exceeds-whole": ({ dated, between, text, period, t }) =>
+    phrase(
+      t("部分大于总体，"),
+      t({ period: "较短期间的", area: "下级地区的", breakdown: "其中一部分的" }[text("relation")] ?? ""),
+      dated("part"),
+      t("，大于"),
+      period("wholeStart", "wholeEnd"),
+      text("wholeArea"),
+      t("总数的"),
+      dated("whole"),
+      text("excess") === "" ? null : phrase(t("，至少多出"), between("excess", "excess")),
+      t("，请核对"),
+    ),
+  "analysis/parts-exceed-whole": ({ figure, dated, between, text, t }) =>
+    phrase(
+      t(text("relation") === "area" ? "已知各下级地区的" : "期内已知各段的"),
+      figure("parts"),
+      t("合计至少"),
+      between("sumLow", "sumLow"),
+      t("，已大于公布的总数"),
+      dated("whole"),
+      t("，请核对"),
+    ),
+  "analysis/share-disagrees": ({ figure, dated, range, t }) =>
+    phrase(
+      t("文章公布“"),
+      figure("stated"),
+      t("”，而由部分的"),
+      dated("part"),
+      t("除以总体的"),
+      dated("whole"),
+      t("，占比应在"),
+      range("computedLow", "computedHigh", "%"),
+      t("之间，两者不合"),
+    ),
+  "analysis/difference-disagrees": ({ dated, period, between, t }) =>
+    phrase(
+      t("由"),
+      period("start", "end"),
+      t("的"),
+      dated("longer"),
+      t("减去"),
+      period("shorterStart", "shorterEnd"),
+      t("的"),
+      dated("shorter"),
+      t("推算，"),
+      period("stepStart", "stepEnd"),
+      t("应为"),
+      between("leftLow", "leftHigh"),
+      t("，而公布的是"),
+      dated("step"),
+      t("，两者不合，可能因前期数字有过调整，请核对"),
+    ),
+  "analysis/sum-disagrees": ({ figure, dated, text, t }) =>
+    phrase(
+      t("各段之和与公布的总数不合，"),
       figure("parts"),
       t("，合计"),
       figure("sum"),
       t("，公布的总数为"),
-      figure("stated"),
+      dated("stated"),
+      text("apart") === "" ? null : phrase(t("，相差"), figure("apart")),
+      text("missingYears") === "" ? null : phrase(t("，且尚缺"), figure("missingYears"), t("年的数字")),
     ),
-  "analysis/sum-incomplete": ({ figure, t }) =>
+  "analysis/sum-incomplete": ({ figure, dated, between, t, text }) =>
     phrase(
       t("公布的总数为"),
-      figure("stated"),
+      dated("stated"),
       t("，已知各年（"),
       figure("parts"),
       t("）合计"),
@@ -102,18 +159,31 @@ const remarks: Readonly<Record<FindingRule, (facts: Facts) => Phrase>> = {
       t("，尚缺"),
       figure("missingYears"),
       t("年的数字"),
+      text("remainderLow") === "" || text("remainderHigh") === ""
+        ? null
+        : phrase(t("，由总数减去已知各年推算，所缺部分为"), between("remainderLow", "remainderHigh")),
     ),
-  "analysis/unit-slip": ({ figure, t }) =>
-    phrase(figure("first"), t("与"), figure("second"), t("相差约"), figure("ratio"), t("倍，疑有一处漏写或多写“万”字")),
-  "analysis/implausible-jump": ({ figure, text, t }) =>
+  "analysis/unit-slip": ({ dated, figure, t }) =>
+    phrase(dated("first"), t("与"), dated("second"), t("相差约"), figure("ratio"), t("倍，疑有一处漏写或多写“万”字")),
+  "analysis/implausible-jump": ({ dated, figure, text, t }) =>
     phrase(
-      t("由"),
-      figure("first"),
+      t("由上年同期的"),
+      dated("first"),
       t(text("direction") === "up" ? "升至" : "降至"),
-      figure("second"),
-      t("，相差"),
+      dated("second"),
+      t(text("direction") === "up" ? "，后者为前者的" : "，前者为后者的"),
       figure("ratio"),
       t("倍，变化过大，请核对统计口径"),
+    ),
+  "analysis/figure-revised": ({ dated, figure, text, t }) =>
+    phrase(
+      t("先为"),
+      dated("before"),
+      t("，后为"),
+      dated("after"),
+      t(text("direction") === "down" ? "，减少" : "，增加"),
+      figure("difference"),
+      t("，本期采用后者"),
     ),
   "analysis/doubtful-figure": ({ t }) => phrase(t("这一读法把握不大，请对照原文")),
   "analysis/doubtful-contradicted": ({ figure, t }) =>
@@ -157,6 +227,11 @@ function decisionOf({ text, t }: Facts): Phrase {
 
 function dateOf(value: string | number | null | undefined): string | null {
   return typeof value === "string" ? value : null;
+}
+
+function inScale(value: number): string {
+  const scale = scaleOf(value);
+  return `${signed(Number(scaled(value, scale, 4)))}${scale.word}`;
 }
 
 function signed(value: number): string {

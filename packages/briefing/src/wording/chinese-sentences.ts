@@ -1,3 +1,4 @@
+import { textOf } from "@jianbao/document";
 import { type Phrase, join, moved, phrase } from "../phrase.ts";
 import type { Direction, Group, Statement } from "../statement.ts";
 
@@ -15,10 +16,15 @@ export function sentencesOf(group: Group, t: Translate, direction: (way: Directi
   while (at < clauses.length) {
     const taken: Clause[] = [];
     let weight = 0;
-    while (at < clauses.length && (taken.length === 0 || weight + (clauses[at]?.weight ?? 0) <= 4)) {
+    let length = 0;
+    while (at < clauses.length) {
       const clause = clauses[at];
-      if (clause) taken.push(clause);
-      weight += clause?.weight ?? 0;
+      if (!clause) break;
+      const size = lengthOf(clause.words);
+      if (taken.length > 0 && (weight + clause.weight > mostWeight || length + size > mostLength)) break;
+      taken.push(clause);
+      weight += clause.weight;
+      length += size;
       at++;
     }
     const opening =
@@ -38,6 +44,16 @@ export function sentencesOf(group: Group, t: Translate, direction: (way: Directi
     );
   }
   return phrase(...sentences);
+}
+
+/** What a sentence holds: four plain clauses, fewer of those that compare. */
+const mostWeight = 4;
+/** Characters that the clauses of a sentence hold without its opening; a longer clause has a sentence of its own. */
+const mostLength = 100;
+
+/** Length of what is read, without note marks. */
+export function lengthOf(words: Phrase): number {
+  return textOf(words.filter((inline) => inline.type !== "footnote")).length;
 }
 
 interface Clause {
@@ -67,7 +83,7 @@ function clausesOf(statements: readonly Statement[], t: Translate, direction: (w
     if (!first) break;
     const family = takeWhile(statements, at, (one) => one.label === first.label);
     if (family.length > 1) {
-      clauses.push(familyClause(family, t));
+      clauses.push(familyClause(family, t, direction));
       at += family.length;
       continue;
     }
@@ -111,7 +127,7 @@ function sharedClause(statements: readonly Statement[], t: Translate, direction:
   return {
     words: phrase(
       join(
-        statements.map((one) => phrase(nameOf(one), one.figure)),
+        statements.map((one) => phrase(nameOf(one, t), one.figure)),
         "、",
       ),
       `，${basis}${t("分别")}${direction(way)}`,
@@ -133,7 +149,7 @@ function computedClause(statements: readonly Statement[], t: Translate, directio
   const way = ways.size === 1 && only !== "flat" ? only : null;
   return {
     words: phrase(
-      list((one) => phrase(nameOf(one), one.figure)),
+      list((one) => phrase(nameOf(one, t), one.figure)),
       t("，与上年同期的"),
       list((one) => one.previous ?? []),
       t("相比，推算分别"),
@@ -154,27 +170,41 @@ function movedOf(one: Statement, t: Translate, direction: (way: Direction) => st
 }
 
 /** 收缴两卡3.1万张，其中银行卡1.2万张、电话卡1.9万张；without a whole: 反诈中心省级32个、地市级316个 */
-function familyClause(statements: readonly Statement[], t: Translate): Clause {
+function familyClause(statements: readonly Statement[], t: Translate, direction: (way: Direction) => string): Clause {
   const whole = statements.find((one) => one.part === null);
   const parts = statements.filter((one) => one.part !== null);
   const listed = join(
     parts.map((one) => {
       const rest = one.stated ? phrase(one.stated.clause, ...besideOf(one)) : phrase(...one.beside);
-      return phrase(one.part ?? "", one.figure ?? t("未见数值"), rest.length === 0 ? null : phrase("（", rest, "）"));
+      return phrase(
+        t(one.part ?? ""),
+        one.figure ?? t("未见数值"),
+        rest.length === 0 ? null : phrase("（", rest, "）"),
+      );
     }),
     "、",
   );
   const others = statements.filter((one) => one.part === null && one !== whole);
   const head = whole
-    ? phrase(whole.label, whole.figure, whole.stated ? phrase("，", whole.stated.clause) : null, ...besideOf(whole))
-    : phrase(statements[0]?.label ?? "");
+    ? phrase(
+        whole.label,
+        isBrief(whole) ? withoutNotes(whole.figure ?? []) : whole.figure,
+        changeOf(whole, t, direction),
+        ...besideOf(whole),
+      )
+    : phrase(amongOf(statements[0]?.label ?? "", t));
   const more = others.map((one) => phrase("，", t("另见"), one.figure ?? []));
   const tail = parts.length === 0 ? [] : whole ? phrase(t("，其中"), listed) : listed;
   return { words: phrase(head, ...more, tail), compound: true, weight: Math.min(3, statements.length) };
 }
 
+/** 关停号码中，电信18.9万张; a name that ends in 中心 stands bare: 反诈中心省级32个. */
+function amongOf(label: string, t: Translate): string {
+  return label.endsWith("心") ? label : `${label}${t("中，")}`;
+}
+
 function singleClause(one: Statement, t: Translate, direction: (way: Direction) => string): Clause {
-  const name = nameOf(one);
+  const name = nameOf(one, t);
   const beside = besideOf(one);
   if (one.figure === null) {
     return {
@@ -183,24 +213,32 @@ function singleClause(one: Statement, t: Translate, direction: (way: Direction) 
       weight: 1,
     };
   }
-  if (one.stated)
-    return { words: phrase(name, one.figure, "，", one.stated.clause, ...beside), compound: true, weight: 2 };
-  if (one.computed && one.previous) {
-    return {
-      words: phrase(
-        name,
-        one.figure,
-        ...beside,
-        t("，与上年同期的"),
-        one.previous,
-        t("相比，推算"),
-        movedOf(one, t, direction),
-      ),
-      compound: true,
-      weight: 2,
-    };
-  }
-  return { words: phrase(name, one.figure, ...beside), compound: beside.length > 0, weight: 1 };
+  const change = changeOf(one, t, direction);
+  const figure = isBrief(one) ? withoutNotes(one.figure) : one.figure;
+  return {
+    words: one.stated ? phrase(name, figure, change, ...beside) : phrase(name, figure, ...beside, change),
+    compound: change.length > 0 || beside.length > 0,
+    weight: change.length > 0 ? 2 : 1,
+  };
+}
+
+/** ，同比上升52%; ，与上年同期的46.4万起相比，推算下降6%; without last year's figure: ，同比推算下降6% */
+function changeOf(one: Statement, t: Translate, direction: (way: Direction) => string): Phrase {
+  if (one.stated) return phrase("，", one.stated.clause);
+  if (!one.computed) return [];
+  const size = movedOf(one, t, direction);
+  return one.previous
+    ? phrase(t("，与上年同期的"), one.previous, t("相比，推算"), size)
+    : phrase(t("，同比推算"), size, one.computed.notes);
+}
+
+/** A computed change without last year's figure vouches for this year's as well: its notes are of both. */
+function isBrief(one: Statement): boolean {
+  return one.stated === null && one.computed !== null && one.previous === null && one.beside.length === 0;
+}
+
+function withoutNotes(words: Phrase): Phrase {
+  return words.filter((inline) => inline.type !== "footnote");
 }
 
 function besideOf(one: Statement): readonly Phrase[] {
@@ -237,8 +275,8 @@ function hasFamily(statements: readonly Statement[], index: number): boolean {
   return statements[index + 1]?.label === statements[index]?.label;
 }
 
-function nameOf(one: Statement): string {
-  return one.part === null ? one.label : `${one.label}（${one.part}）`;
+function nameOf(one: Statement, t: Translate): string {
+  return one.part === null ? one.label : `${one.label}（${t(one.part)}）`;
 }
 
 function takeWhile<T>(list: readonly T[], from: number, holds: (one: T, index: number) => boolean): T[] {

@@ -1,16 +1,18 @@
+import { chineseCorrection } from "./chinese-correction.ts";
 import type { Publication, Value } from "@jianbao/analysis";
 import { type Language, decimalOf, formatDecimal } from "@jianbao/model";
-import { type Phrase, join, mergeNotes, moved, phrase } from "../phrase.ts";
+import { join, mergeNotes, moved, phrase } from "../phrase.ts";
 import type { Direction } from "../statement.ts";
 import { computedSizeOf } from "./computed.ts";
 import { chineseDate, chinesePeriod } from "./chinese-period.ts";
 import { chineseMethod } from "./chinese-method.ts";
 import { remarkOf } from "./chinese-findings.ts";
 import { sentencesOf } from "./chinese-sentences.ts";
+import { chineseNewFigures, chineseRankings } from "./chinese-lists.ts";
 import { type Scale, chineseNumeral, hedgeOf, hedged, scaleOf } from "./number.ts";
 import { chineseFigure, commonScale } from "./chinese-figure.ts";
 import { titleOf } from "./chinese-title.ts";
-import { traditional } from "./traditional.ts";
+import { regional, traditional } from "./traditional.ts";
 import type { Mark, Wording } from "./wording.ts";
 
 /** Returns the Chinese wording: one grammar, in simplified characters or in those of Taiwan or Hong Kong. */
@@ -63,13 +65,17 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
     samePeriod: t("同期"),
     area: (area) => t(area.name),
     inArea: (area) => t(area.name),
+    term: (labels) => {
+      if (language === "zh-Hans") return labels["zh-Hans"];
+      const own = labels["zh-Hant"];
+      return own === undefined ? t(labels["zh-Hans"]) : regional(own, language === "zh-Hant-TW" ? "TW" : "HK");
+    },
     label: (label, rate) =>
       rate === null ? label : `${t({ "per-day": "日均", "per-month": "月均", "per-year": "年均" }[rate])}${label}`,
     labelled: (label, part, overseas) => {
-      const notes = [part, overseas ? t("境外") : null].filter((one) => one !== null);
-      return notes.length === 0 ? label : `${label}（${notes.join("，")}）`;
+      const notes = [part, overseas ? "境外" : null].filter((one) => one !== null);
+      return notes.length === 0 ? label : `${label}（${t(notes.join("，"))}）`;
     },
-    bracketed: (text) => `（${text}）`,
     named: (name, figure) => phrase(name, figure),
     figure,
     commonScale,
@@ -106,25 +112,25 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
       );
     },
     sentences: (group) => mergeNotes(sentencesOf(group, t, direction), "。"),
-    movements: (items, kind) => {
-      const part = (way: Direction): Phrase | null => {
-        const those = items.filter((item) => item.direction === way);
-        const words = those.map((item) =>
-          phrase(item.label, way === "flat" ? direction(way) : moved(direction(way), item.size), item.notes),
-        );
-        return those.length === 0 ? null : join(words, "、");
-      };
-      const parts = [part("up"), part("down"), part("flat")].filter((one) => one !== null);
-      if (parts.length === 0) return [];
-      const opening = kind === "stated" ? "据公布的同比变化，" : "由两期公布的数字推算，与上年同期相比，";
-      return mergeNotes(phrase(t(opening), join(parts, "；"), "。"), "。");
-    },
+    elsewhereLead: (when, area) => phrase(when, t("收到的文章中没有"), area, t("的统计数字，各地公布的主要数字如下。")),
+    disputed: (names) => phrase(names.join("、"), t("的数字各来源不一致，见“核对”。")),
     emptyLead: (when, hasArticles) =>
       hasArticles
         ? phrase(when, t("收到的文章中，没有可以列入本期的统计数字。"))
         : phrase(when, t("没有收到文章，本期没有可以列入的统计数字。")),
-    tableCaption: (index, theme) => t(`表${index}　${theme}：本期与上年同期`),
-    areasCaption: (index) => t(`表${index}　各地公布的数字`),
+    tableCaption: (index, theme, places, when, both) =>
+      phrase(
+        t(`表${index}　`),
+        theme,
+        "（",
+        places.join(t("和")),
+        "，",
+        when ?? t("期间见各行"),
+        "）",
+        both ? t("：本期与上年同期") : null,
+      ),
+    areasCaption: (index, place, when) =>
+      phrase(t(`表${index}　`), place ?? t("各地"), t("公布的数字（"), when ?? t("期间见各行"), "）"),
     changeCaption: (index, theme, now, before, unit) =>
       phrase(t(`图${index}　`), theme, "：", now, t("与"), before, t("比较"), inUnit(unit, t)),
     seriesCaption: (index, theme, unit) => phrase(t(`图${index}　`), theme, t("：历年情况"), inUnit(unit, t)),
@@ -138,37 +144,25 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
         ? "unpublished"
         : reason === "base-zero"
           ? "zero-base"
-          : reason === "period-differs" || reason === "open-period"
-            ? "incomparable"
-            : "unknown",
-    marks: (kinds, { emphasised, computed }) =>
-      t(
-        `注：${[
-          ...new Set(kinds.map((kind) => markNotes[kind])),
-          `公布同比是文章公布的变化${computed ? "，推算同比由表中两期数字算得" : ""}`,
-          ...(emphasised ? ["加粗表示向不利方向变化"] : []),
-        ].join("；")}。`,
-      ),
-    implied: (text) => `${text}${t("（推算）")}`,
-    rankings: (when, rankings) => {
-      const sentences: Phrase[] = [];
-      for (let at = 0; at < rankings.length; at += 3) {
-        const clauses = rankings.slice(at, at + 3).map(({ label, rows }) =>
-          phrase(
-            label,
-            t("依次为"),
-            join(
-              rows.map((row) => phrase(row.area, row.figure)),
-              "、",
-            ),
-          ),
-        );
-        sentences.push(
-          phrase(at === 0 ? phrase(when, t("，各地公布的数字由高到低，")) : "", join(clauses, "；"), "。"),
-        );
-      }
-      return mergeNotes(phrase(...sentences), "。");
+          : reason === "base-small"
+            ? "small-base"
+            : reason === "period-differs" || reason === "open-period"
+              ? "incomparable"
+              : "unknown",
+    marks: (kinds, { emphasised, stated, computed, unmatched }) => {
+      const points = [
+        ...new Set(kinds.map((kind) => markNotes[kind])),
+        ...(unmatched.length === 0
+          ? []
+          : [`各行没有可比的上年同期数字（${unmatched.map((kind) => unmatchedNotes[kind]).join("；")}），不列该栏`]),
+        ...(stated ? ["公布同比是文章公布的变化"] : []),
+        ...(computed ? ["推算同比由表中两期数字算得"] : []),
+        ...(emphasised ? ["加粗表示向不利方向变化"] : []),
+      ];
+      return points.length === 0 ? null : t(`注：${points.join("；")}。`);
     },
+    implied: (text) => `${text}${t("（推算）")}`,
+    rankings: (when, rankings) => chineseRankings(when, rankings, t),
     conflict: ({ subject, when, oneSource, sides, apart, rule, tie, nearly, settled }) =>
       phrase(
         when,
@@ -201,6 +195,7 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
                 ? "，尚无从判断取舍，请编辑裁定。"
                 : {
                     later: "，因其公布较晚。",
+                    "fits-series": "，因其与其他各期大小相当。",
                     "more-precise": "，因其数字较精确。",
                     "higher-office": "，因其公布机关层级较高。",
                     decided: "，系经编辑裁定。",
@@ -213,23 +208,28 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
       mergeNotes(phrase(about.length === 0 ? null : phrase(about, "："), join(remarks, "；"), "。"), "。"),
     noConflicts: t("本期各来源的数字未发现互相矛盾。"),
     noFindings: t("本期未发现其他需要核实的数字。"),
-    issueChange: (kind, what, before, after) =>
-      kind === "revised"
-        ? phrase(what, t("由上期的"), before, t("改为"), after, "。")
-        : kind === "withdrawn"
-          ? phrase(what, t("上期列为"), before, t("，本期撤下。"))
-          : phrase(t("新增"), what, after, "。"),
-    newFigures: (names, elsewhere) =>
+    issueChanges: (kind, when, where, items) =>
       phrase(
-        names.length === 0 ? null : phrase(t("本期新增："), join(names, "；"), t("。数字见以下各部分。")),
-        elsewhere ? t("各地新增的数字见“各地情况”。") : "",
+        when,
+        where ?? "",
+        join(
+          items.map(({ label, before, after }) =>
+            kind === "revised"
+              ? phrase(label, t("由上期的"), before, t("改为"), after)
+              : phrase(label, t("上期列为"), before, t("，本期撤下")),
+          ),
+          "；",
+        ),
+        "。",
       ),
+    newFigures: (periods, areas) => chineseNewFigures(periods, areas, t),
     issueBefore: t("上期简报所列"),
+    corrections: chineseCorrection(t),
     noSources: t("本期没有引用文章。"),
     method: (facts) => chineseMethod(facts).map(t),
     chartScale: scaleOf,
     chartUnit: (scale, unitText) => t(`${scale.word}${unitText}`),
-    chartFigure: (value, _scale, unitText) => figure(value, unitText),
+    chartFigure: (value, scale, unitText) => figure(value, unitText, scale),
     isInScale: (label, scale) =>
       scale.word === "" ? !/[万萬亿億]/u.test(label) : [scale.word, t(scale.word)].some((word) => label.includes(word)),
     missingYears: (series) =>
@@ -265,6 +265,7 @@ const markTexts: Readonly<Record<Mark, string>> = {
   unpublished: "未公布",
   incomparable: "—",
   "zero-base": "×",
+  "small-base": "（基数小）",
   implied: "（推算）",
   "no-level": "…",
   disputed: "*",
@@ -275,7 +276,20 @@ const markNotes: Readonly<Record<Mark, string>> = {
   unpublished: "“未公布”表示同期的文章中没有这一数字",
   incomparable: "“—”表示期间长短不同、起止不明而不可比，或缺少一期数字而无法推算",
   "zero-base": "“×”表示上年同期为零，不计算变化",
+  "small-base": "“（基数小）”表示上年同期不足十，不计算百分比",
   implied: "“（推算）”表示由本期数字和公布的同比倒推，不是公布的数字",
   "no-level": "“…”表示未见公布",
   disputed: "“*”表示各来源的数字不一致，见“核对”",
+};
+
+/** Why no row of a table has the year before. */
+const unmatchedNotes: Readonly<Record<Mark, string>> = {
+  unknown: "资料中没有上年同期的文章",
+  unpublished: "同期的文章没有公布",
+  incomparable: "期间长短不同或起止不明",
+  "zero-base": "上年同期为零",
+  "small-base": "上年同期不足十",
+  implied: "只能推算",
+  "no-level": "未见公布",
+  disputed: "来源不一致",
 };

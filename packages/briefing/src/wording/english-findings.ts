@@ -16,19 +16,35 @@ interface Facts {
   /** A fact that holds figures, resting on the finding's observations; words of the article are quoted. */
   readonly figure: (name: string) => Phrase;
   readonly range: (low: string, high: string, unit: string) => Phrase;
+  /** Such a fact with the day on which its article appeared: “5588起” (published 4 December 2023). */
+  readonly dated: (name: string) => Phrase;
+  /** What lies between two facts in base units: 29,000 to 31,000. */
+  readonly between: (low: string, high: string) => Phrase;
   readonly period: (start: string, end: string) => Phrase;
 }
 
 function factsOf({ facts, observations }: Finding): Facts {
   const text = (name: string): string => `${facts[name] ?? ""}`;
+  const figure: Facts["figure"] = (name) => {
+    const value = facts[name];
+    if (value === null || value === undefined || value === "") return [];
+    if (typeof value === "number") return [number(englishNumber(value), value, observations)];
+    const words = /\p{Script=Han}/u.test(value) ? `“${value}”` : value;
+    return [number(words, null, observations)];
+  };
   return {
     text,
-    figure: (name) => {
-      const value = facts[name];
-      if (value === null || value === undefined || value === "") return [];
-      if (typeof value === "number") return [number(englishNumber(value), value, observations)];
-      const words = /\p{Script=Han}/u.test(value) ? `“${value}”` : value;
-      return [number(words, null, observations)];
+    figure,
+    dated: (name) => {
+      const published = text(`${name}Published`);
+      return phrase(figure(name), published === "" ? null : phrase(" (published ", englishDate(published), ")"));
+    },
+    between: (low, high) => {
+      const [from, to] = [facts[low], facts[high]];
+      if (typeof from !== "number" || typeof to !== "number") return [];
+      return [
+        number(from === to ? signedNumber(from) : `${signedNumber(from)} to ${signedNumber(to)}`, null, observations),
+      ];
     },
     range: (low, high, unit) => {
       const [from, to] = [facts[low], facts[high]];
@@ -42,78 +58,133 @@ function factsOf({ facts, observations }: Finding): Facts {
 
 /** What each rule of `analysis` has to say. */
 const remarks: Readonly<Record<FindingRule, (facts: Facts) => Phrase>> = {
-  "analysis/change-disagrees": ({ figure, range, text }) =>
+  "analysis/change-disagrees": ({ figure, dated, range, text }) =>
     phrase(
       "The article states ",
       figure("stated"),
-      ", while the two figures allow a change of ",
+      ", while ",
+      dated("current"),
+      text("basis") === "mom" ? " against the period before, " : " against a year before, ",
+      dated("previous"),
+      ", allow a change of ",
       range("computedLow", "computedHigh", text("computedUnit") === "pp" ? " percentage points" : "%"),
       "; what is counted may have changed",
     ),
-  "analysis/stated-changes-differ": ({ figure }) =>
-    phrase("Two articles state different changes, ", figure("first"), " and ", figure("second")),
-  "analysis/part-exceeds-whole": ({ figure, text, period }) =>
+  "analysis/stated-changes-differ": ({ dated, text }) =>
+    phrase(
+      text("basis") === "mom"
+        ? "Two articles state different changes against the period before, "
+        : "Two articles state different changes, ",
+      dated("first"),
+      " and ",
+      dated("second"),
+    ),
+  "analysis/part-exceeds-whole": ({ dated, between, text, period }) =>
     phrase(
       { period: "The figure of a shorter period", area: "The figure of an area", breakdown: "One part" }[
         text("relation")
       ] ?? "A part",
       ", ",
-      figure("part"),
+      dated("part"),
       ", exceeds the whole, ",
-      figure("whole"),
+      dated("whole"),
       text("wholeStart") === "" && text("wholeEnd") === "" ? null : phrase(", of ", period("wholeStart", "wholeEnd")),
+      text("excess") === "" ? null : phrase(", by at least ", between("excess", "excess")),
     ),
-  "analysis/share-disagrees": ({ figure, range }) =>
+  "analysis/parts-exceed-whole": ({ figure, dated, between, text }) =>
+    phrase(
+      text("relation") === "area" ? "The areas known, " : "The parts of the period known, ",
+      figure("parts"),
+      ", make at least ",
+      between("sumLow", "sumLow"),
+      ", more than the stated total of ",
+      dated("whole"),
+    ),
+  "analysis/share-disagrees": ({ figure, dated, range }) =>
     phrase(
       "The article states ",
       figure("stated"),
       ", while ",
-      figure("part"),
+      dated("part"),
       " of ",
-      figure("whole"),
+      dated("whole"),
       " are ",
       range("computedLow", "computedHigh", "%"),
     ),
-  "analysis/sum-disagrees": ({ figure }) =>
+  "analysis/difference-disagrees": ({ dated, period, between }) =>
+    phrase(
+      "The figure of ",
+      period("start", "end"),
+      ", ",
+      dated("longer"),
+      ", less that of ",
+      period("shorterStart", "shorterEnd"),
+      ", ",
+      dated("shorter"),
+      ", leaves ",
+      between("leftLow", "leftHigh"),
+      " for ",
+      period("stepStart", "stepEnd"),
+      ", for which ",
+      dated("step"),
+      " is stated; earlier figures may have been revised",
+    ),
+  "analysis/sum-disagrees": ({ figure, dated, text }) =>
     phrase(
       "The parts do not add up to the stated total: ",
       figure("parts"),
       " make ",
       figure("sum"),
       ", the total stated is ",
-      figure("stated"),
+      dated("stated"),
+      text("apart") === "" ? null : phrase(", which is ", figure("apart"), " apart"),
+      text("missingYears") === "" ? null : phrase("; no figure is known for ", figure("missingYears")),
     ),
-  "analysis/sum-incomplete": ({ figure }) =>
+  "analysis/sum-incomplete": ({ figure, dated, between, text }) =>
     phrase(
       "The years known, ",
       figure("parts"),
       ", make ",
       figure("sum"),
       " of the stated total of ",
-      figure("stated"),
+      dated("stated"),
       "; no figure is known for ",
       figure("missingYears"),
+      text("remainderLow") === "" || text("remainderHigh") === ""
+        ? null
+        : phrase(", for which the total leaves ", between("remainderLow", "remainderHigh")),
     ),
-  "analysis/unit-slip": ({ figure }) =>
+  "analysis/unit-slip": ({ dated, figure }) =>
     phrase(
-      figure("first"),
+      dated("first"),
       " and ",
-      figure("second"),
+      dated("second"),
       " differ about ",
       figure("ratio"),
       " times; “万” (ten thousand) may have been lost or added in one",
     ),
-  "analysis/implausible-jump": ({ figure, text }) =>
+  "analysis/implausible-jump": ({ dated, figure, text }) =>
     phrase(
       "The figure ",
       text("direction") === "up" ? "rises" : "falls",
-      " from ",
-      figure("first"),
+      " within a year from ",
+      dated("first"),
       " to ",
-      figure("second"),
+      dated("second"),
       ", ",
       figure("ratio"),
-      " times, too far to be believed without a look at what is counted",
+      text("direction") === "up" ? " times as much" : " times smaller",
+      ", too far to be believed without a look at what is counted",
+    ),
+  "analysis/figure-revised": ({ dated, figure, text }) =>
+    phrase(
+      "First given as ",
+      dated("before"),
+      ", later as ",
+      dated("after"),
+      text("direction") === "down" ? ", less by " : ", more by ",
+      figure("difference"),
+      "; this issue prints the later",
     ),
   "analysis/doubtful-figure": () => phrase("The figure may have been misread and should be compared with the article"),
   "analysis/doubtful-contradicted": ({ figure }) =>
@@ -166,6 +237,10 @@ function decisionOf({ text }: Facts): Phrase {
     ` by ${text("by")}`,
     text("on") === "" ? null : phrase(" (", englishDate(text("on")), ")"),
   );
+}
+
+function signedNumber(value: number): string {
+  return `${value < 0 ? "−" : ""}${englishNumber(Math.abs(value))}`;
 }
 
 function signed(value: number): string {

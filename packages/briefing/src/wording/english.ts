@@ -1,9 +1,11 @@
-import { decimalOf, formatDecimal } from "@jianbao/model";
-import { type Phrase, join, mergeNotes, moved, phrase } from "../phrase.ts";
-import type { Direction, Group, Statement } from "../statement.ts";
+import { decimalOf, formatDecimal, labelIn, shift } from "@jianbao/model";
+import { join, mergeNotes, moved, phrase } from "../phrase.ts";
+import type { Direction } from "../statement.ts";
 import { computedSizeOf } from "./computed.ts";
 import { englishArea } from "./english-area.ts";
+import { englishCorrection } from "./english-correction.ts";
 import { englishRemark } from "./english-findings.ts";
+import { englishRankings, englishSentences, lower } from "./english-sentences.ts";
 import { englishTitle } from "./english-title.ts";
 import { englishDate, englishPeriod } from "./english-period.ts";
 import { englishFigure, englishScale } from "./english-number.ts";
@@ -56,22 +58,24 @@ export const english: Wording = {
   samePeriod: "In the same period",
   area: englishArea,
   inArea: (area) => `${englishArea(area)}, `,
+  term: (labels) => labelIn(labels, "en"),
   label: (label, rate) =>
     rate === null
       ? label
-      : `${label}, ${{ "per-day": "daily", "per-month": "monthly", "per-year": "yearly" }[rate]} average`,
+      : `${label} ${{ "per-day": "a day", "per-month": "a month", "per-year": "a year" }[rate]} on average`,
   labelled: (label, part, overseas) => {
     const notes = [part, overseas ? "abroad" : null].filter((one) => one !== null);
     return notes.length === 0 ? label : `${label} (${notes.join(", ")})`;
   },
-  bracketed: (text) => ` (${text})`,
   named: (name, figure) => phrase(name, ", ", figure),
   figure: (value, _unitText, scale) => englishFigure(value, scale),
   commonScale: englishScale,
   size: (value, bound, unit) => {
-    const suffix = unit === "percent" ? "%" : unit === "pp" ? " percentage points" : unit === "times" ? " times" : "";
+    const suffix = unit === "percent" || unit === "times" ? "%" : unit === "pp" ? " percentage points" : "";
     const hedges = { exact: "", approx: "about ", min: "more than ", max: "nearly ", range: "" } as const;
-    return `${hedges[bound]}${formatDecimal(decimalOf(value))}${suffix}`;
+    // 增长2倍 is up 200%; “up 2 times” may be read as doubled.
+    const size = decimalOf(value);
+    return `${hedges[bound]}${formatDecimal(unit === "times" ? shift(size, 2) : size)}${suffix}`;
   },
   computedSize: (computed) =>
     computedSizeOf(computed, {
@@ -103,25 +107,26 @@ export const english: Wording = {
       published === null ? " (date unknown)" : phrase(" (", englishDate(published), ")"),
     );
   },
-  sentences: (group) => mergeNotes(sentencesOf(group), "."),
-  movements: (items, kind) => {
-    if (items.length === 0) return [];
-    const listed = items.map((item) =>
-      phrase(
-        `${lower(item.label)} `,
-        item.direction === "flat" ? direction(item.direction) : moved(`${direction(item.direction)} `, item.size),
-        item.notes,
-      ),
-    );
-    const opening = kind === "stated" ? " Year on year, as published: " : " Computed from both years' figures: ";
-    return mergeNotes(phrase(opening, join(listed, ", "), "."), ".");
-  },
+  sentences: englishSentences,
+  elsewhereLead: (when, area) =>
+    phrase(
+      "The articles received for ",
+      when,
+      ` hold no figures for ${area}; the main figures of other areas follow. `,
+    ),
+  disputed: (names) => phrase(`Sources disagree on ${names.map(lower).join(", ")}: see Checks.`),
   emptyLead: (when, hasArticles) =>
     hasArticles
       ? phrase("The articles received for ", when, " hold no statistics that this issue could print.")
       : phrase("No articles were received for ", when, ": this issue has no statistics to print."),
-  tableCaption: (index, theme) => `Table ${index}  ${theme}: this period and the year before`,
-  areasCaption: (index) => `Table ${index}  Figures published by areas`,
+  tableCaption: (index, theme, places, when, both) =>
+    phrase(
+      `Table ${index}  ${theme}, ${places.join(" and ")}, `,
+      when ?? "periods by row",
+      both ? ": this period and the year before" : null,
+    ),
+  areasCaption: (index, place, when) =>
+    phrase(`Table ${index}  Figures published by ${place ?? "areas"}, `, when ?? "periods by row"),
   changeCaption: (index, theme, now, before, unit) =>
     phrase(`Figure ${index}  ${theme}: `, now, " and ", before, unit === "" ? "" : ` (${unit})`),
   seriesCaption: (index, theme, unit) =>
@@ -136,34 +141,27 @@ export const english: Wording = {
       ? "unpublished"
       : reason === "base-zero"
         ? "zero-base"
-        : reason === "period-differs" || reason === "open-period"
-          ? "incomparable"
-          : "unknown",
-  marks: (kinds, { emphasised, computed }) =>
-    `Note: ${[
+        : reason === "base-small"
+          ? "small-base"
+          : reason === "period-differs" || reason === "open-period"
+            ? "incomparable"
+            : "unknown",
+  marks: (kinds, { emphasised, stated, computed, unmatched }) => {
+    const points = [
       ...new Set(kinds.map((kind) => markNotes[kind])),
-      `stated changes are the articles' own${computed ? ", computed ones follow from the two figures of the row" : ""}`,
+      ...(unmatched.length === 0
+        ? []
+        : [
+            `no row has a comparable figure of the year before (${unmatched.map((kind) => unmatchedNotes[kind]).join("; ")})`,
+          ]),
+      ...(stated ? ["stated changes are the articles' own"] : []),
+      ...(computed ? ["computed changes follow from the two figures of the row"] : []),
       ...(emphasised ? ["bold marks a change for the worse"] : []),
-    ].join("; ")}.`,
+    ];
+    return points.length === 0 ? null : `Note: ${points.join("; ")}.`;
+  },
   implied: (text) => `${text} (implied)`,
-  rankings: (when, rankings) =>
-    mergeNotes(
-      phrase(
-        ...rankings.map(({ label, rows }) =>
-          phrase(
-            `${label}, `,
-            when,
-            ", from the highest: ",
-            join(
-              rows.map((row) => phrase(`${row.area} `, row.figure)),
-              ", ",
-            ),
-            ". ",
-          ),
-        ),
-      ),
-      ".",
-    ),
+  rankings: englishRankings,
   conflict: ({ subject, when, oneSource, sides, apart, rule, tie, nearly, settled }) =>
     phrase(
       `${subject}, `,
@@ -194,6 +192,7 @@ export const english: Wording = {
           ? ", though nothing tells the two apart."
           : {
               later: ", which was published later.",
+              "fits-series": ", which is of the size of the other periods.",
               "more-precise": ", which is more precise.",
               "higher-office": ", which a higher office published.",
               decided: ", as the editor decided.",
@@ -205,20 +204,36 @@ export const english: Wording = {
     mergeNotes(phrase(join(said, ". "), ".", about.length === 0 ? null : phrase(" This concerns ", about, ".")), "."),
   noConflicts: "No figures of this issue's sources contradict each other.",
   noFindings: "No other figures of this issue need to be verified.",
-  issueChange: (kind, what, before, after) =>
-    kind === "revised"
-      ? phrase(what, ": revised, was ", before, ", is ", after, ".")
-      : kind === "withdrawn"
-        ? phrase(what, ": ", before, " in the last issue, withdrawn.")
-        : phrase(what, ": new, ", after, "."),
-  newFigures: (names, elsewhere) =>
+  issueChanges: (kind, when, where, items) =>
     phrase(
-      names.length === 0
+      when,
+      where === null ? ": " : `, ${where}: `,
+      join(
+        items.map(({ label, before, after }) =>
+          kind === "revised"
+            ? phrase(lower(label), ", revised from ", before, " in the last issue to ", after)
+            : phrase(lower(label), ", ", before, " in the last issue, withdrawn"),
+        ),
+        "; ",
+      ),
+      ".",
+    ),
+  newFigures: (periods, areas) =>
+    phrase(
+      periods.length === 0
         ? null
-        : phrase("New in this issue: ", join(names, "; "), "; the figures stand in the sections below. "),
-      elsewhere ? "New figures of other areas stand in their own section." : "",
+        : phrase(
+            "New in this issue: ",
+            join(
+              periods.map(({ when, names }) => phrase(names.map(lower).join(", "), " (", when, ")")),
+              "; ",
+            ),
+            "; the figures stand in the sections below. ",
+          ),
+      areas.length === 0 ? null : `New figures of other areas, ${areas.join(", ")}, stand in their own section.`,
     ),
   issueBefore: "as printed in the last issue",
+  corrections: englishCorrection,
   noSources: "This issue cites no articles.",
   method: ({ draft, fonts }) => [
     "All figures are taken from the articles listed, with their hedges (more than, nearly, about); the note behind a figure names its source, the appendix quotes the sentence.",
@@ -273,52 +288,12 @@ function direction(way: Direction): string {
   return { up: "up", down: "down", flat: "unchanged" }[way];
 }
 
-/** In 2023, China: cases solved, 437,000 (computed: down 6% against 464,000); suspects captured, … */
-function sentencesOf(group: Group): Phrase {
-  const [first] = group.when;
-  const opening =
-    first?.type === "time"
-      ? phrase(first.datetime.includes("/") ? "From " : "In ", group.when)
-      : capitalised(group.when);
-  return phrase(opening, `, ${group.where ?? "abroad"}: `, join(group.statements.map(clauseOf), "; "), ". ");
-}
-
-function clauseOf(one: Statement): Phrase {
-  const name = lower(one.part === null ? one.label : `${one.label} (${one.part})`);
-  const beside = one.beside.map((words) => phrase(", ", words));
-  if (one.figure === null) return phrase(`${name} `, one.stated?.clause ?? null, ...beside, " (no level published)");
-  if (one.stated) return phrase(`${name}, `, one.figure, " (", one.stated.clause, ")", ...beside);
-  if (one.computed && one.previous) {
-    const { direction: way, number: size } = one.computed;
-    return phrase(
-      `${name}, `,
-      one.figure,
-      " (computed: ",
-      way === null ? phrase("between ", size) : way === "flat" ? direction(way) : moved(`${direction(way)} `, [size]),
-      " against ",
-      one.previous,
-      ")",
-      ...beside,
-    );
-  }
-  return phrase(`${name}, `, one.figure, ...beside);
-}
-
-function lower(label: string): string {
-  return /^[A-Z][a-z]/u.test(label) ? `${label.slice(0, 1).toLowerCase()}${label.slice(1)}` : label;
-}
-
-function capitalised(words: Phrase): Phrase {
-  const [first, ...rest] = words;
-  if (first?.type !== "text") return words;
-  return phrase(`${first.value.slice(0, 1).toUpperCase()}${first.value.slice(1)}`, rest);
-}
-
 const markTexts: Readonly<Record<Mark, string>> = {
   unknown: "…",
   unpublished: "n.p.",
   incomparable: "–",
   "zero-base": "×",
+  "small-base": "(small)",
   implied: "(implied)",
   "no-level": "…",
   disputed: "*",
@@ -329,7 +304,20 @@ const markNotes: Readonly<Record<Mark, string>> = {
   unpublished: "“n.p.” the articles of that time do not give the figure",
   incomparable: "“–” periods differ or are open, or a figure is missing, so that nothing can be computed",
   "zero-base": "“×” the year before is zero",
+  "small-base": "“(small)” the year before is below ten, too small for percentages",
   implied: "“(implied)” follows from this period and the stated change, nobody published it",
   "no-level": "“…” no published figure is known",
   disputed: "“*” sources disagree, see Checks",
+};
+
+/** Why no row of a table has the year before. */
+const unmatchedNotes: Readonly<Record<Mark, string>> = {
+  unknown: "no articles of that time are at hand",
+  unpublished: "the articles of that time do not give it",
+  incomparable: "periods differ or are open",
+  "zero-base": "the year before is zero",
+  "small-base": "the year before is below ten",
+  implied: "it can only be implied",
+  "no-level": "no level is published",
+  disputed: "sources disagree",
 };

@@ -1,8 +1,9 @@
 import type { ComputedChange, Conflict, Decision, Finding, NotComparable, Publication, Value } from "@jianbao/analysis";
-import type { Area, Bound, Change, ChangeBasis, Language, Rate } from "@jianbao/model";
+import type { Area, Bound, Change, ChangeBasis, Labels, Language, Rate } from "@jianbao/model";
 import type { Phrase } from "../phrase.ts";
 import type { Scale } from "./number.ts";
 import type { Direction, Group } from "../statement.ts";
+import type { CorrectionWording } from "./correction.ts";
 
 /** Headings and heads that stand by themselves. */
 export interface Words {
@@ -32,7 +33,27 @@ export interface Words {
 }
 
 /** Marks that stand where there is no number; each is explained under the table that uses it. */
-export type Mark = "unknown" | "unpublished" | "incomparable" | "zero-base" | "implied" | "no-level" | "disputed";
+export type Mark =
+  | "unknown"
+  | "unpublished"
+  | "incomparable"
+  | "zero-base"
+  | "small-base"
+  | "implied"
+  | "no-level"
+  | "disputed";
+
+/** What the note under a table says beside its marks. */
+export interface TableFacts {
+  /** Bold tells changes for the worse. */
+  readonly emphasised: boolean;
+  /** It has a column of stated changes. */
+  readonly stated: boolean;
+  /** It has a column of computed changes. */
+  readonly computed: boolean;
+  /** Why no row has the year before, so that the column is left out; empty where it stands, or is not looked for. */
+  readonly unmatched: readonly Mark[];
+}
 
 /** What a conflict's sentence is written of: each side worded and noted. */
 export interface ConflictParts {
@@ -64,14 +85,10 @@ export interface Distribution {
 export interface Ranking {
   readonly label: string;
   readonly rows: readonly { readonly area: string; readonly figure: Phrase }[];
-}
-
-/** What one statistic did. */
-export interface Movement {
-  readonly label: string;
-  readonly direction: Direction;
-  readonly size: Phrase;
-  readonly notes: Phrase;
+  /** True where further areas publish it that are not named. */
+  readonly isPart: boolean;
+  /** False where what two neighbours' figures can mean overlaps, so that nobody knows which is higher. */
+  readonly isOrdered: boolean;
 }
 
 /** A language's way of saying what a briefing says: every function returns a whole, finished piece. */
@@ -99,10 +116,10 @@ export interface Wording {
   readonly area: (area: Area) => string;
   /** An area before what it is about: 全国 in 全国破获案件. */
   readonly inArea: (area: Area) => string;
+  /** A label of the pack in the language's own characters and words. */
+  readonly term: (labels: Labels) => string;
   readonly label: (label: string, rate: Rate | null) => string;
   readonly labelled: (label: string, part: string | null, overseas: boolean) => string;
-  /** What stands in brackets behind a word. */
-  readonly bracketed: (text: string) => string;
   /** A statistic's name before its figure. */
   readonly named: (name: Phrase, figure: Phrase) => Phrase;
   /** A figure with its hedge and unit; `scale` is one that it shares with figures beside it, where it can be read so. */
@@ -119,11 +136,21 @@ export interface Wording {
   readonly source: (publication: Publication) => string;
   readonly note: (publication: Publication) => Phrase;
   readonly sentences: (group: Group) => Phrase;
-  /** The sentence after the figures: what went up and what went down, as published or as computed. */
-  readonly movements: (items: readonly Movement[], kind: "stated" | "computed") => Phrase;
+  /** What an issue without figures of its own area begins with: figures of other areas follow. */
+  readonly elsewhereLead: (when: Phrase, area: string) => Phrase;
+  /** Says on which of the figures just told sources disagree. */
+  readonly disputed: (names: readonly string[]) => Phrase;
   readonly emptyLead: (when: Phrase, hasArticles: boolean) => Phrase;
-  readonly tableCaption: (index: number, theme: string) => string;
-  readonly areasCaption: (index: number) => string;
+  /** `when` is null where rows are of different periods; `both` where the year before stands beside. */
+  readonly tableCaption: (
+    index: number,
+    theme: string,
+    places: readonly string[],
+    when: Phrase | null,
+    both: boolean,
+  ) => Phrase;
+  /** `place` is null where rows are of several areas. */
+  readonly areasCaption: (index: number, place: string | null, when: Phrase | null) => Phrase;
   readonly changeCaption: (index: number, theme: string, now: Phrase, before: Phrase, unit: string) => Phrase;
   readonly seriesCaption: (index: number, theme: string, unit: string) => Phrase;
   readonly rankedCaption: (index: number, label: string, when: Phrase, unit: string) => Phrase;
@@ -131,11 +158,8 @@ export interface Wording {
   readonly alternative: (caption: string, rows: readonly string[]) => string;
   readonly mark: (mark: Mark) => string;
   readonly markFor: (reason: NotComparable | null) => Mark;
-  /** The note under a table; `emphasised` where bold tells changes for the worse, `computed` where it has that column. */
-  readonly marks: (
-    marks: readonly Mark[],
-    table: { readonly emphasised: boolean; readonly computed: boolean },
-  ) => string;
+  /** The note under a table. */
+  readonly marks: (marks: readonly Mark[], table: TableFacts) => string | null;
   readonly implied: (text: string) => string;
   /** Areas by each of several statistics of one period, the highest first. */
   readonly rankings: (when: Phrase, rankings: readonly Ranking[]) => Phrase;
@@ -147,16 +171,22 @@ export interface Wording {
   readonly finding: (about: Phrase, remarks: readonly Phrase[]) => Phrase;
   readonly noConflicts: string;
   readonly noFindings: string;
-  readonly issueChange: (
-    kind: "new" | "revised" | "withdrawn",
-    what: Phrase,
-    before: Phrase | null,
-    after: Phrase | null,
+  /** Figures of one period and area that differ from the issue before; `where` is null for action abroad. */
+  readonly issueChanges: (
+    kind: "revised" | "withdrawn",
+    when: Phrase,
+    where: string | null,
+    items: readonly { readonly label: string; readonly before: Phrase | null; readonly after: Phrase | null }[],
   ) => Phrase;
-  /** What is new, by name and period, its figures standing in the sections; `elsewhere` where other areas have new figures too. */
-  readonly newFigures: (names: readonly Phrase[], elsewhere: boolean) => Phrase;
+  /** What is new, by name and period, its figures standing in the sections; `areas` are others with new figures. */
+  readonly newFigures: (
+    periods: readonly { readonly when: Phrase; readonly names: readonly string[] }[],
+    areas: readonly string[],
+  ) => Phrase;
   /** The note of a figure that only the issue before has. */
   readonly issueBefore: string;
+  /** What concerns signing and correcting. */
+  readonly corrections: CorrectionWording;
   readonly noSources: string;
   readonly method: (facts: { readonly draft: boolean; readonly fonts: readonly string[] }) => readonly string[];
   /** The scale of a chart's axis, by its greatest value. */

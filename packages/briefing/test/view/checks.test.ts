@@ -41,15 +41,25 @@ describe("findings in words", () => {
       said({
         rule: "analysis/change-disagrees",
         observations: [solved, before],
-        facts: { stated: "同比上升180%", computedLow: 152.9, computedHigh: 153.1, computedUnit: "percent" },
+        facts: {
+          basis: "yoy",
+          stated: "同比上升180%",
+          computedLow: 152.9,
+          computedHigh: 153.1,
+          computedUnit: "percent",
+          current: "5604起",
+          currentPublished: "2024-01-09",
+          previous: "2215起",
+          previousPublished: "2023-01",
+        },
       }),
     ).toEqual([
-      "2023年全国破获案件5604起、2022年全国破获案件2215起：文章公布“同比上升180%”，而由两期数字推算，变化在152.9%至153.1%之间，两者不合，可能因统计口径调整，请核对。",
+      "2023年全国破获案件5604起、2022年全国破获案件2215起：文章公布“同比上升180%”，而由5604起（2024年1月9日公布）与上年同期的2215起（2023年1月公布）推算，变化应在152.9%至153.1%之间，两者不合，可能因统计口径调整，请核对。",
     ]);
   });
 
   test("name a slip of 万, a jump, a sum that does not close", () => {
-    const figures = { first: "2215起", second: "5604起" };
+    const figures = { first: "2215起", firstPublished: "2023-01-10", second: "5604起", secondPublished: "2024-01-09" };
     expect(
       said(
         { rule: "analysis/unit-slip", observations: [solved], facts: { ...figures, ratio: 10_000 } },
@@ -61,14 +71,67 @@ describe("findings in words", () => {
         {
           rule: "analysis/sum-disagrees",
           observations: [captured],
-          facts: { parts: "13.1万起、20万起", sum: 331_000, stated: "194.5万起" },
+          facts: {
+            parts: "13.1万起、20万起",
+            sum: 331_000,
+            stated: "194.5万起",
+            statedPublished: "2024-05-06",
+            apart: 1_614_000,
+          },
         },
       ),
     ).toEqual([
-      "2023年全国破获案件5604起：2215起与5604起相差约1万倍，疑有一处漏写或多写“万”字。",
-      "2022年全国破获案件2215起：由2215起升至5604起，相差33.3倍，变化过大，请核对统计口径。",
-      "全国抓获嫌疑人近63名：各段之和与公布的总数不合，分别为13.1万起、20万起，合计33.1万，公布的总数为194.5万起。",
+      "2023年全国破获案件5604起：2215起（2023年1月10日公布）与5604起（2024年1月9日公布）相差约1万倍，疑有一处漏写或多写“万”字。",
+      "2022年全国破获案件2215起：由上年同期的2215起（2023年1月10日公布）升至5604起（2024年1月9日公布），后者为前者的33.3倍，变化过大，请核对统计口径。",
+      "全国抓获嫌疑人近63名：各段之和与公布的总数不合，13.1万起、20万起，合计33.1万，公布的总数为194.5万起（2024年5月6日公布），相差161.4万。",
     ]);
+  });
+
+  test("name a difference, a revision and parts above their whole with dates and arithmetic", () => {
+    const cumulative = {
+      start: "2023-01-01",
+      end: "2023-09-30",
+      longer: "3300起",
+      longerPublished: "2023-10-09",
+      shorterStart: "2023-01-01",
+      shorterEnd: "2023-08-31",
+      shorter: "3000起",
+      shorterPublished: "2023-09-08",
+      stepStart: "2023-09-01",
+      stepEnd: "2023-09-30",
+      step: "410起",
+      stepPublished: "2023-10-09",
+      leftLow: 300,
+      leftHigh: 300,
+    };
+    const revised = { before: "5604起", beforePublished: "2024-01-09", after: "5612起", afterPublished: "2024-03-05" };
+    const findings = [
+      { rule: "analysis/difference-disagrees", observations: [solved], facts: cumulative },
+      {
+        rule: "analysis/figure-revised",
+        observations: [before],
+        facts: { ...revised, difference: 8, direction: "up" },
+      },
+      {
+        rule: "analysis/parts-exceed-whole",
+        observations: [captured],
+        facts: {
+          relation: "period",
+          parts: "1.1万起、1.2万起",
+          sumLow: 22_900,
+          whole: "2万起",
+          wholePublished: "2024-01-09",
+        },
+      },
+    ] as const;
+    expect(said(...findings)).toEqual([
+      "2023年全国破获案件5604起：由2023年1月至9月的3300起（2023年10月9日公布）减去2023年1月至8月的3000起（2023年9月8日公布）推算，2023年9月应为300，而公布的是410起（2023年10月9日公布），两者不合，可能因前期数字有过调整，请核对。",
+      "2022年全国破获案件2215起：先为5604起（2024年1月9日公布），后为5612起（2024年3月5日公布），增加8，本期采用后者。",
+      "全国抓获嫌疑人近63名：期内已知各段的1.1万起、1.2万起合计至少2.29万，已大于公布的总数2万起（2024年1月9日公布），请核对。",
+    ]);
+    expect(saidIn("en", findings)[0]).toContain(
+      "leaves 300 for September 2023, for which “410起” (published 9 October 2023) is stated",
+    );
   });
 
   test("say together what concerns one figure, and together what is the same of several", () => {

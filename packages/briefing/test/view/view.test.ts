@@ -80,7 +80,9 @@ describe("a table", () => {
       "洛阳市",
       "甘肃省",
     ]);
-    expect(table?.note).not.toContain("推算同比");
+    expect(textOf(table?.caption ?? [])).toMatch(/^表1　各地公布的数字（2023年1月至11月）/u);
+    expect(table?.head.map(({ text }) => textOf(text))).toEqual(["地区", "指标", "数值"]);
+    expect(table?.note).toBeNull();
     expect(["OVERSEAS", "650000", "CN-XX"].map((code) => areaOrder({ code, name: "" }))).toEqual([
       "99 OVERSEAS",
       "650000",
@@ -94,7 +96,8 @@ describe("a chart", () => {
     expect(ranked(["2.21万起", 22_100], ["1.4万起", 14_000])).toBe(
       "图1　破获案件：2023年1月至11月各地比较（单位：万起）",
     );
-    expect(ranked(["2.21万起", 22_100], ["6105起", 6105])).toBe("图1　破获案件：2023年1月至11月各地比较");
+    expect(ranked(["2.21万起", 22_100], ["6105起", 6105])).toBe("图1　破获案件：2023年1月至11月各地比较（单位：万起）");
+    expect(ranked(["2.21万起", 22_100], ["320起", 320])).toBe("图1　破获案件：2023年1月至11月各地比较");
   });
 
   test("says for which year it has no figure", () => {

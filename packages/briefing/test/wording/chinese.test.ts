@@ -44,7 +44,11 @@ function statement(notation: string): Statement {
     computed:
       computed === undefined
         ? null
-        : { direction: computed.startsWith("-") ? "down" : "up", number: number(computed.slice(1), 0, ["o-1"]) },
+        : {
+            direction: computed.startsWith("-") ? "down" : "up",
+            number: number(computed.slice(1), 0, ["o-1"]),
+            notes: [],
+          },
     previous: previous === undefined ? null : [number(previous, 1, ["o-1"])],
   };
 }
@@ -161,7 +165,9 @@ describe("traditional characters", () => {
         rest.issueBefore,
         rest.marks(["unknown", "unpublished", "incomparable", "zero-base", "implied", "no-level"], {
           emphasised: true,
+          stated: true,
           computed: true,
+          unmatched: ["unknown", "unpublished", "incomparable", "zero-base"],
         }),
         textOf(rest.emptyLead(phrase(""), true)),
         textOf(rest.emptyLead(phrase(""), false)),

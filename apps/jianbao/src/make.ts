@@ -1,0 +1,44 @@
+import type { Diagnostic } from "@jianbao/model";
+import type { Timer } from "./command.ts";
+import { type ComposedIssue, type Signature, composeIssue, layoutIssue } from "./issue.ts";
+import type { OutputFiles } from "./output.ts";
+import { type Medium, media, publish } from "./publish.ts";
+import type { IssueRecord } from "./record.ts";
+import type { AnalysedIssue } from "./session.ts";
+
+/** An issue, made: its files as they will lie in `out/PERIOD`, without the manifest; none where it cannot be composed. */
+export interface MadeIssue {
+  readonly issue: ComposedIssue;
+  readonly files: OutputFiles;
+  /** Problems of the workspace, the articles, the template and the pages. */
+  readonly problems: readonly Diagnostic[];
+}
+
+/** Composes an analysed issue, sets its pages and writes it in the wanted media; without a signature it is a draft. */
+export async function makeIssue(
+  analysed: AnalysedIssue,
+  timer: Timer,
+  options: {
+    readonly template?: string | undefined;
+    readonly signature?: Signature;
+    readonly wanted?: readonly Medium[];
+  } = {},
+): Promise<MadeIssue> {
+  const wanted = options.wanted ?? media;
+  const issue = await composeIssue(analysed, options.template, timer, options.signature);
+  const set = wanted.includes("pdf") ? await layoutIssue(issue, timer) : null;
+  return {
+    issue,
+    files: await publish(issue, set, new Set(wanted), timer),
+    problems: [...issue.diagnostics, ...(set?.diagnostics ?? [])],
+  };
+}
+
+/** What a signed issue prints of its signature. */
+export function signatureOf({ signedBy, signedOn, replaces }: IssueRecord): Signature {
+  return {
+    by: signedBy,
+    on: signedOn,
+    replaces: replaces === null ? null : { on: replaces.signedOn, why: replaces.why },
+  };
+}

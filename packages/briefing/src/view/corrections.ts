@@ -1,0 +1,89 @@
+import type { Erratum, SeriesKey, Value } from "@jianbao/analysis";
+import { type Phrase, mergeNotes, phrase } from "../phrase.ts";
+import { type Context, figureOf, fullLabelOf, notesOf, unitTextOf } from "./context.ts";
+
+/** The correction box: what signed issues printed wrongly. */
+export interface CorrectionsView {
+  readonly heading: string;
+  readonly items: readonly { readonly id: string; readonly text: Phrase }[];
+}
+
+/** Words the figures of signed issues that were wrong; null where there are none. */
+export function correctionsOf(context: Context): CorrectionsView | null {
+  const errata = (context.analysis.errata ?? []).filter(({ key }) => key.subject === context.analysis.subject);
+  if (errata.length === 0) return null;
+  return {
+    heading: context.wording.corrections.heading,
+    items: groupsOf(errata).map((group, index) => ({
+      id: correctionId(index),
+      text: mergeNotes(textOf(context, group), context.wording.ends),
+    })),
+  };
+}
+
+/** Puts figures of one issue that are withdrawn for one reason together; the others stand alone. */
+function groupsOf(errata: readonly Erratum[]): readonly (readonly [Erratum, ...Erratum[]])[] {
+  const groups = new Map<string, [Erratum, ...Erratum[]]>();
+  for (const erratum of errata) {
+    const { id, after, moved, issue, cause, decision } = erratum;
+    const isBare = after === null && moved === undefined;
+    const key = isBare ? JSON.stringify([issue.period.id, cause, decision ?? null]) : id;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [erratum]);
+    else group.push(erratum);
+  }
+  return [...groups.values()];
+}
+
+/** The id of a correction's paragraph, by its place in the box. */
+export function correctionId(index: number): string {
+  return `correction-${index + 1}`;
+}
+
+function textOf(context: Context, [first, ...others]: readonly [Erratum, ...Erratum[]]): Phrase {
+  const { corrections } = context.wording;
+  const { issue, key, period, after, moved, cause, decision = null } = first;
+  const name = corrections.issueName(issue, context.wording.period(issue.period));
+  if (others.length > 0) {
+    const figures = [first, ...others].map((one) =>
+      context.wording.named(whatOf(context, one.key, one.period), printedFigure(context, one, name)),
+    );
+    return corrections.withdrawal({ issue: name, figures, cause, decision });
+  }
+  return corrections.correction({
+    issue: name,
+    what: whatOf(context, key, period),
+    printed: printedFigure(context, first, name),
+    after: after === null ? null : notedFigure(context, after),
+    moved:
+      moved === undefined
+        ? null
+        : { what: whatOf(context, moved.key, moved.period), figure: notedFigure(context, moved.value) },
+    cause,
+    decision,
+  });
+}
+
+/** The figure as it was printed, vouched for by the issue that printed it. */
+function printedFigure(context: Context, { printed, issue }: Erratum, name: Phrase): Phrase {
+  return phrase(figureOf(context, printed, unitTextOf(context, printed)), {
+    type: "footnote",
+    source: `issue-${issue.period.id}`,
+    observations: printed.observations,
+    children: context.wording.corrections.issueNote(name),
+  });
+}
+
+function notedFigure(context: Context, value: Value): Phrase {
+  return phrase(figureOf(context, value, unitTextOf(context, value)), notesOf(context, value.observations));
+}
+
+/** 2023年全国破获案件 */
+function whatOf(context: Context, key: SeriesKey, period: Erratum["period"]): Phrase {
+  const { wording } = context;
+  return phrase(
+    wording.inPeriod(period),
+    key.area.code === "OVERSEAS" ? "" : wording.inArea(key.area),
+    fullLabelOf(context, key),
+  );
+}

@@ -1,0 +1,87 @@
+import type { Analysis, Comparison } from "@jianbao/analysis";
+import { textOf } from "@jianbao/document";
+import { type Phrase, phrase } from "../phrase.ts";
+import type { Group, Statement } from "../statement.ts";
+import { type Context, fullLabelOf, statementOf } from "./context.ts";
+import { compare, groupsOf } from "./groups.ts";
+import { closedMonths, keyComparisons, newsKey } from "./rank.ts";
+
+/**
+ * The first paragraph: the figures that matter most, each with what it did, the longest period first, and which of
+ * them sources disagree on. An issue without figures of its own area begins with those of other areas.
+ */
+export function leadOf(
+  context: Context,
+  here: readonly Comparison[],
+  elsewhere: readonly Comparison[],
+): readonly Phrase[] {
+  const { analysis, wording } = context;
+  const own = picked(context, here);
+  const others = own.length === 0 ? picked(context, elsewhere) : [];
+  if (own.length === 0 && others.length === 0) {
+    const hasArticles = Object.values(analysis.publications).some(
+      (publication) =>
+        publication.published !== null &&
+        publication.published >= analysis.period.start.slice(0, publication.published.length) &&
+        publication.published <= analysis.period.end,
+    );
+    return [wording.emptyLead(wording.period(analysis.period), hasArticles)];
+  }
+  const opening =
+    own.length === 0 ? wording.elsewhereLead(wording.period(analysis.period), wording.area(analysis.area)) : [];
+  const groups = [...groupsOf(context, [...own, ...others].map(brief))].sort(
+    (a, b) => longestOf(b) - longestOf(a) || compare(endOf(b), endOf(a)),
+  );
+  const levels = groups.map((group) => ({ group, sentences: wording.sentences(group) }));
+  const told = levels.filter((_, at) => {
+    const before = [opening, ...levels.slice(0, at + 1).map(({ sentences }) => sentences)];
+    return at === 0 || sentenceCount(before, wording.ends) < mostSentences;
+  });
+  const disputed = told
+    .flatMap(({ group }) => group.statements)
+    .filter(({ comparison }) => comparison.current.conflict !== null)
+    .map(({ comparison }) => fullLabelOf(context, comparison.key));
+  return [
+    phrase(
+      opening,
+      ...told.map(({ sentences }) => sentences),
+      disputed.length === 0 ? null : wording.disputed([...new Set(disputed)]),
+    ),
+  ];
+}
+
+function picked(context: Context, comparisons: readonly Comparison[]): readonly Statement[] {
+  const { analysis, pack } = context;
+  return keyComparisons(comparisons, pack, analysis.period, 6, newsOf(analysis)).map((one) =>
+    statementOf(context, one),
+  );
+}
+
+/** What the issue before did not have, or had otherwise. */
+function newsOf({ changes }: Analysis): ReadonlyMap<string, "new" | "revised"> {
+  return new Map(
+    changes.flatMap(({ kind, key, period }) => (kind === "withdrawn" ? [] : [[newsKey(key, period), kind] as const])),
+  );
+}
+
+/** A statement with its change in few words: what else the article says and last year's figure are left to the sections. */
+function brief(statement: Statement): Statement {
+  return { ...statement, beside: [], previous: null };
+}
+
+/** How many sentences the first paragraph holds; the last may tell what is disputed. */
+const mostSentences = 5;
+
+function sentenceCount(phrases: readonly Phrase[], ends: string): number {
+  const words = phrases.map((one) => textOf(one.filter((inline) => inline.type !== "footnote"))).join("");
+  const marks = ends === ".!?" ? /[.!?](?= |$)/gu : /[。！？]/gu;
+  return [...words.matchAll(marks)].length;
+}
+
+function longestOf(group: Group): number {
+  return Math.max(...group.statements.map(({ comparison }) => closedMonths(comparison.current.period)));
+}
+
+function endOf(group: Group): string {
+  return group.statements[0]?.comparison.current.period.end ?? "";
+}
