@@ -1,4 +1,4 @@
-import { decimalOf, formatDecimal, shift } from "@jianbao/model";
+import { decimalOf, formatDecimal, labelIn, shift } from "@jianbao/model";
 import { join, mergeNotes, moved, phrase } from "../phrase.ts";
 import type { Direction } from "../statement.ts";
 import { computedSizeOf } from "./computed.ts";
@@ -58,6 +58,7 @@ export const english: Wording = {
   samePeriod: "In the same period",
   area: englishArea,
   inArea: (area) => `${englishArea(area)}, `,
+  term: (labels) => labelIn(labels, "en"),
   label: (label, rate) =>
     rate === null
       ? label
@@ -191,6 +192,7 @@ export const english: Wording = {
           ? ", though nothing tells the two apart."
           : {
               later: ", which was published later.",
+              "fits-series": ", which is of the size of the other periods.",
               "more-precise": ", which is more precise.",
               "higher-office": ", which a higher office published.",
               decided: ", as the editor decided.",
