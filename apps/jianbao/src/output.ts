@@ -36,13 +36,7 @@ export function stageFolder(folder: string, files: OutputFiles): StagedFolder {
   const parent = dirname(folder);
   const fresh = join(parent, `.${basename(folder)}.new`);
   const former = join(parent, `.${basename(folder)}.old`);
-  const discard = (): void => {
-    try {
-      rmSync(fresh, { recursive: true, force: true });
-    } catch {
-      // The reason for a failure also keeps us from tidying up; the former output stands all the same.
-    }
-  };
+  const discard = (): void => tidyUp(fresh);
   const attempt = (work: () => void): void => {
     try {
       work();
@@ -88,8 +82,16 @@ export function replaceFile(path: string, content: Uint8Array | string): void {
     writeFileSync(fresh, content, { flush: true });
     renameSync(fresh, path);
   } catch (error) {
-    rmSync(fresh, { force: true });
+    tidyUp(fresh);
     throw new OutputError(dirname(path), error);
+  }
+}
+
+function tidyUp(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // The reason for a failure also keeps us from tidying up; the former output stands all the same.
   }
 }
 
