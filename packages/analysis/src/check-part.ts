@@ -1,8 +1,9 @@
-import { decimalOf, divide, isClosed, multiply, parentOf, toNumber } from "@jianbao/model";
+import { isClosed, parentOf } from "@jianbao/model";
 import { type Cell, type Track, chosenOf, isAnyIn, printedOf } from "./cell.ts";
+import { shareInterval } from "./change.ts";
 import { type Evidence, type Remark, figureText, idsOf, keyFacts, publishedOf } from "./finding.ts";
 import { keyText } from "./identity.ts";
-import { type Interval, differenceOf, intersect, isBelow } from "./interval.ts";
+import { differenceOf, intersect, isBelow } from "./interval.ts";
 import { isSlip, ratioOf } from "./slip.ts";
 import { type Span, isWithin, spansOf } from "./span.ts";
 
@@ -51,7 +52,7 @@ export function shareRemarks({ tracks, concerned }: Evidence): Remark[] {
       if (all === undefined || share === undefined || share.change.value === null) continue;
       const a = printedOf(chosenOf(cell));
       const b = printedOf(chosenOf(all));
-      const computed = shareOf(a.interval, b.interval);
+      const computed = shareInterval(a.interval, b.interval);
       const value = share.change.value;
       const stated = { low: share.change.low ?? value - 0.5, high: share.change.high ?? value + 0.5 };
       const ids = [share.observation, a.observation.id, b.observation.id];
@@ -158,14 +159,4 @@ function isConcerned(cell: Cell, concerned: ReadonlySet<string>): boolean {
 
 function periodOf(cell: Cell): string {
   return `${cell.period.start ?? ""}..${cell.period.end ?? ""}~${cell.asOf ?? ""}`;
-}
-
-function shareOf(part: Interval, whole: Interval): Interval {
-  return { low: percentOf(part.low, whole.high), high: percentOf(part.high, whole.low) };
-}
-
-function percentOf(part: number | null, whole: number | null): number | null {
-  if (part === null || whole === null || whole <= 0) return null;
-  const share = divide(multiply(decimalOf(part), decimalOf(100)), decimalOf(whole), 6);
-  return share === null ? null : toNumber(share);
 }
