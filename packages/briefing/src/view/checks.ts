@@ -1,6 +1,6 @@
 import type { Conflict, Finding } from "@jianbao/analysis";
 import { textOf } from "@jianbao/document";
-import { type Decimal, type Observation, decimalOf, labelIn, subtract, toNumber } from "@jianbao/model";
+import { type Decimal, type Observation, decimalOf, subtract, toNumber } from "@jianbao/model";
 import { markupOf } from "../markup/write.ts";
 import { type Phrase, join, mergeNotes, number, phrase } from "../phrase.ts";
 import { scaleOf, scaled } from "../wording/number.ts";
@@ -116,7 +116,7 @@ function subjectOf(context: Context, observation: Observation): Phrase {
     known === undefined
       ? number(`“${observation.measure}”`, null, [observation.id])
       : context.wording.labelled(
-          context.wording.label(labelIn(known.labels, context.wording.language), observation.rate),
+          context.wording.label(context.wording.term(known.labels), observation.rate),
           observation.breakdown,
           area?.code === "OVERSEAS",
         );

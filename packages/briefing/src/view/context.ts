@@ -73,7 +73,7 @@ export function unitTextOf(context: Context, value: Value): string {
 /** Names a statistic without its area: 破获案件, 日均拦截电话. */
 export function labelOf(context: Context, key: Comparison["key"]): string {
   const indicator = context.indicators.get(key.indicator);
-  const label = indicator ? labelIn(indicator.labels, context.wording.language) : key.indicator;
+  const label = indicator ? context.wording.term(indicator.labels) : key.indicator;
   return context.wording.label(label, key.rate);
 }
 

@@ -1,7 +1,7 @@
 import type { Analysis, Comparison, Point, Series, Value } from "@jianbao/analysis";
 import type { Chart } from "@jianbao/charts";
 import type { Theme } from "@jianbao/document";
-import { type DomainPack, type Language, labelIn } from "@jianbao/model";
+import type { DomainPack, Language } from "@jianbao/model";
 import { type Phrase, observationsIn, phrase } from "../phrase.ts";
 import { wordingOf } from "../wording/index.ts";
 import type { SignatureParts } from "../wording/correction.ts";
@@ -209,7 +209,7 @@ interface ThemeTitle {
 /** The themes that have a section: those asked for, in that order; else all of the pack's and a last one for the rest. */
 function themesOf(context: Context, wanted: readonly string[]): readonly ThemeTitle[] {
   const { pack, wording } = context;
-  const titled = pack.themes.map((theme) => ({ id: theme.id, title: labelIn(theme.labels, wording.language) }));
+  const titled = pack.themes.map((theme) => ({ id: theme.id, title: wording.term(theme.labels) }));
   if (wanted.length === 0) return [...titled, { id: "", title: wording.words.other }];
   return wanted.flatMap((id) => titled.filter((theme) => theme.id === id));
 }

@@ -127,7 +127,7 @@ function sharedClause(statements: readonly Statement[], t: Translate, direction:
   return {
     words: phrase(
       join(
-        statements.map((one) => phrase(nameOf(one), one.figure)),
+        statements.map((one) => phrase(nameOf(one, t), one.figure)),
         "、",
       ),
       `，${basis}${t("分别")}${direction(way)}`,
@@ -149,7 +149,7 @@ function computedClause(statements: readonly Statement[], t: Translate, directio
   const way = ways.size === 1 && only !== "flat" ? only : null;
   return {
     words: phrase(
-      list((one) => phrase(nameOf(one), one.figure)),
+      list((one) => phrase(nameOf(one, t), one.figure)),
       t("，与上年同期的"),
       list((one) => one.previous ?? []),
       t("相比，推算分别"),
@@ -176,7 +176,11 @@ function familyClause(statements: readonly Statement[], t: Translate, direction:
   const listed = join(
     parts.map((one) => {
       const rest = one.stated ? phrase(one.stated.clause, ...besideOf(one)) : phrase(...one.beside);
-      return phrase(one.part ?? "", one.figure ?? t("未见数值"), rest.length === 0 ? null : phrase("（", rest, "）"));
+      return phrase(
+        t(one.part ?? ""),
+        one.figure ?? t("未见数值"),
+        rest.length === 0 ? null : phrase("（", rest, "）"),
+      );
     }),
     "、",
   );
@@ -200,7 +204,7 @@ function amongOf(label: string, t: Translate): string {
 }
 
 function singleClause(one: Statement, t: Translate, direction: (way: Direction) => string): Clause {
-  const name = nameOf(one);
+  const name = nameOf(one, t);
   const beside = besideOf(one);
   if (one.figure === null) {
     return {
@@ -271,8 +275,8 @@ function hasFamily(statements: readonly Statement[], index: number): boolean {
   return statements[index + 1]?.label === statements[index]?.label;
 }
 
-function nameOf(one: Statement): string {
-  return one.part === null ? one.label : `${one.label}（${one.part}）`;
+function nameOf(one: Statement, t: Translate): string {
+  return one.part === null ? one.label : `${one.label}（${t(one.part)}）`;
 }
 
 function takeWhile<T>(list: readonly T[], from: number, holds: (one: T, index: number) => boolean): T[] {

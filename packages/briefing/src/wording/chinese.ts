@@ -12,7 +12,7 @@ import { chineseNewFigures, chineseRankings } from "./chinese-lists.ts";
 import { type Scale, chineseNumeral, hedgeOf, hedged, scaleOf } from "./number.ts";
 import { chineseFigure, commonScale } from "./chinese-figure.ts";
 import { titleOf } from "./chinese-title.ts";
-import { traditional } from "./traditional.ts";
+import { regional, traditional } from "./traditional.ts";
 import type { Mark, Wording } from "./wording.ts";
 
 /** Returns the Chinese wording: one grammar, in simplified characters or in those of Taiwan or Hong Kong. */
@@ -65,11 +65,16 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
     samePeriod: t("同期"),
     area: (area) => t(area.name),
     inArea: (area) => t(area.name),
+    term: (labels) => {
+      if (language === "zh-Hans") return labels["zh-Hans"];
+      const own = labels["zh-Hant"];
+      return own === undefined ? t(labels["zh-Hans"]) : regional(own, language === "zh-Hant-TW" ? "TW" : "HK");
+    },
     label: (label, rate) =>
       rate === null ? label : `${t({ "per-day": "日均", "per-month": "月均", "per-year": "年均" }[rate])}${label}`,
     labelled: (label, part, overseas) => {
-      const notes = [part, overseas ? t("境外") : null].filter((one) => one !== null);
-      return notes.length === 0 ? label : `${label}（${notes.join("，")}）`;
+      const notes = [part, overseas ? "境外" : null].filter((one) => one !== null);
+      return notes.length === 0 ? label : `${label}（${t(notes.join("，"))}）`;
     },
     named: (name, figure) => phrase(name, figure),
     figure,

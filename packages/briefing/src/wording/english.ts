@@ -1,4 +1,4 @@
-import { decimalOf, formatDecimal, shift } from "@jianbao/model";
+import { decimalOf, formatDecimal, labelIn, shift } from "@jianbao/model";
 import { join, mergeNotes, moved, phrase } from "../phrase.ts";
 import type { Direction } from "../statement.ts";
 import { computedSizeOf } from "./computed.ts";
@@ -58,6 +58,7 @@ export const english: Wording = {
   samePeriod: "In the same period",
   area: englishArea,
   inArea: (area) => `${englishArea(area)}, `,
+  term: (labels) => labelIn(labels, "en"),
   label: (label, rate) =>
     rate === null
       ? label

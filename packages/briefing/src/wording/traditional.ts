@@ -1,43 +1,76 @@
-/** Simplified and traditional characters of our own words and of the units that figures carry, in pairs. */
-const pairs =
-  "万萬亿億余餘约約个個处處张張条條台臺辆輛户戶场場种種国國区區数數间間家家名名起起元元编編发發稿稿期期总總报報" +
-  "本本变變化化来來与與较較升升降降据據项項标標说說明明资資来來源源录錄证證对對核核冲衝矛矛盾盾疑疑问問" +
-  "备備注註图圖表表时時当當为為过過见見诉訴称稱无無阅閱处處产產业業务務调調查查统統计計书書单單页頁共共" +
-  "并並于於两兩从從这這间間还還达達关關门門们們会會众眾该該给給级級较較经經济濟网網络絡诈詐骗騙际際贯貫" +
-  "实實现現义義议議设設认認识識词詞译譯试試详詳误誤读讀谁誰谈談请請谢謝资資赖賴赵趙轻輕载載输輸辑輯" +
-  "边邊远遠连連进進选選适適释釋量量针針钱錢银銀铺鋪错錯键鍵长長闭閉队隊阶階随隨隐隱难難静靜预預领領频頻题題额額" +
-  "风風飞飛馆館验驗检檢楼樓样樣极極构構枪槍档檔桥橋梦夢机機杂雜权權术術东東" +
-  "内內陕陝云雲贵貴肃肅龙龍辽遼后後复復赣贛闽閩乌烏鲁魯齐齊兰蘭银銀滨濱沈瀋潍濰绍紹温溫济濟泸瀘" +
-  "则則刚剛创創别別办辦动動劳勞势勢华華协協单單卖賣厂廠历歷压壓县縣参參双雙叠疊号號叶葉吗嗎听聽员員响響" +
-  "围圍团團园園圆圓块塊声聲备備复復头頭夹夾夺奪奋奮妇婦妈媽学學宁寧宝寶审審宽寬宾賓寻尋导導将將尔爾层層届屆属屬岁歲岛島" +
-  "币幣师師带帶帮幫广廣庆慶应應开開异異弃棄弹彈强強归歸彻徹态態总總恶惡惊驚愿願战戰户戶执執扩擴护護" +
-  "担擔拟擬择擇挂掛挥揮损損换換据據撑撐" +
-  "敌敵断斷旧舊显顯晓曉暂暫杀殺欢歡款款毁毀汇匯汉漢没沒沟溝测測济濟浏瀏涉涉涨漲渐漸湾灣满滿滚滾" +
-  "灭滅灵靈点點热熱爱愛状狀独獨环環画畫疗療盖蓋盘盤监監码碼础礎确確离離积積稳穩竞競笔筆签簽简簡类類" +
-  "约約纪紀纯純纲綱纳納纵縱纸紙线線练練组組细細终終结結统統继繼绩績续續维維综綜绿綠缓緩编編缘緣缴繳" +
-  "罚罰罗羅职職联聯胜勝脑腦脱脫节節苏蘇范範药藥获獲营營虑慮虚虛虽雖补補装裝规規视視觉覺览覽触觸订訂讨讨训訓记記讲講许許论論";
+import { characters, hongKong, phrases, taiwan } from "./traditional-data.ts";
 
-const table: ReadonlyMap<string, string> = new Map(
-  Array.from({ length: Math.floor([...pairs].length / 2) }, (_, index): [string, string] => {
-    const characters = [...pairs];
-    return [characters[index * 2] ?? "", characters[index * 2 + 1] ?? ""];
-  }),
-);
+/** Where traditional characters are read. */
+export type Region = "TW" | "HK";
 
-/** Quotation marks of our own words. */
-const quotes: ReadonlyMap<string, string> = new Map([
-  ["“", "「"],
-  ["”", "」"],
-  ["‘", "『"],
-  ["’", "』"],
-]);
+/** Quotation marks of our own words: CNS and Hong Kong practice. */
+const quotes = pairsIn("“「”」‘『’』");
 
-/** Writes our own words and units in traditional characters; Hong Kong writes 台 as it is. */
-export function traditional(text: string, region: "TW" | "HK"): string {
+/**
+ * Words of the field that are other words there, in traditional characters. Taiwan: OpenCC's TWPhrases and the usage of
+ * the police (電信網路詐騙, 簡訊, 帳戶). Hong Kong: the usage of the police (電訊, 短訊, 戶口).
+ */
+export const terms: Readonly<Record<Region, readonly (readonly [string, string])[]>> = {
+  TW: [
+    ["網絡", "網路"],
+    ["短信", "簡訊"],
+    ["信息", "資訊"],
+    ["賬戶", "帳戶"],
+    ["域名", "網域"],
+    ["字體", "字型"],
+    ["文件", "檔案"],
+    ["注：", "註："],
+    ["注碼", "註碼"],
+    ["軟件", "軟體"],
+    ["互聯網", "網際網路"],
+  ],
+  HK: [
+    ["電信", "電訊"],
+    ["短信", "短訊"],
+    ["信息", "資訊"],
+    ["賬户", "戶口"],
+    ["賬戶", "戶口"],
+    ["文件", "檔案"],
+    ["注：", "註："],
+    ["注碼", "註碼"],
+  ],
+};
+
+const byCharacter = pairsIn(characters);
+const variants: Readonly<Record<Region, ReadonlyMap<string, string>>> = { TW: pairsIn(taiwan), HK: pairsIn(hongKong) };
+const byFirst = new Map<string, (readonly [string, string])[]>();
+for (const entry of phrases.split("|")) {
+  const [from = "", to = ""] = entry.split(" ");
+  const first = from.slice(0, 1);
+  byFirst.set(
+    first,
+    [...(byFirst.get(first) ?? []), [from, to] as const].sort(([a], [b]) => b.length - a.length),
+  );
+}
+
+/** Writes our own words, names and units in the characters and words of a region; what is traditional stays. */
+export function traditional(text: string, region: Region): string {
   let result = "";
-  for (const character of text) {
-    result +=
-      region === "HK" && character === "台" ? character : (table.get(character) ?? quotes.get(character) ?? character);
+  for (let at = 0; at < text.length;) {
+    const character = String.fromCodePoint(text.codePointAt(at) ?? 0);
+    const phrase = byFirst.get(character)?.find(([from]) => text.startsWith(from, at));
+    const to = phrase?.[1] ?? byCharacter.get(character) ?? quotes.get(character) ?? character;
+    for (const one of to) result += variants[region].get(one) ?? one;
+    at += phrase?.[0].length ?? character.length;
   }
+  return regional(result, region);
+}
+
+/** Writes text that is in traditional characters already in the words of a region: 電信網絡詐騙 → 電信網路詐騙. */
+export function regional(text: string, region: Region): string {
+  let result = text;
+  for (const [from, to] of terms[region]) result = result.replaceAll(from, to);
   return result;
+}
+
+function pairsIn(text: string): ReadonlyMap<string, string> {
+  const list = [...text];
+  return new Map(
+    Array.from({ length: Math.floor(list.length / 2) }, (_, at) => [list[at * 2] ?? "", list[at * 2 + 1] ?? ""]),
+  );
 }

@@ -1,5 +1,5 @@
 import type { ComputedChange, Conflict, Decision, Finding, NotComparable, Publication, Value } from "@jianbao/analysis";
-import type { Area, Bound, Change, ChangeBasis, Language, Rate } from "@jianbao/model";
+import type { Area, Bound, Change, ChangeBasis, Labels, Language, Rate } from "@jianbao/model";
 import type { Phrase } from "../phrase.ts";
 import type { Scale } from "./number.ts";
 import type { Direction, Group } from "../statement.ts";
@@ -116,6 +116,8 @@ export interface Wording {
   readonly area: (area: Area) => string;
   /** An area before what it is about: 全国 in 全国破获案件. */
   readonly inArea: (area: Area) => string;
+  /** A label of the pack in the language's own characters and words. */
+  readonly term: (labels: Labels) => string;
   readonly label: (label: string, rate: Rate | null) => string;
   readonly labelled: (label: string, part: string | null, overseas: boolean) => string;
   /** A statistic's name before its figure. */
