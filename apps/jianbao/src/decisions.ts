@@ -1,11 +1,13 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Decision } from "@jianbao/analysis";
-import { type Diagnostic, areaByCode, parsePartialDate } from "@jianbao/model";
-import { parse } from "yaml";
+import type { Correction, Decision } from "@jianbao/analysis";
+import { type Diagnostic, areaByCode, parsePartialDate, unitLabels } from "@jianbao/model";
+import { type Document as YamlDocument, isMap, isSeq, parse, parseDocument } from "yaml";
 import { z } from "zod";
+import { replaceFile } from "./output.ts";
 
-const file = "decisions.yaml";
+/** Where the editor's decisions are written down, in the workspace. */
+export const decisionsFile = "decisions.yaml";
 
 const correctionSchema = z.strictObject({
   indicator: z.string().nullable().exactOptional(),
@@ -30,9 +32,13 @@ const correctionSchema = z.strictObject({
   rate: z.enum(["per-day", "per-month", "per-year"]).nullable().exactOptional(),
   quantity: z
     .strictObject({
+      text: z.string().exactOptional(),
       value: z.number().exactOptional(),
-      low: z.number().exactOptional(),
-      high: z.number().exactOptional(),
+      unit: z.enum(Object.keys(unitLabels)).exactOptional(),
+      unitText: z.string().exactOptional(),
+      bound: z.enum(["exact", "approx", "min", "max", "range"]).exactOptional(),
+      low: z.number().nullable().exactOptional(),
+      high: z.number().nullable().exactOptional(),
     })
     .exactOptional(),
 });
@@ -47,19 +53,36 @@ const decisionSchema = z.strictObject({
   why: z.string().min(1),
   correction: correctionSchema.exactOptional(),
   observation: z.string().exactOptional(),
+  rule: z.string().exactOptional(),
+  about: z
+    .array(
+      z.strictObject({
+        id: z.string(),
+        document: z.string(),
+        quote: z.string(),
+        text: z.string(),
+        indicator: z.string().nullable().exactOptional(),
+      }),
+    )
+    .exactOptional(),
 });
+
+/** A decision as decisions.yaml has it: areas by their codes. */
+export interface WrittenDecision extends Omit<Decision, "correction"> {
+  readonly correction?: Omit<Correction, "area" | "change"> & { readonly area?: string };
+}
 
 /** Reads decisions.yaml, a list of the editor's decisions; a wrong entry is a diagnostic and the rest holds. */
 export function readDecisions(root: string): {
   readonly decisions: readonly Decision[];
   readonly diagnostics: readonly Diagnostic[];
 } {
-  const path = join(root, file);
+  const path = join(root, decisionsFile);
   if (!existsSync(path)) return { decisions: [], diagnostics: [] };
   const problem = (message: string): Diagnostic => ({
     severity: "error",
     rule: "app/decisions",
-    document: file,
+    document: decisionsFile,
     message,
     hint: "write - id, verdict (accept reject correct settle), by, on, why; the other decisions hold",
   });
@@ -88,4 +111,41 @@ export function readDecisions(root: string): {
       );
   }
   return { decisions, diagnostics };
+}
+
+const head = ` 编辑的裁定：什么数字、怎么裁定、谁、哪天、为什么。jianbao decide 往后面加，也可以手写。
+ The editor's decisions: on what, how, by whom, when and why. jianbao decide adds to them.`;
+
+/**
+ * Writes a decision behind the others, in place of one on the same thing of the same day; all else in the file stays
+ * as it is. Returns the decision that it took the place of. Throws RangeError where the file holds no list, OutputError
+ * where it cannot be written.
+ */
+export function writeDecision(root: string, decision: WrittenDecision): { readonly replaced: boolean } {
+  const path = join(root, decisionsFile);
+  const document: YamlDocument = parseDocument(existsSync(path) ? readFileSync(path, "utf8") : "", { schema: "core" });
+  if (document.errors.length > 0) throw new RangeError(document.errors[0]?.message.split("\n")[0] ?? "malformed YAML");
+  if (document.contents === null) {
+    document.contents = document.createNode([]);
+    document.commentBefore ??= head;
+  }
+  const list = document.contents;
+  if (!isSeq(list)) throw new RangeError("a list is expected");
+  list.flow = false;
+  const node = document.createNode(decision);
+  const at = list.items.findIndex(
+    (item) => isMap(item) && item.get("id") === decision.id && String(item.get("on")) === decision.on,
+  );
+  const former = list.items[at];
+  if (isMap(node)) {
+    node.spaceBefore = at < 0 ? list.items.length > 0 : isMap(former) && former.spaceBefore === true;
+    if (isMap(former)) {
+      node.commentBefore = former.commentBefore ?? null;
+      node.comment = former.comment ?? null;
+    }
+  }
+  if (at >= 0) list.items[at] = node;
+  else list.items.push(node);
+  replaceFile(path, document.toString({ lineWidth: 0 }));
+  return { replaced: at >= 0 };
 }

@@ -43,6 +43,10 @@ const entries: Readonly<Record<string, Entry>> = {
     summary: { zh: "签发前编辑会问的问题", en: "what a careful editor would ask before signing" },
     load: async () => (await import("./commands/check.ts")).check,
   },
+  decide: {
+    summary: { zh: "写下一条裁定", en: "write down an editor's decision" },
+    load: async () => (await import("./commands/decide.ts")).decide,
+  },
   sign: {
     summary: { zh: "签发一期，从此不变", en: "sign an issue, which freezes it" },
     load: async () => (await import("./commands/sign.ts")).sign,

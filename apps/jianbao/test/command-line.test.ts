@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { tongueOf } from "../src/text.ts";
 import { jianbao, temporaryFolder } from "./run.ts";
 
-const commands = ["init", "add", "clean", "extract", "build", "check", "sign", "archive", "domain", "export"];
+const commands = ["init", "add", "clean", "extract", "build", "check", "decide", "sign", "archive", "domain", "export"];
 
 describe("the command line", () => {
   it("explains itself in Chinese and in English, and each command its own options and examples", async () => {

@@ -183,8 +183,8 @@ export interface Conflict {
   readonly period: { readonly start: string | null; readonly end: string | null };
   /** One a source that stands alone, the proposed one first. */
   readonly candidates: readonly Candidate[];
-  /** Why the first is proposed: `later`, `more-precise`, `higher-office`, `decided`. */
-  readonly rule: "later" | "more-precise" | "higher-office" | "decided";
+  /** Why the first is proposed: `fits-series` (the other lost or doubled a 万), `later`, `more-precise`, `higher-office`, `decided`. */
+  readonly rule: "fits-series" | "later" | "more-precise" | "higher-office" | "decided";
   /** True where no rule tells the candidates apart: the first is merely the first in reading order. */
   readonly tie?: boolean;
   /** True where the periods are nearly, but not fully, the same (2020年以来 said on 4 January 2021, 2020年全年). */

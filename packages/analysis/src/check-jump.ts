@@ -2,13 +2,11 @@ import { type Unit, isClosed, isCurrency, yearsEarlier } from "@jianbao/model";
 import { type Cell, chosenOf, isSpokenOf, printedOf } from "./cell.ts";
 import { type Evidence, type Remark, figureText, idsOf, keyFacts, publishedOf } from "./finding.ts";
 import { periodText } from "./identity.ts";
+import { isSlip, ratioOf } from "./slip.ts";
 import { stepBefore, stepKindOf } from "./step.ts";
 
 /** From so many times on, a change from one year to the next is asked about. */
 const jump = 5;
-
-/** Around ten thousand times, a lost or doubled 万 is the likely cause. */
-const slip = { least: 5_000, most: 20_000 };
 
 /**
  * How far the square roots of two counts are apart where chance cannot explain it. Counts scatter by about their own
@@ -110,15 +108,4 @@ function isBeyondChance(a: number, b: number, unit: Unit): boolean {
   if (unit === "percent" || unit === "pp") return Math.abs(a - b) >= leastPoints;
   const counted = isCurrency(unit) ? moneyPerCase : 1;
   return Math.abs(Math.sqrt(a / counted) - Math.sqrt(b / counted)) >= leastStep;
-}
-
-/** How many times the greater is the lesser, to one digit after the point; null where one is 0. */
-function ratioOf(a: number, b: number): number | null {
-  if (a <= 0 || b <= 0) return null;
-  return Math.round((Math.max(a, b) / Math.min(a, b)) * 10) / 10;
-}
-
-/** Tells whether two figures are about ten thousand times apart. */
-export function isSlip(ratio: number | null): boolean {
-  return ratio !== null && ratio >= slip.least && ratio <= slip.most;
 }

@@ -1,9 +1,11 @@
-import { daysBetween, decimalOf, divide, isClosed, multiply, parentOf, toNumber } from "@jianbao/model";
+import { isClosed, parentOf } from "@jianbao/model";
 import { type Cell, type Track, chosenOf, isAnyIn, printedOf } from "./cell.ts";
+import { shareInterval } from "./change.ts";
 import { type Evidence, type Remark, figureText, idsOf, keyFacts, publishedOf } from "./finding.ts";
 import { keyText } from "./identity.ts";
-import { type Interval, differenceOf, intersect, isBelow } from "./interval.ts";
-import { isSlip } from "./check-jump.ts";
+import { differenceOf, intersect, isBelow } from "./interval.ts";
+import { isSlip, ratioOf } from "./slip.ts";
+import { type Span, isWithin, spansOf } from "./span.ts";
 
 /**
  * `part-exceeds-whole`: a part is surely greater than the whole that holds it — a part of the period
@@ -21,15 +23,18 @@ export function partRemarks({ tracks, pack, concerned, disputes }: Evidence): Re
       if (!(disputed.get(part) ?? []).includes(whole)) remarks.push(partRemark(part, whole, "period"));
     }
   }
+  const reported = new Set<Cell>();
   for (const [part, whole, relation] of nestedTracks(additive)) {
     const byPeriod = new Map(
       whole.cells.filter(({ period }) => isClosed(period)).map((cell) => [periodOf(cell), cell]),
     );
     for (const cell of part.cells) {
       const other = isClosed(cell.period) ? byPeriod.get(periodOf(cell)) : undefined;
-      if (other === undefined || !exceeds(cell, other)) continue;
-      if (isConcerned(cell, concerned) || isConcerned(other, concerned))
-        remarks.push(partRemark(cell, other, relation));
+      // A county above its prefecture is above the province as well: the nearest says it.
+      if (other === undefined || !exceeds(cell, other) || reported.has(cell)) continue;
+      if (!isConcerned(cell, concerned) && !isConcerned(other, concerned)) continue;
+      reported.add(cell);
+      remarks.push(partRemark(cell, other, relation));
     }
   }
   return remarks;
@@ -47,7 +52,7 @@ export function shareRemarks({ tracks, concerned }: Evidence): Remark[] {
       if (all === undefined || share === undefined || share.change.value === null) continue;
       const a = printedOf(chosenOf(cell));
       const b = printedOf(chosenOf(all));
-      const computed = shareOf(a.interval, b.interval);
+      const computed = shareInterval(a.interval, b.interval);
       const value = share.change.value;
       const stated = { low: share.change.low ?? value - 0.5, high: share.change.high ?? value + 0.5 };
       const ids = [share.observation, a.observation.id, b.observation.id];
@@ -72,26 +77,37 @@ export function shareRemarks({ tracks, concerned }: Evidence): Remark[] {
   return remarks;
 }
 
-/** Each cell that is surely greater than one whose period holds it, with the shortest such. */
+/**
+ * Cells that are surely greater than one whose period holds them, with the shortest such: what is wrong shows there
+ * first, and each longer period that an issue adds would only show it again. Of the parts that exceed one whole the
+ * longest speaks for all.
+ */
 function exceededPeriods(cells: readonly Cell[], concerned: ReadonlySet<string>): [Cell, Cell][] {
-  const closed = cells.filter(({ period }) => isClosed(period));
-  const marked = new Set(closed.filter((cell) => isConcerned(cell, concerned)));
-  const pairs: [Cell, Cell][] = [];
-  for (const part of closed) {
-    const wholes = closed.filter(
-      (whole) => holds(whole, part) && (marked.has(part) || marked.has(whole)) && exceeds(part, whole),
+  const spans = spansOf(cells);
+  const partOf = new Map<Cell, Span>();
+  for (const part of spans) {
+    const wholes = spans.filter(
+      (whole) => isWithin(part, whole) && part.cell !== whole.cell && exceeds(part.cell, whole.cell),
     );
-    const [shortest] = wholes.sort((a, b) => daysIn(a) - daysIn(b));
-    if (shortest !== undefined) pairs.push([part, shortest]);
+    const [shortest] = wholes.sort((a, b) => lengthOf(a) - lengthOf(b));
+    if (shortest === undefined) continue;
+    const other = partOf.get(shortest.cell);
+    if (other === undefined || lengthOf(part) > lengthOf(other)) partOf.set(shortest.cell, part);
   }
-  return pairs;
+  return [...partOf]
+    .map(([whole, { cell }]): [Cell, Cell] => [cell, whole])
+    .filter((pair) => pair.some((cell) => isConcerned(cell, concerned)));
+}
+
+function lengthOf({ from, to }: Span): number {
+  return to - from;
 }
 
 function partRemark(part: Cell, whole: Cell, relation: "area" | "breakdown" | "period"): Remark {
   const a = chosenOf(part);
   const b = chosenOf(whole);
   const [less, more] = [printedOf(b), printedOf(a)];
-  const ratio = less.value.value > 0 ? Math.round((more.value.value / less.value.value) * 10) / 10 : null;
+  const ratio = ratioOf(more.value.value, less.value.value);
   // A whole that lost its 万 is below all of its parts.
   const hasSlipped = relation === "period" && isSlip(ratio);
   return {
@@ -137,30 +153,10 @@ function exceeds(part: Cell, whole: Cell): boolean {
   return isBelow(chosenOf(whole).interval, chosenOf(part).interval);
 }
 
-/** Tells whether the period of one cell lies within another's and is not the same. */
-function holds(whole: Cell, part: Cell): boolean {
-  if (whole === part || !isClosed(whole.period) || !isClosed(part.period)) return false;
-  return whole.period.start <= part.period.start && part.period.end <= whole.period.end;
-}
-
 function isConcerned(cell: Cell, concerned: ReadonlySet<string>): boolean {
   return isAnyIn(cell, ({ observation }) => concerned.has(observation.id));
 }
 
-function daysIn(cell: Cell): number {
-  return cell.period.start === null ? Infinity : daysBetween(cell.period.start, cell.endLast);
-}
-
 function periodOf(cell: Cell): string {
   return `${cell.period.start ?? ""}..${cell.period.end ?? ""}~${cell.asOf ?? ""}`;
-}
-
-function shareOf(part: Interval, whole: Interval): Interval {
-  return { low: percentOf(part.low, whole.high), high: percentOf(part.high, whole.low) };
-}
-
-function percentOf(part: number | null, whole: number | null): number | null {
-  if (part === null || whole === null || whole <= 0) return null;
-  const share = divide(multiply(decimalOf(part), decimalOf(100)), decimalOf(whole), 6);
-  return share === null ? null : toNumber(share);
 }

@@ -33,7 +33,24 @@ function sumRemark(span: Span, spans: readonly Span[]): Remark | null {
   if (years !== null) return sumOfParts(whole, yearCells(years, spans), years, spans);
   const [fewest, most] = tilingsOf(span, spans);
   if (fewest === undefined) return null;
-  return sumOfParts(whole, fewest, [], spans) ?? (most === undefined ? null : sumOfParts(whole, most, [], spans));
+  const remark = sumOfParts(whole, fewest, [], spans);
+  if (remark !== null || most === undefined || isShownBefore(most, spans)) return remark;
+  return sumOfParts(whole, most, [], spans);
+}
+
+/** Tells whether the first of some parts disagree with a shorter whole already: each longer one would only say it again. */
+function isShownBefore(parts: readonly Cell[], spans: readonly Span[]): boolean {
+  const [first] = parts;
+  const wholes = new Map(
+    spans.filter(({ cell }) => cell.period.start === first?.period.start).map(({ cell }) => [cell.endLast, cell]),
+  );
+  let sum = nothing;
+  for (const [i, part] of parts.slice(0, -1).entries()) {
+    sum = sumOf(sum, chosenOf(part).interval);
+    const whole = i === 0 ? undefined : wholes.get(part.endLast);
+    if (whole !== undefined && !intersect(sum, chosenOf(whole).interval)) return true;
+  }
+  return false;
 }
 
 function sumOfParts(

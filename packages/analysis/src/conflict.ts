@@ -7,6 +7,7 @@ import { type Interval, intersect, isBelow } from "./interval.ts";
 import { compareLists } from "./order.ts";
 import { independentSources } from "./origin.ts";
 import { type Reading, compareReadings } from "./reading.ts";
+import { isSlip, ratioOf } from "./slip.ts";
 
 /** A conflict with the cells that it concerns. */
 export interface Dispute {
@@ -39,7 +40,7 @@ export function disputesOf(
   const disputes: Dispute[] = [];
   for (const { cells } of tracks) {
     for (const cell of cells) {
-      if (cell.clusters.length > 1) disputes.push(exactDispute(cell, decisions, office));
+      if (cell.clusters.length > 1) disputes.push(exactDispute(cell, cells, decisions, office));
     }
     for (const [a, b] of nearPairs(cells)) disputes.push(nearDispute(a, b, decisions, office));
   }
@@ -60,9 +61,14 @@ interface Proposal {
   readonly settled: Decision | null;
 }
 
-function exactDispute(cell: Cell, decisions: ReadonlyMap<string, Decision>, office: Office): Dispute {
+function exactDispute(
+  cell: Cell,
+  cells: readonly Cell[],
+  decisions: ReadonlyMap<string, Decision>,
+  office: Office,
+): Dispute {
   const id = stableId("c", [keyText(cell.key), periodText(cell.period, cell.asOf)]);
-  const proposal = proposalOf(cell.clusters, decisions.get(id), office);
+  const proposal = proposalOf(cell.clusters, decisions.get(id), office, fitOf(cell, cells));
   cell.clusters = proposal.clusters;
   return {
     cells: [cell],
@@ -114,11 +120,42 @@ function candidateOf(cluster: Cluster): Candidate {
   };
 }
 
-/** Puts the figure to be printed first: as decided, else the later, the more precise, of the higher office. */
-function proposalOf(clusters: readonly Cluster[], decision: Decision | undefined, office: Office): Proposal {
+/**
+ * Tells of each figure of a cell whether it is of the size of the series' other periods, where two of the cell are about
+ * ten thousand times apart: the one with a lost or doubled 万 must not be proposed for being the later.
+ */
+function fitOf(cell: Cell, cells: readonly Cell[]): (cluster: Cluster) => number {
+  const values = cell.clusters.map(levelOf);
+  if (!values.some((a) => values.some((b) => isSlip(ratioOf(a, b))))) return () => 0;
+  const others = cells
+    .filter((other) => other !== cell && other.clusters.length === 1)
+    .map((other) => levelOf(chosenOf(other)));
+  const typical = others.sort((a, b) => a - b)[others.length >> 1];
+  if (typical === undefined) return () => 0;
+  return (cluster) => ((ratioOf(levelOf(cluster), typical) ?? Infinity) < mostOff ? 1 : 0);
+}
+
+/** Periods of a series, months and years, differ by less than so many times. */
+const mostOff = 200;
+
+function levelOf(cluster: Cluster): number {
+  return printedOf(cluster).observation.quantity?.value ?? 0;
+}
+
+/**
+ * Puts the figure to be printed first: as decided, else the one that fits its series where a 万 was lost, the later,
+ * the more precise, of the higher office.
+ */
+function proposalOf(
+  clusters: readonly Cluster[],
+  decision: Decision | undefined,
+  office: Office,
+  fit: (cluster: Cluster) => number = () => 0,
+): Proposal {
   const dates = comparableDates(clusters);
   const criteria: readonly { rule: Conflict["rule"]; of: (cluster: Cluster) => string | number }[] = [
     { rule: "decided", of: (cluster) => (isSettledFor(cluster, decision) ? 1 : 0) },
+    { rule: "fits-series", of: fit },
     { rule: "later", of: (cluster) => dates.get(cluster) ?? "" },
     { rule: "more-precise", of: (cluster) => -printedOf(cluster).width },
     { rule: "higher-office", of: (cluster) => Math.max(...cluster.readings.map(office)) },
@@ -150,8 +187,7 @@ function isRevised(clusters: readonly Cluster[]): boolean {
     if (earlier === undefined) return true;
     const [now, before] = [later, earlier].map(firstOf);
     if (now === undefined || before === undefined || now.publication.first <= before.publication.last) return false;
-    const [a, b] = [printedOf(later), printedOf(earlier)].map(({ observation }) => observation.quantity?.value ?? 0);
-    if (a === undefined || b === undefined) return false;
+    const [a, b] = [levelOf(later), levelOf(earlier)];
     const difference = Math.abs(a - b) / Math.max(Math.abs(a), Math.abs(b));
     const publishers = new Set(publishersOf(earlier));
     const isOwn = publishersOf(later).some((name) => name !== null && publishers.has(name));

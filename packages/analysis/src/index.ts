@@ -22,7 +22,7 @@ export type {
   Value,
 } from "./analysis.ts";
 export { computedChange, impliedLevel } from "./change.ts";
-export type { Correction, Decision, DecisionFigure } from "./decision.ts";
+export { type Correction, type Decision, type DecisionFigure, decided } from "./decision.ts";
 export { decisionFigure, relocated } from "./decision-object.ts";
 export type { Erratum, ErratumCause } from "./erratum.ts";
 export { type FindingRule, findingRules } from "./rule.ts";

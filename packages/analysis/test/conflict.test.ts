@@ -132,6 +132,17 @@ test("lets an editor settle what reads as a revision", () => {
   expect(findings(settled)).toEqual([]);
 });
 
+test("does not propose the later figure where it has lost its 万, but the one of its series' size", () => {
+  const lines = `2023-01-09 甲 a.txt: cases.solved 2022 40.2万
+     2024-01-03 甲 b.txt: cases.solved 2023 43.7万
+     2024-01-09 乙 c.txt: cases.solved 2023 44`;
+  const analysis = analysed("2024-01", lines);
+  expect(sides(analysis)).toEqual([["fits-series", "43.7万", "44"]]);
+  expect(findings(analysis)).toEqual(["unit-slip: b0 c0"]);
+  // Without another period nothing tells which of them has the right size.
+  expect(sides(analysed("2024-01", lines.split("\n").slice(1).join("\n")))).toEqual([["later", "44", "43.7万"]]);
+});
+
 test("is not made newer by a copy that appears later", () => {
   const analysis = analysed(
     "2024-01",

@@ -75,6 +75,33 @@ test("asks about a county that exceeds its prefecture or the country, and a part
   expect(analysis.findings[0]?.facts).toMatchObject({ relation: "breakdown", part: "30万", whole: "20万" });
 });
 
+test("asks about one fault once, in the issue that shows it first", () => {
+  const months = [
+    "2023-02 甲 a.txt: cases.solved 2023-01 50000",
+    "2023-03 甲 b.txt: cases.solved 2023-01..2023-02 90000",
+    "2023-04 甲 c.txt: cases.solved 2023-01..2023-03 60000",
+    "2023-05 甲 d.txt: cases.solved 2023-01..2023-04 80000",
+    "2023-06 甲 e.txt: cases.solved 2023-01..2023-05 150000",
+  ];
+  // Of the parts above March the longest; February's figure is above April's too, which adds nothing.
+  expect(found("2023-04", ...months)).toEqual(["part-exceeds-whole: b0 c0"]);
+  expect(found("2023-05", ...months)).toEqual([]);
+  expect(found("2023-06", ...months)).toEqual([]);
+  const singles = [
+    "2023-02 甲 a.txt: cases.solved 2023-01 50000",
+    "2023-03 甲 b.txt: cases.solved 2023-01..2023-02 90000 | cases.solved 2023-02 60000",
+    "2023-04 甲 c.txt: cases.solved 2023-01..2023-03 140000 | cases.solved 2023-03 50000",
+  ];
+  expect(found("2023-03", ...singles)).toEqual(["difference-disagrees: a0 b0 b1"]);
+  expect(found("2023-04", ...singles)).toEqual([]);
+  expect(
+    found(
+      "2024-01",
+      "2024-01 甲 a.txt: cases.solved@610122 2023 3000 | cases.solved@610100 2023 2000 | cases.solved@CN-SN 2023 2500",
+    ),
+  ).toEqual(["part-exceeds-whole: a0 a1"]);
+});
+
 test("does not add up rates or percentages", () => {
   expect(
     found("2024-01", "2024-01 甲 a.txt: cases.solved~per-day 2023-12 900 | cases.solved~per-day 2023 800"),

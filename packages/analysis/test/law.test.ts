@@ -149,6 +149,74 @@ test("throws on nothing that an observation can hold", () => {
   );
 });
 
+test("never sets statistics of different kinds against each other: no conflict, sum, difference or comparison mixes them", () => {
+  const indicator = fc.constantFrom("cases.solved", "suspects.captured", "cards.seized", "cards.seized#银行卡");
+  const place = fc.constantFrom("", "@CN-SN", "@610100", "@OVERSEAS");
+  const rate = fc.constantFrom("", "~per-day", "~per-month");
+  const month = fc.constantFrom(
+    "2023-01",
+    "2023-02",
+    "2023-03",
+    "2023-01..2023-02",
+    "2023-01..2023-03",
+    "2023",
+    "2022",
+    "2022..2023",
+  );
+  const mixed = fc
+    .tuple(
+      indicator,
+      place,
+      fc.constantFrom("", "&毒品犯罪"),
+      rate,
+      month,
+      fc.constantFrom("30", "40", "90万", "9000", "100"),
+    )
+    .map(([id, at, subject, per, period, value]) => {
+      const [name = "", part] = id.split("#");
+      return `${name}${at}${part === undefined ? "" : `#${part}`}${subject}${per} ${period} ${value}`;
+    });
+  const article = fc.array(mixed, { minLength: 1, maxLength: 6 });
+  fc.assert(
+    fc.property(fc.array(article, { minLength: 1, maxLength: 5 }), fc.func(fc.boolean()), (all, isCase) => {
+      const text = all.map((figures, i) => `2024-01-0${i + 1} 甲${i} ${i}.txt: ${figures.join(" | ")}`).join("\n");
+      const input = inputOf("2024-01", text);
+      const observations = input.observations.map((o) => (isCase(o.id) ? { ...o, scope: "case" as const } : o));
+      const analysis = analyse({ ...input, observations });
+      const of = (id: string): (typeof observations)[number] => {
+        const found = observations.find((o) => o.id === id);
+        if (found === undefined) throw new RangeError(id);
+        return found;
+      };
+      const keyOf = (id: string, but: readonly string[] = []): string => {
+        const { indicator: what, subject, breakdown, scope, rate: per, quantity, area } = of(id);
+        const fields = { what, subject, breakdown, scope, per, unit: quantity?.unit, area: area?.code };
+        return JSON.stringify(Object.entries(fields).filter(([name]) => !but.includes(name)));
+      };
+      const areOne = (ids: readonly string[], but: readonly string[] = []): void => {
+        expect(new Set(ids.map((id) => keyOf(id, but))).size).toBeLessThanOrEqual(1);
+      };
+      for (const { candidates } of analysis.conflicts) areOne(candidates.flatMap(({ value }) => value.observations));
+      for (const {
+        rule,
+        observations: ids,
+        facts: { relation },
+      } of analysis.findings) {
+        for (const id of ids) expect(of(id)).toMatchObject({ scope: "aggregate", subject: "telecom-fraud" });
+        if (rule === "analysis/part-exceeds-whole" || rule === "analysis/parts-exceed-whole")
+          areOne(ids, relation === "area" ? ["area"] : relation === "breakdown" ? ["breakdown"] : []);
+        else if (/sum|difference|change|jump|slip|revised|several|contradicted/u.test(rule)) areOne(ids);
+      }
+      for (const { current, previous } of [...analysis.comparisons, ...analysis.areas])
+        areOne([...current.observations, ...(previous?.observations ?? [])]);
+      for (const step of (analysis.steps ?? []).flatMap((one) => one.steps))
+        areOne([...(step.stated?.observations ?? []), ...(step.derived?.value.observations ?? [])]);
+      for (const { points } of analysis.series) areOne(points.flatMap((point) => point.observations));
+    }),
+    { numRuns: 500 },
+  );
+});
+
 const facts = new URL("../../../../shared/facts/telecom-fraud-national.csv", import.meta.url);
 
 test.runIf(existsSync(facts))("reads the real figures of six years and keeps every promise on them", () => {

@@ -199,6 +199,7 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
                 ? "，尚无从判断取舍，请编辑裁定。"
                 : {
                     later: "，因其公布较晚。",
+                    "fits-series": "，因其与其他各期大小相当。",
                     "more-precise": "，因其数字较精确。",
                     "higher-office": "，因其公布机关层级较高。",
                     decided: "，系经编辑裁定。",

@@ -196,6 +196,7 @@ export const english: Wording = {
           ? ", though nothing tells the two apart."
           : {
               later: ", which was published later.",
+              "fits-series": ", which is of the size of the other periods.",
               "more-precise": ", which is more precise.",
               "higher-office": ", which a higher office published.",
               decided: ", as the editor decided.",
