@@ -32,11 +32,13 @@ export function areasOf(context: Context, elsewhere: readonly Comparison[], coun
     id: "areas",
     heading,
     paragraphs: [...byPeriod.values()].map(({ when, rankings }) => wording.rankings(when, rankings)),
-    table: areasTable(
-      context,
-      ++counters.table,
-      ordered.map((one) => statementOf(context, one)),
-    ),
+    tables: [
+      areasTable(
+        context,
+        ++counters.table,
+        ordered.map((one) => statementOf(context, one)),
+      ),
+    ],
     charts: chart ? [chart] : [],
   };
 }

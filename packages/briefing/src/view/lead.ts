@@ -55,11 +55,21 @@ export function leadOf(
   ];
 }
 
-/** The newest months of the first two statistics told: what is new in a monthly issue. */
+/** The newest months of the first two statistics told otherwise: what is new in a monthly issue. */
 function monthsOf(context: Context, told: readonly { readonly group: Group }[]): readonly StepSeries[] {
-  const keys = told.flatMap(({ group }) => group.statements.map(({ comparison }) => seriesName(comparison.key)));
+  const comparisons = told.flatMap(({ group }) => group.statements.map(({ comparison }) => comparison));
+  const keys = comparisons.map(({ key }) => seriesName(key));
+  const names = new Set(comparisons.map(({ key, current }) => newsKey(key, current.period)));
   return (context.analysis.steps ?? [])
-    .filter(({ key, kind }) => kind === "month" && keys.includes(seriesName(key)))
+    .filter(({ key, kind, steps }) => {
+      const newest = steps.at(-1);
+      return (
+        kind === "month" &&
+        keys.includes(seriesName(key)) &&
+        newest !== undefined &&
+        !names.has(newsKey(key, newest.period))
+      );
+    })
     .sort((a, b) => keys.indexOf(seriesName(a.key)) - keys.indexOf(seriesName(b.key)))
     .slice(0, 2);
 }

@@ -1,18 +1,66 @@
-import type { ComputedChange, Step, StepSeries } from "@jianbao/analysis";
+import type { Step, StepSeries } from "@jianbao/analysis";
 import { textOf } from "@jianbao/document";
-import { addDays, addMonths, samePeriod } from "@jianbao/model";
+import { addDays, addMonths, samePeriod, yearsEarlier } from "@jianbao/model";
 import { type Phrase, phrase } from "../phrase.ts";
 import type { Scale } from "../wording/number.ts";
 import type { StepChangeSaid, StepItem } from "../wording/wording.ts";
+import { alone } from "./alone.ts";
 import { type ChartView, inScale, sharedUnit } from "./charts.ts";
-import { type Context, changeOf, figureOf, fullLabelOf, notesOf, pointFigure, unitTextOf } from "./context.ts";
+import {
+  type Context,
+  changeOf,
+  figureOf,
+  fullLabelOf,
+  notesOf,
+  pointFigure,
+  statementOf,
+  unitTextOf,
+} from "./context.ts";
 import { compare } from "./groups.ts";
+import { newsKey } from "./rank.ts";
 
 const months = { month: 1, quarter: 3, "half-year": 6 } as const;
 
+/** The newest step of a series. */
+export interface NewestStep {
+  readonly series: StepSeries;
+  readonly step: Step;
+}
+
+/** The newest steps of series that are told in the steps of the issue: the months of a monthly one. */
+export function newestOf({ analysis }: Context, series: readonly StepSeries[]): readonly NewestStep[] {
+  const newest = series
+    .filter(({ kind }) => kind === analysis.period.kind)
+    .flatMap((one): NewestStep[] => {
+      const step = one.steps.at(-1);
+      return step === undefined ? [] : [{ series: one, step }];
+    });
+  const last = newest
+    .map(({ step }) => step.period.end)
+    .sort(compare)
+    .at(-1);
+  return newest.filter(({ step }) => step.period.end === last);
+}
+
+/** The step of a series that is of a period. */
+export function stepAt({ steps }: StepSeries, period: Step["period"]): Step | null {
+  return steps.find((step) => samePeriod(step.period, period)) ?? null;
+}
+
+/** Names of the figures of articles that the sentences on steps tell, so that no other sentence tells them again. */
+export function saysOf(context: Context, series: readonly StepSeries[]): ReadonlySet<string> {
+  return new Set(
+    series.flatMap((one) => {
+      const step = one.steps.at(-1);
+      if (step === undefined || step.stated === null || itemOf(context, one, step) === null) return [];
+      return [newsKey(one.key, step.period)];
+    }),
+  );
+}
+
 /**
  * Says what single months, quarters and halves did, the newest of each series: levels that follow from cumulative
- * figures with their changes, and levels of articles where an article does not say the change itself.
+ * figures with their changes, and levels of articles with what arithmetic adds to the changes that they state.
  */
 export function stepSentences(context: Context, series: readonly StepSeries[]): readonly Phrase[] {
   const groups = new Map<string, { readonly series: StepSeries; readonly step: Step; readonly items: StepItem[] }>();
@@ -38,39 +86,41 @@ export function stepSentences(context: Context, series: readonly StepSeries[]): 
 }
 
 function itemOf(context: Context, series: StepSeries, step: Step): StepItem | null {
-  const before = series.steps.find(({ period }) => samePeriod(period, stepBefore(step, series)));
   const label = fullLabelOf(context, series.key);
-  const said = (computed: ComputedChange | null): StepChangeSaid | null =>
-    computed === null
+  const said = ({ stated, computed }: Step["yearly"]): StepChangeSaid | null =>
+    stated !== null || computed === null
       ? null
       : changeOf(context, series.key, computed, [...computed.observations, ...observationsOf(step)]);
-  if (step.stated !== null) {
-    if (step.sequential.stated !== null || step.sequential.computed === null || before === undefined) return null;
-    const scale = context.wording.commonScale([
-      step.stated.value,
-      ...(before.stated === null ? [] : [before.stated.value]),
-    ]);
-    return {
-      label,
-      figure: pointFigure(context, step.stated, scale),
-      isDerived: false,
-      sequential: said(step.sequential.computed),
-      base: levelOf(context, before, scale),
-      yearly: null,
-    };
+  if (step.stated === null) {
+    if (step.derived === null) return null;
+    const figure = levelOf(context, step);
+    const changes = { sequential: said(step.sequential), yearly: said(step.yearly) };
+    return { label, figure, isDerived: true, clauses: [], base: null, yearBase: null, ...changes };
   }
-  if (step.derived === null) return null;
+  const before = stepAt(series, stepBefore(step, series));
+  const yearBefore = stepAt(series, yearsEarlier(step.period));
+  const sequential = before === null ? null : said(step.sequential);
+  const yearly = yearBefore === null ? null : said(step.yearly);
+  if (sequential === null && yearly === null) return null;
+  const compared = [sequential === null ? null : before, yearly === null ? null : yearBefore];
+  const scale = context.wording.commonScale(
+    [step, ...compared].flatMap((one) => (one === null || one.stated === null ? [] : [one.stated.value])),
+  );
+  const { figure, stated, beside } = statementOf(context, alone(series.key, step.stated), scale);
   return {
     label,
-    figure: levelOf(context, step),
-    isDerived: true,
-    sequential: step.sequential.stated === null ? said(step.sequential.computed) : null,
-    base: null,
-    yearly: step.yearly.stated === null ? said(step.yearly.computed) : null,
+    figure: figure ?? [],
+    isDerived: false,
+    clauses: [...(stated === null ? [] : [stated.clause]), ...beside],
+    sequential,
+    base: sequential === null || before === null ? null : levelOf(context, before, scale),
+    yearly,
+    yearBase: yearly === null || yearBefore === null ? null : levelOf(context, yearBefore, scale),
   };
 }
 
-function stepBefore({ period }: Step, { kind }: StepSeries): { readonly start: string; readonly end: string } {
+/** The step before one. */
+export function stepBefore({ period }: Step, { kind }: StepSeries): Step["period"] {
   return { start: addMonths(period.start, -months[kind]), end: addDays(period.start, -1) };
 }
 
@@ -79,7 +129,7 @@ function observationsOf({ stated, derived }: Step): readonly string[] {
 }
 
 /** The level of a step, as an article gives it or as 推算, with its notes. */
-function levelOf(context: Context, { stated, derived }: Step, scale?: Scale): Phrase {
+export function levelOf(context: Context, { stated, derived }: Step, scale?: Scale): Phrase {
   if (stated !== null) return pointFigure(context, stated, scale);
   if (derived === null) return [];
   const { value } = derived;

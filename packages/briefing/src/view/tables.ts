@@ -1,6 +1,6 @@
 import type { Comparison } from "@jianbao/analysis";
 import { textOf } from "@jianbao/document";
-import { periodKey } from "@jianbao/model";
+import { type ChangeBasis, periodKey } from "@jianbao/model";
 import { type Phrase, mark, number, observationsIn, phrase, withoutNotes } from "../phrase.ts";
 import type { Statement } from "../statement.ts";
 import type { Mark, TableFacts, Wording } from "../wording/wording.ts";
@@ -94,7 +94,7 @@ export function areasTable(context: Context, index: number, statements: readonly
 }
 
 /** A column before it is cut into cells. */
-interface Column {
+export interface Column {
   readonly title: string;
   readonly align: "start" | "end";
   /** Relative width. */
@@ -105,7 +105,8 @@ interface Column {
   readonly cells: readonly Phrase[];
 }
 
-function tableOf(id: string, caption: Phrase, note: string | null, columns: readonly Column[]): TableView {
+/** Cuts columns into rows. */
+export function tableOf(id: string, caption: Phrase, note: string | null, columns: readonly Column[]): TableView {
   const count = columns[0]?.cells.length ?? 0;
   return {
     id,
@@ -145,7 +146,8 @@ function periodColumn(context: Context, statements: readonly Statement[]): Colum
   };
 }
 
-function numberColumns(
+/** Columns of numbers, their notes where `placeNotes` puts them. */
+export function numberColumns(
   placed: ReturnType<typeof placeNotes>,
   columns: readonly { readonly title: string; readonly at: number; readonly weight: number }[],
 ): readonly Column[] {
@@ -178,7 +180,7 @@ function rowsOf(
   const marks = new Set<Mark>();
   const rows = statements.map((one): Row => {
     const own = new Set<Mark>();
-    const [current, previous, stated, computed] = changeRow(context, one, own, areas);
+    const [current = [], previous = [], stated = [], computed = []] = changeRow(context, one, own, areas);
     for (const cell of [
       current,
       ...(hasPrevious ? [previous] : []),
@@ -214,8 +216,8 @@ function placesOf(context: Context, statements: readonly Statement[]): readonly 
   ];
 }
 
-/** Current, previous, stated, computed, each without its notes. */
-type Row = readonly [Phrase, Phrase, Phrase, Phrase];
+/** Cells without their notes: of a change table current, previous, stated and computed. */
+type Row = readonly Phrase[];
 
 function changeRow(context: Context, one: Statement, marks: Set<Mark>, areas = false): Row {
   const { wording } = context;
@@ -250,8 +252,8 @@ function figureRole(context: Context): string | undefined {
   return context.theme.roles["computed"] === undefined ? undefined : "computed";
 }
 
-function statedCell(wording: Wording, one: Statement): Phrase | null {
-  const { stated } = one;
+/** A stated change as a cell; under a head that names its basis (`known`) the cell does not. */
+export function statedCell(wording: Wording, { stated }: Statement, known?: ChangeBasis): Phrase | null {
   if (!stated) return null;
   if (!stated.number) return withoutNotes(stated.clause);
   const [text] = stated.number.children;
@@ -259,17 +261,23 @@ function statedCell(wording: Wording, one: Statement): Phrase | null {
   return [
     {
       ...stated.number,
-      children: [{ type: "text", value: wording.tableChange(stated.basis, stated.direction, size) }],
+      children: [
+        {
+          type: "text",
+          value: wording.tableChange(known === stated.basis ? "yoy" : stated.basis, stated.direction, size),
+        },
+      ],
     },
   ];
 }
 
-function computedCell(wording: Wording, one: Statement): Phrase | null {
-  if (!one.computed) return null;
-  const [text] = one.computed.number.children;
+/** A computed change as a cell. */
+export function computedCell(wording: Wording, { computed }: Pick<Statement, "computed">): Phrase | null {
+  if (!computed) return null;
+  const [text] = computed.number.children;
   const size = text?.type === "text" ? text.value : "";
-  const words = one.computed.direction === null ? size : wording.tableChange("yoy", one.computed.direction, size);
-  return [{ ...one.computed.number, children: [{ type: "text", value: words }] }];
+  const words = computed.direction === null ? size : wording.tableChange("yoy", computed.direction, size);
+  return [{ ...computed.number, children: [{ type: "text", value: words }] }];
 }
 
 function headCell(title: string, align: CellView["align"], notes: Phrase = []): CellView {
@@ -281,7 +289,7 @@ function headCell(title: string, align: CellView["align"], notes: Phrase = []): 
  * the head of a column that shares one, else in the cells. What is computed from figures of its own
  * row needs no note: the figures have theirs.
  */
-function placeNotes(
+export function placeNotes(
   context: Context,
   rows: readonly Row[],
 ): { readonly caption: Phrase; readonly heads: readonly Phrase[]; readonly cells: readonly (readonly Phrase[])[] } {
@@ -301,10 +309,11 @@ function placeNotes(
   }
   const heads: Phrase[] = [];
   const cells = rows.map((row) => [...row]);
-  for (let column = 0; column < 4; column++) {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  for (let column = 0; column < width; column++) {
     const ids = [...new Set(needs.flatMap((row) => row[column] ?? []))];
     const filled = needs.filter((row) => (row[column] ?? []).length > 0).length;
-    if (filled > 1 && column < 3 && sourcesOf(ids).size === 1) {
+    if (filled > 1 && sourcesOf(ids).size === 1) {
       heads[column] = notesOf(context, ids);
       continue;
     }

@@ -1,4 +1,4 @@
-import type { Analysis, Comparison, Point, Series, StepSeries, Value } from "@jianbao/analysis";
+import type { Analysis, Comparison, Series, StepSeries, Value } from "@jianbao/analysis";
 import type { Chart } from "@jianbao/charts";
 import type { Theme } from "@jianbao/document";
 import type { DomainPack, Language } from "@jianbao/model";
@@ -6,6 +6,7 @@ import { type Phrase, observationsIn, phrase } from "../phrase.ts";
 import { wordingOf } from "../wording/index.ts";
 import type { SignatureParts } from "../wording/correction.ts";
 import type { Distribution, Words } from "../wording/wording.ts";
+import { alone } from "./alone.ts";
 import { areasOf } from "./areas.ts";
 import { changeSentences } from "./changes.ts";
 import { inOrder, paragraphsOf } from "./groups.ts";
@@ -15,7 +16,9 @@ import { conflictSentence, findingSentences } from "./checks.ts";
 import { type CorrectionsView, correctionsOf } from "./corrections.ts";
 import { type Context, conflictId, publicationOf, statementOf } from "./context.ts";
 import { type EvidenceView, evidenceOf } from "./evidence.ts";
-import { monthChart, stepSentences } from "./steps.ts";
+import { newsKey } from "./rank.ts";
+import { stepTable } from "./step-table.ts";
+import { monthChart, newestOf, saysOf, stepSentences } from "./steps.ts";
 import { type TableView, changeTable } from "./tables.ts";
 
 /** What an issue says about itself. */
@@ -48,7 +51,7 @@ export interface SectionView {
   readonly id: string;
   readonly heading: string;
   readonly paragraphs: readonly Phrase[];
-  readonly table: TableView | null;
+  readonly tables: readonly TableView[];
   readonly charts: readonly ChartView[];
 }
 
@@ -234,22 +237,6 @@ function furtherOf(comparison: Comparison): readonly Comparison[] {
   return (comparison.also ?? []).map((point) => alone(comparison.key, point));
 }
 
-function alone(key: Comparison["key"], current: Point): Comparison {
-  return {
-    key,
-    current,
-    previousPeriod: null,
-    previous: null,
-    stated:
-      current.stated.find(({ change }) => change.basis === "yoy" || change.basis === "mom") ??
-      current.stated[0] ??
-      null,
-    computed: null,
-    implied: null,
-    reason: null,
-  };
-}
-
 function sectionsOf(
   context: Context,
   themes: readonly ThemeTitle[],
@@ -267,29 +254,63 @@ function sectionsOf(
     if (told.length === 0) continue;
     const series = analysis.series.filter((one) => one.key.subject === analysis.subject && isOfTheme(one));
     const steps = stepsOf(analysis).filter(isOfTheme);
+    // A whole is told with its parts, and not again by its months.
+    const families = new Set(told.filter(({ key }) => key.breakdown !== null).map(wholeName));
+    const stepping = steps.filter(({ key, steps: list }) => {
+      const newest = list.at(-1);
+      return newest === undefined || !families.has(wholeName({ key, current: newest }));
+    });
+    const said = saysOf(context, stepping);
+    const table = stepTable(context, counters.table + 1, title, steps);
+    if (table !== null) counters.table++;
+    const rows = comparisons.filter((one) => table === null || !isNewest(context, steps, one));
     sections.push({
       id: id === "" ? "theme-rest" : `theme-${id}`,
       heading: wording.heading(++counters.heading, title),
       paragraphs: [
         ...paragraphsOf(
           context,
-          told.map((one) => statementOf(context, one)),
+          told
+            .filter(({ key, current }) => !said.has(newsKey(key, current.period)))
+            .map((one) => statementOf(context, one)),
         ),
-        ...stepSentences(context, steps),
+        ...stepSentences(context, stepping),
       ],
-      table:
-        comparisons.length === 0 || (comparisons.length === 1 && comparisons[0]?.implied === null)
-          ? null
-          : changeTable(
-              context,
-              ++counters.table,
-              title,
-              comparisons.map((one) => statementOf(context, one)),
-            ),
+      tables: [
+        ...(table === null ? [] : [table]),
+        ...(rows.length === 0 || (rows.length === 1 && rows[0]?.implied === null)
+          ? []
+          : [
+              changeTable(
+                context,
+                ++counters.table,
+                title,
+                rows.map((one) => statementOf(context, one)),
+              ),
+            ]),
+      ],
       charts: chartsOf(context, counters, title, comparisons, series, steps),
     });
   }
   return sections;
+}
+
+/** Names what a figure is a part of, in its period. */
+function wholeName({
+  key,
+  current,
+}: {
+  readonly key: Comparison["key"];
+  readonly current: Pick<Comparison["current"], "period">;
+}): string {
+  return newsKey({ ...key, breakdown: null }, current.period);
+}
+
+/** Tells whether a comparison is of the newest step of its series, which the table of steps has a row of. */
+function isNewest(context: Context, steps: readonly StepSeries[], { key, current }: Comparison): boolean {
+  return newestOf(context, steps).some(
+    (one) => newsKey(one.series.key, one.step.period) === newsKey(key, current.period),
+  );
 }
 
 /** Months, quarters and halves of the issue's own area and subject. */
@@ -324,7 +345,7 @@ function chartsOf(
 function phrasesOf(section: SectionView): readonly Phrase[] {
   return [
     ...section.paragraphs,
-    ...(section.table?.rows.flatMap((row) => row.cells.map((cell) => cell.text)) ?? []),
+    ...section.tables.flatMap((table) => table.rows.flatMap((row) => row.cells.map((cell) => cell.text))),
     ...section.charts.map((chart) => chart.caption),
   ];
 }

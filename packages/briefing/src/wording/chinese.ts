@@ -8,7 +8,7 @@ import { chineseDate, chinesePeriod } from "./chinese-period.ts";
 import { chineseMethod } from "./chinese-method.ts";
 import { remarkOf } from "./chinese-findings.ts";
 import { sentencesOf } from "./chinese-sentences.ts";
-import { chineseMonthsNote, chineseSteps } from "./chinese-steps.ts";
+import { chineseMonthsNote, chineseStepHeads, chineseSteps } from "./chinese-steps.ts";
 import { chineseNewFigures, chineseRankings } from "./chinese-lists.ts";
 import { type Scale, chineseNumeral, hedgeOf, hedged } from "./number.ts";
 import { chineseFigure, commonScale } from "./chinese-figure.ts";
@@ -116,6 +116,9 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
     elsewhereLead: (when, area) => phrase(when, t("收到的文章中没有"), area, t("的统计数字，各地公布的主要数字如下。")),
     disputed: (names) => phrase(names.join("、"), t("的数字各来源不一致，见“核对”。")),
     steps: (when, where, kind, items) => chineseSteps(when, where, kind, items, t, direction),
+    stepHeads: (kind) => chineseStepHeads(kind, t),
+    stepCaption: (index, theme, place, when) =>
+      phrase(t(`表${index}　`), theme, "（", place, "，", when, t("）：与上年同期、上期相比")),
     monthsCaption: (index, label, unit) => phrase(t(`图${index}　`), label, t("：逐月情况"), inUnit(unit, t)),
     monthsNote: (months) => chineseMonthsNote(months, t),
     emptyLead: (when, hasArticles) =>
@@ -153,14 +156,14 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
             : reason === "period-differs" || reason === "open-period"
               ? "incomparable"
               : "unknown",
-    marks: (kinds, { emphasised, stated, computed, unmatched }) => {
+    marks: (kinds, { emphasised, stated, computed, sequential = false, unmatched }) => {
       const points = [
         ...new Set(kinds.map((kind) => markNotes[kind])),
         ...(unmatched.length === 0
           ? []
           : [`各行没有可比的上年同期数字（${unmatched.map((kind) => unmatchedNotes[kind]).join("；")}），不列该栏`]),
-        ...(stated ? ["公布同比是文章公布的变化"] : []),
-        ...(computed ? ["推算同比由表中两期数字算得"] : []),
+        ...(stated ? [sequential ? "公布的同比、环比是文章公布的变化" : "公布同比是文章公布的变化"] : []),
+        ...(computed ? [sequential ? "推算的同比、环比由表中数字算得" : "推算同比由表中两期数字算得"] : []),
         ...(emphasised ? ["加粗表示向不利方向变化"] : []),
       ];
       return points.length === 0 ? null : t(`注：${points.join("；")}。`);

@@ -1,13 +1,31 @@
 import type { StepKind } from "@jianbao/analysis";
 import { type Phrase, join, mergeNotes, moved, notesIn, phrase, withoutNotes } from "../phrase.ts";
 import { inTime, lower } from "./english-sentences.ts";
-import type { MonthsFacts, StepChangeSaid, StepItem } from "./wording.ts";
+import type { MonthsFacts, StepChangeSaid, StepHeads, StepItem } from "./wording.ts";
 
 const before: Readonly<Record<StepKind, string>> = {
   month: "month",
   quarter: "quarter",
   "half-year": "half-year",
 };
+
+const yearBefore: Readonly<Record<StepKind, string>> = {
+  month: "same month",
+  quarter: "same quarter",
+  "half-year": "same half",
+};
+
+/** Heads of a table of steps. */
+export function englishStepHeads(kind: StepKind): StepHeads {
+  const [upper, ...rest] = before[kind];
+  return {
+    current: `${upper?.toUpperCase() ?? ""}${rest.join("")}`,
+    yearBefore: "Year before",
+    before: `${upper?.toUpperCase() ?? ""}${rest.join("")} before`,
+    stated: `Stated, on the ${before[kind]} before`,
+    computed: `Computed, on the ${before[kind]} before`,
+  };
+}
 
 /**
  * By difference of cumulative figures, in November 2024, Jiangxi: cases reported, 1,968 (computed: up 15.4% on the month
@@ -16,8 +34,12 @@ const before: Readonly<Record<StepKind, string>> = {
 export function englishSteps(when: Phrase, where: string | null, kind: StepKind, items: readonly StepItem[]): Phrase {
   const isDerived = items.some((item) => item.isDerived);
   const opening = isDerived ? phrase("By difference of cumulative figures, ", lowerTime(when)) : inTime(when);
-  const clauses = items.map(({ label, figure, sequential, base, yearly }) => {
+  const clauses = items.map(({ label, figure, clauses: told, sequential, base, yearly, yearBase }) => {
+    const isLevel = base !== null || yearBase !== null;
     const changes = [
+      ...(yearly === null || yearBase === null
+        ? []
+        : [phrase(sizeOf(yearly), " from ", yearBase, ` in the ${yearBefore[kind]} of the year before`)]),
       ...(sequential === null
         ? []
         : [
@@ -25,14 +47,15 @@ export function englishSteps(when: Phrase, where: string | null, kind: StepKind,
               ? phrase(sizeOf(sequential), ` on the ${before[kind]} before`)
               : phrase(sizeOf(sequential), " from ", base, ` the ${before[kind]} before`),
           ]),
-      ...(yearly === null ? [] : [phrase(sizeOf(yearly), " year on year")]),
+      ...(yearly === null || yearBase !== null ? [] : [phrase(sizeOf(yearly), " year on year")]),
     ];
     return phrase(
       lower(label),
       ", ",
-      base === null ? withoutNotes(figure) : figure,
+      isLevel ? figure : withoutNotes(figure),
+      ...told.map((clause) => phrase(", ", clause)),
       changes.length === 0 ? null : phrase(" (computed: ", join(changes, ", "), ")"),
-      base === null ? notesIn(figure, sequential?.notes ?? [], yearly?.notes ?? []) : null,
+      isLevel ? null : notesIn(figure, sequential?.notes ?? [], yearly?.notes ?? []),
     );
   });
   return mergeNotes(phrase(opening, `, ${where ?? "abroad"}: `, join(clauses, "; "), ". "), ".");

@@ -6,7 +6,7 @@ import { englishArea } from "./english-area.ts";
 import { englishCorrection } from "./english-correction.ts";
 import { englishRemark } from "./english-findings.ts";
 import { englishRankings, englishSentences, lower } from "./english-sentences.ts";
-import { englishMonthsNote, englishSteps } from "./english-steps.ts";
+import { englishMonthsNote, englishStepHeads, englishSteps } from "./english-steps.ts";
 import { englishTitle } from "./english-title.ts";
 import { englishDate, englishPeriod } from "./english-period.ts";
 import { englishFigure, englishScale } from "./english-number.ts";
@@ -117,6 +117,9 @@ export const english: Wording = {
     ),
   disputed: (names) => phrase(`Sources disagree on ${names.map(lower).join(", ")}: see Checks.`),
   steps: englishSteps,
+  stepHeads: englishStepHeads,
+  stepCaption: (index, theme, place, when) =>
+    phrase(`Table ${index}  ${theme}, ${place}, `, when, ": beside the year before and the period before"),
   monthsCaption: (index, label, unit) => phrase(`Figure ${index}  ${label} by month`, unit === "" ? "" : ` (${unit})`),
   monthsNote: englishMonthsNote,
   emptyLead: (when, hasArticles) =>

@@ -77,12 +77,26 @@ export interface StepItem {
   readonly figure: Phrase;
   /** The level is 推算: what two cumulative figures leave. */
   readonly isDerived: boolean;
+  /** What articles state beside the figure: 同比上升20%. */
+  readonly clauses: readonly Phrase[];
   /** Against the step before. */
   readonly sequential: StepChangeSaid | null;
   /** The level of the step before, where it is to be said. */
   readonly base: Phrase | null;
   /** Against the same step a year before. */
   readonly yearly: StepChangeSaid | null;
+  /** The level of that step, where it is to be said. */
+  readonly yearBase: Phrase | null;
+}
+
+/** Heads of a table of months, quarters or halves. */
+export interface StepHeads {
+  readonly current: string;
+  readonly yearBefore: string;
+  readonly before: string;
+  /** Over changes against the step before. */
+  readonly stated: string;
+  readonly computed: string;
 }
 
 /** What the note under a table says beside its marks. */
@@ -93,6 +107,8 @@ export interface TableFacts {
   readonly stated: boolean;
   /** It has a column of computed changes. */
   readonly computed: boolean;
+  /** Its changes are against the step before as well. */
+  readonly sequential?: boolean;
   /** Why no row has the year before, so that the column is left out; empty where it stands, or is not looked for. */
   readonly unmatched: readonly Mark[];
 }
@@ -184,6 +200,9 @@ export interface Wording {
   readonly disputed: (names: readonly string[]) => Phrase;
   /** What single steps of one period and area did; all of the items are derived, or none. */
   readonly steps: (when: Phrase, where: string | null, kind: StepKind, items: readonly StepItem[]) => Phrase;
+  /** Heads of a table of steps. */
+  readonly stepHeads: (kind: StepKind) => StepHeads;
+  readonly stepCaption: (index: number, theme: string, place: string, when: Phrase) => Phrase;
   readonly monthsCaption: (index: number, label: string, unit: string) => Phrase;
   /** Which months are 推算, and which have no figure; null where there is nothing to say. */
   readonly monthsNote: (months: MonthsFacts) => Phrase | null;

@@ -212,10 +212,10 @@ describe("a table", () => {
       bench.comparison(keyOf(id), year(2023), { source, text: "12起", value: 12 }, { reason: "not-published" }),
     );
     const [section] = viewIn(bench.analysis({ comparisons })).sections;
-    expect(read([section?.table?.caption ?? []])).toEqual(["表1　打击（全国，2023年）"]);
-    expect(section?.table?.head.map(({ text }) => textOf(text))).toEqual(["指标", "本期"]);
-    expect(section?.table?.columns).toBe("15 14");
-    expect(section?.table?.note).toBe("注：各行没有可比的上年同期数字（同期的文章没有公布），不列该栏。");
+    expect(read([section?.tables[0]?.caption ?? []])).toEqual(["表1　打击（全国，2023年）"]);
+    expect(section?.tables[0]?.head.map(({ text }) => textOf(text))).toEqual(["指标", "本期"]);
+    expect(section?.tables[0]?.columns).toBe("15 14");
+    expect(section?.tables[0]?.note).toBe("注：各行没有可比的上年同期数字（同期的文章没有公布），不列该栏。");
   });
 
   test("names periods row by row only where they differ", () => {
@@ -227,7 +227,7 @@ describe("a table", () => {
       bench.comparison(keyOf("suspects.captured"), { start: "2023-01-01", end: "2023-11-30" }, figure),
     ];
     const [section] = viewIn(bench.analysis({ comparisons })).sections;
-    expect(read([section?.table?.caption ?? []])).toEqual(["表1　打击（全国，期间见各行）"]);
-    expect(section?.table?.head.map(({ text }) => textOf(text))).toEqual(["指标", "本期", "公布同比", "期间"]);
+    expect(read([section?.tables[0]?.caption ?? []])).toEqual(["表1　打击（全国，期间见各行）"]);
+    expect(section?.tables[0]?.head.map(({ text }) => textOf(text))).toEqual(["指标", "本期", "公布同比", "期间"]);
   });
 });

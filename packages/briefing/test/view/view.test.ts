@@ -57,8 +57,8 @@ describe("key figures", () => {
 
 describe("a table", () => {
   test("of one row, which the sentence says, is left out", () => {
-    expect(sectionsOf("cases.solved").map(({ table }) => table)).toEqual([null]);
-    expect(sectionsOf("cases.solved", "suspects.captured").map(({ table }) => table?.rows.length)).toEqual([2]);
+    expect(sectionsOf("cases.solved").map(({ tables }) => tables)).toEqual([[]]);
+    expect(sectionsOf("cases.solved", "suspects.captured").map(({ tables }) => tables[0]?.rows.length)).toEqual([2]);
   });
 
   test("of areas follows GB/T 2260, each province before its prefectures, and explains its own columns alone", () => {
@@ -73,7 +73,7 @@ describe("a table", () => {
     const areas = places.map(([code, name]) =>
       bench.comparison(keyOf("cases.solved", { area: { code, name } }), november, { source, text: "12起", value: 12 }),
     );
-    const table = viewOf(bench.analysis({ areas }), options()).view.areas?.table;
+    const table = viewOf(bench.analysis({ areas }), options()).view.areas?.tables[0];
     expect(table?.rows.map(({ cells }) => textOf(cells[0]?.text ?? []))).toEqual([
       "北京市",
       "河南省",
