@@ -1,6 +1,7 @@
 /** Writes the published descriptions of the exports: `node apps/jianbao/scripts/write-schema.ts`. */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { csvTableSchema } from "../src/csv-schema.ts";
+import { manifestJsonSchema } from "../src/manifest-schema.ts";
 import { structureMessage } from "../src/sdmx-structure.ts";
 
 const folder = new URL("../../../docs/schema/", import.meta.url);
@@ -8,6 +9,7 @@ mkdirSync(folder, { recursive: true });
 for (const [name, content] of [
   ["observations.csv.schema.json", csvTableSchema()],
   ["observations.sdmx.json", structureMessage()],
+  ["manifest.schema.json", manifestJsonSchema()],
 ] as const) {
   writeFileSync(new URL(name, folder), `${JSON.stringify(content, null, 2)}\n`);
 }

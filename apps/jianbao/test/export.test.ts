@@ -1,10 +1,13 @@
+import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Observation } from "@jianbao/model";
+import { Ajv2020 } from "ajv/dist/2020.js";
 import * as fc from "fast-check";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { csvColumns, toCsv, toCsvRow } from "../src/csv.ts";
 import { csvTableSchema } from "../src/csv-schema.ts";
+import { manifestJsonSchema } from "../src/manifest-schema.ts";
 import { sdmxHead, sdmxRow, unplacedOf } from "../src/sdmx.ts";
 import { codeLists, components, structureMessage } from "../src/sdmx-structure.ts";
 import { timePeriodOf } from "../src/time-period.ts";
@@ -240,6 +243,14 @@ describe("export of the example", () => {
     expect(err.includes("left out")).toBe(without.length > 0);
   });
 
+  it("writes JSON Lines by the published schema", () => {
+    const validate = new Ajv2020({ strict: false }).compile(published("observation.schema.json") as object);
+    for (const figure of figures) {
+      validate(figure);
+      expect(validate.errors).toBeNull();
+    }
+  });
+
   it("keeps what meets all conditions", async () => {
     const of = async (where: string): Promise<Observation[]> => {
       const { out } = await jianbao(folder.path, ["export", "--format", "jsonl", "--where", where]);
@@ -264,6 +275,38 @@ describe("export of the example", () => {
     expect((await jianbao(folder.path, ["export", "--where", "unit>=CNY"])).code).toBe(2);
   });
 });
+
+describe("manifest.json", () => {
+  it("follows its published schema, and names every file with its hash", async () => {
+    using folder = temporaryFolder();
+    copyExample(folder.path);
+    const built = await jianbao(folder.path, ["build", "2024-01", "--format", "json,csv", "--fail-on", "never"]);
+    expect(built.code).toBe(0);
+    const out = join(folder.path, "out", "2024-01");
+    const manifest = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8")) as {
+      readonly inputs: readonly { readonly document: string; readonly sha256: string }[];
+      readonly outputs: readonly { readonly file: string; readonly sha256: string; readonly bytes: number }[];
+    };
+    expect(published("manifest.schema.json")).toEqual(manifestJsonSchema());
+    const validate = new Ajv2020({ strict: false }).compile(published("manifest.schema.json") as object);
+    validate(manifest);
+    expect(validate.errors).toBeNull();
+    for (const { document, sha256 } of manifest.inputs)
+      expect(hashOf(join(folder.path, "sources", document))).toBe(sha256);
+    for (const { file, sha256, bytes } of manifest.outputs) {
+      expect(hashOf(join(out, file))).toBe(sha256);
+      expect(readFileSync(join(out, file)).byteLength).toBe(bytes);
+    }
+    expect(manifest.outputs.map(({ file }) => file)).toEqual(
+      expect.arrayContaining(["briefing.json", "observations.csv"]),
+    );
+    expect(manifest.inputs.length).toBeGreaterThan(10);
+  }, 120_000);
+});
+
+function hashOf(path: string): string {
+  return createHash("sha256").update(readFileSync(path)).digest("hex");
+}
 
 function published(name: string): unknown {
   return JSON.parse(readFileSync(join(import.meta.dirname, "..", "..", "..", "docs", "schema", name), "utf8"));

@@ -93,7 +93,7 @@ const rows: readonly Row[] = [
   },
   {
     indicator: "people.dissuaded",
-    label: "劝阻",
+    label: "劝阻群众",
     now: exact("1389万人次", 13_890_000, 5000),
     // The articles of early 2023 are there, and none of them gives it.
     before: "not-published",

@@ -19,8 +19,11 @@ export function conflictSentence(context: Context, conflict: Conflict): Phrase {
   }));
   return mergeNotes(
     wording.conflict({
-      subject: `${conflict.key.area.code === "OVERSEAS" ? "" : wording.inArea(conflict.key.area)}${fullLabelOf(context, conflict.key)}`,
-      when: wording.period(conflict.period),
+      about: wording.statistic(
+        conflict.period,
+        conflict.key.area.code === "OVERSEAS" ? null : conflict.key.area,
+        phrase(fullLabelOf(context, conflict.key)),
+      ),
       oneSource: new Set(conflict.candidates.map((candidate) => candidate.publications.join(" "))).size === 1,
       sides,
       apart: apartOf(context, conflict),
@@ -71,7 +74,7 @@ export function findingSentences(context: Context, findings: readonly Finding[])
   const byFigures = new Map<string, { readonly observations: readonly string[]; readonly remarks: Phrase[] }>();
   for (const [index, finding] of findings.entries()) {
     const key = finding.observations.length === 0 ? `${index}` : finding.observations.join(" ");
-    const remark = wording.remark(finding);
+    const remark = wording.remark(finding, unitOf(context, finding));
     const same = byFigures.get(key);
     if (same) same.remarks.push(remark);
     else byFigures.set(key, { observations: finding.observations, remarks: [remark] });
@@ -87,7 +90,16 @@ export function findingSentences(context: Context, findings: readonly Finding[])
   return [...byRemarks.values()].map(({ remarks, about }) => wording.finding(join(about, wording.separator), remarks));
 }
 
-/** Names figures, each with its sources; equal ones of several sources once. */
+/** The unit of the figures that a finding concerns, for what arithmetic makes of them. */
+function unitOf(context: Context, { observations }: Finding): string {
+  for (const id of observations) {
+    const quantity = context.analysis.observations[id]?.quantity;
+    if (quantity) return context.wording.unit(quantity.unit, quantity.unitText);
+  }
+  return "";
+}
+
+/** Names figures, each with its sources; equal ones of several sources once, those of one statistic together. */
 function figuresOf(context: Context, observations: readonly string[]): readonly Phrase[] {
   const figures = new Map<string, { readonly words: Phrase; readonly text: string; readonly ids: string[] }>();
   for (const id of observations) {
@@ -100,10 +112,16 @@ function figuresOf(context: Context, observations: readonly string[]): readonly 
     if (figure) figure.ids.push(id);
     else figures.set(key, { words, text, ids: [id] });
   }
-  return [...figures.values()].map(({ words, text, ids }) => {
+  const byStatistic = new Map<string, { readonly words: Phrase; readonly said: Phrase[] }>();
+  for (const { words, text, ids } of figures.values()) {
     const value = context.analysis.observations[ids[0] ?? ""]?.quantity?.value ?? null;
-    return context.wording.named(words, phrase(number(text, value, ids), notesOf(context, ids)));
-  });
+    const entry = byStatistic.get(textOf(words)) ?? { words, said: [] };
+    byStatistic.set(textOf(words), entry);
+    entry.said.push(phrase(number(text, value, ids), notesOf(context, ids)));
+  }
+  return [...byStatistic.values()].map(({ words, said }) =>
+    context.wording.named(words, join(said, context.wording.comma)),
+  );
 }
 
 /** 2023年全国破获案件 */
@@ -120,10 +138,10 @@ function subjectOf(context: Context, observation: Observation): Phrase {
           observation.breakdown,
           area?.code === "OVERSEAS",
         );
-  return phrase(
-    isDated ? context.wording.inPeriod(period) : null,
-    area === null || area.code === "OVERSEAS" ? "" : context.wording.inArea(area),
-    label,
+  return context.wording.statistic(
+    isDated ? period : null,
+    area === null || area.code === "OVERSEAS" ? null : area,
+    phrase(label),
   );
 }
 

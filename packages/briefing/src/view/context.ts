@@ -62,7 +62,8 @@ export function figureOf(context: Context, value: Value, unitText: string, scale
 
 /** The unit of a value as its article prints it (名), else as tables do (人). */
 export function unitTextOf(context: Context, value: Value): string {
-  if (context.wording.language === "en") return labelIn(unitLabels[value.unit], "en");
+  // A unit of its own list has a name in English; what is of none is known by its word alone.
+  if (context.wording.language === "en" && value.unit !== "other") return labelIn(unitLabels[value.unit], "en");
   for (const id of value.observations) {
     const unitText = context.analysis.observations[id]?.quantity?.unitText;
     if (unitText !== undefined && unitText !== "") return unitText;

@@ -81,9 +81,5 @@ function notedFigure(context: Context, value: Value): Phrase {
 /** 2023年全国破获案件 */
 function whatOf(context: Context, key: SeriesKey, period: Erratum["period"]): Phrase {
   const { wording } = context;
-  return phrase(
-    wording.inPeriod(period),
-    key.area.code === "OVERSEAS" ? "" : wording.inArea(key.area),
-    fullLabelOf(context, key),
-  );
+  return wording.statistic(period, key.area.code === "OVERSEAS" ? null : key.area, phrase(fullLabelOf(context, key)));
 }

@@ -1,5 +1,17 @@
 import type { Value } from "@jianbao/analysis";
-import { type Decimal, compareDecimals, decimalOf, formatDecimal, parseDecimal, shift } from "@jianbao/model";
+import {
+  type Decimal,
+  type Unit,
+  add,
+  compareDecimals,
+  decimalOf,
+  formatDecimal,
+  isCurrency,
+  parseDecimal,
+  shift,
+  toNumber,
+  unitLabels,
+} from "@jianbao/model";
 import { type Scale, hedged, scaleOf, scaled, supported } from "./number.ts";
 
 /** A printed figure taken apart: 逾 | 3180 | 余 | 亿 | 元. */
@@ -28,12 +40,25 @@ const none: Scale = { power: 0, word: "" };
  * has the digits that its range supports.
  */
 export function chineseFigure(value: Value, unitText: string, scale: Scale = none): string {
+  return inCurrency(written(value, unitText, scale), value.unit);
+}
+
+/** 元 of an article from Taiwan is no yuan: 118.6亿元 in New Taiwan dollars is 新台币118.6亿元. */
+function inCurrency(text: string, unit: Unit): string {
+  if (unit === "CNY" || !isCurrency(unit) || !text.endsWith("元")) return text;
+  const name = unitLabels[unit]["zh-Hans"];
+  const money = name.replace(/元$/u, "");
+  // 六亿港元, 3万美元: the article says it.
+  return text.includes(money) ? text : unit === "TWD" ? `${money}${text}` : `${text.slice(0, -1)}${name}`;
+}
+
+function written(value: Value, unitText: string, scale: Scale): string {
   if (value.text === null) return computedFigure(value, unitText, scale);
   const text = hedged(value.text, value.bound, { min: "逾", max: "近", approx: "约" });
   const parts = partsOf(text, value, unitText);
   if (parts === null) return text;
   const moved = inScale(parts, scale);
-  return isAsPrinted(text) && moved === parts ? text : written(moved);
+  return isAsPrinted(text) && moved === parts ? text : joined(moved);
 }
 
 /** The greatest scale that some figures are printed in: 万 for 2.21万起 and 14326起. */
@@ -106,7 +131,7 @@ function inScale(parts: Parts, scale: Scale): Parts {
 }
 
 /** 3180余亿元 keeps 余 at its place; a figure that was moved has it behind the scale: 0.26万余场. */
-function written({ before, digits, inside, power, unit }: Parts): string {
+function joined({ before, digits, inside, power, unit }: Parts): string {
   return `${before}${formatDecimal(digits)}${wordOf(power)}${inside}${unit}`;
 }
 
@@ -118,3 +143,21 @@ function powerOf(word: string): number {
 function wordOf(power: number): string {
   return { 0: "", 4: "万", 8: "亿", 12: "万亿" }[power] ?? "";
 }
+
+const scales: Readonly<Record<string, number>> = { "": 0, 百: 2, 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8 };
+
+/** Writes the figures within words that are spelled in several scales in one: 除1万6230件外 → 除1.623万件外. */
+export function plainFigures(words: string): string {
+  return words.replaceAll(/(?:\d+(?:\.\d+)?(?:[千百]?万|[亿千百])){1,4}(?:\d+)?(?:[千百]?万|[千百])?/gu, (text) => {
+    const steps = [...text.matchAll(/(\d+(?:\.\d+)?)([千百]?万|[亿千百]?)/gu)];
+    if (steps.length < 2) return text;
+    const sum = steps.reduce(
+      (all, [, digits = "0", word = ""]) => add(all, shift(parseDecimal(digits) ?? zero, scales[word] ?? 0)),
+      zero,
+    );
+    const value = toNumber(sum);
+    return `${scaled(value, scaleOf(value), 8)}${scaleOf(value).word}`;
+  });
+}
+
+const zero: Decimal = { digits: 0n, scale: 0 };

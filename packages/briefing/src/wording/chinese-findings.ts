@@ -1,14 +1,15 @@
 import type { Finding, FindingRule } from "@jianbao/analysis";
-import { type Phrase, mark, number, phrase } from "../phrase.ts";
+import { type Phrase, join, mark, number, phrase, time } from "../phrase.ts";
+import { plainFigures } from "./chinese-figure.ts";
 import { chineseDate, chinesePeriod } from "./chinese-period.ts";
 import { titleOf } from "./chinese-title.ts";
 import { scaleOf, scaled } from "./number.ts";
 
 /**
  * Writes what a careful editor would ask: what is odd, with the arithmetic in words, and what was
- * decided where somebody looked into it.
+ * decided where somebody looked into it. What arithmetic gives has `unitText`, the unit of the figures concerned.
  */
-export function remarkOf(finding: Finding, t: (text: string) => string): Phrase {
+export function remarkOf(finding: Finding, unitText: string, t: (text: string) => string): Phrase {
   const facts: Facts = {
     text: (name) => {
       const value = finding.facts[name];
@@ -17,7 +18,8 @@ export function remarkOf(finding: Finding, t: (text: string) => string): Phrase 
     figure: (name) => {
       const value = finding.facts[name];
       if (value === null || value === undefined || value === "") return [];
-      const words = typeof value === "number" ? `${scaled(value, scaleOf(value), 4)}${scaleOf(value).word}` : value;
+      const unit = name === "ratio" ? "" : unitText;
+      const words = typeof value === "number" ? `${inScale(value)}${unit}` : plainFigures(value);
       return [number(t(words), typeof value === "number" ? value : null, finding.observations)];
     },
     range: (low, high, unit) => {
@@ -30,13 +32,21 @@ export function remarkOf(finding: Finding, t: (text: string) => string): Phrase 
       const [from, to] = [finding.facts[low], finding.facts[high]];
       if (typeof from !== "number" || typeof to !== "number") return [];
       const words = from === to ? inScale(from) : `${inScale(from)}至${inScale(to)}`;
-      return [number(t(words), null, finding.observations)];
+      return [number(t(`${words}${unitText}`), null, finding.observations)];
     },
     dated: (name) => {
       const published = dateOf(finding.facts[`${name}Published`]);
       return phrase(
         facts.figure(name),
         published === null ? null : phrase(t("（"), chineseDate(published), t("公布）")),
+      );
+    },
+    years: (name) => {
+      const value = finding.facts[name];
+      const years = typeof value === "string" ? value.split("、") : [];
+      return join(
+        years.map((year): Phrase => [time(`${year}年`, year)]),
+        "、",
       );
     },
     period: (start, end) => chinesePeriod({ start: dateOf(finding.facts[start]), end: dateOf(finding.facts[end]) }, t),
@@ -59,6 +69,8 @@ interface Facts {
   readonly dated: (name: string) => Phrase;
   /** What lies between two facts in base units: 2.9万至3.1万. */
   readonly between: (low: string, high: string) => Phrase;
+  /** Years that a fact lists: 2021年、2022年. */
+  readonly years: (name: string) => Phrase;
   readonly period: (start: string, end: string) => Phrase;
   readonly t: (text: string) => string;
 }
@@ -137,7 +149,7 @@ const remarks: Readonly<Record<FindingRule, (facts: Facts) => Phrase>> = {
       dated("step"),
       t("，两者不合，可能因前期数字有过调整，请核对"),
     ),
-  "analysis/sum-disagrees": ({ figure, dated, text, t }) =>
+  "analysis/sum-disagrees": ({ figure, dated, years, text, t }) =>
     phrase(
       t("各段之和与公布的总数不合，"),
       figure("parts"),
@@ -146,19 +158,17 @@ const remarks: Readonly<Record<FindingRule, (facts: Facts) => Phrase>> = {
       t("，公布的总数为"),
       dated("stated"),
       text("apart") === "" ? null : phrase(t("，相差"), figure("apart")),
-      text("missingYears") === "" ? null : phrase(t("，且尚缺"), figure("missingYears"), t("年的数字")),
+      text("missingYears") === "" ? null : phrase(t("，且尚缺"), years("missingYears"), t("的数字")),
     ),
-  "analysis/sum-incomplete": ({ figure, dated, between, t, text }) =>
+  "analysis/sum-incomplete": ({ figure, dated, between, years, t, text }) =>
     phrase(
       t("公布的总数为"),
       dated("stated"),
-      t("，已知各年（"),
-      figure("parts"),
-      t("）合计"),
-      figure("sum"),
-      t("，尚缺"),
-      figure("missingYears"),
-      t("年的数字"),
+      text("parts").includes("、")
+        ? phrase(t("，已知各年为"), figure("parts"), t("，合计"), figure("sum"), "，")
+        : phrase(t("，其中已知的只有"), figure("parts"), "，"),
+      years("missingYears"),
+      t("未见数字"),
       text("remainderLow") === "" || text("remainderHigh") === ""
         ? null
         : phrase(t("，由总数减去已知各年推算，所缺部分为"), between("remainderLow", "remainderHigh")),
@@ -202,11 +212,9 @@ const remarks: Readonly<Record<FindingRule, (facts: Facts) => Phrase>> = {
     ),
   "analysis/several-in-sentence": ({ figure, t }) =>
     phrase(
-      t("除"),
+      t("几个数字见于同一处，读来是同一统计，可能有的只是其中一部分而未能分清，本期采用"),
       figure("printed"),
-      t("外，上下文还有"),
-      figure("others"),
-      t("，读来是同一统计，可能是其中的部分而未能分清，本期采用前者，请对照原文"),
+      t("，请对照原文"),
     ),
   "analysis/unsound-figure": ({ t }) => phrase(t("这一数字的可能范围上下颠倒，或大到无法计数，未列入表格，请对照原文")),
   "analysis/decision-without-object": ({ t, ...facts }) =>

@@ -52,7 +52,7 @@ export function chineseNewFigures(
 ): Phrase {
   const items = periods.map(({ when, names }) => phrase(when, t("的"), listed(names, t)));
   return phrase(
-    ...sentencesOf(items, phrase(t("本期新增的数字：")), []),
+    ...sentencesOf(items, phrase(t("本期新增的数字：")), [], t("还有")),
     items.length > 0 ? t("数字见以下各部分。") : null,
     areas.length > 0 ? phrase(t("新增其他地区的数字，涉及"), listed(areas, t), t("，见“各地情况”。")) : null,
   );
@@ -65,8 +65,13 @@ function listed(names: readonly string[], t: Translate): string {
   return `${names.slice(0, mostNames).join("、")}${names.length > mostNames ? t("等") : ""}`;
 }
 
-/** Puts clauses into sentences of a readable length, the first of which has the opening. */
-function sentencesOf(clauses: readonly Phrase[], opening: Phrase, closing: Phrase): readonly Phrase[] {
+/** Puts clauses into sentences of a readable length, the first with the opening, others with `again`. */
+function sentencesOf(
+  clauses: readonly Phrase[],
+  opening: Phrase,
+  closing: Phrase,
+  again: string | null = null,
+): readonly Phrase[] {
   const sentences: Phrase[][] = [];
   let length = 0;
   for (const clause of clauses) {
@@ -80,5 +85,5 @@ function sentencesOf(clauses: readonly Phrase[], opening: Phrase, closing: Phras
       length = size;
     }
   }
-  return sentences.map((members, at) => phrase(at === 0 ? opening : null, join(members, "；"), closing, "。"));
+  return sentences.map((members, at) => phrase(at === 0 ? opening : again, join(members, "；"), closing, "。"));
 }

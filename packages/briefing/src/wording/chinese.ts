@@ -1,6 +1,6 @@
 import { chineseCorrection } from "./chinese-correction.ts";
 import type { Publication, Value } from "@jianbao/analysis";
-import { type Language, decimalOf, formatDecimal } from "@jianbao/model";
+import { type Language, decimalOf, formatDecimal, labelIn, unitLabels } from "@jianbao/model";
 import { join, mergeNotes, moved, phrase } from "../phrase.ts";
 import type { Direction } from "../statement.ts";
 import { computedSizeOf } from "./computed.ts";
@@ -62,10 +62,10 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
     ],
     date: chineseDate,
     period: (period) => chinesePeriod(period, t),
-    inPeriod: (period) => chinesePeriod(period, t),
+    statistic: (period, area, label) =>
+      phrase(period === null ? null : chinesePeriod(period, t), area === null ? "" : t(area.name), label),
     samePeriod: t("同期"),
     area: (area) => t(area.name),
-    inArea: (area) => t(area.name),
     term: (labels) => {
       if (language === "zh-Hans") return labels["zh-Hans"];
       const own = labels["zh-Hant"];
@@ -79,6 +79,7 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
     },
     named: (name, figure) => phrase(name, figure),
     figure,
+    unit: (unit, printed) => t(printed || labelIn(unitLabels[unit], "zh-Hans")),
     commonScale,
     size: (value, bound, unit, text) => {
       const digits = formatDecimal(decimalOf(value));
@@ -170,10 +171,9 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
     },
     implied: (text) => `${text}${t("（推算）")}`,
     rankings: (when, rankings) => chineseRankings(when, rankings, t),
-    conflict: ({ subject, when, oneSource, sides, apart, rule, tie, nearly, settled }) =>
+    conflict: ({ about, oneSource, sides, apart, rule, tie, nearly, settled }) =>
       phrase(
-        when,
-        subject,
+        about,
         t("，"),
         oneSource
           ? phrase(
@@ -186,7 +186,12 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
             )
           : join(
               sides.map((side) =>
-                phrase(side.who, side.when === null ? "" : phrase("（", side.when, "）"), t("为"), side.figure),
+                phrase(
+                  side.who,
+                  side.when === null ? "" : phrase(t("（期间为"), side.when, "）"),
+                  t("为"),
+                  side.figure,
+                ),
               ),
               "，",
             ),
@@ -210,7 +215,7 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
             ),
       ),
     apart: (difference) => phrase(t("相差"), difference),
-    remark: (finding) => remarkOf(finding, t),
+    remark: (finding, unitText) => remarkOf(finding, unitText, t),
     finding: (about, remarks) =>
       mergeNotes(phrase(about.length === 0 ? null : phrase(about, "："), join(remarks, "；"), "。"), "。"),
     noConflicts: t("本期各来源的数字未发现互相矛盾。"),

@@ -14,7 +14,7 @@ export const englishCorrection: CorrectionWording = {
     const { issue, what, printed, after, moved } = parts;
     return phrase(
       issue,
-      ": ",
+      ": the figure for ",
       what,
       " was printed as ",
       printed,

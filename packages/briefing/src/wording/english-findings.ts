@@ -1,12 +1,14 @@
 import type { Finding, FindingRule } from "@jianbao/analysis";
+import { unitLabels } from "@jianbao/model";
 import { type Phrase, mark, number, phrase } from "../phrase.ts";
 import { englishNumber } from "./english-number.ts";
 import { englishDate, englishPeriod } from "./english-period.ts";
+import { englishQuoted } from "./english-quoted.ts";
 import { englishTitle } from "./english-title.ts";
 
 /** Writes what a careful editor would ask, a sentence without its end; the article's own words stay quoted. */
-export function englishRemark(finding: Finding): Phrase {
-  const remark = remarks[finding.rule](factsOf(finding));
+export function englishRemark(finding: Finding, unitText: string): Phrase {
+  const remark = remarks[finding.rule](factsOf(finding, unitText));
   const { accepted } = finding;
   return phrase(remark, accepted ? ` (${accepted.by} looked into it: ${accepted.why.replace(/[。.]$/u, "")})` : null);
 }
@@ -23,14 +25,25 @@ interface Facts {
   readonly period: (start: string, end: string) => Phrase;
 }
 
-function factsOf({ facts, observations }: Finding): Facts {
+function factsOf({ facts, observations }: Finding, unitText: string): Facts {
   const text = (name: string): string => `${facts[name] ?? ""}`;
+  const isMoney = Object.entries(unitLabels).some(
+    ([unit, labels]) => labels.en === unitText && /^[A-Z]{3}$/u.test(unit),
+  );
   const figure: Facts["figure"] = (name) => {
     const value = facts[name];
     if (value === null || value === undefined || value === "") return [];
-    if (typeof value === "number") return [number(englishNumber(value), value, observations)];
-    const words = /\p{Script=Han}/u.test(value) ? `“${value}”` : value;
-    return [number(words, null, observations)];
+    const unit = name === "ratio" || unitText === "" ? "" : `${unitText === "%" ? "" : " "}${unitText}`;
+    if (typeof value === "number") return [number(`${englishNumber(value)}${unit}`, value, observations)];
+    return [
+      number(
+        /\p{Script=Han}/u.test(value)
+          ? englishQuoted(value, isMoney ? unitText : undefined)
+          : value.replaceAll("、", ", "),
+        null,
+        observations,
+      ),
+    ];
   };
   return {
     text,
@@ -43,7 +56,11 @@ function factsOf({ facts, observations }: Finding): Facts {
       const [from, to] = [facts[low], facts[high]];
       if (typeof from !== "number" || typeof to !== "number") return [];
       return [
-        number(from === to ? signedNumber(from) : `${signedNumber(from)} to ${signedNumber(to)}`, null, observations),
+        number(
+          `${from === to ? signedNumber(from) : `${signedNumber(from)} to ${signedNumber(to)}`}${unitText === "" ? "" : ` ${unitText}`}`,
+          null,
+          observations,
+        ),
       ];
     },
     range: (low, high, unit) => {
@@ -156,12 +173,13 @@ const remarks: Readonly<Record<FindingRule, (facts: Facts) => Phrase>> = {
     ),
   "analysis/unit-slip": ({ dated, figure }) =>
     phrase(
+      "Two figures, ",
       dated("first"),
       " and ",
       dated("second"),
-      " differ about ",
+      ", are about ",
       figure("ratio"),
-      " times; “万” (ten thousand) may have been lost or added in one",
+      " times apart; “万” (ten thousand) may have been lost or added in one",
     ),
   "analysis/implausible-jump": ({ dated, figure, text }) =>
     phrase(
@@ -197,11 +215,8 @@ const remarks: Readonly<Record<FindingRule, (facts: Facts) => Phrase>> = {
     ),
   "analysis/several-in-sentence": ({ figure }) =>
     phrase(
-      "Beside ",
+      "The figures stand in one passage and read as the same statistic; some may be parts of it that were not told apart. This issue prints ",
       figure("printed"),
-      ", which this issue prints, the passage has ",
-      figure("others"),
-      ", which read as the same statistic and may be parts of it that were not told apart",
     ),
   "analysis/period-unknown": () => phrase("The article does not state the period; the figures are in no table"),
   "analysis/area-unknown": () => phrase("The article does not state the area; the figures are in no table"),

@@ -3,8 +3,8 @@ import { type Unit, decimalOf, formatDecimal, isCurrency, shift, unitLabels } fr
 import type { Scale } from "./number.ts";
 
 /** Writes a figure with its hedge: more than 99,000; nearly 2.75 billion yuan; 30 to 40. */
-export function englishFigure(value: Value, scale?: Scale): string {
-  const unit = unitOf(value.unit);
+export function englishFigure(value: Value, scale?: Scale, unitText = ""): string {
+  const unit = value.unit === "other" && unitText !== "" ? ` ${englishUnitText(unitText)}` : unitOf(value.unit);
   const write = (size: number): string => `${englishNumber(size, scale)}${unit}`;
   if (value.bound === "range" && value.low !== null && value.high !== null) {
     return `${englishNumber(value.low, scale)} to ${write(value.high)}`;
@@ -52,6 +52,25 @@ function computedFigure(value: Value, unit: string): string {
   const [down, up] = outward(widest);
   const [from, to] = up - down > (high - low) * 1.25 && widest > 1 ? outward(widest / 10) : [down, up];
   return from === to ? `about ${englishNumber(from)}${unit}` : `${englishNumber(from)} to ${englishNumber(to)}${unit}`;
+}
+
+const measures: Readonly<Record<string, string>> = {
+  吨: "tonnes",
+  公斤: "kg",
+  千克: "kg",
+  克: "g",
+  斤: "jin (0.5 kg)",
+  亩: "mu (1/15 ha)",
+  公里: "km",
+  米: "m",
+  平方米: "m²",
+  "微克/立方米": "µg/m³",
+  小时: "hours",
+};
+
+/** A unit that counts nothing of its own list, as an article prints it: 吨 → tonnes; one that is not known stays quoted. */
+export function englishUnitText(printed: string): string {
+  return printed === "" ? "" : (measures[printed] ?? `“${printed}”`);
 }
 
 function unitOf(unit: Unit): string {

@@ -125,10 +125,26 @@ const numerals = ["one", "two", "three", "four", "five"] as const;
 
 /** In 2023; From January to September 2023; On 25 December 2023; As of 5 March 2019. */
 export function inTime(when: Phrase): Phrase {
+  return capitalised(inPeriod(when));
+}
+
+/** in 2023; from January to September 2023; on 25 December 2023; as of 5 March 2019. */
+export function inPeriod(when: Phrase): Phrase {
   const [first] = when;
-  if (first?.type !== "time") return capitalise(when, true);
+  if (first?.type !== "time") return when;
   const { datetime } = first;
-  return phrase(datetime.includes("/") ? "From " : /^\d{4}-\d{2}-\d{2}$/u.test(datetime) ? "On " : "In ", when);
+  return phrase(datetime.includes("/") ? "from " : /^\d{4}-\d{2}-\d{2}$/u.test(datetime) ? "on " : "in ", when);
+}
+
+/** Begins words with a capital letter. */
+export function capitalised(words: Phrase): Phrase {
+  return capitalise(words, true);
+}
+
+/** Begins a name with a small letter where it is a common one. */
+export function lowered(words: Phrase): Phrase {
+  const [first, ...rest] = words;
+  return first?.type === "text" ? phrase(lower(first.value), rest) : words;
 }
 
 /** a, b and c; members that hold commas are parted by semicolons. */

@@ -1,6 +1,6 @@
 import type { StepKind } from "@jianbao/analysis";
 import { type Phrase, join, mergeNotes, moved, notesIn, phrase, withoutNotes } from "../phrase.ts";
-import { inTime, lower } from "./english-sentences.ts";
+import { inPeriod, inTime, lower } from "./english-sentences.ts";
 import type { MonthsFacts, StepChangeSaid, StepHeads, StepItem } from "./wording.ts";
 
 const before: Readonly<Record<StepKind, string>> = {
@@ -33,7 +33,7 @@ export function englishStepHeads(kind: StepKind): StepHeads {
  */
 export function englishSteps(when: Phrase, where: string | null, kind: StepKind, items: readonly StepItem[]): Phrase {
   const isDerived = items.some((item) => item.isDerived);
-  const opening = isDerived ? phrase("By difference of cumulative figures, ", lowerTime(when)) : inTime(when);
+  const opening = isDerived ? phrase("By difference of cumulative figures, ", inPeriod(when)) : inTime(when);
   const clauses = items.map(({ label, figure, clauses: told, sequential, base, yearly, yearBase }) => {
     const isLevel = base !== null || yearBase !== null;
     const changes = [
@@ -64,13 +64,6 @@ export function englishSteps(when: Phrase, where: string | null, kind: StepKind,
 function sizeOf({ direction, number }: StepChangeSaid): Phrase {
   if (direction === null) return phrase("a change of ", number);
   return direction === "flat" ? phrase("unchanged") : moved(`${direction} `, [number]);
-}
-
-function lowerTime(when: Phrase): Phrase {
-  const [first, ...rest] = inTime(when);
-  return first?.type === "text"
-    ? phrase(`${first.value.slice(0, 1).toLowerCase()}${first.value.slice(1)}`, rest)
-    : when;
 }
 
 /** Says which months are computed and which have no figure. */

@@ -1,15 +1,16 @@
-import { decimalOf, formatDecimal, labelIn, shift } from "@jianbao/model";
+import { decimalOf, formatDecimal, labelIn, shift, unitLabels } from "@jianbao/model";
 import { join, mergeNotes, moved, phrase } from "../phrase.ts";
 import type { Direction } from "../statement.ts";
 import { computedSizeOf } from "./computed.ts";
 import { englishArea } from "./english-area.ts";
 import { englishCorrection } from "./english-correction.ts";
 import { englishRemark } from "./english-findings.ts";
-import { englishRankings, englishSentences, lower } from "./english-sentences.ts";
+import { capitalised, englishRankings, englishSentences, inPeriod, lower, lowered } from "./english-sentences.ts";
 import { englishMonthsNote, englishStepHeads, englishSteps } from "./english-steps.ts";
+import { englishQuoted } from "./english-quoted.ts";
 import { englishTitle } from "./english-title.ts";
 import { englishDate, englishPeriod } from "./english-period.ts";
-import { englishFigure, englishScale } from "./english-number.ts";
+import { englishFigure, englishScale, englishUnitText } from "./english-number.ts";
 import { scaled } from "./number.ts";
 import type { Publication } from "@jianbao/analysis";
 import type { Mark, Wording } from "./wording.ts";
@@ -55,10 +56,14 @@ export const english: Wording = {
   ],
   date: englishDate,
   period: englishPeriod,
-  inPeriod: (period) => phrase(englishPeriod(period), ", "),
+  statistic: (period, area, label) =>
+    phrase(
+      lowered(label),
+      area === null ? "" : ` in ${englishArea(area)}`,
+      period === null ? null : phrase(" ", inPeriod(englishPeriod(period))),
+    ),
   samePeriod: "In the same period",
   area: englishArea,
-  inArea: (area) => `${englishArea(area)}, `,
   term: (labels) => labelIn(labels, "en"),
   label: (label, rate) =>
     rate === null
@@ -68,8 +73,9 @@ export const english: Wording = {
     const notes = [part, overseas ? "abroad" : null].filter((one) => one !== null);
     return notes.length === 0 ? label : `${label} (${notes.join(", ")})`;
   },
-  named: (name, figure) => phrase(name, ", ", figure),
-  figure: (value, _unitText, scale) => englishFigure(value, scale),
+  named: (name, figure) => phrase(name, ": ", figure),
+  figure: (value, unitText, scale) => englishFigure(value, scale, unitText),
+  unit: (unit, printed) => (unit === "other" ? englishUnitText(printed) : labelIn(unitLabels[unit], "en")),
   commonScale: englishScale,
   size: (value, bound, unit) => {
     const suffix = unit === "percent" || unit === "times" ? "%" : unit === "pp" ? " percentage points" : "";
@@ -99,7 +105,7 @@ export const english: Wording = {
   },
   tableChange: (basis, way, size) =>
     `${way === null ? "" : `${direction(way)} `}${way === "flat" ? "" : size}${basis === "mom" ? " on the period before" : ""}`.trim(),
-  quoted: (text) => `“${text}”`,
+  quoted: englishQuoted,
   source: sourceOf,
   note: (publication) => {
     const { published } = publication;
@@ -169,10 +175,9 @@ export const english: Wording = {
   },
   implied: (text) => `${text} (implied)`,
   rankings: englishRankings,
-  conflict: ({ subject, when, oneSource, sides, apart, rule, tie, nearly, settled }) =>
+  conflict: ({ about, oneSource, sides, apart, rule, tie, nearly, settled }) =>
     phrase(
-      `${subject}, `,
-      when,
+      capitalised(about),
       ": ",
       oneSource
         ? phrase(
@@ -185,7 +190,7 @@ export const english: Wording = {
           )
         : join(
             sides.map((side) =>
-              phrase(side.who, side.when === null ? "" : phrase(" (", side.when, ")"), " has ", side.figure),
+              phrase(side.who, side.when === null ? "" : phrase(" (for ", side.when, ")"), " has ", side.figure),
             ),
             ", ",
           ),
@@ -208,7 +213,7 @@ export const english: Wording = {
   apart: (difference) => phrase("they are ", difference, " apart"),
   remark: englishRemark,
   finding: (about, said) =>
-    mergeNotes(phrase(join(said, ". "), ".", about.length === 0 ? null : phrase(" This concerns ", about, ".")), "."),
+    mergeNotes(phrase(about.length === 0 ? null : phrase(capitalised(about), ". "), join(said, ". "), "."), "."),
   noConflicts: "No figures of this issue's sources contradict each other.",
   noFindings: "No other figures of this issue need to be verified.",
   issueChanges: (kind, when, where, items) =>

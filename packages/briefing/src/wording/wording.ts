@@ -8,7 +8,7 @@ import type {
   StepKind,
   Value,
 } from "@jianbao/analysis";
-import type { Area, Bound, Change, ChangeBasis, Labels, Language, Rate } from "@jianbao/model";
+import type { Area, Bound, Change, ChangeBasis, Labels, Language, Rate, Unit } from "@jianbao/model";
 import type { Data } from "@jianbao/document";
 import type { Phrase } from "../phrase.ts";
 import type { Scale } from "./number.ts";
@@ -115,11 +115,11 @@ export interface TableFacts {
 
 /** What a conflict's sentence is written of: each side worded and noted. */
 export interface ConflictParts {
-  readonly subject: string;
-  readonly when: Phrase;
-  /** `when` is the side's own period where it is not the conflict's. */
+  /** The statistic with its area and period. */
+  readonly about: Phrase;
   /** True where one and the same source has all the figures. */
   readonly oneSource: boolean;
+  /** `when` is the side's own period where it is not the conflict's. */
   readonly sides: readonly { readonly who: Phrase; readonly figure: Phrase; readonly when: Phrase | null }[];
   /** How far the first two are apart, where that can be said. */
   readonly apart: Phrase | null;
@@ -166,22 +166,26 @@ export interface Wording {
   /** 报：…；送：…；发：…；共印…份, a line each. */
   readonly distribution: (list: Distribution) => readonly string[];
   readonly date: (iso: string) => Phrase;
-  /** A period before an area and a statistic: 2023年 in 2023年全国破获案件. */
-  readonly inPeriod: (period: { readonly start: string | null; readonly end: string | null }) => Phrase;
+  /** Names a statistic: 2023年全国破获案件; cases solved in China in 2023. Null is what is not known, or abroad. */
+  readonly statistic: (
+    period: { readonly start: string | null; readonly end: string | null } | null,
+    area: Area | null,
+    label: Phrase,
+  ) => Phrase;
   readonly period: (period: { readonly start: string | null; readonly end: string | null }) => Phrase;
   /** What stands for a period that the sentence before has named. */
   readonly samePeriod: string;
   readonly area: (area: Area) => string;
-  /** An area before what it is about: 全国 in 全国破获案件. */
-  readonly inArea: (area: Area) => string;
   /** A label of the pack in the language's own characters and words. */
   readonly term: (labels: Labels) => string;
   readonly label: (label: string, rate: Rate | null) => string;
   readonly labelled: (label: string, part: string | null, overseas: boolean) => string;
-  /** A statistic's name before its figure. */
+  /** A statistic's name before its figure or figures. */
   readonly named: (name: Phrase, figure: Phrase) => Phrase;
   /** A figure with its hedge and unit; `scale` is one that it shares with figures beside it, where it can be read so. */
   readonly figure: (value: Value, unitText: string, scale?: Scale) => string;
+  /** The unit behind a number: as the article prints it, or as the language calls it. */
+  readonly unit: (unit: Unit, printed: string) => string;
   /** The scale in which figures that are compared can all be read. */
   readonly commonScale: (values: readonly Value[]) => Scale;
   readonly size: (value: number, bound: Bound, unit: Change["unit"], text: string) => string;
@@ -231,8 +235,8 @@ export interface Wording {
   readonly rankings: (when: Phrase, rankings: readonly Ranking[]) => Phrase;
   readonly conflict: (parts: ConflictParts) => Phrase;
   readonly apart: (difference: Phrase) => Phrase;
-  /** What is odd, without the figures that it is odd about and without an end. */
-  readonly remark: (finding: Finding) => Phrase;
+  /** What is odd, without the figures that it is odd about and without an end; `unitText` is those figures' unit. */
+  readonly remark: (finding: Finding, unitText: string) => Phrase;
   /** What is odd about some figures: the figures, then the remarks. */
   readonly finding: (about: Phrase, remarks: readonly Phrase[]) => Phrase;
   readonly noConflicts: string;

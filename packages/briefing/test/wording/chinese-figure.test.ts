@@ -8,6 +8,10 @@ function value(text: string, size: number, bound: Bound = "exact"): Value {
   return { value: size, unit: "case", bound, low: size, high: size, text, observations: [] };
 }
 
+function inMoney(text: string, size: number, unit: "TWD" | "HKD" | "CNY"): string {
+  return chineseFigure({ ...value(text, size), unit }, "元");
+}
+
 describe("a figure", () => {
   test.each([
     ["21450", 214_500_000, "元", "21450万元"],
@@ -39,6 +43,13 @@ describe("a figure", () => {
     ["50微克/立方米", 50, "exact"],
   ] as const)("of one scale stands as its article has it: %s", (text, size, bound) => {
     expect(chineseFigure(value(text, size, bound), "起")).toBe(text);
+  });
+
+  test("of another money than yuan names it", () => {
+    expect(inMoney("118亿6千万元", 11_860_000_000, "TWD")).toBe("新台币118.6亿元");
+    expect(inMoney("3.2亿元", 320_000_000, "HKD")).toBe("3.2亿港元");
+    expect(inMoney("6亿港元", 600_000_000, "HKD")).toBe("6亿港元");
+    expect(inMoney("3.2亿元", 320_000_000, "CNY")).toBe("3.2亿元");
   });
 
   test("keeps its hedge, and gains it back where the text lost it", () => {
