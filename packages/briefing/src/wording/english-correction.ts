@@ -10,6 +10,7 @@ export const englishCorrection: CorrectionWording = {
     return phrase(`No. ${number} (${total === null ? "" : `${total} in all, `}`, period, ")");
   },
   issueNote: (issue) => phrase("As printed in ", issue),
+  changeOf: (what) => phrase(what, ", the change stated,"),
   correction: (parts) => {
     const { issue, what, printed, after, moved } = parts;
     return phrase(
@@ -50,15 +51,7 @@ function reasonOf({ cause, decision }: Pick<CorrectionParts, "cause" | "decision
     case "corrected": {
       const done = cause === "rejected" ? "Rejected" : "Corrected";
       if (decision === null || decision === undefined) return phrase(`${done} by an editor.`);
-      return phrase(
-        `${done} by `,
-        decision.by,
-        " on ",
-        englishDate(decision.on),
-        ": ",
-        withoutStop(decision.why),
-        ".",
-      );
+      return phrase(`${done} by `, decision.by, " on ", englishDate(decision.on), ": ", withoutStop(decision.why), ".");
     }
     case "reread":
       return phrase("The article is unchanged and had been misread.");
