@@ -11,9 +11,16 @@ export function figuresOf(issue: ComposedIssue, number: IssueNumber | null): Pic
   const name = { period, number: number?.number ?? null, total: number?.total ?? null };
   const hashOf = (document: string): string | null => sources[document] ?? null;
   return {
-    errata: (analysis.errata ?? []).map(({ id, key, period: of, asOf, after }) => {
+    errata: (analysis.errata ?? []).map(({ id, key, period: of, asOf, after, change }) => {
       if (after === null) return { id, after: null };
-      const figure: PrintedFigure = { id, key, period: of, ...(asOf === undefined ? {} : { asOf }), value: after };
+      const figure: PrintedFigure = {
+        id,
+        key,
+        period: of,
+        ...(asOf === undefined ? {} : { asOf }),
+        value: after,
+        ...(change?.after ? { change: change.after } : {}),
+      };
       const signed = signedFigure(figure, name, analysis, hashOf);
       return { id, after: signed === null ? null : recordedFigure(signed) };
     }),
@@ -22,8 +29,16 @@ export function figuresOf(issue: ComposedIssue, number: IssueNumber | null): Pic
 }
 
 /** The issue that printed a figure is the record's own. */
-function recordedFigure({ id, key, period, asOf, value, basis }: SignedFigure): RecordedFigure {
-  return { id, key, period, ...(asOf === undefined ? {} : { asOf }), value, basis };
+function recordedFigure({ id, key, period, asOf, value, change, basis }: SignedFigure): RecordedFigure {
+  return {
+    id,
+    key,
+    period,
+    ...(asOf === undefined ? {} : { asOf }),
+    value,
+    ...(change === undefined ? {} : { change }),
+    basis,
+  };
 }
 
 /** An issue as issues.yaml lists it. */

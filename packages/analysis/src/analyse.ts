@@ -125,7 +125,7 @@ export function analyse(input: AnalysisInput): Analysis {
     readingOrder,
   );
   const known = knownCells(tracks);
-  const errata = errataOf(input, decisions, known, readings);
+  const errata = errataOf(input, { decisions, known, readings, placed });
   const corrected = new Set(errata.map(({ id }) => id));
   const changes = issueChanges(input.previous, known, [...compared], corrected);
   const statedOnly = inWords.map(({ key, period, stated }): StatedOnly => ({ key, period, stated }));

@@ -1,4 +1,4 @@
-import type { IssuePeriod, Observation } from "@jianbao/model";
+import type { Change, IssuePeriod, Observation } from "@jianbao/model";
 import type { Analysis, IssueChange, Point, SeriesKey, Value } from "./analysis.ts";
 import { type Cell, type Track, chosenOf, isSpokenOf, printedOf, readingsIn } from "./cell.ts";
 import { type OpenPeriod, keyText, periodText, stableId } from "./identity.ts";
@@ -13,6 +13,8 @@ export interface PrintedFigure {
   /** For an open period: the month of publication that its end lies in. */
   readonly asOf?: string;
   readonly value: Value;
+  /** Where what is printed is a change that an article states (同比上升52%): `value` is its size then. */
+  readonly change?: Change;
 }
 
 /** An issue as others speak of it: 第1期（总第61期）, 2024年1月. */
@@ -76,7 +78,7 @@ export function signedFigures(
   issue: IssueName,
   sha256: (document: string) => string | null,
 ): SignedFigure[] {
-  return printedFigures(analysis).flatMap((figure) => {
+  return [...printedFigures(analysis), ...printedChanges(analysis)].flatMap((figure) => {
     const signed = signedFigure(figure, issue, analysis, sha256);
     return signed === null ? [] : [signed];
   });
@@ -130,6 +132,23 @@ export function printedFigures(analysis: Analysis): PrintedFigure[] {
   return [...figures.values()].sort(compareFigures);
 }
 
+/** The changes of its figures that an issue prints as articles state them. */
+function printedChanges(analysis: Analysis): PrintedFigure[] {
+  const figures = [...analysis.comparisons, ...analysis.areas].flatMap(({ key, current, stated }): PrintedFigure[] => {
+    if (stated === null) return [];
+    const { period, asOf } = current;
+    const { change, observation } = stated;
+    const id = stableId("p", [keyText(key), periodText(period, asOf), "change", change.basis]);
+    return [{ id, key, period, ...(asOf === undefined ? {} : { asOf }), value: sizeOf(change, observation), change }];
+  });
+  return figures.sort(compareFigures);
+}
+
+/** The size of a change as a value. */
+export function sizeOf({ value, unit, bound, low, high, text }: Change, observation: string): Value {
+  return { value: value ?? 0, unit: unit ?? "other", bound, low, high, text, observations: [observation] };
+}
+
 /**
  * What happened to figures since the issue before: `new`, printed for the first time from an article of the
  * period; `revised`, printed then and otherwise now; `withdrawn`, printed then and no longer known. Figures of which a
@@ -142,7 +161,8 @@ export function issueChanges(
   corrected: ReadonlySet<string>,
 ): IssueChange[] {
   if (previous === null) return [];
-  const before = new Map(previous.map((figure) => [figure.id, figure]));
+  const levels = previous.filter(({ change }) => change === undefined);
+  const before = new Map(levels.map((figure) => [figure.id, figure]));
   const changes: IssueChange[] = [];
   for (const figure of [...before.values()].sort(compareFigures)) {
     if (corrected.has(figure.id)) continue;

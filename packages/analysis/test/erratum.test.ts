@@ -107,6 +107,51 @@ test("speaks of an error once, whichever issue printed the figure last", () => {
   expect(analysed("2024-04", lines, { signed: april, decisions, hashes }).errata).toBeUndefined();
 });
 
+const rising = "2024-01-09 甲 a.txt: cases.solved 2023 43.7万 +52%";
+
+test("corrects a change that an article stated, apart from its level", () => {
+  const before = signed("2024-01", rising);
+  expect(before.map(({ value }) => value.text)).toEqual(["43.7万", "+52%"]);
+  const repaired = "2024-01-09 甲 a.txt: cases.solved 2023 43.7万 +42%";
+  expect(told("2024-02", repaired, { signed: before, previous: before })).toEqual(["reread cases.solved +52% → +42%"]);
+  const reversed = "2024-01-09 甲 a.txt: cases.solved 2023 43.7万";
+  expect(told("2024-02", reversed, { signed: before, previous: before })).toEqual(["reread cases.solved +52% → -"]);
+  expect(told("2024-02", rising, { signed: before, previous: before })).toEqual([]);
+});
+
+test("takes back a change whose article is rejected or of another place, unless another article states it", () => {
+  const before = signed("2024-01", rising);
+  const decisions = [decide("o-a0", "reject")];
+  expect(told("2024-02", rising, { signed: before, previous: before, decisions })).toEqual([
+    "rejected cases.solved 43.7万 → -",
+    "rejected cases.solved +52% → -",
+  ]);
+  const borne = `${rising}\n2024-02-09 乙 b.txt: cases.solved 2023 43.7万 +52%`;
+  expect(told("2024-02", borne, { signed: before, previous: before, decisions })).toEqual([]);
+  const moved = [decide("o-a0", "correct", { correction: { area: { code: "CN-SN", name: "陕西" } } })];
+  expect(told("2024-02", rising, { signed: before, previous: before, decisions: moved })).toEqual([
+    "corrected cases.solved 43.7万 → - (CN-SN 2023-01-01 43.7万)",
+    "corrected cases.solved +52% → -",
+  ]);
+});
+
+test("corrects a change that was stated without a level", () => {
+  const before = signed("2024-01", "2024-01-09 甲 a.txt: cases.reported 2023 ? -3.1%");
+  expect(before.map(({ value }) => value.text)).toEqual(["-3.1%"]);
+  const repaired = "2024-01-09 甲 a.txt: cases.reported 2023 ? -5.1%";
+  expect(told("2024-02", repaired, { signed: before, previous: before })).toEqual([
+    "reread cases.reported -3.1% → -5.1%",
+  ]);
+});
+
+test("leaves a change right where only the level beside it was wrong", () => {
+  const before = signed("2024-01", rising);
+  const decisions = [decide("o-a0", "correct", { correction: { quantity: { value: 457_000, text: "45.7万" } } })];
+  expect(told("2024-02", rising, { signed: before, previous: before, decisions })).toEqual([
+    "corrected cases.solved 43.7万 → 45.7万",
+  ]);
+});
+
 test("gives the same errata whatever the order of what it is given", () => {
   const before = signed("2024-01", december);
   const input = {

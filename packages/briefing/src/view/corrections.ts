@@ -1,5 +1,6 @@
 import type { Erratum, SeriesKey, Value } from "@jianbao/analysis";
-import { type Phrase, mergeNotes, phrase } from "../phrase.ts";
+import type { Data } from "@jianbao/document";
+import { type Phrase, mergeNotes, number, phrase } from "../phrase.ts";
 import { type Context, figureOf, fullLabelOf, notesOf, unitTextOf } from "./context.ts";
 
 /** The correction box: what signed issues printed wrongly. */
@@ -42,19 +43,19 @@ export function correctionId(index: number): string {
 
 function textOf(context: Context, [first, ...others]: readonly [Erratum, ...Erratum[]]): Phrase {
   const { corrections } = context.wording;
-  const { issue, key, period, after, moved, cause, decision = null } = first;
+  const { issue, after, moved, cause, decision = null } = first;
   const name = corrections.issueName(issue, context.wording.period(issue.period));
   if (others.length > 0) {
     const figures = [first, ...others].map((one) =>
-      context.wording.named(whatOf(context, one.key, one.period), printedFigure(context, one, name)),
+      context.wording.named(subjectOf(context, one), printedFigure(context, one, name)),
     );
     return corrections.withdrawal({ issue: name, figures, cause, decision });
   }
   return corrections.correction({
     issue: name,
-    what: whatOf(context, key, period),
+    what: subjectOf(context, first),
     printed: printedFigure(context, first, name),
-    after: after === null ? null : notedFigure(context, after),
+    after: after === null ? null : phrase(saidOf(context, after, first), notesOf(context, after.observations)),
     moved:
       moved === undefined
         ? null
@@ -65,13 +66,25 @@ function textOf(context: Context, [first, ...others]: readonly [Erratum, ...Erra
 }
 
 /** The figure as it was printed, vouched for by the issue that printed it. */
-function printedFigure(context: Context, { printed, issue }: Erratum, name: Phrase): Phrase {
-  return phrase(figureOf(context, printed, unitTextOf(context, printed)), {
+function printedFigure(context: Context, erratum: Erratum, name: Phrase): Phrase {
+  const { printed, issue } = erratum;
+  return phrase(saidOf(context, printed, erratum), {
     type: "footnote",
     source: `issue-${issue.period.id}`,
     observations: printed.observations,
     children: context.wording.corrections.issueNote(name),
   });
+}
+
+/** A figure with its unit; a change in the words of its article. */
+function saidOf(context: Context, value: Value, { change }: Erratum): Data {
+  if (change === undefined) return figureOf(context, value, unitTextOf(context, value));
+  return number(context.wording.quoted(value.text ?? ""), value.value, value.observations);
+}
+
+function subjectOf(context: Context, { key, period, change }: Erratum): Phrase {
+  const what = whatOf(context, key, period);
+  return change === undefined ? what : context.wording.corrections.changeOf(what);
 }
 
 function notedFigure(context: Context, value: Value): Phrase {

@@ -11,6 +11,7 @@ export function chineseCorrection(t: (text: string) => string): CorrectionWordin
       return phrase(t(`第${number}期（${total === null ? "" : `总第${total}期，`}`), period, "）");
     },
     issueNote: (issue) => phrase(issue, t("所印")),
+    changeOf: (what) => phrase(what, t("公布的变化")),
     correction: (parts) => {
       const { issue, what, printed, after, moved } = parts;
       return phrase(

@@ -40,6 +40,8 @@ export interface CorrectionWording {
   ) => Phrase;
   /** The note of a figure that stands in an issue before. */
   readonly issueNote: (issue: Phrase) => Phrase;
+  /** A statistic whose stated change is spoken of. */
+  readonly changeOf: (what: Phrase) => Phrase;
   readonly correction: (parts: CorrectionParts) => Phrase;
   readonly withdrawal: (parts: WithdrawalParts) => Phrase;
   readonly signature: (parts: SignatureParts) => Phrase;

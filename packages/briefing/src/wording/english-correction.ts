@@ -10,6 +10,7 @@ export const englishCorrection: CorrectionWording = {
     return phrase(`No. ${number} (${total === null ? "" : `${total} in all, `}`, period, ")");
   },
   issueNote: (issue) => phrase("As printed in ", issue),
+  changeOf: (what) => phrase(what, ", the change stated,"),
   correction: (parts) => {
     const { issue, what, printed, after, moved } = parts;
     return phrase(

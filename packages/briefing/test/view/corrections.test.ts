@@ -3,7 +3,7 @@ import { textOf } from "@jianbao/document";
 import { type Language, parseIssuePeriod } from "@jianbao/model";
 import { describe, expect, test } from "vitest";
 import { compose, viewOf } from "../../src/index.ts";
-import { keyOf, monthly, options, valueOf, workbench, year } from "../fixture.ts";
+import { keyOf, monthly, options, valueOf, workbench, year, yoy } from "../fixture.ts";
 
 const period = parseIssuePeriod("2024-01");
 if (period === null) throw new RangeError("no period");
@@ -68,6 +68,22 @@ describe("a correction", () => {
     expect(box("en", () => [erratum()])).toEqual([
       "No. 1 (61 in all, January 2024): the figure for cases solved in China in 2023 was printed as 437,000; the figure is withdrawn. Rejected by 张三 on 20 February 2024: 原文为45.7万起.",
     ]);
+  });
+
+  test.each([
+    ["zh-Hans", "2023年全国破获案件公布的变化印作同比上升52%，应为同比上升42%。来稿未变，系本刊读取有误。"],
+    [
+      "en",
+      "2023, China, Cases solved, the change stated, was printed as “同比上升52%”; it should be “同比上升42%”. The article is unchanged and had been misread.",
+    ],
+  ] as const)("quotes in %s a change that an article stated", (language, sentence) => {
+    const said = box(language, () => {
+      const [before, after] = [yoy("up", 52, "同比上升52%"), yoy("up", 42, "同比上升42%")];
+      const { decision: _, ...bare } = erratum({ cause: "reread", change: { printed: before, after } });
+      const value = { ...bare.printed, unit: "percent", text: before.text } as const;
+      return [{ ...bare, printed: { ...value, value: 52 }, after: { ...value, value: 42, text: after.text } }];
+    });
+    expect(said[0]?.endsWith(sentence)).toBe(true);
   });
 
   test("tells what the number is a figure of after all", () => {
