@@ -26,10 +26,12 @@ export function remarkOf(finding: Finding, t: (text: string) => string): Phrase 
       const text = from === to ? `${signed(from)}${unit}` : `${signed(from)}${unit}至${signed(to)}${unit}`;
       return [number(t(text), null, finding.observations)];
     },
+    amount: (name) => facts.between(name, name),
     between: (low, high) => {
       const [from, to] = [finding.facts[low], finding.facts[high]];
       if (typeof from !== "number" || typeof to !== "number") return [];
-      const words = from === to ? inScale(from) : `${inScale(from)}至${inScale(to)}`;
+      const unit = facts.text("unitText");
+      const words = from === to ? `${inScale(from)}${unit}` : `${inScale(from)}${unit}至${inScale(to)}${unit}`;
       return [number(t(words), null, finding.observations)];
     },
     dated: (name) => {
@@ -55,6 +57,8 @@ interface Facts {
   /** A fact that holds figures, resting on the finding's observations. */
   readonly figure: (name: string) => Phrase;
   readonly range: (low: string, high: string, unit: string) => Phrase;
+  /** A number that was worked out, with the unit of the figures behind it: 33.1万起. */
+  readonly amount: (name: string) => Phrase;
   /** Such a fact with the day on which its article appeared: 5588起（2023年12月4日公布）. */
   readonly dated: (name: string) => Phrase;
   /** What lies between two facts in base units: 2.9万至3.1万. */
@@ -137,25 +141,25 @@ const remarks: Readonly<Record<FindingRule, (facts: Facts) => Phrase>> = {
       dated("step"),
       t("，两者不合，可能因前期数字有过调整，请核对"),
     ),
-  "analysis/sum-disagrees": ({ figure, dated, text, t }) =>
+  "analysis/sum-disagrees": ({ figure, amount, dated, text, t }) =>
     phrase(
       t("各段之和与公布的总数不合，"),
       figure("parts"),
       t("，合计"),
-      figure("sum"),
+      amount("sum"),
       t("，公布的总数为"),
       dated("stated"),
-      text("apart") === "" ? null : phrase(t("，相差"), figure("apart")),
+      text("apart") === "" ? null : phrase(t("，相差"), amount("apart")),
       text("missingYears") === "" ? null : phrase(t("，且尚缺"), figure("missingYears"), t("年的数字")),
     ),
-  "analysis/sum-incomplete": ({ figure, dated, between, t, text }) =>
+  "analysis/sum-incomplete": ({ figure, amount, dated, between, t, text }) =>
     phrase(
       t("公布的总数为"),
       dated("stated"),
       t("，已知各年（"),
       figure("parts"),
       t("）合计"),
-      figure("sum"),
+      amount("sum"),
       t("，尚缺"),
       figure("missingYears"),
       t("年的数字"),
@@ -175,14 +179,14 @@ const remarks: Readonly<Record<FindingRule, (facts: Facts) => Phrase>> = {
       figure("ratio"),
       t("倍，变化过大，请核对统计口径"),
     ),
-  "analysis/figure-revised": ({ dated, figure, text, t }) =>
+  "analysis/figure-revised": ({ dated, amount, text, t }) =>
     phrase(
       t("先为"),
       dated("before"),
       t("，后为"),
       dated("after"),
       t(text("direction") === "down" ? "，减少" : "，增加"),
-      figure("difference"),
+      amount("difference"),
       t("，本期采用后者"),
     ),
   "analysis/doubtful-figure": ({ t }) => phrase(t("这一读法把握不大，请对照原文")),
