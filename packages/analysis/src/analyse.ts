@@ -27,6 +27,7 @@ import { relocated } from "./decision-object.ts";
 import { decisionRemarks } from "./check-decision.ts";
 import { type Erratum, errataOf } from "./erratum.ts";
 import { type Evidence, type Remark, findingsOf } from "./finding.ts";
+import { withHome } from "./home.ts";
 import { keyText } from "./identity.ts";
 import { groupedChanges, levellessChanges, levellessPairings } from "./levelless.ts";
 import { compareLists, compareTexts } from "./order.ts";
@@ -46,7 +47,7 @@ export function analyse(input: AnalysisInput): Analysis {
   const subject = subjectOf(pack);
   const timeline = timelineOf(input.publications, period);
   const decisions = latestDecisions(relocated(input.decisions, input.observations));
-  const observations = decidedObservations(input.observations, decisions);
+  const observations = withHome(decidedObservations(input.observations, decisions), subject);
   const placed = placedObservations(observations, timeline);
   const stocks = stocksOf(pack);
   const texts = copiesAmong(placed);

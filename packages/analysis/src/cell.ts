@@ -4,6 +4,7 @@ import { type OpenPeriod, keyText, periodText } from "./identity.ts";
 import { type Interval, intersect, intersection, isBelow } from "./interval.ts";
 import { compareLists, compareTexts, groupBy } from "./order.ts";
 import { type Reading, compareCited } from "./reading.ts";
+import { isSlip, ratioOf } from "./slip.ts";
 
 /** Readings of one statistic and period whose ranges agree: one figure, several sources. */
 export interface Cluster {
@@ -199,7 +200,7 @@ function clustersOf(readings: readonly Reading[]): { clusters: Cluster[]; aside:
 
 /**
  * Readings that stand after another one of their article with which they disagree, in its sentence or as a part
- * of it (其中…, 占…): the whole comes first, and what follows is something that was not told apart.
+ * of it (其中…, 占…, or far below it): the whole comes first, and what follows is something that was not told apart.
  */
 function followersIn(readings: readonly Reading[]): ReadonlySet<Reading> {
   const followers = new Set<Reading>();
@@ -219,8 +220,21 @@ const mostBefore = 20;
 
 function isTiedTo(first: Reading, second: Reading): boolean {
   if (first.observation.source.quoteStart === second.observation.source.quoteStart) return true;
-  return isPart(second) && isBelow(second.interval, first.interval);
+  return isBelow(second.interval, first.interval) && (isPart(second) || isFarBelow(second, first));
 }
+
+/**
+ * Tells whether a figure is so far below another one of its article that it must count something else: a slip of the pen
+ * leaves two figures nearly equal, or ten thousand times apart where a 万 is lost.
+ */
+function isFarBelow(second: Reading, first: Reading): boolean {
+  const [less, more] = [second, first].map(({ observation }) => observation.quantity?.value ?? 0);
+  if (less === undefined || more === undefined) return false;
+  return less <= farBelow * more && !isSlip(ratioOf(less, more));
+}
+
+/** From this share of the whole down, a figure of the same article reads as a part of it. */
+const farBelow = 0.75;
 
 /** Tells whether a figure says of itself that it is a part: 其中起诉未成年人112人, 占总数的2.2%. */
 function isPart({ observation }: Reading): boolean {

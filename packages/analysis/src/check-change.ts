@@ -4,7 +4,7 @@ import { computedChange, statedInterval } from "./change.ts";
 import { type Evidence, type Remark, figureText, keyFacts, publishedOf } from "./finding.ts";
 import { periodText } from "./identity.ts";
 import { intersect } from "./interval.ts";
-import { statedOn } from "./stated.ts";
+import { contradictedIn, statedOn } from "./stated.ts";
 import { stepBefore, stepKindOf } from "./step.ts";
 
 /**
@@ -77,9 +77,12 @@ export function statedRemarks({ tracks, concerned }: Evidence): Remark[] {
         cluster.readings.map((reading) => [reading.observation.id, reading] as const),
       ),
     );
+    // What contradicts the figure, or is a part of it, may well have a change of its own.
+    const contradicted = contradictedIn(cell);
     for (const basis of ["yoy", "mom"] as const) {
       const ranges = cell.stated.flatMap((stated) => {
-        const interval = stated.change.basis === basis ? statedInterval(stated.change) : null;
+        const interval =
+          stated.change.basis === basis && !contradicted.has(stated.observation) ? statedInterval(stated.change) : null;
         return interval === null ? [] : [{ stated, interval }];
       });
       const [first, ...rest] = ranges;

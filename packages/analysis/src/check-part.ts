@@ -1,7 +1,7 @@
 import { isClosed, parentOf } from "@jianbao/model";
 import { type Cell, type Track, chosenOf, isAnyIn, printedOf } from "./cell.ts";
 import { shareInterval } from "./change.ts";
-import { type Evidence, type Remark, figureText, idsOf, keyFacts, publishedOf } from "./finding.ts";
+import { type Evidence, type Remark, figureText, idsOf, keyFacts, publishedOf, unitTextOf } from "./finding.ts";
 import { keyText } from "./identity.ts";
 import { differenceOf, intersect, isBelow } from "./interval.ts";
 import { isSlip, ratioOf } from "./slip.ts";
@@ -123,6 +123,7 @@ function partRemark(part: Cell, whole: Cell, relation: "area" | "breakdown" | "p
       partPublished: publishedOf(more),
       whole: figureText(less.value),
       wholePublished: publishedOf(less),
+      unitText: unitTextOf(less),
       excess: differenceOf(a.interval, b.interval).low,
       wholeArea: whole.key.area.name,
       wholeStart: whole.period.start,

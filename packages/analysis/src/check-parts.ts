@@ -1,7 +1,7 @@
 import { add, decimalOf, isClosed, isWholeYear, parentOf, toNumber } from "@jianbao/model";
 import { type Cell, type Track, chosenOf, isAnyIn, printedOf } from "./cell.ts";
 import { yearsOf } from "./check-sum.ts";
-import { type Evidence, type Remark, figureText, keyFacts, publishedOf } from "./finding.ts";
+import { type Evidence, type Remark, figureText, keyFacts, publishedOf, unitTextOf } from "./finding.ts";
 import { keyText, periodText } from "./identity.ts";
 import { type Interval, isBelow, sumOf } from "./interval.ts";
 import { groupBy } from "./order.ts";
@@ -100,6 +100,7 @@ function exceedingRemark(
       facts: {
         ...keyFacts(whole.key, whole.period),
         relation,
+        unitText: unitTextOf(printedOf(total)),
         parts: parts.map((part) => figureText(printedOf(chosenOf(part)).value)).join("、"),
         sum: toNumber(known),
         sumLow: sum.low,

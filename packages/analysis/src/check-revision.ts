@@ -1,6 +1,6 @@
 import { decimalOf, subtract, toNumber } from "@jianbao/model";
 import { type Cluster, chosenOf, printedOf } from "./cell.ts";
-import { type Evidence, type Remark, figureText, idsOf, keyFacts } from "./finding.ts";
+import { type Evidence, type Remark, figureText, idsOf, keyFacts, unitTextOf } from "./finding.ts";
 import { type Reading, compareReadings } from "./reading.ts";
 
 /** `figure-revised`: a later publication gives a slightly different figure for the same period; the later is printed. */
@@ -23,6 +23,7 @@ export function revisionRemarks({ disputes, concerned }: Evidence): Remark[] {
       observations,
       facts: {
         ...keyFacts(cell.key, cell.period),
+        unitText: unitTextOf(printedOf(latest)),
         before: figureText(before),
         beforePublished: firstPublished(earlier),
         after: figureText(after),

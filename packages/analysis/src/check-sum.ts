@@ -1,6 +1,6 @@
 import { type ClosedPeriod, add, decimalOf, isClosed, isWholeYear, subtract, toNumber } from "@jianbao/model";
 import { type Cell, chosenOf, isSpokenOf, printedOf } from "./cell.ts";
-import { type Evidence, type Remark, figureText, keyFacts, publishedOf } from "./finding.ts";
+import { type Evidence, type Remark, figureText, keyFacts, publishedOf, unitTextOf } from "./finding.ts";
 import { type Interval, differenceOf, intersect, isBelow, sumOf } from "./interval.ts";
 import { type Span, isWithin, spansOf, tilingsOf } from "./span.ts";
 import { stepKindOf } from "./step.ts";
@@ -69,6 +69,7 @@ function sumOfParts(
   const partial = partialYears(missing, spans);
   const facts = {
     ...keyFacts(whole.key, { start, end }),
+    unitText: unitTextOf(printedOf(total)),
     stated: figureText(printedOf(total).value),
     statedPublished: publishedOf(printedOf(total)),
     sum: toNumber(known),

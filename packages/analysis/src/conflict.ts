@@ -267,7 +267,7 @@ function nearPairs(cells: readonly Cell[]): [Cell, Cell][] {
     for (let j = i + 1; j < sorted.length; j++) {
       const b = sorted[j];
       if (b === undefined || b.endFirst - a.endLast > nearShare * longestDays) break;
-      if (areNear(a, b) && !isExplained(a, b)) pairs.push([a.cell, b.cell]);
+      if (areNear(a, b) && !isExplained(a, b) && !isOtherCount(a, b)) pairs.push([a.cell, b.cell]);
     }
   }
   return pairs;
@@ -298,6 +298,18 @@ function distances(a: Counted, b: Counted): { least: number; most: number } {
 function lengthOf({ start, endLast }: Counted): number {
   return endLast - start + 1;
 }
+
+/**
+ * Tells whether two figures of nearly one period are so far apart that they count different things (what a ministry and
+ * what one platform blocked); ten thousand times is a lost 万.
+ */
+function isOtherCount(a: Counted, b: Counted): boolean {
+  const ratio = ratioOf(levelOf(chosenOf(a.cell)), levelOf(chosenOf(b.cell)));
+  return ratio !== null && ratio > mostApart && !isSlip(ratio);
+}
+
+/** Within a few days a sum does not grow by so many times. */
+const mostApart = 5;
 
 /** Tells whether the longer period's figure is greater by no more than three times its share of further days. */
 function isExplained(a: Counted, b: Counted): boolean {

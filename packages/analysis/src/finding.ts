@@ -85,6 +85,11 @@ export function publishedOf({ publication }: Reading): string {
   return publication.published;
 }
 
+/** The unit as a figure's article prints it: it follows what is worked out from the figure. */
+export function unitTextOf({ observation }: Reading): string {
+  return observation.quantity?.unitText ?? "";
+}
+
 /** Ids of the observations behind readings. */
 export function idsOf(readings: readonly Reading[]): string[] {
   return readings.map(({ observation }) => observation.id);

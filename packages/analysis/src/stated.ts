@@ -9,12 +9,7 @@ import { compareLists } from "./order.ts";
  */
 export function statedOn(cell: Cell, basis: "mom" | "yoy"): StatedChange | null {
   const inPoints = cell.key.unit === "percent";
-  // What a contradicted source states belongs to its own figure, not to the printed one.
-  const contradicted = new Set(
-    [...cell.clusters.slice(1).flatMap(({ readings }) => readings), ...cell.aside, ...cell.beside].map(
-      ({ observation }) => observation.id,
-    ),
-  );
+  const contradicted = contradictedIn(cell);
   const fitting = cell.stated.filter(({ change, observation }) => {
     if (change.basis !== basis || contradicted.has(observation)) return false;
     return inPoints || change.unit !== "pp";
@@ -31,6 +26,12 @@ export function statedOn(cell: Cell, basis: "mom" | "yoy"): StatedChange | null 
     ),
   );
   return ordered[0]?.stated ?? null;
+}
+
+/** Observations that disagree with the printed figure: what they state belongs to their own. */
+export function contradictedIn({ clusters, aside, beside }: Cell): ReadonlySet<string> {
+  const readings = [...clusters.slice(1).flatMap((cluster) => cluster.readings), ...aside, ...beside];
+  return new Set(readings.map(({ observation }) => observation.id));
 }
 
 function widthOf({ low, high }: Change): number {

@@ -265,6 +265,37 @@ test("takes two figures of one sentence for things not told apart, not for a con
   expect(sides(analyse({ ...input, observations: [first, third] }))).toEqual([["higher-office", "tie", "22", "25"]]);
 });
 
+function told(second: string): ReturnType<typeof analysed> {
+  return analysed(
+    "2024-02",
+    `2024-02-11 甲 a.txt: cases.reported 2023 44480 +11.7% | cases.reported 2023 ${second} +29.6%`,
+  );
+}
+
+test("takes a figure far below another one of its article for a part that was not told apart", () => {
+  const part = told("11559");
+  expect(part.conflicts).toEqual([]);
+  expect(findings(part)).toEqual(["several-in-sentence: a0 a1"]);
+  expect(part.comparisons[0]?.stated?.change.text).toBe("+11.7%");
+  // Nearly equal ones, and those with a lost 万, contradict each other.
+  expect(sides(told("43480"))).toEqual([["higher-office", "tie", "44480", "43480"]]);
+  expect(findings(told("4"))).toContain("unit-slip: a0 a1");
+  // So do figures of two articles, however far apart.
+  const apart = "2024-02-11 甲 a.txt: cases.reported 2023 44480\n2024-02-12 乙 b.txt: cases.reported 2023 11559";
+  expect(analysed("2024-02", apart).conflicts).toHaveLength(1);
+});
+
+function besides(platform: string): string {
+  return `2024-12-22 甲 a.txt: suspects.captured 2024-01-01..2024-12-20 ${platform}
+     2025-01-09 乙 b.txt: suspects.captured 2024 31.8万`;
+}
+
+test("takes figures of nearly one period that are many times apart for counts of different things", () => {
+  expect(analysed("2025-01", besides("1620")).conflicts).toEqual([]);
+  expect(analysed("2025-01", besides("12.1万")).conflicts).toHaveLength(1);
+  expect(analysed("2025-01", besides("31")).conflicts).toHaveLength(1);
+});
+
 test("keeps a doubtful whole as the figure where only its parts are sure", () => {
   const analysis = analysed(
     "2024-01",

@@ -7,9 +7,12 @@ import { scaleOf, scaled } from "./number.ts";
 
 /**
  * Writes what a careful editor would ask: what is odd, with the arithmetic in words, and what was
- * decided where somebody looked into it. What arithmetic gives has `unitText`, the unit of the figures concerned.
+ * decided where somebody looked into it. What arithmetic gives has the unit that the finding
+ * knows of, else `unitText`, that of the figures concerned.
  */
 export function remarkOf(finding: Finding, unitText: string, t: (text: string) => string): Phrase {
+  const stated = finding.facts["unitText"];
+  const ownUnit = typeof stated === "string" && stated !== "" ? stated : unitText;
   const facts: Facts = {
     text: (name) => {
       const value = finding.facts[name];
@@ -18,7 +21,7 @@ export function remarkOf(finding: Finding, unitText: string, t: (text: string) =
     figure: (name) => {
       const value = finding.facts[name];
       if (value === null || value === undefined || value === "") return [];
-      const unit = name === "ratio" ? "" : unitText;
+      const unit = name === "ratio" ? "" : ownUnit;
       const words = typeof value === "number" ? `${inScale(value)}${unit}` : plainFigures(value);
       return [number(t(words), typeof value === "number" ? value : null, finding.observations)];
     },
@@ -32,7 +35,7 @@ export function remarkOf(finding: Finding, unitText: string, t: (text: string) =
       const [from, to] = [finding.facts[low], finding.facts[high]];
       if (typeof from !== "number" || typeof to !== "number") return [];
       const words = from === to ? inScale(from) : `${inScale(from)}至${inScale(to)}`;
-      return [number(t(`${words}${unitText}`), null, finding.observations)];
+      return [number(t(`${words}${ownUnit}`), null, finding.observations)];
     },
     dated: (name) => {
       const published = dateOf(finding.facts[`${name}Published`]);

@@ -77,13 +77,14 @@ describe("findings in words", () => {
             stated: "194.5万起",
             statedPublished: "2024-05-06",
             apart: 1_614_000,
+            unitText: "起",
           },
         },
       ),
     ).toEqual([
       "2023年全国破获案件5604起：2215起（2023年1月10日公布）与5604起（2024年1月9日公布）相差约1万倍，疑有一处漏写或多写“万”字。",
       "2022年全国破获案件2215起：由上年同期的2215起（2023年1月10日公布）升至5604起（2024年1月9日公布），后者为前者的33.3倍，变化过大，请核对统计口径。",
-      "全国抓获嫌疑人近63名：各段之和与公布的总数不合，13.1万起、20万起，合计33.1万人，公布的总数为194.5万起（2024年5月6日公布），相差161.4万人。",
+      "全国抓获嫌疑人近63名：各段之和与公布的总数不合，13.1万起、20万起，合计33.1万起，公布的总数为194.5万起（2024年5月6日公布），相差161.4万起。",
     ]);
   });
 
@@ -103,8 +104,15 @@ describe("findings in words", () => {
       stepPublished: "2023-10-09",
       leftLow: 300,
       leftHigh: 300,
+      unitText: "起",
     };
-    const revised = { before: "5604起", beforePublished: "2024-01-09", after: "5612起", afterPublished: "2024-03-05" };
+    const revised = {
+      before: "5604起",
+      beforePublished: "2024-01-09",
+      after: "5612起",
+      afterPublished: "2024-03-05",
+      unitText: "起",
+    };
     const findings = [
       { rule: "analysis/difference-disagrees", observations: [solved], facts: cumulative },
       {
@@ -119,6 +127,7 @@ describe("findings in words", () => {
           relation: "period",
           parts: "1.1万起、1.2万起",
           sumLow: 22_900,
+          unitText: "起",
           whole: "2万起",
           wholePublished: "2024-01-09",
         },
@@ -127,7 +136,7 @@ describe("findings in words", () => {
     expect(said(...findings)).toEqual([
       "2023年全国破获案件5604起：由2023年1月至9月的3300起（2023年10月9日公布）减去2023年1月至8月的3000起（2023年9月8日公布）推算，2023年9月应为300起，而公布的是410起（2023年10月9日公布），两者不合，可能因前期数字有过调整，请核对。",
       "2022年全国破获案件2215起：先为5604起（2024年1月9日公布），后为5612起（2024年3月5日公布），增加8起，本期采用后者。",
-      "全国抓获嫌疑人近63名：期内已知各段的1.1万起、1.2万起合计至少2.29万人，已大于公布的总数2万起（2024年1月9日公布），请核对。",
+      "全国抓获嫌疑人近63名：期内已知各段的1.1万起、1.2万起合计至少2.29万起，已大于公布的总数2万起（2024年1月9日公布），请核对。",
     ]);
     expect(saidIn("en", findings)[0]).toContain(
       "leaves 300 cases for September 2023, for which 410 (published 9 October 2023) is stated",
