@@ -42,13 +42,7 @@ export function stageFolder(folder: string, files: OutputFiles): StagedFolder {
   const name = basename(folder);
   const fresh = join(parent, ownName(`.${name}.new`));
   const former = join(parent, ownName(`.${name}.old`));
-  const discard = (): void => {
-    try {
-      rmSync(fresh, { recursive: true, force: true });
-    } catch {
-      // The reason for a failure also keeps us from tidying up; the former output stands all the same.
-    }
-  };
+  const discard = (): void => tidyUp(fresh);
   const attempt = (work: () => void): void => {
     try {
       work();
@@ -123,7 +117,7 @@ export function replaceFile(path: string, content: Uint8Array | string): void {
     writeFileSync(fresh, content, { flush: true });
     renameSync(fresh, path);
   } catch (error) {
-    ignoring(["ENOTDIR"], () => rmSync(fresh, { force: true }));
+    tidyUp(fresh);
     throw new OutputError(folder, error);
   }
 }
@@ -139,6 +133,14 @@ function ignoring(codes: readonly string[], work: () => void): void {
 
 function isOf(error: unknown, codes: readonly string[]): boolean {
   return error instanceof Error && "code" in error && codes.includes(String(error.code));
+}
+
+function tidyUp(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // The reason for a failure also keeps us from tidying up; the former output stands all the same.
+  }
 }
 
 function reasonOf(cause: unknown): string {
