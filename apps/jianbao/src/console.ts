@@ -57,7 +57,7 @@ export function processConsole(tongue: Tongue): Console {
     },
     interactive: process.stderr.isTTY === true && env["CI"] === undefined && env["TERM"] !== "dumb",
     colour: mayColour && process.stdout.isTTY,
-    columns: process.stdout.columns ?? (Number(env["COLUMNS"]) || 100),
+    columns: process.stdout.columns || Number(env["COLUMNS"]) || 100,
     paint: (style, text) => (colour ? `\u001b[${codes[style]}m${text}\u001b[0m` : text),
     input: () => process.stdin,
   };
@@ -132,14 +132,24 @@ export function progressOf(console: Console, now: () => number = () => performan
   if (!console.interactive) return { step: () => {}, clear: () => {} };
   const start = now();
   let drawn = Number.NEGATIVE_INFINITY;
+  /** How many were done at the drawings of the last seconds. */
+  const past: { readonly at: number; readonly done: number }[] = [{ at: start, done: 0 }];
   return {
     step: (label, done, total) => {
       const at = now();
       if (at - drawn < msBetweenDrawings) return;
       drawn = at;
+      while (past.length > 1 && at - (past[1]?.at ?? at) >= msOfPace) past.shift();
+      const since = past[0] ?? { at: start, done: 0 };
+      past.push({ at, done });
       const filled = total === 0 ? barColumns : Math.round((barColumns * done) / total);
       const bar = "█".repeat(filled) + "░".repeat(barColumns - filled);
-      const words = [bar, `${done}/${total}`, ...pace(console, done, total, at - start), label].join("  ");
+      const words = [
+        bar,
+        `${done}/${total}`,
+        ...pace(console, done - since.done, total - done, at - since.at),
+        label,
+      ].join("  ");
       // A line that wraps cannot be drawn over.
       console.err(`\r\u001b[K${cutTo(words, console.columns - 1)}`);
     },
@@ -149,14 +159,16 @@ export function progressOf(console: Console, now: () => number = () => performan
 
 const barColumns = 24;
 const msBetweenDrawings = 100;
+/** The pace is that of so long: the first articles are read slowly, and long ones come in a row. */
+const msOfPace = 10_000;
 /** Before so long the first of them, which take longest, would be taken for all. */
 const msBeforePace = 1000;
 
-/** How many a second and how long the rest will take, where enough is behind to tell. */
-function pace(console: Console, done: number, total: number, ms: number): string[] {
+/** How many a second and how long the rest will take, of how many were done in the last milliseconds. */
+function pace(console: Console, done: number, left: number, ms: number): string[] {
   if (ms < msBeforePace || done === 0) return [];
   const rate = (1000 * done) / ms;
-  const seconds = Math.ceil((total - done) / rate);
+  const seconds = Math.ceil(left / rate);
   const shown = rate < 10 ? rate.toFixed(1) : rate.toFixed(0);
   return [
     say(console, { zh: `每秒 ${shown} 篇`, en: `${shown}/s` }),

@@ -167,6 +167,8 @@ class ThreadPool {
     }
     // One that never came to work shows that none would.
     if (thread.isReady) this.#start();
+    // The others may be waiting for work, and would not come back for it by themselves.
+    for (const other of this.#threads) this.#assign(other);
     this.#wake();
   }
 }

@@ -164,6 +164,31 @@ describe("threads that read", () => {
     }
   });
 
+  it("go on with those that are left where a dead one cannot be replaced", { timeout: 60_000 }, async () => {
+    using folder = temporaryFolder();
+    const starts = new Int32Array(new SharedArrayBuffer(4));
+    const script = scriptIn(
+      folder.path,
+      `if (job.file === "dies.txt") {
+         while (Atomics.load(workerData.starts, 0) < 2);
+         Atomics.wait(workerData.starts, 0, 2, 300); // until the other has said that it can work
+         process.exit(7);
+       }`,
+    );
+    writeFileSync(
+      script,
+      `import { workerData as data } from "node:worker_threads";
+       if (Atomics.add(data.starts, 0, 1) >= 2) process.exit(9);
+       ${readFileSync(script, "utf8")}`,
+    );
+    const outcomes: ReadingOutcome[] = [];
+    const shared = { ...context, starts } as ReadingContext;
+    // So few that one thread has all of them in hand, and the other waits for work when it dies.
+    for await (const outcome of readInThreads(jobs(20), shared, { threads: 2, script })) outcomes.push(outcome);
+    expect(outcomes.flatMap(({ type }, index) => (type === "unchanged" ? [] : [index]))).toEqual([5]);
+    expect(outcomes).toHaveLength(20);
+  });
+
   it("are done without where none can be started", async () => {
     using folder = temporaryFolder();
     writeFileSync(join(folder.path, "a.txt"), text(3));

@@ -27,6 +27,13 @@ describe("the packed command line", () => {
         folder.path,
       );
 
+      // Threads read in it as well: the script is there and comes to work.
+      const thread = join(folder.path, "node_modules", "jianbao", "dist", "reading-thread.js");
+      const waits = `const { Worker } = require("node:worker_threads");
+        const worker = new Worker(${JSON.stringify(thread)}, { workerData: { cacheFolder: null } });
+        worker.once("message", ({ type }) => { console.log(type); worker.terminate(); });`;
+      expect(run(process.execPath, ["--eval", waits], folder.path)).toBe("ready\n");
+
       const jianbao = join(folder.path, "node_modules", ".bin", "jianbao");
       run(jianbao, ["init", "briefing"], folder.path);
       const printed = run(jianbao, ["build", "2024-01", "--workspace", "briefing"], folder.path);

@@ -36,8 +36,12 @@ describe("progress", () => {
     progress.step("b.txt", 1000, 10_000);
     expect(last(console)).toBe(`${"█".repeat(2)}${"░".repeat(22)}  1000/10000  每秒 500 篇  还要 18 秒  b.txt`);
     now += 2000;
-    progress.step("c.txt", 20, 10_000);
-    expect(last(console)).toContain("每秒 5.0 篇  还要 33 分 16 秒");
+    progress.step("c.txt", 1100, 10_000);
+    expect(last(console)).toContain("每秒 275 篇  还要 33 秒");
+    // The pace is that of the last ten seconds.
+    now += 10_000;
+    progress.step("d.txt", 1195, 10_000);
+    expect(last(console)).toContain("每秒 9.5 篇  还要 15 分 27 秒");
     progress.clear();
     expect(last(console)).toBe("");
   });

@@ -197,6 +197,23 @@ test("lets two processes write at once", { timeout: 60_000 }, async () => {
   expect(archive.verify()).toEqual([]);
 });
 
+test("gives answers of one moment while it holds, and writes all the same", () => {
+  const path = fresh();
+  using archive = openArchive(path);
+  using other = openArchive(path);
+  archive.put(sampleRecord("a.txt"));
+  archive.hold();
+  other.put(sampleRecord("b.txt"));
+  expect(archive.documents()).toEqual(["a.txt"]);
+  expect(archive.observations()).toHaveLength(1);
+  archive.release();
+  expect(archive.documents()).toEqual(["a.txt", "b.txt"]);
+  archive.hold();
+  other.put(sampleRecord("c.txt"));
+  archive.put(sampleRecord("d.txt"));
+  expect(archive.documents()).toEqual(["a.txt", "b.txt", "c.txt", "d.txt"]);
+});
+
 test("names the files to put aside before a rebuild", () => {
   expect(archiveFiles("archive.db")).toEqual(["archive.db", "archive.db-wal", "archive.db-shm"]);
 });
