@@ -107,6 +107,9 @@ export function scopeOf(view: View, at: { start: number }, meaning: Meaning | nu
   // 6月1日，警方收网，抓获30人。捣毁窝点3处: the day goes on with what it began.
   if (last === null && held.time?.day === true && !held.across && held.told.at(-1)?.scope === "case") last = held.time;
   // 截至11月10日，接报3万起。当天接报98起: as what was told before.
+  // 11月，止付9000万元（11月11日当天400万元）: a day of the stretch.
+  if (last?.day === true && last.until !== null && times.some((mark) => mark.start < at.start && isSpan(mark)))
+    return "aggregate";
   if (last !== null && last.day && text[last.start] === "当") return held.told.at(-1)?.scope ?? "aggregate";
   // 7月，公安部派出工作组赴老挝开展联合行动，捣毁窝点6处: one operation, in whatever month.
   if (last !== null && !isStretch(last) && !before(repeatedly) && before(operation)) return "case";
@@ -245,6 +248,10 @@ function withoutSpeaker(words: string): string {
 function isStretch({ type, day, asOf, open, from, to }: TimeMark): boolean {
   if (type !== "period" || day || asOf) return false;
   return open || (from !== null && to !== null && from.slice(0, 7) < to.slice(0, 7));
+}
+
+function isSpan({ type, day }: TimeMark): boolean {
+  return type === "period" && !day;
 }
 
 /** 今年以来，全市公安机关; 截至9月，全省. */

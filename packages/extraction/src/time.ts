@@ -16,7 +16,16 @@ export const timeSeconds =
 
 /** Reads the time expression that starts at `at`; null where none does. Whole years and years move the context on. */
 export function readTime(text: string, at: number, context: TimeContext): TimeMark | null {
+  const close = bracketed(text, at);
+  // （9月为176起）: of its own figure, and the text goes on with what it spoke of.
+  const spoken = close === null ? null : { ...context };
   const found = readWord(text, at, context) ?? readDate(text, at, context) ?? readDay(text, at, context);
+  if (spoken !== null && found !== null && close !== null && found.end < close) {
+    if (counts.in(text, found.end, close)) {
+      Object.assign(context, spoken);
+      return { ...found, until: Math.min(found.until ?? close, close) };
+    }
+  }
   if (found !== null && found.type === "period" && !found.now && !found.former && found.until === null)
     context.lastDay = found.day || found.asOf ? found.to : found.open && found.from !== null ? found.from : null;
   if (found !== null && found.type === "period" && (found.day || found.asOf) && found.to !== null)
@@ -25,6 +34,18 @@ export function readTime(text: string, at: number, context: TimeContext): TimeMa
     context.base = { from: found.from, to: found.to };
   if (found !== null && found.type === "period") keepMonths(found, context);
   return found;
+}
+
+// Matches `为176起` after a time in brackets; must not match `至12日`, `期间`.
+const counts = new Pattern(/\d[\d.,]*[万亿]?[余多]?(?![\d.,年月日号时点分周岁至—–~～-])[\p{Script=Han}%％]/u);
+
+/** Where the brackets close that stand within a sentence around a place; null where none do. */
+function bracketed(text: string, at: number): number | null {
+  let open = at - 1;
+  while (open > 0 && at - open < 40 && !/[（(）)。！？；\n]/u.test(text[open] ?? "\n")) open--;
+  if (!/[（(]/u.test(text[open] ?? " ") || /[。！？\n]/u.test(text[open - 1] ?? "\n")) return null;
+  const length = text.slice(at, at + 80).search(/[）)。\n]/u);
+  return length < 0 || !/[）)]/u.test(text[at + length] ?? " ") ? null : at + length;
 }
 
 function keepMonths({ from, to }: TimeMark, { months }: TimeContext): void {

@@ -1,0 +1,34 @@
+import { describe, test } from "vitest";
+import { check } from "./check.ts";
+
+const december = { published: "2023-12-20", area: "CN-JX" };
+
+describe("a time in brackets beside its figure", () => {
+  test.each([
+    "11月，全省接报电诈警情{506起|cases.reported|2023-11|^mom:down:3.1:percent}，环比下降3.1%（10月为{522起|cases.reported|2023-10}），损失{3100万元|losses.incurred|2023-11}。\n被骗的人里，女性{280人|victims.count|2023-11}。",
+    "今年前三季度，全省打掉团伙{120个|gangs.dismantled|2023-01..2023-09}（2022年全年{131个|gangs.dismantled|2022}），捣毁窝点{95处|dens.destroyed|2023-01..2023-09}。",
+    "今年11月，全省止付资金{9000万元|funds.stopped|2023-11}（11月11日当天{400万元|funds.stopped|2023-11-11}），劝阻群众{2.2万人次|people.dissuaded|2023-11}。",
+    "今年上半年，全省抓获电诈嫌疑人{3100名|suspects.captured|2023-01..2023-06}(二季度{1700名|suspects.captured|2023-04..2023-06})，刑拘{1200人|suspects.detained|2023-01..2023-06}。",
+  ])("is of it alone: %s", (notation) => check(notation, december));
+
+  test.each([
+    "上周（12月4日至10日），全省接报电诈警情{88起|cases.reported|2023-12-04..2023-12-10}，劝阻{310人|people.dissuaded|2023-12-04..2023-12-10}。",
+    "“平安”行动（2023年5月至10月）中，全省打掉团伙{66个|gangs.dismantled|2023-05..2023-10}。",
+    "（2023年1至11月，全省破获电诈案件{1.2万起|cases.solved|2023-01..2023-11}，抓获嫌疑人{1.5万名|suspects.captured|2023-01..2023-11}。）",
+  ])("holds where it says when what is told was: %s", (notation) => check(notation, december));
+});
+
+describe("months that follow each other", () => {
+  test.each([
+    "10、11两个月，全省共立电诈案{210起|cases.registered|2023-10..2023-11}，破案{96起|cases.solved|2023-10..2023-11}。",
+    "8月、9月，全省反诈中心劝阻群众{2.3万人次|people.dissuaded|2023-08..2023-09}，止付资金{5100万元|funds.stopped|2023-08..2023-09}。",
+    "开学前后的8月和9月，全省办反诈讲座{510场|outreach.events|2023-08..2023-09}。",
+    "4月、5月、6月，全省共打掉团伙{31个|gangs.dismantled|2023-04..2023-06}。",
+    "去年7、8月份，全省共接报电诈警情{960起|cases.reported|2022-07..2022-08}。",
+  ])("are one stretch: %s", (notation) => check(notation, december));
+
+  test.each([
+    "8月、9月，全省分别立案{110起|cases.registered|2023-08}、{96起|cases.registered|2023-09}。",
+    "3月、9月是高发期，3月立案{120起|cases.registered|2023-03}，9月立案{131起|cases.registered|2023-09}。",
+  ])("are none where each has its own, and where others lie between: %s", (notation) => check(notation, december));
+});
