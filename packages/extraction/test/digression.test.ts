@@ -32,3 +32,18 @@ describe("months that follow each other", () => {
     "3月、9月是高发期，3月立案{120起|cases.registered|2023-03}，9月立案{131起|cases.registered|2023-09}。",
   ])("are none where each has its own, and where others lie between: %s", (notation) => check(notation, december));
 });
+
+describe("a stretch that is parted by time", () => {
+  test.each([
+    "今年前三季度，全省立电诈案{2100起|cases.registered|2023-01..2023-09}。分季度看，一季度{800起|cases.registered|2023-01..2023-03}，二季度{700起|cases.registered|2023-04..2023-06}，三季度{600起|cases.registered|2023-07..2023-09}。分设区市看，南昌立案{500起|cases.registered|2023-01..2023-09|@360100}。\n打掉团伙{61个|gangs.dismantled|2023-01..2023-09}。",
+    "2020年至2022年，全省法院审结电诈案件{5100件|cases.handled|2020-01..2022-12}。其中，2020年审结{1500件|cases.handled|2020}，2021年审结{1700件|cases.handled|2021}，2022年审结{1900件|cases.handled|2022}。\n判处罪犯{9000人|suspects.convicted|2020-01..2022-12}。",
+    "2021年至今年11月，全省破获电诈案件{3.2万起|cases.solved|2021-01..2023-11}，2021年破案{1万起|cases.solved|2021}，2022年破案{1.1万起|cases.solved|2022}，今年前11个月破案{1.1万起|cases.solved|2023-01..2023-11}。抓获嫌疑人{4万名|suspects.captured|2021-01..2023-11}。",
+    "今年上半年，全省接报电诈警情{3000起|cases.reported|2023-01..2023-06}。逐月看，5月接报{480起|cases.reported|2023-05}，6月接报{430起|cases.reported|2023-06}。止付资金{2亿元|funds.stopped|2023-01..2023-06}。",
+  ])("goes on after its parts: %s", (notation) => check(notation, december));
+
+  test.each([
+    "今年上半年，全省接报电诈警情{3000起|cases.reported|2023-01..2023-06}。5月接报{480起|cases.reported|2023-05}，破案{190起|cases.solved|2023-05}。",
+    "今年上半年，全省破案{900起|cases.solved|2023-01..2023-06}。分年度看，2021年破案{1600起|cases.solved|2021}，2022年{1700起|cases.solved|2022}。抓获嫌疑人{2000人|suspects.captured|2022}。",
+    "今年一季度，全省立案{700起|cases.registered|2023-01..2023-03}。二季度，立案{600起|cases.registered|2023-04..2023-06}，破案{300起|cases.solved|2023-04..2023-06}。",
+  ])("is none where they are no parts of it: %s", (notation) => check(notation, december));
+});
