@@ -47,3 +47,29 @@ describe("a stretch that is parted by time", () => {
     "今年一季度，全省立案{700起|cases.registered|2023-01..2023-03}。二季度，立案{600起|cases.registered|2023-04..2023-06}，破案{300起|cases.solved|2023-04..2023-06}。",
   ])("is none where they are no parts of it: %s", (notation) => check(notation, december));
 });
+
+describe("三年来", () => {
+  test.each([
+    "2021年至今年11月，全省破获电诈案件{3.1万起|cases.solved|2021-01..2023-11}。\n三年来，打掉团伙{910个|gangs.dismantled|2021-01..2023-11}。",
+    "2018年1月至2022年10月，全省审结电诈案件{9100件|cases.handled|2018-01..2022-10}。五年间，判处罪犯{2万人|suspects.convicted|2018-01..2022-10}。",
+    "2021年12月至今年11月，全省止付资金{30亿元|funds.stopped|2021-12..2023-11}。两年里，返还群众{4亿元|funds.returned|2021-12..2023-11}。",
+  ])("is the stretch of as many years that the text names: %s", (notation) => check(notation, december));
+
+  test.each([
+    "2021年至今年11月，全省破获电诈案件{3.1万起|cases.solved|2021-01..2023-11}。两年来，打掉团伙{510个|gangs.dismantled|2021-12-21..2023-12-20}。",
+    "近三年来，全省返还电诈资金{3.2亿元|funds.returned|2020-12-21..2023-12-20}。",
+  ])("else goes up to the publication: %s", (notation) => check(notation, december));
+});
+
+describe("a law in force", () => {
+  test.each([
+    "条例自2022年5月1日施行以来，全省共惩戒{1200人|persons.disciplined|2022-05-01..2023-12-20}，行政处罚{800人|penalties.administrative|2022-05-01..2023-12-20}。",
+    "《反电信网络诈骗法》于2022年12月1日起施行，截至今年11月，全省破获电诈案件{1.9万起|cases.solved|2022-12-01..2023-11-30}，起诉{6100人|suspects.prosecuted|2022-12-01..2023-11-30}。",
+    "这部法律自2022年12月1日正式实施后，全省公安机关抓获电诈嫌疑人{2.1万名|suspects.captured|2022-12-01..2023-12-20}。",
+  ])("opens a stretch where it is counted since then: %s", (notation) => check(notation, december));
+
+  test.each([
+    "《反电信网络诈骗法》自2022年12月1日起施行，对帮助实施诈骗的可以罚款。今年前11个月，全省行政处罚{900人|penalties.administrative|2023-01..2023-11}。",
+    "新规定自2023年6月1日起施行。全省今年前11个月破获电诈案件{9000起|cases.solved|2023-01..2023-11}。",
+  ])("is no time of figures where it only says so: %s", (notation) => check(notation, december));
+});
