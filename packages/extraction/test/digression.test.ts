@@ -73,3 +73,16 @@ describe("a law in force", () => {
     "新规定自2023年6月1日起施行。全省今年前11个月破获电诈案件{9000起|cases.solved|2023-01..2023-11}。",
   ])("is no time of figures where it only says so: %s", (notation) => check(notation, december));
 });
+
+describe("同一周 after a story", () => {
+  test.each([
+    "11月，全省接报电诈警情{800起|cases.reported|2023-11}。\n11月9日，做生意的钱某被骗{22万元|losses.incurred|2023-11-09|#case}。\n也有暖心的数字。同一个月，省反诈中心劝阻群众{8000人次|people.dissuaded|2023-11}，民警上门见面劝阻{900人次|people.dissuaded|2023-11}。",
+    "上周（12月11日至17日），全省接报电诈警情{150起|cases.reported|2023-12-11..2023-12-17}。\n12月13日，市民孙某险些被骗走{9万元|losses.avoided|2023-12-13|#case}。\n同一周，全省银行堵截转账，挽回损失{210万元|funds.recovered|2023-12-11..2023-12-17}。",
+    "三季度，全省立案{900起|cases.registered|2023-07..2023-09}。\n8月2日，教师何某被骗{6万元|losses.incurred|2023-08-02|#case}。\n同一时期，警方打掉团伙{31个|gangs.dismantled|2023-07..2023-09}。",
+  ])("leaves it for the stretch that the text spoke of: %s", (notation) => check(notation, december));
+
+  test.each([
+    "三季度，全省立案{900起|cases.registered|2023-07..2023-09}。\n8月2日，教师何某被骗{6万元|losses.incurred|2023-08-02|#case}。\n同一天，何某又转出{3万元|losses.incurred|2023-08-02|#case}。",
+    "11月9日，做生意的钱某被骗{22万元|losses.incurred|2023-11-09|#case}。\n民警很快把嫌疑人抓获，追回{8万元|funds.recovered|2023-11-09|#case}。",
+  ])("stays within it where a day goes on: %s", (notation) => check(notation, december));
+});
