@@ -270,6 +270,8 @@ function readMonths(text: string, at: number): { first: number; last: number; da
       }
     }
   }
+  const joined = readJoined(text, at, one);
+  if (joined !== null) return joined;
   if (text[one.end] !== "月") return null;
   const day = readSmall(text, one.end + 1);
   if (day !== null && day.value >= 1 && day.value <= 31 && (text[day.end] === "日" || text[day.end] === "号")) {
@@ -277,6 +279,41 @@ function readMonths(text: string, at: number): { first: number; last: number; da
   }
   return { first: one.value, last: one.value, day: null, end: one.end + 1 };
 }
+
+// Matches `、` and `月和` between months.
+const joints = new Pattern(/^(?:月份?)?[、和及与]/u);
+
+const severalMonths = new Pattern(/^月?份?(?:这?[两三四五六]个月)/u);
+
+/** 9月、10月, 6、7两个月, 一、二月份: months that follow each other are one stretch where they share what is counted. */
+function readJoined(
+  text: string,
+  at: number,
+  one: { value: number; end: number },
+): { first: number; last: number; day: null; end: number } | null {
+  let last = one;
+  for (;;) {
+    const joint = joints.matchIn(text, last.end, last.end + 3);
+    const next = joint === null ? null : readSmall(text, last.end + joint[0].length);
+    if (next === null || next.value !== last.value + 1 || next.value > 12) break;
+    last = next;
+  }
+  if (last === one) return null;
+  const isSaid = severalMonths.matchIn(text, last.end, last.end + 6);
+  if (isSaid === null && text[last.end] !== "月") return null;
+  // 一、二月份工作 at the head of a line is the number of a point.
+  if (isSaid === null && text[one.end] === "、" && /\n|^$/u.test(text.slice(Math.max(0, at - 1), at))) return null;
+  const end = isSaid === null ? last.end + 1 : last.end + isSaid[0].length;
+  const day = readSmall(text, end);
+  if (isSaid === null && day !== null && /[日号]/u.test(text[day.end] ?? " ")) return null;
+  const stop = text.slice(end, end + 120).search(/[。；;\n]/u);
+  return each.in(text, end, stop < 0 ? end + 120 : end + stop)
+    ? null
+    : { first: one.value, last: last.value, day: null, end };
+}
+
+// Matches `，发案数分别为`, `立案210起、180起`: each month has its own; must not match `破案31起，占全年的26.3%`.
+const each = new Pattern(/分别|依次|逐月|各(?=[\d立发破抓])|\d[万亿]?[余多]?(?:起|件|名|人|个|元|%)(?:[、和]|与)\d/u);
 
 function readThird(text: string, at: number): { first: number; last: number; end: number } | null {
   if (text.startsWith("上旬", at)) return { first: 1, last: 10, end: at + 2 };

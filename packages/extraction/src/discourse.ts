@@ -1,4 +1,4 @@
-import type { Area, Span } from "@jianbao/model";
+import { type Area, type Span, addDays } from "@jianbao/model";
 import { isPart } from "./area-of.ts";
 import type { AreaTopic } from "./area-topic.ts";
 import { measureKey, wholeOfHeading } from "./ellipsis.ts";
@@ -204,7 +204,9 @@ export function goOn(
   const { text, held } = reading;
   const counts = held.told.some(({ span }) => span.start >= sentence.start);
   const marks = times.filter((mark) => mark.type !== "aside" && mark.until === null);
-  const isWithin = (mark: TimeMark): boolean => isPartTime(text, mark) && (held.time !== null || mark !== marks[0]);
+  const parted = partedFrom(reading, sentence, marks);
+  const isWithin = (mark: TimeMark): boolean =>
+    mark.start >= parted || (isPartTime(text, mark) && (held.time !== null || mark !== marks[0]));
   const last = asLaunch(
     reading,
     sentence,
@@ -214,7 +216,12 @@ export function goOn(
   if (last !== undefined) {
     held.time = last.type !== "period" || (meeting && last.day) ? null : last;
     held.across = false;
-    if (!held.isCase) setSection(reading, times, counts);
+    if (!held.isCase)
+      setSection(
+        reading,
+        times.filter(({ start }) => start < parted),
+        counts,
+      );
   }
   if (counts) keepLevels(reading, sentence);
   if (counts && held.section !== null && held.time === held.section) {
@@ -229,6 +236,47 @@ export function goOn(
   // 章贡区立案数居首。: what leads counts nothing more.
   const isRank = figures.length === 0 && ranks.in(text, sentence.start, sentence.end);
   if (topic !== undefined && !isRank) held.area = topic.area;
+}
+
+// Matches `分月看，`, `其中，按季度分，`, `三年分开看，`; must not match `分市州看，`, `从去年看，`.
+const partsTime = new Pattern(
+  /(?:分(?:月份?|季度?|年度?|时段|阶段|开)|(?:从|按)(?:月份?|季度|年度|年份|时间|时段)|逐[年月季]度?|[两三四五六]年分开)(?:来看|看|算|说|统计|分|划分)[，,：:]/u,
+);
+
+/**
+ * 上半年立案1200起。分月看，1月210起，2月190起; 2021年至2023年…，其中2021年…，2022年…，2023年…: where the parts of a stretch begin that are
+ * told one by one, after which the text goes on with the whole; past all text where there are none.
+ */
+function partedFrom({ text, held }: Reading, sentence: Span, marks: readonly TimeMark[]): number {
+  const none = text.length + 1;
+  const said = partsTime.matchIn(text, sentence.start, sentence.end);
+  const at = said === null ? -1 : sentence.start + said.index;
+  const closed = marks.filter(({ type, former, day, asOf }) => type === "period" && !former && !day && !asOf);
+  const parts = said === null ? closed : closed.filter(({ start }) => start >= at);
+  const before = said === null ? null : closed.findLast(({ start }) => start < at);
+  const whole = before ?? held.time ?? held.section;
+  const [first, second] = parts;
+  if (first === undefined) return none;
+  if (said !== null) return whole !== null && parts.every((part) => isInside(part, whole)) ? at : none;
+  if (whole !== null && tiles(parts, whole)) return first.start;
+  // The sentence tells the whole itself.
+  return second !== undefined && tiles(parts.slice(1), first) ? second.start : none;
+}
+
+function isInside({ from, to }: Stretch, whole: Stretch): boolean {
+  if (from === null || whole.from === null || from < whole.from) return false;
+  return whole.to === null || (to !== null && to <= whole.to);
+}
+
+/** Tells whether stretches follow each other from the first day of a longer one to its last. */
+function tiles(parts: readonly Stretch[], { from, to }: Stretch): boolean {
+  if (parts.length < 2 || from === null || to === null) return false;
+  let next = from;
+  for (const part of parts) {
+    if (part.from !== next || part.to === null) return false;
+    next = addDays(part.to, 1);
+  }
+  return parts.at(-1)?.to === to;
 }
 
 // Matches `立案数居首。`, `降幅最大。`; must not match `最多的一次是`.

@@ -107,7 +107,11 @@ export function scopeOf(view: View, at: { start: number }, meaning: Meaning | nu
   // 6月1日，警方收网，抓获30人。捣毁窝点3处: the day goes on with what it began.
   if (last === null && held.time?.day === true && !held.across && held.told.at(-1)?.scope === "case") last = held.time;
   // 截至11月10日，接报3万起。当天接报98起: as what was told before.
-  if (last !== null && last.day && text[last.start] === "当") return held.told.at(-1)?.scope ?? "aggregate";
+  // 11月，止付9000万元（11月11日当天400万元）: a day of the stretch.
+  if (last?.day === true && last.until !== null && times.some((mark) => mark.start < at.start && isSpan(mark)))
+    return "aggregate";
+  if (last !== null && last.day && /[当同]/u.test(text[last.start] ?? " "))
+    return held.told.at(-1)?.scope ?? "aggregate";
   // 7月，公安部派出工作组赴老挝开展联合行动，捣毁窝点6处: one operation, in whatever month.
   if (last !== null && !isStretch(last) && !before(repeatedly) && before(operation)) return "case";
   // 今年9月，缉私局拦截一艘船，当场缴获816公斤: what was found at one place.
@@ -153,6 +157,12 @@ export function holdCase(
   if (!isNamed && (says(turnsAway) || tellsOfYears(times, topics, says))) held.isCase = false;
   if (!isNamed && topics.length > 0 && times.some((mark) => sumsUp(mark, says))) held.isCase = false;
   else if (!isNamed && times.some(isStretch) && says(pointsBack)) held.isCase = false;
+  // 同一周，市反诈中心…: the stretch that the text spoke of before the story.
+  else if (
+    !isNamed &&
+    times.some(({ start: at, type, day }) => type === "period" && !day && text.startsWith("同一", at))
+  )
+    held.isCase = false;
   else if (!isNamed && says(several) && !says(ofThisCase)) held.isCase = false;
   // 全市公安机关已抓获246名: who acts is all of a territory, which no single case is of.
   else if (!isNamed && says(allOffices) && !says(ofThisCaseOrTeam)) held.isCase = false;
@@ -245,6 +255,10 @@ function withoutSpeaker(words: string): string {
 function isStretch({ type, day, asOf, open, from, to }: TimeMark): boolean {
   if (type !== "period" || day || asOf) return false;
   return open || (from !== null && to !== null && from.slice(0, 7) < to.slice(0, 7));
+}
+
+function isSpan({ type, day }: TimeMark): boolean {
+  return type === "period" && !day;
 }
 
 /** 今年以来，全市公安机关; 截至9月，全省. */

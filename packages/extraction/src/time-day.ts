@@ -8,6 +8,7 @@ export function readDay(text: string, at: number, context: TimeContext): TimeMar
   return (
     readAsOf(text, at, context) ??
     readSame(text, at, context) ??
+    readThatStretch(text, at, context) ??
     readNext(text, at, context) ??
     readOfMonth(text, at, context) ??
     readNear(text, at, context) ??
@@ -15,12 +16,26 @@ export function readDay(text: string, at: number, context: TimeContext): TimeMar
   );
 }
 
-const thatDay = new Pattern(/^当[天日晚](?!的)/u);
+const thatDay = new Pattern(/^(?:当[天日晚]|同一?[天日])(?!的)/u);
 
-/** 截至11月10日24时…。当天接报98起: the day last named, for the figures of its sentence. */
+/** 截至11月10日24时…。当天接报98起, 同一天: the day last named, for the figures of its sentence. */
 function readSame(text: string, at: number, { dayNamed }: TimeContext): TimeMark | null {
-  if (dayNamed === null || !thatDay.in(text, at, at + 3) || !opensClause(text, at)) return null;
-  return { ...dayMark(at, at + 2, dayNamed), until: sentenceEnd(text, at) };
+  const match = dayNamed === null || !opensClause(text, at) ? null : thatDay.matchIn(text, at, at + 4);
+  if (match === null || dayNamed === null) return null;
+  return { ...dayMark(at, at + match[0].length, dayNamed), until: sentenceEnd(text, at) };
+}
+
+const thatStretch = new Pattern(
+  /^同(?:一个?(?<unit>[周月]|季度|星期)|一(?:时段|时期|期|时间段?|阶段))(?:内|里)?(?![的份相]|[，,]?(?:相比|持平))/u,
+);
+
+/** 好消息也有。同一周，…; 同一时段: the stretch last named, which no single day is. */
+function readThatStretch(text: string, at: number, { base }: TimeContext): TimeMark | null {
+  const match = base === null || !opensClause(text, at) ? null : thatStretch.matchIn(text, at, at + 10);
+  if (match === null || base === null || base.from === null || base.to === null) return null;
+  const days = { 周: 7, 星期: 7, 月: 31, 季度: 92 }[match.groups?.["unit"] ?? ""];
+  if (days !== undefined && addDays(base.from, days) < base.to) return null;
+  return markAt(at, at + match[0].length, { from: base.from, to: base.to });
 }
 
 /** 6月3日深夜…。第二天保住…, 次日: the day after the one last named. */

@@ -57,8 +57,8 @@ export interface TimeContext {
   campaign: Stretch | null;
   /** The day on which the text says that it was over. */
   ended: IsoDate | null;
-  /** The last stretch of several whole years, for 五年来. */
-  years: { readonly from: number; readonly to: number } | null;
+  /** The last stretch of several years, and of how many, for 五年来. */
+  years: (Stretch & { readonly count: number }) | null;
 }
 
 /** A stretch of the calendar, open where an end is not known. */

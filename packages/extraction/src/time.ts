@@ -16,15 +16,47 @@ export const timeSeconds =
 
 /** Reads the time expression that starts at `at`; null where none does. Whole years and years move the context on. */
 export function readTime(text: string, at: number, context: TimeContext): TimeMark | null {
+  const close = bracketed(text, at);
+  // （9月为176起）: of its own figure, and the text goes on with what it spoke of.
+  const spoken = close === null ? null : { ...context };
   const found = readWord(text, at, context) ?? readDate(text, at, context) ?? readDay(text, at, context);
+  if (spoken !== null && found !== null && close !== null && found.end < close) {
+    if (counts.in(text, found.end, close)) {
+      Object.assign(context, spoken);
+      return { ...found, until: Math.min(found.until ?? close, close) };
+    }
+  }
   if (found !== null && found.type === "period" && !found.now && !found.former && found.until === null)
     context.lastDay = found.day || found.asOf ? found.to : found.open && found.from !== null ? found.from : null;
   if (found !== null && found.type === "period" && (found.day || found.asOf) && found.to !== null)
     context.dayNamed = found.to;
   if (found !== null && found.type === "period" && !found.day && !found.former && !found.asOf && found.until === null)
     context.base = { from: found.from, to: found.to };
-  if (found !== null && found.type === "period") keepMonths(found, context);
+  if (found !== null && found.type === "period") {
+    keepMonths(found, context);
+    if (!found.former && found.until === null) keepYears(found, context);
+  }
   return found;
+}
+
+// Matches `为176起` after a time in brackets; must not match `至12日`, `期间`.
+const counts = new Pattern(/\d[\d.,]*[万亿]?[余多]?(?![\d.,年月日号时点分周岁至—–~～-])[\p{Script=Han}%％]/u);
+
+/** Where the brackets close that stand within a sentence around a place; null where none do. */
+function bracketed(text: string, at: number): number | null {
+  let open = at - 1;
+  while (open > 0 && at - open < 40 && !/[（(）)。！？；\n]/u.test(text[open] ?? "\n")) open--;
+  if (!/[（(]/u.test(text[open] ?? " ") || /[。！？\n]/u.test(text[open - 1] ?? "\n")) return null;
+  const length = text.slice(at, at + 80).search(/[）)。\n]/u);
+  return length < 0 || !/[）)]/u.test(text[at + length] ?? " ") ? null : at + length;
+}
+
+/** 2016年至今年11月 goes over three years, 2022年12月至2024年11月 over two. */
+function keepYears({ from, to }: TimeMark, context: TimeContext): void {
+  if (from === null || to === null || !from.endsWith("-01")) return;
+  const months = monthOf(to) - monthOf(from) + 1;
+  const count = from.endsWith("-01-01") ? Math.ceil(months / 12) : Math.round(months / 12);
+  if (count > 1) context.years = { from, to, count };
 }
 
 function keepMonths({ from, to }: TimeMark, { months }: TimeContext): void {
@@ -41,6 +73,11 @@ function monthOf(date: IsoDate): number {
 const comparison = new Pattern(/^[^，,。；;]{0,12}?(?:相比|同期|持平|一样|(?<!占)比(?![例重率]))/u);
 
 const inForce = new Pattern(/^起?(?:正式)?(?:施行|实施|生效|执行|起施行)/u);
+
+// Matches `以来`, `，截至`, `之后`; must not match `的办法`, `，对`.
+const sinceForce = new Pattern(
+  /^(?:以来|[之以]?后(?=[，,])|至今(?!年)|(?=[，,]截[至止])|(?=[，,][至到](?:今年|去年|20\d\d年)?\d))/u,
+);
 
 const sinceThen = new Pattern(
   /^(?:份|初|上旬|中旬|下旬|底|末)?(?:以来|至今|起至今|起(?![诉草获底来义因伏初])|开始|之后|以后)/u,
@@ -108,7 +145,14 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
   // 1952年有记录以来的最大值, 2019年以来最低: what a record is measured against.
   const record = recordSince.matchIn(text, end, end + 24);
   if (record !== null) return markAt(at, end + record[0].length, { type: "aside" });
-  if (inForce.in(text, end, end + 8) || (isYear && issueNumber.in(text, end, end + 10))) {
+  const force = inForce.matchIn(text, end, end + 8);
+  // 自2022年12月1日施行以来, 于5月1日起施行，截至8月: what is counted since then.
+  const since = force === null ? null : sinceForce.matchIn(text, end + force[0].length, end + 24);
+  if (force !== null && since !== null && !ranged) {
+    if (first.explicitYear) context.year = first.year;
+    return settle(markAt(at, end + force[0].length + since[0].length, { from, to: context.today, open: true }));
+  }
+  if (force !== null || (isYear && issueNumber.in(text, end, end + 10))) {
     return markAt(at, end, { type: "aside" });
   }
   if (isYear && holiday.in(text, end, end + 6))
@@ -139,27 +183,26 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
     context.launched = from;
     return settle(markAt(at, launch, { from, to: context.today, open: true }));
   }
-  const since = sinceThen.matchIn(text, end, end + 8);
-  if (since !== null && !ranged) {
+  const after = sinceThen.matchIn(text, end, end + 8);
+  if (after !== null && !ranged) {
     // 今年以来到7月底.
     const until = /^[，,]?(?:截?至|到)(?<month>1[0-2]|[1-9])月(?:份|[底末])?(?!\d)/u.exec(
-      text.slice(end + since[0].length, end + since[0].length + 8),
+      text.slice(end + after[0].length, end + after[0].length + 8),
     );
     const last = Number(until?.groups?.["month"] ?? 0);
     if (until !== null && last >= Number(from.slice(5, 7))) {
       const year = Number(from.slice(0, 4));
-      return markAt(at, end + since[0].length + until[0].length, {
+      return markAt(at, end + after[0].length + until[0].length, {
         from,
         to: isoDate(year, last, daysInMonth(year, last)),
       });
     }
-    return settle(markAt(at, end + since[0].length, { from, to: context.today, open: true }));
+    return settle(markAt(at, end + after[0].length, { from, to: context.today, open: true }));
   }
   const period = clipped({ from, to }, context, isYear && isArabic(text.charCodeAt(next)));
   if (asOf && !isMonth) return markAt(at, end, { from: null, to: period.to, asOf: true });
   if (first.from.endsWith("-01-01") && to.endsWith("-12-31")) {
     const last = Number(to.slice(0, 4));
-    if (last > first.year) context.years = { from: first.year, to: last };
     if (isOver(last, context)) {
       context.reported = last;
       context.here = last;
