@@ -64,6 +64,7 @@ export function stepTable(
     theme,
     wording.area(first.series.key.area),
     wording.period(first.step.period),
+    first.series.kind,
   );
   const note = wording.marks([...marks], {
     emphasised: rows.some((row) => row.some((cell) => cell.some((one) => "role" in one && one.role === "changeBad"))),

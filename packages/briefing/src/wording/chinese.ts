@@ -118,8 +118,22 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
     disputed: (names) => phrase(names.join("、"), t("的数字各来源不一致，见“核对”。")),
     steps: (when, where, kind, items) => chineseSteps(when, where, kind, items, t, direction),
     stepHeads: (kind) => chineseStepHeads(kind, t),
-    stepCaption: (index, theme, place, when) =>
-      phrase(t(`表${index}　`), theme, "（", place, "，", when, t("）：与上年同期、上期相比")),
+    stepCaption: (index, theme, place, when, kind) => {
+      const { yearBefore, before } = chineseStepHeads(kind, t);
+      return phrase(
+        t(`表${index}　`),
+        theme,
+        "（",
+        place,
+        "，",
+        when,
+        t("）：与"),
+        yearBefore,
+        "、",
+        before,
+        t("相比"),
+      );
+    },
     monthsCaption: (index, label, unit) => phrase(t(`图${index}　`), label, t("：逐月情况"), inUnit(unit, t)),
     monthsNote: (months) => chineseMonthsNote(months, t),
     emptyLead: (when, hasArticles) =>

@@ -124,8 +124,8 @@ export const english: Wording = {
   disputed: (names) => phrase(`Sources disagree on ${names.map(lower).join(", ")}: see Checks.`),
   steps: englishSteps,
   stepHeads: englishStepHeads,
-  stepCaption: (index, theme, place, when) =>
-    phrase(`Table ${index}  ${theme}, ${place}, `, when, ": beside the year before and the period before"),
+  stepCaption: (index, theme, place, when, kind) =>
+    phrase(`Table ${index}  ${theme}, ${place}, `, when, `: beside the year before and the ${kind} before`),
   monthsCaption: (index, label, unit) => phrase(`Figure ${index}  ${label} by month`, unit === "" ? "" : ` (${unit})`),
   monthsNote: englishMonthsNote,
   emptyLead: (when, hasArticles) =>

@@ -206,7 +206,7 @@ export interface Wording {
   readonly steps: (when: Phrase, where: string | null, kind: StepKind, items: readonly StepItem[]) => Phrase;
   /** Heads of a table of steps. */
   readonly stepHeads: (kind: StepKind) => StepHeads;
-  readonly stepCaption: (index: number, theme: string, place: string, when: Phrase) => Phrase;
+  readonly stepCaption: (index: number, theme: string, place: string, when: Phrase, kind: StepKind) => Phrase;
   readonly monthsCaption: (index: number, label: string, unit: string) => Phrase;
   /** Which months are 推算, and which have no figure; null where there is nothing to say. */
   readonly monthsNote: (months: MonthsFacts) => Phrase | null;

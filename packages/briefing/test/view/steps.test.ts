@@ -1,7 +1,7 @@
 import type { Analysis, ComputedChange, Step, StepSeries, Value } from "@jianbao/analysis";
 import { textOf } from "@jianbao/document";
 import { describe, expect, test } from "vitest";
-import { observationsIn } from "../../src/phrase.ts";
+import { type Phrase, observationsIn } from "../../src/phrase.ts";
 import { compose, viewOf } from "../../src/index.ts";
 import { bareNumbers, placesOf } from "../cover.ts";
 import { keyOf, options, workbench } from "../fixture.ts";
@@ -164,4 +164,100 @@ describe("months", () => {
     expect(said("zh-Hans")).toBe("2023年5月，全国破获案件1200起，与上月的900起相比，推算上升33.3%。");
     expect(said("en")).toBe("In May 2023, China: cases solved, 1,200 (computed: up 33.3% from 900 the month before).");
   });
+
+  /** Two statistics of May, beside April and May of the year before; of the second last year's figure is not known. */
+  function compared(): Analysis {
+    const bench = workbench("2023-06");
+    const source = bench.publish("may.txt", "五月", "某报", "2023-06-08");
+    const earlier = bench.publish("april.txt", "四月", "某报", "2023-05-08");
+    const older = bench.publish("old.txt", "去年五月", "某报", "2022-06-08");
+    const yearAgo = { start: "2022-05-01", end: "2022-05-31" };
+    const captured = keyOf("suspects.captured");
+    const april = { start: "2023-04-01", end: "2023-04-30" };
+    const of = (
+      key: StepSeries["key"],
+      unitText: string,
+      [now, last, year]: readonly [number, number, number | null],
+    ): StepSeries => {
+      const point = (period: Step["period"], file: string, value: number): Step["stated"] =>
+        bench.point(key, period, { source: file, text: `${value}${unitText}`, value, unitText });
+      const newest = point(month(5), source, now);
+      const before = point(april, earlier, last);
+      const yearBefore = year === null ? null : point(yearAgo, older, year);
+      const change = (base: Step["stated"], percent: number): Step["yearly"] => ({
+        ...none,
+        computed:
+          base === null
+            ? null
+            : changeOf(Math.abs(percent), [...(newest?.observations ?? []), ...base.observations], {
+                direction: percent < 0 ? "down" : "up",
+              }),
+        reason: base === null ? "missing" : null,
+      });
+      const bare = { derived: null, sequential: none, yearly: none } as const;
+      return {
+        key,
+        kind: "month",
+        steps: [
+          ...(yearBefore === null ? [] : [{ ...bare, period: yearAgo, stated: yearBefore }]),
+          { ...bare, period: april, stated: before },
+          {
+            ...bare,
+            period: month(5),
+            stated: newest,
+            sequential: change(before, last > now ? -20 : 33.3),
+            yearly: change(yearBefore, 20),
+          },
+        ],
+      };
+    };
+    const steps = [of(solved, "起", [1200, 900, 1000]), of(captured, "人", [400, 500, null])];
+    const comparisons = steps.map(({ key }) =>
+      bench.comparison(key, month(5), {
+        source,
+        text: key === solved ? "1200起" : "400人",
+        value: key === solved ? 1200 : 400,
+        unitText: key === solved ? "起" : "人",
+      }),
+    );
+    return bench.analysis({ comparisons, steps });
+  }
+
+  test("are told once, beside both, and stand in a table of their own", () => {
+    const [section] = viewOf(compared(), options()).view.sections;
+    const bare = (text: Phrase): string => textOf(text.filter(({ type }) => type !== "footnote"));
+    expect(section?.paragraphs.map(bare)).toEqual([
+      "2023年5月，全国破获案件1200起，与上年同月的1000起、上月的900起相比，推算分别上升20%、33.3%；抓获嫌疑人400人，与上月的500人相比，推算下降20%。",
+    ]);
+    const [table, ...others] = section?.tables ?? [];
+    expect(others).toEqual([]);
+    expect(bare(table?.caption ?? [])).toBe("表1　打击（全国，2023年5月）：与上年同月、上月相比");
+    expect(table?.head.map(({ text }) => bare(text))).toEqual([
+      "指标",
+      "当月",
+      "上年同月",
+      "推算同比",
+      "上月",
+      "推算环比",
+    ]);
+    expect(table?.rows.map(({ cells }) => cells.map(({ text }) => bare(text)))).toEqual([
+      ["破获案件", "1200起", "1000起", "上升20%", "900起", "上升33.3%"],
+      ["抓获嫌疑人", "400人", "…", "—", "500人", "下降20%"],
+    ]);
+    expect(table?.note).toContain("推算的同比、环比由表中数字算得");
+  });
+
+  test.each(["zh-Hant-TW", "zh-Hant-HK", "en"] as const)(
+    "in a table vouch for every number, in %s",
+    async (language) => {
+      const { document, diagnostics } = await compose(compared(), options({ language }));
+      if (!document) throw new Error("no document");
+      expect(diagnostics).toEqual([]);
+      expect(bareNumbers(document)).toEqual([]);
+      const lost = placesOf(document).flatMap(({ numbers, vouched }) =>
+        numbers.filter((one) => !one.observations.every((id) => vouched.has(id))),
+      );
+      expect(lost).toEqual([]);
+    },
+  );
 });
