@@ -23,8 +23,10 @@ export function mirrorBooks(archive: Archive, root: string): void {
     for (const issue of changed) {
       const archived = archivedOf(issue);
       const { record } = recordOf(root, issue);
-      if (archived !== null && record !== null)
-        archive.recordIssue(archived, record.figures satisfies readonly PrintedFigure[]);
+      if (archived === null || record === null) continue;
+      // Levels alone: a change that an article states (同比上升52%) is no value of the series it stands beside.
+      const levels = record.figures.filter(({ change }) => change === undefined);
+      archive.recordIssue(archived, levels satisfies readonly PrintedFigure[]);
     }
   });
 }

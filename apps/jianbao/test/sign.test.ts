@@ -344,7 +344,7 @@ describe("the archive", () => {
     await run(folder.path, "archive", "verify");
     using archive = openArchive(join(folder.path, "archive.db"));
     expect(archive.decisions()).toMatchObject([{ id, verdict: "reject", by: "张三" }]);
-    expect(archive.issues()).toMatchObject([{ number: "1/1", date: "2023-02-05", signedBy: "王主任" }]);
+    expect(archive.issues()).toMatchObject([{ date: "2023-02-05", signedBy: "王主任" }]);
     expect(archive.printedFigures("2023-01")?.map(({ value }) => value.text)).toEqual(["46.4万起", "35.1万名"]);
   });
 });
