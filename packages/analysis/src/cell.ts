@@ -23,6 +23,11 @@ export interface Cell {
   readonly endLast: string;
   /** More than one where sources disagree; the first is printed. */
   clusters: readonly Cluster[];
+  /**
+   * What arithmetic with other cells takes the figure to be: what the printed cluster allows; of a revised figure all
+   * that was published, because other articles still rest on the earlier one.
+   */
+  range: Interval;
   /** Doubtful readings that a surer one contradicts. */
   readonly aside: readonly Reading[];
   /** Readings that disagree with one before them in their sentence, or are parts of it: no contradiction. */
@@ -141,6 +146,7 @@ function cellOf(readings: readonly Reading[], extra: ReadonlyMap<string, readonl
     endFirst,
     endLast,
     clusters,
+    range: clusters[0]?.interval ?? unknown,
     aside,
     beside,
     stated: [
@@ -214,6 +220,8 @@ function followersIn(readings: readonly Reading[]): ReadonlySet<Reading> {
   }
   return followers;
 }
+
+const unknown: Interval = { low: null, high: null };
 
 /** How many figures of an article are looked at before one: a long table is no sentence. */
 const mostBefore = 20;

@@ -38,7 +38,8 @@ function changeRemark(current: Cell, previous: Cell | null, basis: "mom" | "yoy"
   const range = statedInterval(stated.change);
   const [now, base] = [current, previous].map((cell) => printedOf(chosenOf(cell)));
   if (range === null || now === undefined || base === undefined) return [];
-  const computed = computedChange(now.value, base.value);
+  // An article that was written before a figure was revised states its change against the earlier one.
+  const computed = computedChange({ ...now.value, ...current.range }, { ...base.value, ...previous.range });
   if (computed === null) return [];
   // 持平 says the same in percent and in points; else the two never mix.
   if (range.unit !== computed.unit && stated.change.direction !== "flat") return [];

@@ -52,11 +52,12 @@ export function shareRemarks({ tracks, concerned }: Evidence): Remark[] {
       if (all === undefined || share === undefined || share.change.value === null) continue;
       const a = printedOf(chosenOf(cell));
       const b = printedOf(chosenOf(all));
-      const computed = shareInterval(a.interval, b.interval);
+      const computed = shareInterval(cell.range, all.range);
       const value = share.change.value;
       const stated = { low: share.change.low ?? value - 0.5, high: share.change.high ?? value + 0.5 };
       const ids = [share.observation, a.observation.id, b.observation.id];
-      if (intersect(stated, computed) || !ids.some((id) => concerned.has(id))) continue;
+      // More than all of it is asked about for itself.
+      if (stated.low > 100 || intersect(stated, computed) || !ids.some((id) => concerned.has(id))) continue;
       remarks.push({
         rule: "analysis/share-disagrees",
         severity: "warning",
@@ -124,7 +125,7 @@ function partRemark(part: Cell, whole: Cell, relation: "area" | "breakdown" | "p
       whole: figureText(less.value),
       wholePublished: publishedOf(less),
       unitText: unitTextOf(less),
-      excess: differenceOf(a.interval, b.interval).low,
+      excess: differenceOf(part.range, whole.range).low,
       wholeArea: whole.key.area.name,
       wholeStart: whole.period.start,
       wholeEnd: whole.period.end,
@@ -151,7 +152,7 @@ function nestedTracks(tracks: readonly Track[]): [Track, Track, "area" | "breakd
 }
 
 function exceeds(part: Cell, whole: Cell): boolean {
-  return isBelow(chosenOf(whole).interval, chosenOf(part).interval);
+  return isBelow(whole.range, part.range);
 }
 
 function isConcerned(cell: Cell, concerned: ReadonlySet<string>): boolean {

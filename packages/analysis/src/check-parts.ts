@@ -30,7 +30,7 @@ function monthsRemarks(cells: readonly Cell[], isConcerned: (cell: Cell) => bool
   return spans.flatMap((whole) => {
     if (!concerned.some((span) => isWithin(span, whole))) return [];
     const parts = spans.filter((span) => span.cell !== whole.cell && isWithin(span, whole));
-    const heaviest = heaviestApart(parts, ({ cell }) => chosenOf(cell).interval.low ?? 0);
+    const heaviest = heaviestApart(parts, ({ cell }) => cell.range.low ?? 0);
     // Years are added up against a total over years elsewhere, with what is known of those that are missing.
     if (isOfYears(whole.cell) && parts.some(({ cell }) => isClosed(cell.period) && isWholeYear(cell.period))) return [];
     // A cover without a gap is a sum, which says more.
@@ -85,12 +85,12 @@ function exceedingRemark(
 ): Remark[] {
   if (parts.length < 2 || ![whole, ...parts].some(isConcerned)) return [];
   const total = chosenOf(whole);
-  if (parts.some((part) => isBelow(total.interval, chosenOf(part).interval))) return [];
-  const sum = parts.reduce<Interval>((all, part) => sumOf(all, { low: chosenOf(part).interval.low ?? 0, high: null }), {
+  if (parts.some((part) => isBelow(whole.range, part.range))) return [];
+  const sum = parts.reduce<Interval>((all, part) => sumOf(all, { low: part.range.low ?? 0, high: null }), {
     low: 0,
     high: null,
   });
-  if (!isBelow(total.interval, sum)) return [];
+  if (!isBelow(whole.range, sum)) return [];
   const known = parts.reduce((all, part) => add(all, decimalOf(printedOf(chosenOf(part)).value.value)), decimalOf(0));
   return [
     {

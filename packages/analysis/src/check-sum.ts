@@ -46,9 +46,9 @@ function isShownBefore(parts: readonly Cell[], spans: readonly Span[]): boolean 
   );
   let sum = nothing;
   for (const [i, part] of parts.slice(0, -1).entries()) {
-    sum = sumOf(sum, chosenOf(part).interval);
+    sum = sumOf(sum, part.range);
     const whole = i === 0 ? undefined : wholes.get(part.endLast);
-    if (whole !== undefined && !intersect(sum, chosenOf(whole).interval)) return true;
+    if (whole !== undefined && !intersect(sum, whole.range)) return true;
   }
   return false;
 }
@@ -62,10 +62,10 @@ function sumOfParts(
   if (parts.length === 0) return null;
   const { start, end } = whole.period;
   const total = chosenOf(whole);
-  const sum = parts.reduce<Interval>((all, part) => sumOf(all, chosenOf(part).interval), nothing);
+  const sum = parts.reduce<Interval>((all, part) => sumOf(all, part.range), nothing);
   const known = parts.reduce((all, part) => add(all, decimalOf(printedOf(chosenOf(part)).value.value)), decimalOf(0));
   const missing = years.filter((year) => !parts.some(({ period }) => period.start === `${year}-01-01`));
-  const remainder = differenceOf(total.interval, sum);
+  const remainder = differenceOf(whole.range, sum);
   const partial = partialYears(missing, spans);
   const facts = {
     ...keyFacts(whole.key, { start, end }),
@@ -86,7 +86,7 @@ function sumOfParts(
   const involved = [whole, ...parts, ...partial];
   const observations = involved.map((cell) => printedOf(chosenOf(cell)).observation.id);
   if (missing.length === 0) {
-    if (intersect(sum, total.interval)) return null;
+    if (intersect(sum, whole.range)) return null;
     const difference = differenceFacts(whole, parts);
     if (difference !== null)
       return {
@@ -97,7 +97,7 @@ function sumOfParts(
       };
     return { rule: "analysis/sum-disagrees", severity: "warning", observations, facts };
   }
-  const atLeast = partial.reduce<Interval>((all, cell) => sumOf(all, chosenOf(cell).interval), nothing);
+  const atLeast = partial.reduce<Interval>((all, cell) => sumOf(all, cell.range), nothing);
   const isShort = isBelow(remainder, { low: atLeast.low, high: null });
   return {
     rule: isShort ? "analysis/sum-disagrees" : "analysis/sum-incomplete",
@@ -140,7 +140,7 @@ function differenceFacts(whole: Cell, parts: readonly Cell[]): Record<string, st
   const kind = stepKindOf(step.period);
   if (kind === null || kind === "half-year") return null;
   const [first, second] = [printedOf(chosenOf(before)), printedOf(chosenOf(step))];
-  const left = differenceOf(chosenOf(whole).interval, chosenOf(before).interval);
+  const left = differenceOf(whole.range, before.range);
   return {
     kind,
     longer: figureText(printedOf(chosenOf(whole)).value),

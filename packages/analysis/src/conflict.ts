@@ -3,7 +3,7 @@ import type { Candidate, Conflict } from "./analysis.ts";
 import { type Cell, type Cluster, type Track, chosenOf, printedOf } from "./cell.ts";
 import type { Decision } from "./decision.ts";
 import { keyText, periodText, stableId } from "./identity.ts";
-import { type Interval, intersect, isBelow } from "./interval.ts";
+import { type Interval, hull, intersect, isBelow } from "./interval.ts";
 import { compareLists } from "./order.ts";
 import { independentSources } from "./origin.ts";
 import { type Reading, compareCited, compareReadings } from "./reading.ts";
@@ -70,9 +70,11 @@ function exactDispute(
   const id = stableId("c", [keyText(cell.key), periodText(cell.period, cell.asOf)]);
   const proposal = proposalOf(cell.clusters, decisions.get(id), office, fitOf(cell, cells));
   cell.clusters = proposal.clusters;
+  const isRevision = proposal.settled === null && isRevised(cell.clusters);
+  cell.range = isRevision ? hull(cell.clusters.map(({ interval }) => interval)) : chosenOf(cell).interval;
   return {
     cells: [cell],
-    isRevision: proposal.settled === null && isRevised(cell.clusters),
+    isRevision,
     conflict: {
       id,
       key: cell.key,

@@ -44,6 +44,15 @@ export function intersection(a: Interval, b: Interval): Interval {
   };
 }
 
+/** The least interval that holds all of some; open where one of them is. */
+export function hull(intervals: readonly Interval[]): Interval {
+  const ends = (of: (interval: Interval) => number | null, pick: (...all: number[]) => number): number | null => {
+    const all = intervals.map(of);
+    return all.length === 0 || all.includes(null) ? null : pick(...all.filter((end) => end !== null));
+  };
+  return { low: ends(({ low }) => low, Math.min), high: ends(({ high }) => high, Math.max) };
+}
+
 /** Adds two intervals, exactly: what the sum can mean. */
 export function sumOf(a: Interval, b: Interval): Interval {
   return { low: sum(a.low, b.low), high: sum(a.high, b.high) };

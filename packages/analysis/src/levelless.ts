@@ -81,5 +81,16 @@ export function levellessPairings(
 }
 
 function cellOf({ key, period, asOf, endFirst, endLast, stated }: LevellessChange): Cell {
-  return { key, period, asOf, endFirst, endLast, clusters: [], aside: [], beside: [], stated };
+  return {
+    key,
+    period,
+    asOf,
+    endFirst,
+    endLast,
+    clusters: [],
+    range: { low: null, high: null },
+    aside: [],
+    beside: [],
+    stated,
+  };
 }

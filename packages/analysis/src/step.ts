@@ -69,7 +69,7 @@ export function differencesOf({ cells }: Track, disputed: ReadonlySet<Cell>): Di
       if (stepKindOf(period) !== kind) return [];
       const subtrahend = byPeriod.get(`${start}..${addDays(period.start, -1)}`);
       if (subtrahend === undefined) return [];
-      const range = differenceOf(chosenOf(minuend).interval, chosenOf(subtrahend).interval);
+      const range = differenceOf(minuend.range, subtrahend.range);
       return [{ period, kind, minuend, subtrahend, range }];
     });
   });

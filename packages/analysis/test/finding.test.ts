@@ -31,6 +31,15 @@ function ratesWith(change: string): string[] {
   return ["2023-01 甲 a.txt: cases.solve_rate 2022 80", `2024-01 甲 b.txt: cases.solve_rate 2023 87 ${change}`];
 }
 
+test("takes what was stated before a figure was revised for stated of the earlier one", () => {
+  const revised = `2023-01-09 甲 a.txt: cases.solved 2022 40.0万
+    2023-06-09 甲 b.txt: cases.solved 2022 41.0万`;
+  const now = "2024-01-09 甲 c.txt: cases.solved 2023 44.0万";
+  expect(found("2024-01", revised, `${now} +10%`)).toEqual(["figure-revised: a0 b0"]);
+  expect(found("2024-01", revised, `${now} +7.3%`)).toEqual(["figure-revised: a0 b0"]);
+  expect(found("2024-01", revised, `${now} +20%`)).toEqual(["change-disagrees: b0 c0", "figure-revised: a0 b0"]);
+});
+
 test("compares points with points", () => {
   expect(found("2024-01", ...ratesWith("+7pp"))).toEqual([]);
   expect(found("2024-01", ...ratesWith("+9pp"))).toEqual(["change-disagrees: a0 b0"]);

@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Value, computedChange, impliedLevel } from "../src/index.ts";
 import { shareInterval } from "../src/change.ts";
-import { type Interval, differenceOf, intersect, intersection, intervalOf, sumOf } from "../src/interval.ts";
+import { type Interval, differenceOf, hull, intersect, intersection, intervalOf, sumOf } from "../src/interval.ts";
 
 /**
  * Interval arithmetic against brute force: every true value that the figures may stand for is tried, or a grid of them
@@ -196,6 +196,22 @@ test("finds that two intervals meet where some number is in both, and only then"
       if (both.length > 0) expect(numbers.filter((x) => isIn(x, intersection(a, b)))).toEqual(both);
     }),
   );
+});
+
+test("spans what some intervals hold, and is open where one of them is", () => {
+  expect(
+    hull([
+      { low: 1, high: 2 },
+      { low: 5, high: 9 },
+    ]),
+  ).toEqual({ low: 1, high: 9 });
+  expect(
+    hull([
+      { low: 1, high: null },
+      { low: null, high: 9 },
+    ]),
+  ).toEqual({ low: null, high: null });
+  expect(hull([])).toEqual({ low: null, high: null });
 });
 
 test("prints no digit of a change that two true values of its figures would not share", () => {

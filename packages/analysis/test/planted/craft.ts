@@ -1,7 +1,7 @@
 import { type Area, addDays } from "@jianbao/model";
 import type { Conflict, Finding, Point } from "../../src/index.ts";
 import { type Article, type Printed, changeOf, monthPeriod } from "./figure.ts";
-import type { World } from "./world.ts";
+import type { World } from "./truth.ts";
 
 /** What the analyses of all issues say of an archive. */
 export interface Verdict {

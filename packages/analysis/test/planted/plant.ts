@@ -15,7 +15,7 @@ import {
   skewed,
 } from "./craft.ts";
 import { type Article, type Printed, changeOf, dateOf, monthPeriod, yearToDate } from "./figure.ts";
-import { type World, cities, firstMonth, flow, isSmall, months } from "./world.ts";
+import { type World, cities, firstMonth, flow, isSmall, months, provinces } from "./truth.ts";
 
 /** A fault (or a likeness that is none) put into an archive, and how to tell that it was seen for what it is. */
 export interface Plant {
@@ -229,6 +229,37 @@ const kinds: Readonly<Record<string, (world: World, take: Take) => Omit<Plant, "
       figures: [figure],
       isFound: (v) => isAsked(v, ["parts-exceed-whole", "sum-disagrees", "difference-disagrees"], figure),
     };
+  },
+  "areas above the whole": (world, take) => {
+    const { figure, month } = take(
+      (spot) =>
+        spot.article.title.startsWith("全国打击") &&
+        spot.figure.indicator === "suspects.captured" &&
+        isYearToDate(spot),
+    );
+    const sum = provinces.reduce(
+      (all, { code }) => all + world.truth("suspects.captured", code, null, month - (month % 12), month),
+      0,
+    );
+    figure.value = Math.round(sum * 0.9);
+    figure.change = [];
+    return { figures: [figure], isFound: (v) => isAsked(v, ["parts-exceed-whole"], figure) };
+  },
+  "fall by multiples": (_, take) => {
+    const { figure } = take((spot) => isProvincial(spot, "funds.stopped") && spot.month < firstMonth + 12);
+    figure.change = [{ ...changeOf("yoy", -2), unit: "times", text: "同比减少2倍" }];
+    return { figures: [figure], isFound: (v) => isAsked(v, ["decrease-by-multiples"], figure) };
+  },
+  "share over the whole": (_, take) => {
+    const { figure } = take((spot) => isReport(spot) && spot.figure.breakdown === "电话卡");
+    figure.change = [changeOf("share", 130)];
+    return { figures: [figure], isFound: (v) => isAsked(v, ["share-over-whole"], figure) };
+  },
+  "period ahead": (world, take) => {
+    const { article, figure, month } = take((spot) => isProvincial(spot, "cases.solve_rate") && spot.month % 12 < 9);
+    const ahead = { ...figure, period: yearToDate(month + 3), change: [], sentence: 8 };
+    put(world, article.date, "速报", `预告${month}`, [ahead]);
+    return { figures: [ahead], isFound: (v) => isAsked(v, ["period-after-publication"], ahead) };
   },
   "sum over years": (world, take) => {
     const { figure } = take((spot) => isProvincial(spot, "suspects.captured") && spot.month === firstMonth + 23);

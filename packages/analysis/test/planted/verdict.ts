@@ -4,7 +4,8 @@ import { pack } from "../notation.ts";
 import { type Printed, archiveOf, dateOf } from "./figure.ts";
 import type { Verdict } from "./craft.ts";
 import { type Plant, plantsIn } from "./plant.ts";
-import { type World, firstMonth, months, worldOf } from "./world.ts";
+import { type World, firstMonth, months } from "./truth.ts";
+import { worldOf } from "./world.ts";
 
 /** What was found of the faults of one kind. */
 export interface Tally {
