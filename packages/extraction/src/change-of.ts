@@ -1,5 +1,5 @@
 import { type Area, type Period, type Span, type Unit, findAreas } from "@jianbao/model";
-import type { FoundChange } from "./change.ts";
+import { type FoundChange, comparing } from "./change.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { kindOf } from "./ellipsis.ts";
 import type { Figure } from "./figure.ts";
@@ -84,6 +84,11 @@ export function giveChange(
     ),
   );
   const said = { start: from, end: found.start };
+  const above = place === null && run.levels.length === 0 ? toldBefore(view, found, said) : null;
+  if (above !== null) {
+    above.changes.push(found.change);
+    return;
+  }
   const most = place === null && level === null ? mostOf(view, clauseStart) : null;
   if (most !== null) {
     addMost(view, hits, run, drafts, found, clauseStart, figure, most);
@@ -174,6 +179,40 @@ export function giveChange(
   run.subject = draft.subject;
 }
 
+const caseCount = /^(?:事故|案件|火灾|警情|发案|案发)?(?:起数|件数|宗数|总数|总量|数量)$/u;
+
+/** 接报火灾2163起，死亡9人。与去年同期比，起数下降11.5%，亡人少3人: the level of the sentence before that a change names. */
+function toldBefore(view: View, found: FoundChange, said: Span): Draft | null {
+  const { reading, paragraph, sentence, times, topics } = view;
+  const { text, held, lexicon, hits } = reading;
+  const opener = comparing.matchIn(text, sentence.start, sentence.start + 24);
+  const opened = sentence.start + (opener?.[0].length ?? 0);
+  if (opener === null || found.start < opened) return null;
+  const isElsewhere =
+    topics.some(({ start }) => start < found.start) ||
+    times.some(({ type, start }) => type !== "aside" && start >= opened && start < found.start);
+  const levels = held.told.filter(
+    ({ figure, sentence: { start }, changes }) =>
+      figure !== null &&
+      figure.unit !== "percent" &&
+      start >= paragraph.start &&
+      changes.every(({ basis }) => basis !== found.change.basis),
+  );
+  if (isElsewhere || levels.length === 0) return null;
+  const item = text
+    .slice(Math.max(said.start, opened), said.end)
+    .replace(/^[，,、；;和及\s]+|[\s也则均都又还净减增]+$/gu, "");
+  const unit = found.change.unit;
+  const fit = levels.filter(({ figure }) => unit === "percent" || unit === "times" || unit === figure?.unit);
+  const own = between(hits, { start: said.start, end: said.end });
+  const meaning = changeMeaning(lexicon, text, { left: own, right: [], carried: [], carriedNouns: [], at: said.end });
+  const same = meaning === null ? [] : fit.filter(({ indicator }) => indicator === meaning.indicator);
+  if (same.length > 0) return same.length === 1 ? (same[0] ?? null) : null;
+  const cases = fit.filter(({ figure }) => figure?.unit === "case");
+  if (caseCount.test(item)) return cases.length === 1 ? (cases[0] ?? null) : null;
+  return item.length <= 8 && meaning === null ? levelNamed(text, { levels: fit }, item) : null;
+}
+
 /** What changed most, in the clause before the change. */
 interface Most extends Span {
   readonly name: string;
@@ -259,13 +298,13 @@ function ofAnother(said: string, { indicator }: Draft): boolean {
 }
 
 /** 事故1137起，死亡203人，…事故起数、死亡人数分别下降: the level that an item of the list names. */
-function levelNamed(text: string, { levels }: Run, item: string): Draft | null {
+function levelNamed(text: string, { levels }: Pick<Run, "levels">, item: string): Draft | null {
   const key = item
     .replace(/^[，,、；;\s]+/u, "")
     .replace(/(?:起数|人数|数量|数额|金额|总数|数)$/u, "")
     .slice(-4);
   // 亡63人，伤97人 are 死亡人数 and 受伤人数, or 亡人数 and 伤人数.
-  const harm = /死亡|身亡|^亡$/u.test(key) ? "亡" : /受伤|负伤|^伤$/u.test(key) ? "伤" : null;
+  const harm = /死亡|身亡|^亡人?$/u.test(key) ? "亡" : /受伤|负伤|^伤人?$/u.test(key) ? "伤" : null;
   if (harm === null && key.length < 2) return null;
   const named = levels.find(({ span, changes }, i) => {
     if (changes.length > 0) return false;

@@ -157,6 +157,11 @@ function multiple(figure: Figure): Figure {
   return figure.value === null ? figure : { ...figure, value: Math.round((figure.value - 1) * 1e6) / 1e6 };
 }
 
+/** Opens a sentence that tells changes of what the one before counted: 与去年同期比，, 同比看，; must not match 比较突出的是，. */
+export const comparing: Pattern = new Pattern(
+  /^(?:(?:[与和同较比]|相比)(?:去年|上一?年|前年|20\d\d年|上个?月|上季度|上周|前一?[周月年季])(?:同期|同月)?(?:相?比|相较|相比较)?|同比|环比)(?:来?看)?[，,]/u,
+);
+
 const against = new Pattern(/相比[，,]$/u);
 
 /** 同比 or 环比 in the clause before a place, or 与去年同期相比 in the clause before that. */
@@ -183,6 +188,9 @@ export function basisOf(
   const from = Math.max(sentenceStart, clauseStart - 16);
   if (against.in(text, from, clauseStart))
     return { basis: monthly.in(text, from, clauseStart) ? "mom" : "yoy", start: -1 };
+  // 与去年同期比，起数下降11.5%，亡人少3人.
+  const opened = clauseStart > sentenceStart ? comparing.matchIn(text, sentenceStart, sentenceStart + 24) : null;
+  if (opened !== null) return { basis: monthly.test(opened[0]) ? "mom" : "yoy", start: -1 };
   return { basis: "other", start: clauseStart };
 }
 

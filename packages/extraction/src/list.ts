@@ -108,7 +108,9 @@ export function spreadChanges({ reading, sentence, figures }: View, worded: read
       next = end + (/^(?:[、，,]|和|及|与|以及)?/u.exec(text.slice(end, end + 2))?.[0].length ?? 0);
       if (next === end) break;
     }
-    const isMixed = used.length < changes.length || used.some(({ unit }) => unit !== "percent" && unit !== "times");
+    const isMixed =
+      used.length < changes.length ||
+      used.some(({ unit }) => (unit !== "percent" && unit !== "times") || unit !== used[0]?.unit);
     const [first] = changes;
     if (changes.length < 2 || first === undefined || !isMixed) continue;
     spreads.push({ start: Math.min(at, first.start), end: changes.at(-1)?.end ?? at, changes, figures: used });
