@@ -88,6 +88,69 @@ function stepOf(steps: readonly Step[], at: number): Step {
   return step;
 }
 
+/** Two statistics of May, beside April and May of the year before; of the second last year's figure is not known. */
+function compared(): Analysis {
+  const bench = workbench("2023-06");
+  const source = bench.publish("may.txt", "五月", "某报", "2023-06-08");
+  const earlier = bench.publish("april.txt", "四月", "某报", "2023-05-08");
+  const older = bench.publish("old.txt", "去年五月", "某报", "2022-06-08");
+  const yearAgo = { start: "2022-05-01", end: "2022-05-31" };
+  const captured = keyOf("suspects.captured");
+  const april = { start: "2023-04-01", end: "2023-04-30" };
+  const of = (
+    key: StepSeries["key"],
+    unitText: string,
+    [now, last, year]: readonly [number, number, number | null],
+  ): StepSeries => {
+    const point = (period: Step["period"], file: string, value: number): Step["stated"] =>
+      bench.point(key, period, { source: file, text: `${value}${unitText}`, value, unitText });
+    const newest = point(month(5), source, now);
+    const before = point(april, earlier, last);
+    const yearBefore = year === null ? null : point(yearAgo, older, year);
+    const change = (base: Step["stated"], percent: number): Step["yearly"] => ({
+      ...none,
+      computed:
+        base === null
+          ? null
+          : changeOf(Math.abs(percent), [...(newest?.observations ?? []), ...base.observations], {
+              direction: percent < 0 ? "down" : "up",
+            }),
+      reason: base === null ? "missing" : null,
+    });
+    const bare = { derived: null, sequential: none, yearly: none } as const;
+    return {
+      key,
+      kind: "month",
+      steps: [
+        ...(yearBefore === null ? [] : [{ ...bare, period: yearAgo, stated: yearBefore }]),
+        { ...bare, period: april, stated: before },
+        {
+          ...bare,
+          period: month(5),
+          stated: newest,
+          sequential: change(before, last > now ? -20 : 33.3),
+          yearly: change(yearBefore, 20),
+        },
+      ],
+    };
+  };
+  const steps = [of(solved, "起", [1200, 900, 1000]), of(captured, "人", [400, 500, null])];
+  const comparisons = steps.map(({ key }) =>
+    bench.comparison(key, month(5), {
+      source,
+      text: key === solved ? "1200起" : "400人",
+      value: key === solved ? 1200 : 400,
+      unitText: key === solved ? "起" : "人",
+    }),
+  );
+  return bench.analysis({ comparisons, steps });
+}
+
+/** Words without their notes. */
+function bare(text: Phrase): string {
+  return textOf(text.filter(({ type }) => type !== "footnote"));
+}
+
 describe("months", () => {
   const { view, charts } = viewOf(monthly(), options());
   const [section] = view.sections;
@@ -165,67 +228,8 @@ describe("months", () => {
     expect(said("en")).toBe("In May 2023, China: cases solved, 1,200 (computed: up 33.3% from 900 the month before).");
   });
 
-  /** Two statistics of May, beside April and May of the year before; of the second last year's figure is not known. */
-  function compared(): Analysis {
-    const bench = workbench("2023-06");
-    const source = bench.publish("may.txt", "五月", "某报", "2023-06-08");
-    const earlier = bench.publish("april.txt", "四月", "某报", "2023-05-08");
-    const older = bench.publish("old.txt", "去年五月", "某报", "2022-06-08");
-    const yearAgo = { start: "2022-05-01", end: "2022-05-31" };
-    const captured = keyOf("suspects.captured");
-    const april = { start: "2023-04-01", end: "2023-04-30" };
-    const of = (
-      key: StepSeries["key"],
-      unitText: string,
-      [now, last, year]: readonly [number, number, number | null],
-    ): StepSeries => {
-      const point = (period: Step["period"], file: string, value: number): Step["stated"] =>
-        bench.point(key, period, { source: file, text: `${value}${unitText}`, value, unitText });
-      const newest = point(month(5), source, now);
-      const before = point(april, earlier, last);
-      const yearBefore = year === null ? null : point(yearAgo, older, year);
-      const change = (base: Step["stated"], percent: number): Step["yearly"] => ({
-        ...none,
-        computed:
-          base === null
-            ? null
-            : changeOf(Math.abs(percent), [...(newest?.observations ?? []), ...base.observations], {
-                direction: percent < 0 ? "down" : "up",
-              }),
-        reason: base === null ? "missing" : null,
-      });
-      const bare = { derived: null, sequential: none, yearly: none } as const;
-      return {
-        key,
-        kind: "month",
-        steps: [
-          ...(yearBefore === null ? [] : [{ ...bare, period: yearAgo, stated: yearBefore }]),
-          { ...bare, period: april, stated: before },
-          {
-            ...bare,
-            period: month(5),
-            stated: newest,
-            sequential: change(before, last > now ? -20 : 33.3),
-            yearly: change(yearBefore, 20),
-          },
-        ],
-      };
-    };
-    const steps = [of(solved, "起", [1200, 900, 1000]), of(captured, "人", [400, 500, null])];
-    const comparisons = steps.map(({ key }) =>
-      bench.comparison(key, month(5), {
-        source,
-        text: key === solved ? "1200起" : "400人",
-        value: key === solved ? 1200 : 400,
-        unitText: key === solved ? "起" : "人",
-      }),
-    );
-    return bench.analysis({ comparisons, steps });
-  }
-
   test("are told once, beside both, and stand in a table of their own", () => {
     const [section] = viewOf(compared(), options()).view.sections;
-    const bare = (text: Phrase): string => textOf(text.filter(({ type }) => type !== "footnote"));
     expect(section?.paragraphs.map(bare)).toEqual([
       "2023年5月，全国破获案件1200起，与上年同月的1000起、上月的900起相比，推算分别上升20%、33.3%；抓获嫌疑人400人，与上月的500人相比，推算下降20%。",
     ]);
