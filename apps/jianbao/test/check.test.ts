@@ -18,7 +18,7 @@ interface Report {
     readonly hint?: string;
     readonly file?: string;
     readonly line?: number;
-    readonly observations?: readonly string[];
+    readonly figures?: readonly { readonly id: string; readonly text: string }[];
   }[];
 }
 
@@ -73,6 +73,10 @@ describe("check", () => {
       file: expect.stringMatching(/^sources\/[ab]\.txt$/u) as unknown,
     });
     expect(conflict?.hint).toMatch(/^jianbao decide c-[\da-f]{12} settle --observation o-[\da-f]{12} --by … --why …$/u);
+    expect(conflict?.figures?.map(({ text }) => text).sort()).toEqual(["46.4万起", "47.8万起"]);
+    // The side that the command does not name is named beside it.
+    const other = conflict?.figures?.find(({ id }) => conflict.hint?.includes(id) === false);
+    expect((await run(folder.path, "check", "2023-01")).out).toContain(`\n  ${other?.id ?? ""} ${other?.text ?? ""}\n`);
     expect(problems.find(({ rule }) => rule === "cleaning/docx-broken")).toMatchObject({
       group: "file",
       severity: "error",
@@ -125,7 +129,9 @@ describe("check", () => {
     });
     expect(out).toMatch(/^## 简报 2023-01 检查\n/u);
     expect(out).toContain("### 印出的数字说法不一（1）\n\n| 级别 | 文件 | 问题 | 办法 |\n| --- | --- | --- | --- |\n");
-    expect(out).toMatch(/\| `jianbao decide c-[\da-f]{12} settle --observation o-[\da-f]{12} --by … --why …` \|/u);
+    expect(out).toMatch(
+      /\| `jianbao decide c-[\da-f]{12} settle --observation o-[\da-f]{12} --by … --why …`<br>o-[\da-f]{12} 4[67].[48]万起 \|/u,
+    );
     expect(out.indexOf("读不出或用不上的文件")).toBeLessThan(out.indexOf("印出的数字说法不一"));
   });
 
