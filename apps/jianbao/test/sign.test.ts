@@ -349,6 +349,33 @@ describe("the archive", () => {
   });
 });
 
+describe("a draft of a workspace where nothing is signed", () => {
+  it("compares itself with the last month that had articles, and the first issue with none", async () => {
+    using folder = temporaryFolder();
+    workspaceOf(folder.path);
+    writeArticle(folder.path, {
+      file: "old.txt",
+      text: "2021年，全国共破获电信网络诈骗案件44.1万起。",
+      published: "2022-12-10",
+    });
+    writeArticle(folder.path, {
+      file: "may.txt",
+      text: "2022年，全国共破获电信网络诈骗案件46.9万起。",
+      published: "2023-05-10",
+    });
+    const comparedWith = async (period: string): Promise<unknown> => {
+      await run(folder.path, "build", period, "--format", "json");
+      const manifest = readFileSync(join(folder.path, "out", period, "manifest.json"), "utf8");
+      return (JSON.parse(manifest) as { comparedWith: string | null }).comparedWith;
+    };
+    // Number 1, 1 in all, is January's: what was published before it is no issue.
+    expect(await comparedWith("2023-01")).toBeNull();
+    expect(await comparedWith("2023-05")).toBe("2023-02");
+    writeSettings(folder.path, { numbering: { first: "2023-01", number: 1, total: 60 } });
+    expect(await comparedWith("2023-01")).toBe("2022-12");
+  });
+});
+
 describe("a draft built again", () => {
   it("says what is not as it was when it was last built", async () => {
     using folder = temporaryFolder();
