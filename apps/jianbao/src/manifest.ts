@@ -52,12 +52,10 @@ export function readManifest(
 ): { readonly inputs: Inputs; readonly outputs: Readonly<Record<string, string>> } | null {
   try {
     const manifest = manifestSchema.parse(JSON.parse(readFileSync(join(folder, manifestFile), "utf8")));
-    const { inputs: sources, outputs, ...others } = manifest;
+    const { program, pack, template, fonts, settings, decisions, issues, comparedWith, outputs } = manifest;
+    const sources = Object.fromEntries(manifest.inputs.map(({ document, ...hashes }) => [document, hashes]));
     return {
-      inputs: {
-        ...others,
-        sources: Object.fromEntries(sources.map(({ document, ...hashes }) => [document, hashes])),
-      },
+      inputs: { program, pack, template, fonts, settings, sources, decisions, issues, comparedWith },
       outputs: Object.fromEntries(outputs.map(({ file, sha256: hash }) => [file, hash])),
     };
   } catch {
@@ -65,16 +63,34 @@ export function readManifest(
   }
 }
 
-const named = z.object({ name: z.string(), files: z.record(z.string(), z.string()) });
-const manifestSchema = z.object({
-  program: z.string(),
-  pack: named,
+const hash = z.string().describe("SHA-256, 64 hexadecimal digits");
+const named = z.strictObject({ name: z.string(), files: z.record(z.string(), hash) });
+
+/** What a manifest says; its JSON Schema is published in `docs/schema`. */
+const manifestSchema = z.strictObject({
+  period: z.string().describe("2023-12, 2023-Q4, 2023-H2 or 2023"),
+  number: z.int().nullable().describe("within the year; null where issues are not numbered"),
+  total: z.int().nullable().describe("since the first issue"),
+  date: z.string().describe("the date that the issue bears"),
+  language: z.string().describe("BCP 47"),
+  signed: z.strictObject({ by: z.string(), on: z.string() }).nullable().describe("null for a draft"),
+  program: z.string().describe("SHA-256 of the program; `source` where it was run from its sources"),
+  pack: named.describe("the subject pack"),
   template: named,
-  fonts: z.record(z.string(), z.string()),
-  settings: z.record(z.string(), z.unknown()),
-  decisions: z.record(z.string(), z.string()),
-  issues: z.record(z.string(), z.string()),
-  comparedWith: z.string().nullable(),
-  inputs: z.array(z.object({ document: z.string(), sha256: z.string(), sidecar: z.string().nullable() })),
-  outputs: z.array(z.object({ file: z.string(), sha256: z.string() })),
+  fonts: z
+    .record(z.string(), hash)
+    .describe("of the table directory of each face, which has a checksum of every table"),
+  settings: z.record(z.string(), z.unknown()).describe("briefing.yaml with its defaults"),
+  decisions: z.record(z.string(), hash).describe("by what they are about and the day"),
+  issues: z.record(z.string(), hash).describe("records of the signed issues before"),
+  comparedWith: z.string().nullable().describe("period of the issue before; null for the first"),
+  inputs: z
+    .array(z.strictObject({ document: z.string(), sha256: hash, sidecar: hash.nullable() }))
+    .describe("files of sources/ known by the end of the period, with their sidecars"),
+  outputs: z.array(z.strictObject({ file: z.string(), sha256: hash, bytes: z.int() })),
 });
+
+/** The JSON Schema (draft 2020-12) of a manifest, as published. */
+export function manifestJsonSchema(): object {
+  return z.toJSONSchema(manifestSchema);
+}

@@ -66,7 +66,9 @@ describe("check", () => {
       "undated",
     ];
     expect(order).toEqual([...order].sort((a, b) => groups.indexOf(a) - groups.indexOf(b)));
-    expect([...new Set(order)]).toEqual(expect.arrayContaining(["printed-error", "file", "printed-conflict", "undated"]));
+    expect([...new Set(order)]).toEqual(
+      expect.arrayContaining(["printed-error", "file", "printed-conflict", "undated"]),
+    );
     const conflict = problems.find(({ rule }) => rule === "analysis/conflict");
     expect(conflict).toMatchObject({
       group: "printed-conflict",

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { openArchive } from "@jianbao/archive";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { fromJSONSchema } from "zod";
+import { manifestJsonSchema } from "../src/manifest.ts";
 import { textOfPdf } from "./pdf-text.ts";
 import { type Run, jianbao, temporaryFolder } from "./run.ts";
 import { writeArticle, writeSettings } from "./workspace.ts";
@@ -346,6 +348,27 @@ describe("the archive", () => {
     expect(archive.decisions()).toMatchObject([{ id, verdict: "reject", by: "张三" }]);
     expect(archive.issues()).toMatchObject([{ date: "2023-02-05", signedBy: "王主任" }]);
     expect(archive.printedFigures("2023-01")?.map(({ value }) => value.text)).toEqual(["46.4万起", "35.1万名"]);
+  });
+});
+
+describe("the manifest", () => {
+  it("is as its published schema says, for a draft and for a signed issue", async () => {
+    const published = join(import.meta.dirname, "..", "..", "..", "docs", "schema", "manifest.schema.json");
+    const schema = JSON.parse(readFileSync(published, "utf8")) as Parameters<typeof fromJSONSchema>[0];
+    expect(schema).toEqual(JSON.parse(JSON.stringify(manifestJsonSchema())));
+    using folder = temporaryFolder();
+    workspaceOf(folder.path);
+    await run(folder.path, "build", "2023-02");
+    await run(folder.path, "sign", "2023-01", "--by", "王主任", "--on", "2023-02-05");
+    for (const period of ["2023-01", "2023-02"]) {
+      const out = join(folder.path, "out", period);
+      const manifest = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8")) as {
+        outputs: { file: string; sha256: string }[];
+      };
+      expect(fromJSONSchema(schema).safeParse(manifest).error).toBeUndefined();
+      const { "manifest.json": _, ...outputs } = hashes(out);
+      expect(Object.fromEntries(manifest.outputs.map(({ file, sha256 }) => [file, sha256]))).toEqual(outputs);
+    }
   });
 });
 
