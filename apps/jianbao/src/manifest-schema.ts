@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { Inputs } from "./inputs.ts";
 
 const hash = z
   .string()
@@ -11,8 +12,8 @@ const period = z
   .regex(/^\d{4}(?:-(?:\d{2}|Q[1-4]|H[12]))?$/u)
   .describe("2023-12, 2023-Q4, 2023-H2 or 2023");
 
-/** What a `manifest.json` holds. */
-const manifest = z.strictObject({
+/** What a `manifest.json` holds; its JSON Schema is published in `docs/schema`. */
+const manifestSchema = z.strictObject({
   period,
   number: z.int().nullable().describe("number of the issue within its year; null where issues are not numbered"),
   total: z.int().nullable().describe("number of the issue since the first"),
@@ -38,6 +39,17 @@ const manifest = z.strictObject({
 });
 
 /** The JSON Schema (draft 2020-12) of `manifest.json`, as published. */
-export function manifestJsonSchema(): unknown {
-  return { ...z.toJSONSchema(manifest), title: "jianbao manifest" };
+export function manifestJsonSchema(): object {
+  return { ...z.toJSONSchema(manifestSchema), title: "jianbao manifest" };
+}
+
+/** What of a manifest tells whether an issue would come out the same. */
+export interface ManifestFacts extends Omit<Inputs, "sources"> {
+  readonly inputs: readonly { readonly document: string; readonly sha256: string; readonly sidecar: string | null }[];
+  readonly outputs: readonly { readonly file: string; readonly sha256: string }[];
+}
+
+/** Reads a manifest's text. Throws where it is none, or one of another make. */
+export function parseManifest(text: string): ManifestFacts {
+  return manifestSchema.parse(JSON.parse(text));
 }

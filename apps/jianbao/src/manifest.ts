@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { z } from "zod";
 import { type Inputs, inputsOf, sha256 } from "./inputs.ts";
 import type { ComposedIssue } from "./issue.ts";
+import { parseManifest } from "./manifest-schema.ts";
 import type { OutputFiles } from "./output.ts";
 
 /** The file of an output folder that says what went in and came out. */
@@ -51,30 +51,14 @@ export function readManifest(
   folder: string,
 ): { readonly inputs: Inputs; readonly outputs: Readonly<Record<string, string>> } | null {
   try {
-    const manifest = manifestSchema.parse(JSON.parse(readFileSync(join(folder, manifestFile), "utf8")));
-    const { inputs: sources, outputs, ...others } = manifest;
+    const manifest = parseManifest(readFileSync(join(folder, manifestFile), "utf8"));
+    const { program, pack, template, fonts, settings, decisions, issues, comparedWith, outputs } = manifest;
+    const sources = Object.fromEntries(manifest.inputs.map(({ document, ...hashes }) => [document, hashes]));
     return {
-      inputs: {
-        ...others,
-        sources: Object.fromEntries(sources.map(({ document, ...hashes }) => [document, hashes])),
-      },
+      inputs: { program, pack, template, fonts, settings, sources, decisions, issues, comparedWith },
       outputs: Object.fromEntries(outputs.map(({ file, sha256: hash }) => [file, hash])),
     };
   } catch {
     return null;
   }
 }
-
-const named = z.object({ name: z.string(), files: z.record(z.string(), z.string()) });
-const manifestSchema = z.object({
-  program: z.string(),
-  pack: named,
-  template: named,
-  fonts: z.record(z.string(), z.string()),
-  settings: z.record(z.string(), z.unknown()),
-  decisions: z.record(z.string(), z.string()),
-  issues: z.record(z.string(), z.string()),
-  comparedWith: z.string().nullable(),
-  inputs: z.array(z.object({ document: z.string(), sha256: z.string(), sidecar: z.string().nullable() })),
-  outputs: z.array(z.object({ file: z.string(), sha256: z.string() })),
-});

@@ -12,8 +12,8 @@ export interface Query extends Diagnostic {
   readonly group: QueryGroup;
   /** Of a conflict or finding. */
   readonly id?: string;
-  /** The figures concerned, to decide on. */
-  readonly observations?: readonly string[];
+  /** The figures concerned, each with its id, to decide on one of them. */
+  readonly figures?: readonly { readonly id: string; readonly text: string }[];
   /** Where it stands, relative to the workspace; absent where it is of no file. */
   readonly file?: string;
   /** Line of the file, from 1; absent for files without lines (PDF, DOCX). */
@@ -75,10 +75,11 @@ export function queriesOf(
     ...questions
       .filter(({ isSettled }) => !isSettled)
       .map((question) => {
-        const { isSettled: _, ...rest } = question;
+        const { isSettled: _, observations, ...rest } = question;
         const group = groupOf(question, printed);
+        const figures = figuresOf(issue.analysis, observations);
         return {
-          query: { ...rest, ...remedyOf(question), group, ...place(question) },
+          query: { ...rest, ...remedyOf(question), figures, group, ...place(question) },
           doubt: confidence(question.observations),
         };
       }),
@@ -98,6 +99,15 @@ export function queriesOf(
         a.index - b.index,
     )
     .map(({ query }) => query);
+}
+
+function figuresOf(analysis: Analysis, ids: readonly string[]): NonNullable<Query["figures"]> {
+  return ids.flatMap((id) => {
+    const observation = analysis.observations[id];
+    if (observation === undefined) return [];
+    const { quantity, change, measure } = observation;
+    return [{ id, text: quantity?.text || (change[0]?.text ?? measure) }];
+  });
 }
 
 /** An article is dated in its sidecar. */

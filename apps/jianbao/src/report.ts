@@ -40,7 +40,7 @@ export function textOf(console: Console, report: CheckReport): string {
   });
   const groups = grouped(report).map(({ group, members }) => {
     const head = console.paint("bold", `${say(console, queryGroups[group])}（${members.length}）`);
-    return `${head}\n${members.map((query) => formatDiagnostic(console, placed(query))).join("")}\n`;
+    return `${head}\n${members.map((query) => `${formatDiagnostic(console, placed(query))}${figureLine(console, query)}`).join("")}\n`;
   });
   return `${groups.join("")}${last}\n${signatureLine(console, report)}`;
 }
@@ -51,6 +51,22 @@ function placed({ line, place, ...query }: Query): Diagnostic {
   const number = line ?? place;
   if (number === undefined || query.document === undefined) return diagnostic;
   return { ...diagnostic, document: `${query.document}:${number}` };
+}
+
+/** The figures that can be decided on one by one: those that the command does not name. */
+function figureLine(console: Console, query: Query): string {
+  const words = figureWords(query);
+  return words === "" ? "" : `  ${console.paint("dim", words)}\n`;
+}
+
+/** `o-24f6c115a9b7 43.7万起  o-…`, at most eight of them. */
+function figureWords({ figures = [], hint = "" }: Query): string {
+  const others = figures.filter(({ id }) => !hint.includes(id));
+  const more = others.length > 8 ? "  …" : "";
+  return `${others
+    .slice(0, 8)
+    .map(({ id, text }) => `${id} ${text}`)
+    .join("  ")}${more}`;
 }
 
 function signatureLine(console: Console, { signed }: CheckReport): string {
@@ -88,7 +104,8 @@ export function markdownOf(console: Console, report: CheckReport): string {
       .map((query) => (console.tongue === "zh" ? { ...query, ...inChinese(query) } : query))
       .map((query) => {
         const { severity, rule, message, hint } = query;
-        return `| ${severity} | ${cell(fileOf(query))} | ${cell(message)} \`${rule}\` | ${remedy(hint)} |`;
+        const figures = figureWords(query);
+        return `| ${severity} | ${cell(fileOf(query))} | ${cell(message)} \`${rule}\` | ${remedy(hint)}${figures === "" ? "" : `<br>${cell(figures)}`} |`;
       });
     return `### ${say(console, queryGroups[group])}（${members.length}）\n\n${columns}\n| --- | --- | --- | --- |\n${rows.join("\n")}\n`;
   });

@@ -18,7 +18,7 @@ interface Report {
     readonly hint?: string;
     readonly file?: string;
     readonly line?: number;
-    readonly observations?: readonly string[];
+    readonly figures?: readonly { readonly id: string; readonly text: string }[];
   }[];
 }
 
@@ -26,7 +26,7 @@ async function reportOf(root: string, period: string): Promise<Report> {
   return JSON.parse((await run(root, "check", period, "--json")).out) as Report;
 }
 
-/** Two papers that disagree, a jump, a doubtful figure, an article without a date, a broken file, one of another year. */
+/** Two papers that disagree, a figure without its 万, an article without a date, a broken file, one of another year. */
 function workspaceOf(root: string): void {
   writeSettings(root);
   writeArticle(root, {
@@ -43,7 +43,7 @@ function workspaceOf(root: string): void {
   writeArticle(root, {
     file: "c.txt",
     published: "2022-01-12",
-    text: "2021年，全国公安机关共破获电信网络诈骗案件4.41万起。",
+    text: "2021年，全国公安机关共破获电信网络诈骗案件46起。",
   });
   writeArticle(root, { file: "undated.txt", text: "2022年，全国公安机关共抓获犯罪嫌疑人35.1万名。" });
   writeFileSync(join(root, "sources", "broken.docx"), "PK\u0003\u0004");
@@ -66,13 +66,19 @@ describe("check", () => {
       "undated",
     ];
     expect(order).toEqual([...order].sort((a, b) => groups.indexOf(a) - groups.indexOf(b)));
-    expect([...new Set(order)]).toEqual(expect.arrayContaining(["file", "printed-conflict", "undated"]));
+    expect([...new Set(order)]).toEqual(
+      expect.arrayContaining(["printed-error", "file", "printed-conflict", "undated"]),
+    );
     const conflict = problems.find(({ rule }) => rule === "analysis/conflict");
     expect(conflict).toMatchObject({
       group: "printed-conflict",
       file: expect.stringMatching(/^sources\/[ab]\.txt$/u) as unknown,
     });
     expect(conflict?.hint).toMatch(/^jianbao decide c-[\da-f]{12} settle --observation o-[\da-f]{12} --by … --why …$/u);
+    expect(conflict?.figures?.map(({ text }) => text).sort()).toEqual(["46.4万起", "47.8万起"]);
+    // The side that the command does not name is named beside it.
+    const other = conflict?.figures?.find(({ id }) => conflict.hint?.includes(id) === false);
+    expect((await run(folder.path, "check", "2023-01")).out).toContain(`\n  ${other?.id ?? ""} ${other?.text ?? ""}\n`);
     expect(problems.find(({ rule }) => rule === "cleaning/docx-broken")).toMatchObject({
       group: "file",
       severity: "error",
@@ -125,7 +131,9 @@ describe("check", () => {
     });
     expect(out).toMatch(/^## 简报 2023-01 检查\n/u);
     expect(out).toContain("### 印出的数字说法不一（1）\n\n| 级别 | 文件 | 问题 | 办法 |\n| --- | --- | --- | --- |\n");
-    expect(out).toMatch(/\| `jianbao decide c-[\da-f]{12} settle --observation o-[\da-f]{12} --by … --why …` \|/u);
+    expect(out).toMatch(
+      /\| `jianbao decide c-[\da-f]{12} settle --observation o-[\da-f]{12} --by … --why …`<br>o-[\da-f]{12} 4[67].[48]万起 \|/u,
+    );
     expect(out.indexOf("读不出或用不上的文件")).toBeLessThan(out.indexOf("印出的数字说法不一"));
   });
 

@@ -4,6 +4,8 @@ import { join } from "node:path";
 import { openArchive } from "@jianbao/archive";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { fromJSONSchema } from "zod";
+import { manifestJsonSchema } from "../src/manifest-schema.ts";
 import { textOfPdf } from "./pdf-text.ts";
 import { type Run, jianbao, temporaryFolder } from "./run.ts";
 import { writeArticle, writeSettings } from "./workspace.ts";
@@ -346,6 +348,54 @@ describe("the archive", () => {
     expect(archive.decisions()).toMatchObject([{ id, verdict: "reject", by: "张三" }]);
     expect(archive.issues()).toMatchObject([{ date: "2023-02-05", signedBy: "王主任" }]);
     expect(archive.printedFigures("2023-01")?.map(({ value }) => value.text)).toEqual(["46.4万起", "35.1万名"]);
+  });
+});
+
+describe("the manifest", () => {
+  it("is as its published schema says, for a draft and for a signed issue", async () => {
+    const published = join(import.meta.dirname, "..", "..", "..", "docs", "schema", "manifest.schema.json");
+    const schema = JSON.parse(readFileSync(published, "utf8")) as Parameters<typeof fromJSONSchema>[0];
+    expect(schema).toEqual(JSON.parse(JSON.stringify(manifestJsonSchema())));
+    using folder = temporaryFolder();
+    workspaceOf(folder.path);
+    await run(folder.path, "build", "2023-02");
+    await run(folder.path, "sign", "2023-01", "--by", "王主任", "--on", "2023-02-05");
+    for (const period of ["2023-01", "2023-02"]) {
+      const out = join(folder.path, "out", period);
+      const manifest = JSON.parse(readFileSync(join(out, "manifest.json"), "utf8")) as {
+        outputs: { file: string; sha256: string }[];
+      };
+      expect(fromJSONSchema(schema).safeParse(manifest).error).toBeUndefined();
+      const { "manifest.json": _, ...outputs } = hashes(out);
+      expect(Object.fromEntries(manifest.outputs.map(({ file, sha256 }) => [file, sha256]))).toEqual(outputs);
+    }
+  });
+});
+
+describe("a draft of a workspace where nothing is signed", () => {
+  it("compares itself with the last month that had articles, and the first issue with none", async () => {
+    using folder = temporaryFolder();
+    workspaceOf(folder.path);
+    writeArticle(folder.path, {
+      file: "old.txt",
+      text: "2021年，全国共破获电信网络诈骗案件44.1万起。",
+      published: "2022-12-10",
+    });
+    writeArticle(folder.path, {
+      file: "may.txt",
+      text: "2022年，全国共破获电信网络诈骗案件46.9万起。",
+      published: "2023-05-10",
+    });
+    const comparedWith = async (period: string): Promise<unknown> => {
+      await run(folder.path, "build", period, "--format", "json");
+      const manifest = readFileSync(join(folder.path, "out", period, "manifest.json"), "utf8");
+      return (JSON.parse(manifest) as { comparedWith: string | null }).comparedWith;
+    };
+    // Number 1, 1 in all, is January's: what was published before it is no issue.
+    expect(await comparedWith("2023-01")).toBeNull();
+    expect(await comparedWith("2023-05")).toBe("2023-02");
+    writeSettings(folder.path, { numbering: { first: "2023-01", number: 1, total: 60 } });
+    expect(await comparedWith("2023-01")).toBe("2022-12");
   });
 });
 
