@@ -2,6 +2,7 @@ import { isClosed, parentOf } from "@jianbao/model";
 import { type Cell, type Track, chosenOf, isAnyIn, printedOf } from "./cell.ts";
 import { shareInterval } from "./change.ts";
 import { type Evidence, type Remark, figureText, idsOf, keyFacts, publishedOf, unitTextOf } from "./finding.ts";
+import { isActionAbroad } from "./home.ts";
 import { keyText } from "./identity.ts";
 import { differenceOf, intersect, isBelow } from "./interval.ts";
 import { isSlip, ratioOf } from "./slip.ts";
@@ -139,7 +140,7 @@ function nestedTracks(tracks: readonly Track[]): [Track, Track, "area" | "breakd
   const pairs: [Track, Track, "area" | "breakdown"][] = [];
   for (const track of tracks) {
     const { key } = track;
-    if (key.breakdown !== null) {
+    if (key.breakdown !== null && !isActionAbroad(key.breakdown)) {
       const whole = byKey.get(keyText({ ...key, breakdown: null }));
       if (whole !== undefined) pairs.push([track, whole, "breakdown"]);
     }

@@ -319,9 +319,19 @@ function isExplained(a: Counted, b: Counted): boolean {
   const less = chosenOf(shorter.cell).interval;
   const more = chosenOf(longer.cell).interval;
   if (intersect(less, more)) return true;
-  const share = distances(a, b).most / Math.max(1, lengthOf(shorter));
+  const share = (distances(a, b).most + lagOf(a) + lagOf(b)) / Math.max(1, lengthOf(shorter));
   return !isBelow(more, less) && intersect(growth(less, 1 + 3 * share), more);
 }
+
+/**
+ * What is said to be of 今年以来 was counted some days before it was printed. Where only the month of publication is
+ * known, its days are allowed for already.
+ */
+function lagOf({ cell, endFirst, endLast }: Counted): number {
+  return cell.period.end === null && endFirst === endLast ? lagDays : 0;
+}
+
+const lagDays = 10;
 
 function growth(interval: Interval, factor: number): Interval {
   return { low: interval.low, high: interval.high === null ? null : interval.high * factor };

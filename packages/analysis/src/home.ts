@@ -4,11 +4,11 @@ import { groupBy } from "./order.ts";
 /** From this share of an article's figures on, their area is the article's own. */
 const leastShare = 0.6;
 
-/** What is counted abroad by an area's own offices is a part of that area's figures: 移交遣返（境外）of a province. */
-const abroad = "境外";
+/** What is counted abroad by an area's own offices stands beside that area's figures: 移交遣返（境外行动）of a province. */
+const abroad = "境外行动";
 
 /**
- * Moves what is counted abroad to the area whose article tells it, as a part of that area's figures: a province's
+ * Moves what is counted abroad to the area whose article tells it, beside that area's own figures: a province's
  * 境外遣返1412名 is no figure of the country's, and never set against one. Articles of the whole country, and those that
  * tell of no area else, keep theirs as they are.
  */
@@ -22,6 +22,11 @@ export function withHome(observations: readonly Observation[], subject: string):
     const { breakdown } = observation;
     return { ...observation, area: home, breakdown: breakdown === null ? abroad : `${abroad}${breakdown}` };
   });
+}
+
+/** Tells whether a breakdown is of action abroad, which the area's whole need not hold: it is a part of nothing. */
+export function isActionAbroad(breakdown: string | null): boolean {
+  return breakdown?.startsWith(abroad) ?? false;
 }
 
 /** The area of most of an article's statistics; null where it is the country, or none stands out. */

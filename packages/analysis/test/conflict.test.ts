@@ -209,6 +209,16 @@ test("lets the days between nearly equal periods explain a small rise, not a lar
   expect(sides(analysed("2023-11", octoberThen("29.1万")))).toEqual([["later", "nearly", "29.1万", "30.0万"]]);
 });
 
+function soFar(year: string): unknown {
+  const lines = `2023-10-26 甲 a.txt: cases.solved 2023-01-01.. 30.0万\n2023-11-08 乙 b.txt: cases.solved 2023-01..2023-10 ${year}`;
+  return sides(analysed("2023-11", lines));
+}
+
+test("lets what is said of this year so far be some days old", () => {
+  expect(soFar("33.0万")).toEqual([]);
+  expect(soFar("38.5万")).toEqual([["later", "nearly", "38.5万", "30.0万"]]);
+});
+
 test("joins an open period to the closed one that it may mean, where the figures agree", () => {
   const analysis = analysed(
     "2021-01",

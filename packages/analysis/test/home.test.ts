@@ -10,11 +10,11 @@ const keys = (lines: string, area = { code: "CN", name: "全国" }): string[] =>
 
 const province = "cases.solved@CN-SN 2024-01..2024-10 9000 | suspects.captured@OVERSEAS 2024-01..2024-10 1412";
 
-test("takes what a province's article counts abroad for the province's, as a part of its figures", () => {
-  expect(keys(`2024-11-19 甲 a.txt: ${province}`)).toEqual(["|", "CN-SN —", "CN-SN 境外"]);
+test("takes what a province's article counts abroad for the province's, beside its own figures", () => {
+  expect(keys(`2024-11-19 甲 a.txt: ${province}`)).toEqual(["|", "CN-SN —", "CN-SN 境外行动"]);
   expect(keys(`2024-11-19 甲 a.txt: ${province}`, { code: "CN-SN", name: "陕西" })).toEqual([
     "CN-SN —",
-    "CN-SN 境外",
+    "CN-SN 境外行动",
     "|",
   ]);
 });
@@ -39,4 +39,10 @@ test("never sets a province's figure abroad against the country's", () => {
   const analysis = analysed("2024-11", lines);
   expect(findings(analysis)).toEqual([]);
   expect(analysis.conflicts).toEqual([]);
+});
+
+test("does not take action abroad for a part of what is counted at home", () => {
+  const lines =
+    "2024-11-19 甲 a.txt: suspects.captured@CN-SN 2024-01..2024-10 900 | suspects.captured@OVERSEAS 2024-01..2024-10 1412";
+  expect(findings(analysed("2024-11", lines))).toEqual([]);
 });

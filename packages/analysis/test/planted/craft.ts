@@ -53,10 +53,16 @@ export function isOfSame(a: Printed, b: Printed): boolean {
   );
 }
 
-/** How many articles state a figure in words of their own. */
-export function houses({ articles }: World, like: Printed): number {
-  return articles.filter(({ copyOf, figures }) => copyOf === undefined && figures.some((one) => isOfSame(one, like)))
-    .length;
+/**
+ * Tells whether a point counts as many texts as articles state its figure in words of their own; two of these may
+ * happen to use the very same words.
+ */
+export function countsHouses({ pointOf }: Verdict, { articles }: World, like: Printed): boolean {
+  const own = articles.filter(
+    ({ copyOf, figures }) => copyOf === undefined && figures.some((one) => isOfSame(one, like)),
+  );
+  const sources = pointOf(like)?.sources ?? 0;
+  return sources >= 1 && sources <= own.length && sources >= own.length - 1;
 }
 
 export function articlesOf(world: World, area: Area): Article[] {

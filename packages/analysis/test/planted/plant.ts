@@ -2,7 +2,7 @@ import {
   type Verdict,
   articlesOf,
   figureOf,
-  houses,
+  countsHouses,
   isAsked,
   isDisputed,
   isOfSame,
@@ -84,7 +84,7 @@ const kinds: Readonly<Record<string, (world: World, take: Take) => Omit<Plant, "
     article.figures.push(again);
     return {
       figures: [figure, again],
-      isFound: (v) => v.pointOf(figure)?.sources === houses(world, figure) && isSilent(v, [figure, again]),
+      isFound: (v) => countsHouses(v, world, figure) && isSilent(v, [figure, again]),
     };
   },
   "reprint ×10": (world, take) => {
@@ -94,7 +94,7 @@ const kinds: Readonly<Record<string, (world: World, take: Take) => Omit<Plant, "
     return {
       figures: [figure, ...figures],
       isFound: (v) =>
-        v.pointOf(figure)?.sources === houses(world, figure) &&
+        countsHouses(v, world, figure) &&
         v.pointOf(figure)?.value.observations[0] === v.idOf(figure) &&
         isSilent(v, [figure, ...figures]),
     };
@@ -243,7 +243,7 @@ const kinds: Readonly<Record<string, (world: World, take: Take) => Omit<Plant, "
     );
     figure.value = Math.round(sum * 0.9);
     figure.change = [];
-    return { figures: [figure], isFound: (v) => isAsked(v, ["parts-exceed-whole"], figure) };
+    return { figures: [figure], isFound: (v) => isAsked(v, ["parts-exceed-whole"], figure) || isDisputed(v, figure) };
   },
   "fall by multiples": (_, take) => {
     const { figure } = take((spot) => isProvincial(spot, "funds.stopped") && spot.month < firstMonth + 12);
