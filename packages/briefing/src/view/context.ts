@@ -193,9 +193,9 @@ function besideOf(context: Context, comparison: Comparison): readonly Phrase[] {
   return result;
 }
 
-/** Cuts off the mark that a clause begins with: `，仅占总数的5.1%`. */
+/** Cuts off the mark that a clause begins with and the judgement before a share: `，仅占总数的5.1%` → `占总数的5.1%`. */
 function bare(text: string): string {
-  return text.replace(/^[，,、；;\s]+/u, "");
+  return text.replace(/^[，,、；;\s]+/u, "").replace(/^[仅只](?=占)/u, "");
 }
 
 function computedOf(context: Context, comparison: Comparison): Statement["computed"] {

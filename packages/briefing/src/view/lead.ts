@@ -1,9 +1,10 @@
 import type { Analysis, Comparison, StepSeries } from "@jianbao/analysis";
 import { textOf } from "@jianbao/document";
+import { periodKey } from "@jianbao/model";
 import { type Phrase, phrase } from "../phrase.ts";
 import type { Group, Statement } from "../statement.ts";
 import { type Context, fullLabelOf, statementOf } from "./context.ts";
-import { compare, groupsOf } from "./groups.ts";
+import { compare, groupsOf, isDated } from "./groups.ts";
 import { stepSentences } from "./steps.ts";
 import { closedMonths, keyComparisons, newsKey } from "./rank.ts";
 
@@ -33,7 +34,11 @@ export function leadOf(
   const groups = [...groupsOf(context, [...own, ...others].map(brief))].sort(
     (a, b) => longestOf(b) - longestOf(a) || compare(endOf(b), endOf(a)),
   );
-  const levels = groups.map((group) => ({ group, sentences: wording.sentences(group) }));
+  const levels = groups.map((group, at) => {
+    const before = groups[at - 1];
+    const isSame = before !== undefined && periodOf(before) === periodOf(group) && isDated(group);
+    return { group, sentences: wording.sentences(isSame ? { ...group, when: phrase(wording.samePeriod) } : group) };
+  });
   const told = levels.filter((_, at) => {
     const before = [opening, ...levels.slice(0, at + 1).map(({ sentences }) => sentences)];
     return at === 0 || sentenceCount(before, wording.ends) < mostSentences;
@@ -94,6 +99,10 @@ function sentenceCount(phrases: readonly Phrase[], ends: string): number {
   const words = phrases.map((one) => textOf(one.filter((inline) => inline.type !== "footnote"))).join("");
   const marks = ends === ".!?" ? /[.!?](?= |$)/gu : /[。！？]/gu;
   return [...words.matchAll(marks)].length;
+}
+
+function periodOf(group: Group): string {
+  return periodKey(group.statements[0]?.comparison.current.period ?? null);
 }
 
 function longestOf(group: Group): number {

@@ -50,15 +50,7 @@ function reasonOf({ cause, decision }: Pick<CorrectionParts, "cause" | "decision
     case "corrected": {
       const done = cause === "rejected" ? "Rejected" : "Corrected";
       if (decision === null || decision === undefined) return phrase(`${done} by an editor.`);
-      return phrase(
-        `${done} by `,
-        decision.by,
-        " on ",
-        englishDate(decision.on),
-        ": ",
-        withoutStop(decision.why),
-        ".",
-      );
+      return phrase(`${done} by `, decision.by, " on ", englishDate(decision.on), ": ", withoutStop(decision.why), ".");
     }
     case "reread":
       return phrase("The article is unchanged and had been misread.");

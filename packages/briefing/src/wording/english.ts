@@ -91,6 +91,7 @@ export const english: Wording = {
       percent: "%",
       pp: " percentage points",
       about: "about ",
+      times: null,
     }),
   direction,
   changeClause: (basis, way, size) => {

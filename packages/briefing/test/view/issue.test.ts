@@ -218,6 +218,32 @@ describe("a table", () => {
     expect(section?.table?.note).toBe("注：各行没有可比的上年同期数字（同期的文章没有公布），不列该栏。");
   });
 
+  test("tells why nothing is computed where both years stand side by side", () => {
+    const bench = workbench();
+    const source = bench.publish("a.txt", "通报", "某报", "2024-01-09");
+    const previous = bench.point(keyOf("dens.destroyed"), year(2022), { source, text: "0个", value: 0 });
+    const comparisons = [
+      bench.comparison(
+        keyOf("cases.solved"),
+        year(2023),
+        { source, text: "5起", value: 5 },
+        { reason: "not-published" },
+      ),
+      bench.comparison(
+        keyOf("dens.destroyed"),
+        year(2023),
+        { source, text: "5个", value: 5 },
+        { previous, reason: "base-zero" },
+      ),
+    ];
+    const table = viewIn(bench.analysis({ comparisons })).sections[0]?.table;
+    expect(table?.rows.map(({ cells }) => read(cells.map(({ text }) => text)).join(" "))).toEqual([
+      "破获案件 5起 未公布 —",
+      "捣毁窝点 5个 0个 ×",
+    ]);
+    expect(table?.note).toContain("“×”表示上年同期为零");
+  });
+
   test("names periods row by row only where they differ", () => {
     const bench = workbench();
     const source = bench.publish("a.txt", "通报", "某报", "2024-01-09");
