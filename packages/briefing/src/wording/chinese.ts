@@ -227,6 +227,7 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
       mergeNotes(phrase(about.length === 0 ? null : phrase(about, "："), join(remarks, "；"), "。"), "。"),
     noConflicts: t("本期各来源的数字未发现互相矛盾。"),
     noFindings: t("本期未发现其他需要核实的数字。"),
+    revised: (before) => phrase(t("此前公布为"), before),
     issueChanges: (kind, when, where, items) =>
       phrase(
         when,

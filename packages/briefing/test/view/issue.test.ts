@@ -204,6 +204,24 @@ describe("what changed since the issue before", () => {
   });
 });
 
+describe("a revised figure", () => {
+  test("is told with what it was, and both sources", () => {
+    const bench = workbench();
+    const before = bench.publish("old.txt", "初报", "某报", "2024-01-04");
+    const source = bench.publish("new.txt", "通报", "某报", "2024-01-09");
+    const old = bench.point(keyOf("cases.solved"), year(2023), { source: before, text: "5588起", value: 5588 });
+    const now = bench.comparison(keyOf("cases.solved"), year(2023), { source, text: "5604起", value: 5604 });
+    const revised: Comparison = {
+      ...now,
+      current: { ...now.current, revises: [{ value: old.value, published: "2024-01-04" }] },
+    };
+    const [section] = viewIn(bench.analysis({ comparisons: [revised] })).sections;
+    expect(read(section?.paragraphs ?? [])).toEqual(["2023年，全国破获案件5604起，此前公布为5588起。"]);
+    const sources = (section?.paragraphs ?? []).flat().flatMap((one) => (one.type === "footnote" ? [one.source] : []));
+    expect(sources).toEqual([source, before]);
+  });
+});
+
 describe("a table", () => {
   test("leaves out columns in which no row has anything, and says why", () => {
     const bench = workbench();
