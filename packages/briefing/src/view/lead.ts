@@ -9,7 +9,7 @@ import { stepSentences } from "./steps.ts";
 import { closedMonths, keyComparisons, newsKey } from "./rank.ts";
 
 /**
- * The first paragraph: the figures that matter most, each with what it did, the longest period first, and which of
+ * The first paragraph: the figures that matter most, each with what it did, the newest closed period first, and which of
  * them sources disagree on. An issue without figures of its own area begins with those of other areas.
  */
 export function leadOf(
@@ -32,7 +32,8 @@ export function leadOf(
   const opening =
     own.length === 0 ? wording.elsewhereLead(wording.period(analysis.period), wording.area(analysis.area)) : [];
   const groups = [...groupsOf(context, [...own, ...others].map(brief))].sort(
-    (a, b) => longestOf(b) - longestOf(a) || compare(endOf(b), endOf(a)),
+    (a, b) =>
+      Number(longestOf(b) > 0) - Number(longestOf(a) > 0) || compare(endOf(b), endOf(a)) || longestOf(b) - longestOf(a),
   );
   const levels = groups.map((group, at) => {
     const before = groups[at - 1];

@@ -67,6 +67,23 @@ describe("the first paragraph", () => {
     );
   });
 
+  test("begins with the newest period that is over, though an older one is longer", () => {
+    const bench = workbench();
+    const source = bench.publish("a.txt", "通报", "某报", "2024-01-09");
+    const comparisons = [
+      bench.comparison(keyOf("funds.stopped"), year(2022), { source, text: "3180亿元", value: 318e9 }),
+      bench.comparison(
+        keyOf("cases.solved"),
+        { start: "2023-01-01", end: "2023-11-30" },
+        { source, text: "61起", value: 61 },
+      ),
+      bench.comparison(keyOf("centers.built"), { start: null, end: "2024-01-05" }, { source, text: "32个", value: 32 }),
+    ];
+    expect(read(viewIn(bench.analysis({ comparisons })).lead)).toEqual([
+      "2023年1月至11月，全国破获案件61起。2022年，全国止付拦截资金3180亿元。截至2024年1月5日，全国反诈中心32个。",
+    ]);
+  });
+
   test("says on which of its figures sources disagree", () => {
     const bench = workbench();
     const source = bench.publish("a.txt", "通报", "某报", "2024-01-09");
