@@ -190,12 +190,21 @@ function besideOf(context: Context, comparison: Comparison): readonly Phrase[] {
         : [number(context.wording.quoted(text), change.value, [observation])];
     result.push(phrase(words, notesOf(context, [observation])));
   }
-  return result;
+  return [...result, ...revisedOf(context, comparison)];
 }
 
-/** Cuts off the mark that a clause begins with: `，仅占总数的5.1%`. */
+/** What the figure was before its source revised it, with the note of that article. */
+function revisedOf(context: Context, { current }: Comparison): readonly Phrase[] {
+  const before = current.revises?.at(-1)?.value;
+  if (before === undefined) return [];
+  const scale = context.wording.commonScale([before, current.value]);
+  const figure = figureOf(context, before, unitTextOf(context, before), scale);
+  return [phrase(context.wording.revised([figure]), notesOf(context, before.observations))];
+}
+
+/** Cuts off the mark that a clause begins with and the judgement before a share: `，仅占总数的5.1%` → `占总数的5.1%`. */
 function bare(text: string): string {
-  return text.replace(/^[，,、；;\s]+/u, "");
+  return text.replace(/^[，,、；;\s]+/u, "").replace(/^[仅只](?=占)/u, "");
 }
 
 function computedOf(context: Context, comparison: Comparison): Statement["computed"] {

@@ -31,7 +31,7 @@ export function paragraphsOf(context: Context, statements: readonly Statement[])
   let before = "";
   for (const group of groupsOf(context, statements)) {
     const period = periodKey(group.statements[0]?.comparison.current.period ?? null);
-    const isSame = period === before;
+    const isSame = period === before && isDated(group);
     before = period;
     const sentences = wording.sentences(isSame ? { ...group, when: phrase(wording.samePeriod) } : group);
     const last = paragraphs.at(-1);
@@ -40,6 +40,12 @@ export function paragraphsOf(context: Context, statements: readonly Statement[])
     } else paragraphs.push(sentences);
   }
   return paragraphs;
+}
+
+/** Tells whether the period of a group is known at all: unknown ones are not the same. */
+export function isDated({ statements }: Group): boolean {
+  const period = statements[0]?.comparison.current.period;
+  return period !== undefined && (period.start !== null || period.end !== null);
 }
 
 /** Gathers statements of one period and area, the newest period first, action abroad behind what was done at home. */

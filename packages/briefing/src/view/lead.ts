@@ -1,14 +1,15 @@
 import type { Analysis, Comparison, StepSeries } from "@jianbao/analysis";
 import { textOf } from "@jianbao/document";
+import { periodKey } from "@jianbao/model";
 import { type Phrase, phrase } from "../phrase.ts";
 import type { Group, Statement } from "../statement.ts";
 import { type Context, fullLabelOf, statementOf } from "./context.ts";
-import { compare, groupsOf } from "./groups.ts";
+import { compare, groupsOf, isDated } from "./groups.ts";
 import { stepSentences } from "./steps.ts";
 import { closedMonths, keyComparisons, newsKey } from "./rank.ts";
 
 /**
- * The first paragraph: the figures that matter most, each with what it did, the longest period first, and which of
+ * The first paragraph: the figures that matter most, each with what it did, the newest closed period first, and which of
  * them sources disagree on. An issue without figures of its own area begins with those of other areas.
  */
 export function leadOf(
@@ -31,9 +32,14 @@ export function leadOf(
   const opening =
     own.length === 0 ? wording.elsewhereLead(wording.period(analysis.period), wording.area(analysis.area)) : [];
   const groups = [...groupsOf(context, [...own, ...others].map(brief))].sort(
-    (a, b) => longestOf(b) - longestOf(a) || compare(endOf(b), endOf(a)),
+    (a, b) =>
+      Number(longestOf(b) > 0) - Number(longestOf(a) > 0) || compare(endOf(b), endOf(a)) || longestOf(b) - longestOf(a),
   );
-  const levels = groups.map((group) => ({ group, sentences: wording.sentences(group) }));
+  const levels = groups.map((group, at) => {
+    const before = groups[at - 1];
+    const isSame = before !== undefined && periodOf(before) === periodOf(group) && isDated(group);
+    return { group, sentences: wording.sentences(isSame ? { ...group, when: phrase(wording.samePeriod) } : group) };
+  });
   const told = levels.filter((_, at) => {
     const before = [opening, ...levels.slice(0, at + 1).map(({ sentences }) => sentences)];
     return at === 0 || sentenceCount(before, wording.ends) < mostSentences;
@@ -104,6 +110,10 @@ function sentenceCount(phrases: readonly Phrase[], ends: string): number {
   const words = phrases.map((one) => textOf(one.filter((inline) => inline.type !== "footnote"))).join("");
   const marks = ends === ".!?" ? /[.!?](?= |$)/gu : /[。！？]/gu;
   return [...words.matchAll(marks)].length;
+}
+
+function periodOf(group: Group): string {
+  return periodKey(group.statements[0]?.comparison.current.period ?? null);
 }
 
 function longestOf(group: Group): number {

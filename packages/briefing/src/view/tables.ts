@@ -176,7 +176,8 @@ function rowsOf(
 } {
   const hasPrevious = statements.some((one) => one.previous !== null || one.comparison.implied !== null);
   const hasStated = statements.some((one) => one.stated !== null);
-  const hasComputed = statements.some((one) => one.computed !== null);
+  // Where both years stand side by side, why nothing is computed is told as well.
+  const hasComputed = !areas && statements.some((one) => one.computed !== null || one.previous !== null);
   const marks = new Set<Mark>();
   const rows = statements.map((one): Row => {
     const own = new Set<Mark>();

@@ -105,6 +105,7 @@ function clausesOf(statements: readonly Statement[], t: Translate, direction: (w
             isShared(one) &&
             one.stated?.direction === first.stated?.direction &&
             one.stated?.basis === first.stated?.basis &&
+            one.comparison.stated?.change.unit === first.comparison.stated?.change.unit &&
             !hasFamily(statements, index) &&
             index - at < 3,
         )
@@ -262,6 +263,7 @@ function isComputed(one: Statement): boolean {
     one.beside.length === 0 &&
     one.stated === null &&
     one.computed !== null &&
+    one.computed.direction !== null &&
     one.previous !== null
   );
 }

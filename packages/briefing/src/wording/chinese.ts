@@ -89,7 +89,16 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
       return t(found === null ? hedged(plain, bound, { min: "超", max: "近", approx: "约" }) : `${found}${plain}`);
     },
     computedSize: (computed) =>
-      t(computedSizeOf(computed, { between: "至", above: "以上", percent: "%", pp: "个百分点", about: "约" })),
+      t(
+        computedSizeOf(computed, {
+          between: "至",
+          above: "以上",
+          percent: "%",
+          pp: "个百分点",
+          about: "约",
+          times: "倍",
+        }),
+      ),
     direction,
     changeClause: (basis, way, size) => {
       const against = { yoy: "同比", mom: "环比", share: "占", "from-to": "较前", other: "" }[basis];
@@ -104,7 +113,8 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
       const against = basis === "yoy" ? "" : basis === "mom" ? t("环比") : "";
       return `${against}${way === null ? "" : direction(way)}${way === "flat" ? "" : size}`;
     },
-    quoted: t,
+    // What is no more than a judgement (大幅下降) is the article's, and in quotation marks.
+    quoted: (text) => t(hasMeasure.test(text) ? text : `“${text}”`),
     source: (publication) => sourceOf(publication, t),
     note: (publication) => {
       const { published } = publication;
@@ -234,6 +244,7 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
       mergeNotes(phrase(about.length === 0 ? null : phrase(about, "："), join(remarks, "；"), "。"), "。"),
     noConflicts: t("本期各来源的数字未发现互相矛盾。"),
     noFindings: t("本期未发现其他需要核实的数字。"),
+    revised: (before) => phrase(t("此前公布为"), before),
     issueChanges: (kind, when, where, items) =>
       phrase(
         when,
@@ -274,6 +285,9 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
     },
   };
 }
+
+/** Matches words that say how much: 比上年翻一番, 占总数的5.1%, 基本持平, 增长两成; must not match 大幅下降, 明显减少. */
+const hasMeasure = /\d|[一二两三四五六七八九十][倍成番]|翻番|持平|半/u;
 
 /** （单位：万起）; nothing where labels are in several units and say them themselves. */
 function inUnit(unit: string, t: (text: string) => string): string {

@@ -1,5 +1,5 @@
 import type { ComputedChange } from "@jianbao/analysis";
-import { decimalOf, formatDecimal, round } from "@jianbao/model";
+import { decimalOf, formatDecimal, round, shift } from "@jianbao/model";
 
 /** Words that a language puts around the size of a computed change. */
 export interface ComputedWords {
@@ -8,7 +8,12 @@ export interface ComputedWords {
   readonly percent: string;
   readonly pp: string;
   readonly about: string;
+  /** What a hundred percent is, where great changes are told in it; null where they stay percentages. */
+  readonly times: string | null;
 }
+
+/** From here on a percentage is told in multiples: 上升4110倍, not 上升411000%. */
+const leastMultiple = 1000;
 
 /** Digits after the point of a percentage: statistical offices publish one. */
 const mostDigits = 1;
@@ -22,8 +27,12 @@ const mostDigits = 1;
 export function computedSizeOf(computed: ComputedChange, words: ComputedWords): string {
   const { value, low, high } = computed;
   const digits = Math.min(computed.digits, mostDigits);
-  const unit = computed.unit === "pp" ? words.pp : words.percent;
-  const write = (size: number): string => formatDecimal(round(decimalOf(size), digits));
+  const isMultiple = computed.unit === "percent" && value >= leastMultiple && words.times !== null;
+  const unit = computed.unit === "pp" ? words.pp : isMultiple ? (words.times ?? "") : words.percent;
+  const write = (size: number): string => {
+    const exact = decimalOf(size);
+    return formatDecimal(round(isMultiple ? shift(exact, -2) : exact, digits));
+  };
   const outward = (size: number, up: boolean): string => {
     const step = 10 ** -digits;
     const steps = size / step;

@@ -1,4 +1,5 @@
 import type { Area } from "@jianbao/model";
+import { englishAreas } from "./english-area-data.ts";
 
 /** Names of the provinces in English, as ISO 3166-2 and the regions themselves write them. */
 const provinces: Readonly<Record<string, string>> = {
@@ -38,9 +39,12 @@ const provinces: Readonly<Record<string, string>> = {
   "CN-MO": "Macao",
 };
 
-/** Names an area; prefectures and counties keep the name that they have in Chinese. */
+let byCode: ReadonlyMap<string, string> | null = null;
+
+/** Names an area; one without a name in English, as counties of Tibet, keeps that which it has in Chinese. */
 export function englishArea(area: Area): string {
   if (area.code === "CN") return "China";
   if (area.code === "OVERSEAS") return "abroad";
-  return provinces[area.code] ?? area.name;
+  byCode ??= new Map(englishAreas.split("|").map((entry) => [entry.slice(0, 6), entry.slice(6)]));
+  return provinces[area.code] ?? byCode.get(area.code) ?? area.name;
 }

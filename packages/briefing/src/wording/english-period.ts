@@ -15,7 +15,10 @@ export function englishPeriod(period: { readonly start: string | null; readonly 
   if (isClosed(period)) return [time(closedText(period.start, period.end), intervalOf(period.start, period.end))];
   if (end !== null) return phrase("as of ", englishDate(end));
   if (start !== null)
-    return phrase("since ", time(dateText(start.endsWith("-01-01") ? start.slice(0, 4) : start), start));
+    return phrase(
+      "since ",
+      time(dateText(start.endsWith("-01-01") ? start.slice(0, 4) : start.replace(/-01$/u, "")), start),
+    );
   return phrase("period not stated");
 }
 

@@ -1,6 +1,6 @@
-import { isCurrency } from "@jianbao/model";
+import { isCurrency, labelIn, unitLabels } from "@jianbao/model";
 import { textOf } from "@jianbao/document";
-import { type Phrase, join, mergeNotes, moved, phrase } from "../phrase.ts";
+import { type Phrase, join, mergeNotes, moved, notesIn, phrase, withoutNotes } from "../phrase.ts";
 import type { Direction, Group, Statement } from "../statement.ts";
 import type { Ranking } from "./wording.ts";
 
@@ -17,7 +17,8 @@ export function englishSentences(group: Group): Phrase {
   const where = group.where ?? "action abroad";
   const opening = phrase(inTime(group.when), ", ");
   const sentences: Phrase[] = [];
-  for (const figures of chunks(group.statements.filter(({ figure }) => figure !== null).map(recorded))) {
+  const levels = group.statements.filter(({ figure }) => figure !== null);
+  for (const figures of chunks(familiesOf(levels))) {
     const isFirst = sentences.length === 0;
     const subject = isFirst ? phrase(opening, where, " recorded ") : phrase("It also recorded ");
     sentences.push(phrase(subject, listed(figures), ". "));
@@ -33,8 +34,34 @@ export function englishSentences(group: Group): Phrase {
   return mergeNotes(phrase(...sentences), ".");
 }
 
+/** Parts follow their whole: 70,000 cards seized (…), of them more than 30,000 (银行卡; a share of 43%). */
+function familiesOf(statements: readonly Statement[]): readonly Phrase[] {
+  const clauses: Phrase[] = [];
+  for (const [at, one] of statements.entries()) {
+    const before = statements[at - 1];
+    const isPart = one.part !== null && statements.slice(0, at).some((whole) => isWhole(whole, one));
+    const last = clauses.at(-1);
+    if (isPart && last && before?.label === one.label) {
+      const opening = before.part === null ? ", of them " : " and ";
+      clauses[clauses.length - 1] = phrase(last, opening, partOf(one));
+    } else clauses.push(recorded(one, before?.label === one.label && one.part === null));
+  }
+  return clauses;
+}
+
+function isWhole(whole: Statement, part: Statement): boolean {
+  return whole.part === null && whole.label === part.label && whole.comparison.key.unit === part.comparison.key.unit;
+}
+
+/** more than 30,000 (银行卡; a share of 43%) */
+function partOf(one: Statement): Phrase {
+  const figure = one.figure ?? [];
+  const remarks = [phrase(one.part ?? ""), changeOf(one), ...one.beside].filter((words) => words.length > 0);
+  return phrase(withoutNotes(figure), " (", join(remarks, "; "), ")", notesIn(figure));
+}
+
 /** 437,000 cases solved (…); 328.8 billion yuan in payments stopped; a clearance rate of 38.5% */
-function recorded(one: Statement): Phrase {
+function recorded(one: Statement, again: boolean): Phrase {
   const { key, current } = one.comparison;
   const figure = one.figure ?? [];
   const number = figure.filter((inline) => inline.type !== "footnote");
@@ -48,7 +75,9 @@ function recorded(one: Statement): Phrase {
     : isCurrency(key.unit)
       ? phrase(number, " in ", name)
       : phrase(number, " ", name);
-  const remarks = [changeOf(one), ...one.beside].filter((words) => words.length > 0);
+  // A second figure of one name counts something else: the unit tells.
+  const unit = again ? phrase(labelIn(unitLabels[key.unit], "en")) : [];
+  const remarks = [unit, changeOf(one), ...one.beside].filter((words) => words.length > 0);
   return phrase(named, notes, remarks.length === 0 ? null : phrase(" (", join(remarks, ", "), ")"));
 }
 

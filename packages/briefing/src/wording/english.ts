@@ -91,6 +91,7 @@ export const english: Wording = {
       percent: "%",
       pp: " percentage points",
       about: "about ",
+      times: null,
     }),
   direction,
   changeClause: (basis, way, size) => {
@@ -216,6 +217,7 @@ export const english: Wording = {
     mergeNotes(phrase(about.length === 0 ? null : phrase(capitalised(about), ". "), join(said, ". "), "."), "."),
   noConflicts: "No figures of this issue's sources contradict each other.",
   noFindings: "No other figures of this issue need to be verified.",
+  revised: (before) => phrase("before published as ", before),
   issueChanges: (kind, when, where, items) =>
     phrase(
       when,

@@ -36,20 +36,34 @@ export const terms: Readonly<Record<Region, readonly (readonly [string, string])
   ],
 };
 
-const byCharacter = pairsIn(characters);
-const variants: Readonly<Record<Region, ReadonlyMap<string, string>>> = { TW: pairsIn(taiwan), HK: pairsIn(hongKong) };
-const byFirst = new Map<string, (readonly [string, string])[]>();
-for (const entry of phrases.split("|")) {
-  const [from = "", to = ""] = entry.split(" ");
-  const first = from.slice(0, 1);
-  byFirst.set(
-    first,
-    [...(byFirst.get(first) ?? []), [from, to] as const].sort(([a], [b]) => b.length - a.length),
-  );
+interface Tables {
+  readonly byCharacter: ReadonlyMap<string, string>;
+  readonly variants: Readonly<Record<Region, ReadonlyMap<string, string>>>;
+  /** Words by their first character, the longest first. */
+  readonly byFirst: ReadonlyMap<string, readonly (readonly [string, string])[]>;
+}
+
+let tables: Tables | null = null;
+
+/** The tables, made when they are first asked for: an issue in simplified characters needs none. */
+function tablesOf(): Tables {
+  if (tables !== null) return tables;
+  const byFirst = new Map<string, (readonly [string, string])[]>();
+  for (const entry of phrases.split("|")) {
+    const [from = "", to = ""] = entry.split(" ");
+    const first = from.slice(0, 1);
+    byFirst.set(
+      first,
+      [...(byFirst.get(first) ?? []), [from, to] as const].sort(([a], [b]) => b.length - a.length),
+    );
+  }
+  tables = { byCharacter: pairsIn(characters), variants: { TW: pairsIn(taiwan), HK: pairsIn(hongKong) }, byFirst };
+  return tables;
 }
 
 /** Writes our own words, names and units in the characters and words of a region; what is traditional stays. */
 export function traditional(text: string, region: Region): string {
+  const { byCharacter, variants, byFirst } = tablesOf();
   let result = "";
   for (let at = 0; at < text.length;) {
     const character = String.fromCodePoint(text.codePointAt(at) ?? 0);

@@ -241,6 +241,8 @@ export interface Wording {
   readonly finding: (about: Phrase, remarks: readonly Phrase[]) => Phrase;
   readonly noConflicts: string;
   readonly noFindings: string;
+  /** What a figure was before an article revised it. */
+  readonly revised: (before: Phrase) => Phrase;
   /** Figures of one period and area that differ from the issue before; `where` is null for action abroad. */
   readonly issueChanges: (
     kind: "revised" | "withdrawn",

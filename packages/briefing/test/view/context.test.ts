@@ -37,7 +37,7 @@ describe("a stated change", () => {
 
   test("stands in the article's words where it is a share, an old level, an absolute change or words only", () => {
     expect(told({ basis: "share", direction: null, value: 5.1, text: "，仅占总数的5.1%" })).toBe(
-      "2023年，全国破获案件5604起，仅占总数的5.1%。",
+      "2023年，全国破获案件5604起，占总数的5.1%。",
     );
     expect(told({ basis: "from-to", direction: "down", value: 48, text: "由48%下降" })).toBe(
       "2023年，全国破获案件5604起，由48%下降。",
@@ -45,7 +45,7 @@ describe("a stated change", () => {
     expect(told({ value: 3389, unit: "case", text: "同比增加3389起" })).toBe(
       "2023年，全国破获案件5604起，同比增加3389起。",
     );
-    expect(told({ value: null, text: "同比大幅上升" })).toBe("2023年，全国破获案件5604起，同比大幅上升。");
+    expect(told({ value: null, text: "同比大幅上升" })).toBe("2023年，全国破获案件5604起，“同比大幅上升”。");
   });
 
   test("keeps 翻一番 and a hedged 持平 as the article has them", () => {

@@ -67,6 +67,23 @@ describe("the first paragraph", () => {
     );
   });
 
+  test("begins with the newest period that is over, though an older one is longer", () => {
+    const bench = workbench();
+    const source = bench.publish("a.txt", "通报", "某报", "2024-01-09");
+    const comparisons = [
+      bench.comparison(keyOf("funds.stopped"), year(2022), { source, text: "3180亿元", value: 318e9 }),
+      bench.comparison(
+        keyOf("cases.solved"),
+        { start: "2023-01-01", end: "2023-11-30" },
+        { source, text: "61起", value: 61 },
+      ),
+      bench.comparison(keyOf("centers.built"), { start: null, end: "2024-01-05" }, { source, text: "32个", value: 32 }),
+    ];
+    expect(read(viewIn(bench.analysis({ comparisons })).lead)).toEqual([
+      "2023年1月至11月，全国破获案件61起。2022年，全国止付拦截资金3180亿元。截至2024年1月5日，全国反诈中心32个。",
+    ]);
+  });
+
   test("says on which of its figures sources disagree", () => {
     const bench = workbench();
     const source = bench.publish("a.txt", "通报", "某报", "2024-01-09");
@@ -204,6 +221,24 @@ describe("what changed since the issue before", () => {
   });
 });
 
+describe("a revised figure", () => {
+  test("is told with what it was, and both sources", () => {
+    const bench = workbench();
+    const before = bench.publish("old.txt", "初报", "某报", "2024-01-04");
+    const source = bench.publish("new.txt", "通报", "某报", "2024-01-09");
+    const old = bench.point(keyOf("cases.solved"), year(2023), { source: before, text: "5588起", value: 5588 });
+    const now = bench.comparison(keyOf("cases.solved"), year(2023), { source, text: "5604起", value: 5604 });
+    const revised: Comparison = {
+      ...now,
+      current: { ...now.current, revises: [{ value: old.value, published: "2024-01-04" }] },
+    };
+    const [section] = viewIn(bench.analysis({ comparisons: [revised] })).sections;
+    expect(read(section?.paragraphs ?? [])).toEqual(["2023年，全国破获案件5604起，此前公布为5588起。"]);
+    const sources = (section?.paragraphs ?? []).flat().flatMap((one) => (one.type === "footnote" ? [one.source] : []));
+    expect(sources).toEqual([source, before]);
+  });
+});
+
 describe("a table", () => {
   test("leaves out columns in which no row has anything, and says why", () => {
     const bench = workbench();
@@ -216,6 +251,32 @@ describe("a table", () => {
     expect(section?.tables[0]?.head.map(({ text }) => textOf(text))).toEqual(["指标", "本期"]);
     expect(section?.tables[0]?.columns).toBe("15 14");
     expect(section?.tables[0]?.note).toBe("注：各行没有可比的上年同期数字（同期的文章没有公布），不列该栏。");
+  });
+
+  test("tells why nothing is computed where both years stand side by side", () => {
+    const bench = workbench();
+    const source = bench.publish("a.txt", "通报", "某报", "2024-01-09");
+    const previous = bench.point(keyOf("dens.destroyed"), year(2022), { source, text: "0个", value: 0 });
+    const comparisons = [
+      bench.comparison(
+        keyOf("cases.solved"),
+        year(2023),
+        { source, text: "5起", value: 5 },
+        { reason: "not-published" },
+      ),
+      bench.comparison(
+        keyOf("dens.destroyed"),
+        year(2023),
+        { source, text: "5个", value: 5 },
+        { previous, reason: "base-zero" },
+      ),
+    ];
+    const table = viewIn(bench.analysis({ comparisons })).sections[0]?.table;
+    expect(table?.rows.map(({ cells }) => read(cells.map(({ text }) => text)).join(" "))).toEqual([
+      "破获案件 5起 未公布 —",
+      "捣毁窝点 5个 0个 ×",
+    ]);
+    expect(table?.note).toContain("“×”表示上年同期为零");
   });
 
   test("names periods row by row only where they differ", () => {

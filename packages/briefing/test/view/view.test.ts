@@ -35,7 +35,7 @@ function ranked(...figures: (readonly [string, number])[]): string | undefined {
 }
 
 describe("key figures", () => {
-  test("are at most five sentences, the longest closed period first", () => {
+  test("are at most five sentences, the newest closed period first", () => {
     const bench = workbench();
     const source = bench.publish("a.txt", "通报", "某报", "2024-01-09");
     const figure = { source, text: "12起", value: 12 };

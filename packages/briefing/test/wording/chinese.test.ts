@@ -82,6 +82,19 @@ describe("Chinese sentences", () => {
     );
   });
 
+  test("say apart what may have gone either way", () => {
+    const either = statement("捣毁窝点 160个 ~159个→+−3%至+4%");
+    const computed = either.computed && { ...either.computed, direction: null };
+    const said = wording.sentences({
+      when: phrase("2023年"),
+      where: "全国",
+      statements: [statement("破获案件 43.7万起 ~46.4万起→-6%"), { ...either, computed }],
+    });
+    expect(textOf(said)).toBe(
+      "2023年，全国破获案件43.7万起，与上年同期的46.4万起相比，推算下降6%；捣毁窝点160个，与上年同期的159个相比，推算变化在−3%至+4%之间。",
+    );
+  });
+
   test("put parts behind their whole, or beside each other where there is none", () => {
     expect(told("全国", "收缴两卡 7万张", "收缴两卡/银行卡 3万余张", "收缴两卡/电话卡 4万张")).toBe(
       "2023年，全国收缴两卡7万张，其中银行卡3万余张、电话卡4万张。",
@@ -146,6 +159,19 @@ describe("Chinese sentences", () => {
     expect(wording.size(2.2, "exact", "pp", "下降2.2个百分点")).toBe("2.2个百分点");
     expect(wording.signed("down", "约6%")).toBe("约−6%");
     expect(wording.signed("up", "14%至18%")).toBe("+14%至+18%");
+  });
+});
+
+describe("words of an article about a change", () => {
+  test.each(["比上年翻一番", "占总数的5.1%", "与上年基本持平", "增长两成"])(
+    "that say how much stand as they are: %s",
+    (text) => {
+      expect(wording.quoted(text)).toBe(text);
+    },
+  );
+
+  test.each(["大幅下降", "明显减少", "创历史新高"])("that judge are quoted, not said: %s", (text) => {
+    expect(wording.quoted(text)).toBe(`“${text}”`);
   });
 });
 

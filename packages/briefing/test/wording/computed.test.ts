@@ -3,7 +3,7 @@ import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { computedSizeOf } from "../../src/wording/computed.ts";
 
-const words = { between: "至", above: "以上", percent: "%", pp: "个百分点", about: "约" };
+const words = { between: "至", above: "以上", percent: "%", pp: "个百分点", about: "约", times: null };
 
 const level = fc
   .record({

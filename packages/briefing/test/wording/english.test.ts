@@ -115,6 +115,20 @@ describe("English sentences", () => {
     ).toBe("In 2023, China recorded 160 dens destroyed (a change of −3% to +4% against 159 a year earlier, computed).");
   });
 
+  test("put parts behind their whole, and tell figures of one name apart", () => {
+    const whole = statement("Cards seized", { figure: "70,000", stated: ["up", "12%"] });
+    const part = { ...statement("Cards seized", { figure: "30,000" }), part: "银行卡" };
+    const other = { ...statement("Cards seized", { figure: "40,000", stated: ["down", "3%"] }), part: "电话卡" };
+    expect(told("2023", "2023", whole, part, other)).toBe(
+      "In 2023, China recorded 70,000 cards seized (up 12% year on year), of them 30,000 (银行卡) and 40,000 (电话卡; down 3% year on year).",
+    );
+    expect(told("2023", "2023", part, other)).toBe(
+      "In 2023, China recorded 30,000 cards seized (银行卡) and 40,000 cards seized (电话卡) (down 3% year on year).",
+    );
+    const sets = statement("Cards seized", { figure: "300", unit: "household" });
+    expect(told("2023", "2023", whole, sets)).toMatch(/and 300 cards seized \(households\)\.$/u);
+  });
+
   test("part a long list into sentences", () => {
     const many = Array.from({ length: 6 }, (_, at) => statement("Cases solved", { figure: `${at + 2}` }));
     expect(told("2023", "2023", ...many).match(/\. It also recorded /gu)?.length).toBe(1);

@@ -4,7 +4,7 @@ import { computedSizeOf } from "../../src/wording/computed.ts";
 import { englishFigure, englishNumber } from "../../src/wording/english-number.ts";
 import { chineseNumeral, hedgeOf, hedged, scaleOf, scaled, supported } from "../../src/wording/number.ts";
 
-const words = { between: "至", above: "以上", percent: "%", pp: "个百分点", about: "约" };
+const words = { between: "至", above: "以上", percent: "%", pp: "个百分点", about: "约", times: "倍" };
 
 describe("numbers for reading", () => {
   test("chooses 万 or 亿 and never a false digit", () => {
@@ -59,6 +59,9 @@ describe("numbers for reading", () => {
     // Statistical offices publish one digit after the point.
     ["up", 56.25, 56.25, 56.25, 2, "56.3%"],
     ["up", 6.88, 6.87, 6.88, 2, "6.9%"],
+    ["up", 411_000, 410_000, 412_000, 0, "4100倍至4120倍"],
+    ["up", 1250, 1250, 1250, 1, "12.5倍"],
+    ["up", 950, 950, 950, 0, "950%"],
   ] as const)("writes a computed change %s %d within %s and %s as %s", (direction, value, low, high, digits, text) => {
     expect(computedSizeOf({ direction, value, unit: "percent", low, high, digits, observations: [] }, words)).toBe(
       text,
