@@ -159,7 +159,7 @@ function multiple(figure: Figure): Figure {
 
 /** Opens a sentence that tells changes of what the one before counted: 与去年同期比，, 同比看，; must not match 比较突出的是，. */
 export const comparing: Pattern = new Pattern(
-  /^(?:(?:[与和同较比]|相比)(?:去年|上一?年|前年|20\d\d年|上个?月|上季度|上周|前一?[周月年季])(?:同期|同月)?(?:相?比|相较|相比较)?|同比|环比)(?:来?看)?[，,]/u,
+  /^(?:(?:[与和同较比]|相比)(?:去年|上一?年|20\d\d年|上个?月|上季度|上周|前一?[周月年季])(?:同期|同月)?(?:相?比|相较|相比较)?|同比|环比)(?:来?看)?[，,]/u,
 );
 
 const against = new Pattern(/相比[，,]$/u);
