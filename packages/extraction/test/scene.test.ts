@@ -10,6 +10,7 @@ describe("a place within the own territory", () => {
     "今年前三季度，全省破获电诈案件{7100起|cases.solved|2023-01..2023-09}。5月28日，技术团队协助赣州警方锁定一个藏在烂尾楼的窝点，缴获设备{14台|devices.seized|2023-05-28|@360700|#case}。",
     "南昌一位社区民警爱敲门，今年以来，他所在的南昌市青云谱区见面劝阻{1.8万人次|people.dissuaded|2023-01-01..2023-10-12|@360104}。",
     "前三季度，全省破获电诈案件{7100起|cases.solved|2023-01..2023-09}。\n余干怎么样了？同一时段，该县籍电诈嫌疑人被外地警方抓获{76人|suspects.captured|2023-01..2023-09|@361127}。",
+    "德安是整治的重点地区。今年前9个月，该县立电诈案{120起|cases.registered|2023-01..2023-09|@360426}。",
   ])("is where one case was, or what the text turns to: %s", (notation) => check(notation, october));
 
   test.each([
