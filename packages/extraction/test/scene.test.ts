@@ -1,6 +1,7 @@
 import { describe, test } from "vitest";
 import { check } from "./check.ts";
 
+const december = { published: "2023-12-20", area: "CN-JX" };
 const october = { published: "2023-10-12", area: "CN-JX" };
 
 describe("a place within the own territory", () => {
@@ -18,4 +19,15 @@ describe("a place within the own territory", () => {
     "今年前三季度，全省抓获电诈嫌疑人{5000名|suspects.captured|2023-01..2023-09}。在赣州召开的会议上，省厅通报，全省打掉团伙{310个|gangs.dismantled|2023-01..2023-09}。",
     "5月28日，民警赴赣州抓获一名电诈嫌疑人，扣押手机{14部|devices.seized|2023-05-28|#case}。",
   ])("is not where it was gone to, met in or acted from: %s", (notation) => check(notation, october));
+});
+
+describe("what is sent abroad and brought from there", () => {
+  test.each([
+    "今年以来，江西警方派出工作组{31批|operations.overseas|2023-01-01..2023-12-20|@OVERSEAS}，从柬埔寨、老挝等地押解电诈嫌疑人{863名|suspects.repatriated|2023-01-01..2023-12-20|@OVERSEAS}。",
+    "今年以来，江西警方先后向柬埔寨、老挝等{5个国家|countries.covered|2023-01-01..2023-12-20|@OVERSEAS}派出工作组{19个|operations.overseas|2023-01-01..2023-12-20|@OVERSEAS}。",
+    "今年以来，江西警方派遣工作组{12批|operations.overseas|2023-01-01..2023-12-20|@OVERSEAS}，赴缅甸带回电诈嫌疑人{91名|suspects.repatriated|2023-01-01..2023-12-20|@OVERSEAS}。",
+    "今年以来，江西警方派出工作组{31批|-|2023-01-01..2023-12-20}，到各县督导。",
+    "今年以来，江西警方从贵州抓获电诈嫌疑人{63名|suspects.captured|2023-01-01..2023-12-20}。",
+    "今年以来，省检察院讲授反诈法治课{310场|outreach.events|2023-01-01..2023-12-20}，放映反诈电影{96场|outreach.events|2023-01-01..2023-12-20}。",
+  ])("is told by the places that are named: %s", (notation) => check(notation, december));
 });
