@@ -1,4 +1,4 @@
-import type { Diagnostic } from "@jianbao/model";
+import { type Diagnostic, isoDate } from "@jianbao/model";
 import { inChinese } from "./chinese.ts";
 import { columnsOf } from "./columns.ts";
 import type { Message, Tongue } from "./text.ts";
@@ -8,7 +8,7 @@ export interface Console {
   readonly tongue: Tongue;
   readonly cwd: string;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** `YYYY-MM-DD`: SOURCE_DATE_EPOCH where it is set, else the clock's day in UTC. */
+  /** `YYYY-MM-DD`: SOURCE_DATE_EPOCH in UTC where it is set, else the day on the wall where the program runs. */
   readonly today: string;
   /** Writes results. */
   out(text: string): void;
@@ -191,5 +191,8 @@ function cutTo(text: string, columns: number): string {
 
 function todayOf(epoch: string | undefined): string {
   const seconds = epoch === undefined || epoch === "" ? Number.NaN : Number(epoch);
-  return new Date(Number.isFinite(seconds) ? seconds * 1000 : Date.now()).toISOString().slice(0, 10);
+  if (Number.isFinite(seconds)) return new Date(seconds * 1000).toISOString().slice(0, 10);
+  // At eight in the morning in Beijing it is still yesterday in UTC: who signs then signs today.
+  const now = new Date();
+  return isoDate(now.getFullYear(), now.getMonth() + 1, now.getDate());
 }

@@ -1,5 +1,6 @@
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
+import { leftoversOf, ownName } from "./leftover.ts";
 
 /** Files of one output folder: path relative to it → bytes or text. */
 export type OutputFiles = Readonly<Record<string, Uint8Array | string>>;
@@ -31,18 +32,17 @@ export interface StagedFolder {
   discard(): void;
 }
 
-/** Writes the files of a folder beside it, so that what remains to do cannot fail for want of room. Throws OutputError. */
+/**
+ * Writes the files of a folder beside it, so that what remains to do cannot fail for want of room. Processes that replace
+ * one folder at once do not meet: each writes beside it under a name of its own, and the last to end has the folder.
+ * Throws OutputError.
+ */
 export function stageFolder(folder: string, files: OutputFiles): StagedFolder {
   const parent = dirname(folder);
-  const fresh = join(parent, `.${basename(folder)}.new`);
-  const former = join(parent, `.${basename(folder)}.old`);
-  const discard = (): void => {
-    try {
-      rmSync(fresh, { recursive: true, force: true });
-    } catch {
-      // The reason for a failure also keeps us from tidying up; the former output stands all the same.
-    }
-  };
+  const name = basename(folder);
+  const fresh = join(parent, ownName(`.${name}.new`));
+  const former = join(parent, ownName(`.${name}.old`));
+  const discard = (): void => tidyUp(fresh);
   const attempt = (work: () => void): void => {
     try {
       work();
@@ -53,43 +53,93 @@ export function stageFolder(folder: string, files: OutputFiles): StagedFolder {
   };
   attempt(() => {
     mkdirSync(parent, { recursive: true });
-    // A run that was killed between the two renames left the former output aside: put it back first.
-    if (!existsSync(folder) && existsSync(former)) renameSync(former, folder);
+    tidyAfterKilled(folder);
     rmSync(fresh, { recursive: true, force: true });
     mkdirSync(fresh);
-    for (const [name, content] of Object.entries(files)) {
-      const path = join(fresh, name);
+    for (const [file, content] of Object.entries(files)) {
+      const path = join(fresh, file);
       mkdirSync(dirname(path), { recursive: true });
       writeFileSync(path, content);
     }
   });
-  return {
-    discard,
-    commit: () =>
-      attempt(() => {
-        rmSync(former, { recursive: true, force: true });
-        if (existsSync(folder)) renameSync(folder, former);
-        try {
-          renameSync(fresh, folder);
-        } catch (error) {
-          if (existsSync(former)) renameSync(former, folder);
-          throw error;
-        }
-        rmSync(former, { recursive: true, force: true });
-      }),
-  };
+  return { discard, commit: () => attempt(() => swap(folder, fresh, former)) };
+}
+
+/** Puts `fresh` in the place of a folder, which is at no time half of one and half of the other. */
+function swap(folder: string, fresh: string, former: string): void {
+  for (let tries = 1; ; tries++) {
+    rmSync(former, { recursive: true, force: true });
+    // Where it is gone by now, another process has just set it aside.
+    if (existsSync(folder)) ignoring(["ENOENT"], () => renameSync(folder, former));
+    try {
+      renameSync(fresh, folder);
+      break;
+    } catch (error) {
+      // Another process was faster and has put its own there: that one is set aside in its turn.
+      if (isOf(error, ["ENOTEMPTY", "EEXIST"]) && tries < mostTries) continue;
+      if (existsSync(former) && !existsSync(folder)) renameSync(former, folder);
+      throw error;
+    }
+  }
+  rmSync(former, { recursive: true, force: true });
+}
+
+/** More processes than this do not replace one folder at one moment. */
+const mostTries = 50;
+
+/** Puts a folder back that a killed process had set aside, and removes what killed processes have left beside it. */
+function tidyAfterKilled(folder: string): void {
+  const parent = dirname(folder);
+  const name = basename(folder);
+  // The last is what earlier versions have left.
+  const formers = [...leftoversOf(parent, `.${name}.old`), join(parent, `.${name}.old`)].filter((path) =>
+    existsSync(path),
+  );
+  const [last] = formers.toSorted((a, b) => changedAt(b) - changedAt(a));
+  if (last !== undefined && !existsSync(folder))
+    ignoring(["ENOENT", "ENOTEMPTY", "EEXIST"], () => renameSync(last, folder));
+  for (const left of [join(parent, `.${name}.new`), ...leftoversOf(parent, `.${name}.new`), ...formers])
+    rmSync(left, { recursive: true, force: true });
+}
+
+function changedAt(path: string): number {
+  return statSync(path, { throwIfNoEntry: false })?.ctimeMs ?? 0;
 }
 
 /** Replaces one file by renaming, whole or not at all, also where the power fails. Throws OutputError. */
 export function replaceFile(path: string, content: Uint8Array | string): void {
-  const fresh = `${path}.new`;
+  const folder = dirname(path);
+  const name = `.${basename(path)}.new`;
+  const fresh = join(folder, ownName(name));
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    mkdirSync(folder, { recursive: true });
+    for (const left of leftoversOf(folder, name)) rmSync(left, { force: true });
     writeFileSync(fresh, content, { flush: true });
     renameSync(fresh, path);
   } catch (error) {
-    rmSync(fresh, { force: true });
-    throw new OutputError(dirname(path), error);
+    tidyUp(fresh);
+    throw new OutputError(folder, error);
+  }
+}
+
+/** Does something that may fail for these reasons. */
+function ignoring(codes: readonly string[], work: () => void): void {
+  try {
+    work();
+  } catch (error) {
+    if (!isOf(error, codes)) throw error;
+  }
+}
+
+function isOf(error: unknown, codes: readonly string[]): boolean {
+  return error instanceof Error && "code" in error && codes.includes(String(error.code));
+}
+
+function tidyUp(path: string): void {
+  try {
+    rmSync(path, { recursive: true, force: true });
+  } catch {
+    // The reason for a failure also keeps us from tidying up; the former output stands all the same.
   }
 }
 

@@ -1,6 +1,6 @@
 import { walk } from "@jianbao/document";
 import type { Evidence } from "@jianbao/html";
-import type { Observation, SourceText } from "@jianbao/model";
+import type { Observation } from "@jianbao/model";
 import type { Layout } from "@jianbao/print";
 import type { Timer } from "./command.ts";
 import { toCsv } from "./csv.ts";
@@ -23,11 +23,12 @@ export async function publish(
   const { document, theme, faces, scenes } = issue;
   if (document === null || theme === null) return {};
   const files: Record<string, Uint8Array | string> = {};
+  const observations = wanted.has("html") || wanted.has("csv") ? observationsOf(issue) : [];
   if (wanted.has("html")) {
     const { toHtml } = await timer.time("load", () => import("@jianbao/html"));
-    const pagesOfEvidence = await timer.time("write evidence", () => evidenceOf(issue));
+    const pagesOfEvidence = await timer.time("write evidence", () => evidenceOf(issue, observations));
     timer.time("write HTML", () => {
-      files["briefing.html"] = toHtml(document, { theme, charts: scenes, evidence: quotesOf(issue) });
+      files["briefing.html"] = toHtml(document, { theme, charts: scenes, evidence: quotesOf(issue, observations) });
       for (const [name, page] of Object.entries(pagesOfEvidence))
         files[name] = toHtml(page, { theme, charts: {}, evidence: {} });
     });
@@ -37,7 +38,7 @@ export async function publish(
     files["briefing.pdf"] = await timer.time("write PDF", () => toPdf(set.pages, { ...set, faces }));
   }
   if (wanted.has("json")) files["briefing.json"] = `${JSON.stringify(dataOf(issue), null, 1)}\n`;
-  if (wanted.has("csv")) files["observations.csv"] = `\ufeff${toCsv(observationsOf(issue))}`;
+  if (wanted.has("csv")) files["observations.csv"] = `\ufeff${toCsv(observations)}`;
   return files;
 }
 
@@ -55,10 +56,10 @@ function observationsOf(issue: ComposedIssue): readonly Observation[] {
     .filter((o) => printed[o.id] !== undefined || documents.has(`${o.document}#${o.part}`));
 }
 
-function quotesOf(issue: ComposedIssue): Readonly<Record<string, Evidence>> {
+function quotesOf(issue: ComposedIssue, observations: readonly Observation[]): Readonly<Record<string, Evidence>> {
   const { publications } = issue.analysis;
   const evidence: Record<string, Evidence> = {};
-  for (const observation of observationsOf(issue)) {
+  for (const observation of observations) {
     const publication = publications[`${observation.document}#${observation.part}`];
     evidence[observation.id] = {
       quote: observation.source.quote,
@@ -75,20 +76,22 @@ function quotesOf(issue: ComposedIssue): Readonly<Record<string, Evidence>> {
 }
 
 /** The article as it arrived and as cleaned, a page an article that the issue cites. */
-async function evidenceOf(issue: ComposedIssue) {
+async function evidenceOf(issue: ComposedIssue, observations: readonly Observation[]) {
   const { evidencePage } = await import("@jianbao/briefing");
-  const observations = observationsOf(issue);
   const printed = placesOf(issue);
-  const sources = new Map<string, SourceText | null>();
+  const byArticle = Map.groupBy(observations, ({ document, part }) => `${document}#${part}`);
   const pages: Record<string, ReturnType<typeof evidencePage>> = {};
-  for (const article of issue.archive.articles()) {
-    const key = `${article.document}#${article.part}`;
-    if (issue.analysis.publications[key] === undefined) continue;
-    if (!sources.has(article.document)) sources.set(article.document, issue.archive.source(article.document));
-    const source = sources.get(article.document) ?? null;
+  // Asked for one by one: of an archive of years an issue cites few.
+  const cited = new Set(Object.values(issue.analysis.publications).map(({ document }) => document));
+  for (const document of [...cited].sort((a, b) => (a < b ? -1 : 1))) {
+    const source = issue.archive.source(document);
     if (source === null) continue;
-    const own = observations.filter((o) => o.document === article.document && o.part === article.part);
-    pages[evidencePath(article.document, article.part)] = evidencePage(source, article, own, printed, issue.language);
+    for (const article of issue.archive.articles(document)) {
+      const key = `${document}#${article.part}`;
+      if (issue.analysis.publications[key] === undefined) continue;
+      const own = byArticle.get(key) ?? [];
+      pages[evidencePath(document, article.part)] = evidencePage(source, article, own, printed, issue.language);
+    }
   }
   return pages;
 }

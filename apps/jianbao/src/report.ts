@@ -2,17 +2,22 @@ import type { Diagnostic } from "@jianbao/model";
 import { inChinese } from "./chinese.ts";
 import { type Console, formatDiagnostic, say } from "./console.ts";
 import { isPublishedIn } from "./issue.ts";
+import { type Query, type QueryGroup, queryGroups } from "./questions.ts";
 import type { AnalysedIssue } from "./session.ts";
 
 /** What a check found. */
 export interface CheckReport {
   readonly period: string;
+  /** Who signed the issue, and when; null for a draft. */
+  readonly signed: { readonly by: string; readonly on: string } | null;
   /** Articles published within the period. */
   readonly articles: number;
   /** Figures that the issue rests on. */
   readonly figures: number;
+  /** Conflicts that nobody has settled. */
   readonly conflicts: number;
-  readonly problems: readonly Diagnostic[];
+  /** What is to be asked, the most embarrassing first. */
+  readonly problems: readonly Query[];
 }
 
 /** Counts the articles that were published within the issue's period. */
@@ -33,41 +38,90 @@ export function textOf(console: Console, report: CheckReport): string {
     zh: `${report.period}：${report.articles} 篇文章，${report.figures} 个数字，矛盾 ${report.conflicts} 处；错误 ${count("error")}，警告 ${count("warning")}，提示 ${count("info")}`,
     en: `${report.period}: ${report.articles} articles, ${report.figures} figures, conflicts: ${report.conflicts}; errors: ${count("error")}, warnings: ${count("warning")}, notes: ${count("info")}`,
   });
-  return `${report.problems.map((problem) => formatDiagnostic(console, problem)).join("")}${last}\n`;
+  const groups = grouped(report).map(({ group, members }) => {
+    const head = console.paint("bold", `${say(console, queryGroups[group])}（${members.length}）`);
+    return `${head}\n${members.map((query) => formatDiagnostic(console, placed(query))).join("")}\n`;
+  });
+  return `${groups.join("")}${last}\n${signatureLine(console, report)}`;
+}
+
+/** Names the line of a problem in place of its position in the text. */
+function placed({ line, place, ...query }: Query): Diagnostic {
+  const { span: _, ...diagnostic } = query;
+  const number = line ?? place;
+  if (number === undefined || query.document === undefined) return diagnostic;
+  return { ...diagnostic, document: `${query.document}:${number}` };
+}
+
+function signatureLine(console: Console, { signed }: CheckReport): string {
+  if (signed === null) return "";
+  return `${say(console, {
+    zh: `已由${signed.by}于 ${signed.on} 签发：这里列的是现状，裁定从下一期起算`,
+    en: `signed by ${signed.by} on ${signed.on}: this is the present state, and decisions count from the next issue on`,
+  })}\n`;
+}
+
+function grouped({
+  problems,
+}: CheckReport): readonly { readonly group: QueryGroup; readonly members: readonly Query[] }[] {
+  // The keys are those of the table.
+  return (Object.keys(queryGroups) as QueryGroup[]).flatMap((group) => {
+    const members = problems.filter((query) => query.group === group);
+    return members.length === 0 ? [] : [{ group, members }];
+  });
 }
 
 /** Writes a check as Markdown, for the summary of a CI job. */
 export function markdownOf(console: Console, report: CheckReport): string {
-  const { problems, period } = report;
+  const { period } = report;
   const title = say(console, { zh: `简报 ${period} 检查`, en: `Briefing ${period}: check` });
   const facts = say(console, {
     zh: `${report.articles} 篇文章，${report.figures} 个数字，矛盾 ${report.conflicts} 处。`,
     en: `${report.articles} articles, ${report.figures} figures; conflicts: ${report.conflicts}.`,
   });
-  if (problems.length === 0)
-    return `## ${title}\n\n${facts}\n\n${say(console, { zh: "没有问题。", en: "No problems." })}\n`;
-  const head = say(console, { zh: "| 级别 | 文件 | 问题 | 办法 |", en: "| level | file | problem | remedy |" });
-  const rows = problems
-    .map((problem) => (console.tongue === "zh" ? inChinese(problem) : problem))
-    .map(
-      (problem) =>
-        `| ${problem.severity} | ${cell(problem.document ?? "—")} | ${cell(problem.message)} \`${problem.rule}\` | ${cell(problem.hint ?? "—")} |`,
-    );
-  return `## ${title}\n\n${facts}\n\n${head}\n| --- | --- | --- | --- |\n${rows.join("\n")}\n`;
+  const signed = signatureLine(console, report);
+  const head = `## ${title}\n\n${facts}\n${signed === "" ? "" : `\n${signed}`}`;
+  if (report.problems.length === 0) return `${head}\n${say(console, { zh: "没有问题。", en: "No problems." })}\n`;
+  const columns = say(console, { zh: "| 级别 | 文件 | 问题 | 办法 |", en: "| level | file | problem | remedy |" });
+  const tables = grouped(report).map(({ group, members }) => {
+    const rows = members
+      .map((query) => (console.tongue === "zh" ? { ...query, ...inChinese(query) } : query))
+      .map((query) => {
+        const { severity, rule, message, hint } = query;
+        return `| ${severity} | ${cell(fileOf(query))} | ${cell(message)} \`${rule}\` | ${remedy(hint)} |`;
+      });
+    return `### ${say(console, queryGroups[group])}（${members.length}）\n\n${columns}\n| --- | --- | --- | --- |\n${rows.join("\n")}\n`;
+  });
+  return `${head}\n${tables.join("\n")}`;
 }
 
-/** Writes a check as workflow commands, which GitHub shows beside the files; `folder` is where the sources lie. */
+function fileOf({ file, document, line, place }: Query): string {
+  const name = file ?? document;
+  const number = line ?? place;
+  if (name === undefined) return "—";
+  return number === undefined ? name : `${name}:${number}`;
+}
+
+/** A command is shown as one, to be copied. */
+function remedy(hint: string | undefined): string {
+  if (hint === undefined) return "—";
+  return hint.startsWith("jianbao ") ? `\`${cell(hint)}\`` : cell(hint);
+}
+
+/** Writes a check as workflow commands, which GitHub shows beside the files; `folder` is the workspace. */
 export function annotationsOf(report: CheckReport, folder: string): string {
   const command: Readonly<Record<Diagnostic["severity"], string>> = {
     error: "error",
     warning: "warning",
     info: "notice",
   };
+  const base = folder === "" ? "" : `${folder}/`;
   return report.problems
-    .map((problem) => {
-      const file = problem.document === undefined ? "" : `file=${property(`${folder}/${problem.document}`)},`;
-      const hint = problem.hint === undefined ? "" : ` → ${problem.hint}`;
-      return `::${command[problem.severity]} ${file}title=${property(problem.rule)}::${data(problem.message + hint)}\n`;
+    .map(({ severity, rule, message, hint, file, line }) => {
+      const place = file === undefined ? "" : `file=${property(`${base}${file}`)},`;
+      const at = line === undefined ? "" : `line=${line},`;
+      const remark = hint === undefined ? "" : ` → ${hint}`;
+      return `::${command[severity]} ${place}${at}title=${property(rule)}::${data(message + remark)}\n`;
     })
     .join("");
 }

@@ -27,23 +27,53 @@ function answersOf(root: string): string {
 }
 
 describe("jianbao archive rebuild", () => {
-  it("answers as before, keeps what no source file holds, and leaves nothing behind", async () => {
+  it("answers as before, and leaves nothing behind", async () => {
     using folder = temporaryFolder();
     await archived(folder.path);
     const before = answersOf(folder.path);
-    const decision = { id: "o-1", verdict: "accept", by: "张三", on: "2024-01-01", why: "已核" };
-    {
-      using archive = openArchive(join(folder.path, "archive.db"));
-      archive.recordDecisions([decision]);
-    }
     const { code, out } = await jianbao(folder.path, ["archive", "rebuild", "--json", "--fail-on", "never"]);
     expect(code).toBe(0);
     const { files, read } = JSON.parse(out) as { files: number; read: number };
     expect(read).toBe(files);
     expect(answersOf(folder.path)).toBe(before);
-    using archive = openArchive(join(folder.path, "archive.db"));
-    expect(archive.decisions()).toEqual([decision]);
     expect(readdirSync(join(folder.path, ".jianbao")).filter((name) => name.startsWith("rebuilt"))).toEqual([]);
+  });
+
+  it("knows decisions and signed issues again, and follows the files that they stand in", async () => {
+    using folder = temporaryFolder();
+    await archived(folder.path);
+    const signed = await jianbao(folder.path, ["sign", "2024-01", "--by", "王主任", "--despite", "示例"], {
+      today: "2024-02-05",
+    });
+    expect(signed.err + signed.out).toContain("2024-01");
+    writeFileSync(
+      join(folder.path, "decisions.yaml"),
+      "- id: o-0123456789ab\n  verdict: accept\n  by: 张三\n  on: 2024-01-04\n  why: 已核\n",
+    );
+    const asked = (sql: string): unknown[] => {
+      const db = new DatabaseSync(join(folder.path, "archive.db"), { readOnly: true });
+      const rows = db.prepare(sql).all();
+      db.close();
+      return rows.map((row) => ({ ...row }));
+    };
+    for (const verb of ["verify", "rebuild"]) {
+      await jianbao(folder.path, ["archive", verb]);
+      expect(asked("SELECT ISSUE, SIGNED_BY, SIGNED_ON FROM v_issues")).toEqual([
+        { ISSUE: "2024-01", SIGNED_BY: "王主任", SIGNED_ON: "2024-02-05" },
+      ]);
+      expect(asked("SELECT DECIDED_BY, VERDICT, WHY FROM v_decisions")).toEqual([
+        { DECIDED_BY: "张三", VERDICT: "accept", WHY: "已核" },
+      ]);
+      expect(
+        asked(`SELECT OBS_VALUE, FIGURE, DOCUMENT FROM v_printed
+               WHERE INDICATOR = 'cases.solved' AND REF_AREA = 'CN' AND TIME_START = '2023-01-01'`),
+      ).toContainEqual({ OBS_VALUE: 437_000, FIGURE: "43.7万起", DOCUMENT: "2024-01-zhanguo.html" });
+    }
+    rmSync(join(folder.path, "decisions.yaml"));
+    rmSync(join(folder.path, "issues.yaml"));
+    await jianbao(folder.path, ["archive", "verify"]);
+    expect(asked("SELECT * FROM v_issues")).toEqual([]);
+    expect(asked("SELECT * FROM v_decisions")).toEqual([]);
   });
 
   it("puts an archive aside that cannot be used, says so, and makes a new one", async () => {

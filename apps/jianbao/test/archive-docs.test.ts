@@ -27,7 +27,15 @@ test("the documented queries of the archive answer", { timeout: 120_000 }, async
   const { n } = db.prepare("SELECT count(*) AS n FROM v_articles").get() ?? {};
   expect(months.reduce((sum, row) => sum + Number(row["ARTICLES"]), 0)).toBe(n);
   const columns = [...page.matchAll(/^\| `(v_\w+)` *\|[^|]*\|([^|]*)\|$/gmu)];
-  expect(columns.map(([, view]) => view)).toEqual(["v_articles", "v_observations", "v_changes", "v_diagnostics"]);
+  expect(columns.map(([, view]) => view)).toEqual([
+    "v_articles",
+    "v_observations",
+    "v_changes",
+    "v_diagnostics",
+    "v_decisions",
+    "v_issues",
+    "v_printed",
+  ]);
   for (const [, view = "", names = ""] of columns) {
     const found = db.prepare("SELECT name FROM pragma_table_info(?)").all(view);
     expect(names.trim().split(" ")).toEqual(found.map((row) => row["name"]));

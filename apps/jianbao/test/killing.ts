@@ -61,15 +61,15 @@ export async function sceneIn(folder: string, articles: number, threads: number,
     string,
     string,
   ];
-  write(
+  writeArticles(
     former,
     Array.from({ length: articles }, (_, i) => i),
   );
   await undisturbed(former, ["build", period]);
-  write(first, changed(articles));
+  writeArticles(first, changed(articles));
   cpSync(former, next, { recursive: true });
   rmSync(join(next, "sources"), { recursive: true });
-  write(next, changed(articles));
+  writeArticles(next, changed(articles));
   // Timed on copies: each work begins from the state that killed runs begin from.
   const takes = {
     "first import": await timed(launch, copied(first, join(folder, "timed")), ["build", period], threads),
@@ -133,7 +133,8 @@ function changed(articles: number): readonly number[] {
   return Array.from({ length: articles + Math.ceil(articles / 4) }, (_, i) => i).filter((i) => i % 8 !== 3);
 }
 
-function write(root: string, numbers: readonly number[]): void {
+/** Writes a workspace of the articles of these numbers. */
+export function writeArticles(root: string, numbers: readonly number[]): void {
   mkdirSync(join(root, "sources"), { recursive: true });
   writeFileSync(join(root, "briefing.yaml"), "title: 反诈简报\nissuer: 某反诈中心\n");
   const count = numbers.length;
@@ -168,7 +169,7 @@ async function undisturbed(root: string, args: readonly string[]): Promise<void>
 }
 
 /** Runs the command line in a process; kills it so many milliseconds after it has loaded. Tells whether it was killed. */
-async function run(
+export async function run(
   launch: Launch,
   root: string,
   args: readonly string[],
@@ -195,7 +196,7 @@ async function run(
 }
 
 /** What `verify` finds in an archive as a killed process left it; one that was not begun is in order. */
-function problemsOf(root: string): string[] {
+export function problemsOf(root: string): string[] {
   const path = join(root, "archive.db");
   if (!existsSync(path) || statSync(path).size === 0) return [];
   using archive = openArchive(path);
@@ -203,7 +204,7 @@ function problemsOf(root: string): string[] {
 }
 
 /** Everything that the archive of a workspace answers, as a hash. */
-function answersOf(root: string): string {
+export function answersOf(root: string): string {
   using archive = openArchive(join(root, "archive.db"));
   const answers = [
     archive.states().map((state) => ({ ...state, seen: null })),
@@ -217,7 +218,7 @@ function answersOf(root: string): string {
 }
 
 /** The names and bytes of a folder's files as a hash; empty where there is none. */
-function contentOf(folder: string): string {
+export function contentOf(folder: string): string {
   if (!existsSync(folder)) return "";
   const hash = createHash("sha256");
   for (const name of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createHash } from "node:crypto";
 import { join } from "node:path";
+import { openArchive } from "@jianbao/archive";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { textOfPdf } from "./pdf-text.ts";
@@ -163,6 +164,21 @@ describe("sign", () => {
   });
 });
 
+describe("an issue that cannot be written down", () => {
+  it("is not signed, and its output stays the draft that it was", async () => {
+    using folder = temporaryFolder();
+    workspaceOf(folder.path);
+    await run(folder.path, "build", "2023-01", "--format", "html");
+    const before = hashes(join(folder.path, "out"));
+    // A file lies where the folder of records is to be.
+    writeFileSync(join(folder.path, "issues"), "");
+    const failed = await run(folder.path, "sign", "2023-01", "--by", "王主任");
+    expect([failed.code, failed.err]).toEqual([1, expect.stringContaining("[app/output]")]);
+    expect(existsSync(join(folder.path, "issues.yaml"))).toBe(false);
+    expect(hashes(join(folder.path, "out"))).toEqual(before);
+  });
+});
+
 describe("a signed issue", () => {
   it("is made again to the byte, whatever came later", async () => {
     using folder = temporaryFolder();
@@ -313,6 +329,23 @@ describe("an issue after a signed one", () => {
     expect(JSON.parse(readFileSync(join(folder.path, "out", "2023-05", "manifest.json"), "utf8"))).toMatchObject({
       comparedWith: "2023-01",
     });
+  });
+});
+
+describe("the archive", () => {
+  it("remembers decisions and signed issues, and can be made again with them", async () => {
+    using folder = temporaryFolder();
+    workspaceOf(folder.path);
+    await run(folder.path, "sign", "2023-01", "--by", "王主任", "--on", "2023-02-05");
+    const id = idOf(folder.path, "2023-01", "35.1万名");
+    await run(folder.path, "decide", id, "reject", "--by", "张三", "--why", "误读");
+    rmSync(join(folder.path, "archive.db"));
+    await run(folder.path, "archive", "rebuild");
+    await run(folder.path, "archive", "verify");
+    using archive = openArchive(join(folder.path, "archive.db"));
+    expect(archive.decisions()).toMatchObject([{ id, verdict: "reject", by: "张三" }]);
+    expect(archive.issues()).toMatchObject([{ number: "1/1", date: "2023-02-05", signedBy: "王主任" }]);
+    expect(archive.printedFigures("2023-01")?.map(({ value }) => value.text)).toEqual(["46.4万起", "35.1万名"]);
   });
 });
 

@@ -21,6 +21,7 @@ import { firstPublished, revisionRemarks } from "./check-revision.ts";
 import { sumRemarks } from "./check-sum.ts";
 import { type Pairing, comparisonOf, pairingOf } from "./comparison.ts";
 import { type Dispute, disputesOf } from "./conflict.ts";
+import { copiesAmong } from "./copies.ts";
 import { type Decision, decided, latestDecisions } from "./decision.ts";
 import { relocated } from "./decision-object.ts";
 import { decisionRemarks } from "./check-decision.ts";
@@ -48,7 +49,8 @@ export function analyse(input: AnalysisInput): Analysis {
   const observations = decidedObservations(input.observations, decisions);
   const placed = placedObservations(observations, timeline);
   const stocks = stocksOf(pack);
-  const readings = placed.flatMap((one) => readingOf(one, subject, stocks) ?? []);
+  const texts = copiesAmong(placed);
+  const readings = placed.flatMap((one) => readingOf(one, subject, stocks, texts) ?? []);
   const changesAlone = levellessChanges(placed, subject, pack);
   const tracks = tracksOf(readings, groupedChanges(changesAlone)).sort(byKeys(pack, area.code));
   const disputes = disputesOf(tracks, decisions, pack);

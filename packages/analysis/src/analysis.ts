@@ -77,7 +77,10 @@ export interface Point {
   readonly stated: readonly { readonly change: Change; readonly observation: string }[];
   /** Every observation of this statistic and period, the printed one first. */
   readonly observations: readonly string[];
-  /** How many independent sources state it: copies of one text count once. */
+  /**
+   * How many texts state it: copies of one text count once. A text in words of its own may still take the number from
+   * the same office, so that this is no count of independent counts.
+   */
   readonly sources?: number;
   /** Figures of the same period that this one revises, the oldest first: printed as old → new. */
   readonly revises?: readonly { readonly value: Value; readonly published: string }[];
@@ -196,7 +199,7 @@ export interface Conflict {
 /** One side of a conflict. */
 export interface Candidate {
   readonly value: Value;
-  /** Keys of the independent sources, the earliest first; copies are left out. */
+  /** Keys of the texts, the earliest (of one day the fullest) first; copies are left out. */
   readonly publications: readonly string[];
   /** The candidate's own period, where it is not the conflict's. */
   readonly period?: { readonly start: string | null; readonly end: string | null };

@@ -3,7 +3,7 @@ import type { SeriesKey } from "./analysis.ts";
 import { type OpenPeriod, keyText, periodText } from "./identity.ts";
 import { type Interval, intersect, intersection, isBelow } from "./interval.ts";
 import { compareLists, compareTexts, groupBy } from "./order.ts";
-import { type Reading, compareReadings } from "./reading.ts";
+import { type Reading, compareCited } from "./reading.ts";
 
 /** Readings of one statistic and period whose ranges agree: one figure, several sources. */
 export interface Cluster {
@@ -170,7 +170,7 @@ function clustersOf(readings: readonly Reading[]): { clusters: Cluster[]; aside:
       Number(a.isDoubtful) - Number(b.isDoubtful) ||
       Number(followers.has(a)) - Number(followers.has(b)) ||
       compareWidths(a, b) ||
-      compareReadings(a, b),
+      compareCited(a, b),
   );
   for (const reading of precise) {
     const cluster = clusters.find((candidate) => intersect(candidate.interval, reading.interval));

@@ -116,12 +116,13 @@ export function impliedLevel(current: Value, change: Change): Value | null {
 /** What share of a whole a part can be, in percent, its ends rounded outward to two digits; null where an end is open. */
 export function shareInterval(part: Interval, whole: Interval): Interval {
   const [a, b] = [endsOf(part), endsOf(whole)];
-  const share = (of: Decimal | null, all: Decimal | null, direction: "down" | "up"): number | null => {
-    if (of === null || all === null || compareDecimals(all, zero) <= 0) return null;
-    const percent = divide(multiply(of, hundred), all, working);
-    return percent === null ? null : toNumber(outward(percent, 2, direction));
-  };
-  return { low: share(a.low, b.high, "down"), high: share(a.high, b.low, "up") };
+  return { low: shareOf(a.low, b.high, "down"), high: shareOf(a.high, b.low, "up") };
+}
+
+function shareOf(part: Decimal | null, whole: Decimal | null, direction: "down" | "up"): number | null {
+  if (part === null || whole === null || compareDecimals(whole, zero) <= 0) return null;
+  const percent = divide(multiply(part, hundred), whole, working);
+  return percent === null ? null : toNumber(outward(percent, 2, direction));
 }
 
 /** A level known to lie within an interval, with as few digits as tell it: 27,900 to 28,100 is 28,000. */

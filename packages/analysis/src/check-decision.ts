@@ -28,11 +28,10 @@ export function decisionRemarks(decided: Decided): Remark[] {
   const lost = [...decisions.values()].flatMap((decision): { decision: string; remark: Remark }[] => {
     const { id, on } = decision;
     const isThere = observations.has(id) || conflicts.has(id) || findings.has(id);
-    // A finding that an earlier issue had is no question of this one.
-    if (isThere || (id.startsWith("f-") && on < input.period.start)) return [];
-    const severity = isOfLaterIssue(decision, input.period) ? "info" : "warning";
+    // A finding that an earlier issue had is no question of this one, nor is what was decided on a later one.
+    if (isThere || (id.startsWith("f-") && on < input.period.start) || isOfLaterIssue(on, input.period)) return [];
     return [
-      { decision: id, remark: { ...remarkOn(decision, severity, []), rule: "analysis/decision-without-object" } },
+      { decision: id, remark: { ...remarkOn(decision, "warning", []), rule: "analysis/decision-without-object" } },
     ];
   });
   // A decision may be about one of these very remarks.
@@ -56,7 +55,7 @@ function remarkOn(
   return { severity, observations, facts: { decision: id, verdict, by, on, why, observation: observation ?? null } };
 }
 
-/** Tells whether a decision on a conflict or finding was made so late that it is about an issue still to come. */
-function isOfLaterIssue({ id, on }: Decision, { start, end }: IssuePeriod): boolean {
-  return /^[cf]-/u.test(id) && daysBetween(end, on) > daysBetween(start, end) + 1;
+/** Tells whether a decision was made so late that it is about an issue still to come: an old one does not speak of it. */
+function isOfLaterIssue(on: string, { start, end }: IssuePeriod): boolean {
+  return daysBetween(end, on) > daysBetween(start, end) + 1;
 }

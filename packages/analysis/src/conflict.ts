@@ -6,7 +6,7 @@ import { keyText, periodText, stableId } from "./identity.ts";
 import { type Interval, intersect, isBelow } from "./interval.ts";
 import { compareLists } from "./order.ts";
 import { independentSources } from "./origin.ts";
-import { type Reading, compareReadings } from "./reading.ts";
+import { type Reading, compareCited, compareReadings } from "./reading.ts";
 import { isSlip, ratioOf } from "./slip.ts";
 
 /** A conflict with the cells that it concerns. */
@@ -112,7 +112,7 @@ function nearDispute(a: Cell, b: Cell, decisions: ReadonlyMap<string, Decision>,
 }
 
 function candidateOf(cluster: Cluster): Candidate {
-  const byDate = [...cluster.readings].sort(compareReadings);
+  const byDate = [...cluster.readings].sort(compareCited);
   const publications = independentSources(byDate).flatMap((group) => group[0]?.publication.key ?? []);
   return {
     value: { ...printedOf(cluster).value, observations: cluster.readings.map(({ observation }) => observation.id) },

@@ -1,19 +1,18 @@
 import { daysBetween } from "@jianbao/model";
+import { alike, leastPiece, lettersOf, piecesOf, seeds, similarity } from "./likeness.ts";
 import { groupBy } from "./order.ts";
 import type { Reading } from "./reading.ts";
-
-/** Share of three-character pieces from which two sentences are copies of one. */
-const alike = 0.6;
-
-/** Shorter sentences say too little to be known again but for chance. */
-const leastPieces = 10;
 
 /** Two articles of one title are copies where they appeared within so many days. */
 const reprintDays = 31;
 
 /**
- * Sorts readings of one figure by the text that they go back to: readings of one article, of articles with
- * one title, and of sentences that are (nearly) the same are one source. Groups and members keep the order given.
+ * Sorts readings of one figure by the text that they go back to: readings of one article, of articles that are copies of
+ * one (`copiesAmong`), of articles with one title, and of sentences that are (nearly) the same are one source.
+ * Groups and members keep the order given.
+ *
+ * Sources so counted are texts. A paper that tells an office's figure in words of its own counts as another text, and
+ * nothing is claimed of where its number comes from: that two papers counted for themselves is never said.
  */
 export function independentSources(readings: readonly Reading[]): Reading[][] {
   if (readings.length <= 1) return readings.map((reading) => [reading]);
@@ -42,6 +41,10 @@ export function independentSources(readings: readonly Reading[]): Reading[][] {
   };
   joinWithin(
     (i) => readings[i]?.publication.key ?? null,
+    () => true,
+  );
+  joinWithin(
+    (i) => readings[i]?.text.original ?? null,
     () => true,
   );
   joinWithin(
@@ -80,47 +83,4 @@ function areNear(a: Reading | undefined, b: Reading | undefined): boolean {
 /** Set phrases make sentences alike that have each a figure of its own: those are no copies. */
 function isSameFigure(a: Reading | undefined, b: Reading | undefined): boolean {
   return a?.observation.quantity?.text === b?.observation.quantity?.text;
-}
-
-function lettersOf(text: string): string {
-  // Drops what is neither letter nor digit: `“两卡”，` becomes `两卡`; must not drop `12`.
-  return text.replaceAll(/[^\p{L}\p{N}]+/gu, "");
-}
-
-/** Hashes of all pieces of three characters, sorted, each once. */
-function piecesOf(quote: string): number[] {
-  const text = lettersOf(quote);
-  const hashes = new Set<number>();
-  for (let i = 0; i + 3 <= text.length; i++) hashes.add(hashOf(text, i, i + 3));
-  return [...hashes].sort((a, b) => a - b);
-}
-
-/** Odd numbers, each of which puts the pieces into another order. */
-const seeds = [0x9e3779b1, 0x85ebca6b, 0xc2b2ae35, 0x27d4eb2f, 0x165667b1, 0xd3a2646d, 0xfd7046c5, 0xb55a4f09] as const;
-
-/** The least piece in the order of a seed (min-hash); null for a sentence too short to be known again. */
-function leastPiece(pieces: readonly number[], seed: number): string | null {
-  if (pieces.length < leastPieces) return null;
-  return `${pieces.reduce((least, piece) => Math.min(least, Math.imul(piece ^ (piece >>> 15), seed) >>> 0), Infinity)}`;
-}
-
-/** FNV-1a over UTF-16 code units. */
-function hashOf(text: string, start: number, end: number): number {
-  let hash = 0x811c9dc5;
-  for (let i = start; i < end; i++) hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193);
-  return hash >>> 0;
-}
-
-/** Jaccard similarity of two sorted lists. */
-function similarity(a: readonly number[], b: readonly number[]): number {
-  let shared = 0;
-  for (let i = 0, j = 0; i < a.length && j < b.length;) {
-    const x = a[i] ?? 0;
-    const y = b[j] ?? 0;
-    if (x === y) shared++;
-    if (x <= y) i++;
-    if (y <= x) j++;
-  }
-  const all = a.length + b.length - shared;
-  return all === 0 ? 0 : shared / all;
 }

@@ -1,5 +1,6 @@
 import { type DomainPack, type Observation, type Period, type Quantity, parsePartialDate } from "@jianbao/model";
 import type { SeriesKey, Value } from "./analysis.ts";
+import type { ArticleText } from "./copies.ts";
 import { type Interval, intervalOf, relativeWidth } from "./interval.ts";
 import { compareTexts } from "./order.ts";
 import type { DatedPublication } from "./timeline.ts";
@@ -32,6 +33,8 @@ export interface Reading {
   /** Relative width of the interval: 0 for an exact figure. */
   readonly width: number;
   readonly isDoubtful: boolean;
+  /** What is known of its article's text: whose copy it is, and how full. */
+  readonly text: ArticleText;
   /** Said by an article of the period, or by a copy that appeared within it. */
   readonly isCurrent: boolean;
 }
@@ -44,6 +47,7 @@ export function readingOf(
   { observation, publication, isCurrent }: Placed,
   subject: string,
   stocks: ReadonlySet<string>,
+  texts: ReadonlyMap<string, ArticleText> = new Map(),
 ): Reading | null {
   const { quantity, period, area, indicator } = observation;
   if (observation.scope !== "aggregate" || observation.subject !== subject) return null;
@@ -66,6 +70,7 @@ export function readingOf(
     interval: intervalOf(ranged),
     width: relativeWidth(ranged),
     isDoubtful: observation.confidence < doubtful,
+    text: texts.get(publication.key) ?? { original: publication.key, figures: 1 },
     isCurrent,
   };
 }
@@ -103,6 +108,16 @@ export function compareReadings(
   const y = b.publication;
   return (
     compareTexts(x.first, y.first) || compareTexts(x.last, y.last) || compareObservations(a.observation, b.observation)
+  );
+}
+
+/** The order in which one is cited for all: the first to appear, of one day the fullest article, then reading order. */
+export function compareCited(a: Reading, b: Reading): number {
+  return (
+    compareTexts(a.publication.first, b.publication.first) ||
+    compareTexts(a.publication.last, b.publication.last) ||
+    b.text.figures - a.text.figures ||
+    compareReadings(a, b)
   );
 }
 

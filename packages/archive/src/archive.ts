@@ -1,7 +1,7 @@
 import type { CleanArticle, Diagnostic, IssuePeriod, Observation, SourceText } from "@jianbao/model";
 import { DatabaseSync, type SQLInputValue, type StatementSync } from "node:sqlite";
 import { ArchiveError, guarded } from "./error.ts";
-import { conditionsOf, observationOrder, observationTables, sdmxColumns } from "./query.ts";
+import { observationsBy, sdmxColumns } from "./query.ts";
 import type {
   ArchiveSize,
   ArchivedDecision,
@@ -37,6 +37,7 @@ import {
   observationColumnNames,
   sourceColumnNames,
   storedRecord,
+  textColumn,
 } from "./stored.ts";
 import { verifyRows } from "./verify.ts";
 
@@ -221,17 +222,15 @@ export class Archive {
 
   /** Observations, in order of document, part and place in the text. */
   observations(filter: ObservationFilter = {}): Observation[] {
-    const { where, values } = conditionsOf(filter);
-    return this.#all(`SELECT o.json FROM ${observationTables} ${where} ${observationOrder}`, ...values).map(
-      observationOf,
-    );
+    const { from, values } = observationsBy(filter);
+    return this.#all(`SELECT o.json FROM ${from}`, ...values).map(observationOf);
   }
 
   /** Observations as flat rows under SDMX names, for exports; value by value, so that memory stays flat. */
   *rows(filter: ObservationFilter = {}): Generator<Readonly<Record<string, string | number | null>>> {
-    const { where, values } = conditionsOf(filter);
-    const sql = `SELECT ${sdmxColumns} FROM ${observationTables} ${where} ${observationOrder}`;
-    for (const row of this.#db.prepare(sql).iterate(...values)) yield row as Record<string, string | number | null>;
+    const { from, values } = observationsBy(filter);
+    for (const row of this.#db.prepare(`SELECT ${sdmxColumns} FROM ${from}`).iterate(...values))
+      yield row as Record<string, string | number | null>;
   }
 
   /** Problems found in one document, or in all. */
@@ -386,7 +385,7 @@ export class Archive {
         source,
         ...columns,
       );
-      this.#run("INSERT INTO search (rowid, text) VALUES (?, ?)", article, searchable);
+      this.#run("INSERT INTO search (rowid, text) VALUES (?, ?)", article, searchable ?? columns[textColumn] ?? "");
     }
     for (const [seq, values] of record.observations.entries()) {
       this.#run(

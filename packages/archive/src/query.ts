@@ -1,10 +1,7 @@
 import type { ObservationFilter } from "./record.ts";
 
-/** The tables that observations are asked of. */
-export const observationTables =
-  "observations o JOIN sources s ON s.id = o.source JOIN articles a ON a.source = o.source AND a.part = o.part";
 /** The order of every answer: by document, part and place in the text. */
-export const observationOrder: string = "ORDER BY s.document, o.part, o.seq";
+const observationOrder: string = "ORDER BY s.document, o.part, o.seq";
 /** Columns of flat rows, under SDMX names. */
 export const sdmxColumns: string = [
   "o.id AS ID",
@@ -28,8 +25,8 @@ export const sdmxColumns: string = [
   "o.json ->> '$.confidence' AS CONFIDENCE",
 ].join(", ");
 
-/** The conditions of a filter, with the values that they ask for. */
-export function conditionsOf(filter: ObservationFilter): { where: string; values: string[] } {
+/** The tables to ask for observations, with the conditions of a filter and the values that they ask for. */
+export function observationsBy(filter: ObservationFilter): { from: string; values: string[] } {
   const conditions: [string, string | undefined][] = [
     ["s.document = ?", filter.document],
     ["o.indicator = ?", filter.indicator],
@@ -39,8 +36,12 @@ export function conditionsOf(filter: ObservationFilter): { where: string; values
     ["a.published_last <= ?", filter.publishedUntil],
   ];
   const given = conditions.filter((condition): condition is [string, string] => condition[1] !== undefined);
+  const articles =
+    filter.publishedUntil === undefined ? "" : "JOIN articles a ON a.source = o.source AND a.part = o.part";
+  const where = given.length === 0 ? "" : `WHERE ${given.map(([sql]) => sql).join(" AND ")}`;
   return {
-    where: given.length === 0 ? "" : `WHERE ${given.map(([sql]) => sql).join(" AND ")}`,
+    // CROSS JOIN keeps SQLite to this order of tables: that of the answer, so that nothing is left to sort but parts.
+    from: `sources s CROSS JOIN observations o ON o.source = s.id ${articles} ${where} ${observationOrder}`,
     values: given.map(([, value]) => value),
   };
 }

@@ -33,10 +33,15 @@ export async function replaceArchive(path: string, fresh: string, patienceMs: nu
 
 const msBetweenTries = 50;
 
-/** Copies what cannot be made again from source files, issues with their figures and decisions, into another archive. */
+/**
+ * Copies what does not come from source files, issues with their figures and decisions, into another archive, where that
+ * does not know better: what it has already stays.
+ */
 export function carryOver(from: Archive, to: Archive): void {
   to.transaction(() => {
-    for (const issue of from.issues()) to.recordIssue(issue, from.printedFigures(issue.period.id) ?? []);
-    to.recordDecisions(from.decisions());
+    const known = new Set(to.issues().map(({ period }) => period.id));
+    for (const issue of from.issues())
+      if (!known.has(issue.period.id)) to.recordIssue(issue, from.printedFigures(issue.period.id) ?? []);
+    if (to.decisions().length === 0) to.recordDecisions(from.decisions());
   });
 }

@@ -1,6 +1,6 @@
 import type { DatabaseSync } from "node:sqlite";
 import { ArchiveError } from "./error.ts";
-import { views } from "./views.ts";
+import { bookViews, views } from "./views.ts";
 
 /** Marks a SQLite file as an archive of jianbao: "jbar" in ASCII. */
 export const applicationId = 0x6a626172;
@@ -130,6 +130,7 @@ export const migrations: readonly string[] = [
   END;
   `,
   views,
+  bookViews,
 ];
 
 /**

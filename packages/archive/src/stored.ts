@@ -31,10 +31,10 @@ export interface StoredRecord {
   readonly diagnostics: readonly string[];
 }
 
-/** An article's columns, with the text that the search index takes. */
+/** An article's columns, with the text that the search index takes; null where it is the very text of the column. */
 export interface StoredArticle {
   readonly columns: readonly SQLInputValue[];
-  readonly searchable: string;
+  readonly searchable: string | null;
 }
 
 /** Columns of `sources` that a `StoredRecord` lists in `source`. */
@@ -44,6 +44,9 @@ export const sourceColumnNames =
 /** Columns of `articles` that a `StoredArticle` lists. */
 export const articleColumnNames =
   "part, text, map, metadata, removals, repairs, headings, places, doubts, published_last";
+
+/** Where the text stands among the columns of a `StoredArticle`. */
+export const textColumn = 1;
 
 /** Columns of `observations` but the source's number and the place in its order. */
 export const observationColumnNames =
@@ -77,9 +80,10 @@ export function storedRecord(record: SourceRecord): StoredRecord {
     ],
     articles: record.articles.map((article, index) => {
       const [text, ...others] = articles[index] ?? articleValues(article);
+      const stored = storedText(text);
       return {
-        columns: [article.part, storedText(text), ...others, publishedLast(article.metadata.published?.value ?? null)],
-        searchable: article.text.toWellFormed().replaceAll("\0", " "),
+        columns: [article.part, stored, ...others, publishedLast(article.metadata.published?.value ?? null)],
+        searchable: stored === text ? null : text.toWellFormed().replaceAll("\0", " "),
       };
     }),
     observations: record.observations.map((observation, index) => [

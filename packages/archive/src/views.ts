@@ -116,3 +116,54 @@ export const views: string = `
     d.json ->> '$.hint' AS HINT
   FROM diagnostics d JOIN sources s ON s.id = d.source;
 `;
+
+/** The views of what stands in the workspace's text files, and of which the archive has a copy. */
+export const bookViews: string = `
+  CREATE VIEW v_decisions AS
+  SELECT
+    id AS ID,
+    json ->> '$.verdict' AS VERDICT,
+    json ->> '$.by' AS DECIDED_BY,
+    json ->> '$.on' AS DECIDED_ON,
+    json ->> '$.why' AS WHY
+  FROM decisions;
+
+  -- The signed issues.
+  CREATE VIEW v_issues AS
+  SELECT
+    period AS ISSUE,
+    period_start AS TIME_START,
+    period_end AS TIME_END,
+    CAST(json ->> '$.number' AS INTEGER) AS NUMBER,
+    json ->> '$.details.total' AS TOTAL,
+    json ->> '$.date' AS ISSUE_DATE,
+    json ->> '$.signedBy' AS SIGNED_BY,
+    json ->> '$.details.signedOn' AS SIGNED_ON,
+    json ->> '$.details.articles' AS ARTICLES,
+    json ->> '$.details.figures' AS FIGURES
+  FROM issues;
+
+  -- The figures that they printed, each with the sentence that it was printed from.
+  CREATE VIEW v_printed AS
+  SELECT
+    issue AS ISSUE,
+    id AS FIGURE_ID,
+    json ->> '$.key.indicator' AS INDICATOR,
+    json ->> '$.key.subject' AS SUBJECT,
+    json ->> '$.key.breakdown' AS BREAKDOWN,
+    json ->> '$.key.area.code' AS REF_AREA,
+    json ->> '$.key.area.name' AS AREA_NAME,
+    json ->> '$.period.start' AS TIME_START,
+    json ->> '$.period.end' AS TIME_END,
+    json ->> '$.value.value' AS OBS_VALUE,
+    json ->> '$.value.low' AS OBS_LOW,
+    json ->> '$.value.high' AS OBS_HIGH,
+    json ->> '$.key.unit' AS UNIT_MEASURE,
+    json ->> '$.value.bound' AS BOUND,
+    json ->> '$.key.rate' AS RATE,
+    json ->> '$.value.text' AS FIGURE,
+    json ->> '$.basis.id' AS OBS_ID,
+    json ->> '$.basis.document' AS DOCUMENT,
+    json ->> '$.basis.quote' AS QUOTE
+  FROM printed;
+`;

@@ -5,4 +5,4 @@ export { parseMarkup } from "./markup/parse.ts";
 export { markupOf } from "./markup/write.ts";
 export type { Template } from "./template.ts";
 export { type IssueFacts, type View, type ViewOptions, viewOf } from "./view/view.ts";
-export { questionsOf } from "./view/questions.ts";
+export { type Question, questionsOf } from "./view/questions.ts";

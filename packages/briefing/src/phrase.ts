@@ -96,6 +96,23 @@ export function mergeNotes(inlines: Phrase, ends: string): Phrase {
   return phrase(...result);
 }
 
+/** The notes of some phrases, one a source, in the order in which sources are first called. */
+export function notesIn(...phrases: readonly Phrase[]): Phrase {
+  const notes = new Map<string, Inline & { type: "footnote" }>();
+  for (const inline of phrases.flat()) {
+    if (inline.type !== "footnote") continue;
+    const known = notes.get(inline.source);
+    const observations = [...new Set([...(known?.observations ?? []), ...inline.observations])];
+    notes.set(inline.source, { ...inline, observations });
+  }
+  return [...notes.values()];
+}
+
+/** A phrase without its notes. */
+export function withoutNotes(words: Phrase): Phrase {
+  return words.filter((inline) => inline.type !== "footnote");
+}
+
 function sourceOf(inline: Inline | undefined): string {
   return inline?.type === "footnote" ? inline.source : "";
 }

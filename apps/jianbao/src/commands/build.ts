@@ -128,7 +128,10 @@ async function buildDraft(
         .join(""),
     );
     console.err(whyRebuilt(console, issue.period.id, changes));
-    const questions = issue.analysis.conflicts.length + issue.analysis.findings.length;
+    const { conflicts, findings } = issue.analysis;
+    const questions =
+      conflicts.filter(({ settled }) => settled === undefined).length +
+      findings.filter(({ accepted }) => accepted === undefined).length;
     if (questions > 0) {
       const next = `jianbao check ${issue.period.id}`;
       console.err(

@@ -1,10 +1,9 @@
-import type { Diagnostic } from "@jianbao/model";
-import { join, relative } from "node:path";
+import { relative, sep } from "node:path";
 import type { Command } from "../command.ts";
 import { exitCodeOf } from "../problems.ts";
 import { type CheckReport, annotationsOf, articlesOf, figuresOf, markdownOf, textOf } from "../report.ts";
 import { composeIssue, layoutIssue } from "../issue.ts";
-import { questionsFor } from "../questions.ts";
+import { queriesOf, questionsFor } from "../questions.ts";
 import { withIssue } from "../session.ts";
 
 /** `jianbao check [PERIOD]`: what a careful editor would ask before signing. */
@@ -13,8 +12,8 @@ export const check: Command = {
   usage: "check [PERIOD]",
   summary: { zh: "签发前编辑会问的问题", en: "what a careful editor would ask before signing" },
   description: {
-    zh: "读入文章、分析一期、排出版面，然后列出签发前要问的问题：读不出的文件、互相矛盾的数字、公布与推算不符、没有日期的文章、版面上的毛病。不写任何输出。",
-    en: "Reads the articles, analyses an issue and sets its pages, then lists what is to be asked before signing: unreadable files, figures that disagree, stated against computed changes, articles without a date, faults of the page. Writes no output.",
+    zh: "读入文章、分析一期、排出版面，然后列出签发前要问的，最难堪的在前：印出的数字有错、读不出的文件、印出的数字说法不一和要核对的、没有印出的、读得没有把握的、可能损坏的、没有日期的文章、版面。每条带编号和处理的命令；处理过的不再列。不写任何输出。",
+    en: "Reads the articles, analyses an issue and sets its pages, then lists what is to be asked before signing, the most embarrassing first: errors in printed figures, unreadable files, conflicts and doubts about printed figures, then about others, doubtful readings, articles that may be damaged, articles without a date, faults of the page. Each has its id and the command that settles it; what is settled is left out. Writes no output.",
   },
   options: [
     {
@@ -37,23 +36,22 @@ export const check: Command = {
     return withIssue(console, invocation, async (analysed) => {
       const issue = await composeIssue(analysed, undefined, invocation.timer);
       const set = await layoutIssue(issue, invocation.timer);
-      const problems: readonly Diagnostic[] = [
-        ...issue.diagnostics,
-        ...(set?.diagnostics ?? []),
-        ...(await questionsFor(issue)),
-      ];
+      const questions = await questionsFor(issue);
+      const problems = queriesOf(issue, [...issue.diagnostics, ...(set?.diagnostics ?? [])], questions);
+      const { signed } = issue;
       const report: CheckReport = {
         period: issue.period.id,
+        signed: signed === null ? null : { by: signed.signedBy, on: signed.signedOn },
         articles: articlesOf(issue),
         figures: figuresOf(issue),
-        conflicts: issue.analysis.conflicts.length,
+        conflicts: issue.analysis.conflicts.filter(({ settled }) => settled === undefined).length,
         problems,
       };
       const format = invocation.json ? "json" : (invocation.options["format"] ?? "text");
       if (format === "json") console.out(`${JSON.stringify(report)}\n`);
       else if (format === "markdown") console.out(markdownOf(console, report));
       else if (format === "annotations")
-        console.out(annotationsOf(report, relative(console.cwd, join(issue.workspace.root, "sources"))));
+        console.out(annotationsOf(report, relative(console.cwd, issue.workspace.root).replaceAll(sep, "/")));
       else console.out(textOf(console, report));
       return exitCodeOf(problems, invocation.failOn);
     });

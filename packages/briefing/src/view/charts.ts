@@ -37,9 +37,7 @@ export function changeChart(
   const rows = [...groups.values()].map((group) => ofOneSize(group)).sort((a, b) => b.length - a.length)[0] ?? [];
   const [first] = rows;
   if (rows.length < 2 || !first) return null;
-  const scale = wording.chartScale(
-    Math.max(...rows.flatMap((one) => [one.current.value.value, one.previous.value.value])),
-  );
+  const scale = wording.chartScale(rows.flatMap((one) => [one.current.value, one.previous.value]));
   const unit = wording.chartUnit(
     scale,
     commonUnit(
@@ -112,8 +110,8 @@ export function seriesChart(
   const years = fitting.flatMap((one) => one.points.map((point) => Number(yearOf(point))));
   const from = Math.min(...years);
   const to = Math.max(...years);
-  const scale = wording.chartScale(Math.max(...fitting.map((one) => most(one.points))));
   const values = fitting.flatMap((one) => one.points.map((point) => point.value));
+  const scale = wording.chartScale(values);
   const unit = wording.chartUnit(scale, commonUnit(context, values));
   const periods = Array.from({ length: to - from + 1 }, (_, offset) => from + offset);
   const name = (year: number): string => textOf(yearPhrase(wording, year));
@@ -168,7 +166,7 @@ export function rankedChart(context: Context, index: number, rows: readonly Comp
   const { wording } = context;
   const [first] = rows;
   if (!first || rows.length < 2) return null;
-  const scale = wording.chartScale(Math.max(...rows.map((one) => one.current.value.value)));
+  const scale = wording.chartScale(rows.map((one) => one.current.value));
   const unit = wording.chartUnit(
     scale,
     commonUnit(
@@ -216,7 +214,7 @@ function yearPhrase(wording: Wording, year: number): Phrase {
 }
 
 /** The unit for a caption: none where labels are printed in several (2.21万起, 6105起) and say their own. */
-function sharedUnit(wording: Wording, unit: string, scale: Scale, labels: readonly string[]): string {
+export function sharedUnit(wording: Wording, unit: string, scale: Scale, labels: readonly string[]): string {
   return labels.every((label) => wording.isInScale(label, scale)) ? unit : "";
 }
 
@@ -242,7 +240,8 @@ function commonUnit(context: Context, values: readonly Value[]): string {
   return unitTextOf(context, { ...first, observations: [] });
 }
 
-function inScale(value: number, scale: Scale): number {
+/** A value in a chart's scale. */
+export function inScale(value: number, scale: Scale): number {
   return Number(scaled(value, scale, 6));
 }
 

@@ -1,4 +1,4 @@
-import type { Analysis, Comparison, Point, Publication, Value } from "@jianbao/analysis";
+import type { Analysis, Comparison, ComputedChange, Point, Publication, Value } from "@jianbao/analysis";
 import type { Data, Inline, Theme } from "@jianbao/document";
 import { type Change, type DomainPack, type Indicator, labelIn, unitLabels } from "@jianbao/model";
 import { type Phrase, number, phrase } from "../phrase.ts";
@@ -105,7 +105,7 @@ export function statementOf(context: Context, comparison: Comparison, shared?: S
 }
 
 /** Prints a point with its notes; one that sources disagree on has a mark that leads to the conflict. */
-function pointFigure(context: Context, point: Point, scale: Scale): Phrase {
+export function pointFigure(context: Context, point: Point, scale?: Scale): Phrase {
   return phrase(
     figureOf(context, point.value, unitTextOf(context, point.value), scale),
     point.conflict === null ? null : conflictMark(point.conflict),
@@ -140,7 +140,7 @@ function statedOf(context: Context, comparison: Comparison): StatedChange | null
     const size = number(wording.quoted(bare(change.text)), null, [observation]);
     return { basis: change.basis, direction: change.direction, number: null, notes, clause: phrase(size, notes) };
   }
-  const size = sizeOf(context, change, observation, changeRole(context, comparison, change.direction));
+  const size = sizeOf(context, change, observation, changeRole(context, comparison.key, change.direction));
   return {
     basis: change.basis,
     direction: change.direction,
@@ -198,8 +198,17 @@ function bare(text: string): string {
 }
 
 function computedOf(context: Context, comparison: Comparison): Statement["computed"] {
-  const { computed } = comparison;
-  if (!computed) return null;
+  const { computed, current, key } = comparison;
+  return computed && changeOf(context, key, computed, [...current.value.observations, ...computed.observations]);
+}
+
+/** Words a computed change: which way it went, its size, and the notes of the figures that it rests on. */
+export function changeOf(
+  context: Context,
+  key: Comparison["key"],
+  computed: ComputedChange,
+  observations: readonly string[],
+): NonNullable<Statement["computed"]> {
   const size = context.wording.computedSize(computed);
   return {
     // A size that says its own signs went either way.
@@ -208,15 +217,15 @@ function computedOf(context: Context, comparison: Comparison): Statement["comput
       size,
       computed.direction === "down" ? -computed.value : computed.value,
       computed.observations,
-      changeRole(context, comparison, computed.direction) ?? roleIn(context, "computed"),
+      changeRole(context, key, computed.direction) ?? roleIn(context, "computed"),
     ),
-    notes: notesOf(context, [...new Set([...comparison.current.value.observations, ...computed.observations])]),
+    notes: notesOf(context, [...new Set(observations)]),
   };
 }
 
 /** Whether a change is good or bad to the reader: a colour of the theme beside sign and word, where it has one. */
-function changeRole(context: Context, comparison: Comparison, direction: "up" | "down" | "flat"): string | undefined {
-  const rise = context.indicators.get(comparison.key.indicator)?.rise ?? "neutral";
+function changeRole(context: Context, key: Comparison["key"], direction: "up" | "down" | "flat"): string | undefined {
+  const rise = context.indicators.get(key.indicator)?.rise ?? "neutral";
   if (rise === "neutral" || direction === "flat") return undefined;
   return roleIn(context, (rise === "good") === (direction === "up") ? "changeGood" : "changeBad");
 }

@@ -1,9 +1,10 @@
-import type { Analysis, Comparison } from "@jianbao/analysis";
+import type { Analysis, Comparison, StepSeries } from "@jianbao/analysis";
 import { textOf } from "@jianbao/document";
 import { type Phrase, phrase } from "../phrase.ts";
 import type { Group, Statement } from "../statement.ts";
 import { type Context, fullLabelOf, statementOf } from "./context.ts";
 import { compare, groupsOf } from "./groups.ts";
+import { stepSentences } from "./steps.ts";
 import { closedMonths, keyComparisons, newsKey } from "./rank.ts";
 
 /**
@@ -37,6 +38,9 @@ export function leadOf(
     const before = [opening, ...levels.slice(0, at + 1).map(({ sentences }) => sentences)];
     return at === 0 || sentenceCount(before, wording.ends) < mostSentences;
   });
+  const months = stepSentences(context, monthsOf(context, told));
+  const isRoomy =
+    sentenceCount([opening, ...told.map(({ sentences }) => sentences), ...months], wording.ends) < mostSentences;
   const disputed = told
     .flatMap(({ group }) => group.statements)
     .filter(({ comparison }) => comparison.current.conflict !== null)
@@ -45,9 +49,23 @@ export function leadOf(
     phrase(
       opening,
       ...told.map(({ sentences }) => sentences),
+      ...(isRoomy ? months : []),
       disputed.length === 0 ? null : wording.disputed([...new Set(disputed)]),
     ),
   ];
+}
+
+/** The newest months of the first two statistics told: what is new in a monthly issue. */
+function monthsOf(context: Context, told: readonly { readonly group: Group }[]): readonly StepSeries[] {
+  const keys = told.flatMap(({ group }) => group.statements.map(({ comparison }) => seriesName(comparison.key)));
+  return (context.analysis.steps ?? [])
+    .filter(({ key, kind }) => kind === "month" && keys.includes(seriesName(key)))
+    .sort((a, b) => keys.indexOf(seriesName(a.key)) - keys.indexOf(seriesName(b.key)))
+    .slice(0, 2);
+}
+
+function seriesName(key: Comparison["key"]): string {
+  return newsKey(key, { start: null, end: null });
 }
 
 function picked(context: Context, comparisons: readonly Comparison[]): readonly Statement[] {

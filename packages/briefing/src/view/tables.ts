@@ -1,7 +1,7 @@
 import type { Comparison } from "@jianbao/analysis";
 import { textOf } from "@jianbao/document";
 import { periodKey } from "@jianbao/model";
-import { type Phrase, mark, number, observationsIn, phrase } from "../phrase.ts";
+import { type Phrase, mark, number, observationsIn, phrase, withoutNotes } from "../phrase.ts";
 import type { Statement } from "../statement.ts";
 import type { Mark, TableFacts, Wording } from "../wording/wording.ts";
 import { type Context, fullLabelOf, notesOf, publicationKey, unitTextOf } from "./context.ts";
@@ -274,10 +274,6 @@ function computedCell(wording: Wording, one: Statement): Phrase | null {
 
 function headCell(title: string, align: CellView["align"], notes: Phrase = []): CellView {
   return { scope: "col", align, text: phrase(title, notes) };
-}
-
-function withoutNotes(inlines: Phrase): Phrase {
-  return inlines.filter((inline) => inline.type !== "footnote");
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { Analysis, Comparison, Point, Series, Value } from "@jianbao/analysis";
+import type { Analysis, Comparison, Point, Series, StepSeries, Value } from "@jianbao/analysis";
 import type { Chart } from "@jianbao/charts";
 import type { Theme } from "@jianbao/document";
 import type { DomainPack, Language } from "@jianbao/model";
@@ -15,6 +15,7 @@ import { conflictSentence, findingSentences } from "./checks.ts";
 import { type CorrectionsView, correctionsOf } from "./corrections.ts";
 import { type Context, conflictId, publicationOf, statementOf } from "./context.ts";
 import { type EvidenceView, evidenceOf } from "./evidence.ts";
+import { monthChart, stepSentences } from "./steps.ts";
 import { type TableView, changeTable } from "./tables.ts";
 
 /** What an issue says about itself. */
@@ -265,13 +266,17 @@ function sectionsOf(
     const told = inOrder(context, [...comparisons, ...comparisons.flatMap(furtherOf), ...besides.filter(isOfTheme)]);
     if (told.length === 0) continue;
     const series = analysis.series.filter((one) => one.key.subject === analysis.subject && isOfTheme(one));
+    const steps = stepsOf(analysis).filter(isOfTheme);
     sections.push({
       id: id === "" ? "theme-rest" : `theme-${id}`,
       heading: wording.heading(++counters.heading, title),
-      paragraphs: paragraphsOf(
-        context,
-        told.map((one) => statementOf(context, one)),
-      ),
+      paragraphs: [
+        ...paragraphsOf(
+          context,
+          told.map((one) => statementOf(context, one)),
+        ),
+        ...stepSentences(context, steps),
+      ],
       table:
         comparisons.length === 0 || (comparisons.length === 1 && comparisons[0]?.implied === null)
           ? null
@@ -281,10 +286,17 @@ function sectionsOf(
               title,
               comparisons.map((one) => statementOf(context, one)),
             ),
-      charts: chartsOf(context, counters, title, comparisons, series),
+      charts: chartsOf(context, counters, title, comparisons, series, steps),
     });
   }
   return sections;
+}
+
+/** Months, quarters and halves of the issue's own area and subject. */
+function stepsOf(analysis: Analysis): readonly StepSeries[] {
+  return (analysis.steps ?? []).filter(
+    ({ key }) => key.subject === analysis.subject && key.area.code === analysis.area.code,
+  );
 }
 
 function chartsOf(
@@ -293,11 +305,13 @@ function chartsOf(
   title: string,
   comparisons: readonly Comparison[],
   series: readonly Series[],
+  steps: readonly StepSeries[],
 ): readonly ChartView[] {
   const charts: ChartView[] = [];
   for (const draw of [
     (index: number): ChartView | null => changeChart(context, index, title, comparisons),
     (index: number): ChartView | null => seriesChart(context, index, title, series),
+    (index: number): ChartView | null => monthChart(context, index, title, steps),
   ]) {
     const chart = draw(counters.chart + 1);
     if (!chart) continue;

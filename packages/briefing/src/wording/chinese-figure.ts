@@ -28,7 +28,7 @@ const none: Scale = { power: 0, word: "" };
  * has the digits that its range supports.
  */
 export function chineseFigure(value: Value, unitText: string, scale: Scale = none): string {
-  if (value.text === null) return computedFigure(value, unitText);
+  if (value.text === null) return computedFigure(value, unitText, scale);
   const text = hedged(value.text, value.bound, { min: "逾", max: "近", approx: "约" });
   const parts = partsOf(text, value, unitText);
   if (parts === null) return text;
@@ -36,20 +36,20 @@ export function chineseFigure(value: Value, unitText: string, scale: Scale = non
   return isAsPrinted(text) && moved === parts ? text : written(moved);
 }
 
-/** The greatest scale that some figures of articles are printed in: 万 for 2.21万起 and 14326起. */
+/** The greatest scale that some figures are printed in: 万 for 2.21万起 and 14326起. */
 export function commonScale(values: readonly Value[]): Scale {
   let greatest = none;
   for (const value of values) {
-    if (value.text === null) continue;
-    const power = partsOf(value.text, value, "")?.power ?? 0;
+    const power = value.text === null ? scaleOf(value.value).power : (partsOf(value.text, value, "")?.power ?? 0);
     if (power > greatest.power) greatest = { power, word: wordOf(power) };
   }
   return greatest;
 }
 
-function computedFigure(value: Value, unitText: string): string {
-  const digits = supported(value.low, value.high);
-  if (digits !== null) return `${digits.range ? "" : "约"}${digits.text}${unitText}`;
+function computedFigure(value: Value, unitText: string, shared: Scale): string {
+  const digits = supported(value.low, value.high, shared);
+  // What exact figures give is exact.
+  if (digits !== null) return `${digits.range || value.low === value.high ? "" : "约"}${digits.text}${unitText}`;
   const scale = scaleOf(value.value);
   return `${value.low === null ? "不足" : "逾"}${scaled(value.value, scale, 2)}${scale.word}${unitText}`;
 }

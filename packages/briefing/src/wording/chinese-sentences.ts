@@ -1,5 +1,5 @@
 import { textOf } from "@jianbao/document";
-import { type Phrase, join, moved, phrase } from "../phrase.ts";
+import { type Phrase, join, moved, phrase, withoutNotes } from "../phrase.ts";
 import type { Direction, Group, Statement } from "../statement.ts";
 
 type Translate = (text: string) => string;
@@ -235,10 +235,6 @@ function changeOf(one: Statement, t: Translate, direction: (way: Direction) => s
 /** A computed change without last year's figure vouches for this year's as well: its notes are of both. */
 function isBrief(one: Statement): boolean {
   return one.stated === null && one.computed !== null && one.previous === null && one.beside.length === 0;
-}
-
-function withoutNotes(words: Phrase): Phrase {
-  return words.filter((inline) => inline.type !== "footnote");
 }
 
 function besideOf(one: Statement): readonly Phrase[] {

@@ -8,8 +8,9 @@ import { chineseDate, chinesePeriod } from "./chinese-period.ts";
 import { chineseMethod } from "./chinese-method.ts";
 import { remarkOf } from "./chinese-findings.ts";
 import { sentencesOf } from "./chinese-sentences.ts";
+import { chineseMonthsNote, chineseSteps } from "./chinese-steps.ts";
 import { chineseNewFigures, chineseRankings } from "./chinese-lists.ts";
-import { type Scale, chineseNumeral, hedgeOf, hedged, scaleOf } from "./number.ts";
+import { type Scale, chineseNumeral, hedgeOf, hedged } from "./number.ts";
 import { chineseFigure, commonScale } from "./chinese-figure.ts";
 import { titleOf } from "./chinese-title.ts";
 import { regional, traditional } from "./traditional.ts";
@@ -114,6 +115,9 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
     sentences: (group) => mergeNotes(sentencesOf(group, t, direction), "。"),
     elsewhereLead: (when, area) => phrase(when, t("收到的文章中没有"), area, t("的统计数字，各地公布的主要数字如下。")),
     disputed: (names) => phrase(names.join("、"), t("的数字各来源不一致，见“核对”。")),
+    steps: (when, where, kind, items) => chineseSteps(when, where, kind, items, t, direction),
+    monthsCaption: (index, label, unit) => phrase(t(`图${index}　`), label, t("：逐月情况"), inUnit(unit, t)),
+    monthsNote: (months) => chineseMonthsNote(months, t),
     emptyLead: (when, hasArticles) =>
       hasArticles
         ? phrase(when, t("收到的文章中，没有可以列入本期的统计数字。"))
@@ -227,7 +231,7 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
     corrections: chineseCorrection(t),
     noSources: t("本期没有引用文章。"),
     method: (facts) => chineseMethod(facts).map(t),
-    chartScale: scaleOf,
+    chartScale: commonScale,
     chartUnit: (scale, unitText) => t(`${scale.word}${unitText}`),
     chartFigure: (value, scale, unitText) => figure(value, unitText, scale),
     isInScale: (label, scale) =>

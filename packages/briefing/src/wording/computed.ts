@@ -10,6 +10,9 @@ export interface ComputedWords {
   readonly about: string;
 }
 
+/** Digits after the point of a percentage: statistical offices publish one. */
+const mostDigits = 1;
+
 /**
  * Writes the size of a computed change with the digits that its interval supports: `5.8%` where both
  * ends round to it, `约53%` where they are at most two of its last digit apart, `14%至18%` (rounded
@@ -17,7 +20,8 @@ export interface ComputedWords {
  * The direction is the caller's to say; an interval around zero says its signs itself.
  */
 export function computedSizeOf(computed: ComputedChange, words: ComputedWords): string {
-  const { value, low, high, digits } = computed;
+  const { value, low, high } = computed;
+  const digits = Math.min(computed.digits, mostDigits);
   const unit = computed.unit === "pp" ? words.pp : words.percent;
   const write = (size: number): string => formatDecimal(round(decimalOf(size), digits));
   const outward = (size: number, up: boolean): string => {

@@ -48,10 +48,10 @@ function reasonOf({ cause, decision }: Pick<CorrectionParts, "cause" | "decision
   switch (cause) {
     case "rejected":
     case "corrected": {
-      const done = cause === "rejected" ? "rejected" : "corrected";
-      if (decision === null || decision === undefined) return phrase(`It was ${done} by an editor.`);
+      const done = cause === "rejected" ? "Rejected" : "Corrected";
+      if (decision === null || decision === undefined) return phrase(`${done} by an editor.`);
       return phrase(
-        `It was ${done} by `,
+        `${done} by `,
         decision.by,
         " on ",
         englishDate(decision.on),
@@ -61,11 +61,11 @@ function reasonOf({ cause, decision }: Pick<CorrectionParts, "cause" | "decision
       );
     }
     case "reread":
-      return phrase("The article is unchanged; it had been misread.");
+      return phrase("The article is unchanged and had been misread.");
     case "source-changed":
-      return phrase("The article it came from was replaced.");
+      return phrase("The article has been replaced.");
     case "source-removed":
-      return phrase("The article it came from was taken out.");
+      return phrase("The article has been taken out.");
   }
 }
 

@@ -39,14 +39,19 @@ function scaleOfSize(value: number): Scale {
   return size >= 1e6 ? { power: 6, word: "million" } : { power: 0, word: "" };
 }
 
-/** What arithmetic gives: the digits that its range supports, or the range rounded outward. */
+/** What arithmetic gives: its range, rounded outward by no more than a quarter; exact where its figures are. */
 function computedFigure(value: Value, unit: string): string {
   const { low, high } = value;
   if (low === null || high === null) return `about ${englishNumber(value.value)}${unit}`;
-  const step = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, high - low))));
-  const nearest = (size: number): number => Math.round(size / step) * step;
-  if (nearest(low) === nearest(high)) return `about ${englishNumber(nearest(low))}${unit}`;
-  return `${englishNumber(Math.floor(low / step) * step)} to ${englishNumber(Math.ceil(high / step) * step)}${unit}`;
+  if (low === high) return `${englishNumber(low)}${unit}`;
+  const widest = 10 ** Math.max(0, Math.floor(Math.log10(Math.max(1, high - low))));
+  const outward = (step: number): readonly [number, number] => [
+    Math.floor(low / step + 1e-9) * step,
+    Math.ceil(high / step - 1e-9) * step,
+  ];
+  const [down, up] = outward(widest);
+  const [from, to] = up - down > (high - low) * 1.25 && widest > 1 ? outward(widest / 10) : [down, up];
+  return from === to ? `about ${englishNumber(from)}${unit}` : `${englishNumber(from)} to ${englishNumber(to)}${unit}`;
 }
 
 function unitOf(unit: Unit): string {

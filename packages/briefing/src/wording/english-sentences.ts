@@ -124,7 +124,7 @@ export function englishRankings(when: Phrase, rankings: readonly Ranking[]): Phr
 const numerals = ["one", "two", "three", "four", "five"] as const;
 
 /** In 2023; From January to September 2023; On 25 December 2023; As of 5 March 2019. */
-function inTime(when: Phrase): Phrase {
+export function inTime(when: Phrase): Phrase {
   const [first] = when;
   if (first?.type !== "time") return capitalise(when, true);
   const { datetime } = first;

@@ -6,6 +6,7 @@ import { englishArea } from "./english-area.ts";
 import { englishCorrection } from "./english-correction.ts";
 import { englishRemark } from "./english-findings.ts";
 import { englishRankings, englishSentences, lower } from "./english-sentences.ts";
+import { englishMonthsNote, englishSteps } from "./english-steps.ts";
 import { englishTitle } from "./english-title.ts";
 import { englishDate, englishPeriod } from "./english-period.ts";
 import { englishFigure, englishScale } from "./english-number.ts";
@@ -115,6 +116,9 @@ export const english: Wording = {
       ` hold no figures for ${area}; the main figures of other areas follow. `,
     ),
   disputed: (names) => phrase(`Sources disagree on ${names.map(lower).join(", ")}: see Checks.`),
+  steps: englishSteps,
+  monthsCaption: (index, label, unit) => phrase(`Figure ${index}  ${label} by month`, unit === "" ? "" : ` (${unit})`),
+  monthsNote: englishMonthsNote,
   emptyLead: (when, hasArticles) =>
     hasArticles
       ? phrase("The articles received for ", when, " hold no statistics that this issue could print.")
@@ -245,8 +249,8 @@ export const english: Wording = {
     ...(fonts.length > 0 ? [`Typefaces: ${fonts.join(", ")}.`] : []),
     ...(draft ? ["This issue is a draft; its figures may change."] : []),
   ],
-  chartScale: (greatest) => {
-    const size = Math.abs(greatest);
+  chartScale: (values) => {
+    const size = Math.max(0, ...values.map(({ value }) => Math.abs(value)));
     if (size >= 1e9) return { power: 9, word: "billion" };
     if (size >= 1e6) return { power: 6, word: "million" };
     return size >= 1e4 ? { power: 3, word: "thousand" } : { power: 0, word: "" };

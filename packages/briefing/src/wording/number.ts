@@ -20,28 +20,30 @@ export function scaled(value: number, scale: Scale, digits: number): string {
 }
 
 /**
- * Writes a computed value with the digits that its range supports: `13.1万` where both ends round
- * to it, `13万至14万` (ends rounded outward) where they do not. Null where an end is open.
+ * Writes a computed value with its range: `1.24亿至1.26亿`, ends rounded outward to the fewest digits (two at most) that
+ * widen it by no more than a quarter, in a greater scale where it shares one; `13.1万` where both ends are one number of two digits. Null where an end is open.
  */
 export function supported(
   low: number | null,
   high: number | null,
+  shared: Scale = { power: 0, word: "" },
 ): { readonly text: string; readonly range: boolean } | null {
   if (low === null || high === null) return null;
-  const scale = scaleOf(high);
-  for (const digits of scale.power === 0 ? [0] : [2, 1, 0]) {
-    const text = scaled(low, scale, digits);
-    if (text === scaled(high, scale, digits)) return { text: `${text}${scale.word}`, range: false };
+  const own = scaleOf(high);
+  const scale = shared.power > own.power && high * 10 >= 10 ** shared.power ? shared : own;
+  const most = scale.power === 0 ? 0 : 2;
+  const finest = scaled(low, scale, most);
+  if (finest === scaled(high, scale, most)) return { text: `${finest}${scale.word}`, range: false };
+  for (let digits = 0; ; digits++) {
+    const step = 10 ** (scale.power - digits);
+    const down = Math.floor(low / step + 1e-9) * step;
+    const up = Math.ceil(high / step - 1e-9) * step;
+    if (digits < most && up - down > (high - low) * 1.25) continue;
+    return {
+      text: `${scaled(down, scale, digits)}${scale.word}至${scaled(up, scale, digits)}${scale.word}`,
+      range: true,
+    };
   }
-  const width = (high - low) / 10 ** scale.power;
-  const digits = scale.power === 0 || width >= 1 ? 0 : width >= 0.1 ? 1 : 2;
-  const step = 10 ** (scale.power - digits);
-  const down = Math.floor(low / step + 1e-9) * step;
-  const up = Math.ceil(high / step - 1e-9) * step;
-  return {
-    text: `${scaled(down, scale, digits)}${scale.word}至${scaled(up, scale, digits)}${scale.word}`,
-    range: true,
-  };
 }
 
 /** Matches a hedge that a printed figure carries: 1500余名, 近52%, 约三成; must not match 13.1万起. */

@@ -1,5 +1,15 @@
-import type { ComputedChange, Conflict, Decision, Finding, NotComparable, Publication, Value } from "@jianbao/analysis";
+import type {
+  ComputedChange,
+  Conflict,
+  Decision,
+  Finding,
+  NotComparable,
+  Publication,
+  StepKind,
+  Value,
+} from "@jianbao/analysis";
 import type { Area, Bound, Change, ChangeBasis, Labels, Language, Rate } from "@jianbao/model";
+import type { Data } from "@jianbao/document";
 import type { Phrase } from "../phrase.ts";
 import type { Scale } from "./number.ts";
 import type { Direction, Group } from "../statement.ts";
@@ -42,6 +52,38 @@ export type Mark =
   | "implied"
   | "no-level"
   | "disputed";
+
+/** A computed change, ready to be said. */
+export interface StepChangeSaid {
+  /** Null where the range allows either. */
+  readonly direction: Direction | null;
+  readonly number: Data;
+  readonly notes: Phrase;
+}
+
+/** The months of a chart. */
+export interface MonthsFacts {
+  /** Months of which a figure is 推算. */
+  readonly derived: readonly Phrase[];
+  /** Months of which all figures are of articles. */
+  readonly stated: readonly Phrase[];
+  readonly missing: readonly Phrase[];
+}
+
+/** What one month, quarter or half of a series did. */
+export interface StepItem {
+  readonly label: string;
+  /** With its notes. */
+  readonly figure: Phrase;
+  /** The level is 推算: what two cumulative figures leave. */
+  readonly isDerived: boolean;
+  /** Against the step before. */
+  readonly sequential: StepChangeSaid | null;
+  /** The level of the step before, where it is to be said. */
+  readonly base: Phrase | null;
+  /** Against the same step a year before. */
+  readonly yearly: StepChangeSaid | null;
+}
 
 /** What the note under a table says beside its marks. */
 export interface TableFacts {
@@ -140,6 +182,11 @@ export interface Wording {
   readonly elsewhereLead: (when: Phrase, area: string) => Phrase;
   /** Says on which of the figures just told sources disagree. */
   readonly disputed: (names: readonly string[]) => Phrase;
+  /** What single steps of one period and area did; all of the items are derived, or none. */
+  readonly steps: (when: Phrase, where: string | null, kind: StepKind, items: readonly StepItem[]) => Phrase;
+  readonly monthsCaption: (index: number, label: string, unit: string) => Phrase;
+  /** Which months are 推算, and which have no figure; null where there is nothing to say. */
+  readonly monthsNote: (months: MonthsFacts) => Phrase | null;
   readonly emptyLead: (when: Phrase, hasArticles: boolean) => Phrase;
   /** `when` is null where rows are of different periods; `both` where the year before stands beside. */
   readonly tableCaption: (
@@ -189,8 +236,8 @@ export interface Wording {
   readonly corrections: CorrectionWording;
   readonly noSources: string;
   readonly method: (facts: { readonly draft: boolean; readonly fonts: readonly string[] }) => readonly string[];
-  /** The scale of a chart's axis, by its greatest value. */
-  readonly chartScale: (greatest: number) => Scale;
+  /** The scale of a chart's axis: that in which all of its values can be read. */
+  readonly chartScale: (values: readonly Value[]) => Scale;
   /** Unit of a chart's values: 万起. */
   readonly chartUnit: (scale: Scale, unitText: string) => string;
   /** A value beside its mark: as printed where the language writes 万 and 亿, else in the chart's unit. */

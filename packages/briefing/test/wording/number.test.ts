@@ -15,10 +15,11 @@ describe("numbers for reading", () => {
   });
 
   test.each([
-    [436_500, 437_500, "44万", false],
+    [436_500, 437_500, "43.65万至43.75万", true],
+    [124_000_000, 126_000_000, "1.24亿至1.26亿", true],
     [437_000, 437_000, "43.7万", false],
     [134_000, 136_000, "13.4万至13.6万", true],
-    [9.95e9, 10.05e9, "99亿至101亿", true],
+    [9.95e9, 10.05e9, "99.5亿至100.5亿", true],
     [316, 316, "316", false],
     [12_345, 18_765, "1.2万至1.9万", true],
   ])("writes %d to %d as %s", (low, high, text, range) => {
@@ -55,7 +56,9 @@ describe("numbers for reading", () => {
     ["up", 15, 14.6, null, 0, "14%以上"],
     ["down", 15, null, -14.6, 0, "14%以上"],
     ["down", 15, -15.4, null, 0, "约15%"],
-    ["up", 56.25, 56.25, 56.25, 2, "56.25%"],
+    // Statistical offices publish one digit after the point.
+    ["up", 56.25, 56.25, 56.25, 2, "56.3%"],
+    ["up", 6.88, 6.87, 6.88, 2, "6.9%"],
   ] as const)("writes a computed change %s %d within %s and %s as %s", (direction, value, low, high, digits, text) => {
     expect(computedSizeOf({ direction, value, unit: "percent", low, high, digits, observations: [] }, words)).toBe(
       text,

@@ -1,0 +1,182 @@
+import type { ComputedChange, Step, StepSeries } from "@jianbao/analysis";
+import { textOf } from "@jianbao/document";
+import { addDays, addMonths, samePeriod } from "@jianbao/model";
+import { type Phrase, phrase } from "../phrase.ts";
+import type { Scale } from "../wording/number.ts";
+import type { StepChangeSaid, StepItem } from "../wording/wording.ts";
+import { type ChartView, inScale, sharedUnit } from "./charts.ts";
+import { type Context, changeOf, figureOf, fullLabelOf, notesOf, pointFigure, unitTextOf } from "./context.ts";
+import { compare } from "./groups.ts";
+
+const months = { month: 1, quarter: 3, "half-year": 6 } as const;
+
+/**
+ * Says what single months, quarters and halves did, the newest of each series: levels that follow from cumulative
+ * figures with their changes, and levels of articles where an article does not say the change itself.
+ */
+export function stepSentences(context: Context, series: readonly StepSeries[]): readonly Phrase[] {
+  const groups = new Map<string, { readonly series: StepSeries; readonly step: Step; readonly items: StepItem[] }>();
+  for (const one of series) {
+    const step = one.steps.at(-1);
+    const item = step === undefined ? null : itemOf(context, one, step);
+    if (step === undefined || item === null) continue;
+    const key = `${one.key.area.code}|${step.period.start}|${step.period.end}|${item.isDerived}`;
+    const group = groups.get(key) ?? { series: one, step, items: [] };
+    groups.set(key, group);
+    group.items.push(item);
+  }
+  return [...groups.values()]
+    .sort((a, b) => compare(b.step.period.end, a.step.period.end) || compare(b.step.period.start, a.step.period.start))
+    .map((group) =>
+      context.wording.steps(
+        context.wording.period(group.step.period),
+        group.series.key.area.code === "OVERSEAS" ? null : context.wording.area(group.series.key.area),
+        group.series.kind,
+        group.items,
+      ),
+    );
+}
+
+function itemOf(context: Context, series: StepSeries, step: Step): StepItem | null {
+  const before = series.steps.find(({ period }) => samePeriod(period, stepBefore(step, series)));
+  const label = fullLabelOf(context, series.key);
+  const said = (computed: ComputedChange | null): StepChangeSaid | null =>
+    computed === null
+      ? null
+      : changeOf(context, series.key, computed, [...computed.observations, ...observationsOf(step)]);
+  if (step.stated !== null) {
+    if (step.sequential.stated !== null || step.sequential.computed === null || before === undefined) return null;
+    const scale = context.wording.commonScale([
+      step.stated.value,
+      ...(before.stated === null ? [] : [before.stated.value]),
+    ]);
+    return {
+      label,
+      figure: pointFigure(context, step.stated, scale),
+      isDerived: false,
+      sequential: said(step.sequential.computed),
+      base: levelOf(context, before, scale),
+      yearly: null,
+    };
+  }
+  if (step.derived === null) return null;
+  return {
+    label,
+    figure: levelOf(context, step),
+    isDerived: true,
+    sequential: step.sequential.stated === null ? said(step.sequential.computed) : null,
+    base: null,
+    yearly: step.yearly.stated === null ? said(step.yearly.computed) : null,
+  };
+}
+
+function stepBefore({ period }: Step, { kind }: StepSeries): { readonly start: string; readonly end: string } {
+  return { start: addMonths(period.start, -months[kind]), end: addDays(period.start, -1) };
+}
+
+function observationsOf({ stated, derived }: Step): readonly string[] {
+  return stated?.value.observations ?? derived?.value.observations ?? [];
+}
+
+/** The level of a step, as an article gives it or as 推算, with its notes. */
+function levelOf(context: Context, { stated, derived }: Step, scale?: Scale): Phrase {
+  if (stated !== null) return pointFigure(context, stated, scale);
+  if (derived === null) return [];
+  const { value } = derived;
+  const figure = figureOf(context, value, unitTextOf(context, value));
+  const [words] = figure.children;
+  const text = words?.type === "text" ? words.value : "";
+  // Beside what an article gives, what is computed says that it is.
+  const marked = scale === undefined ? text : context.wording.implied(text);
+  return phrase({ ...figure, children: [{ type: "text", value: marked }] }, notesOf(context, value.observations));
+}
+
+/** The fewest months that are worth a chart. */
+const fewestMonths = 4;
+
+/** Draws a theme's series month by month, where one has at least four: those of the first one's unit and size. */
+export function monthChart(
+  context: Context,
+  index: number,
+  theme: string,
+  series: readonly StepSeries[],
+): ChartView | null {
+  const { wording } = context;
+  const monthly = series.filter(({ kind, steps }) => kind === "month" && steps.length >= fewestMonths);
+  const [first] = monthly;
+  if (!first) return null;
+  const fitting = monthly
+    .filter((one) => one.key.unit === first.key.unit && ratio(most(one), most(first)) <= 12)
+    .slice(0, 3);
+  const starts = fitting.flatMap(({ steps }) => steps.map(({ period }) => period.start)).sort();
+  const periods: string[] = [];
+  for (let start = starts[0] ?? ""; start !== "" && start <= (starts.at(-1) ?? ""); start = addMonths(start, 1)) {
+    periods.push(start);
+  }
+  const values = fitting.flatMap(({ steps }) => steps.flatMap((step) => valueOf(step) ?? []));
+  const scale = wording.chartScale(values);
+  const name = (start: string): Phrase => wording.period({ start, end: addDays(addMonths(start, 1), -1) });
+  const drawn = fitting.map((one) => ({
+    label: fullLabelOf(context, one.key),
+    points: periods.map((start) => {
+      const step = one.steps.find(({ period }) => period.start === start);
+      const value = step === undefined ? null : valueOf(step);
+      return value === null
+        ? null
+        : {
+            value: inScale(value.value, scale),
+            bound: value.bound,
+            text: wording.chartFigure(value, scale, unitTextOf(context, value)),
+          };
+    }),
+  }));
+  const texts = drawn.flatMap(({ points }) => points.flatMap((point) => point?.text ?? []));
+  const [sample] = values;
+  const unit = sharedUnit(
+    wording,
+    wording.chartUnit(scale, sample === undefined ? "" : unitTextOf(context, sample)),
+    scale,
+    texts,
+  );
+  const caption = wording.monthsCaption(index, fitting.length === 1 ? fullLabelOf(context, first.key) : theme, unit);
+  const isDerived = (at: string): boolean =>
+    fitting.some(({ steps }) => steps.some(({ period, stated }) => period.start === at && stated === null));
+  const isMissing = (at: number): boolean => drawn.some(({ points }) => points[at] === null);
+  return {
+    ref: `months-${index}`,
+    alternative: wording.alternative(
+      textOf(caption),
+      drawn.map((one) =>
+        wording.description([
+          one.label,
+          ...one.points.flatMap((point, at) => (point ? [`${textOf(name(periods[at] ?? ""))} ${point.text}`] : [])),
+        ]),
+      ),
+    ),
+    caption: phrase(caption, notesOf(context, [...new Set(values.flatMap((value) => value.observations))])),
+    note: wording.monthsNote({
+      derived: periods.filter(isDerived).map(name),
+      stated: periods.filter((start, at) => !isDerived(start) && !isMissing(at)).map(name),
+      missing: periods.filter((_, at) => isMissing(at)).map(name),
+    }),
+    chart: {
+      kind: "series",
+      description: textOf(caption),
+      unit,
+      periods: periods.map((start) => textOf(name(start))),
+      series: drawn,
+    },
+  };
+}
+
+function most({ steps }: StepSeries): number {
+  return Math.max(...steps.map((step) => valueOf(step)?.value ?? 0));
+}
+
+function valueOf({ stated, derived }: Step) {
+  return stated?.value ?? derived?.value ?? null;
+}
+
+function ratio(a: number, b: number): number {
+  return Math.max(a, b) / Math.max(1e-9, Math.min(a, b));
+}

@@ -1,0 +1,167 @@
+import type { Analysis, ComputedChange, Step, StepSeries, Value } from "@jianbao/analysis";
+import { textOf } from "@jianbao/document";
+import { describe, expect, test } from "vitest";
+import { observationsIn } from "../../src/phrase.ts";
+import { compose, viewOf } from "../../src/index.ts";
+import { bareNumbers, placesOf } from "../cover.ts";
+import { keyOf, options, workbench } from "../fixture.ts";
+
+const solved = keyOf("cases.solved");
+
+function month(at: number): { start: string; end: string } {
+  return {
+    start: `2023-${`${at}`.padStart(2, "0")}-01`,
+    end: `2023-${`${at}`.padStart(2, "0")}-${at === 6 ? 30 : 31}`,
+  };
+}
+
+function changeOf(value: number, observations: readonly string[], more: Partial<ComputedChange> = {}): ComputedChange {
+  const signed = more.direction === "down" ? -value : value;
+  return { direction: "up", value, unit: "percent", low: signed, high: signed, digits: 1, observations, ...more };
+}
+
+const none = { stated: null, computed: null, isDerived: false, reason: null } as const;
+
+/** May is published, June and August follow by subtraction, of July nothing is known. */
+function monthly(): Analysis {
+  const bench = workbench("2023-09");
+  const may = bench.publish("may.txt", "五月", "某报", "2023-06-08");
+  const later = bench.publish("later.txt", "八月", "某报", "2023-09-08");
+  const stated = bench.point(solved, month(5), { source: may, text: "1200起", value: 1200, unitText: "起" });
+  const longer = bench.point(
+    solved,
+    { start: "2023-01-01", end: "2023-08-31" },
+    { source: later, text: "9.7万起", value: 97_000, unitText: "起" },
+  );
+  const shorter = bench.point(
+    solved,
+    { start: "2023-01-01", end: "2023-07-31" },
+    { source: may, text: "8.5万起", value: 85_000, unitText: "起" },
+  );
+  const derived = (low: number, high: number): Step["derived"] => {
+    const value: Value = {
+      value: (low + high) / 2,
+      unit: "case",
+      bound: "approx",
+      low,
+      high,
+      text: null,
+      observations: [...longer.observations, ...shorter.observations],
+    };
+    return { value, minuend: longer, subtrahend: shorter };
+  };
+  const steps: Step[] = [
+    { period: month(5), stated, derived: null, sequential: none, yearly: none },
+    { period: month(6), stated: null, derived: derived(1100, 1100), sequential: none, yearly: none },
+    { period: month(8), stated: null, derived: derived(11_900, 12_100), sequential: none, yearly: none },
+  ];
+  const last = steps[2];
+  if (!last) throw new Error("no step");
+  const told: StepSeries = {
+    key: solved,
+    kind: "month",
+    steps: [
+      { ...stepOf(steps, 0), period: month(4) },
+      ...steps.slice(0, 2),
+      {
+        ...last,
+        sequential: {
+          ...none,
+          computed: changeOf(12, [...longer.observations, ...stated.observations]),
+          isDerived: true,
+        },
+        yearly: { ...none, computed: changeOf(3, longer.observations, { low: -2, high: 8 }), isDerived: true },
+      },
+    ],
+  };
+  const comparison = bench.comparison(
+    solved,
+    { start: "2023-01-01", end: "2023-08-31" },
+    { source: later, text: "9.7万起", value: 97_000, unitText: "起" },
+  );
+  return bench.analysis({ comparisons: [comparison], steps: [told] });
+}
+
+function stepOf(steps: readonly Step[], at: number): Step {
+  const step = steps[at];
+  if (!step) throw new RangeError(`${at}`);
+  return step;
+}
+
+describe("months", () => {
+  const { view, charts } = viewOf(monthly(), options());
+  const [section] = view.sections;
+
+  test("that follow by subtraction are told as such, with their range and what they did", () => {
+    const said = section?.paragraphs.at(-1) ?? [];
+    expect(textOf(said.filter(({ type }) => type !== "footnote"))).toBe(
+      "由累计数相减推算，2023年8月，全国破获案件1.19万至1.21万起，环比上升12%，同比变化在−2%至+8%之间。",
+    );
+    const notes = said.flatMap((inline) => (inline.type === "footnote" ? inline.observations : []));
+    expect(observationsIn(said).filter((id) => !notes.includes(id))).toEqual([]);
+    expect(said.at(-1)?.type).toBe("text");
+  });
+
+  test("are drawn with their gaps, and the note tells which are computed", () => {
+    const chart = section?.charts.find(({ ref }) => ref.startsWith("months-"));
+    expect(textOf((chart?.caption ?? []).filter(({ type }) => type !== "footnote"))).toBe(
+      "图1　破获案件：逐月情况（单位：万起）",
+    );
+    expect(textOf(chart?.note ?? [])).toBe(
+      "2023年6月、2023年8月的数字由累计数相减推算，其余为公布的数字。2023年7月：无当月数。",
+    );
+    const drawn = charts[chart?.ref ?? ""];
+    if (drawn?.kind !== "series") throw new Error("no series");
+    expect(drawn.periods).toEqual(["2023年4月", "2023年5月", "2023年6月", "2023年7月", "2023年8月"]);
+    expect(drawn.series[0]?.points.map((point) => point?.text ?? null)).toEqual([
+      "0.12万起",
+      "0.12万起",
+      "0.11万起",
+      null,
+      "1.19万至1.21万起",
+    ]);
+  });
+
+  test("of the leading statistics stand in the lead", () => {
+    expect(textOf(view.lead.flat())).toContain("由累计数相减推算，2023年8月，全国破获案件1.19万至1.21万起");
+  });
+
+  test.each(["zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "en"] as const)(
+    "vouch for every number, in %s",
+    async (language) => {
+      const { document, diagnostics } = await compose(monthly(), options({ language }));
+      if (!document) throw new Error("no document");
+      expect(diagnostics).toEqual([]);
+      expect(bareNumbers(document)).toEqual([]);
+      const lost = placesOf(document).flatMap(({ numbers, vouched }) =>
+        numbers.filter((one) => !one.observations.every((id) => vouched.has(id))),
+      );
+      expect(lost).toEqual([]);
+    },
+  );
+
+  test("that an article gives are compared with the month before, both figures told", () => {
+    const bench = workbench("2023-06");
+    const source = bench.publish("may.txt", "五月", "某报", "2023-06-08");
+    const before = bench.point(solved, month(4), { source, text: "900起", value: 900, unitText: "起" });
+    const now = bench.point(solved, month(5), { source, text: "1200起", value: 1200, unitText: "起" });
+    const observations = [...now.observations, ...before.observations];
+    const step = { derived: null, yearly: none } as const;
+    const told: StepSeries = {
+      key: solved,
+      kind: "month",
+      steps: [
+        { ...step, period: { start: "2023-04-01", end: "2023-04-30" }, stated: before, sequential: none },
+        { ...step, period: month(5), stated: now, sequential: { ...none, computed: changeOf(33.3, observations) } },
+      ],
+    };
+    const comparison = bench.comparison(solved, month(5), { source, text: "1200起", value: 1200, unitText: "起" });
+    const said = (language: "zh-Hans" | "en"): string => {
+      const [first] = viewOf(bench.analysis({ comparisons: [comparison], steps: [told] }), options({ language })).view
+        .sections;
+      return textOf((first?.paragraphs.at(-1) ?? []).filter(({ type }) => type !== "footnote")).trim();
+    };
+    expect(said("zh-Hans")).toBe("2023年5月，全国破获案件1200起，与上月的900起相比，推算上升33.3%。");
+    expect(said("en")).toBe("In May 2023, China: cases solved, 1,200 (computed: up 33.3% from 900 the month before).");
+  });
+});
