@@ -1,5 +1,14 @@
-import { type Area, areaOf, findAreas, overseas, type Scope, type Span } from "@jianbao/model";
-import type { AreaTopic } from "./area-topic.ts";
+import {
+  type Area,
+  areaOf,
+  findAreas,
+  findShortNames,
+  isWithin,
+  overseas,
+  type Scope,
+  type Span,
+} from "@jianbao/model";
+import { type AreaTopic, leadsAway } from "./area-topic.ts";
 import type { Meaning } from "./meaning.ts";
 import { type Run, type View, within } from "./reading.ts";
 
@@ -78,8 +87,51 @@ export function areaAt(
   ) {
     return overseas;
   }
+  const scene = scope === "case" && topic === null ? sceneOf(view, at) : null;
+  if (scene !== null) {
+    // The story goes on where it happened.
+    if (held.isCase) held.area = scene;
+    return scene;
+  }
   return topic?.area ?? held.area ?? reading.ownArea;
 }
+
+/** 与宁城县公安局在一处出租屋查获6台, 4月23日，关岭一位养牛户被骗7.3万元: the place within the own territory where one case was. */
+function sceneOf({ reading, sentence }: View, at: number): Area | null {
+  const { text, held, ownArea } = reading;
+  const base = held.area ?? ownArea;
+  if (base.code === "CN" || base.code === overseas.code) return null;
+  const words = text.slice(sentence.start, at);
+  const full = findAreas(words, base.code).filter(
+    ({ area }) => area.code !== base.code && isWithin(area.code, base.code),
+  );
+  const short = findShortNames(words).flatMap(({ span, counties }) => {
+    const [area, other] = counties.filter(({ code }) => isWithin(code, base.code));
+    const isFull = full.some((one) => one.span.start < span.end && span.start < one.span.end);
+    if (area === undefined || other !== undefined || isFull || area.code === base.code) return [];
+    return ofScene.test(words.slice(span.end, span.end + 8)) && standsAlone.test(words.slice(0, span.start))
+      ? [{ span, area }]
+      : [];
+  });
+  const named = [...full, ...short]
+    .filter(
+      ({ span }) =>
+        !leadsAway.test(words.slice(Math.max(0, span.start - 6), span.start)) &&
+        !/^(?:籍|人(?!民)|话|路|街(?!道)|等地)/u.test(words.slice(span.end, span.end + 3)),
+    )
+    .sort((a, b) => a.span.start - b.span.start);
+  const [first, second] = named;
+  if (first === undefined) return null;
+  // 晋中市介休市: the last of a chain is meant.
+  return second !== undefined && isWithin(second.area.code, first.area.code) ? second.area : first.area;
+}
+
+// Matches `一位养牛户`, `段三车相撞`, `义安镇`, `警方`; must not match `模式`.
+const ofScene =
+  /^(?:的?一[位名家户个对]|段|[\p{Script=Han}]{1,3}[镇乡村](?!级)|警方|公安|民警|农民|村民|市民|居民|店主|老板|(?:老|小)[\p{Script=Han}]|[\p{Script=Han}]{0,3}(?:街道|社区|小区))/u;
+
+// Matches what stands before a name that is none of the words around it: a mark, a day, 在, 与.
+const standsAlone = /(?:^|[，,。；;：:、“（(\s]|[日号晚午晨]|[在与和助合])$/u;
 
 // Matches `电白籍嫌疑人`, `安溪籍在外人员`; must not match `中国籍`, `党籍`.
 const ofOrigin = /(?<name>[\p{Script=Han}]{2,4}?)籍[\p{Script=Han}]{0,6}?(?:人员|嫌疑人|逃犯|罪犯|分子)/u;

@@ -35,7 +35,7 @@ const agencies =
   );
 
 /** What stands before a place that figures are not about: 从北京抓获, 前往天津, 向山西移交. */
-const leadsAway =
+export const leadsAway: RegExp =
   /(?:前往|奔赴|远赴|赴|从|往|至|到|向|由|经|自|往返|流窜|逃往|来自|辗转|羁押回|押解回|抵达|位于|户籍|籍贯)$/u;
 
 /** Words for the article's own territory and for the whole country. */
@@ -258,7 +258,10 @@ function mentionsIn(text: string, { code }: Area): readonly AreaMention[] {
       (county) => cities.has(`${county.code.slice(0, 4)}00`) || (isMunicipality && isWithin(county.code, code)),
     );
     // 东兴边境派出所 in an article of its region: the only county of that name, before its office.
-    const wide = near.length === 0 && text[span.start - 1] !== "在" && office.test(text.slice(span.end, span.end + 8));
+    // 安溪怎么样了？, 仙游是重点县: the text turns to it.
+    const after = text.slice(span.end, span.end + 8);
+    const turnsTo = opensClause(text, span.start) && asked.test(after);
+    const wide = near.length === 0 && text[span.start - 1] !== "在" && (turnsTo || office.test(after));
     const [area, other] = wide ? counties.filter((county) => isWithin(county.code, code)) : near;
     if (area === undefined || other !== undefined || !(wide || speaksShortly(text, span))) continue;
     const rival = full.find((mention) => mention.span.start < span.end && span.start < mention.span.end);
@@ -284,6 +287,10 @@ function mentionsIn(text: string, { code }: Area): readonly AreaMention[] {
 // Matches `警方`, `边境派出所`, `口岸`; must not match `公安厅`.
 const office =
   /^(?:警方|公安(?!厅)|法院|检察院|人民法院|人民检察院|[\p{Script=Han}]{2,4}中心|边境(?:派出所|检查站|管理)|派出所|口岸|海关|边检|交警|消防)/u;
+
+// Matches `怎么样了？`, `呢？`, `的情况如何`; must not match `呢绒`.
+const asked =
+  /^(?:县|市)?(?:(?:又|现在|如今)?(?:怎么样|怎样|咋样|如何)|呢[？?]|的情况|这几年|曾?是[^，,。]{0,12}(?:重点|典型|试点|县|[地市]区|高发))/u;
 
 // Matches `分局`, `交警大队`, `支行`; must not match `大队部`.
 const unit =
@@ -392,7 +399,7 @@ function speaksFor(text: string, start: number, end: number, offices: readonly s
 function opensClause(text: string, at: number): boolean {
   const before = text[at - 1];
   if (before === undefined || "\n，,。；;：:！？!?（(“”—".includes(before)) return true;
-  return /(?:隔壁|邻近|相邻|毗邻|隔壁的|相邻的|次是|的是|年|月|日|以来|目前|其中|同时|此外|在|据|仅|期间|季度|据悉|而|来|底|初|末|中)$/u.test(
+  return /(?:所在的?|隔壁|邻近|相邻|毗邻|隔壁的|相邻的|次是|的是|年|月|日|以来|目前|其中|同时|此外|在|据|仅|期间|季度|据悉|而|来|底|初|末|中)$/u.test(
     text.slice(Math.max(0, at - 3), at),
   );
 }

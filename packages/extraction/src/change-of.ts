@@ -95,7 +95,8 @@ export function giveChange(
     return;
   }
   const target = targetOf(view, run, place);
-  if (target !== null && (place === null || place.item === null || run.levels.length >= place.count)) {
+  const isElsewhere = place !== null && place.area !== null && target !== null && place.area.code !== target.area.code;
+  if (target !== null && !isElsewhere && (place === null || place.item === null || run.levels.length >= place.count)) {
     // 涨幅同比下降2.2个百分点 and 仅占5.1% say nothing else of what they qualify.
     const words = place === null || level !== null || found.change.basis === "share" ? said : place.head;
     if (
@@ -126,8 +127,14 @@ export function giveChange(
     ? (place.area ?? findAreas(text.slice(place.item.start, place.item.end), reading.ownArea.code)[0]?.area)
     : undefined;
   const own = between(hits, region);
-  const left = own.length === 0 && itemArea !== undefined && place?.last ? between(hits, place.last) : own;
-  const meaning = changeMeaning(lexicon, text, { left, right: [], carried: [], carriedNouns: [], at: region.end });
+  // 警情环比降幅居前的是石城县、信丰县: the words before the places are of all of them.
+  const ofAll =
+    own.length === 0 && itemArea !== undefined && place?.last
+      ? [place.last, place.head].map((words) => between(hits, words)).find((found) => found.length > 0)
+      : undefined;
+  const left = ofAll ?? own;
+  const at = ofAll?.at(-1)?.end ?? region.end;
+  const meaning = changeMeaning(lexicon, text, { left, right: [], carried: [], carriedNouns: [], at });
   const isPart = /其中/u.test(text.slice(region.start, region.end));
   if (
     target !== null &&

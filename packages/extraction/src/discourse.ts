@@ -268,6 +268,10 @@ function isInside({ from, to }: Stretch, whole: Stretch): boolean {
   return whole.to === null || (to !== null && to <= whole.to);
 }
 
+function endsWithin({ to }: Stretch, whole: Stretch): boolean {
+  return to !== null && whole.from !== null && to >= whole.from && (whole.to === null || to <= whole.to);
+}
+
 /** Tells whether stretches follow each other from the first day of a longer one to its last. */
 function tiles(parts: readonly Stretch[], { from, to }: Stretch): boolean {
   if (parts.length < 2 || from === null || to === null) return false;
@@ -332,6 +336,8 @@ function setSection({ text, held, time, titlePeriod }: Reading, times: readonly 
     const isOver = title !== null && (title.to !== time.today || held.report !== null);
     const base = held.sure ? held.section : isOver ? title : null;
     if (base !== null && (isBefore(mark, base) || isLaterPart(mark, base))) continue;
+    // 法律自2022年12月1日施行以来，截至今年8月，…\n去年，…: years within what the text reports on from a day to a day.
+    if (base !== null && base === held.section && held.section.asOf && endsWithin(mark, base)) continue;
     // 上半年 of what was told up to 15 December; a year that is not over may be told by its months.
     if (base !== null && base.to !== time.today && isFirstPart(mark, base)) continue;
     // 近三年来 in a report on one of them.

@@ -26,7 +26,10 @@ export function elliptic(
   if (unit === null || unit === "percent") return null;
   if (left.some((hit) => isUndone(view.reading.text, hit))) return null;
   const item = share === null ? itemOf(view, figure) : shareOf(view, share);
-  const whole = wholeOf(view, run, figure);
+  const told = wholeOf(view, run, figure);
+  // 电诈发案下降18.3%，但送黄金类案件214起: a kind of what the change was told of.
+  const whole =
+    (told ?? null) === null && run.change?.indicator.unit === unit && kind.test(item.name) ? run.change : told;
   // 单案损失50万元以上的案件8起: of all that was told, those.
   if (unit === "case" && /(?:以上|以下|以内)的(?:大额|大要)?(?:案件|警情|案子|案)$/u.test(item.name))
     return whole ?? null;
@@ -37,7 +40,8 @@ export function elliptic(
       use.subject === null &&
       word !== "在" &&
       !attribute.test(view.reading.text.slice(end, figure.prefixStart)) &&
-      !(word.length === 1 && item.name.startsWith(word) && people.test(item.name)),
+      !(word.length === 1 && item.name.startsWith(word) && people.test(item.name)) &&
+      !isWithinKind(view, item.name, word, use.verbs, figure, left),
   );
   if (verb !== undefined) {
     // 关停号码5.2万个，其中移动关停2.9万个: the same deed done to the same.
@@ -58,6 +62,38 @@ export function elliptic(
   // 移送公安机关案件5860件: words that rule it out.
   if (left.some(({ use }) => whole !== undefined && whole !== null && use.nots.includes(whole.index))) return null;
   return whole && standsFor(view, item, figure, whole) ? whole : null;
+}
+
+/** 刷单返利15起；机票退改签3起: a deed that counts no cases within the name of a kind, in a list of kinds. */
+function isWithinKind(
+  view: View,
+  name: string,
+  word: string,
+  verbs: readonly number[],
+  figure: Figure,
+  left: readonly Hit[],
+): boolean {
+  const { indicators } = view.reading.lexicon;
+  // 返还资金3起 says what was done to what.
+  if (left.some(({ use }) => use.nouns.some((index) => verbs.includes(index)))) return false;
+  return (
+    figure.unit === "case" &&
+    isKindListed(view, name, figure) &&
+    name.includes(word) &&
+    !name.endsWith(word) &&
+    verbs.every((index) => indicators[index]?.unit !== "case")
+  );
+}
+
+/** Tells whether a name stands in a list of kinds: one was told before it in the sentence. */
+function isKindListed({ reading, sentence, figures }: View, name: string, figure: Figure): boolean {
+  if (!/^[\p{Script=Han}“”、]{2,10}$/u.test(name) || /[了过]/u.test(name)) return false;
+  const before = figures.findLast((other) => other.end <= figure.start);
+  if (before === undefined || !figures.some(({ unit, end }) => unit === "case" && end <= before.end)) return false;
+  return (
+    isKind(reading.lexicon, reading.text.slice(sentence.start, before.end)) &&
+    /^[^。]{0,24}[，,；;、]/u.test(reading.text.slice(before.end, figure.prefixStart))
+  );
 }
 
 /** What was counted before, where a figure says by its words that it counts the same again, a base, a part or a kind of it. */
@@ -246,7 +282,8 @@ function itemOf({ reading, sentence, figures, times }: View, figure: Figure): It
   const clauses = partsOf(words);
   let name = nameOf(clauses.pop() ?? "");
   // 冒充电商客服：11起, and so with a space.
-  if (name === "" && /[：:\s]\s*$/u.test(words)) name = nameOf(clauses.pop() ?? "");
+  // 章贡区（87起）、南康区（54起）.
+  if (name === "" && /[：:\s（(]\s*$/u.test(words)) name = nameOf(clauses.pop() ?? "");
   // 刷单返利类最多，达447起: what is the most stands before the mark.
   const most = name === "" ? highest.exec(clauses.at(-1) ?? "")?.groups?.["name"] : undefined;
   return most === undefined
@@ -263,7 +300,7 @@ function nameOf(words: string): string {
 
 // Matches `以假投资最多`, `“保健品”类占比最高`; must not match `发案数下降最多`.
 const highest =
-  /^(?:以)?(?<name>[\p{Script=Han}“”"A-Za-z]{2,12}?)(?:的?(?:案件?|警情|数量|发案|占比|占))?(?:最[多高突出]+|居首|居多|为主|次之|排[名在]?第[一二三]|(?:位居|位列|居)(?:第[一二三]|首位|榜首)|高居(?:首位|榜首|第一))$/u;
+  /^(?:以)?(?<name>[\p{Script=Han}“”"A-Za-z]{2,12}?)(?:的?(?:案件?|警情|数量|发案|占比|占))?(?:最[多高突出]+|居首|居多|为主|次之|排[名在]?第[一二三]|(?:位居|位列|居)(?:第[一二三]|首位|榜首)|高居(?:首位|榜首|第一)|(?:稳坐|坐上|坐稳|占据|稳居)(?:头把交椅|第一把交椅|榜首|首位|头名|第一)|不降反升|不升反降|逆势(?:上升|增长|上扬))$/u;
 
 /** 被起诉人员中，在校学生17人，无业人员96人: what was done to those of whom parts are counted. */
 function headOf({ reading, sentence, figures }: View, { name }: Item, figure: Figure): Meaning | null {
@@ -305,7 +342,7 @@ const bareShare = /^(?:三者|两者|[两三四五]类)?(?:分别|依次|各)(?:
 
 const lead = /^(?:其中|而|而在|当中|和|及|与|并|以及|另有|还有|其余|其次|份|的|则|在|仅|光|单是|包括|含|分)+/u;
 const tail =
-  /(?:尚|共|还|也|又|仍|则|就|都|却|只|仅|才|已|合计|共计|累计|总计|计|分别|依次|最多|最少|居首|占|日均|月均|年均|平均每[天日周月年]|不到|不足|超过|下降|降|上升|升|减少|减|增加|增|回落|压降|[有为是达到至约近超逾])*$/u;
+  /(?:尚|共|还|也|又|仍|则|就|都|却|不过|只|仅|才|已|合计|共计|累计|总计|计|分别|依次|最多|最少|居首|占|日均|月均|年均|平均每[天日周月年]|不到|不足|超过|下降|降|上升|升|减少|减|增加|增|回落|压降|[有为是达到至约近超逾])*$/u;
 
 /** Opens the parts of a whole: 从类型看, 职业上, 其中, 受害者里, 类型账. */
 const partOpener =
@@ -314,7 +351,7 @@ const placeOpener = /(?:[县区市州地省]|地[区域]|辖区|分局)(?:看|�
 
 /** 这个数字, 同期, 日均: nothing that is counted. */
 const said =
-  /^(?:这个?|这一|该|此|两)?(?:数字|数|数据|数量|指标|总数|人数|起数|同期|当[月日年天]|单[月日]|全[年月]|上[个]?月|日均|月均|年均|平均(?:每[天日周月年])?|每[天日周月年](?:平均)?|再往前|前者|后者|一年|前一?年|更高|最[高低多少])+$/u;
+  /^(?:[这此同该]类(?:案件|案子|警情)|(?:这个?|这一|该|此|两)?(?:数字|数|数据|数量|指标|总数|人数|起数|同期|当[月日年天]|单[月日]|全[年月]|上[个]?月|日均|月均|年均|平均(?:每[天日周月年])?|每[天日周月年](?:平均)?|再往前|前者|后者|一年|前一?年|更高|最[高低多少]))+$/u;
 
 const people =
   /^(?:(?:男|女)(?:性|生|的|子|方)?|[^，,]{0,6}(?:\d+|[一二三四五六七八九十]+)周?岁.{0,6}|.{0,6}(?:学生|老人|老年人|未成年人|农民|村民|居民|职工|教师|医生|退休人员|无业人员|财会人员|公职人员|外籍人员|本地人|外地人)|\d{2}后)$/u;
@@ -392,7 +429,8 @@ function standsFor(view: View, { name, opener }: Item, figure: Figure, whole: Me
       (isPart && (kind.test(name) || offence.test(name))) ||
       (name.length <= 10 && caseWhole.test(before))
     );
-  if (unit === "case") return kind.test(name) || isNamed || (isPart && name.length <= 10);
+  if (unit === "case")
+    return kind.test(name) || isNamed || (isPart && name.length <= 10) || isKindListed(view, name, figure);
   if (unit === "person" || unit === "person-time")
     return (
       whole.indicator.unit !== "CNY" && (people.test(name) || (isPart && name.length <= 10 && !/[了过]/u.test(name)))

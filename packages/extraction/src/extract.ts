@@ -205,19 +205,41 @@ function publicationOf(published: PartialDate | null, text: string): PartialDate
 // Matches `、老挝等8个国家派出工作组`; must not match `移交线索`.
 const sendsThere = /^[^，,。；;]{0,20}派(?:出|遣|驻)?(?:[\p{Script=Han}]{0,4}工作组|警务|专班|警力)/u;
 
-/** 赴柬埔寨 means what 赴境外 means. */
+// Matches `派出工作组31批，从`, right before a place abroad.
+const sentThere = /派(?:出|遣)(?:[\p{Script=Han}]{0,4}工作组)(?=\d+[余多]?[批次个](?:[，,]|（)(?:从|赴|在|前往)$)/u;
+
+// Matches `、老挝等地押解`; must not match `嫌疑人，押解`.
+const broughtHere = /^[^，,。；;\d]{0,16}(?<deed>押解|押送|押回|带回|接回|遣返)/u;
+
+/** 赴柬埔寨 means what 赴境外 means, 从柬埔寨押解 what 押解回国 means. */
 function withJourneys(text: string, lexicon: Lexicon, hits: readonly Hit[], abroad: readonly Span[]): readonly Hit[] {
+  const home = lexicon.use("押解回国");
+  const brought = abroad.flatMap(({ start, end }): Hit[] => {
+    const deed = text[start - 1] === "从" ? broughtHere.exec(text.slice(end, end + 20)) : null;
+    const word = deed?.groups?.["deed"];
+    if (home === null || deed === null || word === undefined) return [];
+    const to = end + deed[0].length;
+    return [{ start: to - word.length, end: to, word, use: home }];
+  });
   const more = lexicon.journeys.flatMap((word) => {
     const use = lexicon.use(word);
     const going = word.slice(0, -2);
     return abroad.flatMap(({ start, end }): Hit[] => {
+      if (use === null) return [];
       const goes = text.endsWith(going, start) && !text.startsWith("境外", start);
-      // 向老挝、缅甸等国派出工作组21次
-      const sends = "向往到".includes(text[start - 1] ?? " ") && sendsThere.test(text.slice(end, end + 30));
-      return use !== null && (goes || sends) ? [{ start: start - 1, end, word, use }] : [];
+      // 向老挝、缅甸等国派出工作组21次, 向老挝等9个国家派出工作组19个: at the deed as well.
+      const sends = "向往到".includes(text[start - 1] ?? " ") ? sendsThere.exec(text.slice(end, end + 30)) : null;
+      const from = Math.max(0, start - 24);
+      const sent = sentThere.exec(text.slice(from, start));
+      const found: Hit[] = goes || sends !== null ? [{ start: start - 1, end, word, use }] : [];
+      if (sends !== null)
+        found.push({ start: end + sends[0].lastIndexOf("派"), end: end + sends[0].length, word, use });
+      if (sent !== null) found.push({ start: from + sent.index, end: from + sent.index + sent[0].length, word, use });
+      return found;
     });
   });
-  return more.length === 0 ? hits : [...hits, ...more].sort((a, b) => a.start - b.start);
+  const all = [...more, ...brought];
+  return all.length === 0 ? hits : [...hits, ...all].sort((a, b) => a.start - b.start);
 }
 
 /** A figure told again without its time takes the time of the statement that has one. */

@@ -37,7 +37,14 @@ export function changeSeries(view: View): Map<Figure, Place> {
         words,
       );
     const start = before ?? clauseStart;
-    const items = basis === null ? [] : itemsBefore(text, start, start + basis.index);
+    // 环比降幅居前的是石城县、信丰县，分别下降38.5%、30.2%.
+    const leaders = before === null ? null : rankedChange.exec(words);
+    const items =
+      leaders !== null
+        ? itemsBefore(text, start + leaders[0].length, clauseStart - 1)
+        : basis === null
+          ? []
+          : itemsBefore(text, start, start + basis.index);
     const listed = items.length === list.length ? placesBefore(reading, items)?.areas : undefined;
     // 8月、9月、10月，发案数环比分别下降: one month for each.
     const periods =
@@ -56,6 +63,10 @@ export function changeSeries(view: View): Map<Figure, Place> {
   }
   return places;
 }
+
+// Matches `环比降幅居前的是`, `下降最多的依次为`; must not match `降幅居前`.
+const rankedChange =
+  /^[^，,]{0,12}(?:降幅|增幅|升幅|涨幅|跌幅|下降|上升|增长|减少|增加)(?:居前|靠前|领先|较[大快]|明显|最[大快高多])(?:位|的)?(?:[\p{Script=Han}]{0,6}?)(?:依次|分别)?[是为有]/u;
 
 /** Where the clause before one starts, if it has no figure: 发案数、损失数同比双双下降，降幅分别为. */
 function clauseBefore({ sentence, figures }: View, clauseStart: number): number | null {

@@ -250,7 +250,8 @@ function cellDraft(
     meaningOf(
       lexicon,
       text,
-      { left, right: [], carried: [], carriedNouns: [], at: cell.start },
+      // The head stands for the words right before the figure.
+      { left, right: [], carried: [], carriedNouns: [], at: Math.max(...left.map(({ end }) => end), 0) },
       figure.unit,
       figure.unitText,
     );

@@ -20,7 +20,11 @@ export function readTime(text: string, at: number, context: TimeContext): TimeMa
   // （9月为176起）: of its own figure, and the text goes on with what it spoke of.
   const spoken = close === null ? null : { ...context };
   const found = readWord(text, at, context) ?? readDate(text, at, context) ?? readDay(text, at, context);
-  if (spoken !== null && found !== null && close !== null && found.end < close) {
+  if (spoken !== null && found !== null && close !== null && found.end <= close) {
+    if (found.end === close && against.in(text, at - 14, at)) {
+      Object.assign(context, spoken);
+      return { ...found, type: "aside" };
+    }
     if (counts.in(text, found.end, close)) {
       Object.assign(context, spoken);
       return { ...found, until: Math.min(found.until ?? close, close) };
@@ -41,6 +45,9 @@ export function readTime(text: string, at: number, context: TimeContext): TimeMa
 
 // Matches `为176起` after a time in brackets; must not match `至12日`, `期间`.
 const counts = new Pattern(/\d[\d.,]*[万亿]?[余多]?(?![\d.,年月日号时点分周岁至—–~～-])[\p{Script=Han}%％]/u);
+
+// Matches `较上月（`, `比前一周(`; must not match `上周（`.
+const against = new Pattern(/[较比与和同][^，,。；;（(]{1,8}[（(]$/u);
 
 /** Where the brackets close that stand within a sentence around a place; null where none do. */
 function bracketed(text: string, at: number): number | null {

@@ -12,6 +12,10 @@ describe("a time in brackets beside its figure", () => {
   ])("is of it alone: %s", (notation) => check(notation, december));
 
   test.each([
+    "11月，全省冻结资金{7000万元|funds.frozen|2023-11|^mom:up:8.2:percent}，较上月（10月）上升8.2%，返还资金{900万元|funds.returned|2023-11}。",
+  ])("is none where it names what is compared with: %s", (notation) => check(notation, december));
+
+  test.each([
     "上周（12月4日至10日），全省接报电诈警情{88起|cases.reported|2023-12-04..2023-12-10}，劝阻{310人|people.dissuaded|2023-12-04..2023-12-10}。",
     "“平安”行动（2023年5月至10月）中，全省打掉团伙{66个|gangs.dismantled|2023-05..2023-10}。",
     "（2023年1至11月，全省破获电诈案件{1.2万起|cases.solved|2023-01..2023-11}，抓获嫌疑人{1.5万名|suspects.captured|2023-01..2023-11}。）",
@@ -85,4 +89,11 @@ describe("同一周 after a story", () => {
     "三季度，全省立案{900起|cases.registered|2023-07..2023-09}。\n8月2日，教师何某被骗{6万元|losses.incurred|2023-08-02|#case}。\n同一天，何某又转出{3万元|losses.incurred|2023-08-02|#case}。",
     "11月9日，做生意的钱某被骗{22万元|losses.incurred|2023-11-09|#case}。\n民警很快把嫌疑人抓获，追回{8万元|funds.recovered|2023-11-09|#case}。",
   ])("stays within it where a day goes on: %s", (notation) => check(notation, december));
+});
+
+describe("what a text reports on from a day to a day", () => {
+  test.each([
+    "条例自2022年5月1日施行以来，截至今年11月，全省惩戒{1200人|persons.disciplined|2022-05-01..2023-11-30}。\n去年，全省立电诈案{9100起|cases.registered|2022}，抓获嫌疑人{8000名|suspects.captured|2022}。今年前11个月，立案{7000起|cases.registered|2023-01..2023-11}。\n通信部门关停涉诈号码{12万个|phones.blocked|2022-05-01..2023-11-30}。",
+    "截至今年11月，全省共建成反诈中心{112个|centers.built|..2023-11-30}。\n去年，全省立电诈案{9100起|cases.registered|2022}。\n抓获嫌疑人{8000名|suspects.captured|2022}。",
+  ])("goes on after single years, and a moment does not: %s", (notation) => check(notation, december));
 });

@@ -19,3 +19,18 @@ describe("changes after the levels", () => {
     );
   });
 });
+
+describe("a figure that names a kind, a place or no more than who was defrauded", () => {
+  test.each([
+    "9月，全省接报电诈警情{910起|cases.reported|2023-09}。刷单返利稳居榜首，{320起|cases.reported|2023-09}；虚假购物只有{90起|cases.reported|2023-09}；快递理赔退款{41起|cases.reported|2023-09}。",
+    "9月，全省立电诈案{510起|cases.registered|2023-09}。其中刷单返利{180起|cases.registered|2023-09}，机票改签{22起|cases.registered|2023-09}，代办信用卡提额只有{6起|cases.registered|2023-09}。",
+    "9月，全省破获电诈案件{210起|cases.solved|2023-09}，其中刷单返利{60起|cases.solved|2023-09}，网购退款{12起|cases.solved|2023-09}。",
+    "前三季度，全省老年人被骗{1310起|cases.reported|2023-01..2023-09}，今年二季度是{420起|cases.reported|2023-04..2023-06}。",
+    "9月，全省警情数居前两位的是东湖区（{87起|cases.reported|2023-09|@360102}）、南康区（{54起|cases.reported|2023-09|@360703}）。",
+    "9月，全省电诈发案同比下降{=12%|cases.reported|2023-09|^yoy:down:12:percent}，但上门取现金类案件{130起|cases.reported|2023-09|^yoy:up:2:times}，同比增长2倍，而去年同期，这类案件不过{41起|cases.reported|2022-09}。",
+    "9月，全省电诈警情环比降幅居前的是吉安市、赣州市，分别下降{=21.5%|cases.reported|2023-09|@360800|^mom:down:21.5:percent}、{=17.2%|cases.reported|2023-09|@360700|^mom:down:17.2:percent}。",
+    "9月，全省接报电诈警情{910起|cases.reported|2023-09}，刷单返利{320起|cases.reported|2023-09}；返还资金{3起|-|2023-09}。",
+    "9月，全省接报电诈警情{910起|cases.reported|2023-09}。刷单返利{320起|cases.reported|2023-09}，已破案{41起|cases.solved|2023-09}。",
+    "部分县电诈警情、破案情况如下：\n|县|警情（起）|破案（起）|\n|---|---|---|\n|大余县|{19|cases.reported|-|@360723}|{7|cases.solved|-|@360723}|\n|上犹县|{16|cases.reported|-|@360724}|{9|cases.solved|-|@360724}|",
+  ])("counts what was told, or what it says itself: %s", (notation) => check(notation, october));
+});
