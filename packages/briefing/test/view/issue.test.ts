@@ -271,7 +271,7 @@ describe("a table", () => {
         { previous, reason: "base-zero" },
       ),
     ];
-    const table = viewIn(bench.analysis({ comparisons })).sections[0]?.table;
+    const table = viewIn(bench.analysis({ comparisons })).sections[0]?.tables[0];
     expect(table?.rows.map(({ cells }) => read(cells.map(({ text }) => text)).join(" "))).toEqual([
       "破获案件 5起 未公布 —",
       "捣毁窝点 5个 0个 ×",
