@@ -16,7 +16,6 @@ import { type IssueNumber, issueNumberOf } from "./numbering.ts";
 import { type LoadedPack, loadPack } from "./pack.ts";
 import { UsageError } from "./problems.ts";
 import { type IssueRecord, settingsOf } from "./record.ts";
-import { remember } from "./remember.ts";
 import { type Earlier, earlierOf, earlierOfRecord } from "./standing.ts";
 import {
   type Settings,
@@ -114,7 +113,6 @@ export async function withSession<T>(
     const ingestion = await invocation.timer.time("read articles", () =>
       ingest(console, archive, root, pack, program, options),
     );
-    remember(archive, root);
     const all = [...diagnostics, ...problems, ...ingestion.diagnostics];
     return work({ workspace, pack, packFiles, archive, ingestion, diagnostics: all });
   });
