@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { type Archive, type SourceState, recordKey } from "@jianbao/archive";
 import type { Diagnostic, DomainPack } from "@jianbao/model";
 import { type Console, progressOf } from "./console.ts";
-import { mirrorBooks } from "./mirror.ts";
 import { type ReadingContext, type ReadingJob, type ReadingOutcome, readingOf } from "./reading-job.ts";
 import { readInThreads, threadsFor } from "./reading-threads.ts";
+import { remember } from "./remember.ts";
 import { type SourceFile, listSources, timeOfFileSystem } from "./source-file.ts";
 
 /** What bringing the archive up to date with `sources/` did. */
@@ -65,7 +65,7 @@ export async function ingest(
   }
   const isLost = states.size > 0 && !existsSync(folder);
   const removed = isLost ? 0 : forget(archive, files, states);
-  mirrorBooks(archive, root);
+  remember(archive, root);
   archive.hold();
   const problems = problemsOf(archive, files, notes);
   return {

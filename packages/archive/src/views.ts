@@ -135,7 +135,7 @@ export const bookViews: string = `
     period_start AS TIME_START,
     period_end AS TIME_END,
     CAST(json ->> '$.number' AS INTEGER) AS NUMBER,
-    json ->> '$.details.total' AS TOTAL,
+    CAST(substr(json ->> '$.number', instr(json ->> '$.number', '/') + 1) AS INTEGER) AS TOTAL,
     json ->> '$.date' AS ISSUE_DATE,
     json ->> '$.signedBy' AS SIGNED_BY,
     json ->> '$.details.signedOn' AS SIGNED_ON,
