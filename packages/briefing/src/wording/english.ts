@@ -253,6 +253,7 @@ export const english: Wording = {
     "All figures are taken from the articles listed, with their hedges (more than, nearly, about); the note behind a figure names its source, the appendix quotes the sentence.",
     "A stated change is the article's own; a computed change follows from the figures of both periods and has the digits that they support, or a range. Neither replaces the other.",
     "An implied figure of the year before follows from this period's figure and the stated change; nobody published it.",
+    "A month won by difference of cumulative figures is computed, with the range that they leave; nobody published it.",
     "Only periods of the same length and place in the year are compared; percent and percentage points never mix.",
     "An asterisk marks a figure on which sources disagree: all of them stand under Checks.",
     "Because of rounding, parts may not add up to their total; nothing was adjusted.",
