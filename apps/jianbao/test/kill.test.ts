@@ -14,9 +14,16 @@ it(
     const scene = await sceneIn(folder.path, 160, 2, fromSource);
     const killings: Killing[] = [];
     for (const [seed, work] of works.entries())
-      for (const at of moments(5, 10 * seed + 1)) killings.push(await killAt(scene, work, at));
+      for (const at of moments(5, 10 * seed + 1)) {
+        let killing = await killAt(scene, work, at);
+        killings.push(killing);
+        // Done before its moment came, on a machine that has got faster since the work was timed: earlier, then.
+        for (let sooner = at / 3; !killing.isKilled && sooner > 0.01; sooner /= 3) {
+          killing = await killAt(scene, work, sooner);
+          killings.push(killing);
+        }
+        expect(killing.isKilled).toBe(true);
+      }
     expect(killings.filter(({ losses }) => losses.length > 0)).toEqual([]);
-    // Most of them were killed, not done: else the test would show nothing.
-    expect(killings.filter(({ isKilled }) => isKilled).length).toBeGreaterThan(killings.length / 2);
   },
 );

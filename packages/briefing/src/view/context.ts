@@ -13,6 +13,19 @@ export interface Context {
   readonly theme: Theme;
   readonly wording: Wording;
   readonly indicators: ReadonlyMap<string, Indicator>;
+  /** Observations of figures that an error is open on: they are marked, and nothing is computed from them. */
+  readonly questioned: ReadonlySet<string>;
+}
+
+/** Observations that findings call wrong (a lost 万) and no editor has accepted. */
+export function questionedIn({ findings }: Analysis): ReadonlySet<string> {
+  const open = findings.filter(({ severity, accepted }) => severity === "error" && accepted === undefined);
+  return new Set(open.flatMap(({ observations }) => observations));
+}
+
+/** Tells whether an error is open on a figure. */
+export function isQuestioned({ questioned }: Context, observations: readonly string[]): boolean {
+  return observations.some((id) => questioned.has(id));
 }
 
 /** Makes the notes of the articles that some observations stand in, one an article. */
@@ -110,6 +123,7 @@ export function pointFigure(context: Context, point: Point, scale?: Scale): Phra
   return phrase(
     figureOf(context, point.value, unitTextOf(context, point.value), scale),
     point.conflict === null ? null : conflictMark(point.conflict),
+    isQuestioned(context, point.value.observations) ? questionMark(context) : null,
     notesOf(context, point.value.observations),
   );
 }
@@ -122,6 +136,10 @@ export function conflictId(index: number): string {
 function conflictMark(index: number): Inline {
   const link: Inline = { type: "link", href: `#${conflictId(index)}`, children: [{ type: "text", value: "*" }] };
   return { type: "superscript", children: [link] };
+}
+
+function questionMark({ wording }: Context): Inline {
+  return { type: "superscript", children: [{ type: "text", value: wording.mark("questioned") }] };
 }
 
 /** Tells whether a figure has a level, or only a change that an article states. */
@@ -209,6 +227,7 @@ function bare(text: string): string {
 
 function computedOf(context: Context, comparison: Comparison): Statement["computed"] {
   const { computed, current, key } = comparison;
+  if (isQuestioned(context, computed?.observations ?? [])) return null;
   return computed && changeOf(context, key, computed, [...current.value.observations, ...computed.observations]);
 }
 

@@ -3,7 +3,7 @@ import { textOf } from "@jianbao/document";
 import { periodKey } from "@jianbao/model";
 import { type Phrase, phrase } from "../phrase.ts";
 import type { Group, Statement } from "../statement.ts";
-import { type Context, fullLabelOf, statementOf } from "./context.ts";
+import { type Context, fullLabelOf, isQuestioned, statementOf } from "./context.ts";
 import { compare, groupsOf, isDated } from "./groups.ts";
 import { stepSentences } from "./steps.ts";
 import { closedMonths, keyComparisons, newsKey } from "./rank.ts";
@@ -86,7 +86,8 @@ function seriesName(key: Comparison["key"]): string {
 
 function picked(context: Context, comparisons: readonly Comparison[]): readonly Statement[] {
   const { analysis, pack } = context;
-  return keyComparisons(comparisons, pack, analysis.period, 6, newsOf(analysis)).map((one) =>
+  const sure = comparisons.filter(({ current }) => !isQuestioned(context, current.value.observations));
+  return keyComparisons(sure.length === 0 ? comparisons : sure, pack, analysis.period, 6, newsOf(analysis)).map((one) =>
     statementOf(context, one),
   );
 }

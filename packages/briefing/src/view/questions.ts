@@ -32,6 +32,7 @@ export function questionsOf(
     theme: options.theme,
     wording: wordingOf(options.language),
     indicators: new Map(options.pack.indicators.map((indicator) => [indicator.id, indicator])),
+    questioned: new Set(),
   };
   const about = (observations: readonly string[]): Pick<Question, "document" | "observations" | "span"> => {
     const first = analysis.observations[observations[0] ?? ""];

@@ -3,7 +3,7 @@ import { yearsEarlier } from "@jianbao/model";
 import { type Phrase, mark, phrase, withoutNotes } from "../phrase.ts";
 import type { Mark } from "../wording/wording.ts";
 import { alone } from "./alone.ts";
-import { type Context, changeOf, fullLabelOf, statementOf } from "./context.ts";
+import { type Context, changeOf, fullLabelOf, isQuestioned, statementOf } from "./context.ts";
 import { type NewestStep, levelOf, newestOf, stepAt, stepBefore } from "./steps.ts";
 import { type TableView, computedCell, numberColumns, placeNotes, statedCell, tableOf } from "./tables.ts";
 
@@ -117,7 +117,7 @@ function partsOf(context: Context, { series, step }: NewestStep): Parts {
       ? null
       : statedCell(wording, statementOf(context, alone(series.key, step.stated, change.stated)), basis);
   const computedOf = ({ computed }: StepChange): Phrase | null =>
-    computed === null
+    computed === null || isQuestioned(context, computed.observations)
       ? null
       : computedCell(wording, { computed: changeOf(context, series.key, computed, computed.observations) });
   return {
@@ -132,6 +132,9 @@ function partsOf(context: Context, { series, step }: NewestStep): Parts {
     sequentialReason: step.sequential.reason,
     marks: [
       ...(shown.some(({ stated }) => stated !== null && stated.conflict !== null) ? (["disputed"] as const) : []),
+      ...(shown.some(({ stated }) => stated !== null && isQuestioned(context, stated.value.observations))
+        ? (["questioned"] as const)
+        : []),
       ...(shown.some(({ stated }) => stated === null) ? (["implied"] as const) : []),
     ],
   };

@@ -11,6 +11,7 @@ import {
   changeOf,
   figureOf,
   fullLabelOf,
+  isQuestioned,
   notesOf,
   pointFigure,
   statementOf,
@@ -88,7 +89,7 @@ export function stepSentences(context: Context, series: readonly StepSeries[]): 
 function itemOf(context: Context, series: StepSeries, step: Step): StepItem | null {
   const label = fullLabelOf(context, series.key);
   const said = ({ stated, computed }: Step["yearly"]): StepChangeSaid | null =>
-    stated !== null || computed === null
+    stated !== null || computed === null || isQuestioned(context, computed.observations)
       ? null
       : changeOf(context, series.key, computed, [...computed.observations, ...observationsOf(step)]);
   if (step.stated === null) {

@@ -4,7 +4,7 @@ import { type ChangeBasis, periodKey } from "@jianbao/model";
 import { type Phrase, mark, number, observationsIn, phrase, withoutNotes } from "../phrase.ts";
 import type { Statement } from "../statement.ts";
 import type { Mark, TableFacts, Wording } from "../wording/wording.ts";
-import { type Context, fullLabelOf, notesOf, publicationKey, unitTextOf } from "./context.ts";
+import { type Context, fullLabelOf, isQuestioned, notesOf, publicationKey, unitTextOf } from "./context.ts";
 
 /** A cell for a template to write. */
 export interface CellView {
@@ -229,6 +229,13 @@ function changeRow(context: Context, one: Statement, marks: Set<Mark>, areas = f
   };
   const reason = wording.markFor(comparison.reason);
   if (comparison.current.conflict !== null || (comparison.previous?.conflict ?? null) !== null) marks.add("disputed");
+  if (
+    isQuestioned(context, [
+      ...comparison.current.value.observations,
+      ...(comparison.previous?.value.observations ?? []),
+    ])
+  )
+    marks.add("questioned");
   const current = one.figure ? withoutNotes(one.figure) : blank("no-level");
   const stated = statedCell(wording, one) ?? blank("unknown");
   if (areas) return [current, [], stated, []];

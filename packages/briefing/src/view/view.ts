@@ -14,7 +14,7 @@ import { leadOf } from "./lead.ts";
 import { type ChartView, changeChart, seriesChart } from "./charts.ts";
 import { conflictSentence, findingSentences } from "./checks.ts";
 import { type CorrectionsView, correctionsOf } from "./corrections.ts";
-import { type Context, conflictId, publicationOf, statementOf } from "./context.ts";
+import { type Context, conflictId, publicationOf, questionedIn, statementOf } from "./context.ts";
 import { type EvidenceView, evidenceOf } from "./evidence.ts";
 import { newsKey } from "./rank.ts";
 import { stepTable } from "./step-table.ts";
@@ -105,6 +105,7 @@ export function viewOf(
     theme: options.theme,
     wording,
     indicators: new Map(pack.indicators.map((indicator) => [indicator.id, indicator])),
+    questioned: questionedIn(analysis),
   };
   const isOurs = (one: { readonly key: Comparison["key"] }): boolean => one.key.subject === analysis.subject;
   const isHere = (one: Comparison): boolean =>

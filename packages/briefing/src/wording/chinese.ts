@@ -309,6 +309,7 @@ const markTexts: Readonly<Record<Mark, string>> = {
   implied: "（推算）",
   "no-level": "…",
   disputed: "*",
+  questioned: "※",
 };
 
 const markNotes: Readonly<Record<Mark, string>> = {
@@ -320,6 +321,7 @@ const markNotes: Readonly<Record<Mark, string>> = {
   implied: "“（推算）”表示由本期数字和公布的同比倒推，不是公布的数字",
   "no-level": "“…”表示未见公布",
   disputed: "“*”表示各来源的数字不一致，见“核对”",
+  questioned: "“※”表示数字疑有差错，见“核对”，不用于推算",
 };
 
 /** Why no row of a table has the year before. */
@@ -332,4 +334,5 @@ const unmatchedNotes: Readonly<Record<Mark, string>> = {
   implied: "只能推算",
   "no-level": "未见公布",
   disputed: "来源不一致",
+  questioned: "疑有差错",
 };

@@ -255,7 +255,7 @@ export const english: Wording = {
     "An implied figure of the year before follows from this period's figure and the stated change; nobody published it.",
     "A month won by difference of cumulative figures is computed, with the range that they leave; nobody published it.",
     "Only periods of the same length and place in the year are compared; percent and percentage points never mix.",
-    "An asterisk marks a figure on which sources disagree: all of them stand under Checks.",
+    "An asterisk marks a figure on which sources disagree: all of them stand under Checks. “※” marks one that may be wrong and that no editor has accepted: nothing is computed from it.",
     "Because of rounding, parts may not add up to their total; nothing was adjusted.",
     ...(fonts.length > 0 ? [`Typefaces: ${fonts.join(", ")}.`] : []),
     ...(draft ? ["This issue is a draft; its figures may change."] : []),
@@ -312,6 +312,7 @@ const markTexts: Readonly<Record<Mark, string>> = {
   implied: "(implied)",
   "no-level": "…",
   disputed: "*",
+  questioned: "※",
 };
 
 const markNotes: Readonly<Record<Mark, string>> = {
@@ -323,6 +324,7 @@ const markNotes: Readonly<Record<Mark, string>> = {
   implied: "“(implied)” follows from this period and the stated change, nobody published it",
   "no-level": "“…” no published figure is known",
   disputed: "“*” sources disagree, see Checks",
+  questioned: "“※” the figure may be wrong, see Checks; nothing is computed from it",
 };
 
 /** Why no row of a table has the year before. */
@@ -335,4 +337,5 @@ const unmatchedNotes: Readonly<Record<Mark, string>> = {
   implied: "it can only be implied",
   "no-level": "no level is published",
   disputed: "sources disagree",
+  questioned: "the figure may be wrong",
 };

@@ -51,7 +51,8 @@ export type Mark =
   | "small-base"
   | "implied"
   | "no-level"
-  | "disputed";
+  | "disputed"
+  | "questioned";
 
 /** A computed change, ready to be said. */
 export interface StepChangeSaid {

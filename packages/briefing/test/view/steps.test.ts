@@ -251,6 +251,37 @@ describe("months", () => {
     expect(table?.note).toContain("推算的同比、环比由表中数字算得");
   });
 
+  test("that an error is open on are marked, and nothing is computed from them nor told in the lead", () => {
+    const analysis = compared();
+    const points = [analysis.steps?.[0]?.steps.at(-1)?.stated, analysis.comparisons[0]?.current];
+    const finding = {
+      id: "f-1",
+      rule: "analysis/unit-slip",
+      severity: "error",
+      observations: points.flatMap((point) => point?.observations ?? []),
+      facts: {},
+    } as const;
+    const tell = (findings: Analysis["findings"]): readonly string[] => {
+      const { lead, sections } = viewOf({ ...analysis, findings }, options()).view;
+      const [table] = sections[0]?.tables ?? [];
+      return [
+        bare(lead.flat()),
+        ...(sections[0]?.paragraphs.map(bare) ?? []),
+        ...(table?.rows.map(({ cells }) => cells.map(({ text }) => bare(text)).join(" ")) ?? []),
+        table?.note ?? "",
+      ];
+    };
+    const [lead, first, second, row, other, note] = tell([finding]);
+    expect(lead).not.toContain("1200起");
+    expect(first).toBe("2023年5月，全国破获案件1200起※。");
+    expect(second).toBe("2023年5月，全国抓获嫌疑人400人，与上月的500人相比，推算下降20%。");
+    expect(row).toBe("破获案件 1200起※ 1000起 900起 —");
+    expect(other).toBe("抓获嫌疑人 400人 … 500人 下降20%");
+    expect(note).toContain("“※”表示数字疑有差错");
+    const accepted = { by: "张三", on: "2023-06-09", why: "核过", id: "f-1", verdict: "accept" } as const;
+    expect(tell([{ ...finding, severity: "info", accepted }]).join("\n")).not.toContain("※");
+  });
+
   test.each(["zh-Hant-TW", "zh-Hant-HK", "en"] as const)(
     "in a table vouch for every number, in %s",
     async (language) => {
