@@ -309,7 +309,7 @@ function write(
       ? ""
       : say(console, {
           zh: `第${entry.number}期（总第${entry.total}期）`,
-          en: `, no. ${entry.number} (${entry.total} in all)`,
+          en: `, no. ${entry.number} (overall no. ${entry.total})`,
         });
   console.err(
     say(console, {

@@ -7,7 +7,7 @@ export const englishCorrection: CorrectionWording = {
   heading: "Corrections",
   issueName: ({ number, total }, period) => {
     if (number === null) return phrase("The issue for ", period);
-    return phrase(`No. ${number} (${total === null ? "" : `${total} in all, `}`, period, ")");
+    return phrase(`No. ${number} (${total === null ? "" : `overall No. ${total}, `}`, period, ")");
   },
   issueNote: (issue) => phrase("As printed in ", issue),
   changeOf: (what) => phrase(what, ", the change stated,"),

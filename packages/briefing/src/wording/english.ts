@@ -47,7 +47,7 @@ export const english: Wording = {
   },
   heading: (index, title) => `${index}. ${title}`,
   subheading: (index, title) => `(${"abcdefghij"[index - 1] ?? index}) ${title}`,
-  issueNumber: (index, total) => `No. ${index}${total === null ? "" : ` (${total} in all)`}`,
+  issueNumber: (index, total) => `No. ${index}${total === null ? "" : ` (overall No. ${total})`}`,
   distribution: ({ report, send, issue, copies }) => [
     ...(report.length > 0 ? [`Reported to: ${report.join(", ")}`] : []),
     ...(send.length > 0 ? [`Sent to: ${send.join(", ")}`] : []),

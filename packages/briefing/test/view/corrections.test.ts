@@ -66,7 +66,7 @@ describe("a correction", () => {
 
   test("says so in English", () => {
     expect(box("en", () => [erratum()])).toEqual([
-      "No. 1 (61 in all, January 2024): the figure for cases solved in China in 2023 was printed as 437,000; the figure is withdrawn. Rejected by 张三 on 20 February 2024: 原文为45.7万起.",
+      "No. 1 (overall No. 61, January 2024): the figure for cases solved in China in 2023 was printed as 437,000; the figure is withdrawn. Rejected by 张三 on 20 February 2024: 原文为45.7万起.",
     ]);
   });
 
