@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { ArchiveError, archiveFiles, carryOver, openArchive, replaceArchive } from "@jianbao/archive";
+import { ArchiveError, archiveFiles, openArchive, replaceArchive } from "@jianbao/archive";
 import type { Diagnostic } from "@jianbao/model";
 import type { Invocation } from "./command.ts";
 import type { Console } from "./console.ts";
@@ -12,14 +12,14 @@ import type { Reader } from "./session.ts";
 export interface Rebuilding {
   readonly ingestion: Ingestion;
   readonly observations: number;
-  /** What is wrong with the new archive, and what could not be taken over from the former. */
+  /** What is wrong with the new archive, and why the former was put aside where it was. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
  * Makes a workspace's archive anew from its sources, beside the former, and puts it in its place as a whole once it
- * stands and is in order: who kills it on the way, or builds an issue meanwhile, has the former. What no source file
- * holds is taken over. A former that cannot be used is put aside.
+ * stands and is in order: who kills it on the way, or builds an issue meanwhile, has the former. A former that cannot
+ * be used is put aside.
  */
 export async function rebuildArchive(console: Console, invocation: Invocation, reader: Reader): Promise<Rebuilding> {
   const { root } = reader.workspace;
@@ -37,7 +37,7 @@ export async function rebuildArchive(console: Console, invocation: Invocation, r
       const ingestion = await invocation.timer.time("read articles", () =>
         ingest(console, archive, root, reader.pack, reader.program, { everything: true }),
       );
-      lost = takeOver(path, archive);
+      lost = faultOf(path);
       const problems = invocation.timer.time("verify", () => archive.verify());
       rebuilding = { ingestion, observations: archive.size().observations, diagnostics: problems };
     } finally {
@@ -51,12 +51,11 @@ export async function rebuildArchive(console: Console, invocation: Invocation, r
   }
 }
 
-/** Takes over what only the former archive knows; tells why not where it cannot be used. */
-function takeOver(path: string, to: ReturnType<typeof openArchive>): Diagnostic | null {
+/** Why an archive cannot be replaced in place; null where it can, or there is none. */
+function faultOf(path: string): Diagnostic | null {
   if (!existsSync(path)) return null;
   try {
-    using former = openArchive(path);
-    carryOver(former, to);
+    openArchive(path).close();
     return null;
   } catch (error) {
     if (!(error instanceof ArchiveError) || !error.rebuildable) throw error;

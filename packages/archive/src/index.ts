@@ -1,5 +1,5 @@
 export { Archive, type ArchiveOptions, archiveFiles, openArchive } from "./archive.ts";
-export { carryOver, replaceArchive } from "./replace.ts";
+export { replaceArchive } from "./replace.ts";
 export { ArchiveError, type ArchiveFailure } from "./error.ts";
 export {
   type ArchiveSize,

@@ -1,5 +1,4 @@
 import { DatabaseSync, backup } from "node:sqlite";
-import type { Archive } from "./archive.ts";
 import { ArchiveError, guarded } from "./error.ts";
 
 /** More pages than an archive has: it is copied in one step, which is one transaction of the file written to. */
@@ -32,16 +31,3 @@ export async function replaceArchive(path: string, fresh: string, patienceMs: nu
 }
 
 const msBetweenTries = 50;
-
-/**
- * Copies what does not come from source files, issues with their figures and decisions, into another archive, where that
- * does not know better: what it has already stays.
- */
-export function carryOver(from: Archive, to: Archive): void {
-  to.transaction(() => {
-    const known = new Set(to.issues().map(({ period }) => period.id));
-    for (const issue of from.issues())
-      if (!known.has(issue.period.id)) to.recordIssue(issue, from.printedFigures(issue.period.id) ?? []);
-    if (to.decisions().length === 0) to.recordDecisions(from.decisions());
-  });
-}
