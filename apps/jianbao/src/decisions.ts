@@ -2,9 +2,10 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { Correction, Decision } from "@jianbao/analysis";
 import { type Diagnostic, areaByCode, parsePartialDate, unitLabels } from "@jianbao/model";
-import { type Document as YamlDocument, isMap, isSeq, parse, parseDocument } from "yaml";
+import { type Document as YamlDocument, parse, parseDocument } from "yaml";
 import { z } from "zod";
 import { replaceFile } from "./output.ts";
+import { putInList } from "./yaml-list.ts";
 
 /** Where the editor's decisions are written down, in the workspace. */
 export const decisionsFile = "decisions.yaml";
@@ -125,27 +126,12 @@ export function writeDecision(root: string, decision: WrittenDecision): { readon
   const path = join(root, decisionsFile);
   const document: YamlDocument = parseDocument(existsSync(path) ? readFileSync(path, "utf8") : "", { schema: "core" });
   if (document.errors.length > 0) throw new RangeError(document.errors[0]?.message.split("\n")[0] ?? "malformed YAML");
-  if (document.contents === null) {
-    document.contents = document.createNode([]);
-    document.commentBefore ??= head;
-  }
-  const list = document.contents;
-  if (!isSeq(list)) throw new RangeError("a list is expected");
-  list.flow = false;
-  const node = document.createNode(decision);
-  const at = list.items.findIndex(
-    (item) => isMap(item) && item.get("id") === decision.id && String(item.get("on")) === decision.on,
+  const replaced = putInList(
+    document,
+    decision,
+    head,
+    (item) => item.get("id") === decision.id && String(item.get("on")) === decision.on,
   );
-  const former = list.items[at];
-  if (isMap(node)) {
-    node.spaceBefore = at < 0 ? list.items.length > 0 : isMap(former) && former.spaceBefore === true;
-    if (isMap(former)) {
-      node.commentBefore = former.commentBefore ?? null;
-      node.comment = former.comment ?? null;
-    }
-  }
-  if (at >= 0) list.items[at] = node;
-  else list.items.push(node);
   replaceFile(path, document.toString({ lineWidth: 0 }));
-  return { replaced: at >= 0 };
+  return { replaced };
 }

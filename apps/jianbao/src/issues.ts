@@ -8,10 +8,11 @@ import {
   parseIssuePeriod,
   parsePartialDate,
 } from "@jianbao/model";
-import { type Document, isMap, isSeq, parseDocument } from "yaml";
+import { type Document, parseDocument } from "yaml";
 import { z } from "zod";
 import { replaceFile } from "./output.ts";
 import { type IssueRecord, type Replaced, readRecord } from "./record.ts";
+import { putInList } from "./yaml-list.ts";
 
 /** Where signed issues are written down, in the workspace. */
 export const issuesFile = "issues.yaml";
@@ -159,24 +160,6 @@ const head = ` 已签发的各期：期号、日期、签发人，投入和产�
 export function writeIssue(root: string, issue: SignedIssue): void {
   const path = join(root, issuesFile);
   const document: Document = existsSync(path) ? parseDocument(readFileSync(path, "utf8")) : parseDocument("");
-  if (!isSeq(document.contents)) {
-    document.contents = document.createNode([]);
-    if ((document.commentBefore ?? null) === null) document.commentBefore = head;
-  }
-  const list = document.contents;
-  if (!isSeq(list)) throw new RangeError(`${issuesFile} holds no list`);
-  list.flow = false;
-  const node = document.createNode(issue);
-  const at = list.items.findIndex((item) => isMap(item) && item.get("period") === issue.period);
-  const former = list.items[at];
-  if (isMap(node)) {
-    node.spaceBefore = at > 0 || (at < 0 && list.items.length > 0);
-    if (isMap(former)) {
-      node.commentBefore = former.commentBefore ?? null;
-      node.comment = former.comment ?? null;
-    }
-  }
-  if (at >= 0) list.items[at] = node;
-  else list.items.push(node);
+  putInList(document, issue, head, (item) => item.get("period") === issue.period);
   replaceFile(path, document.toString({ lineWidth: 0 }));
 }

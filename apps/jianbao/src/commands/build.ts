@@ -13,6 +13,7 @@ import { inputChangeLines } from "../rebuilt.ts";
 import { rebuildSigned } from "../rebuild-signed.ts";
 import { type AnalysedIssue, withIssue } from "../session.ts";
 import { shownPath } from "../workspace.ts";
+import { writingOptions } from "../writing-options.ts";
 
 /** `jianbao build [PERIOD]`: an issue as PDF, HTML and data. */
 export const build: Command = {
@@ -35,17 +36,7 @@ export const build: Command = {
       choices: media,
       help: { zh: "只写这些，逗号分隔；其余的留着", en: "write only these, separated by commas; the others stay" },
     },
-    {
-      name: "template",
-      value: "NAME",
-      help: { zh: "模板（默认按 briefing.yaml）", en: "template (default: of briefing.yaml)" },
-    },
-    {
-      name: "language",
-      value: "TAG",
-      choices: ["zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "en"],
-      help: { zh: "语言（默认按 briefing.yaml）", en: "language (default: of briefing.yaml)" },
-    },
+    ...writingOptions,
   ],
   examples: [
     "jianbao build",

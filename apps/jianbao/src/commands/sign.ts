@@ -16,6 +16,7 @@ import { type IssueRecord, recordHash, recordText } from "../record.ts";
 import { type AnalysedIssue, withIssue } from "../session.ts";
 import { entryOf, figuresOf, recordFileFor } from "../signing.ts";
 import { shownPath } from "../workspace.ts";
+import { writingOptions } from "../writing-options.ts";
 
 /** `jianbao sign PERIOD --by NAME`: freezes an issue. */
 export const sign: Command = {
@@ -45,17 +46,7 @@ export const sign: Command = {
       value: "WHY",
       help: { zh: "把签过的一期重签，写明理由", en: "sign an issue anew that is signed already, and why" },
     },
-    {
-      name: "template",
-      value: "NAME",
-      help: { zh: "模板（默认按 briefing.yaml）", en: "template (default: of briefing.yaml)" },
-    },
-    {
-      name: "language",
-      value: "TAG",
-      choices: ["zh-Hans", "zh-Hant-TW", "zh-Hant-HK", "en"],
-      help: { zh: "语言（默认按 briefing.yaml）", en: "language (default: of briefing.yaml)" },
-    },
+    ...writingOptions,
   ],
   examples: [
     "jianbao sign 2024-01 --by 王主任",
