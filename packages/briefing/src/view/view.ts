@@ -264,7 +264,9 @@ function sectionsOf(
     const said = saysOf(context, stepping);
     const table = stepTable(context, counters.table + 1, title, steps);
     if (table !== null) counters.table++;
-    const rows = comparisons.filter((one) => table === null || !isNewest(context, steps, one));
+    // What the table of steps has a row of stands in no other.
+    const newest = new Set(newestOf(context, steps).map((one) => newsKey(one.series.key, one.step.period)));
+    const rows = comparisons.filter(({ key, current }) => table === null || !newest.has(newsKey(key, current.period)));
     sections.push({
       id: id === "" ? "theme-rest" : `theme-${id}`,
       heading: wording.heading(++counters.heading, title),
@@ -305,13 +307,6 @@ function wholeName({
   readonly current: Pick<Comparison["current"], "period">;
 }): string {
   return newsKey({ ...key, breakdown: null }, current.period);
-}
-
-/** Tells whether a comparison is of the newest step of its series, which the table of steps has a row of. */
-function isNewest(context: Context, steps: readonly StepSeries[], { key, current }: Comparison): boolean {
-  return newestOf(context, steps).some(
-    (one) => newsKey(one.series.key, one.step.period) === newsKey(key, current.period),
-  );
 }
 
 /** Months, quarters and halves of the issue's own area and subject. */

@@ -160,7 +160,7 @@ export const english: Wording = {
           : reason === "period-differs" || reason === "open-period"
             ? "incomparable"
             : "unknown",
-  marks: (kinds, { emphasised, stated, computed, unmatched }) => {
+  marks: (kinds, { emphasised, stated, computed, sequential = false, unmatched }) => {
     const points = [
       ...new Set(kinds.map((kind) => markNotes[kind])),
       ...(unmatched.length === 0
@@ -169,7 +169,7 @@ export const english: Wording = {
             `no row has a comparable figure of the year before (${unmatched.map((kind) => unmatchedNotes[kind]).join("; ")})`,
           ]),
       ...(stated ? ["stated changes are the articles' own"] : []),
-      ...(computed ? ["computed changes follow from the two figures of the row"] : []),
+      ...(computed ? [`computed changes follow from the ${sequential ? "" : "two "}figures of the row`] : []),
       ...(emphasised ? ["bold marks a change for the worse"] : []),
     ];
     return points.length === 0 ? null : `Note: ${points.join("; ")}.`;
