@@ -23,11 +23,13 @@ import {
 /**
  * Reads `theme.yaml`. A role may say `extends: other`, which copies what the other role says before
  * its own properties; the theme that comes out has it resolved. Null where anything is wrong that a
- * writer could not do without; problems name file, line and remedy.
+ * writer could not do without; problems name file, line and remedy. `faces` are the ids of the font
+ * files that there are; any id is taken where it is absent.
  */
 export function parseTheme(
   yamlText: string,
   file: string,
+  faces?: readonly string[],
 ): { readonly theme: Theme | null; readonly diagnostics: readonly Diagnostic[] } {
   const lines = new LineCounter();
   const yaml = parseDocument(yamlText, { lineCounter: lines });
@@ -56,7 +58,7 @@ export function parseTheme(
 
   const top = fieldsOf(yaml.contents, report, "the theme", sections);
   const colours = coloursOf(top.get("colours"), report);
-  const families = familiesOf(top.get("families"), report);
+  const families = familiesOf(top.get("families"), report, faces);
   const roles = rolesOf(top.get("roles"), report, Object.keys(colours), Object.keys(families));
   const page = settingsOf(top.get("page"), report, "page", pageProperties, ["grid"]);
   const grid = gridOf(top.get("page"), report);
@@ -121,14 +123,21 @@ function coloursOf(node: Node | null | undefined, report: Report): Record<string
   return colours;
 }
 
-function familiesOf(node: Node | null | undefined, report: Report): Record<string, FontFamily> {
+function familiesOf(
+  node: Node | null | undefined,
+  report: Report,
+  known: readonly string[] | undefined,
+): Record<string, FontFamily> {
   const families: Record<string, FontFamily> = {};
   if (!node) return families;
   for (const [name, value] of fieldsOf(node, report, "families", null)) {
     const fields = fieldsOf(value, report, `family ${name}`, ["faces", "screen", "standsFor"]);
     const faces: Record<string, string> = {};
     for (const [weight, face] of fieldsOf(fields.get("faces"), report, `faces of ${name}`, null)) {
-      if (isScalar(face) && /^[1-9]00$/u.test(weight)) faces[weight] = String(face.value);
+      const id = isScalar(face) ? String(face.value) : null;
+      if (id !== null && known?.includes(id) === false) {
+        report(face, "theme-face", `unknown face of ${name}: ${id}`, didYouMean(id, known));
+      } else if (id !== null && /^[1-9]00$/u.test(weight)) faces[weight] = id;
       else report(face, "theme-face", `unreadable face of ${name}: ${weight}`, 'write "400": face-id');
     }
     const screen = fields.get("screen");

@@ -57,6 +57,16 @@ describe("parseTheme", () => {
     expect(messageOf("fit: yes!")).toMatch(/expected true or false .*\(write it like true\)/u);
   });
 
+  test("names a face that there is no file of", () => {
+    const faces = Object.values(sampleTheme.families).flatMap((family) => Object.values(family.faces));
+    expect(parseTheme(good, "theme.yaml", faces).diagnostics).toEqual([]);
+    const { theme, diagnostics } = parseTheme(good.replace("noto-sans-sc-700", "noto-sans-700"), "theme.yaml", faces);
+    expect(theme).toBeNull();
+    expect(diagnostics.map(({ rule, hint }) => `${rule}: ${hint}`)).toEqual([
+      "document/theme-face: did you mean noto-sans-sc-700?",
+    ]);
+  });
+
   test("leaves out what a page need not say, and checks what it says", () => {
     const { theme } = parseTheme(good, "theme.yaml");
     expect(theme?.page).not.toHaveProperty("foot");
