@@ -9,6 +9,7 @@ export type {
   Figure,
   Footnote,
   Heading,
+  Imprint,
   Inline,
   LineBreak,
   Link,
