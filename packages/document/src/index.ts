@@ -9,6 +9,7 @@ export type {
   Figure,
   Footnote,
   Heading,
+  Imprint,
   Inline,
   LineBreak,
   Link,
@@ -27,7 +28,15 @@ export type {
   Text,
   Time,
 } from "./node.ts";
-export { type FontFamily, type PageSettings, type Role, type ScreenSettings, type Theme, nodeRoles } from "./theme.ts";
+export {
+  type FontFamily,
+  type PageGrid,
+  type PageSettings,
+  type Role,
+  type ScreenSettings,
+  type Theme,
+  nodeRoles,
+} from "./theme.ts";
 export { parseTheme } from "./parse-theme.ts";
 export { type ResolvedRole, roleNameOf, roleOf } from "./role.ts";
 export { textOf } from "./text.ts";

@@ -2,7 +2,15 @@ import { type Diagnostic, nearest } from "@jianbao/model";
 import { LineCounter, type Node, type Pair, isMap, isScalar, isSeq, parseDocument } from "yaml";
 import { contrastOf } from "./contrast.ts";
 import { roleProperties } from "./role.ts";
-import { type FontFamily, type PageSettings, type Role, type ScreenSettings, type Theme, nodeRoles } from "./theme.ts";
+import {
+  type FontFamily,
+  type PageGrid,
+  type PageSettings,
+  type Role,
+  type ScreenSettings,
+  type Theme,
+  nodeRoles,
+} from "./theme.ts";
 
 /**
  * Reads `theme.yaml`. A role may say `extends: other`, which copies what the other role says before
@@ -42,7 +50,8 @@ export function parseTheme(
   const colours = coloursOf(top.get("colours"), report);
   const families = familiesOf(top.get("families"), report);
   const roles = rolesOf(top.get("roles"), report, Object.keys(colours), Object.keys(families));
-  const page = numbersOf(top.get("page"), report, "page", pageNumbers, pageOther);
+  const page = numbersOf(top.get("page"), report, "page", pageNumbers, pageOther, ["grid"]);
+  const grid = gridOf(top.get("page"), report);
   const screen = numbersOf(top.get("screen"), report, "screen", screenNumbers, {});
   const name = top.get("name");
   for (const section of sections) {
@@ -55,7 +64,7 @@ export function parseTheme(
     colours,
     roles,
     // The fields have been checked one by one against the same lists that the types are written from.
-    page: page as unknown as PageSettings,
+    page: { ...(page as unknown as PageSettings), ...(grid === null ? {} : { grid }) },
     screen: screen as unknown as ScreenSettings,
   };
   checkContrast(theme, top.get("roles"), report);
@@ -205,10 +214,11 @@ function numbersOf(
   what: string,
   numbers: readonly string[],
   other: Other,
+  apart: readonly string[] = [],
 ): Record<string, unknown> {
   if (!node) return {};
   const result: Record<string, unknown> = {};
-  const fields = fieldsOf(node, report, what, [...numbers, ...Object.keys(other)]);
+  const fields = fieldsOf(node, report, what, [...numbers, ...Object.keys(other), ...apart]);
   for (const name of numbers) {
     const field = fields.get(name);
     const value: unknown = isScalar(field) ? field.value : undefined;
@@ -227,6 +237,22 @@ function numbersOf(
       );
   }
   return result;
+}
+
+/** The line grid of the page: `grid: { lines: 22, characters: 28 }`; null where there is none. */
+function gridOf(page: Node | null | undefined, report: Report): PageGrid | null {
+  const node: unknown = isMap(page) ? page.get("grid", true) : undefined;
+  if (node === undefined || node === null || (isScalar(node) && node.value === null)) return null;
+  const fields = fieldsOf(node, report, "page.grid", ["lines", "characters"]);
+  const countOf = (name: string, least: number): number => {
+    const field = fields.get(name);
+    const value: unknown = isScalar(field) ? field.value : undefined;
+    if (typeof value === "number" && Number.isInteger(value) && value >= least) return value;
+    const message = `wrong value of page.grid.${name}: ${String(value)}, expected a whole number from ${least} up`;
+    report(field ?? (isMap(page) ? page : null), "theme-value", message, "grid: { lines: 22, characters: 28 }");
+    return least;
+  };
+  return { lines: countOf("lines", 2), characters: countOf("characters", 1) };
 }
 
 /** WCAG 2.2, 1.4.3: text stands out from what is behind it by 4.5:1. */

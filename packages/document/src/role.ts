@@ -86,6 +86,7 @@ export function roleNameOf(node: AnyNode): string | null {
     case "table":
     case "row":
     case "figure":
+    case "imprint":
     case "pageBreak":
     case "text":
     case "lineBreak":

@@ -61,6 +61,21 @@ export interface PageSettings {
   readonly duplex: boolean;
   /** CLREQ's level of line-start and line-end prohibition. */
   readonly kinsoku: "basic" | "gb" | "strict";
+  /** The lines that text stands on; without one, blocks follow each other at their own heights. */
+  readonly grid?: PageGrid;
+}
+
+/**
+ * A line grid (CLREQ 2.4.1, 每面行数和每行字数): so many lines of so many characters fill the type area.
+ * A character is as wide as the type area divided by `characters`; the first line's em box begins
+ * at the top of the type area, the last one's ends at its bottom. GB/T 9704-2012, 5.2.3: 22 lines
+ * of 28 characters.
+ */
+export interface PageGrid {
+  /** Lines a page, at least 2. */
+  readonly lines: number;
+  /** Characters a line, at least 1. */
+  readonly characters: number;
 }
 
 /** The page on a screen. */

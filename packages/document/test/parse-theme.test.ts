@@ -46,6 +46,21 @@ describe("parseTheme", () => {
     );
   });
 
+  test("reads a line grid, none where there is none, and whole numbers alone", () => {
+    const gridOf = (written: string): unknown => {
+      const { theme } = parseTheme(good.replace("kinsoku: gb", `kinsoku: gb\n  grid: ${written}`), "theme.yaml");
+      return theme?.page.grid ?? null;
+    };
+    expect(gridOf("{ lines: 22, characters: 28 }")).toEqual({ lines: 22, characters: 28 });
+    expect(gridOf("null")).toBeNull();
+    expect(parseTheme(good, "theme.yaml").theme?.page.grid).toBeUndefined();
+    expect(messages(good.replace("kinsoku: gb", "kinsoku: gb\n  grid: { lines: 1, charcters: 28.5 }"))).toEqual([
+      expect.stringMatching(/unknown property of page\.grid: charcters .*did you mean characters\?/u),
+      expect.stringMatching(/wrong value of page\.grid\.lines: 1, expected a whole number from 2 up/u),
+      expect.stringMatching(/wrong value of page\.grid\.characters: undefined, expected a whole number from 1 up/u),
+    ]);
+  });
+
   test("wants every role of the node kinds and every section", () => {
     expect(messages(good.replace("  footnoteMark:\n    colour: link\n", ""))[0]).toMatch(/missing role footnoteMark/u);
     expect(messages("name: x\n").length).toBe(5);
