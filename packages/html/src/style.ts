@@ -69,7 +69,8 @@ function rulesOf(role: Role, bodySize: number): readonly string[] {
   const rules = textRules(role, bodySize);
   const length = (points: number): string => (points === 0 ? "0" : `${ratio(points, bodySize)}rem`);
   if (role.align !== undefined) rules.push(`text-align:${role.align}`);
-  if (role.indent !== undefined) rules.push(`text-indent:${role.indent}em`);
+  const { indent, hang = 0, inset = 0 } = role;
+  if (indent !== undefined || hang > 0) rules.push(`text-indent:${(indent ?? 0) - hang}em`);
   if (role.background !== undefined) rules.push(`background:var(--colour-${identifier(role.background)})`);
   if (role.spaceBefore !== undefined) rules.push(`margin-top:${length(role.spaceBefore)}`);
   if (role.spaceAfter !== undefined) rules.push(`margin-bottom:${length(role.spaceAfter)}`);
@@ -77,6 +78,8 @@ function rulesOf(role: Role, bodySize: number): readonly string[] {
   if (role.ruleAbove) rules.push(`border-top:${hairline(role.ruleAbove)} solid ${colour}`);
   if (role.ruleBelow) rules.push(`border-bottom:${hairline(role.ruleBelow)} solid ${colour}`);
   if (role.padding !== undefined) rules.push(`padding:${length(role.padding)}`);
+  // After the padding, of which they are a part on the screen.
+  if (hang + inset > 0) rules.push(`padding-inline:${hang + inset}em ${inset}em`);
   return rules;
 }
 

@@ -26,6 +26,13 @@ describe("the style sheet of a theme", () => {
     expect(css).not.toContain("p.r-lead+p.r-lead");
   });
 
+  it("hangs and insets lines as paper does, within rules", () => {
+    const roles = { copies: { inset: 1, hang: 3, padding: 2 }, body: { size: 10, indent: 2 } };
+    const css = styleOf({ ...sampleTheme, roles });
+    expect(css).toContain(".r-copies{text-indent:-3em;padding:0.2rem;padding-inline:4em 1em}");
+    expect(css).toMatch(/\.r-body\{[^}]*text-indent:2em\}/u);
+  });
+
   it("quotes families, and leaves generic ones alone", () => {
     expect(styleOf(sampleTheme)).toContain('--family-body:"Noto Serif SC","Songti SC",serif');
   });

@@ -24,6 +24,8 @@ export interface FlowBox {
   readonly repeat: Repeat | null;
   /** Set where the box begins on a line of the grid. */
   readonly onGrid?: boolean;
+  /** The least height of its top below that of the type area; where more stands above already it has no effect. */
+  readonly notAbove?: number;
 }
 
 /** The parts of a table that each of its pages has. */

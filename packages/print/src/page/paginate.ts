@@ -49,7 +49,7 @@ export function paginate(world: World, flow: Flow, bodies: NoteBodies, geometry:
   let carried: PageNote[] = [];
   let index = 0;
   do {
-    const page = new PageMaker(bodies, height, carried, world.grid?.pitch ?? 0);
+    const page = new PageMaker(bodies, height, carried, { pitch: world.grid?.pitch ?? 0, overhang: geometry.overhang });
     index = fillPage(world, page, queue, index, running);
     const isLast = index >= queue.length;
     const imprint = isLast && flow.imprint !== null && placeImprint(page, flow.imprint, geometry) ? flow.imprint : null;
@@ -58,7 +58,7 @@ export function paginate(world: World, flow: Flow, bodies: NoteBodies, geometry:
     carried = notes.carried;
     pages.push({ boxes: page.boxes, notes: notes.placed, running: new Map(running), imprint: foot });
     if (isLast && carried.length === 0 && flow.imprint !== null && imprint === null) {
-      const own = new PageMaker(bodies, height, [], 0);
+      const own = new PageMaker(bodies, height, [], { pitch: 0, overhang: geometry.overhang });
       placeImprint(own, flow.imprint, geometry);
       const { placed } = own.finish(flow.imprint.box.height);
       pages.push({ boxes: own.boxes, notes: placed, running: new Map(running), imprint: flow.imprint.box.height });
@@ -182,10 +182,18 @@ class PageMaker {
 
   /** From line to line of the grid; 0 where there is none. */
   readonly #pitch: number;
+  /** From the top of the first box to that of the type area. */
+  readonly #overhang: number;
 
-  constructor(bodies: NoteBodies, height: number, carried: readonly PageNote[], pitch: number) {
+  constructor(
+    bodies: NoteBodies,
+    height: number,
+    carried: readonly PageNote[],
+    { pitch, overhang }: { readonly pitch: number; readonly overhang: number },
+  ) {
     this.#bodies = bodies;
     this.#pitch = pitch;
+    this.#overhang = overhang;
     this.height = height;
     this.#carried = carried;
     this.#count();
@@ -217,6 +225,7 @@ class PageMaker {
 
   /** Where a box would begin: text on the grid begins on its next line. */
   #topOf(box: FlowBox): number {
+    if (box.notAbove !== undefined) return Math.max(this.#y, box.notAbove + this.#overhang);
     if (box.onGrid !== true || this.#pitch === 0) return this.#y;
     return Math.ceil(this.#y / this.#pitch - 1e-4) * this.#pitch;
   }
