@@ -264,7 +264,8 @@ function runningFrames(
     let y = edge === "head" ? geometry.top - gap - leading * lines.length : bottom + gap;
     for (const line of lines) {
       for (const frame of line.frames) {
-        if (frame.type === "text") frames.push({ ...shifted(frame, left, y), artifact: "Pagination" });
+        if (frame.type === "text")
+          frames.push({ ...shifted(frame, left, y), artifact: edge === "head" ? "Header" : "Footer" });
       }
       y += line.height;
     }
@@ -294,7 +295,7 @@ function draftMark(world: World, geometry: PageGeometry): Frame[] {
     element: null,
     anchor: "middle",
     angle,
-  }).map((frame) => ({ ...frame, artifact: "Pagination" }));
+  }).map((frame) => ({ ...frame, artifact: "Watermark" }));
 }
 
 function isResolved(
