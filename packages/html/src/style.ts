@@ -1,5 +1,5 @@
-import type { Role, Theme } from "@jianbao/document";
-import { idOf } from "./collect.ts";
+import { type Role, type Theme, roleOf } from "@jianbao/document";
+import { type ScreenFont, idOf } from "./collect.ts";
 import { baseStyle } from "./base-style.ts";
 
 /** The class of a role. */
@@ -10,9 +10,10 @@ export function roleClass(role: string): string {
 /**
  * Writes the style sheet of a theme: its families and colours as custom properties, a class a role
  * with what the role names (the rest is inherited, as on paper), under the page's own rules.
- * Sizes keep their ratio to `body`; everything scales with the reader's own text size.
+ * Sizes keep their ratio to `body`; everything scales with the reader's own text size. Charts are set
+ * in the given fonts, so that their labels are as wide as they were measured.
  */
-export function styleOf(theme: Theme): string {
+export function styleOf(theme: Theme, fonts: readonly ScreenFont[] = []): string {
   const roles = Object.entries(theme.roles);
   const body = theme.roles["body"];
   const bodySize = body?.size ?? 10.5;
@@ -25,14 +26,27 @@ export function styleOf(theme: Theme): string {
     `--size:${theme.screen.size / 16}`,
   ];
   return [
+    ...fonts.map(fontFace),
     `:root{${properties.join(";")}}`,
     baseStyle,
+    fonts.length > 0 ? chartRule(theme) : "",
     body ? `body{${textRules(body, bodySize).join(";")}}` : "",
     ...roles.map(([name, role]) => `.${identifier(roleClass(name))}{${rulesOf(role, bodySize).join(";")}}`),
     ...roles.map(([name, role]) => joined(identifier(roleClass(name)), role)),
   ]
     .filter((rule) => rule !== "" && !rule.endsWith("{}"))
     .join("\n");
+}
+
+const chartFamily = "jianbao chart";
+
+function fontFace({ weight, data }: ScreenFont): string {
+  return `@font-face{font-family:"${chartFamily}";font-weight:${weight};src:url(data:font/ttf;base64,${data})}`;
+}
+
+function chartRule(theme: Theme): string {
+  const { family } = roleOf(theme, "chartText");
+  return `svg{font-family:"${chartFamily}",var(--family-${identifier(family)},sans-serif)}`;
 }
 
 /** Ruled paragraphs of one role in a row share the rule between them. */

@@ -36,4 +36,15 @@ describe("the style sheet of a theme", () => {
   it("quotes families, and leaves generic ones alone", () => {
     expect(styleOf(sampleTheme)).toContain('--family-body:"Noto Serif SC","Songti SC",serif');
   });
+
+  it("sets charts, and nothing else, in the fonts that travel with the page", () => {
+    const css = styleOf(sampleTheme, [
+      { weight: 400, data: "AAEA" },
+      { weight: 700, data: "AAEB" },
+    ]);
+    expect(css.match(/@font-face/gu)).toHaveLength(2);
+    expect(css).toContain("font-weight:700;src:url(data:font/ttf;base64,AAEB)");
+    expect(css.match(/font-family:"jianbao chart",/gu)).toHaveLength(1);
+    expect(styleOf(sampleTheme)).not.toContain("jianbao chart");
+  });
 });

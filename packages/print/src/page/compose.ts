@@ -234,7 +234,8 @@ function runningFrames(
     let y = edge === "head" ? geometry.top - gap - leading * lines.length : bottom + gap;
     for (const line of lines) {
       for (const frame of line.frames) {
-        if (frame.type === "text") frames.push({ ...shifted(frame, left + inset, y), artifact: "Pagination" });
+        if (frame.type === "text")
+          frames.push({ ...shifted(frame, left + inset, y), artifact: edge === "head" ? "Header" : "Footer" });
       }
       y += line.height;
     }
@@ -269,7 +270,7 @@ function draftMark(world: World, geometry: PageGeometry): Frame[] {
     element: null,
     anchor: "middle",
     angle,
-  }).map((frame) => ({ ...frame, artifact: "Pagination" }));
+  }).map((frame) => ({ ...frame, artifact: "Watermark" }));
 }
 
 function isResolved(

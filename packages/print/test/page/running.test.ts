@@ -25,7 +25,7 @@ function places(page: Parameters<typeof squareTheme>[0], inset = 0): number[][] 
     charts: {},
   });
   return pages.map((each) => {
-    const frame = textFramesOf(each).find(({ artifact }) => artifact === "Pagination");
+    const frame = textFramesOf(each).find(({ artifact }) => artifact === "Footer");
     if (frame === undefined) throw new Error("no page number");
     return [Math.round((frame.y - 0.38 * frame.size - 110) * 100) / 100, frame.x];
   });
