@@ -1,4 +1,5 @@
 import type { Diagnostic } from "@jianbao/model";
+import type { Layout } from "@jianbao/print";
 import type { Timer } from "./command.ts";
 import { type ComposedIssue, type Signature, composeIssue, layoutIssue } from "./issue.ts";
 import type { OutputFiles } from "./output.ts";
@@ -10,6 +11,8 @@ import type { AnalysedIssue } from "./session.ts";
 export interface MadeIssue {
   readonly issue: ComposedIssue;
   readonly files: OutputFiles;
+  /** The pages, as the PDF has them; null where none was wanted. */
+  readonly set: Layout | null;
   /** Problems of the workspace, the articles, the template and the pages. */
   readonly problems: readonly Diagnostic[];
 }
@@ -30,6 +33,7 @@ export async function makeIssue(
   return {
     issue,
     files: await publish(issue, set, new Set(wanted), timer),
+    set,
     problems: [...issue.diagnostics, ...(set?.diagnostics ?? [])],
   };
 }

@@ -1,3 +1,5 @@
+export type { Measure, MeasureName } from "./geometry/measure.ts";
+export { type GeometryReport, type MeasuredPages, geometryReport } from "./geometry/report.ts";
 export { type Layout, type LayoutOptions, layout } from "./layout.ts";
 export type {
   BoxFrame,
