@@ -100,6 +100,10 @@ const wordings: Readonly<Record<string, ProblemWording>> = {
     hint: "换一个字，或在主题里指定有这个字的字体",
   },
   "print/overfull-line": { message: () => "有一行排不下" },
+  "print/loose-line": {
+    message: () => "有一行排得太松",
+    hint: "把栏加宽，或改写前面的文字：后面有不能断开的长串",
+  },
 };
 
 /** Words a problem in Chinese where that is known, else leaves it as it is. */
