@@ -39,6 +39,8 @@ export {
 } from "./theme.ts";
 export { parseTheme } from "./parse-theme.ts";
 export { type ResolvedRole, roleNameOf, roleOf } from "./role.ts";
+export { type ThemeProperty, namedSizes, pageProperties, roleProperties, screenProperties } from "./theme-property.ts";
+export { themeJsonSchema } from "./theme-schema.ts";
 export { textOf } from "./text.ts";
 export { pathOf, validate } from "./validate.ts";
 export { type AnyNode, childrenOf, walk } from "./walk.ts";

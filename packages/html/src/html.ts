@@ -42,8 +42,9 @@ export function toHtml(document: Document, options: HtmlOptions): string {
 }
 
 /** The page's head; the policy holds the browser to what we promise: no request at all. */
-function headOf({ document, theme }: Context): string {
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${scriptHash}'; base-uri 'none'; form-action 'none'`;
+function headOf({ document, theme, fonts }: Context): string {
+  const ownFonts = fonts.length === 0 ? "" : " font-src data:;";
+  const policy = `default-src 'none'; style-src 'unsafe-inline';${ownFonts} script-src 'sha256-${scriptHash}'; base-uri 'none'; form-action 'none'`;
   const { issuer, date, issue, subject } = document.properties;
   return [
     "<head>",
@@ -56,7 +57,7 @@ function headOf({ document, theme }: Context): string {
     meta("keywords", subject),
     '<meta name="generator" content="jianbao">',
     `<title>${escape([document.title, issue].filter(Boolean).join("　"))}</title>`,
-    `<style>\n${styleOf(theme)}\n</style>`,
+    `<style>\n${styleOf(theme, fonts)}\n</style>`,
     "</head>",
   ]
     .filter((part) => part !== "")

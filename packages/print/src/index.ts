@@ -11,4 +11,5 @@ export type {
   TextFrame,
 } from "./page/page.ts";
 export type { Bookmark, ElementKind, StructureElement } from "./page/structure.ts";
-export { type Attachment, type PdfOptions, toPdf } from "./pdf/to-pdf.ts";
+export type { Attachment } from "./pdf/attachment.ts";
+export { type PdfOptions, toPdf } from "./pdf/to-pdf.ts";

@@ -17,11 +17,12 @@ import { collectInlines } from "../line/inline.ts";
 import { type LineFrame, setLines } from "../line/set.ts";
 import type { TextFrame } from "../page/page.ts";
 import type { ElementKind } from "../page/structure.ts";
-import { type World, isOnGrid, roleIn, styleOf } from "../world.ts";
+import { type World, roleIn, styleOf } from "../world.ts";
 import { type BlockContext, type NamedHeading, shortened } from "./context.ts";
 import { decorated } from "./decoration.ts";
 import { collectFigure } from "./figure.ts";
 import { Flow, type FlowBox, type PageOfFrame, boxesOf, shifted, stacked } from "./flow.ts";
+import { joinLast, paragraphBoxes } from "./paragraph-lines.ts";
 import { collectTable } from "./table.ts";
 import { type ShortText, textFrames } from "./text-frame.ts";
 
@@ -186,26 +187,23 @@ function collectText(
 ): void {
   const { world, flow } = context;
   const element = world.structure.add(context.element, kind);
-  const message = `${kind === "P" ? "paragraph" : "heading"} “${shortened(textOf(inlines))}”`;
-  const onGrid = isOnGrid(world, role);
-  flow.space(role.spaceBefore);
+  if (!role.sameLine) flow.space(role.spaceBefore);
+  const from = flow.items.length;
   decorated(context, role, (inner) => {
-    const segments = collectInlines(world, inlines, { style: styleOf(world, role), element, place: message });
-    const lines = setLines(world, segments, {
-      measure: inner.width,
-      indent: role.indent * role.size,
-      align: role.align,
-      leading: onGrid && world.grid !== null ? world.grid.pitch : role.leading * role.size,
-      size: role.size,
-      place: message,
+    const boxes = paragraphBoxes(inner, {
+      inlines,
+      role,
+      element,
+      kind: kind === "P" ? "paragraph" : "heading",
+      keepWithNext,
     });
-    const boxes = boxesOf(lines, inner.left, keepWithNext, onGrid);
     const [first] = boxes;
     if (place !== null && first !== undefined) {
       boxes[0] = { ...first, frames: [{ type: "place", name: place, x: inner.left, y: 0 }, ...first.frames] };
     }
     inner.flow.boxes(kind === "P" ? boxes : boxes.map((box) => ({ ...box, keep: true, isHeading: true })));
   });
+  if (role.sameLine) joinLast(world, context, from);
   flow.space(role.spaceAfter);
 }
 

@@ -25,6 +25,8 @@ export interface FlowBox {
   readonly repeat: Repeat | null;
   /** Set where the box begins on a line of the grid. */
   readonly onGrid?: boolean;
+  /** The least height of its top below that of the type area; where more stands above already it has no effect. */
+  readonly notAbove?: number;
   /** Set on the lines of a heading: a page that ends one line after one looks torn. */
   readonly isHeading?: boolean;
 }

@@ -215,6 +215,7 @@ function runningFrames(
     const [edge, side] = slot.split("-");
     const align = side === "center" ? "center" : (side === "start") !== mirrored ? "start" : "end";
     const leading = role.leading * role.size;
+    const inset = role.inset * role.size;
     const segments = collectInlines(world, node.children, {
       style: styleOf(world, role),
       element: null,
@@ -223,19 +224,19 @@ function runningFrames(
       withoutNotes: true,
     });
     const lines = setLines(world, segments, {
-      measure: geometry.bodyWidth,
+      measure: geometry.bodyWidth - 2 * inset,
       indent: 0,
       align,
       leading,
       size: role.size,
       place: `running ${slot}`,
     });
-    // The head ends 4 mm above the type area, the foot begins 4 mm below it.
-    const gap = (4 / 25.4) * 72;
+    const gap = runningGap(edge === "head" ? world.theme.page.head : world.theme.page.foot, leading);
     let y = edge === "head" ? geometry.top - gap - leading * lines.length : bottom + gap;
     for (const line of lines) {
       for (const frame of line.frames) {
-        if (frame.type === "text") frames.push({ ...shifted(frame, left, y), artifact: "Pagination" });
+        if (frame.type === "text")
+          frames.push({ ...shifted(frame, left + inset, y), artifact: edge === "head" ? "Header" : "Footer" });
       }
       y += line.height;
     }
@@ -245,6 +246,11 @@ function runningFrames(
     }
   }
   return frames;
+}
+
+/** Between the type area and the line of a head or foot whose middle is so many millimetres away; 4 mm where none is said. */
+function runningGap(middle: number | undefined, leading: number): number {
+  return middle === undefined ? (4 / 25.4) * 72 : (middle / 25.4) * 72 - leading / 2;
 }
 
 /** Says on every page that it is not signed: large, pale, across the page and behind the text. */
@@ -265,7 +271,7 @@ function draftMark(world: World, geometry: PageGeometry): Frame[] {
     element: null,
     anchor: "middle",
     angle,
-  }).map((frame) => ({ ...frame, artifact: "Pagination" }));
+  }).map((frame) => ({ ...frame, artifact: "Watermark" }));
 }
 
 function isResolved(

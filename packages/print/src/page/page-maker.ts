@@ -25,6 +25,8 @@ export interface PageFrame {
   readonly height: number;
   /** From line to line of the grid; 0 where there is none. */
   readonly pitch: number;
+  /** From the top of the first box to that of the type area. */
+  readonly overhang: number;
 }
 
 /** Height between the text and the first note, with the rule. */
@@ -39,6 +41,7 @@ export class PageMaker {
   boxes: PlacedBox[] = [];
   readonly #bodies: NoteBodies;
   readonly #pitch: number;
+  readonly #overhang: number;
   readonly #carried: readonly PageNote[];
   /** The bottom of the last box. */
   #bottom = 0;
@@ -50,9 +53,10 @@ export class PageMaker {
   /** What the foot takes at least: a line of each note. */
   #least: number;
 
-  constructor({ bodies, height, pitch }: PageFrame, carried: readonly PageNote[]) {
+  constructor({ bodies, height, pitch, overhang }: PageFrame, carried: readonly PageNote[]) {
     this.#bodies = bodies;
     this.#pitch = pitch;
+    this.#overhang = overhang;
     this.height = height;
     this.#carried = carried;
     const rest = carried.reduce((sum, note) => sum + heightOfLines(note.lines), 0);
@@ -90,6 +94,7 @@ export class PageMaker {
   /** Where a box would begin: text on the grid begins on its next line. */
   #topOf(box: FlowBox): number {
     const top = this.#bottom + this.#gap;
+    if (box.notAbove !== undefined) return Math.max(top, box.notAbove + this.#overhang);
     if (box.onGrid !== true || this.#pitch === 0) return top;
     return Math.ceil(top / this.#pitch - 1e-4) * this.#pitch;
   }

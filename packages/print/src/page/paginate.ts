@@ -28,7 +28,7 @@ const breadth = 8;
  */
 export function paginate(world: World, flow: Flow, bodies: NoteBodies, geometry: PageGeometry): DraftPage[] {
   const height = geometry.bodyHeight + 2 * geometry.overhang;
-  const frame: PageFrame = { bodies, height, pitch: world.grid?.pitch ?? 0 };
+  const frame: PageFrame = { bodies, height, pitch: world.grid?.pitch ?? 0, overhang: geometry.overhang };
   const { items, imprint } = flow;
   const room = imprint === null ? 0 : imprint.box.height + imprint.space + heightOfNotes(imprint.box.calls, bodies);
   const ends = bestEnds(frame, items, room);
