@@ -20,15 +20,22 @@ export async function publish(
   wanted: ReadonlySet<Medium>,
   timer: Timer,
 ): Promise<OutputFiles> {
-  const { document, theme, scenes } = issue;
+  const { document, theme, faces, scenes } = issue;
   if (document === null || theme === null) return {};
   const files: Record<string, Uint8Array | string> = {};
   const observations = wanted.has("html") || wanted.has("csv") ? observationsOf(issue) : [];
   if (wanted.has("html")) {
-    const { toHtml } = await timer.time("load", () => import("@jianbao/html"));
+    const [{ toHtml }, { screenFonts }] = await timer.time("load", () =>
+      Promise.all([import("@jianbao/html"), import("./screen-fonts.ts")]),
+    );
     const pagesOfEvidence = await timer.time("write evidence", () => evidenceOf(issue, observations));
     timer.time("write HTML", () => {
-      files["briefing.html"] = toHtml(document, { theme, charts: scenes, evidence: quotesOf(issue, observations) });
+      files["briefing.html"] = toHtml(document, {
+        theme,
+        charts: scenes,
+        evidence: quotesOf(issue, observations),
+        fonts: screenFonts(scenes, theme, faces),
+      });
       for (const [name, page] of Object.entries(pagesOfEvidence))
         files[name] = toHtml(page, { theme, charts: {}, evidence: {} });
     });

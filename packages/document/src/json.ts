@@ -87,6 +87,7 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   },
   figure: { ...identity, chart: "string", alternative: "string", caption: "inlines" },
   quotation: { ...identity, children: "blocks" },
+  imprint: { ...identity, children: "blocks" },
   pageBreak: identity,
   toc: { ...identity, depth: [1, 2, 3, 4] },
   running: {
@@ -112,7 +113,9 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
 const inlineTypes = new Set(
   "text strong emphasis superscript subscript bold lineBreak link data time footnote pageNumber pageCount".split(" "),
 );
-const blockTypes = new Set("section heading paragraph list table figure quotation pageBreak toc running".split(" "));
+const blockTypes = new Set(
+  "section heading paragraph list table figure quotation imprint pageBreak toc running".split(" "),
+);
 
 function checkNode(value: unknown, type: string, path: string, report: Report): void {
   if (typeof value !== "object" || value === null || Array.isArray(value)) return report(path, `expected ${type}`);

@@ -111,6 +111,16 @@ export interface Quotation extends Node {
   readonly children: readonly Block[];
 }
 
+/**
+ * `<imprint>`: what stands at the foot of the document's last page (GB/T 9704-2012, 7.4 版记: 抄送,
+ * printer and date; the 报、送、发 of a 简报), its last rule on the bottom of the type area. Where the
+ * last page has no room below its text it stands on a page of its own. At the top level, once, and last.
+ */
+export interface Imprint extends Node {
+  readonly type: "imprint";
+  readonly children: readonly Block[];
+}
+
 /** `<page-break>`: what follows starts on a new page in print; nothing on a screen. */
 export interface PageBreak extends Node {
   readonly type: "pageBreak";
@@ -138,6 +148,7 @@ export type Block =
   | Table
   | Figure
   | Quotation
+  | Imprint
   | PageBreak
   | TableOfContents
   | Running;

@@ -96,6 +96,7 @@ function worldOf(theme: Theme, faces: FaceSet): World {
     faces,
     charts: {},
     language: "zh-Hans",
+    grid: null,
     structure: new Structure(),
     diagnostics: [],
     missing: new Set(),

@@ -76,6 +76,8 @@ function blockOf(element: Element, report: Report): Block {
         caption: inlinesOf(optional(element, "figcaption", report)?.children ?? [], report),
       };
     }
+    case "imprint":
+      return { type: "imprint", ...names, children: blocksOf(element.children, report) };
     case "page-break":
       return { type: "pageBreak", ...names };
     case "toc":

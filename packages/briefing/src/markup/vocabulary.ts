@@ -54,6 +54,7 @@ export const vocabulary: Readonly<Record<string, ElementRule>> = {
   fn: rule("inline", "inlines", "observations", "source"),
   "page-number": rule("inline", "nothing"),
   "page-count": rule("inline", "nothing"),
+  imprint: rule("block", "blocks"),
   "page-break": rule("block", "nothing"),
   running: rule("block", "inlines", "", "slot"),
   toc: rule("block", "nothing", "depth"),

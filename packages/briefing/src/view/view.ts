@@ -186,7 +186,9 @@ export function viewOf(
     noSources: wording.noSources,
     method: wording.method({
       draft: issue.draft,
-      fonts: Object.values(options.theme.families).flatMap((family) => family.screen.slice(0, 1)),
+      fonts: Object.values(options.theme.families).flatMap(({ screen, standsFor = null }) =>
+        screen.slice(0, 1).map((name) => ({ name, standsFor })),
+      ),
     }),
     evidence,
     distribution: wording.distribution(issue.distribution),

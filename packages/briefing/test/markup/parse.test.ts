@@ -29,6 +29,7 @@ describe("parseMarkup", () => {
         <ul><li>甲</li><li><p>乙</p><ol><li>丙</li></ol></li></ul>
         <blockquote>原句</blockquote>
         <page-break>
+        <imprint class="sending"><p>报</p></imprint>
         <toc depth="3">
       </section>
       <table columns="3 2" unit="单位：起"><caption>表</caption>
@@ -84,7 +85,7 @@ describe("parseMarkup", () => {
     ],
     [
       "<script>x</script>",
-      "briefing/markup-element: unknown element <script> (t.hbs:1, script) — allowed here: section h1 h2 h3 h4 p ul ol blockquote table figure page-break running toc",
+      "briefing/markup-element: unknown element <script> (t.hbs:1, script) — allowed here: section h1 h2 h3 h4 p ul ol blockquote table figure imprint page-break running toc",
     ],
   ])("refuses %s and names place, path and remedy", (markup, problem) => {
     expect(problems(markup)[0]).toBe(problem);

@@ -2,6 +2,7 @@ import {
   type Block,
   type Document,
   type Heading,
+  type Imprint,
   type Inline,
   type List,
   type Paragraph,
@@ -15,11 +16,12 @@ import { collectInlines } from "../line/inline.ts";
 import { type LineFrame, setLines } from "../line/set.ts";
 import type { TextFrame } from "../page/page.ts";
 import type { ElementKind } from "../page/structure.ts";
-import { type World, styleOf, roleIn } from "../world.ts";
+import { type World, roleIn, styleOf } from "../world.ts";
 import { type BlockContext, type NamedHeading, shortened } from "./context.ts";
 import { decorated } from "./decoration.ts";
 import { collectFigure } from "./figure.ts";
-import { Flow, type FlowBox, type PageOfFrame, boxesOf, shifted } from "./flow.ts";
+import { Flow, type FlowBox, type PageOfFrame, boxesOf, shifted, stacked } from "./flow.ts";
+import { joinLast, paragraphBoxes } from "./paragraph-lines.ts";
 import { collectTable } from "./table.ts";
 import { type ShortText, textFrames } from "./text-frame.ts";
 
@@ -78,6 +80,9 @@ function collectBlock(context: BlockContext, block: Exclude<Block, Paragraph>, k
     case "quotation":
       collectQuotation(context, block);
       break;
+    case "imprint":
+      collectImprint(context, block);
+      break;
     case "pageBreak":
       context.flow.breakPage();
       break;
@@ -97,6 +102,26 @@ function namePlace(context: BlockContext, id: string | undefined): void {
   if (id === undefined) return;
   context.world.places.add(id);
   context.flow.box({ height: 0, keep: true, frames: [{ type: "place", name: id, x: context.left, y: 0 }] });
+}
+
+/** Collects what stands at the foot of the last page as one box; one that is taller than a page is set as text. */
+function collectImprint(context: BlockContext, imprint: Imprint): void {
+  const element = context.world.structure.add(context.element, "Sect");
+  const around = imprint.role === undefined ? context.around : roleIn(context.world, imprint, context.around);
+  const inner = new Flow();
+  const gather = (flow: Flow): void => {
+    const own = { ...context, flow };
+    namePlace(own, imprint.id);
+    decorated(own, imprint.role === undefined ? null : (around ?? null), (within) =>
+      collectBlocks({ ...within, element, around }, imprint.children),
+    );
+  };
+  gather(inner);
+  const isSpaced = inner.items[0]?.type === "space";
+  const space = inner.items[0]?.type === "space" ? inner.items[0].height : 0;
+  const box = stacked(inner.items.slice(isSpaced ? 1 : 0), false);
+  if (box.height > context.pageHeight) gather(context.flow);
+  else if (box.height > 0) context.flow.imprint = { space, box };
 }
 
 function collectHeading(context: BlockContext, heading: Heading): void {
@@ -153,25 +178,23 @@ function collectText(
 ): void {
   const { world, flow } = context;
   const element = world.structure.add(context.element, kind);
-  const message = `${kind === "P" ? "paragraph" : "heading"} “${shortened(textOf(inlines))}”`;
-  flow.space(role.spaceBefore);
+  if (!role.sameLine) flow.space(role.spaceBefore);
+  const from = flow.items.length;
   decorated(context, role, (inner) => {
-    const segments = collectInlines(world, inlines, { style: styleOf(world, role), element, place: message });
-    const lines = setLines(world, segments, {
-      measure: inner.width,
-      indent: role.indent * role.size,
-      align: role.align,
-      leading: role.leading * role.size,
-      size: role.size,
-      place: message,
+    const boxes = paragraphBoxes(inner, {
+      inlines,
+      role,
+      element,
+      kind: kind === "P" ? "paragraph" : "heading",
+      keepWithNext,
     });
-    const boxes = boxesOf(lines, inner.left, keepWithNext);
     const [first] = boxes;
     if (place !== null && first !== undefined) {
       boxes[0] = { ...first, frames: [{ type: "place", name: place, x: inner.left, y: 0 }, ...first.frames] };
     }
     inner.flow.boxes(kind === "P" ? boxes : boxes.map((box) => ({ ...box, keep: true })));
   });
+  if (role.sameLine) joinLast(world, context, from);
   flow.space(role.spaceAfter);
 }
 

@@ -74,7 +74,8 @@ function around(box: FlowBox, { top, bottom, background, role, colour, left, wid
   frames.push(...box.frames.map((frame) => shifted(frame, 0, top)));
   if (bottom > 0 && role.ruleBelow > 0)
     frames.push(filling(left, height - role.ruleBelow, width, role.ruleBelow, colour));
-  return { ...box, height, frames };
+  // On a grid it is the text that stands on a line, not the rule and the room above it.
+  return { ...box, height, frames, ...(top > 0 ? { onGrid: false } : {}) };
 }
 
 /** A rectangle of one colour. */

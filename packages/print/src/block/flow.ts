@@ -22,6 +22,10 @@ export interface FlowBox {
   readonly split: ((available: number) => readonly [FlowBox, FlowBox] | null) | null;
   /** What stands on top of a page that continues the table, and the rule that closes one. */
   readonly repeat: Repeat | null;
+  /** Set where the box begins on a line of the grid. */
+  readonly onGrid?: boolean;
+  /** The least height of its top below that of the type area; where more stands above already it has no effect. */
+  readonly notAbove?: number;
 }
 
 /** The parts of a table that each of its pages has. */
@@ -67,6 +71,8 @@ export interface PageOfFrame {
 export class Flow {
   readonly items: FlowItem[] = [];
   readonly bookmarks: Bookmark[] = [];
+  /** What stands at the foot of the last page: the room above it, and the whole as one box. */
+  imprint: { readonly space: number; readonly box: FlowBox } | null = null;
   #space = 0;
   #names = 0;
 
@@ -112,7 +118,7 @@ export class Flow {
 }
 
 /** Makes boxes of lines: no page ends after the first line of a paragraph nor before its last. */
-export function boxesOf(lines: readonly SetLine[], left: number, keepLast: boolean): FlowBox[] {
+export function boxesOf(lines: readonly SetLine[], left: number, keepLast: boolean, onGrid = false): FlowBox[] {
   const count = lines.length;
   return lines.map((line, index) => ({
     type: "box",
@@ -122,6 +128,7 @@ export function boxesOf(lines: readonly SetLine[], left: number, keepLast: boole
     keep: index === count - 1 ? keepLast : index === 0 || index === count - 2,
     split: null,
     repeat: null,
+    ...(onGrid ? { onGrid } : {}),
   }));
 }
 
@@ -134,13 +141,17 @@ export function shifted<F extends FlowFrame>(frame: F, dx: number, dy: number): 
   return moved(frame, dx, dy) as F; // moved keeps the kind of a frame, which the compiler cannot see here
 }
 
-/** One box of several, on top of each other. */
-export function stacked(boxes: readonly FlowBox[], keep: boolean): FlowBox {
+/** One box of several and the spaces between them, on top of each other. */
+export function stacked(items: readonly FlowItem[], keep: boolean): FlowBox {
   let height = 0;
   const frames: FlowFrame[] = [];
-  for (const box of boxes) {
-    frames.push(...box.frames.map((frame) => shifted(frame, 0, height)));
-    height += box.height;
+  const calls: NoteCall[] = [];
+  for (const item of items) {
+    if (item.type === "space") height += item.height;
+    if (item.type !== "box") continue;
+    frames.push(...item.frames.map((frame) => shifted(frame, 0, height)));
+    calls.push(...item.calls);
+    height += item.height;
   }
-  return { type: "box", height, frames, calls: boxes.flatMap((box) => box.calls), keep, split: null, repeat: null };
+  return { type: "box", height, frames, calls, keep, split: null, repeat: null };
 }

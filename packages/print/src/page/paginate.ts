@@ -1,8 +1,9 @@
 import type { Footnote, Running } from "@jianbao/document";
-import type { FlowBox, FlowItem } from "../block/flow.ts";
+import type { Flow, FlowBox, FlowItem } from "../block/flow.ts";
 import type { NoteCall } from "../line/inline.ts";
 import type { SetLine } from "../line/set.ts";
 import { type World, report } from "../world.ts";
+import type { PageGeometry } from "./geometry.ts";
 import type { NoteBodies } from "./notes.ts";
 
 /** A page with its boxes at their heights, before notes have numbers. */
@@ -12,6 +13,8 @@ export interface DraftPage {
   readonly notes: readonly PageNote[];
   /** What stands at head and foot, by slot. */
   readonly running: ReadonlyMap<Running["slot"], Running>;
+  /** Height of the imprint at the foot, with the room above it; notes stand above that. */
+  readonly imprint: number;
 }
 
 /** A box with the height of its top edge in the type area. */
@@ -38,20 +41,44 @@ const linesAfterCall = 4;
  * Cuts a column of items into pages: boxes are placed one by one; where one does not fit with the
  * notes it calls, the page ends at the last place where it may.
  */
-export function paginate(world: World, items: readonly FlowItem[], bodies: NoteBodies, height: number): DraftPage[] {
-  const queue = [...items];
+export function paginate(world: World, flow: Flow, bodies: NoteBodies, geometry: PageGeometry): DraftPage[] {
+  const queue = [...flow.items];
   const pages: DraftPage[] = [];
+  const height = geometry.bodyHeight + 2 * geometry.overhang;
   const running = new Map<Running["slot"], Running>();
   let carried: PageNote[] = [];
   let index = 0;
   do {
-    const page = new PageMaker(bodies, height, carried);
+    const page = new PageMaker(bodies, height, carried, { pitch: world.grid?.pitch ?? 0, overhang: geometry.overhang });
     index = fillPage(world, page, queue, index, running);
-    const notes = page.finish();
+    const isLast = index >= queue.length;
+    const imprint = isLast && flow.imprint !== null && placeImprint(page, flow.imprint, geometry) ? flow.imprint : null;
+    const foot = imprint === null ? 0 : imprint.box.height + imprint.space;
+    const notes = page.finish(foot);
     carried = notes.carried;
-    pages.push({ boxes: page.boxes, notes: notes.placed, running: new Map(running) });
+    pages.push({ boxes: page.boxes, notes: notes.placed, running: new Map(running), imprint: foot });
+    if (isLast && carried.length === 0 && flow.imprint !== null && imprint === null) {
+      const own = new PageMaker(bodies, height, [], { pitch: 0, overhang: geometry.overhang });
+      placeImprint(own, flow.imprint, geometry);
+      const { placed } = own.finish(flow.imprint.box.height);
+      pages.push({ boxes: own.boxes, notes: placed, running: new Map(running), imprint: flow.imprint.box.height });
+    }
   } while (index < queue.length || carried.length > 0);
   return pages;
+}
+
+/** Sets the imprint on the bottom of the type area, where it has room below the text and the notes. */
+function placeImprint(
+  page: PageMaker,
+  { box, space }: NonNullable<Flow["imprint"]>,
+  { bodyHeight, overhang }: PageGeometry,
+): boolean {
+  const top = bodyHeight + overhang - box.height;
+  page.placeAt(box, top);
+  const foot = box.height + space;
+  if (page.isAlone() || (page.ends(top - space) && page.finish(foot).carried.length === 0)) return true;
+  page.keepOnly(page.boxes.length - 1);
+  return false;
 }
 
 /** Places items from `index` on; returns where the next page starts. */
@@ -153,8 +180,20 @@ class PageMaker {
   /** What the foot takes at least: a line of each note. */
   #least = 0;
 
-  constructor(bodies: NoteBodies, height: number, carried: readonly PageNote[]) {
+  /** From line to line of the grid; 0 where there is none. */
+  readonly #pitch: number;
+  /** From the top of the first box to that of the type area. */
+  readonly #overhang: number;
+
+  constructor(
+    bodies: NoteBodies,
+    height: number,
+    carried: readonly PageNote[],
+    { pitch, overhang }: { readonly pitch: number; readonly overhang: number },
+  ) {
     this.#bodies = bodies;
+    this.#pitch = pitch;
+    this.#overhang = overhang;
     this.height = height;
     this.#carried = carried;
     this.#count();
@@ -169,13 +208,35 @@ class PageMaker {
     this.#y += height;
   }
 
+  /** True where the text ends above a height. */
+  ends(height: number): boolean {
+    return this.#y <= height + 0.01;
+  }
+
+  /** True where the page holds one box and no rest of a note. */
+  isAlone(): boolean {
+    return this.boxes.length === 1 && this.#carried.length === 0;
+  }
+
+  /** Places a box at a height of its own. */
+  placeAt(box: FlowBox, y: number): void {
+    this.boxes.push({ box, y });
+  }
+
+  /** Where a box would begin: text on the grid begins on its next line. */
+  #topOf(box: FlowBox): number {
+    if (box.notAbove !== undefined) return Math.max(this.#y, box.notAbove + this.#overhang);
+    if (box.onGrid !== true || this.#pitch === 0) return this.#y;
+    return Math.ceil(this.#y / this.#pitch - 1e-4) * this.#pitch;
+  }
+
   fits(box: FlowBox): boolean {
-    return this.#y + box.height + this.#noteHeightWith(box.calls) <= this.height + 0.01;
+    return this.#topOf(box) + box.height + this.#noteHeightWith(box.calls) <= this.height + 0.01;
   }
 
   /** Height that a part of the box may have, with all its notes. */
   roomFor(box: FlowBox): number {
-    return this.height - this.#y - this.#noteHeightWith(box.calls);
+    return this.height - this.#topOf(box) - this.#noteHeightWith(box.calls);
   }
 
   /**
@@ -183,15 +244,16 @@ class PageMaker {
    * of a long note goes on at the foot of the next page, rather than leave a large part of this one white.
    */
   couldHold(box: FlowBox): boolean {
-    if (box.calls.length === 0) return this.#own === 0 && this.#y + box.height <= this.height + 0.01;
-    const bottom = this.#y + box.height + this.#leastWith(box.calls);
+    if (box.calls.length === 0) return this.#own === 0 && this.#topOf(box) + box.height <= this.height + 0.01;
+    const bottom = this.#topOf(box) + box.height + this.#leastWith(box.calls);
     const isLong = this.#noteHeightWith(box.calls) - this.#noteHeight > this.height / 6;
     return bottom <= this.height + 0.01 && (isLong || this.#own === 0);
   }
 
   place(box: FlowBox, isRepeat: boolean): void {
-    this.boxes.push({ box, y: this.#y });
-    this.#y += box.height;
+    const top = this.#topOf(box);
+    this.boxes.push({ box, y: top });
+    this.#y = top + box.height;
     if (!isRepeat) this.#own += 1;
     const least = this.#leastWith(box.calls);
     this.#noteHeight = this.#noteHeightWith(box.calls);
@@ -216,8 +278,8 @@ class PageMaker {
   }
 
   /** Shares the foot of the page out: what does not fit goes on on the next page. */
-  finish(): { placed: PageNote[]; carried: PageNote[] } {
-    const last = this.boxes.at(-1);
+  finish(imprint = 0): { placed: PageNote[]; carried: PageNote[] } {
+    const last = (imprint > 0 ? this.boxes.slice(0, -1) : this.boxes).at(-1);
     const bottom = last === undefined ? 0 : last.y + last.box.height;
     const notes: PageNote[] = [...this.#carried];
     const seen = new Set(notes.map((note) => note.call.footnote.source));
@@ -228,7 +290,7 @@ class PageMaker {
         notes.push({ call, lines: this.#bodies.linesOf(call.footnote), continued: false });
       }
     }
-    let room = this.height - bottom - noteSeparator + 0.01;
+    let room = this.height - bottom - imprint - noteSeparator + 0.01;
     const placed: PageNote[] = [];
     const carried: PageNote[] = [];
     notes.forEach((note, index) => {
