@@ -7,6 +7,7 @@ import { composePages } from "./page/compose.ts";
 import { type PageGeometry, geometryOf } from "./page/geometry.ts";
 import { geometryReport } from "./geometry/report.ts";
 import { NoteBodies } from "./page/notes.ts";
+import { greyscale } from "./page/greyscale.ts";
 import type { Page } from "./page/page.ts";
 import { paginate } from "./page/paginate.ts";
 import { type Bookmark, Structure, type StructureElement } from "./page/structure.ts";
@@ -52,7 +53,8 @@ export function layout(document: Document, options: LayoutOptions): Layout {
   const flow = collectDocument(world, document, width, geometry.bodyHeight);
   const bodies = new NoteBodies(world, width);
   const drafts = paginate(world, flow, bodies, geometry);
-  const pages = composePages(world, document, drafts, bodies, { ...geometry, bodyWidth: width });
+  const coloured = composePages(world, document, drafts, bodies, { ...geometry, bodyWidth: width });
+  const pages = options.theme.page.greyscale === true ? greyscale(world, coloured) : coloured;
   checkMeasures(world, pages);
   return {
     pages,

@@ -200,9 +200,7 @@ export function viewOf(
     noSources: wording.noSources,
     method: wording.method({
       draft: issue.draft,
-      fonts: Object.values(options.theme.families).flatMap(({ screen, standsFor = null }) =>
-        screen.slice(0, 1).map((name) => ({ name, standsFor })),
-      ),
+      fonts: fontsOf(options.theme),
     }),
     evidence,
     distribution: wording.distribution(issue.distribution),
@@ -211,6 +209,14 @@ export function viewOf(
   };
   const figures = [...sections, ...(areas ? [areas] : [])].flatMap((section) => section.charts);
   return { view, charts: Object.fromEntries(figures.map((figure) => [figure.ref, figure.chart])) };
+}
+
+/** The typefaces of a theme, each once, with what it stands for. */
+function fontsOf({ families }: Theme): readonly { readonly name: string; readonly standsFor: string | null }[] {
+  const fonts = Object.values(families).flatMap(({ screen, standsFor = null }) =>
+    screen.slice(0, 1).map((name) => ({ name, standsFor })),
+  );
+  return [...new Map(fonts.map((font) => [JSON.stringify(font), font])).values()];
 }
 
 /** How many headings, tables and charts have a number. */
