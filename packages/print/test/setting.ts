@@ -101,6 +101,8 @@ function worldOf(theme: Theme, faces: FaceSet): World {
     diagnostics: [],
     missing: new Set(),
     places: new Set(),
+    targets: new Map(),
+    pages: new Map(),
     glyphBoxes: new Map(),
     resolved: newResolvedRoles(),
   };
