@@ -41,12 +41,17 @@ export async function publish(
     });
   }
   if (wanted.has("pdf") && set !== null) {
-    const { toPdf } = await timer.time("load", () => import("@jianbao/print"));
-    files["briefing.pdf"] = await timer.time("write PDF", () => toPdf(set.pages, { ...set, faces }));
+    files["briefing.pdf"] = await printPdf(issue, set, timer);
   }
   if (wanted.has("json")) files["briefing.json"] = `${JSON.stringify(dataOf(issue), null, 1)}\n`;
   if (wanted.has("csv")) files["observations.csv"] = `\ufeff${toCsv(observations)}`;
   return files;
+}
+
+/** Paints the pages of an issue into a PDF. */
+export async function printPdf({ faces }: ComposedIssue, set: Layout, timer: Timer): Promise<Uint8Array> {
+  const { toPdf } = await timer.time("load", () => import("@jianbao/print"));
+  return timer.time("write PDF", () => toPdf(set.pages, { ...set, faces }));
 }
 
 /** Name of the evidence page of an article, relative to the output folder; no two articles share one. */

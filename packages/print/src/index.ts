@@ -1,3 +1,5 @@
+export { checkPdf } from "./check-pdf/check.ts";
+export type { PdfFinding } from "./check-pdf/rule.ts";
 export { type Layout, type LayoutOptions, layout } from "./layout.ts";
 export type {
   BoxFrame,

@@ -289,7 +289,7 @@ function collectContents(context: BlockContext, contents: TableOfContents): void
   for (const { heading, place } of context.headings) {
     if (heading.level > contents.depth) continue;
     const item = world.structure.add(element, "TOCI");
-    const link = world.structure.add(item, "Link");
+    const link = world.structure.add(world.structure.add(item, "Reference"), "Link");
     const inset = (heading.level - 1) * role.size;
     const left = context.left + inset;
     const message = `table of contents, “${shortened(textOf(heading.children))}”`;
