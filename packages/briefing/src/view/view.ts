@@ -1,6 +1,6 @@
 import type { Analysis, Comparison, Series, StepSeries, Value } from "@jianbao/analysis";
 import type { Chart } from "@jianbao/charts";
-import type { Theme } from "@jianbao/document";
+import type { Reference, Theme } from "@jianbao/document";
 import type { DomainPack, Language } from "@jianbao/model";
 import { type Phrase, observationsIn, phrase } from "../phrase.ts";
 import { wordingOf } from "../wording/index.ts";
@@ -8,6 +8,7 @@ import type { SignatureParts } from "../wording/correction.ts";
 import type { Distribution, Words } from "../wording/wording.ts";
 import { alone } from "./alone.ts";
 import { areasOf } from "./areas.ts";
+import { withOneNote } from "./caption-notes.ts";
 import { changeSentences } from "./changes.ts";
 import { inOrder, paragraphsOf } from "./groups.ts";
 import { leadOf } from "./lead.ts";
@@ -55,6 +56,8 @@ export interface SectionView {
   readonly id: string;
   readonly heading: string;
   readonly paragraphs: readonly Phrase[];
+  /** （见表1、图2）, for the end of the text; null where it has neither. */
+  readonly see: Phrase | null;
   readonly tables: readonly TableView[];
   readonly charts: readonly ChartView[];
 }
@@ -135,8 +138,8 @@ export function viewOf(
   const changes = changeSentences(context);
   const corrections = correctionsOf(context);
   const changesHeading = changes.length > 0 ? heading(wording.words.changes) : "";
-  const sections = sectionsOf(context, themes, here, besides, counters);
-  const areas = elsewhere.length > 0 ? areasOf(context, elsewhere, counters) : null;
+  const sections = sectionsOf(context, themes, here, besides, counters).map((section) => finished(context, section));
+  const areas = elsewhere.length > 0 ? finished(context, areasOf(context, elsewhere, counters)) : null;
   const checksHeading = heading(wording.words.checks);
   const lead = leadOf(context, [...here, ...besides], elsewhere);
   const conflicts = analysis.conflicts.flatMap((conflict, index) =>
@@ -213,6 +216,21 @@ export function viewOf(
   return { view, charts: Object.fromEntries(figures.map((figure) => [figure.ref, figure.chart])) };
 }
 
+/** A section before it refers to its tables and charts. */
+export type SectionDraft = Omit<SectionView, "see">;
+
+/** Gives captions one note each where they have many, and says which tables and charts the text is beside. */
+function finished(context: Context, section: SectionDraft): SectionView {
+  const charts = section.charts.map((chart) => ({
+    ...chart,
+    caption: withOneNote(context, chart.ref, chart.caption),
+  }));
+  const ids = [...section.tables.map(({ id }) => id), ...charts.map(({ ref }) => ref)];
+  const references = ids.map((to): Reference => ({ type: "reference", to, as: "label" }));
+  const isSaid = references.length > 0 && section.paragraphs.length > 0;
+  return { ...section, charts, see: isSaid ? context.wording.see(references) : null };
+}
+
 /** How many headings, tables and charts have a number. */
 export interface Counters {
   heading: number;
@@ -262,9 +280,9 @@ function sectionsOf(
   here: readonly Comparison[],
   besides: readonly Comparison[],
   counters: Counters,
-): readonly SectionView[] {
+): readonly SectionDraft[] {
   const { wording, analysis } = context;
-  const sections: SectionView[] = [];
+  const sections: SectionDraft[] = [];
   for (const { id, title } of themes) {
     const isOfTheme = (one: { readonly key: Comparison["key"] }): boolean =>
       themeIdOf(context, one.key.indicator) === id;
