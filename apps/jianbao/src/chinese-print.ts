@@ -15,6 +15,10 @@ export const printProblems: Readonly<Record<string, ProblemWording>> = {
     message: (file = "") => `太大，没有附进 PDF：${file}`,
     hint: "PDF 里有它的校验值；文件请另外随附",
   },
+  "print/loose-line": {
+    message: () => "有一行排得太松",
+    hint: "把栏加宽，或改写前面的文字：后面有不能断开的长串",
+  },
   "print/pdf-conformance": {
     // Matches `nonconforming PDF (notes; ISO 14289-1, 7.9): Note (object 12) has no id`.
     values: /\(([\w-]+); ([^)]+)\): (.+)$/su,

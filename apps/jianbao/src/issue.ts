@@ -113,6 +113,8 @@ export async function composeIssue(
         draft: signature === null,
         signature,
         distribution: settings.distribution,
+        secrecy: settings.secrecy,
+        serial: settings.serial,
         sections: settings.sections,
       },
     }),

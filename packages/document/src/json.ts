@@ -50,7 +50,7 @@ type Field =
   | "rows"
   | "cells"
   | "span"
-  | readonly (string | number | null)[];
+  | readonly (string | number | null | undefined)[];
 
 const identity = { role: "string?", id: "string?" } as const satisfies Record<string, Field>;
 const phrase = { ...identity, children: "inlines" } as const satisfies Record<string, Field>;
@@ -85,7 +85,7 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
     rowSpan: "span",
     align: ["start", "center", "end"],
   },
-  figure: { ...identity, chart: "string", alternative: "string", caption: "inlines" },
+  figure: { ...identity, chart: "string", alternative: "string", place: ["here", undefined], caption: "inlines" },
   quotation: { ...identity, children: "blocks" },
   imprint: { ...identity, children: "blocks" },
   pageBreak: identity,
@@ -175,7 +175,8 @@ function checkField(value: unknown, field: Field, path: string, report: Report):
       checkList(value, new Set(["cell"]), path, report);
       return;
     default:
-      if (!field.some((one) => one === value)) report(path, `expected one of ${field.join(" ")}`);
+      if (!field.some((one) => one === value))
+        report(path, `expected one of ${field.filter((one) => one !== undefined).join(" ")}`);
   }
 }
 

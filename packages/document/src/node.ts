@@ -95,13 +95,18 @@ export interface TableCell extends Node {
   readonly children: readonly Inline[];
 }
 
-/** `<figure>`: a chart with its caption, kept together. */
+/**
+ * `<figure>`: a chart with its caption, kept together. In print it may move to the top of the next
+ * page where its own has no room for it.
+ */
 export interface Figure extends Node {
   readonly type: "figure";
   /** Key of the chart among those handed to the writer. */
   readonly chart: string;
   /** The text alternative, written from the data. */
   readonly alternative: string;
+  /** `here` where the figure must stand between the blocks around it, whatever room that leaves. */
+  readonly place?: "here";
   readonly caption: readonly Inline[];
 }
 

@@ -39,7 +39,7 @@ export const vocabulary: Readonly<Record<string, ElementRule>> = {
   tr: rule("row", "cells"),
   th: rule("cell", "inlines", "colspan rowspan align", "scope"),
   td: rule("cell", "inlines", "colspan rowspan align"),
-  figure: rule("block", "figure"),
+  figure: rule("block", "figure", "place"),
   figcaption: rule("figurePart", "inlines"),
   chart: rule("figurePart", "nothing", "", "ref alt"),
   strong: rule("inline", "inlines"),

@@ -56,6 +56,7 @@ export const english: Wording = {
   ],
   date: englishDate,
   period: englishPeriod,
+  headline: (period, area, subject) => phrase(subject, ", ", englishArea(area), ", ", englishPeriod(period)),
   statistic: (period, area, label) =>
     phrase(
       lowered(label),

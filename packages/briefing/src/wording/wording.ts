@@ -177,6 +177,8 @@ export interface Wording {
   /** What stands for a period that the sentence before has named. */
   readonly samePeriod: string;
   readonly area: (area: Area) => string;
+  /** What an issue is about: 2023年12月全国打击治理电信网络诈骗情况. */
+  readonly headline: (period: { readonly start: string; readonly end: string }, area: Area, subject: string) => Phrase;
   /** A label of the pack in the language's own characters and words. */
   readonly term: (labels: Labels) => string;
   readonly label: (label: string, rate: Rate | null) => string;

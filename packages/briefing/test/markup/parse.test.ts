@@ -36,7 +36,8 @@ describe("parseMarkup", () => {
         <thead><tr><th scope="col" align="start">甲</th><th scope="col">乙</th></tr></thead>
         <tbody><tr><th scope="row">丙</th><td align="end" colspan="1" rowspan="1">1</td></tr></tbody>
         <tfoot><tr><td colspan="2">注</td></tr></tfoot></table>
-      <figure><chart ref="c-1" alt="条形图"><figcaption>图</figcaption></figure>`;
+      <figure><chart ref="c-1" alt="条形图"><figcaption>图</figcaption></figure>
+      <figure place="here"><chart ref="c-1" alt="条形图"></figure>`;
     const { blocks, diagnostics } = parseMarkup(markup, "t.hbs");
     expect(diagnostics).toEqual([]);
     expect(blocks).toMatchSnapshot();

@@ -9,7 +9,8 @@ import { type World, colourOf, faceOf, isChinese, report, styleOf } from "../wor
 import { type NoteBodies, noteMark } from "./notes.ts";
 import type { PageGeometry } from "./geometry.ts";
 import { type Frame, type LinkFrame, type Page, rounded } from "./page.ts";
-import { type DraftPage, noteSeparator } from "./paginate.ts";
+import { noteSeparator } from "./page-maker.ts";
+import type { DraftPage } from "./paginate.ts";
 
 /** Makes finished pages: notes get their marks, page numbers are known, head, foot and draft mark are set. */
 export function composePages(
