@@ -11,15 +11,18 @@ import { areasOf } from "./areas.ts";
 import { changeSentences } from "./changes.ts";
 import { inOrder, paragraphsOf } from "./groups.ts";
 import { leadOf } from "./lead.ts";
-import { type ChartView, changeChart, seriesChart } from "./charts.ts";
+import { changeChart } from "./change-chart.ts";
+import type { ChartView } from "./charts.ts";
 import { conflictSentence, findingSentences } from "./checks.ts";
 import { type CorrectionsView, correctionsOf } from "./corrections.ts";
 import { type Context, conflictId, publicationOf, questionedIn, statementOf } from "./context.ts";
 import { type EvidenceView, evidenceOf } from "./evidence.ts";
 import { newsKey } from "./rank.ts";
 import { stepTable } from "./step-table.ts";
-import { monthChart, newestOf, saysOf, stepSentences } from "./steps.ts";
+import { monthChart } from "./month-chart.ts";
+import { newestOf, saysOf, stepSentences } from "./steps.ts";
 import { type TableView, changeTable } from "./tables.ts";
+import { yearChart } from "./year-chart.ts";
 
 /** What an issue says about itself. */
 export interface IssueFacts {
@@ -72,6 +75,8 @@ export interface View {
   readonly signature: Phrase | null;
   readonly pageWords: { readonly before: string; readonly between: string; readonly after: string };
   readonly lead: readonly Phrase[];
+  /** The figures of the lead beside those of the year before; empty where fewer than two can be compared. */
+  readonly leadCharts: readonly ChartView[];
   /** What signed issues printed wrongly; null where nothing was. */
   readonly corrections: CorrectionsView | null;
   readonly changes: readonly Phrase[];
@@ -124,17 +129,20 @@ export function viewOf(
   const changes = changeSentences(context);
   const corrections = correctionsOf(context);
   const changesHeading = changes.length > 0 ? heading(wording.words.changes) : "";
-  const sections = sectionsOf(context, themes, here, besides, counters);
+  const lead = leadOf(context, [...here, ...besides], elsewhere);
+  const leadChart = changeChart(context, counters.chart + 1, wording.words.mainFigures, lead.told, 2);
+  if (leadChart !== null) counters.chart++;
+  const sections = sectionsOf(context, themes, here, besides, counters, new Set(leadChart?.keys));
   const areas = elsewhere.length > 0 ? areasOf(context, elsewhere, counters) : null;
   const checksHeading = heading(wording.words.checks);
-  const lead = leadOf(context, [...here, ...besides], elsewhere);
   const conflicts = analysis.conflicts.flatMap((conflict, index) =>
     isOurs(conflict) ? [{ id: conflictId(index), text: conflictSentence(context, conflict) }] : [],
   );
   const findings = findingSentences(context, analysis.findings);
 
   const printed = observationsOf([
-    ...lead,
+    ...lead.paragraphs,
+    ...(leadChart === null ? [] : [leadChart.caption]),
     ...(corrections?.items.map(({ text }) => text) ?? []),
     ...changes,
     ...[...sections, ...(areas ? [areas] : [])].flatMap(phrasesOf),
@@ -165,7 +173,8 @@ export function viewOf(
     draft: issue.draft,
     signature: issue.signature ? wording.corrections.signature(issue.signature) : null,
     pageWords: { before, between, after },
-    lead,
+    lead: lead.paragraphs,
+    leadCharts: leadChart === null ? [] : [leadChart],
     corrections,
     changes,
     sections,
@@ -191,7 +200,7 @@ export function viewOf(
     evidence,
     distribution: wording.distribution(issue.distribution),
   };
-  const figures = [...sections, ...(areas ? [areas] : [])].flatMap((section) => section.charts);
+  const figures = [...view.leadCharts, ...[...sections, ...(areas ? [areas] : [])].flatMap(({ charts }) => charts)];
   return { view, charts: Object.fromEntries(figures.map((figure) => [figure.ref, figure.chart])) };
 }
 
@@ -244,6 +253,7 @@ function sectionsOf(
   here: readonly Comparison[],
   besides: readonly Comparison[],
   counters: Counters,
+  charted: ReadonlySet<string>,
 ): readonly SectionView[] {
   const { wording, analysis } = context;
   const sections: SectionView[] = [];
@@ -292,7 +302,14 @@ function sectionsOf(
               ),
             ]),
       ],
-      charts: chartsOf(context, counters, title, comparisons, series, steps),
+      charts: chartsOf(
+        context,
+        counters,
+        title,
+        comparisons.filter(({ key, current }) => !charted.has(newsKey(key, current.period))),
+        series,
+        steps,
+      ),
     });
   }
   return sections;
@@ -316,6 +333,9 @@ function stepsOf(analysis: Analysis): readonly StepSeries[] {
   );
 }
 
+/** The fewest changes that are worth a chart beside the table that has them. */
+const fewestChanges = 3;
+
 function chartsOf(
   context: Context,
   counters: Counters,
@@ -326,8 +346,8 @@ function chartsOf(
 ): readonly ChartView[] {
   const charts: ChartView[] = [];
   for (const draw of [
-    (index: number): ChartView | null => changeChart(context, index, title, comparisons),
-    (index: number): ChartView | null => seriesChart(context, index, title, series),
+    (index: number): ChartView | null => changeChart(context, index, title, comparisons, fewestChanges),
+    (index: number): ChartView | null => yearChart(context, index, title, series),
     (index: number): ChartView | null => monthChart(context, index, title, steps),
   ]) {
     const chart = draw(counters.chart + 1);
