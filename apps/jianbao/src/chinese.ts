@@ -1,5 +1,6 @@
 import type { Diagnostic } from "@jianbao/model";
 import { packProblemInChinese } from "./chinese-pack.ts";
+import { printProblems } from "./chinese-print.ts";
 import { signProblems } from "./chinese-sign.ts";
 
 /** How a problem is said in Chinese. */
@@ -14,6 +15,7 @@ const anew = "由 sources/ 重建：jianbao archive rebuild";
 
 /** Problems that an editor meets, by rule; those of template writers stay in English. */
 const wordings: Readonly<Record<string, ProblemWording>> = {
+  ...printProblems,
   ...signProblems,
   "cleaning/empty-file": { message: () => "空文件", hint: "重新保存或下载这篇文章" },
   "cleaning/binary-file": { message: () => "不是文本文件", hint: "另存为文本、HTML、PDF 或 DOCX" },
@@ -93,13 +95,6 @@ const wordings: Readonly<Record<string, ProblemWording>> = {
     message: (issue = "") => `${issue} 一期印过的数字，所依据的数据已经没有了`,
     hint: "文章撤下了或读法变了：看下一期写的变化",
   },
-  "print/missing-glyph": {
-    // Matches the code point of `missing glyph: U+2CEFA …`.
-    values: /(U\+[\dA-F]+)/u,
-    message: (codePoint = "") => `字体里没有这个字：${codePoint}`,
-    hint: "换一个字，或在主题里指定有这个字的字体",
-  },
-  "print/overfull-line": { message: () => "有一行排不下" },
 };
 
 /** Words a problem in Chinese where that is known, else leaves it as it is. */

@@ -78,9 +78,14 @@ export async function composeIssue(
   const [{ compose }, { parseTheme }, { FaceSet, openFace }] = await timer.time("load", () =>
     Promise.all([import("@jianbao/briefing"), import("@jianbao/document"), import("@jianbao/fonts")]),
   );
-  const faces = new FaceSet(fontFiles().map(openFace), { fallback: ["noto-serif-sc-400", "noto-sans-sc-400"] });
-  const parsed = parseTheme(files["theme.yaml"] ?? "", `templates/${name}/theme.yaml`);
+  const fonts = fontFiles();
+  const known = fonts.map(({ id }) => id);
+  const parsed = parseTheme(files["theme.yaml"] ?? "", `templates/${name}/theme.yaml`, known);
   const { theme } = parsed;
+  const fallback = ["noto-serif-sc-400", "noto-sans-sc-400"];
+  const used = new Set(Object.values(theme?.families ?? {}).flatMap((family) => Object.values(family.faces)));
+  const opened = fonts.filter(({ id }) => used.has(id) || fallback.includes(id));
+  const faces = new FaceSet(opened.map(openFace), { fallback });
   if (theme === null) {
     return {
       ...issue,
@@ -108,6 +113,8 @@ export async function composeIssue(
         draft: signature === null,
         signature,
         distribution: settings.distribution,
+        secrecy: settings.secrecy,
+        serial: settings.serial,
         sections: settings.sections,
       },
     }),

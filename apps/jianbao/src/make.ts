@@ -5,6 +5,7 @@ import type { OutputFiles } from "./output.ts";
 import { type Medium, media, publish } from "./publish.ts";
 import type { IssueRecord } from "./record.ts";
 import type { AnalysedIssue } from "./session.ts";
+import { pdfProblems } from "./verify-pdf.ts";
 
 /** An issue, made: its files as they will lie in `out/PERIOD`, without the manifest; none where it cannot be composed. */
 export interface MadeIssue {
@@ -14,7 +15,10 @@ export interface MadeIssue {
   readonly problems: readonly Diagnostic[];
 }
 
-/** Composes an analysed issue, sets its pages and writes it in the wanted media; without a signature it is a draft. */
+/**
+ * Composes an analysed issue, sets its pages and writes it in the wanted media; without a signature it is a draft. What
+ * is signed is kept and handed on, so its PDF is checked against PDF/A and PDF/UA.
+ */
 export async function makeIssue(
   analysed: AnalysedIssue,
   timer: Timer,
@@ -27,11 +31,13 @@ export async function makeIssue(
   const wanted = options.wanted ?? media;
   const issue = await composeIssue(analysed, options.template, timer, options.signature);
   const set = wanted.includes("pdf") ? await layoutIssue(issue, timer) : null;
-  return {
-    issue,
-    files: await publish(issue, set, new Set(wanted), timer),
-    problems: [...issue.diagnostics, ...(set?.diagnostics ?? [])],
-  };
+  const files = await publish(issue, set, new Set(wanted), timer);
+  const pdf = files["briefing.pdf"];
+  const faults =
+    options.signature === undefined || !(pdf instanceof Uint8Array)
+      ? []
+      : await timer.time("verify PDF", () => pdfProblems(pdf));
+  return { issue, files, problems: [...issue.diagnostics, ...(set?.diagnostics ?? []), ...faults] };
 }
 
 /** What a signed issue prints of its signature. */

@@ -25,21 +25,33 @@ export async function publish(
   const files: Record<string, Uint8Array | string> = {};
   const observations = wanted.has("html") || wanted.has("csv") ? observationsOf(issue) : [];
   if (wanted.has("html")) {
-    const { toHtml } = await timer.time("load", () => import("@jianbao/html"));
+    const [{ toHtml }, { screenFonts }] = await timer.time("load", () =>
+      Promise.all([import("@jianbao/html"), import("./screen-fonts.ts")]),
+    );
     const pagesOfEvidence = await timer.time("write evidence", () => evidenceOf(issue, observations));
     timer.time("write HTML", () => {
-      files["briefing.html"] = toHtml(document, { theme, charts: scenes, evidence: quotesOf(issue, observations) });
+      files["briefing.html"] = toHtml(document, {
+        theme,
+        charts: scenes,
+        evidence: quotesOf(issue, observations),
+        fonts: screenFonts(scenes, theme, faces),
+      });
       for (const [name, page] of Object.entries(pagesOfEvidence))
         files[name] = toHtml(page, { theme, charts: {}, evidence: {} });
     });
   }
   if (wanted.has("pdf") && set !== null) {
-    const { toPdf } = await timer.time("load", () => import("@jianbao/print"));
-    files["briefing.pdf"] = await timer.time("write PDF", () => toPdf(set.pages, { ...set, faces }));
+    files["briefing.pdf"] = await printPdf(issue, set, timer);
   }
   if (wanted.has("json")) files["briefing.json"] = `${JSON.stringify(dataOf(issue), null, 1)}\n`;
   if (wanted.has("csv")) files["observations.csv"] = `\ufeff${toCsv(observations)}`;
   return files;
+}
+
+/** Paints the pages of an issue into a PDF. */
+export async function printPdf({ faces }: ComposedIssue, set: Layout, timer: Timer): Promise<Uint8Array> {
+  const { toPdf } = await timer.time("load", () => import("@jianbao/print"));
+  return timer.time("write PDF", () => toPdf(set.pages, { ...set, faces }));
 }
 
 /** Name of the evidence page of an article, relative to the output folder; no two articles share one. */

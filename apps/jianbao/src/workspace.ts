@@ -48,6 +48,10 @@ export interface Settings {
     readonly issue: readonly string[];
     readonly copies: number | null;
   };
+  /** 密级, or 内部资料 注意保存; printed by templates that have a place for it. */
+  readonly secrecy: string | null;
+  /** 份号 of a secret issue: six digits. */
+  readonly serial: string | null;
   /** Ids of the themes to print, in order; all of the pack's where empty. */
   readonly sections: readonly string[];
 }
@@ -75,6 +79,12 @@ const settingsSchema = z.strictObject({
       copies: z.int().min(1).nullable().default(null),
     })
     .default({ report: [], send: [], issue: [], copies: null }),
+  secrecy: z.string().min(1).nullable().default(null),
+  serial: z
+    .string()
+    .regex(/^\d{6}$/u)
+    .nullable()
+    .default(null),
   sections: z.array(z.string()).default([]),
 });
 
@@ -89,6 +99,8 @@ const defaults: Settings = {
   numbering: null,
   issueDay: 5,
   distribution: { report: [], send: [], issue: [], copies: null },
+  secrecy: null,
+  serial: null,
   sections: [],
 };
 
@@ -200,6 +212,7 @@ function hintFor(key: string): string {
     language: `one of ${languages.join(", ")}`,
     period: "one of month, quarter, half-year, year",
     issueDay: "a day of the month, 1 to 28",
+    serial: 'six digits in quotes: "000001"',
     numbering: "first: 2023-12, number: 12, total: 36",
   };
   return hints[key] ?? "see the comments of the file that jianbao init writes";

@@ -9,6 +9,7 @@ export type {
   Figure,
   Footnote,
   Heading,
+  Imprint,
   Inline,
   LineBreak,
   Link,
@@ -27,9 +28,19 @@ export type {
   Text,
   Time,
 } from "./node.ts";
-export { type FontFamily, type PageSettings, type Role, type ScreenSettings, type Theme, nodeRoles } from "./theme.ts";
+export {
+  type FontFamily,
+  type PageGrid,
+  type PageSettings,
+  type Role,
+  type ScreenSettings,
+  type Theme,
+  nodeRoles,
+} from "./theme.ts";
 export { parseTheme } from "./parse-theme.ts";
 export { type ResolvedRole, roleNameOf, roleOf } from "./role.ts";
+export { type ThemeProperty, namedSizes, pageProperties, roleProperties, screenProperties } from "./theme-property.ts";
+export { themeJsonSchema } from "./theme-schema.ts";
 export { textOf } from "./text.ts";
 export { pathOf, validate } from "./validate.ts";
 export { type AnyNode, childrenOf, walk } from "./walk.ts";

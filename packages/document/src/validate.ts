@@ -7,7 +7,7 @@ import { type AnyNode, walk } from "./walk.ts";
 
 /**
  * Checks what the types cannot say: roles are the theme's, headings skip no level, ids are unique
- * and links find them, tables are rectangles without a blank cell, every number rests on
+ * and links find them, tables are rectangles without a blank cell, the imprint stands last, every number rests on
  * observations, and notes of one source are equal. Empty where all is in order.
  */
 export function validate(document: Document, theme: Theme): readonly Diagnostic[] {
@@ -24,6 +24,7 @@ export function validate(document: Document, theme: Theme): readonly Diagnostic[
     });
   };
   let level = 0;
+  const last = document.children.findLast((block) => block.type !== "running");
 
   walk(document, (node, ancestors) => {
     const path = (): string => pathOf(node, ancestors);
@@ -89,6 +90,11 @@ export function validate(document: Document, theme: Theme): readonly Diagnostic[
       case "text":
         if (node.value === "" || /[\n\r]/u.test(node.value)) {
           report("bad-text", `empty or broken text at ${path()}`, "write a line break as <br>");
+        }
+        break;
+      case "imprint":
+        if (node !== last) {
+          report("misplaced-imprint", `misplaced imprint at ${path()}`, "it stands once, at the end of the document");
         }
         break;
       case "figure":

@@ -141,6 +141,10 @@ export function sampleDocument(): Document {
           },
         ],
       },
+      {
+        type: "imprint",
+        children: [paragraph("报：某省反诈联席会议办公室"), paragraph("发：各县（市、区）反诈中心　共印30份")],
+      },
     ],
   };
 }

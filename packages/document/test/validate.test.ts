@@ -45,6 +45,18 @@ describe("validate", () => {
     ]);
   });
 
+  test("wants the imprint once, at the end, whatever runs at head and foot", () => {
+    const imprint: Block = { type: "imprint", children: [{ type: "paragraph", children: [word] }] };
+    const text: Block = { type: "paragraph", children: [word] };
+    const running: Block = { type: "running", slot: "head-start", children: [word] };
+    expect(problems(text, imprint, running)).toEqual([]);
+    expect(problems(imprint, text)).toEqual([
+      "document/misplaced-imprint: misplaced imprint at imprint (it stands once, at the end of the document)",
+    ]);
+    expect(problems(text, { type: "section", children: [imprint] }).length).toBe(1);
+    expect(problems(text, imprint, { ...imprint }).length).toBe(1);
+  });
+
   test("reports a skipped heading level", () => {
     expect(
       problems({ type: "heading", level: 1, children: [word] }, { type: "heading", level: 3, children: [word] }),

@@ -44,6 +44,8 @@ function blockOf(context: Context, node: Block, within: boolean): string {
       return figureOf(context, node);
     case "quotation":
       return `<blockquote${own(node, "quotation")}>\n${blocksOf(context, node.children, true)}\n</blockquote>`;
+    case "imprint":
+      return `<div${attributes({ id: node.id, class: node.role === undefined ? "imprint" : `imprint ${roleClass(node.role)}` })}>\n${blocksOf(context, node.children, within)}\n</div>`;
     case "toc":
       return contentsOf(context, node.depth, own(node, "toc"));
     case "pageBreak":

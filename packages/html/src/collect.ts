@@ -18,6 +18,15 @@ export interface HtmlOptions {
   readonly charts: Readonly<Record<string, Scene>>;
   /** Evidence by observation id. */
   readonly evidence: Readonly<Record<string, Evidence>>;
+  /** Faces that the texts of charts were measured with; the reader's own fonts stand in for what they lack. */
+  readonly fonts?: readonly ScreenFont[];
+}
+
+/** A face that travels inside the page, for the texts of charts. */
+export interface ScreenFont {
+  readonly weight: number;
+  /** A TrueType file in base64. */
+  readonly data: string;
 }
 
 /** A note: one a source, numbered by its first call. */
@@ -44,6 +53,7 @@ export interface Context {
   readonly theme: Theme;
   readonly charts: Readonly<Record<string, Scene>>;
   readonly evidence: ReadonlyMap<string, Evidence>;
+  readonly fonts: readonly ScreenFont[];
   readonly words: Words;
   readonly notes: ReadonlyMap<string, Note>;
   readonly entries: readonly Entry[];
@@ -107,6 +117,7 @@ export function collect(document: Document, options: HtmlOptions): Context {
     theme: options.theme,
     charts: options.charts,
     evidence,
+    fonts: options.fonts ?? [],
     words: wordsOf(document.language),
     notes,
     entries,

@@ -5,13 +5,16 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sampleDocument, sampleTheme } from "../../document/test/sample.ts";
 import { toHtml } from "../src/index.ts";
-import { all, attribute, documentOf, evidence, options, pageOf, read, scene, textIn } from "./page.ts";
+import { type Page, all, attribute, documentOf, evidence, options, pageOf, read, scene, textIn } from "./page.ts";
 
 const text = (value: string) => ({ type: "text", value }) as const;
 const paragraph = (...children: Paragraph["children"]): Paragraph => ({ type: "paragraph", children });
 
 const data = (...children: Paragraph["children"]) =>
   ({ type: "data", value: 1, observations: ["o-000000000001"], children }) as const;
+
+const policyOf = (page: Page): string | null =>
+  attribute(all(page, "meta", "http-equiv", "Content-Security-Policy")[0], "content");
 
 describe("the page", () => {
   it("of the sample is the one on file", async () => {
@@ -297,6 +300,14 @@ describe("charts", () => {
     expect(attribute(svg, "role")).toBe("img");
     expect(attribute(svg, "aria-label")).toBe("条形图：2023年破获案件43.7万起，2022年46.4万起，下降5.8%。");
     expect(textIn(svg)).toBe("43.7万起 <&>");
+  });
+
+  it("may bring their fonts, which the page's policy lets in", () => {
+    const options = { theme: sampleTheme, charts: { "change-crackdown": scene }, evidence: {} };
+    const page = read(toHtml(sampleDocument(), { ...options, fonts: [{ weight: 400, data: "AAEA" }] }));
+    expect(policyOf(page)).toContain("font-src data:;");
+    expect(page.html).toContain("base64,AAEA");
+    expect(policyOf(pageOf())).not.toContain("font-src");
   });
 
   it("clip within the page's ids", () => {

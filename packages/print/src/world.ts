@@ -11,6 +11,8 @@ export interface World {
   readonly faces: FaceSet;
   readonly charts: Readonly<Record<string, Scene>>;
   readonly language: Language;
+  /** The lines that body text stands on; null where blocks follow each other at their own heights. */
+  readonly grid: LineGrid | null;
   readonly structure: Structure;
   readonly diagnostics: Diagnostic[];
   /** Code points already reported as missing. */
@@ -21,6 +23,14 @@ export interface World {
   readonly glyphBoxes: Map<string, Map<number, GlyphBox>>;
   /** Roles, styles and bold roles already resolved. */
   readonly resolved: ResolvedRoles;
+}
+
+/** A line grid in points. */
+export interface LineGrid {
+  /** From line to line. */
+  readonly pitch: number;
+  /** The em of the grid's characters. */
+  readonly em: number;
 }
 
 /** What has been looked up in the theme, so that it is looked up once. */
@@ -101,6 +111,18 @@ export function colourOf(world: World, name: string): string {
   const colour = world.theme.colours[name];
   if (colour === undefined) throw new RangeError(`theme ${world.theme.name} has no colour ${JSON.stringify(name)}`);
   return colour;
+}
+
+/**
+ * True where the lines of a role stand on the grid's: text of the grid's size, and text whose own
+ * leading is the grid's pitch but for rounding. What is larger or smaller keeps its own leading.
+ */
+export function isOnGrid({ grid }: World, role: ResolvedRole): boolean {
+  return grid !== null && (isNear(role.size, grid.em) || isNear(role.leading * role.size, grid.pitch));
+}
+
+function isNear(a: number, b: number): boolean {
+  return Math.abs(a / b - 1) <= 0.02;
 }
 
 /** True for the languages that are set by CLREQ. */

@@ -73,9 +73,12 @@ function blockOf(element: Element, report: Report): Block {
         ...names,
         chart: chart?.attributes.get("ref") ?? "",
         alternative: chart?.attributes.get("alt") ?? "",
+        ...oneOf(element, "place", Object.keys(places), "float", report, places),
         caption: inlinesOf(optional(element, "figcaption", report)?.children ?? [], report),
       };
     }
+    case "imprint":
+      return { type: "imprint", ...names, children: blocksOf(element.children, report) };
     case "page-break":
       return { type: "pageBreak", ...names };
     case "toc":
@@ -284,6 +287,8 @@ const levels = { "1": 1, "2": 2, "3": 3, "4": 4 } as const;
 function levelOf(name: "h1" | "h2" | "h3" | "h4"): 1 | 2 | 3 | 4 {
   return ({ h1: 1, h2: 2, h3: 3, h4: 4 } as const)[name];
 }
+
+const places = { here: { place: "here" }, float: {} } as const;
 
 const alignments = { start: "start", center: "center", end: "end" } as const;
 

@@ -37,6 +37,10 @@ export interface IssueFacts {
   /** Who signed it and when; null or absent for a draft. */
   readonly signature?: SignatureParts | null;
   readonly distribution: Distribution;
+  /** 密级 or 内部资料 注意保存, for the head of the first page; nothing where null or absent. */
+  readonly secrecy?: string | null;
+  /** 份号: the six-digit number of a copy of a secret issue; nothing where null or absent. */
+  readonly serial?: string | null;
   /** Ids of the themes that have a section, in order; all of the pack's where absent or empty. */
   readonly sections?: readonly string[];
 }
@@ -62,6 +66,8 @@ export interface SectionView {
 export interface View {
   readonly title: string;
   readonly shortTitle: string;
+  /** What this issue is about: 2023年12月全国打击治理电信网络诈骗情况. */
+  readonly headline: Phrase;
   readonly words: Words;
   readonly headings: Readonly<
     Record<"key" | "changes" | "areas" | "checks" | "sources" | "method" | "evidence", string>
@@ -71,6 +77,8 @@ export interface View {
   readonly issuer: string;
   readonly date: Phrase;
   readonly draft: boolean;
+  readonly secrecy: string | null;
+  readonly serial: string | null;
   /** 签发：… with the day; null for a draft. */
   readonly signature: Phrase | null;
   readonly pageWords: { readonly before: string; readonly between: string; readonly after: string };
@@ -95,6 +103,9 @@ export interface View {
   readonly method: readonly string[];
   readonly evidence: readonly EvidenceView[];
   readonly distribution: readonly string[];
+  /** The distribution without the number of copies, and that number in words: 共印120份. */
+  readonly addressees: readonly string[];
+  readonly copies: string | null;
 }
 
 /** Words an analysis: what a template prints, and the charts it refers to. */
@@ -156,6 +167,7 @@ export function viewOf(
   const view: View = {
     title: issue.title,
     shortTitle: issue.title,
+    headline: wording.headline(analysis.period, analysis.area, wording.term(pack.labels)),
     words: wording.words,
     headings: {
       key,
@@ -171,6 +183,8 @@ export function viewOf(
     issuer: issue.issuer,
     date: wording.date(issue.date),
     draft: issue.draft,
+    secrecy: issue.secrecy ?? null,
+    serial: issue.serial ?? null,
     signature: issue.signature ? wording.corrections.signature(issue.signature) : null,
     pageWords: { before, between, after },
     lead: lead.paragraphs,
@@ -195,10 +209,14 @@ export function viewOf(
     noSources: wording.noSources,
     method: wording.method({
       draft: issue.draft,
-      fonts: Object.values(options.theme.families).flatMap((family) => family.screen.slice(0, 1)),
+      fonts: Object.values(options.theme.families).flatMap(({ screen, standsFor = null }) =>
+        screen.slice(0, 1).map((name) => ({ name, standsFor })),
+      ),
     }),
     evidence,
     distribution: wording.distribution(issue.distribution),
+    addressees: wording.distribution({ ...issue.distribution, copies: null }),
+    copies: wording.distribution({ report: [], send: [], issue: [], copies: issue.distribution.copies })[0] ?? null,
   };
   const figures = [...view.leadCharts, ...[...sections, ...(areas ? [areas] : [])].flatMap(({ charts }) => charts)];
   return { view, charts: Object.fromEntries(figures.map((figure) => [figure.ref, figure.chart])) };

@@ -68,6 +68,7 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
       phrase(period === null ? null : chinesePeriod(period, t), area === null ? "" : t(area.name), label),
     samePeriod: t("同期"),
     area: (area) => t(area.name),
+    headline: (period, area, subject) => phrase(chinesePeriod(period, t), t(area.name), subject, t("情况")),
     term: (labels) => {
       if (language === "zh-Hans") return labels["zh-Hans"];
       const own = labels["zh-Hant"];

@@ -58,6 +58,7 @@ export const english: Wording = {
   ],
   date: englishDate,
   period: englishPeriod,
+  headline: (period, area, subject) => phrase(subject, ", ", englishArea(area), ", ", englishPeriod(period)),
   statistic: (period, area, label) =>
     phrase(
       lowered(label),
@@ -270,7 +271,11 @@ export const english: Wording = {
     "Only periods of the same length and place in the year are compared; percent and percentage points never mix.",
     "An asterisk marks a figure on which sources disagree: all of them stand under Checks. “※” marks one that may be wrong and that no editor has accepted: nothing is computed from it.",
     "Because of rounding, parts may not add up to their total; nothing was adjusted.",
-    ...(fonts.length > 0 ? [`Typefaces: ${fonts.join(", ")}.`] : []),
+    ...(fonts.length > 0
+      ? [
+          `Typefaces: ${fonts.map(({ name, standsFor }) => (standsFor === null ? name : `${name} (for ${standsFor})`)).join(", ")}.`,
+        ]
+      : []),
     ...(draft ? ["This issue is a draft; its figures may change."] : []),
   ],
   chartScale: (values) => {

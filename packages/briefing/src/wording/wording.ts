@@ -179,6 +179,8 @@ export interface Wording {
   /** What stands for a period that the sentence before has named. */
   readonly samePeriod: string;
   readonly area: (area: Area) => string;
+  /** What an issue is about: 2023年12月全国打击治理电信网络诈骗情况. */
+  readonly headline: (period: { readonly start: string; readonly end: string }, area: Area, subject: string) => Phrase;
   /** A label of the pack in the language's own characters and words. */
   readonly term: (labels: Labels) => string;
   readonly label: (label: string, rate: Rate | null) => string;
@@ -268,7 +270,7 @@ export interface Wording {
   /** What concerns signing and correcting. */
   readonly corrections: CorrectionWording;
   readonly noSources: string;
-  readonly method: (facts: { readonly draft: boolean; readonly fonts: readonly string[] }) => readonly string[];
+  readonly method: (facts: MethodFacts) => readonly string[];
   /** The scale of a chart's axis: that in which all of its values can be read. */
   readonly chartScale: (values: readonly Value[]) => Scale;
   /** Unit of a chart's values: 万起. */
@@ -284,4 +286,11 @@ export interface Wording {
     series: readonly { readonly label: string | null; readonly years: readonly Phrase[] }[],
   ) => Phrase;
   readonly signed: (direction: Direction, size: string) => string;
+}
+
+/** What the method note says of the issue itself. */
+export interface MethodFacts {
+  readonly draft: boolean;
+  /** The typefaces, each with the one that it stands for where that is not to be had: 仿宋. */
+  readonly fonts: readonly { readonly name: string; readonly standsFor: string | null }[];
 }

@@ -29,13 +29,15 @@ describe("parseMarkup", () => {
         <ul><li>甲</li><li><p>乙</p><ol><li>丙</li></ol></li></ul>
         <blockquote>原句</blockquote>
         <page-break>
+        <imprint class="sending"><p>报</p></imprint>
         <toc depth="3">
       </section>
       <table columns="3 2" unit="单位：起"><caption>表</caption>
         <thead><tr><th scope="col" align="start">甲</th><th scope="col">乙</th></tr></thead>
         <tbody><tr><th scope="row">丙</th><td align="end" colspan="1" rowspan="1">1</td></tr></tbody>
         <tfoot><tr><td colspan="2">注</td></tr></tfoot></table>
-      <figure><chart ref="c-1" alt="条形图"><figcaption>图</figcaption></figure>`;
+      <figure><chart ref="c-1" alt="条形图"><figcaption>图</figcaption></figure>
+      <figure place="here"><chart ref="c-1" alt="条形图"></figure>`;
     const { blocks, diagnostics } = parseMarkup(markup, "t.hbs");
     expect(diagnostics).toEqual([]);
     expect(blocks).toMatchSnapshot();
@@ -84,7 +86,7 @@ describe("parseMarkup", () => {
     ],
     [
       "<script>x</script>",
-      "briefing/markup-element: unknown element <script> (t.hbs:1, script) — allowed here: section h1 h2 h3 h4 p ul ol blockquote table figure page-break running toc",
+      "briefing/markup-element: unknown element <script> (t.hbs:1, script) — allowed here: section h1 h2 h3 h4 p ul ol blockquote table figure imprint page-break running toc",
     ],
   ])("refuses %s and names place, path and remedy", (markup, problem) => {
     expect(problems(markup)[0]).toBe(problem);

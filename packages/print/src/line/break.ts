@@ -31,15 +31,23 @@ export interface Line {
   readonly width: number;
   /** Points by which the line is too long; 0 for all but the hopeless. */
   readonly excess: number;
+  /** Points by which a line that is to end flush does not reach the measure: it has no gap to open. */
+  readonly short: number;
+  /** Points by which each gap was opened beyond what Western and script spaces take. */
+  readonly opened: number;
 }
 
 const tolerance = 0.005;
-/** Cost of a paragraph's last line that holds one character: worse than any loose line. */
-const lonely = 1e9;
+/** Cost of a paragraph's last line that holds one character: worse than any line that is merely loose. */
+const lonely = 1e11;
 /** Cost of a line that is too long, a point. */
 const overfull = 1e12;
-/** Parts of the measure that justified lines fill before they are stretched; the next is tried where one fails. */
-const fullLines = [0.88, 0.6];
+/** Parts of the measure that justified lines fill before they are stretched: the next is tried where one fails. */
+const fullLines = [0.88, 0.6, 0];
+/** How far letters of one word may be parted, in em, where a line has no other gap: what an address leaves of a line. */
+const letterSpace = 0.25;
+/** Demerits of a paragraph that somebody minds: looser lines are tried before it is taken. */
+const minded = 1e6;
 /** Cost of a break inside a word or number that fills a line by itself. */
 const emergency = 20_000;
 
@@ -53,9 +61,10 @@ export function breakLines(paragraph: MeasuredParagraph, settings: LineSettings)
   if (count === 0) return [];
   const ends = isOneLine(paragraph, settings)
     ? [count]
-    : ((settings.justify ? fitFull(paragraph, settings) : null) ??
-      fit(paragraph, settings, paragraph.costs, 0, false) ??
-      fit(paragraph, settings, opened(paragraph, settings), 0, true) ?? [count]);
+    : ((
+        (settings.justify ? fitFull(paragraph, settings) : fit(paragraph, settings, paragraph.costs, 0, false)) ??
+        fit(paragraph, settings, opened(paragraph, settings), 0, true)
+      )?.ends ?? [count]);
   let start = 0;
   return ends.map((end, index) => {
     const line = placed(paragraph, settings, start, end, index === ends.length - 1);
@@ -91,6 +100,7 @@ export interface Sums {
   readonly shrink: readonly number[];
   readonly stretch: readonly number[];
   readonly open: readonly number[];
+  readonly letters: readonly number[];
 }
 
 /** Sums up the widths and spaces of a row of characters. */
@@ -99,14 +109,16 @@ export function sumsOf(advances: readonly number[], spacing: Spacing): Sums {
   const shrink = [0];
   const stretch = [0];
   const open = [0];
-  let [w, s, t, o] = [0, 0, 0, 0];
+  const letters = [0];
+  let [w, s, t, o, l] = [0, 0, 0, 0, 0];
   for (let i = 0; i < advances.length; i++) {
     width.push((w += at(advances, i) + at(spacing.gap, i)));
     shrink.push((s += at(spacing.shrink, i)));
     stretch.push((t += at(spacing.stretch, i)));
     open.push((o += at(spacing.open, i)));
+    letters.push((l += at(spacing.letters, i)));
   }
-  return { width, shrink, stretch, open };
+  return { width, shrink, stretch, open, letters };
 }
 
 function widthOf({ spacing, sums }: MeasuredParagraph, start: number, end: number): number {
@@ -124,12 +136,20 @@ function isOneLine(paragraph: MeasuredParagraph, settings: LineSettings): boolea
   return widthOf(paragraph, 0, paragraph.kinds.length) <= settings.measure - settings.indent + tolerance;
 }
 
-function fitFull(paragraph: MeasuredParagraph, settings: LineSettings): number[] | null {
+/** Most paragraphs have lines that are nearly full: looking at those alone first saves most of the work. */
+function fitFull(paragraph: MeasuredParagraph, settings: LineSettings): Fit | null {
+  let best: Fit | null = null;
   for (const least of fullLines) {
-    const ends = fit(paragraph, settings, paragraph.costs, least, false);
-    if (ends !== null) return ends;
+    best = fit(paragraph, settings, paragraph.costs, least, false);
+    if (best !== null && best.demerits < minded) break;
   }
-  return null;
+  return best;
+}
+
+/** Where the best lines end, and the sum of their demerits. */
+interface Fit {
+  readonly ends: readonly number[];
+  readonly demerits: number;
 }
 
 /** Finds the ends of the best lines; null where none fit and too long ones are not allowed. */
@@ -139,7 +159,7 @@ function fit(
   costs: readonly number[],
   least: number,
   allowOverfull: boolean,
-): number[] | null {
+): Fit | null {
   const count = paragraph.kinds.length;
   const { sums } = paragraph;
   const best: number[] = Array.from({ length: count + 1 }, () => Infinity);
@@ -176,7 +196,7 @@ function fit(
   if (at(from, count) < 0) return null;
   const ends: number[] = [];
   for (let end = count; end > 0; end = at(from, end)) ends.push(end);
-  return ends.reverse();
+  return { ends: ends.reverse(), demerits: at(best, count) };
 }
 
 /** How bad a line looks: (10 + badness)², badness 100 for a line squeezed as far as it goes. */
@@ -205,12 +225,20 @@ function demeritsOf(
   const easy = at(sums.stretch, end - 1) - at(sums.stretch, start);
   const open = at(sums.open, end - 1) - at(sums.open, start);
   const beyond = Math.max(0, room - easy);
+  if (open === 0 && beyond > 0) return shortDemerits(paragraph, start, end, beyond);
   // Squeezing goes before pushing out (CLREQ 3.2.3): an eighth of an em a gap is as bad as a full squeeze.
-  const ratio = beyond === 0 || open === 0 ? 0 : beyond / open / (paragraph.size / 8);
-  // A line without any gap ends where its last character does: what counts is how far that is from flush.
-  const short = open === 0 ? (beyond / paragraph.size) ** 2 : 0;
+  const ratio = beyond === 0 ? 0 : beyond / open / (paragraph.size / 8);
   const easyRatio = easy > 0 ? Math.min(room, easy) / easy : 0;
-  return (10 + 15 * easyRatio + 100 * (ratio ** 3 + short)) ** 2;
+  return (10 + 15 * easyRatio + 100 * ratio ** 3) ** 2;
+}
+
+/** How bad a line without gaps is: its letters are parted a little, what is left is as bad as one gap that is as wide. */
+function shortDemerits({ sums, size }: MeasuredParagraph, start: number, end: number, room: number): number {
+  const letters = at(sums.letters, end - 1) - at(sums.letters, start);
+  const spread = Math.min(room, letters * letterSpace * size);
+  const spreadRatio = letters === 0 ? 0 : spread / letters / (size / 10);
+  const ratio = (room - spread) / (size / 8);
+  return (10 + 200 * spreadRatio ** 3 + 100 * ratio ** 3) ** 2;
 }
 
 function visibleCharacters(kinds: readonly CharacterKind[], start: number, end: number): number {
@@ -263,8 +291,13 @@ function placed(
   let natural = at(spacing.atStart, start) + at(spacing.atEnd, end - 1);
   for (let i = start; i < end; i++) natural += at(advances, i) + at(gaps, i - start);
   let room = measure - natural;
+  let opened = 0;
   if (room < 0) room = -shrunk(spacing, gaps, start, -room);
-  else if (settings.justify && !isLast) room = stretched(spacing, gaps, start, room);
+  else if (settings.justify && !isLast) {
+    room = stretched(spacing, gaps, start, room);
+    opened = openedBy(spacing, gaps, start, room);
+    room = opened > 0 ? 0 : parted(spacing, gaps, start, room, paragraph.size);
+  }
   const xs: number[] = [];
   let x = at(spacing.atStart, start);
   for (let i = start; i < end; i++) {
@@ -272,7 +305,9 @@ function placed(
     x += at(advances, i) + at(gaps, i - start);
   }
   const width = x + at(spacing.atEnd, end - 1);
-  return { start, end, xs, width, excess: room < -tolerance ? -room : 0 };
+  const excess = room < -tolerance ? -room : 0;
+  const short = settings.justify && !isLast && room > tolerance ? room : 0;
+  return { start, end, xs, width, excess, short, opened };
 }
 
 /** Takes points out of the gaps, level by level; returns what could not be taken. */
@@ -293,7 +328,7 @@ function shrunk(spacing: Spacing, gaps: number[], start: number, wanted: number)
   return left;
 }
 
-/** Gives points to the gaps: word spaces, then gaps between scripts, then all; returns what could not be given. */
+/** Gives points to word spaces, then to gaps between scripts, as far as they may grow; returns what is left. */
 function stretched(spacing: Spacing, gaps: number[], start: number, wanted: number): number {
   let left = wanted;
   for (let level = 1; level <= 2 && left > 0; level++) {
@@ -308,12 +343,29 @@ function stretched(spacing: Spacing, gaps: number[], start: number, wanted: numb
     }
     left -= share * capacity;
   }
-  if (left <= 0) return 0;
+  return Math.max(0, left);
+}
+
+/** Gives points to all gaps alike; returns how much each got, 0 where there is no gap or nothing to give. */
+function openedBy(spacing: Spacing, gaps: number[], start: number, wanted: number): number {
   let open = 0;
   for (let k = 0; k + 1 < gaps.length; k++) open += at(spacing.open, start + k);
-  if (open === 0) return left;
-  for (let k = 0; k + 1 < gaps.length; k++) if (spacing.open[start + k] === 1) gaps[k] = at(gaps, k) + left / open;
-  return 0;
+  if (open === 0) return 0;
+  const share = wanted / open;
+  for (let k = 0; k + 1 < gaps.length; k++) if (spacing.open[start + k] === 1) gaps[k] = at(gaps, k) + share;
+  return share;
+}
+
+/** Parts the letters of a line without any other gap by as much as they may; returns what could not be given. */
+function parted(spacing: Spacing, gaps: number[], start: number, wanted: number, size: number): number {
+  let letters = 0;
+  for (let k = 0; k + 1 < gaps.length; k++) letters += at(spacing.letters, start + k);
+  if (letters === 0) return wanted;
+  const share = Math.min(wanted / letters, letterSpace * size);
+  for (let k = 0; k + 1 < gaps.length; k++) {
+    if (spacing.letters[start + k] === 1) gaps[k] = at(gaps, k) + share;
+  }
+  return wanted - share * letters;
 }
 
 /** An entry of a list that is known to have it. */

@@ -14,6 +14,8 @@ const hyphenBreak = 60;
 const addressBreak = 80;
 /** Within a part of an address: better than a line with holes. */
 const addressCut = 300;
+/** After the interpunct of a foreign name or a title. */
+const interpunctBreak = 100;
 
 /**
  * The cost of ending a line after each character: 0 where nothing speaks against it, Infinity where
@@ -48,6 +50,7 @@ function pairCost(before: BreakCharacter, after: BreakCharacter, kinsoku: Kinsok
   if (a === "space") return 0;
   if (a === "western" && b === "western")
     return before.codePoint === 0x2d && !isDigit(after.codePoint) ? hyphenBreak : Infinity;
+  if (a === "interpunct") return interpunctBreak;
   if (b === "western" && westernEnd.has(after.codePoint)) return Infinity;
   if (a === "western" && westernStart.has(before.codePoint)) return Infinity;
   return 0;

@@ -52,20 +52,27 @@ export function setLines(world: World, segments: readonly InlineSegment[], setti
       return;
     }
     for (const line of breakLines(segment.measured, { measure, indent, justify })) {
-      if (line.excess > 0.05) {
-        const text = textOfLine(segment, line);
-        report(
-          world,
-          "warning",
-          "overfull-line",
-          `too long by ${line.excess.toFixed(1)} pt: ${text} (${settings.place})`,
-        );
-      }
+      reportLine(world, segment, line, settings);
       lines.push(setLine(segment, line, settings, line.start === 0 ? indent : 0));
     }
   });
   return lines;
 }
+
+/** Says where a line is too long, does not reach the measure, or has holes of more than half an em. */
+function reportLine(world: World, segment: InlineSegment, line: Line, settings: BlockSettings): void {
+  const where = (): string => `${textOfLine(segment, line)} (${settings.place})`;
+  if (line.excess > 0.05) {
+    report(world, "warning", "overfull-line", `too long by ${line.excess.toFixed(1)} pt: ${where()}`);
+  } else if (line.short > 0.1) {
+    report(world, "info", "loose-line", `short of the measure by ${line.short.toFixed(1)} pt: ${where()}`, looseHint);
+  } else if (line.opened > settings.size / 2) {
+    const em = (line.opened / settings.size).toFixed(1);
+    report(world, "info", "loose-line", `gaps opened by ${em} em: ${where()}`, looseHint);
+  }
+}
+
+const looseHint = "a wider column, or other words before the long piece that the line may not cut";
 
 /** The baseline of a line, from its top: the em box stands in the middle of the leading. */
 export function baselineOf(leading: number, size: number): number {

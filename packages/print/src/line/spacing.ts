@@ -24,6 +24,8 @@ export interface Spacing {
   readonly stretchLevel: number[];
   /** 1 where any gap may grow when nothing else helps, 0 inside words, dashes and before note marks. */
   readonly open: number[];
+  /** 1 between characters of one word, which part a little where a line has no gap at all. */
+  readonly letters: number[];
   /** Change of width when the character starts a line: an opening mark loses its blank half. */
   readonly atStart: number[];
   /** Change of width when it ends one (GB/T 15834-2011, 5.1.10: a mark at a line end is half an em). */
@@ -49,6 +51,7 @@ export function spacingOf(characters: readonly SpacedCharacter[], kinsoku: Kinso
     stretch: zeros(count),
     stretchLevel: zeros(count),
     open: zeros(count),
+    letters: zeros(count),
     atStart: zeros(count),
     atEnd: zeros(count),
   };
@@ -77,6 +80,7 @@ function between(spacing: Spacing, i: number, a: SpacedCharacter, b: SpacedChara
     spacing.shrinkLevel[i] = level;
   };
   spacing.open[i] = mayOpen(a.kind, b.kind) ? 1 : 0;
+  spacing.letters[i] = a.kind === "western" && b.kind === "western" ? 1 : 0;
   const right = hasBlankRight(a);
   const left = b.kind === "opening" && isFullWidth(b);
   if (right && (hasBlankRight(b) || b.kind === "mark")) {

@@ -34,7 +34,8 @@ export interface TextFrame {
   readonly clip?: Rectangle;
   /** Index of the structure element that the text belongs to; null for what is not part of the reading order. */
   readonly element: number | null;
-  readonly artifact?: "Pagination" | "Layout";
+  /** What it is where it has no element: head and foot of the page, the mark of a draft, a repeated table head. */
+  readonly artifact?: "Header" | "Footer" | "Watermark" | "Pagination" | "Layout";
 }
 
 /** A filled rectangle: a rule or a background; never part of the reading order. */

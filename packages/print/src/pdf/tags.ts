@@ -3,6 +3,7 @@ import type { KitPage, Reference } from "pdfkit";
 import type { ExtentFrame } from "../page/page.ts";
 import type { StructureElement } from "../page/structure.ts";
 import { pdfString } from "./object.ts";
+import { type TableHeaders, tableHeaders } from "./table-headers.ts";
 
 /** A thing that an element holds: another element, marked content of a page, or an annotation. */
 type Kid =
@@ -66,9 +67,10 @@ export class TagTree {
     this.#attach(0);
     const document = this.#document;
     const root = document.ref({ Type: "StructTreeRoot", K: [this.#reference(0)] });
+    const tables = tableHeaders(this.#elements);
     const ids: [string, Reference][] = [];
     this.#elements.forEach((element, index) => {
-      if (this.#attached[index] === true) this.#writeElement(element, index, root, ids);
+      if (this.#attached[index] === true) this.#writeElement(element, index, { root, ids, tables });
     });
     const nums = this.#parents.flatMap((owner, key) => [
       key,
@@ -88,6 +90,7 @@ export class TagTree {
       root.data["IDTree"] = { Kids: [leaf] };
     }
     document._root.data["StructTreeRoot"] = root;
+    // No Suspects: it is false where it is absent (ISO 32000-1, table 321), and poppler calls a false one a wrong type.
     document._root.data["MarkInfo"] = document.ref({ Marked: true });
   }
 
@@ -105,8 +108,14 @@ export class TagTree {
     this.#kids[parent]?.push({ kind: "element", index });
   }
 
-  #writeElement(element: StructureElement, index: number, root: Reference, ids: [string, Reference][]): void {
+  #writeElement(
+    element: StructureElement,
+    index: number,
+    { root, ids, tables }: { root: Reference; ids: [string, Reference][]; tables: TableHeaders },
+  ): void {
     const reference = this.#reference(index);
+    const id = element.id ?? tables.ids.get(index);
+    const headers = tables.headers.get(index)?.map((head) => pdfString(tables.ids.get(head) ?? ""));
     const kids = this.#kids[index] ?? [];
     // Containers have no content of their own: their order is the document's, not that of painting, and the
     // numbers of elements give it; notes, numbered when all else is, stand after what calls them.
@@ -132,18 +141,23 @@ export class TagTree {
       Pg: page,
       K: written.length === 1 ? written[0] : written,
       Alt: element.alternative === undefined ? undefined : pdfString(element.alternative),
-      ID: element.id === undefined ? undefined : pdfString(element.id),
-      A: attributesOf(element, this.#extents.get(index)),
+      ID: id === undefined ? undefined : pdfString(id),
+      A: attributesOf(element, this.#extents.get(index), headers),
     };
-    if (element.id !== undefined) ids.push([element.id, reference]);
+    if (id !== undefined) ids.push([id, reference]);
     reference.end();
   }
 }
 
-function attributesOf(element: StructureElement, extent: readonly number[] | undefined): object | undefined {
+function attributesOf(
+  element: StructureElement,
+  extent: readonly number[] | undefined,
+  headers: readonly object[] | undefined,
+): object | undefined {
   const { scope, columnSpan, rowSpan, numbering } = element;
   if (extent !== undefined) return { O: "Layout", Placement: "Block", BBox: extent };
   if (numbering !== undefined) return { O: "List", ListNumbering: numbering };
-  if (scope === undefined && columnSpan === undefined && rowSpan === undefined) return undefined;
-  return { O: "Table", Scope: scope, ColSpan: columnSpan, RowSpan: rowSpan };
+  if (scope === undefined && columnSpan === undefined && rowSpan === undefined && headers === undefined)
+    return undefined;
+  return { O: "Table", Scope: scope, ColSpan: columnSpan, RowSpan: rowSpan, Headers: headers };
 }

@@ -1,73 +1,75 @@
 import * as fc from "fast-check";
+import type { Diagnostic } from "@jianbao/model";
 import { describe, expect, it } from "vitest";
 import { lines, monthlyTheme, realFaces, setText, squareTheme, textOfLine } from "../setting.ts";
-
-// A made-up bulletin of 239 characters with all that a line must not cut.
-const bulletin =
-  "记者从省反诈中心获悉，2023年1—11月，共破获电信网络诈骗案件3.52万起，抓获犯罪嫌疑人1.8万余名，同比分别上升12.6%和20%～35%；止付冻结涉案资金约46.3亿元，紧急拦截涉诈电话近1.2亿次、短信6800多万条，返还群众损失逾8.9亿元。中心负责人艾力·买买提介绍，“断卡”行动第12期集中收网中，共打掉犯罪团伙1～6类窝点260个，查扣手机、“GOIP”设备3500余部（台）；跨境案件占比超过7成——比上年提高5.4个百分点。力争2024年底实现全覆盖……";
+import { benchmarkWidths, bulletin, faultsOf, marked, noFaults } from "./faults.ts";
+import { bulletins } from "./sentences.ts";
 
 describe("the line-breaking benchmark of 33 widths", () => {
   const theme = monthlyTheme();
   const faces = realFaces();
-  const all = Array.from({ length: 33 }, (_, index) => index + 8).map((em) => ({
-    em,
-    lines: setText(bulletin, em, { theme, faces }),
-  }));
-  const flat = all.flatMap(({ lines }) => lines.map(textOfLine));
-  const borders = all.flatMap(({ lines }) =>
-    lines.slice(1).map((line, index) => `${textOfLine(lines[index] ?? line)}\n${textOfLine(line)}`),
-  );
+  const size = theme.roles["body"]?.size ?? 0;
+  const all = benchmarkWidths.map((em) => ({ em, lines: setText(bulletin.text, em, { theme, faces }) }));
 
-  it("has a paragraph of 239 characters", () => {
-    expect([...bulletin].length).toBe(239);
+  it("has a paragraph of 258 characters with 18 pieces that no line may cut", () => {
+    expect([...bulletin.text].length).toBe(258);
+    expect(bulletin.pieces.length).toBe(18);
   });
 
   it("loses nothing", () => {
-    for (const { lines } of all) expect(lines.map(textOfLine).join("")).toBe(bulletin);
+    for (const { lines } of all) expect(lines.map(textOfLine).join("")).toBe(bulletin.text);
   });
 
-  it("starts no line with a mark", () => {
-    expect(
-      flat.filter((line) => /^[，。、；：！？）》」』】”’～·—…%％]/u.test(line) && !/^(?:——|……)/u.test(line)),
-    ).toEqual([]);
-  });
-
-  it("ends no line with an opening mark", () => {
-    expect(flat.filter((line) => /[（《「『【“‘]$/u.test(line))).toEqual([]);
-  });
-
-  it("cuts no range", () => {
-    expect(
-      borders.filter((border) => /\d[%％]?\n?[—～]\n?\d/u.test(border) && /\d[%％]?\n[—～]|[—～]\n\d/u.test(border)),
-    ).toEqual([]);
-  });
-
-  it("cuts no number, nor one from its magnitude, unit or prefix", () => {
-    expect(borders.filter((border) => /\d\n[\d.,%％万亿余多个起名次条部成年月类期]/u.test(border))).toEqual([]);
-    expect(borders.filter((border) => /[\d.]\n|[万亿余多]\n[余多万亿元起名次条部个]/u.test(border))).toEqual([]);
-    expect(borders.filter((border) => /[约近逾第]\n\d/u.test(border))).toEqual([]);
-  });
-
-  it("cuts neither —— nor ……", () => {
-    expect(borders.filter((border) => /—\n—|…\n…/u.test(border))).toEqual([]);
-  });
-
-  it("leaves no character alone on the last line", () => {
-    const last = all.map(({ lines }) => textOfLine(lines.at(-1) ?? { height: 0, width: 0, frames: [], calls: [] }));
-    expect(last.filter((line) => line.replaceAll(/[，。……]/gu, "").length < 2)).toEqual([]);
+  it("has no fault at any line end: no mark, number, range, date, dash or character out of place", () => {
+    const faults = all.map(({ em, lines }) => ({ em, ...faultsOf(bulletin, lines.map(textOfLine)) }));
+    expect(faults).toEqual(benchmarkWidths.map((em) => ({ em, ...noFaults })));
   });
 
   it("sets all lines but the last flush to 0.1 pt", () => {
-    const size = theme.roles["body"]?.size ?? 0;
-    const body = all.flatMap(({ em, lines }) =>
-      lines.slice(0, -1).map((line) => ({ em, off: Math.abs(line.width - em * size), line })),
+    const ragged = all.flatMap(({ em, lines }) =>
+      lines
+        .slice(0, -1)
+        .filter((line) => Math.abs(line.width - em * size) > 0.1)
+        .map((line) => `${em} em, ${(line.width / size).toFixed(2)} em: ${textOfLine(line)}`),
     );
-    const ragged = body
-      .filter(({ off }) => off > 0.1)
-      .map(({ em, off, line }) => `${em} em, ${off.toFixed(1)} pt: ${textOfLine(line)}`);
     expect(ragged).toEqual([]);
-    expect(flat.length).toBeLessThan(400);
   });
+
+  it("needs no more than a tenth more lines than the characters fill", () => {
+    const natural = all.reduce(
+      (sum, { em }) => sum + (setText(bulletin.text, 1000, { theme, faces })[0]?.width ?? 0) / em / size,
+      0,
+    );
+    expect(all.reduce((sum, { lines }) => sum + lines.length, 0)).toBeLessThan(1.1 * natural + all.length);
+  });
+});
+
+describe("bulletins made up at random", () => {
+  const theme = monthlyTheme();
+  const faces = realFaces();
+  const size = theme.roles["body"]?.size ?? 0;
+
+  it.each(["basic", "gb", "strict"] as const)(
+    "are set without a fault at the level %s, all characters once and in order, flush or reported",
+    (kinsoku) => {
+      const levelled = { ...theme, page: { ...theme.page, kinsoku } };
+      fc.assert(
+        fc.property(bulletins(), fc.integer({ min: 14, max: 40 }), (notation, em) => {
+          const text = marked(notation);
+          const diagnostics: Diagnostic[] = [];
+          const set = setText(text.text, em, { theme: levelled, faces, diagnostics });
+          const lines = set.map(textOfLine);
+          expect(lines.join("")).toBe(text.text);
+          expect(faultsOf(text, lines)).toEqual(noFaults);
+          if (kinsoku === "strict") expect(lines.slice(1).filter((line) => /^[—…]/u.test(line))).toEqual([]);
+          const ragged = set.slice(0, -1).filter((line) => Math.abs(line.width - em * size) > 0.1);
+          expect(diagnostics.length).toBeGreaterThanOrEqual(ragged.length);
+        }),
+        { numRuns: 200 },
+      );
+    },
+    60_000,
+  );
 });
 
 describe("a line", () => {
