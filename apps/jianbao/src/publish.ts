@@ -1,6 +1,7 @@
+import type { Chart, ChartTable } from "@jianbao/charts";
 import { walk } from "@jianbao/document";
 import type { Evidence } from "@jianbao/html";
-import type { Observation } from "@jianbao/model";
+import type { Language, Observation } from "@jianbao/model";
 import type { Layout } from "@jianbao/print";
 import type { Timer } from "./command.ts";
 import { toCsv } from "./csv.ts";
@@ -25,14 +26,15 @@ export async function publish(
   const files: Record<string, Uint8Array | string> = {};
   const observations = wanted.has("html") || wanted.has("csv") ? observationsOf(issue) : [];
   if (wanted.has("html")) {
-    const [{ toHtml }, { screenFonts }] = await timer.time("load", () =>
-      Promise.all([import("@jianbao/html"), import("./screen-fonts.ts")]),
+    const [{ toHtml }, { tableOf }, { screenFonts }] = await timer.time("load", () =>
+      Promise.all([import("@jianbao/html"), import("@jianbao/charts"), import("./screen-fonts.ts")]),
     );
     const pagesOfEvidence = await timer.time("write evidence", () => evidenceOf(issue, observations));
     timer.time("write HTML", () => {
       files["briefing.html"] = toHtml(document, {
         theme,
         charts: scenes,
+        tables: tablesOf(issue, tableOf),
         evidence: quotesOf(issue, observations),
         fonts: screenFonts(scenes, theme, faces),
       });
@@ -52,6 +54,19 @@ export async function publish(
 export async function printPdf({ faces }: ComposedIssue, set: Layout, timer: Timer): Promise<Uint8Array> {
   const { toPdf } = await timer.time("load", () => import("@jianbao/print"));
   return timer.time("write PDF", () => toPdf(set.pages, { ...set, faces }));
+}
+
+/** The figures of the issue's charts, as far as they are known, by the keys of the charts. */
+function tablesOf(
+  { charts, language }: ComposedIssue,
+  tableOf: (chart: Chart, language: Language) => ChartTable | null,
+): Readonly<Record<string, ChartTable>> {
+  return Object.fromEntries(
+    Object.entries(charts).flatMap(([key, chart]) => {
+      const table = tableOf(chart, language);
+      return table === null ? [] : [[key, table]];
+    }),
+  );
 }
 
 /** Name of the evidence page of an article, relative to the output folder; no two articles share one. */
