@@ -1,5 +1,5 @@
 import { type Language, unreachable } from "@jianbao/model";
-import type { ChangeChart, Chart, ChartFigure, ChartSeries, RankedArea } from "./chart.ts";
+import type { ChangeChart, Chart, ChartFigure, ChartSeries, RankedArea, SpecChart } from "./chart.ts";
 import { type ChartWords, chartWords } from "./words.ts";
 
 /**
@@ -21,7 +21,7 @@ export function alternativeOf(chart: Chart, language: Language = "zh-Hans"): str
     case "map":
       return `${opening}${sentence(chart.description, words)}${ranks(chart.rows, words)}`;
     case "spec":
-      return `${opening}${sentence(chart.description, words)}`.trim();
+      return `${opening}${sentence(chart.description, words)}${known(chart, words)}`.trim();
     default:
       return unreachable(chart);
   }
@@ -89,6 +89,14 @@ function ranks(rows: readonly RankedArea[], words: ChartWords): string {
   const intro = rows.length > 1 ? `${words.count(rows.length)}${words.colon}` : "";
   const parts = rows.map(({ label, rank, figure }) => `${rank}. ${spaced(label, words)}${saidOf(figure, words)}`);
   return closed([intro + parts.join(words.comma)], words);
+}
+
+/** The figures of a template's own chart, statistic by statistic. */
+function known({ figures = [] }: SpecChart, words: ChartWords): string {
+  const parts = [...Map.groupBy(figures, ({ label }) => label)].map(([label, of]) =>
+    [label, ...of.map(({ period, figure }) => `${spaced(period, words)}${saidOf(figure, words)}`)].join(words.comma),
+  );
+  return closed(parts, words);
 }
 
 /** Words of alphabets are set apart from what follows. */

@@ -104,9 +104,11 @@ export interface SpecChart extends Described {
   readonly kind: "spec";
   readonly unit: string;
   readonly spec: Readonly<Record<string, unknown>>;
+  /** The figures that its data hold, for its alternative and its table; none where its data are its own. */
+  readonly figures?: readonly { readonly label: string; readonly period: string; readonly figure: ChartFigure }[];
 }
 
-/** All figures of a chart, in reading order; a template's own specification has none that are known. */
+/** All figures of a chart, in reading order; of a template's own specification those that its data hold. */
 export function figuresOf(chart: Chart): readonly ChartFigure[] {
   switch (chart.kind) {
     case "change":
@@ -119,7 +121,7 @@ export function figuresOf(chart: Chart): readonly ChartFigure[] {
     case "map":
       return chart.rows.map(({ figure }) => figure);
     case "spec":
-      return [];
+      return (chart.figures ?? []).map(({ figure }) => figure);
   }
 }
 

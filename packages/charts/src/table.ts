@@ -13,7 +13,7 @@ export interface ChartTable {
   }[];
 }
 
-/** Writes the table of a chart's figures; null for a template's own specification, whose figures are not known. */
+/** Writes the table of a chart's figures; null for a template's own specification with data of its own. */
 export function tableOf(chart: Chart, language: Language = "zh-Hans"): ChartTable | null {
   const words = chartWords(language);
   switch (chart.kind) {
@@ -33,7 +33,15 @@ export function tableOf(chart: Chart, language: Language = "zh-Hans"): ChartTabl
     case "map":
       return ranked(chart.rows, words);
     case "spec":
-      return null;
+      return chart.figures === undefined || chart.figures.length === 0
+        ? null
+        : {
+            head: [words.indicator, words.period, words.value],
+            rows: chart.figures.map(({ label, period, figure }) => ({
+              label,
+              cells: [{ text: period, observations: [] }, cellOf(figure, words)],
+            })),
+          };
     default:
       return unreachable(chart);
   }

@@ -487,6 +487,20 @@ describe("a template's own chart", () => {
     );
   });
 
+  it.each([
+    [{ mark: "bat" }, "unknown mark: bat (did you mean bar?)"],
+    [
+      { mark: "bar", encoding: { x: { feild: "a" } } },
+      "channel x without field or value: it has feild (did you mean field?)",
+    ],
+    [{ mark: "bar", encoding: { q: { field: "a", type: "nominal" } } }, "q is not a valid encoding channel"],
+    [{ mark: "bar", encoding: { x: { field: "a", type: "nominl" } } }, "Invalid field type"],
+    [{ encoding: {} }, "chart cannot be compiled: invalid specification: Make sure"],
+    [{ mark: "bar", transform: [{ filter: "datum.a =" }] }, "chart cannot be compiled"],
+  ])("is refused with what is wrong: %j", async (wrong, message) => {
+    await expect(draw(spec({ data: { values }, ...wrong }))).rejects.toThrow(message);
+  });
+
   it("is refused where it is no specification, and the next chart is drawn", async () => {
     await expect(draw(spec({ mark: 3 }))).rejects.toThrow(RangeError);
     await expect(draw(rankedChart)).resolves.toMatchObject({ width: 400 });

@@ -1,8 +1,9 @@
 import type { Analysis, Comparison, Series, StepSeries, Value } from "@jianbao/analysis";
 import type { Chart } from "@jianbao/charts";
 import type { Theme } from "@jianbao/document";
-import type { DomainPack, Language } from "@jianbao/model";
+import type { Diagnostic, DomainPack, Language } from "@jianbao/model";
 import { type Phrase, observationsIn, phrase } from "../phrase.ts";
+import type { SpecFile } from "../spec-file.ts";
 import { wordingOf } from "../wording/index.ts";
 import type { SignatureParts } from "../wording/correction.ts";
 import type { Distribution, Words } from "../wording/wording.ts";
@@ -21,6 +22,7 @@ import { newsKey } from "./rank.ts";
 import { stepTable } from "./step-table.ts";
 import { monthChart } from "./month-chart.ts";
 import { newestOf, saysOf, stepSentences } from "./steps.ts";
+import { type SpecView, specCharts } from "./spec-chart.ts";
 import { type TableView, changeTable } from "./tables.ts";
 import { yearChart } from "./year-chart.ts";
 
@@ -51,6 +53,8 @@ export interface ViewOptions {
   readonly theme: Theme;
   readonly language: Language;
   readonly issue: IssueFacts;
+  /** Charts that the template brings. */
+  readonly specs?: readonly SpecFile[];
 }
 
 /** A theme's section: what is said, the table, the chart. */
@@ -108,11 +112,16 @@ export interface View {
   readonly copies: string | null;
 }
 
-/** Words an analysis: what a template prints, and the charts it refers to. */
+/** Words an analysis: what a template prints, the charts it refers to, and those of its own with their data. */
 export function viewOf(
   analysis: Analysis,
   options: ViewOptions,
-): { readonly view: View; readonly charts: Readonly<Record<string, Chart>> } {
+): {
+  readonly view: View;
+  readonly charts: Readonly<Record<string, Chart>>;
+  readonly specs: readonly SpecView[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const { pack, issue } = options;
   const wording = wordingOf(options.language);
   const context: Context = {
@@ -151,12 +160,14 @@ export function viewOf(
   );
   const findings = findingSentences(context, analysis.findings);
 
+  const own = specCharts(context, options.specs ?? []);
   const printed = observationsOf([
     ...lead.paragraphs,
     ...(leadChart === null ? [] : [leadChart.caption]),
     ...(corrections?.items.map(({ text }) => text) ?? []),
     ...changes,
     ...[...sections, ...(areas ? [areas] : [])].flatMap(phrasesOf),
+    ...own.charts.map(({ notes }) => notes),
     ...conflicts.map((conflict) => conflict.text),
     ...findings,
   ]);
@@ -219,7 +230,12 @@ export function viewOf(
     copies: wording.distribution({ report: [], send: [], issue: [], copies: issue.distribution.copies })[0] ?? null,
   };
   const figures = [...view.leadCharts, ...[...sections, ...(areas ? [areas] : [])].flatMap(({ charts }) => charts)];
-  return { view, charts: Object.fromEntries(figures.map((figure) => [figure.ref, figure.chart])) };
+  return {
+    view,
+    charts: Object.fromEntries(figures.map((figure) => [figure.ref, figure.chart])),
+    specs: own.charts,
+    diagnostics: own.diagnostics,
+  };
 }
 
 /** How many headings, tables and charts have a number. */
