@@ -254,7 +254,9 @@ export class SceneRecorder {
   }
 
   #painted(style: Style): { hex: string; opacity: number } | null {
-    const colour = colourOf(typeof style === "string" ? style : (style.stops[style.stops.length >> 1] ?? "none"));
+    const text = typeof style === "string" ? style : (style.stops[style.stops.length >> 1] ?? "none");
+    // A line cannot be hatched: it has the pattern's colour.
+    const colour = colourOf(patternOf(text)?.colour ?? text);
     return colour && { hex: colour.hex, opacity: rounded(colour.alpha * this.globalAlpha) };
   }
 }

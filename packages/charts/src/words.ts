@@ -29,6 +29,8 @@ export interface ChartWords {
   readonly count: (count: number) => string;
   /** Not all areas are drawn. */
   readonly first: (drawn: number, all: number) => string;
+  /** Areas that a list leaves out. */
+  readonly rest: (count: number) => string;
   readonly colon: string;
   readonly comma: string;
   readonly semicolon: string;
@@ -66,6 +68,7 @@ const hans: ChartWords = {
   lowest: "最低",
   unit: (unit) => `单位：${unit}`,
   count: (count) => `共${count}个地区`,
+  rest: (count) => `其余${count}个见方格`,
   first: (drawn, all) => `只画前${drawn}位，共${all}个地区`,
   colon: "：",
   comma: "，",
@@ -101,6 +104,7 @@ const hant: ChartWords = {
   change: "變化",
   unit: (unit) => `單位：${unit}`,
   count: (count) => `共${count}個地區`,
+  rest: (count) => `其餘${count}個見方格`,
   first: (drawn, all) => `只畫前${drawn}位，共${all}個地區`,
 };
 
@@ -133,6 +137,7 @@ const english: ChartWords = {
   lowest: "lowest",
   unit: (unit) => `Unit: ${unit}`,
   count: (count) => `${count} areas`,
+  rest: (count) => `${count} more in the tiles`,
   first: (drawn, all) => `The first ${drawn} of ${all} areas`,
   colon: ": ",
   comma: ", ",

@@ -393,6 +393,9 @@ describe("a map of tiles", () => {
 
   it("takes all 34, and one alone", async () => {
     const rows = tiles.map(({ code }, i) => ({ code, label: code, rank: i + 1, figure: figure(34 - i, `${34 - i}`) }));
+    expect(textsOf(await drawChart({ ...mapChart, rows }, { ...options, width: 450 })).at(-2)?.text).toMatch(
+      /^其余\d+个见方格$/u,
+    );
     for (const some of [rows, rows.slice(0, 1)]) expect((await draw({ ...mapChart, rows: some })).width).toBe(400);
   });
 });
@@ -445,6 +448,17 @@ describe("a template's own chart", () => {
     const scene = await draw(spec({ data: { values }, mark: "bar", encoding: { x, y, fill } }));
     expect(paths(scene).filter(({ paint }) => paint.strokeWidth === 0.8)).toHaveLength(2);
     expect(paths(scene).some(({ paint }) => paint.fill === "#eeeeee")).toBe(true);
+  });
+
+  it("tells categories apart without colour: fills by pattern, lines by contrast with the paper", async () => {
+    const many = ["甲", "乙", "丙", "丁"].flatMap((a, i) => [1, 2].map((t) => ({ a, t, b: i + t })));
+    const encoding = { x: { field: "t", type: "ordinal" }, y, color: { field: "a", type: "nominal" } };
+    const bars = paths(await draw(spec({ data: { values: many }, mark: "bar", encoding })));
+    expect(bars.some(({ paint }) => paint.strokeWidth === 0.8)).toBe(true);
+    const lines = paths(await draw(spec({ data: { values: many }, mark: "line", encoding })));
+    const strokes = lines.flatMap(({ paint }) => (paint.strokeWidth === 1.5 ? [paint.stroke ?? ""] : []));
+    expect(new Set(strokes).size).toBe(4);
+    for (const stroke of strokes) expect(contrast(stroke, "#ffffff")).toBeGreaterThanOrEqual(3);
   });
 
   it("may clip its marks", async () => {

@@ -83,7 +83,7 @@ export function bindMap(chart: MapChart, style: Style): Binding {
   const gap = 0.07;
   const plot = Math.floor(pitch * gridSize.columns);
   const strip = size * 0.6;
-  const rowPitch = size * 1.15 + small * 1.15 + strip + pitch * gap;
+  const rowPitch = size * 1.2 + small * 1.2 + strip + pitch * gap;
   const height = Math.ceil(rowPitch * gridSize.rows);
   // Band scales: n steps without outer padding, of which the last has no gap.
   const stepX = plot / (gridSize.columns - gap);
@@ -125,8 +125,8 @@ export function bindMap(chart: MapChart, style: Style): Binding {
     const text = labelOf(area.figure);
     const scale = Math.min(1, (tile.width - 2) / Math.max(1, measure(text, size, 400)));
     labels.push(
-      { x: centre, y: y + small * 1.05, text: name.slice(0, 1), size: small, fill, align: "center" },
-      { x: centre, y: y + small * 1.2 + size, text, size: size * scale, fill, align: "center" },
+      { x: centre, y: y + small * 1.1, text: name.slice(0, 1), size: small, fill, align: "center" },
+      { x: centre, y: y + small * 1.22 + size, text, size: size * scale, fill, align: "center" },
     );
   }
   // The key stands at the right, from the grid's upper edge down.
@@ -157,7 +157,7 @@ export function bindMap(chart: MapChart, style: Style): Binding {
   };
   for (const { one, text } of key.toReversed()) line(one.tone, one.strip, [], text);
   line(colours.paper, null, [1.5, 1.5], words.missing);
-  labels.push(...rankList(chart.rows, { left, top: y + size, bottom: height, width: width - left }, style));
+  labels.push(...rankList(chart.rows, { left, top: y + size * 0.5, bottom: height, width: width - left }, style));
   const foot = keyOf(figuresOf(chart), { left: 0, top: height, more: [words.schematic], plain: true }, style);
   return {
     width: plot,
@@ -168,7 +168,7 @@ export function bindMap(chart: MapChart, style: Style): Binding {
   };
 }
 
-/** The areas in order of rank, as many as there is room for; the table of the chart has all. */
+/** The areas in order of rank, as many as there is room for, and how many are left to the tiles alone. */
 function rankList(
   rows: MapChart["rows"],
   {
@@ -180,14 +180,14 @@ function rankList(
   { size, colours, measure, language }: Style,
 ): readonly Label[] {
   const small = smallSize(size);
-  const leading = small * 1.4;
-  const count = Math.min(rows.length, Math.floor((bottom - top) / leading));
-  const told = rows.slice(0, count);
+  const leading = small * 1.3;
+  const room = Math.max(0, Math.floor((bottom - top) / leading));
+  const told = rows.slice(0, rows.length <= room ? rows.length : Math.max(0, room - 1));
   const rankWidth = Math.max(0, ...told.map(({ rank }) => measure(`${rank}`, small, 400)));
   const isWide = ({ code, figure }: MapChart["rows"][number]): boolean =>
     rankWidth + measure(`${tileName(code, language)}${labelOf(figure)}`, small, 400) + small * 1.5 > width;
   if (told.some(isWide)) return [];
-  return told.flatMap(({ rank, code, figure }, at): readonly Label[] => {
+  const listed = told.flatMap(({ rank, code, figure }, at): readonly Label[] => {
     const look = { y: top + leading * (at + 1) - small * 0.3, size: small, fill: colours.text };
     return [
       { ...look, x: left + rankWidth, text: `${rank}`, fill: colours.muted, align: "right" },
@@ -195,6 +195,19 @@ function rankList(
       { ...look, x: left + width, text: labelOf(figure), align: "right" },
     ];
   });
+  if (told.length === rows.length || told.length === 0) return listed;
+  const rest = chartWords(language).rest(rows.length - told.length);
+  return [
+    ...listed,
+    {
+      x: left + rankWidth + small * 0.6,
+      y: top + leading * (told.length + 1) - small * 0.3,
+      text: rest,
+      size: small,
+      fill: colours.muted,
+      align: "left",
+    },
+  ];
 }
 
 /** Most classes of a map. */

@@ -116,7 +116,17 @@ function configOf({ size, colours }: Style): Specification {
     legend: { ...text, ...title, labelColor: colours.text },
     header: { ...text, ...title },
     title: { color: colours.text, fontSize: size, limit: 0 },
-    range: { category: [colours.accent, "#8c5a1e", "#59636e", "#2f7d6d", "#8a8f98", "#5b4a8a"] },
+    // Told apart in greyscale: by pattern where they fill, and at 3:1 and more on paper where they are lines.
+    range: {
+      category: [
+        colours.accent,
+        `hatch(#8c5a1e, ${colours.paper})`,
+        "#8a8f98",
+        `dots(#2f7d6d, ${colours.paper})`,
+        `crosshatch(#5b4a8a, ${colours.paper})`,
+        colours.text,
+      ],
+    },
     locale: chineseLocale,
   };
 }
