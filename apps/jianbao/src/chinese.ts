@@ -1,4 +1,5 @@
 import type { Diagnostic } from "@jianbao/model";
+import { chartProblems } from "./chinese-chart.ts";
 import { packProblemInChinese } from "./chinese-pack.ts";
 import { printProblems } from "./chinese-print.ts";
 import { signProblems } from "./chinese-sign.ts";
@@ -16,6 +17,7 @@ const anew = "由 sources/ 重建：jianbao archive rebuild";
 
 /** Problems that an editor meets, by rule; those of template writers stay in English. */
 const wordings: Readonly<Record<string, ProblemWording>> = {
+  ...chartProblems,
   ...printProblems,
   ...signProblems,
   ...themeProblems,

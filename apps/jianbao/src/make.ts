@@ -34,13 +34,13 @@ export async function makeIssue(
   const wanted = options.wanted ?? media;
   const issue = await composeIssue(analysed, options.template, timer, options.signature);
   const set = wanted.includes("pdf") ? await layoutIssue(issue, timer) : null;
-  const files = await publish(issue, set, new Set(wanted), timer);
+  const { files, problems } = await publish(issue, set, new Set(wanted), timer);
   const pdf = files["briefing.pdf"];
   const faults =
     options.signature === undefined || !(pdf instanceof Uint8Array)
       ? []
       : await timer.time("verify PDF", () => pdfProblems(pdf));
-  return { issue, files, set, problems: [...issue.diagnostics, ...(set?.diagnostics ?? []), ...faults] };
+  return { issue, files, set, problems: [...issue.diagnostics, ...(set?.diagnostics ?? []), ...problems, ...faults] };
 }
 
 /** What a signed issue prints of its signature. */

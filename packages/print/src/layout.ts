@@ -1,9 +1,9 @@
 import type { Scene } from "@jianbao/charts";
-import { type Document, type DocumentProperties, type Theme, roleOf } from "@jianbao/document";
+import { type Document, type DocumentProperties, type Theme, roleOf, targetsOf, walk } from "@jianbao/document";
 import type { FaceSet } from "@jianbao/fonts";
 import type { Diagnostic, Language } from "@jianbao/model";
 import { collectDocument } from "./block/collect.ts";
-import { composePages } from "./page/compose.ts";
+import { composePages, pagesOfPlaces } from "./page/compose.ts";
 import { type PageGeometry, geometryOf } from "./page/geometry.ts";
 import { geometryReport } from "./geometry/report.ts";
 import { NoteBodies } from "./page/notes.ts";
@@ -34,6 +34,34 @@ export interface Layout {
 
 /** Lays a document out on pages: collects its blocks, breaks the column into pages, places what they hold. */
 export function layout(document: Document, options: LayoutOptions): Layout {
+  const referred = pagesReferredTo(document);
+  let pages: ReadonlyMap<string, number> = new Map();
+  let { laid, pageOf } = layOut(document, options, pages);
+  // Page numbers in the text move text: pages are made again until they stand where the text says.
+  for (let pass = 0; pass < passes && referred.some((place) => pageOf.get(place) !== pages.get(place)); pass++) {
+    pages = pageOf;
+    ({ laid, pageOf } = layOut(document, options, pages));
+  }
+  return laid;
+}
+
+/** Most times that pages are made again. */
+const passes = 4;
+
+/** Ids of what the document refers to by its page. */
+function pagesReferredTo(document: Document): readonly string[] {
+  const places = new Set<string>();
+  walk(document, (node) => {
+    if (node.type === "reference" && node.as === "page") places.add(node.to);
+  });
+  return [...places];
+}
+
+function layOut(
+  document: Document,
+  options: LayoutOptions,
+  known: ReadonlyMap<string, number>,
+): { laid: Layout; pageOf: ReadonlyMap<string, number> } {
   const geometry = geometryOf(options.theme);
   const world: World = {
     ...options,
@@ -43,6 +71,8 @@ export function layout(document: Document, options: LayoutOptions): Layout {
     diagnostics: [],
     missing: new Set(),
     places: new Set(),
+    targets: targetsOf(document),
+    pages: known,
     glyphBoxes: new Map(),
     resolved: newResolvedRoles(),
   };
@@ -56,7 +86,7 @@ export function layout(document: Document, options: LayoutOptions): Layout {
   const coloured = composePages(world, document, drafts, bodies, { ...geometry, bodyWidth: width });
   const pages = options.theme.page.greyscale === true ? greyscale(world, coloured) : coloured;
   checkMeasures(world, pages);
-  return {
+  const laid = {
     pages,
     structure: world.structure.elements(),
     bookmarks: flow.bookmarks,
@@ -65,6 +95,7 @@ export function layout(document: Document, options: LayoutOptions): Layout {
     properties: document.properties,
     diagnostics: world.diagnostics,
   };
+  return { laid, pageOf: pagesOfPlaces(drafts) };
 }
 
 /** Reports what is not as the standard prescribes that the theme says it follows. */

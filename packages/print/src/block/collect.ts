@@ -219,6 +219,7 @@ function collectList(context: BlockContext, list: List): void {
     const label = world.structure.add(itemElement, "Lbl");
     const element = world.structure.add(itemElement, "LBody");
     const inner = new Flow();
+    namePlace({ ...context, flow: inner }, item.id);
     collectBlocks(
       {
         ...context,
