@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { GeometryReport } from "@jianbao/print";
 import { type Data, type Document, textOf, walk } from "@jianbao/document";
@@ -90,6 +90,24 @@ describe("the example in other templates", () => {
     expect(places).toEqual([...places].sort((a, b) => a - b));
     expect(text).toContain("—1—");
     expect(text).toMatch(/NotoSerifSC（代仿宋）、.*LXGWWenKai（代楷体）/u);
+  });
+});
+
+describe("the parts of templates", () => {
+  const folder = join(import.meta.dirname, "..", "..", "..", "templates");
+  const parts = (template: string): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      readdirSync(join(folder, template, "partials"))
+        .filter((name) => !["masthead.hbs", "distribution.hbs"].includes(name))
+        .map((name) => [
+          name,
+          // The comment on the first line is the template's own.
+          readFileSync(join(folder, template, "partials", name), "utf8").replace(/^\{\{!--.*\n/u, ""),
+        ]),
+    );
+
+  it.each(["redhead", "handout"])("are those of the monthly briefing, but for head and foot: %s", (template) => {
+    expect(parts(template)).toEqual(parts("monthly"));
   });
 });
 
