@@ -76,11 +76,12 @@ export function collectTable(context: BlockContext, table: Table, keepWithNext: 
   const edge = Math.max(headRole.ruleAbove, 0.5);
   const edgeColour = colourOf(world, headRole.ruleColour);
   const close = filling(left, -edge / 2, width, edge, edgeColour);
+  const gap = gapBox(captionRole.spaceAfter);
   const headBoxes = head.map((group) => groupBox(world, group, left, width, true));
   const rows = [...body, ...foot];
   const repeat: Repeat = {
     head: stacked(
-      [...asArtifacts(continuationTitle(inner, table, captionRole, place)), ...asArtifacts(headBoxes)],
+      [...asArtifacts(continuationTitle(inner, table, captionRole, place)), gap, ...asArtifacts(headBoxes)],
       true,
     ),
     height: rows.reduce((sum, group) => sum + group.rows.reduce((all, row) => all + row.height, 0), 0),
@@ -92,9 +93,14 @@ export function collectTable(context: BlockContext, table: Table, keepWithNext: 
     const keep = isLast ? keepWithNext : (index === 0 || index === rows.length - 2) && rows.length > 2;
     return { ...splittable(world, group, left, width, keep, isLast ? [close] : []), repeat };
   });
-  flow.boxes([...title, ...headBoxes, ...boxes]);
+  flow.boxes([...title, ...(title.length > 0 ? [gap] : []), ...headBoxes, ...boxes]);
   if (rows.length === 0) flow.box({ height: edge, frames: [shifted(close, 0, edge / 2)] });
   flow.space(captionRole.spaceAfter + 4);
+}
+
+/** Room that belongs to the table, and vanishes at no page's top. */
+function gapBox(height: number): FlowBox {
+  return { type: "box", height, frames: [], calls: [], keep: true, split: null, repeat: null };
 }
 
 /** Caption and unit; the unit stands on the caption's last line where there is room at the right. */
