@@ -1,4 +1,4 @@
-import type { Scene } from "@jianbao/charts";
+import type { ChartTable, Scene } from "@jianbao/charts";
 import {
   type Document,
   type Footnote,
@@ -18,6 +18,8 @@ export interface HtmlOptions {
   readonly theme: Theme;
   /** Scenes by the keys that figures name. */
   readonly charts: Readonly<Record<string, Scene>>;
+  /** The figures of charts by the same keys; a chart without a table has none beneath it. */
+  readonly tables?: Readonly<Record<string, ChartTable>>;
   /** Evidence by observation id. */
   readonly evidence: Readonly<Record<string, Evidence>>;
   /** Faces that the texts of charts were measured with; the reader's own fonts stand in for what they lack. */
@@ -54,6 +56,7 @@ export interface Context {
   readonly document: Document;
   readonly theme: Theme;
   readonly charts: Readonly<Record<string, Scene>>;
+  readonly tables: Readonly<Record<string, ChartTable>>;
   readonly evidence: ReadonlyMap<string, Evidence>;
   readonly fonts: readonly ScreenFont[];
   readonly words: Words;
@@ -120,6 +123,7 @@ export function collect(document: Document, options: HtmlOptions): Context {
     document,
     theme: options.theme,
     charts: options.charts,
+    tables: options.tables ?? {},
     evidence,
     fonts: options.fonts ?? [],
     words: wordsOf(document.language),

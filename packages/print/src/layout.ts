@@ -5,6 +5,7 @@ import type { Diagnostic, Language } from "@jianbao/model";
 import { collectDocument } from "./block/collect.ts";
 import { composePages, pagesOfPlaces } from "./page/compose.ts";
 import { type PageGeometry, geometryOf } from "./page/geometry.ts";
+import { geometryReport } from "./geometry/report.ts";
 import { NoteBodies } from "./page/notes.ts";
 import type { Page } from "./page/page.ts";
 import { paginate } from "./page/paginate.ts";
@@ -82,6 +83,7 @@ function layOut(
   const bodies = new NoteBodies(world, width);
   const drafts = paginate(world, flow, bodies, geometry);
   const pages = composePages(world, document, drafts, bodies, { ...geometry, bodyWidth: width });
+  checkMeasures(world, pages);
   const laid = {
     pages,
     structure: world.structure.elements(),
@@ -92,6 +94,23 @@ function layOut(
     diagnostics: world.diagnostics,
   };
   return { laid, pageOf: pagesOfPlaces(drafts) };
+}
+
+/** Reports what is not as the standard prescribes that the theme says it follows. */
+function checkMeasures(world: World, pages: readonly Page[]): void {
+  if (world.theme.page.standard === undefined) return;
+  const { measures, standard } = geometryReport({ pages, structure: world.structure.elements() }, world);
+  for (const { name, unit, set, prescribed, tolerance, page, atMost, isWithin } of measures) {
+    if (isWithin) continue;
+    const [of, at] = [unit === "mm" ? " mm" : "", page === null ? "" : ` on page ${page}`];
+    report(
+      world,
+      "warning",
+      "geometry",
+      `measure off: ${name} ${set}${of}${at}, prescribed ${atMost ? "at most " : ""}${prescribed}${of} ± ${tolerance} (${standard})`,
+      "change theme.yaml back, or leave out page.standard",
+    );
+  }
 }
 
 /** Reports body text that does not fill the grid: so many characters a line is a promise of the theme. */
