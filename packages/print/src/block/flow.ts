@@ -202,3 +202,19 @@ export function stacked(items: readonly FlowItem[], keep: boolean): FlowBox {
   }
   return { type: "box", height, frames, calls, keep, split: null, repeat: null };
 }
+
+/** The same boxes outside the reading order: they are read once, where they first stand. */
+export function asArtifacts(boxes: readonly FlowBox[]): FlowBox[] {
+  return boxes.map((box) => ({
+    ...box,
+    frames: box.frames.filter((frame) => frame.type !== "place").map(asArtifact),
+    calls: box.calls.map((call) => ({ ...call, element: null })),
+  }));
+}
+
+export function asArtifact(frame: FlowFrame): FlowFrame {
+  if (frame.type === "text") return { ...frame, element: null, artifact: "Pagination" };
+  if (frame.type === "mark")
+    return { ...frame, style: { ...frame.style, element: null }, call: { ...frame.call, element: null } };
+  return frame.type === "link" ? { ...frame, element: null } : frame;
+}

@@ -27,7 +27,7 @@ export interface PageEnd {
   readonly white: number;
   /** True where the document itself ends the page. */
   readonly isForced: boolean;
-  /** Set where the page ends one line after a heading. */
+  /** Set where the page ends one line after a heading and its section goes on. */
   readonly isTorn: boolean;
   /** The table that the page cuts: the height of its rows; 0 where it cuts none. */
   readonly cutTable: number;
@@ -183,6 +183,17 @@ class Filling {
     return { index, count: boxes.length, floats: [...this.#waiting], bottom, white, shrunk: this.#shrunk };
   }
 
+  /** True where one box stands below a heading at the foot, and more of what it heads follows. */
+  #isTorn(boxes: readonly PlacedBox[], index: number): boolean {
+    if (boxes.at(-2)?.box.isHeading !== true || boxes.at(-1)?.box.isHeading === true) return false;
+    for (let next = index; next < this.#items.length; next++) {
+      const item = this.#items[next];
+      if (item?.type === "box" && item.height > 0) return item.isHeading !== true;
+      if (item?.type === "break") return false;
+    }
+    return false;
+  }
+
   /** True where the table of an item began on an earlier page. */
   #continuesTable(index: number): boolean {
     if (index === this.#start.index && this.#start.rest !== null) return true;
@@ -238,7 +249,7 @@ class Filling {
       bottom,
       white,
       isForced: isForced && floats.length === 0,
-      isTorn: boxes.at(-2)?.box.isHeading === true && last?.box.isHeading !== true && !isForced,
+      isTorn: !isForced && this.#isTorn(boxes, index),
       cutTable: isCut ? repeat.height : 0,
       shrunk,
       tooTall: tooTall ?? null,

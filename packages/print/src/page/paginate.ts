@@ -129,9 +129,9 @@ function keyOf({ index, rest, floats, carried }: PageStart): string {
 function costOf(end: PageEnd, height: number, imprint: number): number {
   let cost = 60; // fewer pages, all else being equal
   if (!end.isForced) cost += 100 * (end.white / height) ** 2;
-  if (end.isTorn) cost += 20;
-  if (end.cutTable > 0) cost += end.cutTable < height / 3 ? 25 : 6;
-  cost += 2 * end.shrunk + 5 * (end.next?.floats.length ?? 0);
+  if (end.isTorn) cost += 6;
+  if (end.cutTable > 0) cost += end.cutTable < height / 3 ? 25 : 3;
+  cost += end.shrunk + (end.next?.floats.length ?? 0);
   if (end.next === null) {
     // The last page of a document holds more than a few lines.
     cost += 150 * Math.max(0, 0.2 - end.bottom / height);
