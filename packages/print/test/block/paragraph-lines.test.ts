@@ -61,6 +61,15 @@ describe("the lines of a paragraph", () => {
     expect(baselines(7)).toEqual([70 + 0.88 * 20]);
   });
 
+  it("are of nearly one length where they are centred, and stand in the middle", () => {
+    const theme = themeWith({ title: { align: "center" } });
+    expect(dump([paragraph("title", "天地玄黄宇宙洪荒日月盈昃")], theme)).toEqual([
+      "2,0 天地玄黄宇宙\n2,1 洪荒日月盈昃",
+    ]);
+    expect(dump([paragraph("title", "天地玄黄宇宙洪荒日月盈")], theme)).toEqual(["2,0 天地玄黄宇宙\n2.5,1 洪荒日月盈"]);
+    expect(dump([paragraph("title", "天地玄黄宇宙洪荒日月")], theme)).toEqual(["0,0 天地玄黄宇宙洪荒日月"]);
+  });
+
   it("stand beside the line before where both have room, the rule below both", () => {
     const theme = themeWith({
       date: { align: "end", sameLine: true, ruleBelow: 1, ruleColour: "ink", padding: 4 },

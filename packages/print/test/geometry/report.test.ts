@@ -44,8 +44,11 @@ function briefing(): Block[] {
       role: "imprint",
       children: [
         line("addressee", "报：某市联席会议"),
-        line("imprintIssuer", "某市反诈中心"),
-        line("imprintCopies", "共印30份"),
+        {
+          type: "section",
+          role: "imprintFoot",
+          children: [line("imprintIssuer", "某市反诈中心"), line("imprintCopies", "共印30份")],
+        },
       ],
     },
   ];
