@@ -77,7 +77,7 @@ export const roleProperties: Readonly<Record<keyof Role, ThemeProperty>> = {
   },
   sameLine: {
     kind: "boolean",
-    meaning: "接在上一段的末行上，排得下才接；左边编发单位、右边日期用。网页上另起一行",
+    meaning: "接在上一段的末行上，排得下才接；左边编发单位、右边日期用",
     example: "true",
   },
   ruleAbove: length(0, 20, "pt", "上方的线有多粗，0 为没有", "0.35mm"),

@@ -62,7 +62,8 @@ function joined(name: string, role: Role): string {
 function besideLast(name: string, roles: readonly (readonly [string, Role])[]): string {
   const wide = roles.filter(([, role]) => role.ruleAbove || role.ruleBelow || role.background !== undefined);
   const not = wide.map(([other]) => `.${identifier(roleClass(other))}`).join(",");
-  return `p:has(+p.${identifier(roleClass(name))})${not === "" ? "" : `:not(${not})`}{float:inline-start}`;
+  const own = identifier(roleClass(name));
+  return `p:has(+p.${own})${not === "" ? "" : `:not(${not})`}{float:inline-start}p+p.${own}{margin-top:0;padding-top:0}`;
 }
 
 /** What text inherits. */

@@ -40,7 +40,9 @@ describe("the style sheet of a theme", () => {
       boxed: { background: "shade" },
     } as const;
     const css = styleOf({ ...sampleTheme, roles });
-    expect(css).toContain("p:has(+p.r-date):not(.r-ruled,.r-boxed){float:inline-start}");
+    expect(css).toContain(
+      "p:has(+p.r-date):not(.r-ruled,.r-boxed){float:inline-start}p+p.r-date{margin-top:0;padding-top:0}",
+    );
     expect(styleOf(sampleTheme)).not.toContain("p:has");
   });
 
