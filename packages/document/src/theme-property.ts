@@ -72,7 +72,7 @@ export const roleProperties: Readonly<Record<keyof Role, ThemeProperty>> = {
   ),
   fit: {
     kind: "boolean",
-    meaning: "排成一行，排不下就缩小字号，直到排下；报头用。网页上照常折行",
+    meaning: "排成一行，排不下就缩小字号；缩到一半还排不下，分成匀称的几行。报名用。网页上照常折行",
     example: "true",
   },
   sameLine: {

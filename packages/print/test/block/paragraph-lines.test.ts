@@ -46,6 +46,9 @@ describe("the lines of a paragraph", () => {
         .map(({ size }) => size);
     expect(sizes("天地玄黄宇")).toEqual([20]);
     expect(sizes("天地玄黄宇宙洪荒")).toEqual([12.5]);
+    expect(sizes("天地玄黄宇宙洪荒日月")).toEqual([10]);
+    // Half of the size does not bring it into one line: two lines, larger.
+    expect(sizes("天地玄黄宇宙洪荒日月盈昃")).toEqual([15.33, 15.33]);
   });
 
   it("put the top edge of their ink at a height, and go below what stands there", () => {
