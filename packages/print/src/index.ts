@@ -1,4 +1,5 @@
 export { type Layout, type LayoutOptions, layout } from "./layout.ts";
+export { type MeasureCache, newMeasureCache } from "./line/measure.ts";
 export type {
   BoxFrame,
   ExtentFrame,

@@ -3,6 +3,7 @@ import { type Document, type DocumentProperties, type Theme, roleOf } from "@jia
 import type { FaceSet } from "@jianbao/fonts";
 import type { Diagnostic, Language } from "@jianbao/model";
 import { collectDocument } from "./block/collect.ts";
+import { type MeasureCache, newMeasureCache, nextLayout } from "./line/measure.ts";
 import { composePages, geometryOf } from "./page/compose.ts";
 import { NoteBodies } from "./page/notes.ts";
 import type { Page } from "./page/page.ts";
@@ -16,6 +17,8 @@ export interface LayoutOptions {
   readonly faces: FaceSet;
   /** Drawn charts by the keys that figures name. */
   readonly charts: Readonly<Record<string, Scene>>;
+  /** What earlier layouts with these faces measured, so that only what changed is measured again; the same pages result. */
+  readonly measures?: MeasureCache;
 }
 
 /** A document laid out: plain JSON that `toPdf` paints. */
@@ -31,6 +34,8 @@ export interface Layout {
 
 /** Lays a document out on pages: collects its blocks, breaks the column into pages, places what they hold. */
 export function layout(document: Document, options: LayoutOptions): Layout {
+  const measures = options.measures ?? newMeasureCache();
+  nextLayout(measures);
   const world: World = {
     ...options,
     language: document.language,
@@ -38,7 +43,7 @@ export function layout(document: Document, options: LayoutOptions): Layout {
     diagnostics: [],
     missing: new Set(),
     places: new Set(),
-    glyphBoxes: new Map(),
+    measures,
     resolved: newResolvedRoles(),
   };
   const geometry = geometryOf(world);

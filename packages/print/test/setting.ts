@@ -5,6 +5,7 @@ import { realFont } from "../../fonts/test/real-face.ts";
 import { type SquareFont, squareFont } from "../../fonts/test/square-font.ts";
 import type { Diagnostic } from "@jianbao/model";
 import { collectInlines } from "../src/line/inline.ts";
+import { newMeasureCache } from "../src/line/measure.ts";
 import { type SetLine, setLines } from "../src/line/set.ts";
 import { type Page, type TextFrame, layout } from "../src/index.ts";
 import { Structure } from "../src/page/structure.ts";
@@ -101,7 +102,7 @@ function worldOf(theme: Theme, faces: FaceSet, diagnostics: Diagnostic[] = []): 
     diagnostics,
     missing: new Set(),
     places: new Set(),
-    glyphBoxes: new Map(),
+    measures: newMeasureCache(),
     resolved: newResolvedRoles(),
   };
 }

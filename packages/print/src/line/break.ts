@@ -11,6 +11,8 @@ export interface MeasuredParagraph {
   readonly sums: Sums;
   /** The em of the paragraph, in points. */
   readonly size: number;
+  /** The lines it was broken into before, by their settings. */
+  readonly lines: Map<string, readonly Line[]>;
 }
 
 /** How long lines are, and whether they are to end flush. */
@@ -56,7 +58,17 @@ const emergency = 20_000;
  * where a line may end, from each the best way to get there (Knuth and Plass 1981, without tolerances).
  * Where no way leads to the end, words that are longer than a line are opened as well.
  */
-export function breakLines(paragraph: MeasuredParagraph, settings: LineSettings): Line[] {
+export function breakLines(paragraph: MeasuredParagraph, settings: LineSettings): readonly Line[] {
+  const key = `${settings.measure} ${settings.indent} ${settings.justify}`;
+  let lines = paragraph.lines.get(key);
+  if (lines === undefined) {
+    lines = broken(paragraph, settings);
+    paragraph.lines.set(key, lines);
+  }
+  return lines;
+}
+
+function broken(paragraph: MeasuredParagraph, settings: LineSettings): Line[] {
   const count = paragraph.kinds.length;
   if (count === 0) return [];
   const ends = isOneLine(paragraph, settings)
@@ -82,10 +94,14 @@ export function naturalWidth(paragraph: MeasuredParagraph): number {
 
 /** The width of the widest piece that no line may cut. */
 export function minimalWidth(paragraph: MeasuredParagraph): number {
+  const { kinds } = paragraph;
+  // A number or a word of a cell; longer ones may be addresses.
+  if (kinds.length < 20 && kinds.every((kind) => kind === "western")) return naturalWidth(paragraph);
+  const { costs } = paragraph;
   let widest = 0;
   let start = 0;
-  for (let i = 0; i < paragraph.kinds.length; i++) {
-    if ((paragraph.costs[i] ?? 0) < Infinity || i === paragraph.kinds.length - 1) {
+  for (let i = 0; i < kinds.length; i++) {
+    if (at(costs, i) < Infinity || i === kinds.length - 1) {
       widest = Math.max(widest, widthOf(paragraph, start, i + 1));
       start = i + 1;
     }
@@ -96,29 +112,31 @@ export function minimalWidth(paragraph: MeasuredParagraph): number {
 /** Sums over the characters before each, so that the width of any line is a difference. */
 export interface Sums {
   /** Of advances and gaps. */
-  readonly width: readonly number[];
-  readonly shrink: readonly number[];
-  readonly stretch: readonly number[];
-  readonly open: readonly number[];
-  readonly letters: readonly number[];
+  readonly width: Float64Array;
+  readonly shrink: Float64Array;
+  readonly stretch: Float64Array;
+  readonly open: Float64Array;
+  readonly letters: Float64Array;
 }
 
 /** Sums up the widths and spaces of a row of characters. */
 export function sumsOf(advances: readonly number[], spacing: Spacing): Sums {
-  const width = [0];
-  const shrink = [0];
-  const stretch = [0];
-  const open = [0];
-  const letters = [0];
-  let [w, s, t, o, l] = [0, 0, 0, 0, 0];
-  for (let i = 0; i < advances.length; i++) {
-    width.push((w += at(advances, i) + at(spacing.gap, i)));
-    shrink.push((s += at(spacing.shrink, i)));
-    stretch.push((t += at(spacing.stretch, i)));
-    open.push((o += at(spacing.open, i)));
-    letters.push((l += at(spacing.letters, i)));
-  }
-  return { width, shrink, stretch, open, letters };
+  const count = advances.length;
+  const width = new Float64Array(count + 1);
+  for (let i = 0; i < count; i++) width[i + 1] = at(width, i) + at(advances, i) + at(spacing.gap, i);
+  return {
+    width,
+    shrink: summed(spacing.shrink),
+    stretch: summed(spacing.stretch),
+    open: summed(spacing.open),
+    letters: summed(spacing.letters),
+  };
+}
+
+function summed(list: Float64Array): Float64Array {
+  const sums = new Float64Array(list.length + 1);
+  for (let i = 0; i < list.length; i++) sums[i + 1] = at(sums, i) + at(list, i);
+  return sums;
 }
 
 function widthOf({ spacing, sums }: MeasuredParagraph, start: number, end: number): number {
@@ -162,8 +180,8 @@ function fit(
 ): Fit | null {
   const count = paragraph.kinds.length;
   const { sums } = paragraph;
-  const best: number[] = Array.from({ length: count + 1 }, () => Infinity);
-  const from: number[] = Array.from({ length: count + 1 }, () => -1);
+  const best = new Float64Array(count + 1).fill(Infinity);
+  const from = new Int32Array(count + 1).fill(-1);
   best[0] = 0;
   // Lines from a later start end later: the first end that is far enough only moves forward.
   let first = 1;
@@ -311,7 +329,7 @@ function placed(
 }
 
 /** Takes points out of the gaps, level by level; returns what could not be taken. */
-function shrunk(spacing: Spacing, gaps: number[], start: number, wanted: number): number {
+function shrunk(spacing: Spacing, gaps: Float64Array, start: number, wanted: number): number {
   let left = wanted;
   for (let level = 1; level <= shrinkLevels && left > 0; level++) {
     let capacity = 0;
@@ -329,7 +347,7 @@ function shrunk(spacing: Spacing, gaps: number[], start: number, wanted: number)
 }
 
 /** Gives points to word spaces, then to gaps between scripts, as far as they may grow; returns what is left. */
-function stretched(spacing: Spacing, gaps: number[], start: number, wanted: number): number {
+function stretched(spacing: Spacing, gaps: Float64Array, start: number, wanted: number): number {
   let left = wanted;
   for (let level = 1; level <= 2 && left > 0; level++) {
     let capacity = 0;
@@ -347,7 +365,7 @@ function stretched(spacing: Spacing, gaps: number[], start: number, wanted: numb
 }
 
 /** Gives points to all gaps alike; returns how much each got, 0 where there is no gap or nothing to give. */
-function openedBy(spacing: Spacing, gaps: number[], start: number, wanted: number): number {
+function openedBy(spacing: Spacing, gaps: Float64Array, start: number, wanted: number): number {
   let open = 0;
   for (let k = 0; k + 1 < gaps.length; k++) open += at(spacing.open, start + k);
   if (open === 0) return 0;
@@ -357,7 +375,7 @@ function openedBy(spacing: Spacing, gaps: number[], start: number, wanted: numbe
 }
 
 /** Parts the letters of a line without any other gap by as much as they may; returns what could not be given. */
-function parted(spacing: Spacing, gaps: number[], start: number, wanted: number, size: number): number {
+function parted(spacing: Spacing, gaps: Float64Array, start: number, wanted: number, size: number): number {
   let letters = 0;
   for (let k = 0; k + 1 < gaps.length; k++) letters += at(spacing.letters, start + k);
   if (letters === 0) return wanted;
@@ -369,6 +387,6 @@ function parted(spacing: Spacing, gaps: number[], start: number, wanted: number,
 }
 
 /** An entry of a list that is known to have it. */
-function at(list: readonly number[], index: number): number {
+function at(list: ArrayLike<number>, index: number): number {
   return list[index] ?? 0;
 }

@@ -72,7 +72,7 @@ function keepNumerals(characters: readonly BreakCharacter[], text: string, costs
     if (character.codePoint > 0xffff) indexAt.push(index);
   }
   for (const position of forbidden) {
-    const index = indexAt[position];
+    const index = costly.has(position) ? undefined : indexAt[position];
     if (index !== undefined && index > 0) costs[index - 1] = Infinity;
   }
   for (const [position, cost] of costly) {
