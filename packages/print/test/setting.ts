@@ -117,6 +117,7 @@ export function setText(
     indent?: number;
     align?: "start" | "center" | "justify";
     diagnostics?: Diagnostic[];
+    title?: boolean;
   } = {},
 ): SetLine[] {
   const world = worldOf(
@@ -137,6 +138,7 @@ export function setText(
     leading: role.size,
     size: role.size,
     place: "test",
+    ...(options.title === undefined ? {} : { title: options.title }),
   });
 }
 

@@ -164,6 +164,7 @@ function collectText(
       leading: role.leading * role.size,
       size: role.size,
       place: message,
+      title: kind !== "P",
     });
     const boxes = boxesOf(lines, inner.left, keepWithNext);
     const [first] = boxes;

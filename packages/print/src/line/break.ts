@@ -1,43 +1,7 @@
+import { balancedEnds } from "./balance.ts";
 import type { CharacterKind } from "./character.ts";
+import { type Line, type LineSettings, type MeasuredParagraph, at, widthOf } from "./paragraph.ts";
 import { type Spacing, shrinkLevels } from "./spacing.ts";
-
-/** A paragraph measured and ready to be broken; lists have one entry a character. */
-export interface MeasuredParagraph {
-  readonly kinds: readonly CharacterKind[];
-  readonly advances: readonly number[];
-  readonly spacing: Spacing;
-  /** Cost of a line end after each character, Infinity where it is forbidden. */
-  readonly costs: readonly number[];
-  readonly sums: Sums;
-  /** The em of the paragraph, in points. */
-  readonly size: number;
-  /** The lines it was broken into before, by their settings. */
-  readonly lines: Map<string, readonly Line[]>;
-}
-
-/** How long lines are, and whether they are to end flush. */
-export interface LineSettings {
-  readonly measure: number;
-  /** Taken from the first line. */
-  readonly indent: number;
-  readonly justify: boolean;
-}
-
-/** Characters `[start, end)` on one line. */
-export interface Line {
-  readonly start: number;
-  readonly end: number;
-  /** Origin of each character, from the line's start. */
-  readonly xs: readonly number[];
-  /** Width after adjustment; that of a justified line is its measure. */
-  readonly width: number;
-  /** Points by which the line is too long; 0 for all but the hopeless. */
-  readonly excess: number;
-  /** Points by which a line that is to end flush does not reach the measure: it has no gap to open. */
-  readonly short: number;
-  /** Points by which each gap was opened beyond what Western and script spaces take. */
-  readonly opened: number;
-}
 
 const tolerance = 0.005;
 /** Cost of a paragraph's last line that holds one character: worse than any line that is merely loose. */
@@ -59,7 +23,7 @@ const emergency = 20_000;
  * Where no way leads to the end, words that are longer than a line are opened as well.
  */
 export function breakLines(paragraph: MeasuredParagraph, settings: LineSettings): readonly Line[] {
-  const key = `${settings.measure} ${settings.indent} ${settings.justify}`;
+  const key = `${settings.measure} ${settings.indent} ${settings.justify} ${settings.balance === true} ${settings.title === true}`;
   let lines = paragraph.lines.get(key);
   if (lines === undefined) {
     lines = broken(paragraph, settings);
@@ -74,12 +38,15 @@ function broken(paragraph: MeasuredParagraph, settings: LineSettings): Line[] {
   const ends = isOneLine(paragraph, settings)
     ? [count]
     : ((
-        (settings.justify ? fitFull(paragraph, settings) : fit(paragraph, settings, paragraph.costs, 0, false)) ??
+        (settings.justify
+          ? fitFull(paragraph, settings)
+          : fit(paragraph, settings, raggedCosts(paragraph, settings), 0, false)) ??
         fit(paragraph, settings, opened(paragraph, settings), 0, true)
       )?.ends ?? [count]);
+  const shaped = settings.balance === true && ends.length > 1 ? balancedEnds(paragraph, settings, ends.length) : null;
   let start = 0;
-  return ends.map((end, index) => {
-    const line = placed(paragraph, settings, start, end, index === ends.length - 1);
+  return (shaped ?? ends).map((end) => {
+    const line = placed(paragraph, settings, start, end, end === count);
     start = end;
     return line;
   });
@@ -109,45 +76,9 @@ export function minimalWidth(paragraph: MeasuredParagraph): number {
   return widest;
 }
 
-/** Sums over the characters before each, so that the width of any line is a difference. */
-export interface Sums {
-  /** Of advances and gaps. */
-  readonly width: Float64Array;
-  readonly shrink: Float64Array;
-  readonly stretch: Float64Array;
-  readonly open: Float64Array;
-  readonly letters: Float64Array;
-}
-
-/** Sums up the widths and spaces of a row of characters. */
-export function sumsOf(advances: readonly number[], spacing: Spacing): Sums {
-  const count = advances.length;
-  const width = new Float64Array(count + 1);
-  for (let i = 0; i < count; i++) width[i + 1] = at(width, i) + at(advances, i) + at(spacing.gap, i);
-  return {
-    width,
-    shrink: summed(spacing.shrink),
-    stretch: summed(spacing.stretch),
-    open: summed(spacing.open),
-    letters: summed(spacing.letters),
-  };
-}
-
-function summed(list: Float64Array): Float64Array {
-  const sums = new Float64Array(list.length + 1);
-  for (let i = 0; i < list.length; i++) sums[i + 1] = at(sums, i) + at(list, i);
-  return sums;
-}
-
-function widthOf({ spacing, sums }: MeasuredParagraph, start: number, end: number): number {
-  const last = end - 1;
-  return (
-    at(sums.width, end) -
-    at(sums.width, start) -
-    at(spacing.gap, last) +
-    at(spacing.atStart, start) +
-    at(spacing.atEnd, last)
-  );
+/** What breaks cost in text that is not to end flush: those of a title keep its words whole. */
+function raggedCosts({ costs, titleCosts }: MeasuredParagraph, { title }: LineSettings): readonly number[] {
+  return title === true ? costs.map((cost, index) => cost + at(titleCosts, index)) : costs;
 }
 
 function isOneLine(paragraph: MeasuredParagraph, settings: LineSettings): boolean {
@@ -279,7 +210,7 @@ function opened(paragraph: MeasuredParagraph, settings: LineSettings): number[] 
     const width = widthOf(paragraph, start, i + 1) - (at(sums.shrink, i) - at(sums.shrink, start));
     if (width > narrowest - tolerance) {
       for (let at = start; at < i; at++) {
-        if (paragraph.costs[at] === Infinity && mayOpenBefore(paragraph.kinds, at + 1)) costs[at] = emergency;
+        if (paragraph.costs[at] === Infinity && mayOpenAfter(paragraph, at)) costs[at] = emergency;
       }
     }
     start = i + 1;
@@ -287,10 +218,11 @@ function opened(paragraph: MeasuredParagraph, settings: LineSettings): number[] 
   return costs;
 }
 
-/** Even in an emergency no mark that may not start a line does, and no opening mark ends one. */
-function mayOpenBefore(kinds: readonly CharacterKind[], index: number): boolean {
-  const after = kinds[index];
-  const before = kinds[index - 1];
+/** Even in an emergency no mark that may not start a line does, and no opening mark or sign ends one. */
+function mayOpenAfter({ kinds, spacing }: MeasuredParagraph, index: number): boolean {
+  const before = kinds[index];
+  const after = kinds[index + 1];
+  if (before === "western" && after === "western") return spacing.letters[index] === 1;
   return (after === "western" || after === "han") && before !== "opening";
 }
 
@@ -384,9 +316,4 @@ function parted(spacing: Spacing, gaps: Float64Array, start: number, wanted: num
     if (spacing.letters[start + k] === 1) gaps[k] = at(gaps, k) + share;
   }
   return wanted - share * letters;
-}
-
-/** An entry of a list that is known to have it. */
-function at(list: ArrayLike<number>, index: number): number {
-  return list[index] ?? 0;
 }

@@ -1,7 +1,7 @@
 import { type Footnote, type Inline, type ResolvedRole, textOf } from "@jianbao/document";
 import { unreachable } from "@jianbao/model";
 import { type Style, type World, boldOf, faceOf, roleIn, styleOf } from "../world.ts";
-import type { MeasuredParagraph } from "./break.ts";
+import type { MeasuredParagraph } from "./paragraph.ts";
 import { type GlyphBox, measured } from "./measure.ts";
 
 /** How a run of characters is set, and what it belongs to. */

@@ -1,6 +1,7 @@
 import type { Face } from "@jianbao/fonts";
 import { type World, isChinese, report } from "../world.ts";
-import { type MeasuredParagraph, sumsOf } from "./break.ts";
+import { titleCosts } from "./balance.ts";
+import { type MeasuredParagraph, sumsOf } from "./paragraph.ts";
 import { type Kinsoku, breakCosts } from "./breaks.ts";
 import { type CharacterKind, kindsOf } from "./character.ts";
 import { spacingOf } from "./spacing.ts";
@@ -15,6 +16,8 @@ export interface GlyphBox {
   readonly shift: number;
   readonly face: string;
   readonly glyph: number;
+  /** Blanks beside the ink of a dash, so that —— can be one line. */
+  readonly blanks: { readonly left: number; readonly right: number } | null;
   /** True where no face has the character: another stands for it. */
   readonly missing: boolean;
 }
@@ -126,12 +129,16 @@ function paragraphOf(
 ): MeasuredParagraph {
   const spacing = spacingOf(boxes, kinsoku);
   let costs: readonly number[] | null = null;
+  let more: readonly number[] | null = null;
   return {
     kinds,
     advances,
     spacing,
     get costs() {
       return (costs ??= breakCosts(boxes, text, kinsoku));
+    },
+    get titleCosts() {
+      return (more ??= titleCosts(boxes.map((box) => box.codePoint)));
     },
     size,
     sums: sumsOf(advances, spacing),
@@ -158,16 +165,20 @@ function boxOf(
 ): GlyphBox {
   const { size } = style;
   if (kind === "mark")
-    return { codePoint, kind, size, advance: size, shift: 0, face: style.face, glyph: 0, missing: false };
+    return { codePoint, kind, size, advance: size, shift: 0, face: style.face, glyph: 0, blanks: null, missing: false };
   const found = glyphOf(world, style.face, codePoint, kind);
   const face = world.faces.get(found.face);
   const natural = (face.advanceOf(found.glyph) / face.unitsPerEm) * size;
-  const common = { codePoint, kind, size, ...found };
+  const common = { codePoint, kind, size, ...found, blanks: null };
   if (kind === "western" && isQuote(codePoint) && natural > 0.9 * size)
     return { ...common, ...inkBox(face, found.glyph, size) };
-  const advance = boxWidth(kind, natural, size, world.theme.page.kinsoku);
+  const advance = boxWidth(kind, codePoint, natural, size, world.theme.page.kinsoku);
   const side = kind === "opening" ? 1 : kind === "closing" || kind === "comma" || kind === "stop" ? 0 : 0.5;
-  return { ...common, advance, shift: (advance - natural) * side };
+  const shift = (advance - natural) * side;
+  const box = { ...common, advance, shift };
+  if (kind !== "dash") return box;
+  const ink = inkOf(face, found.glyph, size);
+  return ink === null ? box : { ...box, blanks: { left: shift + ink.left, right: advance - shift - ink.right } };
 }
 
 /** Quotation marks that both scripts share: a Chinese face makes them fill an em. */
@@ -177,17 +188,24 @@ function isQuote(codePoint: number): boolean {
 
 /** The box of a mark that is to be as narrow as its ink, with a twelfth of an em on each side. */
 function inkBox(face: Face, glyph: number, size: number): { advance: number; shift: number } {
-  const outline = face.outlineOf(glyph);
-  if (outline.length < 10) return { advance: size / 2, shift: 0 };
-  const view = new DataView(outline.buffer, outline.byteOffset, outline.byteLength);
-  const left = (view.getInt16(2) / face.unitsPerEm) * size;
-  const right = (view.getInt16(6) / face.unitsPerEm) * size;
+  const ink = inkOf(face, glyph, size);
+  if (ink === null) return { advance: size / 2, shift: 0 };
   const bearing = size / 12;
-  return { advance: right - left + 2 * bearing, shift: bearing - left };
+  return { advance: ink.right - ink.left + 2 * bearing, shift: bearing - ink.left };
 }
 
-/** The width of the box that a mark stands in: marks fill an em, whatever the face makes of them. */
-function boxWidth(kind: CharacterKind, natural: number, size: number, kinsoku: Kinsoku): number {
+/** Where a glyph's ink begins and ends, in points from its origin; null for a blank one. */
+function inkOf(face: Face, glyph: number, size: number): { left: number; right: number } | null {
+  const outline = face.outlineOf(glyph);
+  if (outline.length < 10) return null;
+  const view = new DataView(outline.buffer, outline.byteOffset, outline.byteLength);
+  const scale = size / face.unitsPerEm;
+  return { left: view.getInt16(2) * scale, right: view.getInt16(6) * scale };
+}
+
+/** The width of the box that a mark stands in: marks fill an em, whatever the face makes of them; straight quotes do not. */
+function boxWidth(kind: CharacterKind, codePoint: number, natural: number, size: number, kinsoku: Kinsoku): number {
+  if (codePoint < 0x7f && kind !== "solidus") return natural;
   switch (kind) {
     case "opening":
     case "closing":
@@ -196,8 +214,12 @@ function boxWidth(kind: CharacterKind, natural: number, size: number, kinsoku: K
     case "dash":
     case "ellipsis":
       return size;
+    case "connector":
+      return codePoint === 0x2014 ? size : natural;
     case "interpunct":
       return kinsoku === "gb" ? size / 2 : size; // GB/T 15834-2011, 5.1.9: the interpunct is half an em
+    case "solidus":
+      return kinsoku === "gb" && codePoint === 0x2f ? size / 2 : natural; // GB/T 15834-2011, 5.1.9: so is the solidus
     default:
       return natural;
   }
@@ -213,7 +235,7 @@ function glyphOf(
   kind: CharacterKind,
 ): { face: string; glyph: number; missing: boolean } {
   // The horizontal bar fills its em where the dash does not, so that —— is one line.
-  if (kind === "dash" && codePoint === 0x2014) {
+  if ((kind === "dash" || kind === "connector") && codePoint === 0x2014) {
     const bar = world.faces.find(wanted, 0x2015);
     if (bar.glyph !== 0 && bar.face.advanceOf(bar.glyph) >= bar.face.unitsPerEm) {
       return { face: bar.face.id, glyph: bar.glyph, missing: false };

@@ -33,7 +33,7 @@ const shortUnit =
 
 // A number with what follows it. Matches 13.1万余起, 20%, 100多个百分点, 3,000元, 12台（部）, 80元/人, 3.5 万; must not match 三百.
 const number = new RegExp(
-  `${digit}+(?:[,，]${digit}{3}(?!${digit})|[.．:：·]${digit}+)*[%％‰℃°]?(?: ?[十百千万亿萬億兆]+)?(?: ?[余餘多幾几])?[万亿萬億]?(?: ?(?:${longUnit}|${script}))?[余餘多]?(?:[（(][㐀-鿿]{1,2}[）)])?(?:[/／](?:${longUnit}|${script}))?`,
+  `${digit}+(?:,${digit}{3}(?!${digit})|[.．:：·]${digit}+)*[%％‰℃°]?(?: ?[十百千万亿萬億兆]+)?(?: ?[余餘多幾几])?[万亿萬億]?(?: ?(?:${longUnit}|${script}))?[余餘多]?(?:[（(][㐀-鿿]{1,2}[）)])?(?:[/／](?:${longUnit}|${script}))?`,
   "gu",
 );
 
@@ -116,7 +116,10 @@ function keepDigits(text: string, found: NumeralBreaks): void {
   for (const pattern of [telephone, english]) {
     for (const match of text.matchAll(pattern)) inside(match, (at) => forbidden.add(at));
   }
-  for (const match of text.matchAll(code)) forbidden.add(match.index + match[0].length);
+  for (const match of text.matchAll(code)) {
+    const end = match.index + match[0].length;
+    forbidden.add(end - 1).add(end);
+  }
 }
 
 /** Keeps a number that ends at a position with what follows it: the rest of a range, a date, a time, a period. */

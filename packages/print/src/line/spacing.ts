@@ -1,4 +1,4 @@
-import { type CharacterKind, isSpaced } from "./character.ts";
+import { type CharacterKind, isSpaced, westernEnd, westernStart } from "./character.ts";
 import type { Kinsoku } from "./breaks.ts";
 
 /** What the spacing of a line needs of a character; lengths in points. */
@@ -61,6 +61,8 @@ export function spacingOf(characters: readonly SpacedCharacter[], kinsoku: Kinso
     if (a.kind === "opening" && isFullWidth(a)) spacing.atStart[i] = -a.size / 2;
     if (a.kind === "space") spacing.atEnd[i] = -a.advance;
     else if (hasBlankRight(a)) spacing.atEnd[i] = -a.size / 2;
+    // An interpunct that ends a line keeps half an em, like any mark there.
+    else if (a.kind === "interpunct" && isFullWidth(a)) spacing.atEnd[i] = -a.size / 4;
     const b = characters[i + 1];
     if (b !== undefined) between(spacing, i, a, b, kinsoku);
   }
@@ -74,7 +76,7 @@ function between(spacing: Spacing, i: number, a: SpacedCharacter, b: SpacedChara
     spacing.shrinkLevel[i] = level;
   };
   spacing.open[i] = mayOpen(a.kind, b.kind) ? 1 : 0;
-  spacing.letters[i] = a.kind === "western" && b.kind === "western" ? 1 : 0;
+  spacing.letters[i] = a.kind === "western" && b.kind === "western" && mayPart(a, b) ? 1 : 0;
   const right = hasBlankRight(a);
   const left = b.kind === "opening" && isFullWidth(b);
   if (right && (hasBlankRight(b) || b.kind === "mark")) {
@@ -91,6 +93,8 @@ function between(spacing: Spacing, i: number, a: SpacedCharacter, b: SpacedChara
   } else if (a.kind === "interpunct" || b.kind === "interpunct") {
     if (kinsoku !== "gb" && isFullWidth(a.kind === "interpunct" ? a : b)) give(em / 4, interpunct);
   } else if (a.kind === "space") {
+    // An ideographic space is as wide as it was typed.
+    if (a.codePoint === 0x3000) return;
     give(Math.max(0, a.advance - em / 4), wordSpace);
     spacing.stretch[i] = Math.max(0, em / 2 - a.advance);
     spacing.stretchLevel[i] = 1;
@@ -119,6 +123,11 @@ function isScriptBorder(a: SpacedCharacter, b: SpacedCharacter): boolean {
   if (a.kind === "han" && b.kind === "western") return isSpaced(b.codePoint);
   if (a.kind === "western" && b.kind === "han") return isSpaced(a.codePoint);
   return false;
+}
+
+/** No sign is parted from the word or number that it opens or closes. */
+function mayPart(a: SpacedCharacter, b: SpacedCharacter): boolean {
+  return !westernStart.has(a.codePoint) && !westernEnd.has(b.codePoint);
 }
 
 function mayOpen(a: CharacterKind, b: CharacterKind): boolean {
