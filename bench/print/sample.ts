@@ -1,4 +1,4 @@
-import type { Chart } from "@jianbao/charts";
+import type { Chart, ChartFigure } from "@jianbao/charts";
 
 /** The text that all programs set: the same words, tables, notes and charts for each. */
 export interface Sample {
@@ -113,13 +113,14 @@ function thousands(value: number): string {
   return `${value}`.replaceAll(/(?<=\d)(?=(?:\d{3})+$)/gu, ",");
 }
 
+function figureOf(value: number, unit: string): ChartFigure {
+  return { value, bound: "exact", label: `${value}`, text: `${value}${unit}`, observations: [] };
+}
+
 function charts(): Record<string, Chart> {
   const periods = ["2019年", "2020年", "2021年", "2022年", "2023年"];
-  const points = (seed: number): { value: number; bound: "exact"; text: string }[] =>
-    periods.map((_, at) => {
-      const value = Number(decimal(seed + at * 5, 40));
-      return { value, bound: "exact", text: `${value}` };
-    });
+  const points = (seed: number): ChartFigure[] =>
+    periods.map((_, at) => figureOf(Number(decimal(seed + at * 5, 40)), "万"));
   const months = Array.from({ length: 12 }, (_, at) => at + 1);
   return {
     solved: {
@@ -144,11 +145,10 @@ function charts(): Record<string, Chart> {
         const change = (100 * (current - previous)) / previous;
         return {
           label,
-          current,
-          previous,
-          currentText: `${current}亿元`,
-          previousText: `${previous}亿元`,
-          changeText: `${change < 0 ? "−" : "+"}${Math.abs(change).toFixed(1)}%`,
+          current: figureOf(current, "亿元"),
+          previous: figureOf(previous, "亿元"),
+          change: `${change < 0 ? "−" : "+"}${Math.abs(change).toFixed(1)}%`,
+          tone: null,
         };
       }),
     },
@@ -156,10 +156,7 @@ function charts(): Record<string, Chart> {
       kind: "ranked",
       description: "各类案件所占比重，2024年一季度，%",
       unit: "%",
-      rows: crimes.map((label, at) => {
-        const value = Number(decimal(at + 4, 30));
-        return { label, value, bound: "exact" as const, text: `${value}%` };
-      }),
+      rows: crimes.map((label, at) => ({ label, rank: at + 1, figure: figureOf(Number(decimal(at + 4, 30)), "%") })),
     },
     monthly: {
       kind: "spec",

@@ -5,10 +5,12 @@
 import { createHash } from "node:crypto";
 import { cpSync, existsSync, mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { parsePack } from "@jianbao/domains";
 import { build } from "esbuild";
-import { readAssets } from "../src/assets.ts";
+import { packedFaces, readAssets } from "../src/assets.ts";
 import { hashOf } from "../src/pack.ts";
+import { sfntOfWoff } from "../src/woff.ts";
 
 const root = join(import.meta.dirname, "..");
 const repository = join(root, "..", "..");
@@ -55,6 +57,12 @@ await build({
 // Read when it is needed, and where the code in `chunks` looks for it.
 cpSync(join(repository, "packages", "cleaning", "src", "data", "grams.json"), join(dist, "data", "grams.json"));
 cpSync(join(repository, "templates"), join(dist, "templates"), { recursive: true });
+mkdirSync(join(dist, "fonts"));
+for (const [id, specifier] of Object.entries(packedFaces)) {
+  const packed = fileURLToPath(import.meta.resolve(specifier));
+  writeFileSync(join(dist, "fonts", `${id}.ttf`), sfntOfWoff(readFileSync(packed)));
+  cpSync(join(packed, "..", "..", "LICENSE"), join(dist, "fonts", `${id}.LICENSE`));
+}
 for (const name of ["LICENSE", "NOTICE.md"]) cpSync(join(repository, name), join(dist, name));
 for (const entry of readdirSync(join(repository, "packages", "domains"), { withFileTypes: true })) {
   const from = join(repository, "packages", "domains", entry.name);

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { nearest } from "@jianbao/model";
 import type { FontFile } from "@jianbao/fonts";
 import { UsageError } from "./problems.ts";
+import { sfntOfWoff } from "./woff.ts";
 
 /** Where templates and subject packs lie: beside the bundle, or in the repository that runs from source. */
 function assetFolder(kind: "templates" | "domains"): string {
@@ -50,7 +51,8 @@ export function readAssets(
   }
   const files: Record<string, string> = {};
   for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
-    if (/\.(?:hbs|ya?ml)$/u.test(file)) files[file.replaceAll("\\", "/")] = readFileSync(join(folder, file), "utf8");
+    if (/\.(?:hbs|ya?ml|vl\.json)$/u.test(file))
+      files[file.replaceAll("\\", "/")] = readFileSync(join(folder, file), "utf8");
   }
   return files;
 }
@@ -64,23 +66,51 @@ export function readCompiledPack<T>(name: string): T | null {
 const faces: Readonly<Record<string, string>> = {
   "noto-serif-sc-400": "@expo-google-fonts/noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf",
   "noto-serif-sc-700": "@expo-google-fonts/noto-serif-sc/700Bold/NotoSerifSC_700Bold.ttf",
+  "noto-serif-sc-900": "@expo-google-fonts/noto-serif-sc/900Black/NotoSerifSC_900Black.ttf",
   "noto-sans-sc-400": "@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
   "noto-sans-sc-700": "@expo-google-fonts/noto-sans-sc/700Bold/NotoSansSC_700Bold.ttf",
+};
+
+/** Faces that come packed: the bundler unpacks them into its folder `fonts`, a program run from source in memory. */
+export const packedFaces: Readonly<Record<string, string>> = {
+  // Fontsource calls the regular weight 500 and the bold one 700.
+  "lxgw-wenkai-400": "@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff",
 };
 
 /** Opens the font files that come with jianbao; bytes are read when they are asked for. */
 export function fontFiles(): readonly FontFile[] {
   const require = createRequire(import.meta.url);
-  return Object.entries(faces).map(([id, specifier]) => {
-    let descriptor: number | null = null;
-    return {
-      id,
-      read: (offset, length) => {
-        descriptor ??= openSync(require.resolve(specifier), "r");
-        const bytes = new Uint8Array(length);
-        const read = readSync(descriptor, bytes, 0, length, offset);
-        return read === length ? bytes : bytes.subarray(0, read);
-      },
-    };
-  });
+  return [
+    ...Object.entries(faces).map(([id, specifier]) => fileOf(id, () => require.resolve(specifier))),
+    ...Object.entries(packedFaces).map(([id, specifier]) => {
+      const unpacked = [import.meta.dirname, join(import.meta.dirname, "..")]
+        .map((folder) => join(folder, "fonts", `${id}.ttf`))
+        .find((path) => existsSync(path));
+      return unpacked === undefined ? packedFile(id, () => require.resolve(specifier)) : fileOf(id, () => unpacked);
+    }),
+  ];
+}
+
+function fileOf(id: string, path: () => string): FontFile {
+  let descriptor: number | null = null;
+  return {
+    id,
+    read: (offset, length) => {
+      descriptor ??= openSync(path(), "r");
+      const bytes = new Uint8Array(length);
+      const read = readSync(descriptor, bytes, 0, length, offset);
+      return read === length ? bytes : bytes.subarray(0, read);
+    },
+  };
+}
+
+function packedFile(id: string, path: () => string): FontFile {
+  let bytes: Uint8Array | null = null;
+  return {
+    id,
+    read: (offset, length) => {
+      bytes ??= sfntOfWoff(readFileSync(path()));
+      return bytes.slice(offset, offset + length);
+    },
+  };
 }

@@ -78,9 +78,14 @@ export async function composeIssue(
   const [{ compose }, { parseTheme }, { FaceSet, openFace }] = await timer.time("load", () =>
     Promise.all([import("@jianbao/briefing"), import("@jianbao/document"), import("@jianbao/fonts")]),
   );
-  const faces = new FaceSet(fontFiles().map(openFace), { fallback: ["noto-serif-sc-400", "noto-sans-sc-400"] });
-  const parsed = parseTheme(files["theme.yaml"] ?? "", `templates/${name}/theme.yaml`);
+  const fonts = fontFiles();
+  const known = fonts.map(({ id }) => id);
+  const parsed = parseTheme(files["theme.yaml"] ?? "", `templates/${name}/theme.yaml`, known);
   const { theme } = parsed;
+  const fallback = ["noto-serif-sc-400", "noto-sans-sc-400"];
+  const used = new Set(Object.values(theme?.families ?? {}).flatMap((family) => Object.values(family.faces)));
+  const opened = fonts.filter(({ id }) => used.has(id) || fallback.includes(id));
+  const faces = new FaceSet(opened.map(openFace), { fallback });
   if (theme === null) {
     return {
       ...issue,
@@ -108,23 +113,26 @@ export async function composeIssue(
         draft: signature === null,
         signature,
         distribution: settings.distribution,
+        secrecy: settings.secrecy,
+        serial: settings.serial,
         sections: settings.sections,
       },
     }),
   );
-  const scenes = await timer.time("draw charts", () =>
-    drawCharts(composed.charts, theme, faces, issue.language, sceneCache(`${root}/.jianbao/scenes`)),
+  const drawing = await timer.time("draw charts", () =>
+    drawCharts(composed.charts, theme, faces, issue.language, sceneCache(`${root}/.jianbao/scenes`), name),
   );
   return {
     ...issue,
-    document: composed.document,
+    // A page with a hole where the template wants a chart is none.
+    document: drawing.diagnostics.length > 0 ? null : composed.document,
     theme,
     charts: composed.charts,
-    scenes,
+    scenes: drawing.scenes,
     faces,
     template: named,
     signature,
-    diagnostics: [...issue.diagnostics, ...parsed.diagnostics, ...composed.diagnostics],
+    diagnostics: [...issue.diagnostics, ...parsed.diagnostics, ...composed.diagnostics, ...drawing.diagnostics],
   };
 }
 

@@ -110,6 +110,7 @@ function mapBlock(
   switch (block.type) {
     case "section":
     case "quotation":
+    case "imprint":
       return { ...block, children: block.children.map((child) => mapBlock(child, change, arrange)) };
     case "heading":
     case "paragraph":

@@ -7,7 +7,8 @@ const quoting = new Set(["sources", "evidence", "method", "distribution"]);
 export function bareNumbers(document: Document): readonly string[] {
   const bare: string[] = [];
   walk(document, (node, ancestors) => {
-    if (node.type === "section" && node.id !== undefined && quoting.has(node.id)) return false;
+    if ((node.type === "section" || node.type === "imprint") && node.id !== undefined && quoting.has(node.id))
+      return false;
     if (node.type === "running" || node.type === "time" || node.type === "footnote" || isMasthead(node)) return false;
     if (node.type === "data") {
       if (/\d/u.test(textOf(node.children)) && node.observations.length === 0) bare.push(textOf(node.children));
@@ -46,7 +47,8 @@ export interface NumberPlace {
 export function placesOf(document: Document): readonly NumberPlace[] {
   const places: NumberPlace[] = [];
   walk(document, (node) => {
-    if (node.type === "section" && node.id !== undefined && quoting.has(node.id)) return false;
+    if ((node.type === "section" || node.type === "imprint") && node.id !== undefined && quoting.has(node.id))
+      return false;
     if (node.type !== "paragraph" && node.type !== "table" && node.type !== "figure") return true;
     const place: NumberPlace = { numbers: [], vouched: new Set() };
     const visit = (inlines: readonly Inline[]): void => {

@@ -9,6 +9,7 @@ export type {
   Figure,
   Footnote,
   Heading,
+  Imprint,
   Inline,
   LineBreak,
   Link,
@@ -18,6 +19,7 @@ export type {
   PageReference,
   Paragraph,
   Quotation,
+  Reference,
   Running,
   Section,
   Table,
@@ -27,9 +29,20 @@ export type {
   Text,
   Time,
 } from "./node.ts";
-export { type FontFamily, type PageSettings, type Role, type ScreenSettings, type Theme, nodeRoles } from "./theme.ts";
+export {
+  type FontFamily,
+  type PageGrid,
+  type PageSettings,
+  type Role,
+  type ScreenSettings,
+  type Theme,
+  nodeRoles,
+} from "./theme.ts";
 export { parseTheme } from "./parse-theme.ts";
 export { type ResolvedRole, roleNameOf, roleOf } from "./role.ts";
+export { type ThemeProperty, namedSizes, pageProperties, roleProperties, screenProperties } from "./theme-property.ts";
+export { themeJsonSchema } from "./theme-schema.ts";
+export { type Target, referredTo, targetsOf } from "./target.ts";
 export { textOf } from "./text.ts";
 export { pathOf, validate } from "./validate.ts";
 export { type AnyNode, childrenOf, walk } from "./walk.ts";

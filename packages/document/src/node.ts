@@ -95,19 +95,34 @@ export interface TableCell extends Node {
   readonly children: readonly Inline[];
 }
 
-/** `<figure>`: a chart with its caption, kept together. */
+/**
+ * `<figure>`: a chart with its caption, kept together. In print it may move to the top of the next
+ * page where its own has no room for it.
+ */
 export interface Figure extends Node {
   readonly type: "figure";
   /** Key of the chart among those handed to the writer. */
   readonly chart: string;
   /** The text alternative, written from the data. */
   readonly alternative: string;
+  /** `here` where the figure must stand between the blocks around it, whatever room that leaves. */
+  readonly place?: "here";
   readonly caption: readonly Inline[];
 }
 
 /** `<blockquote>` */
 export interface Quotation extends Node {
   readonly type: "quotation";
+  readonly children: readonly Block[];
+}
+
+/**
+ * `<imprint>`: what stands at the foot of the document's last page (GB/T 9704-2012, 7.4 版记: 抄送,
+ * printer and date; the 报、送、发 of a 简报), its last rule on the bottom of the type area. Where the
+ * last page has no room below its text it stands on a page of its own. At the top level, once, and last.
+ */
+export interface Imprint extends Node {
+  readonly type: "imprint";
   readonly children: readonly Block[];
 }
 
@@ -138,6 +153,7 @@ export type Block =
   | Table
   | Figure
   | Quotation
+  | Imprint
   | PageBreak
   | TableOfContents
   | Running;
@@ -198,10 +214,23 @@ export interface Footnote extends Node {
   readonly children: readonly Inline[];
 }
 
+/**
+ * `<ref to as>`: a reference to a part of the document, in whose own words it is written: a link in
+ * both media. As its label a figure or table is 图2 or 表1, a heading its words, an item its number;
+ * as its title a figure is its caption without the label; as its page it is 第3页 on paper, and on a
+ * screen, which has no pages, its label.
+ */
+export interface Reference extends Node {
+  readonly type: "reference";
+  /** Id of what is referred to. */
+  readonly to: string;
+  readonly as: "label" | "title" | "page";
+}
+
 /** `<page-number>` and `<page-count>`, in running content only. */
 export interface PageReference {
   readonly type: "pageNumber" | "pageCount";
 }
 
 /** A node that stands in a line. */
-export type Inline = Text | Emphasis | LineBreak | Link | Data | Time | Footnote | PageReference;
+export type Inline = Text | Emphasis | LineBreak | Link | Data | Time | Footnote | Reference | PageReference;

@@ -1,17 +1,35 @@
 import { type Diagnostic, nearest } from "@jianbao/model";
 import { LineCounter, type Node, type Pair, isMap, isScalar, isSeq, parseDocument } from "yaml";
 import { contrastOf } from "./contrast.ts";
-import { roleProperties } from "./role.ts";
-import { type FontFamily, type PageSettings, type Role, type ScreenSettings, type Theme, nodeRoles } from "./theme.ts";
+import {
+  type FontFamily,
+  type PageGrid,
+  type PageSettings,
+  type Role,
+  type ScreenSettings,
+  type Theme,
+  nodeRoles,
+} from "./theme.ts";
+import {
+  type ThemeProperty,
+  expectationOf,
+  lengthOf,
+  namedSizes,
+  pageProperties,
+  roleProperties,
+  screenProperties,
+} from "./theme-property.ts";
 
 /**
  * Reads `theme.yaml`. A role may say `extends: other`, which copies what the other role says before
  * its own properties; the theme that comes out has it resolved. Null where anything is wrong that a
- * writer could not do without; problems name file, line and remedy.
+ * writer could not do without; problems name file, line and remedy. `faces` are the ids of the font
+ * files that there are; any id is taken where it is absent.
  */
 export function parseTheme(
   yamlText: string,
   file: string,
+  faces?: readonly string[],
 ): { readonly theme: Theme | null; readonly diagnostics: readonly Diagnostic[] } {
   const lines = new LineCounter();
   const yaml = parseDocument(yamlText, { lineCounter: lines });
@@ -40,10 +58,11 @@ export function parseTheme(
 
   const top = fieldsOf(yaml.contents, report, "the theme", sections);
   const colours = coloursOf(top.get("colours"), report);
-  const families = familiesOf(top.get("families"), report);
+  const families = familiesOf(top.get("families"), report, faces);
   const roles = rolesOf(top.get("roles"), report, Object.keys(colours), Object.keys(families));
-  const page = numbersOf(top.get("page"), report, "page", pageNumbers, pageOther);
-  const screen = numbersOf(top.get("screen"), report, "screen", screenNumbers, {});
+  const page = settingsOf(top.get("page"), report, "page", pageProperties, ["grid"]);
+  const grid = gridOf(top.get("page"), report);
+  const screen = settingsOf(top.get("screen"), report, "screen", screenProperties);
   const name = top.get("name");
   for (const section of sections) {
     if (!top.has(section)) report(yaml.contents, "theme-missing", `missing section ${section}`);
@@ -55,7 +74,7 @@ export function parseTheme(
     colours,
     roles,
     // The fields have been checked one by one against the same lists that the types are written from.
-    page: page as unknown as PageSettings,
+    page: { ...(page as unknown as PageSettings), ...(grid === null ? {} : { grid }) },
     screen: screen as unknown as ScreenSettings,
   };
   checkContrast(theme, top.get("roles"), report);
@@ -71,12 +90,6 @@ type Report = (
 ) => void;
 
 const sections = ["name", "families", "colours", "roles", "page", "screen"];
-const pageNumbers = ["width", "height", "marginTop", "marginBottom", "marginInner", "marginOuter"];
-const pageOther: Other = { duplex: [true, false], kinsoku: ["basic", "gb", "strict"] };
-const screenNumbers = ["measure", "size"];
-const alignments = ["start", "center", "end", "justify"];
-
-type Other = Readonly<Record<string, readonly (string | boolean)[]>>;
 
 /** Reads a mapping's fields, reporting unknown ones; `known` null allows any name. */
 function fieldsOf(
@@ -110,20 +123,32 @@ function coloursOf(node: Node | null | undefined, report: Report): Record<string
   return colours;
 }
 
-function familiesOf(node: Node | null | undefined, report: Report): Record<string, FontFamily> {
+function familiesOf(
+  node: Node | null | undefined,
+  report: Report,
+  known: readonly string[] | undefined,
+): Record<string, FontFamily> {
   const families: Record<string, FontFamily> = {};
   if (!node) return families;
   for (const [name, value] of fieldsOf(node, report, "families", null)) {
-    const fields = fieldsOf(value, report, `family ${name}`, ["faces", "screen"]);
+    const fields = fieldsOf(value, report, `family ${name}`, ["faces", "screen", "standsFor"]);
     const faces: Record<string, string> = {};
     for (const [weight, face] of fieldsOf(fields.get("faces"), report, `faces of ${name}`, null)) {
-      if (isScalar(face) && /^[1-9]00$/u.test(weight)) faces[weight] = String(face.value);
+      const id = isScalar(face) ? String(face.value) : null;
+      if (id !== null && known?.includes(id) === false) {
+        report(face, "theme-face", `unknown face of ${name}: ${id}`, didYouMean(id, known));
+      } else if (id !== null && /^[1-9]00$/u.test(weight)) faces[weight] = id;
       else report(face, "theme-face", `unreadable face of ${name}: ${weight}`, 'write "400": face-id');
     }
     const screen = fields.get("screen");
     const stack = isSeq(screen) ? screen.items.map((item) => (isScalar(item) ? String(item.value) : "")) : [];
     if (stack.length === 0) report(value, "theme-face", `missing screen families of ${name}`);
-    families[name] = { faces, screen: stack };
+    const standsFor = fields.get("standsFor");
+    families[name] = {
+      faces,
+      screen: stack,
+      ...(isScalar(standsFor) && standsFor.value !== null ? { standsFor: String(standsFor.value) } : {}),
+    };
   }
   return families;
 }
@@ -156,13 +181,10 @@ function rolesOf(
         base = String(given);
         continue;
       }
-      const kind = roleProperties[key as keyof Role];
-      const names = key === "family" ? families : kind === "align" ? alignments : colours;
-      if (kind === "number" && (typeof given !== "number" || given < 0)) wrong("a number from 0 up");
-      else if (kind === "boolean" && typeof given !== "boolean") wrong("true or false");
-      else if ((kind === "name" || kind === "align") && !names.includes(String(given))) {
-        wrong(`one of ${names.join(" ")}`, didYouMean(String(given), names));
-      } else role[key] = given;
+      const rule = roleProperties[key as keyof Role];
+      const read = valueOf(given, rule, { families, colours });
+      if ("value" in read) role[key] = read.value;
+      else wrong(read.expected, read.hint);
     }
     own.set(name, { role, base, node: value });
   }
@@ -199,34 +221,77 @@ function rolesOf(
   return Object.fromEntries([...own.keys()].map((name) => [name, resolved[name] ?? {}]));
 }
 
-function numbersOf(
+/** Reads a section whose every property is known, reporting those that are missing or wrong. */
+function settingsOf(
   node: Node | null | undefined,
   report: Report,
   what: string,
-  numbers: readonly string[],
-  other: Other,
+  properties: Readonly<Record<string, ThemeProperty>>,
+  apart: readonly string[] = [],
 ): Record<string, unknown> {
   if (!node) return {};
   const result: Record<string, unknown> = {};
-  const fields = fieldsOf(node, report, what, [...numbers, ...Object.keys(other)]);
-  for (const name of numbers) {
+  const fields = fieldsOf(node, report, what, [...Object.keys(properties), ...apart]);
+  for (const [name, rule] of Object.entries(properties)) {
     const field = fields.get(name);
-    const value: unknown = isScalar(field) ? field.value : undefined;
-    if (typeof value === "number" && value >= 0) result[name] = value;
-    else report(field ?? node, "theme-value", `wrong value of ${what}.${name}: ${String(value)}, expected a number`);
-  }
-  for (const [name, choices] of Object.entries(other)) {
-    const field = fields.get(name);
-    const value: unknown = isScalar(field) ? field.value : undefined;
-    if (choices.some((choice) => choice === value)) result[name] = value;
-    else
-      report(
-        field ?? node,
-        "theme-value",
-        `wrong value of ${what}.${name}: ${String(value)}, expected ${choices.join(" or ")}`,
-      );
+    if (field === undefined && rule.optional) continue;
+    const given: unknown = isScalar(field) ? field.value : undefined;
+    const read = valueOf(given, rule, { families: [], colours: [] });
+    if ("value" in read) result[name] = read.value;
+    else {
+      const message = `wrong value of ${what}.${name}: ${String(given)}, expected ${read.expected}`;
+      report(field ?? node, "theme-value", message, read.hint);
+    }
   }
   return result;
+}
+
+/** A value as a property takes it, or what was expected instead. */
+type Read = { readonly value: unknown } | { readonly expected: string; readonly hint: string };
+
+function valueOf(
+  given: unknown,
+  rule: ThemeProperty,
+  names: { readonly families: readonly string[]; readonly colours: readonly string[] },
+): Read {
+  const example = `write it like ${rule.example}`;
+  switch (rule.kind) {
+    case "boolean":
+      return typeof given === "boolean" ? { value: given } : { expected: expectationOf(rule), hint: example };
+    case "family":
+    case "colour":
+    case "choice": {
+      const known =
+        rule.kind === "family" ? names.families : rule.kind === "colour" ? names.colours : (rule.choices ?? []);
+      return known.includes(String(given))
+        ? { value: given }
+        : { expected: `one of ${known.join(" ")}`, hint: didYouMean(String(given), known) };
+    }
+    default: {
+      const value = rule.kind === "number" ? (typeof given === "number" ? given : null) : lengthOf(given, rule);
+      const { least = 0, most = Infinity } = rule;
+      if (value !== null && value >= least && value <= most) return { value };
+      // Matches 三好, a misspelt name of a size; not 12px.
+      const isName = rule.kind === "size" && typeof given === "string" && /^\p{Script=Han}+$/u.test(given);
+      return { expected: expectationOf(rule), hint: isName ? didYouMean(given, Object.keys(namedSizes)) : example };
+    }
+  }
+}
+
+/** The line grid of the page: `grid: { lines: 22, characters: 28 }`; null where there is none. */
+function gridOf(page: Node | null | undefined, report: Report): PageGrid | null {
+  const node: unknown = isMap(page) ? page.get("grid", true) : undefined;
+  if (node === undefined || node === null || (isScalar(node) && node.value === null)) return null;
+  const fields = fieldsOf(node, report, "page.grid", ["lines", "characters"]);
+  const countOf = (name: string, least: number): number => {
+    const field = fields.get(name);
+    const value: unknown = isScalar(field) ? field.value : undefined;
+    if (typeof value === "number" && Number.isInteger(value) && value >= least) return value;
+    const message = `wrong value of page.grid.${name}: ${String(value)}, expected a whole number from ${least} up`;
+    report(field ?? (isMap(page) ? page : null), "theme-value", message, "grid: { lines: 22, characters: 28 }");
+    return least;
+  };
+  return { lines: countOf("lines", 2), characters: countOf("characters", 1) };
 }
 
 /** WCAG 2.2, 1.4.3: text stands out from what is behind it by 4.5:1. */

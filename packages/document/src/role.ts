@@ -1,5 +1,5 @@
 import { unreachable } from "@jianbao/model";
-import type { Role, Theme } from "./theme.ts";
+import type { Theme } from "./theme.ts";
 import type { AnyNode } from "./walk.ts";
 
 /** A role with nothing left open: what absent properties come to. Colours and families are names of the theme. */
@@ -13,6 +13,8 @@ export interface ResolvedRole {
   readonly leading: number;
   readonly align: "start" | "center" | "end" | "justify";
   readonly indent: number;
+  readonly hang: number;
+  readonly inset: number;
   readonly spaceBefore: number;
   readonly spaceAfter: number;
   readonly ruleAbove: number;
@@ -20,6 +22,10 @@ export interface ResolvedRole {
   /** The text colour where the role names none. */
   readonly ruleColour: string;
   readonly padding: number;
+  /** Null where the role goes where the flow puts it. */
+  readonly fromTop: number | null;
+  readonly fit: boolean;
+  readonly sameLine: boolean;
   readonly keepWithNext: boolean;
 }
 
@@ -47,12 +53,17 @@ export function roleOf(theme: Theme, what: string | AnyNode, around?: ResolvedRo
     leading: role.leading ?? base.leading ?? 1.6,
     align: role.align ?? base.align ?? "start",
     indent: role.indent ?? 0,
+    hang: role.hang ?? 0,
+    inset: role.inset ?? 0,
     spaceBefore: role.spaceBefore ?? 0,
     spaceAfter: role.spaceAfter ?? 0,
     ruleAbove: role.ruleAbove ?? 0,
     ruleBelow: role.ruleBelow ?? 0,
     ruleColour: role.ruleColour ?? colour,
     padding: role.padding ?? 0,
+    fromTop: role.fromTop ?? null,
+    fit: role.fit ?? false,
+    sameLine: role.sameLine ?? false,
     keepWithNext: role.keepWithNext ?? false,
   };
 }
@@ -76,6 +87,7 @@ export function roleNameOf(node: AnyNode): string | null {
     case "cell":
       return node.header === "column" ? "tableHead" : "tableCell";
     case "link":
+    case "reference":
       return "link";
     case "data":
       return "data";
@@ -86,6 +98,7 @@ export function roleNameOf(node: AnyNode): string | null {
     case "table":
     case "row":
     case "figure":
+    case "imprint":
     case "pageBreak":
     case "text":
     case "lineBreak":
@@ -102,22 +115,3 @@ export function roleNameOf(node: AnyNode): string | null {
       return unreachable(node);
   }
 }
-
-/** Properties of a role, for whoever reads or checks one; kept beside `Role` by the type. */
-export const roleProperties: Readonly<Record<keyof Role, "name" | "number" | "align" | "boolean">> = {
-  family: "name",
-  size: "number",
-  weight: "number",
-  colour: "name",
-  background: "name",
-  leading: "number",
-  align: "align",
-  indent: "number",
-  spaceBefore: "number",
-  spaceAfter: "number",
-  ruleAbove: "number",
-  ruleBelow: "number",
-  ruleColour: "name",
-  padding: "number",
-  keepWithNext: "boolean",
-};

@@ -18,6 +18,8 @@ export interface FontFamily {
   readonly faces: Readonly<Record<string, string>>;
   /** CSS families for the screen, the best first: `Noto Serif SC`, `Songti SC`, `serif`. */
   readonly screen: readonly string[];
+  /** The face that this one stands for where it is not to be had: 仿宋. The method note says so. */
+  readonly standsFor?: string;
 }
 
 /** How text of one role is set; what is absent is inherited from the block around it, and from `body`. */
@@ -34,10 +36,23 @@ export interface Role {
   readonly align?: "start" | "center" | "end" | "justify";
   /** First-line indent in em (2 for Chinese paragraphs). */
   readonly indent?: number;
+  /** Indent of the lines after the first, in em. */
+  readonly hang?: number;
+  /** Room at both sides in em, within rules and background; block roles only. */
+  readonly inset?: number;
   /** Points; block roles only. */
   readonly spaceBefore?: number;
   /** Points; block roles only. */
   readonly spaceAfter?: number;
+  /**
+   * Millimetres from the top of the type area to the top edge of the first line's ink; where more
+   * stands above already it has no effect. Paper and block roles only.
+   */
+  readonly fromTop?: number;
+  /** Set in one line, smaller where it is too long; paper and block roles only. */
+  readonly fit?: boolean;
+  /** Stands on the last line of the paragraph before it, where there is room; paper and block roles only. */
+  readonly sameLine?: boolean;
   /** Rules above and below in points; block roles only. */
   readonly ruleAbove?: number;
   readonly ruleBelow?: number;
@@ -57,10 +72,35 @@ export interface PageSettings {
   readonly marginBottom: number;
   readonly marginInner: number;
   readonly marginOuter: number;
+  /**
+   * Between the type area and the middle of the characters of the running head or foot; 4 mm to the
+   * edge of its line where absent.
+   */
+  readonly head?: number;
+  readonly foot?: number;
   /** Margins change sides on even pages. */
   readonly duplex: boolean;
   /** CLREQ's level of line-start and line-end prohibition. */
   readonly kinsoku: "basic" | "gb" | "strict";
+  /** The standard whose measures the pages are held against. */
+  readonly standard?: "GB/T 9704-2012";
+  /** Colours are painted as greys that are as dark; the screen keeps them. */
+  readonly greyscale?: boolean;
+  /** The lines that text stands on; without one, blocks follow each other at their own heights. */
+  readonly grid?: PageGrid;
+}
+
+/**
+ * A line grid (CLREQ 2.4.1, 每面行数和每行字数): so many lines of so many characters fill the type area.
+ * A character is as wide as the type area divided by `characters`; the first line's em box begins
+ * at the top of the type area, the last one's ends at its bottom. GB/T 9704-2012, 5.2.3: 22 lines
+ * of 28 characters.
+ */
+export interface PageGrid {
+  /** Lines a page, at least 2. */
+  readonly lines: number;
+  /** Characters a line, at least 1. */
+  readonly characters: number;
 }
 
 /** The page on a screen. */

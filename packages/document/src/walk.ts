@@ -32,6 +32,7 @@ export function childrenOf(node: AnyNode): readonly AnyNode[] {
     case "list":
     case "listItem":
     case "quotation":
+    case "imprint":
     case "running":
     case "cell":
     case "strong":
@@ -53,6 +54,7 @@ export function childrenOf(node: AnyNode): readonly AnyNode[] {
     case "text":
     case "lineBreak":
     case "pageBreak":
+    case "reference":
     case "pageNumber":
     case "pageCount":
     case "toc":

@@ -30,6 +30,14 @@ function note(value: string): Inline {
   return { type: "footnote", source: "a.txt#1", observations: [], children: [{ type: "text", value }] };
 }
 
+function ref(to: string, as: "label" | "title" | "page"): Inline {
+  return { type: "reference", to, as };
+}
+
+function figure(caption: string): Block {
+  return { type: "figure", id: "f", chart: "x", alternative: "图", caption: [{ type: "text", value: caption }] };
+}
+
 describe("validate", () => {
   test("finds nothing wrong with the sample, in the sample's theme and in the monthly one", () => {
     expect(validate(sampleDocument(), sampleTheme)).toEqual([]);
@@ -43,6 +51,29 @@ describe("validate", () => {
     expect(problems({ type: "paragraph", role: "captoin", children: [word] })).toEqual([
       "document/unknown-role: unknown role captoin at paragraph (did you mean caption?)",
     ]);
+  });
+
+  test("reports references that lead nowhere and those to what has no name", () => {
+    const numbered: Block = { type: "paragraph", children: [ref("f", "label"), ref("f", "title"), ref("f", "page")] };
+    expect(problems(figure("图1　破获案件"), numbered)).toEqual([]);
+    expect(problems({ type: "paragraph", id: "p", children: [ref("q", "label"), ref("p", "page")] })).toEqual([
+      "document/dangling-link: dangling link #q at paragraph#p > reference (known: p)",
+    ]);
+    expect(problems({ type: "paragraph", id: "p", children: [ref("p", "label")] })).toEqual([
+      'document/unnamed-reference: nameless reference to #p at paragraph#p > reference (refer to a figure, a table, a heading or an item of a numbered list, or to its page with as="page")',
+    ]);
+  });
+
+  test("wants the imprint once, at the end, whatever runs at head and foot", () => {
+    const imprint: Block = { type: "imprint", children: [{ type: "paragraph", children: [word] }] };
+    const text: Block = { type: "paragraph", children: [word] };
+    const running: Block = { type: "running", slot: "head-start", children: [word] };
+    expect(problems(text, imprint, running)).toEqual([]);
+    expect(problems(imprint, text)).toEqual([
+      "document/misplaced-imprint: misplaced imprint at imprint (it stands once, at the end of the document)",
+    ]);
+    expect(problems(text, { type: "section", children: [imprint] }).length).toBe(1);
+    expect(problems(text, imprint, { ...imprint }).length).toBe(1);
   });
 
   test("reports a skipped heading level", () => {

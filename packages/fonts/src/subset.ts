@@ -36,8 +36,11 @@ export class Subset {
     return this.#glyphs.map((glyph, slot) => ({ glyph, codePoint: this.#codePoints[slot] ?? 0 }));
   }
 
-  /** Writes a TrueType file of the slots and of what composite glyphs are made of, without a character map. */
-  toBytes(): Uint8Array {
+  /**
+   * Writes a TrueType file of the slots and of what composite glyphs are made of, without a character map;
+   * `more` tables, by their tags, are put in as they are.
+   */
+  toBytes(more: readonly (readonly [tag: string, bytes: Uint8Array])[] = []): Uint8Array {
     const glyphs = [...this.#glyphs];
     const partSlots = new Map<number, number>();
     const outlines: Uint8Array[] = [];
@@ -55,7 +58,7 @@ export class Subset {
         }),
       );
     }
-    return fileOf(this.face, glyphs, outlines);
+    return fileOf(this.face, glyphs, outlines, more);
   }
 
   #add(glyph: number, codePoint: number): number {
@@ -92,7 +95,12 @@ function renumbered(outline: Uint8Array, slotOfPart: (glyph: number) => number):
   return copy;
 }
 
-function fileOf(face: Face, glyphs: readonly number[], outlines: readonly Uint8Array[]): Uint8Array {
+function fileOf(
+  face: Face,
+  glyphs: readonly number[],
+  outlines: readonly Uint8Array[],
+  more: readonly (readonly [tag: string, bytes: Uint8Array])[],
+): Uint8Array {
   const count = glyphs.length;
   const locations = new DataView(new ArrayBuffer(4 * (count + 1)));
   let size = 0;
@@ -121,6 +129,7 @@ function fileOf(face: Face, glyphs: readonly number[], outlines: readonly Uint8A
   });
   return assembled([
     ...hinting,
+    ...more,
     ["glyf", glyf],
     ["head", head],
     ["hhea", hhea],

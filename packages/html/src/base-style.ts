@@ -26,6 +26,9 @@ data[id^="o-"]{background:#fdf0b8;padding-inline:.1em;white-space:normal}
 h1.r-masthead{letter-spacing:.12em;text-indent:.12em}
 figure{margin:1.4rem 0}
 figcaption{margin-top:.4rem!important}
+details.figures{margin-top:.4rem}
+summary{min-height:24px;cursor:pointer;width:fit-content}
+details.figures table{width:auto}
 ul,ol{padding-inline-start:1.8em}
 li>p{text-indent:0}
 blockquote p{text-indent:2em}
@@ -83,6 +86,7 @@ mark{background:#fdf0b8;color:inherit;padding-inline:.1em}
 mark a{color:inherit;text-decoration:underline dotted 1px}
 :target{scroll-margin-top:1.5rem}
 li:target,li:has(>:target),data:target,h2:target,h3:target{background:#fdf6dc}
+.imprint{margin-top:2.5rem}
 footer{margin-top:2.5rem;padding-top:.8rem;border-top:1px solid var(--colour-rule,#9a9a9a);color:var(--colour-muted,#555);font-family:var(--family-heading,sans-serif);font-size:.81rem;display:flex;flex-wrap:wrap;justify-content:space-between;gap:.2rem 2em}
 footer p{text-indent:0;text-align:start}
 #note-box{position:absolute;z-index:2;width:min(30rem,calc(100vw - 1.5rem));max-height:22rem;overflow:auto;padding:.8rem 1rem;background:var(--colour-paper,#fff);border:1px solid var(--colour-rule,#9a9a9a);box-shadow:0 6px 28px rgb(0 0 0/.2);font-size:.84rem;line-height:1.65;text-align:start}

@@ -12,9 +12,11 @@ import { styleOf } from "./style.ts";
  */
 export function toHtml(document: Document, options: HtmlOptions): string {
   const context = collect(document, options);
-  const { masthead, rest } = parted(document);
+  const { masthead, rest, imprint } = parted(document);
   const header = headerOf(context, masthead);
   const main = blocksOf(context, rest);
+  // Before the notes are written, so that they know of its calls.
+  const end = blocksOf(context, imprint);
   const notes = notesOf(context);
   return [
     "<!DOCTYPE html>",
@@ -26,6 +28,7 @@ export function toHtml(document: Document, options: HtmlOptions): string {
     header,
     `<main id="main" tabindex="-1">\n${main}\n</main>`,
     notes,
+    end,
     footerOf(context),
     "</div>",
     `<div id="note-box" role="dialog"${attributes({ "aria-label": context.words.source })} hidden><button type="button"${attributes({ "aria-label": context.words.close })}>×</button><div></div></div>`,
@@ -39,8 +42,9 @@ export function toHtml(document: Document, options: HtmlOptions): string {
 }
 
 /** The page's head; the policy holds the browser to what we promise: no request at all. */
-function headOf({ document, theme }: Context): string {
-  const policy = `default-src 'none'; style-src 'unsafe-inline'; script-src 'sha256-${scriptHash}'; base-uri 'none'; form-action 'none'`;
+function headOf({ document, theme, fonts }: Context): string {
+  const ownFonts = fonts.length === 0 ? "" : " font-src data:;";
+  const policy = `default-src 'none'; style-src 'unsafe-inline';${ownFonts} script-src 'sha256-${scriptHash}'; base-uri 'none'; form-action 'none'`;
   const { issuer, date, issue, subject } = document.properties;
   return [
     "<head>",
@@ -53,7 +57,7 @@ function headOf({ document, theme }: Context): string {
     meta("keywords", subject),
     '<meta name="generator" content="jianbao">',
     `<title>${escape([document.title, issue].filter(Boolean).join("　"))}</title>`,
-    `<style>\n${styleOf(theme)}\n</style>`,
+    `<style>\n${styleOf(theme, fonts)}\n</style>`,
     "</head>",
   ]
     .filter((part) => part !== "")
@@ -84,12 +88,13 @@ function footerOf({ document: { title, properties } }: Context): string {
   return `<footer>${parts.map((part) => `<p>${escape(part)}</p>`).join("")}</footer>`;
 }
 
-/** Parts the blocks that open the document under a role of the masthead from the text. */
-function parted(document: Document): { masthead: readonly Block[]; rest: readonly Block[] } {
-  const blocks = document.children.filter(({ type }) => type !== "running" && type !== "pageBreak");
+/** Parts the blocks that open the document under a role of the masthead, and its imprint, from the text. */
+function parted(document: Document): Record<"masthead" | "rest" | "imprint", readonly Block[]> {
+  const imprint = document.children.filter(({ type }) => type === "imprint");
+  const blocks = document.children.filter(({ type }) => !["running", "pageBreak", "imprint"].includes(type));
   const first = blocks.findIndex(
     (block) => !("role" in block && (block.role?.startsWith("masthead") || block.role === "draft")),
   );
   const end = first < 0 ? blocks.length : first;
-  return { masthead: blocks.slice(0, end), rest: blocks.slice(end) };
+  return { masthead: blocks.slice(0, end), rest: blocks.slice(end), imprint };
 }

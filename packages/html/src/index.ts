@@ -1,3 +1,3 @@
-export type { HtmlOptions } from "./collect.ts";
+export type { HtmlOptions, ScreenFont } from "./collect.ts";
 export type { Evidence } from "./evidence.ts";
 export { toHtml } from "./html.ts";

@@ -1,5 +1,5 @@
-import type { Role, Theme } from "@jianbao/document";
-import { idOf } from "./collect.ts";
+import { type Role, type Theme, roleOf } from "@jianbao/document";
+import { type ScreenFont, idOf } from "./collect.ts";
 import { baseStyle } from "./base-style.ts";
 
 /** The class of a role. */
@@ -10,9 +10,10 @@ export function roleClass(role: string): string {
 /**
  * Writes the style sheet of a theme: its families and colours as custom properties, a class a role
  * with what the role names (the rest is inherited, as on paper), under the page's own rules.
- * Sizes keep their ratio to `body`; everything scales with the reader's own text size.
+ * Sizes keep their ratio to `body`; everything scales with the reader's own text size. Charts are set
+ * in the given fonts, so that their labels are as wide as they were measured.
  */
-export function styleOf(theme: Theme): string {
+export function styleOf(theme: Theme, fonts: readonly ScreenFont[] = []): string {
   const roles = Object.entries(theme.roles);
   const body = theme.roles["body"];
   const bodySize = body?.size ?? 10.5;
@@ -25,14 +26,27 @@ export function styleOf(theme: Theme): string {
     `--size:${theme.screen.size / 16}`,
   ];
   return [
+    ...fonts.map(fontFace),
     `:root{${properties.join(";")}}`,
     baseStyle,
+    fonts.length > 0 ? chartRule(theme) : "",
     body ? `body{${textRules(body, bodySize).join(";")}}` : "",
     ...roles.map(([name, role]) => `.${identifier(roleClass(name))}{${rulesOf(role, bodySize).join(";")}}`),
     ...roles.map(([name, role]) => joined(identifier(roleClass(name)), role)),
   ]
     .filter((rule) => rule !== "" && !rule.endsWith("{}"))
     .join("\n");
+}
+
+const chartFamily = "jianbao chart";
+
+function fontFace({ weight, data }: ScreenFont): string {
+  return `@font-face{font-family:"${chartFamily}";font-weight:${weight};src:url(data:font/ttf;base64,${data})}`;
+}
+
+function chartRule(theme: Theme): string {
+  const { family } = roleOf(theme, "chartText");
+  return `svg{font-family:"${chartFamily}",var(--family-${identifier(family)},sans-serif)}`;
 }
 
 /** Ruled paragraphs of one role in a row share the rule between them. */
@@ -55,7 +69,8 @@ function rulesOf(role: Role, bodySize: number): readonly string[] {
   const rules = textRules(role, bodySize);
   const length = (points: number): string => (points === 0 ? "0" : `${ratio(points, bodySize)}rem`);
   if (role.align !== undefined) rules.push(`text-align:${role.align}`);
-  if (role.indent !== undefined) rules.push(`text-indent:${role.indent}em`);
+  const { indent, hang = 0, inset = 0 } = role;
+  if (indent !== undefined || hang > 0) rules.push(`text-indent:${(indent ?? 0) - hang}em`);
   if (role.background !== undefined) rules.push(`background:var(--colour-${identifier(role.background)})`);
   if (role.spaceBefore !== undefined) rules.push(`margin-top:${length(role.spaceBefore)}`);
   if (role.spaceAfter !== undefined) rules.push(`margin-bottom:${length(role.spaceAfter)}`);
@@ -63,6 +78,8 @@ function rulesOf(role: Role, bodySize: number): readonly string[] {
   if (role.ruleAbove) rules.push(`border-top:${hairline(role.ruleAbove)} solid ${colour}`);
   if (role.ruleBelow) rules.push(`border-bottom:${hairline(role.ruleBelow)} solid ${colour}`);
   if (role.padding !== undefined) rules.push(`padding:${length(role.padding)}`);
+  // After the padding, of which they are a part on the screen.
+  if (hang + inset > 0) rules.push(`padding-inline:${hang + inset}em ${inset}em`);
   return rules;
 }
 

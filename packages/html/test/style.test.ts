@@ -26,7 +26,25 @@ describe("the style sheet of a theme", () => {
     expect(css).not.toContain("p.r-lead+p.r-lead");
   });
 
+  it("hangs and insets lines as paper does, within rules", () => {
+    const roles = { copies: { inset: 1, hang: 3, padding: 2 }, body: { size: 10, indent: 2 } };
+    const css = styleOf({ ...sampleTheme, roles });
+    expect(css).toContain(".r-copies{text-indent:-3em;padding:0.2rem;padding-inline:4em 1em}");
+    expect(css).toMatch(/\.r-body\{[^}]*text-indent:2em\}/u);
+  });
+
   it("quotes families, and leaves generic ones alone", () => {
     expect(styleOf(sampleTheme)).toContain('--family-body:"Noto Serif SC","Songti SC",serif');
+  });
+
+  it("sets charts, and nothing else, in the fonts that travel with the page", () => {
+    const css = styleOf(sampleTheme, [
+      { weight: 400, data: "AAEA" },
+      { weight: 700, data: "AAEB" },
+    ]);
+    expect(css.match(/@font-face/gu)).toHaveLength(2);
+    expect(css).toContain("font-weight:700;src:url(data:font/ttf;base64,AAEB)");
+    expect(css.match(/font-family:"jianbao chart",/gu)).toHaveLength(1);
+    expect(styleOf(sampleTheme)).not.toContain("jianbao chart");
   });
 });

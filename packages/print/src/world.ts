@@ -1,5 +1,5 @@
 import type { Scene } from "@jianbao/charts";
-import { type AnyNode, type ResolvedRole, type Theme, roleNameOf, roleOf } from "@jianbao/document";
+import { type AnyNode, type ResolvedRole, type Target, type Theme, roleNameOf, roleOf } from "@jianbao/document";
 import type { FaceSet } from "@jianbao/fonts";
 import type { Diagnostic, Language, Severity } from "@jianbao/model";
 import type { MeasureCache } from "./line/measure.ts";
@@ -11,6 +11,8 @@ export interface World {
   readonly faces: FaceSet;
   readonly charts: Readonly<Record<string, Scene>>;
   readonly language: Language;
+  /** The lines that body text stands on; null where blocks follow each other at their own heights. */
+  readonly grid: LineGrid | null;
   readonly structure: Structure;
   readonly diagnostics: Diagnostic[];
   /** Code points already reported as missing. */
@@ -19,8 +21,20 @@ export interface World {
   readonly places: Set<string>;
   /** What has been measured and broken. */
   readonly measures: MeasureCache;
+  /** What references lead to, by id. */
+  readonly targets: ReadonlyMap<string, Target>;
+  /** The page that each place stands on, as far as it is known before pages are made. */
+  readonly pages: ReadonlyMap<string, number>;
   /** Roles, styles and bold roles already resolved. */
   readonly resolved: ResolvedRoles;
+}
+
+/** A line grid in points. */
+export interface LineGrid {
+  /** From line to line. */
+  readonly pitch: number;
+  /** The em of the grid's characters. */
+  readonly em: number;
 }
 
 /** What has been looked up in the theme, so that it is looked up once. */
@@ -101,6 +115,18 @@ export function colourOf(world: World, name: string): string {
   const colour = world.theme.colours[name];
   if (colour === undefined) throw new RangeError(`theme ${world.theme.name} has no colour ${JSON.stringify(name)}`);
   return colour;
+}
+
+/**
+ * True where the lines of a role stand on the grid's: text of the grid's size, and text whose own
+ * leading is the grid's pitch but for rounding. What is larger or smaller keeps its own leading.
+ */
+export function isOnGrid({ grid }: World, role: ResolvedRole): boolean {
+  return grid !== null && (isNear(role.size, grid.em) || isNear(role.leading * role.size, grid.pitch));
+}
+
+function isNear(a: number, b: number): boolean {
+  return Math.abs(a / b - 1) <= 0.02;
 }
 
 /** True for the languages that are set by CLREQ. */

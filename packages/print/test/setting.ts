@@ -98,11 +98,14 @@ function worldOf(theme: Theme, faces: FaceSet, diagnostics: Diagnostic[] = []): 
     faces,
     charts: {},
     language: "zh-Hans",
+    grid: null,
     structure: new Structure(),
     diagnostics,
     missing: new Set(),
     places: new Set(),
     measures: newMeasureCache(),
+    targets: new Map(),
+    pages: new Map(),
     resolved: newResolvedRoles(),
   };
 }

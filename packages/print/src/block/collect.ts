@@ -1,7 +1,9 @@
 import {
   type Block,
   type Document,
+  type Figure,
   type Heading,
+  type Imprint,
   type Inline,
   type List,
   type Paragraph,
@@ -15,11 +17,12 @@ import { collectInlines } from "../line/inline.ts";
 import { type LineFrame, setLines } from "../line/set.ts";
 import type { TextFrame } from "../page/page.ts";
 import type { ElementKind } from "../page/structure.ts";
-import { type World, styleOf, roleIn } from "../world.ts";
+import { type World, roleIn, styleOf } from "../world.ts";
 import { type BlockContext, type NamedHeading, shortened } from "./context.ts";
 import { decorated } from "./decoration.ts";
 import { collectFigure } from "./figure.ts";
-import { Flow, type FlowBox, type PageOfFrame, boxesOf, shifted } from "./flow.ts";
+import { Flow, type FlowBox, type PageOfFrame, boxesOf, shifted, stacked } from "./flow.ts";
+import { joinLast, paragraphBoxes } from "./paragraph-lines.ts";
 import { collectTable } from "./table.ts";
 import { type ShortText, textFrames } from "./text-frame.ts";
 
@@ -34,7 +37,7 @@ export function collectDocument(world: World, document: Document, width: number,
   }
   const element = world.structure.root;
   collectBlocks(
-    { world, flow, left: 0, width, pageHeight, element, around: undefined, inherits: false, headings },
+    { world, flow, left: 0, width, pageHeight, element, around: undefined, inherits: false, floats: true, headings },
     document.children,
   );
   return flow;
@@ -42,15 +45,27 @@ export function collectDocument(world: World, document: Document, width: number,
 
 /** Collects blocks one after the other. */
 function collectBlocks(context: BlockContext, blocks: readonly Block[]): void {
-  blocks.forEach((block, index) => {
-    // Notes to a table stand under it, on its last page.
-    const next = blocks[index + 1];
-    if (block.type === "paragraph") collectParagraph(context, block, blocks[index - 1], next);
-    else collectBlock(context, block, next?.type === "paragraph" && next.role === "tableNote");
-  });
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index];
+    if (block === undefined) break;
+    if (block.type === "paragraph") collectParagraph(context, block, blocks[index - 1], blocks[index + 1]);
+    else if (block.type === "figure") {
+      // Notes to a figure move with it.
+      const notes = notesAfter(blocks, index);
+      collectFigure(context, block, (inner) => collectBlocks(inner, notes));
+      index += notes.length;
+    } else collectBlock(context, block, notesAfter(blocks, index).length > 0);
+  }
 }
 
-function collectBlock(context: BlockContext, block: Exclude<Block, Paragraph>, keepWithNext: boolean): void {
+/** Notes to a table or figure: they stand under it, on its last page. */
+function notesAfter(blocks: readonly Block[], index: number): readonly Block[] {
+  let end = index + 1;
+  for (let next = blocks[end]; next?.type === "paragraph" && next.role === "tableNote"; next = blocks[end]) end += 1;
+  return blocks.slice(index + 1, end);
+}
+
+function collectBlock(context: BlockContext, block: Exclude<Block, Paragraph | Figure>, keepWithNext: boolean): void {
   switch (block.type) {
     case "section": {
       const element = context.world.structure.add(context.element, "Sect");
@@ -71,12 +86,11 @@ function collectBlock(context: BlockContext, block: Exclude<Block, Paragraph>, k
       namePlace(context, block.id);
       collectTable(context, block, keepWithNext);
       break;
-    case "figure":
-      namePlace(context, block.id);
-      collectFigure(context, block);
-      break;
     case "quotation":
       collectQuotation(context, block);
+      break;
+    case "imprint":
+      collectImprint(context, block);
       break;
     case "pageBreak":
       context.flow.breakPage();
@@ -97,6 +111,26 @@ function namePlace(context: BlockContext, id: string | undefined): void {
   if (id === undefined) return;
   context.world.places.add(id);
   context.flow.box({ height: 0, keep: true, frames: [{ type: "place", name: id, x: context.left, y: 0 }] });
+}
+
+/** Collects what stands at the foot of the last page as one box; one that is taller than a page is set as text. */
+function collectImprint(context: BlockContext, imprint: Imprint): void {
+  const element = context.world.structure.add(context.element, "Sect", { isImprint: true });
+  const around = imprint.role === undefined ? context.around : roleIn(context.world, imprint, context.around);
+  const inner = new Flow();
+  const gather = (flow: Flow): void => {
+    const own = { ...context, flow, floats: false };
+    namePlace(own, imprint.id);
+    decorated(own, imprint.role === undefined ? null : (around ?? null), (within) =>
+      collectBlocks({ ...within, element, around }, imprint.children),
+    );
+  };
+  gather(inner);
+  const isSpaced = inner.items[0]?.type === "space";
+  const space = inner.items[0]?.type === "space" ? inner.items[0].height : 0;
+  const box = stacked(inner.items.slice(isSpaced ? 1 : 0), false);
+  if (box.height > context.pageHeight) gather(context.flow);
+  else if (box.height > 0) context.flow.imprint = { space, box };
 }
 
 function collectHeading(context: BlockContext, heading: Heading): void {
@@ -152,27 +186,24 @@ function collectText(
   keepWithNext: boolean,
 ): void {
   const { world, flow } = context;
-  const element = world.structure.add(context.element, kind);
-  const message = `${kind === "P" ? "paragraph" : "heading"} “${shortened(textOf(inlines))}”`;
-  flow.space(role.spaceBefore);
+  const element = world.structure.add(context.element, kind, { role: role.name });
+  if (!role.sameLine) flow.space(role.spaceBefore);
+  const from = flow.items.length;
   decorated(context, role, (inner) => {
-    const segments = collectInlines(world, inlines, { style: styleOf(world, role), element, place: message });
-    const lines = setLines(world, segments, {
-      measure: inner.width,
-      indent: role.indent * role.size,
-      align: role.align,
-      leading: role.leading * role.size,
-      size: role.size,
-      place: message,
-      title: kind !== "P",
+    const boxes = paragraphBoxes(inner, {
+      inlines,
+      role,
+      element,
+      kind: kind === "P" ? "paragraph" : "heading",
+      keepWithNext,
     });
-    const boxes = boxesOf(lines, inner.left, keepWithNext);
     const [first] = boxes;
     if (place !== null && first !== undefined) {
       boxes[0] = { ...first, frames: [{ type: "place", name: place, x: inner.left, y: 0 }, ...first.frames] };
     }
-    inner.flow.boxes(kind === "P" ? boxes : boxes.map((box) => ({ ...box, keep: true })));
+    inner.flow.boxes(kind === "P" ? boxes : boxes.map((box) => ({ ...box, keep: true, isHeading: true })));
   });
+  if (role.sameLine) joinLast(world, context, from);
   flow.space(role.spaceAfter);
 }
 
@@ -188,6 +219,7 @@ function collectList(context: BlockContext, list: List): void {
     const label = world.structure.add(itemElement, "Lbl");
     const element = world.structure.add(itemElement, "LBody");
     const inner = new Flow();
+    namePlace({ ...context, flow: inner }, item.id);
     collectBlocks(
       {
         ...context,
@@ -197,6 +229,7 @@ function collectList(context: BlockContext, list: List): void {
         element,
         around: role,
         inherits: true,
+        floats: false,
       },
       item.children,
     );
@@ -208,12 +241,7 @@ function collectList(context: BlockContext, list: List): void {
         : bullet(world, { x: left, y: baseline, face, colour, size: role.size, element: label }),
     );
     if (index > 0) flow.space(role.spaceAfter);
-    for (const each of items) {
-      if (each.type === "space") flow.space(each.height);
-      else if (each.type === "box") flow.boxes([each]);
-      else if (each.type === "break") flow.breakPage();
-      else flow.running(each.running);
-    }
+    for (const each of items) flow.add(each);
   });
   flow.space(role.spaceAfter);
 }
@@ -242,8 +270,10 @@ function collectQuotation(context: BlockContext, quotation: Quotation): void {
   const element = world.structure.add(context.element, "BlockQuote");
   const inset = role.background === null ? 2 * role.size : 0;
   flow.space(role.spaceBefore);
-  decorated({ ...context, left: context.left + inset, width: context.width - 2 * inset }, role, (inner) =>
-    collectBlocks({ ...inner, element, around: role, inherits: true }, quotation.children),
+  decorated(
+    { ...context, left: context.left + inset, width: context.width - 2 * inset, floats: false },
+    role,
+    (inner) => collectBlocks({ ...inner, element, around: role, inherits: true }, quotation.children),
   );
   flow.space(role.spaceAfter);
 }
@@ -259,7 +289,7 @@ function collectContents(context: BlockContext, contents: TableOfContents): void
   for (const { heading, place } of context.headings) {
     if (heading.level > contents.depth) continue;
     const item = world.structure.add(element, "TOCI");
-    const link = world.structure.add(item, "Link");
+    const link = world.structure.add(world.structure.add(item, "Reference"), "Link");
     const inset = (heading.level - 1) * role.size;
     const left = context.left + inset;
     const message = `table of contents, “${shortened(textOf(heading.children))}”`;

@@ -1,4 +1,5 @@
 import type { Running } from "@jianbao/document";
+import { unreachable } from "@jianbao/model";
 import type { MarkFrame, SetLine } from "../line/set.ts";
 import type { NoteCall } from "../line/inline.ts";
 import { type Frame, moved, rounded } from "../page/page.ts";
@@ -6,9 +7,9 @@ import type { Bookmark } from "../page/structure.ts";
 
 /**
  * A document as one column of measured things, before pages are made: boxes that are placed whole,
- * spaces that vanish at the top of a page, breaks, and changes of what stands at head and foot.
+ * figures that may move to the next page, spaces that vanish at the top of a page, breaks, and changes of what stands at head and foot.
  */
-export type FlowItem = FlowBox | FlowSpace | FlowBreak | FlowRunning;
+export type FlowItem = FlowBox | FlowFloat | FlowSpace | FlowBreak | FlowRunning;
 
 /** Something that stands on one page: a line, a row, a figure. Frames are relative to its top left corner. */
 export interface FlowBox {
@@ -22,11 +23,32 @@ export interface FlowBox {
   readonly split: ((available: number) => readonly [FlowBox, FlowBox] | null) | null;
   /** What stands on top of a page that continues the table, and the rule that closes one. */
   readonly repeat: Repeat | null;
+  /** Set where the box begins on a line of the grid. */
+  readonly onGrid?: boolean;
+  /** The least height of its top below that of the type area; where more stands above already it has no effect. */
+  readonly notAbove?: number;
+  /** Set on the lines of a heading: a page that ends one line after one looks torn. */
+  readonly isHeading?: boolean;
+}
+
+/**
+ * A figure with its caption and notes. It stands where it was asked for, or, where that page has no
+ * room for it, on top of the next, while the text after it moves up.
+ */
+export interface FlowFloat {
+  readonly type: "float";
+  readonly box: FlowBox;
+  readonly before: number;
+  readonly after: number;
+  /** The figure made no taller than a height; null where it would become too small to read. */
+  readonly shrunk: (height: number) => FlowBox | null;
 }
 
 /** The parts of a table that each of its pages has. */
 export interface Repeat {
   readonly head: FlowBox;
+  /** Of all rows that follow the table's own head. */
+  readonly height: number;
   /** Closes the table where a page cuts it. */
   readonly close: readonly Frame[];
 }
@@ -67,6 +89,8 @@ export interface PageOfFrame {
 export class Flow {
   readonly items: FlowItem[] = [];
   readonly bookmarks: Bookmark[] = [];
+  /** What stands at the foot of the last page: the room above it, and the whole as one box. */
+  imprint: { readonly space: number; readonly box: FlowBox } | null = null;
   #space = 0;
   #names = 0;
 
@@ -88,6 +112,35 @@ export class Flow {
   boxes(boxes: readonly FlowBox[]): void {
     this.#flush();
     this.items.push(...boxes);
+  }
+
+  /** True where what comes next stays with the box before it. */
+  endsKept(): boolean {
+    const last = this.items.findLast((item) => item.type === "box" || item.type === "float" || item.type === "break");
+    return last?.type === "box" && last.keep;
+  }
+
+  /** A figure that may move; room that was asked for before it stays with what follows. */
+  float(float: FlowFloat): void {
+    this.items.push({ ...float, before: Math.max(float.before, this.#space) });
+  }
+
+  /** Takes over an item of another column. */
+  add(item: FlowItem): void {
+    switch (item.type) {
+      case "box":
+        return this.boxes([item]);
+      case "float":
+        return this.float(item);
+      case "space":
+        return this.space(item.height);
+      case "break":
+        return this.breakPage();
+      case "running":
+        return this.running(item.running);
+      default:
+        return unreachable(item);
+    }
   }
 
   breakPage(): void {
@@ -112,7 +165,7 @@ export class Flow {
 }
 
 /** Makes boxes of lines: no page ends after the first line of a paragraph nor before its last. */
-export function boxesOf(lines: readonly SetLine[], left: number, keepLast: boolean): FlowBox[] {
+export function boxesOf(lines: readonly SetLine[], left: number, keepLast: boolean, onGrid = false): FlowBox[] {
   const count = lines.length;
   return lines.map((line, index) => ({
     type: "box",
@@ -122,6 +175,7 @@ export function boxesOf(lines: readonly SetLine[], left: number, keepLast: boole
     keep: index === count - 1 ? keepLast : index === 0 || index === count - 2,
     split: null,
     repeat: null,
+    ...(onGrid ? { onGrid } : {}),
   }));
 }
 
@@ -134,13 +188,17 @@ export function shifted<F extends FlowFrame>(frame: F, dx: number, dy: number): 
   return moved(frame, dx, dy) as F; // moved keeps the kind of a frame, which the compiler cannot see here
 }
 
-/** One box of several, on top of each other. */
-export function stacked(boxes: readonly FlowBox[], keep: boolean): FlowBox {
+/** One box of several and the spaces between them, on top of each other. */
+export function stacked(items: readonly FlowItem[], keep: boolean): FlowBox {
   let height = 0;
   const frames: FlowFrame[] = [];
-  for (const box of boxes) {
-    frames.push(...box.frames.map((frame) => shifted(frame, 0, height)));
-    height += box.height;
+  const calls: NoteCall[] = [];
+  for (const item of items) {
+    if (item.type === "space") height += item.height;
+    if (item.type !== "box") continue;
+    frames.push(...item.frames.map((frame) => shifted(frame, 0, height)));
+    calls.push(...item.calls);
+    height += item.height;
   }
-  return { type: "box", height, frames, calls: boxes.flatMap((box) => box.calls), keep, split: null, repeat: null };
+  return { type: "box", height, frames, calls, keep, split: null, repeat: null };
 }

@@ -83,6 +83,7 @@ export function collectTable(context: BlockContext, table: Table, keepWithNext: 
       [...asArtifacts(continuationTitle(inner, table, captionRole, place)), ...asArtifacts(headBoxes)],
       true,
     ),
+    height: rows.reduce((sum, group) => sum + group.rows.reduce((all, row) => all + row.height, 0), 0),
     close: [close],
   };
   const boxes = rows.map((group, index): FlowBox => {

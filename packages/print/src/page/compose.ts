@@ -7,39 +7,10 @@ import { collectInlines } from "../line/inline.ts";
 import { type MarkFrame, baselineOf, setLines } from "../line/set.ts";
 import { type World, colourOf, faceOf, isChinese, report, styleOf } from "../world.ts";
 import { type NoteBodies, noteMark } from "./notes.ts";
+import type { PageGeometry } from "./geometry.ts";
 import { type Frame, type LinkFrame, type Page, rounded } from "./page.ts";
-import { type DraftPage, type PageNote, noteSeparator } from "./paginate.ts";
-
-/** The sizes of a theme's page, in points. */
-export interface PageGeometry {
-  readonly width: number;
-  readonly height: number;
-  readonly top: number;
-  readonly inner: number;
-  readonly outer: number;
-  readonly bodyWidth: number;
-  readonly bodyHeight: number;
-  readonly duplex: boolean;
-}
-
-/** Works out the sizes of the page and its type area. */
-export function geometryOf({ theme }: World): PageGeometry {
-  const { page } = theme;
-  return {
-    width: rounded(pt(page.width)),
-    height: rounded(pt(page.height)),
-    top: pt(page.marginTop),
-    inner: pt(page.marginInner),
-    outer: pt(page.marginOuter),
-    bodyWidth: pt(page.width - page.marginInner - page.marginOuter),
-    bodyHeight: pt(page.height - page.marginTop - page.marginBottom),
-    duplex: page.duplex,
-  };
-}
-
-function pt(millimetres: number): number {
-  return (millimetres / 25.4) * 72;
-}
+import { noteSeparator } from "./page-maker.ts";
+import type { DraftPage } from "./paginate.ts";
 
 /** Makes finished pages: notes get their marks, page numbers are known, head, foot and draft mark are set. */
 export function composePages(
@@ -62,19 +33,20 @@ export function composePages(
     for (const [source, mark] of marks) called.set(source, { page: number, number: mark });
     for (const { box, y } of draft.boxes) {
       for (const frame of box.frames) {
-        frames.push(...finished(world, shifted(frame, left, geometry.top + y), number, marks, pageOf));
+        frames.push(
+          ...finished(world, shifted(frame, left, geometry.top - geometry.overhang + y), number, marks, pageOf),
+        );
       }
     }
-    frames.push(
-      ...noteFrames(world, draft.notes, bodies, { called, elements: noteElements, page: number, left, geometry }),
-    );
+    frames.push(...noteFrames(world, draft, bodies, { called, elements: noteElements, page: number, left, geometry }));
     frames.push(...runningFrames(world, draft.running, geometry, left, number, drafts.length));
     const known = frames.filter((frame) => frame.type !== "link" || isResolved(world, frame, pageOf, unresolved));
     return { number, width: geometry.width, height: geometry.height, frames: known };
   });
 }
 
-function pagesOfPlaces(drafts: readonly DraftPage[]): Map<string, number> {
+/** The page of each named place, 1-based; the first where it is on several. */
+export function pagesOfPlaces(drafts: readonly DraftPage[]): Map<string, number> {
   const pages = new Map<string, number>();
   drafts.forEach((draft, index) => {
     for (const { box } of draft.boxes) {
@@ -162,13 +134,13 @@ interface NotePlacing {
   readonly geometry: PageGeometry;
 }
 
-/** The notes at the foot, under a short rule. */
-function noteFrames(world: World, notes: readonly PageNote[], bodies: NoteBodies, placing: NotePlacing): Frame[] {
+/** The notes at the foot, under a short rule and above the imprint. */
+function noteFrames(world: World, { notes, imprint }: DraftPage, bodies: NoteBodies, placing: NotePlacing): Frame[] {
   if (notes.length === 0) return [];
   const { called, elements, page, left, geometry } = placing;
   const style = styleOf(world, roleOf(world.theme, "footnote"));
   const height = notes.reduce((sum, { lines }) => sum + lines.reduce((all, line) => all + line.height, 0), 0);
-  let y = geometry.top + geometry.bodyHeight - height;
+  let y = geometry.top + geometry.bodyHeight - imprint - height;
   const frames: Frame[] = [filling(left, y - noteSeparator / 2, geometry.bodyWidth / 3, 0.4, style.colour)];
   notes.forEach((note, index) => {
     const { footnote } = note.call;
@@ -244,6 +216,7 @@ function runningFrames(
     const [edge, side] = slot.split("-");
     const align = side === "center" ? "center" : (side === "start") !== mirrored ? "start" : "end";
     const leading = role.leading * role.size;
+    const inset = role.inset * role.size;
     const segments = collectInlines(world, node.children, {
       style: styleOf(world, role),
       element: null,
@@ -252,19 +225,19 @@ function runningFrames(
       withoutNotes: true,
     });
     const lines = setLines(world, segments, {
-      measure: geometry.bodyWidth,
+      measure: geometry.bodyWidth - 2 * inset,
       indent: 0,
       align,
       leading,
       size: role.size,
       place: `running ${slot}`,
     });
-    // The head ends 4 mm above the type area, the foot begins 4 mm below it.
-    const gap = (4 / 25.4) * 72;
+    const gap = runningGap(edge === "head" ? world.theme.page.head : world.theme.page.foot, leading);
     let y = edge === "head" ? geometry.top - gap - leading * lines.length : bottom + gap;
     for (const line of lines) {
       for (const frame of line.frames) {
-        if (frame.type === "text") frames.push({ ...shifted(frame, left, y), artifact: "Pagination" });
+        if (frame.type === "text")
+          frames.push({ ...shifted(frame, left + inset, y), artifact: edge === "head" ? "Header" : "Footer" });
       }
       y += line.height;
     }
@@ -274,6 +247,11 @@ function runningFrames(
     }
   }
   return frames;
+}
+
+/** Between the type area and the line of a head or foot whose middle is so many millimetres away; 4 mm where none is said. */
+function runningGap(middle: number | undefined, leading: number): number {
+  return middle === undefined ? (4 / 25.4) * 72 : (middle / 25.4) * 72 - leading / 2;
 }
 
 /** Says on every page that it is not signed: large, pale, across the page and behind the text. */
@@ -294,7 +272,7 @@ function draftMark(world: World, geometry: PageGeometry): Frame[] {
     element: null,
     anchor: "middle",
     angle,
-  }).map((frame) => ({ ...frame, artifact: "Pagination" }));
+  }).map((frame) => ({ ...frame, artifact: "Watermark" }));
 }
 
 function isResolved(

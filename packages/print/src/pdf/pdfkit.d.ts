@@ -1,4 +1,4 @@
-// The part of PDFKit 0.20.2 that is used here: objects, pages, bookmarks, attachments and the file itself.
+// The part of PDFKit 0.20.2 that is used here: objects, pages, bookmarks and the file itself.
 declare module "pdfkit" {
   export interface Reference {
     readonly id: number;
@@ -35,13 +35,12 @@ declare module "pdfkit" {
     constructor(options: KitOptions);
     readonly page: KitPage;
     readonly outline: OutlineItem;
-    readonly _root: Reference;
+    readonly _root: Reference & { readonly data: { Names: Reference } };
     readonly metadata: unknown;
     endMetadata(): void;
     addPage(options: { size: readonly [number, number]; margin: number }): this;
     addContent(operators: string): this;
     ref(data?: Record<string, unknown>): Reference;
-    file(bytes: Uint8Array, options: Record<string, unknown>): Reference;
     /** What was written so far. */
     read(): Uint8Array | null;
     push(chunk: Uint8Array | null): boolean;

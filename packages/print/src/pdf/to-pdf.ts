@@ -1,26 +1,18 @@
+import { hash } from "node:crypto";
 import type { DocumentProperties } from "@jianbao/document";
 import type { FaceSet } from "@jianbao/fonts";
 import { type Language, unreachable } from "@jianbao/model";
 import type PDFDocument from "pdfkit";
 import type { KitPage, OutlineItem } from "pdfkit";
-import type { Frame, LinkFrame, Page } from "../page/page.ts";
+import type { Frame, LinkFrame, Page, TextFrame } from "../page/page.ts";
 import type { Bookmark, StructureElement } from "../page/structure.ts";
+import { type Attachment, attachAll } from "./attachment.ts";
 import { PageContent } from "./content.ts";
 import { PdfFonts } from "./font.ts";
-import { type PdfFacts, producer, xmpOf } from "./metadata.ts";
+import { type PdfFacts, plainText, producer, xmpOf } from "./metadata.ts";
 import { pdfString } from "./object.ts";
+import { srgbProfile } from "./srgb.ts";
 import { TagTree } from "./tags.ts";
-
-/** A file that travels inside the PDF. */
-export interface Attachment {
-  readonly name: string;
-  readonly bytes: Uint8Array;
-  readonly mime: string;
-  readonly description: string;
-  readonly relationship: "Source" | "Data" | "Alternative" | "Supplement" | "Unspecified";
-  /** `YYYY-MM-DD` */
-  readonly modified: string;
-}
 
 /** What a PDF needs besides its pages; a `Layout` holds all but the faces. */
 export interface PdfOptions {
@@ -35,15 +27,16 @@ export interface PdfOptions {
 }
 
 /**
- * Paints pages into a tagged PDF 1.7 with embedded subsets of its fonts. Equal pages and options give equal bytes:
- * dates come from the document's properties. PDFKit writes the file; it is loaded at the first call.
+ * Paints pages into a tagged PDF 1.7 that is PDF/UA-1 and PDF/A-3a at once, with embedded subsets of its fonts. Equal
+ * pages and options give equal bytes: dates come from the document's properties, the file's id from its content.
+ * PDFKit writes the file; it is loaded at the first call. Throws a RangeError for a date that is none.
  */
 export async function toPdf(pages: readonly Page[], options: PdfOptions): Promise<Uint8Array> {
   const { default: Kit } = await import("pdfkit");
   const facts: PdfFacts = {
-    title: options.title,
-    author: options.properties.issuer,
-    subject: options.properties.subject,
+    title: plainText(options.title),
+    author: plainText(options.properties.issuer),
+    subject: plainText(options.properties.subject),
     language: options.language,
     date: options.properties.date,
   };
@@ -72,9 +65,10 @@ export async function toPdf(pages: readonly Page[], options: PdfOptions): Promis
   const places = placesOf(pages, painted);
   pages.forEach((page, index) => addLinks(document, page, painted[index], places, tags));
   addBookmarks(document, options.bookmarks, places);
-  for (const attachment of options.attachments ?? []) attach(document, attachment);
+  attachAll(document, options.attachments ?? [], dateOf);
   fonts.embed();
   tags.write();
+  writeOutputIntent(document);
   writeMetadata(document, facts);
   document.end();
   return bytes;
@@ -87,12 +81,19 @@ function dateOf(date: string): Date {
   return parsed;
 }
 
-/** Gathers what PDFKit pushes as it ends; its stream would carry thousands of small pieces one by one. */
+/**
+ * Gathers what PDFKit pushes as it ends; its stream would carry thousands of small pieces one by one. The file's id is
+ * a digest of all that stands before it, so that two files with one title and date have two.
+ */
 function collected(document: PDFDocument): Promise<Uint8Array> {
   return new Promise((resolve) => {
     const header = document.read() ?? new Uint8Array(0);
     const chunks: Uint8Array[] = [header];
     let length = header.length;
+    let id: Uint8Array | null = null;
+    Object.defineProperty(document, "_id", {
+      get: () => (id ??= hash("md5", joined(chunks, length), "buffer")),
+    });
     document.push = (chunk) => {
       if (chunk === null) {
         resolve(joined(chunks, length));
@@ -119,10 +120,21 @@ function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
 function paintPage(document: PDFDocument, page: Page, fonts: PdfFonts, tags: TagTree): KitPage {
   document.addPage({ size: [page.width, page.height], margin: 0 });
   const kit = document.page;
+  // Readers go from link to link in the order of the structure (ISO 14289-1, 7.18.3).
+  kit.dictionary.data["Tabs"] = "S";
+  if (page.rotation !== undefined) kit.dictionary.data["Rotate"] = page.rotation;
   const mark = tags.page(kit);
+  const parts = new Map(page.parts?.map((part) => [part.from, part.page]));
+  tags.read(page.number);
   const content = new PageContent();
   let open: string | null = null;
-  for (const frame of page.frames) {
+  for (const [index, frame] of page.frames.entries()) {
+    const part = parts.get(index);
+    if (part !== undefined) {
+      tags.read(part);
+      if (open !== null) content.end();
+      open = null;
+    }
     if (frame.type === "extent") tags.extent(frame, page.height);
     const owner = ownerOf(frame);
     if (owner === null) continue;
@@ -131,7 +143,7 @@ function paintPage(document: PDFDocument, page: Page, fonts: PdfFonts, tags: Tag
       if (typeof owner === "string" && owner.startsWith("element ")) {
         const element = Number(owner.slice("element ".length));
         content.begin(tags.kindOf(element), `<</MCID ${mark(element)}>>`);
-      } else content.begin("Artifact", owner === "artifact" ? null : `<</Type /${owner}>>`);
+      } else content.begin("Artifact", owner);
       open = owner;
     }
     paintFrame(document, kit, content, frame, fonts);
@@ -141,15 +153,15 @@ function paintPage(document: PDFDocument, page: Page, fonts: PdfFonts, tags: Tag
   return kit;
 }
 
-/** What a frame belongs to: `element 12`, `Pagination`, `artifact`; null for what is not painted. */
+/** What a frame belongs to: `element 12`, or the properties of an artifact; null for what is not painted. */
 function ownerOf(frame: Frame): string | null {
   switch (frame.type) {
     case "text":
-      return frame.element === null ? (frame.artifact ?? "Layout") : `element ${frame.element}`;
     case "path":
-      return frame.element === null ? "artifact" : `element ${frame.element}`;
+      if (frame.element !== null) return `element ${frame.element}`;
+      return artifacts[(frame.type === "text" ? frame.artifact : undefined) ?? "Layout"];
     case "box":
-      return "artifact";
+      return artifacts.Layout;
     case "link":
     case "place":
     case "extent":
@@ -158,6 +170,15 @@ function ownerOf(frame: Frame): string | null {
       return unreachable(frame);
   }
 }
+
+/** What the kinds of artifacts are called (ISO 32000-1, table 330). */
+const artifacts: Readonly<Record<NonNullable<TextFrame["artifact"]>, string>> = {
+  Header: "<</Type /Pagination /Subtype /Header /Attached [/Top]>>",
+  Footer: "<</Type /Pagination /Subtype /Footer /Attached [/Bottom]>>",
+  Watermark: "<</Type /Pagination /Subtype /Watermark>>",
+  Pagination: "<</Type /Pagination>>",
+  Layout: "<</Type /Layout>>",
+};
 
 function paintFrame(document: PDFDocument, kit: KitPage, content: PageContent, frame: Frame, fonts: PdfFonts): void {
   if (frame.type === "text") {
@@ -213,8 +234,13 @@ function addLinks(
   tags: TagTree,
 ): void {
   if (kit === undefined) return;
-  for (const frame of page.frames) {
-    if (frame.type !== "link") continue;
+  const parts = new Map(page.parts?.map((part) => [part.from, part.page]));
+  tags.read(page.number);
+  for (const [index, frame] of page.frames.entries()) {
+    const part = parts.get(index);
+    if (part !== undefined) tags.read(part);
+    // A link that is no part of the reading order has no element to stand in, so it is none (ISO 14289-1, 7.18.5).
+    if (frame.type !== "link" || frame.element === null) continue;
     const target = targetOf(frame, places);
     if (target === null) continue;
     const annotation = document.ref({
@@ -226,7 +252,7 @@ function addLinks(
       Contents: pdfString(frame.description),
       ...target,
     });
-    if (frame.element !== null) annotation.data["StructParent"] = tags.annotation(frame.element, kit, annotation);
+    annotation.data["StructParent"] = tags.annotation(frame.element, kit, annotation);
     kit.annotations.push(annotation);
     annotation.end();
   }
@@ -264,9 +290,20 @@ function addBookmarks(
   }
 }
 
-function attach(document: PDFDocument, { name, bytes, mime, description, relationship, modified }: Attachment): void {
-  const date = dateOf(modified);
-  document.file(bytes, { name, type: mime, description, relationship, creationDate: date, modifiedDate: date });
+/** Says what the colours mean: sRGB (ISO 19005-3, 6.2.3). */
+function writeOutputIntent(document: PDFDocument): void {
+  const profile = document.ref({ N: 3 });
+  profile.end(srgbProfile());
+  const intent = document.ref({
+    Type: "OutputIntent",
+    S: "GTS_PDFA1",
+    OutputConditionIdentifier: pdfString("sRGB IEC61966-2.1"),
+    RegistryName: pdfString("http://www.color.org"),
+    Info: pdfString("sRGB IEC61966-2.1"),
+    DestOutputProfile: profile,
+  });
+  intent.end();
+  document._root.data["OutputIntents"] = [intent];
 }
 
 /** Replaces PDFKit's metadata, in which titles are not escaped, by our own. */

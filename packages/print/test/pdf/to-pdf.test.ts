@@ -75,6 +75,27 @@ describe("a PDF", () => {
     expect(odd).toContain("甲&lt;乙&gt;&amp;丙");
   });
 
+  it("claims PDF/A-3a and PDF/UA-1, and declares the claim that PDF/A does not know", () => {
+    expect(objects).toContain("<pdfaid:part>3</pdfaid:part>");
+    expect(objects).toContain("<pdfaid:conformance>A</pdfaid:conformance>");
+    expect(objects).toContain("<pdfuaid:part>1</pdfuaid:part>");
+    expect(objects).toContain("<pdfaSchema:prefix>pdfuaid</pdfaSchema:prefix>");
+    expect(objects).toContain("/OutputIntents");
+    expect(objects.match(/\/Tabs \/S/gu)?.length).toBe(2);
+  });
+
+  it("has an id of its own for other content under the same title and date", async () => {
+    expect(await idOf("天")).toMatch(/</u);
+    expect(await idOf("天")).not.toBe(await idOf("地"));
+  });
+
+  it("says what is no content: heads, feet, the mark of a draft", async () => {
+    const draft = readable(
+      await pdfOf(documentOf([running("head-start"), running("foot-center"), paragraph("天")], { draft: true })),
+    );
+    for (const subtype of ["Header", "Footer", "Watermark"]) expect(draft).toContain(`/Subtype /${subtype}`);
+  });
+
   it("embeds its fonts and no others", () => {
     const names = [...objects.matchAll(/\/BaseFont \/([A-Z]{6}\+[\w-]+)/gu)].map((match) => match[1]); // matches /BaseFont /AAAAAA+NotoSansSC-Bold
     expect(new Set(names)).toEqual(
@@ -160,7 +181,26 @@ describe("a PDF", () => {
         },
       ],
     });
-    expect(readable(with1)).toContain("/AFRelationship /Data");
+    const written = readable(with1);
+    expect(written).toContain("/AFRelationship /Data");
+    expect(written).toContain("/F (file-1.csv)");
+    expect(written).toMatch(/\/EF <<\n\/F (\d+ 0 R)\n\/UF \1\n/u);
+    expect(written).toContain("/Subtype /text#2Fcsv");
+    expect(written).toMatch(/\/AF \[\d+ 0 R\]/u);
+  });
+
+  it("refuses two attachments of one name", async () => {
+    const faces = realFaces();
+    const laid = layout(documentOf([paragraph("天")]), { theme: monthlyTheme(), faces, charts: {} });
+    const one = {
+      name: "a.csv",
+      bytes: Buffer.from("a"),
+      mime: "text/csv",
+      description: "",
+      relationship: "Data",
+      modified: "2024-01-31",
+    } as const;
+    await expect(toPdf(laid.pages, { ...laid, faces, attachments: [one, one] })).rejects.toThrow("a.csv");
   });
 
   it("refuses a date that is none, rather than take today's", async () => {
@@ -192,6 +232,16 @@ describe.runIf(hasCommand(textTool))("the text of a PDF", () => {
     expect(execFileSync(textTool, ["-raw", file, "-"], { encoding: "utf8" })).toContain("地名𬺈与𠮷");
   });
 });
+
+/** The id of a file of one paragraph. */
+async function idOf(value: string): Promise<string | undefined> {
+  // Matches /ID [<0f…> <0f…>] with both parts the same.
+  return /\/ID \[(<[\da-f]{32}>) \1\]/u.exec(readable(await pdfOf(documentOf([paragraph(value)]))))?.[1];
+}
+
+function running(slot: "head-start" | "foot-center"): Block {
+  return { type: "running", slot, children: [text("简报")] };
+}
 
 /** The file as text, its streams inflated where they are text. */
 function readable(bytes: Uint8Array): string {
