@@ -129,8 +129,8 @@ function openAddress(characters: readonly BreakCharacter[], costs: number[], sta
   }
   for (let at = first; at + 2 < end; at++) {
     const codePoint = characters[at]?.codePoint ?? 0;
-    const isSeparated = addressSeparators.has(codePoint) && !addressSeparators.has(characters[at + 1]?.codePoint ?? 0);
-    costs[at] = isSeparated ? addressBreak : addressCut;
+    const isBefore = addressSeparators.has(characters[at + 1]?.codePoint ?? 0);
+    costs[at] = isBefore ? 2 * addressCut : addressSeparators.has(codePoint) ? addressBreak : addressCut;
   }
 }
 

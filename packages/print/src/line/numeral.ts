@@ -111,7 +111,7 @@ function keepDigits(text: string, found: NumeralBreaks): void {
     for (let at = start + 1; at < match.index + match[0].length; at++) forbidden.add(at);
     goOn(text, match.index + match[0].length, found);
   }
-  if (hasBracket.test(text)) for (const match of text.matchAll(paper)) inside(match, (at) => forbidden.add(at));
+  if (hasBracket.test(text)) keepPapers(text, found);
   if (!text.includes(" ")) return;
   for (const pattern of [telephone, english]) {
     for (const match of text.matchAll(pattern)) inside(match, (at) => forbidden.add(at));
@@ -119,6 +119,14 @@ function keepDigits(text: string, found: NumeralBreaks): void {
   for (const match of text.matchAll(code)) {
     const end = match.index + match[0].length;
     forbidden.add(end - 1).add(end);
+  }
+}
+
+/** Keeps the number of a paper whole, and rather with the office's mark before it: 公通字〔2024〕5号. */
+function keepPapers(text: string, { forbidden, costly }: NumeralBreaks): void {
+  for (const match of text.matchAll(paper)) {
+    inside(match, (at) => forbidden.add(at));
+    costly.set(match.index, periodBreak);
   }
 }
 
