@@ -91,9 +91,13 @@ class Filling {
         continue;
       }
       if (item.type === "break") {
-        if (this.#page.boxes.length === 0) continue;
+        const isEmpty = this.#page.bottom === 0;
+        const isOdd = this.#start.number % 2 === 1;
+        if (isEmpty && (item.to === undefined || (item.to === "odd") === isOdd)) continue;
         const isWaiting = this.#waiting.length > 0;
-        return this.#ends(this.#markAt(isWaiting ? index : index + 1), { isForced: true, withOthers: isWaiting });
+        // The next page looks again whether it is one that the break may lead to; this one is blank where it is not.
+        const next = isWaiting || item.to !== undefined ? index : index + 1;
+        return this.#ends(this.#markAt(next), { isForced: true, withOthers: isWaiting });
       }
       if (item.type === "float") {
         this.#takeFloat(item, index);

@@ -1,5 +1,5 @@
 import type { Running } from "@jianbao/document";
-import type { Flow, FlowItem } from "../block/flow.ts";
+import type { Flow, FlowImprint, FlowItem } from "../block/flow.ts";
 import type { NoteCall } from "../line/inline.ts";
 import { type World, report } from "../world.ts";
 import { type PageEnd, type PageStart, fillPage } from "./fill.ts";
@@ -41,20 +41,44 @@ export function paginate(world: World, flow: Flow, bodies: NoteBodies, geometry:
   const pages = ends.map(({ boxes, notes }, index): DraftPage => ({
     boxes,
     notes,
-    running: running[index] ?? new Map(),
+    // A blank page has no head and foot, nor has the document's only page without anything.
+    running: (boxes.length + notes.length > 0 ? running[index] : undefined) ?? new Map(),
     imprint: 0,
   }));
   const last = ends.at(-1);
-  if (imprint === null || last === undefined) return pages;
-  const { box, space } = imprint;
-  const placed = { box, y: geometry.bodyHeight + geometry.overhang - box.height };
-  const lastRunning = running.at(-1) ?? new Map();
-  const isOnLast = holdsImprint(last, height, room);
-  if (isOnLast) pages.pop();
-  const boxes = isOnLast ? [...last.boxes, placed] : [placed];
-  const there = isOnLast ? last.notesAbove(room).placed : [];
-  const notes = [...there, ...notesOf(box.calls, there, bodies)];
-  return [...pages, { boxes, notes, running: lastRunning, imprint: box.height + space }];
+  return imprint === null || last === undefined
+    ? pages
+    : withImprint(pages, { imprint, last, room, height, running: running.at(-1) ?? new Map() }, bodies, geometry);
+}
+
+/** Sets the imprint on the bottom of the last page's type area, or on that of a page of its own. */
+function withImprint(
+  pages: readonly DraftPage[],
+  facts: {
+    readonly imprint: FlowImprint;
+    readonly last: PageEnd;
+    readonly room: number;
+    readonly height: number;
+    readonly running: DraftPage["running"];
+  },
+  bodies: NoteBodies,
+  { bodyHeight, overhang }: PageGeometry,
+): DraftPage[] {
+  const { imprint, last, room, height, running } = facts;
+  const { box, space, isEven } = imprint;
+  const placed = { box, y: bodyHeight + overhang - box.height };
+  const below = box.height + space;
+  if (holdsImprint(last, height, room) && !(isEven && pages.length % 2 === 1)) {
+    const there = last.notesAbove(room).placed;
+    const notes = [...there, ...notesOf(box.calls, there, bodies)];
+    return [...pages.slice(0, -1), { boxes: [...last.boxes, placed], notes, running, imprint: below }];
+  }
+  const own = { boxes: [placed], notes: notesOf(box.calls, [], bodies), imprint: below };
+  const blank = { boxes: [], notes: [], running: new Map(), imprint: 0 };
+  // GB/T 9704-2012, 7.5: where a blank page precedes the imprint's, neither has a number.
+  return isEven && pages.length % 2 === 0
+    ? [...pages, blank, { ...own, running: new Map() }]
+    : [...pages, { ...own, running }];
 }
 
 function heightOfNotes(calls: readonly NoteCall[], bodies: NoteBodies): number {
