@@ -118,11 +118,34 @@ describe("an imprint on the back of a sheet", () => {
   });
 
   it("comes after a blank page where an even one has no room, and neither has a number", () => {
-    expect(pagesOf([number, ...lines(20), imprint])).toEqual([
-      `${"天".repeat(10)} 1`,
-      `${"天".repeat(10)} 2`,
+    // Ten rows that one cell holds together: none of them may come along.
+    const cell = {
+      type: "cell",
+      header: null,
+      columnSpan: 1,
+      rowSpan: 1,
+      align: "start",
+      children: [text("格")],
+    } as const;
+    const rows = Array.from({ length: 10 }, (_, index) => ({
+      type: "row" as const,
+      cells: index === 0 ? [{ ...cell, rowSpan: 10 }, cell] : [cell],
+    }));
+    const table: Block = { type: "table", caption: [], unit: null, columns: [], head: [], body: rows, foot: [] };
+    expect(pagesOf([number, ...lines(3), { type: "pageBreak" }, table, imprint])).toEqual([
+      "天天天 1",
+      `${"格".repeat(11)} 2`,
       "",
       "报",
+    ]);
+  });
+
+  it("takes text along to an odd page rather than leave one blank", () => {
+    expect(pagesOf([number, ...lines(20), imprint]).map((page) => page.replace(/天+/u, "天"))).toEqual([
+      "天 1",
+      "天 2",
+      "天 3",
+      "报 4",
     ]);
   });
 });
