@@ -88,7 +88,10 @@ function layOut(
   const flow = collectDocument(world, document, width, geometry.bodyHeight);
   const bodies = new NoteBodies(world, width);
   const drafts = paginate(world, flow, bodies, geometry);
-  const pages = composePages(world, document, drafts, bodies, { ...geometry, bodyWidth: width });
+  const pages = composePages(world, { document, bookmarks: flow.bookmarks }, drafts, bodies, {
+    ...geometry,
+    bodyWidth: width,
+  });
   checkMeasures(world, pages);
   const laid = {
     pages,
