@@ -1,7 +1,8 @@
 import { type Footnote, type Inline, type ResolvedRole, textOf } from "@jianbao/document";
 import type { Face } from "@jianbao/fonts";
 import { unreachable } from "@jianbao/model";
-import { type Style, type World, boldOf, faceOf, isChinese, report, roleIn, styleOf } from "../world.ts";
+import { type PlacedGlyph, glyphOf } from "../glyph.ts";
+import { type Style, type World, boldOf, faceOf, isChinese, roleIn, styleOf } from "../world.ts";
 import { type Kinsoku, breakCosts } from "./breaks.ts";
 import { type MeasuredParagraph, sumsOf } from "./break.ts";
 import { type CharacterKind, kindsOf } from "./character.ts";
@@ -303,7 +304,7 @@ function boxOf(
 ): GlyphBox {
   const { size } = style;
   if (kind === "mark") return { codePoint, kind, size, advance: size, shift: 0, face: style.face, glyph: 0 };
-  const found = glyphOf(world, style.face, codePoint, kind, context);
+  const found = setGlyphOf(world, style.face, codePoint, kind, context);
   const face = world.faces.get(found.face);
   const natural = (face.advanceOf(found.glyph) / face.unitsPerEm) * size;
   const common = { codePoint, kind, size, face: found.face, glyph: found.glyph };
@@ -347,16 +348,13 @@ function boxWidth(kind: CharacterKind, natural: number, size: number, kinsoku: K
   }
 }
 
-/** Marks that stand in for a character that no face has, so that the gap is seen. */
-const stands = [0x3013, 0x25a1];
-
-function glyphOf(
+function setGlyphOf(
   world: World,
   wanted: string,
   codePoint: number,
   kind: CharacterKind,
   context: InlineContext,
-): { face: string; glyph: number } {
+): PlacedGlyph {
   // The horizontal bar fills its em where the dash does not, so that —— is one line.
   if (kind === "dash" && codePoint === 0x2014) {
     const bar = world.faces.find(wanted, 0x2015);
@@ -364,21 +362,5 @@ function glyphOf(
       return { face: bar.face.id, glyph: bar.glyph };
     }
   }
-  const found = world.faces.find(wanted, codePoint);
-  if (found.glyph !== 0) return { face: found.face.id, glyph: found.glyph };
-  if (!world.missing.has(codePoint)) {
-    world.missing.add(codePoint);
-    report(
-      world,
-      "warning",
-      "missing-glyph",
-      `no face has the character U+${codePoint.toString(16).toUpperCase().padStart(4, "0")} ${String.fromCodePoint(codePoint)} of ${context.place}`,
-      "〓 stands for it; name a face that has it among the fall-back faces",
-    );
-  }
-  for (const stand of stands) {
-    const other = world.faces.find(wanted, stand);
-    if (other.glyph !== 0) return { face: other.face.id, glyph: other.glyph };
-  }
-  return { face: found.face.id, glyph: 0 };
+  return glyphOf(world, wanted, codePoint, context.place);
 }
