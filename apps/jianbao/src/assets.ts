@@ -52,7 +52,8 @@ export function readAssets(
   }
   const files: Record<string, string> = {};
   for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
-    if (/\.(?:hbs|ya?ml)$/u.test(file)) files[file.replaceAll("\\", "/")] = readFileSync(join(folder, file), "utf8");
+    if (/\.(?:hbs|ya?ml|vl\.json)$/u.test(file))
+      files[file.replaceAll("\\", "/")] = readFileSync(join(folder, file), "utf8");
   }
   return files;
 }

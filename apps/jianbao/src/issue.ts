@@ -124,19 +124,20 @@ export async function composeIssue(
       },
     }),
   );
-  const scenes = await timer.time("draw charts", () =>
-    drawCharts(composed.charts, theme, faces, issue.language, sceneCache(`${root}/.jianbao/scenes`)),
+  const drawing = await timer.time("draw charts", () =>
+    drawCharts(composed.charts, theme, faces, issue.language, sceneCache(`${root}/.jianbao/scenes`), name),
   );
   return {
     ...issue,
-    document: composed.document,
+    // A page with a hole where the template wants a chart is none.
+    document: drawing.diagnostics.length > 0 ? null : composed.document,
     theme,
     charts: composed.charts,
-    scenes,
+    scenes: drawing.scenes,
     faces,
     template: named,
     signature,
-    diagnostics: [...before, ...composed.diagnostics],
+    diagnostics: [...before, ...composed.diagnostics, ...drawing.diagnostics],
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "@jianbao/model";
+import type { Layout } from "@jianbao/print";
 import type { Timer } from "./command.ts";
 import { type ComposedIssue, type Signature, composeIssue, layoutIssue } from "./issue.ts";
 import { lacksGlyphs } from "./missing-glyphs.ts";
@@ -14,6 +15,8 @@ export interface MadeIssue {
   /** False where it cannot be composed, or a character of it cannot be printed: then there are no files. */
   readonly isMade: boolean;
   readonly files: OutputFiles;
+  /** The pages, as the PDF has them; null where none was wanted. */
+  readonly set: Layout | null;
   /** Problems of the workspace, the articles, the template and the pages. */
   readonly problems: readonly Diagnostic[];
 }
@@ -37,14 +40,14 @@ export async function makeIssue(
   const diagnostics = [...issue.diagnostics, ...(set?.diagnostics ?? [])];
   // A page on which a mark stands for a word is not to be had by accident: nothing is written.
   if (issue.document === null || lacksGlyphs(diagnostics))
-    return { issue, isMade: false, files: {}, problems: diagnostics };
+    return { issue, isMade: false, files: {}, set, problems: diagnostics };
   const { files, problems } = await publish(issue, set, new Set(wanted), timer);
   const pdf = files["briefing.pdf"];
   const faults =
     options.signature === undefined || !(pdf instanceof Uint8Array)
       ? []
       : await timer.time("verify PDF", () => pdfProblems(pdf));
-  return { issue, isMade: true, files, problems: [...diagnostics, ...problems, ...faults] };
+  return { issue, isMade: true, files, set, problems: [...diagnostics, ...problems, ...faults] };
 }
 
 /** What a signed issue prints of its signature. */

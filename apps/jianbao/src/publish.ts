@@ -1,6 +1,7 @@
+import type { Chart, ChartTable } from "@jianbao/charts";
 import { walk } from "@jianbao/document";
 import type { Evidence } from "@jianbao/html";
-import type { Diagnostic, Observation } from "@jianbao/model";
+import type { Diagnostic, Language, Observation } from "@jianbao/model";
 import type { Layout } from "@jianbao/print";
 import { attachmentsOf } from "./attachments.ts";
 import type { Timer } from "./command.ts";
@@ -33,14 +34,15 @@ export async function publish(
   const problems: Diagnostic[] = [];
   const data = dataFiles(issue);
   if (wanted.has("html")) {
-    const [{ toHtml }, { screenFonts }] = await timer.time("load", () =>
-      Promise.all([import("@jianbao/html"), import("./screen-fonts.ts")]),
+    const [{ toHtml }, { tableOf }, { screenFonts }] = await timer.time("load", () =>
+      Promise.all([import("@jianbao/html"), import("@jianbao/charts"), import("./screen-fonts.ts")]),
     );
     const pagesOfEvidence = await timer.time("write evidence", () => evidenceOf(issue, data.observations()));
     timer.time("write HTML", () => {
       files["briefing.html"] = toHtml(document, {
         theme,
         charts: scenes,
+        tables: tablesOf(issue, tableOf),
         evidence: quotesOf(issue, data.observations()),
         fonts: screenFonts(scenes, theme, faces),
       });
@@ -91,6 +93,19 @@ function dataFiles(issue: ComposedIssue): DataFiles {
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | null = null;
   return () => (made ??= { value: make() }).value;
+}
+
+/** The figures of the issue's charts, as far as they are known, by the keys of the charts. */
+function tablesOf(
+  { charts, language }: ComposedIssue,
+  tableOf: (chart: Chart, language: Language) => ChartTable | null,
+): Readonly<Record<string, ChartTable>> {
+  return Object.fromEntries(
+    Object.entries(charts).flatMap(([key, chart]) => {
+      const table = tableOf(chart, language);
+      return table === null ? [] : [[key, table]];
+    }),
+  );
 }
 
 /** Name of the evidence page of an article, relative to the output folder; no two articles share one. */

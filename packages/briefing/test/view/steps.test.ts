@@ -176,13 +176,16 @@ describe("months", () => {
     const drawn = charts[chart?.ref ?? ""];
     if (drawn?.kind !== "series") throw new Error("no series");
     expect(drawn.periods).toEqual(["2023年4月", "2023年5月", "2023年6月", "2023年7月", "2023年8月"]);
-    expect(drawn.series[0]?.points.map((point) => point?.text ?? null)).toEqual([
-      "0.12万起",
-      "0.12万起",
-      "0.11万起",
+    const points = drawn.series[0]?.points ?? [];
+    expect(points.map((point) => point?.label ?? null)).toEqual(["0.12", "0.12", "0.11", null, "1.19至1.21"]);
+    expect(points.map((point) => point?.text ?? null)).toEqual([
+      "1200起",
+      "1200起",
+      "1100起",
       null,
       "1.19万至1.21万起",
     ]);
+    expect(points.map((point) => point?.origin ?? null)).toEqual([null, null, "derived", null, "derived"]);
   });
 
   test("of the leading statistics stand in the lead", () => {
