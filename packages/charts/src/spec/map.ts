@@ -123,10 +123,12 @@ export function bindMap(chart: MapChart, style: Style): Binding {
       stroke,
     });
     const text = labelOf(area.figure);
-    const scale = Math.min(1, (tile.width - 2) / Math.max(1, measure(text, size, 400)));
+    const line = tileName(code, language);
+    const fitted = (words: string, full: number): number =>
+      full * Math.min(1, (tile.width - 2.5) / Math.max(1, measure(words, full, 400)));
     labels.push(
-      { x: centre, y: y + small * 1.1, text: name.slice(0, 1), size: small, fill, align: "center" },
-      { x: centre, y: y + small * 1.22 + size, text, size: size * scale, fill, align: "center" },
+      { x: centre, y: y + small * 1.1, text: line, size: fitted(line, small), fill, align: "center" },
+      { x: centre, y: y + small * 1.22 + size, text, size: fitted(text, size), fill, align: "center" },
     );
   }
   // The key stands at the right, from the grid's upper edge down.
