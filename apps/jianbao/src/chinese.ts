@@ -3,6 +3,7 @@ import { chartProblems } from "./chinese-chart.ts";
 import { packProblemInChinese } from "./chinese-pack.ts";
 import { printProblems } from "./chinese-print.ts";
 import { signProblems } from "./chinese-sign.ts";
+import { remedyInChinese, themeProblems } from "./chinese-theme.ts";
 
 /** How a problem is said in Chinese. */
 export interface ProblemWording {
@@ -19,6 +20,7 @@ const wordings: Readonly<Record<string, ProblemWording>> = {
   ...chartProblems,
   ...printProblems,
   ...signProblems,
+  ...themeProblems,
   "cleaning/empty-file": { message: () => "空文件", hint: "重新保存或下载这篇文章" },
   "cleaning/binary-file": { message: () => "不是文本文件", hint: "另存为文本、HTML、PDF 或 DOCX" },
   "cleaning/undecodable-bytes": {
@@ -105,7 +107,9 @@ export function inChinese(diagnostic: Diagnostic): Diagnostic {
   const wording = wordings[diagnostic.rule];
   if (wording === undefined) return diagnostic;
   const values = wording.values === undefined ? [] : (wording.values.exec(diagnostic.message)?.slice(1) ?? []);
-  const hint = wording.hint ?? (diagnostic.rule.startsWith("archive/") ? undefined : diagnostic.hint);
+  const hint =
+    wording.hint ??
+    (diagnostic.rule.startsWith("archive/") ? undefined : diagnostic.hint && remedyInChinese(diagnostic.hint));
   const { hint: _, ...rest } = diagnostic;
   return { ...rest, message: wording.message(...values), ...(hint === undefined ? {} : { hint }) };
 }

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "@jianbao/model";
+import type { Layout } from "@jianbao/print";
 import type { Timer } from "./command.ts";
 import { type ComposedIssue, type Signature, composeIssue, layoutIssue } from "./issue.ts";
 import type { OutputFiles } from "./output.ts";
@@ -11,6 +12,8 @@ import { pdfProblems } from "./verify-pdf.ts";
 export interface MadeIssue {
   readonly issue: ComposedIssue;
   readonly files: OutputFiles;
+  /** The pages, as the PDF has them; null where none was wanted. */
+  readonly set: Layout | null;
   /** Problems of the workspace, the articles, the template and the pages. */
   readonly problems: readonly Diagnostic[];
 }
@@ -31,13 +34,13 @@ export async function makeIssue(
   const wanted = options.wanted ?? media;
   const issue = await composeIssue(analysed, options.template, timer, options.signature);
   const set = wanted.includes("pdf") ? await layoutIssue(issue, timer) : null;
-  const files = await publish(issue, set, new Set(wanted), timer);
+  const { files, problems } = await publish(issue, set, new Set(wanted), timer);
   const pdf = files["briefing.pdf"];
   const faults =
     options.signature === undefined || !(pdf instanceof Uint8Array)
       ? []
       : await timer.time("verify PDF", () => pdfProblems(pdf));
-  return { issue, files, problems: [...issue.diagnostics, ...(set?.diagnostics ?? []), ...faults] };
+  return { issue, files, set, problems: [...issue.diagnostics, ...(set?.diagnostics ?? []), ...problems, ...faults] };
 }
 
 /** What a signed issue prints of its signature. */

@@ -17,6 +17,7 @@ import {
 } from "@jianbao/model";
 import { type Document, LineCounter, isMap, isScalar, parseDocument } from "yaml";
 import { z } from "zod";
+import type { AttachmentChoice } from "./attachments.ts";
 import type { Console } from "./console.ts";
 import { defaultDomain } from "./pack.ts";
 import { UsageError } from "./problems.ts";
@@ -54,6 +55,8 @@ export interface Settings {
   readonly serial: string | null;
   /** Ids of the themes to print, in order; all of the pack's where empty. */
   readonly sections: readonly string[];
+  /** What the PDF carries. */
+  readonly attachments: AttachmentChoice;
 }
 
 const list = z.union([z.array(z.string()), z.string().transform((text) => [text])]);
@@ -86,6 +89,7 @@ const settingsSchema = z.strictObject({
     .nullable()
     .default(null),
   sections: z.array(z.string()).default([]),
+  attachments: z.enum(["all", "data", "none"]).default("all"),
 });
 
 const defaults: Settings = {
@@ -102,6 +106,7 @@ const defaults: Settings = {
   secrecy: null,
   serial: null,
   sections: [],
+  attachments: "all",
 };
 
 /** Finds the workspace: the named folder, else the nearest one upward with a briefing.yaml. */
@@ -212,6 +217,7 @@ function hintFor(key: string): string {
     language: `one of ${languages.join(", ")}`,
     period: "one of month, quarter, half-year, year",
     issueDay: "a day of the month, 1 to 28",
+    attachments: "one of all, data, none",
     serial: 'six digits in quotes: "000001"',
     numbering: "first: 2023-12, number: 12, total: 36",
   };

@@ -1,8 +1,9 @@
 import { spawnSync } from "node:child_process";
-import { readFileSync, readdirSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { checkPdf } from "@jianbao/print";
+import { attachmentsOfPdf } from "./pdf-text.ts";
 import { copyExample, jianbao, temporaryFolder } from "./run.ts";
 
 const templates = readdirSync(join(import.meta.dirname, "..", "..", "..", "templates"), { withFileTypes: true })
@@ -37,8 +38,18 @@ describe.for(templates)("the example's PDFs by the template %s", (template) => {
     for (const file of files) expect(checkPdf(readFileSync(file))).toEqual([]);
   });
 
-  it("take up to 400 kB", () => {
-    for (const file of files) expect(readFileSync(file).length).toBeLessThanOrEqual(400_000);
+  it("take up to 400 kB without what is attached", { timeout: 120_000 }, async () => {
+    using bare = temporaryFolder();
+    copyExample(bare.path);
+    const settings = join(bare.path, "briefing.yaml");
+    writeFileSync(settings, readFileSync(settings, "utf8").replace("attachments: all", "attachments: none"));
+    for (const period of ["2023-12", "2024-01"]) {
+      const out = join(bare.path, period);
+      await jianbao(bare.path, ["build", period, "--template", template, "--out", out, "--format", "pdf"]);
+      const bytes = readFileSync(join(out, "briefing.pdf"));
+      expect(await attachmentsOfPdf(bytes)).toEqual({});
+      expect(bytes.length).toBeLessThanOrEqual(400_000);
+    }
   });
 
   for (const [tool, argumentsFor] of Object.entries(tools)) {

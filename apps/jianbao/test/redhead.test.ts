@@ -1,5 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { GeometryReport } from "@jianbao/print";
 import { type Data, type Document, walk } from "@jianbao/document";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { textOfPdf } from "./pdf-text.ts";
@@ -37,6 +38,28 @@ describe("the example as a red-headed briefing", () => {
 
   it("has no fault of the page", () => {
     expect(built["redhead"]?.err).not.toMatch(/\[(?:print|document|briefing)\//u);
+  });
+
+  it("has the measures of GB/T 9704, which a report prints beside those prescribed", async () => {
+    const args = [
+      "build",
+      "2024-01",
+      "--template",
+      "redhead",
+      "--out",
+      "measured",
+      "--format",
+      "pdf",
+      "--report",
+      "geometry",
+    ];
+    const { out } = await jianbao(folder.path, args, { tongue: "zh" });
+    expect(out).toContain("版面尺寸（毫米），按GB/T 9704-2012");
+    expect(out).toMatch(/^报名上边缘到纸上边 +72\.000 +72\.000 +0\.000 +±1 +1 +合$/mu);
+    const { out: json } = await jianbao(folder.path, [...args, "--json"]);
+    const { geometry } = JSON.parse(json) as { geometry: GeometryReport };
+    expect(geometry.measures.length).toBe(21);
+    expect(geometry.measures.filter(({ set, isWithin }) => set === null || !isWithin)).toEqual([]);
   });
 
   it("has its parts in the order of a red-headed briefing", async () => {

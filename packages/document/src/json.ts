@@ -105,13 +105,16 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   data: { ...phrase, value: "number|null", observations: "strings" },
   time: { ...phrase, datetime: "string" },
   footnote: { ...phrase, source: "string", observations: "strings" },
+  reference: { ...identity, to: "string", as: ["label", "title", "page"] },
   pageNumber: {},
   pageCount: {},
   properties: { issuer: "string", date: "string", issue: "string|null", subject: "string", draft: "boolean" },
 };
 
 const inlineTypes = new Set(
-  "text strong emphasis superscript subscript bold lineBreak link data time footnote pageNumber pageCount".split(" "),
+  "text strong emphasis superscript subscript bold lineBreak link data time footnote reference pageNumber pageCount".split(
+    " ",
+  ),
 );
 const blockTypes = new Set(
   "section heading paragraph list table figure quotation imprint pageBreak toc running".split(" "),

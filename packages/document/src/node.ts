@@ -214,10 +214,23 @@ export interface Footnote extends Node {
   readonly children: readonly Inline[];
 }
 
+/**
+ * `<ref to as>`: a reference to a part of the document, in whose own words it is written: a link in
+ * both media. As its label a figure or table is 图2 or 表1, a heading its words, an item its number;
+ * as its title a figure is its caption without the label; as its page it is 第3页 on paper, and on a
+ * screen, which has no pages, its label.
+ */
+export interface Reference extends Node {
+  readonly type: "reference";
+  /** Id of what is referred to. */
+  readonly to: string;
+  readonly as: "label" | "title" | "page";
+}
+
 /** `<page-number>` and `<page-count>`, in running content only. */
 export interface PageReference {
   readonly type: "pageNumber" | "pageCount";
 }
 
 /** A node that stands in a line. */
-export type Inline = Text | Emphasis | LineBreak | Link | Data | Time | Footnote | PageReference;
+export type Inline = Text | Emphasis | LineBreak | Link | Data | Time | Footnote | Reference | PageReference;

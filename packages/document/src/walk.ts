@@ -54,6 +54,7 @@ export function childrenOf(node: AnyNode): readonly AnyNode[] {
     case "text":
     case "lineBreak":
     case "pageBreak":
+    case "reference":
     case "pageNumber":
     case "pageCount":
     case "toc":

@@ -1,6 +1,7 @@
 import type { Span } from "@jianbao/model";
 import type { Figure } from "./figure.ts";
 import { Pattern } from "./pattern.ts";
+import { isYetToBe } from "./plan.ts";
 
 /** Nouns that organise a text: 4个方面, 三个环节. */
 const organising =
@@ -206,7 +207,7 @@ const bound = new Pattern(
 const done = new Pattern(/已|累计|截[至止]|去年(?!同)|上年(?!同)|了(?!解)|(?<![超不通])过(?![半程])/u);
 
 // Matches `目标是：`, `主要任务为`; must not match `完成目标任务`.
-const aim = new Pattern(/(?:目标|任务|指标)(?:是|为|包括)/u);
+const aim = new Pattern(/(?<!作案|侵害|攻击|下手|打击|行骗)(?:目标|任务|指标)(?:是|为|包括)/u);
 
 const dated = new Pattern(/去年|上年|前年|20\d\d年|上半年|季度|\d月(?!底|前)/u);
 const past = new Pattern(/已|共|累计|以来|截至|同比|环比|去年|上年|了|(?<![超不])过/u);
@@ -235,6 +236,7 @@ export function unreal(
   const before = (pattern: Pattern): boolean => pattern.in(text, start, clauseStart);
   const inClause = (pattern: Pattern): boolean => pattern.in(text, clauseStart, clauseEnd);
   const said = (pattern: Pattern): boolean => pattern.in(text, start, figure.start);
+  if (isYetToBe(text, sentence, figure, clauseEnd)) return "a plan";
   if (said(law) && inSentence(order) && !inClause(past)) return "law or price";
   if (inClause(standard) || inClause(constituting)) return "a threshold";
   // 交警提醒：车速超过每小时100公里时，应当….

@@ -4,7 +4,9 @@ import {
   type Footnote,
   type Heading,
   type Paragraph,
+  type Target,
   type Theme,
+  targetsOf,
   textOf,
   walk,
 } from "@jianbao/document";
@@ -60,6 +62,8 @@ export interface Context {
   readonly words: Words;
   readonly notes: ReadonlyMap<string, Note>;
   readonly entries: readonly Entry[];
+  /** What references lead to, by id. */
+  readonly targets: ReadonlyMap<string, Target>;
   readonly headingIds: ReadonlyMap<Heading, string>;
   /** The note that quotes an observation; null for those that no note vouches for. */
   readonly quotedIn: ReadonlyMap<string, Note | null>;
@@ -125,6 +129,7 @@ export function collect(document: Document, options: HtmlOptions): Context {
     words: wordsOf(document.language),
     notes,
     entries,
+    targets: targetsOf(document),
     headingIds,
     quotedIn,
     printed,

@@ -1,10 +1,11 @@
 import type { Scene } from "@jianbao/charts";
-import { type Document, type DocumentProperties, type Theme, roleOf } from "@jianbao/document";
+import { type Document, type DocumentProperties, type Theme, roleOf, targetsOf, walk } from "@jianbao/document";
 import type { FaceSet } from "@jianbao/fonts";
 import type { Diagnostic, Language } from "@jianbao/model";
 import { collectDocument } from "./block/collect.ts";
-import { composePages } from "./page/compose.ts";
+import { composePages, pagesOfPlaces } from "./page/compose.ts";
 import { type PageGeometry, geometryOf } from "./page/geometry.ts";
+import { geometryReport } from "./geometry/report.ts";
 import { NoteBodies } from "./page/notes.ts";
 import type { Page } from "./page/page.ts";
 import { paginate } from "./page/paginate.ts";
@@ -32,6 +33,34 @@ export interface Layout {
 
 /** Lays a document out on pages: collects its blocks, breaks the column into pages, places what they hold. */
 export function layout(document: Document, options: LayoutOptions): Layout {
+  const referred = pagesReferredTo(document);
+  let pages: ReadonlyMap<string, number> = new Map();
+  let { laid, pageOf } = layOut(document, options, pages);
+  // Page numbers in the text move text: pages are made again until they stand where the text says.
+  for (let pass = 0; pass < passes && referred.some((place) => pageOf.get(place) !== pages.get(place)); pass++) {
+    pages = pageOf;
+    ({ laid, pageOf } = layOut(document, options, pages));
+  }
+  return laid;
+}
+
+/** Most times that pages are made again. */
+const passes = 4;
+
+/** Ids of what the document refers to by its page. */
+function pagesReferredTo(document: Document): readonly string[] {
+  const places = new Set<string>();
+  walk(document, (node) => {
+    if (node.type === "reference" && node.as === "page") places.add(node.to);
+  });
+  return [...places];
+}
+
+function layOut(
+  document: Document,
+  options: LayoutOptions,
+  known: ReadonlyMap<string, number>,
+): { laid: Layout; pageOf: ReadonlyMap<string, number> } {
   const geometry = geometryOf(options.theme);
   const world: World = {
     ...options,
@@ -41,6 +70,8 @@ export function layout(document: Document, options: LayoutOptions): Layout {
     diagnostics: [],
     missing: new Set(),
     places: new Set(),
+    targets: targetsOf(document),
+    pages: known,
     glyphBoxes: new Map(),
     resolved: newResolvedRoles(),
   };
@@ -52,7 +83,8 @@ export function layout(document: Document, options: LayoutOptions): Layout {
   const bodies = new NoteBodies(world, width);
   const drafts = paginate(world, flow, bodies, geometry);
   const pages = composePages(world, document, drafts, bodies, { ...geometry, bodyWidth: width });
-  return {
+  checkMeasures(world, pages);
+  const laid = {
     pages,
     structure: world.structure.elements(),
     bookmarks: flow.bookmarks,
@@ -61,6 +93,24 @@ export function layout(document: Document, options: LayoutOptions): Layout {
     properties: document.properties,
     diagnostics: world.diagnostics,
   };
+  return { laid, pageOf: pagesOfPlaces(drafts) };
+}
+
+/** Reports what is not as the standard prescribes that the theme says it follows. */
+function checkMeasures(world: World, pages: readonly Page[]): void {
+  if (world.theme.page.standard === undefined) return;
+  const { measures, standard } = geometryReport({ pages, structure: world.structure.elements() }, world);
+  for (const { name, unit, set, prescribed, tolerance, page, atMost, isWithin } of measures) {
+    if (isWithin) continue;
+    const [of, at] = [unit === "mm" ? " mm" : "", page === null ? "" : ` on page ${page}`];
+    report(
+      world,
+      "warning",
+      "geometry",
+      `measure off: ${name} ${set}${of}${at}, prescribed ${atMost ? "at most " : ""}${prescribed}${of} ± ${tolerance} (${standard})`,
+      "change theme.yaml back, or leave out page.standard",
+    );
+  }
 }
 
 /** Reports body text that does not fill the grid: so many characters a line is a promise of the theme. */

@@ -102,6 +102,8 @@ function worldOf(theme: Theme, faces: FaceSet, diagnostics: Diagnostic[] = []): 
     diagnostics,
     missing: new Set(),
     places: new Set(),
+    targets: new Map(),
+    pages: new Map(),
     glyphBoxes: new Map(),
     resolved: newResolvedRoles(),
   };

@@ -39,9 +39,13 @@ export const check: Command = {
       const issue = await composeIssue(analysed, undefined, invocation.timer);
       const set = await layoutIssue(issue, invocation.timer);
       const pdf = set === null ? null : await printPdf(issue, set, invocation.timer);
-      const faults = pdf === null ? [] : await invocation.timer.time("verify PDF", () => pdfProblems(pdf));
+      const faults = pdf === null ? [] : await invocation.timer.time("verify PDF", () => pdfProblems(pdf.bytes));
       const questions = await questionsFor(issue);
-      const problems = queriesOf(issue, [...issue.diagnostics, ...(set?.diagnostics ?? []), ...faults], questions);
+      const problems = queriesOf(
+        issue,
+        [...issue.diagnostics, ...(set?.diagnostics ?? []), ...(pdf?.problems ?? []), ...faults],
+        questions,
+      );
       const { signed } = issue;
       const report: CheckReport = {
         period: issue.period.id,

@@ -22,6 +22,7 @@ numbering:
   total: 1
 
 issueDay: 5                            # 期末次月几日印发 / day of the next month that the issue bears
+attachments: all                       # PDF 里附上：all 来稿和数据，data 只附数据，none 不附 / what the PDF carries
 
 # 报、送、发 / distribution list
 distribution:

@@ -198,6 +198,13 @@ function inlineOf(element: Element, report: Report): Inline {
         observations: wordsOf(element.attributes.get("observations")),
         children,
       };
+    case "ref":
+      return {
+        type: "reference",
+        ...names,
+        to: element.attributes.get("to") ?? "",
+        as: oneOf(element, "as", Object.keys(referenceForms), "label", report, referenceForms),
+      };
     case "page-number":
       return { type: "pageNumber" };
     case "page-count":
@@ -287,6 +294,8 @@ const levels = { "1": 1, "2": 2, "3": 3, "4": 4 } as const;
 function levelOf(name: "h1" | "h2" | "h3" | "h4"): 1 | 2 | 3 | 4 {
   return ({ h1: 1, h2: 2, h3: 3, h4: 4 } as const)[name];
 }
+
+const referenceForms = { label: "label", title: "title", page: "page" } as const;
 
 const places = { here: { place: "here" }, float: {} } as const;
 

@@ -52,6 +52,7 @@ export const vocabulary: Readonly<Record<string, ElementRule>> = {
   data: rule("inline", "inlines", "value observations"),
   time: rule("inline", "inlines", "", "datetime"),
   fn: rule("inline", "inlines", "observations", "source"),
+  ref: rule("inline", "nothing", "as", "to"),
   "page-number": rule("inline", "nothing"),
   "page-count": rule("inline", "nothing"),
   imprint: rule("block", "blocks"),

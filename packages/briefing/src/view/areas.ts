@@ -7,10 +7,10 @@ import { areaChart, isBelow } from "./area-chart.ts";
 import { type Context, hasLevel, labelOf, statementOf } from "./context.ts";
 import { compare, inOrder } from "./groups.ts";
 import { areasTable } from "./tables.ts";
-import type { Counters, SectionView } from "./view.ts";
+import type { Counters, SectionDraft } from "./view.ts";
 
 /** Areas compared: one ranking a statistic that two areas of one level publish for one period, and a table of all. */
-export function areasOf(context: Context, elsewhere: readonly Comparison[], counters: Counters): SectionView {
+export function areasOf(context: Context, elsewhere: readonly Comparison[], counters: Counters): SectionDraft {
   const { wording } = context;
   const ordered = [...inOrder(context, elsewhere)].sort((a, b) =>
     compare(areaOrder(a.key.area), areaOrder(b.key.area)),

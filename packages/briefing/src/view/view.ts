@@ -1,6 +1,6 @@
 import type { Analysis, Comparison, Series, StepSeries, Value } from "@jianbao/analysis";
 import type { Chart } from "@jianbao/charts";
-import type { Theme } from "@jianbao/document";
+import type { Reference, Theme } from "@jianbao/document";
 import type { Diagnostic, DomainPack, Language } from "@jianbao/model";
 import { type Phrase, observationsIn, phrase } from "../phrase.ts";
 import type { SpecFile } from "../spec-file.ts";
@@ -9,6 +9,7 @@ import type { SignatureParts } from "../wording/correction.ts";
 import type { Distribution, Words } from "../wording/wording.ts";
 import { alone } from "./alone.ts";
 import { areasOf } from "./areas.ts";
+import { withOneNote } from "./caption-notes.ts";
 import { changeSentences } from "./changes.ts";
 import { inOrder, paragraphsOf } from "./groups.ts";
 import { leadOf } from "./lead.ts";
@@ -62,6 +63,8 @@ export interface SectionView {
   readonly id: string;
   readonly heading: string;
   readonly paragraphs: readonly Phrase[];
+  /** （见表1、图2）, for the end of the text; null where it has neither. */
+  readonly see: Phrase | null;
   readonly tables: readonly TableView[];
   readonly charts: readonly ChartView[];
 }
@@ -89,6 +92,8 @@ export interface View {
   readonly lead: readonly Phrase[];
   /** The figures of the lead beside those of the year before; empty where fewer than two can be compared. */
   readonly leadCharts: readonly ChartView[];
+  /** （见图1）, for the end of the lead; null where it has no chart. */
+  readonly leadSee: Phrase | null;
   /** What signed issues printed wrongly; null where nothing was. */
   readonly corrections: CorrectionsView | null;
   readonly changes: readonly Phrase[];
@@ -150,10 +155,13 @@ export function viewOf(
   const corrections = correctionsOf(context);
   const changesHeading = changes.length > 0 ? heading(wording.words.changes) : "";
   const lead = leadOf(context, [...here, ...besides], elsewhere);
-  const leadChart = changeChart(context, counters.chart + 1, wording.words.mainFigures, lead.told, 2);
+  const drawnLead = changeChart(context, counters.chart + 1, wording.words.mainFigures, lead.told, 2);
+  const leadChart =
+    drawnLead === null ? null : { ...drawnLead, caption: withOneNote(context, drawnLead.ref, drawnLead.caption) };
   if (leadChart !== null) counters.chart++;
-  const sections = sectionsOf(context, themes, here, besides, counters, new Set(leadChart?.keys));
-  const areas = elsewhere.length > 0 ? areasOf(context, elsewhere, counters) : null;
+  const charted = new Set(leadChart?.keys);
+  const sections = sectionsOf(context, themes, here, besides, counters, charted).map((one) => finished(context, one));
+  const areas = elsewhere.length > 0 ? finished(context, areasOf(context, elsewhere, counters)) : null;
   const checksHeading = heading(wording.words.checks);
   const conflicts = analysis.conflicts.flatMap((conflict, index) =>
     isOurs(conflict) ? [{ id: conflictId(index), text: conflictSentence(context, conflict) }] : [],
@@ -200,6 +208,7 @@ export function viewOf(
     pageWords: { before, between, after },
     lead: lead.paragraphs,
     leadCharts: leadChart === null ? [] : [leadChart],
+    leadSee: leadChart === null ? null : wording.see([{ type: "reference", to: leadChart.ref, as: "label" }]),
     corrections,
     changes,
     sections,
@@ -236,6 +245,21 @@ export function viewOf(
     specs: own.charts,
     diagnostics: own.diagnostics,
   };
+}
+
+/** A section before it refers to its tables and charts. */
+export type SectionDraft = Omit<SectionView, "see">;
+
+/** Gives captions one note each where they have many, and says which tables and charts the text is beside. */
+function finished(context: Context, section: SectionDraft): SectionView {
+  const charts = section.charts.map((chart) => ({
+    ...chart,
+    caption: withOneNote(context, chart.ref, chart.caption),
+  }));
+  const ids = [...section.tables.map(({ id }) => id), ...charts.map(({ ref }) => ref)];
+  const references = ids.map((to): Reference => ({ type: "reference", to, as: "label" }));
+  const isSaid = references.length > 0 && section.paragraphs.length > 0;
+  return { ...section, charts, see: isSaid ? context.wording.see(references) : null };
 }
 
 /** How many headings, tables and charts have a number. */
@@ -288,9 +312,9 @@ function sectionsOf(
   besides: readonly Comparison[],
   counters: Counters,
   charted: ReadonlySet<string>,
-): readonly SectionView[] {
+): readonly SectionDraft[] {
   const { wording, analysis } = context;
-  const sections: SectionView[] = [];
+  const sections: SectionDraft[] = [];
   for (const { id, title } of themes) {
     const isOfTheme = (one: { readonly key: Comparison["key"] }): boolean =>
       themeIdOf(context, one.key.indicator) === id;

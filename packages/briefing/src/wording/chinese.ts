@@ -14,6 +14,7 @@ import { chineseNewFigures, chineseRankings } from "./chinese-lists.ts";
 import { type Scale, chineseNumeral, hedgeOf, hedged } from "./number.ts";
 import { chineseFigure, commonScale } from "./chinese-figure.ts";
 import { titleOf } from "./chinese-title.ts";
+import { shortCitations } from "./short-citation.ts";
 import { regional, traditional } from "./traditional.ts";
 import type { Mark, Wording } from "./wording.ts";
 
@@ -126,6 +127,28 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
         published === null ? t("（日期不详）") : phrase("（", chineseDate(published), "）"),
       );
     },
+    sharedNote: (publications) =>
+      phrase(
+        t(`综合${publications.length}篇：`),
+        join(
+          shortCitations(publications, (one) => one.publisher ?? t(titleOf(one))).map(({ publication, name }) =>
+            publication.published === null
+              ? phrase(name, t("（日期不详）"))
+              : phrase(name, "（", chineseDate(publication.published), "）"),
+          ),
+          "、",
+        ),
+        t("；题名见“资料来源”"),
+      ),
+    see: (references) =>
+      phrase(
+        t("（见"),
+        join(
+          references.map((one) => [one]),
+          "、",
+        ),
+        "）",
+      ),
     sentences: (group) => mergeNotes(sentencesOf(group, t, direction), "。"),
     elsewhereLead: (when, area) => phrase(when, t("收到的文章中没有"), area, t("的统计数字，各地公布的主要数字如下。")),
     disputed: (names) => phrase(names.join("、"), t("的数字各来源不一致，见“核对”。")),

@@ -13,6 +13,7 @@ import { englishTitle } from "./english-title.ts";
 import { englishDate, englishPeriod } from "./english-period.ts";
 import { englishFigure, englishScale, englishUnitText } from "./english-number.ts";
 import { scaled } from "./number.ts";
+import { shortCitations } from "./short-citation.ts";
 import type { Publication } from "@jianbao/analysis";
 import type { Mark, Wording } from "./wording.ts";
 
@@ -117,6 +118,27 @@ export const english: Wording = {
       sourceOf(publication),
       published === null ? " (date unknown)" : phrase(" (", englishDate(published), ")"),
     );
+  },
+  sharedNote: (publications) =>
+    phrase(
+      `From ${publications.length} articles: `,
+      join(
+        shortCitations(publications, (one) => one.publisher ?? englishTitle(one)).map(({ publication, name }) =>
+          publication.published === null
+            ? phrase(name, " (date unknown)")
+            : phrase(name, " (", englishDate(publication.published), ")"),
+        ),
+        ", ",
+      ),
+      "; titles under Sources",
+    ),
+  see: (references) => {
+    const listed = join(
+      references.map((one) => [one]),
+      ", ",
+      " and ",
+    );
+    return phrase(" See ", listed, ".");
   },
   sentences: englishSentences,
   elsewhereLead: (when, area) =>

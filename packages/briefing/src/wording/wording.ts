@@ -9,7 +9,7 @@ import type {
   Value,
 } from "@jianbao/analysis";
 import type { Area, Bound, Change, ChangeBasis, Labels, Language, Rate, Unit } from "@jianbao/model";
-import type { Data } from "@jianbao/document";
+import type { Data, Inline } from "@jianbao/document";
 import type { Phrase } from "../phrase.ts";
 import type { Scale } from "./number.ts";
 import type { Direction, Group } from "../statement.ts";
@@ -202,6 +202,10 @@ export interface Wording {
   /** 央视新闻《公安部通报工作情况》 */
   readonly source: (publication: Publication) => string;
   readonly note: (publication: Publication) => Phrase;
+  /** One note for the many articles that a chart is drawn from: publisher and date of each; the list of sources has the titles. */
+  readonly sharedNote: (publications: readonly Publication[]) => Phrase;
+  /** （见表1、图2）: what a section's text is beside. */
+  readonly see: (references: readonly Inline[]) => Phrase;
   readonly sentences: (group: Group) => Phrase;
   /** What an issue without figures of its own area begins with: figures of other areas follow. */
   readonly elsewhereLead: (when: Phrase, area: string) => Phrase;

@@ -25,7 +25,7 @@ describe("parseMarkup", () => {
         <h1>一、要点</h1>
         <p>全国<data value="437000" observations="o-1">43.7万起</data><fn source="b#1" observations="o-1">央视</fn>，
            <strong>强</strong><em>调</em><b>粗</b>m<sup>2</sup>CO<sub>2</sub><br>
-           <a href="#a">此处</a><time datetime="2023">2023年</time></p>
+           <a href="#a">此处</a><ref to="b"><ref to="b" as="page"><time datetime="2023">2023年</time></p>
         <ul><li>甲</li><li><p>乙</p><ol><li>丙</li></ol></li></ul>
         <blockquote>原句</blockquote>
         <page-break>
@@ -56,7 +56,7 @@ describe("parseMarkup", () => {
     ],
     [
       "<p><td>a</td></p>",
-      "briefing/markup-nesting: misplaced <td> (t.hbs:1, p > td) — in <p> may stand: strong em b sup sub br a data time fn page-number page-count",
+      "briefing/markup-nesting: misplaced <td> (t.hbs:1, p > td) — in <p> may stand: strong em b sup sub br a data time fn ref page-number page-count",
     ],
     [
       '<p clas="x">a</p>',

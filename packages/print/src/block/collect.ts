@@ -115,7 +115,7 @@ function namePlace(context: BlockContext, id: string | undefined): void {
 
 /** Collects what stands at the foot of the last page as one box; one that is taller than a page is set as text. */
 function collectImprint(context: BlockContext, imprint: Imprint): void {
-  const element = context.world.structure.add(context.element, "Sect");
+  const element = context.world.structure.add(context.element, "Sect", { isImprint: true });
   const around = imprint.role === undefined ? context.around : roleIn(context.world, imprint, context.around);
   const inner = new Flow();
   const gather = (flow: Flow): void => {
@@ -186,7 +186,7 @@ function collectText(
   keepWithNext: boolean,
 ): void {
   const { world, flow } = context;
-  const element = world.structure.add(context.element, kind);
+  const element = world.structure.add(context.element, kind, { role: role.name });
   if (!role.sameLine) flow.space(role.spaceBefore);
   const from = flow.items.length;
   decorated(context, role, (inner) => {
@@ -219,6 +219,7 @@ function collectList(context: BlockContext, list: List): void {
     const label = world.structure.add(itemElement, "Lbl");
     const element = world.structure.add(itemElement, "LBody");
     const inner = new Flow();
+    namePlace({ ...context, flow: inner }, item.id);
     collectBlocks(
       {
         ...context,

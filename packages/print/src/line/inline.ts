@@ -1,4 +1,4 @@
-import { type Footnote, type Inline, type ResolvedRole, textOf } from "@jianbao/document";
+import { type Footnote, type Inline, type ResolvedRole, referredTo, textOf } from "@jianbao/document";
 import type { Face } from "@jianbao/fonts";
 import { unreachable } from "@jianbao/model";
 import { type Style, type World, boldOf, faceOf, isChinese, report, roleIn, styleOf } from "../world.ts";
@@ -156,6 +156,13 @@ function collectOne(collector: Collector, inline: Inline, role: ResolvedRole, st
       const element = style.element === null ? null : world.structure.add(style.element, "Link");
       const link = { href: inline.href, description: textOf(inline.children) || inline.href, element };
       collect(collector, inline.children, inner, { ...withRole(world, style, inner), element, link });
+      break;
+    }
+    case "reference": {
+      const page = { number: world.pages.get(inline.to) ?? 0, language: world.language };
+      const words = referredTo(inline, world.targets, page) ?? inline.to;
+      const link: Inline = { type: "link", href: `#${inline.to}`, children: [{ type: "text", value: words }] };
+      collectOne(collector, inline.role === undefined ? link : { ...link, role: inline.role }, role, style);
       break;
     }
     case "footnote":

@@ -103,7 +103,8 @@ function between(spacing: Spacing, i: number, a: SpacedCharacter, b: SpacedChara
   } else if (isScriptBorder(a, b)) {
     spacing.gap[i] = em / 4;
     give(em / 8, betweenScripts);
-    spacing.stretch[i] = em / 4;
+    // CLREQ 3.2.3 lets it grow to half an em; beyond a third the gaps around a number look like holes.
+    spacing.stretch[i] = em / 12;
     spacing.stretchLevel[i] = 2;
   }
 }

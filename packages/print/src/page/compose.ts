@@ -45,7 +45,8 @@ export function composePages(
   });
 }
 
-function pagesOfPlaces(drafts: readonly DraftPage[]): Map<string, number> {
+/** The page of each named place, 1-based; the first where it is on several. */
+export function pagesOfPlaces(drafts: readonly DraftPage[]): Map<string, number> {
   const pages = new Map<string, number>();
   drafts.forEach((draft, index) => {
     for (const { box } of draft.boxes) {

@@ -88,7 +88,7 @@ export class PageMaker {
 
   /** Asks for room before the next box; the top of a page has none. */
   space(height: number): void {
-    if (this.boxes.length > 0) this.#gap = Math.max(this.#gap, height);
+    if (this.#bottom > 0) this.#gap = Math.max(this.#gap, height);
   }
 
   /** Where a box would begin: text on the grid begins on its next line. */
