@@ -121,6 +121,7 @@ export function bindChange(chart: ChangeChart, style: Style): Binding {
   };
   const dots = rows.flatMap((row, at): readonly Row[] => [
     dotOf(row.previous, { row: at, isBefore: true, share: shareOf(row.previous.value, row) }, style),
+    haloOf({ row: at, share: shareOf(row.current.value, row) }, style),
     dotOf(row.current, { row: at, isBefore: false, share: shareOf(row.current.value, row) }, style),
   ]);
   const labels: Label[] = [];
@@ -214,6 +215,11 @@ function plain(): boolean {
 function fitting(columns: readonly Column[], room: number, gap: number): readonly Column[] {
   const taken = columns.reduce((sum, one) => sum + one.width + gap, 0);
   return taken <= room || columns.length === 0 ? columns : fitting(columns.slice(1), room, gap);
+}
+
+/** Paper around a dot, so that it stands apart from a square beneath it in greyscale too. */
+function haloOf({ row, share }: { readonly row: number; readonly share: number }, { size, colours }: Style): Row {
+  return { row, share, shape: "circle", stroke: colours.paper, fill: colours.paper, area: size * 7 };
 }
 
 /** A square for the period before, a larger dot for this one, a diamond for what is 推算; hollow where it is hedged. */
