@@ -1,7 +1,7 @@
 import { type ChangeChart, type ChartFigure, figuresOf } from "../chart.ts";
 import { wrap } from "../measure.ts";
 import { chartWords } from "../words.ts";
-import { valueAxis } from "./course.ts";
+import { type ValueAxis, valueAxis } from "./course.ts";
 import { isHedged, keyLayer, keyOf, labelOf, shapeOf } from "./key.ts";
 import {
   type Binding,
@@ -35,6 +35,7 @@ const x: Specification = {
     labelFontSize: expr("small"),
     labelPadding: expr("small * 0.3"),
     labelLimit: 0,
+    labelFlush: false,
     labelOverlap: false,
   },
 };
@@ -171,9 +172,22 @@ export function bindChange(chart: ChangeChart, style: Style): Binding {
     params: {
       ...styleValues(style),
       ticks: hasOwnAxes ? [0] : axis.ticks.map((tick) => (tick - axis.low) / (axis.high - axis.low)),
-      tickTexts: hasOwnAxes ? [""] : axis.tickTexts,
+      tickTexts: hasOwnAxes ? [""] : thinned(axis, plot, style),
     },
   };
+}
+
+/** The texts of ticks that have room beside one another: every k-th from the first. */
+function thinned(
+  { ticks, tickTexts, low, high }: ValueAxis,
+  plot: number,
+  { measure, size }: Style,
+): readonly string[] {
+  const small = smallSize(size);
+  const step = (((ticks[1] ?? high) - (ticks[0] ?? low)) / (high - low)) * plot;
+  const widest = Math.max(...tickTexts.map((text) => measure(text, small, 400))) + small * 0.5;
+  const every = Math.max(1, Math.ceil(widest / step));
+  return tickTexts.map((text, at) => (at % every === 0 ? text : ""));
 }
 
 /** A column of texts at the right of the dumbbells. */
