@@ -15,6 +15,33 @@ export const printProblems: Readonly<Record<string, ProblemWording>> = {
     message: (file = "") => `太大，没有附进 PDF：${file}`,
     hint: "PDF 里有它的校验值；文件请另外随附",
   },
+  "print/table-too-wide": {
+    // Matches `too wide: table “表1” needs 169 pt at 7.5 pt characters, 100 pt available`.
+    values: /“([^”]*)” needs (\d+) pt at ([\d.]+) pt characters, (\d+) pt/u,
+    message: (table = "", needed = "", size = "", room = "") =>
+      `表太宽：“${table}”用 ${size} 磅的字还要 ${needed} 磅宽，版心只有 ${room} 磅`,
+    hint: "减少栏数，或分成两张表",
+  },
+  "print/too-tall": {
+    // Matches `taller than a page: a box of 900 pt on one of 690 pt`.
+    values: /box of (\d+) pt on one of (\d+) pt/u,
+    message: (height = "", room = "") => `有一块内容高 ${height} 磅，比一页（${room} 磅）还高，不能断开`,
+  },
+  "print/figure-too-large": {
+    // Matches `larger than a page: figure “图1” (900 pt high, 690 pt available)`.
+    values: /“([^”]*)”/u,
+    message: (figure = "") => `图比一页还大，已经缩小：“${figure}”`,
+  },
+  "print/missing-chart": {
+    // Matches `unknown chart: series-9 (figure “图9”)`.
+    values: /^unknown chart: (\S+)/u,
+    message: (chart = "") => `没有这张图：${chart}，印的是它的文字说明`,
+  },
+  "print/unresolved-reference": {
+    // Matches `unknown place: #t-9 (“表9”)`.
+    values: /#(\S+) \(“([^”]*)”\)$/u,
+    message: (place = "", words = "") => `没有这个地方可跳：#${place}（“${words}”），只印文字`,
+  },
   "print/loose-line": {
     message: () => "有一行排得太松",
     hint: "把栏加宽，或改写前面的文字：后面有不能断开的长串",
