@@ -97,12 +97,12 @@ async function buildDraft(
 ): Promise<number> {
   const { timer, options } = invocation;
   const wanted = typeof options["format"] === "string" ? (options["format"].split(",") as Medium[]) : media;
-  const { issue, files, set, problems } = await makeIssue(analysed, timer, {
+  const { issue, isMade, files, set, problems } = await makeIssue(analysed, timer, {
     template: options["template"] as string | undefined,
     wanted,
   });
   for (const problem of problems) console.err(formatDiagnostic(console, problem));
-  if (issue.document === null) return 1;
+  if (!isMade) return 1;
   // What is signed cannot be told: nothing is written where a signed issue may lie.
   if (issue.book.diagnostics.length > 0 && options["out"] === undefined) return 1;
   const former = readManifest(folder);
