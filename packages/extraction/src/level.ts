@@ -9,6 +9,7 @@ import { lastChain, type Meaning, meaningOf } from "./meaning.ts";
 import { between, hasFigure, lastStop, type Reading, type Run, type View, within } from "./reading.ts";
 import { countsPeople } from "./people.ts";
 import { scopeOf } from "./scope.ts";
+import { isRate } from "./share.ts";
 import { uncounted, unreal } from "./uncounted.ts";
 import { Pattern } from "./pattern.ts";
 
@@ -373,31 +374,6 @@ function intendedAt({ reading }: View, figure: Figure, clauseStart: number): Ind
   );
 }
 
-/** 合格率96.7%，肉制品98.9%: a rate by its name, or of the next thing after one; 四分之一的受访企业: a share of whom was asked. */
-function isRate({ reading, sentence }: View, { last }: Run, figure: Figure, clauseStart: number): boolean {
-  const { text } = reading;
-  if (/率|比例|占比|比重|指数|满意度|集中度|渗透度|PMI/u.test(text.slice(clauseStart, figure.start))) return true;
-  if (figure.unit !== "percent") return false;
-  // 刷单类占比最高，达38%.
-  const whole = text.slice(sentence.start, figure.prefixStart);
-  if (/(?:占比|比例|比重)[^，,。\d]{0,6}[，,](?:高?达|为|是)?到?$/u.test(whole)) return true;
-  const said = text
-    .slice(last?.span.end ?? sentence.start, figure.prefixStart)
-    .replace(/(?:20\d\d|\d{1,2}|今|去)[年月]份?/gu, "");
-  // 入园率只有41.6%；2023年，这一数字是92.3%.
-  if (last?.figure?.unit === "percent" && /^[；;，,]+(?:这个?|这一|该)(?:数字|数据|比例|指标)[是为达]$/u.test(said))
-    return true;
-  if (last?.figure?.unit === "percent" && /^[；;，,、](?:其中)?[\p{Script=Han}]{1,10}(?:[，,]?为)?$/u.test(said))
-    return true;
-  // 63.5%的被告人不满35周岁: a share of whom is told.
-  if (shareOfWhom.test(text.slice(figure.end, figure.end + 14))) {
-    return /(?:^|[，,。；;：:、\s]|其中|有|近|超|超过|逾|约|仅|达)$/u.test(
-      text.slice(sentence.start, figure.prefixStart),
-    );
-  }
-  return /^的?(?:受访|被访|受调查|被调查)/u.test(text.slice(figure.end, figure.end + 5));
-}
-
 /** 抓了多少人？428名: a figure that answers the question before it counts what that asks for. */
 function askedFor(
   { reading, paragraph, sentence }: View,
@@ -420,10 +396,6 @@ const reaching: ReadonlySet<string> = new Set("覆盖 涵盖 涉及 涉 包括".
 
 // Matches `，覆盖电信企业`; must not match `，宣传覆盖企业`.
 const reachOf = /^[，,]?(?:共|共计|累计|总计|已)?(?:覆盖|涵盖|涉及|涉|包括)(?!面|率)/u;
-
-// Matches `的被告人`, `以上的受害人`, `的案件`; must not match `的增长`.
-const shareOfWhom =
-  /^(?:以上|左右)?的[\p{Script=Han}]{0,6}(?:被告人|嫌疑人|受害人|被害人|受害者|被骗者|受骗者|事主|罪犯|案件|警情|学生|老人|群众|企业|涉案人员|人)(?!均|才|次|大)/u;
 
 /** 3月，日均发案由1月的19.3起降至12.1起: the old level's time is none of the new one's. */
 function withoutOldTime(view: View, moved: Figure): View {
