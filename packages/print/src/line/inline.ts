@@ -49,8 +49,8 @@ export interface InlineContext {
   readonly element: number | null;
   /** For messages: `paragraph “今年以来…”`. */
   readonly place: string;
-  /** Page numbers, where the text is laid out for one page. */
-  readonly counters?: { readonly number: string; readonly count: string };
+  /** Page numbers and the title of the section, where the text is laid out for one page. */
+  readonly counters?: { readonly number: string; readonly count: string; readonly section: string };
   /** Leaves note marks out: tables of contents, bookmarks. */
   readonly withoutNotes?: boolean;
 }
@@ -158,6 +158,9 @@ function collectOne(collector: Collector, inline: Inline, role: ResolvedRole, st
       break;
     case "pageCount":
       addText(collector, context.counters?.count ?? "", style);
+      break;
+    case "sectionTitle":
+      addText(collector, context.counters?.section ?? "", style);
       break;
     default:
       unreachable(inline);
