@@ -144,12 +144,12 @@ describe("a line", () => {
 
   it("keeps words of Latin script whole and breaks between them", () => {
     expect(lines("the quick brown fox jumps", 6, { align: "start" })).toBe("the quick |brown fox |jumps");
+    expect(lines("the centre solved 136 cases", 9, { align: "start" })).toBe("the centre solved |136 cases");
   });
 
   it("opens a mail address like a web address, and a word after its hyphen", () => {
     const set = lines("信箱fanzha.zhongxin@example.org.cn。", 10, { align: "start" }).split("|");
-    expect(set.length).toBeGreaterThan(1);
-    expect(set.slice(0, -1).every((line) => /[.@箱]$/u.test(line))).toBe(true);
+    expect(set).toEqual(["信箱", "fanzha.zhongxin@", "example.org.cn。"]);
     expect(lines("anti-fraud", 3, { align: "start" })).toBe("anti-|fraud");
     for (const word of ["e-mail", "COVID-19", "km/h", "12.5", "A/B"]) {
       for (let em = 5; em < 9; em++) expect(lines(`天地玄黄${word}宇宙`, em)).toContain(word);
