@@ -94,7 +94,7 @@ const file = new URL("../../../templates/monthly/theme.yaml", import.meta.url);
 const { theme: monthly } = parseTheme(readFileSync(file, "utf8"), "theme.yaml");
 if (monthly === null) throw new Error("the monthly theme cannot be read");
 const base: Theme = monthly;
-const faces = new FaceSet(fontFiles().map(openFace), { fallback: ["noto-sans-sc-400"] });
+const faces = new FaceSet(fontFiles(null).map(openFace), { fallback: ["noto-sans-sc-400"] });
 const folder = new URL("../../../docs/images/theme/", import.meta.url);
 mkdirSync(folder, { recursive: true });
 const scratch = mkdtempSync(join(tmpdir(), "pictures-"));

@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { nearest } from "@jianbao/model";
 import type { FontFile } from "@jianbao/fonts";
+import { ownFontFiles } from "./own-fonts.ts";
 import { UsageError } from "./problems.ts";
 import { sfntOfWoff } from "./woff.ts";
 
@@ -89,8 +90,18 @@ export const packedFaces: Readonly<Record<string, string>> = {
   "lxgw-wenkai-400": "@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff",
 };
 
-/** Opens the font files that come with jianbao; bytes are read when they are asked for. */
-export function fontFiles(): readonly FontFile[] {
+/**
+ * The font files that come with jianbao, and those of a workspace, which take the place of others of their names; bytes
+ * are read when they are asked for.
+ */
+export function fontFiles(root: string | null): readonly FontFile[] {
+  const own = ownFontFiles(root);
+  const ids = new Set(own.map(({ id }) => id));
+  return [...bundledFonts().filter(({ id }) => !ids.has(id)), ...own];
+}
+
+/** The font files that come with jianbao. */
+export function bundledFonts(): readonly FontFile[] {
   const require = createRequire(import.meta.url);
   return [
     ...Object.entries(faces).map(([id, specifier]) => fileOf(id, () => require.resolve(specifier))),
@@ -116,12 +127,15 @@ function fileOf(id: string, path: () => string): FontFile {
   };
 }
 
+/** Faces that were unpacked in memory: once is enough for a process. */
+const unpackedFaces = new Map<string, Uint8Array>();
+
 function packedFile(id: string, path: () => string): FontFile {
-  let bytes: Uint8Array | null = null;
   return {
     id,
     read: (offset, length) => {
-      bytes ??= sfntOfWoff(readFileSync(path()));
+      const bytes = unpackedFaces.get(id) ?? sfntOfWoff(readFileSync(path()));
+      unpackedFaces.set(id, bytes);
       return bytes.slice(offset, offset + length);
     },
   };

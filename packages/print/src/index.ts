@@ -4,6 +4,7 @@ export { checkPdf } from "./check-pdf/check.ts";
 export type { PdfFinding } from "./check-pdf/rule.ts";
 export { type ImposeOptions, impose } from "./imposition/impose.ts";
 export { type Layout, type LayoutOptions, layout } from "./layout.ts";
+export { type MeasureCache, newMeasureCache } from "./line/measure.ts";
 export type {
   BoxFrame,
   ExtentFrame,

@@ -5,6 +5,7 @@ import { realFont } from "../../fonts/test/real-face.ts";
 import { type SquareFont, squareFont } from "../../fonts/test/square-font.ts";
 import type { Diagnostic } from "@jianbao/model";
 import { collectInlines } from "../src/line/inline.ts";
+import { newMeasureCache } from "../src/line/measure.ts";
 import { type SetLine, setLines } from "../src/line/set.ts";
 import { type Page, type TextFrame, layout } from "../src/index.ts";
 import { Structure } from "../src/page/structure.ts";
@@ -102,32 +103,37 @@ function worldOf(theme: Theme, faces: FaceSet, diagnostics: Diagnostic[] = []): 
     diagnostics,
     missing: new Set(),
     places: new Set(),
+    measures: newMeasureCache(),
     targets: new Map(),
     pages: new Map(),
-    glyphBoxes: new Map(),
     resolved: newResolvedRoles(),
   };
 }
 
 /** Sets a text in lines of so many em; `diagnostics` takes what is reported. */
-export function setText(
-  text: string,
-  em: number,
-  options: {
-    theme?: Theme;
-    faces?: FaceSet;
-    indent?: number;
-    align?: "start" | "center" | "justify";
-    diagnostics?: Diagnostic[];
-  } = {},
-): SetLine[] {
+export function setText(text: string, em: number, options: SettingOptions = {}): SetLine[] {
+  return setInlines([{ type: "text", value: text }], em, options);
+}
+
+/** How a text is set. */
+interface SettingOptions {
+  theme?: Theme;
+  faces?: FaceSet;
+  indent?: number;
+  align?: "start" | "center" | "justify";
+  diagnostics?: Diagnostic[];
+  title?: boolean;
+}
+
+/** Sets inlines in lines of so many em. */
+export function setInlines(inlines: readonly Inline[], em: number, options: SettingOptions = {}): SetLine[] {
   const world = worldOf(
     options.theme ?? squareTheme(),
     options.faces ?? squareFaces({ western: 0.5 }),
     options.diagnostics,
   );
   const role = roleOf(world.theme, "body");
-  const segments = collectInlines(world, [{ type: "text", value: text }], {
+  const segments = collectInlines(world, inlines, {
     style: styleOf(world, role),
     element: null,
     place: "test",
@@ -139,6 +145,7 @@ export function setText(
     leading: role.size,
     size: role.size,
     place: "test",
+    ...(options.title === undefined ? {} : { title: options.title }),
   });
 }
 

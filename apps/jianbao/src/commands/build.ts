@@ -95,12 +95,12 @@ async function buildDraft(
     throw new UsageError("--impose puts pages on sheets, and --format has no pdf", "--format pdf,…");
   }
   const made = await makeIssue(analysed, timer, { template: options["template"] as string | undefined, wanted });
-  const { issue, set } = made;
-  const sheets = handouts === null ? null : await handoutFiles(issue, set, handouts, timer);
+  const { issue, isMade, set } = made;
+  const sheets = handouts === null || !isMade ? null : await handoutFiles(issue, set, handouts, timer);
   const files = { ...made.files, ...sheets?.files };
   const problems = [...made.problems, ...(sheets?.problems ?? [])];
   for (const problem of problems) console.err(formatDiagnostic(console, problem));
-  if (issue.document === null) return 1;
+  if (!isMade) return 1;
   // What is signed cannot be told: nothing is written where a signed issue may lie.
   if (issue.book.diagnostics.length > 0 && options["out"] === undefined) return 1;
   const former = readManifest(folder);

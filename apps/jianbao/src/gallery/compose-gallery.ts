@@ -26,7 +26,7 @@ export async function composeGallery(
   pack: DomainPack,
 ): Promise<{ readonly gallery: Gallery | null; readonly diagnostics: readonly Diagnostic[] }> {
   const files = readAssets("templates", name, workspaceRoot);
-  const fonts = fontFiles();
+  const fonts = fontFiles(workspaceRoot);
   const known = fonts.map(({ id }) => id);
   const { theme, diagnostics } = parseTheme(files["theme.yaml"] ?? "", `templates/${name}/theme.yaml`, known);
   if (theme === null) return { gallery: null, diagnostics };

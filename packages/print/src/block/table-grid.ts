@@ -1,5 +1,5 @@
 import type { TableCell, TableRow } from "@jianbao/document";
-import type { MeasuredParagraph } from "../line/break.ts";
+import type { MeasuredParagraph } from "../line/paragraph.ts";
 import { minimalWidth, naturalWidth } from "../line/break.ts";
 
 /** A cell with the place it takes in the grid. */
