@@ -48,7 +48,7 @@ export function paragraphBoxes({ world, left, width }: BlockContext, text: Parag
 
 /**
  * The least measure in which a centred text has no more lines than in the whole room: its lines come out
- * of nearly one length, the last no longer than the first (GB/T 9704-2012, 7.3.1: 排列对称，长短适宜).
+ * of nearly one length (GB/T 9704-2012, 7.3.1: 排列对称，长短适宜).
  */
 function balancedMeasure(segments: readonly InlineSegment[], room: number, indent: number): number {
   const [only] = segments;
