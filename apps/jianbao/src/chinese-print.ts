@@ -3,12 +3,19 @@ import type { ProblemWording } from "./chinese.ts";
 /** Problems of the pages, of the PDF and of what it carries, by rule. */
 export const printProblems: Readonly<Record<string, ProblemWording>> = {
   "print/missing-glyph": {
-    // Matches the code point of `missing glyph: U+2CEFA …`.
-    values: /(U\+[\dA-F]+)/u,
-    message: (codePoint = "") => `字体里没有这个字：${codePoint}`,
-    hint: "换一个字，或在主题里指定有这个字的字体",
+    // Matches `no face has the character U+20BB7 𠮷 of paragraph “…”, under “一、要点”`; the last part may be missing.
+    values: /(U\+[\dA-F]+(?: \S+)?) of .+?(?:, under (“.+”))?$/su,
+    message: (character = "", section?: string) =>
+      `字体里没有这个字：${character}${section === undefined ? "" : `，在${section}`}；PDF 没有写`,
+    hint: "把有这个字的字体（.ttf）放进 fonts/，写在主题这一族的 fallback 里；或者换一个字",
   },
   "print/overfull-line": { message: () => "有一行排不下" },
+  "app/unusable-font": {
+    values: /: (its licence forbids embedding|not TrueType|damaged)/u,
+    message: (why = "") =>
+      `这个字体用不了：${why.startsWith("its") ? "授权不许嵌入" : why.startsWith("not") ? "不是 TrueType" : "坏了，或没有 TrueType 轮廓"}`,
+    hint: "换一个可以嵌入的字体，或转成 TrueType（.ttf）",
+  },
   "app/attachment-too-large": {
     // Matches `too large to be attached to the PDF: a.pdf (5.0 MiB)`.
     values: /: (.+)$/su,

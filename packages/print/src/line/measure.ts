@@ -1,5 +1,6 @@
 import type { Face } from "@jianbao/fonts";
-import { type World, isChinese, report } from "../world.ts";
+import { findGlyph, reportMissing } from "../glyph.ts";
+import { type World, isChinese } from "../world.ts";
 import { titleCosts } from "./balance.ts";
 import { type MeasuredParagraph, sumsOf } from "./paragraph.ts";
 import { type Kinsoku, breakCosts } from "./breaks.ts";
@@ -166,7 +167,7 @@ function boxOf(
   const { size } = style;
   if (kind === "mark")
     return { codePoint, kind, size, advance: size, shift: 0, face: style.face, glyph: 0, blanks: null, missing: false };
-  const found = glyphOf(world, style.face, codePoint, kind);
+  const found = setGlyphOf(world, style.face, codePoint, kind);
   const face = world.faces.get(found.face);
   const natural = (face.advanceOf(found.glyph) / face.unitsPerEm) * size;
   const common = { codePoint, kind, size, ...found, blanks: null };
@@ -225,10 +226,7 @@ function boxWidth(kind: CharacterKind, codePoint: number, natural: number, size:
   }
 }
 
-/** Marks that stand in for a character that no face has, so that the gap is seen. */
-const stands = [0x3013, 0x25a1];
-
-function glyphOf(
+function setGlyphOf(
   world: World,
   wanted: string,
   codePoint: number,
@@ -241,23 +239,5 @@ function glyphOf(
       return { face: bar.face.id, glyph: bar.glyph, missing: false };
     }
   }
-  const found = world.faces.find(wanted, codePoint);
-  if (found.glyph !== 0) return { face: found.face.id, glyph: found.glyph, missing: false };
-  for (const stand of stands) {
-    const other = world.faces.find(wanted, stand);
-    if (other.glyph !== 0) return { face: other.face.id, glyph: other.glyph, missing: true };
-  }
-  return { face: found.face.id, glyph: 0, missing: true };
-}
-
-function reportMissing(world: World, codePoint: number, place: string): void {
-  if (world.missing.has(codePoint)) return;
-  world.missing.add(codePoint);
-  report(
-    world,
-    "warning",
-    "missing-glyph",
-    `no face has the character U+${codePoint.toString(16).toUpperCase().padStart(4, "0")} ${String.fromCodePoint(codePoint)} of ${place}`,
-    "〓 stands for it; name a face that has it among the fall-back faces",
-  );
+  return findGlyph(world, wanted, codePoint);
 }
