@@ -69,8 +69,6 @@ export const printProblems: Readonly<Record<string, ProblemWording>> = {
     hint: "把 theme.yaml 改回去，或去掉 page.standard",
   },
   "print/grid-size": { message: () => "正文字号排不满版心的字数", hint: "按版心宽度除以每行字数定字号" },
-  "print/figure-too-large": { message: () => "图比一页还大，已缩小", hint: "画得矮些" },
-  "print/too-tall": { message: () => "有一块比一页还高", hint: "拆成几块" },
   "print/missing-chart": {
     values: /^unknown chart: (\S+)/u,
     message: (chart = "") => `没有这张图：${chart}，印的是它的文字说明`,
@@ -87,6 +85,23 @@ export const printProblems: Readonly<Record<string, ProblemWording>> = {
     values: /: (.+)$/su,
     message: (file = "") => `太大，没有附进 PDF：${file}`,
     hint: "PDF 里有它的校验值；文件请另外随附",
+  },
+  "print/table-too-wide": {
+    // Matches `too wide: table “表1” needs 169 pt at 7.5 pt characters, 100 pt available`.
+    values: /“([^”]*)” needs (\d+) pt at ([\d.]+) pt characters, (\d+) pt/u,
+    message: (table = "", needed = "", size = "", room = "") =>
+      `表太宽：“${table}”用 ${size} 磅的字还要 ${needed} 磅宽，版心只有 ${room} 磅`,
+    hint: "减少栏数，或分成两张表",
+  },
+  "print/too-tall": {
+    // Matches `taller than a page: a box of 900 pt on one of 690 pt`.
+    values: /box of (\d+) pt on one of (\d+) pt/u,
+    message: (height = "", room = "") => `有一块内容高 ${height} 磅，比一页（${room} 磅）还高，不能断开`,
+  },
+  "print/figure-too-large": {
+    // Matches `larger than a page: figure “图1” (900 pt high, 690 pt available)`.
+    values: /“([^”]*)”/u,
+    message: (figure = "") => `图比一页还大，已经缩小：“${figure}”`,
   },
   "print/pdf-conformance": {
     // Matches `nonconforming PDF (notes; ISO 14289-1, 7.9): Note (object 12) has no id`.

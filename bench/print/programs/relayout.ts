@@ -4,7 +4,7 @@ import { join } from "node:path";
 import type { Scene } from "@jianbao/charts";
 import { type Document, type Theme, documentFromJson } from "@jianbao/document";
 import { FaceSet, openFace } from "@jianbao/fonts";
-import { layout, toPdf } from "@jianbao/print";
+import { layout, newMeasureCache, toPdf } from "@jianbao/print";
 
 const folder = process.argv[2] ?? "";
 const read = (name: string): string => readFileSync(join(folder, name), "utf8");
@@ -28,13 +28,14 @@ const faces = new FaceSet(
 );
 const charts = JSON.parse(read("scenes.json")) as Record<string, Scene>;
 
+const measures = newMeasureCache();
 const rounds = 40;
 const layouts: number[] = [];
 const files: number[] = [];
 for (let round = 0; round < rounds; round++) {
   const changed = withChange(document, round);
   const start = performance.now();
-  const laid = layout(changed, { theme, faces, charts });
+  const laid = layout(changed, { theme, faces, charts, measures });
   const middle = performance.now();
   await toPdf(laid.pages, { ...laid, faces });
   if (round < 10) continue;

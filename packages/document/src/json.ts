@@ -87,8 +87,8 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   },
   figure: { ...identity, chart: "string", alternative: "string", place: ["here", undefined], caption: "inlines" },
   quotation: { ...identity, children: "blocks" },
-  imprint: { ...identity, children: "blocks" },
-  pageBreak: identity,
+  imprint: { ...identity, to: ["even", undefined], children: "blocks" },
+  pageBreak: { ...identity, to: ["odd", "even", undefined] },
   toc: { ...identity, depth: [1, 2, 3, 4] },
   running: {
     ...phrase,
@@ -108,11 +108,12 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   reference: { ...identity, to: "string", as: ["label", "title", "page"] },
   pageNumber: {},
   pageCount: {},
+  sectionTitle: {},
   properties: { issuer: "string", date: "string", issue: "string|null", subject: "string", draft: "boolean" },
 };
 
 const inlineTypes = new Set(
-  "text strong emphasis superscript subscript bold lineBreak link data time footnote reference pageNumber pageCount".split(
+  "text strong emphasis superscript subscript bold lineBreak link data time footnote reference pageNumber pageCount sectionTitle".split(
     " ",
   ),
 );

@@ -123,12 +123,19 @@ export interface Quotation extends Node {
  */
 export interface Imprint extends Node {
   readonly type: "imprint";
+  /**
+   * `even` where it stands on the back of a sheet: on an even page, its own where the text ends on an
+   * odd one. Where a blank page comes before that, neither has a number (GB/T 9704-2012, 7.5).
+   */
+  readonly to?: "even";
   readonly children: readonly Block[];
 }
 
 /** `<page-break>`: what follows starts on a new page in print; nothing on a screen. */
 export interface PageBreak extends Node {
   readonly type: "pageBreak";
+  /** The pages that it may start on; one is left blank where need be. Any page where absent. */
+  readonly to?: "odd" | "even";
 }
 
 /** `<toc>`: a list of the headings down to `depth`. */
@@ -227,9 +234,12 @@ export interface Reference extends Node {
   readonly as: "label" | "title" | "page";
 }
 
-/** `<page-number>` and `<page-count>`, in running content only. */
+/**
+ * `<page-number>`, `<page-count>` and `<section-title>`, in running content only: the title is that
+ * of the first-level heading that comes first on the page, else of the one that the page goes on with.
+ */
 export interface PageReference {
-  readonly type: "pageNumber" | "pageCount";
+  readonly type: "pageNumber" | "pageCount" | "sectionTitle";
 }
 
 /** A node that stands in a line. */

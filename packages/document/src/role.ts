@@ -110,6 +110,7 @@ export function roleNameOf(node: AnyNode): string | null {
     case "time":
     case "pageNumber":
     case "pageCount":
+    case "sectionTitle":
       return null;
     default:
       return unreachable(node);

@@ -19,6 +19,7 @@ function textOfOne(inline: Inline): string {
     case "reference":
     case "pageNumber":
     case "pageCount":
+    case "sectionTitle":
       return "";
     case "strong":
     case "emphasis":

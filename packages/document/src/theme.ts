@@ -82,6 +82,12 @@ export interface PageSettings {
   readonly foot?: number;
   /** Margins change sides on even pages. */
   readonly duplex: boolean;
+  /**
+   * Where first-level headings but the first begin: on a new page, or on a new odd one, the
+   * right-hand page of a bound copy, with a blank page before it where need be; wherever the last
+   * section ends where absent.
+   */
+  readonly chapters?: "page" | "odd";
   /** CLREQ's level of line-start and line-end prohibition. */
   readonly kinsoku: "basic" | "gb" | "strict";
   /** The standard whose measures the pages are held against. */

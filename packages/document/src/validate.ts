@@ -91,6 +91,7 @@ export function validate(document: Document, theme: Theme): readonly Diagnostic[
         break;
       case "pageNumber":
       case "pageCount":
+      case "sectionTitle":
         if (!ancestors.some((ancestor) => ancestor.type === "running")) {
           report(
             "misplaced-page-number",

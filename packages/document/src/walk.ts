@@ -57,6 +57,7 @@ export function childrenOf(node: AnyNode): readonly AnyNode[] {
     case "reference":
     case "pageNumber":
     case "pageCount":
+    case "sectionTitle":
     case "toc":
       return [];
     default:

@@ -47,6 +47,7 @@ function inlineOf(context: Context, node: Inline, inLink: boolean): string {
     }
     case "pageNumber":
     case "pageCount":
+    case "sectionTitle":
       // A screen has no pages.
       return "";
     default:

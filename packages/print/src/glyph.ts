@@ -5,42 +5,46 @@ export interface PlacedGlyph {
   /** Face id. */
   readonly face: string;
   readonly glyph: number;
+  /** True where no face has the character: another stands for it. */
+  readonly missing: boolean;
 }
 
 /** Marks that stand in for a character that no face has, so that the gap is seen where pages are only looked at. */
 const stands = [0x3013, 0x25a1];
 
 /**
- * Finds the glyph of a character in a face or in those that stand in for it. Where none has it that is an error, told
- * once for each character: nobody may print a page on which a mark stands for a word. A character of private use means
- * what its font says and nothing to a reader or an archive (ISO 19005-3, 6.2.11.7.3), so no face has it.
+ * Finds the glyph of a character in a face or in those that stand in for it. A character of private use means what its
+ * font says and nothing to a reader or an archive (ISO 19005-3, 6.2.11.7.3), so no face has it.
  */
-export function glyphOf(world: World, wanted: string, codePoint: number, place: string): PlacedGlyph {
+export function glyphOf(world: World, wanted: string, codePoint: number): PlacedGlyph {
   if (!isPrivate(codePoint)) {
     const found = world.faces.find(wanted, codePoint);
-    if (found.glyph !== 0) return { face: found.face.id, glyph: found.glyph };
+    if (found.glyph !== 0) return { face: found.face.id, glyph: found.glyph, missing: false };
     // A space of unusual width is a space.
     if (/\p{Zs}/u.test(String.fromCodePoint(codePoint))) {
       const space = world.faces.find(wanted, 0x20);
-      return { face: space.face.id, glyph: space.glyph };
+      return { face: space.face.id, glyph: space.glyph, missing: false };
     }
-  }
-  if (!world.missing.has(codePoint)) {
-    world.missing.add(codePoint);
-    const character = isPrivate(codePoint) ? "" : ` ${String.fromCodePoint(codePoint)}`;
-    report(
-      world,
-      "error",
-      "missing-glyph",
-      `no face has the character U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}${character} of ${place}`,
-      "put a font that has it into fonts/ and name it under fallback in the theme's family, or write another character",
-    );
   }
   for (const stand of stands) {
     const other = world.faces.find(wanted, stand);
-    if (other.glyph !== 0) return { face: other.face.id, glyph: other.glyph };
+    if (other.glyph !== 0) return { face: other.face.id, glyph: other.glyph, missing: true };
   }
-  return { face: wanted, glyph: 0 };
+  return { face: wanted, glyph: 0, missing: true };
+}
+
+/** Reports a character that no face has, once: nobody may print a page on which a mark stands for a word. */
+export function reportMissing(world: World, codePoint: number, place: string): void {
+  if (world.missing.has(codePoint)) return;
+  world.missing.add(codePoint);
+  const character = isPrivate(codePoint) ? "" : ` ${String.fromCodePoint(codePoint)}`;
+  report(
+    world,
+    "error",
+    "missing-glyph",
+    `no face has the character U+${codePoint.toString(16).toUpperCase().padStart(4, "0")}${character} of ${place}`,
+    "put a font that has it into fonts/ and name it under fallback in the theme's family, or write another character",
+  );
 }
 
 function isPrivate(codePoint: number): boolean {

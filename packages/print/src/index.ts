@@ -5,6 +5,7 @@ export type { PdfFinding } from "./check-pdf/rule.ts";
 export { preflight } from "./preflight/preflight.ts";
 export { type ImposeOptions, impose } from "./imposition/impose.ts";
 export { type Layout, type LayoutOptions, layout } from "./layout.ts";
+export { type MeasureCache, newMeasureCache } from "./line/measure.ts";
 export type {
   BoxFrame,
   ExtentFrame,

@@ -3,6 +3,7 @@ import { type Document, type DocumentProperties, type Theme, roleOf, targetsOf, 
 import type { FaceSet } from "@jianbao/fonts";
 import type { Diagnostic, Language } from "@jianbao/model";
 import { collectDocument } from "./block/collect.ts";
+import { type MeasureCache, newMeasureCache, nextLayout } from "./line/measure.ts";
 import { composePages, pagesOfPlaces } from "./page/compose.ts";
 import { type PageGeometry, geometryOf } from "./page/geometry.ts";
 import { geometryReport } from "./geometry/report.ts";
@@ -18,6 +19,8 @@ export interface LayoutOptions {
   readonly faces: FaceSet;
   /** Drawn charts by the keys that figures name. */
   readonly charts: Readonly<Record<string, Scene>>;
+  /** What earlier layouts with these faces measured, so that only what changed is measured again; the same pages result. */
+  readonly measures?: MeasureCache;
 }
 
 /** A document laid out: plain JSON that `toPdf` paints. */
@@ -33,13 +36,15 @@ export interface Layout {
 
 /** Lays a document out on pages: collects its blocks, breaks the column into pages, places what they hold. */
 export function layout(document: Document, options: LayoutOptions): Layout {
+  const measures = options.measures ?? newMeasureCache();
+  nextLayout(measures);
   const referred = pagesReferredTo(document);
   let pages: ReadonlyMap<string, number> = new Map();
-  let { laid, pageOf } = layOut(document, options, pages);
+  let { laid, pageOf } = layOut(document, options, measures, pages);
   // Page numbers in the text move text: pages are made again until they stand where the text says.
   for (let pass = 0; pass < passes && referred.some((place) => pageOf.get(place) !== pages.get(place)); pass++) {
     pages = pageOf;
-    ({ laid, pageOf } = layOut(document, options, pages));
+    ({ laid, pageOf } = layOut(document, options, measures, pages));
   }
   return laid;
 }
@@ -59,6 +64,7 @@ function pagesReferredTo(document: Document): readonly string[] {
 function layOut(
   document: Document,
   options: LayoutOptions,
+  measures: MeasureCache,
   known: ReadonlyMap<string, number>,
 ): { laid: Layout; pageOf: ReadonlyMap<string, number> } {
   const geometry = geometryOf(options.theme);
@@ -70,9 +76,9 @@ function layOut(
     diagnostics: [],
     missing: new Set(),
     places: new Set(),
+    measures,
     targets: targetsOf(document),
     pages: known,
-    glyphBoxes: new Map(),
     resolved: newResolvedRoles(),
   };
   // A whole number of characters a line (CLREQ 2.1): the type area gives way by less than one.
@@ -82,7 +88,10 @@ function layOut(
   const flow = collectDocument(world, document, width, geometry.bodyHeight);
   const bodies = new NoteBodies(world, width);
   const drafts = paginate(world, flow, bodies, geometry);
-  const pages = composePages(world, document, drafts, bodies, { ...geometry, bodyWidth: width });
+  const pages = composePages(world, { document, bookmarks: flow.bookmarks }, drafts, bodies, {
+    ...geometry,
+    bodyWidth: width,
+  });
   checkMeasures(world, pages);
   const laid = {
     pages,

@@ -5,6 +5,7 @@ import { realFont } from "../../fonts/test/real-face.ts";
 import { type SquareFont, squareFont } from "../../fonts/test/square-font.ts";
 import type { Diagnostic } from "@jianbao/model";
 import { collectInlines } from "../src/line/inline.ts";
+import { newMeasureCache } from "../src/line/measure.ts";
 import { type SetLine, setLines } from "../src/line/set.ts";
 import { type Page, type TextFrame, layout } from "../src/index.ts";
 import { Structure } from "../src/page/structure.ts";
@@ -102,9 +103,9 @@ function worldOf(theme: Theme, faces: FaceSet, diagnostics: Diagnostic[] = []): 
     diagnostics,
     missing: new Set(),
     places: new Set(),
+    measures: newMeasureCache(),
     targets: new Map(),
     pages: new Map(),
-    glyphBoxes: new Map(),
     resolved: newResolvedRoles(),
   };
 }
@@ -119,6 +120,7 @@ export function setText(
     indent?: number;
     align?: "start" | "center" | "justify";
     diagnostics?: Diagnostic[];
+    title?: boolean;
   } = {},
 ): SetLine[] {
   const world = worldOf(
@@ -139,6 +141,7 @@ export function setText(
     leading: role.size,
     size: role.size,
     place: "test",
+    ...(options.title === undefined ? {} : { title: options.title }),
   });
 }
 

@@ -78,9 +78,14 @@ function blockOf(element: Element, report: Report): Block {
       };
     }
     case "imprint":
-      return { type: "imprint", ...names, children: blocksOf(element.children, report) };
+      return {
+        type: "imprint",
+        ...names,
+        ...oneOf(element, "to", ["even"], "any", report, { even: { to: "even" }, any: {} } as const),
+        children: blocksOf(element.children, report),
+      };
     case "page-break":
-      return { type: "pageBreak", ...names };
+      return { type: "pageBreak", ...names, ...oneOf(element, "to", ["odd", "even"], "any", report, sides) };
     case "toc":
       return { type: "toc", ...names, depth: oneOf(element, "depth", ["1", "2", "3", "4"], "2", report, levels) };
     case "running":
@@ -209,6 +214,8 @@ function inlineOf(element: Element, report: Report): Inline {
       return { type: "pageNumber" };
     case "page-count":
       return { type: "pageCount" };
+    case "section-title":
+      return { type: "sectionTitle" };
     default:
       throw new TypeError(`no inline is spelled <${element.name}>`);
   }
@@ -296,6 +303,8 @@ function levelOf(name: "h1" | "h2" | "h3" | "h4"): 1 | 2 | 3 | 4 {
 }
 
 const referenceForms = { label: "label", title: "title", page: "page" } as const;
+
+const sides = { odd: { to: "odd" }, even: { to: "even" }, any: {} } as const;
 
 const places = { here: { place: "here" }, float: {} } as const;
 

@@ -55,8 +55,9 @@ export const vocabulary: Readonly<Record<string, ElementRule>> = {
   ref: rule("inline", "nothing", "as", "to"),
   "page-number": rule("inline", "nothing"),
   "page-count": rule("inline", "nothing"),
-  imprint: rule("block", "blocks"),
-  "page-break": rule("block", "nothing"),
+  "section-title": rule("inline", "nothing"),
+  imprint: rule("block", "blocks", "to"),
+  "page-break": rule("block", "nothing", "to"),
   running: rule("block", "inlines", "", "slot"),
   toc: rule("block", "nothing", "depth"),
 };

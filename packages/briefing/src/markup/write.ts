@@ -18,6 +18,8 @@ function markupOfOne(inline: Inline): string {
       return "<page-number>";
     case "pageCount":
       return "<page-count>";
+    case "sectionTitle":
+      return "<section-title>";
     case "strong":
       return element("strong", inline, {}, inline.children);
     case "emphasis":

@@ -29,6 +29,8 @@ describe("parseMarkup", () => {
         <ul><li>甲</li><li><p>乙</p><ol><li>丙</li></ol></li></ul>
         <blockquote>原句</blockquote>
         <page-break>
+        <page-break to="odd">
+        <running slot="head-end"><section-title></running>
         <imprint class="sending"><p>报</p></imprint>
         <toc depth="3">
       </section>
@@ -56,7 +58,7 @@ describe("parseMarkup", () => {
     ],
     [
       "<p><td>a</td></p>",
-      "briefing/markup-nesting: misplaced <td> (t.hbs:1, p > td) — in <p> may stand: strong em b sup sub br a data time fn ref page-number page-count",
+      "briefing/markup-nesting: misplaced <td> (t.hbs:1, p > td) — in <p> may stand: strong em b sup sub br a data time fn ref page-number page-count section-title",
     ],
     [
       '<p clas="x">a</p>',

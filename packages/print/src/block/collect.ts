@@ -70,6 +70,8 @@ function collectBlock(context: BlockContext, block: Exclude<Block, Paragraph | F
     case "section": {
       const element = context.world.structure.add(context.element, "Sect");
       const around = block.role === undefined ? context.around : roleIn(context.world, block, context.around);
+      const first = block.children.find((child) => child.type !== "running");
+      if (first?.type === "heading") openChapter(context, first);
       namePlace(context, block.id);
       decorated(context, block.role === undefined ? null : (around ?? null), (inner) =>
         collectBlocks({ ...inner, element, around }, block.children),
@@ -93,7 +95,7 @@ function collectBlock(context: BlockContext, block: Exclude<Block, Paragraph | F
       collectImprint(context, block);
       break;
     case "pageBreak":
-      context.flow.breakPage();
+      context.flow.breakPage(block.to);
       break;
     case "toc":
       collectContents(context, block);
@@ -130,11 +132,20 @@ function collectImprint(context: BlockContext, imprint: Imprint): void {
   const space = inner.items[0]?.type === "space" ? inner.items[0].height : 0;
   const box = stacked(inner.items.slice(isSpaced ? 1 : 0), false);
   if (box.height > context.pageHeight) gather(context.flow);
-  else if (box.height > 0) context.flow.imprint = { space, box };
+  else if (box.height > 0) context.flow.imprint = { space, box, isEven: imprint.to === "even" };
+}
+
+/** Begins a new page before a first-level heading where the theme says so; the document's first follows what is there. */
+function openChapter({ world, flow, headings }: BlockContext, heading: Heading): void {
+  const { chapters } = world.theme.page;
+  if (chapters === undefined || heading.level !== 1) return;
+  if (headings.find((known) => known.heading.level === 1)?.heading === heading) return;
+  flow.breakPage(chapters === "odd" ? "odd" : undefined);
 }
 
 function collectHeading(context: BlockContext, heading: Heading): void {
   const { world } = context;
+  openChapter(context, heading);
   const place = context.headings.find((known) => known.heading === heading)?.place ?? "";
   world.places.add(place);
   const kind: ElementKind = `H${heading.level}`;

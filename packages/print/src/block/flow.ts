@@ -53,6 +53,14 @@ export interface Repeat {
   readonly close: readonly Frame[];
 }
 
+/** What stands at the foot of the last page: the room above it, and the whole as one box. */
+export interface FlowImprint {
+  readonly space: number;
+  readonly box: FlowBox;
+  /** Set where it stands on an even page. */
+  readonly isEven: boolean;
+}
+
 /** Room between blocks. */
 interface FlowSpace {
   readonly type: "space";
@@ -62,6 +70,8 @@ interface FlowSpace {
 /** What follows starts on a new page. */
 interface FlowBreak {
   readonly type: "break";
+  /** The pages that it may start on; any where absent. */
+  readonly to?: "odd" | "even";
 }
 
 /** From here on something else stands at the head or foot. */
@@ -89,8 +99,7 @@ export interface PageOfFrame {
 export class Flow {
   readonly items: FlowItem[] = [];
   readonly bookmarks: Bookmark[] = [];
-  /** What stands at the foot of the last page: the room above it, and the whole as one box. */
-  imprint: { readonly space: number; readonly box: FlowBox } | null = null;
+  imprint: FlowImprint | null = null;
   #space = 0;
   #names = 0;
 
@@ -135,7 +144,7 @@ export class Flow {
       case "space":
         return this.space(item.height);
       case "break":
-        return this.breakPage();
+        return this.breakPage(item.to);
       case "running":
         return this.running(item.running);
       default:
@@ -143,9 +152,9 @@ export class Flow {
     }
   }
 
-  breakPage(): void {
+  breakPage(to?: "odd" | "even"): void {
     this.#space = 0;
-    this.items.push({ type: "break" });
+    this.items.push({ type: "break", ...(to === undefined ? {} : { to }) });
   }
 
   running(running: Running): void {
@@ -201,4 +210,20 @@ export function stacked(items: readonly FlowItem[], keep: boolean): FlowBox {
     height += item.height;
   }
   return { type: "box", height, frames, calls, keep, split: null, repeat: null };
+}
+
+/** The same boxes outside the reading order: they are read once, where they first stand. */
+export function asArtifacts(boxes: readonly FlowBox[]): FlowBox[] {
+  return boxes.map((box) => ({
+    ...box,
+    frames: box.frames.filter((frame) => frame.type !== "place").map(asArtifact),
+    calls: box.calls.map((call) => ({ ...call, element: null })),
+  }));
+}
+
+export function asArtifact(frame: FlowFrame): FlowFrame {
+  if (frame.type === "text") return { ...frame, element: null, artifact: "Pagination" };
+  if (frame.type === "mark")
+    return { ...frame, style: { ...frame.style, element: null }, call: { ...frame.call, element: null } };
+  return frame.type === "link" ? { ...frame, element: null } : frame;
 }

@@ -33,6 +33,7 @@ export function paragraphBoxes({ world, left, width }: BlockContext, text: Parag
     leading: onGrid && world.grid !== null ? world.grid.pitch : role.leading * role.size,
     size: role.size,
     place,
+    title: kind === "heading",
   });
   const boxes = boxesOf(lines, left + inset + hang, keepWithNext, onGrid);
   const [first] = boxes;

@@ -1,41 +1,7 @@
+import { balancedEnds } from "./balance.ts";
 import type { CharacterKind } from "./character.ts";
+import { type Line, type LineSettings, type MeasuredParagraph, at, widthOf } from "./paragraph.ts";
 import { type Spacing, shrinkLevels } from "./spacing.ts";
-
-/** A paragraph measured and ready to be broken; lists have one entry a character. */
-export interface MeasuredParagraph {
-  readonly kinds: readonly CharacterKind[];
-  readonly advances: readonly number[];
-  readonly spacing: Spacing;
-  /** Cost of a line end after each character, Infinity where it is forbidden. */
-  readonly costs: readonly number[];
-  readonly sums: Sums;
-  /** The em of the paragraph, in points. */
-  readonly size: number;
-}
-
-/** How long lines are, and whether they are to end flush. */
-export interface LineSettings {
-  readonly measure: number;
-  /** Taken from the first line. */
-  readonly indent: number;
-  readonly justify: boolean;
-}
-
-/** Characters `[start, end)` on one line. */
-export interface Line {
-  readonly start: number;
-  readonly end: number;
-  /** Origin of each character, from the line's start. */
-  readonly xs: readonly number[];
-  /** Width after adjustment; that of a justified line is its measure. */
-  readonly width: number;
-  /** Points by which the line is too long; 0 for all but the hopeless. */
-  readonly excess: number;
-  /** Points by which a line that is to end flush does not reach the measure: it has no gap to open. */
-  readonly short: number;
-  /** Points by which each gap was opened beyond what Western and script spaces take. */
-  readonly opened: number;
-}
 
 const tolerance = 0.005;
 /** Cost of a paragraph's last line that holds one character: worse than any line that is merely loose. */
@@ -56,18 +22,31 @@ const emergency = 20_000;
  * where a line may end, from each the best way to get there (Knuth and Plass 1981, without tolerances).
  * Where no way leads to the end, words that are longer than a line are opened as well.
  */
-export function breakLines(paragraph: MeasuredParagraph, settings: LineSettings): Line[] {
+export function breakLines(paragraph: MeasuredParagraph, settings: LineSettings): readonly Line[] {
+  const key = `${settings.measure} ${settings.indent} ${settings.justify} ${settings.balance === true} ${settings.title === true}`;
+  let lines = paragraph.lines.get(key);
+  if (lines === undefined) {
+    lines = broken(paragraph, settings);
+    paragraph.lines.set(key, lines);
+  }
+  return lines;
+}
+
+function broken(paragraph: MeasuredParagraph, settings: LineSettings): Line[] {
   const count = paragraph.kinds.length;
   if (count === 0) return [];
   const ends = isOneLine(paragraph, settings)
     ? [count]
     : ((
-        (settings.justify ? fitFull(paragraph, settings) : fit(paragraph, settings, paragraph.costs, 0, false)) ??
+        (settings.justify
+          ? fitFull(paragraph, settings)
+          : fit(paragraph, settings, raggedCosts(paragraph, settings), 0, false)) ??
         fit(paragraph, settings, opened(paragraph, settings), 0, true)
       )?.ends ?? [count]);
+  const shaped = settings.balance === true && ends.length > 1 ? balancedEnds(paragraph, settings, ends.length) : null;
   let start = 0;
-  return ends.map((end, index) => {
-    const line = placed(paragraph, settings, start, end, index === ends.length - 1);
+  return (shaped ?? ends).map((end) => {
+    const line = placed(paragraph, settings, start, end, end === count);
     start = end;
     return line;
   });
@@ -82,10 +61,14 @@ export function naturalWidth(paragraph: MeasuredParagraph): number {
 
 /** The width of the widest piece that no line may cut. */
 export function minimalWidth(paragraph: MeasuredParagraph): number {
+  const { kinds } = paragraph;
+  // A number or a word of a cell; longer ones may be addresses.
+  if (kinds.length < 20 && kinds.every((kind) => kind === "western")) return naturalWidth(paragraph);
+  const { costs } = paragraph;
   let widest = 0;
   let start = 0;
-  for (let i = 0; i < paragraph.kinds.length; i++) {
-    if ((paragraph.costs[i] ?? 0) < Infinity || i === paragraph.kinds.length - 1) {
+  for (let i = 0; i < kinds.length; i++) {
+    if (at(costs, i) < Infinity || i === kinds.length - 1) {
       widest = Math.max(widest, widthOf(paragraph, start, i + 1));
       start = i + 1;
     }
@@ -93,43 +76,9 @@ export function minimalWidth(paragraph: MeasuredParagraph): number {
   return widest;
 }
 
-/** Sums over the characters before each, so that the width of any line is a difference. */
-export interface Sums {
-  /** Of advances and gaps. */
-  readonly width: readonly number[];
-  readonly shrink: readonly number[];
-  readonly stretch: readonly number[];
-  readonly open: readonly number[];
-  readonly letters: readonly number[];
-}
-
-/** Sums up the widths and spaces of a row of characters. */
-export function sumsOf(advances: readonly number[], spacing: Spacing): Sums {
-  const width = [0];
-  const shrink = [0];
-  const stretch = [0];
-  const open = [0];
-  const letters = [0];
-  let [w, s, t, o, l] = [0, 0, 0, 0, 0];
-  for (let i = 0; i < advances.length; i++) {
-    width.push((w += at(advances, i) + at(spacing.gap, i)));
-    shrink.push((s += at(spacing.shrink, i)));
-    stretch.push((t += at(spacing.stretch, i)));
-    open.push((o += at(spacing.open, i)));
-    letters.push((l += at(spacing.letters, i)));
-  }
-  return { width, shrink, stretch, open, letters };
-}
-
-function widthOf({ spacing, sums }: MeasuredParagraph, start: number, end: number): number {
-  const last = end - 1;
-  return (
-    at(sums.width, end) -
-    at(sums.width, start) -
-    at(spacing.gap, last) +
-    at(spacing.atStart, start) +
-    at(spacing.atEnd, last)
-  );
+/** What breaks cost in text that is not to end flush: those of a title keep its words whole. */
+function raggedCosts({ costs, titleCosts }: MeasuredParagraph, { title }: LineSettings): readonly number[] {
+  return title === true ? costs.map((cost, index) => cost + at(titleCosts, index)) : costs;
 }
 
 function isOneLine(paragraph: MeasuredParagraph, settings: LineSettings): boolean {
@@ -162,8 +111,8 @@ function fit(
 ): Fit | null {
   const count = paragraph.kinds.length;
   const { sums } = paragraph;
-  const best: number[] = Array.from({ length: count + 1 }, () => Infinity);
-  const from: number[] = Array.from({ length: count + 1 }, () => -1);
+  const best = new Float64Array(count + 1).fill(Infinity);
+  const from = new Int32Array(count + 1).fill(-1);
   best[0] = 0;
   // Lines from a later start end later: the first end that is far enough only moves forward.
   let first = 1;
@@ -261,7 +210,7 @@ function opened(paragraph: MeasuredParagraph, settings: LineSettings): number[] 
     const width = widthOf(paragraph, start, i + 1) - (at(sums.shrink, i) - at(sums.shrink, start));
     if (width > narrowest - tolerance) {
       for (let at = start; at < i; at++) {
-        if (paragraph.costs[at] === Infinity && mayOpenBefore(paragraph.kinds, at + 1)) costs[at] = emergency;
+        if (paragraph.costs[at] === Infinity && mayOpenAfter(paragraph, at)) costs[at] = emergency;
       }
     }
     start = i + 1;
@@ -269,10 +218,11 @@ function opened(paragraph: MeasuredParagraph, settings: LineSettings): number[] 
   return costs;
 }
 
-/** Even in an emergency no mark that may not start a line does, and no opening mark ends one. */
-function mayOpenBefore(kinds: readonly CharacterKind[], index: number): boolean {
-  const after = kinds[index];
-  const before = kinds[index - 1];
+/** Even in an emergency no mark that may not start a line does, and no opening mark or sign ends one. */
+function mayOpenAfter({ kinds, spacing }: MeasuredParagraph, index: number): boolean {
+  const before = kinds[index];
+  const after = kinds[index + 1];
+  if (before === "western" && after === "western") return spacing.letters[index] === 1;
   return (after === "western" || after === "han") && before !== "opening";
 }
 
@@ -311,7 +261,7 @@ function placed(
 }
 
 /** Takes points out of the gaps, level by level; returns what could not be taken. */
-function shrunk(spacing: Spacing, gaps: number[], start: number, wanted: number): number {
+function shrunk(spacing: Spacing, gaps: Float64Array, start: number, wanted: number): number {
   let left = wanted;
   for (let level = 1; level <= shrinkLevels && left > 0; level++) {
     let capacity = 0;
@@ -329,7 +279,7 @@ function shrunk(spacing: Spacing, gaps: number[], start: number, wanted: number)
 }
 
 /** Gives points to word spaces, then to gaps between scripts, as far as they may grow; returns what is left. */
-function stretched(spacing: Spacing, gaps: number[], start: number, wanted: number): number {
+function stretched(spacing: Spacing, gaps: Float64Array, start: number, wanted: number): number {
   let left = wanted;
   for (let level = 1; level <= 2 && left > 0; level++) {
     let capacity = 0;
@@ -347,7 +297,7 @@ function stretched(spacing: Spacing, gaps: number[], start: number, wanted: numb
 }
 
 /** Gives points to all gaps alike; returns how much each got, 0 where there is no gap or nothing to give. */
-function openedBy(spacing: Spacing, gaps: number[], start: number, wanted: number): number {
+function openedBy(spacing: Spacing, gaps: Float64Array, start: number, wanted: number): number {
   let open = 0;
   for (let k = 0; k + 1 < gaps.length; k++) open += at(spacing.open, start + k);
   if (open === 0) return 0;
@@ -357,7 +307,7 @@ function openedBy(spacing: Spacing, gaps: number[], start: number, wanted: numbe
 }
 
 /** Parts the letters of a line without any other gap by as much as they may; returns what could not be given. */
-function parted(spacing: Spacing, gaps: number[], start: number, wanted: number, size: number): number {
+function parted(spacing: Spacing, gaps: Float64Array, start: number, wanted: number, size: number): number {
   let letters = 0;
   for (let k = 0; k + 1 < gaps.length; k++) letters += at(spacing.letters, start + k);
   if (letters === 0) return wanted;
@@ -366,9 +316,4 @@ function parted(spacing: Spacing, gaps: number[], start: number, wanted: number,
     if (spacing.letters[start + k] === 1) gaps[k] = at(gaps, k) + share;
   }
   return wanted - share * letters;
-}
-
-/** An entry of a list that is known to have it. */
-function at(list: readonly number[], index: number): number {
-  return list[index] ?? 0;
 }

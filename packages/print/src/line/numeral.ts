@@ -1,14 +1,15 @@
 /**
  * Places in a text where a line break would mislead or look wrong: inside a number, between a number
  * and its unit, its magnitude or its prefix, inside a range. `forbidden` holds positions (UTF-16, a
- * break before that code unit), `costly` those that are only better avoided, with their cost.
+ * break before that code unit), `costly` those that are only better avoided, with their cost; where a
+ * position is in both, its cost holds.
  *
  * CLREQ leaves this empty (“digits and units”); GB/T 15835 says how numbers are written, not where
  * they may be cut. The rules here are ours.
  */
 export interface NumeralBreaks {
-  readonly forbidden: ReadonlySet<number>;
-  readonly costly: ReadonlyMap<number, number>;
+  readonly forbidden: Set<number>;
+  readonly costly: Map<number, number>;
 }
 
 /** Cost of a break within a date or a time: higher than that of any loose line. */
@@ -20,7 +21,8 @@ const periodBreak = 300;
 
 const digit = "[0-9０-９]";
 const han = "〇零一二三四五六七八九十百千万亿萬億兆两兩廿卅";
-const script = "[㐀-鿿]";
+// Any character that may be a unit: not those that join numbers or end what is said of one.
+const script = "(?![至到和与與及或的是为為在占较較比同其])[㐀-鿿]";
 
 // Units of more than one character; after an Arabic number any other character counts as its unit.
 const longUnit =
@@ -31,7 +33,7 @@ const shortUnit =
 
 // A number with what follows it. Matches 13.1万余起, 20%, 100多个百分点, 3,000元, 12台（部）, 80元/人, 3.5 万; must not match 三百.
 const number = new RegExp(
-  `${digit}+(?:[,，]${digit}{3}(?!${digit})|[.．:：·]${digit}+)*[%％‰℃°]?(?: ?[十百千万亿萬億兆]+)?(?: ?[余餘多幾几])?[万亿萬億]?(?: ?(?:${longUnit}|${script}))?[余餘多]?(?:[（(]${script}{1,2}[）)])?(?:[/／]${script})?`,
+  `${digit}+(?:,${digit}{3}(?!${digit})|[.．:：·]${digit}+)*[%％‰℃°]?(?: ?[十百千万亿萬億兆]+)?(?: ?[余餘多幾几])?[万亿萬億]?(?: ?(?:${longUnit}|${script}))?[余餘多]?(?:[（(][㐀-鿿]{1,2}[）)])?(?:[/／](?:${longUnit}|${script}))?`,
   "gu",
 );
 
@@ -43,26 +45,24 @@ const prefixLength = 5;
 
 // A number in Han characters with what it counts. Matches 三十五亿余元, 百分之三点五, 十余万, 数千名, 第三; must not match 一些, 万.
 const hanNumber = new RegExp(
-  `(?:[第约約近逾超数數几幾上]|百分之|千分之)[${han}]+(?:[点點][${han}]+)?[余餘多几幾]?[万亿萬億]?(?:${longUnit}|${shortUnit})?[余餘多]?|[${han}]+(?:(?:[点點]|分之)[${han}]+|[余餘多几幾])?[万亿萬億]?(?:${longUnit}|${shortUnit})[余餘多]?|[${han}]{2,}(?:(?:[点點]|分之)[${han}]+)?[余餘多几幾]?|[${han}](?:(?:[点點]|分之)[${han}]+|[余餘几幾])`,
+  `[${han}]+分之[${han}]+(?:[点點][${han}]+)?|(?:[第约約近逾超数數几幾上]|百分之|千分之)[${han}]+(?:[点點][${han}]+)?[余餘多几幾]?[万亿萬億]?(?:${longUnit}|${shortUnit})?[余餘多]?|[${han}]+(?:[点點][${han}]+|[余餘多几幾])?[万亿萬億]?(?:${longUnit}|${shortUnit})[余餘多]?|[${han}]{2,}(?:[点點][${han}]+)?[余餘多几幾]?|[${han}](?:[点點][${han}]+|[余餘几幾]|(?=[—～至到][${han}]))`,
   "gu",
 );
 
-// A connector before a number: a range where a number ends before it. Matches the ～ of ～35%, the — of —五; must not match ——.
-const connector = new RegExp(`[—–－～〜~−-](?=[￥$€£第]?(?:${digit}|[${han}]))`, "gu");
-
-// A range in words, where a number ends before it. Matches the 至 of 至5月 and 到九; must not match 至少.
-const wordyRange = new RegExp(`[至到](?=[￥$€£第]?(?:${digit}|[${han}]))`, "gu");
-
-// Where a date or a time goes on. Matches the 年 of 年12月, the 月 of 月25日, the 时 of 时30分; must not match the 年 of 年末.
-const dateJoint = new RegExp(
-  `年 ?(?=(?:${digit}{1,2}|[${han}]{1,3}) ?(?:[—–～~-](?:${digit}{1,2}|[${han}]{1,3}))?月)|月 ?(?=(?:${digit}{1,2}|[${han}]{1,3}) ?[日号號])|[时時点點] ?(?=(?:${digit}{1,2}|[${han}]{1,3}) ?分)|分(?=${digit}{1,2}秒)`,
-  "gu",
-);
-
-// Where a period goes on. Matches the 年 of 年上半年 and 年第三季度, the 日 of 日10时; must not match the 年 of 年来.
-const periodJoint = new RegExp(
-  `年(?=[上下]半年|第?[一二三四1-4]季度|前[${han}\\d]|[全同]年|[1-9一二三四五六七八九十])|[日号號](?=${digit}{1,2}[时時点點:：])`,
-  "gu",
+const connectors = "—–－～〜~−-";
+// A number that goes on after a connector or 至. Matches 35%, 第5, ￥3, 五 at its place; must not match 少.
+const another = new RegExp(`[￥$€£第]?(?:${digit}|[${han}])`, "uy");
+// What a date goes on with after its 年, 月, 时 or 分. Matches 12月, 9月, 1—11月, 1至9月, 25日, 30分 at its place; must not match 15人.
+const dateRest: Readonly<Record<string, RegExp>> = {
+  年: new RegExp(` ?(?:${digit}{1,2}|[${han}]{1,3})(?:[—–～~至到-](?:${digit}{1,2}|[${han}]{1,3}))? ?月`, "uy"),
+  月: new RegExp(` ?(?:${digit}{1,2}|[${han}]{1,3}) ?[日号號]`, "uy"),
+  时: new RegExp(` ?(?:${digit}{1,2}|[${han}]{1,3}) ?分`, "uy"),
+  分: new RegExp(` ?(?:${digit}{1,2}|[${han}]{1,3}) ?秒`, "uy"),
+};
+// What a period goes on with after its 年 or 日. Matches 上半年, 第三季度, 前11个月, 10时 at its place; must not match 来.
+const periodRest = new RegExp(
+  `[上下]半年|第?[一二三四1-4]季度|前[${han}0-9]|[全同]年|${digit}{1,2}[时時点點:：]`,
+  "uy",
 );
 
 // The number of an official paper. Matches 〔2024〕5号 and (2023)第12号; must not match （2024年）.
@@ -77,6 +77,11 @@ const telephone = new RegExp(`(?<!${digit})\\+?${digit}{2,4} ${digit}{3,4} ${dig
 // A number with its magnitude in English. Matches 3.5 million, 12 per cent; must not match 12 cases.
 const english = /\d (?:million|billion|thousand|per cent|percent)(?: points?|age points?)?/gu;
 
+// Matches any text with a digit.
+const hasDigit = /[0-9０-９]/u;
+// Matches any text with a bracket that may hold a year.
+const hasBracket = /[〔[［(（]/u;
+
 // The number of a paragraph. Matches 1. and （一） and 三、 at its start; must not match 1.5.
 const item = new RegExp(
   `^(?:[（(](?:${digit}{1,3}|[${han}]{1,3})[）)]|${digit}{1,2}[.．、](?!${digit})|[${han}]{1,3}、|[①-⑳]) ?`,
@@ -85,52 +90,83 @@ const item = new RegExp(
 
 /** Finds the places of a text that keep numbers whole. */
 export function numeralBreaks(text: string): NumeralBreaks {
-  const forbidden = new Set<number>();
-  const costly = new Map<number, number>();
-  const ends = new Set<number>();
+  const found: NumeralBreaks = { forbidden: new Set(), costly: new Map() };
+  const { forbidden } = found;
   for (const match of text.matchAll(hanNumber)) {
     inside(match, (at) => forbidden.add(at));
-    ends.add(match.index + match[0].length);
+    goOn(text, match.index + match[0].length, found);
   }
-  const hasDigit = /[0-9０-９]/u.test(text); // matches any text with a digit
-  if (hasDigit) keepDigits(text, forbidden, ends);
-  if (ends.size === 0) return { forbidden, costly };
-  for (const match of text.matchAll(connector)) {
-    if (!ends.has(match.index)) continue;
-    forbidden.add(match.index);
-    forbidden.add(match.index + match[0].length);
-  }
-  for (const match of text.matchAll(wordyRange)) {
-    if (!ends.has(match.index)) continue;
-    costly.set(match.index, wordyBreak);
-    costly.set(match.index + match[0].length, wordyBreak);
-  }
-  for (const match of text.matchAll(periodJoint)) costly.set(match.index + match[0].length, periodBreak);
-  for (const match of text.matchAll(dateJoint)) {
-    const at = match.index + match[0].length;
-    // Where a whole date would be longer than a line, its joints are where it opens.
-    forbidden.delete(at);
-    costly.set(at, dateBreak);
-  }
-  const number = item.exec(text);
-  if (number !== null) forbidden.add(number[0].length);
-  return { forbidden, costly };
+  if (hasDigit.test(text)) keepDigits(text, found);
+  const label = item.exec(text);
+  if (label !== null) forbidden.add(label[0].length);
+  return found;
 }
 
 /** Keeps numbers of digits with their prefixes and units, the numbers of papers and standards, telephone numbers. */
-function keepDigits(text: string, forbidden: Set<number>, ends: Set<number>): void {
+function keepDigits(text: string, found: NumeralBreaks): void {
+  const { forbidden } = found;
   for (const match of text.matchAll(number)) {
     const before = text.slice(Math.max(0, match.index - prefixLength), match.index);
     const start = match.index - (prefix.exec(before)?.[0].length ?? 0);
     for (let at = start + 1; at < match.index + match[0].length; at++) forbidden.add(at);
-    ends.add(match.index + match[0].length);
+    goOn(text, match.index + match[0].length, found);
   }
-  for (const match of text.matchAll(paper)) inside(match, (at) => forbidden.add(at));
+  if (hasBracket.test(text)) keepPapers(text, found);
   if (!text.includes(" ")) return;
   for (const pattern of [telephone, english]) {
     for (const match of text.matchAll(pattern)) inside(match, (at) => forbidden.add(at));
   }
-  for (const match of text.matchAll(code)) forbidden.add(match.index + match[0].length);
+  for (const match of text.matchAll(code)) {
+    const end = match.index + match[0].length;
+    forbidden.add(end - 1).add(end);
+  }
+}
+
+/** Keeps the number of a paper whole, and rather with the office's mark before it: 公通字〔2024〕5号. */
+function keepPapers(text: string, { forbidden, costly }: NumeralBreaks): void {
+  for (const match of text.matchAll(paper)) {
+    inside(match, (at) => forbidden.add(at));
+    costly.set(match.index, periodBreak);
+  }
+}
+
+/** Keeps a number that ends at a position with what follows it: the rest of a range, a date, a time, a period. */
+function goOn(text: string, end: number, { forbidden, costly }: NumeralBreaks): void {
+  const next = text[end] ?? "";
+  if (connectors.includes(next)) {
+    if (!matchesAt(another, text, end + 1)) return;
+    forbidden.add(end);
+    forbidden.add(end + 1);
+  } else if (next === "至" || next === "到") {
+    if (!matchesAt(another, text, end + 1)) return;
+    costly.set(end, wordyBreak);
+    costly.set(end + 1, wordyBreak);
+  } else {
+    const last = simplified[text[end - 1] ?? ""] ?? "";
+    const rest = dateRest[last];
+    const at = next === " " ? end + 1 : end;
+    if (rest !== undefined && matchesAt(rest, text, end)) costly.set(at, dateBreak);
+    else if ((last === "年" || last === "日") && matchesAt(periodRest, text, end)) costly.set(end, periodBreak);
+  }
+}
+
+/** The last characters of dates and times, as their rules are keyed. */
+const simplified: Readonly<Record<string, string>> = {
+  年: "年",
+  月: "月",
+  日: "日",
+  号: "日",
+  號: "日",
+  时: "时",
+  時: "时",
+  点: "时",
+  點: "时",
+  分: "分",
+};
+
+function matchesAt(pattern: RegExp, text: string, at: number): boolean {
+  pattern.lastIndex = at;
+  return pattern.test(text);
 }
 
 function inside(match: RegExpExecArray, note: (at: number) => void): void {

@@ -17,6 +17,8 @@ export interface PageStart {
 
 /** One way to fill a page, with all that a reader would find wrong with it. */
 export interface PageEnd {
+  /** 1-based. */
+  readonly number: number;
   readonly boxes: readonly PlacedBox[];
   readonly notes: readonly PageNote[];
   /** Where the next page begins; null at the end of the document. */
@@ -27,7 +29,7 @@ export interface PageEnd {
   readonly white: number;
   /** True where the document itself ends the page. */
   readonly isForced: boolean;
-  /** Set where the page ends one line after a heading. */
+  /** Set where the page ends one line after a heading and its section goes on. */
   readonly isTorn: boolean;
   /** The table that the page cuts: the height of its rows; 0 where it cuts none. */
   readonly cutTable: number;
@@ -71,11 +73,13 @@ class Filling {
   readonly #page: PageMaker;
   readonly #waiting: FlowFloat[] = [];
   readonly #marks: Mark[] = [];
+  readonly #frame: PageFrame;
   #shrunk = 0;
 
   constructor(frame: PageFrame, items: readonly FlowItem[], start: PageStart) {
     this.#items = items;
     this.#start = start;
+    this.#frame = frame;
     this.#page = new PageMaker(frame, start.carried);
   }
 
@@ -91,9 +95,13 @@ class Filling {
         continue;
       }
       if (item.type === "break") {
-        if (this.#page.boxes.length === 0) continue;
+        const isEmpty = this.#page.bottom === 0;
+        const isOdd = this.#start.number % 2 === 1;
+        if (isEmpty && (item.to === undefined || (item.to === "odd") === isOdd)) continue;
         const isWaiting = this.#waiting.length > 0;
-        return this.#ends(this.#markAt(isWaiting ? index : index + 1), { isForced: true, withOthers: isWaiting });
+        // The next page looks again whether it is one that the break may lead to; this one is blank where it is not.
+        const next = isWaiting || item.to !== undefined ? index : index + 1;
+        return this.#ends(this.#markAt(next), { isForced: true, withOthers: isWaiting });
       }
       if (item.type === "float") {
         this.#takeFloat(item, index);
@@ -104,7 +112,9 @@ class Filling {
       isFirst = false;
       if (ends !== null) return ends;
     }
-    return this.#ends(this.#markAt(this.#items.length), { isForced: true, withOthers: this.#waiting.length > 0 });
+    // An imprint that does not fit takes some of the text along, rather than a page for itself.
+    const withOthers = this.#waiting.length > 0 || this.#page.white < this.#frame.imprint;
+    return this.#ends(this.#markAt(this.#items.length), { isForced: true, withOthers });
   }
 
   /** Figures that have waited come first, in order; the page's first is placed in any case. */
@@ -183,6 +193,17 @@ class Filling {
     return { index, count: boxes.length, floats: [...this.#waiting], bottom, white, shrunk: this.#shrunk };
   }
 
+  /** True where one box stands below a heading at the foot, and more of what it heads follows. */
+  #isTorn(boxes: readonly PlacedBox[], index: number): boolean {
+    if (boxes.at(-2)?.box.isHeading !== true || boxes.at(-1)?.box.isHeading === true) return false;
+    for (let next = index; next < this.#items.length; next++) {
+      const item = this.#items[next];
+      if (item?.type === "box" && item.height > 0) return item.isHeading !== true;
+      if (item?.type === "break") return false;
+    }
+    return false;
+  }
+
   /** True where the table of an item began on an earlier page. */
   #continuesTable(index: number): boolean {
     if (index === this.#start.index && this.#start.rest !== null) return true;
@@ -232,13 +253,14 @@ class Filling {
     if (isCut && last !== undefined) boxes[count - 1] = { y: last.y, box: closed(last.box) };
     const isDone = index >= this.#items.length && rest === undefined && floats.length === 0 && carried.length === 0;
     return {
+      number: this.#start.number,
       boxes,
       notes: placed,
       next: isDone ? null : { number: this.#start.number + 1, index, rest: rest ?? null, floats, carried },
       bottom,
       white,
       isForced: isForced && floats.length === 0,
-      isTorn: boxes.at(-2)?.box.isHeading === true && last?.box.isHeading !== true && !isForced,
+      isTorn: !isForced && this.#isTorn(boxes, index),
       cutTable: isCut ? repeat.height : 0,
       shrunk,
       tooTall: tooTall ?? null,

@@ -27,6 +27,10 @@ export interface PageFrame {
   readonly pitch: number;
   /** From the top of the first box to that of the type area. */
   readonly overhang: number;
+  /** What the imprint takes of the last page, with the room above it and its notes. */
+  readonly imprint: number;
+  /** Set where the imprint stands on an even page. */
+  readonly isEven: boolean;
 }
 
 /** Height between the text and the first note, with the rule. */

@@ -1,5 +1,5 @@
 import type { Running } from "@jianbao/document";
-import type { Flow, FlowItem } from "../block/flow.ts";
+import type { Flow, FlowImprint, FlowItem } from "../block/flow.ts";
 import type { NoteCall } from "../line/inline.ts";
 import { type World, report } from "../world.ts";
 import { type PageEnd, type PageStart, fillPage } from "./fill.ts";
@@ -28,10 +28,17 @@ const breadth = 8;
  */
 export function paginate(world: World, flow: Flow, bodies: NoteBodies, geometry: PageGeometry): DraftPage[] {
   const height = geometry.bodyHeight + 2 * geometry.overhang;
-  const frame: PageFrame = { bodies, height, pitch: world.grid?.pitch ?? 0, overhang: geometry.overhang };
   const { items, imprint } = flow;
   const room = imprint === null ? 0 : imprint.box.height + imprint.space + heightOfNotes(imprint.box.calls, bodies);
-  const ends = bestEnds(frame, items, room);
+  const frame: PageFrame = {
+    bodies,
+    height,
+    pitch: world.grid?.pitch ?? 0,
+    overhang: geometry.overhang,
+    imprint: room,
+    isEven: imprint?.isEven === true,
+  };
+  const ends = bestEnds(frame, items);
   for (const { tooTall } of ends) {
     if (tooTall === null) continue;
     const message = `taller than a page: a box of ${Math.round(tooTall)} pt on one of ${Math.round(height)} pt`;
@@ -41,20 +48,43 @@ export function paginate(world: World, flow: Flow, bodies: NoteBodies, geometry:
   const pages = ends.map(({ boxes, notes }, index): DraftPage => ({
     boxes,
     notes,
-    running: running[index] ?? new Map(),
+    // A blank page has no head and foot, nor has the document's only page without anything.
+    running: (boxes.length + notes.length > 0 ? running[index] : undefined) ?? new Map(),
     imprint: 0,
   }));
   const last = ends.at(-1);
-  if (imprint === null || last === undefined) return pages;
-  const { box, space } = imprint;
-  const placed = { box, y: geometry.bodyHeight + geometry.overhang - box.height };
-  const lastRunning = running.at(-1) ?? new Map();
-  const isOnLast = holdsImprint(last, height, room);
-  if (isOnLast) pages.pop();
-  const boxes = isOnLast ? [...last.boxes, placed] : [placed];
-  const there = isOnLast ? last.notesAbove(room).placed : [];
-  const notes = [...there, ...notesOf(box.calls, there, bodies)];
-  return [...pages, { boxes, notes, running: lastRunning, imprint: box.height + space }];
+  return imprint === null || last === undefined
+    ? pages
+    : withImprint(pages, { imprint, last, frame, running: running.at(-1) ?? new Map() }, geometry);
+}
+
+/** Sets the imprint on the bottom of the last page's type area, or on that of a page of its own. */
+function withImprint(
+  pages: readonly DraftPage[],
+  facts: {
+    readonly imprint: FlowImprint;
+    readonly last: PageEnd;
+    readonly frame: PageFrame;
+    readonly running: DraftPage["running"];
+  },
+  { bodyHeight, overhang }: PageGeometry,
+): DraftPage[] {
+  const { imprint, last, frame, running } = facts;
+  const { box, space, isEven } = imprint;
+  const { bodies } = frame;
+  const placed = { box, y: bodyHeight + overhang - box.height };
+  const below = box.height + space;
+  if (holdsImprint(last, frame)) {
+    const there = last.notesAbove(frame.imprint).placed;
+    const notes = [...there, ...notesOf(box.calls, there, bodies)];
+    return [...pages.slice(0, -1), { boxes: [...last.boxes, placed], notes, running, imprint: below }];
+  }
+  const own = { boxes: [placed], notes: notesOf(box.calls, [], bodies), imprint: below };
+  const blank = { boxes: [], notes: [], running: new Map(), imprint: 0 };
+  // GB/T 9704-2012, 7.5: where a blank page precedes the imprint's, neither has a number.
+  return isEven && pages.length % 2 === 0
+    ? [...pages, blank, { ...own, running: new Map() }]
+    : [...pages, { ...own, running }];
 }
 
 function heightOfNotes(calls: readonly NoteCall[], bodies: NoteBodies): number {
@@ -75,10 +105,11 @@ function notesOf(calls: readonly NoteCall[], there: readonly PageNote[], bodies:
   return notes;
 }
 
-function holdsImprint(end: PageEnd, height: number, room: number): boolean {
-  return end.boxes.length === 0 && end.notes.length === 0
-    ? true
-    : end.bottom + room <= height + 0.01 && end.notesAbove(room).carried.length === 0;
+/** True where the document's last page has room for the imprint below its text, and is one that it may stand on. */
+function holdsImprint(end: PageEnd, { height, imprint, isEven }: PageFrame): boolean {
+  if (isEven && end.number % 2 === 1) return false;
+  if (end.boxes.length === 0 && end.notes.length === 0) return true;
+  return end.bottom + imprint <= height + 0.01 && end.notesAbove(imprint).carried.length === 0;
 }
 
 /** A way through the pages so far. */
@@ -89,7 +120,7 @@ interface Route {
 }
 
 /** Finds the ends of the best pages: layer by layer, of those that go on alike the cheapest. */
-function bestEnds(frame: PageFrame, items: readonly FlowItem[], imprint: number): PageEnd[] {
+function bestEnds(frame: PageFrame, items: readonly FlowItem[]): PageEnd[] {
   let front: { start: PageStart; route: Route | null }[] = [
     { start: { number: 1, index: 0, rest: null, floats: [], carried: [] }, route: null },
   ];
@@ -98,7 +129,7 @@ function bestEnds(frame: PageFrame, items: readonly FlowItem[], imprint: number)
     const routes = new Map<string, Route>();
     for (const { start, route } of front) {
       for (const end of fillPage(frame, items, start)) {
-        const cost = (route?.cost ?? 0) + costOf(end, frame.height, imprint);
+        const cost = (route?.cost ?? 0) + costOf(end, frame);
         if (best !== null && cost >= best.cost) continue;
         if (end.next === null) {
           best = { cost, end, before: route };
@@ -126,17 +157,18 @@ function keyOf({ index, rest, floats, carried }: PageStart): string {
 }
 
 /** How wrong a page is: 1 for a tenth of it white. */
-function costOf(end: PageEnd, height: number, imprint: number): number {
+function costOf(end: PageEnd, frame: PageFrame): number {
+  const { height, imprint, isEven } = frame;
   let cost = 60; // fewer pages, all else being equal
   if (!end.isForced) cost += 100 * (end.white / height) ** 2;
-  if (end.isTorn) cost += 20;
-  if (end.cutTable > 0) cost += end.cutTable < height / 3 ? 25 : 6;
-  cost += 2 * end.shrunk + 5 * (end.next?.floats.length ?? 0);
-  if (end.next === null) {
-    // The last page of a document holds more than a few lines.
-    cost += 150 * Math.max(0, 0.2 - end.bottom / height);
-    if (imprint > 0 && !holdsImprint(end, height, imprint)) cost += 60;
-  }
+  if (end.isTorn) cost += 6;
+  if (end.cutTable > 0) cost += end.cutTable < height / 3 ? 25 : 3;
+  cost += end.shrunk + (end.next?.floats.length ?? 0);
+  if (end.next !== null) return cost;
+  // The last page of a document holds more than a few lines.
+  cost += 200 * Math.max(0, 0.15 - end.bottom / height);
+  // A page for the imprint alone is one more, and all but empty; so is a blank one before it.
+  if (imprint > 0 && !holdsImprint(end, frame)) cost += isEven && end.number % 2 === 0 ? 190 : 110;
   return cost;
 }
 

@@ -2,6 +2,7 @@ import type { Block, Inline, TableCell } from "@jianbao/document";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Page, layout } from "../../src/index.ts";
+import { roundTrip } from "../round-trip.ts";
 import { documentOf, footnote, mm, squareFaces, squareTheme, text, textFramesOf } from "../setting.ts";
 
 /** Every piece of text is told apart by its number, written in full-width letters: ａ１２ａ. */
@@ -91,12 +92,17 @@ describe("the laws of pages", () => {
       fc.property(documentShape, fc.integer({ min: 8, max: 20 }), (shapes, height) => {
         const next = numbered();
         const blocks = shapes.map((each) => blockOf(each, next));
-        const { pages, diagnostics } = layout(documentOf(blocks), {
+        const document = documentOf(blocks);
+        const laid = layout(document, {
           theme: squareTheme({ width: mm(200), height: mm(10 * height) }),
           faces: squareFaces(),
           charts,
         });
+        const { pages, diagnostics } = laid;
         expect(diagnostics).toEqual([]);
+        // In the order in which it is read, wherever on the pages it stands.
+        const { written, printed: read } = roundTrip(document, laid);
+        expect(read).toEqual(written);
         const printed = pages.flatMap(letters).toSorted();
         expect(printed).toEqual(blocks.flatMap((block) => lettersOf(JSON.stringify(block))).toSorted());
         for (const page of pages)
