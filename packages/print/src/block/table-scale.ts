@@ -1,13 +1,14 @@
-import { sumsOf } from "../line/break.ts";
-import type { GlyphBox, InlineSegment, RunStyle } from "../line/inline.ts";
+import type { InlineSegment, RunStyle } from "../line/inline.ts";
+import type { GlyphBox } from "../line/measure.ts";
+import { sumsOf } from "../line/paragraph.ts";
 
 /** The segment set in smaller characters: every length of it times a factor. */
 export function scaledSegment(segment: InlineSegment, factor: number): InlineSegment {
   const boxes = new Map<GlyphBox, GlyphBox>();
   const styles = new Map<RunStyle, RunStyle>();
   const { spacing } = segment.measured;
-  const scaled = (lengths: readonly number[]): number[] => lengths.map((length) => length * factor);
-  const advances = scaled(segment.measured.advances);
+  const scaled = (lengths: Float64Array): Float64Array => lengths.map((length) => length * factor);
+  const advances = segment.measured.advances.map((advance) => advance * factor);
   const scaledSpacing = {
     ...spacing,
     gap: scaled(spacing.gap),
@@ -24,6 +25,7 @@ export function scaledSegment(segment: InlineSegment, factor: number): InlineSeg
         size: one.size * factor,
         advance: one.advance * factor,
         shift: one.shift * factor,
+        blanks: one.blanks && { left: one.blanks.left * factor, right: one.blanks.right * factor },
       })),
     ),
     styles: segment.styles.map((style) =>
@@ -35,6 +37,7 @@ export function scaledSegment(segment: InlineSegment, factor: number): InlineSeg
       spacing: scaledSpacing,
       sums: sumsOf(advances, scaledSpacing),
       size: segment.measured.size * factor,
+      lines: new Map(),
     },
   };
 }

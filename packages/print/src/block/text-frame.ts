@@ -1,5 +1,5 @@
 import { type TextFrame, rounded } from "../page/page.ts";
-import { glyphOf, reportMissing } from "../glyph.ts";
+import { glyphOf } from "../glyph.ts";
 import type { World } from "../world.ts";
 import { shortened } from "./context.ts";
 
@@ -21,9 +21,7 @@ export function textFrames(world: World, text: string, place: ShortText): TextFr
   const pieces: { face: string; start: number; text: string; glyphs: number[]; xs: number[] }[] = [];
   let x = 0;
   for (const character of text) {
-    const codePoint = character.codePointAt(0) ?? 0;
-    const { face: id, glyph, missing } = glyphOf(world, place.face, codePoint);
-    if (missing) reportMissing(world, codePoint, `“${shortened(text)}”`);
+    const { face: id, glyph } = glyphOf(world, place.face, character.codePointAt(0) ?? 0, `“${shortened(text)}”`);
     const face = world.faces.get(id);
     let piece = pieces.at(-1);
     if (piece === undefined || piece.face !== id) {

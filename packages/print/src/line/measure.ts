@@ -1,5 +1,5 @@
 import type { Face } from "@jianbao/fonts";
-import { type PlacedGlyph, glyphOf, reportMissing } from "../glyph.ts";
+import { findGlyph, reportMissing } from "../glyph.ts";
 import { type World, isChinese } from "../world.ts";
 import { titleCosts } from "./balance.ts";
 import { type MeasuredParagraph, sumsOf } from "./paragraph.ts";
@@ -226,7 +226,12 @@ function boxWidth(kind: CharacterKind, codePoint: number, natural: number, size:
   }
 }
 
-function setGlyphOf(world: World, wanted: string, codePoint: number, kind: CharacterKind): PlacedGlyph {
+function setGlyphOf(
+  world: World,
+  wanted: string,
+  codePoint: number,
+  kind: CharacterKind,
+): { face: string; glyph: number; missing: boolean } {
   // The horizontal bar fills its em where the dash does not, so that —— is one line.
   if ((kind === "dash" || kind === "connector") && codePoint === 0x2014) {
     const bar = world.faces.find(wanted, 0x2015);
@@ -234,5 +239,5 @@ function setGlyphOf(world: World, wanted: string, codePoint: number, kind: Chara
       return { face: bar.face.id, glyph: bar.glyph, missing: false };
     }
   }
-  return glyphOf(world, wanted, codePoint);
+  return findGlyph(world, wanted, codePoint);
 }
