@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { FaceSet } from "@jianbao/fonts";
 import type { Block, TableCell, TableRow } from "@jianbao/document";
 import { sampleDocument } from "../../../document/test/sample.ts";
 import { checkPdf, pdfRules } from "../../src/check-pdf/check.ts";
-import { layout, toPdf } from "../../src/index.ts";
+import { type Layout, impose, layout, toPdf } from "../../src/index.ts";
 import { monthlyTheme, realFaces, text } from "../setting.ts";
 import { Objects, array, dictionary, name, string } from "./altered.ts";
 
@@ -52,13 +53,19 @@ const attachments = ["b.csv", "第一篇.txt"].map((file) => ({
   modified: "2024-01-31",
 }));
 
-async function goodPdf(): Promise<Uint8Array> {
+/** The sample, set, with the faces it was set with. */
+function laidOut(): Layout & { readonly faces: FaceSet } {
   const faces = realFaces();
   const sample = sampleDocument();
   const document = { ...sample, children: [...sample.children, spanned()] };
   const laid = layout(document, { theme: monthlyTheme(), faces, charts: { "change-crackdown": chart } });
   expect(laid.diagnostics).toEqual([]);
-  return toPdf(laid.pages, { ...laid, faces, attachments });
+  return { ...laid, faces };
+}
+
+async function goodPdf(): Promise<Uint8Array> {
+  const laid = laidOut();
+  return toPdf(laid.pages, { ...laid, attachments });
 }
 
 /** What makes a good PDF break a rule: a change of its objects, or of the bytes themselves. */
@@ -391,6 +398,12 @@ describe("the checker of PDFs", () => {
   it("finds nothing in a good one, nor in one written anew from its objects", () => {
     expect(checkPdf(good)).toEqual([]);
     expect(checkPdf(new Objects(good).toBytes())).toEqual([]);
+  });
+
+  it.for(["booklet", "two-up"] as const)("finds nothing in pages put on sheets (%s)", async (kind) => {
+    const laid = laidOut();
+    const sheets = impose(laid, { kind, marks: true });
+    expect(checkPdf(await toPdf(sheets.pages, { ...laid, ...sheets }))).toEqual([]);
   });
 
   it("has a broken sample for each rule", () => {
