@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Chart, Measure, Scene } from "@jianbao/charts";
+import type { Chart, ChartColours, Measure, Scene } from "@jianbao/charts";
 import { type Theme, roleOf } from "@jianbao/document";
 import type { FaceSet } from "@jianbao/fonts";
 import type { Diagnostic, Language } from "@jianbao/model";
@@ -26,6 +26,7 @@ export async function drawCharts(
 ): Promise<Drawing> {
   const text = roleOf(theme, "chartText");
   const family = theme.families[text.family];
+  const colours = coloursOf(theme, text.colour);
   const { page } = theme;
   const width = ((page.width - page.marginInner - page.marginOuter) * 72) / 25.4;
   const scenes: Record<string, Scene> = {};
@@ -34,7 +35,7 @@ export async function drawCharts(
     const chart = charts[key];
     if (chart === undefined) continue;
     const hash = createHash("sha256")
-      .update(JSON.stringify([chart, family, text.size, width, language, programKey()]))
+      .update(JSON.stringify([chart, family, text.size, width, colours, language, programKey()]))
       .digest("hex");
     const known = cache.read(hash);
     if (known !== null) {
@@ -46,6 +47,7 @@ export async function drawCharts(
       measure: measureOf(faces, family?.faces ?? {}),
       width,
       size: text.size,
+      colours,
       locale: language,
     });
     // Our own kinds draw whatever they are given; a template's specification is code of its author.
@@ -60,6 +62,18 @@ export async function drawCharts(
     scenes[key] = scene;
   }
   return { scenes, diagnostics };
+}
+
+/** The theme's colours of charts: `chart` for what is shown, `chartMuted` for axes, `chartGrid`; its paper, and the one that `text` names. */
+function coloursOf({ colours }: Theme, text: string): Partial<ChartColours> {
+  const named = {
+    accent: colours["chart"],
+    muted: colours["chartMuted"],
+    grid: colours["chartGrid"],
+    paper: colours["paper"],
+    text: colours[text],
+  };
+  return Object.fromEntries(Object.entries(named).filter(([, colour]) => colour !== undefined));
 }
 
 function problemOf(error: unknown, template: string, file: string): Diagnostic {

@@ -44,7 +44,7 @@ const names: Readonly<Record<string, readonly [hans: string, hant: string, engli
   "CN-TJ": ["天津", "天津", "Tianjin"],
   "CN-HE": ["河北", "河北", "Hebei"],
   "CN-SX": ["山西", "山西", "Shanxi"],
-  "CN-NM": ["内蒙古", "內蒙古", "Inner Mongolia"],
+  "CN-NM": ["内蒙古", "內蒙古", "Nei Mongol"],
   "CN-LN": ["辽宁", "遼寧", "Liaoning"],
   "CN-JL": ["吉林", "吉林", "Jilin"],
   "CN-HL": ["黑龙江", "黑龍江", "Heilongjiang"],
@@ -76,7 +76,7 @@ const names: Readonly<Record<string, readonly [hans: string, hant: string, engli
   "CN-MO": ["澳门", "澳門", "Macao"],
 };
 
-/** The short name of a province: 内蒙古, 內蒙古, Inner Mongolia; a code that is none of theirs is its own name. */
+/** The short name of a province: 内蒙古, 內蒙古, Nei Mongol (ISO 3166-2, for its length); a code that is none of theirs is its own name. */
 export function tileName(code: string, language: Language): string {
   const [hans, hant, english] = names[code] ?? [code, code, code];
   return language === "en" ? english : language === "zh-Hans" ? hans : hant;

@@ -21,7 +21,9 @@ import {
 const options = { measure: squareMeasure, width: 400 };
 const draw = (chart: Chart): Promise<Scene> => drawChart(chart, options);
 const paths = (scene: Scene): readonly PathMark[] => marksOf(scene).filter((mark) => mark.type === "path");
-const dots = (scene: Scene): readonly PathMark[] => paths(scene).filter(({ paint }) => paint.fill !== undefined);
+/** Points, without the paper around them. */
+const dots = (scene: Scene): readonly PathMark[] =>
+  paths(scene).filter(({ paint }) => paint.fill !== undefined && paint.stroke !== "#ffffff");
 const linesOf = (scene: Scene): readonly PathMark[] =>
   paths(scene).filter(({ paint }) => paint.fill === undefined && paint.strokeWidth === 1.4);
 const zone = process.env["TZ"];

@@ -46,6 +46,7 @@ export function monthChart(
         derived: those(isDerived),
         stated: those((at) => !isDerived(at) && !isMissing(at)),
         missing: those(isMissing),
+        mixed: points.some((line) => line.some((point, at) => kindOf(point) !== kindOf(points[0]?.[at] ?? null))),
       });
     },
   });
@@ -55,4 +56,8 @@ export function monthChart(
 function stepOf({ stated, derived }: Step): Drawn | null {
   if (stated !== null) return drawnOf(stated);
   return derived === null ? null : { value: derived.value, origin: "derived", disputed: false };
+}
+
+function kindOf(point: Drawn | null): string {
+  return point === null ? "missing" : (point.origin ?? "stated");
 }

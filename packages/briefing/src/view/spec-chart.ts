@@ -2,6 +2,7 @@ import type { SpecChart } from "@jianbao/charts";
 import type { Diagnostic } from "@jianbao/model";
 import type { Phrase } from "../phrase.ts";
 import type { SpecFile } from "../spec-file.ts";
+import { withOneNote } from "./caption-notes.ts";
 import { axisOf } from "./charts.ts";
 import { type Context, notesOf } from "./context.ts";
 import { type DataRow, dataSet, unknownField } from "./data-sets.ts";
@@ -61,7 +62,11 @@ export function specCharts(
           figure: axisOf(context, [drawn.value]).figure(drawn),
         })),
       },
-      notes: notesOf(context, [...new Set(rows.flatMap(({ drawn }) => drawn.value.observations))]),
+      notes: withOneNote(
+        context,
+        ref,
+        notesOf(context, [...new Set(rows.flatMap(({ drawn }) => drawn.value.observations))]),
+      ),
     };
   });
   return { charts, diagnostics };

@@ -1,4 +1,4 @@
-import type { Analysis, Comparison, Series, StepSeries, Value } from "@jianbao/analysis";
+import type { Analysis, Comparison, StepSeries, Value } from "@jianbao/analysis";
 import type { Chart } from "@jianbao/charts";
 import type { Reference, Theme } from "@jianbao/document";
 import type { Diagnostic, DomainPack, Language } from "@jianbao/model";
@@ -21,11 +21,10 @@ import { type Context, conflictId, publicationOf, questionedIn, statementOf } fr
 import { type EvidenceView, evidenceOf } from "./evidence.ts";
 import { newsKey } from "./rank.ts";
 import { stepTable } from "./step-table.ts";
-import { monthChart } from "./month-chart.ts";
 import { newestOf, saysOf, stepSentences } from "./steps.ts";
 import { type SpecView, specCharts } from "./spec-chart.ts";
 import { type TableView, changeTable } from "./tables.ts";
-import { yearChart } from "./year-chart.ts";
+import { themeCharts } from "./theme-charts.ts";
 
 /** What an issue says about itself. */
 export interface IssueFacts {
@@ -229,9 +228,7 @@ export function viewOf(
     noSources: wording.noSources,
     method: wording.method({
       draft: issue.draft,
-      fonts: Object.values(options.theme.families).flatMap(({ screen, standsFor = null }) =>
-        screen.slice(0, 1).map((name) => ({ name, standsFor })),
-      ),
+      fonts: fontsOf(options.theme),
     }),
     evidence,
     distribution: wording.distribution(issue.distribution),
@@ -260,6 +257,14 @@ function finished(context: Context, section: SectionDraft): SectionView {
   const references = ids.map((to): Reference => ({ type: "reference", to, as: "label" }));
   const isSaid = references.length > 0 && section.paragraphs.length > 0;
   return { ...section, charts, see: isSaid ? context.wording.see(references) : null };
+}
+
+/** The typefaces of a theme, each once, with what it stands for. */
+function fontsOf({ families }: Theme): readonly { readonly name: string; readonly standsFor: string | null }[] {
+  const fonts = Object.values(families).flatMap(({ screen, standsFor = null }) =>
+    screen.slice(0, 1).map((name) => ({ name, standsFor })),
+  );
+  return [...new Map(fonts.map((font) => [JSON.stringify(font), font])).values()];
 }
 
 /** How many headings, tables and charts have a number. */
@@ -360,7 +365,7 @@ function sectionsOf(
               ),
             ]),
       ],
-      charts: chartsOf(
+      charts: themeCharts(
         context,
         counters,
         title,
@@ -389,31 +394,6 @@ function stepsOf(analysis: Analysis): readonly StepSeries[] {
   return (analysis.steps ?? []).filter(
     ({ key }) => key.subject === analysis.subject && key.area.code === analysis.area.code,
   );
-}
-
-/** The fewest changes that are worth a chart beside the table that has them. */
-const fewestChanges = 3;
-
-function chartsOf(
-  context: Context,
-  counters: Counters,
-  title: string,
-  comparisons: readonly Comparison[],
-  series: readonly Series[],
-  steps: readonly StepSeries[],
-): readonly ChartView[] {
-  const charts: ChartView[] = [];
-  for (const draw of [
-    (index: number): ChartView | null => changeChart(context, index, title, comparisons, fewestChanges),
-    (index: number): ChartView | null => yearChart(context, index, title, series),
-    (index: number): ChartView | null => monthChart(context, index, title, steps),
-  ]) {
-    const chart = draw(counters.chart + 1);
-    if (!chart) continue;
-    counters.chart++;
-    charts.push(chart);
-  }
-  return charts;
 }
 
 function phrasesOf(section: SectionView): readonly Phrase[] {

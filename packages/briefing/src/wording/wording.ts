@@ -71,6 +71,8 @@ export interface MonthsFacts {
   /** Months of which all figures are of articles. */
   readonly stated: readonly Phrase[];
   readonly missing: readonly Phrase[];
+  /** The statistics of the chart differ in which months are 推算 and which are missing: its marks alone tell. */
+  readonly mixed: boolean;
 }
 
 /** What one month, quarter or half of a series did. */

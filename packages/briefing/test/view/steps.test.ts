@@ -188,6 +188,21 @@ describe("months", () => {
     expect(points.map((point) => point?.origin ?? null)).toEqual([null, null, "derived", null, "derived"]);
   });
 
+  test("of several statistics that differ in their gaps are told apart by the chart's marks, not by the note", () => {
+    const analysis = monthly();
+    const [told] = analysis.steps ?? [];
+    if (told === undefined) throw new Error("no steps");
+    const captured: StepSeries = {
+      ...told,
+      key: keyOf("suspects.captured"),
+      steps: told.steps.map((step) => ({ ...step, stated: told.steps[0]?.stated ?? null, derived: null })),
+    };
+    const { view: both, charts: drawn } = viewOf({ ...analysis, steps: [told, captured] }, options());
+    const [chart] = both.sections.flatMap((one) => one.charts.filter(({ ref }) => ref.startsWith("months-")));
+    expect(drawn[chart?.ref ?? ""]?.kind).toBe("panels");
+    expect(textOf(chart?.note ?? [])).toBe("推算的数字由累计数相减得出。");
+  });
+
   test("of the leading statistics stand in the lead", () => {
     expect(textOf(view.lead.flat())).toContain("由累计数相减推算，2023年8月，全国破获案件1.19万至1.21万起");
   });

@@ -1,7 +1,7 @@
 import { type ChangeChart, type ChartFigure, figuresOf } from "../chart.ts";
 import { wrap } from "../measure.ts";
 import { chartWords } from "../words.ts";
-import { valueAxis } from "./course.ts";
+import { type ValueAxis, valueAxis } from "./course.ts";
 import { isHedged, keyLayer, keyOf, labelOf, shapeOf } from "./key.ts";
 import {
   type Binding,
@@ -35,6 +35,7 @@ const x: Specification = {
     labelFontSize: expr("small"),
     labelPadding: expr("small * 0.3"),
     labelLimit: 0,
+    labelFlush: false,
     labelOverlap: false,
   },
 };
@@ -121,6 +122,7 @@ export function bindChange(chart: ChangeChart, style: Style): Binding {
   };
   const dots = rows.flatMap((row, at): readonly Row[] => [
     dotOf(row.previous, { row: at, isBefore: true, share: shareOf(row.previous.value, row) }, style),
+    haloOf({ row: at, share: shareOf(row.current.value, row) }, style),
     dotOf(row.current, { row: at, isBefore: false, share: shareOf(row.current.value, row) }, style),
   ]);
   const labels: Label[] = [];
@@ -170,9 +172,22 @@ export function bindChange(chart: ChangeChart, style: Style): Binding {
     params: {
       ...styleValues(style),
       ticks: hasOwnAxes ? [0] : axis.ticks.map((tick) => (tick - axis.low) / (axis.high - axis.low)),
-      tickTexts: hasOwnAxes ? [""] : axis.tickTexts,
+      tickTexts: hasOwnAxes ? [""] : thinned(axis, plot, style),
     },
   };
+}
+
+/** The texts of ticks that have room beside one another: every k-th from the first. */
+function thinned(
+  { ticks, tickTexts, low, high }: ValueAxis,
+  plot: number,
+  { measure, size }: Style,
+): readonly string[] {
+  const small = smallSize(size);
+  const step = (((ticks[1] ?? high) - (ticks[0] ?? low)) / (high - low)) * plot;
+  const widest = Math.max(...tickTexts.map((text) => measure(text, small, 400))) + small * 0.5;
+  const every = Math.max(1, Math.ceil(widest / step));
+  return tickTexts.map((text, at) => (at % every === 0 ? text : ""));
 }
 
 /** A column of texts at the right of the dumbbells. */
@@ -214,6 +229,11 @@ function plain(): boolean {
 function fitting(columns: readonly Column[], room: number, gap: number): readonly Column[] {
   const taken = columns.reduce((sum, one) => sum + one.width + gap, 0);
   return taken <= room || columns.length === 0 ? columns : fitting(columns.slice(1), room, gap);
+}
+
+/** Paper around a dot, so that it stands apart from a square beneath it in greyscale too. */
+function haloOf({ row, share }: { readonly row: number; readonly share: number }, { size, colours }: Style): Row {
+  return { row, share, shape: "circle", stroke: colours.paper, fill: colours.paper, area: size * 7 };
 }
 
 /** A square for the period before, a larger dot for this one, a diamond for what is 推算; hollow where it is hedged. */

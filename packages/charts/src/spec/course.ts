@@ -1,7 +1,7 @@
 import type { ChartFigure } from "../chart.ts";
 import { tickText, ticksOf } from "../number.ts";
 import { isHedged, labelOf, shapeOf } from "./key.ts";
-import { type Plot, placeLabels } from "./place.ts";
+import { type Box, type Plot, placeLabels } from "./place.ts";
 import { type Label, type Row, type Style, smallSize } from "./style.ts";
 
 /** A point of a line, known or not. */
@@ -100,13 +100,13 @@ export function figureLabels(
   const wanted = placed
     .filter(wants)
     .filter((one) => isRoomy || (ranks.get(one) ?? other) < other)
-    .map((one) => ({ ...one, text: labelOf(one.figure), rank: ranks.get(one) ?? other }));
-  const set = placeLabels(wanted, placed, plot);
-  const known = new Set(set.map(({ series, index }) => `${series} ${index}`));
-  const left = wanted
-    .filter(({ series, index, figure }) => (figure.doubts ?? []).length > 0 && !known.has(`${series} ${index}`))
-    .map((one) => ({ ...one, text: labelOf({ ...one.figure, label: "" }) }));
-  return [...set, ...placeLabels(left, placed, plot)].map(({ x, y, text }) => ({
+    .map((one) => ({
+      ...one,
+      text: labelOf(one.figure),
+      rank: ranks.get(one) ?? other,
+      ...((one.figure.doubts ?? []).length > 0 ? { fallback: labelOf({ ...one.figure, label: "" }) } : {}),
+    }));
+  return placeLabels(wanted, placed, plot).map(({ x, y, text }) => ({
     x,
     y,
     text,
@@ -151,4 +151,12 @@ export function gapLabels(
       fill: colours.muted,
       align: "center",
     }));
+}
+
+/** What centred labels of one line cover, for others to keep away from. */
+export function boxesOf(labels: readonly Label[], { measure }: Style): readonly Box[] {
+  return labels.map(({ x, y, text, size }) => {
+    const half = measure(text.toString(), size, 400) / 2;
+    return { left: x - half, right: x + half, top: y - size, bottom: y + size * 0.2 };
+  });
 }

@@ -1,7 +1,7 @@
 import { type PanelsChart, figuresOf } from "../chart.ts";
 import { wrap } from "../measure.ts";
 import { chartWords } from "../words.ts";
-import { type Point, figureLabels, gapLabels, pointsOf, valueAxis } from "./course.ts";
+import { type Point, boxesOf, figureLabels, gapLabels, pointsOf, valueAxis } from "./course.ts";
 import { keyLayer, keyOf } from "./key.ts";
 import { periodLabels } from "./periods.ts";
 import { edge } from "./series.ts";
@@ -123,17 +123,22 @@ export function bindPanels(chart: PanelsChart, style: Style): Binding {
       .flatMap((figure, index) =>
         figure === null ? [] : [{ series: 0, index, x: xOf(index), y: yOf(figure.value) - top, figure }],
       );
+    const gaps = gapLabels(line, xOf, { text: chartWords(language).missing, y: yOf(0), step }, style);
     const plotted = {
       width: plot,
       height: tall - 1,
       size: small,
       measure,
+      taken: boxesOf(
+        gaps.map((label) => ({ ...label, y: label.y - top })),
+        style,
+      ),
       grid: axis.ticks.map((tick) => yOf(tick) - top),
       room: { left: 0, right: 0, top: gap * 0.5 },
     };
     for (const label of figureLabels(placed, () => true, step, style, plotted))
       labels.push({ ...label, y: label.y + top });
-    labels.push(...gapLabels(line, xOf, { text: chartWords(language).missing, y: yOf(0), step }, style));
+    labels.push(...gaps);
     labels.push(...nameLabels(name, { left: -left, middle: top + tall / 2 }, style));
   }
   for (let index = 0; index < count; index++) {

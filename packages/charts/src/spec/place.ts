@@ -8,11 +8,14 @@ export interface Label {
   readonly x: number;
   readonly y: number;
   readonly text: string;
+  /** What stands where the text finds no place. */
+  readonly fallback?: string;
   /** Set before others: the lower, the sooner. */
   readonly rank: number;
 }
 
-interface Box {
+/** A rectangle; y downward. */
+export interface Box {
   readonly left: number;
   readonly right: number;
   readonly top: number;
@@ -36,6 +39,8 @@ export interface Plot {
   /** Size of the labels. */
   readonly size: number;
   readonly measure: Measure;
+  /** What else stands in the plot. */
+  readonly taken?: readonly Box[];
   /** Heights of grid lines: a label avoids them where it can. */
   readonly grid?: readonly number[];
   /** How far labels may stand out of the plot at its left, right and top. */
@@ -55,11 +60,10 @@ export function placeLabels<T extends Label>(
   const { size, measure } = plot;
   const dots = points.map(({ x, y }) => boxAround(x, y, size * 0.45));
   const lines = segmentsOf(points);
-  const taken: Box[] = [];
+  const taken = [...(plot.taken ?? [])];
   const placed: T[] = [];
-  for (const label of [...labels].sort((a, b) => a.rank - b.rank || b.index - a.index || a.series - b.series)) {
-    const half = measure(label.text, size, 400) / 2;
-    const [place] = placesOf(label, half, plot)
+  const place = (label: T, text: string): boolean => {
+    const [best] = placesOf(label, measure(text, size, 400) / 2, plot)
       .filter(
         ({ box }) =>
           isWithin(box, plot) &&
@@ -69,9 +73,13 @@ export function placeLabels<T extends Label>(
           !isNearerAnother(box, label, points),
       )
       .sort((a, b) => a.cost - b.cost);
-    if (!place) continue;
-    taken.push(place.box);
-    placed.push({ ...label, x: place.x, y: place.y });
+    if (!best) return false;
+    taken.push(best.box);
+    placed.push({ ...label, text, x: best.x, y: best.y });
+    return true;
+  };
+  for (const label of [...labels].sort((a, b) => a.rank - b.rank || b.index - a.index || a.series - b.series)) {
+    if (!place(label, label.text) && label.fallback !== undefined) place(label, label.fallback);
   }
   return placed;
 }

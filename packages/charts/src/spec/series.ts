@@ -2,7 +2,7 @@ import type { SeriesChart } from "../chart.ts";
 import { figuresOf } from "../chart.ts";
 import { wrap } from "../measure.ts";
 import { chartWords } from "../words.ts";
-import { type LineLook, type Placed, figureLabels, gapLabels, pointsOf, valueAxis } from "./course.ts";
+import { type LineLook, type Placed, boxesOf, figureLabels, gapLabels, pointsOf, valueAxis } from "./course.ts";
 import { keyLayer, keyOf, labelOf } from "./key.ts";
 import { periodLabels } from "./periods.ts";
 import { spread } from "./place.ts";
@@ -119,7 +119,8 @@ export function bindSeries(chart: SeriesChart, style: Style): Binding {
   const under = small * (0.8 + 1.25 * Math.max(1, ...periods.map(({ length }) => length)));
   const top = small * 0.6;
   const ratio = chart.series.length > 2 || count > 14 ? high : wide;
-  const height = Math.round(Math.max(width / ratio - top - under, 7 * size));
+  const named = names.reduce((sum, { length }) => sum + length * size * labelLeading, 0);
+  const height = Math.ceil(Math.max(width / ratio - top - under, 7 * size, named - top - under));
   const xOf = (index: number): number => (count === 1 ? plot / 2 : (index + edge) * step);
   const yOf = (value: number): number => height - ((value - axis.low) / (axis.high - axis.low)) * height;
   const key = keyOf(figuresOf(chart), { left: -left, top: height + under, more: [] }, style);
@@ -127,21 +128,20 @@ export function bindSeries(chart: SeriesChart, style: Style): Binding {
   const placed = placedOf(chart, xOf, yOf);
   const isNamed = ({ series, index }: Placed): boolean =>
     !isOne && !placed.some((one) => one.series === series && one.index > index);
+  const gaps = isOne ? gapLabels(points, xOf, { text: chartWords(language).missing, y: height, step }, style) : [];
   const labels: Label[] = [
+    ...gaps,
     ...figureLabels(placed, (one) => !isNamed(one), step, style, {
       width: plot,
       height,
       size: small,
       measure,
+      taken: boxesOf(gaps, style),
       grid: axis.ticks.map(yOf),
       room: { left: 0, right: isOne ? 0 : size * 0.5, top },
     }),
   ];
-  if (isOne) {
-    const [line = []] = [points];
-    labels.push(...gapLabels(line, xOf, { text: chartWords(language).missing, y: height, step }, style));
-  }
-  for (const name of spread(endsOf(names, figures, yOf, size), -small, height + small)) {
+  for (const name of spread(endsOf(names, figures, yOf, size), -top, height + under)) {
     const baseline = name.at - name.height / 2 + size * 0.98;
     labels.push({ x: plot + size * 0.7, y: baseline, text: name.name, size, fill: colours.text, align: "left" });
   }
