@@ -78,12 +78,18 @@ export const smallTexts: PreflightRule = function* ({ layout, lines }) {
   for (const page of layout.pages) {
     const texts = page.frames.filter((frame): frame is TextFrame => frame.type === "text");
     const charts = texts.filter(({ element }) => element !== null && layout.structure[element]?.kind === "Figure");
-    for (const own of [charts, texts.filter(({ element }) => element === null)]) {
+    const furniture = texts.filter((frame) => frame.element === null && !isRepeatedMark(frame));
+    for (const own of [charts, furniture]) {
       const least = own.filter(({ text }) => text.trim() !== "").sort((a, b) => a.size - b.size)[0];
       if (least !== undefined && least.size < smallest - unseen) yield small(page.number, least.size, least.text);
     }
   }
 };
+
+/** The mark of a note in the repeated head of a table, which is raised like others. */
+function isRepeatedMark({ artifact, text }: TextFrame): boolean {
+  return artifact === "Pagination" && /^(?:[①-⑳]|\d{1,3})$/u.test(text);
+}
 
 function small(page: number, size: number, text: string): Diagnostic {
   const fault = `text of ${Math.round(size * 100) / 100} pt, below 六号 (${smallest} pt),`;

@@ -125,6 +125,9 @@ describe("the preflight", () => {
     expect(
       found([line("六号", 0, { size: 7.5 }), line("正", 1), line("②", 1, { column: 1, size: 6, y: 15 }), ...filler]),
     ).toEqual([]);
+    const repeated = { size: 6, element: null, artifact: "Pagination" } as const;
+    expect(found([line("①", 0, repeated), ...filler])).toEqual([]);
+    expect(found([line("续表", 0, repeated), ...filler])[0]).toContain("small-text");
   });
 
   it("finds text beyond the type area or the paper, and none that ends at its edge", () => {
@@ -205,11 +208,11 @@ describe("the preflight", () => {
       paint: { stroke: "#000000" },
       element: figure,
     });
-    expect(found([extent, path(0.9), ...filler])).toEqual([
-      "info figure-reduced: a figure set at 90 % of its size on page 1: “条形图”",
+    expect(found([extent, path(0.88), ...filler])).toEqual([
+      "info figure-reduced: a figure set at 88 % of its size on page 1: “条形图”",
     ]);
     expect(found([extent, path(0.6), ...filler])[0]).toMatch(/^warning figure-reduced/u);
-    expect(found([extent, path(1), ...filler])).toEqual([]);
+    expect(found([extent, path(0.95), ...filler])).toEqual([]);
   });
 
   it("adds the page to what the layout reported of words", () => {
