@@ -57,15 +57,15 @@ describe("the line grid", () => {
       tableHead: { ruleAbove: 2, ruleColour: "ink" },
       tableCell: { size: 11, padding: 2 },
     });
-    const cell = (value: string): TableCell => ({
+    const cells = ["甲", "乙"].map((value): TableCell => ({
       type: "cell",
       header: null,
       columnSpan: 1,
       rowSpan: 1,
       align: "start",
       children: [text(value)],
-    });
-    const rows = Array.from({ length: 90 }, (): TableRow => ({ type: "row", cells: [cell("甲"), cell("乙")] }));
+    }));
+    const rows = Array.from({ length: 90 }, (): TableRow => ({ type: "row", cells }));
     const table: Block = { type: "table", caption: [], unit: null, columns: [], head: [], body: rows, foot: [] };
     const pages = pagesOf([table], theme);
     expect(pages.length).toBeGreaterThan(1);
