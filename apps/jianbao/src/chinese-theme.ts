@@ -78,6 +78,18 @@ export const themeProblems: Readonly<Record<string, ProblemWording>> = {
     },
     hint: "把 theme.yaml 改回去；不照标准排，就删去 page 里的 standard",
   },
+  "print/grey-alike": {
+    // Matches `colours alike in grey: #1f4e79 and #9b1c1c (figure “甲乙”)`.
+    values: /: (\S+) and (\S+) \(figure (.+)\)$/u,
+    message: (one = "", other = "", figure = "") => `黑白印时 ${one} 和 ${other} 是一样的灰，图${figure}里分不清`,
+    hint: "换成一深一浅的颜色",
+  },
+  "print/small-print": {
+    // Matches `small print on sheets: most text has 7.4 pt, less than 7.875`.
+    values: /has (\S+) pt, less than (\S+)$/u,
+    message: (size = "", least = "") => `拼版以后大部分字只有 ${size} 磅，比六号（${least} 磅）还小`,
+    hint: "用大字的版式拼：--template handout",
+  },
   "print/grid-size": {
     // Matches `mismatched body size: 16 pt on a grid of 28 characters`.
     values: /^mismatched body size: (\S+) pt on a grid of (\d+) characters$/u,

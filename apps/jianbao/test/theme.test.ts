@@ -61,7 +61,7 @@ describe("a theme that a person has changed", () => {
 describe("the schema of themes", () => {
   const validate = new Ajv2020({ strict: false }).compile(themeJsonSchema());
 
-  it.each(["monthly", "redhead"])("describes the theme of %s", (name) => {
+  it.each(["monthly", "redhead", "handout"])("describes the theme of %s", (name) => {
     validate(parse(readFileSync(join(templates, name, "theme.yaml"), "utf8")));
     expect(validate.errors).toBeNull();
   });

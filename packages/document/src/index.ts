@@ -1,4 +1,4 @@
-export { contrastOf } from "./contrast.ts";
+export { contrastOf, greyOf } from "./contrast.ts";
 export { documentFromJson, documentToJson } from "./json.ts";
 export type {
   Block,

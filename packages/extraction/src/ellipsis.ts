@@ -1,7 +1,7 @@
 import { type Indicator, type Unit, findAreas } from "@jianbao/model";
 import type { Figure } from "./figure.ts";
 import { type Hit, isCountedBy, type Lexicon } from "./lexicon.ts";
-import { isUndone, type Meaning, meaningOf } from "./meaning.ts";
+import { isUndone, type Meaning, meaningOf, rulesOut } from "./meaning.ts";
 import type { Share } from "./list.ts";
 import { between, type Run, type View } from "./reading.ts";
 
@@ -60,7 +60,7 @@ export function elliptic(
   // 罪案2.1万宗；诈骗案1.02万宗: of all that was told, the cases of the pack.
   if ((whole ?? null) === null && namesAll(lexicon, item.name)) return kindOf(lexicon, unit);
   // 移送公安机关案件5860件: words that rule it out.
-  if (left.some(({ use }) => whole !== undefined && whole !== null && use.nots.includes(whole.index))) return null;
+  if (left.some((hit) => whole && rulesOut(view.reading.text, hit) && hit.use.nots.includes(whole.index))) return null;
   return whole && standsFor(view, item, figure, whole) ? whole : null;
 }
 
@@ -120,8 +120,13 @@ function ofLast(
   left: readonly Hit[],
   clauseStart: number,
 ): Meaning | null {
-  if (last === null || figure.unit === null || last.figure?.unit !== figure.unit) return null;
   const { text } = reading;
+  if (last === null || figure.unit === null) return null;
+  // 检查药店214家、医院168家、经营户95户: bodies in one list under one deed.
+  const isBody = last.indicator?.unit === "institution" && (kin.has(figure.unit) || figure.unitText === "个");
+  if (isBody && nextBody.test(text.slice(last.span.end, figure.prefixStart)) && left.every(isNoDeed))
+    return last.meaning;
+  if (last.figure?.unit !== figure.unit) return null;
   const said = text.slice(Math.max(clauseStart, last.span.end), figure.prefixStart);
   if (mean.test(said)) return last.meaning;
   const { meaning } = last;
@@ -138,6 +143,16 @@ function ofLast(
   return touches && left.every(({ use, word }) => use.verbs.length === 0 || word.startsWith("涉"))
     ? last.meaning
     : null;
+}
+
+const kin: ReadonlySet<Unit> = new Set(["institution", "household"]);
+
+// Matches `、医疗机构`, `和摊点`; must not match `，立案`, `、罚款`.
+const nextBody =
+  /^[、和及](?![\p{Script=Han}]*(?:处罚|罚|责令|整改|查封|关停|取缔|吊销|约谈|立案))[\p{Script=Han}]{2,10}$/u;
+
+function isNoDeed({ use }: Hit): boolean {
+  return use.verbs.length === 0;
 }
 
 /** 这两个数字分别为946件和2058人: those of the sentence before. */

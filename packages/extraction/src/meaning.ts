@@ -128,7 +128,7 @@ export function meaningOf(
   const seizes = left.some(({ use, word }) => use.verbs.length > 0 && /[获缴扣]$/u.test(word));
   const barred = new Set<number>();
   for (const { start, end, use } of [...left, ...right]) {
-    if (use.nots.length === 0 || hotline.test(text.slice(end, end + 4))) continue;
+    if (!rulesOut(text, { end, use })) continue;
     // 挽回和避免损失: of two verbs on one figure the first one rules.
     const from =
       left.find((verb) => verb.use.verbs.length > 0 && verb.start <= start && verb.end >= end)?.start ?? start;
@@ -231,6 +231,11 @@ function fits(indicator: Indicator | undefined, unit: Unit | null, unitText: str
   return indicator !== undefined && fitsUnit(indicator, unit, unitText);
 }
 
+/** Tells whether a word that rules indicators out does so here: 投诉, but not 投诉 of 投诉专线. */
+export function rulesOut(text: string, { end, use }: Pick<Hit, "end" | "use">): boolean {
+  return use.nots.length > 0 && !hotline.test(text.slice(end, end + 4));
+}
+
 /** Tells whether a noun is of what a phrase counts, as 骗款 after 涉案 is, and 手机号码 is not. */
 function sharesUnit({ indicators }: Lexicon, phrase: Hit, noun: Hit): boolean {
   const units = phrase.use.phrases.map((index) => indicators[index]?.unit);
@@ -240,8 +245,8 @@ function sharesUnit({ indicators }: Lexicon, phrase: Hit, noun: Hit): boolean {
 /** What joins the verbs of a chain. */
 const joint = /^(?:[、和及与并]|以及|并且)?(?:责令|督促|敦促)?$/u;
 
-// Matches `专线` of 165反诈骗咨询专线: what an office is called says nothing of what it received; must not match `案件`.
-const hotline = /^(?:服务|举报|投诉|受理)?(?:专线|热线|电话|平台|窗口|中心|台)/u;
+// Matches `专线` of 165反诈骗咨询专线: what an office is called says nothing of what it received, nor 求职 of 求职骗案; must not match `案件`.
+const hotline = /^骗[案局术]|^(?:服务|举报|投诉|受理)?(?:专线|热线|电话|平台|窗口|中心|台)/u;
 
 // Matches what joins a phrase to its figure: 警情依次为, 发案总量降至.
 const joining =

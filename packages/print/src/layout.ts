@@ -8,6 +8,7 @@ import { composePages, pagesOfPlaces } from "./page/compose.ts";
 import { type PageGeometry, geometryOf } from "./page/geometry.ts";
 import { geometryReport } from "./geometry/report.ts";
 import { NoteBodies } from "./page/notes.ts";
+import { greyscale } from "./page/greyscale.ts";
 import type { Page } from "./page/page.ts";
 import { paginate } from "./page/paginate.ts";
 import { type Bookmark, Structure, type StructureElement } from "./page/structure.ts";
@@ -88,10 +89,9 @@ function layOut(
   const flow = collectDocument(world, document, width, geometry.bodyHeight);
   const bodies = new NoteBodies(world, width);
   const drafts = paginate(world, flow, bodies, geometry);
-  const pages = composePages(world, { document, bookmarks: flow.bookmarks }, drafts, bodies, {
-    ...geometry,
-    bodyWidth: width,
-  });
+  const content = { document, bookmarks: flow.bookmarks };
+  const coloured = composePages(world, content, drafts, bodies, { ...geometry, bodyWidth: width });
+  const pages = options.theme.page.greyscale === true ? greyscale(world, coloured) : coloured;
   checkMeasures(world, pages);
   const laid = {
     pages,

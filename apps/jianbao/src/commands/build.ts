@@ -4,6 +4,7 @@ import type { GeometryReport, Layout } from "@jianbao/print";
 import type { Command, Invocation } from "../command.ts";
 import { type Console, formatDiagnostic, say } from "../console.ts";
 import { geometryTable } from "../geometry.ts";
+import { handoutFiles, handoutOptions, handoutsAsked } from "../handout.ts";
 import { type InputChange, inputChanges } from "../inputs.ts";
 import type { ComposedIssue } from "../issue.ts";
 import { makeIssue } from "../make.ts";
@@ -48,6 +49,7 @@ export const build: Command = {
         en: "geometry: measure the pages beside what the standard or the theme prescribes",
       },
     },
+    ...handoutOptions,
     ...writingOptions,
   ],
   examples: [
@@ -55,6 +57,7 @@ export const build: Command = {
     "jianbao build 2023-12",
     "jianbao build 2023-Q4 --out draft --format pdf,html",
     "jianbao build 2023-12 --template redhead --report geometry",
+    "jianbao build 2023-12 --template handout --impose booklet --paper 0.1",
     "jianbao build 2023-12 --timing",
   ],
   operands: { min: 0, max: 1 },
@@ -97,10 +100,15 @@ async function buildDraft(
 ): Promise<number> {
   const { timer, options } = invocation;
   const wanted = typeof options["format"] === "string" ? (options["format"].split(",") as Medium[]) : media;
-  const { issue, isMade, files, set, problems } = await makeIssue(analysed, timer, {
-    template: options["template"] as string | undefined,
-    wanted,
-  });
+  const handouts = handoutsAsked(invocation);
+  if (handouts !== null && !wanted.includes("pdf")) {
+    throw new UsageError("--impose puts pages on sheets, and --format has no pdf", "--format pdf,…");
+  }
+  const made = await makeIssue(analysed, timer, { template: options["template"] as string | undefined, wanted });
+  const { issue, isMade, set } = made;
+  const sheets = handouts === null || !isMade ? null : await handoutFiles(issue, set, handouts, timer);
+  const files = { ...made.files, ...sheets?.files };
+  const problems = [...made.problems, ...(sheets?.problems ?? [])];
   for (const problem of problems) console.err(formatDiagnostic(console, problem));
   if (!isMade) return 1;
   // What is signed cannot be told: nothing is written where a signed issue may lie.
@@ -133,7 +141,7 @@ async function buildDraft(
     console.out(`${JSON.stringify(result)}\n`);
   } else {
     const shown = shownPath(console, folder);
-    const names = Object.keys(files).filter((file) => /^briefing\.|^observations\./u.test(file));
+    const names = Object.keys(files).filter((file) => /^briefing[.-]|^observations\./u.test(file));
     console.out(
       names
         .sort()

@@ -228,9 +228,7 @@ export function viewOf(
     noSources: wording.noSources,
     method: wording.method({
       draft: issue.draft,
-      fonts: Object.values(options.theme.families).flatMap(({ screen, standsFor = null }) =>
-        screen.slice(0, 1).map((name) => ({ name, standsFor })),
-      ),
+      fonts: fontsOf(options.theme),
     }),
     evidence,
     distribution: wording.distribution(issue.distribution),
@@ -259,6 +257,14 @@ function finished(context: Context, section: SectionDraft): SectionView {
   const references = ids.map((to): Reference => ({ type: "reference", to, as: "label" }));
   const isSaid = references.length > 0 && section.paragraphs.length > 0;
   return { ...section, charts, see: isSaid ? context.wording.see(references) : null };
+}
+
+/** The typefaces of a theme, each once, with what it stands for. */
+function fontsOf({ families }: Theme): readonly { readonly name: string; readonly standsFor: string | null }[] {
+  const fonts = Object.values(families).flatMap(({ screen, standsFor = null }) =>
+    screen.slice(0, 1).map((name) => ({ name, standsFor })),
+  );
+  return [...new Map(fonts.map((font) => [JSON.stringify(font), font])).values()];
 }
 
 /** How many headings, tables and charts have a number. */

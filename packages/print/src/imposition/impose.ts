@@ -1,4 +1,4 @@
-import { unreachable } from "@jianbao/model";
+import { type Diagnostic, unreachable } from "@jianbao/model";
 import type { Layout } from "../layout.ts";
 import type { BoxFrame, Frame, Page, PagePart } from "../page/page.ts";
 import { rounded } from "../page/page.ts";
@@ -42,7 +42,32 @@ export function impose(layout: Layout, options: ImposeOptions): Layout {
   // A last side without a page is not printed.
   const last = sheets.at(-1)?.back;
   const isBlank = last !== undefined && last.left === null && last.right === null;
-  return { ...layout, pages: isBlank ? sides.slice(0, -1) : sides };
+  const imposed = isBlank ? sides.slice(0, -1) : sides;
+  return { ...layout, pages: imposed, diagnostics: [...layout.diagnostics, ...smallPrint(imposed)] };
+}
+
+/** 六号, the smallest text of a book (CLREQ 2.3.1, as its sizes are counted in millimetres). */
+const smallestPt = 7.875;
+
+/** Reports text that is too small to read once the pages are made smaller: that of which there is most. */
+function smallPrint(pages: readonly Page[]): readonly Diagnostic[] {
+  const counts = new Map<number, number>();
+  for (const { frames } of pages) {
+    for (const frame of frames) {
+      if (frame.type !== "text" || frame.element === null) continue;
+      counts.set(frame.size, (counts.get(frame.size) ?? 0) + frame.glyphs.length);
+    }
+  }
+  const [size = Infinity] = [...counts].toSorted(([, a], [, b]) => b - a)[0] ?? [];
+  if (size >= smallestPt) return [];
+  return [
+    {
+      severity: "warning",
+      rule: "print/small-print",
+      message: `small print on sheets: most text has ${size.toFixed(1)} pt, less than ${smallestPt}`,
+      hint: "make the sheets of larger pages: --template handout",
+    },
+  ];
 }
 
 function sheetsOf(kind: ImposeOptions["kind"], count: number): readonly Sheet[] {

@@ -99,17 +99,23 @@ export class PageMaker {
   #topOf(box: FlowBox): number {
     const top = this.#bottom + this.#gap;
     if (box.notAbove !== undefined) return Math.max(top, box.notAbove + this.#overhang);
-    if (box.onGrid !== true || this.#pitch === 0) return top;
+    // What is on no grid has no leading that may reach beyond the type area: a rule or a row stands within it.
+    if (box.onGrid !== true || this.#pitch === 0) return box.height > 0 ? Math.max(top, this.#overhang) : top;
     return Math.ceil(top / this.#pitch - 1e-4) * this.#pitch;
   }
 
   fits(box: FlowBox): boolean {
-    return this.#topOf(box) + box.height + this.#noteHeightWith(box.calls) <= this.height + 0.01;
+    return this.#topOf(box) + box.height + this.#noteHeightWith(box.calls) <= this.#endFor(box) + 0.01;
+  }
+
+  /** Where a box must end: the leading of a line on the grid may reach below the type area, nothing else. */
+  #endFor({ onGrid }: FlowBox): number {
+    return this.height - (onGrid === true ? 0 : this.#overhang);
   }
 
   /** Height that a part of the box may have, with all its notes. */
   roomFor(box: FlowBox): number {
-    return this.height - this.#topOf(box) - this.#noteHeightWith(box.calls);
+    return this.#endFor(box) - this.#topOf(box) - this.#noteHeightWith(box.calls);
   }
 
   /**
@@ -118,9 +124,9 @@ export class PageMaker {
    */
   couldHold(box: FlowBox): boolean {
     const bottom = this.#topOf(box) + box.height;
-    if (box.calls.length === 0) return this.#own === 0 && bottom <= this.height + 0.01;
+    if (box.calls.length === 0) return this.#own === 0 && bottom <= this.#endFor(box) + 0.01;
     const isLong = this.#noteHeightWith(box.calls) - this.#noteHeight > this.height / 6;
-    return bottom + this.#leastWith(box.calls) <= this.height + 0.01 && (isLong || this.#own === 0);
+    return bottom + this.#leastWith(box.calls) <= this.#endFor(box) + 0.01 && (isLong || this.#own === 0);
   }
 
   place(box: FlowBox, isRepeat = false): void {

@@ -48,6 +48,13 @@ function placesOf(pages: readonly Page[]): string[] {
     .toSorted();
 }
 
+/** What is said of sheets of pages whose text has this size. */
+function problemsOf(size: number): string[] {
+  const theme = squareTheme({ width: mm(100), height: mm(141.5) }, { body: { family: "body", colour: "ink", size } });
+  const laid = layout(documentOf([paragraph("天地玄黄")]), { theme, faces: squareFaces(), charts: {} });
+  return impose(laid, { kind: "two-up" }).diagnostics.map(({ rule, message }) => `${rule}: ${message}`);
+}
+
 describe("sheets", () => {
   it("carry the pages of a booklet", () => {
     const { pages } = impose(pagesOf(8), { kind: "booklet" });
@@ -117,6 +124,11 @@ describe("sheets", () => {
     const middle = (pages[0]?.width ?? 0) / 2;
     expect(marks.filter(({ x, width }) => Math.abs(x + width / 2 - middle) < 0.01).length).toBe(2);
     expect(impose(pagesOf(4), { kind: "booklet" }).pages[0]?.frames.some(({ type }) => type === "box")).toBe(false);
+  });
+
+  it("are said to have small print where most of it is", () => {
+    expect(problemsOf(16)).toEqual([]);
+    expect(problemsOf(10)).toEqual(["print/small-print: small print on sheets: most text has 7.1 pt, less than 7.875"]);
   });
 
   it("of a layout without pages are none", () => {

@@ -1,7 +1,7 @@
-import { readFileSync } from "node:fs";
+import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import type { GeometryReport } from "@jianbao/print";
-import { type Data, type Document, walk } from "@jianbao/document";
+import { type Data, type Document, textOf, walk } from "@jianbao/document";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { textOfPdf } from "./pdf-text.ts";
 import { copyExample, jianbao, temporaryFolder } from "./run.ts";
@@ -12,7 +12,7 @@ interface Built {
   readonly err: string;
 }
 
-describe("the example as a red-headed briefing", () => {
+describe("the example in other templates", () => {
   const folder = temporaryFolder();
   const built: Record<string, Built> = {};
 
@@ -26,18 +26,26 @@ describe("the example as a red-headed briefing", () => {
 
   beforeAll(async () => {
     copyExample(folder.path);
-    for (const template of ["monthly", "redhead"]) built[template] = await build(template);
+    for (const template of ["monthly", "redhead", "handout"]) built[template] = await build(template);
   }, 120_000);
   afterAll(() => folder[Symbol.dispose]());
 
-  it("prints number for number what the monthly briefing prints", () => {
-    const [monthly, redhead] = [numbersOf(built["monthly"]?.document), numbersOf(built["redhead"]?.document)];
+  it.each(["redhead", "handout"])("prints number for number what the monthly briefing prints: %s", (template) => {
+    const monthly = numbersOf(built["monthly"]?.document);
     expect(monthly.length).toBeGreaterThan(60);
-    expect(redhead).toEqual(monthly);
+    expect(numbersOf(built[template]?.document)).toEqual(monthly);
   });
 
-  it("has no fault of the page", () => {
-    expect(built["redhead"]?.err).not.toMatch(/\[(?:print|document|briefing)\//u);
+  it.each(["monthly", "redhead", "handout"])("has no fault of the page: %s", (template) => {
+    expect(built[template]?.err).not.toMatch(/\[(?:print|document|briefing)\//u);
+  });
+
+  it.each(["redhead", "handout"])("prints every number on paper, too: %s", async (template) => {
+    const text = await textOfPdf(built[template]?.pdf ?? Buffer.from(""));
+    const missing = textsOf(built[template]?.document).filter(
+      (number) => !text.includes(number.replaceAll(/\s+/gu, "")),
+    );
+    expect(missing).toEqual([]);
   });
 
   it("has the measures of GB/T 9704, which a report prints beside those prescribed", async () => {
@@ -85,6 +93,24 @@ describe("the example as a red-headed briefing", () => {
   });
 });
 
+describe("the parts of templates", () => {
+  const folder = join(import.meta.dirname, "..", "..", "..", "templates");
+  const parts = (template: string): Readonly<Record<string, string>> =>
+    Object.fromEntries(
+      readdirSync(join(folder, template, "partials"))
+        .filter((name) => !["masthead.hbs", "distribution.hbs"].includes(name))
+        .map((name) => [
+          name,
+          // The comment on the first line is the template's own.
+          readFileSync(join(folder, template, "partials", name), "utf8").replace(/^\{\{!--.*\n/u, ""),
+        ]),
+    );
+
+  it.each(["redhead", "handout"])("are those of the monthly briefing, but for head and foot: %s", (template) => {
+    expect(parts(template)).toEqual(parts("monthly"));
+  });
+});
+
 /** The printed numbers of a document in reading order, each with its words' value and observations. */
 function numbersOf(document: Document | undefined): readonly string[] {
   const numbers: string[] = [];
@@ -93,6 +119,16 @@ function numbersOf(document: Document | undefined): readonly string[] {
     if (node.type === "data" && node.value !== null) numbers.push(wordsOf(node));
   });
   return numbers;
+}
+
+/** The printed numbers of a document, as printed. */
+function textsOf(document: Document | undefined): readonly string[] {
+  const texts: string[] = [];
+  if (document === undefined) return texts;
+  walk(document, (node) => {
+    if (node.type === "data" && node.value !== null) texts.push(textOf(node.children));
+  });
+  return texts;
 }
 
 function wordsOf({ value, observations, children }: Data): string {
