@@ -60,21 +60,21 @@ test.each([...articles(), ...serviceArticles()].map((text) => [text.split("\n")[
 
 test("removes planted blocks, and hardly ever a line of the article", async () => {
   const shares = sharesOf(await outcomes(articles(), tuned, 3));
-  expect(shares.blocks).toBeGreaterThanOrEqual(0.94);
-  expect(shares.characters).toBeGreaterThanOrEqual(0.95);
+  expect(shares.blocks).toBeGreaterThanOrEqual(0.97);
+  expect(shares.characters).toBeGreaterThanOrEqual(0.98);
   expect(shares.lost).toBe(0);
 }, 60_000);
 
 test("removes blocks and kinds that it was not tuned on", async () => {
   const shares = sharesOf(await outcomes(articles(), held, 3));
-  expect(shares.blocks).toBeGreaterThanOrEqual(0.86);
-  expect(shares.characters).toBeGreaterThanOrEqual(0.88);
+  expect(shares.blocks).toBeGreaterThanOrEqual(0.91);
+  expect(shares.characters).toBeGreaterThanOrEqual(0.9);
   expect(shares.lost).toBe(0);
 }, 60_000);
 
 test.each([
-  ["made with the rules", fresh, 0.84],
-  ["in kinds that were not looked into", freshHeld, 0.8],
+  ["made with the rules", fresh, 0.88],
+  ["in kinds that were not looked into", freshHeld, 0.82],
 ] as const)(
   "removes lines that no word gives away: %s",
   async (_name, planted, least) => {
@@ -86,10 +86,12 @@ test.each([
 );
 
 test.each([
-  ["for the next fit", "kinds.json", 0.75],
-  ["held back from every fit", "kinds-held.json", 0.75],
-  ["of sites, accounts and papers", "classes.json", 0.84],
-  ["of sites, accounts and papers, held back", "classes-held.json", 0.83],
+  ["for the next fit", "kinds.json", 0.8],
+  ["held back from every fit", "kinds-held.json", 0.8],
+  ["of sites, accounts and papers", "classes.json", 0.86],
+  ["of sites, accounts and papers, held back", "classes-held.json", 0.86],
+  ["of telephones' screens", "screens.json", 0.77],
+  ["of telephones' screens, held back", "screens-held.json", 0.8],
 ] as const)(
   "removes kinds that nobody had in mind when the rules were written: %s",
   async (_name, file, least) => {
@@ -106,6 +108,8 @@ test.each([
   ["of delicate kinds, held back", "delicate-held.json", 0],
   ["notices, prices, calls and quoted offers", "delicate-2.json", 0],
   ["notices, prices, calls and quoted offers, held back", "delicate-2-held.json", 0],
+  ["of offers, apps and readers' words", "matters.json", 0],
+  ["of offers, apps and readers' words, held back", "matters-held.json", 0],
 ] as const)("loses few articles' lists and notices where nothing is planted: %s", async (_name, file, most) => {
   const harmed: string[] = [];
   for (const text of plainArticles(file)) {

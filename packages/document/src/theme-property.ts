@@ -98,6 +98,13 @@ export const pageProperties: Readonly<Record<Exclude<keyof PageSettings, "grid">
   head: { ...length(0, 100, "mm", "页眉文字的中线到版心上边缘；不写时空 4 毫米", "6"), optional: true },
   foot: { ...length(0, 100, "mm", "页脚文字的中线到版心下边缘；不写时空 4 毫米", "7"), optional: true },
   duplex: { kind: "boolean", meaning: "双面印：偶数页左右页边对调", example: "true" },
+  chapters: {
+    kind: "choice",
+    choices: ["page", "odd"],
+    optional: true,
+    meaning: "一级标题另起一页：page 下一面，odd 单数页，前面空着的一面不印页眉页脚；不写就接着排",
+    example: "odd",
+  },
   kinsoku: {
     kind: "choice",
     choices: ["basic", "gb", "strict"],

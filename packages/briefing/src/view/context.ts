@@ -252,9 +252,15 @@ export function changeOf(
   };
 }
 
-/** Whether a change is good or bad to the reader: a colour of the theme beside sign and word, where it has one. */
-function changeRole(context: Context, key: Comparison["key"], direction: "up" | "down" | "flat"): string | undefined {
+/** A colour of the theme beside sign and word, where it has one, for a change that is good or bad to the reader. */
+function changeRole(context: Context, key: Comparison["key"], direction: Direction): string | undefined {
+  const tone = toneOf(context, key, direction);
+  return tone === null ? undefined : roleIn(context, tone === "good" ? "changeGood" : "changeBad");
+}
+
+/** Whether a change is for the better or the worse; null where it is neither. */
+export function toneOf(context: Context, key: Comparison["key"], direction: Direction): "good" | "bad" | null {
   const rise = context.indicators.get(key.indicator)?.rise ?? "neutral";
-  if (rise === "neutral" || direction === "flat") return undefined;
-  return roleIn(context, (rise === "good") === (direction === "up") ? "changeGood" : "changeBad");
+  if (rise === "neutral" || direction === "flat") return null;
+  return (rise === "good") === (direction === "up") ? "good" : "bad";
 }

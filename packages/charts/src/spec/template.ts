@@ -1,3 +1,4 @@
+import { nearest } from "@jianbao/model";
 import type { SpecChart } from "../chart.ts";
 import { type Specification, type Style, smallSize } from "./style.ts";
 
@@ -24,12 +25,43 @@ export function templateSpecification(chart: SpecChart, style: Style): Specifica
   };
 }
 
+const marks =
+  "arc area bar boxplot circle errorband errorbar geoshape image line point rect rule square text tick trail".split(
+    " ",
+  );
+
+/** What a channel may hold, one of which it needs. */
+const channelKeys = "field aggregate value datum condition bin timeUnit repeat sort".split(" ");
+
+/** Refuses what the compiler would stumble over or pass over: a mark that is none, a channel without field or value. */
+function check(key: string, value: unknown): void {
+  if (key === "mark") {
+    const name = isObject(value) ? value["type"] : value;
+    if (typeof name === "string" && !marks.includes(name)) {
+      throw new RangeError(`unknown mark: ${name} (${meant(name, marks)})`);
+    }
+  }
+  if (key === "encoding" && isObject(value)) {
+    for (const [channel, definition] of Object.entries(value)) {
+      if (!isObject(definition) || channelKeys.some((one) => one in definition)) continue;
+      const [first = ""] = Object.keys(definition);
+      throw new RangeError(`channel ${channel} without field or value: it has ${first} (${meant(first, channelKeys)})`);
+    }
+  }
+}
+
+function meant(word: string, words: readonly string[]): string {
+  const near = nearest(word, words);
+  return near === null ? `one of ${words.join(" ")}` : `did you mean ${near}?`;
+}
+
 /** Walks a specification: time units become UTC ones, temporal scales UTC scales. */
 function adapted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(adapted);
   if (!isObject(value)) return value;
   const result: Record<string, unknown> = {};
   for (const [key, inner] of Object.entries(value)) {
+    check(key, inner);
     if (key === "url" && typeof inner === "string") throw new RangeError(`data outside the specification: ${inner}`);
     if (key === "values" || key === "datasets") result[key] = inner;
     else if (key === "timeUnit") result[key] = utcUnit(inner);
@@ -84,7 +116,17 @@ function configOf({ size, colours }: Style): Specification {
     legend: { ...text, ...title, labelColor: colours.text },
     header: { ...text, ...title },
     title: { color: colours.text, fontSize: size, limit: 0 },
-    range: { category: [colours.accent, "#8c5a1e", "#59636e", "#2f7d6d", "#8a8f98", "#5b4a8a"] },
+    // Told apart in greyscale: by pattern where they fill, and at 3:1 and more on paper where they are lines.
+    range: {
+      category: [
+        colours.accent,
+        `hatch(#8c5a1e, ${colours.paper})`,
+        "#8a8f98",
+        `dots(#2f7d6d, ${colours.paper})`,
+        `crosshatch(#5b4a8a, ${colours.paper})`,
+        colours.text,
+      ],
+    },
     locale: chineseLocale,
   };
 }

@@ -4,7 +4,7 @@ import { collectInlines } from "../line/inline.ts";
 import { setLines } from "../line/set.ts";
 import { type World, isOnGrid, styleOf } from "../world.ts";
 import { type BlockContext, shortened } from "./context.ts";
-import { type FlowBox, type FlowFrame, boxesOf } from "./flow.ts";
+import { type FlowBox, type FlowFrame, boxesOf, shifted } from "./flow.ts";
 import { inkOf } from "./ink.ts";
 
 /** Whose lines are set, and as what. */
@@ -33,6 +33,7 @@ export function paragraphBoxes({ world, left, width }: BlockContext, text: Parag
     leading: onGrid && world.grid !== null ? world.grid.pitch : role.leading * role.size,
     size: role.size,
     place,
+    title: kind === "heading",
   });
   const boxes = boxesOf(lines, left + inset + hang, keepWithNext, onGrid);
   const [first] = boxes;
@@ -70,14 +71,24 @@ export function joinLast(world: World, { flow }: BlockContext, from: number): vo
   const left = Math.min(Infinity, ...box.frames.flatMap((frame) => (frame.type === "text" ? frame.x : [])));
   const em = Math.max(0, ...box.frames.map((frame) => (frame.type === "text" ? frame.size : 0)));
   if (left < right + em) return;
+  // One baseline: what stands higher in its box goes down.
+  const down = baselineIn(before) - baselineIn(box);
+  const [own, other] = [Math.max(0, down), Math.max(0, -down)];
   flow.items.splice(from - 1, added.length + 1, {
     ...box,
-    height: Math.max(before.height, box.height),
-    frames: [...before.frames, ...box.frames],
+    height: Math.max(before.height + other, box.height + own),
+    frames: [
+      ...before.frames.map((frame) => shifted(frame, 0, other)),
+      ...box.frames.map((frame) => shifted(frame, 0, own)),
+    ],
     calls: [...before.calls, ...box.calls],
     ...(before.notAbove === undefined ? {} : { notAbove: before.notAbove }),
     ...(before.onGrid === undefined ? {} : { onGrid: before.onGrid }),
   });
+}
+
+function baselineIn({ frames }: FlowBox): number {
+  return Math.max(0, ...frames.flatMap((frame) => (frame.type === "text" ? frame.y : [])));
 }
 
 function rightOf({ faces }: World, frame: FlowFrame): number {

@@ -122,10 +122,19 @@ function paintPage(document: PDFDocument, page: Page, fonts: PdfFonts, tags: Tag
   const kit = document.page;
   // Readers go from link to link in the order of the structure (ISO 14289-1, 7.18.3).
   kit.dictionary.data["Tabs"] = "S";
+  if (page.rotation !== undefined) kit.dictionary.data["Rotate"] = page.rotation;
   const mark = tags.page(kit);
+  const parts = new Map(page.parts?.map((part) => [part.from, part.page]));
+  tags.read(page.number);
   const content = new PageContent();
   let open: string | null = null;
-  for (const frame of page.frames) {
+  for (const [index, frame] of page.frames.entries()) {
+    const part = parts.get(index);
+    if (part !== undefined) {
+      tags.read(part);
+      if (open !== null) content.end();
+      open = null;
+    }
     if (frame.type === "extent") tags.extent(frame, page.height);
     const owner = ownerOf(frame);
     if (owner === null) continue;
@@ -225,7 +234,11 @@ function addLinks(
   tags: TagTree,
 ): void {
   if (kit === undefined) return;
-  for (const frame of page.frames) {
+  const parts = new Map(page.parts?.map((part) => [part.from, part.page]));
+  tags.read(page.number);
+  for (const [index, frame] of page.frames.entries()) {
+    const part = parts.get(index);
+    if (part !== undefined) tags.read(part);
     // A link that is no part of the reading order has no element to stand in, so it is none (ISO 14289-1, 7.18.5).
     if (frame.type !== "link" || frame.element === null) continue;
     const target = targetOf(frame, places);

@@ -70,6 +70,16 @@ describe("the lines of a paragraph", () => {
     ]);
   });
 
+  it("stand on the baseline of the line before, which a rule puts lower", () => {
+    const theme = themeWith({
+      issuer: { ruleAbove: 1, ruleColour: "ink", padding: 4 },
+      copies: { align: "end", sameLine: true },
+    });
+    expect(
+      dump([paragraph("issuer", "某某中心"), paragraph("copies", "九份"), paragraph("body", "下")], theme),
+    ).toEqual(["0,0.5 某某中心\n8,0.5 九份\n0,1.5 下"]);
+  });
+
   it("stand below it where they have none", () => {
     const theme = themeWith({ date: { align: "end", sameLine: true } });
     expect(dump([paragraph("body", "某某某某某某中心"), paragraph("date", "五日")], theme)).toEqual([

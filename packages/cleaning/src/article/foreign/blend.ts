@@ -27,10 +27,17 @@ export function blendOf(views: readonly View[], weighed: Weighed, joins: readonl
     if (row === null || (weight <= 0 && isPiece(row))) return weight;
     const score = scoreOf(row);
     // What may be a piece of a sentence is the article's unless all speaks against it.
-    if (weight <= 0 && (row.joinsBefore + row.joinsAfter > 0 || row.breaks > 5) && score < firmProse) return weight;
+    const bare = weighed.bare[i] ?? 0;
+    if (weight <= 0 && (row.joinsBefore + row.joinsAfter > 0 || row.breaks > 5))
+      if (score < (bare > loud ? firm : firmPiece)) return weight;
     // A bare line above a sentence of the article may be its heading.
     const mayHead = row.leads + row.sheltered > 1.5 && row.proseAfter > 0 && row.digits === 0;
     if (weight <= 0 && mayHead && score < firmProse) return weight;
+    // Of the lines that may be the headline one that hangs on the article as a headline does is none of others.
+    if (weight <= 0 && weighed.heads.has(i) && row.thread > bound && score < firmProse) return weight;
+    // What is kept for where it stands is foreign only where all says so.
+    if (weight <= 0 && (row.sheltered > 5.5 || weighed.heads.has(i)) && score < (bare > offers ? sheltered : firm))
+      return weight;
     if (weight <= 0 && row.prose === 0 && row.closed === 0 && score > 0) likely.add(i);
     // A short text tells too little of itself for all that is found in it.
     if (weight <= 0)
@@ -142,17 +149,19 @@ function isProofInShort(row: Row, score: number): boolean {
 }
 
 /**
- * Whether the trees can change what is told of a line: a headline is the article's, whatever it sounds like, and so
- * are rows and verses; and what the rules are so sure of no trees have found foreign in any text.
+ * Whether the trees can change what is told of a line: rows and verses are the article's, and what the rules are so
+ * sure of no trees have found foreign in any text. What stands where a headline does, or where a list that a colon
+ * introduces, is the article's unless it sounds foreign by itself.
  */
-function isOpen(view: View, i: number, { weights, bare, heads }: Weighed): boolean {
+function isOpen(view: View, i: number, { weights, bare, heads, leads }: Weighed): boolean {
   const weight = weights[i] ?? 0;
   if (weight > 0) return true;
   const { text, settled } = view.line;
+  const alone = bare[i] ?? 0;
   return !(
-    weight < (view.prose ? surelyProse : surelyOther) ||
-    heads.has(i) ||
-    (bare[i] ?? 0) - weight > 5.5 ||
+    (view.prose ? weight < surelyProse : weight < surelyOther && alone < heardAlone) ||
+    (heads.has(i) && (alone < unlikeHeads || leads[i] === true || isFirmest(i, weights, heads))) ||
+    (alone - weight > 5.5 && alone < heardAlone) ||
     settled ||
     text.includes("\t") ||
     attributed.test(text) ||
@@ -162,9 +171,18 @@ function isOpen(view: View, i: number, { weights, bare, heads }: Weighed): boole
   );
 }
 
+/** Of the lines that may be the headline the one that is kept most firmly. */
+function isFirmest(i: number, weights: readonly number[], heads: ReadonlySet<number>): boolean {
+  for (const j of heads) if (j !== i && (weights[j] ?? 0) < (weights[i] ?? 0)) return false;
+  return true;
+}
+
 /** Below these weights of the rules no line of the texts that the trees were fitted and tried on was foreign. */
 export const surelyProse = -5;
 const surelyOther = -10;
+/** A line that is kept for where it stands must weigh so much by itself to be asked of all the same. */
+const heardAlone = 0.5;
+const unlikeHeads = -1;
 
 /** A line that weighs as much below nothing is not even doubted. */
 export const doubted = 0.8;
@@ -181,6 +199,13 @@ const quiet = 2;
 /** What the trees must say of a line of a short text that the rules keep, and of a sentence. */
 const firm = 3;
 const firmProse = 5;
+/** And of what may be a piece of a sentence. */
+const firmPiece = 4;
+/** What it must say of a line that is kept for where it stands, but sounds foreign by itself. */
+const sheltered = 2;
+const offers = 2;
+/** So firmly hangs a headline on its article. */
+const bound = 3;
 /** What the rules weigh so little of a short text they do not know. */
 const undecided = 0.5;
 /** More entries of a list than this between two lines of the page may be the article's. */

@@ -95,6 +95,7 @@ function fieldsOf({ text, marked, sentences }: Line, place: "before" | "within" 
   if (folio) return { rule: "cleaning/page-data", reason: "is the page's data on the article", score: 0.9 };
   rest = rest.replaceAll(/(?:电话|信箱|邮箱|热线|传真)\s{0,2}[\d@\w.()（）-]{5,40}/gu, " ");
   if (labels.length === 0 && !timed) return null;
+  if (counted.test(text)) return null;
   const words = rest.replaceAll(buttons, " ").replaceAll(/[\s\p{P}\p{S}]/gu, "");
   // A stamp is often followed by the outlet's bare name: 2023-12-20 10:31 某某网
   const allowed = stamps > 0 && (labels.length > 0 || timed) ? 12 : 0;
@@ -110,6 +111,11 @@ function fieldsOf({ text, marked, sentences }: Line, place: "before" | "within" 
     ? { rule: "cleaning/editor-line", reason: "names who edited the page", score: 0.95 }
     : { rule: "cleaning/page-data", reason: "is the page's data on the article", score: 0.95 };
 }
+
+// Matches `评论：别把读者当流量`, `分享：一位母亲的手记`, headlines; must not match `评论：12`, `分享：微信 微博`.
+const counted = guarded(
+  /^(?:评论|分享|热度|人气|阅读|播放|访问|收藏)[:：]\s?(?=[\p{Script=Han}“《])(?!(?:微信|微博|朋友圈|新浪|腾讯|QQ|暂无|已关闭|正常|加载))[^\d\s|｜丨：:]{5,40}$/u,
+);
 
 const labelMark = guarded(/[：:/]/u);
 const ofEditors = guarded(/[编审校责监]|统筹|策划|设计|视觉|总监|制[图作]/u);
