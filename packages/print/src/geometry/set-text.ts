@@ -1,6 +1,6 @@
 import type { FaceSet } from "@jianbao/fonts";
 import type { Page, TextFrame } from "../page/page.ts";
-import type { StructureElement } from "../page/structure.ts";
+import { type StructureElement, isInImprint } from "../page/structure.ts";
 
 /** A text frame with what it is a part of. */
 export interface SetText {
@@ -81,11 +81,4 @@ function blockOf(structure: readonly StructureElement[], element: number): Pick<
     if (element?.role !== undefined) return { role: element.role, block: at };
   }
   return { role: null, block: null };
-}
-
-function isInImprint(structure: readonly StructureElement[], element: number): boolean {
-  for (let at: number | null = element; at !== null; at = structure[at]?.parent ?? null) {
-    if (structure[at]?.isImprint === true) return true;
-  }
-  return false;
 }

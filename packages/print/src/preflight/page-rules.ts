@@ -1,4 +1,5 @@
 import type { ExtentFrame, Frame, Page } from "../page/page.ts";
+import { isInImprint } from "../page/structure.ts";
 import { words } from "./page-line.ts";
 import { type PreflightRule, found } from "./rule.ts";
 
@@ -37,15 +38,20 @@ export const movedNotes: PreflightRule = function* ({ layout, lines }) {
   }
 };
 
-/** A page but the last is filled for a third at least, and the last has more than two lines. */
+/**
+ * A page but the last is filled for a third at least, and the last has more than two lines. The last is that of
+ * the text: an imprint may have the page after it to itself.
+ */
 export const emptyPages: PreflightRule = function* ({ layout, lines, geometry }) {
-  for (const [index, page] of layout.pages.entries()) {
+  const texts = lines.filter(({ block }) => !isInImprint(layout.structure, block));
+  const last = Math.max(0, ...texts.map(({ page }) => page));
+  for (const page of layout.pages) {
     const bottoms = page.frames.flatMap((frame) => bottomOf(frame));
-    const own = lines.filter((line) => line.page === page.number);
+    const own = texts.filter((line) => line.page === page.number);
     if (bottoms.length === 0 || own.length === 0) continue;
     const notes = own.filter(({ kind }) => kind === "Note" || kind === "Lbl");
     const text = words(own[0]?.text ?? "");
-    const isLast = index === layout.pages.length - 1;
+    const isLast = page.number === last;
     const filled = (Math.max(...bottoms) - geometry.top) / geometry.bodyHeight;
     if (isLast ? layout.pages.length > 1 && own.length - notes.length <= 2 && filled < 0.2 : filled < 1 / 3) {
       const fault = isLast ? "a last page of hardly any text," : `a page filled to ${Math.round(100 * filled)} % only,`;

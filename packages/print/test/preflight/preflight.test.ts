@@ -18,8 +18,10 @@ const structure: readonly StructureElement[] = [
   { kind: "Figure", parent: 0, alternative: "条形图" },
   { kind: "Reference", parent: 1 },
   { kind: "Link", parent: 6 },
+  { kind: "Sect", parent: 0, isImprint: true },
+  { kind: "P", parent: 8 },
 ];
-const [paragraphElement, heading, other, note, figure, mark] = [1, 2, 3, 4, 5, 7] as const;
+const [paragraphElement, heading, other, note, figure, mark, imprint] = [1, 2, 3, 4, 5, 7, 9] as const;
 
 /** A text on the line `line` (0 to 9) from the column `column`. */
 function line(
@@ -195,6 +197,14 @@ describe("the preflight", () => {
       "info empty-page: a last page of hardly any text, on page 2: “只有一行”",
     ]);
     expect(found([line("全文只有一行", 0)])).toEqual([]);
+  });
+
+  it("takes the last page of the text for the last, though the imprint has one to itself", () => {
+    const three = [0, 1, 2].map((at) => line("十个字的一行排满这里", at, { element: other }));
+    expect(found([...filler], three, [line("报：某中心", 9, { element: imprint })])).toEqual([]);
+    expect(found([...filler], three, [...filler])).toEqual([
+      expect.stringContaining("a page filled to 29 % only, on page 2"),
+    ]);
   });
 
   it("finds a figure made smaller, and how much", () => {
