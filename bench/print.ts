@@ -32,6 +32,8 @@ import { typstSource } from "./print/typst-source.ts";
 
 const root = join(import.meta.dirname, "..");
 const runs = Number(process.argv[2] ?? 5);
+/** A program that takes longer, in milliseconds, runs once. */
+const slow = 10_000;
 const folder = mkdtempSync(join(tmpdir(), "jianbao-print-"));
 const require = createRequire(import.meta.url);
 
@@ -176,9 +178,6 @@ function installed(names: readonly string[]): string | null {
   }
   return null;
 }
-
-/** A program that takes longer, in milliseconds, runs once. */
-const slow = 10_000;
 
 /** Runs the programs in turn, once for the caches of the disk and of code, then as often as is asked for. */
 function measured(all: readonly Program[]): ReadonlyMap<Program, readonly Sample[]> {
