@@ -104,7 +104,7 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   link: { ...phrase, href: "string" },
   data: { ...phrase, value: "number|null", observations: "strings" },
   time: { ...phrase, datetime: "string" },
-  footnote: { ...phrase, source: "string", observations: "strings" },
+  footnote: { ...phrase, source: "string", observations: "strings", short: "string?" },
   reference: { ...identity, to: "string", as: ["label", "title", "page"] },
   pageNumber: {},
   pageCount: {},

@@ -218,6 +218,8 @@ export interface Footnote extends Node {
   readonly source: string;
   /** Ids of the observations that this call vouches for. */
   readonly observations: readonly string[];
+  /** What stands on paper in place of a body of several lines where an earlier page has that body already. */
+  readonly short?: string;
   readonly children: readonly Inline[];
 }
 

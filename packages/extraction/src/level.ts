@@ -519,7 +519,9 @@ function previousClause({ sentence, figures }: View, clauseStart: number): Span 
   const start = at > 0 ? sentence.clauses[at - 1] : undefined;
   if (start === undefined) return null;
   const span = { start, end: clauseStart };
-  return hasFigure(figures, span) ? null : span;
+  // 对一起贩毒案提起公诉，被告人9人: 一起 is an article.
+  const told = figures.filter(({ numeral, value }) => !(numeral.chinese && value === 1));
+  return hasFigure(told, span) ? null : span;
 }
 
 /** 由去年的48%下降至33%: the old level of the figure after it, as a change. */

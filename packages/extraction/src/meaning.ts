@@ -225,7 +225,7 @@ export function isUndone(text: string, { start, use }: Hit): boolean {
 
 // Matches `解除` of 解除管控, `未能`, `不予`; must not match `不断`.
 const undone =
-  /(?:解除|取消|撤销|恢复|误|免于|免予|不予|不|未|未能|未予|没有|没能|尚未|拒绝)(?:被|误|批准|提起|依法)?$/u;
+  /(?:正要|正欲|即将|企图|解除|取消|撤销|恢复|误|免于|免予|不予|不|未|未能|未予|没有|没能|尚未|拒绝)(?:被|误|批准|提起|依法)?$/u;
 
 function fits(indicator: Indicator | undefined, unit: Unit | null, unitText: string): boolean {
   return indicator !== undefined && fitsUnit(indicator, unit, unitText);

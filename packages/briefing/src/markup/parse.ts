@@ -201,6 +201,7 @@ function inlineOf(element: Element, report: Report): Inline {
         ...names,
         source: element.attributes.get("source") ?? "",
         observations: wordsOf(element.attributes.get("observations")),
+        ...(element.attributes.has("short") ? { short: element.attributes.get("short") ?? "" } : {}),
         children,
       };
     case "ref":

@@ -51,7 +51,7 @@ export const vocabulary: Readonly<Record<string, ElementRule>> = {
   a: rule("inline", "inlines", "", "href"),
   data: rule("inline", "inlines", "value observations"),
   time: rule("inline", "inlines", "", "datetime"),
-  fn: rule("inline", "inlines", "observations", "source"),
+  fn: rule("inline", "inlines", "observations short", "source"),
   ref: rule("inline", "nothing", "as", "to"),
   "page-number": rule("inline", "nothing"),
   "page-count": rule("inline", "nothing"),

@@ -1,6 +1,6 @@
 import { type Inline, type ResolvedRole, textOf } from "@jianbao/document";
-import { naturalWidth } from "../line/break.ts";
-import { collectInlines } from "../line/inline.ts";
+import { breakLines, naturalWidth } from "../line/break.ts";
+import { type InlineSegment, collectInlines } from "../line/inline.ts";
 import { setLines } from "../line/set.ts";
 import { type World, isOnGrid, styleOf } from "../world.ts";
 import { type BlockContext, shortened } from "./context.ts";
@@ -26,16 +26,19 @@ export function paragraphBoxes({ world, left, width }: BlockContext, text: Parag
   const inset = role.inset * role.size;
   const hang = role.hang * role.size;
   const segments = collectInlines(world, inlines, { style: styleOf(world, role), element, place });
+  const room = width - 2 * inset - hang;
+  const indent = role.indent * role.size - hang;
+  const measure = role.align === "center" ? balancedMeasure(segments, room, indent) : room;
   const lines = setLines(world, segments, {
-    measure: width - 2 * inset - hang,
-    indent: role.indent * role.size - hang,
+    measure,
+    indent,
     align: role.align,
     leading: onGrid && world.grid !== null ? world.grid.pitch : role.leading * role.size,
     size: role.size,
     place,
     title: kind === "heading",
   });
-  const boxes = boxesOf(lines, left + inset + hang, keepWithNext, onGrid);
+  const boxes = boxesOf(lines, left + inset + hang + (room - measure) / 2, keepWithNext, onGrid);
   const [first] = boxes;
   if (role.fromTop !== null && first !== undefined) {
     boxes[0] = { ...first, onGrid: false, notAbove: (role.fromTop / 25.4) * 72 - inkTopOf(world, first.frames) };
@@ -43,12 +46,41 @@ export function paragraphBoxes({ world, left, width }: BlockContext, text: Parag
   return boxes;
 }
 
-/** The role, smaller where its text is longer than a line; the width of a text grows as its size does. */
+/**
+ * The least measure in which a centred text has no more lines than in the whole room: its lines come out
+ * of nearly one length, the last no longer than the first (GB/T 9704-2012, 7.3.1: 排列对称，长短适宜).
+ */
+function balancedMeasure(segments: readonly InlineSegment[], room: number, indent: number): number {
+  const [only] = segments;
+  if (only === undefined || segments.length > 1) return room;
+  const linesIn = (measure: number): number | null => {
+    const lines = breakLines(only.measured, { measure, indent, justify: false });
+    return lines.some(({ excess }) => excess > 0.05) ? null : lines.length;
+  };
+  const count = linesIn(room);
+  if (count === null || count < 2) return room;
+  let [least, most] = [naturalWidth(only.measured) / count / 2, room];
+  while (most - least > 0.5) {
+    const middle = (least + most) / 2;
+    if (linesIn(middle) === count) most = middle;
+    else least = middle;
+  }
+  return most;
+}
+
+/**
+ * The role, smaller where its text is longer than a line; the width of a text grows as its size does. A text that half
+ * of the size would not bring into one line takes several, as large as fits them.
+ */
 function fitted(world: World, { inlines, role, element }: ParagraphText, width: number, place: string): ResolvedRole {
   const segments = collectInlines(world, inlines, { style: styleOf(world, role), element, place });
   const natural = Math.max(0, ...segments.map((segment) => naturalWidth(segment.measured)));
   const room = width - (2 * role.inset + role.indent) * role.size;
-  return natural <= room || room <= 0 ? role : { ...role, size: Math.floor((role.size * room * 100) / natural) / 100 };
+  if (natural <= room || room <= 0) return role;
+  const lines = Math.ceil(natural / room / 2);
+  // Lines that are cut between words are not all full.
+  const share = lines === 1 ? 1 : 0.92;
+  return { ...role, size: Math.floor(role.size * Math.min(1, (room * lines * share) / natural) * 100) / 100 };
 }
 
 /** The top edge of what frames paint, below the top of their box. */
