@@ -98,7 +98,13 @@ async function prepare(): Promise<void> {
   for (const key of Object.keys(own.charts)) write(`${key}.svg`, svg(key));
   write("main.typ", typstSource(own));
   write("pdfmake.json", pdfmakeDefinition(own));
-  write("page.html", htmlSource(own, svg));
+  const font = (id: string): string => join(folder, "fonts", `noto-${id}.ttf`);
+  const fonts = {
+    "SampleSerif 400": font("serif-sc-400"),
+    "SampleSans 400": font("sans-sc-400"),
+    "SampleSans 700": font("sans-sc-700"),
+  };
+  write("page.html", htmlSource(own, fonts, svg));
 }
 
 async function bundle(): Promise<void> {
