@@ -1,6 +1,6 @@
 import { type Inline, type ResolvedRole, textOf } from "@jianbao/document";
-import { breakLines, naturalWidth } from "../line/break.ts";
-import { type InlineSegment, collectInlines } from "../line/inline.ts";
+import { naturalWidth } from "../line/break.ts";
+import { collectInlines } from "../line/inline.ts";
 import { setLines } from "../line/set.ts";
 import { type World, isOnGrid, styleOf } from "../world.ts";
 import { type BlockContext, shortened } from "./context.ts";
@@ -26,46 +26,21 @@ export function paragraphBoxes({ world, left, width }: BlockContext, text: Parag
   const inset = role.inset * role.size;
   const hang = role.hang * role.size;
   const segments = collectInlines(world, inlines, { style: styleOf(world, role), element, place });
-  const room = width - 2 * inset - hang;
-  const indent = role.indent * role.size - hang;
-  const measure = role.align === "center" ? balancedMeasure(segments, room, indent) : room;
   const lines = setLines(world, segments, {
-    measure,
-    indent,
+    measure: width - 2 * inset - hang,
+    indent: role.indent * role.size - hang,
     align: role.align,
     leading: onGrid && world.grid !== null ? world.grid.pitch : role.leading * role.size,
     size: role.size,
     place,
     title: kind === "heading",
   });
-  const boxes = boxesOf(lines, left + inset + hang + (room - measure) / 2, keepWithNext, onGrid);
+  const boxes = boxesOf(lines, left + inset + hang, keepWithNext, onGrid);
   const [first] = boxes;
   if (role.fromTop !== null && first !== undefined) {
     boxes[0] = { ...first, onGrid: false, notAbove: (role.fromTop / 25.4) * 72 - inkTopOf(world, first.frames) };
   }
   return boxes;
-}
-
-/**
- * The least measure in which a centred text has no more lines than in the whole room: its lines come out
- * of nearly one length, the last no longer than the first (GB/T 9704-2012, 7.3.1: 排列对称，长短适宜).
- */
-function balancedMeasure(segments: readonly InlineSegment[], room: number, indent: number): number {
-  const [only] = segments;
-  if (only === undefined || segments.length > 1) return room;
-  const linesIn = (measure: number): number | null => {
-    const lines = breakLines(only.measured, { measure, indent, justify: false });
-    return lines.some(({ excess }) => excess > 0.05) ? null : lines.length;
-  };
-  const count = linesIn(room);
-  if (count === null || count < 2) return room;
-  let [least, most] = [naturalWidth(only.measured) / count / 2, room];
-  while (most - least > 0.5) {
-    const middle = (least + most) / 2;
-    if (linesIn(middle) === count) most = middle;
-    else least = middle;
-  }
-  return most;
 }
 
 /**
