@@ -38,7 +38,7 @@ describe("a theme that a person has changed", () => {
     ],
     [
       "names a colour that it lacks",
-      (yaml: string) => yaml.replace("colour: accent, leading: 1.2", "colour: red, leading: 1.2"),
+      (yaml: string) => yaml.replace(/(?<=masthead:[^}]*colour: )accent/u, "red"), // matches the colour of the masthead
       /masthead\.colour 写成了“red”，应当是其中之一：ink .*\n.*可以写：ink /u,
     ],
     [
