@@ -43,7 +43,7 @@ describe("a theme that a person has changed", () => {
     ],
     [
       "names a face that there is no file of",
-      (yaml: string) => yaml.replace("lxgw-wenkai-400", "lxgw-wenkai-40"),
+      (yaml: string) => yaml.replace('"400": lxgw-wenkai-400', '"400": lxgw-wenkai-40'),
       /字体 kai 用的字体文件 lxgw-wenkai-40 没有.*\n.*是不是 lxgw-wenkai-400？/u,
     ],
     ["leaves a role out", (yaml: string) => yaml.replace(/ {2}toc: .*\n/u, ""), /缺文字样式 toc.*\n.*写 \{\} 就行/u],

@@ -73,6 +73,7 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
     caption: "inlines",
     unit: "string|null",
     columns: "numbers",
+    place: ["here", undefined],
     head: "rows",
     body: "rows",
     foot: "rows",

@@ -74,6 +74,8 @@ export interface Table extends Node {
   readonly unit: string | null;
   /** Relative widths, one a column; equal where empty. */
   readonly columns: readonly number[];
+  /** `here` where a small table must stand between the blocks around it, whatever room that leaves. */
+  readonly place?: "here";
   readonly head: readonly TableRow[];
   readonly body: readonly TableRow[];
   readonly foot: readonly TableRow[];

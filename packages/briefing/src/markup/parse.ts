@@ -130,6 +130,7 @@ function tableOf(table: Element, report: Report): Table {
     caption: inlinesOf(optional(table, "caption", report)?.children ?? [], report),
     unit: table.attributes.get("unit") ?? null,
     columns: columns.map(Number),
+    ...oneOf(table, "place", Object.keys(places), "float", report, places),
     head: rows("thead"),
     body: rows("tbody"),
     foot: rows("tfoot"),

@@ -31,7 +31,7 @@ export const vocabulary: Readonly<Record<string, ElementRule>> = {
   ol: rule("block", "items"),
   li: rule("item", "flow"),
   blockquote: rule("block", "flow"),
-  table: rule("block", "table", "columns unit"),
+  table: rule("block", "table", "columns unit place"),
   caption: rule("tablePart", "inlines"),
   thead: rule("tablePart", "rows"),
   tbody: rule("tablePart", "rows"),

@@ -162,7 +162,8 @@ function costOf(end: PageEnd, frame: PageFrame): number {
   let cost = 60; // fewer pages, all else being equal
   if (!end.isForced) cost += 100 * (end.white / height) ** 2;
   if (end.isTorn) cost += 6;
-  if (end.cutTable > 0) cost += end.cutTable < height / 3 ? 25 : 3;
+  // A table of more than a page is cut in any case.
+  if (end.cutTable > 0) cost += end.cutTable < height / 3 ? 25 : end.cutTable < height ? 3 : 1;
   cost += end.shrunk + (end.next?.floats.length ?? 0);
   if (end.next !== null) return cost;
   // The last page of a document holds more than a few lines.
