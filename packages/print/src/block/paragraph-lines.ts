@@ -26,8 +26,9 @@ export function paragraphBoxes({ world, left, width }: BlockContext, text: Parag
   const inset = role.inset * role.size;
   const hang = role.hang * role.size;
   const segments = collectInlines(world, inlines, { style: styleOf(world, role), element, place });
+  const room = width - 2 * inset - hang;
   const lines = setLines(world, segments, {
-    measure: width - 2 * inset - hang,
+    measure: room,
     indent: role.indent * role.size - hang,
     align: role.align,
     leading: onGrid && world.grid !== null ? world.grid.pitch : role.leading * role.size,

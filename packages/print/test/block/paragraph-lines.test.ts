@@ -69,7 +69,7 @@ describe("the lines of a paragraph", () => {
     expect(dump([paragraph("title", "天地玄黄宇宙洪荒日月盈昃")], theme)).toEqual([
       "2,0 天地玄黄宇宙\n2,1 洪荒日月盈昃",
     ]);
-    expect(dump([paragraph("title", "天地玄黄宇宙洪荒日月盈")], theme)).toEqual(["2.5,0 天地玄黄宇\n2,1 宙洪荒日月盈"]);
+    expect(dump([paragraph("title", "天地玄黄宇宙洪荒日月盈")], theme)).toEqual(["2,0 天地玄黄宇宙\n2.5,1 洪荒日月盈"]);
     expect(dump([paragraph("title", "天地玄黄宇宙洪荒日月")], theme)).toEqual(["0,0 天地玄黄宇宙洪荒日月"]);
   });
 
