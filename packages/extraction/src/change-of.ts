@@ -314,9 +314,7 @@ function levelNamed(text: string, { levels }: Pick<Run, "levels">, item: string)
   const [first, second, more] = levels;
   if (bare === "数量" && first?.figure?.unit === "time" && second?.figure?.unit === "item" && more === undefined)
     return second;
-  const key = bare
-    .replace(/(?:起数|人数|数量|数额|金额|总数|数)$/u, "")
-    .slice(-4);
+  const key = bare.replace(/(?:起数|人数|数量|数额|金额|总数|数)$/u, "").slice(-4);
   // 亡63人，伤97人 are 死亡人数 and 受伤人数, or 亡人数 and 伤人数.
   const harm = /死亡|身亡|^亡人?$/u.test(key) ? "亡" : /受伤|负伤|^伤人?$/u.test(key) ? "伤" : null;
   if (harm === null && key.length < 2) return null;
