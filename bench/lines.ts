@@ -94,10 +94,12 @@ function countOf(name: string, pages: readonly (readonly PaintedLine[])[], width
 }
 
 /** Where a line may be said to end: a mark at its end counts as an em or as half of one, whichever suits. */
-function endsOf({ text, lastStart, lastAdvance }: PaintedLine): number[] {
+function endsOf({ text, lastStart, lastAdvance, beforeStart }: PaintedLine): number[] {
   const end = lastStart + lastAdvance;
   // An interpunct stands in the middle of its em or half em, which the face's own may be narrower than.
   const middle = lastStart + lastAdvance / 2;
+  // The two dashes of —— may be moved together in the middle of their two em.
+  if (text.endsWith("——")) return [end, (beforeStart + end) / 2 + size];
   if (text.endsWith("·")) return [end, middle + size / 2, middle + size / 4];
   return /[，、。；：！？）》」』】〕”’]$/u.test(text) && lastAdvance > 0.9 * size ? [end, end - size / 2] : [end];
 }

@@ -10,6 +10,8 @@ export interface PaintedLine {
   /** Origin of the last visible character and its advance. */
   readonly lastStart: number;
   readonly lastAdvance: number;
+  /** Origin of the character before it. */
+  readonly beforeStart: number;
 }
 
 interface PaintedGlyph {
@@ -128,6 +130,7 @@ function gathered(glyphs: readonly PaintedGlyph[]): PaintedLine[] {
       start: sorted[0]?.x ?? 0,
       lastStart: last?.x ?? 0,
       lastAdvance: last?.advance ?? 0,
+      beforeStart: sorted.at(-2)?.x ?? 0,
     };
   });
 }

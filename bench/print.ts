@@ -32,6 +32,8 @@ import { typstSource } from "./print/typst-source.ts";
 
 const root = join(import.meta.dirname, "..");
 const runs = Number(process.argv[2] ?? 5);
+/** A program that takes longer, in milliseconds, runs once. */
+const slow = 10_000;
 const folder = mkdtempSync(join(tmpdir(), "jianbao-print-"));
 const require = createRequire(import.meta.url);
 
@@ -96,7 +98,13 @@ async function prepare(): Promise<void> {
   for (const key of Object.keys(own.charts)) write(`${key}.svg`, svg(key));
   write("main.typ", typstSource(own));
   write("pdfmake.json", pdfmakeDefinition(own));
-  write("page.html", htmlSource(own, svg));
+  const font = (id: string): string => join(folder, "fonts", `noto-${id}.ttf`);
+  const fonts = {
+    "SampleSerif 400": font("serif-sc-400"),
+    "SampleSans 400": font("sans-sc-400"),
+    "SampleSans 700": font("sans-sc-700"),
+  };
+  write("page.html", htmlSource(own, fonts, svg));
 }
 
 async function bundle(): Promise<void> {
@@ -176,9 +184,6 @@ function installed(names: readonly string[]): string | null {
   }
   return null;
 }
-
-/** A program that takes longer, in milliseconds, runs once. */
-const slow = 10_000;
 
 /** Runs the programs in turn, once for the caches of the disk and of code, then as often as is asked for. */
 function measured(all: readonly Program[]): ReadonlyMap<Program, readonly Sample[]> {

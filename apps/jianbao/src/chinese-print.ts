@@ -1,15 +1,79 @@
 import type { ProblemWording } from "./chinese.ts";
 
+/** The words of a line, and its page where it is known: `too long by 1.2 pt: WORDS (paragraph “…”) on page 2`. */
+const lineWords = /: (.+) \([^)]*\)(?: on page (\d+))?$/su;
+
 /** Problems of the pages, of the PDF and of what it carries, by rule. */
 export const printProblems: Readonly<Record<string, ProblemWording>> = {
   "print/missing-glyph": {
-    // Matches `no face has the character U+20BB7 𠮷 of paragraph “…”, under “一、要点”`; the last part may be missing.
-    values: /(U\+[\dA-F]+(?: \S+)?) of .+?(?:, under (“.+”))?$/su,
-    message: (character = "", section?: string) =>
-      `字体里没有这个字：${character}${section === undefined ? "" : `，在${section}`}；PDF 没有写`,
+    // Matches `no face has the character U+20BB7 𠮷 of paragraph “…” on page 2, under “一、要点”`; the ends may be missing.
+    values: /(U\+[\dA-F]+(?: \S+)?) of .+?(?: on page (\d+))?(?:, under (“.+”))?$/su,
+    message: (character = "", page?: string, section?: string) =>
+      `字体里没有这个字：${character}${pageWords(page)}${section === undefined ? "" : `，在${section}下`}；PDF 不能写`,
     hint: "把有这个字的字体（.ttf）放进 fonts/，写在主题这一族的 fallback 里；或者换一个字",
   },
-  "print/overfull-line": { message: () => "有一行排不下" },
+  "print/overfull-line": {
+    values: lineWords,
+    message: (line = "", page?: string) => `有一行排不下${pageWords(page)}：${line}`,
+    hint: "把栏加宽，或改写：里面有不能断开的长串",
+  },
+  "print/loose-line": {
+    values: lineWords,
+    message: (line = "", page?: string) => `有一行排得太松${pageWords(page)}：${line}`,
+    hint: "把栏加宽，或改写前面的文字：后面有不能断开的长串",
+  },
+  "print/unresolved-reference": {
+    // Matches `unknown place: #checks (“核对”) on page 2`.
+    values: /: (\S+) \(“(.+)”\)(?: on page (\d+))?$/su,
+    message: (place = "", text = "", page?: string) => `引用的地方找不到${pageWords(page)}：${place}（“${text}”）`,
+    hint: "改模板里的 href，或给那个地方一个 id；文字照印，只是没有链接",
+  },
+  "print/lonely-character": onPage("末行只有一个字", "前面加几个字或减几个字"),
+  "print/lone-line": {
+    values: /^a line alone (on top|at the foot) on page (\d+): (“.*”)$/su,
+    message: (where = "", page = "", text = "") =>
+      `第 ${page} 页${where === "on top" ? "页首" : "页末"}只有段落的一行：${text}`,
+    hint: "前面加一行或减一行",
+  },
+  "print/cut-number": onPage("行末把一个数断开了", "把栏加宽，或换一种写法"),
+  "print/small-text": {
+    values: /^text of (\S+) pt.* on page (\d+): (“.*”)$/su,
+    message: (size = "", page = "", text = "") => `第 ${page} 页有 ${size} 磅的字，小于六号：${text}`,
+    hint: "在 theme.yaml 里放大，或把图画宽些",
+  },
+  "print/outside-page": onPage("文字超出纸边", "把页面加宽，或把文字排窄"),
+  "print/outside-column": onPage("文字超出版心", "断开长串，或把表排窄"),
+  "print/low-contrast": {
+    values: /([\d.]+):1 \((#\w+) on (#\w+)\), on page (\d+): (“.*”)$/su,
+    message: (ratio = "", colour = "", behind = "", page = "", text = "") =>
+      `第 ${page} 页的字看不清（${colour} 在 ${behind} 上，对比度 ${ratio}:1）：${text}`,
+    hint: "要有 4.5:1：字加深，或底色放浅",
+  },
+  "print/heading-at-foot": onPage("标题落在页末", "在它前面分页，或把上面的内容缩短"),
+  "print/note-moved": {
+    values: /^a note of page (\d+) moved, it stands on page (\d+): (“.*”)$/su,
+    message: (call = "", page = "", text = "") => `第 ${call} 页的注移到了第 ${page} 页：${text}`,
+    hint: "缩短前一页的注或正文",
+  },
+  "print/empty-page": onPage("页面大半是空的", "去掉后面的分页，或缩短文字"),
+  "print/figure-reduced": {
+    values: /at (\d+) % of its size on page (\d+): (“.*”)$/su,
+    message: (share = "", page = "", text = "") => `第 ${page} 页的图缩到了 ${share}%：${text}`,
+    hint: "画得窄些或矮些，图里的字才保持大小",
+  },
+  "print/geometry": {
+    // Matches `measure off: line-pitch 10.2 mm on page 3, prescribed 10.446 mm ± 0.05 (GB/T 9704-2012)`.
+    values: /^measure off: (\S+) (.+?)(?: on page (\d+))?, prescribed (?:at most )?(.+) \((.+)\)$/su,
+    message: (name = "", set = "", page?: string, prescribed = "", standard = "") =>
+      `尺寸不合 ${standard}${pageWords(page)}：${name} 是 ${set}，应为 ${prescribed}`,
+    hint: "把 theme.yaml 改回去，或去掉 page.standard",
+  },
+  "print/grid-size": { message: () => "正文字号排不满版心的字数", hint: "按版心宽度除以每行字数定字号" },
+  "print/missing-chart": {
+    values: /^unknown chart: (\S+)/u,
+    message: (chart = "") => `没有这张图：${chart}，印的是它的文字说明`,
+    hint: "看模板里 chart 的名字",
+  },
   "app/unusable-font": {
     values: /: (its licence forbids embedding|not TrueType|damaged)/u,
     message: (why = "") =>
@@ -39,20 +103,6 @@ export const printProblems: Readonly<Record<string, ProblemWording>> = {
     values: /“([^”]*)”/u,
     message: (figure = "") => `图比一页还大，已经缩小：“${figure}”`,
   },
-  "print/missing-chart": {
-    // Matches `unknown chart: series-9 (figure “图9”)`.
-    values: /^unknown chart: (\S+)/u,
-    message: (chart = "") => `没有这张图：${chart}，印的是它的文字说明`,
-  },
-  "print/unresolved-reference": {
-    // Matches `unknown place: #t-9 (“表9”)`.
-    values: /#(\S+) \(“([^”]*)”\)$/u,
-    message: (place = "", words = "") => `没有这个地方可跳：#${place}（“${words}”），只印文字`,
-  },
-  "print/loose-line": {
-    message: () => "有一行排得太松",
-    hint: "把栏加宽，或改写前面的文字：后面有不能断开的长串",
-  },
   "print/pdf-conformance": {
     // Matches `nonconforming PDF (notes; ISO 14289-1, 7.9): Note (object 12) has no id`.
     values: /\(([\w-]+); ([^)]+)\): (.+)$/su,
@@ -60,3 +110,16 @@ export const printProblems: Readonly<Record<string, ProblemWording>> = {
     hint: "规则见 docs/pdf.md；不该由来稿引起：请报告这一故障",
   },
 };
+
+function pageWords(page: string | undefined): string {
+  return page === undefined ? "" : `（第 ${page} 页）`;
+}
+
+/** A finding whose message ends with its page and words. */
+function onPage(fault: string, hint: string): ProblemWording {
+  return {
+    values: / on page (\d+): (“.*”)$/su,
+    message: (page = "", text = "") => `第 ${page} 页${fault}：${text}`,
+    hint,
+  };
+}

@@ -1,7 +1,31 @@
-import type { GeometryReport, Measure } from "@jianbao/print";
+import type { GeometryReport, Layout, Measure } from "@jianbao/print";
+import type { Invocation, Option } from "./command.ts";
 import { columnsOf } from "./columns.ts";
 import { type Console, say } from "./console.ts";
+import type { ComposedIssue } from "./issue.ts";
 import { measureNames } from "./measure-names.ts";
+
+/** The option that asks for the measures of the pages. */
+export const reportOption: Option = {
+  name: "report",
+  value: "NAME",
+  choices: ["geometry"],
+  help: {
+    zh: "geometry：把版面尺寸逐项量一遍，与标准或主题的规定并列",
+    en: "geometry: measure the pages beside what the standard or the theme prescribes",
+  },
+};
+
+/** Measures the pages of an issue where that is asked for; null where it is not, or where no pages were set. */
+export async function geometryAsked(
+  { options }: Invocation,
+  { theme, faces }: ComposedIssue,
+  set: Layout | null,
+): Promise<GeometryReport | null> {
+  if (options["report"] !== "geometry" || theme === null || set === null) return null;
+  const { geometryReport } = await import("@jianbao/print");
+  return geometryReport(set, { theme, faces });
+}
 
 /** Writes the measures of the pages, a line each: prescribed, set, deviation, tolerance. */
 export function geometryTable(console: Console, { standard, measures }: GeometryReport): string {

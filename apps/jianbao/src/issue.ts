@@ -154,9 +154,10 @@ function fallbacksOf(theme: Theme | null): Readonly<Record<string, readonly stri
 export async function layoutIssue(issue: ComposedIssue, timer: Timer): Promise<Layout | null> {
   const { document, theme, faces, scenes } = issue;
   if (document === null || theme === null) return null;
-  const { layout } = await timer.time("load", () => import("@jianbao/print"));
+  const { layout, preflight } = await timer.time("load", () => import("@jianbao/print"));
   const set = await timer.time("set pages", () => layout(document, { theme, faces, charts: scenes }));
-  return { ...set, diagnostics: placedGlyphs(issue, set.diagnostics) };
+  const found = timer.time("preflight", () => preflight(set, { theme, faces }));
+  return { ...set, diagnostics: placedGlyphs(issue, found) };
 }
 
 /** Tells whether an article was published within a period; a date of which only the month is known counts for its month. */

@@ -159,6 +159,14 @@ interface Chart {
   readonly periods?: readonly string[];
   readonly series?: readonly ChartLine[];
   readonly panels?: readonly ChartLine[];
+  readonly rows?: readonly {
+    readonly label: string;
+    readonly previous?: { readonly text: string };
+    readonly current?: { readonly text: string };
+    readonly change?: string;
+    readonly rank?: number;
+    readonly figure?: { readonly text: string; readonly label: string };
+  }[];
 }
 
 interface ChartLine {
@@ -307,6 +315,22 @@ describe("the issue of January 2024, checked by hand", () => {
     expect(seen.toSorted()).toEqual(["calls.blocked", "cases.solved", "funds.stopped", "sites.blocked", "sms.blocked"]);
   });
 
+  it("draws the lead's figures beside the year before, and areas by rank", () => {
+    expect(
+      chartRows("change").map(({ label, previous, current, change }) => [label, previous?.text, current?.text, change]),
+    ).toEqual([
+      ["破获案件", "46.4万起", "43.7万起", "−6%"],
+      ["止付拦截资金", "3180余亿元", "3288亿元", "+3%"],
+      ["拦截电话", "21亿次", "27.5亿次", "+27%至+35%"],
+      ["封堵网址域名", "266万个", "836.4万个", "约+214%"],
+    ]);
+    expect(chartRows("ranked").map(({ rank, label, figure }) => [rank, label, figure?.text, figure?.label])).toEqual([
+      [1, "福建省", "2.21万起", "2.21"],
+      [2, "江西省", "14326起", "1.4326"],
+      [3, "甘肃省", "6105起", "0.6105"],
+    ]);
+  });
+
   it("shows the disagreement on 2020 with both sources and nothing else as a conflict", () => {
     expect(
       analysis.conflicts.map(({ key, nearly, rule, candidates }) => ({
@@ -342,4 +366,9 @@ function changeOf({ computed }: Comparison): unknown {
   if (computed === null) return null;
   const { direction, value, low, high, digits, unit } = computed;
   return { direction, value, low, high, digits, unit };
+}
+
+/** The rows of all charts of a kind. */
+function chartRows(wanted: string): NonNullable<Chart["rows"]> {
+  return charts.filter(({ kind }) => kind === wanted).flatMap(({ rows: own }) => own ?? []);
 }

@@ -67,6 +67,12 @@ describe("the example in other templates", () => {
     const { out: json } = await jianbao(folder.path, [...args, "--json"]);
     const { geometry } = JSON.parse(json) as { geometry: GeometryReport };
     expect(geometry.measures.length).toBe(21);
+    const checked = await jianbao(folder.path, ["check", "2024-01", "--report", "geometry", "--json"]);
+    const own = (JSON.parse(checked.out) as { geometry: GeometryReport }).geometry;
+    // The workspace's own template is the monthly one, which names no standard.
+    expect([own.standard, own.measures.every(({ isWithin }) => isWithin)]).toEqual([null, true]);
+    const { out: text } = await jianbao(folder.path, ["check", "2024-01", "--report", "geometry"]);
+    expect(text).toContain("geometry (mm), by the theme's own numbers");
     expect(geometry.measures.filter(({ set, isWithin }) => set === null || !isWithin)).toEqual([]);
   });
 

@@ -38,12 +38,12 @@ describe("a theme that a person has changed", () => {
     ],
     [
       "names a colour that it lacks",
-      (yaml: string) => yaml.replace("colour: accent, leading: 1.2", "colour: red, leading: 1.2"),
+      (yaml: string) => yaml.replace(/(?<=masthead:[^}]*colour: )accent/u, "red"), // matches the colour of the masthead
       /masthead\.colour 写成了“red”，应当是其中之一：ink .*\n.*可以写：ink /u,
     ],
     [
       "names a face that there is no file of",
-      (yaml: string) => yaml.replace("lxgw-wenkai-400", "lxgw-wenkai-40"),
+      (yaml: string) => yaml.replace('"400": lxgw-wenkai-400', '"400": lxgw-wenkai-40'),
       /字体 kai 用的字体文件 lxgw-wenkai-40 没有.*\n.*是不是 lxgw-wenkai-400？/u,
     ],
     ["leaves a role out", (yaml: string) => yaml.replace(/ {2}toc: .*\n/u, ""), /缺文字样式 toc.*\n.*写 \{\} 就行/u],

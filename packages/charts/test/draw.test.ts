@@ -440,6 +440,21 @@ describe("a template's own chart", () => {
     expect(texts.filter(({ text, angle }) => text === "第一行" && angle === -90)).toHaveLength(3);
   });
 
+  it.each([
+    ["zh-Hans", "1月周日"],
+    ["zh-Hant-TW", "1月週日"],
+    ["en", "JanSun"],
+  ] as const)("names months and days in %s", async (locale, text) => {
+    const chart = spec({
+      data: { values: [{ t: "2023-01-01" }] },
+      transform: [{ calculate: "timeFormat(toDate(datum.t), '%b%a')", as: "label" }],
+      mark: "text",
+      encoding: { text: { field: "label" } },
+    });
+    const texts = textsOf(await drawChart(chart, { ...options, locale })).map((one) => one.text);
+    expect(texts).toEqual([text]);
+  });
+
   it("may fill its marks with patterns", async () => {
     const fill = {
       field: "a",

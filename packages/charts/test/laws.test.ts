@@ -115,7 +115,7 @@ function boxOf({ text, x, y, size, weight, anchor }: TextMark): Box {
   return { text, left, right: left + width, top: y - size * 0.75, bottom: y };
 }
 
-/** Pairs of texts that touch, and texts that leave the scene. */
+/** Pairs of texts that touch, texts that leave the scene, and texts that a line or point runs into. */
 function faultsOf(scene: Scene): readonly string[] {
   const boxes = textsOf(scene).map(boxOf);
   const out = boxes.filter(
@@ -129,7 +129,35 @@ function faultsOf(scene: Scene): readonly string[] {
       )
       .map((b) => `${a.text} × ${b.text}`),
   );
-  return [...out.map(({ text }) => `out: ${text}`), ...pairs];
+  const onMarks = boxes.filter((box) => isOnLine(scene, box) || isOnPoint(scene, box));
+  return [...out.map(({ text }) => `out: ${text}`), ...pairs, ...onMarks.map(({ text }) => `on a mark: ${text}`)];
+}
+
+/** Tells whether a line of figures runs through a text: walks along each piece, a hundredth at a time. */
+function isOnLine(scene: Scene, { left, right, top, bottom }: Box): boolean {
+  return marksOf(scene).some((mark) => {
+    if (mark.type !== "path" || mark.paint.strokeWidth !== 1.4) return false;
+    return mark.commands.some((command, at) => {
+      const from = mark.commands[at - 1];
+      if (command[0] !== "L" || from === undefined || from[0] === "Z") return false;
+      const [x0, y0, x1, y1] = [Number(from[1]), Number(from[2]), Number(command[1]), Number(command[2])];
+      return Array.from({ length: 101 }, (_, i) => i / 100).some((t) => {
+        const [x, y] = [x0 + (x1 - x0) * t, y0 + (y1 - y0) * t];
+        return x > left && x < right && y > top && y < bottom;
+      });
+    });
+  });
+}
+
+/** Tells whether a point covers a part of a text. */
+function isOnPoint(scene: Scene, { left, right, top, bottom }: Box): boolean {
+  return marksOf(scene).some((mark) => {
+    if (mark.type !== "path" || mark.paint.strokeWidth !== 1.2) return false;
+    const ends = mark.commands.flatMap((command) => (command[0] === "Z" ? [] : [command.slice(-2).map(Number)]));
+    const xs = ends.map(([x = 0]) => x);
+    const ys = ends.map(([, y = 0]) => y);
+    return Math.min(...xs) < right && Math.max(...xs) > left && Math.min(...ys) < bottom && Math.max(...ys) > top;
+  });
 }
 
 describe.each([
@@ -139,18 +167,21 @@ describe.each([
   ["ranked", ranked],
   ["map", map],
 ] as const)("any %s chart", (_, arbitrary) => {
-  it.each([453, 300])("keeps its texts apart and within the scene at %d pt", async (width) => {
-    await fc.assert(
-      fc.asyncProperty(arbitrary, async (chart) => {
-        const scene = await drawChart(chart, { measure: squareMeasure, width });
-        expect(faultsOf(scene)).toEqual([]);
-        expect(scene.width).toBe(width);
-        for (const mark of marksOf(scene))
-          if (mark.type === "path")
-            for (const command of mark.commands)
-              for (const number of command.slice(1)) expect(Number.isFinite(number)).toBe(true);
-      }),
-      { numRuns: 25 },
-    );
-  });
+  it.each([453, 300])(
+    "keeps its texts apart, clear of lines and points, and within the scene at %d pt",
+    async (width) => {
+      await fc.assert(
+        fc.asyncProperty(arbitrary, async (chart) => {
+          const scene = await drawChart(chart, { measure: squareMeasure, width });
+          expect(faultsOf(scene)).toEqual([]);
+          expect(scene.width).toBe(width);
+          for (const mark of marksOf(scene))
+            if (mark.type === "path")
+              for (const command of mark.commands)
+                for (const number of command.slice(1)) expect(Number.isFinite(number)).toBe(true);
+        }),
+        { numRuns: 25 },
+      );
+    },
+  );
 });

@@ -74,6 +74,8 @@ export interface Table extends Node {
   readonly unit: string | null;
   /** Relative widths, one a column; equal where empty. */
   readonly columns: readonly number[];
+  /** `here` where a small table must stand between the blocks around it, whatever room that leaves. */
+  readonly place?: "here";
   readonly head: readonly TableRow[];
   readonly body: readonly TableRow[];
   readonly foot: readonly TableRow[];
@@ -218,6 +220,8 @@ export interface Footnote extends Node {
   readonly source: string;
   /** Ids of the observations that this call vouches for. */
   readonly observations: readonly string[];
+  /** What stands on paper in place of a body of several lines where an earlier page has that body already. */
+  readonly short?: string;
   readonly children: readonly Inline[];
 }
 

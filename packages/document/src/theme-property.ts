@@ -72,12 +72,12 @@ export const roleProperties: Readonly<Record<keyof Role, ThemeProperty>> = {
   ),
   fit: {
     kind: "boolean",
-    meaning: "排成一行，排不下就缩小字号，直到排下；报头用。网页上照常折行",
+    meaning: "排成一行，排不下就缩小字号；缩到一半还排不下，分成匀称的几行。报名用。网页上照常折行",
     example: "true",
   },
   sameLine: {
     kind: "boolean",
-    meaning: "接在上一段的末行上，排得下才接；左边编发单位、右边日期用。网页上另起一行",
+    meaning: "接在上一段的末行上，排得下才接；左边编发单位、右边日期用",
     example: "true",
   },
   ruleAbove: length(0, 20, "pt", "上方的线有多粗，0 为没有", "0.35mm"),

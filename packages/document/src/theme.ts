@@ -51,9 +51,9 @@ export interface Role {
    * stands above already it has no effect. Paper and block roles only.
    */
   readonly fromTop?: number;
-  /** Set in one line, smaller where it is too long; paper and block roles only. */
+  /** Set in one line, smaller down to half where it is too long, beyond that in several; paper and block roles only. */
   readonly fit?: boolean;
-  /** Stands on the last line of the paragraph before it, where there is room; paper and block roles only. */
+  /** Stands on the last line of the paragraph before it, where there is room; block roles only. */
   readonly sameLine?: boolean;
   /** Rules above and below in points; block roles only. */
   readonly ruleAbove?: number;

@@ -144,7 +144,7 @@ function checkNote(
 ): void {
   if (ancestors.some((ancestor) => ancestor.type === "footnote")) report("nested-note", `nested note at ${path()}`);
   if (textOf(node.children).trim() === "") report("empty-note", `empty note at ${path()}`);
-  const body = JSON.stringify(node.children);
+  const body = JSON.stringify([node.short, node.children]);
   const first = notes.get(node.source);
   if (first === undefined) notes.set(node.source, body);
   else if (first !== body) {

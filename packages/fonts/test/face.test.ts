@@ -99,6 +99,20 @@ describe("a subset", () => {
     );
   });
 
+  it("weighs less than half a kilobyte beside its outlines and twelve bytes a glyph", () => {
+    const face = openFace(realFont("noto-serif-sc-400"));
+    for (const count of [0, 1, 100, 400]) {
+      const subset = subsetOf(face);
+      let outlines = 0;
+      for (let i = 0; i < count; i++) {
+        const glyph = face.glyphOf(0x4e00 + 11 * i);
+        subset.slotOf(glyph, 0x4e00 + 11 * i);
+        outlines += face.outlineOf(glyph).length;
+      }
+      expect(subset.toBytes().length - outlines).toBeLessThan(500 + 12 * count);
+    }
+  });
+
   it("sums to the checksum that a TrueType file must have", () => {
     const face = openFace(squareFont());
     const subset = subsetOf(face);

@@ -111,25 +111,29 @@ function worldOf(theme: Theme, faces: FaceSet, diagnostics: Diagnostic[] = []): 
 }
 
 /** Sets a text in lines of so many em; `diagnostics` takes what is reported. */
-export function setText(
-  text: string,
-  em: number,
-  options: {
-    theme?: Theme;
-    faces?: FaceSet;
-    indent?: number;
-    align?: "start" | "center" | "justify";
-    diagnostics?: Diagnostic[];
-    title?: boolean;
-  } = {},
-): SetLine[] {
+export function setText(text: string, em: number, options: SettingOptions = {}): SetLine[] {
+  return setInlines([{ type: "text", value: text }], em, options);
+}
+
+/** How a text is set. */
+interface SettingOptions {
+  theme?: Theme;
+  faces?: FaceSet;
+  indent?: number;
+  align?: "start" | "center" | "justify";
+  diagnostics?: Diagnostic[];
+  title?: boolean;
+}
+
+/** Sets inlines in lines of so many em. */
+export function setInlines(inlines: readonly Inline[], em: number, options: SettingOptions = {}): SetLine[] {
   const world = worldOf(
     options.theme ?? squareTheme(),
     options.faces ?? squareFaces({ western: 0.5 }),
     options.diagnostics,
   );
   const role = roleOf(world.theme, "body");
-  const segments = collectInlines(world, [{ type: "text", value: text }], {
+  const segments = collectInlines(world, inlines, {
     style: styleOf(world, role),
     element: null,
     place: "test",

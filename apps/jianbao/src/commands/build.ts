@@ -1,12 +1,10 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
-import type { GeometryReport, Layout } from "@jianbao/print";
 import type { Command, Invocation } from "../command.ts";
 import { type Console, formatDiagnostic, say } from "../console.ts";
-import { geometryTable } from "../geometry.ts";
+import { geometryAsked, geometryTable, reportOption } from "../geometry.ts";
 import { handoutFiles, handoutOptions, handoutsAsked } from "../handout.ts";
 import { type InputChange, inputChanges } from "../inputs.ts";
-import type { ComposedIssue } from "../issue.ts";
 import { makeIssue } from "../make.ts";
 import { issueInputs, manifestFile, manifestOf, readManifest } from "../manifest.ts";
 import { OutputError, type OutputFiles, replaceFolder } from "../output.ts";
@@ -40,15 +38,7 @@ export const build: Command = {
       choices: media,
       help: { zh: "只写这些，逗号分隔；其余的留着", en: "write only these, separated by commas; the others stay" },
     },
-    {
-      name: "report",
-      value: "NAME",
-      choices: ["geometry"],
-      help: {
-        zh: "geometry：把版面尺寸逐项量一遍，与标准或主题的规定并列",
-        en: "geometry: measure the pages beside what the standard or the theme prescribes",
-      },
-    },
+    reportOption,
     ...handoutOptions,
     ...writingOptions,
   ],
@@ -126,7 +116,7 @@ async function buildDraft(
     return 1;
   }
   const changes = former === null ? [] : inputChanges(former.inputs, inputs);
-  const geometry = options["report"] === "geometry" ? await geometryOfPages(issue, set) : null;
+  const geometry = await geometryAsked(invocation, issue, set);
   if (invocation.json) {
     const names = [...Object.keys(files), manifestFile].sort();
     const result = {
@@ -165,13 +155,6 @@ async function buildDraft(
     }
   }
   return exitCodeOf(problems, invocation.failOn);
-}
-
-/** Measures the pages of an issue; null where none were set. */
-async function geometryOfPages({ theme, faces }: ComposedIssue, set: Layout | null): Promise<GeometryReport | null> {
-  if (theme === null || set === null) return null;
-  const { geometryReport } = await import("@jianbao/print");
-  return geometryReport(set, { theme, faces });
 }
 
 /** Says what is not as it was when the issue was last built. */

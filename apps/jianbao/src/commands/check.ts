@@ -1,5 +1,6 @@
 import { relative, sep } from "node:path";
 import type { Command } from "../command.ts";
+import { geometryAsked, geometryTable, reportOption } from "../geometry.ts";
 import { exitCodeOf } from "../problems.ts";
 import { type CheckReport, annotationsOf, articlesOf, figuresOf, markdownOf, textOf } from "../report.ts";
 import { composeIssue, layoutIssue } from "../issue.ts";
@@ -27,11 +28,13 @@ export const check: Command = {
         en: "text (default), json, markdown (for a CI job's summary), annotations (for GitHub)",
       },
     },
+    reportOption,
   ],
   examples: [
     "jianbao check 2023-12",
     'jianbao check 2023-12 --format markdown >> "$GITHUB_STEP_SUMMARY"',
     "jianbao check --fail-on warning",
+    "jianbao check 2023-12 --report geometry",
   ],
   operands: { min: 0, max: 1 },
   async run(console, invocation) {
@@ -55,12 +58,13 @@ export const check: Command = {
         conflicts: issue.analysis.conflicts.filter(({ settled }) => settled === undefined).length,
         problems,
       };
+      const geometry = await geometryAsked(invocation, issue, set);
       const format = invocation.json ? "json" : (invocation.options["format"] ?? "text");
-      if (format === "json") console.out(`${JSON.stringify(report)}\n`);
+      if (format === "json") console.out(`${JSON.stringify(geometry === null ? report : { ...report, geometry })}\n`);
       else if (format === "markdown") console.out(markdownOf(console, report));
       else if (format === "annotations")
         console.out(annotationsOf(report, relative(console.cwd, issue.workspace.root).replaceAll(sep, "/")));
-      else console.out(textOf(console, report));
+      else console.out(`${textOf(console, report)}${geometry === null ? "" : `\n${geometryTable(console, geometry)}`}`);
       return exitCodeOf(problems, invocation.failOn);
     });
   },

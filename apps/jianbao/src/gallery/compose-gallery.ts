@@ -102,7 +102,16 @@ function longTable(): string {
 
 /** A paragraph in each role that the blocks above do not show. */
 function rolesOf(theme: Theme): string {
-  const shown = [...nodeRoles, "lead", "correctionBox", "correctionHead", "correction", "imprint", "draft"];
+  const shown = [
+    ...nodeRoles,
+    "lead",
+    "correctionBox",
+    "correctionHead",
+    "correction",
+    "imprint",
+    "imprintFoot",
+    "draft",
+  ];
   return Object.keys(theme.roles)
     .filter((role) => !(shown as readonly string[]).includes(role) && !role.startsWith("masthead"))
     .map(

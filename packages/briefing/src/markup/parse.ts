@@ -130,6 +130,7 @@ function tableOf(table: Element, report: Report): Table {
     caption: inlinesOf(optional(table, "caption", report)?.children ?? [], report),
     unit: table.attributes.get("unit") ?? null,
     columns: columns.map(Number),
+    ...oneOf(table, "place", Object.keys(places), "float", report, places),
     head: rows("thead"),
     body: rows("tbody"),
     foot: rows("tfoot"),
@@ -201,6 +202,7 @@ function inlineOf(element: Element, report: Report): Inline {
         ...names,
         source: element.attributes.get("source") ?? "",
         observations: wordsOf(element.attributes.get("observations")),
+        ...(element.attributes.has("short") ? { short: element.attributes.get("short") ?? "" } : {}),
         children,
       };
     case "ref":

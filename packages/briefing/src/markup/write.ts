@@ -51,6 +51,7 @@ function markupOfOne(inline: Inline): string {
         {
           source: inline.source,
           ...(inline.observations.length === 0 ? {} : { observations: inline.observations.join(" ") }),
+          ...(inline.short === undefined ? {} : { short: inline.short }),
         },
         inline.children,
       );

@@ -38,12 +38,17 @@ export function notesOf(context: Context, observations: readonly string[]): Phra
     if (ids) ids.push(id);
     else bySource.set(key, [id]);
   }
-  return [...bySource].map(([key, ids]) => ({
-    type: "footnote",
-    source: key,
-    observations: ids,
-    children: context.wording.note(publicationOf(context, key)),
-  }));
+  return [...bySource].map(([key, ids]) => {
+    const publication = publicationOf(context, key);
+    const short = context.wording.shortNote(publication);
+    return {
+      type: "footnote",
+      source: key,
+      observations: ids,
+      ...(short === null ? {} : { short }),
+      children: context.wording.note(publication),
+    };
+  });
 }
 
 /** Returns the key of the article that an observation stands in; null for an id that the analysis lacks. */

@@ -127,6 +127,10 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
         published === null ? t("（日期不详）") : phrase("（", chineseDate(published), "）"),
       );
     },
+    shortNote: ({ publisher, published }) =>
+      publisher === null
+        ? null
+        : `${publisher}${published === null ? "" : `（${textOf(phrase(chineseDate(published)))}）`}${t("，题名见“资料来源”")}`,
     sharedNote: (publications) =>
       phrase(
         t(`综合${publications.length}篇：`),

@@ -119,6 +119,10 @@ export const english: Wording = {
       published === null ? " (date unknown)" : phrase(" (", englishDate(published), ")"),
     );
   },
+  shortNote: ({ publisher, published }) =>
+    publisher === null
+      ? null
+      : `${publisher}${published === null ? "" : ` (${textOf(phrase(englishDate(published)))})`}, title under Sources`,
   sharedNote: (publications) =>
     phrase(
       `From ${publications.length} articles: `,

@@ -204,6 +204,8 @@ export interface Wording {
   /** 央视新闻《公安部通报工作情况》 */
   readonly source: (publication: Publication) => string;
   readonly note: (publication: Publication) => Phrase;
+  /** The note of an article that an earlier page cites in full; null for one without a publisher, which only its title names. */
+  readonly shortNote: (publication: Publication) => string | null;
   /** One note for the many articles that a chart is drawn from: publisher and date of each; the list of sources has the titles. */
   readonly sharedNote: (publications: readonly Publication[]) => Phrase;
   /** （见表1、图2）: what a section's text is beside. */

@@ -23,7 +23,7 @@ describe("parseMarkup", () => {
       <running slot="foot-center">第<page-number>页　共<page-count/>页</running>
       <section id="a" class="lead">
         <h1>一、要点</h1>
-        <p>全国<data value="437000" observations="o-1">43.7万起</data><fn source="b#1" observations="o-1">央视</fn>，
+        <p>全国<data value="437000" observations="o-1">43.7万起</data><fn source="b#1" observations="o-1" short="央">央视</fn>，
            <strong>强</strong><em>调</em><b>粗</b>m<sup>2</sup>CO<sub>2</sub><br>
            <a href="#a">此处</a><ref to="b"><ref to="b" as="page"><time datetime="2023">2023年</time></p>
         <ul><li>甲</li><li><p>乙</p><ol><li>丙</li></ol></li></ul>

@@ -94,7 +94,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** Our look as a configuration of Vega-Lite; what it would name in English goes unnamed. */
-function configOf({ size, colours }: Style): Specification {
+function configOf({ size, colours, language }: Style): Specification {
   const small = smallSize(size);
   const text = { labelColor: colours.muted, labelFontSize: small, labelLimit: 0, titleLimit: 0 };
   const title = { titleColor: colours.muted, titleFontSize: small, titleFontWeight: 400 };
@@ -127,22 +127,27 @@ function configOf({ size, colours }: Style): Specification {
         colours.text,
       ],
     },
-    locale: chineseLocale,
+    // In English the compiler's own.
+    ...(language === "en" ? {} : { locale: chineseLocale(language === "zh-Hans" ? "周" : "週") }),
   };
 }
 
 const months = Array.from({ length: 12 }, (_, i) => `${i + 1}月`);
 const days = ["日", "一", "二", "三", "四", "五", "六"];
-const chineseLocale = {
-  number: { decimal: ".", thousands: ",", grouping: [3], currency: ["", "元"] },
-  time: {
-    dateTime: "%Y年%-m月%-d日 %H:%M:%S",
-    date: "%Y年%-m月%-d日",
-    time: "%H:%M:%S",
-    periods: ["上午", "下午"],
-    days: days.map((day) => `星期${day}`),
-    shortDays: days.map((day) => `周${day}`),
-    months,
-    shortMonths: months,
-  },
-};
+
+/** How dates are written; weeks alone differ between the two scripts. */
+function chineseLocale(week: string): Specification {
+  return {
+    number: { decimal: ".", thousands: ",", grouping: [3], currency: ["", "元"] },
+    time: {
+      dateTime: "%Y年%-m月%-d日 %H:%M:%S",
+      date: "%Y年%-m月%-d日",
+      time: "%H:%M:%S",
+      periods: ["上午", "下午"],
+      days: days.map((day) => `星期${day}`),
+      shortDays: days.map((day) => `${week}${day}`),
+      months,
+      shortMonths: months,
+    },
+  };
+}

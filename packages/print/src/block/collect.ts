@@ -9,6 +9,7 @@ import {
   type Paragraph,
   type Quotation,
   type ResolvedRole,
+  type Table,
   type TableOfContents,
   textOf,
 } from "@jianbao/document";
@@ -21,9 +22,9 @@ import { type World, roleIn, styleOf } from "../world.ts";
 import { type BlockContext, type NamedHeading, shortened } from "./context.ts";
 import { decorated } from "./decoration.ts";
 import { collectFigure } from "./figure.ts";
+import { collectFloatingTable } from "./floating-table.ts";
 import { Flow, type FlowBox, type PageOfFrame, boxesOf, shifted, stacked } from "./flow.ts";
 import { joinLast, paragraphBoxes } from "./paragraph-lines.ts";
-import { collectTable } from "./table.ts";
 import { type ShortText, textFrames } from "./text-frame.ts";
 
 /** Turns a document into one column of measured items. */
@@ -49,12 +50,14 @@ function collectBlocks(context: BlockContext, blocks: readonly Block[]): void {
     const block = blocks[index];
     if (block === undefined) break;
     if (block.type === "paragraph") collectParagraph(context, block, blocks[index - 1], blocks[index + 1]);
-    else if (block.type === "figure") {
-      // Notes to a figure move with it.
+    else if (block.type === "figure" || block.type === "table") {
+      // Notes to a figure or table stay with it wherever it goes.
       const notes = notesAfter(blocks, index);
-      collectFigure(context, block, (inner) => collectBlocks(inner, notes));
+      const collectNotes = (inner: BlockContext): void => collectBlocks(inner, notes);
+      if (block.type === "figure") collectFigure(context, block, collectNotes);
+      else collectFloatingTable(context, block, notes.length > 0, collectNotes);
       index += notes.length;
-    } else collectBlock(context, block, notesAfter(blocks, index).length > 0);
+    } else collectBlock(context, block);
   }
 }
 
@@ -65,7 +68,7 @@ function notesAfter(blocks: readonly Block[], index: number): readonly Block[] {
   return blocks.slice(index + 1, end);
 }
 
-function collectBlock(context: BlockContext, block: Exclude<Block, Paragraph | Figure>, keepWithNext: boolean): void {
+function collectBlock(context: BlockContext, block: Exclude<Block, Paragraph | Figure | Table>): void {
   switch (block.type) {
     case "section": {
       const element = context.world.structure.add(context.element, "Sect");
@@ -83,10 +86,6 @@ function collectBlock(context: BlockContext, block: Exclude<Block, Paragraph | F
       break;
     case "list":
       collectList(context, block);
-      break;
-    case "table":
-      namePlace(context, block.id);
-      collectTable(context, block, keepWithNext);
       break;
     case "quotation":
       collectQuotation(context, block);

@@ -33,7 +33,7 @@ export function paragraphBoxes({ world, left, width }: BlockContext, text: Parag
     leading: onGrid && world.grid !== null ? world.grid.pitch : role.leading * role.size,
     size: role.size,
     place,
-    title: kind === "heading",
+    title: kind === "heading" || role.align === "center",
   });
   const boxes = boxesOf(lines, left + inset + hang, keepWithNext, onGrid);
   const [first] = boxes;
@@ -43,12 +43,19 @@ export function paragraphBoxes({ world, left, width }: BlockContext, text: Parag
   return boxes;
 }
 
-/** The role, smaller where its text is longer than a line; the width of a text grows as its size does. */
+/**
+ * The role, smaller where its text is longer than a line; the width of a text grows as its size does. A text that half
+ * of the size would not bring into one line takes several, as large as fits them.
+ */
 function fitted(world: World, { inlines, role, element }: ParagraphText, width: number, place: string): ResolvedRole {
   const segments = collectInlines(world, inlines, { style: styleOf(world, role), element, place });
   const natural = Math.max(0, ...segments.map((segment) => naturalWidth(segment.measured)));
   const room = width - (2 * role.inset + role.indent) * role.size;
-  return natural <= room || room <= 0 ? role : { ...role, size: Math.floor((role.size * room * 100) / natural) / 100 };
+  if (natural <= room || room <= 0) return role;
+  const lines = Math.ceil(natural / room / 2);
+  // Lines that are cut between words are not all full.
+  const share = lines === 1 ? 1 : 0.92;
+  return { ...role, size: Math.floor(role.size * Math.min(1, (room * lines * share) / natural) * 100) / 100 };
 }
 
 /** The top edge of what frames paint, below the top of their box. */

@@ -97,15 +97,15 @@ function fittingParts(
       "leave out columns, or make two tables of it",
     );
   }
-  return parts.map((part) => ({ ...part, cells: part.cells.map((cell) => scaledCell(cell, factor)) }));
+  return parts.map((part) => ({ ...part, cells: part.cells.map((cell) => scaledCell(world, cell, factor, place)) }));
 }
 
-function scaledCell(cell: MeasuredCell, factor: number): MeasuredCell {
+function scaledCell(world: World, cell: MeasuredCell, factor: number, place: string): MeasuredCell {
   const { role } = cell;
   return {
     ...cell,
     role: { ...role, size: role.size * factor, padding: role.padding * factor },
-    segments: cell.segments.map((segment) => scaledSegment(segment, factor)),
+    segments: cell.segments.map((segment) => scaledSegment(world, segment, factor, place)),
   };
 }
 

@@ -40,7 +40,8 @@ export class PdfFile {
     for (;;) {
       const first = reader.value();
       if (typeof first !== "number") break;
-      const count = numberOf(reader.value()) ?? 0;
+      // A table cannot list more objects than the file has room for.
+      const count = Math.min(numberOf(reader.value()) ?? 0, text.length / 20);
       reader.skip();
       for (let i = 0; i < count; i++) {
         const entry = text.slice(reader.at + 20 * i, reader.at + 20 * i + 20);

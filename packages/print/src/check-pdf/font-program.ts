@@ -1,7 +1,7 @@
 import { type Mark, actualTextOf } from "./content.ts";
 import type { PdfFile } from "./file.ts";
 import type { PdfPage } from "./pdf.ts";
-import { PdfReader, latin1 } from "./reader.ts";
+import { PdfReader, PdfSyntaxError, latin1 } from "./reader.ts";
 import { type PdfValue, isOf, nameOf, numberOf } from "./value.ts";
 
 /** A font of the file with what is shown of it. */
@@ -74,9 +74,11 @@ function programOf(file: PdfFile, descendant: PdfValue): FontProgram | null {
   }
   const [head, hhea, hmtx, maxp] = ["head", "hhea", "hmtx", "maxp"].map((tag) => tables.get(tag));
   if (head === undefined || hhea === undefined || hmtx === undefined || maxp === undefined) return null;
-  if (!tables.has("glyf") || !tables.has("loca")) return null;
+  if (!tables.has("glyf") || !tables.has("loca") || head.length < 54 || hhea.length < 36 || maxp.length < 6)
+    return null;
   const unitsPerEm = view.getUint16(head.offset + 18);
   const metrics = view.getUint16(hhea.offset + 34);
+  if (metrics === 0 || hmtx.length < 4 * metrics) return null;
   return {
     glyphs: view.getUint16(maxp.offset + 4),
     widthOf: (glyph) => (view.getUint16(hmtx.offset + 4 * Math.min(glyph, metrics - 1)) / unitsPerEm) * 1000,
@@ -101,13 +103,21 @@ export function statedWidth(file: PdfFile, descendant: PdfValue, code: number): 
   return numberOf(file.get(descendant, "DW")) ?? 1000;
 }
 
-/** Reads the map of codes to text: `bfchar` and `bfrange` (ISO 32000-1, 9.10.3). */
+/** Reads the map of codes to text: `bfchar` and `bfrange` (ISO 32000-1, 9.10.3); null where it cannot be read. */
 function unicodeOf(file: PdfFile, font: PdfValue): ReadonlyMap<number, string> | null {
   const stream = file.get(font, "ToUnicode");
   const bytes = isOf(stream, "stream") ? file.data(stream) : null;
   if (bytes === null) return null;
+  try {
+    return mapOf(new PdfReader(latin1(bytes)));
+  } catch (error) {
+    if (error instanceof PdfSyntaxError) return null;
+    throw error;
+  }
+}
+
+function mapOf(reader: PdfReader): ReadonlyMap<number, string> {
   const map = new Map<number, string>();
-  const reader = new PdfReader(latin1(bytes));
   let operands: PdfValue[] = [];
   while (reader.skip()) {
     const value = reader.value();
@@ -127,7 +137,7 @@ function unicodeOf(file: PdfFile, font: PdfValue): ReadonlyMap<number, string> |
 
 function addRange(map: Map<number, string>, [first, last, target]: readonly PdfValue[]): void {
   const start = codeOf(first);
-  for (let code = start; code <= codeOf(last); code++) {
+  for (let code = Math.max(0, start); code <= Math.min(0xffff, codeOf(last)); code++) {
     if (isOf(target, "array")) map.set(code, utf16(target.items[code - start]));
     else {
       const text = utf16(target);

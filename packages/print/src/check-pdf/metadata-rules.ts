@@ -138,7 +138,7 @@ export const metadataRules: readonly PdfRule[] = [
         .filter((intent) => nameOf(file.get(intent, "S")) === "GTS_PDFA1");
       const stream = file.get(intents[0], "DestOutputProfile");
       const profile = isOf(stream, "stream") ? file.data(stream) : null;
-      if (profile === null) yield "no output intent with a profile";
+      if (profile === null || profile.length < 128) yield "no output intent with a profile";
       else {
         const text = (start: number, end: number): string => String.fromCharCode(...profile.subarray(start, end));
         const length = new DataView(profile.buffer, profile.byteOffset, profile.byteLength).getUint32(0);

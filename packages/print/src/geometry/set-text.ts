@@ -1,6 +1,6 @@
 import type { FaceSet } from "@jianbao/fonts";
 import type { Page, TextFrame } from "../page/page.ts";
-import type { StructureElement } from "../page/structure.ts";
+import { type StructureElement, isInImprint } from "../page/structure.ts";
 
 /** A text frame with what it is a part of. */
 export interface SetText {
@@ -75,15 +75,10 @@ export function rightOf({ face: id, glyphs, x, xs, size }: TextFrame, faces: Fac
 
 function blockOf(structure: readonly StructureElement[], element: number): Pick<SetText, "role" | "block"> {
   for (let at: number | null = element; at !== null; at = structure[at]?.parent ?? null) {
-    const role = structure[at]?.role;
-    if (role !== undefined) return { role, block: at };
+    const element: StructureElement | undefined = structure[at];
+    // A note stands in the paragraph that calls it, and is none of its lines.
+    if (element?.kind === "Note") return { role: "footnote", block: at };
+    if (element?.role !== undefined) return { role: element.role, block: at };
   }
   return { role: null, block: null };
-}
-
-function isInImprint(structure: readonly StructureElement[], element: number): boolean {
-  for (let at: number | null = element; at !== null; at = structure[at]?.parent ?? null) {
-    if (structure[at]?.isImprint === true) return true;
-  }
-  return false;
 }

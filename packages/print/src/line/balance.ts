@@ -29,7 +29,8 @@ export function balancedEnds(paragraph: MeasuredParagraph, settings: LineSetting
         if (width > settings.measure + 0.005) break;
         const off = (width - even) / size;
         const total = before + perEm * off * off + cost * cost;
-        if (total < (next[end] ?? Infinity)) {
+        // Of two ways that are as good, the one whose upper lines are longer.
+        if (total <= (next[end] ?? Infinity) + 1e-6) {
           next[end] = total;
           origin[end] = start;
         }

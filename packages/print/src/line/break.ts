@@ -12,7 +12,7 @@ const overfull = 1e12;
 const fullLines = [0.88, 0.6, 0];
 /** How far letters of one word may be parted, in em, where a line has no other gap: what an address leaves of a line. */
 const letterSpace = 0.25;
-/** Demerits of a paragraph that somebody minds: looser lines are tried before it is taken. */
+/** Demerits, a line, that somebody minds: looser lines are tried before such a paragraph is taken. */
 const minded = 1e6;
 /** Cost of a break inside a word or number that fills a line by itself. */
 const emergency = 20_000;
@@ -90,7 +90,7 @@ function fitFull(paragraph: MeasuredParagraph, settings: LineSettings): Fit | nu
   let best: Fit | null = null;
   for (const least of fullLines) {
     best = fit(paragraph, settings, paragraph.costs, least, false);
-    if (best !== null && best.demerits < minded) break;
+    if (best !== null && best.demerits < minded * best.ends.length) break;
   }
   return best;
 }

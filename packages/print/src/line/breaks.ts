@@ -120,8 +120,18 @@ function isAddress(characters: readonly BreakCharacter[], start: number, end: nu
   return false;
 }
 
+function isWeb(characters: readonly BreakCharacter[], start: number, end: number): boolean {
+  for (let i = start; i < end; i++) if (characters[i]?.codePoint === 0x40) return false;
+  return true;
+}
+
 /** Lets an address break after its separators, and elsewhere rather than leave a line with holes. */
 function openAddress(characters: readonly BreakCharacter[], costs: number[], start: number, end: number): void {
+  if (!isWeb(characters, start, end)) {
+    // A mail address is short: it is cut after its @, if anywhere.
+    for (let at = start; at + 1 < end; at++) if (characters[at]?.codePoint === 0x40) costs[at] = 2 * addressCut;
+    return;
+  }
   // Never within https://, nor after the first or before the last character.
   let first = start + 1;
   for (let i = start; i + 2 < end && i < start + 8; i++) {

@@ -46,6 +46,9 @@ for (const [kind, characters] of [
 
 /** The kind of a character by itself; what depends on its neighbours is settled by `kindsOf`. */
 function kindOf(codePoint: number): CharacterKind {
+  // Most characters by far.
+  if (codePoint >= 0x4e00 && codePoint <= 0x9fff) return "han";
+  if (isDigit(codePoint)) return "western";
   const special = kinds.get(codePoint);
   if (special !== undefined) return special;
   return isWide(codePoint) ? "han" : "western";

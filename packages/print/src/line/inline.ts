@@ -225,8 +225,23 @@ function addCall(collector: Collector, footnote: Footnote, role: ResolvedRole, s
     element,
     link: null,
   };
-  const segment = currentSegment(collector);
-  segment.calls.set(segment.codePoints.length, { footnote, element, parent });
-  segment.codePoints.push(0x2460);
-  segment.styles.push(run);
+  const { codePoints, styles, calls, places } = currentSegment(collector);
+  // A mark stands before ，；、 (clreq#348); after 。 and ： it stays, being of the whole sentence there.
+  const last = codePoints.length - 1;
+  const codePoint = codePoints[last];
+  const pause = styles[last];
+  const moves = codePoint !== undefined && pause !== undefined && pauses.has(codePoint) && !places.has(last);
+  if (moves) {
+    codePoints.pop();
+    styles.pop();
+  }
+  calls.set(codePoints.length, { footnote, element, parent });
+  codePoints.push(0x2460);
+  styles.push(run);
+  if (moves) {
+    codePoints.push(codePoint);
+    styles.push(pause);
+  }
 }
+
+const pauses: ReadonlySet<number> = new Set([..."，；、"].map((mark) => mark.charCodeAt(0)));

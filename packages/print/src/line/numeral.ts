@@ -33,21 +33,23 @@ const shortUnit =
 
 // A number with what follows it. Matches 13.1万余起, 20%, 100多个百分点, 3,000元, 12台（部）, 80元/人, 3.5 万; must not match 三百.
 const number = new RegExp(
-  `${digit}+(?:,${digit}{3}(?!${digit})|[.．:：·]${digit}+)*[%％‰℃°]?(?: ?[十百千万亿萬億兆]+)?(?: ?[余餘多幾几])?[万亿萬億]?(?: ?(?:${longUnit}|${script}))?[余餘多]?(?:[（(][㐀-鿿]{1,2}[）)])?(?:[/／](?:${longUnit}|${script}))?`,
-  "gu",
+  `${digit}+(?:,${digit}{3}(?!${digit})|[.．:：·]${digit}+)*[%％‰℃°]?(?: ?[十百千万亿萬億兆]+)?(?: ?[余餘多幾几])?[万亿萬億]?(?: ?(?:${longUnit}|${script}))?[余餘多]?(?:[（(][㐀-鿿]{1,2}[）)])?(?:[/／]${script}{1,2})?`,
+  "uy",
 );
 
 // What belongs to the number after it. Matches the end of 同比近, 第, 表 and ￥; must not match 近日.
 const prefix =
-  /(?:不[到足超少低][过過于於]?|至[少多]|最[多少高低]|超[过過出]|接近|[将將]近|大[约約]|[达達高多][到至达達]|[总總]第|附件|截至|[约約近逾超第达達共仅僅每前后後至上表图圖注])? ?[￥$€£¥＄＋+−±-]?$/u;
+  /(?:(?:不[到足超少低][过過于於]?|至[少多]|最[多少高低]|超[过過出]|接近|[将將]近|大[约約]|[达達高多][到至达達]|[总總]第|附件|截至|[约約近逾超第达達共仅僅每前后後至上表图圖注]) ?)?[￥$€£¥＄＋+−±-]?$/u;
 /** No prefix is longer. */
 const prefixLength = 5;
 
-// A number in Han characters with what it counts. Matches 三十五亿余元, 百分之三点五, 十余万, 数千名, 第三; must not match 一些, 万.
+// A number in Han characters with what it counts. Matches 三十五亿余元, 百分之三点五, 十余万, 数千名, 第三, 一; what it is worth is asked of its parts.
 const hanNumber = new RegExp(
-  `[${han}]+分之[${han}]+(?:[点點][${han}]+)?|(?:[第约約近逾超数數几幾上]|百分之|千分之)[${han}]+(?:[点點][${han}]+)?[余餘多几幾]?[万亿萬億]?(?:${longUnit}|${shortUnit})?[余餘多]?|[${han}]+(?:[点點][${han}]+|[余餘多几幾])?[万亿萬億]?(?:${longUnit}|${shortUnit})[余餘多]?|[${han}]{2,}(?:[点點][${han}]+)?[余餘多几幾]?|[${han}](?:[点點][${han}]+|[余餘几幾]|(?=[—～至到][${han}]))`,
-  "gu",
+  `([第约約近逾超数數几幾上])?([${han}]+)(分之[${han}]+)?([点點][${han}]+)?([余餘几幾])?多?[万亿萬億]?(${longUnit}|${shortUnit})?[余餘多]?`,
+  "uy",
 );
+// Matches the —五 and 至五 that make a number of the 三 before them; must not match 至少.
+const hanRange = new RegExp(`[—～至到][${han}]`, "uy");
 
 const connectors = "—–－～〜~−-";
 // A number that goes on after a connector or 至. Matches 35%, 第5, ￥3, 五 at its place; must not match 少.
@@ -77,8 +79,9 @@ const telephone = new RegExp(`(?<!${digit})\\+?${digit}{2,4} ${digit}{3,4} ${dig
 // A number with its magnitude in English. Matches 3.5 million, 12 per cent; must not match 12 cases.
 const english = /\d (?:million|billion|thousand|per cent|percent)(?: points?|age points?)?/gu;
 
-// Matches any text with a digit.
-const hasDigit = /[0-9０-９]/u;
+// A row of digits, of either kind. Matches 2023, 三十五; must not match a unit.
+const digits = new RegExp(`(${digit}+)|[${han}]+`, "gu");
+const hanPrefixes = "第约約近逾超数數几幾上";
 // Matches any text with a bracket that may hold a year.
 const hasBracket = /[〔[［(（]/u;
 
@@ -88,45 +91,73 @@ const item = new RegExp(
   "u",
 );
 
-/** Finds the places of a text that keep numbers whole. */
+/** Finds the places of a text that keep numbers whole: each row of digits is looked at with what is around it. */
 export function numeralBreaks(text: string): NumeralBreaks {
   const found: NumeralBreaks = { forbidden: new Set(), costly: new Map() };
   const { forbidden } = found;
-  for (const match of text.matchAll(hanNumber)) {
-    inside(match, (at) => forbidden.add(at));
-    goOn(text, match.index + match[0].length, found);
+  let hasDigits = false;
+  digits.lastIndex = 0;
+  for (let row = digits.exec(text); row !== null; row = digits.exec(text)) {
+    const isHan = row[1] === undefined;
+    const end = isHan ? keepHan(text, row.index, found) : keepArabic(text, row.index, found);
+    if (end > digits.lastIndex) digits.lastIndex = end;
+    hasDigits ||= !isHan;
   }
-  if (hasDigit.test(text)) keepDigits(text, found);
+  if (hasDigits) {
+    if (hasBracket.test(text)) keepPapers(text, found);
+    if (text.includes(" ")) keepSpaced(text, found);
+  }
   const label = item.exec(text);
   if (label !== null) forbidden.add(label[0].length);
   return found;
 }
 
-/** Keeps numbers of digits with their prefixes and units, the numbers of papers and standards, telephone numbers. */
-function keepDigits(text: string, found: NumeralBreaks): void {
-  const { forbidden } = found;
-  for (const match of text.matchAll(number)) {
-    const before = text.slice(Math.max(0, match.index - prefixLength), match.index);
-    const start = match.index - (prefix.exec(before)?.[0].length ?? 0);
-    for (let at = start + 1; at < match.index + match[0].length; at++) forbidden.add(at);
-    goOn(text, match.index + match[0].length, found);
-  }
-  if (hasBracket.test(text)) keepPapers(text, found);
-  if (!text.includes(" ")) return;
+/** Keeps a number of Arabic digits with its prefix and unit; returns where it ends. */
+function keepArabic(text: string, at: number, found: NumeralBreaks): number {
+  number.lastIndex = at;
+  const end = at + (number.exec(text)?.[0].length ?? 0);
+  const before = text.slice(Math.max(0, at - prefixLength), at);
+  keep(at - (prefix.exec(before)?.[0].length ?? 0), end, found);
+  goOn(text, end, found);
+  return end;
+}
+
+/** Keeps a number in Han characters with its prefix and unit; returns where it ends, or where it began where it is none. */
+function keepHan(text: string, at: number, found: NumeralBreaks): number {
+  const start = hanPrefixes.includes(text[at - 1] ?? " ") ? at - 1 : at;
+  hanNumber.lastIndex = start;
+  const match = hanNumber.exec(text);
+  if (match === null) return at;
+  const end = start + match[0].length;
+  // One digit alone is mostly part of a word: 一些, 统一, 万一.
+  const [, hedge, row = "", part, decimals, more, unit] = match;
+  const isNumber = row.length > 1 || (hedge ?? part ?? decimals ?? more ?? unit) !== undefined;
+  if (!isNumber && !matchesAt(hanRange, text, end)) return at;
+  keep(start, end, found);
+  goOn(text, end, found);
+  return end;
+}
+
+function keep(start: number, end: number, { forbidden }: NumeralBreaks): void {
+  for (let at = start + 1; at < end; at++) forbidden.add(at);
+}
+
+/** Keeps telephone numbers, standards and English numbers, in which blanks were typed. */
+function keepSpaced(text: string, found: NumeralBreaks): void {
   for (const pattern of [telephone, english]) {
-    for (const match of text.matchAll(pattern)) inside(match, (at) => forbidden.add(at));
+    for (const match of text.matchAll(pattern)) keep(match.index, match.index + match[0].length, found);
   }
   for (const match of text.matchAll(code)) {
     const end = match.index + match[0].length;
-    forbidden.add(end - 1).add(end);
+    found.forbidden.add(end - 1).add(end);
   }
 }
 
 /** Keeps the number of a paper whole, and rather with the office's mark before it: 公通字〔2024〕5号. */
-function keepPapers(text: string, { forbidden, costly }: NumeralBreaks): void {
+function keepPapers(text: string, found: NumeralBreaks): void {
   for (const match of text.matchAll(paper)) {
-    inside(match, (at) => forbidden.add(at));
-    costly.set(match.index, periodBreak);
+    keep(match.index, match.index + match[0].length, found);
+    found.costly.set(match.index, periodBreak);
   }
 }
 
@@ -167,8 +198,4 @@ const simplified: Readonly<Record<string, string>> = {
 function matchesAt(pattern: RegExp, text: string, at: number): boolean {
   pattern.lastIndex = at;
   return pattern.test(text);
-}
-
-function inside(match: RegExpExecArray, note: (at: number) => void): void {
-  for (let at = match.index + 1; at < match.index + match[0].length; at++) note(at);
 }

@@ -58,21 +58,16 @@ export interface Sums {
 /** Sums up the widths and spaces of a row of characters. */
 export function sumsOf(advances: readonly number[], spacing: Spacing): Sums {
   const count = advances.length;
-  const width = new Float64Array(count + 1);
-  for (let i = 0; i < count; i++) width[i + 1] = at(width, i) + at(advances, i) + at(spacing.gap, i);
-  return {
-    width,
-    shrink: summed(spacing.shrink),
-    stretch: summed(spacing.stretch),
-    open: summed(spacing.open),
-    letters: summed(spacing.letters),
-  };
-}
-
-function summed(list: Float64Array): Float64Array {
-  const sums = new Float64Array(list.length + 1);
-  for (let i = 0; i < list.length; i++) sums[i + 1] = at(sums, i) + at(list, i);
-  return sums;
+  const list = (): Float64Array => new Float64Array(count + 1);
+  const [width, shrink, stretch, open, letters] = [list(), list(), list(), list(), list()];
+  for (let i = 0; i < count; i++) {
+    width[i + 1] = at(width, i) + at(advances, i) + at(spacing.gap, i);
+    shrink[i + 1] = at(shrink, i) + at(spacing.shrink, i);
+    stretch[i + 1] = at(stretch, i) + at(spacing.stretch, i);
+    open[i + 1] = at(open, i) + at(spacing.open, i);
+    letters[i + 1] = at(letters, i) + at(spacing.letters, i);
+  }
+  return { width, shrink, stretch, open, letters };
 }
 
 /** The natural width of characters `[start, end)` on a line of their own. */

@@ -58,12 +58,18 @@ export function spacingOf(characters: readonly SpacedCharacter[], kinsoku: Kinso
   for (let i = 0; i < count; i++) {
     const a = characters[i];
     if (a === undefined) continue;
+    const b = characters[i + 1];
+    if (a.kind === "han") {
+      // Most pairs by far.
+      if (b?.kind === "han") spacing.open[i] = 1;
+      else if (b !== undefined) between(spacing, i, a, b, kinsoku);
+      continue;
+    }
     if (a.kind === "opening" && isFullWidth(a)) spacing.atStart[i] = -a.size / 2;
     if (a.kind === "space") spacing.atEnd[i] = -a.advance;
     else if (hasBlankRight(a)) spacing.atEnd[i] = -a.size / 2;
     // An interpunct that ends a line keeps half an em, like any mark there.
     else if (a.kind === "interpunct" && isFullWidth(a)) spacing.atEnd[i] = -a.size / 4;
-    const b = characters[i + 1];
     if (b !== undefined) between(spacing, i, a, b, kinsoku);
   }
   return spacing;

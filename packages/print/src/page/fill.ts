@@ -13,6 +13,8 @@ export interface PageStart {
   readonly floats: readonly FlowFloat[];
   /** Rests of notes. */
   readonly carried: readonly PageNote[];
+  /** Sources of the notes on earlier pages. */
+  readonly cited: ReadonlySet<string>;
 }
 
 /** One way to fill a page, with all that a reader would find wrong with it. */
@@ -80,7 +82,7 @@ class Filling {
     this.#items = items;
     this.#start = start;
     this.#frame = frame;
-    this.#page = new PageMaker(frame, start.carried);
+    this.#page = new PageMaker(frame, start.carried, start.cited);
   }
 
   run(): PageEnd[] {
@@ -193,6 +195,12 @@ class Filling {
     return { index, count: boxes.length, floats: [...this.#waiting], bottom, white, shrunk: this.#shrunk };
   }
 
+  #citedWith(notes: readonly PageNote[]): ReadonlySet<string> {
+    const { cited } = this.#start;
+    const sources = notes.map(({ call }) => call.footnote.source);
+    return sources.every((source) => cited.has(source)) ? cited : new Set([...cited, ...sources]);
+  }
+
   /** True where one box stands below a heading at the foot, and more of what it heads follows. */
   #isTorn(boxes: readonly PlacedBox[], index: number): boolean {
     if (boxes.at(-2)?.box.isHeading !== true || boxes.at(-1)?.box.isHeading === true) return false;
@@ -256,7 +264,16 @@ class Filling {
       number: this.#start.number,
       boxes,
       notes: placed,
-      next: isDone ? null : { number: this.#start.number + 1, index, rest: rest ?? null, floats, carried },
+      next: isDone
+        ? null
+        : {
+            number: this.#start.number + 1,
+            index,
+            rest: rest ?? null,
+            floats,
+            carried,
+            cited: this.#citedWith(placed),
+          },
       bottom,
       white,
       isForced: isForced && floats.length === 0,

@@ -47,6 +47,8 @@ export class PageMaker {
   readonly #pitch: number;
   readonly #overhang: number;
   readonly #carried: readonly PageNote[];
+  /** Sources whose notes earlier pages have. */
+  readonly #cited: ReadonlySet<string>;
   /** The bottom of the last box. */
   #bottom = 0;
   /** Room asked for since: neighbouring spaces become the larger of them. */
@@ -57,7 +59,12 @@ export class PageMaker {
   /** What the foot takes at least: a line of each note. */
   #least: number;
 
-  constructor({ bodies, height, pitch, overhang }: PageFrame, carried: readonly PageNote[]) {
+  constructor(
+    { bodies, height, pitch, overhang }: PageFrame,
+    carried: readonly PageNote[],
+    cited: ReadonlySet<string> = new Set(),
+  ) {
+    this.#cited = cited;
     this.#bodies = bodies;
     this.#pitch = pitch;
     this.#overhang = overhang;
@@ -158,7 +165,7 @@ export class PageMaker {
       for (const call of box.calls) {
         if (seen.has(call.footnote.source)) continue;
         seen.add(call.footnote.source);
-        notes.push({ call, lines: this.#bodies.linesOf(call.footnote), continued: false });
+        notes.push({ call, lines: this.#linesOf(call.footnote), continued: false });
       }
     }
     let room = this.height - bottom - below - noteSeparator + 0.01;
@@ -186,6 +193,10 @@ export class PageMaker {
     return { placed, carried };
   }
 
+  #linesOf(footnote: Footnote): readonly SetLine[] {
+    return this.#bodies.linesOf(footnote, this.#cited.has(footnote.source));
+  }
+
   /** Height of the foot with the first lines of all notes and of those that the calls add. */
   #leastWith(calls: readonly NoteCall[]): number {
     const added = this.#newNotes(calls).reduce((sum, { lines }) => sum + heightOfLine(lines), 0);
@@ -205,7 +216,7 @@ export class PageMaker {
     for (const { footnote } of calls) {
       if (this.#sources.has(footnote.source) || seen.has(footnote.source)) continue;
       seen.add(footnote.source);
-      notes.push({ footnote, lines: this.#bodies.linesOf(footnote) });
+      notes.push({ footnote, lines: this.#linesOf(footnote) });
     }
     return notes;
   }

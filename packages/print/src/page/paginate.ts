@@ -122,7 +122,7 @@ interface Route {
 /** Finds the ends of the best pages: layer by layer, of those that go on alike the cheapest. */
 function bestEnds(frame: PageFrame, items: readonly FlowItem[]): PageEnd[] {
   let front: { start: PageStart; route: Route | null }[] = [
-    { start: { number: 1, index: 0, rest: null, floats: [], carried: [] }, route: null },
+    { start: { number: 1, index: 0, rest: null, floats: [], carried: [], cited: new Set() }, route: null },
   ];
   let best: Route | null = null;
   while (front.length > 0) {
@@ -151,9 +151,9 @@ function bestEnds(frame: PageFrame, items: readonly FlowItem[]): PageEnd[] {
 }
 
 /** Names a start: pages that begin alike go on alike. */
-function keyOf({ index, rest, floats, carried }: PageStart): string {
+function keyOf({ index, rest, floats, carried, cited }: PageStart): string {
   const notes = carried.map(({ call, lines }) => `${call.footnote.source} ${lines.length}`).join(" ");
-  return `${index} ${rest?.height ?? ""} ${floats.length} ${notes}`;
+  return `${index} ${rest?.height ?? ""} ${floats.length} ${cited.size} ${notes}`;
 }
 
 /** How wrong a page is: 1 for a tenth of it white. */
@@ -162,7 +162,8 @@ function costOf(end: PageEnd, frame: PageFrame): number {
   let cost = 60; // fewer pages, all else being equal
   if (!end.isForced) cost += 100 * (end.white / height) ** 2;
   if (end.isTorn) cost += 6;
-  if (end.cutTable > 0) cost += end.cutTable < height / 3 ? 25 : 3;
+  // A table of more than a page is cut in any case.
+  if (end.cutTable > 0) cost += end.cutTable < height / 3 ? 25 : end.cutTable < height ? 3 : 1;
   cost += end.shrunk + (end.next?.floats.length ?? 0);
   if (end.next !== null) return cost;
   // The last page of a document holds more than a few lines.

@@ -72,3 +72,11 @@ export class Structure {
     return this.#elements;
   }
 }
+
+/** True for what belongs to the imprint at the foot of the last page. */
+export function isInImprint(structure: readonly StructureElement[], element: number): boolean {
+  for (let at: number | null = element; at !== null; at = structure[at]?.parent ?? null) {
+    if (structure[at]?.isImprint === true) return true;
+  }
+  return false;
+}

@@ -81,6 +81,13 @@ export class Objects {
     this.objects.set(reference.id, streamOf(stream, change(Buffer.from(this.file.data(stream) ?? []))));
   }
 
+  /** Changes the bytes of a stream by its number. */
+  corrupt(id: number, change: (bytes: Buffer) => Buffer): void {
+    const stream = this.objects.get(id);
+    if (isOf(stream, "stream"))
+      this.objects.set(id, streamOf(stream, change(Buffer.from(this.file.data(stream) ?? []))));
+  }
+
   /** Puts a new object in and returns what leads to it. */
   add(value: PdfValue): PdfValue {
     const id = Math.max(...this.objects.keys()) + 1;

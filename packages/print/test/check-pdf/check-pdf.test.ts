@@ -1,10 +1,13 @@
 import { readFileSync } from "node:fs";
+import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import type { FaceSet } from "@jianbao/fonts";
 import type { Block, TableCell, TableRow } from "@jianbao/document";
 import { sampleDocument } from "../../../document/test/sample.ts";
 import { checkPdf, pdfRules } from "../../src/check-pdf/check.ts";
-import { layout, toPdf } from "../../src/index.ts";
+import { type Layout, impose, layout, toPdf } from "../../src/index.ts";
 import { monthlyTheme, realFaces, text } from "../setting.ts";
+import { isOf } from "../../src/check-pdf/value.ts";
 import { Objects, array, dictionary, name, string } from "./altered.ts";
 
 const chart = {
@@ -52,13 +55,19 @@ const attachments = ["b.csv", "第一篇.txt"].map((file) => ({
   modified: "2024-01-31",
 }));
 
-async function goodPdf(): Promise<Uint8Array> {
+/** The sample, set, with the faces it was set with. */
+function laidOut(): Layout & { readonly faces: FaceSet } {
   const faces = realFaces();
   const sample = sampleDocument();
   const document = { ...sample, children: [...sample.children, spanned()] };
   const laid = layout(document, { theme: monthlyTheme(), faces, charts: { "change-crackdown": chart } });
   expect(laid.diagnostics).toEqual([]);
-  return toPdf(laid.pages, { ...laid, faces, attachments });
+  return { ...laid, faces };
+}
+
+async function goodPdf(): Promise<Uint8Array> {
+  const laid = laidOut();
+  return toPdf(laid.pages, { ...laid, attachments });
 }
 
 /** What makes a good PDF break a rule: a change of its objects, or of the bytes themselves. */
@@ -391,6 +400,53 @@ describe("the checker of PDFs", () => {
   it("finds nothing in a good one, nor in one written anew from its objects", () => {
     expect(checkPdf(good)).toEqual([]);
     expect(checkPdf(new Objects(good).toBytes())).toEqual([]);
+  });
+
+  it.for(["booklet", "two-up"] as const)("finds nothing in pages put on sheets (%s)", async (kind) => {
+    const laid = laidOut();
+    const sheets = impose(laid, { kind, marks: true });
+    expect(checkPdf(await toPdf(sheets.pages, { ...laid, ...sheets }))).toEqual([]);
+  });
+
+  it("throws at no damage: bytes changed, cut off or put in", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.double({ min: 0, max: 1, noNaN: true }), fc.integer({ min: 0, max: 255 })), {
+          minLength: 1,
+          maxLength: 40,
+        }),
+        fc.constantFrom("change", "cut", "insert"),
+        (places, kind) => {
+          let bytes = Buffer.from(good);
+          for (const [place, value] of places) {
+            const at = Math.floor(place * (bytes.length - 1));
+            if (kind === "change") bytes[at] = value;
+            else if (kind === "cut")
+              bytes = Buffer.concat([bytes.subarray(0, at), bytes.subarray(at + 1 + (value % 4))]);
+            else bytes = Buffer.concat([bytes.subarray(0, at), Buffer.of(value), bytes.subarray(at)]);
+          }
+          expect(Array.isArray(checkPdf(bytes))).toBe(true);
+        },
+      ),
+      { numRuns: 60 },
+    );
+  });
+
+  it("throws at no damaged stream", () => {
+    const pdf = new Objects(good);
+    const streams = [...pdf.objects].filter(([, object]) => isOf(object, "stream")).map(([id]) => id);
+    fc.assert(
+      fc.property(fc.constantFrom(...streams), fc.uint8Array({ maxLength: 60 }), fc.boolean(), (id, noise, isWhole) => {
+        const broken = new Objects(good);
+        broken.corrupt(id, (bytes) => {
+          if (isWhole) return Buffer.from(noise);
+          const at = bytes.length >> 1;
+          return Buffer.concat([bytes.subarray(0, at), noise, bytes.subarray(at)]);
+        });
+        expect(Array.isArray(checkPdf(broken.toBytes()))).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
   });
 
   it("has a broken sample for each rule", () => {

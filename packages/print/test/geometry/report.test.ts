@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { type Block, type Theme, parseTheme } from "@jianbao/document";
 import { describe, expect, it } from "vitest";
 import { type GeometryReport, geometryReport, layout } from "../../src/index.ts";
-import { documentOf, monthlyTheme, paragraph, realFaces, text } from "../setting.ts";
+import { documentOf, footnote, monthlyTheme, paragraph, realFaces, text } from "../setting.ts";
 
 const faces = realFaces();
 
@@ -44,8 +44,11 @@ function briefing(): Block[] {
       role: "imprint",
       children: [
         line("addressee", "报：某市联席会议"),
-        line("imprintIssuer", "某市反诈中心"),
-        line("imprintCopies", "共印30份"),
+        {
+          type: "section",
+          role: "imprintFoot",
+          children: [line("imprintIssuer", "某市反诈中心"), line("imprintCopies", "共印30份")],
+        },
       ],
     },
   ];
@@ -130,6 +133,22 @@ describe("the geometry of a red-headed briefing", () => {
       isWithin: true,
     });
     expect(laid.diagnostics).toEqual([]);
+  });
+});
+
+describe("the geometry of text in another script", () => {
+  it("is not taken from the notes to it, which are none of its lines", () => {
+    const theme = redhead();
+    const english = "Cases solved fell, and payments stopped rose, in the year under review. ".repeat(6);
+    const children: Block[] = Array.from({ length: 6 }, (_, index) => ({
+      type: "paragraph",
+      children: [
+        text(english),
+        footnote(`${index}`, "甲报《全年打击成效显著，群众反诈意识提高》（2024年1月5日）".repeat(3)),
+      ],
+    }));
+    const laid = layout({ ...documentOf(children), language: "en" }, { theme, faces, charts: {} });
+    expect(laid.diagnostics.filter(({ rule }) => rule === "print/geometry")).toEqual([]);
   });
 });
 

@@ -1,4 +1,4 @@
-import type { Block, Figure } from "@jianbao/document";
+import type { Block, Figure, Table } from "@jianbao/document";
 import { describe, expect, it } from "vitest";
 import { type Page, layout } from "../../src/index.ts";
 import { documentOf, footnote, mm, paragraph, squareFaces, squareTheme, text, textFramesOf } from "../setting.ts";
@@ -125,6 +125,21 @@ describe("figures", () => {
   });
 });
 
+/** A table of four rows. */
+function smallTable(id?: string): Table {
+  const cell = { type: "cell", header: null, columnSpan: 1, rowSpan: 1, align: "start" } as const;
+  return {
+    type: "table",
+    ...(id === undefined ? {} : { id }),
+    caption: [text("表")],
+    unit: null,
+    columns: [],
+    head: [],
+    body: ["甲", "乙", "丙", "丁"].map((word) => ({ type: "row", cells: [{ ...cell, children: [text(word)] }] })),
+    foot: [],
+  };
+}
+
 describe("the choice of pages", () => {
   it("leaves no heading with one line under it at the foot where the page before may end earlier", () => {
     const heading: Block = { type: "heading", level: 1, children: [text("题")] };
@@ -137,17 +152,20 @@ describe("the choice of pages", () => {
     expect([first, second].map((page) => page && shapeOf(page).length)).toEqual([9, 2]);
   });
 
+  it("lets small tables wait for the next page as figures do, their notes with them", () => {
+    const note: Block = { type: "paragraph", role: "tableNote", children: [text("注")] };
+    const blocks = [...lines("天", 17), smallTable("t"), note, ...lines("地", 6)];
+    const theme = squareTheme({ height: mm(200) });
+    const pages = pagesOf(blocks, theme);
+    expect(pages.map(shapeOf)).toEqual([`${"天".repeat(17)}地地地`, "表甲乙丙丁注地地地"]);
+    expect(pages.map((page) => page.frames.some((frame) => frame.type === "place" && frame.name === "t"))).toEqual([
+      false,
+      true,
+    ]);
+  });
+
   it("keeps a small table whole where that costs little", () => {
-    const cell = { type: "cell", header: null, columnSpan: 1, rowSpan: 1, align: "start" } as const;
-    const table: Block = {
-      type: "table",
-      caption: [text("表")],
-      unit: null,
-      columns: [],
-      head: [],
-      body: ["甲", "乙", "丙", "丁"].map((word) => ({ type: "row", cells: [{ ...cell, children: [text(word)] }] })),
-      foot: [],
-    };
+    const table = { ...smallTable(), place: "here" } as const;
     const blocks = [...lines("天", 17), table, ...lines("地", 3)];
     const theme = squareTheme({ height: mm(200) });
     expect(pagesOf(blocks, theme).map(shapeOf)).toEqual(["天".repeat(17), "表甲乙丙丁地地地"]);

@@ -32,6 +32,17 @@ function topOf(frame: TextFrame): number {
   return mm(frame.y - 0.88 * frame.size);
 }
 
+function cell(value: string): TableCell {
+  return {
+    type: "cell",
+    header: null,
+    columnSpan: 1,
+    rowSpan: 1,
+    align: "start",
+    children: [text(value)],
+  };
+}
+
 describe("the line grid", () => {
   it("closes: 22 lines of 28 characters fill 156 × 225 mm to a hundredth of a millimetre", () => {
     const { grid } = geometryOf(officialTheme());
@@ -57,15 +68,7 @@ describe("the line grid", () => {
       tableHead: { ruleAbove: 2, ruleColour: "ink" },
       tableCell: { size: 11, padding: 2 },
     });
-    const cells = ["甲", "乙"].map((value): TableCell => ({
-      type: "cell",
-      header: null,
-      columnSpan: 1,
-      rowSpan: 1,
-      align: "start",
-      children: [text(value)],
-    }));
-    const rows = Array.from({ length: 90 }, (): TableRow => ({ type: "row", cells }));
+    const rows = Array.from({ length: 90 }, (): TableRow => ({ type: "row", cells: [cell("甲"), cell("乙")] }));
     const table: Block = { type: "table", caption: [], unit: null, columns: [], head: [], body: rows, foot: [] };
     const pages = pagesOf([table], theme);
     expect(pages.length).toBeGreaterThan(1);
