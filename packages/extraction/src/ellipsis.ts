@@ -33,6 +33,15 @@ export function elliptic(
   // 单案损失50万元以上的案件8起: of all that was told, those.
   if (unit === "case" && /(?:以上|以下|以内)的(?:大额|大要)?(?:案件|警情|案子|案)$/u.test(item.name))
     return whole ?? null;
+  // 打着“口罩”旗号的就有9起: of all that was told, those; must not match 已破获的有9起.
+  if (
+    unit === "case" &&
+    headless.test(view.reading.text.slice(Math.max(view.sentence.start, figure.prefixStart - 24), figure.prefixStart))
+  ) {
+    const { indicators } = view.reading.lexicon;
+    const isDone = left.some(({ use }) => use.verbs.some((index) => indicators[index]?.unit === "case"));
+    if (!isDone) return whole ?? null;
+  }
   // 退 of 退休人员 is no deed.
   const verb = left.findLast(
     ({ use, word, end }) =>
@@ -84,6 +93,9 @@ function isWithinKind(
     verbs.every((index) => indicators[index]?.unit !== "case")
   );
 }
+
+// Matches `旗号的就有`, `百万元以上的`; must not match `的案件`.
+const headless = /(?:^|[，,；;。])[^，,；;。]{3,}的(?:就|也|又|只|仅|共|却|竟)*(?:高?达|[占有是])?$/u;
 
 /** Tells whether a name stands in a list of kinds: one was told before it in the sentence. */
 function isKindListed({ reading, sentence, figures }: View, name: string, figure: Figure): boolean {
@@ -436,6 +448,8 @@ function standsFor(view: View, { name, opener }: Item, figure: Figure, whole: Me
   const isPart = partOpener.test(opener) || /其中[^；;。]*$/u.test(recent) || amongThose.test(before);
   const { lexicon } = view.reading;
   const isNamed = isKind(lexicon, name) || isCaseName(lexicon, name);
+  // 裁罚金融业72件，其中保险业34件.
+  if (figure.unitText === "件" && whole.indicator.units?.includes("case") === true) return isPart && name.length <= 10;
   // 件 of what was told as cases: 网购诈骗1206件, but not 发明专利1206件.
   if (figure.unitText === "件" && whole.indicator.unit === "case")
     return (

@@ -150,12 +150,18 @@ export function meaningOf(
       unit === null &&
       found.verbHit !== null &&
       found.verbHit.use.verbs.every((other) => lexicon.indicators[other]?.unit === indicator.unit);
+    // 裁罚金融业72件: matters of a deed that is counted by them.
+    const isMatter = unitText === "件" && indicator.units?.includes("case") === true;
     const isTold =
       tellsUnit ||
+      isMatter ||
       tells(indicator.unit, unit, unitText) ||
       (unit !== null && indicator.units?.includes(unit) === true && found.verbHit?.use.verbs.length === 1);
     const decisive =
-      isDecisive(indicator.unit) && isTold && !isSeized && !hasStrangeObject(text, around, found.verbHit, unitText);
+      isDecisive(indicator.unit) &&
+      isTold &&
+      !isSeized &&
+      (isMatter || !hasStrangeObject(text, around, found.verbHit, unitText));
     if (found.phrase === 0 && !(found.verb > 0 && (found.noun > 0 || decisive))) {
       continue;
     }
@@ -320,6 +326,6 @@ export function fitsUnit({ unit: wanted, units }: Indicator, unit: Unit | null, 
   if (units?.includes(unit) === true) return true;
   if ((kin[wanted] ?? [wanted]).includes(unit) || (wanted === "CNY" && isCurrency(unit))) return true;
   if (wanted === "item" && passes.test(unitText)) return true;
-  if (unitText === "件" && wanted === "case") return true;
+  if (unitText === "件" && (wanted === "case" || units?.includes("case") === true)) return true;
   return unitText === "个" && wanted === "institution";
 }

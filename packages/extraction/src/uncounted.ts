@@ -21,7 +21,7 @@ export const planned: Pattern = new Pattern(
 
 /** Sentences of law and prices. */
 const lawful = new Pattern(
-  /(?:有期徒刑|拘役|以上.{0,6}以下|罚金|处以.{0,8}罚款|期限为|注册资本|售价|单价|均价|每平方米|月租|年薪|(?:月|日|底薪|基本|最低)工资|底价|起拍|奖励)/u,
+  /(?:有期徒刑|拘役|以上.{0,6}以下|罚金(?!融)|处以.{0,8}罚款|期限为|注册资本|售价|单价|均价|每平方米|月租|年薪|(?:月|日|底薪|基本|最低)工资|底价|起拍|奖励)/u,
 );
 
 /** Days that are counted, or measured on average: 优良天数296天, 平均住院日7.9天. */
@@ -84,7 +84,7 @@ export function uncounted(
     figure.unit === "CNY" &&
     !isCase &&
     figure.bound === "min" &&
-    /^的(?:[\p{Script=Han}]{0,8})案/u.test(text.slice(figure.end, figure.end + 12))
+    /^的(?:[\p{Script=Han}]{0,8}案|(?:就|也|只|仅|共)?有?\d+[起件宗])/u.test(text.slice(figure.end, figure.end + 12))
   )
     return "a threshold";
   if (pointing.test(before)) return "points back or counts on";

@@ -25,3 +25,26 @@ describe("plain talk and terse lists", () => {
     check(text, facts);
   });
 });
+
+describe("those of all that was told, and places that changed", () => {
+  test.each([
+    // A clause that ends in 的 and its number: the same cases as the whole.
+    `今年前三季度，全省电诈发案{40起|cases.reported|${spring}|~approx}左右，而打着“口罩”旗号的就有{9起|cases.reported|${spring}}。`,
+    `今年前三季度，全省破获毒品案{97起|cases.solved|${spring}|%}，从邮包里查出来的就有{26起|cases.solved|${spring}|%}。`,
+    `今年前三季度，全省接报电诈警情{1200起|cases.reported|${spring}}，损失超百万元的{12起|cases.reported|${spring}}，已破获的有{300起|cases.solved|${spring}}。`,
+    // The places of the clause before a list of changes, not the levels told first.
+    `今年前三季度，南昌、九江两市发案最多，分别有{812起|cases.reported|${spring}|@360100}、{745起|cases.reported|${spring}|@360400}；而赣州、吉安两市的发案不降反升，同比分别上升{=6.4%|cases.reported|${spring}|@360700|^yoy:up:6.4:percent}和{=11.9%|cases.reported|${spring}|@360800|^yoy:up:11.9:percent}。`,
+    // Each change goes to the level that is counted by what it names.
+    "2023年，南昌海关查扣侵权货物{2310批次|-|2023|^yoy:up:6.1:percent|@360100}、{820万件|-|2023|^yoy:down:12.4:percent|@360100}，批次同比增长6.1%，件数同比下降12.4%。",
+    "2023年，合格率{97.5%|-|2023|^yoy:up:2:pp}，比上年高了2个百分点。",
+  ])("%s", (text) => {
+    check(text, facts);
+  });
+});
+
+test("matters of a penalty, in 件", () => {
+  check(
+    "去年，台湾金管会裁罚金融业{72件|penalties.administrative|2023}，罚锾合计{1亿元|-|2023}。其中保险业{34件|penalties.administrative|2023}，银行业{21件|penalties.administrative|2023}。",
+    { published: "2024-11-20", area: "CN-TW" },
+  );
+});
