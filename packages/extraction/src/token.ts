@@ -142,10 +142,10 @@ function opensAfterHedge(text: string, at: number): boolean {
   );
 }
 
-/** 96110, A4, QQ12: digits that go on from letters are names. */
+/** 96110, A4, QQ12, 6·26: digits that go on from letters or from a day are names. */
 function followsLetterOrDigit(text: string, at: number): boolean {
   const before = text[at - 1] ?? " ";
-  if (/[\d.]/u.test(before)) return true;
+  if (/[\d.]/u.test(before) || (before === "·" && /\d/u.test(text[at - 2] ?? " "))) return true;
   // A4 and Q1 are names, APP18.6万人 is a figure.
   return /[A-Za-z]/u.test(before) && !/[A-Za-z]/u.test(text[at - 2] ?? " ");
 }
