@@ -3,6 +3,7 @@ import { createRequire } from "node:module";
 import { join } from "node:path";
 import { nearest } from "@jianbao/model";
 import type { FontFile } from "@jianbao/fonts";
+import { ownFontFiles } from "./own-fonts.ts";
 import { UsageError } from "./problems.ts";
 import { sfntOfWoff } from "./woff.ts";
 
@@ -25,35 +26,48 @@ export function programKey(): string {
   return "source";
 }
 
+/** Names of the templates or subject packs that come with jianbao, and of the workspace's own. */
+export function assetNames(kind: "templates" | "domains", workspaceRoot: string | null): readonly string[] {
+  const folders = [assetFolder(kind), ...(workspaceRoot === null ? [] : [join(workspaceRoot, kind)])];
+  const marker = kind === "templates" ? "theme.yaml" : "pack.yaml";
+  const names = folders
+    .filter((folder) => existsSync(folder))
+    .flatMap((folder) => readdirSync(folder).filter((name) => existsSync(join(folder, name, marker))));
+  return [...new Set(names)].sort();
+}
+
+/** Where a template or subject pack lies: the workspace's own first; throws UsageError where there is none. */
+export function assetPath(kind: "templates" | "domains", name: string, workspaceRoot: string | null): string {
+  const own = workspaceRoot === null ? null : join(workspaceRoot, kind, name);
+  const folder = own !== null && existsSync(own) ? own : join(assetFolder(kind), name);
+  const marker = kind === "templates" ? "theme.yaml" : "";
+  if (existsSync(join(folder, marker))) return folder;
+  const known = assetNames(kind, workspaceRoot);
+  const near = nearest(name, known);
+  throw new UsageError(
+    `unknown ${kind === "templates" ? "template" : "domain"}: ${name}`,
+    near === null ? `known: ${known.join(", ")}` : `did you mean ${near}?`,
+  );
+}
+
 /** Reads a folder of assets by name: file name relative to it → text; throws UsageError where there is none. */
 export function readAssets(
   kind: "templates" | "domains",
   name: string,
   workspaceRoot: string | null,
 ): Readonly<Record<string, string>> {
-  const own = workspaceRoot === null ? null : join(workspaceRoot, kind, name);
-  const folder = own !== null && existsSync(own) ? own : join(assetFolder(kind), name);
-  const marker = kind === "templates" ? "theme.yaml" : null;
-  if (!existsSync(folder) || (marker !== null && !existsSync(join(folder, marker)))) {
-    const known = readdirSync(assetFolder(kind), { withFileTypes: true })
-      .filter(
-        (entry) =>
-          entry.isDirectory() &&
-          !["src", "test", "node_modules", "scripts"].includes(entry.name) &&
-          !entry.name.startsWith("."),
-      )
-      .map((entry) => entry.name);
-    const near = nearest(name, known);
-    throw new UsageError(
-      `unknown ${kind === "templates" ? "template" : "domain"}: ${name}`,
-      near === null ? `known: ${known.join(", ")}` : `did you mean ${near}?`,
-    );
-  }
+  const folder = assetPath(kind, name, workspaceRoot);
   const files: Record<string, string> = {};
   for (const file of readdirSync(folder, { recursive: true, encoding: "utf8" }).sort()) {
-    if (/\.(?:hbs|ya?ml)$/u.test(file)) files[file.replaceAll("\\", "/")] = readFileSync(join(folder, file), "utf8");
+    if (/\.(?:hbs|ya?ml|vl\.json)$/u.test(file))
+      files[file.replaceAll("\\", "/")] = readFileSync(join(folder, file), "utf8");
   }
   return files;
+}
+
+/** Reads what the gallery sets in every template. */
+export function readGalleryTemplate(): string {
+  return readFileSync(join(assetFolder("templates"), "gallery.hbs"), "utf8");
 }
 
 /** Reads a subject pack that the bundle parsed ahead; null where there is none. */
@@ -76,8 +90,18 @@ export const packedFaces: Readonly<Record<string, string>> = {
   "lxgw-wenkai-400": "@fontsource/lxgw-wenkai/files/lxgw-wenkai-latin-500-normal.woff",
 };
 
-/** Opens the font files that come with jianbao; bytes are read when they are asked for. */
-export function fontFiles(): readonly FontFile[] {
+/**
+ * The font files that come with jianbao, and those of a workspace, which take the place of others of their names; bytes
+ * are read when they are asked for.
+ */
+export function fontFiles(root: string | null): readonly FontFile[] {
+  const own = ownFontFiles(root);
+  const ids = new Set(own.map(({ id }) => id));
+  return [...bundledFonts().filter(({ id }) => !ids.has(id)), ...own];
+}
+
+/** The font files that come with jianbao. */
+export function bundledFonts(): readonly FontFile[] {
   const require = createRequire(import.meta.url);
   return [
     ...Object.entries(faces).map(([id, specifier]) => fileOf(id, () => require.resolve(specifier))),
@@ -103,12 +127,15 @@ function fileOf(id: string, path: () => string): FontFile {
   };
 }
 
+/** Faces that were unpacked in memory: once is enough for a process. */
+const unpackedFaces = new Map<string, Uint8Array>();
+
 function packedFile(id: string, path: () => string): FontFile {
-  let bytes: Uint8Array | null = null;
   return {
     id,
     read: (offset, length) => {
-      bytes ??= sfntOfWoff(readFileSync(path()));
+      const bytes = unpackedFaces.get(id) ?? sfntOfWoff(readFileSync(path()));
+      unpackedFaces.set(id, bytes);
       return bytes.slice(offset, offset + length);
     },
   };

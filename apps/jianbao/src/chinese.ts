@@ -1,6 +1,9 @@
 import type { Diagnostic } from "@jianbao/model";
+import { chartProblems } from "./chinese-chart.ts";
 import { packProblemInChinese } from "./chinese-pack.ts";
+import { printProblems } from "./chinese-print.ts";
 import { signProblems } from "./chinese-sign.ts";
+import { remedyInChinese, themeProblems } from "./chinese-theme.ts";
 
 /** How a problem is said in Chinese. */
 export interface ProblemWording {
@@ -14,7 +17,10 @@ const anew = "由 sources/ 重建：jianbao archive rebuild";
 
 /** Problems that an editor meets, by rule; those of template writers stay in English. */
 const wordings: Readonly<Record<string, ProblemWording>> = {
+  ...chartProblems,
+  ...printProblems,
   ...signProblems,
+  ...themeProblems,
   "cleaning/empty-file": { message: () => "空文件", hint: "重新保存或下载这篇文章" },
   "cleaning/binary-file": { message: () => "不是文本文件", hint: "另存为文本、HTML、PDF 或 DOCX" },
   "cleaning/undecodable-bytes": {
@@ -93,13 +99,6 @@ const wordings: Readonly<Record<string, ProblemWording>> = {
     message: (issue = "") => `${issue} 一期印过的数字，所依据的数据已经没有了`,
     hint: "文章撤下了或读法变了：看下一期写的变化",
   },
-  "print/missing-glyph": {
-    // Matches the code point of `missing glyph: U+2CEFA …`.
-    values: /(U\+[\dA-F]+)/u,
-    message: (codePoint = "") => `字体里没有这个字：${codePoint}`,
-    hint: "换一个字，或在主题里指定有这个字的字体",
-  },
-  "print/overfull-line": { message: () => "有一行排不下" },
 };
 
 /** Words a problem in Chinese where that is known, else leaves it as it is. */
@@ -108,7 +107,9 @@ export function inChinese(diagnostic: Diagnostic): Diagnostic {
   const wording = wordings[diagnostic.rule];
   if (wording === undefined) return diagnostic;
   const values = wording.values === undefined ? [] : (wording.values.exec(diagnostic.message)?.slice(1) ?? []);
-  const hint = wording.hint ?? (diagnostic.rule.startsWith("archive/") ? undefined : diagnostic.hint);
+  const hint =
+    wording.hint ??
+    (diagnostic.rule.startsWith("archive/") ? undefined : diagnostic.hint && remedyInChinese(diagnostic.hint));
   const { hint: _, ...rest } = diagnostic;
   return { ...rest, message: wording.message(...values), ...(hint === undefined ? {} : { hint }) };
 }

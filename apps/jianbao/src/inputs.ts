@@ -71,7 +71,7 @@ export function inputsOf(parts: InputParts): Inputs {
     pack: { name: pack.name, files: hashesOf(pack.files) },
     template: { name: template.name, files: hashesOf(template.files) },
     fonts: Object.fromEntries(
-      fontFiles().map((font) => [font.id, sha256(font.read(0, 12 + 16 * tableCount(font.read(0, 12))))]),
+      fontFiles(root).map((font) => [font.id, sha256(font.read(0, 12 + 16 * tableCount(font.read(0, 12))))]),
     ),
     settings: { ...settings },
     sources: Object.fromEntries(
@@ -89,8 +89,8 @@ export function inputsOf(parts: InputParts): Inputs {
 }
 
 /** SHA-256 of the whole files of the faces, by id. */
-export function fontHashes(): Readonly<Record<string, Hash>> {
-  return Object.fromEntries(fontFiles().map((font) => [font.id, sha256(font.read(0, largestFont))]));
+export function fontHashes(root: string): Readonly<Record<string, Hash>> {
+  return Object.fromEntries(fontFiles(root).map((font) => [font.id, sha256(font.read(0, largestFont))]));
 }
 
 /** No font file is larger, in bytes. */

@@ -5,9 +5,11 @@ import type { Document, Theme } from "@jianbao/document";
 import type { FaceSet } from "@jianbao/fonts";
 import { type DomainPack, type IssuePeriod, areaByCode, areaOf, china } from "@jianbao/model";
 import type { Layout } from "@jianbao/print";
-import { fontFiles, readAssets } from "./assets.ts";
+import { bundledFonts, readAssets } from "./assets.ts";
 import type { Timer } from "./command.ts";
 import { drawCharts } from "./drawing.ts";
+import { placedGlyphs } from "./missing-glyphs.ts";
+import { usableFonts } from "./own-fonts.ts";
 import { sceneCache } from "./scene-cache.ts";
 import type { AnalysedIssue } from "./session.ts";
 import type { Earlier } from "./standing.ts";
@@ -78,14 +80,17 @@ export async function composeIssue(
   const [{ compose }, { parseTheme }, { FaceSet, openFace }] = await timer.time("load", () =>
     Promise.all([import("@jianbao/briefing"), import("@jianbao/document"), import("@jianbao/fonts")]),
   );
-  const fonts = fontFiles();
+  const own = usableFonts(root, openFace);
+  const ids = new Set(own.files.map(({ id }) => id));
+  const fonts = [...bundledFonts().filter(({ id }) => !ids.has(id)), ...own.files];
   const known = fonts.map(({ id }) => id);
   const parsed = parseTheme(files["theme.yaml"] ?? "", `templates/${name}/theme.yaml`, known);
   const { theme } = parsed;
-  const fallback = ["noto-serif-sc-400", "noto-sans-sc-400"];
-  const used = new Set(Object.values(theme?.families ?? {}).flatMap((family) => Object.values(family.faces)));
-  const opened = fonts.filter(({ id }) => used.has(id) || fallback.includes(id));
-  const faces = new FaceSet(opened.map(openFace), { fallback });
+  const faces = new FaceSet(
+    fonts.map((file) => ({ id: file.id, open: () => openFace(file) })),
+    { fallback: ["noto-serif-sc-400", "noto-sans-sc-400"], fallbackOf: fallbacksOf(theme) },
+  );
+  const before = [...issue.diagnostics, ...own.diagnostics, ...parsed.diagnostics];
   if (theme === null) {
     return {
       ...issue,
@@ -96,7 +101,7 @@ export async function composeIssue(
       faces,
       template: named,
       signature,
-      diagnostics: [...issue.diagnostics, ...parsed.diagnostics],
+      diagnostics: before,
     };
   }
   const composed = await timer.time("compose", () =>
@@ -113,32 +118,46 @@ export async function composeIssue(
         draft: signature === null,
         signature,
         distribution: settings.distribution,
+        secrecy: settings.secrecy,
+        serial: settings.serial,
         sections: settings.sections,
       },
     }),
   );
-  const scenes = await timer.time("draw charts", () =>
-    drawCharts(composed.charts, theme, faces, issue.language, sceneCache(`${root}/.jianbao/scenes`)),
+  const drawing = await timer.time("draw charts", () =>
+    drawCharts(composed.charts, theme, faces, issue.language, sceneCache(`${root}/.jianbao/scenes`), name),
   );
   return {
     ...issue,
-    document: composed.document,
+    // A page with a hole where the template wants a chart is none.
+    document: drawing.diagnostics.length > 0 ? null : composed.document,
     theme,
     charts: composed.charts,
-    scenes,
+    scenes: drawing.scenes,
     faces,
     template: named,
     signature,
-    diagnostics: [...issue.diagnostics, ...parsed.diagnostics, ...composed.diagnostics],
+    diagnostics: [...before, ...composed.diagnostics, ...drawing.diagnostics],
   };
 }
 
-/** Sets the pages of a composed issue; null where there is no document to set. */
+/** The faces that stand in for each face of a theme, by its families. */
+function fallbacksOf(theme: Theme | null): Readonly<Record<string, readonly string[]>> {
+  const fallbacks: Record<string, readonly string[]> = {};
+  for (const { faces, fallback = [] } of Object.values(theme?.families ?? {})) {
+    for (const id of Object.values(faces)) fallbacks[id] = [...new Set([...(fallbacks[id] ?? []), ...fallback])];
+  }
+  return fallbacks;
+}
+
+/** Sets the pages of a composed issue, and says where each character stands that no face has; null where there is no document to set. */
 export async function layoutIssue(issue: ComposedIssue, timer: Timer): Promise<Layout | null> {
   const { document, theme, faces, scenes } = issue;
   if (document === null || theme === null) return null;
-  const { layout } = await timer.time("load", () => import("@jianbao/print"));
-  return timer.time("set pages", () => layout(document, { theme, faces, charts: scenes }));
+  const { layout, preflight } = await timer.time("load", () => import("@jianbao/print"));
+  const set = await timer.time("set pages", () => layout(document, { theme, faces, charts: scenes }));
+  const found = timer.time("preflight", () => preflight(set, { theme, faces }));
+  return { ...set, diagnostics: placedGlyphs(issue, found) };
 }
 
 /** Tells whether an article was published within a period; a date of which only the month is known counts for its month. */

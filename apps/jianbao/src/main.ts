@@ -59,6 +59,14 @@ const entries: Readonly<Record<string, Entry>> = {
     summary: { zh: "检查主题包", en: "validate a subject pack" },
     load: async () => (await import("./commands/domain.ts")).domain,
   },
+  template: {
+    summary: { zh: "列出版式，抄一份来改", en: "list templates, or copy one to change it" },
+    load: async () => (await import("./commands/template.ts")).template,
+  },
+  gallery: {
+    summary: { zh: "排出每种版式的样张", en: "set every block in every template" },
+    load: async () => (await import("./commands/gallery.ts")).gallery,
+  },
   export: {
     summary: { zh: "把档案库导出为数据", en: "write the archive as data" },
     load: async () => (await import("./commands/export.ts")).exportCommand,

@@ -1,7 +1,9 @@
+import type { Chart, ChartTable } from "@jianbao/charts";
 import { walk } from "@jianbao/document";
 import type { Evidence } from "@jianbao/html";
-import type { Observation } from "@jianbao/model";
+import type { Diagnostic, Language, Observation } from "@jianbao/model";
 import type { Layout } from "@jianbao/print";
+import { attachmentsOf } from "./attachments.ts";
 import type { Timer } from "./command.ts";
 import { toCsv } from "./csv.ts";
 import type { ComposedIssue } from "./issue.ts";
@@ -13,27 +15,35 @@ export type Medium = "pdf" | "html" | "json" | "csv";
 /** All media. */
 export const media: readonly Medium[] = ["pdf", "html", "json", "csv"];
 
-/** Writes a composed issue in the wanted media; the files are as they will lie in `out/PERIOD`, without the manifest. */
+/** An issue in its media: files as they will lie in `out/PERIOD`, without the manifest, and what to say of them. */
+export interface Published {
+  readonly files: OutputFiles;
+  readonly problems: readonly Diagnostic[];
+}
+
+/** Writes a composed issue in the wanted media. */
 export async function publish(
   issue: ComposedIssue,
   set: Layout | null,
   wanted: ReadonlySet<Medium>,
   timer: Timer,
-): Promise<OutputFiles> {
+): Promise<Published> {
   const { document, theme, faces, scenes } = issue;
-  if (document === null || theme === null) return {};
+  if (document === null || theme === null) return { files: {}, problems: [] };
   const files: Record<string, Uint8Array | string> = {};
-  const observations = wanted.has("html") || wanted.has("csv") ? observationsOf(issue) : [];
+  const problems: Diagnostic[] = [];
+  const data = dataFiles(issue);
   if (wanted.has("html")) {
-    const [{ toHtml }, { screenFonts }] = await timer.time("load", () =>
-      Promise.all([import("@jianbao/html"), import("./screen-fonts.ts")]),
+    const [{ toHtml }, { tableOf }, { screenFonts }] = await timer.time("load", () =>
+      Promise.all([import("@jianbao/html"), import("@jianbao/charts"), import("./screen-fonts.ts")]),
     );
-    const pagesOfEvidence = await timer.time("write evidence", () => evidenceOf(issue, observations));
+    const pagesOfEvidence = await timer.time("write evidence", () => evidenceOf(issue, data.observations()));
     timer.time("write HTML", () => {
       files["briefing.html"] = toHtml(document, {
         theme,
         charts: scenes,
-        evidence: quotesOf(issue, observations),
+        tables: tablesOf(issue, tableOf),
+        evidence: quotesOf(issue, data.observations()),
         fonts: screenFonts(scenes, theme, faces),
       });
       for (const [name, page] of Object.entries(pagesOfEvidence))
@@ -41,12 +51,61 @@ export async function publish(
     });
   }
   if (wanted.has("pdf") && set !== null) {
-    const { toPdf } = await timer.time("load", () => import("@jianbao/print"));
-    files["briefing.pdf"] = await timer.time("write PDF", () => toPdf(set.pages, { ...set, faces }));
+    const printed = await printPdf(issue, set, timer, data);
+    files["briefing.pdf"] = printed.bytes;
+    problems.push(...printed.problems);
   }
-  if (wanted.has("json")) files["briefing.json"] = `${JSON.stringify(dataOf(issue), null, 1)}\n`;
-  if (wanted.has("csv")) files["observations.csv"] = `\ufeff${toCsv(observations)}`;
-  return files;
+  if (wanted.has("json")) files["briefing.json"] = data.json();
+  if (wanted.has("csv")) files["observations.csv"] = data.csv();
+  return { files, problems };
+}
+
+/** Paints the pages of an issue into a PDF that carries its articles and data, as the settings say. */
+export async function printPdf(
+  issue: ComposedIssue,
+  set: Layout,
+  timer: Timer,
+  data: DataFiles = dataFiles(issue),
+): Promise<{ readonly bytes: Uint8Array; readonly problems: readonly Diagnostic[] }> {
+  const { toPdf } = await timer.time("load", () => import("@jianbao/print"));
+  const { files, problems } = timer.time("gather attachments", () => attachmentsOf(issue, data));
+  const { faces } = issue;
+  const bytes = await timer.time("write PDF", () => toPdf(set.pages, { ...set, faces, attachments: files }));
+  return { bytes, problems };
+}
+
+/** The issue as data, each made once however many files it goes into. */
+interface DataFiles {
+  readonly observations: () => readonly Observation[];
+  readonly csv: () => string;
+  readonly json: () => string;
+}
+
+function dataFiles(issue: ComposedIssue): DataFiles {
+  const observations = once(() => observationsOf(issue));
+  return {
+    observations,
+    csv: once(() => `\ufeff${toCsv(observations())}`),
+    json: once(() => `${JSON.stringify(dataOf(issue), null, 1)}\n`),
+  };
+}
+
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => (made ??= { value: make() }).value;
+}
+
+/** The figures of the issue's charts, as far as they are known, by the keys of the charts. */
+function tablesOf(
+  { charts, language }: ComposedIssue,
+  tableOf: (chart: Chart, language: Language) => ChartTable | null,
+): Readonly<Record<string, ChartTable>> {
+  return Object.fromEntries(
+    Object.entries(charts).flatMap(([key, chart]) => {
+      const table = tableOf(chart, language);
+      return table === null ? [] : [[key, table]];
+    }),
+  );
 }
 
 /** Name of the evidence page of an article, relative to the output folder; no two articles share one. */

@@ -4,6 +4,7 @@ import type { Diagnostic } from "@jianbao/model";
 import type { Invocation } from "./command.ts";
 import { type Console, formatDiagnostic, say } from "./console.ts";
 import { readDecisions } from "./decisions.ts";
+import { handoutFiles, handoutsAsked } from "./handout.ts";
 import { type InputChange, inputChanges, inputsOf, sha256 } from "./inputs.ts";
 import { makeIssue, signatureOf } from "./make.ts";
 import { issueInputs, manifestFile, manifestOf } from "./manifest.ts";
@@ -68,8 +69,12 @@ export async function rebuildSigned(
     }
     return 1;
   }
+  // Handouts are painted from the signed pages; they are no part of what was signed.
+  const handouts = handoutsAsked(invocation);
+  const sheets = handouts === null ? null : await handoutFiles(issue, made.set, handouts, invocation.timer);
+  for (const problem of sheets?.problems ?? []) console.err(formatDiagnostic(console, problem));
   // What went in is what was signed: a newer program that makes the same bytes changes nothing.
-  const all = { ...files, [manifestFile]: manifestOf(issue, record.inputs, files) };
+  const all = { ...files, ...sheets?.files, [manifestFile]: manifestOf(issue, record.inputs, files) };
   try {
     invocation.timer.time("write", () => replaceFolder(folder, all));
   } catch (error) {
@@ -92,8 +97,8 @@ export async function rebuildSigned(
     console.out(`${JSON.stringify(result)}\n`);
   } else {
     console.out(
-      Object.keys(files)
-        .filter((file) => /^briefing\.|^observations\./u.test(file))
+      Object.keys(all)
+        .filter((file) => /^briefing[.-]|^observations\./u.test(file))
         .sort()
         .map((name) => `${shown}/${name}\n`)
         .join(""),

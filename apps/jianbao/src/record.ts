@@ -115,8 +115,10 @@ export function periodOf(record: Pick<IssueRecord, "period">): IssuePeriod {
 
 /** `briefing.yaml` as it was when an issue was signed: later settings do not change it. */
 export function settingsOf(record: IssueRecord): Settings {
-  // Written by `inputsOf` from the settings, and vouched for by the record's hash.
-  return record.inputs.settings as unknown as Settings;
+  // Written by `inputsOf` from the settings, and vouched for by the record's hash. The first records are of a time when
+  // nothing was attached.
+  const recorded = record.inputs.settings as unknown as Omit<Settings, "attachments"> & Partial<Settings>;
+  return { ...recorded, attachments: recorded.attachments ?? "none" };
 }
 
 /** What a record's issue said, for what is corrected later. */

@@ -17,6 +17,7 @@ import {
 } from "@jianbao/model";
 import { type Document, LineCounter, isMap, isScalar, parseDocument } from "yaml";
 import { z } from "zod";
+import type { AttachmentChoice } from "./attachments.ts";
 import type { Console } from "./console.ts";
 import { defaultDomain } from "./pack.ts";
 import { UsageError } from "./problems.ts";
@@ -48,8 +49,14 @@ export interface Settings {
     readonly issue: readonly string[];
     readonly copies: number | null;
   };
+  /** 密级, or 内部资料 注意保存; printed by templates that have a place for it. */
+  readonly secrecy: string | null;
+  /** 份号 of a secret issue: six digits. */
+  readonly serial: string | null;
   /** Ids of the themes to print, in order; all of the pack's where empty. */
   readonly sections: readonly string[];
+  /** What the PDF carries. */
+  readonly attachments: AttachmentChoice;
 }
 
 const list = z.union([z.array(z.string()), z.string().transform((text) => [text])]);
@@ -75,7 +82,14 @@ const settingsSchema = z.strictObject({
       copies: z.int().min(1).nullable().default(null),
     })
     .default({ report: [], send: [], issue: [], copies: null }),
+  secrecy: z.string().min(1).nullable().default(null),
+  serial: z
+    .string()
+    .regex(/^\d{6}$/u)
+    .nullable()
+    .default(null),
   sections: z.array(z.string()).default([]),
+  attachments: z.enum(["all", "data", "none"]).default("all"),
 });
 
 const defaults: Settings = {
@@ -89,7 +103,10 @@ const defaults: Settings = {
   numbering: null,
   issueDay: 5,
   distribution: { report: [], send: [], issue: [], copies: null },
+  secrecy: null,
+  serial: null,
   sections: [],
+  attachments: "all",
 };
 
 /** Finds the workspace: the named folder, else the nearest one upward with a briefing.yaml. */
@@ -200,6 +217,8 @@ function hintFor(key: string): string {
     language: `one of ${languages.join(", ")}`,
     period: "one of month, quarter, half-year, year",
     issueDay: "a day of the month, 1 to 28",
+    attachments: "one of all, data, none",
+    serial: 'six digits in quotes: "000001"',
     numbering: "first: 2023-12, number: 12, total: 36",
   };
   return hints[key] ?? "see the comments of the file that jianbao init writes";

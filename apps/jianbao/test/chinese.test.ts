@@ -1,9 +1,51 @@
-import { writeFileSync } from "node:fs";
+import { readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { inChinese } from "../src/chinese.ts";
 import { jianbao, temporaryFolder } from "./run.ts";
 
+/** The rules that a package reports, as its sources name them: `report(world, "warning", "too-tall", …)`. */
+function rulesOf(folder: string): readonly string[] {
+  const root = join(import.meta.dirname, "..", "..", "..", "packages", folder, "src");
+  const files = readdirSync(root, { recursive: true, encoding: "utf8" }).filter((file) => file.endsWith(".ts"));
+  return files.flatMap((file) =>
+    [...readFileSync(join(root, file), "utf8").matchAll(/"(?:error|warning|info)",\s*"([a-z]+(?:-[a-z]+)+)"/gu)].map(
+      ([, rule = ""]) => `${folder}/${rule}`,
+    ),
+  );
+}
+
+function said(rule: string, message: string): string {
+  return inChinese({ severity: "warning", rule, message }).message;
+}
+
 describe("problems under a Chinese locale", () => {
+  it("have a wording of their own, all that the pages give", () => {
+    const rules = new Set([...rulesOf("print"), "print/pdf-conformance"]);
+    expect(rules.size).toBeGreaterThan(15);
+    for (const rule of rules) {
+      expect(said(rule, "plain words"), rule).toMatch(/\p{Script=Han}/u);
+    }
+  });
+
+  it("name page and words of what is found on the pages", () => {
+    expect(said("print/cut-number", "a number cut at a line's end on page 3: “破获43/7万起”")).toBe(
+      "第 3 页行末把一个数断开了：“破获43/7万起”",
+    );
+    expect(said("print/low-contrast", "low contrast, 2.3:1 (#aaaaaa on #ffffff), on page 1: “淡”")).toBe(
+      "第 1 页的字看不清（#aaaaaa 在 #ffffff 上，对比度 2.3:1）：“淡”",
+    );
+    expect(said("print/note-moved", "a note of page 1 moved, it stands on page 2: “甲”")).toBe(
+      "第 1 页的注移到了第 2 页：“甲”",
+    );
+    expect(said("print/overfull-line", "too long by 1.2 pt: 长串 (paragraph “长”) on page 2")).toBe(
+      "有一行排不下（第 2 页）：长串",
+    );
+    expect(
+      said("print/missing-glyph", "no face has the character U+20BB7 𠮷 of paragraph “𠮷” on page 2, under “一、要点”"),
+    ).toBe("字体里没有这个字：U+20BB7 𠮷（第 2 页），在“一、要点”下；PDF 不能写");
+  });
+
   it("are said in Chinese, with their values and remedies, and keep their rule", async () => {
     using folder = temporaryFolder();
     writeFileSync(join(folder.path, "空.txt"), "");

@@ -2,9 +2,10 @@ import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
-import { type AnyNode, type Document, textOf, walk } from "@jianbao/document";
+import { type AnyNode, type Document, type Inline, referredTo, targetsOf, textOf, walk } from "@jianbao/document";
 import { type Observation, observationJsonl } from "./observations.ts";
 import { describe, expect, it } from "vitest";
+import { blocksOfPdf } from "./pdf-blocks.ts";
 import { textOfPdf } from "./pdf-text.ts";
 import { copyExample, temporaryFolder } from "./run.ts";
 
@@ -52,6 +53,27 @@ describe("the example's issues", () => {
     expect(hashes(join(newYork.path, "out"))).toEqual(one);
   });
 
+  it("print every number of the document once, and every note that is called", { timeout: 120_000 }, async () => {
+    using folder = temporaryFolder();
+    copyExample(folder.path);
+    for (const period of ["2023-12", "2024-01"]) {
+      build(folder.path, period, {});
+      const { document } = JSON.parse(readFileSync(join(folder.path, "out", period, "briefing.json"), "utf8")) as {
+        document: Document;
+      };
+      const pdf = await blocksOfPdf(readFileSync(join(folder.path, "out", period, "briefing.pdf")));
+      const { blocks, notes } = textsOf(document);
+      const printed = pdf.text.flatMap(numbersOf).toSorted();
+      expect(printed.length).toBeGreaterThan(200);
+      expect(printed).toEqual(blocks.flatMap(numbersOf).toSorted());
+      // In number of characters as well: no word is lost, none is said twice.
+      expect(pdf.text.join("").length).toBe(blocks.join("").length);
+      // Each note in full at least once, and nothing else but its short form.
+      expect([...notes.keys()].filter((body) => !pdf.notes.includes(body))).toEqual([]);
+      expect(pdf.notes.filter((note) => !notes.has(note) && ![...notes.values()].includes(note))).toEqual([]);
+    }
+  });
+
   it("lead every printed number to the characters of its article", { timeout: 120_000 }, async () => {
     using folder = temporaryFolder();
     copyExample(folder.path);
@@ -76,6 +98,43 @@ describe("the example's issues", () => {
     }
   });
 });
+
+/** Numbers as printed, whole: matches 43.7 and 1,234; not the 4 of 43.7. */
+function numbersOf(text: string): string[] {
+  return text.match(/\d+(?:[.,]\d+)*/gu) ?? [];
+}
+
+/** The blocks of a document in words, references resolved, white space aside; and the bodies of its notes with their short forms. */
+function textsOf(document: Document): { blocks: string[]; notes: Map<string, string | null> } {
+  const targets = targetsOf(document);
+  const notes = new Map<string, string | null>();
+  const wordsOf = (inlines: readonly Inline[]): string =>
+    inlines
+      .map((inline) => {
+        if (inline.type === "text") return inline.value;
+        if (inline.type === "reference") return referredTo(inline, targets, null) ?? "";
+        if (inline.type === "footnote") {
+          notes.set(bare(wordsOf(inline.children)), inline.short === undefined ? null : bare(inline.short));
+          return "";
+        }
+        return "children" in inline ? wordsOf(inline.children) : "";
+      })
+      .join("");
+  const blocks: string[] = [];
+  walk(document, (node) => {
+    if (node.type === "running" || node.type === "footnote") return false;
+    if (node.type === "table" || node.type === "figure") blocks.push(bare(wordsOf(node.caption)));
+    if (node.type === "table" && node.unit !== null) blocks.push(bare(node.unit));
+    if (node.type !== "heading" && node.type !== "paragraph" && node.type !== "cell") return true;
+    blocks.push(bare(wordsOf(node.children)));
+    return false;
+  });
+  return { blocks, notes };
+}
+
+function bare(text: string): string {
+  return text.replaceAll(/\s+/gu, "");
+}
 
 /** Numbers of a document: how many are printed, which stand outside `data` and notes, which observations they name. */
 function trailOf(document: Document): {

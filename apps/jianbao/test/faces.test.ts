@@ -2,11 +2,11 @@ import { createRequire } from "node:module";
 import { readFileSync } from "node:fs";
 import { openFace } from "@jianbao/fonts";
 import { describe, expect, it } from "vitest";
-import { fontFiles, packedFaces } from "../src/assets.ts";
+import { bundledFonts, packedFaces } from "../src/assets.ts";
 import { sfntOfWoff } from "../src/woff.ts";
 
 describe("the faces that come with jianbao", () => {
-  const faces = fontFiles().map(openFace);
+  const faces = bundledFonts().map(openFace);
 
   it("have the characters of briefings, traditional ones too", () => {
     const text = "反诈简报第12期（总第36期）一、（一）13.8亿元％—…《》〔2024〕①⑳龘囧犇臺灣機關";

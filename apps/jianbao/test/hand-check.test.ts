@@ -157,10 +157,21 @@ const years = [2018, 2019, 2020, 2021, 2022, 2023];
 interface Chart {
   readonly kind: string;
   readonly periods?: readonly string[];
-  readonly series?: readonly {
+  readonly series?: readonly ChartLine[];
+  readonly panels?: readonly ChartLine[];
+  readonly rows?: readonly {
     readonly label: string;
-    readonly points: readonly ({ readonly text: string; readonly bound: string } | null)[];
+    readonly previous?: { readonly text: string };
+    readonly current?: { readonly text: string };
+    readonly change?: string;
+    readonly rank?: number;
+    readonly figure?: { readonly text: string; readonly label: string };
   }[];
+}
+
+interface ChartLine {
+  readonly label: string;
+  readonly points: readonly ({ readonly text: string; readonly bound: string } | null)[];
 }
 
 let analysis: Analysis;
@@ -287,9 +298,9 @@ describe("the issue of January 2024, checked by hand", () => {
   });
 
   it("draws the series as worked out, with a place for each year without a figure", () => {
-    const drawn = charts.filter(({ kind }) => kind === "series");
-    const seen = drawn.flatMap(({ periods = [], series = [] }) =>
-      series.map(({ label, points }) => {
+    const drawn = charts.filter(({ kind }) => kind === "series" || kind === "panels");
+    const seen = drawn.flatMap(({ periods = [], series, panels }) =>
+      (series ?? panels ?? []).map(({ label, points }) => {
         const indicator = rows.find((row) => row.label === label)?.indicator ?? "";
         const first = Number(periods[0]?.slice(0, 4));
         expect(periods).toEqual(years.filter((year) => year >= first).map((year) => `${year}年`));
@@ -301,7 +312,23 @@ describe("the issue of January 2024, checked by hand", () => {
         return indicator;
       }),
     );
-    expect(seen).toEqual(expect.arrayContaining(["cases.solved", "funds.stopped", "calls.blocked"]));
+    expect(seen.toSorted()).toEqual(["calls.blocked", "cases.solved", "funds.stopped", "sites.blocked", "sms.blocked"]);
+  });
+
+  it("draws the lead's figures beside the year before, and areas by rank", () => {
+    expect(
+      chartRows("change").map(({ label, previous, current, change }) => [label, previous?.text, current?.text, change]),
+    ).toEqual([
+      ["破获案件", "46.4万起", "43.7万起", "−6%"],
+      ["止付拦截资金", "3180余亿元", "3288亿元", "+3%"],
+      ["拦截电话", "21亿次", "27.5亿次", "+27%至+35%"],
+      ["封堵网址域名", "266万个", "836.4万个", "约+214%"],
+    ]);
+    expect(chartRows("ranked").map(({ rank, label, figure }) => [rank, label, figure?.text, figure?.label])).toEqual([
+      [1, "福建省", "2.21万起", "2.21"],
+      [2, "江西省", "14326起", "1.4326"],
+      [3, "甘肃省", "6105起", "0.6105"],
+    ]);
   });
 
   it("shows the disagreement on 2020 with both sources and nothing else as a conflict", () => {
@@ -339,4 +366,9 @@ function changeOf({ computed }: Comparison): unknown {
   if (computed === null) return null;
   const { direction, value, low, high, digits, unit } = computed;
   return { direction, value, low, high, digits, unit };
+}
+
+/** The rows of all charts of a kind. */
+function chartRows(wanted: string): NonNullable<Chart["rows"]> {
+  return charts.filter(({ kind }) => kind === wanted).flatMap(({ rows: own }) => own ?? []);
 }

@@ -4,6 +4,8 @@ import { type Document, type Theme, validate, walk } from "@jianbao/document";
 import type { Diagnostic, DomainPack, Language } from "@jianbao/model";
 import { linkFigures } from "./link.ts";
 import { parseMarkup } from "./markup/parse.ts";
+import { placeSpecs } from "./place-specs.ts";
+import { specFilesOf } from "./spec-file.ts";
 import { type Template, rendererOf } from "./template.ts";
 import { type IssueFacts, type View, viewOf } from "./view/view.ts";
 
@@ -27,11 +29,17 @@ export interface Composition {
 export async function compose(analysis: Analysis, options: ComposeOptions): Promise<Composition> {
   const { render, diagnostics } = await rendererOf(options.template);
   if (!render) return { document: null, charts: {}, diagnostics };
-  const { view, charts } = viewOf(analysis, options);
+  const files = specFilesOf(options.template);
+  const { view, charts, ...own } = viewOf(analysis, { ...options, specs: files.specs });
+  const ofCharts = [...files.diagnostics, ...own.diagnostics];
+  if (ofCharts.length > 0) return { document: null, charts: {}, diagnostics: ofCharts };
   const rendered = render(view);
   if (rendered.markup === null) return { document: null, charts: {}, diagnostics: rendered.diagnostics };
   const parsed = parseMarkup(rendered.markup, `${options.template.name}/briefing.hbs`);
   if (!parsed.blocks) return { document: null, charts: {}, diagnostics: parsed.diagnostics };
+  const { template, language } = options;
+  const placed = placeSpecs(parsed.blocks, { specs: own.specs, charts, template, language });
+  if (placed.diagnostics.length > 0) return { document: null, charts: {}, diagnostics: placed.diagnostics };
   const document = linkFigures({
     type: "document",
     language: options.language,
@@ -43,11 +51,11 @@ export async function compose(analysis: Analysis, options: ComposeOptions): Prom
       subject: analysis.subject,
       draft: options.issue.draft,
     },
-    children: parsed.blocks,
+    children: placed.blocks,
   });
   return {
     document,
-    charts: chartsIn(document, charts),
+    charts: chartsIn(document, placed.charts),
     diagnostics: [...leftOut(document, view, options.template), ...validate(document, options.theme)],
   };
 }

@@ -3,7 +3,7 @@ import { type Diagnostic, nearest } from "@jianbao/model";
 import { placeMark } from "./markup/tokens.ts";
 import { markupOf } from "./markup/write.ts";
 
-/** A template as files: `briefing.hbs`, `partials/*.hbs`; others (theme.yaml, README.md) are not looked at. */
+/** A template as files: `briefing.hbs`, `partials/*.hbs`, `charts/*.vl.json`; others (theme.yaml) are not looked at. */
 export interface Template {
   readonly name: string;
   /** File name, relative to the template's folder, → text. */

@@ -35,6 +35,7 @@ function inline(list: readonly Inline[]): string {
       if (one.type === "footnote")
         return `[${one.source} ${one.observations.map((id) => Number(id.slice(2))).join(",")}]`;
       if (one.type === "link") return `<${one.href} ${inline(one.children)}>`;
+      if (one.type === "reference") return `<ref ${one.to}>`;
       return one.type === "text" ? one.value : "children" in one ? inline(one.children) : `<${one.type}>`;
     })
     .join("");

@@ -9,11 +9,15 @@ export function compiledOf(specification: Specification): Specification {
     // The compiled specification is plain JSON as well.
     return spec as unknown as Specification;
   } catch (error) {
-    throw new RangeError(`chart cannot be compiled: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
+    const message = error instanceof Error ? error.message : String(error);
+    // The compiler repeats the whole specification before what is wrong with it.
+    const short = message.replace(/^Invalid specification \{.*\}\. /su, "invalid specification: ");
+    throw new RangeError(`chart cannot be compiled: ${short}`, { cause: error });
   }
 }
+
+/** What the compiler merely warns of, and would draw a chart without: a channel that is none, a type that does not fit. */
+const serious = /not a valid|[Ii]nvalid|is dropped as/u;
 
 /** Advice is for who writes specifications by hand; errors throw. */
 const silent: NonNullable<NonNullable<Parameters<typeof compile>[1]>["logger"]> = {
@@ -24,7 +28,11 @@ const silent: NonNullable<NonNullable<Parameters<typeof compile>[1]>["logger"]> 
   error: (...messages) => {
     throw new RangeError(messages.map(String).join(" "));
   },
-  warn: () => silent,
+  warn: (...messages) => {
+    const text = messages.map(String).join(" ");
+    if (serious.test(text)) throw new RangeError(text);
+    return silent;
+  },
   info: () => silent,
   debug: () => silent,
 };

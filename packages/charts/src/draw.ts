@@ -5,6 +5,8 @@ import type { Measure } from "./measure.ts";
 import { type ChartColours, defaultColours } from "./palette.ts";
 import type { Scene } from "./scene.ts";
 import { bindChange } from "./spec/change.ts";
+import { bindMap } from "./spec/map.ts";
+import { bindPanels } from "./spec/panels.ts";
 import { bindRanked } from "./spec/ranked.ts";
 import { bindSeries } from "./spec/series.ts";
 import type { Specification, Style } from "./spec/style.ts";
@@ -55,8 +57,12 @@ async function vegaOf(chart: Chart, style: Style): Promise<Specification> {
       return bound(compiled.change, bindChange(chart, style));
     case "series":
       return bound(compiled.series, bindSeries(chart, style));
+    case "panels":
+      return bound(compiled.panels, bindPanels(chart, style));
     case "ranked":
       return bound(compiled.ranked, bindRanked(chart, style));
+    case "map":
+      return bound(compiled.map, bindMap(chart, style));
     default:
       return unreachable(chart);
   }

@@ -1,4 +1,5 @@
 import { colourOf } from "./colour.ts";
+import { type Pattern, lineWidth, patternMarks, patternOf } from "./pattern.ts";
 import type { ClipMark, Paint, PathCommand, PathMark, SceneMark } from "./scene.ts";
 
 /** What `fillStyle` and `strokeStyle` may hold: a colour, or a gradient, which is flattened to its middle stop. */
@@ -145,11 +146,31 @@ export class SceneRecorder {
   }
 
   fill(): void {
+    const pattern = typeof this.fillStyle === "string" ? patternOf(this.fillStyle) : null;
+    if (pattern !== null) return this.#fillPattern(pattern);
     const painted = this.#painted(this.fillStyle);
     if (!painted || this.#path.length === 0) return;
     const { marks } = this.#state;
     this.#filled = { marks, index: marks.length, opacity: painted.opacity };
     marks.push({ type: "path", commands: this.#path, paint: { fill: painted.hex, ...opacityOf(painted.opacity) } });
+  }
+
+  /** Paints the ground of a pattern, then its lines or dots as marks of their own. */
+  #fillPattern(pattern: Pattern): void {
+    if (this.#path.length === 0) return;
+    const path = this.#path;
+    const ground = pattern.ground === null ? null : this.#painted(pattern.ground);
+    const painted = this.#painted(pattern.colour);
+    const { marks } = this.#state;
+    if (ground) {
+      this.#filled = { marks, index: marks.length, opacity: ground.opacity };
+      marks.push({ type: "path", commands: path, paint: { fill: ground.hex, ...opacityOf(ground.opacity) } });
+    }
+    const commands = patternMarks(pattern, path);
+    if (!painted || commands.length === 0) return;
+    const paint: Paint =
+      pattern.type === "dots" ? { fill: painted.hex } : { stroke: painted.hex, strokeWidth: lineWidth };
+    marks.push({ type: "path", commands, paint: { ...paint, ...opacityOf(painted.opacity) } });
   }
 
   stroke(): void {
@@ -233,7 +254,9 @@ export class SceneRecorder {
   }
 
   #painted(style: Style): { hex: string; opacity: number } | null {
-    const colour = colourOf(typeof style === "string" ? style : (style.stops[style.stops.length >> 1] ?? "none"));
+    const text = typeof style === "string" ? style : (style.stops[style.stops.length >> 1] ?? "none");
+    // A line cannot be hatched: it has the pattern's colour.
+    const colour = colourOf(patternOf(text)?.colour ?? text);
     return colour && { hex: colour.hex, opacity: rounded(colour.alpha * this.globalAlpha) };
   }
 }

@@ -11,3 +11,14 @@ function luminanceOf(colour: string): number {
   };
   return 0.2126 * channel(1) + 0.7152 * channel(3) + 0.0722 * channel(5);
 }
+
+/** Returns the grey that is as dark as a colour `#rrggbb`: equal greys cannot be told apart on a black-and-white printer. */
+export function greyOf(colour: string): string {
+  const luminance = luminanceOf(colour);
+  // sRGB, IEC 61966-2-1: the inverse of the channels' curve.
+  const value = luminance <= 0.003_130_8 ? luminance * 12.92 : 1.055 * luminance ** (1 / 2.4) - 0.055;
+  const channel = Math.round(value * 255)
+    .toString(16)
+    .padStart(2, "0");
+  return `#${channel.repeat(3)}`;
+}

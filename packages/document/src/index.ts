@@ -1,4 +1,4 @@
-export { contrastOf } from "./contrast.ts";
+export { contrastOf, greyOf } from "./contrast.ts";
 export { documentFromJson, documentToJson } from "./json.ts";
 export type {
   Block,
@@ -19,6 +19,7 @@ export type {
   PageReference,
   Paragraph,
   Quotation,
+  Reference,
   Running,
   Section,
   Table,
@@ -41,6 +42,7 @@ export { parseTheme } from "./parse-theme.ts";
 export { type ResolvedRole, roleNameOf, roleOf } from "./role.ts";
 export { type ThemeProperty, namedSizes, pageProperties, roleProperties, screenProperties } from "./theme-property.ts";
 export { themeJsonSchema } from "./theme-schema.ts";
+export { type Target, referredTo, targetsOf } from "./target.ts";
 export { textOf } from "./text.ts";
 export { pathOf, validate } from "./validate.ts";
 export { type AnyNode, childrenOf, walk } from "./walk.ts";

@@ -50,7 +50,7 @@ type Field =
   | "rows"
   | "cells"
   | "span"
-  | readonly (string | number | null)[];
+  | readonly (string | number | null | undefined)[];
 
 const identity = { role: "string?", id: "string?" } as const satisfies Record<string, Field>;
 const phrase = { ...identity, children: "inlines" } as const satisfies Record<string, Field>;
@@ -73,6 +73,7 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
     caption: "inlines",
     unit: "string|null",
     columns: "numbers",
+    place: ["here", undefined],
     head: "rows",
     body: "rows",
     foot: "rows",
@@ -85,10 +86,10 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
     rowSpan: "span",
     align: ["start", "center", "end"],
   },
-  figure: { ...identity, chart: "string", alternative: "string", caption: "inlines" },
+  figure: { ...identity, chart: "string", alternative: "string", place: ["here", undefined], caption: "inlines" },
   quotation: { ...identity, children: "blocks" },
-  imprint: { ...identity, children: "blocks" },
-  pageBreak: identity,
+  imprint: { ...identity, to: ["even", undefined], children: "blocks" },
+  pageBreak: { ...identity, to: ["odd", "even", undefined] },
   toc: { ...identity, depth: [1, 2, 3, 4] },
   running: {
     ...phrase,
@@ -104,14 +105,18 @@ const shapes: Readonly<Record<string, Readonly<Record<string, Field>>>> = {
   link: { ...phrase, href: "string" },
   data: { ...phrase, value: "number|null", observations: "strings" },
   time: { ...phrase, datetime: "string" },
-  footnote: { ...phrase, source: "string", observations: "strings" },
+  footnote: { ...phrase, source: "string", observations: "strings", short: "string?" },
+  reference: { ...identity, to: "string", as: ["label", "title", "page"] },
   pageNumber: {},
   pageCount: {},
+  sectionTitle: {},
   properties: { issuer: "string", date: "string", issue: "string|null", subject: "string", draft: "boolean" },
 };
 
 const inlineTypes = new Set(
-  "text strong emphasis superscript subscript bold lineBreak link data time footnote pageNumber pageCount".split(" "),
+  "text strong emphasis superscript subscript bold lineBreak link data time footnote reference pageNumber pageCount sectionTitle".split(
+    " ",
+  ),
 );
 const blockTypes = new Set(
   "section heading paragraph list table figure quotation imprint pageBreak toc running".split(" "),
@@ -175,7 +180,8 @@ function checkField(value: unknown, field: Field, path: string, report: Report):
       checkList(value, new Set(["cell"]), path, report);
       return;
     default:
-      if (!field.some((one) => one === value)) report(path, `expected one of ${field.join(" ")}`);
+      if (!field.some((one) => one === value))
+        report(path, `expected one of ${field.filter((one) => one !== undefined).join(" ")}`);
   }
 }
 

@@ -74,6 +74,8 @@ export interface Table extends Node {
   readonly unit: string | null;
   /** Relative widths, one a column; equal where empty. */
   readonly columns: readonly number[];
+  /** `here` where a small table must stand between the blocks around it, whatever room that leaves. */
+  readonly place?: "here";
   readonly head: readonly TableRow[];
   readonly body: readonly TableRow[];
   readonly foot: readonly TableRow[];
@@ -95,13 +97,18 @@ export interface TableCell extends Node {
   readonly children: readonly Inline[];
 }
 
-/** `<figure>`: a chart with its caption, kept together. */
+/**
+ * `<figure>`: a chart with its caption, kept together. In print it may move to the top of the next
+ * page where its own has no room for it.
+ */
 export interface Figure extends Node {
   readonly type: "figure";
   /** Key of the chart among those handed to the writer. */
   readonly chart: string;
   /** The text alternative, written from the data. */
   readonly alternative: string;
+  /** `here` where the figure must stand between the blocks around it, whatever room that leaves. */
+  readonly place?: "here";
   readonly caption: readonly Inline[];
 }
 
@@ -118,12 +125,19 @@ export interface Quotation extends Node {
  */
 export interface Imprint extends Node {
   readonly type: "imprint";
+  /**
+   * `even` where it stands on the back of a sheet: on an even page, its own where the text ends on an
+   * odd one. Where a blank page comes before that, neither has a number (GB/T 9704-2012, 7.5).
+   */
+  readonly to?: "even";
   readonly children: readonly Block[];
 }
 
 /** `<page-break>`: what follows starts on a new page in print; nothing on a screen. */
 export interface PageBreak extends Node {
   readonly type: "pageBreak";
+  /** The pages that it may start on; one is left blank where need be. Any page where absent. */
+  readonly to?: "odd" | "even";
 }
 
 /** `<toc>`: a list of the headings down to `depth`. */
@@ -206,13 +220,31 @@ export interface Footnote extends Node {
   readonly source: string;
   /** Ids of the observations that this call vouches for. */
   readonly observations: readonly string[];
+  /** What stands on paper in place of a body of several lines where an earlier page has that body already. */
+  readonly short?: string;
   readonly children: readonly Inline[];
 }
 
-/** `<page-number>` and `<page-count>`, in running content only. */
+/**
+ * `<ref to as>`: a reference to a part of the document, in whose own words it is written: a link in
+ * both media. As its label a figure or table is 图2 or 表1, a heading its words, an item its number;
+ * as its title a figure is its caption without the label; as its page it is 第3页 on paper, and on a
+ * screen, which has no pages, its label.
+ */
+export interface Reference extends Node {
+  readonly type: "reference";
+  /** Id of what is referred to. */
+  readonly to: string;
+  readonly as: "label" | "title" | "page";
+}
+
+/**
+ * `<page-number>`, `<page-count>` and `<section-title>`, in running content only: the title is that
+ * of the first-level heading that comes first on the page, else of the one that the page goes on with.
+ */
 export interface PageReference {
-  readonly type: "pageNumber" | "pageCount";
+  readonly type: "pageNumber" | "pageCount" | "sectionTitle";
 }
 
 /** A node that stands in a line. */
-export type Inline = Text | Emphasis | LineBreak | Link | Data | Time | Footnote | PageReference;
+export type Inline = Text | Emphasis | LineBreak | Link | Data | Time | Footnote | Reference | PageReference;

@@ -131,7 +131,7 @@ function familiesOf(
   const families: Record<string, FontFamily> = {};
   if (!node) return families;
   for (const [name, value] of fieldsOf(node, report, "families", null)) {
-    const fields = fieldsOf(value, report, `family ${name}`, ["faces", "screen", "standsFor"]);
+    const fields = fieldsOf(value, report, `family ${name}`, ["faces", "fallback", "screen", "standsFor"]);
     const faces: Record<string, string> = {};
     for (const [weight, face] of fieldsOf(fields.get("faces"), report, `faces of ${name}`, null)) {
       const id = isScalar(face) ? String(face.value) : null;
@@ -144,13 +144,32 @@ function familiesOf(
     const stack = isSeq(screen) ? screen.items.map((item) => (isScalar(item) ? String(item.value) : "")) : [];
     if (stack.length === 0) report(value, "theme-face", `missing screen families of ${name}`);
     const standsFor = fields.get("standsFor");
+    const fallback = fallbackOf(fields.get("fallback"), report, name, known);
     families[name] = {
       faces,
+      ...(fallback.length === 0 ? {} : { fallback }),
       screen: stack,
       ...(isScalar(standsFor) && standsFor.value !== null ? { standsFor: String(standsFor.value) } : {}),
     };
   }
   return families;
+}
+
+/** Reads the faces that serve where a family's own face lacks a character. */
+function fallbackOf(
+  node: Node | null | undefined,
+  report: Report,
+  name: string,
+  known: readonly string[] | undefined,
+): readonly string[] {
+  if (node === undefined || node === null) return [];
+  const items = isSeq(node) ? node.items : [node];
+  return (items as readonly Node[]).flatMap((item) => {
+    const id = isScalar(item) ? String(item.value) : "";
+    if (id !== "" && known?.includes(id) !== false) return [id];
+    report(item, "theme-face", `unknown fall-back face of ${name}: ${id}`, didYouMean(id, known ?? []));
+    return [];
+  });
 }
 
 /** Reads roles in the order given; `extends` names a role that stands anywhere in the file. */

@@ -87,6 +87,7 @@ export function roleNameOf(node: AnyNode): string | null {
     case "cell":
       return node.header === "column" ? "tableHead" : "tableCell";
     case "link":
+    case "reference":
       return "link";
     case "data":
       return "data";
@@ -109,6 +110,7 @@ export function roleNameOf(node: AnyNode): string | null {
     case "time":
     case "pageNumber":
     case "pageCount":
+    case "sectionTitle":
       return null;
     default:
       return unreachable(node);

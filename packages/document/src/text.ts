@@ -3,7 +3,7 @@ import type { Inline } from "./node.ts";
 
 /**
  * Returns the characters that a reader meets in a line: bodies of notes are left out, a line break
- * is a space, page numbers are nothing.
+ * is a space, page numbers and references, whose words stand elsewhere, are nothing.
  */
 export function textOf(inlines: readonly Inline[]): string {
   return inlines.map(textOfOne).join("");
@@ -16,8 +16,10 @@ function textOfOne(inline: Inline): string {
     case "lineBreak":
       return " ";
     case "footnote":
+    case "reference":
     case "pageNumber":
     case "pageCount":
+    case "sectionTitle":
       return "";
     case "strong":
     case "emphasis":

@@ -72,12 +72,12 @@ export const roleProperties: Readonly<Record<keyof Role, ThemeProperty>> = {
   ),
   fit: {
     kind: "boolean",
-    meaning: "排成一行，排不下就缩小字号，直到排下；报头用。网页上照常折行",
+    meaning: "排成一行，排不下就缩小字号；缩到一半还排不下，分成匀称的几行。报名用。网页上照常折行",
     example: "true",
   },
   sameLine: {
     kind: "boolean",
-    meaning: "接在上一段的末行上，排得下才接；左边编发单位、右边日期用。网页上另起一行",
+    meaning: "接在上一段的末行上，排得下才接；左边编发单位、右边日期用",
     example: "true",
   },
   ruleAbove: length(0, 20, "pt", "上方的线有多粗，0 为没有", "0.35mm"),
@@ -98,6 +98,13 @@ export const pageProperties: Readonly<Record<Exclude<keyof PageSettings, "grid">
   head: { ...length(0, 100, "mm", "页眉文字的中线到版心上边缘；不写时空 4 毫米", "6"), optional: true },
   foot: { ...length(0, 100, "mm", "页脚文字的中线到版心下边缘；不写时空 4 毫米", "7"), optional: true },
   duplex: { kind: "boolean", meaning: "双面印：偶数页左右页边对调", example: "true" },
+  chapters: {
+    kind: "choice",
+    choices: ["page", "odd"],
+    optional: true,
+    meaning: "一级标题另起一页：page 下一面，odd 单数页，前面空着的一面不印页眉页脚；不写就接着排",
+    example: "odd",
+  },
   kinsoku: {
     kind: "choice",
     choices: ["basic", "gb", "strict"],

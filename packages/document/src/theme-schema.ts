@@ -36,6 +36,11 @@ export function themeJsonSchema(): Readonly<Record<string, unknown>> {
               propertyNames: { pattern: "^[1-9]00$" },
               additionalProperties: { type: "string" },
             },
+            fallback: {
+              type: "array",
+              description: "字体里没有的字，依次到这些字体里找；工作区 fonts/ 里的 名字.ttf 写作 名字",
+              items: { type: "string" },
+            },
             screen: {
               type: "array",
               description: "网页用的字体，最想要的在前；末一个是 serif 或 sans-serif",

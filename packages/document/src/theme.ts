@@ -16,6 +16,8 @@ export interface Theme {
 export interface FontFamily {
   /** Face ids of the font set by weight: `{400: "noto-serif-sc-400", 700: "noto-serif-sc-700"}`. */
   readonly faces: Readonly<Record<string, string>>;
+  /** Face ids that serve in turn where the family's own face lacks a character. */
+  readonly fallback?: readonly string[];
   /** CSS families for the screen, the best first: `Noto Serif SC`, `Songti SC`, `serif`. */
   readonly screen: readonly string[];
   /** The face that this one stands for where it is not to be had: 仿宋. The method note says so. */
@@ -49,9 +51,9 @@ export interface Role {
    * stands above already it has no effect. Paper and block roles only.
    */
   readonly fromTop?: number;
-  /** Set in one line, smaller where it is too long; paper and block roles only. */
+  /** Set in one line, smaller down to half where it is too long, beyond that in several; paper and block roles only. */
   readonly fit?: boolean;
-  /** Stands on the last line of the paragraph before it, where there is room; paper and block roles only. */
+  /** Stands on the last line of the paragraph before it, where there is room; block roles only. */
   readonly sameLine?: boolean;
   /** Rules above and below in points; block roles only. */
   readonly ruleAbove?: number;
@@ -80,6 +82,12 @@ export interface PageSettings {
   readonly foot?: number;
   /** Margins change sides on even pages. */
   readonly duplex: boolean;
+  /**
+   * Where first-level headings but the first begin: on a new page, or on a new odd one, the
+   * right-hand page of a bound copy, with a blank page before it where need be; wherever the last
+   * section ends where absent.
+   */
+  readonly chapters?: "page" | "odd";
   /** CLREQ's level of line-start and line-end prohibition. */
   readonly kinsoku: "basic" | "gb" | "strict";
   /** The standard whose measures the pages are held against. */

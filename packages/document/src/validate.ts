@@ -1,19 +1,21 @@
 import { type Diagnostic, nearest } from "@jianbao/model";
 import type { Document, Footnote, Table, TableRow } from "./node.ts";
 import { roleNameOf } from "./role.ts";
+import { referredTo, targetsOf } from "./target.ts";
 import { textOf } from "./text.ts";
 import type { Theme } from "./theme.ts";
 import { type AnyNode, walk } from "./walk.ts";
 
 /**
  * Checks what the types cannot say: roles are the theme's, headings skip no level, ids are unique
- * and links find them, tables are rectangles without a blank cell, the imprint stands last, every number rests on
+ * and links and references find them, tables are rectangles without a blank cell, the imprint stands last, every number rests on
  * observations, and notes of one source are equal. Empty where all is in order.
  */
 export function validate(document: Document, theme: Theme): readonly Diagnostic[] {
   const found: Diagnostic[] = [];
   const ids = new Map<string, string>();
   const links: { target: string; path: string }[] = [];
+  const targets = targetsOf(document);
   const notes = new Map<string, string>();
   const report = (rule: string, message: string, hint?: string): void => {
     found.push({
@@ -60,6 +62,16 @@ export function validate(document: Document, theme: Theme): readonly Diagnostic[
           );
         }
         break;
+      case "reference":
+        if (!targets.has(node.to)) links.push({ target: node.to, path: path() });
+        else if (node.as !== "page" && referredTo(node, targets, null) === null) {
+          report(
+            "unnamed-reference",
+            `nameless reference to #${node.to} at ${path()}`,
+            'refer to a figure, a table, a heading or an item of a numbered list, or to its page with as="page"',
+          );
+        }
+        break;
       case "table":
         checkTable(node, path, report);
         break;
@@ -79,6 +91,7 @@ export function validate(document: Document, theme: Theme): readonly Diagnostic[
         break;
       case "pageNumber":
       case "pageCount":
+      case "sectionTitle":
         if (!ancestors.some((ancestor) => ancestor.type === "running")) {
           report(
             "misplaced-page-number",
@@ -131,7 +144,7 @@ function checkNote(
 ): void {
   if (ancestors.some((ancestor) => ancestor.type === "footnote")) report("nested-note", `nested note at ${path()}`);
   if (textOf(node.children).trim() === "") report("empty-note", `empty note at ${path()}`);
-  const body = JSON.stringify(node.children);
+  const body = JSON.stringify([node.short, node.children]);
   const first = notes.get(node.source);
   if (first === undefined) notes.set(node.source, body);
   else if (first !== body) {

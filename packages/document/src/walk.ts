@@ -54,8 +54,10 @@ export function childrenOf(node: AnyNode): readonly AnyNode[] {
     case "text":
     case "lineBreak":
     case "pageBreak":
+    case "reference":
     case "pageNumber":
     case "pageCount":
+    case "sectionTitle":
     case "toc":
       return [];
     default:

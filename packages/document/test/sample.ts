@@ -52,7 +52,9 @@ export function sampleDocument(): Document {
               note("b.txt#1", ["o-000000000003"]),
               text("。与境外执法机关合作的情况，见"),
               { type: "link", href: "#checks", children: [text("核对")] },
-              text("一节。"),
+              text("一节，数字见"),
+              { type: "reference", to: "t-crackdown", as: "label" },
+              text("。"),
             ],
           },
           {

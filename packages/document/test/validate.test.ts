@@ -30,6 +30,14 @@ function note(value: string): Inline {
   return { type: "footnote", source: "a.txt#1", observations: [], children: [{ type: "text", value }] };
 }
 
+function ref(to: string, as: "label" | "title" | "page"): Inline {
+  return { type: "reference", to, as };
+}
+
+function figure(caption: string): Block {
+  return { type: "figure", id: "f", chart: "x", alternative: "图", caption: [{ type: "text", value: caption }] };
+}
+
 describe("validate", () => {
   test("finds nothing wrong with the sample, in the sample's theme and in the monthly one", () => {
     expect(validate(sampleDocument(), sampleTheme)).toEqual([]);
@@ -42,6 +50,17 @@ describe("validate", () => {
   test("names an unknown role and the one that was meant", () => {
     expect(problems({ type: "paragraph", role: "captoin", children: [word] })).toEqual([
       "document/unknown-role: unknown role captoin at paragraph (did you mean caption?)",
+    ]);
+  });
+
+  test("reports references that lead nowhere and those to what has no name", () => {
+    const numbered: Block = { type: "paragraph", children: [ref("f", "label"), ref("f", "title"), ref("f", "page")] };
+    expect(problems(figure("图1　破获案件"), numbered)).toEqual([]);
+    expect(problems({ type: "paragraph", id: "p", children: [ref("q", "label"), ref("p", "page")] })).toEqual([
+      "document/dangling-link: dangling link #q at paragraph#p > reference (known: p)",
+    ]);
+    expect(problems({ type: "paragraph", id: "p", children: [ref("p", "label")] })).toEqual([
+      'document/unnamed-reference: nameless reference to #p at paragraph#p > reference (refer to a figure, a table, a heading or an item of a numbered list, or to its page with as="page")',
     ]);
   });
 

@@ -97,11 +97,18 @@ export function areaAt(
 }
 
 /** 与宁城县公安局在一处出租屋查获6台, 4月23日，关岭一位养牛户被骗7.3万元: the place within the own territory where one case was. */
-function sceneOf({ reading, sentence }: View, at: number): Area | null {
+function sceneOf({ reading, paragraph, sentence, topics }: View, at: number): Area | null {
   const { text, held, ownArea } = reading;
   const base = held.area ?? ownArea;
   if (base.code === "CN" || base.code === overseas.code) return null;
-  const words = text.slice(sentence.start, at);
+  const here = sceneIn(text.slice(sentence.start, at), base);
+  if (here !== null || !held.isCase || topics.some(({ start }) => start >= paragraph.start)) return here;
+  // 老邓在金牛区跑快递。…要寄18万元: where the story of the paragraph began.
+  return sceneIn(text.slice(paragraph.start, sentence.start), base);
+}
+
+/** The place within a territory where the words of a story say that it was. */
+function sceneIn(words: string, base: Area): Area | null {
   const full = findAreas(words, base.code).filter(
     ({ area }) => area.code !== base.code && isWithin(area.code, base.code),
   );
@@ -128,10 +135,10 @@ function sceneOf({ reading, sentence }: View, at: number): Area | null {
 
 // Matches `一位养牛户`, `段三车相撞`, `义安镇`, `警方`; must not match `模式`.
 const ofScene =
-  /^(?:的?一[位名家户个对]|段|[\p{Script=Han}]{1,3}[镇乡村](?!级)|警方|公安|民警|农民|村民|市民|居民|店主|老板|(?:老|小)[\p{Script=Han}]|[\p{Script=Han}]{0,3}(?:街道|社区|小区))/u;
+  /^(?:的?一[位名家户个对]|的[\p{Script=Han}]{1,3}(?:先生|女士|[大老]\p{Script=Han}|某)|段|[支分]行|网点|营业[厅部]|农商|信用社|[\p{Script=Han}]{1,3}[镇乡村](?!级)|警方|公安|民警|农民|村民|市民|居民|店主|老板|(?:老|小)[\p{Script=Han}]|[\p{Script=Han}]{0,3}(?:街道|社区|小区))/u;
 
-// Matches what stands before a name that is none of the words around it: a mark, a day, 在, 与.
-const standsAlone = /(?:^|[，,。；;：:、“（(\s]|[日号晚午晨]|[在与和助合])$/u;
+// Matches what stands before a name that is none of the words around it: a mark, a day, 在, 家住, 沪昆高速.
+const standsAlone = /(?:^|[，,。；;：:、“（(\s]|[日号晚午晨]|[在与和助合]|家?住|高速|[国省县]道)$/u;
 
 // Matches `电白籍嫌疑人`, `安溪籍在外人员`; must not match `中国籍`, `党籍`.
 const ofOrigin = /(?<name>[\p{Script=Han}]{2,4}?)籍[\p{Script=Han}]{0,6}?(?:人员|嫌疑人|逃犯|罪犯|分子)/u;

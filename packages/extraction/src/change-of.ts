@@ -156,7 +156,7 @@ export function giveChange(
     same.changes.push(found.change);
     return;
   }
-  const item = place?.item ?? (place === null && /[数额量]$/u.test(text.slice(said.start, said.end)) ? said : null);
+  const item = place?.item ?? (place === null && /[数额量次]$/u.test(text.slice(said.start, said.end)) ? said : null);
   const named = item === null ? null : levelNamed(text, run, text.slice(item.start, item.end));
   if (named !== null && (meaning === null || named.indicator === null)) {
     named.changes.push(found.change);
@@ -306,10 +306,15 @@ function ofAnother(said: string, { indicator }: Draft): boolean {
 
 /** 事故1137起，死亡203人，…事故起数、死亡人数分别下降: the level that an item of the list names. */
 function levelNamed(text: string, { levels }: Pick<Run, "levels">, item: string): Draft | null {
-  const key = item
-    .replace(/^[，,、；;\s]+/u, "")
-    .replace(/(?:起数|人数|数量|数额|金额|总数|数)$/u, "")
-    .slice(-4);
+  const bare = item.replace(/^[，,、；;\s]+/u, "");
+  // 查扣货物1620批次、704万件，批次增长8.5%，数量下降31.2%: the level that is counted by what the item names.
+  const counter = bare.replace(/数量?$/u, "");
+  const counted = levels.filter(({ figure, changes }) => changes.length === 0 && figure?.unitText === counter);
+  if (counter !== "" && counted.length === 1) return counted[0] ?? null;
+  const [first, second, more] = levels;
+  if (bare === "数量" && first?.figure?.unit === "time" && second?.figure?.unit === "item" && more === undefined)
+    return second;
+  const key = bare.replace(/(?:起数|人数|数量|数额|金额|总数|数)$/u, "").slice(-4);
   // 亡63人，伤97人 are 死亡人数 and 受伤人数, or 亡人数 and 伤人数.
   const harm = /死亡|身亡|^亡人?$/u.test(key) ? "亡" : /受伤|负伤|^伤人?$/u.test(key) ? "伤" : null;
   if (harm === null && key.length < 2) return null;

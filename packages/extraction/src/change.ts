@@ -21,7 +21,7 @@ export interface ChangeList {
 
 // Matches the end of `同比上升近`, `降幅达`, `下降了`; must not match `下降至` or `增加投入`.
 const directed =
-  /(?<up>上升|增长|增加|提高|上涨|攀升|增幅|升幅|涨幅|扩大|多|升高|增多|递增|增|升|涨|[↑▲⬆])?(?<down>下降|减少|降低|回落|下跌|压降|降幅|跌幅|下滑|收窄|缩短|缩小|收缩|少|缩减|锐减|骤降|降|减|跌|[↓▼⬇])?(?:幅度)?(?:了|达到|达|为|约|超过|超|逾|近|高达|均为|均|幅度|足足|整整|足有|(?:分别|依次)(?:为|达)?)*$/u;
+  /(?<up>上升|增长|增加|提高|上涨|攀升|增幅|升幅|涨幅|扩大|多|升高|(?<=[年期月周度])高(?=了)|增多|递增|增|升|涨|[↑▲⬆])?(?<down>下降|减少|降低|回落|下跌|压降|降幅|跌幅|下滑|收窄|缩短|缩小|收缩|少|缩减|锐减|骤降|降|减|跌|[↓▼⬇])?(?:幅度)?(?:了|达到|达|为|约|超过|超|逾|近|高达|均为|均|幅度|足足|整整|足有|(?:分别|依次)(?:为|达)?)*$/u;
 
 // Matches the end of `高出全省平均水平`, `低于去年`; must not match `不低于`.
 const apart = /(?<!不)(?:(?<up>高出|高于|领先|高过)|(?<down>低于|落后))[^，,；;。\d]{2,16}$/u;
@@ -178,7 +178,7 @@ export function basisOf(
   // 发案数、损失数同比双双下降，降幅分别为: the clause before it compares.
   if (continues.in(text, clauseStart, at)) {
     const head = text.slice(Math.max(sentenceStart, clauseStart - 60), clauseStart);
-    const at = Math.max(head.lastIndexOf("，", head.length - 2), head.lastIndexOf(",", head.length - 2)) + 1;
+    const at = Math.max(...["，", ",", "；"].map((mark) => head.lastIndexOf(mark, head.length - 2))) + 1;
     const said = head.slice(at);
     if (!/\d/u.test(said)) {
       if (yearly.test(said)) return { basis: "yoy", start: -1 };

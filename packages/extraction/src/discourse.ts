@@ -86,7 +86,9 @@ export function enter(reading: Reading, paragraph: Paragraph, before: Paragraph 
     // 我们还制发建议83份: the office that speaks is the article's own.
     // 报告称，…: who told the paragraph before tells this one.
     const isTold = goesOn || (!paragraph.heading && /^(?:该?报告|年报|通报|公报|当地|该国)/u.test(opening));
-    if (wasCase || !isTold || /^(?:我们|我院|我局)/u.test(opening)) held.area = null;
+    // What one case was of is none of what the office tells next.
+    const ofOneCase = held.told.length > 0 && held.told.every(({ scope }) => scope === "case");
+    if (wasCase || ofOneCase || !isTold || /^(?:我们|我院|我局)/u.test(opening)) held.area = null;
     held.subject = null;
     held.mixed = false;
   }

@@ -1,7 +1,7 @@
 import { type Indicator, type Unit, findAreas } from "@jianbao/model";
 import type { Figure } from "./figure.ts";
 import { type Hit, isCountedBy, type Lexicon } from "./lexicon.ts";
-import { isUndone, type Meaning, meaningOf } from "./meaning.ts";
+import { isUndone, type Meaning, meaningOf, rulesOut } from "./meaning.ts";
 import type { Share } from "./list.ts";
 import { between, type Run, type View } from "./reading.ts";
 
@@ -33,6 +33,15 @@ export function elliptic(
   // 单案损失50万元以上的案件8起: of all that was told, those.
   if (unit === "case" && /(?:以上|以下|以内)的(?:大额|大要)?(?:案件|警情|案子|案)$/u.test(item.name))
     return whole ?? null;
+  // 打着“口罩”旗号的就有9起: of all that was told, those; must not match 已破获的有9起.
+  if (
+    unit === "case" &&
+    headless.test(view.reading.text.slice(Math.max(view.sentence.start, figure.prefixStart - 24), figure.prefixStart))
+  ) {
+    const { indicators } = view.reading.lexicon;
+    const isDone = left.some(({ use }) => use.verbs.some((index) => indicators[index]?.unit === "case"));
+    if (!isDone) return whole ?? null;
+  }
   // 退 of 退休人员 is no deed.
   const verb = left.findLast(
     ({ use, word, end }) =>
@@ -60,7 +69,7 @@ export function elliptic(
   // 罪案2.1万宗；诈骗案1.02万宗: of all that was told, the cases of the pack.
   if ((whole ?? null) === null && namesAll(lexicon, item.name)) return kindOf(lexicon, unit);
   // 移送公安机关案件5860件: words that rule it out.
-  if (left.some(({ use }) => whole !== undefined && whole !== null && use.nots.includes(whole.index))) return null;
+  if (left.some((hit) => whole && rulesOut(view.reading.text, hit) && hit.use.nots.includes(whole.index))) return null;
   return whole && standsFor(view, item, figure, whole) ? whole : null;
 }
 
@@ -84,6 +93,9 @@ function isWithinKind(
     verbs.every((index) => indicators[index]?.unit !== "case")
   );
 }
+
+// Matches `旗号的就有`, `百万元以上的`; must not match `的案件`.
+const headless = /(?:^|[，,；;。])[^，,；;。]{3,}的(?:就|也|又|只|仅|共|却|竟)*(?:高?达|[占有是])?$/u;
 
 /** Tells whether a name stands in a list of kinds: one was told before it in the sentence. */
 function isKindListed({ reading, sentence, figures }: View, name: string, figure: Figure): boolean {
@@ -120,8 +132,13 @@ function ofLast(
   left: readonly Hit[],
   clauseStart: number,
 ): Meaning | null {
-  if (last === null || figure.unit === null || last.figure?.unit !== figure.unit) return null;
   const { text } = reading;
+  if (last === null || figure.unit === null) return null;
+  // 检查药店214家、医院168家、经营户95户: bodies in one list under one deed.
+  const isBody = last.indicator?.unit === "institution" && (kin.has(figure.unit) || figure.unitText === "个");
+  if (isBody && nextBody.test(text.slice(last.span.end, figure.prefixStart)) && left.every(isNoDeed))
+    return last.meaning;
+  if (last.figure?.unit !== figure.unit) return null;
   const said = text.slice(Math.max(clauseStart, last.span.end), figure.prefixStart);
   if (mean.test(said)) return last.meaning;
   const { meaning } = last;
@@ -138,6 +155,16 @@ function ofLast(
   return touches && left.every(({ use, word }) => use.verbs.length === 0 || word.startsWith("涉"))
     ? last.meaning
     : null;
+}
+
+const kin: ReadonlySet<Unit> = new Set(["institution", "household"]);
+
+// Matches `、医疗机构`, `和摊点`; must not match `，立案`, `、罚款`.
+const nextBody =
+  /^[、和及](?![\p{Script=Han}]*(?:处罚|罚|责令|整改|查封|关停|取缔|吊销|约谈|立案))[\p{Script=Han}]{2,10}$/u;
+
+function isNoDeed({ use }: Hit): boolean {
+  return use.verbs.length === 0;
 }
 
 /** 这两个数字分别为946件和2058人: those of the sentence before. */
@@ -421,6 +448,8 @@ function standsFor(view: View, { name, opener }: Item, figure: Figure, whole: Me
   const isPart = partOpener.test(opener) || /其中[^；;。]*$/u.test(recent) || amongThose.test(before);
   const { lexicon } = view.reading;
   const isNamed = isKind(lexicon, name) || isCaseName(lexicon, name);
+  // 裁罚金融业72件，其中保险业34件.
+  if (figure.unitText === "件" && whole.indicator.units?.includes("case") === true) return isPart && name.length <= 10;
   // 件 of what was told as cases: 网购诈骗1206件, but not 发明专利1206件.
   if (figure.unitText === "件" && whole.indicator.unit === "case")
     return (

@@ -18,6 +18,7 @@ import { enter, newDiscourse } from "./discourse.ts";
 import type { Draft } from "./draft.ts";
 import { type Hit, type Lexicon, lexiconOf } from "./lexicon.ts";
 import { ownAreaOf } from "./own-area.ts";
+import { mattersOf } from "./piece.ts";
 import { readSentence } from "./reader.ts";
 import type { Held, Passed, Reading } from "./reading.ts";
 import { splitText } from "./sentence.ts";
@@ -34,7 +35,9 @@ export function extract(
 ): { readonly observations: readonly Observation[]; readonly diagnostics: readonly Diagnostic[] } {
   const { drafts, ...told } = readArticle(article, pack);
   const key = keyOf(article);
-  const observations = drafts.map((draft) => observationOf(article, draft, key, pack.subjects[0]?.id ?? null, told));
+  const own = pack.subjects[0]?.id ?? null;
+  const matters = mattersOf(article.text, drafts);
+  const observations = drafts.map((draft) => observationOf(article, draft, key, own, { ...told, matters }));
   const diagnostics: Diagnostic[] = [];
   if (article.metadata.published === null && observations.length > 0) {
     diagnostics.push({
@@ -283,7 +286,7 @@ function observationOf(
   draft: Draft,
   key: string,
   own: string | null,
-  { money, placed }: Pick<ReadArticle, "money" | "placed">,
+  { money, placed, matters }: Pick<ReadArticle, "money" | "placed"> & { readonly matters: ReadonlySet<Draft> },
 ): Observation {
   const { text, map } = article;
   const { span, sentence } = draft;
@@ -293,7 +296,7 @@ function observationOf(
   const place = article.places.find(({ start, end }) => start <= source.start && source.start < end);
   const indicator = draft.indicator?.id ?? null;
   const printed = text.slice(draft.figure?.prefixStart ?? span.start, span.end);
-  const quantity = inMoney(quantityOf(text, draft), printed, money);
+  const quantity = inMoney(quantityOf(text, draft, matters.has(draft)), printed, money);
   return {
     id: idOf(draft, key),
     document: article.document,
@@ -347,7 +350,8 @@ function baseAs(change: Change, { figure }: Draft, { unit }: Quantity): Change {
 }
 
 /** The level, or for a change without one what its words are: the figure of the change and the unit that is counted. */
-function quantityOf(text: string, { figure, span, changes, indicator, people }: Draft): Quantity {
+function quantityOf(text: string, draft: Draft, isMatter: boolean): Quantity {
+  const { figure, span, changes, indicator, people } = draft;
   if (figure !== null) {
     return {
       text: text.slice(figure.start, figure.end),
@@ -357,12 +361,9 @@ function quantityOf(text: string, { figure, span, changes, indicator, people }: 
           ? "person"
           : figure.unit === null
             ? unitOf(indicator?.unit)
-            : unitAs(
-                figure.unit,
-                figure.unitText,
-                indicator?.unit,
-                text.slice(Math.max(0, figure.prefixStart - 10), figure.prefixStart),
-              ),
+            : isMatter
+              ? "case"
+              : unitAs(figure.unit, figure.unitText, indicator?.unit),
       unitText: figure.unitText,
       bound: figure.bound,
       low: figure.low,
@@ -386,18 +387,8 @@ function unitOf(wanted: Quantity["unit"] | undefined): Quantity["unit"] {
   return wanted === "person-time" ? "person" : (wanted ?? "other");
 }
 
-/** 件 of cases are cases, 个 of people are persons. */
-function unitAs(
-  unit: Quantity["unit"],
-  unitText: string,
-  wanted: Quantity["unit"] | undefined,
-  before: string,
-): Quantity["unit"] {
-  if (
-    unitText === "件" &&
-    (wanted === "case" || /案.?$|(?:移送|抗诉|诉讼|起诉|撤诉|调解)[^，,。；;、\d]{0,7}$/u.test(before))
-  )
-    return "case";
+/** 个 of people are persons, 块 of money is money. */
+function unitAs(unit: Quantity["unit"], unitText: string, wanted: Quantity["unit"] | undefined): Quantity["unit"] {
   if (unitText === "块" && wanted === "CNY") return "CNY";
   if (unitText === "个" && (wanted === "person" || wanted === "person-time" || wanted === "case"))
     return wanted === "person-time" ? "person" : wanted;

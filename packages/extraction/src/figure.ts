@@ -82,7 +82,10 @@ export function readFigure(text: string, at: number): Figure | null {
     ? "range"
     : numeral.more
       ? "min"
-      : (prefix?.bound ?? suffix?.bound ?? (numeral.indefinite || numeral.about ? "approx" : "exact"));
+      : (prefix?.bound ??
+        suffix?.bound ??
+        leastBefore(text, hedged) ??
+        (numeral.indefinite || numeral.about ? "approx" : "exact"));
   const place = numeral.place + (unit?.tenths === true ? 1 : 0);
   const { low, high } = reach(value, upper, bound, place, numeral);
   return {
@@ -245,6 +248,12 @@ function prefixBound(text: string, at: number): { readonly bound: Bound; readonl
   // 签约, 预约, 履约 end in 约.
   if (word === "约" && /[签预违节邀契履毁]/u.test(before)) return null;
   return { bound, length: word.length };
+}
+
+/** 少说也丢了890万元: a hedge before the verb. */
+function leastBefore(text: string, at: number): Bound | null {
+  // Matches `少说也丢了`, `至少有`; must not match `至少，`, `减少说明`.
+  return /(?:少说也?|至少|起码)[\p{Script=Han}]{1,3}$/u.test(text.slice(Math.max(0, at - 8), at)) ? "min" : null;
 }
 
 function suffixBound(

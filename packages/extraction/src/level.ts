@@ -9,6 +9,7 @@ import { lastChain, type Meaning, meaningOf } from "./meaning.ts";
 import { between, hasFigure, lastStop, type Reading, type Run, type View, within } from "./reading.ts";
 import { countsPeople } from "./people.ts";
 import { scopeOf } from "./scope.ts";
+import { isRate } from "./share.ts";
 import { uncounted, unreal } from "./uncounted.ts";
 import { Pattern } from "./pattern.ts";
 
@@ -342,6 +343,9 @@ function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null,
     abroadNamed.in(text, sentence.start, figure.end + 12) ||
     within(abroad, { start: sentence.start, end: figure.end + 12 }).length > 0;
   if (verb === null) return meaning;
+  // 移交公安机关可疑人员254名: handed over at home.
+  if (verb.word === "移交" && indicator.abroad === "always" && atHome.test(text.slice(verb.end, verb.end + 6)))
+    return null;
   const other = lexicon.indicators.find(
     (one) =>
       one !== indicator &&
@@ -352,6 +356,9 @@ function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null,
   if (other === undefined || (other.abroad === "always") !== isAbroad) return meaning;
   return as(meaning, other.id);
 }
+
+// Matches `公安机关` of 移交公安机关, `给辖区派出所`; must not match `中方`, `我公安机关`.
+const atHome = /^(?:给|至|到|辖区|当地|有关|属地)*(?:公安|警方|检察|司法|纪[检委]|侦查|派出所|税务|法院|部门)/u;
 
 /** 正要把26万元汇给: the indicator of what was about to be done, where the pack has one. */
 function intendedAt({ reading }: View, figure: Figure, clauseStart: number): Indicator | null {
@@ -371,31 +378,6 @@ function intendedAt({ reading }: View, figure: Figure, clauseStart: number): Ind
       );
     }) ?? null
   );
-}
-
-/** 合格率96.7%，肉制品98.9%: a rate by its name, or of the next thing after one; 四分之一的受访企业: a share of whom was asked. */
-function isRate({ reading, sentence }: View, { last }: Run, figure: Figure, clauseStart: number): boolean {
-  const { text } = reading;
-  if (/率|比例|占比|比重|指数|满意度|集中度|渗透度|PMI/u.test(text.slice(clauseStart, figure.start))) return true;
-  if (figure.unit !== "percent") return false;
-  // 刷单类占比最高，达38%.
-  const whole = text.slice(sentence.start, figure.prefixStart);
-  if (/(?:占比|比例|比重)[^，,。\d]{0,6}[，,](?:高?达|为|是)?到?$/u.test(whole)) return true;
-  const said = text
-    .slice(last?.span.end ?? sentence.start, figure.prefixStart)
-    .replace(/(?:20\d\d|\d{1,2}|今|去)[年月]份?/gu, "");
-  // 入园率只有41.6%；2023年，这一数字是92.3%.
-  if (last?.figure?.unit === "percent" && /^[；;，,]+(?:这个?|这一|该)(?:数字|数据|比例|指标)[是为达]$/u.test(said))
-    return true;
-  if (last?.figure?.unit === "percent" && /^[；;，,、](?:其中)?[\p{Script=Han}]{1,10}(?:[，,]?为)?$/u.test(said))
-    return true;
-  // 63.5%的被告人不满35周岁: a share of whom is told.
-  if (shareOfWhom.test(text.slice(figure.end, figure.end + 14))) {
-    return /(?:^|[，,。；;：:、\s]|其中|有|近|超|超过|逾|约|仅|达)$/u.test(
-      text.slice(sentence.start, figure.prefixStart),
-    );
-  }
-  return /^的?(?:受访|被访|受调查|被调查)/u.test(text.slice(figure.end, figure.end + 5));
 }
 
 /** 抓了多少人？428名: a figure that answers the question before it counts what that asks for. */
@@ -421,10 +403,6 @@ const reaching: ReadonlySet<string> = new Set("覆盖 涵盖 涉及 涉 包括".
 // Matches `，覆盖电信企业`; must not match `，宣传覆盖企业`.
 const reachOf = /^[，,]?(?:共|共计|累计|总计|已)?(?:覆盖|涵盖|涉及|涉|包括)(?!面|率)/u;
 
-// Matches `的被告人`, `以上的受害人`, `的案件`; must not match `的增长`.
-const shareOfWhom =
-  /^(?:以上|左右)?的[\p{Script=Han}]{0,6}(?:被告人|嫌疑人|受害人|被害人|受害者|被骗者|受骗者|事主|罪犯|案件|警情|学生|老人|群众|企业|涉案人员|人)(?!均|才|次|大)/u;
-
 /** 3月，日均发案由1月的19.3起降至12.1起: the old level's time is none of the new one's. */
 function withoutOldTime(view: View, moved: Figure): View {
   const { reading, sentence, times } = view;
@@ -446,7 +424,7 @@ function namesOther(text: string, { start }: Span, left: readonly Hit[], figure:
 
 /** Verbs of other deeds: a clause that opens with one carries none from before. */
 const otherDeed = new Pattern(
-  /^(?:从[\p{Script=Han}]{2,6}?(?=营救|疏散|转移|解救|搜救))?(?:共|累计|先后|并|还|同时|已|成功|临时|当场|责令|及时|依法|新|为|对|向|将|会同|联合)*(?:撤案|撤销|查封|扣留|没收|取缔|吊销|暂扣|拆除|关闭|停业|下架|召回|帮助|安置|解决|开展|组织|建立|新建|举办|培训|制定|出台|印发|发布|派出|投入|走访|排查|化解|调解|救助|发现|新增|完成|实施|推动|整改|受理|召开|签订|查验|检测|抽检|接待|拨打|提供|联系|涉及|包括|参与|奖励|表彰|配备|安装|组成|成立|设立|辗转|行程|历时|建成|安排|招募|吸纳|征集|播放|制作|推出|约谈|收到|下发|撰写|梳理|核查|监测|销毁|营救|疏散|转移|搜救|解救|罚款|教育|服务|惠及|检查|处罚|整治|注销|造成|标记|识别|研判|提示|曝光|举报|投诉|登记|建档|核实|筛查|评估|更新|升级|改造|复通|恢复|解封|解冻|拒绝|开通|新开|接受|征求|收集|拍摄|创作|开发|部署|铺设|接入|采纳|制发|慰问|资助|减免|退税)/u,
+  /^(?:从[\p{Script=Han}]{2,6}?(?=营救|疏散|转移|解救|搜救)|其中(?=新?发现))?(?:共|累计|先后|并|还|同时|已|成功|临时|当场|责令|及时|依法|新|为|对|向|将|会同|联合)*(?:撤案|撤销|查封|扣留|没收|取缔|吊销|暂扣|拆除|关闭|停业|下架|召回|帮助|安置|解决|开展|组织|建立|新建|举办|培训|制定|出台|印发|发布|派出|投入|走访|排查|化解|调解|救助|发现|新增|完成|实施|推动|整改|受理|召开|签订|查验|检测|抽检|接待|拨打|提供|联系|涉及|包括|参与|奖励|表彰|配备|安装|组成|成立|设立|辗转|行程|历时|建成|安排|招募|吸纳|征集|播放|制作|推出|约谈|收到|下发|撰写|梳理|核查|监测|销毁|营救|疏散|转移|搜救|解救|罚款|教育|服务|惠及|检查|处罚|整治|注销|造成|标记|识别|研判|提示|曝光|举报|投诉|登记|建档|核实|筛查|评估|更新|升级|改造|复通|恢复|解封|解冻|拒绝|开通|新开|接受|征求|收集|拍摄|创作|开发|部署|铺设|接入|采纳|制发|慰问|资助|减免|退税)/u,
 );
 
 const deedOfAnother = new Pattern(/\p{Script=Han}{3,}(?:新增|达成|实现|完成|参加|受益|提供)$/u);
@@ -541,7 +519,9 @@ function previousClause({ sentence, figures }: View, clauseStart: number): Span 
   const start = at > 0 ? sentence.clauses[at - 1] : undefined;
   if (start === undefined) return null;
   const span = { start, end: clauseStart };
-  return hasFigure(figures, span) ? null : span;
+  // 对一起贩毒案提起公诉，被告人9人: 一起 is an article.
+  const told = figures.filter(({ numeral, value }) => !(numeral.chinese && value === 1));
+  return hasFigure(told, span) ? null : span;
 }
 
 /** 由去年的48%下降至33%: the old level of the figure after it, as a change. */

@@ -83,6 +83,13 @@ function makeLexicon(pack: DomainPack): Lexicon {
     for (const word of indicator.not) entry(word).nots.push(index);
     for (const word of indicator.parts ?? []) entry(word).parts.push(index);
   });
+  const terse = new Set<string>();
+  pack.indicators.forEach((indicator, index) => {
+    for (const word of terseOf(indicator)) {
+      if (!entries.has(word)) terse.add(word);
+      if (terse.has(word)) entry(word).phrases.push(index);
+    }
+  });
   for (const subject of pack.subjects) {
     for (const word of subject.words) entry(word).subject ??= subject;
   }
@@ -110,7 +117,7 @@ function makeLexicon(pack: DomainPack): Lexicon {
     pack,
     indicators: pack.indicators,
     own,
-    scan: (text) => scan(index, words, uses, text),
+    scan: (text) => scan(index, words, uses, terse, text),
     isInside: (text, at) => isInside(index, words, text, at),
     use: (word) => entries.get(word) ?? null,
     journeys: words.filter((word) => word.length > abroad.length && word.endsWith(abroad)),
@@ -119,6 +126,16 @@ function makeLexicon(pack: DomainPack): Lexicon {
     offices: pack.organisations.filter(({ area }) => area === null).map(({ name }) => name),
   };
 }
+
+/** 封网址, 停号码: a deed of one character right before what it is done to, as headlines and lists have it. */
+function terseOf({ unit, stems = [], nouns }: Indicator): readonly string[] {
+  if (unit !== "item") return [];
+  const things = nouns.filter((noun) => noun.length > 1);
+  return stems.filter((stem) => terseStems.includes(stem)).flatMap((stem) => things.map((noun) => stem + noun));
+}
+
+/** Stems that are no part of a longer word before a noun, as 开 and 打 are (打网络电话). */
+const terseStems = "封停冻拦截端捣缴";
 
 const abroad = "境外";
 
@@ -137,6 +154,9 @@ function kindsOf({ subjects, indicators }: DomainPack): Lexicon["kinds"] {
   const index = indicators.findIndex(({ id }) => id === kinds?.indicator);
   return kinds === undefined || index < 0 ? null : { index, words: kinds.words, whole: kinds.whole };
 }
+
+/** What may stand before a deed of one character. */
+const openers = "共计已新均又累再并先";
 
 /** What may follow a verb of one character: how far the deed came, and which way. */
 const complements: readonly string[] =
@@ -181,7 +201,13 @@ function isInside(index: WordIndex, words: readonly string[], text: string, at: 
   return false;
 }
 
-function scan(index: WordIndex, words: readonly string[], uses: readonly WordUse[], text: string): Hit[] {
+function scan(
+  index: WordIndex,
+  words: readonly string[],
+  uses: readonly WordUse[],
+  terse: ReadonlySet<string>,
+  text: string,
+): Hit[] {
   const hits: Hit[] = [];
   let covered = 0; // end of the longest hit so far
   let coveredByNoun = false; // that hit is a noun and no phrase
@@ -194,6 +220,9 @@ function scan(index: WordIndex, words: readonly string[], uses: readonly WordUse
     if (use === undefined || (word.length === 1 && !standsAlone(text, at, word))) continue;
     // 全省下达资金 is no 省下.
     if ("省市区县州".includes(word[0] ?? "") && "全我各本该".includes(text[at - 1] ?? "\n")) continue;
+    // 停号码 in 关停号码 is none.
+    if (terse.has(word) && /[\p{Script=Han}]/u.test(text[at - 1] ?? "\n") && !openers.includes(text[at - 1] ?? " "))
+      continue;
     const end = at + word.length;
     if (end <= covered) {
       // Inside a longer word 获 of 抓获 adds nothing, but the noun that heads it does (电话卡 of 涉诈电话卡), and

@@ -30,7 +30,10 @@ export function changeSeries(view: View): Map<Figure, Place> {
     if (list.length < 2 || first === undefined || (first.unit !== "percent" && first.unit !== "times")) continue;
     const clauseStart = clauseStartOf(sentence, first.start);
     const own = text.slice(clauseStart, first.prefixStart);
-    const before = continues.test(own) ? clauseBefore(view, clauseStart) : null;
+    const ahead = continues.test(own) || comparesAll.test(own) ? clauseBefore(view, clauseStart) : null;
+    // 而务川、道真两县发案不降反升，同比分别上升6.4%和11.9%: the places of the clause before, where it lists as many.
+    const named = ahead === null || continues.test(own) ? null : listedIn(view, ahead, clauseStart, list.length);
+    const before = named === null && !continues.test(own) ? null : ahead;
     const words = before === null ? own : text.slice(before, clauseStart);
     const basis =
       /(?:同比|环比|(?:比|较|与|和)(?:去年|上年|上月|同期|20\d\d年)|分别|依次|均|上升|下降|增长|增加|减少|提高|降低)/u.exec(
@@ -40,11 +43,13 @@ export function changeSeries(view: View): Map<Figure, Place> {
     // 环比降幅居前的是石城县、信丰县，分别下降38.5%、30.2%.
     const leaders = before === null ? null : rankedChange.exec(words);
     const items =
-      leaders !== null
-        ? itemsBefore(text, start + leaders[0].length, clauseStart - 1)
-        : basis === null
-          ? []
-          : itemsBefore(text, start, start + basis.index);
+      named !== null
+        ? named
+        : leaders !== null
+          ? itemsBefore(text, start + leaders[0].length, clauseStart - 1)
+          : basis === null
+            ? []
+            : itemsBefore(text, start, start + basis.index);
     const listed = items.length === list.length ? placesBefore(reading, items)?.areas : undefined;
     // 8月、9月、10月，发案数环比分别下降: one month for each.
     const periods =
@@ -67,6 +72,17 @@ export function changeSeries(view: View): Map<Figure, Place> {
 // Matches `环比降幅居前的是`, `下降最多的依次为`; must not match `降幅居前`.
 const rankedChange =
   /^[^，,]{0,12}(?:降幅|增幅|升幅|涨幅|跌幅|下降|上升|增长|减少|增加)(?:居前|靠前|领先|较[大快]|明显|最[大快高多])(?:位|的)?(?:[\p{Script=Han}]{0,6}?)(?:依次|分别)?[是为有]/u;
+
+// Matches `同比分别`, `较去年同期分别`; must not match `发案同比分别`.
+const comparesAll =
+  /^(?:同比|环比|按[年月]|[较比与和](?:去年|上年|前年|上月)(?:同期)?(?:相比)?)[均都也]?(?:分别|依次|各)/u;
+
+/** The items of a clause that opens with as many places, if it does. */
+function listedIn({ reading, sentence }: View, start: number, end: number, count: number): Span[] | null {
+  const lead = /^(?:而|但|其中|不过|只有|反观)*/u.exec(reading.text.slice(start, end))?.[0].length ?? 0;
+  const items = itemsBefore(reading.text, Math.max(start, sentence.start) + lead, end - 1);
+  return items.length === count && placesBefore(reading, items) !== null ? items : null;
+}
 
 /** Where the clause before one starts, if it has no figure: 发案数、损失数同比双双下降，降幅分别为. */
 function clauseBefore({ sentence, figures }: View, clauseStart: number): number | null {

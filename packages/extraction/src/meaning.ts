@@ -128,7 +128,7 @@ export function meaningOf(
   const seizes = left.some(({ use, word }) => use.verbs.length > 0 && /[获缴扣]$/u.test(word));
   const barred = new Set<number>();
   for (const { start, end, use } of [...left, ...right]) {
-    if (use.nots.length === 0 || hotline.test(text.slice(end, end + 4))) continue;
+    if (!rulesOut(text, { end, use })) continue;
     // 挽回和避免损失: of two verbs on one figure the first one rules.
     const from =
       left.find((verb) => verb.use.verbs.length > 0 && verb.start <= start && verb.end >= end)?.start ?? start;
@@ -150,12 +150,18 @@ export function meaningOf(
       unit === null &&
       found.verbHit !== null &&
       found.verbHit.use.verbs.every((other) => lexicon.indicators[other]?.unit === indicator.unit);
+    // 裁罚金融业72件: matters of a deed that is counted by them.
+    const isMatter = unitText === "件" && indicator.units?.includes("case") === true;
     const isTold =
       tellsUnit ||
+      isMatter ||
       tells(indicator.unit, unit, unitText) ||
       (unit !== null && indicator.units?.includes(unit) === true && found.verbHit?.use.verbs.length === 1);
     const decisive =
-      isDecisive(indicator.unit) && isTold && !isSeized && !hasStrangeObject(text, around, found.verbHit, unitText);
+      isDecisive(indicator.unit) &&
+      isTold &&
+      !isSeized &&
+      (isMatter || !hasStrangeObject(text, around, found.verbHit, unitText));
     if (found.phrase === 0 && !(found.verb > 0 && (found.noun > 0 || decisive))) {
       continue;
     }
@@ -225,10 +231,15 @@ export function isUndone(text: string, { start, use }: Hit): boolean {
 
 // Matches `解除` of 解除管控, `未能`, `不予`; must not match `不断`.
 const undone =
-  /(?:解除|取消|撤销|恢复|误|免于|免予|不予|不|未|未能|未予|没有|没能|尚未|拒绝)(?:被|误|批准|提起|依法)?$/u;
+  /(?:正要|正欲|即将|企图|解除|取消|撤销|恢复|误|免于|免予|不予|不|未|未能|未予|没有|没能|尚未|拒绝)(?:被|误|批准|提起|依法)?$/u;
 
 function fits(indicator: Indicator | undefined, unit: Unit | null, unitText: string): boolean {
   return indicator !== undefined && fitsUnit(indicator, unit, unitText);
+}
+
+/** Tells whether a word that rules indicators out does so here: 投诉, but not 投诉 of 投诉专线. */
+export function rulesOut(text: string, { end, use }: Pick<Hit, "end" | "use">): boolean {
+  return use.nots.length > 0 && !hotline.test(text.slice(end, end + 4));
 }
 
 /** Tells whether a noun is of what a phrase counts, as 骗款 after 涉案 is, and 手机号码 is not. */
@@ -240,8 +251,8 @@ function sharesUnit({ indicators }: Lexicon, phrase: Hit, noun: Hit): boolean {
 /** What joins the verbs of a chain. */
 const joint = /^(?:[、和及与并]|以及|并且)?(?:责令|督促|敦促)?$/u;
 
-// Matches `专线` of 165反诈骗咨询专线: what an office is called says nothing of what it received; must not match `案件`.
-const hotline = /^(?:服务|举报|投诉|受理)?(?:专线|热线|电话|平台|窗口|中心|台)/u;
+// Matches `专线` of 165反诈骗咨询专线: what an office is called says nothing of what it received, nor 求职 of 求职骗案; must not match `案件`.
+const hotline = /^骗[案局术]|^(?:服务|举报|投诉|受理)?(?:专线|热线|电话|平台|窗口|中心|台)/u;
 
 // Matches what joins a phrase to its figure: 警情依次为, 发案总量降至.
 const joining =
@@ -249,7 +260,8 @@ const joining =
 
 /** The last verbs before a figure that are joined by 、 or 和: 止付、挽损 is one chain, its first verb rules. */
 export function lastChain(text: string, hits: readonly Hit[]): Hit[] {
-  const all = hits.filter(({ use }) => use.verbs.length > 0);
+  // 办结率98%: the share of what was done is no deed.
+  const all = hits.filter(({ use, end }) => use.verbs.length > 0 && text[end] !== "率");
   // 拦截境外诈骗来电: 诈骗 before a noun tells what kind of thing it is.
   const deeds = all.filter(
     ({ end, use }) => use.nouns.length === 0 || !/^[\p{Script=Han}]/u.test(text.slice(end, end + 1)),
@@ -314,6 +326,6 @@ export function fitsUnit({ unit: wanted, units }: Indicator, unit: Unit | null, 
   if (units?.includes(unit) === true) return true;
   if ((kin[wanted] ?? [wanted]).includes(unit) || (wanted === "CNY" && isCurrency(unit))) return true;
   if (wanted === "item" && passes.test(unitText)) return true;
-  if (unitText === "件" && wanted === "case") return true;
+  if (unitText === "件" && (wanted === "case" || units?.includes("case") === true)) return true;
   return unitText === "个" && wanted === "institution";
 }

@@ -36,13 +36,28 @@ export function readNumeral(text: string, at: number): Numeral | null {
     if (read === null || read.value === null || read.percent || read.start !== at + 1) return null;
     return { ...read, start: at, value: { digits: -read.value.digits, scale: read.value.scale } };
   }
+  const half = readHalf(text, at);
+  if (half !== null) return half;
   if (isArabic(first)) return readFraction(text, at) ?? readArabic(text, at);
   if (chineseDigit(first) >= 0 || scaleOf(first) > 0) return readChinese(text, at);
   return isIndefinite(text, at) ? readIndefinite(text, at) : null;
 }
 
+/** 半数, 一半: a share, of which the half is 50 percent; must not match 一半天, 一半海水一半火焰, 半数码. */
+function readHalf(text: string, at: number): Numeral | null {
+  const isHalf = text.startsWith("半数", at) ? text[at + 2] !== "码" : text.startsWith("一半", at);
+  if (
+    !isHalf ||
+    /^(?:天|会儿|[\p{Script=Han}]{1,4}一半)/u.test(text.slice(at + 2, at + 8)) ||
+    /一半[^，,。]{1,4}$/u.test(text.slice(Math.max(0, at - 6), at))
+  )
+    return null;
+  const value = { digits: 50n, scale: 0 };
+  return numeral({ start: at, end: at + 2, value, place: 0, percent: true, chinese: true });
+}
+
 /** The characters that can open a number. */
-export const numeralOpeners = "负負0123456789零〇一二三四五六七八九两十数几壹贰貳叁參肆伍陆陸柒捌玖拾兩數幾";
+export const numeralOpeners = "半负負0123456789零〇一二三四五六七八九两十数几壹贰貳叁參肆伍陆陸柒捌玖拾兩數幾";
 
 /** Tells whether a code unit is an Arabic digit. */
 export function isArabic(unit: number): boolean {

@@ -28,7 +28,26 @@ export function ownAreaOf(article: CleanArticle, lexicon: Lexicon): Area {
   if (article.metadata.area?.by === "sidecar") return area;
   const { text } = article;
   if (area.code === china.code) return localAreaOf(text) ?? (isOfAnotherCountry(article) ? overseas : area);
-  return area.code.startsWith("CN-") ? (leadPlaceOf(article, area) ?? area) : area;
+  return area.code.startsWith("CN-") ? (paperPlaceOf(text, area) ?? leadPlaceOf(article, area) ?? area) : area;
+}
+
+// Matches `全省`, `省公安厅`, `自治区高院`; must not match `外省`, `《某省条例》`.
+const ofProvince = /(?:全|我)省|(?<![\p{Script=Han}])(?:省|自治区)[\p{Script=Han}]{1,6}[厅局院委]|自治区党委/u;
+
+/** 杭州日报讯 …市交警支队…全市, where nothing tells of the province: the city whose paper it is. */
+function paperPlaceOf(text: string, province: Area): Area | null {
+  const words = [...(text.match(ofOneTerritory) ?? []), ...(text.match(cityOffice) ?? [])];
+  if (words.length < 2 || ofProvince.test(text)) return null;
+  const ofPaper = placeOfPaper(text.slice(0, 300));
+  return ofPaper !== null && isWithin(ofPaper.code, province.code) ? ofPaper : null;
+}
+
+// Matches `市交警支队`; must not match `某市交警支队`.
+const cityOffice = /(?<![\p{Script=Han}])市[\p{Script=Han}]{2,6}(?:支队|局|委|院|中心|办)/gu;
+
+function placeOfPaper(opening: string): Area | null {
+  const outlet = paper.exec(opening)?.groups?.["name"];
+  return outlet === undefined ? null : (areaOf(`${outlet}市`) ?? findAreas(outlet)[0]?.area ?? null);
 }
 
 function statedAreaOf({ text, metadata }: CleanArticle, { pack, offices }: Lexicon): Area {
@@ -47,6 +66,15 @@ function statedAreaOf({ text, metadata }: CleanArticle, { pack, offices }: Lexic
   // 放到全国看 in an article of a court: the court's place, where little tells of the whole country.
   if (known.value.code === china.code) return known.confidence < 0.7 && speaker !== null ? speaker : known.value;
   if (speaker === null) return known.value;
+  // 江苏金融…：南京分行…全省: who speaks sits in the city, and tells of the province that the title names.
+  const isOfHolder =
+    speaker.code !== known.value.code &&
+    known.value.code.startsWith("CN-") &&
+    (text.match(/全省|全区(?=[\p{Script=Han}]{2})/gu)?.length ?? 0) > 1 &&
+    !/全市|我市/u.test(text) &&
+    findAreas(title).every(({ area }) => area.code === known.value.code) &&
+    findAreas(title).length > 0;
+  if (isOfHolder) return known.value;
   return isWithin(speaker.code, known.value.code) ? speaker : known.value;
 }
 
@@ -72,8 +100,7 @@ function localAreaOf(text: string): Area | null {
     return null;
   const words = text.match(ofOneTerritory) ?? [];
   if (words.length < 2) return null;
-  const outlet = paper.exec(opening)?.groups?.["name"];
-  const ofPaper = outlet === undefined ? null : (areaOf(`${outlet}市`) ?? findAreas(outlet)[0]?.area ?? null);
+  const ofPaper = placeOfPaper(opening);
   if (ofPaper !== null) return ofPaper;
   return holderOfCounties(text, words.filter((word) => word.includes("县")).length * 2 > words.length);
 }

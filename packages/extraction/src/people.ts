@@ -28,6 +28,6 @@ export function countsPeople(
 }
 
 const people = /(?:嫌疑人|人员|逃犯|受害人|老人|群众|成员|团伙成员|家伙|小偷|街坊|居民|市民|村民|学生|乡亲)$/u;
-const whoBefore = /(?:[赌嫖]客|嫌犯|[男女]的|老乡|后生|学生娃)$/u;
+const whoBefore = /(?:[赌嫖]客|嫌犯|的人|[男女]的|老乡|后生|学生娃)$/u;
 const whoAfter =
   /^(?:[要想]|准备|正要|差点|险些)[\p{Script=Han}]{1,8}的(?![\p{Script=Han}])|^(?:[\p{Script=Han}]{0,4}的)?(?:帮[\p{Script=Han}]{2,6}的(?![\p{Script=Han}])|[赌嫖旅顾]客|嫌犯|嫌疑人|学生|老人|老乡|乡亲|群众|居民|村民|孩子|老师|娃|人(?![\p{Script=Han}]))/u;

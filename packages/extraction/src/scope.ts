@@ -8,7 +8,7 @@ import type { TimeMark } from "./time-mark.ts";
 
 // Matches words of one single case: `接到王某报案`, `专案组`, `以贾某为首`; must not match `报案数`.
 const story = new Pattern(
-  /[\p{Script=Han}]某(?!些|种|个|地|类|项|一|[市县区省州镇乡村])|报案(?:称|人)|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|[\p{Script=Han}](?:女士|先生)|(?<![位名个的老多数])\p{Script=Han}(?:大娘|大妈|大爷|大叔|大姐|婆婆|奶奶|阿姨)(?:[把将被手]|领|收到|拿|接到|转|汇|差点|险些)|报警(?:称|求助)|举报称|(?<![第每任何哪同让漏落使多无这那])一[名位](?![^，,。；;]{0,16}(?:负责人|负责同志|[民干法刑交辅]警|员工|工作人员|人员|专家|研究员|法官|检察[官长]|人士|教授|律师|记者|代表|委员|干部|书记|[局处科所队院庭站]长|主任|志愿者|网格员|从业者|学者|辅导员|发言人))\p{Script=Han}|在[^，,。；;]{0,14}一[处个间家座栋]?[\p{Script=Han}]{0,4}(?:出租[屋房]|小区|写字楼|民房|公寓|酒店|宾馆|别墅|仓库|平房|厂房|厂|店铺)[^，,。；;]{0,3}[内里中，,抓查捣]|(?<!(?:先后|多次|分批)(?:派出|组织|组建|成立|抽调)[^，,。]{0,6})专案组(?!织)|该案|此案|该团伙|侦办的[^，,。]{0,24}案[，,]|(?:破获|侦破|告破|侦办|督办|办理|查办|审理|审结|宣判|查获|查处|捣毁|起获|破掉|对|就)[了的]?(?:一起|1起|一宗|一件)|(?:打掉|端掉|捣毁|摧毁|铲除|挖出|斩断|锁定|盯上|揪出|发现)了?(?:一个|1个|一处|一条|一伙)(?![又接月]|季度)|(?:破获|侦破|告破|查处|查办)[^，,。；;\d]{2,40}(?<![类要大积命陈串旧]|等)案[，,]|姓[男女]子|[\p{Script=Han}]姓(?:嫌|主|犯|夫|兄|负责|老板|店主)[\p{Script=Han}]?|一举(?:打掉|捣毁|抓获|端掉)|收网行动/u,
+  /[\p{Script=Han}]某(?!些|种|个|地|类|项|一|[市县区省州镇乡村])|报案(?:称|人)|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|[\p{Script=Han}](?:女士|先生)|(?<![位名个的老多数])\p{Script=Han}(?:大娘|大妈|大爷|大叔|大姐|婆婆|奶奶|阿姨)(?:[把将被手]|领|收到|拿|接到|转|汇|差点|险些)|报警(?:称|求助)|举报称|(?<![第每任何哪同让漏落使多无这那])一[名位](?![^，,。；;]{0,16}(?:负责人|负责同志|[民干法刑交辅]警|员工|工作人员|人员|专家|研究员|法官|检察[官长]|人士|教授|律师|记者|代表|委员|干部|书记|[局处科所队院庭站]长|主任|志愿者|网格员|从业者|学者|辅导员|发言人))\p{Script=Han}|在[^，,。；;]{0,14}一[处个间家座栋]?[\p{Script=Han}]{0,4}(?:出租[屋房]|小区|写字楼|民房|公寓|酒店|宾馆|别墅|仓库|平房|厂房|厂|店铺)[^，,。；;]{0,3}[内里中，,抓查捣]|(?<!(?:先后|多次|分批)(?:派出|组织|组建|成立|抽调)[^，,。]{0,6})专案组(?!织)|(?<![每任第何哪同])一(?:村民|男子|女子|老[人汉]|居民|市民|农户|司机|骑手|商户|店主|住户)|一[起宗间家处][^，,。；;\d]{2,12}的?(?:火警|车祸|劫案|凶案|命案)|该案|此案|该团伙|侦办的[^，,。]{0,24}案[，,]|(?:破获|侦破|告破|侦办|督办|办理|查办|审理|审结|宣判|查获|查处|捣毁|起获|破掉|对|就)[了的]?(?:一起|1起|一宗|一件)|(?:打掉|端掉|捣毁|摧毁|铲除|挖出|斩断|锁定|盯上|揪出|发现)了?(?:一个|1个|一处|一条|一伙)(?![又接月]|季度)|(?:破获|侦破|告破|查处|查办)[^，,。；;\d]{2,40}(?<![类要大积命陈串旧]|等)案[，,]|姓[男女]子|[\p{Script=Han}]姓(?:嫌|主|犯|夫|兄|负责|老板|店主)[\p{Script=Han}]?|一举(?:打掉|捣毁|抓获|端掉)|收网行动/u,
 );
 
 /** A person whose name is kept back: 王某, 李某某. */
@@ -30,7 +30,7 @@ const pointsBack = new Pattern(
 
 // Matches `11月10日当天，全省`; must not match `11月10日，专案组在全国`.
 const ofDay = new Pattern(
-  /日(?:当天|当日|一天|单日)?[，,]?(?:全国|全省|全市|全区|全县|全州(?!县)|全社会|各地)[^某]*$/u,
+  /日(?:当天|当日|一天|单日|晚[上间]?|夜[里间]?|凌晨|[上下]午)?[，,]?(?:全国|全省|全市|全区|全县|全州(?!县)|全社会|各地)[^某]*$/u,
 );
 
 // Matches `10月2日单日就来了`, `10月1日，南出口一天通行车辆`: a day of a routine; must not match `7月2日，民警`.
@@ -102,6 +102,7 @@ export function scopeOf(view: View, at: { start: number }, meaning: Meaning | nu
   if (isPartOfCase) return "case";
   if (held.isCase) return "case";
   if (tellsStory(text, sentence.start, at.start)) return "case";
+  if (ofOneWho.in(text, Math.max(sentence.start, at.start - 24), at.start)) return "case";
   let last: TimeMark | null = null;
   for (const mark of times) if (mark.start < at.start && mark.type !== "aside" && !(meeting && mark.day)) last = mark;
   // 6月1日，警方收网，抓获30人。捣毁窝点3处: the day goes on with what it began.
@@ -118,9 +119,21 @@ export function scopeOf(view: View, at: { start: number }, meaning: Meaning | nu
   if ((last === null || !isStretch(last)) && before(onTheSpot) && !before(repeatedly)) return "case";
   if (last === null || !(last.day || last.type === "point") || before(asOf)) return "aggregate";
   if (last.day && oneThing.in(text, last.end, at.start)) return "case";
+  // 10月4日傍晚，三车相撞，5人受伤: what happened at an hour, where no whole territory acts.
+  if (last.day && hour.in(text, last.end, last.end + 4) && !before(territory)) return "case";
   if (meaning !== null) return meaning.indicator.day === undefined ? "aggregate" : "case";
   return last.type === "point" || before(deeds) ? "case" : "aggregate";
 }
+
+// Matches `凌晨`, `21时`; must not match `，全市`.
+const hour = new Pattern(
+  /^(?:凌晨|清晨|拂晓|早[上晨]|上午|中午|下午|傍晚|晚(?![报会])|夜(?!查|市)|深夜|半夜|\d{1,2}(?:时|点(?!多)))/u,
+);
+
+// Matches `差点把`, `正要将手里的`: what one person was about to do; must not match `差点把群众的`.
+const ofOneWho = new Pattern(
+  /(?:差点儿?|险些|正要|正欲|正?准备|打算)[^，,。；;\d]{0,8}[把将](?![^，,。]{0,4}[群众们])[^，,。；;\d]{0,8}$/u,
+);
 
 // Matches `在一家具厂`, `从一辆货车的夹层里`, `一个来自欧洲的邮包`; must not match `第一个`, `一个月`, `一家家`.
 const oneThing = new Pattern(/(?<![第每任何哪同])一(?:[家处间栋座艘辆艇架列户幢]|[个只](?![个只月季半多]))(?!家)/u);
@@ -136,7 +149,7 @@ const ofThisCase = new Pattern(/该案|此案|该团伙|交代/u);
 const ofThisCaseOrTeam = new Pattern(/该案|此案|该团伙|专案组|交代/u);
 const inAll = new Pattern(/[共累]|全年/u);
 const reports = new Pattern(
-  /报案称|举报称|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|(?<![位名个的老多数位])\p{Script=Han}(?:女士|先生|阿姨|大妈|大爷|大娘|大叔|大姐|婆婆|奶奶|爷爷|老伯)(?![们说])(?![^，,。]{0,3}(?:告诉|表示|坦言|感慨|介绍|称赞|点赞|打比方))|(?<!(?:先后|多次|分批)(?:派出|组织|组建|成立|抽调)[^，,。]{0,6})专案组(?!织)|该案|此案|该团伙/u,
+  /报案称|举报称|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|(?<![位名个老多数])[^\P{Script=Han}老位名个的多数各](?:女士|先生|阿姨|大妈|大爷|大娘|大叔|大姐|婆婆|奶奶|爷爷|老伯)(?![们说])(?![^，,。]{0,3}(?:告诉|表示|坦言|感慨|介绍|称赞|点赞|打比方))|(?<!(?:先后|多次|分批)(?:派出|组织|组建|成立|抽调)[^，,。]{0,6})专案组(?!织)|该案|此案|该团伙/u,
 );
 
 /** Answers whether a sentence matches a pattern. */
@@ -178,7 +191,14 @@ export function holdCase(
   else if (!isNamed && !says(ofStory) && !says(crime) && (opensWithStretch(times, start) || figures.some(isMany)))
     held.isCase = false;
   else if (isNamed || says(begins) || says(reports)) held.isCase = true;
+  // 经查，这些团伙…已带破案件230起: of what was told of the one case before.
+  else if (held.told.at(-1)?.scope === "case" && says(inquired)) held.isCase = true;
 }
+
+// Matches `经查，`, `目前，49名嫌疑人已被`, `案件正在侦办`; must not match `经查处`.
+const inquired = new Pattern(
+  /^(?:经(?:查|审讯?|初查|审查)[，,]|据(?:其|嫌疑人|犯罪嫌疑人)?(?:交代|供述)[，,])|案件(?:正在|仍在)|^目前，[^，,。；;]{0,12}嫌疑人(?:均|都|全部|已)*被/u,
+);
 
 /** 2023年，该市举办专场126场: a stretch that the sentence opens with. */
 function opensWithStretch([mark]: readonly TimeMark[], start: number): boolean {

@@ -1,6 +1,7 @@
 import type { Span } from "@jianbao/model";
 import type { Figure } from "./figure.ts";
 import { Pattern } from "./pattern.ts";
+import { isYetToBe } from "./plan.ts";
 
 /** Nouns that organise a text: 4个方面, 三个环节. */
 const organising =
@@ -15,12 +16,12 @@ const pointing = new Pattern(
 
 /** Targets and plans state nothing that has happened. */
 export const planned: Pattern = new Pattern(
-  /(?:力争|目标|计划|预计|拟(?!偷|诈|骗|逃)|争取|将(?:达|超|新|再|在|于|继续|持续|深入|进一步|投入|建|推动|努力|力争|确保|实现)|到20\d\d年[^，。]{0,6}(?:达|建|实现)|预期|规划|(?:我们|要|须|务必)要?确保)/u,
+  /(?:力争|计划|预计|拟(?!偷|诈|骗|逃)|争取|将(?:达|超|新|再|在|于|继续|持续|深入|进一步|投入|建|推动|努力|力争|确保|实现)|到20\d\d年[^，。]{0,6}(?:达|建|实现)|预期|规划|(?:我们|要|须|务必)要?确保)/u,
 );
 
 /** Sentences of law and prices. */
 const lawful = new Pattern(
-  /(?:有期徒刑|拘役|以上.{0,6}以下|罚金|处以.{0,8}罚款|期限为|注册资本|售价|单价|均价|每平方米|月租|年薪|(?:月|日|底薪|基本|最低)工资|底价|起拍|奖励)/u,
+  /(?:有期徒刑|拘役|以上.{0,6}以下|罚金(?!融)|处以.{0,8}罚款|期限为|注册资本|售价|单价|均价|每平方米|月租|年薪|(?:月|日|底薪|基本|最低)工资|底价|起拍|奖励)/u,
 );
 
 /** Days that are counted, or measured on average: 优良天数296天, 平均住院日7.9天. */
@@ -83,7 +84,7 @@ export function uncounted(
     figure.unit === "CNY" &&
     !isCase &&
     figure.bound === "min" &&
-    /^的(?:[\p{Script=Han}]{0,8})案/u.test(text.slice(figure.end, figure.end + 12))
+    /^的(?:[\p{Script=Han}]{0,8}案|(?:就|也|只|仅|共)?有?\d+[起件宗])/u.test(text.slice(figure.end, figure.end + 12))
   )
     return "a threshold";
   if (pointing.test(before)) return "points back or counts on";
@@ -206,7 +207,7 @@ const bound = new Pattern(
 const done = new Pattern(/已|累计|截[至止]|去年(?!同)|上年(?!同)|了(?!解)|(?<![超不通])过(?![半程])/u);
 
 // Matches `目标是：`, `主要任务为`; must not match `完成目标任务`.
-const aim = new Pattern(/(?:目标|任务|指标)(?:是|为|包括)/u);
+const aim = new Pattern(/(?<!作案|侵害|攻击|下手|打击|行骗)(?:目标|任务|指标)(?:是|为|包括)/u);
 
 const dated = new Pattern(/去年|上年|前年|20\d\d年|上半年|季度|\d月(?!底|前)/u);
 const past = new Pattern(/已|共|累计|以来|截至|同比|环比|去年|上年|了|(?<![超不])过/u);
@@ -235,6 +236,7 @@ export function unreal(
   const before = (pattern: Pattern): boolean => pattern.in(text, start, clauseStart);
   const inClause = (pattern: Pattern): boolean => pattern.in(text, clauseStart, clauseEnd);
   const said = (pattern: Pattern): boolean => pattern.in(text, start, figure.start);
+  if (isYetToBe(text, sentence, figure, clauseEnd)) return "a plan";
   if (said(law) && inSentence(order) && !inClause(past)) return "law or price";
   if (inClause(standard) || inClause(constituting)) return "a threshold";
   // 交警提醒：车速超过每小时100公里时，应当….

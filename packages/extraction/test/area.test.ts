@@ -158,3 +158,29 @@ test("an article written in a city is of the country where a national office tel
   expect(areaWritten("国家税务总局北京市税务局通报情况")).toBe("CN-BJ");
   expect(areaWritten("朝阳警方通报情况")).toBe("CN-BJ");
 });
+
+/** The areas of the figures of an article whose province is all that cleaning found. */
+function areasWithin(province: string, title: string, body: string): (string | undefined)[] {
+  const article = articleOf(`${title}\n${body}`, { published: "2024-11-20", title });
+  const area = { value: areaByCode(province), by: "inferred" as const, evidence: "", confidence: 0.6 };
+  const { observations } = extract({ ...article, metadata: { ...article.metadata, area } } as typeof article, pack);
+  return observations.map(({ area: read }) => read?.code);
+}
+
+test("a paper's city is the article's own where the text speaks of 全市 and nothing of the province", () => {
+  const body = "金华日报讯 《浙江省消防条例》施行一年。市消防支队通报，10月全市接报火灾63起。";
+  expect(areasWithin("CN-ZJ", "灭火器进了家门", body)).toEqual(["330700"]);
+  expect(areasWithin("CN-ZJ", "灭火器进了家门", `${body}全省同期1200起。`)).toEqual(["CN-ZJ", "CN-ZJ"]);
+});
+
+test("an office that sits in a city tells of the province that the title names", () => {
+  const body = "人民银行沈阳分行9日召开发布会。6月末，全省不良贷款2.1万笔，全省止付资金3亿元。\n上半年检查网点43家。";
+  expect(areasWithin("CN-LN", "辽宁金融运行平稳", body)).toEqual(["CN-LN", "CN-LN", "CN-LN"]);
+});
+
+test("what one case was of is none of what is told after it", () => {
+  check(
+    "2024年，我市查扣假货{120批|-|2024..2024-11-20|%}。\n3月2日，义乌民警在一处仓库查获箱包{2160个|-|2024-03-02|@330782|#case|%}。\n截至3月底，挽回损失{1300万元|funds.recovered|..2024-03-31|%}。",
+    { published: "2024-11-20", area: "330700" },
+  );
+});

@@ -5,6 +5,11 @@ import { articleOf, pack, parseNotation } from "./notation.ts";
 
 const facts = { published: "2024-07-05", area: "CN-JX" };
 
+const unitOf = (text: string): (string | undefined)[] =>
+  extract(articleOf(text, { published: "2024-08-15", area: "CN-JX" }), pack).observations.map(
+    ({ quantity }) => quantity?.unit,
+  );
+
 describe("what a figure counts without saying it again", () => {
   test.each([
     // Kinds of what the figure before counts.
@@ -112,5 +117,24 @@ describe("measures of other matters", () => {
     "2023年，全省火灾{310起|-|2023|%|^yoy:down:12.3:percent}，造成{8人|-|2023|%|^yoy:down:10:percent}死亡，火灾起数、亡人数同比分别下降12.3%、10%。",
   ])("%s", (text) => {
     check(text.replace(/^/u, "全年数据一览\n"), facts);
+  });
+});
+
+describe("件 of matters and 件 of things", () => {
+  test.each([
+    ["2023年，消协受理投诉4.2万件；其中食品类9100件、家居类7300件。", ["case", "case", "case"]],
+    ["2023年，全省取缔酒驾1.2万件，查扣假冒商品8600件。", ["case", "item"]],
+    ["2023年，热线接到扰民举报3.1万件。全年授权发明专利1.2万件，商标注册8.1万件。", ["case", "item", "item"]],
+    ["2023年，全省住宅火灾4120件，电气因素1510件居首，下架广告6.4万件。", ["case", "case", "item"]],
+    ["2023年，海关查获侵权货物12万件，其中运动鞋3.2万件。", ["item", "item"]],
+  ])("%s", (text, units) => {
+    expect(unitOf(text)).toEqual(units);
+  });
+});
+
+test("a rate of what was done is no deed for the figures after it", () => {
+  check("2023年，消协受理食品投诉{4.2万件|-|2023|%}，办结率{98%|-|2023|%}；其中家居类{7300件|-|2023|%}。", {
+    published: "2024-08-15",
+    area: "CN-JX",
   });
 });

@@ -31,3 +31,25 @@ describe("what is sent abroad and brought from there", () => {
     "今年以来，省检察院讲授反诈法治课{310场|outreach.events|2023-01-01..2023-12-20}，放映反诈电影{96场|outreach.events|2023-01-01..2023-12-20}。",
   ])("is told by the places that are named: %s", (notation) => check(notation, december));
 });
+
+describe("what one person was about to do, and what happened at an hour", () => {
+  const province = { published: "2024-11-20", area: "CN-HN" };
+  test.each([
+    "10月9日，家住浏阳的陈先生被骗走{18万元|losses.incurred|2024-10-09|@430181|#case}，民警追回其中的{6万元|funds.recovered|2024-10-09|@430181|#case}。",
+    "11月17日，宁乡支行柜员拦住一名老人，保住了老人的{32万元|losses.avoided|2024-11-17|@430182|#case}养老钱。",
+    "10月4日傍晚，京港澳高速汨罗段三车相撞，{5人|-|2024-10-04|@430681|#case}受轻伤。",
+    "5月，巴图差点把{15万元|losses.avoided|2024-05|#case}“保证金”打过去，被民警拦住。",
+    "3月31日，会同县一村民烧纸引燃枯草，过火面积约{40亩|-|2024-03-31|@431225|#case|~approx}。",
+    "8月，汨罗市检察院对一起“荐股”诈骗案提起公诉，被告人{83人|suspects.prosecuted|2024-08|@430681|#case}。",
+  ])("%s", (text) => {
+    check(text, province);
+  });
+
+  test.each([
+    // An hour of a whole territory, and a sum of many people.
+    "10月4日晚，全省交警查处酒驾{320起|cases.handled|2024-10-04|%}。",
+    "去年，全省民警拦下群众正要汇出的{3.1亿元|funds.stopped|2023}。",
+  ])("but: %s", (text) => {
+    check(text, province);
+  });
+});

@@ -153,17 +153,21 @@ function assembled(tables: readonly (readonly [tag: string, bytes: Uint8Array])[
   view.setUint16(10, 16 * (sorted.length - power));
   let offset = start;
   let head = 0;
+  let sum = 0;
   sorted.forEach(([tag, bytes], index) => {
     const at = 12 + 16 * index;
     for (let k = 0; k < 4; k++) file[at + k] = tag.charCodeAt(k);
     file.set(bytes, offset);
-    view.setUint32(at + 4, checksum(view, offset, padded(bytes.length)));
+    const own = checksum(view, offset, padded(bytes.length));
+    sum += own;
+    view.setUint32(at + 4, own);
     view.setUint32(at + 8, offset);
     view.setUint32(at + 12, bytes.length);
     if (tag === "head") head = offset;
     offset += padded(bytes.length);
   });
-  view.setUint32(head + 8, (0xb1b0afba - checksum(view, 0, total)) >>> 0);
+  // The sum of all words is that of the directory and of the tables, whose sums are known.
+  view.setUint32(head + 8, (0xb1b0afba - checksum(view, 0, start) - sum) >>> 0);
   return file;
 }
 

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { FaceSet, type FontFile, openFace, subsetOf } from "../src/index.ts";
+import { FaceSet, type FontFile, type UnopenedFace, openFace, subsetOf } from "../src/index.ts";
 import { realFont } from "./real-face.ts";
 import { squareFont } from "./square-font.ts";
 
@@ -99,6 +99,20 @@ describe("a subset", () => {
     );
   });
 
+  it("weighs less than half a kilobyte beside its outlines and twelve bytes a glyph", () => {
+    const face = openFace(realFont("noto-serif-sc-400"));
+    for (const count of [0, 1, 100, 400]) {
+      const subset = subsetOf(face);
+      let outlines = 0;
+      for (let i = 0; i < count; i++) {
+        const glyph = face.glyphOf(0x4e00 + 11 * i);
+        subset.slotOf(glyph, 0x4e00 + 11 * i);
+        outlines += face.outlineOf(glyph).length;
+      }
+      expect(subset.toBytes().length - outlines).toBeLessThan(500 + 12 * count);
+    }
+  });
+
   it("sums to the checksum that a TrueType file must have", () => {
     const face = openFace(squareFont());
     const subset = subsetOf(face);
@@ -120,6 +134,32 @@ describe("a set of faces", () => {
     expect(faces.find("main", 0x6587).face.id).toBe("other");
     expect(faces.find("main", 0x56fd)).toEqual({ face: main, glyph: 0 });
     expect(() => faces.get("none")).toThrow("unknown face: none (known: main, other)");
+  });
+
+  it("look in a face's own fall-backs before those of all, and open none that is not asked for", () => {
+    const opened: string[] = [];
+    const faceOf = (id: string, characters: string): UnopenedFace => ({
+      id,
+      open: () => {
+        opened.push(id);
+        return { ...openFace(squareFont({ id, characters })), id };
+      },
+    });
+    const faces = new FaceSet(
+      [faceOf("main", "中"), faceOf("rare", "文国"), faceOf("plain", "文字"), faceOf("spare", "")],
+      {
+        fallback: ["plain"],
+        fallbackOf: { main: ["rare"] },
+      },
+    );
+    expect(opened).toEqual([]);
+    expect(faces.find("main", 0x4e2d).face.id).toBe("main");
+    expect(opened).toEqual(["main"]);
+    expect(faces.find("main", 0x6587).face.id).toBe("rare");
+    expect(faces.find("main", 0x5b57).face.id).toBe("plain");
+    expect(faces.find("plain", 0x56fd).glyph).toBe(0);
+    expect(opened).toEqual(["main", "rare", "plain"]);
+    expect(() => new FaceSet([faceOf("main", "")], { fallbackOf: { main: ["none"] } })).toThrow("unknown face: none");
   });
 });
 

@@ -26,6 +26,9 @@ data[id^="o-"]{background:#fdf0b8;padding-inline:.1em;white-space:normal}
 h1.r-masthead{letter-spacing:.12em;text-indent:.12em}
 figure{margin:1.4rem 0}
 figcaption{margin-top:.4rem!important}
+details.figures{margin-top:.4rem}
+summary{min-height:24px;cursor:pointer;width:fit-content}
+details.figures table{width:auto}
 ul,ol{padding-inline-start:1.8em}
 li>p{text-indent:0}
 blockquote p{text-indent:2em}

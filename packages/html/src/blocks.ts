@@ -1,18 +1,10 @@
-import {
-  type Block,
-  type Figure,
-  type List,
-  type Table,
-  type TableCell,
-  type TableRow,
-  textOf,
-} from "@jianbao/document";
+import type { Block, List, Table, TableCell, TableRow } from "@jianbao/document";
 import { unreachable } from "@jianbao/model";
-import { type Context, type Entry, idOf } from "./collect.ts";
+import type { Context, Entry } from "./collect.ts";
 import { attributes, escape } from "./escape.ts";
+import { figureOf } from "./figure.ts";
 import { inlinesOf } from "./inlines.ts";
 import { roleClass } from "./style.ts";
-import { svgOf } from "./svg.ts";
 
 /** Writes blocks in order, a line each. `within` is true in lists and quotations, whose paragraphs take the role around them. */
 export function blocksOf(context: Context, blocks: readonly Block[], within = false): string {
@@ -41,7 +33,7 @@ function blockOf(context: Context, node: Block, within: boolean): string {
     case "table":
       return tableOf(context, node);
     case "figure":
-      return figureOf(context, node);
+      return figureOf(context, node, own(node));
     case "quotation":
       return `<blockquote${own(node, "quotation")}>\n${blocksOf(context, node.children, true)}\n</blockquote>`;
     case "imprint":
@@ -130,25 +122,6 @@ function scopeOf({ header, columnSpan, rowSpan }: TableCell): string | null {
   if (header === null) return null;
   if (header === "column") return columnSpan > 1 ? "colgroup" : "col";
   return rowSpan > 1 ? "rowgroup" : "row";
-}
-
-/** A chart as inline SVG in a region that scrolls: text shrunk to a telephone's width could not be read. */
-function figureOf(context: Context, node: Figure): string {
-  const scene = Object.hasOwn(context.charts, node.chart) ? context.charts[node.chart] : undefined;
-  if (!scene) {
-    const known = Object.keys(context.charts).sort().join(", ") || "none";
-    throw new RangeError(`no chart ${JSON.stringify(node.chart)} was handed in (there are: ${known})`);
-  }
-  const svg = svgOf(scene, node.alternative, context.freshId(`chart-${idOf(node.chart)}`));
-  const region = attributes({
-    class: `scroll ${roleClass("chartText")}`,
-    role: "region",
-    tabindex: 0,
-    "aria-label": textOf(node.caption) || context.words.scrollChart,
-  });
-  const caption = inlinesOf(context, node.caption);
-  const written = caption === "" ? "" : `\n<figcaption class="${roleClass("caption")}">${caption}</figcaption>`;
-  return `<figure${own(node)}>\n<div${region}>${svg}</div>${written}\n</figure>`;
 }
 
 function contentsOf(context: Context, depth: number, own: string): string {

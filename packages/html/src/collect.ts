@@ -1,10 +1,12 @@
-import type { Scene } from "@jianbao/charts";
+import type { ChartTable, Scene } from "@jianbao/charts";
 import {
   type Document,
   type Footnote,
   type Heading,
   type Paragraph,
+  type Target,
   type Theme,
+  targetsOf,
   textOf,
   walk,
 } from "@jianbao/document";
@@ -16,6 +18,8 @@ export interface HtmlOptions {
   readonly theme: Theme;
   /** Scenes by the keys that figures name. */
   readonly charts: Readonly<Record<string, Scene>>;
+  /** The figures of charts by the same keys; a chart without a table has none beneath it. */
+  readonly tables?: Readonly<Record<string, ChartTable>>;
   /** Evidence by observation id. */
   readonly evidence: Readonly<Record<string, Evidence>>;
   /** Faces that the texts of charts were measured with; the reader's own fonts stand in for what they lack. */
@@ -52,11 +56,14 @@ export interface Context {
   readonly document: Document;
   readonly theme: Theme;
   readonly charts: Readonly<Record<string, Scene>>;
+  readonly tables: Readonly<Record<string, ChartTable>>;
   readonly evidence: ReadonlyMap<string, Evidence>;
   readonly fonts: readonly ScreenFont[];
   readonly words: Words;
   readonly notes: ReadonlyMap<string, Note>;
   readonly entries: readonly Entry[];
+  /** What references lead to, by id. */
+  readonly targets: ReadonlyMap<string, Target>;
   readonly headingIds: ReadonlyMap<Heading, string>;
   /** The note that quotes an observation; null for those that no note vouches for. */
   readonly quotedIn: ReadonlyMap<string, Note | null>;
@@ -116,11 +123,13 @@ export function collect(document: Document, options: HtmlOptions): Context {
     document,
     theme: options.theme,
     charts: options.charts,
+    tables: options.tables ?? {},
     evidence,
     fonts: options.fonts ?? [],
     words: wordsOf(document.language),
     notes,
     entries,
+    targets: targetsOf(document),
     headingIds,
     quotedIn,
     printed,

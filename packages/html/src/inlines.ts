@@ -1,4 +1,4 @@
-import { type Data, type Footnote, type Inline, type Time, textOf } from "@jianbao/document";
+import { type Data, type Footnote, type Inline, type Time, referredTo, textOf } from "@jianbao/document";
 import { unreachable } from "@jianbao/model";
 import { type Context, evidenceId, noteId } from "./collect.ts";
 import { attributes, escapeLong, safeAddress } from "./escape.ts";
@@ -39,8 +39,15 @@ function inlineOf(context: Context, node: Inline, inLink: boolean): string {
       return timeOf(node, inlinesOf(context, node.children, inLink));
     case "footnote":
       return callOf(context, node);
+    case "reference": {
+      const words = referredTo(node, context.targets, null) ?? node.to;
+      const own = { ...node, role: node.role ?? "link" };
+      if (inLink || !context.targets.has(node.to)) return element("span", own, escapeLong(words));
+      return element("a", own, escapeLong(words), { href: `#${node.to}` });
+    }
     case "pageNumber":
     case "pageCount":
+    case "sectionTitle":
       // A screen has no pages.
       return "";
     default:
@@ -88,7 +95,8 @@ function runsOf(inlines: readonly Inline[]): readonly { readonly plain: boolean;
 }
 
 function holdsLink(inline: Inline): boolean {
-  if (inline.type === "link" || inline.type === "footnote" || inline.type === "data") return true;
+  if (inline.type === "link" || inline.type === "reference" || inline.type === "footnote" || inline.type === "data")
+    return true;
   return "children" in inline && inline.children.some(holdsLink);
 }
 

@@ -33,6 +33,7 @@ export function styleOf(theme: Theme, fonts: readonly ScreenFont[] = []): string
     body ? `body{${textRules(body, bodySize).join(";")}}` : "",
     ...roles.map(([name, role]) => `.${identifier(roleClass(name))}{${rulesOf(role, bodySize).join(";")}}`),
     ...roles.map(([name, role]) => joined(identifier(roleClass(name)), role)),
+    ...roles.map(([name, role]) => (role.sameLine === true ? besideLast(name, roles) : "")),
   ]
     .filter((rule) => rule !== "" && !rule.endsWith("{}"))
     .join("\n");
@@ -52,6 +53,17 @@ function chartRule(theme: Theme): string {
 /** Ruled paragraphs of one role in a row share the rule between them. */
 function joined(name: string, role: Role): string {
   return role.ruleAbove && role.ruleBelow ? `p.${name}+p.${name}{border-top:0;margin-top:0}` : "";
+}
+
+/**
+ * A paragraph that stands on the line of the one before: that one floats, so that it goes below where both are too
+ * long for the screen. One with rules or a background of its own keeps its width.
+ */
+function besideLast(name: string, roles: readonly (readonly [string, Role])[]): string {
+  const wide = roles.filter(([, role]) => role.ruleAbove || role.ruleBelow || role.background !== undefined);
+  const not = wide.map(([other]) => `.${identifier(roleClass(other))}`).join(",");
+  const own = identifier(roleClass(name));
+  return `p:has(+p.${own})${not === "" ? "" : `:not(${not})`}{float:inline-start}p+p.${own}{margin-top:0;padding-top:0}`;
 }
 
 /** What text inherits. */

@@ -12,7 +12,10 @@ export interface Words {
   readonly back: (call: number) => string;
   readonly original: string;
   readonly scrollTable: string;
-  readonly scrollChart: string;
+  /** Names a chart's region by its number, where it has one. */
+  readonly scrollChart: (name: string | null) => string;
+  /** Unfolds the table of a chart's figures. */
+  readonly chartFigures: string;
   readonly close: string;
   readonly source: string;
   /** An article as a note names it. */
@@ -33,7 +36,8 @@ const hans: Words = {
   back: (call) => `返回正文引用处${call}`,
   original: "看原文",
   scrollTable: "表格，可左右滚动",
-  scrollChart: "图，可左右滚动",
+  scrollChart: (name) => `${name ?? "图"}，可左右滚动`,
+  chartFigures: "图中数字",
   close: "关闭",
   source: "出处",
   article: (publisher, title, date) => `${publisher ?? ""}《${title}》${date === null ? "" : `（${date}）`}`,
@@ -49,7 +53,8 @@ const hant: Words = {
   note: (number) => `註${number}`,
   back: (call) => `返回正文引用處${call}`,
   scrollTable: "表格，可左右捲動",
-  scrollChart: "圖，可左右捲動",
+  scrollChart: (name) => `${name ?? "圖"}，可左右捲動`,
+  chartFigures: "圖中數字",
   close: "關閉",
   source: "出處",
 };
@@ -68,7 +73,8 @@ const words: Readonly<Record<Language, Words>> = {
     back: (call) => `back to call ${call}`,
     original: "see the article",
     scrollTable: "table, scrolls sideways",
-    scrollChart: "chart, scrolls sideways",
+    scrollChart: (name) => `${name ?? "chart"}, scrolls sideways`,
+    chartFigures: "Figures of the chart",
     close: "Close",
     source: "Source",
     article: (publisher, title, date) =>

@@ -5,7 +5,19 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sampleDocument, sampleTheme } from "../../document/test/sample.ts";
 import { toHtml } from "../src/index.ts";
-import { type Page, all, attribute, documentOf, evidence, options, pageOf, read, scene, textIn } from "./page.ts";
+import {
+  type Element as PageElement,
+  type Page,
+  all,
+  attribute,
+  documentOf,
+  evidence,
+  options,
+  pageOf,
+  read,
+  scene,
+  textIn,
+} from "./page.ts";
 
 const text = (value: string) => ({ type: "text", value }) as const;
 const paragraph = (...children: Paragraph["children"]): Paragraph => ({ type: "paragraph", children });
@@ -302,6 +314,29 @@ describe("charts", () => {
     expect(textIn(svg)).toBe("43.7万起 <&>");
   });
 
+  it("have their figures beneath them as a table, folded, each with the note of its source", () => {
+    const table = {
+      head: ["期间", "破获案件 <起>"],
+      rows: [
+        { label: "2023年", cells: [{ text: "43.7万起", observations: ["o-000000000001"] }] },
+        { label: "2021年", cells: [{ text: "无数字", observations: [] }] },
+      ],
+    };
+    const page = pageOf(sampleDocument(), { tables: { "change-crackdown": table } });
+    const [details] = all(page, "details");
+    expect(attribute(details, "open")).toBeNull();
+    expect(textIn(details)).toContain("图中数字");
+    expect(textIn(details)).toContain("破获案件 <起>");
+    const inside = (name: string) => all(page, name).filter((one) => isWithin(one, details));
+    expect(inside("th").map((one) => attribute(one, "scope"))).toEqual(["col", "col", "row", "row"]);
+    const hrefs = inside("a").map((one) => attribute(one, "href") ?? "");
+    expect(hrefs).toHaveLength(2);
+    expect(hrefs[0]).toBe("#evidence-o-000000000001");
+    for (const href of hrefs) expect(all(page, "*", "id", href.slice(1))).toHaveLength(1);
+    expect(page.errors).toEqual([]);
+    expect(all(pageOf(), "details")).toEqual([]);
+  });
+
   it("may bring their fonts, which the page's policy lets in", () => {
     const options = { theme: sampleTheme, charts: { "change-crackdown": scene }, evidence: {} };
     const page = read(toHtml(sampleDocument(), { ...options, fonts: [{ weight: 400, data: "AAEA" }] }));
@@ -405,4 +440,10 @@ function hostile(evil: string): { document: Document; evidence: typeof evidence 
     href: evil,
   };
   return { document: replace(sampleDocument(), "") as Document, evidence: { [evil]: quoted } };
+}
+
+function isWithin(element: PageElement, outer: PageElement | undefined): boolean {
+  for (let node = element.parentNode; node !== null; node = "parentNode" in node ? node.parentNode : null)
+    if (node === outer) return true;
+  return false;
 }

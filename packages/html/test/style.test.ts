@@ -33,6 +33,19 @@ describe("the style sheet of a theme", () => {
     expect(css).toMatch(/\.r-body\{[^}]*text-indent:2em\}/u);
   });
 
+  it("sets a paragraph beside the one before it, unless that has rules of its own", () => {
+    const roles = {
+      date: { sameLine: true, align: "end" },
+      ruled: { ruleAbove: 1 },
+      boxed: { background: "shade" },
+    } as const;
+    const css = styleOf({ ...sampleTheme, roles });
+    expect(css).toContain(
+      "p:has(+p.r-date):not(.r-ruled,.r-boxed){float:inline-start}p+p.r-date{margin-top:0;padding-top:0}",
+    );
+    expect(styleOf(sampleTheme)).not.toContain("p:has");
+  });
+
   it("quotes families, and leaves generic ones alone", () => {
     expect(styleOf(sampleTheme)).toContain('--family-body:"Noto Serif SC","Songti SC",serif');
   });

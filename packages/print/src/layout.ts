@@ -1,11 +1,14 @@
 import type { Scene } from "@jianbao/charts";
-import { type Document, type DocumentProperties, type Theme, roleOf } from "@jianbao/document";
+import { type Document, type DocumentProperties, type Theme, roleOf, targetsOf, walk } from "@jianbao/document";
 import type { FaceSet } from "@jianbao/fonts";
 import type { Diagnostic, Language } from "@jianbao/model";
 import { collectDocument } from "./block/collect.ts";
-import { composePages } from "./page/compose.ts";
+import { type MeasureCache, newMeasureCache, nextLayout } from "./line/measure.ts";
+import { composePages, pagesOfPlaces } from "./page/compose.ts";
 import { type PageGeometry, geometryOf } from "./page/geometry.ts";
+import { geometryReport } from "./geometry/report.ts";
 import { NoteBodies } from "./page/notes.ts";
+import { greyscale } from "./page/greyscale.ts";
 import type { Page } from "./page/page.ts";
 import { paginate } from "./page/paginate.ts";
 import { type Bookmark, Structure, type StructureElement } from "./page/structure.ts";
@@ -17,6 +20,8 @@ export interface LayoutOptions {
   readonly faces: FaceSet;
   /** Drawn charts by the keys that figures name. */
   readonly charts: Readonly<Record<string, Scene>>;
+  /** What earlier layouts with these faces measured, so that only what changed is measured again; the same pages result. */
+  readonly measures?: MeasureCache;
 }
 
 /** A document laid out: plain JSON that `toPdf` paints. */
@@ -32,6 +37,37 @@ export interface Layout {
 
 /** Lays a document out on pages: collects its blocks, breaks the column into pages, places what they hold. */
 export function layout(document: Document, options: LayoutOptions): Layout {
+  const measures = options.measures ?? newMeasureCache();
+  nextLayout(measures);
+  const referred = pagesReferredTo(document);
+  let pages: ReadonlyMap<string, number> = new Map();
+  let { laid, pageOf } = layOut(document, options, measures, pages);
+  // Page numbers in the text move text: pages are made again until they stand where the text says.
+  for (let pass = 0; pass < passes && referred.some((place) => pageOf.get(place) !== pages.get(place)); pass++) {
+    pages = pageOf;
+    ({ laid, pageOf } = layOut(document, options, measures, pages));
+  }
+  return laid;
+}
+
+/** Most times that pages are made again. */
+const passes = 4;
+
+/** Ids of what the document refers to by its page. */
+function pagesReferredTo(document: Document): readonly string[] {
+  const places = new Set<string>();
+  walk(document, (node) => {
+    if (node.type === "reference" && node.as === "page") places.add(node.to);
+  });
+  return [...places];
+}
+
+function layOut(
+  document: Document,
+  options: LayoutOptions,
+  measures: MeasureCache,
+  known: ReadonlyMap<string, number>,
+): { laid: Layout; pageOf: ReadonlyMap<string, number> } {
   const geometry = geometryOf(options.theme);
   const world: World = {
     ...options,
@@ -41,7 +77,9 @@ export function layout(document: Document, options: LayoutOptions): Layout {
     diagnostics: [],
     missing: new Set(),
     places: new Set(),
-    glyphBoxes: new Map(),
+    measures,
+    targets: targetsOf(document),
+    pages: known,
     resolved: newResolvedRoles(),
   };
   // A whole number of characters a line (CLREQ 2.1): the type area gives way by less than one.
@@ -51,8 +89,11 @@ export function layout(document: Document, options: LayoutOptions): Layout {
   const flow = collectDocument(world, document, width, geometry.bodyHeight);
   const bodies = new NoteBodies(world, width);
   const drafts = paginate(world, flow, bodies, geometry);
-  const pages = composePages(world, document, drafts, bodies, { ...geometry, bodyWidth: width });
-  return {
+  const content = { document, bookmarks: flow.bookmarks };
+  const coloured = composePages(world, content, drafts, bodies, { ...geometry, bodyWidth: width });
+  const pages = options.theme.page.greyscale === true ? greyscale(world, coloured) : coloured;
+  checkMeasures(world, pages);
+  const laid = {
     pages,
     structure: world.structure.elements(),
     bookmarks: flow.bookmarks,
@@ -61,6 +102,24 @@ export function layout(document: Document, options: LayoutOptions): Layout {
     properties: document.properties,
     diagnostics: world.diagnostics,
   };
+  return { laid, pageOf: pagesOfPlaces(drafts) };
+}
+
+/** Reports what is not as the standard prescribes that the theme says it follows. */
+function checkMeasures(world: World, pages: readonly Page[]): void {
+  if (world.theme.page.standard === undefined) return;
+  const { measures, standard } = geometryReport({ pages, structure: world.structure.elements() }, world);
+  for (const { name, unit, set, prescribed, tolerance, page, atMost, isWithin } of measures) {
+    if (isWithin) continue;
+    const [of, at] = [unit === "mm" ? " mm" : "", page === null ? "" : ` on page ${page}`];
+    report(
+      world,
+      "warning",
+      "geometry",
+      `measure off: ${name} ${set}${of}${at}, prescribed ${atMost ? "at most " : ""}${prescribed}${of} ± ${tolerance} (${standard})`,
+      "change theme.yaml back, or leave out page.standard",
+    );
+  }
 }
 
 /** Reports body text that does not fill the grid: so many characters a line is a promise of the theme. */

@@ -1,8 +1,8 @@
 import type { Scene } from "@jianbao/charts";
-import { type AnyNode, type ResolvedRole, type Theme, roleNameOf, roleOf } from "@jianbao/document";
+import { type AnyNode, type ResolvedRole, type Target, type Theme, roleNameOf, roleOf } from "@jianbao/document";
 import type { FaceSet } from "@jianbao/fonts";
 import type { Diagnostic, Language, Severity } from "@jianbao/model";
-import type { GlyphBox } from "./line/inline.ts";
+import type { MeasureCache } from "./line/measure.ts";
 import type { Structure } from "./page/structure.ts";
 
 /** What every step of a layout may look at, and where it reports to. */
@@ -19,8 +19,12 @@ export interface World {
   readonly missing: Set<number>;
   /** Names of places that links may lead to. */
   readonly places: Set<string>;
-  /** Boxes of characters by face and size: equal characters share one. */
-  readonly glyphBoxes: Map<string, Map<number, GlyphBox>>;
+  /** What has been measured and broken. */
+  readonly measures: MeasureCache;
+  /** What references lead to, by id. */
+  readonly targets: ReadonlyMap<string, Target>;
+  /** The page that each place stands on, as far as it is known before pages are made. */
+  readonly pages: ReadonlyMap<string, number>;
   /** Roles, styles and bold roles already resolved. */
   readonly resolved: ResolvedRoles;
 }

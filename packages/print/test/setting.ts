@@ -3,7 +3,9 @@ import { type Block, type Document, type Inline, type Theme, parseTheme, roleOf 
 import { FaceSet, openFace } from "@jianbao/fonts";
 import { realFont } from "../../fonts/test/real-face.ts";
 import { type SquareFont, squareFont } from "../../fonts/test/square-font.ts";
+import type { Diagnostic } from "@jianbao/model";
 import { collectInlines } from "../src/line/inline.ts";
+import { newMeasureCache } from "../src/line/measure.ts";
 import { type SetLine, setLines } from "../src/line/set.ts";
 import { type Page, type TextFrame, layout } from "../src/index.ts";
 import { Structure } from "../src/page/structure.ts";
@@ -90,7 +92,7 @@ export function monthlyTheme(): Theme {
   return theme;
 }
 
-function worldOf(theme: Theme, faces: FaceSet): World {
+function worldOf(theme: Theme, faces: FaceSet, diagnostics: Diagnostic[] = []): World {
   return {
     theme,
     faces,
@@ -98,23 +100,40 @@ function worldOf(theme: Theme, faces: FaceSet): World {
     language: "zh-Hans",
     grid: null,
     structure: new Structure(),
-    diagnostics: [],
+    diagnostics,
     missing: new Set(),
     places: new Set(),
-    glyphBoxes: new Map(),
+    measures: newMeasureCache(),
+    targets: new Map(),
+    pages: new Map(),
     resolved: newResolvedRoles(),
   };
 }
 
-/** Sets a text in lines of so many em. */
-export function setText(
-  text: string,
-  em: number,
-  options: { theme?: Theme; faces?: FaceSet; indent?: number; align?: "start" | "justify" } = {},
-): SetLine[] {
-  const world = worldOf(options.theme ?? squareTheme(), options.faces ?? squareFaces({ western: 0.5 }));
+/** Sets a text in lines of so many em; `diagnostics` takes what is reported. */
+export function setText(text: string, em: number, options: SettingOptions = {}): SetLine[] {
+  return setInlines([{ type: "text", value: text }], em, options);
+}
+
+/** How a text is set. */
+interface SettingOptions {
+  theme?: Theme;
+  faces?: FaceSet;
+  indent?: number;
+  align?: "start" | "center" | "justify";
+  diagnostics?: Diagnostic[];
+  title?: boolean;
+}
+
+/** Sets inlines in lines of so many em. */
+export function setInlines(inlines: readonly Inline[], em: number, options: SettingOptions = {}): SetLine[] {
+  const world = worldOf(
+    options.theme ?? squareTheme(),
+    options.faces ?? squareFaces({ western: 0.5 }),
+    options.diagnostics,
+  );
   const role = roleOf(world.theme, "body");
-  const segments = collectInlines(world, [{ type: "text", value: text }], {
+  const segments = collectInlines(world, inlines, {
     style: styleOf(world, role),
     element: null,
     place: "test",
@@ -126,6 +145,7 @@ export function setText(
     leading: role.size,
     size: role.size,
     place: "test",
+    ...(options.title === undefined ? {} : { title: options.title }),
   });
 }
 

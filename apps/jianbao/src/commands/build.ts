@@ -2,6 +2,8 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join, resolve } from "node:path";
 import type { Command, Invocation } from "../command.ts";
 import { type Console, formatDiagnostic, say } from "../console.ts";
+import { geometryAsked, geometryTable, reportOption } from "../geometry.ts";
+import { handoutFiles, handoutOptions, handoutsAsked } from "../handout.ts";
 import { type InputChange, inputChanges } from "../inputs.ts";
 import { makeIssue } from "../make.ts";
 import { issueInputs, manifestFile, manifestOf, readManifest } from "../manifest.ts";
@@ -36,12 +38,16 @@ export const build: Command = {
       choices: media,
       help: { zh: "只写这些，逗号分隔；其余的留着", en: "write only these, separated by commas; the others stay" },
     },
+    reportOption,
+    ...handoutOptions,
     ...writingOptions,
   ],
   examples: [
     "jianbao build",
     "jianbao build 2023-12",
     "jianbao build 2023-Q4 --out draft --format pdf,html",
+    "jianbao build 2023-12 --template redhead --report geometry",
+    "jianbao build 2023-12 --template handout --impose booklet --paper 0.1",
     "jianbao build 2023-12 --timing",
   ],
   operands: { min: 0, max: 1 },
@@ -84,12 +90,17 @@ async function buildDraft(
 ): Promise<number> {
   const { timer, options } = invocation;
   const wanted = typeof options["format"] === "string" ? (options["format"].split(",") as Medium[]) : media;
-  const { issue, files, problems } = await makeIssue(analysed, timer, {
-    template: options["template"] as string | undefined,
-    wanted,
-  });
+  const handouts = handoutsAsked(invocation);
+  if (handouts !== null && !wanted.includes("pdf")) {
+    throw new UsageError("--impose puts pages on sheets, and --format has no pdf", "--format pdf,…");
+  }
+  const made = await makeIssue(analysed, timer, { template: options["template"] as string | undefined, wanted });
+  const { issue, isMade, set } = made;
+  const sheets = handouts === null || !isMade ? null : await handoutFiles(issue, set, handouts, timer);
+  const files = { ...made.files, ...sheets?.files };
+  const problems = [...made.problems, ...(sheets?.problems ?? [])];
   for (const problem of problems) console.err(formatDiagnostic(console, problem));
-  if (issue.document === null) return 1;
+  if (!isMade) return 1;
   // What is signed cannot be told: nothing is written where a signed issue may lie.
   if (issue.book.diagnostics.length > 0 && options["out"] === undefined) return 1;
   const former = readManifest(folder);
@@ -105,19 +116,29 @@ async function buildDraft(
     return 1;
   }
   const changes = former === null ? [] : inputChanges(former.inputs, inputs);
+  const geometry = await geometryAsked(invocation, issue, set);
   if (invocation.json) {
     const names = [...Object.keys(files), manifestFile].sort();
-    const result = { period: issue.period.id, folder, signed: false, files: names, changes, diagnostics: problems };
+    const result = {
+      period: issue.period.id,
+      folder,
+      signed: false,
+      files: names,
+      changes,
+      ...(geometry === null ? {} : { geometry }),
+      diagnostics: problems,
+    };
     console.out(`${JSON.stringify(result)}\n`);
   } else {
     const shown = shownPath(console, folder);
-    const names = Object.keys(files).filter((file) => /^briefing\.|^observations\./u.test(file));
+    const names = Object.keys(files).filter((file) => /^briefing[.-]|^observations\./u.test(file));
     console.out(
       names
         .sort()
         .map((name) => `${shown}/${name}\n`)
         .join(""),
     );
+    if (geometry !== null) console.out(geometryTable(console, geometry));
     console.err(whyRebuilt(console, issue.period.id, changes));
     const { conflicts, findings } = issue.analysis;
     const questions =

@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import type { DomainPack, PackBriefing } from "@jianbao/model";
+import { assetNames, assetPath } from "../assets.ts";
 import type { Command } from "../command.ts";
 import { formatDiagnostic, say } from "../console.ts";
 import { defaultDomain, loadPack } from "../pack.ts";
@@ -8,12 +9,12 @@ import { isPackFolder } from "../pack-folder.ts";
 import { UsageError } from "../problems.ts";
 import { quoted, shownPath } from "../workspace.ts";
 
-function settingsOf(pack: DomainPack, domain: string, first: string): string {
+function settingsOf(pack: DomainPack, domain: string, first: string, template: string): string {
   const { title, issuer } = pack.briefing ?? { title: `${pack.labels["zh-Hans"]}简报`, issuer: "示例编辑部" };
   return `# 简报的设置。一行一项；# 后面是说明。
 # Settings of the briefing, one a line; what follows # is a remark.
 
-${row(`title: ${title}`, "报头上的名称 / the name on the masthead")}${row(`issuer: ${issuer}`, "编发单位 / who issues it")}${row("area: CN", "本期说的是哪里：CN 全国，CN-SX 山西，140100 太原 / the territory")}${row(`domain: ${domain}`, "主题包 / subject pack")}${row("period: month", "month quarter half-year year")}${row("template: monthly", "模板 / template")}${row("language: zh-Hans", "zh-Hans zh-Hant-TW zh-Hant-HK en")}
+${row(`title: ${title}`, "报头上的名称 / the name on the masthead")}${row(`issuer: ${issuer}`, "编发单位 / who issues it")}${row("area: CN", "本期说的是哪里：CN 全国，CN-SX 山西，140100 太原 / the territory")}${row(`domain: ${domain}`, "主题包 / subject pack")}${row("period: month", "month quarter half-year year")}${row(`template: ${template}`, `版式 / template: ${assetNames("templates", null).join(" ")}`)}${row("language: zh-Hans", "zh-Hans zh-Hant-TW zh-Hant-HK en")}
 # 期号：第一期是哪个月、当年第几期、总第几期；以后各期自动顺延
 # Numbering: the first issue's period, its number in the year and in all; later ones follow
 numbering:
@@ -22,6 +23,11 @@ numbering:
   total: 1
 
 issueDay: 5                            # 期末次月几日印发 / day of the next month that the issue bears
+attachments: all                       # PDF 里附上：all 来稿和数据，data 只附数据，none 不附 / what the PDF carries
+
+# 密级和份号，有才写（redhead 印在首页上方）/ secrecy and serial number, printed by redhead
+# secrecy: 内部资料　注意保存
+# serial: "000001"
 
 # 报、送、发 / distribution list
 distribution:
@@ -54,11 +60,11 @@ published: ${published}
 /** `jianbao init [DIR]`: makes a workspace that builds at once. */
 export const init: Command = {
   name: "init",
-  usage: "init [DIR] [--domain NAME]",
+  usage: "init [DIR] [--domain NAME] [--template NAME]",
   summary: { zh: "建立工作区", en: "make a workspace" },
   description: {
-    zh: "在 DIR（默认：当前文件夹）里建立工作区：带注释的 briefing.yaml、sources/ 和一篇示例文章。--domain 说用哪个主题包；说的是文件夹，就把它放进工作区的 domains/。已有的文件不会被覆盖。",
-    en: "Makes a workspace in DIR (default: this folder): a commented briefing.yaml, sources/ and an example article. --domain names the subject pack; one that is a folder is copied into the workspace's domains/. Existing files are never overwritten.",
+    zh: "在 DIR（默认：当前文件夹）里建立工作区：带注释的 briefing.yaml、sources/ 和一篇示例文章。--domain 说用哪个主题包；说的是文件夹，就把它放进工作区的 domains/。--template 说用哪种版式。已有的文件不会被覆盖。",
+    en: "Makes a workspace in DIR (default: this folder): a commented briefing.yaml, sources/ and an example article. --domain names the subject pack; one that is a folder is copied into the workspace's domains/. --template names the template. Existing files are never overwritten.",
   },
   options: [
     {
@@ -69,11 +75,20 @@ export const init: Command = {
         en: `subject pack, by name or folder (default: ${defaultDomain})`,
       },
     },
+    {
+      name: "template",
+      value: "NAME",
+      help: {
+        zh: "版式：monthly 月报（默认），redhead 红头简报，handout 大字版",
+        en: "template: monthly (default), redhead, handout",
+      },
+    },
   ],
   examples: [
     "jianbao init",
     "jianbao init 反诈简报",
     "jianbao init 交通简报 --domain road-traffic",
+    "jianbao init 反诈简报 --template redhead",
     "jianbao init briefing && cd briefing && jianbao build 2024-01",
   ],
   operands: { min: 0, max: 1 },
@@ -85,10 +100,12 @@ export const init: Command = {
       for (const diagnostic of diagnostics) console.err(formatDiagnostic(console, diagnostic));
       return 1;
     }
+    const template = (invocation.options["template"] as string | undefined) ?? "monthly";
+    assetPath("templates", template, null);
     const isOwn = isPackFolder(console.cwd, wanted);
     const first = pack.briefing?.published.slice(0, 7) ?? console.today.slice(0, 7);
     const files: Readonly<Record<string, string>> = {
-      "briefing.yaml": settingsOf(pack, isOwn ? pack.id : wanted, first),
+      "briefing.yaml": settingsOf(pack, isOwn ? pack.id : wanted, first, template),
       ...(pack.briefing === undefined ? {} : exampleOf(pack.briefing)),
       ...(isOwn ? packFiles(resolve(console.cwd, wanted), `domains/${pack.id}`) : {}),
       ".gitignore": "archive.db*\n.jianbao/\nout/\n",

@@ -165,7 +165,7 @@ async function signIssue(
           },
         ];
   for (const problem of made.problems) console.err(formatDiagnostic(console, problem));
-  if (issue.document === null) return 1;
+  if (!made.isMade) return 1;
   const level = invocation.failOn === "never" ? "error" : invocation.failOn;
   const open = [...made.problems, ...questions, ...early].filter(({ severity }) => isAtLeast(severity, level));
   if (open.length > 0 && asked.despite === null) {
@@ -198,7 +198,7 @@ async function signIssue(
             why: asked.again,
           },
     inputs,
-    fontFiles: fontHashes(),
+    fontFiles: fontHashes(issue.workspace.root),
     decisions: issue.decisions,
     outputs: Object.fromEntries(
       Object.keys(files)

@@ -29,11 +29,16 @@ function collect(inlines: readonly Inline[], state: State, pieces: Map<Text, str
     } else if (inline.type === "lineBreak") {
       state.last = "";
       state.pending = null;
-    } else if (inline.type === "pageNumber" || inline.type === "pageCount") {
-      // A digit will stand here: what matters is only that it is no white space.
+    } else if (isFilledIn(inline)) {
+      // A digit or a word will stand here: what matters is only that it is no white space.
       takeWord("0", [], state);
     } else if (inline.type !== "footnote" && "children" in inline) collect(inline.children, state, pieces);
   }
+}
+
+/** Inlines that say words of other places: they have none of their own. */
+function isFilledIn({ type }: Inline): boolean {
+  return type === "pageNumber" || type === "pageCount" || type === "sectionTitle" || type === "reference";
 }
 
 function takeText(value: string, piece: string[], state: State): void {

@@ -73,13 +73,19 @@ function blockOf(element: Element, report: Report): Block {
         ...names,
         chart: chart?.attributes.get("ref") ?? "",
         alternative: chart?.attributes.get("alt") ?? "",
+        ...oneOf(element, "place", Object.keys(places), "float", report, places),
         caption: inlinesOf(optional(element, "figcaption", report)?.children ?? [], report),
       };
     }
     case "imprint":
-      return { type: "imprint", ...names, children: blocksOf(element.children, report) };
+      return {
+        type: "imprint",
+        ...names,
+        ...oneOf(element, "to", ["even"], "any", report, { even: { to: "even" }, any: {} } as const),
+        children: blocksOf(element.children, report),
+      };
     case "page-break":
-      return { type: "pageBreak", ...names };
+      return { type: "pageBreak", ...names, ...oneOf(element, "to", ["odd", "even"], "any", report, sides) };
     case "toc":
       return { type: "toc", ...names, depth: oneOf(element, "depth", ["1", "2", "3", "4"], "2", report, levels) };
     case "running":
@@ -124,6 +130,7 @@ function tableOf(table: Element, report: Report): Table {
     caption: inlinesOf(optional(table, "caption", report)?.children ?? [], report),
     unit: table.attributes.get("unit") ?? null,
     columns: columns.map(Number),
+    ...oneOf(table, "place", Object.keys(places), "float", report, places),
     head: rows("thead"),
     body: rows("tbody"),
     foot: rows("tfoot"),
@@ -195,12 +202,22 @@ function inlineOf(element: Element, report: Report): Inline {
         ...names,
         source: element.attributes.get("source") ?? "",
         observations: wordsOf(element.attributes.get("observations")),
+        ...(element.attributes.has("short") ? { short: element.attributes.get("short") ?? "" } : {}),
         children,
+      };
+    case "ref":
+      return {
+        type: "reference",
+        ...names,
+        to: element.attributes.get("to") ?? "",
+        as: oneOf(element, "as", Object.keys(referenceForms), "label", report, referenceForms),
       };
     case "page-number":
       return { type: "pageNumber" };
     case "page-count":
       return { type: "pageCount" };
+    case "section-title":
+      return { type: "sectionTitle" };
     default:
       throw new TypeError(`no inline is spelled <${element.name}>`);
   }
@@ -286,6 +303,12 @@ const levels = { "1": 1, "2": 2, "3": 3, "4": 4 } as const;
 function levelOf(name: "h1" | "h2" | "h3" | "h4"): 1 | 2 | 3 | 4 {
   return ({ h1: 1, h2: 2, h3: 3, h4: 4 } as const)[name];
 }
+
+const referenceForms = { label: "label", title: "title", page: "page" } as const;
+
+const sides = { odd: { to: "odd" }, even: { to: "even" }, any: {} } as const;
+
+const places = { here: { place: "here" }, float: {} } as const;
 
 const alignments = { start: "start", center: "center", end: "end" } as const;
 

@@ -12,10 +12,14 @@ function markupOfOne(inline: Inline): string {
       return escaped(inline.value);
     case "lineBreak":
       return "<br>";
+    case "reference":
+      return `<ref${attributesOf(inline, { to: inline.to, as: inline.as })}>`;
     case "pageNumber":
       return "<page-number>";
     case "pageCount":
       return "<page-count>";
+    case "sectionTitle":
+      return "<section-title>";
     case "strong":
       return element("strong", inline, {}, inline.children);
     case "emphasis":
@@ -47,6 +51,7 @@ function markupOfOne(inline: Inline): string {
         {
           source: inline.source,
           ...(inline.observations.length === 0 ? {} : { observations: inline.observations.join(" ") }),
+          ...(inline.short === undefined ? {} : { short: inline.short }),
         },
         inline.children,
       );
@@ -61,13 +66,21 @@ function element(
   attributes: Readonly<Record<string, string>>,
   children: readonly Inline[],
 ): string {
+  return `<${name}${attributesOf(node, attributes)}>${markupOf(children)}</${name}>`;
+}
+
+function attributesOf(
+  node: { readonly role?: string; readonly id?: string },
+  attributes: Readonly<Record<string, string>>,
+): string {
   const all = {
     ...(node.role === undefined ? {} : { class: node.role }),
     ...(node.id === undefined ? {} : { id: node.id }),
     ...attributes,
   };
-  const written = Object.entries(all).map(([key, value]) => ` ${key}="${escaped(value)}"`);
-  return `<${name}${written.join("")}>${markupOf(children)}</${name}>`;
+  return Object.entries(all)
+    .map(([key, value]) => ` ${key}="${escaped(value)}"`)
+    .join("");
 }
 
 /** Escapes what markup means something by, and drops control characters, which no text may hold. */

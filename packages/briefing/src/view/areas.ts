@@ -1,16 +1,16 @@
-import type { Comparison, Value } from "@jianbao/analysis";
+import type { Comparison } from "@jianbao/analysis";
 import { periodKey } from "@jianbao/model";
 import type { Phrase } from "../phrase.ts";
 import type { Ranking } from "../wording/wording.ts";
 import { areaOrder } from "./area-order.ts";
-import { rankedChart } from "./charts.ts";
+import { areaChart, isBelow } from "./area-chart.ts";
 import { type Context, hasLevel, labelOf, statementOf } from "./context.ts";
 import { compare, inOrder } from "./groups.ts";
 import { areasTable } from "./tables.ts";
-import type { Counters, SectionView } from "./view.ts";
+import type { Counters, SectionDraft } from "./view.ts";
 
 /** Areas compared: one ranking a statistic that two areas of one level publish for one period, and a table of all. */
-export function areasOf(context: Context, elsewhere: readonly Comparison[], counters: Counters): SectionView {
+export function areasOf(context: Context, elsewhere: readonly Comparison[], counters: Counters): SectionDraft {
   const { wording } = context;
   const ordered = [...inOrder(context, elsewhere)].sort((a, b) =>
     compare(areaOrder(a.key.area), areaOrder(b.key.area)),
@@ -26,7 +26,7 @@ export function areasOf(context: Context, elsewhere: readonly Comparison[], coun
     byPeriod.set(key, entry);
     entry.rankings.push(rankingOf(context, members));
   }
-  const chart = rankedChart(context, counters.chart + 1, ranked[0] ?? []);
+  const chart = areaChart(context, counters.chart + 1, ranked[0] ?? []);
   if (chart) counters.chart++;
   return {
     id: "areas",
@@ -80,15 +80,4 @@ function rankingOf(context: Context, members: readonly Comparison[]): Ranking {
       .slice(0, told.length + 1)
       .every((one, at) => at === 0 || isBelow(one.current.value, members[at - 1]?.current.value)),
   };
-}
-
-/** Tells whether a figure is surely below another: what the two can mean does not overlap. */
-function isBelow(value: Value, other: Value | undefined): boolean {
-  return (
-    other !== undefined &&
-    value.high !== null &&
-    other.low !== null &&
-    value.high <= other.low &&
-    value.value < other.value
-  );
 }

@@ -38,12 +38,17 @@ export function notesOf(context: Context, observations: readonly string[]): Phra
     if (ids) ids.push(id);
     else bySource.set(key, [id]);
   }
-  return [...bySource].map(([key, ids]) => ({
-    type: "footnote",
-    source: key,
-    observations: ids,
-    children: context.wording.note(publicationOf(context, key)),
-  }));
+  return [...bySource].map(([key, ids]) => {
+    const publication = publicationOf(context, key);
+    const short = context.wording.shortNote(publication);
+    return {
+      type: "footnote",
+      source: key,
+      observations: ids,
+      ...(short === null ? {} : { short }),
+      children: context.wording.note(publication),
+    };
+  });
 }
 
 /** Returns the key of the article that an observation stands in; null for an id that the analysis lacks. */
@@ -252,9 +257,15 @@ export function changeOf(
   };
 }
 
-/** Whether a change is good or bad to the reader: a colour of the theme beside sign and word, where it has one. */
-function changeRole(context: Context, key: Comparison["key"], direction: "up" | "down" | "flat"): string | undefined {
+/** A colour of the theme beside sign and word, where it has one, for a change that is good or bad to the reader. */
+function changeRole(context: Context, key: Comparison["key"], direction: Direction): string | undefined {
+  const tone = toneOf(context, key, direction);
+  return tone === null ? undefined : roleIn(context, tone === "good" ? "changeGood" : "changeBad");
+}
+
+/** Whether a change is for the better or the worse; null where it is neither. */
+export function toneOf(context: Context, key: Comparison["key"], direction: Direction): "good" | "bad" | null {
   const rise = context.indicators.get(key.indicator)?.rise ?? "neutral";
-  if (rise === "neutral" || direction === "flat") return undefined;
-  return roleIn(context, (rise === "good") === (direction === "up") ? "changeGood" : "changeBad");
+  if (rise === "neutral" || direction === "flat") return null;
+  return (rise === "good") === (direction === "up") ? "good" : "bad";
 }

@@ -8,15 +8,17 @@ import { compare, groupsOf, isDated } from "./groups.ts";
 import { stepSentences } from "./steps.ts";
 import { closedMonths, keyComparisons, newsKey } from "./rank.ts";
 
+/** What an issue begins with, and the figures of its own area that are told there. */
+export interface Lead {
+  readonly paragraphs: readonly Phrase[];
+  readonly told: readonly Comparison[];
+}
+
 /**
  * The first paragraph: the figures that matter most, each with what it did, the newest closed period first, and which of
  * them sources disagree on. An issue without figures of its own area begins with those of other areas.
  */
-export function leadOf(
-  context: Context,
-  here: readonly Comparison[],
-  elsewhere: readonly Comparison[],
-): readonly Phrase[] {
+export function leadOf(context: Context, here: readonly Comparison[], elsewhere: readonly Comparison[]): Lead {
   const { analysis, wording } = context;
   const own = picked(context, here);
   const others = own.length === 0 ? picked(context, elsewhere) : [];
@@ -27,7 +29,7 @@ export function leadOf(
         publication.published >= analysis.period.start.slice(0, publication.published.length) &&
         publication.published <= analysis.period.end,
     );
-    return [wording.emptyLead(wording.period(analysis.period), hasArticles)];
+    return { paragraphs: [wording.emptyLead(wording.period(analysis.period), hasArticles)], told: [] };
   }
   const opening =
     own.length === 0 ? wording.elsewhereLead(wording.period(analysis.period), wording.area(analysis.area)) : [];
@@ -51,14 +53,16 @@ export function leadOf(
     .flatMap(({ group }) => group.statements)
     .filter(({ comparison }) => comparison.current.conflict !== null)
     .map(({ comparison }) => fullLabelOf(context, comparison.key));
-  return [
-    phrase(
-      opening,
-      ...told.map(({ sentences }) => sentences),
-      ...(isRoomy ? months : []),
-      disputed.length === 0 ? null : wording.disputed([...new Set(disputed)]),
-    ),
-  ];
+  const paragraph = phrase(
+    opening,
+    ...told.map(({ sentences }) => sentences),
+    ...(isRoomy ? months : []),
+    disputed.length === 0 ? null : wording.disputed([...new Set(disputed)]),
+  );
+  return {
+    paragraphs: [paragraph],
+    told: own.length === 0 ? [] : told.flatMap(({ group }) => group.statements.map(({ comparison }) => comparison)),
+  };
 }
 
 /** The newest months of the first two statistics told otherwise: what is new in a monthly issue. */

@@ -1,11 +1,9 @@
 import type { Step, StepSeries } from "@jianbao/analysis";
-import { textOf } from "@jianbao/document";
 import { addDays, addMonths, samePeriod, yearsEarlier } from "@jianbao/model";
 import { type Phrase, phrase } from "../phrase.ts";
 import type { Scale } from "../wording/number.ts";
 import type { StepChangeSaid, StepItem } from "../wording/wording.ts";
 import { alone } from "./alone.ts";
-import { type ChartView, inScale, sharedUnit } from "./charts.ts";
 import {
   type Context,
   changeOf,
@@ -140,94 +138,4 @@ export function levelOf(context: Context, { stated, derived }: Step, scale?: Sca
   // Beside what an article gives, what is computed says that it is.
   const marked = scale === undefined ? text : context.wording.implied(text);
   return phrase({ ...figure, children: [{ type: "text", value: marked }] }, notesOf(context, value.observations));
-}
-
-/** The fewest months that are worth a chart. */
-const fewestMonths = 4;
-
-/** Draws a theme's series month by month, where one has at least four: those of the first one's unit and size. */
-export function monthChart(
-  context: Context,
-  index: number,
-  theme: string,
-  series: readonly StepSeries[],
-): ChartView | null {
-  const { wording } = context;
-  const monthly = series.filter(({ kind, steps }) => kind === "month" && steps.length >= fewestMonths);
-  const [first] = monthly;
-  if (!first) return null;
-  const fitting = monthly
-    .filter((one) => one.key.unit === first.key.unit && ratio(most(one), most(first)) <= 12)
-    .slice(0, 3);
-  const starts = fitting.flatMap(({ steps }) => steps.map(({ period }) => period.start)).sort();
-  const periods: string[] = [];
-  for (let start = starts[0] ?? ""; start !== "" && start <= (starts.at(-1) ?? ""); start = addMonths(start, 1)) {
-    periods.push(start);
-  }
-  const values = fitting.flatMap(({ steps }) => steps.flatMap((step) => valueOf(step) ?? []));
-  const scale = wording.chartScale(values);
-  const name = (start: string): Phrase => wording.period({ start, end: addDays(addMonths(start, 1), -1) });
-  const drawn = fitting.map((one) => ({
-    label: fullLabelOf(context, one.key),
-    points: periods.map((start) => {
-      const step = one.steps.find(({ period }) => period.start === start);
-      const value = step === undefined ? null : valueOf(step);
-      return value === null
-        ? null
-        : {
-            value: inScale(value.value, scale),
-            bound: value.bound,
-            text: wording.chartFigure(value, scale, unitTextOf(context, value)),
-          };
-    }),
-  }));
-  const texts = drawn.flatMap(({ points }) => points.flatMap((point) => point?.text ?? []));
-  const [sample] = values;
-  const unit = sharedUnit(
-    wording,
-    wording.chartUnit(scale, sample === undefined ? "" : unitTextOf(context, sample)),
-    scale,
-    texts,
-  );
-  const caption = wording.monthsCaption(index, fitting.length === 1 ? fullLabelOf(context, first.key) : theme, unit);
-  const isDerived = (at: string): boolean =>
-    fitting.some(({ steps }) => steps.some(({ period, stated }) => period.start === at && stated === null));
-  const isMissing = (at: number): boolean => drawn.some(({ points }) => points[at] === null);
-  return {
-    ref: `months-${index}`,
-    alternative: wording.alternative(
-      textOf(caption),
-      drawn.map((one) =>
-        wording.description([
-          one.label,
-          ...one.points.flatMap((point, at) => (point ? [`${textOf(name(periods[at] ?? ""))} ${point.text}`] : [])),
-        ]),
-      ),
-    ),
-    caption: phrase(caption, notesOf(context, [...new Set(values.flatMap((value) => value.observations))])),
-    note: wording.monthsNote({
-      derived: periods.filter(isDerived).map(name),
-      stated: periods.filter((start, at) => !isDerived(start) && !isMissing(at)).map(name),
-      missing: periods.filter((_, at) => isMissing(at)).map(name),
-    }),
-    chart: {
-      kind: "series",
-      description: textOf(caption),
-      unit,
-      periods: periods.map((start) => textOf(name(start))),
-      series: drawn,
-    },
-  };
-}
-
-function most({ steps }: StepSeries): number {
-  return Math.max(...steps.map((step) => valueOf(step)?.value ?? 0));
-}
-
-function valueOf({ stated, derived }: Step) {
-  return stated?.value ?? derived?.value ?? null;
-}
-
-function ratio(a: number, b: number): number {
-  return Math.max(a, b) / Math.max(1e-9, Math.min(a, b));
 }

@@ -1,25 +1,30 @@
-import type { Analysis, Comparison, Series, StepSeries, Value } from "@jianbao/analysis";
+import type { Analysis, Comparison, StepSeries, Value } from "@jianbao/analysis";
 import type { Chart } from "@jianbao/charts";
-import type { Theme } from "@jianbao/document";
-import type { DomainPack, Language } from "@jianbao/model";
+import type { Reference, Theme } from "@jianbao/document";
+import type { Diagnostic, DomainPack, Language } from "@jianbao/model";
 import { type Phrase, observationsIn, phrase } from "../phrase.ts";
+import type { SpecFile } from "../spec-file.ts";
 import { wordingOf } from "../wording/index.ts";
 import type { SignatureParts } from "../wording/correction.ts";
 import type { Distribution, Words } from "../wording/wording.ts";
 import { alone } from "./alone.ts";
 import { areasOf } from "./areas.ts";
+import { withOneNote } from "./caption-notes.ts";
 import { changeSentences } from "./changes.ts";
 import { inOrder, paragraphsOf } from "./groups.ts";
 import { leadOf } from "./lead.ts";
-import { type ChartView, changeChart, seriesChart } from "./charts.ts";
+import { changeChart } from "./change-chart.ts";
+import type { ChartView } from "./charts.ts";
 import { conflictSentence, findingSentences } from "./checks.ts";
 import { type CorrectionsView, correctionsOf } from "./corrections.ts";
 import { type Context, conflictId, publicationOf, questionedIn, statementOf } from "./context.ts";
 import { type EvidenceView, evidenceOf } from "./evidence.ts";
 import { newsKey } from "./rank.ts";
 import { stepTable } from "./step-table.ts";
-import { monthChart, newestOf, saysOf, stepSentences } from "./steps.ts";
+import { newestOf, saysOf, stepSentences } from "./steps.ts";
+import { type SpecView, specCharts } from "./spec-chart.ts";
 import { type TableView, changeTable } from "./tables.ts";
+import { themeCharts } from "./theme-charts.ts";
 
 /** What an issue says about itself. */
 export interface IssueFacts {
@@ -34,6 +39,10 @@ export interface IssueFacts {
   /** Who signed it and when; null or absent for a draft. */
   readonly signature?: SignatureParts | null;
   readonly distribution: Distribution;
+  /** 密级 or 内部资料 注意保存, for the head of the first page; nothing where null or absent. */
+  readonly secrecy?: string | null;
+  /** 份号: the six-digit number of a copy of a secret issue; nothing where null or absent. */
+  readonly serial?: string | null;
   /** Ids of the themes that have a section, in order; all of the pack's where absent or empty. */
   readonly sections?: readonly string[];
 }
@@ -44,6 +53,8 @@ export interface ViewOptions {
   readonly theme: Theme;
   readonly language: Language;
   readonly issue: IssueFacts;
+  /** Charts that the template brings. */
+  readonly specs?: readonly SpecFile[];
 }
 
 /** A theme's section: what is said, the table, the chart. */
@@ -51,6 +62,8 @@ export interface SectionView {
   readonly id: string;
   readonly heading: string;
   readonly paragraphs: readonly Phrase[];
+  /** （见表1、图2）, for the end of the text; null where it has neither. */
+  readonly see: Phrase | null;
   readonly tables: readonly TableView[];
   readonly charts: readonly ChartView[];
 }
@@ -59,6 +72,8 @@ export interface SectionView {
 export interface View {
   readonly title: string;
   readonly shortTitle: string;
+  /** What this issue is about: 2023年12月全国打击治理电信网络诈骗情况. */
+  readonly headline: Phrase;
   readonly words: Words;
   readonly headings: Readonly<
     Record<"key" | "changes" | "areas" | "checks" | "sources" | "method" | "evidence", string>
@@ -68,10 +83,16 @@ export interface View {
   readonly issuer: string;
   readonly date: Phrase;
   readonly draft: boolean;
+  readonly secrecy: string | null;
+  readonly serial: string | null;
   /** 签发：… with the day; null for a draft. */
   readonly signature: Phrase | null;
   readonly pageWords: { readonly before: string; readonly between: string; readonly after: string };
   readonly lead: readonly Phrase[];
+  /** The figures of the lead beside those of the year before; empty where fewer than two can be compared. */
+  readonly leadCharts: readonly ChartView[];
+  /** （见图1）, for the end of the lead; null where it has no chart. */
+  readonly leadSee: Phrase | null;
   /** What signed issues printed wrongly; null where nothing was. */
   readonly corrections: CorrectionsView | null;
   readonly changes: readonly Phrase[];
@@ -90,13 +111,21 @@ export interface View {
   readonly method: readonly string[];
   readonly evidence: readonly EvidenceView[];
   readonly distribution: readonly string[];
+  /** The distribution without the number of copies, and that number in words: 共印120份. */
+  readonly addressees: readonly string[];
+  readonly copies: string | null;
 }
 
-/** Words an analysis: what a template prints, and the charts it refers to. */
+/** Words an analysis: what a template prints, the charts it refers to, and those of its own with their data. */
 export function viewOf(
   analysis: Analysis,
   options: ViewOptions,
-): { readonly view: View; readonly charts: Readonly<Record<string, Chart>> } {
+): {
+  readonly view: View;
+  readonly charts: Readonly<Record<string, Chart>>;
+  readonly specs: readonly SpecView[];
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const { pack, issue } = options;
   const wording = wordingOf(options.language);
   const context: Context = {
@@ -124,20 +153,28 @@ export function viewOf(
   const changes = changeSentences(context);
   const corrections = correctionsOf(context);
   const changesHeading = changes.length > 0 ? heading(wording.words.changes) : "";
-  const sections = sectionsOf(context, themes, here, besides, counters);
-  const areas = elsewhere.length > 0 ? areasOf(context, elsewhere, counters) : null;
-  const checksHeading = heading(wording.words.checks);
   const lead = leadOf(context, [...here, ...besides], elsewhere);
+  const drawnLead = changeChart(context, counters.chart + 1, wording.words.mainFigures, lead.told, 2);
+  const leadChart =
+    drawnLead === null ? null : { ...drawnLead, caption: withOneNote(context, drawnLead.ref, drawnLead.caption) };
+  if (leadChart !== null) counters.chart++;
+  const charted = new Set(leadChart?.keys);
+  const sections = sectionsOf(context, themes, here, besides, counters, charted).map((one) => finished(context, one));
+  const areas = elsewhere.length > 0 ? finished(context, areasOf(context, elsewhere, counters)) : null;
+  const checksHeading = heading(wording.words.checks);
   const conflicts = analysis.conflicts.flatMap((conflict, index) =>
     isOurs(conflict) ? [{ id: conflictId(index), text: conflictSentence(context, conflict) }] : [],
   );
   const findings = findingSentences(context, analysis.findings);
 
+  const own = specCharts(context, options.specs ?? []);
   const printed = observationsOf([
-    ...lead,
+    ...lead.paragraphs,
+    ...(leadChart === null ? [] : [leadChart.caption]),
     ...(corrections?.items.map(({ text }) => text) ?? []),
     ...changes,
     ...[...sections, ...(areas ? [areas] : [])].flatMap(phrasesOf),
+    ...own.charts.map(({ notes }) => notes),
     ...conflicts.map((conflict) => conflict.text),
     ...findings,
   ]);
@@ -148,6 +185,7 @@ export function viewOf(
   const view: View = {
     title: issue.title,
     shortTitle: issue.title,
+    headline: wording.headline(analysis.period, analysis.area, wording.term(pack.labels)),
     words: wording.words,
     headings: {
       key,
@@ -163,9 +201,13 @@ export function viewOf(
     issuer: issue.issuer,
     date: wording.date(issue.date),
     draft: issue.draft,
+    secrecy: issue.secrecy ?? null,
+    serial: issue.serial ?? null,
     signature: issue.signature ? wording.corrections.signature(issue.signature) : null,
     pageWords: { before, between, after },
-    lead,
+    lead: lead.paragraphs,
+    leadCharts: leadChart === null ? [] : [leadChart],
+    leadSee: leadChart === null ? null : wording.see([{ type: "reference", to: leadChart.ref, as: "label" }]),
     corrections,
     changes,
     sections,
@@ -186,15 +228,43 @@ export function viewOf(
     noSources: wording.noSources,
     method: wording.method({
       draft: issue.draft,
-      fonts: Object.values(options.theme.families).flatMap(({ screen, standsFor = null }) =>
-        screen.slice(0, 1).map((name) => ({ name, standsFor })),
-      ),
+      fonts: fontsOf(options.theme),
     }),
     evidence,
     distribution: wording.distribution(issue.distribution),
+    addressees: wording.distribution({ ...issue.distribution, copies: null }),
+    copies: wording.distribution({ report: [], send: [], issue: [], copies: issue.distribution.copies })[0] ?? null,
   };
-  const figures = [...sections, ...(areas ? [areas] : [])].flatMap((section) => section.charts);
-  return { view, charts: Object.fromEntries(figures.map((figure) => [figure.ref, figure.chart])) };
+  const figures = [...view.leadCharts, ...[...sections, ...(areas ? [areas] : [])].flatMap(({ charts }) => charts)];
+  return {
+    view,
+    charts: Object.fromEntries(figures.map((figure) => [figure.ref, figure.chart])),
+    specs: own.charts,
+    diagnostics: own.diagnostics,
+  };
+}
+
+/** A section before it refers to its tables and charts. */
+export type SectionDraft = Omit<SectionView, "see">;
+
+/** Gives captions one note each where they have many, and says which tables and charts the text is beside. */
+function finished(context: Context, section: SectionDraft): SectionView {
+  const charts = section.charts.map((chart) => ({
+    ...chart,
+    caption: withOneNote(context, chart.ref, chart.caption),
+  }));
+  const ids = [...section.tables.map(({ id }) => id), ...charts.map(({ ref }) => ref)];
+  const references = ids.map((to): Reference => ({ type: "reference", to, as: "label" }));
+  const isSaid = references.length > 0 && section.paragraphs.length > 0;
+  return { ...section, charts, see: isSaid ? context.wording.see(references) : null };
+}
+
+/** The typefaces of a theme, each once, with what it stands for. */
+function fontsOf({ families }: Theme): readonly { readonly name: string; readonly standsFor: string | null }[] {
+  const fonts = Object.values(families).flatMap(({ screen, standsFor = null }) =>
+    screen.slice(0, 1).map((name) => ({ name, standsFor })),
+  );
+  return [...new Map(fonts.map((font) => [JSON.stringify(font), font])).values()];
 }
 
 /** How many headings, tables and charts have a number. */
@@ -246,9 +316,10 @@ function sectionsOf(
   here: readonly Comparison[],
   besides: readonly Comparison[],
   counters: Counters,
-): readonly SectionView[] {
+  charted: ReadonlySet<string>,
+): readonly SectionDraft[] {
   const { wording, analysis } = context;
-  const sections: SectionView[] = [];
+  const sections: SectionDraft[] = [];
   for (const { id, title } of themes) {
     const isOfTheme = (one: { readonly key: Comparison["key"] }): boolean =>
       themeIdOf(context, one.key.indicator) === id;
@@ -294,7 +365,14 @@ function sectionsOf(
               ),
             ]),
       ],
-      charts: chartsOf(context, counters, title, comparisons, series, steps),
+      charts: themeCharts(
+        context,
+        counters,
+        title,
+        comparisons.filter(({ key, current }) => !charted.has(newsKey(key, current.period))),
+        series,
+        steps,
+      ),
     });
   }
   return sections;
@@ -316,28 +394,6 @@ function stepsOf(analysis: Analysis): readonly StepSeries[] {
   return (analysis.steps ?? []).filter(
     ({ key }) => key.subject === analysis.subject && key.area.code === analysis.area.code,
   );
-}
-
-function chartsOf(
-  context: Context,
-  counters: Counters,
-  title: string,
-  comparisons: readonly Comparison[],
-  series: readonly Series[],
-  steps: readonly StepSeries[],
-): readonly ChartView[] {
-  const charts: ChartView[] = [];
-  for (const draw of [
-    (index: number): ChartView | null => changeChart(context, index, title, comparisons),
-    (index: number): ChartView | null => seriesChart(context, index, title, series),
-    (index: number): ChartView | null => monthChart(context, index, title, steps),
-  ]) {
-    const chart = draw(counters.chart + 1);
-    if (!chart) continue;
-    counters.chart++;
-    charts.push(chart);
-  }
-  return charts;
 }
 
 function phrasesOf(section: SectionView): readonly Phrase[] {

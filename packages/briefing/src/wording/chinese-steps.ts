@@ -124,7 +124,8 @@ function movesOf(
 }
 
 /** 除2024年1月为公布的数字外，各月数由累计数相减推算。2024年3月、4月：无当月数。 */
-export function chineseMonthsNote({ derived, stated, missing }: MonthsFacts, t: Translate): Phrase | null {
+export function chineseMonthsNote({ derived, stated, missing, mixed }: MonthsFacts, t: Translate): Phrase | null {
+  if (mixed) return derived.length === 0 ? null : phrase(t("推算的数字由累计数相减得出。"));
   if (derived.length === 0 && missing.length === 0) return null;
   const computed = t("由累计数相减推算");
   return phrase(

@@ -1,3 +1,4 @@
+import { textOf } from "@jianbao/document";
 import { chineseCorrection } from "./chinese-correction.ts";
 import type { Publication, Value } from "@jianbao/analysis";
 import { type Language, decimalOf, formatDecimal, labelIn, unitLabels } from "@jianbao/model";
@@ -13,6 +14,7 @@ import { chineseNewFigures, chineseRankings } from "./chinese-lists.ts";
 import { type Scale, chineseNumeral, hedgeOf, hedged } from "./number.ts";
 import { chineseFigure, commonScale } from "./chinese-figure.ts";
 import { titleOf } from "./chinese-title.ts";
+import { shortCitations } from "./short-citation.ts";
 import { regional, traditional } from "./traditional.ts";
 import type { Mark, Wording } from "./wording.ts";
 
@@ -49,6 +51,7 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
       area: t("地区"),
       value: t("数值"),
       overseas: t("境外"),
+      mainFigures: t("主要数字"),
       page: ["第", t("页　共"), t("页")],
     },
     heading: (index, title) => `${chineseNumeral(index)}、${title}`,
@@ -66,6 +69,7 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
       phrase(period === null ? null : chinesePeriod(period, t), area === null ? "" : t(area.name), label),
     samePeriod: t("同期"),
     area: (area) => t(area.name),
+    headline: (period, area, subject) => phrase(chinesePeriod(period, t), t(area.name), subject, t("情况")),
     term: (labels) => {
       if (language === "zh-Hans") return labels["zh-Hans"];
       const own = labels["zh-Hant"];
@@ -123,6 +127,32 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
         published === null ? t("（日期不详）") : phrase("（", chineseDate(published), "）"),
       );
     },
+    shortNote: ({ publisher, published }) =>
+      publisher === null
+        ? null
+        : `${publisher}${published === null ? "" : `（${textOf(phrase(chineseDate(published)))}）`}${t("，题名见“资料来源”")}`,
+    sharedNote: (publications) =>
+      phrase(
+        t(`综合${publications.length}篇：`),
+        join(
+          shortCitations(publications, (one) => one.publisher ?? t(titleOf(one))).map(({ publication, name }) =>
+            publication.published === null
+              ? phrase(name, t("（日期不详）"))
+              : phrase(name, "（", chineseDate(publication.published), "）"),
+          ),
+          "、",
+        ),
+        t("；题名见“资料来源”"),
+      ),
+    see: (references) =>
+      phrase(
+        t("（见"),
+        join(
+          references.map((one) => [one]),
+          "、",
+        ),
+        "）",
+      ),
     sentences: (group) => mergeNotes(sentencesOf(group, t, direction), "。"),
     elsewhereLead: (when, area) => phrase(when, t("收到的文章中没有"), area, t("的统计数字，各地公布的主要数字如下。")),
     disputed: (names) => phrase(names.join("、"), t("的数字各来源不一致，见“核对”。")),
@@ -168,8 +198,21 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
     seriesCaption: (index, theme, unit) => phrase(t(`图${index}　`), theme, t("：历年情况"), inUnit(unit, t)),
     rankedCaption: (index, label, when, unit) =>
       phrase(t(`图${index}　`), label, "：", when, t("各地比较"), inUnit(unit, t)),
+    against: (now, before) => phrase(now, t("与"), before, t("相比")),
+    span: (from, to) => (textOf(from) === textOf(to) ? from : phrase(from, t("至"), to)),
+    changeNote: (kind) => [
+      {
+        type: "text",
+        value: t(
+          {
+            stated: "变化为文章公布的同比。",
+            computed: "变化由两期数字推算。",
+            both: "注明“推算”的变化由两期数字推算，其余为文章公布的同比。",
+          }[kind],
+        ),
+      },
+    ],
     description: (parts) => parts.join("，"),
-    alternative: (caption, rows) => `${caption}。${rows.join("；")}。`,
     mark: (kind) => t(markTexts[kind]),
     markFor: (reason) =>
       reason === "not-published"
@@ -267,6 +310,15 @@ export function chineseWording(language: Exclude<Language, "en">): Wording {
     chartScale: commonScale,
     chartUnit: (scale, unitText) => t(`${scale.word}${unitText}`),
     chartFigure: (value, scale, unitText) => figure(value, unitText, scale),
+    chartLabel: (label, scale, unitText) => {
+      const plain = unitText !== "" && label.endsWith(unitText) ? label.slice(0, -unitText.length) : label;
+      const bare = [scale.word, t(scale.word)].reduce(
+        (text, word) => (word === "" ? text : text.replaceAll(word, "")),
+        plain,
+      );
+      // A label in another scale says its own.
+      return /[万萬亿億]/u.test(bare) ? label : bare;
+    },
     isInScale: (label, scale) =>
       scale.word === "" ? !/[万萬亿億]/u.test(label) : [scale.word, t(scale.word)].some((word) => label.includes(word)),
     missingYears: (series) =>

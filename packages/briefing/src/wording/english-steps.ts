@@ -67,7 +67,8 @@ function sizeOf({ direction, number }: StepChangeSaid): Phrase {
 }
 
 /** Says which months are computed and which have no figure. */
-export function englishMonthsNote({ derived, stated, missing }: MonthsFacts): Phrase | null {
+export function englishMonthsNote({ derived, stated, missing, mixed }: MonthsFacts): Phrase | null {
+  if (mixed) return derived.length === 0 ? null : phrase("Computed figures are differences of cumulative ones.");
   if (derived.length === 0 && missing.length === 0) return null;
   return phrase(
     derived.length === 0

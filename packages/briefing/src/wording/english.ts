@@ -1,3 +1,4 @@
+import { textOf } from "@jianbao/document";
 import { decimalOf, formatDecimal, labelIn, shift, unitLabels } from "@jianbao/model";
 import { join, mergeNotes, moved, phrase } from "../phrase.ts";
 import type { Direction } from "../statement.ts";
@@ -12,6 +13,7 @@ import { englishTitle } from "./english-title.ts";
 import { englishDate, englishPeriod } from "./english-period.ts";
 import { englishFigure, englishScale, englishUnitText } from "./english-number.ts";
 import { scaled } from "./number.ts";
+import { shortCitations } from "./short-citation.ts";
 import type { Publication } from "@jianbao/analysis";
 import type { Mark, Wording } from "./wording.ts";
 
@@ -43,6 +45,7 @@ export const english: Wording = {
     area: "Area",
     value: "Figure",
     overseas: "abroad",
+    mainFigures: "Key figures",
     page: ["Page ", " of ", ""],
   },
   heading: (index, title) => `${index}. ${title}`,
@@ -56,6 +59,7 @@ export const english: Wording = {
   ],
   date: englishDate,
   period: englishPeriod,
+  headline: (period, area, subject) => phrase(subject, ", ", englishArea(area), ", ", englishPeriod(period)),
   statistic: (period, area, label) =>
     phrase(
       lowered(label),
@@ -115,6 +119,31 @@ export const english: Wording = {
       published === null ? " (date unknown)" : phrase(" (", englishDate(published), ")"),
     );
   },
+  shortNote: ({ publisher, published }) =>
+    publisher === null
+      ? null
+      : `${publisher}${published === null ? "" : ` (${textOf(phrase(englishDate(published)))})`}, title under Sources`,
+  sharedNote: (publications) =>
+    phrase(
+      `From ${publications.length} articles: `,
+      join(
+        shortCitations(publications, (one) => one.publisher ?? englishTitle(one)).map(({ publication, name }) =>
+          publication.published === null
+            ? phrase(name, " (date unknown)")
+            : phrase(name, " (", englishDate(publication.published), ")"),
+        ),
+        ", ",
+      ),
+      "; titles under Sources",
+    ),
+  see: (references) => {
+    const listed = join(
+      references.map((one) => [one]),
+      ", ",
+      " and ",
+    );
+    return phrase(" See ", listed, ".");
+  },
   sentences: englishSentences,
   elsewhereLead: (when, area) =>
     phrase(
@@ -147,8 +176,19 @@ export const english: Wording = {
     phrase(`Figure ${index}  ${theme} over the years`, unit === "" ? "" : ` (${unit})`),
   rankedCaption: (index, label, when, unit) =>
     phrase(`Figure ${index}  ${label} by area, `, when, unit === "" ? "" : ` (${unit})`),
+  against: (now, before) => phrase(now, " against ", before),
+  span: (from, to) => (textOf(from) === textOf(to) ? from : phrase(from, " to ", to)),
+  changeNote: (kind) => [
+    {
+      type: "text",
+      value: {
+        stated: "Changes are as the articles state them.",
+        computed: "Changes are computed from the figures of both periods.",
+        both: "Changes marked “implied” are computed from the figures of both periods, the others are as the articles state them.",
+      }[kind],
+    },
+  ],
   description: (parts) => parts.join(", "),
-  alternative: (caption, rows) => `${caption}. ${rows.join("; ")}.`,
   mark: (kind) => ({ ...markTexts })[kind],
   markFor: (reason) =>
     reason === "not-published"
@@ -282,6 +322,7 @@ export const english: Wording = {
       high: inScale(value.high),
     });
   },
+  chartLabel: (label) => label,
   isInScale: () => true,
   missingYears: (series) =>
     phrase(

@@ -9,7 +9,7 @@ import type {
   Value,
 } from "@jianbao/analysis";
 import type { Area, Bound, Change, ChangeBasis, Labels, Language, Rate, Unit } from "@jianbao/model";
-import type { Data } from "@jianbao/document";
+import type { Data, Inline } from "@jianbao/document";
 import type { Phrase } from "../phrase.ts";
 import type { Scale } from "./number.ts";
 import type { Direction, Group } from "../statement.ts";
@@ -38,6 +38,8 @@ export interface Words {
   readonly area: string;
   readonly value: string;
   readonly overseas: string;
+  /** What the chart of the lead compares. */
+  readonly mainFigures: string;
   /** Before and after the page number, and after the page count. */
   readonly page: readonly [string, string, string];
 }
@@ -69,6 +71,8 @@ export interface MonthsFacts {
   /** Months of which all figures are of articles. */
   readonly stated: readonly Phrase[];
   readonly missing: readonly Phrase[];
+  /** The statistics of the chart differ in which months are 推算 and which are missing: its marks alone tell. */
+  readonly mixed: boolean;
 }
 
 /** What one month, quarter or half of a series did. */
@@ -177,6 +181,8 @@ export interface Wording {
   /** What stands for a period that the sentence before has named. */
   readonly samePeriod: string;
   readonly area: (area: Area) => string;
+  /** What an issue is about: 2023年12月全国打击治理电信网络诈骗情况. */
+  readonly headline: (period: { readonly start: string; readonly end: string }, area: Area, subject: string) => Phrase;
   /** A label of the pack in the language's own characters and words. */
   readonly term: (labels: Labels) => string;
   readonly label: (label: string, rate: Rate | null) => string;
@@ -198,6 +204,12 @@ export interface Wording {
   /** 央视新闻《公安部通报工作情况》 */
   readonly source: (publication: Publication) => string;
   readonly note: (publication: Publication) => Phrase;
+  /** The note of an article that an earlier page cites in full; null for one without a publisher, which only its title names. */
+  readonly shortNote: (publication: Publication) => string | null;
+  /** One note for the many articles that a chart is drawn from: publisher and date of each; the list of sources has the titles. */
+  readonly sharedNote: (publications: readonly Publication[]) => Phrase;
+  /** （见表1、图2）: what a section's text is beside. */
+  readonly see: (references: readonly Inline[]) => Phrase;
   readonly sentences: (group: Group) => Phrase;
   /** What an issue without figures of its own area begins with: figures of other areas follow. */
   readonly elsewhereLead: (when: Phrase, area: string) => Phrase;
@@ -225,8 +237,13 @@ export interface Wording {
   readonly changeCaption: (index: number, theme: string, now: Phrase, before: Phrase, unit: string) => Phrase;
   readonly seriesCaption: (index: number, theme: string, unit: string) => Phrase;
   readonly rankedCaption: (index: number, label: string, when: Phrase, unit: string) => Phrase;
+  /** 2023年与2022年相比 */
+  readonly against: (now: Phrase, before: Phrase) => Phrase;
+  /** 2018年至2023年; one period alone as it is. */
+  readonly span: (from: Phrase, to: Phrase) => Phrase;
+  /** The note under a chart of changes: where they come from. */
+  readonly changeNote: (kind: "stated" | "computed" | "both") => Phrase;
   readonly description: (parts: readonly string[]) => string;
-  readonly alternative: (caption: string, rows: readonly string[]) => string;
   readonly mark: (mark: Mark) => string;
   readonly markFor: (reason: NotComparable | null) => Mark;
   /** The note under a table. */
@@ -268,6 +285,8 @@ export interface Wording {
   readonly chartUnit: (scale: Scale, unitText: string) => string;
   /** A value beside its mark: as printed where the language writes 万 and 亿, else in the chart's unit. */
   readonly chartFigure: (value: Value, scale: Scale, unitText: string) => string;
+  /** A label in the chart's unit without that unit, its hedge kept: 2720余亿元 → 2720余. */
+  readonly chartLabel: (label: string, scale: Scale, unitText: string) => string;
   /** Tells whether a label is in the chart's unit, so that a caption may name it for all. */
   readonly isInScale: (label: string, scale: Scale) => boolean;
   /** Years between others for which a series has no figure: 2021年：无全年数. */

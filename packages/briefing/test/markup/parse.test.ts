@@ -23,12 +23,14 @@ describe("parseMarkup", () => {
       <running slot="foot-center">第<page-number>页　共<page-count/>页</running>
       <section id="a" class="lead">
         <h1>一、要点</h1>
-        <p>全国<data value="437000" observations="o-1">43.7万起</data><fn source="b#1" observations="o-1">央视</fn>，
+        <p>全国<data value="437000" observations="o-1">43.7万起</data><fn source="b#1" observations="o-1" short="央">央视</fn>，
            <strong>强</strong><em>调</em><b>粗</b>m<sup>2</sup>CO<sub>2</sub><br>
-           <a href="#a">此处</a><time datetime="2023">2023年</time></p>
+           <a href="#a">此处</a><ref to="b"><ref to="b" as="page"><time datetime="2023">2023年</time></p>
         <ul><li>甲</li><li><p>乙</p><ol><li>丙</li></ol></li></ul>
         <blockquote>原句</blockquote>
         <page-break>
+        <page-break to="odd">
+        <running slot="head-end"><section-title></running>
         <imprint class="sending"><p>报</p></imprint>
         <toc depth="3">
       </section>
@@ -36,7 +38,8 @@ describe("parseMarkup", () => {
         <thead><tr><th scope="col" align="start">甲</th><th scope="col">乙</th></tr></thead>
         <tbody><tr><th scope="row">丙</th><td align="end" colspan="1" rowspan="1">1</td></tr></tbody>
         <tfoot><tr><td colspan="2">注</td></tr></tfoot></table>
-      <figure><chart ref="c-1" alt="条形图"><figcaption>图</figcaption></figure>`;
+      <figure><chart ref="c-1" alt="条形图"><figcaption>图</figcaption></figure>
+      <figure place="here"><chart ref="c-1" alt="条形图"></figure>`;
     const { blocks, diagnostics } = parseMarkup(markup, "t.hbs");
     expect(diagnostics).toEqual([]);
     expect(blocks).toMatchSnapshot();
@@ -55,7 +58,7 @@ describe("parseMarkup", () => {
     ],
     [
       "<p><td>a</td></p>",
-      "briefing/markup-nesting: misplaced <td> (t.hbs:1, p > td) — in <p> may stand: strong em b sup sub br a data time fn page-number page-count",
+      "briefing/markup-nesting: misplaced <td> (t.hbs:1, p > td) — in <p> may stand: strong em b sup sub br a data time fn ref page-number page-count section-title",
     ],
     [
       '<p clas="x">a</p>',

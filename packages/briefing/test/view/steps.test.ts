@@ -176,13 +176,31 @@ describe("months", () => {
     const drawn = charts[chart?.ref ?? ""];
     if (drawn?.kind !== "series") throw new Error("no series");
     expect(drawn.periods).toEqual(["2023年4月", "2023年5月", "2023年6月", "2023年7月", "2023年8月"]);
-    expect(drawn.series[0]?.points.map((point) => point?.text ?? null)).toEqual([
-      "0.12万起",
-      "0.12万起",
-      "0.11万起",
+    const points = drawn.series[0]?.points ?? [];
+    expect(points.map((point) => point?.label ?? null)).toEqual(["0.12", "0.12", "0.11", null, "1.19至1.21"]);
+    expect(points.map((point) => point?.text ?? null)).toEqual([
+      "1200起",
+      "1200起",
+      "1100起",
       null,
       "1.19万至1.21万起",
     ]);
+    expect(points.map((point) => point?.origin ?? null)).toEqual([null, null, "derived", null, "derived"]);
+  });
+
+  test("of several statistics that differ in their gaps are told apart by the chart's marks, not by the note", () => {
+    const analysis = monthly();
+    const [told] = analysis.steps ?? [];
+    if (told === undefined) throw new Error("no steps");
+    const captured: StepSeries = {
+      ...told,
+      key: keyOf("suspects.captured"),
+      steps: told.steps.map((step) => ({ ...step, stated: told.steps[0]?.stated ?? null, derived: null })),
+    };
+    const { view: both, charts: drawn } = viewOf({ ...analysis, steps: [told, captured] }, options());
+    const [chart] = both.sections.flatMap((one) => one.charts.filter(({ ref }) => ref.startsWith("months-")));
+    expect(drawn[chart?.ref ?? ""]?.kind).toBe("panels");
+    expect(textOf(chart?.note ?? [])).toBe("推算的数字由累计数相减得出。");
   });
 
   test("of the leading statistics stand in the lead", () => {

@@ -55,11 +55,12 @@ export function frame(params: Readonly<Record<string, unknown>>, layer: readonly
   };
 }
 
-const styleParams = { size: 9, small: 8, ink: "#000000", muted: "#000000", grid: "#000000" };
+const styleParams = { size: 9, small: 8, ink: "#000000", muted: "#000000", grid: "#000000", accent: "#000000" };
 
 /** The parameters that every chart sets. */
 export function styleValues({ size, colours }: Style): Readonly<Record<string, unknown>> {
-  return { size, small: smallSize(size), ink: colours.text, muted: colours.muted, grid: colours.grid };
+  const { text: ink, muted, grid, accent } = colours;
+  return { size, small: smallSize(size), ink, muted, grid, accent };
 }
 
 /** The size of what explains a chart: ticks, units, notes. */
@@ -78,6 +79,8 @@ export interface Label extends Row {
   readonly size: number;
   readonly fill: string;
   readonly align: "left" | "center" | "right";
+  /** 400 where absent. */
+  readonly weight?: number;
 }
 
 /** A layer that sets the labels of a data set. */
@@ -88,6 +91,7 @@ export function labelLayer(name: string): Specification {
       type: "text",
       align: expr("datum.align"),
       baseline: "alphabetic",
+      fontWeight: expr("datum.weight || 400"),
       lineHeight: expr(`datum.size * ${labelLeading}`),
     },
     encoding: {

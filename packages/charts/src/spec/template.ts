@@ -1,3 +1,4 @@
+import { nearest } from "@jianbao/model";
 import type { SpecChart } from "../chart.ts";
 import { type Specification, type Style, smallSize } from "./style.ts";
 
@@ -24,12 +25,43 @@ export function templateSpecification(chart: SpecChart, style: Style): Specifica
   };
 }
 
+const marks =
+  "arc area bar boxplot circle errorband errorbar geoshape image line point rect rule square text tick trail".split(
+    " ",
+  );
+
+/** What a channel may hold, one of which it needs. */
+const channelKeys = "field aggregate value datum condition bin timeUnit repeat sort".split(" ");
+
+/** Refuses what the compiler would stumble over or pass over: a mark that is none, a channel without field or value. */
+function check(key: string, value: unknown): void {
+  if (key === "mark") {
+    const name = isObject(value) ? value["type"] : value;
+    if (typeof name === "string" && !marks.includes(name)) {
+      throw new RangeError(`unknown mark: ${name} (${meant(name, marks)})`);
+    }
+  }
+  if (key === "encoding" && isObject(value)) {
+    for (const [channel, definition] of Object.entries(value)) {
+      if (!isObject(definition) || channelKeys.some((one) => one in definition)) continue;
+      const [first = ""] = Object.keys(definition);
+      throw new RangeError(`channel ${channel} without field or value: it has ${first} (${meant(first, channelKeys)})`);
+    }
+  }
+}
+
+function meant(word: string, words: readonly string[]): string {
+  const near = nearest(word, words);
+  return near === null ? `one of ${words.join(" ")}` : `did you mean ${near}?`;
+}
+
 /** Walks a specification: time units become UTC ones, temporal scales UTC scales. */
 function adapted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(adapted);
   if (!isObject(value)) return value;
   const result: Record<string, unknown> = {};
   for (const [key, inner] of Object.entries(value)) {
+    check(key, inner);
     if (key === "url" && typeof inner === "string") throw new RangeError(`data outside the specification: ${inner}`);
     if (key === "values" || key === "datasets") result[key] = inner;
     else if (key === "timeUnit") result[key] = utcUnit(inner);
@@ -62,7 +94,7 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
 }
 
 /** Our look as a configuration of Vega-Lite; what it would name in English goes unnamed. */
-function configOf({ size, colours }: Style): Specification {
+function configOf({ size, colours, language }: Style): Specification {
   const small = smallSize(size);
   const text = { labelColor: colours.muted, labelFontSize: small, labelLimit: 0, titleLimit: 0 };
   const title = { titleColor: colours.muted, titleFontSize: small, titleFontWeight: 400 };
@@ -84,23 +116,38 @@ function configOf({ size, colours }: Style): Specification {
     legend: { ...text, ...title, labelColor: colours.text },
     header: { ...text, ...title },
     title: { color: colours.text, fontSize: size, limit: 0 },
-    range: { category: [colours.accent, "#8c5a1e", "#59636e", "#2f7d6d", "#8a8f98", "#5b4a8a"] },
-    locale: chineseLocale,
+    // Told apart in greyscale: by pattern where they fill, and at 3:1 and more on paper where they are lines.
+    range: {
+      category: [
+        colours.accent,
+        `hatch(#8c5a1e, ${colours.paper})`,
+        "#8a8f98",
+        `dots(#2f7d6d, ${colours.paper})`,
+        `crosshatch(#5b4a8a, ${colours.paper})`,
+        colours.text,
+      ],
+    },
+    // In English the compiler's own.
+    ...(language === "en" ? {} : { locale: chineseLocale(language === "zh-Hans" ? "周" : "週") }),
   };
 }
 
 const months = Array.from({ length: 12 }, (_, i) => `${i + 1}月`);
 const days = ["日", "一", "二", "三", "四", "五", "六"];
-const chineseLocale = {
-  number: { decimal: ".", thousands: ",", grouping: [3], currency: ["", "元"] },
-  time: {
-    dateTime: "%Y年%-m月%-d日 %H:%M:%S",
-    date: "%Y年%-m月%-d日",
-    time: "%H:%M:%S",
-    periods: ["上午", "下午"],
-    days: days.map((day) => `星期${day}`),
-    shortDays: days.map((day) => `周${day}`),
-    months,
-    shortMonths: months,
-  },
-};
+
+/** How dates are written; weeks alone differ between the two scripts. */
+function chineseLocale(week: string): Specification {
+  return {
+    number: { decimal: ".", thousands: ",", grouping: [3], currency: ["", "元"] },
+    time: {
+      dateTime: "%Y年%-m月%-d日 %H:%M:%S",
+      date: "%Y年%-m月%-d日",
+      time: "%H:%M:%S",
+      periods: ["上午", "下午"],
+      days: days.map((day) => `星期${day}`),
+      shortDays: days.map((day) => `${week}${day}`),
+      months,
+      shortMonths: months,
+    },
+  };
+}

@@ -35,46 +35,80 @@ describe("labels of a column", () => {
 
 describe("figures beside points", () => {
   const plot = { width: 300, height: 100, size: 8, measure: squareMeasure };
-
-  it("stand above their points, or below where another stands above", () => {
-    const labels = [
-      { series: 0, index: 0, x: 50, y: 50, text: "13.1万" },
-      { series: 1, index: 0, x: 50, y: 56, text: "12.9万" },
-    ];
-    const [first, second] = placeLabels(labels, plot);
-    expect(first?.y).toBeLessThan(50);
-    expect(second?.y).toBeGreaterThan(56);
+  it("stand above their points, or below where another line's point is nearer above", () => {
+    const labels = [label(0, 0, 50, 40, "13.1万"), label(1, 0, 50, 56, "12.9万")];
+    const placed = placeLabels(labels, labels, plot);
+    expect(placed.find(({ series }) => series === 0)?.y).toBeLessThan(40);
+    expect(placed.find(({ series }) => series === 1)?.y).toBeGreaterThan(56);
   });
 
   it("step aside where the line to the next point passes", () => {
-    const labels = [
-      { series: 0, index: 0, x: 60, y: 90, text: "373.8亿元" },
-      { series: 0, index: 1, x: 110, y: 20, text: "2720亿元" },
-    ];
-    const first = placeLabels(labels, plot).find(({ index }) => index === 0);
+    const labels = [label(0, 0, 60, 90, "373.8亿元"), label(0, 1, 110, 20, "2720亿元")];
+    const first = placeLabels(labels, labels, plot).find(({ index }) => index === 0);
     expect(first?.x).toBeLessThan(60);
   });
 
-  it("never touch one another", () => {
-    const point = fc.record({
-      series: fc.integer({ min: 0, max: 3 }),
-      index: fc.integer({ min: 0, max: 5 }),
-      y: fc.integer({ min: 0, max: 100 }),
-      text: fc.constantFrom("1万", "13.1万", "1389万"),
-    });
+  it("leave a grid line free where another place is", () => {
+    const labels = [label(0, 0, 60, 50, "20")];
+    const [free] = placeLabels(labels, labels, plot);
+    const [moved] = placeLabels(labels, labels, { ...plot, grid: [(free?.y ?? 0) - 2] });
+    expect(free?.y).toBeLessThan(50);
+    expect(moved?.y).toBeGreaterThan(50);
+  });
+
+  const point = fc.record({
+    series: fc.integer({ min: 0, max: 3 }),
+    index: fc.integer({ min: 0, max: 5 }),
+    y: fc.integer({ min: 0, max: 100 }),
+    text: fc.constantFrom("1万", "13.1万", "1389万余"),
+    rank: fc.integer({ min: 0, max: 5 }),
+  });
+  const points = fc
+    .uniqueArray(point, { selector: ({ series, index }) => `${series} ${index}` })
+    .map((all) => all.map((one) => ({ ...one, x: one.index * 50 + 25 })));
+
+  it("never touch one another, and stay within the plot", () => {
     fc.assert(
-      fc.property(fc.array(point), (points) => {
-        const placed = placeLabels(
-          points.map((point) => ({ ...point, x: point.index * 50 + 25 })),
-          plot,
-        );
-        const boxes = placed.map(({ x, y, text }) => ({ x, y, half: squareMeasure(text, 8, 400) / 2 }));
-        boxes.forEach((a, i) =>
-          boxes.slice(i + 1).forEach((b) => {
-            expect(Math.abs(a.x - b.x) >= a.half + b.half || Math.abs(a.y - b.y) >= 8).toBe(true);
-          }),
-        );
+      fc.property(points, (labels) => {
+        const boxes = placeLabels(labels, labels, plot).map(boxOf);
+        for (const [i, a] of boxes.entries()) {
+          expect(a.left).toBeGreaterThanOrEqual(0);
+          expect(a.right).toBeLessThanOrEqual(300);
+          expect(a.bottom).toBeLessThanOrEqual(100);
+          for (const b of boxes.slice(i + 1)) {
+            expect(a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top).toBe(true);
+          }
+        }
       }),
     );
   });
+
+  it("never touch a line or a point", () => {
+    fc.assert(
+      fc.property(points, (labels) => {
+        for (const box of placeLabels(labels, labels, plot).map(boxOf)) {
+          const isIn = (x: number, y: number): boolean =>
+            x > box.left && x < box.right && y > box.top && y < box.bottom;
+          for (const from of labels) {
+            expect(isIn(from.x, from.y)).toBe(false);
+            const to = labels.find(({ series, index }) => series === from.series && index === from.index + 1);
+            if (to === undefined) continue;
+            // Walks along the line, a hundredth at a time.
+            const steps = Array.from({ length: 101 }, (_, i) => i / 100);
+            expect(steps.some((t) => isIn(from.x + (to.x - from.x) * t, from.y + (to.y - from.y) * t))).toBe(false);
+          }
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
 });
+
+function label(series: number, index: number, x: number, y: number, text: string) {
+  return { series, index, x, y, text, rank: 0 };
+}
+
+function boxOf({ x, y, text }: { readonly x: number; readonly y: number; readonly text: string }) {
+  const half = squareMeasure(text, 8, 400) / 2;
+  return { left: x - half, right: x + half, top: y - 6.4, bottom: y + 0.8 };
+}

@@ -1,6 +1,7 @@
 import {
   type Block,
   type Document,
+  type Figure,
   type Heading,
   type Imprint,
   type Inline,
@@ -8,6 +9,7 @@ import {
   type Paragraph,
   type Quotation,
   type ResolvedRole,
+  type Table,
   type TableOfContents,
   textOf,
 } from "@jianbao/document";
@@ -20,9 +22,9 @@ import { type World, roleIn, styleOf } from "../world.ts";
 import { type BlockContext, type NamedHeading, shortened } from "./context.ts";
 import { decorated } from "./decoration.ts";
 import { collectFigure } from "./figure.ts";
+import { collectFloatingTable } from "./floating-table.ts";
 import { Flow, type FlowBox, type PageOfFrame, boxesOf, shifted, stacked } from "./flow.ts";
 import { joinLast, paragraphBoxes } from "./paragraph-lines.ts";
-import { collectTable } from "./table.ts";
 import { type ShortText, textFrames } from "./text-frame.ts";
 
 /** Turns a document into one column of measured items. */
@@ -36,7 +38,7 @@ export function collectDocument(world: World, document: Document, width: number,
   }
   const element = world.structure.root;
   collectBlocks(
-    { world, flow, left: 0, width, pageHeight, element, around: undefined, inherits: false, headings },
+    { world, flow, left: 0, width, pageHeight, element, around: undefined, inherits: false, floats: true, headings },
     document.children,
   );
   return flow;
@@ -44,19 +46,35 @@ export function collectDocument(world: World, document: Document, width: number,
 
 /** Collects blocks one after the other. */
 function collectBlocks(context: BlockContext, blocks: readonly Block[]): void {
-  blocks.forEach((block, index) => {
-    // Notes to a table stand under it, on its last page.
-    const next = blocks[index + 1];
-    if (block.type === "paragraph") collectParagraph(context, block, blocks[index - 1], next);
-    else collectBlock(context, block, next?.type === "paragraph" && next.role === "tableNote");
-  });
+  for (let index = 0; index < blocks.length; index++) {
+    const block = blocks[index];
+    if (block === undefined) break;
+    if (block.type === "paragraph") collectParagraph(context, block, blocks[index - 1], blocks[index + 1]);
+    else if (block.type === "figure" || block.type === "table") {
+      // Notes to a figure or table stay with it wherever it goes.
+      const notes = notesAfter(blocks, index);
+      const collectNotes = (inner: BlockContext): void => collectBlocks(inner, notes);
+      if (block.type === "figure") collectFigure(context, block, collectNotes);
+      else collectFloatingTable(context, block, notes.length > 0, collectNotes);
+      index += notes.length;
+    } else collectBlock(context, block);
+  }
 }
 
-function collectBlock(context: BlockContext, block: Exclude<Block, Paragraph>, keepWithNext: boolean): void {
+/** Notes to a table or figure: they stand under it, on its last page. */
+function notesAfter(blocks: readonly Block[], index: number): readonly Block[] {
+  let end = index + 1;
+  for (let next = blocks[end]; next?.type === "paragraph" && next.role === "tableNote"; next = blocks[end]) end += 1;
+  return blocks.slice(index + 1, end);
+}
+
+function collectBlock(context: BlockContext, block: Exclude<Block, Paragraph | Figure | Table>): void {
   switch (block.type) {
     case "section": {
       const element = context.world.structure.add(context.element, "Sect");
       const around = block.role === undefined ? context.around : roleIn(context.world, block, context.around);
+      const first = block.children.find((child) => child.type !== "running");
+      if (first?.type === "heading") openChapter(context, first);
       namePlace(context, block.id);
       decorated(context, block.role === undefined ? null : (around ?? null), (inner) =>
         collectBlocks({ ...inner, element, around }, block.children),
@@ -69,14 +87,6 @@ function collectBlock(context: BlockContext, block: Exclude<Block, Paragraph>, k
     case "list":
       collectList(context, block);
       break;
-    case "table":
-      namePlace(context, block.id);
-      collectTable(context, block, keepWithNext);
-      break;
-    case "figure":
-      namePlace(context, block.id);
-      collectFigure(context, block);
-      break;
     case "quotation":
       collectQuotation(context, block);
       break;
@@ -84,7 +94,7 @@ function collectBlock(context: BlockContext, block: Exclude<Block, Paragraph>, k
       collectImprint(context, block);
       break;
     case "pageBreak":
-      context.flow.breakPage();
+      context.flow.breakPage(block.to);
       break;
     case "toc":
       collectContents(context, block);
@@ -106,11 +116,11 @@ function namePlace(context: BlockContext, id: string | undefined): void {
 
 /** Collects what stands at the foot of the last page as one box; one that is taller than a page is set as text. */
 function collectImprint(context: BlockContext, imprint: Imprint): void {
-  const element = context.world.structure.add(context.element, "Sect");
+  const element = context.world.structure.add(context.element, "Sect", { isImprint: true });
   const around = imprint.role === undefined ? context.around : roleIn(context.world, imprint, context.around);
   const inner = new Flow();
   const gather = (flow: Flow): void => {
-    const own = { ...context, flow };
+    const own = { ...context, flow, floats: false };
     namePlace(own, imprint.id);
     decorated(own, imprint.role === undefined ? null : (around ?? null), (within) =>
       collectBlocks({ ...within, element, around }, imprint.children),
@@ -121,11 +131,20 @@ function collectImprint(context: BlockContext, imprint: Imprint): void {
   const space = inner.items[0]?.type === "space" ? inner.items[0].height : 0;
   const box = stacked(inner.items.slice(isSpaced ? 1 : 0), false);
   if (box.height > context.pageHeight) gather(context.flow);
-  else if (box.height > 0) context.flow.imprint = { space, box };
+  else if (box.height > 0) context.flow.imprint = { space, box, isEven: imprint.to === "even" };
+}
+
+/** Begins a new page before a first-level heading where the theme says so; the document's first follows what is there. */
+function openChapter({ world, flow, headings }: BlockContext, heading: Heading): void {
+  const { chapters } = world.theme.page;
+  if (chapters === undefined || heading.level !== 1) return;
+  if (headings.find((known) => known.heading.level === 1)?.heading === heading) return;
+  flow.breakPage(chapters === "odd" ? "odd" : undefined);
 }
 
 function collectHeading(context: BlockContext, heading: Heading): void {
   const { world } = context;
+  openChapter(context, heading);
   const place = context.headings.find((known) => known.heading === heading)?.place ?? "";
   world.places.add(place);
   const kind: ElementKind = `H${heading.level}`;
@@ -177,7 +196,7 @@ function collectText(
   keepWithNext: boolean,
 ): void {
   const { world, flow } = context;
-  const element = world.structure.add(context.element, kind);
+  const element = world.structure.add(context.element, kind, { role: role.name });
   if (!role.sameLine) flow.space(role.spaceBefore);
   const from = flow.items.length;
   decorated(context, role, (inner) => {
@@ -192,7 +211,7 @@ function collectText(
     if (place !== null && first !== undefined) {
       boxes[0] = { ...first, frames: [{ type: "place", name: place, x: inner.left, y: 0 }, ...first.frames] };
     }
-    inner.flow.boxes(kind === "P" ? boxes : boxes.map((box) => ({ ...box, keep: true })));
+    inner.flow.boxes(kind === "P" ? boxes : boxes.map((box) => ({ ...box, keep: true, isHeading: true })));
   });
   if (role.sameLine) joinLast(world, context, from);
   flow.space(role.spaceAfter);
@@ -210,6 +229,7 @@ function collectList(context: BlockContext, list: List): void {
     const label = world.structure.add(itemElement, "Lbl");
     const element = world.structure.add(itemElement, "LBody");
     const inner = new Flow();
+    namePlace({ ...context, flow: inner }, item.id);
     collectBlocks(
       {
         ...context,
@@ -219,6 +239,7 @@ function collectList(context: BlockContext, list: List): void {
         element,
         around: role,
         inherits: true,
+        floats: false,
       },
       item.children,
     );
@@ -230,12 +251,7 @@ function collectList(context: BlockContext, list: List): void {
         : bullet(world, { x: left, y: baseline, face, colour, size: role.size, element: label }),
     );
     if (index > 0) flow.space(role.spaceAfter);
-    for (const each of items) {
-      if (each.type === "space") flow.space(each.height);
-      else if (each.type === "box") flow.boxes([each]);
-      else if (each.type === "break") flow.breakPage();
-      else flow.running(each.running);
-    }
+    for (const each of items) flow.add(each);
   });
   flow.space(role.spaceAfter);
 }
@@ -264,8 +280,10 @@ function collectQuotation(context: BlockContext, quotation: Quotation): void {
   const element = world.structure.add(context.element, "BlockQuote");
   const inset = role.background === null ? 2 * role.size : 0;
   flow.space(role.spaceBefore);
-  decorated({ ...context, left: context.left + inset, width: context.width - 2 * inset }, role, (inner) =>
-    collectBlocks({ ...inner, element, around: role, inherits: true }, quotation.children),
+  decorated(
+    { ...context, left: context.left + inset, width: context.width - 2 * inset, floats: false },
+    role,
+    (inner) => collectBlocks({ ...inner, element, around: role, inherits: true }, quotation.children),
   );
   flow.space(role.spaceAfter);
 }
@@ -281,7 +299,7 @@ function collectContents(context: BlockContext, contents: TableOfContents): void
   for (const { heading, place } of context.headings) {
     if (heading.level > contents.depth) continue;
     const item = world.structure.add(element, "TOCI");
-    const link = world.structure.add(item, "Link");
+    const link = world.structure.add(world.structure.add(item, "Reference"), "Link");
     const inset = (heading.level - 1) * role.size;
     const left = context.left + inset;
     const message = `table of contents, “${shortened(textOf(heading.children))}”`;

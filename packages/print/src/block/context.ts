@@ -14,6 +14,8 @@ export interface BlockContext {
   readonly around: ResolvedRole | undefined;
   /** Set in lists and quotations: paragraphs without a role take the one around. */
   readonly inherits: boolean;
+  /** Set where figures may move to the next page: in the main column, not in lists, quotations and boxes. */
+  readonly floats: boolean;
   readonly headings: readonly NamedHeading[];
 }
 

@@ -20,7 +20,7 @@ export function decorated(
   const { world, left, width } = context;
   const inset = role.background === null ? 0 : role.padding;
   const flow = new Flow();
-  collect({ ...context, flow, left: left + inset, width: width - 2 * inset });
+  collect({ ...context, flow, left: left + inset, width: width - 2 * inset, floats: false });
   const boxes = flow.items.flatMap((item, index) => (item.type === "box" ? [index] : []));
   const first = boxes[0];
   const last = boxes.at(-1);
@@ -39,8 +39,7 @@ export function decorated(
         });
       return;
     }
-    if (item.type === "break") return context.flow.breakPage();
-    if (item.type === "running") return context.flow.running(item.running);
+    if (item.type !== "box") return context.flow.add(item);
     context.flow.boxes([
       around(item, {
         top: index === first ? above : 0,

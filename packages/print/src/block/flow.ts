@@ -1,4 +1,5 @@
 import type { Running } from "@jianbao/document";
+import { unreachable } from "@jianbao/model";
 import type { MarkFrame, SetLine } from "../line/set.ts";
 import type { NoteCall } from "../line/inline.ts";
 import { type Frame, moved, rounded } from "../page/page.ts";
@@ -6,9 +7,9 @@ import type { Bookmark } from "../page/structure.ts";
 
 /**
  * A document as one column of measured things, before pages are made: boxes that are placed whole,
- * spaces that vanish at the top of a page, breaks, and changes of what stands at head and foot.
+ * figures that may move to the next page, spaces that vanish at the top of a page, breaks, and changes of what stands at head and foot.
  */
-export type FlowItem = FlowBox | FlowSpace | FlowBreak | FlowRunning;
+export type FlowItem = FlowBox | FlowFloat | FlowSpace | FlowBreak | FlowRunning;
 
 /** Something that stands on one page: a line, a row, a figure. Frames are relative to its top left corner. */
 export interface FlowBox {
@@ -26,13 +27,38 @@ export interface FlowBox {
   readonly onGrid?: boolean;
   /** The least height of its top below that of the type area; where more stands above already it has no effect. */
   readonly notAbove?: number;
+  /** Set on the lines of a heading: a page that ends one line after one looks torn. */
+  readonly isHeading?: boolean;
+}
+
+/**
+ * A figure with its caption and notes. It stands where it was asked for, or, where that page has no
+ * room for it, on top of the next, while the text after it moves up.
+ */
+export interface FlowFloat {
+  readonly type: "float";
+  readonly box: FlowBox;
+  readonly before: number;
+  readonly after: number;
+  /** The figure made no taller than a height; null where it would become too small to read. */
+  readonly shrunk: (height: number) => FlowBox | null;
 }
 
 /** The parts of a table that each of its pages has. */
 export interface Repeat {
   readonly head: FlowBox;
+  /** Of all rows that follow the table's own head. */
+  readonly height: number;
   /** Closes the table where a page cuts it. */
   readonly close: readonly Frame[];
+}
+
+/** What stands at the foot of the last page: the room above it, and the whole as one box. */
+export interface FlowImprint {
+  readonly space: number;
+  readonly box: FlowBox;
+  /** Set where it stands on an even page. */
+  readonly isEven: boolean;
 }
 
 /** Room between blocks. */
@@ -44,6 +70,8 @@ interface FlowSpace {
 /** What follows starts on a new page. */
 interface FlowBreak {
   readonly type: "break";
+  /** The pages that it may start on; any where absent. */
+  readonly to?: "odd" | "even";
 }
 
 /** From here on something else stands at the head or foot. */
@@ -71,8 +99,7 @@ export interface PageOfFrame {
 export class Flow {
   readonly items: FlowItem[] = [];
   readonly bookmarks: Bookmark[] = [];
-  /** What stands at the foot of the last page: the room above it, and the whole as one box. */
-  imprint: { readonly space: number; readonly box: FlowBox } | null = null;
+  imprint: FlowImprint | null = null;
   #space = 0;
   #names = 0;
 
@@ -96,9 +123,38 @@ export class Flow {
     this.items.push(...boxes);
   }
 
-  breakPage(): void {
+  /** True where what comes next stays with the box before it. */
+  endsKept(): boolean {
+    const last = this.items.findLast((item) => item.type === "box" || item.type === "float" || item.type === "break");
+    return last?.type === "box" && last.keep;
+  }
+
+  /** A figure that may move; room that was asked for before it stays with what follows. */
+  float(float: FlowFloat): void {
+    this.items.push({ ...float, before: Math.max(float.before, this.#space) });
+  }
+
+  /** Takes over an item of another column. */
+  add(item: FlowItem): void {
+    switch (item.type) {
+      case "box":
+        return this.boxes([item]);
+      case "float":
+        return this.float(item);
+      case "space":
+        return this.space(item.height);
+      case "break":
+        return this.breakPage(item.to);
+      case "running":
+        return this.running(item.running);
+      default:
+        return unreachable(item);
+    }
+  }
+
+  breakPage(to?: "odd" | "even"): void {
     this.#space = 0;
-    this.items.push({ type: "break" });
+    this.items.push({ type: "break", ...(to === undefined ? {} : { to }) });
   }
 
   running(running: Running): void {
@@ -154,4 +210,20 @@ export function stacked(items: readonly FlowItem[], keep: boolean): FlowBox {
     height += item.height;
   }
   return { type: "box", height, frames, calls, keep, split: null, repeat: null };
+}
+
+/** The same boxes outside the reading order: they are read once, where they first stand. */
+export function asArtifacts(boxes: readonly FlowBox[]): FlowBox[] {
+  return boxes.map((box) => ({
+    ...box,
+    frames: box.frames.filter((frame) => frame.type !== "place").map(asArtifact),
+    calls: box.calls.map((call) => ({ ...call, element: null })),
+  }));
+}
+
+export function asArtifact(frame: FlowFrame): FlowFrame {
+  if (frame.type === "text") return { ...frame, element: null, artifact: "Pagination" };
+  if (frame.type === "mark")
+    return { ...frame, style: { ...frame.style, element: null }, call: { ...frame.call, element: null } };
+  return frame.type === "link" ? { ...frame, element: null } : frame;
 }

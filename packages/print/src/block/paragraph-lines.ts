@@ -4,7 +4,7 @@ import { collectInlines } from "../line/inline.ts";
 import { setLines } from "../line/set.ts";
 import { type World, isOnGrid, styleOf } from "../world.ts";
 import { type BlockContext, shortened } from "./context.ts";
-import { type FlowBox, type FlowFrame, boxesOf } from "./flow.ts";
+import { type FlowBox, type FlowFrame, boxesOf, shifted } from "./flow.ts";
 import { inkOf } from "./ink.ts";
 
 /** Whose lines are set, and as what. */
@@ -26,13 +26,15 @@ export function paragraphBoxes({ world, left, width }: BlockContext, text: Parag
   const inset = role.inset * role.size;
   const hang = role.hang * role.size;
   const segments = collectInlines(world, inlines, { style: styleOf(world, role), element, place });
+  const room = width - 2 * inset - hang;
   const lines = setLines(world, segments, {
-    measure: width - 2 * inset - hang,
+    measure: room,
     indent: role.indent * role.size - hang,
     align: role.align,
     leading: onGrid && world.grid !== null ? world.grid.pitch : role.leading * role.size,
     size: role.size,
     place,
+    title: kind === "heading" || role.align === "center",
   });
   const boxes = boxesOf(lines, left + inset + hang, keepWithNext, onGrid);
   const [first] = boxes;
@@ -42,12 +44,19 @@ export function paragraphBoxes({ world, left, width }: BlockContext, text: Parag
   return boxes;
 }
 
-/** The role, smaller where its text is longer than a line; the width of a text grows as its size does. */
+/**
+ * The role, smaller where its text is longer than a line; the width of a text grows as its size does. A text that half
+ * of the size would not bring into one line takes several, as large as fits them.
+ */
 function fitted(world: World, { inlines, role, element }: ParagraphText, width: number, place: string): ResolvedRole {
   const segments = collectInlines(world, inlines, { style: styleOf(world, role), element, place });
   const natural = Math.max(0, ...segments.map((segment) => naturalWidth(segment.measured)));
   const room = width - (2 * role.inset + role.indent) * role.size;
-  return natural <= room || room <= 0 ? role : { ...role, size: Math.floor((role.size * room * 100) / natural) / 100 };
+  if (natural <= room || room <= 0) return role;
+  const lines = Math.ceil(natural / room / 2);
+  // Lines that are cut between words are not all full.
+  const share = lines === 1 ? 1 : 0.92;
+  return { ...role, size: Math.floor(role.size * Math.min(1, (room * lines * share) / natural) * 100) / 100 };
 }
 
 /** The top edge of what frames paint, below the top of their box. */
@@ -70,14 +79,24 @@ export function joinLast(world: World, { flow }: BlockContext, from: number): vo
   const left = Math.min(Infinity, ...box.frames.flatMap((frame) => (frame.type === "text" ? frame.x : [])));
   const em = Math.max(0, ...box.frames.map((frame) => (frame.type === "text" ? frame.size : 0)));
   if (left < right + em) return;
+  // One baseline: what stands higher in its box goes down.
+  const down = baselineIn(before) - baselineIn(box);
+  const [own, other] = [Math.max(0, down), Math.max(0, -down)];
   flow.items.splice(from - 1, added.length + 1, {
     ...box,
-    height: Math.max(before.height, box.height),
-    frames: [...before.frames, ...box.frames],
+    height: Math.max(before.height + other, box.height + own),
+    frames: [
+      ...before.frames.map((frame) => shifted(frame, 0, other)),
+      ...box.frames.map((frame) => shifted(frame, 0, own)),
+    ],
     calls: [...before.calls, ...box.calls],
     ...(before.notAbove === undefined ? {} : { notAbove: before.notAbove }),
     ...(before.onGrid === undefined ? {} : { onGrid: before.onGrid }),
   });
+}
+
+function baselineIn({ frames }: FlowBox): number {
+  return Math.max(0, ...frames.flatMap((frame) => (frame.type === "text" ? frame.y : [])));
 }
 
 function rightOf({ faces }: World, frame: FlowFrame): number {

@@ -1,5 +1,5 @@
 import type { TableCell, TableRow } from "@jianbao/document";
-import type { MeasuredParagraph } from "../line/break.ts";
+import type { MeasuredParagraph } from "../line/paragraph.ts";
 import { minimalWidth, naturalWidth } from "../line/break.ts";
 
 /** A cell with the place it takes in the grid. */
@@ -48,7 +48,7 @@ export interface CellMeasure {
 
 /**
  * Widths of columns that fill a width: relative ones where the table names them, else by content:
- * each column gets its widest uncuttable piece, and room goes where lines would be long.
+ * each column gets at least its widest uncuttable piece, and room goes where lines would be long.
  */
 export function columnWidths(
   columns: number,
@@ -57,7 +57,42 @@ export function columnWidths(
   width: number,
 ): number[] {
   const sum = relative.reduce((total, part) => total + Math.max(0, part), 0);
-  if (relative.length === columns && sum > 0) return relative.map((part) => (Math.max(0, part) / sum) * width);
+  const { least, most } = extents(columns, cells);
+  const leastSum = total(least);
+  if (leastSum >= width && leastSum > 0) return least.map((part) => (part / leastSum) * width);
+  if (relative.length === columns && sum > 0) {
+    const asked = relative.map((part) => (Math.max(0, part) / sum) * width);
+    return widened(asked, least);
+  }
+  const mostSum = total(most);
+  if (mostSum <= 0) return most.map(() => width / columns);
+  // All on one line each: what is left over is shared evenly, so that columns keep their order of width.
+  if (mostSum <= width) return most.map((part) => part + (width - mostSum) / columns);
+  const share = (width - leastSum) / (mostSum - leastSum);
+  return least.map((part, column) => part + ((most[column] ?? part) - part) * share);
+}
+
+/** The width below which a table of such cells cuts numbers and words. */
+export function leastWidth(columns: number, cells: readonly CellMeasure[]): number {
+  return total(extents(columns, cells).least);
+}
+
+/** Columns that are narrower than what they hold take from those that have more than they need. */
+function widened(asked: readonly number[], least: readonly number[]): number[] {
+  const missing = total(asked.map((part, column) => Math.max(0, (least[column] ?? 0) - part)));
+  const spare = total(asked.map((part, column) => Math.max(0, part - (least[column] ?? 0))));
+  return asked.map((part, column) => {
+    const needed = least[column] ?? 0;
+    return part < needed ? needed : part - (missing * (part - needed)) / Math.max(spare, 1e-9);
+  });
+}
+
+function total(lengths: readonly number[]): number {
+  return lengths.reduce((sum, length) => sum + length, 0);
+}
+
+/** What each column must have, its widest uncuttable piece, and would like to have, all on one line. */
+function extents(columns: number, cells: readonly CellMeasure[]): { least: number[]; most: number[] } {
   const least = Array.from({ length: columns }, () => 0);
   const most = Array.from({ length: columns }, () => 0);
   for (const cell of [...cells].sort((a, b) => a.columnSpan - b.columnSpan)) {
@@ -66,14 +101,7 @@ export function columnWidths(
     spread(least, cell, minimal + 2 * cell.padding + cell.inset);
     spread(most, cell, natural + 2 * cell.padding + cell.inset);
   }
-  const leastSum = least.reduce((total, part) => total + part, 0);
-  const mostSum = most.reduce((total, part) => total + part, 0);
-  if (mostSum <= 0) return most.map(() => width / columns);
-  // All on one line each: what is left over is shared evenly, so that columns keep their order of width.
-  if (mostSum <= width) return most.map((part) => part + (width - mostSum) / columns);
-  if (leastSum >= width) return least.map((part) => (part / leastSum) * width);
-  const share = (width - leastSum) / (mostSum - leastSum);
-  return least.map((part, column) => part + ((most[column] ?? part) - part) * share);
+  return { least, most };
 }
 
 /** Sees to it that the columns a cell covers are together at least as wide as it is. */

@@ -1,5 +1,7 @@
 import { type TextFrame, rounded } from "../page/page.ts";
+import { glyphOf } from "../glyph.ts";
 import type { World } from "../world.ts";
+import { shortened } from "./context.ts";
 
 /** Where and how a short text of one line is set. */
 export interface ShortText {
@@ -19,10 +21,11 @@ export function textFrames(world: World, text: string, place: ShortText): TextFr
   const pieces: { face: string; start: number; text: string; glyphs: number[]; xs: number[] }[] = [];
   let x = 0;
   for (const character of text) {
-    const { face, glyph } = world.faces.find(place.face, character.codePointAt(0) ?? 0);
+    const { face: id, glyph } = glyphOf(world, place.face, character.codePointAt(0) ?? 0, `“${shortened(text)}”`);
+    const face = world.faces.get(id);
     let piece = pieces.at(-1);
-    if (piece === undefined || piece.face !== face.id) {
-      piece = { face: face.id, start: x, text: "", glyphs: [], xs: [] };
+    if (piece === undefined || piece.face !== id) {
+      piece = { face: id, start: x, text: "", glyphs: [], xs: [] };
       pieces.push(piece);
     }
     piece.text += character;

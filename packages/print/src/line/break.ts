@@ -1,45 +1,19 @@
+import { balancedEnds } from "./balance.ts";
 import type { CharacterKind } from "./character.ts";
+import { type Line, type LineSettings, type MeasuredParagraph, at, widthOf } from "./paragraph.ts";
 import { type Spacing, shrinkLevels } from "./spacing.ts";
 
-/** A paragraph measured and ready to be broken; lists have one entry a character. */
-export interface MeasuredParagraph {
-  readonly kinds: readonly CharacterKind[];
-  readonly advances: readonly number[];
-  readonly spacing: Spacing;
-  /** Cost of a line end after each character, Infinity where it is forbidden. */
-  readonly costs: readonly number[];
-  readonly sums: Sums;
-  /** The em of the paragraph, in points. */
-  readonly size: number;
-}
-
-/** How long lines are, and whether they are to end flush. */
-export interface LineSettings {
-  readonly measure: number;
-  /** Taken from the first line. */
-  readonly indent: number;
-  readonly justify: boolean;
-}
-
-/** Characters `[start, end)` on one line. */
-export interface Line {
-  readonly start: number;
-  readonly end: number;
-  /** Origin of each character, from the line's start. */
-  readonly xs: readonly number[];
-  /** Width after adjustment; that of a justified line is its measure. */
-  readonly width: number;
-  /** Points by which the line is too long; 0 for all but the hopeless. */
-  readonly excess: number;
-}
-
 const tolerance = 0.005;
-/** Cost of a paragraph's last line that holds one character: worse than any loose line. */
-const lonely = 1e9;
+/** Cost of a paragraph's last line that holds one character: worse than any line that is merely loose. */
+const lonely = 1e11;
 /** Cost of a line that is too long, a point. */
 const overfull = 1e12;
-/** Parts of the measure that justified lines fill before they are stretched; the next is tried where one fails. */
-const fullLines = [0.88, 0.6];
+/** Parts of the measure that justified lines fill before they are stretched: the next is tried where one fails. */
+const fullLines = [0.88, 0.6, 0];
+/** How far letters of one word may be parted, in em, where a line has no other gap: what an address leaves of a line. */
+const letterSpace = 0.25;
+/** Demerits, a line, that somebody minds: looser lines are tried before such a paragraph is taken. */
+const minded = 1e6;
 /** Cost of a break inside a word or number that fills a line by itself. */
 const emergency = 20_000;
 
@@ -48,17 +22,31 @@ const emergency = 20_000;
  * where a line may end, from each the best way to get there (Knuth and Plass 1981, without tolerances).
  * Where no way leads to the end, words that are longer than a line are opened as well.
  */
-export function breakLines(paragraph: MeasuredParagraph, settings: LineSettings): Line[] {
+export function breakLines(paragraph: MeasuredParagraph, settings: LineSettings): readonly Line[] {
+  const key = `${settings.measure} ${settings.indent} ${settings.justify} ${settings.balance === true} ${settings.title === true}`;
+  let lines = paragraph.lines.get(key);
+  if (lines === undefined) {
+    lines = broken(paragraph, settings);
+    paragraph.lines.set(key, lines);
+  }
+  return lines;
+}
+
+function broken(paragraph: MeasuredParagraph, settings: LineSettings): Line[] {
   const count = paragraph.kinds.length;
   if (count === 0) return [];
   const ends = isOneLine(paragraph, settings)
     ? [count]
-    : ((settings.justify ? fitFull(paragraph, settings) : null) ??
-      fit(paragraph, settings, paragraph.costs, 0, false) ??
-      fit(paragraph, settings, opened(paragraph, settings), 0, true) ?? [count]);
+    : ((
+        (settings.justify
+          ? fitFull(paragraph, settings)
+          : fit(paragraph, settings, raggedCosts(paragraph, settings), 0, false)) ??
+        fit(paragraph, settings, opened(paragraph, settings), 0, true)
+      )?.ends ?? [count]);
+  const shaped = settings.balance === true && ends.length > 1 ? balancedEnds(paragraph, settings, ends.length) : null;
   let start = 0;
-  return ends.map((end, index) => {
-    const line = placed(paragraph, settings, start, end, index === ends.length - 1);
+  return (shaped ?? ends).map((end) => {
+    const line = placed(paragraph, settings, start, end, end === count);
     start = end;
     return line;
   });
@@ -73,10 +61,14 @@ export function naturalWidth(paragraph: MeasuredParagraph): number {
 
 /** The width of the widest piece that no line may cut. */
 export function minimalWidth(paragraph: MeasuredParagraph): number {
+  const { kinds } = paragraph;
+  // A number or a word of a cell; longer ones may be addresses.
+  if (kinds.length < 20 && kinds.every((kind) => kind === "western")) return naturalWidth(paragraph);
+  const { costs } = paragraph;
   let widest = 0;
   let start = 0;
-  for (let i = 0; i < paragraph.kinds.length; i++) {
-    if ((paragraph.costs[i] ?? 0) < Infinity || i === paragraph.kinds.length - 1) {
+  for (let i = 0; i < kinds.length; i++) {
+    if (at(costs, i) < Infinity || i === kinds.length - 1) {
       widest = Math.max(widest, widthOf(paragraph, start, i + 1));
       start = i + 1;
     }
@@ -84,52 +76,29 @@ export function minimalWidth(paragraph: MeasuredParagraph): number {
   return widest;
 }
 
-/** Sums over the characters before each, so that the width of any line is a difference. */
-export interface Sums {
-  /** Of advances and gaps. */
-  readonly width: readonly number[];
-  readonly shrink: readonly number[];
-  readonly stretch: readonly number[];
-  readonly open: readonly number[];
-}
-
-/** Sums up the widths and spaces of a row of characters. */
-export function sumsOf(advances: readonly number[], spacing: Spacing): Sums {
-  const width = [0];
-  const shrink = [0];
-  const stretch = [0];
-  const open = [0];
-  let [w, s, t, o] = [0, 0, 0, 0];
-  for (let i = 0; i < advances.length; i++) {
-    width.push((w += at(advances, i) + at(spacing.gap, i)));
-    shrink.push((s += at(spacing.shrink, i)));
-    stretch.push((t += at(spacing.stretch, i)));
-    open.push((o += at(spacing.open, i)));
-  }
-  return { width, shrink, stretch, open };
-}
-
-function widthOf({ spacing, sums }: MeasuredParagraph, start: number, end: number): number {
-  const last = end - 1;
-  return (
-    at(sums.width, end) -
-    at(sums.width, start) -
-    at(spacing.gap, last) +
-    at(spacing.atStart, start) +
-    at(spacing.atEnd, last)
-  );
+/** What breaks cost in text that is not to end flush: those of a title keep its words whole. */
+function raggedCosts({ costs, titleCosts }: MeasuredParagraph, { title }: LineSettings): readonly number[] {
+  return title === true ? costs.map((cost, index) => cost + at(titleCosts, index)) : costs;
 }
 
 function isOneLine(paragraph: MeasuredParagraph, settings: LineSettings): boolean {
   return widthOf(paragraph, 0, paragraph.kinds.length) <= settings.measure - settings.indent + tolerance;
 }
 
-function fitFull(paragraph: MeasuredParagraph, settings: LineSettings): number[] | null {
+/** Most paragraphs have lines that are nearly full: looking at those alone first saves most of the work. */
+function fitFull(paragraph: MeasuredParagraph, settings: LineSettings): Fit | null {
+  let best: Fit | null = null;
   for (const least of fullLines) {
-    const ends = fit(paragraph, settings, paragraph.costs, least, false);
-    if (ends !== null) return ends;
+    best = fit(paragraph, settings, paragraph.costs, least, false);
+    if (best !== null && best.demerits < minded * best.ends.length) break;
   }
-  return null;
+  return best;
+}
+
+/** Where the best lines end, and the sum of their demerits. */
+interface Fit {
+  readonly ends: readonly number[];
+  readonly demerits: number;
 }
 
 /** Finds the ends of the best lines; null where none fit and too long ones are not allowed. */
@@ -139,11 +108,11 @@ function fit(
   costs: readonly number[],
   least: number,
   allowOverfull: boolean,
-): number[] | null {
+): Fit | null {
   const count = paragraph.kinds.length;
   const { sums } = paragraph;
-  const best: number[] = Array.from({ length: count + 1 }, () => Infinity);
-  const from: number[] = Array.from({ length: count + 1 }, () => -1);
+  const best = new Float64Array(count + 1).fill(Infinity);
+  const from = new Int32Array(count + 1).fill(-1);
   best[0] = 0;
   // Lines from a later start end later: the first end that is far enough only moves forward.
   let first = 1;
@@ -176,7 +145,7 @@ function fit(
   if (at(from, count) < 0) return null;
   const ends: number[] = [];
   for (let end = count; end > 0; end = at(from, end)) ends.push(end);
-  return ends.reverse();
+  return { ends: ends.reverse(), demerits: at(best, count) };
 }
 
 /** How bad a line looks: (10 + badness)², badness 100 for a line squeezed as far as it goes. */
@@ -205,12 +174,20 @@ function demeritsOf(
   const easy = at(sums.stretch, end - 1) - at(sums.stretch, start);
   const open = at(sums.open, end - 1) - at(sums.open, start);
   const beyond = Math.max(0, room - easy);
+  if (open === 0 && beyond > 0) return shortDemerits(paragraph, start, end, beyond);
   // Squeezing goes before pushing out (CLREQ 3.2.3): an eighth of an em a gap is as bad as a full squeeze.
-  const ratio = beyond === 0 || open === 0 ? 0 : beyond / open / (paragraph.size / 8);
-  // A line without any gap ends where its last character does: what counts is how far that is from flush.
-  const short = open === 0 ? (beyond / paragraph.size) ** 2 : 0;
+  const ratio = beyond === 0 ? 0 : beyond / open / (paragraph.size / 8);
   const easyRatio = easy > 0 ? Math.min(room, easy) / easy : 0;
-  return (10 + 15 * easyRatio + 100 * (ratio ** 3 + short)) ** 2;
+  return (10 + 15 * easyRatio + 100 * ratio ** 3) ** 2;
+}
+
+/** How bad a line without gaps is: its letters are parted a little, what is left is as bad as one gap that is as wide. */
+function shortDemerits({ sums, size }: MeasuredParagraph, start: number, end: number, room: number): number {
+  const letters = at(sums.letters, end - 1) - at(sums.letters, start);
+  const spread = Math.min(room, letters * letterSpace * size);
+  const spreadRatio = letters === 0 ? 0 : spread / letters / (size / 10);
+  const ratio = (room - spread) / (size / 8);
+  return (10 + 200 * spreadRatio ** 3 + 100 * ratio ** 3) ** 2;
 }
 
 function visibleCharacters(kinds: readonly CharacterKind[], start: number, end: number): number {
@@ -233,7 +210,7 @@ function opened(paragraph: MeasuredParagraph, settings: LineSettings): number[] 
     const width = widthOf(paragraph, start, i + 1) - (at(sums.shrink, i) - at(sums.shrink, start));
     if (width > narrowest - tolerance) {
       for (let at = start; at < i; at++) {
-        if (paragraph.costs[at] === Infinity && mayOpenBefore(paragraph.kinds, at + 1)) costs[at] = emergency;
+        if (paragraph.costs[at] === Infinity && mayOpenAfter(paragraph, at)) costs[at] = emergency;
       }
     }
     start = i + 1;
@@ -241,10 +218,11 @@ function opened(paragraph: MeasuredParagraph, settings: LineSettings): number[] 
   return costs;
 }
 
-/** Even in an emergency no mark that may not start a line does, and no opening mark ends one. */
-function mayOpenBefore(kinds: readonly CharacterKind[], index: number): boolean {
-  const after = kinds[index];
-  const before = kinds[index - 1];
+/** Even in an emergency no mark that may not start a line does, and no opening mark or sign ends one. */
+function mayOpenAfter({ kinds, spacing }: MeasuredParagraph, index: number): boolean {
+  const before = kinds[index];
+  const after = kinds[index + 1];
+  if (before === "western" && after === "western") return spacing.letters[index] === 1;
   return (after === "western" || after === "han") && before !== "opening";
 }
 
@@ -263,8 +241,13 @@ function placed(
   let natural = at(spacing.atStart, start) + at(spacing.atEnd, end - 1);
   for (let i = start; i < end; i++) natural += at(advances, i) + at(gaps, i - start);
   let room = measure - natural;
+  let opened = 0;
   if (room < 0) room = -shrunk(spacing, gaps, start, -room);
-  else if (settings.justify && !isLast) room = stretched(spacing, gaps, start, room);
+  else if (settings.justify && !isLast) {
+    room = stretched(spacing, gaps, start, room);
+    opened = openedBy(spacing, gaps, start, room);
+    room = opened > 0 ? 0 : parted(spacing, gaps, start, room, paragraph.size);
+  }
   const xs: number[] = [];
   let x = at(spacing.atStart, start);
   for (let i = start; i < end; i++) {
@@ -272,11 +255,13 @@ function placed(
     x += at(advances, i) + at(gaps, i - start);
   }
   const width = x + at(spacing.atEnd, end - 1);
-  return { start, end, xs, width, excess: room < -tolerance ? -room : 0 };
+  const excess = room < -tolerance ? -room : 0;
+  const short = settings.justify && !isLast && room > tolerance ? room : 0;
+  return { start, end, xs, width, excess, short, opened };
 }
 
 /** Takes points out of the gaps, level by level; returns what could not be taken. */
-function shrunk(spacing: Spacing, gaps: number[], start: number, wanted: number): number {
+function shrunk(spacing: Spacing, gaps: Float64Array, start: number, wanted: number): number {
   let left = wanted;
   for (let level = 1; level <= shrinkLevels && left > 0; level++) {
     let capacity = 0;
@@ -293,8 +278,8 @@ function shrunk(spacing: Spacing, gaps: number[], start: number, wanted: number)
   return left;
 }
 
-/** Gives points to the gaps: word spaces, then gaps between scripts, then all; returns what could not be given. */
-function stretched(spacing: Spacing, gaps: number[], start: number, wanted: number): number {
+/** Gives points to word spaces, then to gaps between scripts, as far as they may grow; returns what is left. */
+function stretched(spacing: Spacing, gaps: Float64Array, start: number, wanted: number): number {
   let left = wanted;
   for (let level = 1; level <= 2 && left > 0; level++) {
     let capacity = 0;
@@ -308,15 +293,27 @@ function stretched(spacing: Spacing, gaps: number[], start: number, wanted: numb
     }
     left -= share * capacity;
   }
-  if (left <= 0) return 0;
-  let open = 0;
-  for (let k = 0; k + 1 < gaps.length; k++) open += at(spacing.open, start + k);
-  if (open === 0) return left;
-  for (let k = 0; k + 1 < gaps.length; k++) if (spacing.open[start + k] === 1) gaps[k] = at(gaps, k) + left / open;
-  return 0;
+  return Math.max(0, left);
 }
 
-/** An entry of a list that is known to have it. */
-function at(list: readonly number[], index: number): number {
-  return list[index] ?? 0;
+/** Gives points to all gaps alike; returns how much each got, 0 where there is no gap or nothing to give. */
+function openedBy(spacing: Spacing, gaps: Float64Array, start: number, wanted: number): number {
+  let open = 0;
+  for (let k = 0; k + 1 < gaps.length; k++) open += at(spacing.open, start + k);
+  if (open === 0) return 0;
+  const share = wanted / open;
+  for (let k = 0; k + 1 < gaps.length; k++) if (spacing.open[start + k] === 1) gaps[k] = at(gaps, k) + share;
+  return share;
+}
+
+/** Parts the letters of a line without any other gap by as much as they may; returns what could not be given. */
+function parted(spacing: Spacing, gaps: Float64Array, start: number, wanted: number, size: number): number {
+  let letters = 0;
+  for (let k = 0; k + 1 < gaps.length; k++) letters += at(spacing.letters, start + k);
+  if (letters === 0) return wanted;
+  const share = Math.min(wanted / letters, letterSpace * size);
+  for (let k = 0; k + 1 < gaps.length; k++) {
+    if (spacing.letters[start + k] === 1) gaps[k] = at(gaps, k) + share;
+  }
+  return wanted - share * letters;
 }

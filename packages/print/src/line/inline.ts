@@ -1,11 +1,8 @@
-import { type Footnote, type Inline, type ResolvedRole, textOf } from "@jianbao/document";
-import type { Face } from "@jianbao/fonts";
+import { type Footnote, type Inline, type ResolvedRole, referredTo, textOf } from "@jianbao/document";
 import { unreachable } from "@jianbao/model";
-import { type Style, type World, boldOf, faceOf, isChinese, report, roleIn, styleOf } from "../world.ts";
-import { type Kinsoku, breakCosts } from "./breaks.ts";
-import { type MeasuredParagraph, sumsOf } from "./break.ts";
-import { type CharacterKind, kindsOf } from "./character.ts";
-import { spacingOf } from "./spacing.ts";
+import { type Style, type World, boldOf, faceOf, roleIn, styleOf } from "../world.ts";
+import type { MeasuredParagraph } from "./paragraph.ts";
+import { type GlyphBox, measured } from "./measure.ts";
 
 /** How a run of characters is set, and what it belongs to. */
 export interface RunStyle {
@@ -34,18 +31,6 @@ export interface NoteCall {
   readonly parent: number;
 }
 
-/** A character in a face and size: its glyph, the box it stands in, and where in the box. Shared by all that look alike. */
-export interface GlyphBox {
-  readonly codePoint: number;
-  readonly kind: CharacterKind;
-  readonly size: number;
-  readonly advance: number;
-  /** Offset of the glyph's origin in its box. */
-  readonly shift: number;
-  readonly face: string;
-  readonly glyph: number;
-}
-
 /** Characters up to a line break that the document asks for, or to the end; lists have one entry a character. */
 export interface InlineSegment {
   readonly boxes: readonly GlyphBox[];
@@ -64,8 +49,8 @@ export interface InlineContext {
   readonly element: number | null;
   /** For messages: `paragraph “今年以来…”`. */
   readonly place: string;
-  /** Page numbers, where the text is laid out for one page. */
-  readonly counters?: { readonly number: string; readonly count: string };
+  /** Page numbers and the title of the section, where the text is laid out for one page. */
+  readonly counters?: { readonly number: string; readonly count: string; readonly section: string };
   /** Leaves note marks out: tables of contents, bookmarks. */
   readonly withoutNotes?: boolean;
 }
@@ -84,7 +69,7 @@ export function collectInlines(world: World, inlines: readonly Inline[], context
     element: context.element,
     link: null,
   });
-  return collector.segments.map((raw) => measure(world, raw, context));
+  return collector.segments.map((raw) => ({ ...raw, ...measured(world, raw, context.style.role.size, context.place) }));
 }
 
 interface RawSegment {
@@ -158,6 +143,13 @@ function collectOne(collector: Collector, inline: Inline, role: ResolvedRole, st
       collect(collector, inline.children, inner, { ...withRole(world, style, inner), element, link });
       break;
     }
+    case "reference": {
+      const page = { number: world.pages.get(inline.to) ?? 0, language: world.language };
+      const words = referredTo(inline, world.targets, page) ?? inline.to;
+      const link: Inline = { type: "link", href: `#${inline.to}`, children: [{ type: "text", value: words }] };
+      collectOne(collector, inline.role === undefined ? link : { ...link, role: inline.role }, role, style);
+      break;
+    }
     case "footnote":
       if (context.withoutNotes !== true) addCall(collector, inline, role, style);
       break;
@@ -166,6 +158,9 @@ function collectOne(collector: Collector, inline: Inline, role: ResolvedRole, st
       break;
     case "pageCount":
       addText(collector, context.counters?.count ?? "", style);
+      break;
+    case "sectionTitle":
+      addText(collector, context.counters?.section ?? "", style);
       break;
     default:
       unreachable(inline);
@@ -230,155 +225,23 @@ function addCall(collector: Collector, footnote: Footnote, role: ResolvedRole, s
     element,
     link: null,
   };
-  const segment = currentSegment(collector);
-  segment.calls.set(segment.codePoints.length, { footnote, element, parent });
-  segment.codePoints.push(0x2460);
-  segment.styles.push(run);
-}
-
-function measure(world: World, raw: RawSegment, context: InlineContext): InlineSegment {
-  const { kinsoku } = world.theme.page;
-  const { text, codePoints, styles, calls, places } = raw;
-  const kinds = kindsOf(codePoints, isChinese(world.language));
-  for (const index of calls.keys()) kinds[index] = "mark";
-  const boxes: GlyphBox[] = [];
-  const advances: number[] = [];
-  let style: RunStyle | undefined;
-  let known = new Map<number, GlyphBox>();
-  for (let i = 0; i < codePoints.length; i++) {
-    const codePoint = codePoints[i] ?? 0;
-    const kind = kinds[i] ?? "han";
-    const own = styles[i];
-    if (own === undefined) continue;
-    if (own !== style) {
-      style = own;
-      known = glyphBoxesOf(world, own);
-    }
-    let box = known.get(codePoint);
-    if (box === undefined || box.kind !== kind) {
-      box = boxOf(world, codePoint, kind, own, context);
-      known.set(codePoint, box);
-    }
-    boxes.push(box);
-    advances.push(box.advance);
+  const { codePoints, styles, calls, places } = currentSegment(collector);
+  // A mark stands before ，；、 (clreq#348); after 。 and ： it stays, being of the whole sentence there.
+  const last = codePoints.length - 1;
+  const codePoint = codePoints[last];
+  const pause = styles[last];
+  const moves = codePoint !== undefined && pause !== undefined && pauses.has(codePoint) && !places.has(last);
+  if (moves) {
+    codePoints.pop();
+    styles.pop();
   }
-  return {
-    boxes,
-    styles,
-    calls,
-    places,
-    measured: measured(boxes, text, kinds, advances, kinsoku, context.style.role.size),
-  };
-}
-
-function measured(
-  boxes: readonly GlyphBox[],
-  text: string,
-  kinds: readonly CharacterKind[],
-  advances: readonly number[],
-  kinsoku: Kinsoku,
-  size: number,
-): MeasuredParagraph {
-  const spacing = spacingOf(boxes, kinsoku);
-  return { kinds, advances, spacing, costs: breakCosts(boxes, text, kinsoku), size, sums: sumsOf(advances, spacing) };
-}
-
-/** The boxes already made for a face and size. */
-function glyphBoxesOf(world: World, style: RunStyle): Map<number, GlyphBox> {
-  const key = `${style.face} ${style.size}`;
-  let boxes = world.glyphBoxes.get(key);
-  if (boxes === undefined) {
-    boxes = new Map();
-    world.glyphBoxes.set(key, boxes);
-  }
-  return boxes;
-}
-
-function boxOf(
-  world: World,
-  codePoint: number,
-  kind: CharacterKind,
-  style: RunStyle,
-  context: InlineContext,
-): GlyphBox {
-  const { size } = style;
-  if (kind === "mark") return { codePoint, kind, size, advance: size, shift: 0, face: style.face, glyph: 0 };
-  const found = glyphOf(world, style.face, codePoint, kind, context);
-  const face = world.faces.get(found.face);
-  const natural = (face.advanceOf(found.glyph) / face.unitsPerEm) * size;
-  const common = { codePoint, kind, size, face: found.face, glyph: found.glyph };
-  if (kind === "western" && isQuote(codePoint) && natural > 0.9 * size)
-    return { ...common, ...inkBox(face, found.glyph, size) };
-  const advance = boxWidth(kind, natural, size, world.theme.page.kinsoku);
-  const side = kind === "opening" ? 1 : kind === "closing" || kind === "comma" || kind === "stop" ? 0 : 0.5;
-  return { ...common, advance, shift: (advance - natural) * side };
-}
-
-/** Quotation marks that both scripts share: a Chinese face makes them fill an em. */
-function isQuote(codePoint: number): boolean {
-  return codePoint === 0x2018 || codePoint === 0x2019 || codePoint === 0x201c || codePoint === 0x201d;
-}
-
-/** The box of a mark that is to be as narrow as its ink, with a twelfth of an em on each side. */
-function inkBox(face: Face, glyph: number, size: number): { advance: number; shift: number } {
-  const outline = face.outlineOf(glyph);
-  if (outline.length < 10) return { advance: size / 2, shift: 0 };
-  const view = new DataView(outline.buffer, outline.byteOffset, outline.byteLength);
-  const left = (view.getInt16(2) / face.unitsPerEm) * size;
-  const right = (view.getInt16(6) / face.unitsPerEm) * size;
-  const bearing = size / 12;
-  return { advance: right - left + 2 * bearing, shift: bearing - left };
-}
-
-/** The width of the box that a mark stands in: marks fill an em, whatever the face makes of them. */
-function boxWidth(kind: CharacterKind, natural: number, size: number, kinsoku: Kinsoku): number {
-  switch (kind) {
-    case "opening":
-    case "closing":
-    case "comma":
-    case "stop":
-    case "dash":
-    case "ellipsis":
-      return size;
-    case "interpunct":
-      return kinsoku === "gb" ? size / 2 : size; // GB/T 15834-2011, 5.1.9: the interpunct is half an em
-    default:
-      return natural;
+  calls.set(codePoints.length, { footnote, element, parent });
+  codePoints.push(0x2460);
+  styles.push(run);
+  if (moves) {
+    codePoints.push(codePoint);
+    styles.push(pause);
   }
 }
 
-/** Marks that stand in for a character that no face has, so that the gap is seen. */
-const stands = [0x3013, 0x25a1];
-
-function glyphOf(
-  world: World,
-  wanted: string,
-  codePoint: number,
-  kind: CharacterKind,
-  context: InlineContext,
-): { face: string; glyph: number } {
-  // The horizontal bar fills its em where the dash does not, so that —— is one line.
-  if (kind === "dash" && codePoint === 0x2014) {
-    const bar = world.faces.find(wanted, 0x2015);
-    if (bar.glyph !== 0 && bar.face.advanceOf(bar.glyph) >= bar.face.unitsPerEm) {
-      return { face: bar.face.id, glyph: bar.glyph };
-    }
-  }
-  const found = world.faces.find(wanted, codePoint);
-  if (found.glyph !== 0) return { face: found.face.id, glyph: found.glyph };
-  if (!world.missing.has(codePoint)) {
-    world.missing.add(codePoint);
-    report(
-      world,
-      "warning",
-      "missing-glyph",
-      `no face has the character U+${codePoint.toString(16).toUpperCase().padStart(4, "0")} ${String.fromCodePoint(codePoint)} of ${context.place}`,
-      "〓 stands for it; name a face that has it among the fall-back faces",
-    );
-  }
-  for (const stand of stands) {
-    const other = world.faces.find(wanted, stand);
-    if (other.glyph !== 0) return { face: other.face.id, glyph: other.glyph };
-  }
-  return { face: found.face.id, glyph: 0 };
-}
+const pauses: ReadonlySet<number> = new Set([..."，；、"].map((mark) => mark.charCodeAt(0)));

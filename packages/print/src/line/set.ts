@@ -1,7 +1,8 @@
 import type { LinkFrame, PlaceFrame, TextFrame } from "../page/page.ts";
 import { rounded } from "../page/page.ts";
 import { type World, report } from "../world.ts";
-import { type Line, breakLines } from "./break.ts";
+import { breakLines } from "./break.ts";
+import type { Line } from "./paragraph.ts";
 import type { InlineSegment, NoteCall, RunStyle } from "./inline.ts";
 
 /** A line ready to be placed: frames relative to its top left corner. */
@@ -38,6 +39,8 @@ export interface BlockSettings {
   readonly size: number;
   /** For messages. */
   readonly place: string;
+  /** Set for headings: their words are kept whole where that costs little. */
+  readonly title?: boolean;
 }
 
 /** Breaks segments into lines and places the glyphs of each. */
@@ -47,25 +50,39 @@ export function setLines(world: World, segments: readonly InlineSegment[], setti
     const indent = index === 0 ? settings.indent : 0;
     const { measure } = settings;
     const justify = settings.align === "justify";
+    const balance = settings.align === "center";
     if (segment.boxes.length === 0) {
       if (segments.length > 1) lines.push({ height: settings.leading, width: 0, frames: [], calls: [] });
       return;
     }
-    for (const line of breakLines(segment.measured, { measure, indent, justify })) {
-      if (line.excess > 0.05) {
-        const text = textOfLine(segment, line);
-        report(
-          world,
-          "warning",
-          "overfull-line",
-          `too long by ${line.excess.toFixed(1)} pt: ${text} (${settings.place})`,
-        );
-      }
+    for (const line of breakLines(segment.measured, {
+      measure,
+      indent,
+      justify,
+      balance,
+      title: settings.title === true,
+    })) {
+      reportLine(world, segment, line, settings);
       lines.push(setLine(segment, line, settings, line.start === 0 ? indent : 0));
     }
   });
   return lines;
 }
+
+/** Says where a line is too long, does not reach the measure, or has holes of more than half an em. */
+function reportLine(world: World, segment: InlineSegment, line: Line, settings: BlockSettings): void {
+  const where = (): string => `${textOfLine(segment, line)} (${settings.place})`;
+  if (line.excess > 0.05) {
+    report(world, "warning", "overfull-line", `too long by ${line.excess.toFixed(1)} pt: ${where()}`);
+  } else if (line.short > 0.1) {
+    report(world, "info", "loose-line", `short of the measure by ${line.short.toFixed(1)} pt: ${where()}`, looseHint);
+  } else if (line.opened > settings.size / 2) {
+    const em = (line.opened / settings.size).toFixed(1);
+    report(world, "info", "loose-line", `gaps opened by ${em} em: ${where()}`, looseHint);
+  }
+}
+
+const looseHint = "a wider column, or other words before the long piece that the line may not cut";
 
 /** The baseline of a line, from its top: the em box stands in the middle of the leading. */
 export function baselineOf(leading: number, size: number): number {
@@ -117,7 +134,7 @@ function setLine(segment: InlineSegment, line: Line, settings: BlockSettings, in
       continue;
     }
     if (run !== null && (run.style !== style || run.face !== box.face)) flush();
-    const origin = x + box.shift;
+    const origin = x + box.shift + joinOf(segment, line, i);
     run ??= { style, face: box.face, x: origin, xs: [], glyphs: [], text: "", right: 0 };
     run.xs.push(rounded(origin - run.x));
     run.glyphs.push(box.glyph);
@@ -126,6 +143,20 @@ function setLine(segment: InlineSegment, line: Line, settings: BlockSettings, in
   }
   flush();
   return { height: settings.leading, width: line.width, frames, calls };
+}
+
+/** How far a dash of —— moves so that the two are one line: the first to the right, the second to the left. */
+function joinOf({ boxes, styles }: InlineSegment, line: Line, index: number): number {
+  const blanks = boxes[index]?.blanks ?? null;
+  if (blanks === null) return 0;
+  const joins = (other: number): boolean =>
+    other >= line.start &&
+    other < line.end &&
+    boxes[other]?.kind === "dash" &&
+    styles[other]?.size === styles[index]?.size;
+  const overlap = (boxes[index]?.size ?? 0) / 200;
+  if (joins(index - 1) === joins(index + 1)) return 0;
+  return joins(index + 1) ? blanks.right + overlap : -blanks.left - overlap;
 }
 
 /** Width of the note marks that end a piece of text. */

@@ -1,4 +1,4 @@
-import { type CharacterKind, isSpaced } from "./character.ts";
+import { type CharacterKind, isSpaced, westernEnd, westernStart } from "./character.ts";
 import type { Kinsoku } from "./breaks.ts";
 
 /** What the spacing of a line needs of a character; lengths in points. */
@@ -16,18 +16,20 @@ export interface SpacedCharacter {
  * It gives way and grows in CLREQ's order of places: `shrinkLevel` 1 first, 6 last.
  */
 export interface Spacing {
-  readonly gap: number[];
-  readonly shrink: number[];
-  readonly shrinkLevel: number[];
+  readonly gap: Float64Array;
+  readonly shrink: Float64Array;
+  readonly shrinkLevel: Float64Array;
   /** How far a Western word space (1) or a gap between scripts (2) may grow before others do. */
-  readonly stretch: number[];
-  readonly stretchLevel: number[];
+  readonly stretch: Float64Array;
+  readonly stretchLevel: Float64Array;
   /** 1 where any gap may grow when nothing else helps, 0 inside words, dashes and before note marks. */
-  readonly open: number[];
+  readonly open: Float64Array;
+  /** 1 between characters of one word, which part a little where a line has no gap at all. */
+  readonly letters: Float64Array;
   /** Change of width when the character starts a line: an opening mark loses its blank half. */
-  readonly atStart: number[];
+  readonly atStart: Float64Array;
   /** Change of width when it ends one (GB/T 15834-2011, 5.1.10: a mark at a line end is half an em). */
-  readonly atEnd: number[];
+  readonly atEnd: Float64Array;
 }
 
 /** Shrink levels, CLREQ 3.2.3: line-end marks are halved always, then these in order. */
@@ -43,31 +45,34 @@ const fullStop = 6;
 export function spacingOf(characters: readonly SpacedCharacter[], kinsoku: Kinsoku): Spacing {
   const count = characters.length;
   const spacing: Spacing = {
-    gap: zeros(count),
-    shrink: zeros(count),
-    shrinkLevel: zeros(count),
-    stretch: zeros(count),
-    stretchLevel: zeros(count),
-    open: zeros(count),
-    atStart: zeros(count),
-    atEnd: zeros(count),
+    gap: new Float64Array(count),
+    shrink: new Float64Array(count),
+    shrinkLevel: new Float64Array(count),
+    stretch: new Float64Array(count),
+    stretchLevel: new Float64Array(count),
+    open: new Float64Array(count),
+    letters: new Float64Array(count),
+    atStart: new Float64Array(count),
+    atEnd: new Float64Array(count),
   };
   for (let i = 0; i < count; i++) {
     const a = characters[i];
     if (a === undefined) continue;
+    const b = characters[i + 1];
+    if (a.kind === "han") {
+      // Most pairs by far.
+      if (b?.kind === "han") spacing.open[i] = 1;
+      else if (b !== undefined) between(spacing, i, a, b, kinsoku);
+      continue;
+    }
     if (a.kind === "opening" && isFullWidth(a)) spacing.atStart[i] = -a.size / 2;
     if (a.kind === "space") spacing.atEnd[i] = -a.advance;
     else if (hasBlankRight(a)) spacing.atEnd[i] = -a.size / 2;
-    const b = characters[i + 1];
+    // An interpunct that ends a line keeps half an em, like any mark there.
+    else if (a.kind === "interpunct" && isFullWidth(a)) spacing.atEnd[i] = -a.size / 4;
     if (b !== undefined) between(spacing, i, a, b, kinsoku);
   }
   return spacing;
-}
-
-function zeros(count: number): number[] {
-  const list: number[] = [];
-  for (let i = 0; i < count; i++) list.push(0);
-  return list;
 }
 
 function between(spacing: Spacing, i: number, a: SpacedCharacter, b: SpacedCharacter, kinsoku: Kinsoku): void {
@@ -77,6 +82,7 @@ function between(spacing: Spacing, i: number, a: SpacedCharacter, b: SpacedChara
     spacing.shrinkLevel[i] = level;
   };
   spacing.open[i] = mayOpen(a.kind, b.kind) ? 1 : 0;
+  spacing.letters[i] = a.kind === "western" && b.kind === "western" && mayPart(a, b) ? 1 : 0;
   const right = hasBlankRight(a);
   const left = b.kind === "opening" && isFullWidth(b);
   if (right && (hasBlankRight(b) || b.kind === "mark")) {
@@ -93,13 +99,16 @@ function between(spacing: Spacing, i: number, a: SpacedCharacter, b: SpacedChara
   } else if (a.kind === "interpunct" || b.kind === "interpunct") {
     if (kinsoku !== "gb" && isFullWidth(a.kind === "interpunct" ? a : b)) give(em / 4, interpunct);
   } else if (a.kind === "space") {
+    // An ideographic space is as wide as it was typed.
+    if (a.codePoint === 0x3000) return;
     give(Math.max(0, a.advance - em / 4), wordSpace);
     spacing.stretch[i] = Math.max(0, em / 2 - a.advance);
     spacing.stretchLevel[i] = 1;
   } else if (isScriptBorder(a, b)) {
     spacing.gap[i] = em / 4;
     give(em / 8, betweenScripts);
-    spacing.stretch[i] = em / 4;
+    // CLREQ 3.2.3 lets it grow to half an em; beyond a third the gaps around a number look like holes.
+    spacing.stretch[i] = em / 12;
     spacing.stretchLevel[i] = 2;
   }
 }
@@ -121,6 +130,11 @@ function isScriptBorder(a: SpacedCharacter, b: SpacedCharacter): boolean {
   if (a.kind === "han" && b.kind === "western") return isSpaced(b.codePoint);
   if (a.kind === "western" && b.kind === "han") return isSpaced(a.codePoint);
   return false;
+}
+
+/** No sign is parted from the word or number that it opens or closes. */
+function mayPart(a: SpacedCharacter, b: SpacedCharacter): boolean {
+  return !westernStart.has(a.codePoint) && !westernEnd.has(b.codePoint);
 }
 
 function mayOpen(a: CharacterKind, b: CharacterKind): boolean {

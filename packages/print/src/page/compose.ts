@@ -9,17 +9,24 @@ import { type World, colourOf, faceOf, isChinese, report, styleOf } from "../wor
 import { type NoteBodies, noteMark } from "./notes.ts";
 import type { PageGeometry } from "./geometry.ts";
 import { type Frame, type LinkFrame, type Page, rounded } from "./page.ts";
-import { type DraftPage, noteSeparator } from "./paginate.ts";
+import type { Bookmark } from "./structure.ts";
+import { noteSeparator } from "./page-maker.ts";
+import type { DraftPage } from "./paginate.ts";
 
 /** Makes finished pages: notes get their marks, page numbers are known, head, foot and draft mark are set. */
 export function composePages(
   world: World,
-  document: Document,
+  { document, bookmarks }: { readonly document: Document; readonly bookmarks: readonly Bookmark[] },
   drafts: readonly DraftPage[],
   bodies: NoteBodies,
   geometry: PageGeometry,
 ): Page[] {
   const pageOf = pagesOfPlaces(drafts);
+  const sections = bookmarks.filter(({ level }) => level === 1);
+  const sectionOf = (page: number): Bookmark | undefined => sections.find(({ place }) => pageOf.get(place) === page);
+  const lastSectionOf = (page: number): Bookmark | undefined =>
+    sections.findLast(({ place }) => pageOf.get(place) === page);
+  let section: Pick<Bookmark, "title"> = { title: "" };
   const unresolved = new Set<string>();
   const noteElements = new Map<string, number>();
   const called = new Map<string, { readonly page: number; readonly number: number }>();
@@ -38,13 +45,17 @@ export function composePages(
       }
     }
     frames.push(...noteFrames(world, draft, bodies, { called, elements: noteElements, page: number, left, geometry }));
-    frames.push(...runningFrames(world, draft.running, geometry, left, number, drafts.length));
+    section = sectionOf(number) ?? section;
+    const counters = { number: `${number}`, count: `${drafts.length}`, section: section.title };
+    frames.push(...runningFrames(world, draft.running, geometry, left, counters));
+    section = lastSectionOf(number) ?? section;
     const known = frames.filter((frame) => frame.type !== "link" || isResolved(world, frame, pageOf, unresolved));
     return { number, width: geometry.width, height: geometry.height, frames: known };
   });
 }
 
-function pagesOfPlaces(drafts: readonly DraftPage[]): Map<string, number> {
+/** The page of each named place, 1-based; the first where it is on several. */
+export function pagesOfPlaces(drafts: readonly DraftPage[]): Map<string, number> {
   const pages = new Map<string, number>();
   drafts.forEach((draft, index) => {
     for (const { box } of draft.boxes) {
@@ -203,11 +214,10 @@ function runningFrames(
   running: ReadonlyMap<Running["slot"], Running>,
   geometry: PageGeometry,
   left: number,
-  number: number,
-  count: number,
+  counters: { readonly number: string; readonly count: string; readonly section: string },
 ): Frame[] {
   const frames: Frame[] = [];
-  const mirrored = geometry.duplex && number % 2 === 0;
+  const mirrored = geometry.duplex && Number(counters.number) % 2 === 0;
   const bottom = geometry.top + geometry.bodyHeight;
   for (const [slot, node] of running) {
     const role = roleOf(world.theme, node);
@@ -219,7 +229,7 @@ function runningFrames(
       style: styleOf(world, role),
       element: null,
       place: `running ${slot}`,
-      counters: { number: `${number}`, count: `${count}` },
+      counters,
       withoutNotes: true,
     });
     const lines = setLines(world, segments, {

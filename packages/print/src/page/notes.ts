@@ -22,9 +22,20 @@ export class NoteBodies {
     this.hang = 1.75 * roleOf(world.theme, "footnote").size;
   }
 
-  /** The lines of a note, relative to the left edge of its text; the element is that of the page's own note. */
-  linesOf(footnote: Footnote): readonly SetLine[] {
-    const known = this.#known.get(footnote.source);
+  /**
+   * The lines of a note, relative to the left edge of its text; the element is that of the page's own
+   * note. Where an earlier page has the body, its short form stands for it if that takes fewer lines.
+   */
+  linesOf(footnote: Footnote, isCited = false): readonly SetLine[] {
+    const whole = this.#linesOf(footnote, footnote.source);
+    if (!isCited || footnote.short === undefined || whole.length < 2) return whole;
+    const children: Footnote["children"] = [{ type: "text", value: footnote.short }];
+    const short = this.#linesOf({ ...footnote, children }, `short ${footnote.source}`);
+    return short.length < whole.length ? short : whole;
+  }
+
+  #linesOf(footnote: Footnote, key: string): readonly SetLine[] {
+    const known = this.#known.get(key);
     if (known !== undefined) return known;
     const role = roleOf(this.#world.theme, "footnote");
     const place = `note ${footnote.source}`;
@@ -42,7 +53,7 @@ export class NoteBodies {
       size: role.size,
       place,
     });
-    this.#known.set(footnote.source, lines);
+    this.#known.set(key, lines);
     return lines;
   }
 }

@@ -8,6 +8,18 @@ export interface Page {
   readonly height: number;
   /** In painting order, which is reading order within each structure element. */
   readonly frames: readonly Frame[];
+  /** Set for a side of a sheet that carries several pages: where the frames of each begin. */
+  readonly parts?: readonly PagePart[];
+  /** Degrees by which the side is turned when it is shown or printed. */
+  readonly rotation?: 180;
+}
+
+/** The frames of a page on the side of a sheet. */
+export interface PagePart {
+  /** Index of the first frame. */
+  readonly from: number;
+  /** The page's number, by which it is read. */
+  readonly page: number;
 }
 
 /** Something placed on a page. */

@@ -1,10 +1,11 @@
-import type { Footnote, Running } from "@jianbao/document";
-import type { Flow, FlowBox, FlowItem } from "../block/flow.ts";
+import type { Running } from "@jianbao/document";
+import type { Flow, FlowImprint, FlowItem } from "../block/flow.ts";
 import type { NoteCall } from "../line/inline.ts";
-import type { SetLine } from "../line/set.ts";
 import { type World, report } from "../world.ts";
+import { type PageEnd, type PageStart, fillPage } from "./fill.ts";
 import type { PageGeometry } from "./geometry.ts";
 import type { NoteBodies } from "./notes.ts";
+import { type PageFrame, type PageNote, type PlacedBox, noteSeparator } from "./page-maker.ts";
 
 /** A page with its boxes at their heights, before notes have numbers. */
 export interface DraftPage {
@@ -17,340 +18,171 @@ export interface DraftPage {
   readonly imprint: number;
 }
 
-/** A box with the height of its top edge in the type area. */
-interface PlacedBox {
-  readonly box: FlowBox;
-  readonly y: number;
-}
-
-/** The lines of a note that stand on one page. */
-export interface PageNote {
-  readonly call: NoteCall;
-  readonly lines: readonly SetLine[];
-  /** True where the note began on an earlier page: its mark stands there. */
-  readonly continued: boolean;
-}
-
-/** Height between the text and the first note, with the rule. */
-export const noteSeparator = 10;
-
-/** Lines of text that a page may still take after the call of a note that it cannot hold. */
-const linesAfterCall = 4;
+/** Ways to go on that are followed from page to page. */
+const breadth = 8;
 
 /**
- * Cuts a column of items into pages: boxes are placed one by one; where one does not fit with the
- * notes it calls, the page ends at the last place where it may.
+ * Cuts a column of items into pages. Of the ways to end each page a few are followed, as lines of a
+ * paragraph are: what counts is the sum of what is wrong with all pages, so that a page may end a
+ * little early where a later one would be torn, half empty or hold two lines.
  */
 export function paginate(world: World, flow: Flow, bodies: NoteBodies, geometry: PageGeometry): DraftPage[] {
-  const queue = [...flow.items];
-  const pages: DraftPage[] = [];
   const height = geometry.bodyHeight + 2 * geometry.overhang;
-  const running = new Map<Running["slot"], Running>();
-  let carried: PageNote[] = [];
-  let index = 0;
-  do {
-    const page = new PageMaker(bodies, height, carried, { pitch: world.grid?.pitch ?? 0, overhang: geometry.overhang });
-    index = fillPage(world, page, queue, index, running);
-    const isLast = index >= queue.length;
-    const imprint = isLast && flow.imprint !== null && placeImprint(page, flow.imprint, geometry) ? flow.imprint : null;
-    const foot = imprint === null ? 0 : imprint.box.height + imprint.space;
-    const notes = page.finish(foot);
-    carried = notes.carried;
-    pages.push({ boxes: page.boxes, notes: notes.placed, running: new Map(running), imprint: foot });
-    if (isLast && carried.length === 0 && flow.imprint !== null && imprint === null) {
-      const own = new PageMaker(bodies, height, [], { pitch: 0, overhang: geometry.overhang });
-      placeImprint(own, flow.imprint, geometry);
-      const { placed } = own.finish(flow.imprint.box.height);
-      pages.push({ boxes: own.boxes, notes: placed, running: new Map(running), imprint: flow.imprint.box.height });
-    }
-  } while (index < queue.length || carried.length > 0);
-  return pages;
+  const { items, imprint } = flow;
+  const room = imprint === null ? 0 : imprint.box.height + imprint.space + heightOfNotes(imprint.box.calls, bodies);
+  const frame: PageFrame = {
+    bodies,
+    height,
+    pitch: world.grid?.pitch ?? 0,
+    overhang: geometry.overhang,
+    imprint: room,
+    isEven: imprint?.isEven === true,
+  };
+  const ends = bestEnds(frame, items);
+  for (const { tooTall } of ends) {
+    if (tooTall === null) continue;
+    const message = `taller than a page: a box of ${Math.round(tooTall)} pt on one of ${Math.round(height)} pt`;
+    report(world, "warning", "too-tall", message);
+  }
+  const running = runningOf(items, ends);
+  const pages = ends.map(({ boxes, notes }, index): DraftPage => ({
+    boxes,
+    notes,
+    // A blank page has no head and foot, nor has the document's only page without anything.
+    running: (boxes.length + notes.length > 0 ? running[index] : undefined) ?? new Map(),
+    imprint: 0,
+  }));
+  const last = ends.at(-1);
+  return imprint === null || last === undefined
+    ? pages
+    : withImprint(pages, { imprint, last, frame, running: running.at(-1) ?? new Map() }, geometry);
 }
 
-/** Sets the imprint on the bottom of the type area, where it has room below the text and the notes. */
-function placeImprint(
-  page: PageMaker,
-  { box, space }: NonNullable<Flow["imprint"]>,
+/** Sets the imprint on the bottom of the last page's type area, or on that of a page of its own. */
+function withImprint(
+  pages: readonly DraftPage[],
+  facts: {
+    readonly imprint: FlowImprint;
+    readonly last: PageEnd;
+    readonly frame: PageFrame;
+    readonly running: DraftPage["running"];
+  },
   { bodyHeight, overhang }: PageGeometry,
-): boolean {
-  const top = bodyHeight + overhang - box.height;
-  page.placeAt(box, top);
-  const foot = box.height + space;
-  if (page.isAlone() || (page.ends(top - space) && page.finish(foot).carried.length === 0)) return true;
-  page.keepOnly(page.boxes.length - 1);
-  return false;
+): DraftPage[] {
+  const { imprint, last, frame, running } = facts;
+  const { box, space, isEven } = imprint;
+  const { bodies } = frame;
+  const placed = { box, y: bodyHeight + overhang - box.height };
+  const below = box.height + space;
+  if (holdsImprint(last, frame)) {
+    const there = last.notesAbove(frame.imprint).placed;
+    const notes = [...there, ...notesOf(box.calls, there, bodies)];
+    return [...pages.slice(0, -1), { boxes: [...last.boxes, placed], notes, running, imprint: below }];
+  }
+  const own = { boxes: [placed], notes: notesOf(box.calls, [], bodies), imprint: below };
+  const blank = { boxes: [], notes: [], running: new Map(), imprint: 0 };
+  // GB/T 9704-2012, 7.5: where a blank page precedes the imprint's, neither has a number.
+  return isEven && pages.length % 2 === 0
+    ? [...pages, blank, { ...own, running: new Map() }]
+    : [...pages, { ...own, running }];
 }
 
-/** Places items from `index` on; returns where the next page starts. */
-function fillPage(
-  world: World,
-  page: PageMaker,
-  queue: FlowItem[],
-  index: number,
-  running: Map<Running["slot"], Running>,
-): number {
-  const start = index;
-  /** Where the page may end: the item to go on with, and how many boxes stay. */
-  let lastEnd: { next: number; boxes: number } | null = null;
-  for (let i = start; i < queue.length; i++) {
-    const item = queue[i];
-    if (item === undefined) break;
-    if (item.type === "running") {
-      running.set(item.running.slot, item.running);
-      continue;
-    }
-    if (item.type === "break") {
-      if (page.boxes.length > 0) return i + 1;
-      continue;
-    }
-    if (item.type === "space") {
-      if (page.boxes.length > 0) page.space(item.height);
-      continue;
-    }
-    const continues = page.boxes.length === 0 && item.repeat !== null && continuesTable(queue, i);
-    if (continues && item.repeat !== null && item.repeat.head.height < page.height / 2)
-      page.place(item.repeat.head, true);
-    if (page.fits(item)) {
-      page.place(item, false);
-      if (!item.keep) lastEnd = { next: i + 1, boxes: page.boxes.length };
-      continue;
-    }
-    // The box does not fit: cut it, go back to where the page may end, or make the best of it.
-    const room = page.roomFor(item);
-    const cut = item.split === null || (lastEnd !== null && item.height < page.height / 2) ? null : item.split(room);
-    if (cut !== null && page.fits(cut[0])) {
-      page.place({ ...cut[0], repeat: item.repeat }, false);
-      queue.splice(i, 1, { ...cut[0], repeat: item.repeat }, { ...cut[1], repeat: item.repeat });
-      return closed(page, queue, i + 1);
-    }
-    if (lastEnd !== null && !(page.hasOwn() && page.couldHold(item))) {
-      page.keepOnly(lastEnd.boxes);
-      return closed(page, queue, lastEnd.next);
-    }
-    if (page.couldHold(item)) {
-      // Its notes alone do not fit: they go on at the foot of the next page.
-      page.place(item, false);
-      if (!item.keep) lastEnd = { next: i + 1, boxes: page.boxes.length };
-      continue;
-    }
-    if (page.hasOwn()) return closed(page, queue, i);
-    if (item.height > page.height + 0.01) {
-      report(
-        world,
-        "warning",
-        "too-tall",
-        `taller than a page: a box of ${Math.round(item.height)} pt on one of ${page.height} pt`,
-      );
-    }
-    page.place(item, false);
-    return i + 1;
-  }
-  return queue.length;
+function heightOfNotes(calls: readonly NoteCall[], bodies: NoteBodies): number {
+  const notes = notesOf(calls, [], bodies);
+  const height = notes.reduce((sum, { lines }) => sum + lines.reduce((all, line) => all + line.height, 0), 0);
+  return height === 0 ? 0 : height + noteSeparator;
 }
 
-/** True where the table of an item began on an earlier page. */
-function continuesTable(queue: readonly FlowItem[], index: number): boolean {
-  const item = queue[index];
-  for (let i = index - 1; i >= 0; i--) {
-    const before = queue[i];
-    if (before?.type === "box") return item?.type === "box" && before.repeat === item.repeat;
+/** The notes of calls that are not there already. */
+function notesOf(calls: readonly NoteCall[], there: readonly PageNote[], bodies: NoteBodies): PageNote[] {
+  const seen = new Set(there.map((note) => note.call.footnote.source));
+  const notes: PageNote[] = [];
+  for (const call of calls) {
+    if (seen.has(call.footnote.source)) continue;
+    seen.add(call.footnote.source);
+    notes.push({ call, lines: bodies.linesOf(call.footnote), continued: false });
   }
-  return false;
+  return notes;
 }
 
-/** Closes a table that the end of the page cuts. */
-function closed(page: PageMaker, queue: readonly FlowItem[], next: number): number {
-  const last = page.boxes.at(-1);
-  const following = queue[next];
-  if (last === undefined || last.box.repeat === null) return next;
-  if (following?.type === "box" && following.repeat === last.box.repeat) page.close(last.box);
-  return next;
+/** True where the document's last page has room for the imprint below its text, and is one that it may stand on. */
+function holdsImprint(end: PageEnd, { height, imprint, isEven }: PageFrame): boolean {
+  if (isEven && end.number % 2 === 1) return false;
+  if (end.boxes.length === 0 && end.notes.length === 0) return true;
+  return end.bottom + imprint <= height + 0.01 && end.notesAbove(imprint).carried.length === 0;
 }
 
-/** A page while it is filled: boxes, and the notes that they call. */
-class PageMaker {
-  readonly height: number;
-  boxes: PlacedBox[] = [];
-  readonly #bodies: NoteBodies;
-  readonly #carried: readonly PageNote[];
-  #y = 0;
-  #own = 0;
-  #sources = new Set<string>();
-  #noteHeight = 0;
-  /** What the foot takes at least: a line of each note. */
-  #least = 0;
+/** A way through the pages so far. */
+interface Route {
+  readonly cost: number;
+  readonly end: PageEnd;
+  readonly before: Route | null;
+}
 
-  /** From line to line of the grid; 0 where there is none. */
-  readonly #pitch: number;
-  /** From the top of the first box to that of the type area. */
-  readonly #overhang: number;
-
-  constructor(
-    bodies: NoteBodies,
-    height: number,
-    carried: readonly PageNote[],
-    { pitch, overhang }: { readonly pitch: number; readonly overhang: number },
-  ) {
-    this.#bodies = bodies;
-    this.#pitch = pitch;
-    this.#overhang = overhang;
-    this.height = height;
-    this.#carried = carried;
-    this.#count();
-  }
-
-  /** True where the page holds a box that is not a repeated head. */
-  hasOwn(): boolean {
-    return this.#own > 0;
-  }
-
-  space(height: number): void {
-    this.#y += height;
-  }
-
-  /** True where the text ends above a height. */
-  ends(height: number): boolean {
-    return this.#y <= height + 0.01;
-  }
-
-  /** True where the page holds one box and no rest of a note. */
-  isAlone(): boolean {
-    return this.boxes.length === 1 && this.#carried.length === 0;
-  }
-
-  /** Places a box at a height of its own. */
-  placeAt(box: FlowBox, y: number): void {
-    this.boxes.push({ box, y });
-  }
-
-  /** Where a box would begin: text on the grid begins on its next line. */
-  #topOf(box: FlowBox): number {
-    if (box.notAbove !== undefined) return Math.max(this.#y, box.notAbove + this.#overhang);
-    if (box.onGrid !== true || this.#pitch === 0) return this.#y;
-    return Math.ceil(this.#y / this.#pitch - 1e-4) * this.#pitch;
-  }
-
-  fits(box: FlowBox): boolean {
-    return this.#topOf(box) + box.height + this.#noteHeightWith(box.calls) <= this.height + 0.01;
-  }
-
-  /** Height that a part of the box may have, with all its notes. */
-  roomFor(box: FlowBox): number {
-    return this.height - this.#topOf(box) - this.#noteHeightWith(box.calls);
-  }
-
-  /**
-   * True where the box itself fits with a line of each note that it calls or that is there: the rest
-   * of a long note goes on at the foot of the next page, rather than leave a large part of this one white.
-   */
-  couldHold(box: FlowBox): boolean {
-    if (box.calls.length === 0) return this.#own === 0 && this.#topOf(box) + box.height <= this.height + 0.01;
-    const bottom = this.#topOf(box) + box.height + this.#leastWith(box.calls);
-    const isLong = this.#noteHeightWith(box.calls) - this.#noteHeight > this.height / 6;
-    return bottom <= this.height + 0.01 && (isLong || this.#own === 0);
-  }
-
-  place(box: FlowBox, isRepeat: boolean): void {
-    const top = this.#topOf(box);
-    this.boxes.push({ box, y: top });
-    this.#y = top + box.height;
-    if (!isRepeat) this.#own += 1;
-    const least = this.#leastWith(box.calls);
-    this.#noteHeight = this.#noteHeightWith(box.calls);
-    // A note that goes on on the next page leaves room for a few lines after its call: it is the note that waits.
-    const left = this.height - this.#y;
-    if (this.#noteHeight > left) this.#noteHeight = Math.max(least, left - linesAfterCall * box.height);
-    this.#least = least;
-    for (const call of box.calls) this.#sources.add(call.footnote.source);
-  }
-
-  /** Takes back the boxes after the first `count`. */
-  keepOnly(count: number): void {
-    this.boxes = this.boxes.slice(0, count);
-  }
-
-  /** Draws what closes a cut table under its last box. */
-  close(box: FlowBox): void {
-    const last = this.boxes.at(-1);
-    if (last === undefined || box.repeat === null) return;
-    const frames = box.repeat.close.map((frame) => ({ ...frame, y: frame.y + box.height }));
-    this.boxes[this.boxes.length - 1] = { y: last.y, box: { ...box, frames: [...box.frames, ...frames] } };
-  }
-
-  /** Shares the foot of the page out: what does not fit goes on on the next page. */
-  finish(imprint = 0): { placed: PageNote[]; carried: PageNote[] } {
-    const last = (imprint > 0 ? this.boxes.slice(0, -1) : this.boxes).at(-1);
-    const bottom = last === undefined ? 0 : last.y + last.box.height;
-    const notes: PageNote[] = [...this.#carried];
-    const seen = new Set(notes.map((note) => note.call.footnote.source));
-    for (const { box } of this.boxes) {
-      for (const call of box.calls) {
-        if (seen.has(call.footnote.source)) continue;
-        seen.add(call.footnote.source);
-        notes.push({ call, lines: this.#bodies.linesOf(call.footnote), continued: false });
+/** Finds the ends of the best pages: layer by layer, of those that go on alike the cheapest. */
+function bestEnds(frame: PageFrame, items: readonly FlowItem[]): PageEnd[] {
+  let front: { start: PageStart; route: Route | null }[] = [
+    { start: { number: 1, index: 0, rest: null, floats: [], carried: [], cited: new Set() }, route: null },
+  ];
+  let best: Route | null = null;
+  while (front.length > 0) {
+    const routes = new Map<string, Route>();
+    for (const { start, route } of front) {
+      for (const end of fillPage(frame, items, start)) {
+        const cost = (route?.cost ?? 0) + costOf(end, frame);
+        if (best !== null && cost >= best.cost) continue;
+        if (end.next === null) {
+          best = { cost, end, before: route };
+          continue;
+        }
+        const key = keyOf(end.next);
+        const known = routes.get(key);
+        if (known === undefined || cost < known.cost) routes.set(key, { cost, end, before: route });
       }
     }
-    let room = this.height - bottom - imprint - noteSeparator + 0.01;
-    const placed: PageNote[] = [];
-    const carried: PageNote[] = [];
-    notes.forEach((note, index) => {
-      // Each later note keeps room for its first line: a mark without its note would lead nowhere.
-      const later = notes.slice(index + 1).reduce((sum, { lines }) => sum + heightOfLine(lines), 0);
-      let count = 0;
-      const isAlone = last === undefined && placed.length === 0;
-      for (const line of note.lines) {
-        if (room - line.height < later && !(isAlone && count === 0)) break;
-        room -= line.height;
-        count += 1;
-      }
-      if (count === 0 && carried.length === 0 && note.lines.length > 0 && room >= (note.lines[0]?.height ?? 0)) {
-        room -= note.lines[0]?.height ?? 0;
-        count = 1;
-      }
-      if (count > 0 || note.lines.length === 0) placed.push({ ...note, lines: note.lines.slice(0, count) });
-      if (count < note.lines.length) {
-        carried.push({ call: note.call, lines: note.lines.slice(count), continued: note.continued || count > 0 });
-      }
-    });
-    return { placed, carried };
+    front = [...routes.values()]
+      .toSorted((a, b) => a.cost - b.cost)
+      .slice(0, breadth)
+      .flatMap((route) => (route.end.next === null ? [] : [{ start: route.end.next, route }]));
   }
+  const ends: PageEnd[] = [];
+  for (let route = best; route !== null; route = route.before) ends.unshift(route.end);
+  return ends;
+}
 
-  #count(): void {
-    const height = this.#carried.reduce((sum, note) => sum + heightOfLines(note.lines), 0);
-    // What is left of a long note may take most of a page, but not the room of a few lines of text.
-    this.#noteHeight = height === 0 ? 0 : Math.min(height + noteSeparator, this.height * 0.75);
-    this.#least = this.#noteHeight;
-    this.#sources = new Set(this.#carried.map((note) => note.call.footnote.source));
-  }
+/** Names a start: pages that begin alike go on alike. */
+function keyOf({ index, rest, floats, carried, cited }: PageStart): string {
+  const notes = carried.map(({ call, lines }) => `${call.footnote.source} ${lines.length}`).join(" ");
+  return `${index} ${rest?.height ?? ""} ${floats.length} ${cited.size} ${notes}`;
+}
 
-  /** Height of the foot with the first lines of all notes and of those that the calls add. */
-  #leastWith(calls: readonly NoteCall[]): number {
-    const added = this.#newNotes(calls).reduce((sum, { lines }) => sum + heightOfLine(lines), 0);
-    return this.#least + added + (this.#least === 0 && added > 0 ? noteSeparator : 0);
-  }
+/** How wrong a page is: 1 for a tenth of it white. */
+function costOf(end: PageEnd, frame: PageFrame): number {
+  const { height, imprint, isEven } = frame;
+  let cost = 60; // fewer pages, all else being equal
+  if (!end.isForced) cost += 100 * (end.white / height) ** 2;
+  if (end.isTorn) cost += 6;
+  // A table of more than a page is cut in any case.
+  if (end.cutTable > 0) cost += end.cutTable < height / 3 ? 25 : end.cutTable < height ? 3 : 1;
+  cost += end.shrunk + (end.next?.floats.length ?? 0);
+  if (end.next !== null) return cost;
+  // The last page of a document holds more than a few lines.
+  cost += 200 * Math.max(0, 0.15 - end.bottom / height);
+  // A page for the imprint alone is one more, and all but empty; so is a blank one before it.
+  if (imprint > 0 && !holdsImprint(end, frame)) cost += isEven && end.number % 2 === 0 ? 190 : 110;
+  return cost;
+}
 
-  #noteHeightWith(calls: readonly NoteCall[]): number {
-    const added = this.#newNotes(calls).reduce((sum, { lines }) => sum + heightOfLines(lines), 0);
-    if (added === 0) return this.#noteHeight;
-    return this.#noteHeight + added + (this.#noteHeight === 0 ? noteSeparator : 0);
-  }
-
-  #newNotes(calls: readonly NoteCall[]): { footnote: Footnote; lines: readonly SetLine[] }[] {
-    const seen = new Set<string>();
-    const notes: { footnote: Footnote; lines: readonly SetLine[] }[] = [];
-    for (const { footnote } of calls) {
-      if (this.#sources.has(footnote.source) || seen.has(footnote.source)) continue;
-      seen.add(footnote.source);
-      notes.push({ footnote, lines: this.#bodies.linesOf(footnote) });
+/** What stands at head and foot of each page: the last word for each slot before the page ends. */
+function runningOf(items: readonly FlowItem[], ends: readonly PageEnd[]): ReadonlyMap<Running["slot"], Running>[] {
+  const running = new Map<Running["slot"], Running>();
+  let at = 0;
+  return ends.map(({ next }) => {
+    const to = next === null ? items.length : next.index;
+    for (; at < to; at++) {
+      const item = items[at];
+      if (item?.type === "running") running.set(item.running.slot, item.running);
     }
-    return notes;
-  }
-}
-
-function heightOfLines(lines: readonly SetLine[]): number {
-  return lines.reduce((sum, line) => sum + line.height, 0);
-}
-
-function heightOfLine(lines: readonly SetLine[]): number {
-  return lines[0]?.height ?? 0;
+    return new Map(running);
+  });
 }

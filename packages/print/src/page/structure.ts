@@ -42,6 +42,10 @@ export interface StructureElement {
   readonly numbering?: "Decimal" | "Disc";
   /** Unique in the document: notes have one. */
   readonly id?: string;
+  /** The role that a paragraph or heading is set in, for those who measure pages. */
+  readonly role?: string;
+  /** Set for the part at the foot of the last page. */
+  readonly isImprint?: true;
 }
 
 /** A bookmark: a heading with the place it leads to. */
@@ -67,4 +71,12 @@ export class Structure {
   elements(): readonly StructureElement[] {
     return this.#elements;
   }
+}
+
+/** True for what belongs to the imprint at the foot of the last page. */
+export function isInImprint(structure: readonly StructureElement[], element: number): boolean {
+  for (let at: number | null = element; at !== null; at = structure[at]?.parent ?? null) {
+    if (structure[at]?.isImprint === true) return true;
+  }
+  return false;
 }

@@ -8,11 +8,12 @@ import { type TableHeaders, tableHeaders } from "./table-headers.ts";
 /** A thing that an element holds: another element, marked content of a page, or an annotation. */
 type Kid =
   | { readonly kind: "element"; readonly index: number }
-  | { readonly kind: "content"; readonly page: Reference; readonly id: number }
-  | { readonly kind: "object"; readonly page: Reference; readonly annotation: Reference };
+  | { readonly kind: "content"; readonly page: Reference; readonly id: number; readonly read: number }
+  | { readonly kind: "object"; readonly page: Reference; readonly annotation: Reference; readonly read: number };
 
 /**
- * The structure tree while pages are painted. Elements hold their content in painting order; those
+ * The structure tree while pages are painted. Elements hold their content in painting order, or where sheets
+ * carry pages in another order (a booklet) in that of reading; those
  * that have none of it (an empty cell) stand where the document puts them, all else that is empty is left out.
  */
 export class TagTree {
@@ -20,7 +21,9 @@ export class TagTree {
   readonly #elements: readonly StructureElement[];
   readonly #references: (Reference | undefined)[] = [];
   readonly #kids: Kid[][];
-  readonly #attached: boolean[] = [];
+  /** The page that is painted, by its place in reading, and the first on which each element stands. */
+  #read = 0;
+  readonly #first: number[] = [];
   readonly #extents = new Map<number, readonly number[]>();
   /** What the parent tree says: elements by marked content of each page, elements of annotations. */
   readonly #parents: (readonly number[] | number)[] = [];
@@ -35,6 +38,11 @@ export class TagTree {
     return this.#elements[element]?.kind ?? "Span";
   }
 
+  /** Says which page is painted from here on, by its place in reading. */
+  read(page: number): void {
+    this.#read = page;
+  }
+
   /** Starts a page; the answer hands out the ids of its marked content. */
   page(page: KitPage): (element: number) => number {
     const owners: number[] = [];
@@ -42,7 +50,7 @@ export class TagTree {
     return (element) => {
       const id = owners.push(element) - 1;
       this.#attach(element);
-      this.#kids[element]?.push({ kind: "content", page: page.dictionary, id });
+      this.#kids[element]?.push({ kind: "content", page: page.dictionary, id, read: this.#read });
       return id;
     };
   }
@@ -55,12 +63,13 @@ export class TagTree {
   /** Puts an annotation under an element and returns its key in the parent tree. */
   annotation(element: number, page: KitPage, annotation: Reference): number {
     this.#attach(element);
-    this.#kids[element]?.push({ kind: "object", page: page.dictionary, annotation });
+    this.#kids[element]?.push({ kind: "object", page: page.dictionary, annotation, read: this.#read });
     return this.#parents.push(element) - 1;
   }
 
   /** Writes the tree into the catalog. */
   write(): void {
+    this.#read = Infinity;
     this.#elements.forEach((element, index) => {
       if (element.kind === "TD" || element.kind === "TH") this.#attach(index);
     });
@@ -70,7 +79,7 @@ export class TagTree {
     const tables = tableHeaders(this.#elements);
     const ids: [string, Reference][] = [];
     this.#elements.forEach((element, index) => {
-      if (this.#attached[index] === true) this.#writeElement(element, index, { root, ids, tables });
+      if (this.#first[index] !== undefined) this.#writeElement(element, index, { root, ids, tables });
     });
     const nums = this.#parents.flatMap((owner, key) => [
       key,
@@ -100,12 +109,13 @@ export class TagTree {
 
   /** Sees to it that the element and all around it are in the tree. */
   #attach(index: number): void {
-    if (this.#attached[index] === true) return;
-    this.#attached[index] = true;
+    const first = this.#first[index];
+    if (first !== undefined && first <= this.#read) return;
+    this.#first[index] = this.#read;
     const parent = this.#elements[index]?.parent;
     if (parent === null || parent === undefined) return;
     this.#attach(parent);
-    this.#kids[parent]?.push({ kind: "element", index });
+    if (first === undefined) this.#kids[parent]?.push({ kind: "element", index });
   }
 
   #writeElement(
@@ -121,6 +131,9 @@ export class TagTree {
     // numbers of elements give it; notes, numbered when all else is, stand after what calls them.
     if (kids.every((kid) => kid.kind === "element")) {
       kids.sort((a, b) => (a.kind === "element" && b.kind === "element" ? a.index - b.index : 0));
+    } else {
+      const readOf = (kid: Kid): number => (kid.kind === "element" ? (this.#first[kid.index] ?? 0) : kid.read);
+      kids.sort((a, b) => readOf(a) - readOf(b));
     }
     const page = kids.find((kid) => kid.kind === "content")?.page;
     const written = kids.map((kid): unknown => {

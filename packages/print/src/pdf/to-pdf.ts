@@ -9,6 +9,7 @@ import type { Bookmark, StructureElement } from "../page/structure.ts";
 import { type Attachment, attachAll } from "./attachment.ts";
 import { PageContent } from "./content.ts";
 import { PdfFonts } from "./font.ts";
+import { languageParts } from "./foreign.ts";
 import { type PdfFacts, plainText, producer, xmpOf } from "./metadata.ts";
 import { pdfString } from "./object.ts";
 import { srgbProfile } from "./srgb.ts";
@@ -61,7 +62,7 @@ export async function toPdf(pages: readonly Page[], options: PdfOptions): Promis
   const bytes = collected(document);
   const fonts = new PdfFonts(document, options.faces);
   const tags = new TagTree(document, options.structure);
-  const painted = pages.map((page) => paintPage(document, page, fonts, tags));
+  const painted = pages.map((page) => paintPage(document, page, options.language, fonts, tags));
   const places = placesOf(pages, painted);
   pages.forEach((page, index) => addLinks(document, page, painted[index], places, tags));
   addBookmarks(document, options.bookmarks, places);
@@ -116,16 +117,28 @@ function joined(chunks: readonly Uint8Array[], length: number): Uint8Array {
   return bytes;
 }
 
-/** Paints the frames of a page, neighbours of one element as one piece of marked content. */
-function paintPage(document: PDFDocument, page: Page, fonts: PdfFonts, tags: TagTree): KitPage {
+/**
+ * Paints the frames of a page, neighbours of one element as one piece of marked content; within it, what is of another
+ * language says so.
+ */
+function paintPage(document: PDFDocument, page: Page, language: Language, fonts: PdfFonts, tags: TagTree): KitPage {
   document.addPage({ size: [page.width, page.height], margin: 0 });
   const kit = document.page;
   // Readers go from link to link in the order of the structure (ISO 14289-1, 7.18.3).
   kit.dictionary.data["Tabs"] = "S";
+  if (page.rotation !== undefined) kit.dictionary.data["Rotate"] = page.rotation;
   const mark = tags.page(kit);
+  const parts = new Map(page.parts?.map((part) => [part.from, part.page]));
+  tags.read(page.number);
   const content = new PageContent();
   let open: string | null = null;
-  for (const frame of page.frames) {
+  for (const [index, frame] of page.frames.entries()) {
+    const part = parts.get(index);
+    if (part !== undefined) {
+      tags.read(part);
+      if (open !== null) content.end();
+      open = null;
+    }
     if (frame.type === "extent") tags.extent(frame, page.height);
     const owner = ownerOf(frame);
     if (owner === null) continue;
@@ -137,7 +150,15 @@ function paintPage(document: PDFDocument, page: Page, fonts: PdfFonts, tags: Tag
       } else content.begin("Artifact", owner);
       open = owner;
     }
-    paintFrame(document, kit, content, frame, fonts);
+    if (frame.type !== "text" || frame.element === null || tags.kindOf(frame.element) === "Figure") {
+      paintFrame(document, kit, content, frame, fonts);
+      continue;
+    }
+    for (const piece of languageParts(frame, language)) {
+      if (piece.language !== null) content.begin("Span", `<</Lang (${piece.language})>>`);
+      paintFrame(document, kit, content, piece.frame, fonts);
+      if (piece.language !== null) content.end();
+    }
   }
   if (open !== null) content.end();
   document.addContent(content.toString());
@@ -225,7 +246,11 @@ function addLinks(
   tags: TagTree,
 ): void {
   if (kit === undefined) return;
-  for (const frame of page.frames) {
+  const parts = new Map(page.parts?.map((part) => [part.from, part.page]));
+  tags.read(page.number);
+  for (const [index, frame] of page.frames.entries()) {
+    const part = parts.get(index);
+    if (part !== undefined) tags.read(part);
     // A link that is no part of the reading order has no element to stand in, so it is none (ISO 14289-1, 7.18.5).
     if (frame.type !== "link" || frame.element === null) continue;
     const target = targetOf(frame, places);

@@ -46,6 +46,9 @@ describe("the lines of a paragraph", () => {
         .map(({ size }) => size);
     expect(sizes("天地玄黄宇")).toEqual([20]);
     expect(sizes("天地玄黄宇宙洪荒")).toEqual([12.5]);
+    expect(sizes("天地玄黄宇宙洪荒日月")).toEqual([10]);
+    // Half of the size does not bring it into one line: two lines, larger.
+    expect(sizes("天地玄黄宇宙洪荒日月盈昃")).toEqual([15.33, 15.33]);
   });
 
   it("put the top edge of their ink at a height, and go below what stands there", () => {
@@ -61,6 +64,15 @@ describe("the lines of a paragraph", () => {
     expect(baselines(7)).toEqual([70 + 0.88 * 20]);
   });
 
+  it("are of nearly one length where they are centred, and stand in the middle", () => {
+    const theme = themeWith({ title: { align: "center" } });
+    expect(dump([paragraph("title", "天地玄黄宇宙洪荒日月盈昃")], theme)).toEqual([
+      "2,0 天地玄黄宇宙\n2,1 洪荒日月盈昃",
+    ]);
+    expect(dump([paragraph("title", "天地玄黄宇宙洪荒日月盈")], theme)).toEqual(["2,0 天地玄黄宇宙\n2.5,1 洪荒日月盈"]);
+    expect(dump([paragraph("title", "天地玄黄宇宙洪荒日月")], theme)).toEqual(["0,0 天地玄黄宇宙洪荒日月"]);
+  });
+
   it("stand beside the line before where both have room, the rule below both", () => {
     const theme = themeWith({
       date: { align: "end", sameLine: true, ruleBelow: 1, ruleColour: "ink", padding: 4 },
@@ -68,6 +80,16 @@ describe("the lines of a paragraph", () => {
     expect(dump([paragraph("body", "某某中心"), paragraph("date", "五日"), paragraph("body", "下")], theme)).toEqual([
       "0,0 某某中心\n8,0 五日\n0,1.5 下",
     ]);
+  });
+
+  it("stand on the baseline of the line before, which a rule puts lower", () => {
+    const theme = themeWith({
+      issuer: { ruleAbove: 1, ruleColour: "ink", padding: 4 },
+      copies: { align: "end", sameLine: true },
+    });
+    expect(
+      dump([paragraph("issuer", "某某中心"), paragraph("copies", "九份"), paragraph("body", "下")], theme),
+    ).toEqual(["0,0.5 某某中心\n8,0.5 九份\n0,1.5 下"]);
   });
 
   it("stand below it where they have none", () => {

@@ -117,6 +117,89 @@ describe("a table", () => {
   });
 });
 
+/** A row header over so many rows. */
+function spanning(value: string, rowSpan: number): TableCell {
+  return { ...cell([text(value)]), header: "row", rowSpan };
+}
+
+/** Rows that one header holds together, each with a word of its own. */
+function held(count: number): TableRow[] {
+  return Array.from({ length: count }, (_, index) => ({
+    type: "row",
+    cells: [...(index === 0 ? [spanning("跨", count)] : []), cell([text(`甲${index + 10}`)])],
+  }));
+}
+
+/** A table of so many columns of numbers, on a page of ten squares. */
+function laidWide(columns: number) {
+  const wide = table({
+    caption: [text("表1")],
+    unit: null,
+    head: [Array.from({ length: columns }, () => "数")],
+    body: [Array.from({ length: columns }, (_, index) => `1234${index % 10}`)],
+  });
+  const theme = squareTheme({ width: mm(100) });
+  return layout(documentOf([wide]), { theme, faces: squareFaces({ western: 0.5 }), charts: {} });
+}
+
+describe("rows that a cell holds together", () => {
+  it("are cut between rows where they are taller than a page, and name themselves again below the cut", () => {
+    const rows = held(24);
+    const { pages, diagnostics } = layout(
+      documentOf([{ ...table({ caption: [text("表1")], unit: null, head: [["项", "数"]], body: [] }), body: rows }]),
+      { theme: squareTheme({ height: mm(100) }), faces: squareFaces({ western: 0.5 }), charts: {} },
+    );
+    expect(diagnostics).toEqual([]);
+    const frames = pages.map(textFramesOf);
+    expect(pages.length).toBe(4);
+    for (const page of frames) expect(page.filter((frame) => frame.text === "跨").length).toBe(1);
+    // Read once: the repeats are no part of the reading order.
+    expect(frames.flat().filter((frame) => frame.text === "跨" && frame.element !== null).length).toBe(1);
+    const read = frames
+      .flat()
+      .flatMap((frame) => (frame.element === null ? [] : (/甲\d+/u.exec(frame.text)?.[0] ?? []))); // matches 甲10
+    expect(read).toEqual(Array.from({ length: 24 }, (_, index) => `甲${index + 10}`));
+    for (const frame of frames.flat()) expect(frame.y).toBeLessThanOrEqual(100);
+  });
+
+  it("share the lines of a long cell out over the cut", () => {
+    const long = "天地玄黄宇宙洪荒日月盈昃辰宿列张".repeat(6);
+    const rows = held(24);
+    const [first, ...others] = rows;
+    const body: TableRow[] = [
+      { type: "row", cells: [{ ...cell([text(long)]), rowSpan: 24 }, ...(first?.cells.slice(1) ?? [])] },
+      ...others,
+    ];
+    const { pages } = layout(documentOf([{ ...table({ caption: [], unit: null, head: [], body: [] }), body }]), {
+      theme: squareTheme({ height: mm(100) }),
+      faces: squareFaces({ western: 0.5 }),
+      charts: {},
+    });
+    const read = pages.flatMap(textFramesOf).filter((frame) => frame.element !== null);
+    expect(read.map((frame) => frame.text.replaceAll(/[甲\d]/gu, "")).join("")).toBe(long);
+    for (const frame of pages.flatMap(textFramesOf)) expect(frame.y).toBeLessThanOrEqual(100);
+  });
+});
+
+describe("a table that is wider than its column", () => {
+  it("is set in smaller characters, no number cut", () => {
+    const { pages, diagnostics } = laidWide(5);
+    expect(diagnostics).toEqual([]);
+    const numbers = pages.flatMap(textFramesOf).filter((frame) => frame.text.startsWith("1234"));
+    expect(numbers.map((frame) => frame.text)).toEqual(["12340", "12341", "12342", "12343", "12344"]);
+    expect(new Set(numbers.map((frame) => frame.size))).toEqual(new Set([8]));
+    for (const frame of numbers) expect(frame.x + 5 * 4).toBeLessThanOrEqual(100.01);
+  });
+
+  it("is reported where 7.5 points are not small enough", () => {
+    const { diagnostics } = laidWide(9);
+    expect(diagnostics.map(({ rule }) => rule)).toContain("print/table-too-wide");
+    expect(diagnostics.find(({ rule }) => rule === "print/table-too-wide")?.message).toBe(
+      "too wide: table “表1” needs 169 pt at 7.5 pt characters, 100 pt available",
+    );
+  });
+});
+
 describe("the grid of a table", () => {
   it("gives each cell the first free place", () => {
     const wide: TableCell = { ...cell([]), columnSpan: 2 };

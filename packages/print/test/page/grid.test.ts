@@ -1,4 +1,4 @@
-import type { Block, Theme } from "@jianbao/document";
+import type { Block, TableCell, TableRow, Theme } from "@jianbao/document";
 import { describe, expect, it } from "vitest";
 import { type Page, type TextFrame, layout } from "../../src/index.ts";
 import { geometryOf } from "../../src/page/geometry.ts";
@@ -32,6 +32,17 @@ function topOf(frame: TextFrame): number {
   return mm(frame.y - 0.88 * frame.size);
 }
 
+function cell(value: string): TableCell {
+  return {
+    type: "cell",
+    header: null,
+    columnSpan: 1,
+    rowSpan: 1,
+    align: "start",
+    children: [text(value)],
+  };
+}
+
 describe("the line grid", () => {
   it("closes: 22 lines of 28 characters fill 156 × 225 mm to a hundredth of a millimetre", () => {
     const { grid } = geometryOf(officialTheme());
@@ -50,6 +61,29 @@ describe("the line grid", () => {
     expect(topOf(lines[21] as TextFrame) + mm(15.79)).toBeCloseTo(262, 1);
     expect(lines[1]?.text.length).toBe(28);
     expect(mm((lines[1]?.xs[27] ?? 0) + 15.79)).toBeCloseTo(156, 1);
+  });
+
+  it("leaves what stands on no line within the type area: rows and rules do not reach into the leading", () => {
+    const theme = officialTheme({
+      tableHead: { ruleAbove: 2, ruleColour: "ink" },
+      tableCell: { size: 11, padding: 2 },
+    });
+    const rows = Array.from({ length: 90 }, (): TableRow => ({ type: "row", cells: [cell("甲"), cell("乙")] }));
+    const table: Block = { type: "table", caption: [], unit: null, columns: [], head: [], body: rows, foot: [] };
+    const pages = pagesOf([table], theme);
+    expect(pages.length).toBeGreaterThan(1);
+    for (const { frames } of pages) {
+      for (const frame of frames) {
+        const [top, bottom] =
+          frame.type === "box"
+            ? [frame.y, frame.y + frame.height]
+            : frame.type === "text"
+              ? [frame.y - 0.88 * frame.size, frame.y + 0.12 * frame.size]
+              : [Infinity, 0];
+        expect(mm(top)).toBeGreaterThan(36.9);
+        expect(mm(bottom)).toBeLessThan(262.1);
+      }
+    }
   });
 
   it("holds body text whatever stands before it: headings, tables, small print", () => {

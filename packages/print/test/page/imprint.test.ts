@@ -7,6 +7,23 @@ function imprint(...children: Block[]): Block {
   return { type: "imprint", children };
 }
 
+/** Rows that stand together and fill a page but for a line. */
+function tall(): Block[] {
+  const cell = {
+    type: "cell",
+    header: null,
+    columnSpan: 1,
+    rowSpan: 1,
+    align: "start",
+    children: [text("格")],
+  } as const;
+  const rows = Array.from({ length: 8 }, (_, index) => ({
+    type: "row" as const,
+    cells: index === 0 ? [{ ...cell, rowSpan: 8 }, cell] : [cell],
+  }));
+  return [{ type: "table", caption: [text("表")], unit: null, columns: [], head: [], body: rows, foot: [] }];
+}
+
 const many = (count: number): Block[] => Array.from({ length: count }, () => paragraph("天"));
 
 describe("the imprint", () => {
@@ -21,10 +38,20 @@ describe("the imprint", () => {
     expect(pages[1]).toMatch(/0,9 报$/u);
   });
 
-  it("takes a page of its own where it does not fit, and stands at its foot", () => {
+  it("takes a line or two of the text along to the page where it fits", () => {
     const pages = dump([...many(9), imprint(paragraph("报"), paragraph("发"))]);
-    expect(pages.length).toBe(2);
-    expect(pages[1]).toBe("0,8 报\n0,9 发");
+    expect(pages.map((page) => page.match(/天/gu)?.length)).toEqual([7, 2]);
+    expect(pages[1]).toBe("0,0 天\n0,1 天\n0,8 报\n0,9 发");
+  });
+
+  it("takes a page of its own where nothing may come along, and stands at its foot", () => {
+    const pages = dump([
+      paragraph("天".repeat(10).repeat(3)),
+      { type: "pageBreak" },
+      ...tall(),
+      imprint(paragraph("报"), paragraph("发")),
+    ]);
+    expect(pages.at(-1)).toBe("0,8 报\n0,9 发");
   });
 
   it("just fits where it just fits", () => {

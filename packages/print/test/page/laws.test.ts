@@ -2,6 +2,7 @@ import type { Block, Inline, TableCell } from "@jianbao/document";
 import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Page, layout } from "../../src/index.ts";
+import { roundTrip } from "../round-trip.ts";
 import { documentOf, footnote, mm, squareFaces, squareTheme, text, textFramesOf } from "../setting.ts";
 
 /** Every piece of text is told apart by its number, written in full-width letters: ａ１２ａ. */
@@ -14,16 +15,31 @@ function numbered(): () => string {
 }
 
 interface Shape {
-  readonly kind: "paragraph" | "heading" | "table" | "break" | "list" | "quotation";
+  readonly kind: "paragraph" | "heading" | "table" | "break" | "list" | "quotation" | "figure" | "imprint";
   readonly size: number;
   readonly notes: number;
 }
 
 const shape: fc.Arbitrary<Shape> = fc.record({
-  kind: fc.constantFrom("paragraph", "paragraph", "heading", "table", "break", "list", "quotation"),
+  kind: fc.constantFrom("paragraph", "paragraph", "heading", "table", "break", "list", "quotation", "figure", "figure"),
   size: fc.integer({ min: 1, max: 12 }),
   notes: fc.integer({ min: 0, max: 3 }),
 });
+
+/** Blocks of all kinds, and an imprint now and then. */
+const documentShape = fc
+  .tuple(
+    fc.array(shape, { maxLength: 12 }),
+    fc.option(
+      fc.record({
+        kind: fc.constant("imprint" as const),
+        size: fc.integer({ min: 1, max: 4 }),
+        notes: fc.integer({ min: 0, max: 2 }),
+      }),
+      { freq: 2 },
+    ),
+  )
+  .map(([shapes, imprint]): Shape[] => (imprint === null ? shapes : [...shapes, imprint]));
 
 function blockOf({ kind, size, notes }: Shape, next: () => string): Block {
   const inlines: Inline[] = [text(Array.from({ length: size }, next).join(""))];
@@ -43,6 +59,10 @@ function blockOf({ kind, size, notes }: Shape, next: () => string): Block {
         ordered: true,
         children: [{ type: "listItem", children: [{ type: "paragraph", children: inlines }] }],
       };
+    case "figure":
+      return { type: "figure", chart: `${4 * size}`, alternative: "…", caption: inlines };
+    case "imprint":
+      return { type: "imprint", children: [{ type: "paragraph", children: inlines }] };
     case "quotation":
       return { type: "quotation", children: [{ type: "paragraph", children: inlines }] };
     case "table": {
@@ -57,6 +77,11 @@ function blockOf({ kind, size, notes }: Shape, next: () => string): Block {
   }
 }
 
+/** Drawings of 4 to 48 points. */
+const charts = Object.fromEntries(
+  Array.from({ length: 12 }, (_, index) => [`${4 * (index + 1)}`, { width: 50, height: 4 * (index + 1), marks: [] }]),
+);
+
 function cell(children: readonly Inline[]): TableCell {
   return { type: "cell", header: null, columnSpan: 1, rowSpan: 1, align: "start", children };
 }
@@ -64,15 +89,20 @@ function cell(children: readonly Inline[]): TableCell {
 describe("the laws of pages", () => {
   it("every text of the document stands on one page once, and nothing stands below the page", () => {
     fc.assert(
-      fc.property(fc.array(shape, { maxLength: 12 }), fc.integer({ min: 8, max: 20 }), (shapes, height) => {
+      fc.property(documentShape, fc.integer({ min: 8, max: 20 }), (shapes, height) => {
         const next = numbered();
         const blocks = shapes.map((each) => blockOf(each, next));
-        const { pages, diagnostics } = layout(documentOf(blocks), {
+        const document = documentOf(blocks);
+        const laid = layout(document, {
           theme: squareTheme({ width: mm(200), height: mm(10 * height) }),
           faces: squareFaces(),
-          charts: {},
+          charts,
         });
+        const { pages, diagnostics } = laid;
         expect(diagnostics).toEqual([]);
+        // In the order in which it is read, wherever on the pages it stands.
+        const { written, printed: read } = roundTrip(document, laid);
+        expect(read).toEqual(written);
         const printed = pages.flatMap(letters).toSorted();
         expect(printed).toEqual(blocks.flatMap((block) => lettersOf(JSON.stringify(block))).toSorted());
         for (const page of pages)
@@ -84,12 +114,12 @@ describe("the laws of pages", () => {
 
   it("a note stands on the page of its call", () => {
     fc.assert(
-      fc.property(fc.array(shape, { maxLength: 12 }), fc.integer({ min: 10, max: 20 }), (shapes, height) => {
+      fc.property(documentShape, fc.integer({ min: 10, max: 20 }), (shapes, height) => {
         const next = numbered();
         const { pages } = layout(documentOf(shapes.map((each) => blockOf(each, next))), {
           theme: squareTheme({ width: mm(200), height: mm(10 * height) }),
           faces: squareFaces(),
-          charts: {},
+          charts,
         });
         for (const page of pages) {
           const places = new Set(page.frames.flatMap((frame) => (frame.type === "place" ? [frame.name] : [])));

@@ -26,6 +26,27 @@ function call(...inlines: Inline[]): Block {
   return { type: "paragraph", children: inlines };
 }
 
+/** A note with a short form. */
+function cited(body: string, short: string): Inline {
+  return { type: "footnote", source: "a", observations: [], short, children: [text(body)] };
+}
+
+/** The notes of two pages that cite one source. */
+function textsOfNotes(body: string, short: string): string[] {
+  const blocks = [
+    call(text("天"), cited(body, short)),
+    { type: "pageBreak" } as const,
+    call(text("地"), cited(body, short)),
+  ];
+  const { pages, structure } = layout(documentOf(blocks), { theme: squareTheme(), faces: squareFaces(), charts: {} });
+  return pages.map((page) =>
+    textFramesOf(page)
+      .filter((frame) => structure[frame.element ?? 0]?.kind === "Note")
+      .map((frame) => frame.text)
+      .join(""),
+  );
+}
+
 function sent(value: string): Block {
   return { type: "paragraph", role: "sending", children: [text(value)] };
 }
@@ -157,6 +178,14 @@ describe("notes", () => {
       call(text("地"), footnote("b", "乙")),
     ]);
     expect(pages.map((page) => page.includes("①") && !page.includes("②"))).toEqual([true, true]);
+  });
+
+  it("of several lines are cited shortly on later pages, where that takes fewer", () => {
+    const long = "甲乙丙丁戊己庚辛壬癸".repeat(2);
+    expect(textsOfNotes(long, "甲乙")).toEqual([long, "甲乙"]);
+    // As many lines as the body: the body says more.
+    expect(textsOfNotes("甲乙丙丁", "甲乙")).toEqual(["甲乙丙丁", "甲乙丙丁"]);
+    expect(textsOfNotes(long, `${long}癸癸癸`)).toEqual([long, long]);
   });
 
   it("take a line to the next page where their note does not fit", () => {
