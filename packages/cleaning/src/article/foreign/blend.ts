@@ -106,7 +106,7 @@ function saidOf(rows: readonly (Row | null)[], weights: readonly number[], isSho
   if (!rows.some(mayBe)) return first;
   return rows.map((row, i) => {
     const alone = first[i] ?? 0;
-    if (row === null) return alone;
+    if (row === null || alone < hopeless) return alone;
     const both = alone + secondScoreOf(row, besideOf(first, i));
     // A piece of a sentence may stand anywhere.
     return isQuiet(row) || isLeftOpen(row) ? Math.min(alone, both) : both;
@@ -251,6 +251,8 @@ export const doubted = 0.8;
 const doubt = 1;
 /** Less than this says that it is the article's, whatever stands around it. */
 const against = -0.9;
+/** Below this nothing that is said around a line makes it foreign. */
+const hopeless = -4.5;
 /** Less than this denies that a sentence sells, whatever the rules say. */
 const denied = -2.7;
 /** More than this says little against it. */

@@ -35,8 +35,10 @@ export function scoreOf(row: Row): number {
 export function secondScoreOf(row: Row, beside: Readonly<Record<Beside, number>>): number {
   secondForest ??= forestOf<Measure | Beside>(secondTable);
   const { asked, values } = secondForest;
-  const all: Readonly<Record<Measure | Beside, number>> = { ...row, ...beside };
-  for (let k = 0; k < asked.length; k++) values[k] = all[asked[k] as Measure | Beside];
+  for (let k = 0; k < asked.length; k++) {
+    const name = asked[k] as Measure | Beside;
+    values[k] = name in beside ? beside[name as Beside] : row[name as Measure];
+  }
   return sumOf(secondForest);
 }
 
