@@ -1,24 +1,27 @@
 /**
- * Fits how a line is worded and the trees of src/article/foreign: plants foreign blocks of many kinds in articles of
+ * Fits how a line is worded and both rows of trees of src/article/foreign: plants foreign blocks of many kinds in articles of
  * many kinds, some with broken sentences, reads the real layouts of test/unseen, and measures every line that no form
  * decides. What a line's wording tells is learnt from other kinds and texts than its own.
  * `--folds` tells how much is removed of kinds, and lost of articles, that the fit has not seen; `--show` lists what
- * is lost; `--write` writes both tables: node scripts/fit-trees.ts [--folds] [--show] [--write]
+ * is lost; `--write` writes the tables, `--tell` what the first trees are worth on the way:
+ * node scripts/fit-trees.ts [--folds] [--show] [--write] [--tell]
  */
 import { writeFileSync } from "node:fs";
+import { besideOf, besides, settledAt } from "../src/article/foreign/beside.ts";
 import { passagesOf } from "../src/article/foreign/passages.ts";
 import { measures } from "../src/article/foreign/measures.ts";
 import { foldOf } from "./fits.ts";
 import { type Sampled, type Text, retold, sampledTexts, tellings } from "./samples.ts";
-import { type Tree, fitTrees, treesOf } from "./trees.ts";
+import { type Example, type Tree, fitTrees, treesOf } from "./trees.ts";
 import { fitWording, tableOf } from "./wording.ts";
 import { type Weights, hashed, wordedBy } from "../src/article/foreign/wording.ts";
 
 const folds = 5;
-const setup = { trees: 320, pace: 0.13, firmness: 60, least: 40 };
+const setup = { trees: 420, pace: 0.12, firmness: 60, least: 40 };
+const secondSetup = { trees: 100, pace: 0.1, firmness: 80, least: 60 };
 
 if (import.meta.main) {
-  const texts = sampledTexts(18);
+  const texts = sampledTexts(11);
   const lines = texts.flatMap(({ lines: all }) => all).filter((line) => line.row !== null && line.sought !== null);
   console.log(`${lines.length} lines, ${lines.filter(({ sought }) => sought === false).length} of articles`);
   if (process.argv.includes("--folds")) report(texts, lines);
@@ -75,10 +78,7 @@ function measuredWithout(
   );
 }
 
-function examplesOf(
-  lines: readonly Sampled[],
-  measured: ReadonlyMap<Sampled, readonly number[]>,
-): { measured: readonly number[]; sought: boolean; counts: number }[] {
+function examplesOf(lines: readonly Sampled[], measured: ReadonlyMap<Sampled, readonly number[]>): Example[] {
   return lines.map((line) => ({
     measured: measured.get(line) ?? [],
     sought: line.sought === true,
@@ -86,17 +86,65 @@ function examplesOf(
   }));
 }
 
-/** Fits on four parts of five and judges the fifth, kinds and articles apart. */
-function report(texts: readonly Text[], lines: readonly Sampled[]): void {
+/** What trees that have not seen a line's kind or text say of each line that is measured. */
+function scoresOf(
+  lines: readonly Sampled[],
+  measuredBut: (fold: number) => ReadonlyMap<Sampled, readonly number[]>,
+): Map<Sampled, number> {
   const scores = new Map<Sampled, number>();
-  const without = wordingsWithout(lines);
   for (let fold = 0; fold < folds; fold++) {
-    const measured = measuredWithout(texts, without, [fold]);
+    const measured = measuredBut(fold);
     const rest = lines.filter((line) => partOf(line) !== fold);
     const { start, trees } = fitTrees(examplesOf(rest, measured), setup);
     for (const line of lines)
       if (partOf(line) === fold) scores.set(line, treesOf(start, trees, measured.get(line) ?? []));
   }
+  return scores;
+}
+
+/** Examples for the second trees: what the first said of each line that they may change, and around it. */
+function besideExamples(
+  texts: readonly Text[],
+  scores: ReadonlyMap<Sampled, number>,
+  measured: ReadonlyMap<Sampled, readonly number[]>,
+): Map<Sampled, Example> {
+  const examples = new Map<Sampled, Example>();
+  for (const { lines } of texts) {
+    const said = lines.map((line) => (line.open ? scores.get(line) : undefined) ?? settledAt(line.weight));
+    for (const [i, line] of lines.entries()) {
+      const row = measured.get(line);
+      const beside = besideOf(said, i);
+      if (row === undefined || !line.open || line.sought === null || !scores.has(line)) continue;
+      examples.set(line, {
+        measured: [...row, ...besides.map((name) => beside[name])],
+        sought: line.sought,
+        counts: line.counts,
+        known: scores.get(line) ?? 0,
+      });
+    }
+  }
+  return examples;
+}
+
+/** Fits on four parts of five and judges the fifth, kinds and articles apart. */
+function report(texts: readonly Text[], lines: readonly Sampled[]): void {
+  const without = wordingsWithout(lines);
+  const scores = scoresOf(lines, (fold) => measuredWithout(texts, without, [fold]));
+  console.log("the first trees:");
+  tell(texts, scores);
+  const examples = besideExamples(texts, scores, measuredWithout(texts, without, []));
+  const second = new Map<Sampled, number>();
+  for (let fold = 0; fold < folds; fold++) {
+    const rest = [...examples].filter(([line]) => partOf(line) !== fold).map(([, example]) => example);
+    const { trees } = fitTrees(rest, secondSetup);
+    for (const [line, { measured, known = 0 }] of examples)
+      if (partOf(line) === fold) second.set(line, known + treesOf(0, trees, measured));
+  }
+  console.log("both:");
+  tell(texts, new Map([...scores].map(([line, score]) => [line, second.get(line) ?? score])));
+}
+
+function tell(texts: readonly Text[], scores: ReadonlyMap<Sampled, number>): void {
   for (const less of [0, 0.5, 1, 1.5, 2, 2.5, 3]) {
     const gone = new Map<string, [number, number]>();
     const lost: string[] = [];
@@ -127,6 +175,9 @@ function write(texts: readonly Text[], lines: readonly Sampled[]): void {
   const without = wordingsWithout(lines);
   const measured = measuredWithout(texts, without, []);
   const { start, trees } = fitTrees(examplesOf(lines, measured), setup);
+  const scores = scoresOf(lines, (fold) => measuredWithout(texts, without, [fold]));
+  if (process.argv.includes("--tell")) tell(texts, scores);
+  const second = fitTrees([...besideExamples(texts, scores, measured).values()], secondSetup);
   writeFileSync(
     new URL("../src/article/foreign/wordings.ts", import.meta.url),
     `/** What weighs how much in a line's wording. Written by scripts/fit-trees.ts. */
@@ -135,20 +186,32 @@ ${tableOf(fitWording(wordedLines(lines)))}
 \`;
 `,
   );
-  writeFileSync(new URL("../src/article/foreign/trees.ts", import.meta.url), treesAsText(start, trees));
-}
-
-function treesAsText(start: number, trees: readonly Tree[]): string {
-  const lines = trees.map(({ asks, splits, leaves }) => {
-    const questions = asks.map((ask, n) => `${measures[ask] ?? ""}<${splits[n] === Infinity ? 999 : splits[n]}`);
-    return `${questions.join(" ")} : ${leaves.join(" ")}`;
-  });
-  return `/** Log odds before anything is asked. Written by scripts/fit-trees.ts, and so is the table. */
+  writeFileSync(
+    new URL("../src/article/foreign/trees.ts", import.meta.url),
+    `/** Log odds before anything is asked. Written by scripts/fit-trees.ts, and so is the table. */
 export const start: number = ${start.toFixed(2)};
 
 /** A tree a line: what is asked at its nodes, from the root down, and what its leaves add. */
 export const table: string = \`
-${lines.join("\n")}
+${treesAsText(trees, measures)}
 \`;
-`;
+`,
+  );
+  writeFileSync(
+    new URL("../src/article/foreign/second-trees.ts", import.meta.url),
+    `/** Trees as those of trees.ts, which also ask what those said around a line. Written by scripts/fit-trees.ts. */
+export const table: string = \`
+${treesAsText(second.trees, [...measures, ...besides])}
+\`;
+`,
+  );
+}
+
+function treesAsText(trees: readonly Tree[], names: readonly string[]): string {
+  return trees
+    .map(({ asks, splits, leaves }) => {
+      const questions = asks.map((ask, n) => `${names[ask] ?? ""}<${splits[n] === Infinity ? 999 : splits[n]}`);
+      return `${questions.join(" ")} : ${leaves.join(" ")}`;
+    })
+    .join("\n");
 }

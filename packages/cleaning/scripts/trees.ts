@@ -13,6 +13,8 @@ export interface Example {
   readonly measured: readonly number[];
   readonly sought: boolean;
   readonly counts: number;
+  /** Log odds that are known of it before any tree is asked. */
+  readonly known?: number;
 }
 
 interface Setup {
@@ -26,6 +28,8 @@ interface Setup {
 
 const nodes = 7;
 const bins = 24;
+/** Each tree chooses its questions by one example of so many. */
+const every = 2;
 
 /** Fits trees one after the other, each to what those before it missed (gradient boosting of the logistic loss). */
 export function fitTrees(
@@ -43,10 +47,11 @@ export function fitTrees(
     if (one.sought) sought += one.counts;
   }
   const start = Math.log(sought / (all - sought));
-  const scores = new Float64Array(size).fill(start);
+  const scores = Float64Array.from(examples, ({ known }) => known ?? start);
   const slope = new Float64Array(size);
   const bend = new Float64Array(size);
   const found: Tree[] = [];
+  const firm = firmness / every;
   const at = new Uint8Array(size);
   for (let t = 0; t < trees; t++) {
     for (const [k, one] of examples.entries()) {
@@ -68,7 +73,7 @@ export function fitTrees(
         sums.fill(0);
         sizes.fill(0);
         const column = binned[m] as Uint8Array;
-        for (let k = 0; k < size; k++) {
+        for (let k = t % every; k < size; k += every) {
           const cell = ((at[k] as number) - first) * bins + (column[k] as number);
           sums[cell * 2] = (sums[cell * 2] as number) + (slope[k] as number);
           sums[cell * 2 + 1] = (sums[cell * 2 + 1] as number) + (bend[k] as number);
@@ -90,10 +95,10 @@ export function fitTrees(
             gl += sums[(n * bins + b) * 2] as number;
             hl += sums[(n * bins + b) * 2 + 1] as number;
             cl += sizes[n * bins + b] as number;
-            if (cl < least || c - cl < least) continue;
+            if (cl * every < least || (c - cl) * every < least) continue;
             const gr = g - gl;
             const hr = h - hl;
-            const gain = (gl * gl) / (hl + firmness) + (gr * gr) / (hr + firmness) - (g * g) / (h + firmness);
+            const gain = (gl * gl) / (hl + firm) + (gr * gr) / (hr + firm) - (g * g) / (h + firm);
             const mine = best[n];
             if (mine !== undefined && gain > mine.gain) best[n] = { gain, ask: m, bin: b };
           }
@@ -142,7 +147,7 @@ function isLeftOut(measure: number, tree: number): boolean {
 
 /** Values that part a measure into bins of about as many examples, rounded. */
 function cutsOf(values: readonly number[]): number[] {
-  const sorted = [...values].sort((a, b) => a - b);
+  const sorted = Float64Array.from(values).sort();
   const cuts: number[] = [];
   for (let b = 1; b < bins; b++) {
     const low = sorted[Math.floor((sorted.length * b) / bins)] ?? 0;

@@ -60,20 +60,20 @@ test.each([...articles(), ...serviceArticles()].map((text) => [text.split("\n")[
 
 test("removes planted blocks, and hardly ever a line of the article", async () => {
   const shares = sharesOf(await outcomes(articles(), tuned, 3));
-  expect(shares.blocks).toBeGreaterThanOrEqual(0.97);
-  expect(shares.characters).toBeGreaterThanOrEqual(0.98);
+  expect(shares.blocks).toBeGreaterThanOrEqual(0.98);
+  expect(shares.characters).toBeGreaterThanOrEqual(0.985);
   expect(shares.lost).toBe(0);
 }, 60_000);
 
 test("removes blocks and kinds that it was not tuned on", async () => {
   const shares = sharesOf(await outcomes(articles(), held, 3));
-  expect(shares.blocks).toBeGreaterThanOrEqual(0.91);
-  expect(shares.characters).toBeGreaterThanOrEqual(0.9);
+  expect(shares.blocks).toBeGreaterThanOrEqual(0.92);
+  expect(shares.characters).toBeGreaterThanOrEqual(0.92);
   expect(shares.lost).toBe(0);
 }, 60_000);
 
 test.each([
-  ["made with the rules", fresh, 0.88],
+  ["made with the rules", fresh, 0.91],
   ["in kinds that were not looked into", freshHeld, 0.82],
 ] as const)(
   "removes lines that no word gives away: %s",
@@ -86,12 +86,13 @@ test.each([
 );
 
 test.each([
-  ["for the next fit", "kinds.json", 0.8],
-  ["held back from every fit", "kinds-held.json", 0.8],
-  ["of sites, accounts and papers", "classes.json", 0.86],
-  ["of sites, accounts and papers, held back", "classes-held.json", 0.86],
-  ["of telephones' screens", "screens.json", 0.77],
-  ["of telephones' screens, held back", "screens-held.json", 0.8],
+  ["for the next fit", "kinds.json", 0.83],
+  ["held back from every fit", "kinds-held.json", 0.83],
+  ["of sites, accounts and papers", "classes.json", 0.9],
+  ["of sites, accounts and papers, held back", "classes-held.json", 0.89],
+  ["of telephones' screens", "screens.json", 0.84],
+  ["of telephones' screens, held back", "screens-held.json", 0.82],
+  ["of kinds that stayed most often, for the next fit", "screens-2.json", 0.58],
 ] as const)(
   "removes kinds that nobody had in mind when the rules were written: %s",
   async (_name, file, least) => {

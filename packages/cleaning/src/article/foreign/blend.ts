@@ -1,7 +1,9 @@
 import type { Weighed } from "./foreign.ts";
-import { type Briefly, type Measure, isDear, measuredOf } from "./measures.ts";
-import { start, table } from "./trees.ts";
+import { besideOf, settledAt } from "./beside.ts";
+import { mostOf, scoreOf, secondScoreOf } from "./forest.ts";
+import { type Briefly, type Measure, measuredOf } from "./measures.ts";
 import type { View } from "./view.ts";
+import { wordingOf } from "./wording.ts";
 import { guarded } from "../../patterns/guarded.ts";
 
 /**
@@ -11,21 +13,30 @@ import { guarded } from "../../patterns/guarded.ts";
  */
 export function blendOf(views: readonly View[], weighed: Weighed, joins: readonly boolean[]): readonly number[] {
   const isShort = weighed.voice.letters.length < enough;
-  const open = views.map((view, i) => isOpen(view, i, weighed));
+  const open = views.map((view, i) => isOpen(view, i, weighed, false));
   if (!open.includes(true)) return weighed.weights;
   const measured = measuredOf(views, weighed, joins);
   // Where the rules keep all lines, the trees need not say how surely they keep them.
   const isKept = (weight: number, i: number): boolean =>
     weight < -doubted && (open[i] !== true || isSurelyKept(measured.briefly(i), isShort));
   if (weighed.weights.every(isKept)) return weighed.weights;
+  const rows = views.map((view, i) => (open[i] === true || isOpen(view, i, weighed) ? measured.wholly(i) : null));
+  const said = saidOf(rows, weighed.weights, isShort);
+  // Amid what is foreign the headline of another article may stand.
+  const heads = (i: number): boolean => {
+    const next = views[i + 1];
+    return next !== undefined && (next.prose || next.note || weighed.judged[i + 1]?.why?.rule === "cleaning/page-data");
+  };
   const doubtful = new Map<number, Row>();
   const scores = new Map<number, number>();
   const likely = new Set<number>();
   const blended = views.map(({ line }, i) => {
-    const row = open[i] === true ? measured.wholly(i) : null;
+    const row = rows[i] ?? null;
     const weight = weighed.weights[i] ?? 0;
-    if (row === null || (weight <= 0 && isPiece(row))) return weight;
-    const score = scoreOf(row);
+    if (row === null) return weight;
+    const score = said[i] ?? 0;
+    if (weight <= 0 && score < firmPiece && isPiece(row)) return weight;
+    if (weight < surelyProse && row.prose > 0 && score < firm) return weight;
     // What may be a piece of a sentence is the article's unless all speaks against it.
     const bare = weighed.bare[i] ?? 0;
     if (weight <= 0 && (row.joinsBefore + row.joinsAfter > 0 || row.breaks > 5))
@@ -36,9 +47,9 @@ export function blendOf(views: readonly View[], weighed: Weighed, joins: readonl
     // Of the lines that may be the headline one that hangs on the article as a headline does is none of others.
     if (weight <= 0 && weighed.heads.has(i) && row.thread > bound && score < firmProse) return weight;
     // What is kept for where it stands is foreign only where all says so.
-    if (weight <= 0 && (row.sheltered > 5.5 || weighed.heads.has(i)) && score < (bare > offers ? sheltered : firm))
-      return weight;
-    if (weight <= 0 && row.prose === 0 && row.closed === 0 && score > 0) likely.add(i);
+    if (weight <= 0 && (row.sheltered > 5.5 || weighed.heads.has(i)))
+      if (score < (isLeftOpen(row) ? firmPiece : bare > offers ? sheltered : firm)) return weight;
+    if (weight <= 0 && row.prose === 0 && row.closed === 0 && score > (heads(i) ? found / 2 : 0)) likely.add(i);
     // A short text tells too little of itself for all that is found in it.
     if (weight <= 0)
       return isShort && score < (row.prose > 0 ? firmProse : firm) ? Math.min(weight, score) : score - found;
@@ -67,6 +78,13 @@ export function blendOf(views: readonly View[], weighed: Weighed, joins: readonl
     const stands = [i - 1, i + 1].some((j) => !likely.has(j) && (beside[j] ?? 0) > firmly);
     if ((blended[i] ?? 0) <= 0 && stands) blended[i] = barely;
   }
+  // The second entry of a page's list goes with its first, whatever it tells.
+  for (const [i, { line }] of views.entries()) {
+    const number = entry.exec(line.text)?.[1];
+    if ((blended[i] ?? 0) > 0 || number === undefined || (weighed.inSections[i] ?? 0) <= 1) continue;
+    const before = entry.exec(views[i - 1]?.line.text ?? "")?.[1];
+    if ((blended[i - 1] ?? 0) > firmly && Number(before) === Number(number) - 1) blended[i] = firmly + barely;
+  }
   // A row of a table is the article's where the one above or below it is.
   for (const [i, view] of views.entries()) {
     if ((blended[i] ?? 0) <= 0 || (weighed.weights[i] ?? 0) > loud || !isRow(view)) continue;
@@ -77,10 +95,38 @@ export function blendOf(views: readonly View[], weighed: Weighed, joins: readonl
 
 type Row = Readonly<Record<Measure, number>>;
 
+/**
+ * What the trees say of each line that is measured, and then, where any may be foreign, what more they say of it by
+ * what they said of the lines around it.
+ */
+function saidOf(rows: readonly (Row | null)[], weights: readonly number[], isShort: boolean): readonly number[] {
+  const first = rows.map((row, i) => (row === null ? settledAt(weights[i] ?? 0) : scoreOf(row)));
+  const mayBe = (row: Row | null, i: number): boolean =>
+    (weights[i] ?? 0) >= -doubted || (row !== null && (first[i] ?? 0) >= leastFound(row, isShort));
+  if (!rows.some(mayBe)) return first;
+  return rows.map((row, i) => {
+    const alone = first[i] ?? 0;
+    if (row === null || alone < hopeless) return alone;
+    const both = alone + secondScoreOf(row, besideOf(first, i));
+    // A piece of a sentence may stand anywhere.
+    return isQuiet(row) || isLeftOpen(row) ? Math.min(alone, both) : both;
+  });
+}
+
+/** A sentence that the line does not end, kept for where it stands: it may go on after a break. */
+function isLeftOpen({ clauses, closed, sheltered: by, weight }: Row): boolean {
+  return weight <= 0 && clauses > 0 && closed === 0 && by > 5.5;
+}
+
+/** What the trees must say of a line that the rules keep for it to be doubted. */
+function leastFound(row: Briefly, isShort: boolean): number {
+  return isShort ? (row.prose > 0 ? firmProse : firm) : found - doubted;
+}
+
 /** Tells that no more can be found in a line that the rules keep, whatever the dearest measures of it are. */
 function isSurelyKept(row: Briefly | null, isShort: boolean): boolean {
   if (row === null) return true;
-  return mostOf(row) < (isShort ? (row.prose > 0 ? firmProse : firm) : found - doubted);
+  return mostOf(row) < leastFound(row, isShort);
 }
 
 /**
@@ -132,34 +178,41 @@ function isRow(view: View | undefined): boolean {
  * and so are sentences that only sell.
  */
 function isProof(row: Row, score: number, needed: number): boolean {
+  if (isLone(row)) return score >= quiet;
   const isPlain = row.pricedToo + row.askedToo === 0;
   if (score >= (row.wording < 0 ? needed : doubt / 2) || (row.section > 1 && score > against)) return true;
-  if (score < -2) return false;
+  if (score < (row.prose > 0 ? denied : -2)) return false;
   if (row.weight > 2 && (row.page >= 3 || row.spam > 0 || row.list >= 4 || (row.wording > 1.5 && score > 0)))
     return true;
   if (row.weight > 8 && score > -1) return true;
   // It sells, tells nothing and gives a number to call.
   if (row.phones > 0 && row.selling > 7 && row.weight > loud && row.told < 1) return true;
-  return row.prose > 0 && row.weight > (isPlain ? 2 : 5) && row.told < 1 && score > -2;
+  return row.prose > 0 && row.weight > (isPlain ? 2 : 5) && row.told < 1;
+}
+
+/** A bare line that stands by itself and says little: `好了，散会！` */
+function isLone({ run, weight, page, phones, links, addressed, selling, section, exclaimed }: Row): boolean {
+  return run === 1 && weight < 2 && exclaimed > 0 && page + phones + links + addressed + section === 0 && selling < 2.5;
 }
 
 /** The same in a text that tells little of itself: the trees need not be as sure, but may not speak against it. */
 function isProofInShort(row: Row, score: number): boolean {
-  return row.wording > 0.5 && (score > 0 || (row.weight > 4 && row.phones === 0 && score > -1.5));
+  return row.wording > 0.5 && !isLone(row) && (score > 0 || (row.weight > 4 && row.phones === 0 && score > -1.5));
 }
 
 /**
  * Whether the trees can change what is told of a line: rows and verses are the article's, and what the rules are so
  * sure of no trees have found foreign in any text. What stands where a headline does, or where a list that a colon
- * introduces, is the article's unless it sounds foreign by itself.
+ * introduces, is the article's unless it sounds foreign by itself. `closely`: so may be a sentence that is worded as
+ * offers and readers are.
  */
-function isOpen(view: View, i: number, { weights, bare, heads, leads }: Weighed): boolean {
+export function isOpen(view: View, i: number, { weights, bare, heads, leads }: Weighed, closely = true): boolean {
   const weight = weights[i] ?? 0;
   if (weight > 0) return true;
   const { text, settled } = view.line;
   const alone = bare[i] ?? 0;
   return !(
-    (view.prose ? weight < surelyProse : weight < surelyOther && alone < heardAlone) ||
+    (weight < (view.prose ? surelyProse : surelyOther) && alone < heardAlone && !isLively(view, weight, closely)) ||
     (heads.has(i) && (alone < unlikeHeads || leads[i] === true || isFirmest(i, weights, heads))) ||
     (alone - weight > 5.5 && alone < heardAlone) ||
     settled ||
@@ -167,8 +220,14 @@ function isOpen(view: View, i: number, { weights, bare, heads, leads }: Weighed)
     attributed.test(text) ||
     caption.test(text) ||
     text.endsWith("，") ||
-    numbered.test(text)
+    numbered.test(text) ||
+    signing.test(text)
   );
+}
+
+/** A sentence that the rules keep, in words that articles do not tell with: a tale that sells, a reader's remark. */
+function isLively({ prose, line }: View, weight: number, closely: boolean): boolean {
+  return closely && prose && weight > leastLively && wordingOf(line.text) > 0;
 }
 
 /** Of the lines that may be the headline the one that is kept most firmly. */
@@ -183,6 +242,8 @@ const surelyOther = -10;
 /** A line that is kept for where it stands must weigh so much by itself to be asked of all the same. */
 const heardAlone = 0.5;
 const unlikeHeads = -1;
+/** A sentence that weighs less is not asked of, whatever its words. */
+const leastLively = -9;
 
 /** A line that weighs as much below nothing is not even doubted. */
 export const doubted = 0.8;
@@ -190,6 +251,10 @@ export const doubted = 0.8;
 const doubt = 1;
 /** Less than this says that it is the article's, whatever stands around it. */
 const against = -0.9;
+/** Below this nothing that is said around a line makes it foreign. */
+const hopeless = -4.5;
+/** Less than this denies that a sentence sells, whatever the rules say. */
+const denied = -2.7;
 /** More than this says little against it. */
 const hardly = -0.6;
 /** The same where the rules keep it. */
@@ -223,112 +288,21 @@ const attributed = guarded(/[。！？]——\p{Script=Han}{2,8}(?:[\s　]\p{Scr
 
 // An entry of a page's list: matches `2 外地警方破获盗窃案`, `.今晚有雨`; must not match `10:00 旧书交换集市`.
 const counted = guarded(/^(?:\d{1,2}[\s.、．]|[.．·•◎○●■▪◆▶-])\s?\S/u);
+// Matches `2 外地警方破获盗窃案`, `3.今晚有雨`; must not match `2万户`, `3.5元`.
+const entry = guarded(/^(\d{1,2})(?:[\s　]|[.、．](?!\d))/u);
 // The number of a document: matches `〔2024〕3号`.
 const numbered = guarded(/^\p{Script=Han}{0,8}〔\d{4}〕\d{1,4}号$/u);
 // Matches `△志愿者在社区发放传单`; must not match `▶点这里`.
 const caption = guarded(/^[△▲▽▼]\s?\p{Script=Han}{4}/u);
+
+// Who signs, and a section's head: matches `某市公安局`, `三、工作措施`; must not match `某某口腔医院`.
+const signing = guarded(
+  /^(?:\p{Script=Han}{2,20}(?:政府|局|厅|委员会|管委会|办公室|法院|检察院|[大支总]队|派出所|领导小组)|[一二三四五六七八九十]{1,3}、\p{Script=Han}{2,16}|\p{Script=Han}{3,18}(?:检察官|法官|民警|教授|研究员)[\s　]\p{Script=Han}{2,4})$/u,
+);
 
 /** A line that a neighbour goes on with, and that neither asks nor offers anything. */
 function isPiece(row: Row): boolean {
   if (row.joinsBefore + row.joinsAfter === 0) return false;
   const asks = row.page + row.bids + row.selling + row.addressed + row.exclaimed;
   return asks < (row.cutAfter + row.cutBefore > 0 ? 2 : 0.5);
-}
-
-/** All trees, one behind the other: what is asked at each node, by its place in `asked`, and against what. */
-interface Forest {
-  /** The measures that are asked for. */
-  readonly asked: readonly Measure[];
-  /** Of each of these whether it is one of the dearest. */
-  readonly dear: readonly boolean[];
-  /** Nodes and leaves of each tree: as many nodes as the ends of `nodes` tell, and a leaf more. */
-  readonly nodes: Int32Array;
-  readonly asks: Uint8Array;
-  readonly splits: Float64Array;
-  readonly leaves: Float64Array;
-  /** The measures of the line at hand. */
-  readonly values: Float64Array;
-}
-
-let forest: Forest | undefined;
-
-/** What all trees say of a line. */
-function scoreOf(row: Row): number {
-  const { asked, nodes, asks, splits, leaves, values } = (forest ??= forestOf(table));
-  for (let k = 0; k < asked.length; k++) values[k] = row[asked[k] as Measure];
-  let sum: number = start;
-  let from = 0;
-  for (let tree = 0; tree < nodes.length; tree++) {
-    const count = nodes[tree] as number;
-    let node = 0;
-    while (node < count) {
-      const at = from + node;
-      node = 2 * node + ((values[asks[at] as number] as number) < (splits[at] as number) ? 1 : 2);
-    }
-    // Before the leaves of a tree stand those of the trees before it, one more each than they have nodes.
-    sum += leaves[from + tree + node - count] as number;
-    from += count;
-  }
-  return sum;
-}
-
-/** The most that all trees may say of a line, whatever its dearest measures are. */
-function mostOf(row: Briefly): number {
-  const { asked, dear, nodes, asks, splits, leaves, values } = (forest ??= forestOf(table));
-  for (let k = 0; k < asked.length; k++) values[k] = dear[k] === true ? Number.NaN : row[asked[k] as keyof Briefly];
-  let sum: number = start;
-  let from = 0;
-  for (let tree = 0; tree < nodes.length; tree++) {
-    const count = nodes[tree] as number;
-    // The nodes that may be reached; behind those of the tree stand its leaves.
-    let most = Number.NEGATIVE_INFINITY;
-    reached[0] = 0;
-    for (let left = 1; left > 0;) {
-      let node = reached[--left] as number;
-      while (node < count) {
-        const at = from + node;
-        const value = values[asks[at] as number] as number;
-        node = 2 * node + 1;
-        if (Number.isNaN(value)) reached[left++] = node + 1;
-        else if (value >= (splits[at] as number)) node++;
-      }
-      most = Math.max(most, leaves[from + tree + node - count] as number);
-    }
-    sum += most;
-    from += count;
-  }
-  return sum;
-}
-
-/** Nodes of a tree that are still to be looked at. */
-const reached = new Int32Array(64);
-
-/** Reads `weight<1.5 han<12 … : -0.2 0.1 …`, a tree a line: the question at each node, from the root down, then what each leaf adds. */
-function forestOf(lines: string): Forest {
-  const asked: Measure[] = [];
-  const nodes: number[] = [];
-  const asks: number[] = [];
-  const splits: number[] = [];
-  const leaves: number[] = [];
-  for (const line of lines.trim().split("\n")) {
-    const [questions = "", ends = ""] = line.split(" : ");
-    const all = questions.split(" ");
-    nodes.push(all.length);
-    for (const question of all) {
-      const [name, value] = question.split("<");
-      if (!asked.includes(name as Measure)) asked.push(name as Measure);
-      asks.push(asked.indexOf(name as Measure));
-      splits.push(Number(value));
-    }
-    leaves.push(...ends.split(" ").map(Number));
-  }
-  return {
-    asked,
-    dear: asked.map(isDear),
-    nodes: Int32Array.from(nodes),
-    asks: Uint8Array.from(asks),
-    splits: Float64Array.from(splits),
-    leaves: Float64Array.from(leaves),
-    values: new Float64Array(asked.length),
-  };
 }

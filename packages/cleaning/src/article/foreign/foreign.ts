@@ -3,6 +3,7 @@ import { blendOf, doubted } from "./blend.ts";
 import { attach, protect, turnsOf, weighEnd, wrapOf } from "./context.ts";
 import { type Judged, advertisement, judge, market } from "./judgement.ts";
 import { formsOf } from "./page-forms.ts";
+import { pointsOn } from "../page/chrome.ts";
 import { furnitureOf } from "../page/furniture.ts";
 import type { Foreign } from "../page/reason.ts";
 import { cutsWord } from "../lines/evidence.ts";
@@ -394,7 +395,8 @@ function isIsland(view: View | undefined, tie: Tie | undefined): boolean {
 
 /** A line of dashes says nothing by itself. */
 function hasLetters(view: View | undefined): boolean {
-  return view !== undefined && (view.line.han > 0 || view.cues.latin > 0 || /\d/u.test(view.line.text));
+  if (view === undefined) return false;
+  return view.line.han > 0 || view.cues.latin > 0 || /\d/u.test(view.line.text) || pointsOn(view.line.text);
 }
 
 /** Lines that look foreign by themselves and stay because of what stands around them. */

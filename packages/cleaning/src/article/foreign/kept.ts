@@ -28,9 +28,13 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
   const people: number[] = [];
   const entries: number[] = [];
   const turns: number[] = [];
+  const kin: number[] = [];
+  const years: number[] = [];
+  const sections: number[] = [];
   const marks = new Map<string, number[]>();
   for (const [i, view] of views.entries()) {
     const { text, han } = view.line;
+    if (ofSection.test(text)) sections.push(i);
     if ((han > 40 || view.prose) && announces.test(text)) keepEntries(views, i, less);
     // A notice of a court is the article itself where it stands under its own headline.
     if (isNotice && judged[i]?.why?.rule === "cleaning/legal-notice") less(i, 9);
@@ -42,6 +46,8 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
     if (isDirection(text)) directions.push(i);
     if (isPerson(text)) people.push(i);
     if (isTold(view)) entries.push(i);
+    if (ofKin.test(text)) kin.push(i);
+    if (ofYear.test(text)) years.push(i);
     // Turns of a talk in a group: `【7栋-健身的】到`.
     if (/^【[^【】]{2,12}】[^万元\d]{0,3}\d?[^万元\d]{1,12}$/u.test(text) && view.cues.phones === 0) turns.push(i);
     const mark = /^[^\p{L}\p{N}\p{P}\s]/u.exec(text)?.[0] ?? "";
@@ -67,6 +73,7 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
     )
       less(i, 9);
     else if (isOffices(text)) less(i, 5);
+    else if (ofPaper.test(text)) less(i, 6);
     else if (hasLetters && isSentFrom(view, next)) less(i, 6);
     else if (/^[△▲▼▽◁▷↑↓←→]\s?\p{Script=Han}{6,30}$/u.test(text) && view.cues.words.length < 2) less(i, 3);
     else if (introduction.test(text) && view.cues.labels === 0 && introducesItems(views, weights, i)) less(i, 3);
@@ -94,6 +101,9 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
     if (entries.length > 2) less(i, 5);
     else if (!sold) less(i, 1);
   }
+  if (sections.length > 2) for (const i of sections) less(i, 5);
+  if (kin.length > 1) for (const i of kin) less(i, 6);
+  if (years.length > 1) for (const i of years) less(i, 6);
   if (turns.length > 2) for (const i of turns) less(i, 5);
   for (const found of marks.values()) if (found.length > 2) for (const i of found) less(i, 4);
   keepSums(views, weights, less);
@@ -106,6 +116,19 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
   }
   keepSubheads(views, less);
 }
+
+// Where it was first printed: matches `（本文刊于《城市管理》2023年第11期）`; must not match `《城市管理》在读者中`.
+const ofPaper = guarded(
+  /^[（(]?(?:本文|原文|此文|该文)?(?:原载|原刊|刊于|载于|刊[载发登]于|发表于|[摘选]自|节选自)[^。《]{0,8}《[^》]{2,24}》[^。]{0,24}[）)]?$/u,
+);
+// Matches `三、处理办法：凭包装退款。`; must not match `三、四线城市`.
+const ofSection = guarded(/^[一二三四五六七八九十]{1,3}、(?![一二三四五六七八九十])\p{Script=Han}/u);
+// Who mourns: matches `长子 蓬一鸣 媳 米佳`; must not match `女 33岁 教师`.
+const ofKin = guarded(
+  /^(?:[长次三四幼]?(?:子|女|婿|媳|孙)|儿媳|孙女|孙子|外孙女?|夫人|丈夫|妻子?|胞[弟妹兄姐])(?:[\s　]+\p{Script=Han}{1,4}){1,8}$/u,
+);
+// An entry of a chronicle: matches `2008年：订单腰斩，亏损310万元`; must not match `2008年，订单腰斩`.
+const ofYear = guarded(/^(?:1[89]|20)\d{2}年(?:\d{1,2}月)?[：:]\s?\S/u);
 
 // What a notice in two languages says again: matches `We apologise for any inconvenience.`; must not match `Sale 50% off`.
 const englishSentence = guarded(/^[A-Z][A-Za-z\d ,;:'’()%–-]{24,400}\.(?: [A-Z][A-Za-z\d ,;:'’()%–.-]{8,400}\.)?$/u);

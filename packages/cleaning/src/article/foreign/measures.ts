@@ -160,8 +160,8 @@ const dear = [
 type Dear = (typeof dear)[number];
 
 /** Tells whether a measure is one of those that `briefly` leaves out. */
-export function isDear(name: Measure): name is Dear {
-  return (dear as readonly Measure[]).includes(name);
+export function isDear(name: string): name is Dear {
+  return (dear as readonly string[]).includes(name);
 }
 
 /** What is measured of a line but for the dearest of it. */

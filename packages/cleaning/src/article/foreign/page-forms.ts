@@ -42,6 +42,8 @@ const groupName = guarded(/^[^，。：]{2,16}群\s?[（(]\d{1,4}[）)]$/u);
 const turn = guarded(/^\S{1,12}[\s　]{1,3}\d{4}[-/]\d{1,2}[-/]\d{1,2}[\s　]\d{1,2}:\d{2}/u);
 // Matches `甲新闻_乙最新消息_丙大全-某某网`; must not match `甲_乙`.
 const searchTitle = guarded(/^[^_，。]{2,20}(?:_[^_，。]{2,24}){2,8}$/u);
+// Matches `原标题：某事一览`, below the headline that the page gave it; must not match a sentence.
+const otherTitle = guarded(/^[（(]?(?:原标题|原题)\s?[：:][^。]{4,56}$/u);
 const keywords = guarded(/^\p{Script=Han}{2,8}(?:[,，、]\p{Script=Han}{2,8}){3,12}$/u);
 
 /** What stands above the headline: who the site or the account is, and the page's title for search engines. */
@@ -52,6 +54,11 @@ function markHead(views: readonly View[], forms: (Foreign | null)[], first: numb
     if (isDay && siteName.test(views[i]?.line.text ?? "")) forms[i] = site;
     if (/^[+＋]?(?:已?关注|订阅)$/u.test(views[i]?.line.text ?? "") && stampAlone.test(views[i - 1]?.line.text ?? ""))
       forms[i] = site;
+  }
+  for (let i = 1; i < first; i++) {
+    const { text } = views[i]?.line ?? { text: "" };
+    const headed = views.some(({ line, note }, j) => j < i && forms[j] === null && !note && line.han >= 6);
+    if (headed && forms[i] === null && text.length <= 60 && otherTitle.test(text)) forms[i] = pageTitle;
   }
   const top = views[0]?.line.text ?? "";
   const next = views[1]?.line.text ?? "";

@@ -12,12 +12,18 @@ export function tableRows(views: readonly View[]): boolean[] {
     const found = open.get(width) ?? [];
     open.delete(width);
     for (let column = 1; column < width; column++) {
-      const figures = found.filter((i) => isFigure(cellsOf(views[i])[column] ?? ""));
-      const first = figures[0];
-      if (figures.length < 3 || first === undefined) continue;
-      for (const i of figures) rows[i] = true;
-      // The head of the table stands right before.
-      if (cellsOf(views[first - 1]).length === width) rows[first - 1] = true;
+      const byKind = new Map<string, number[]>();
+      for (const i of found) {
+        const kind = kindOf(cellsOf(views[i])[column] ?? "");
+        if (kind !== null) byKind.set(kind, [...(byKind.get(kind) ?? []), i]);
+      }
+      for (const figures of byKind.values()) {
+        const first = figures[0];
+        if (figures.length < 3 || first === undefined) continue;
+        for (const i of figures) rows[i] = true;
+        // The head of the table stands right before.
+        if (cellsOf(views[first - 1]).length === width) rows[first - 1] = true;
+      }
     }
   };
   for (const [i, view] of views.entries()) {
@@ -40,6 +46,23 @@ function cellsOf(view: View | undefined): string[] {
   const cells = gap.split(view.line.text);
   return cells.every((cell) => cell.length <= 20) ? cells : [];
 }
+
+/** What a cell of a column holds: a figure, so many of a unit, a name with where it is from; null where none of these. */
+function kindOf(cell: string): string | null {
+  if (isFigure(cell)) return "";
+  if (named.test(cell)) return "（）";
+  const [, before = "", unit = ""] = counted.exec(cell) ?? [];
+  return unit === "" || sold.test(unit) || /[满送减享立]/u.test(before) ? null : `${before}0${unit}`;
+}
+
+// Matches `34公里`, `每斗三百二十文`, `8.02元/升`; must not match `34公里起步`, `三驿站点心`.
+const counted = guarded(
+  /^(\p{Script=Han}{0,3}?)[约近]?(?:\d[\d.,]*|[一二三四五六七八九十百千万两零半〇]{2,9})(\p{Script=Han}{1,2}(?:\/\p{Script=Han}{1,2})?)$/u,
+);
+// Matches what offers count as well: `38元`, `5名`, `98平`.
+const sold = guarded(/^(?:[元块角折起名人位席套间栋平盒瓶]|元起|万元?|平米|人气|折起|名额|天内|分钟|小时)$/u);
+// Matches `卢一鸣（海宁）`; must not match `卢师傅（微信同号）`.
+const named = guarded(/^\p{Script=Han}{2,4}[（(](?!微信|电话|同号|免费)\p{Script=Han}{2,8}[）)]$/u);
 
 const figure = guarded(/^[-+−]?\d{1,3}(?:,?\d{3}){0,3}(?:\.\d{1,3})?[%％]?$/u);
 

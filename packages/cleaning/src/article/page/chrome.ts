@@ -9,7 +9,16 @@ const others: Foreign = { rule: "cleaning/related-news", reason: "leads to anoth
 /** What apps and accounts set around an article: `原创 某号 2022-06-30 发表于某地`, `继续滑动看下一个`. */
 export function chromeOf(text: string): Foreign | null {
   if (text.length > 120) return null;
+  if (pointsOn(text)) return control;
   return englishOf(text) ?? accountOf(text) ?? leadOf(text) ?? hintOf(text);
+}
+
+// Matches `↓↓↓`, `👇 👇`; must not match `▼`, `——`.
+const pointers = guarded(/^(?:[↓↑⇩⇧⬇⬆👇👆👉👈☟☝\s]|\uFE0F){1,24}$/u);
+
+/** Tells that a line only points at what stands above or below it. */
+export function pointsOn(text: string): boolean {
+  return text.length <= 24 && pointers.test(text);
 }
 
 const ofAccounts = guarded(/发表于|收录于|蓝字|播放|观看|微信公众号/u);
@@ -98,8 +107,28 @@ const poster = guarded(
   /^楼主[：:]\s?[^\s，。：]{1,12}(?:[\s　]+(?:发表于|发布于|时间)?\s?[：:]?\s?(?:\d{4}[-./年]\d|只看|倒序)[^，。]{0,40})$/u,
 );
 
+// Matches `[该内容已被 1,306 人浏览]`, `已被浏览318次`, `本帖已有 2.1万人收藏`; must not match `该药已被32人举报`.
+const counted = guarded(
+  /^[[【（(]?(?:[该本此](?:内容|文章?|页面?|帖子?|问题|回答|视频|话题)?)?已[被有经]?\s?(?:\d[\d,.]*\s?[万wk]?\+?\s?(?:人次?|次)\s?(?:浏览|阅读|收藏|点赞|查看|观看|订阅|转发)过?|(?:浏览|阅读|点击|查看|观看|下载)\s?\d[\d,.]*\s?[万wk]?\+?\s?次)[\]】）)]?$/iu,
+);
+// Matches `6,204 字 · 试读 40%`, `1.2万字｜约读 30 分钟`; must not match `3000字的检讨`.
+const measured = guarded(/^\d[\d,.]*\s?[万千]?字\s?[·•|｜,，]\s?(?:试读|约读?|预计|阅读|读完|可读)[^。]{0,12}$/u);
+// Matches `[图片]`, `[表情][表情]`, `【视频】`; must not match `[注1]`.
+const placeholder = guarded(
+  /^(?:[[【](?:图片?|动图|表情|动画表情|视频|语音|音频|照片|链接|文件|红包|位置|卡片|小程序)\d{0,2}[\]】]\s?){1,9}$/u,
+);
+// Matches `附件下载：示意图.jpg (1.2MB)`, `文件下载：细则.pdf`; must not match `附件：1.名单.doc`, a document's own.
+const files = guarded(
+  /^(?:相关)?(?:附件|文件|资料|文档)\s?\d{0,2}\s?(?:下载)?\s?[：:][^。；]{1,80}?\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|7z|jpe?g|png|mp[34])(?:\s?[（(]\s?[\d.]+\s?[KMG]i?B?\s?[）)])?(?:\s?(?:点击|立即)?(?:下载|预览|查看))?$/iu,
+);
+const loads = guarded(/下载|预览|点击查看|\d\s?[KMG]i?B\b/iu);
+
 function hintOf(text: string): Foreign | null {
-  if (text.length > 70 || sentenceMark.test(text)) return null;
+  if (text.length > 110 || sentenceMark.test(text)) return null;
+  if (loads.test(text) && files.test(text)) return control;
+  if (text.length > 70) return null;
+  if (counted.test(text) || measured.test(text)) return data;
+  if (placeholder.test(text)) return control;
   if (poster.test(text)) return data;
   if (tagRow.test(text)) return data;
   if (text.length > 40) return null;

@@ -7,7 +7,10 @@ const address: Foreign = { rule: "cleaning/page-data", reason: "is the page's ad
 
 /** What a part of a masthead is: a date, a page, an issue, the paper, its section, its imprint. */
 const parts: readonly (readonly [string, RegExp])[] = [
-  ["date", /^\d{4}[年./-]\d{1,2}[月./-](?:\d{1,2}日?)?$/u],
+  [
+    "date",
+    /^(?:\d{4}[年./-]\d{1,2}[月./-](?:\d{1,2}日?)?|[〇零一二三四五六七八九]{4}年[一二三四五六七八九十]{1,2}月[一二三四五六七八九十]{1,3}日)$/u,
+  ],
   [
     "day",
     /^(?:星期[一二三四五六日天]|周[一二三四五六日]|农历\p{Script=Han}{3,12}|\p{Script=Han}{2}年\p{Script=Han}{4,6})$/u,

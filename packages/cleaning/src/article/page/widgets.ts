@@ -108,8 +108,8 @@ function markMachine(lines: readonly Line[], forms: (Foreign | null)[]): void {
 const readersHead = guarded(
   /^[—\-·【[\s]{0,4}(?:精选|热门|最新|全部|网友|读者|用户|最热|优质)(?:留言|评论|跟帖|热评)区?\s?(?:[（(]?\d{1,6}\+?条?[）)]?)?[—\-·】\]\s]{0,4}$/u,
 );
-// Matches `大树底下：支持！`, `作者回复：谢谢`; must not match `他说：“走吧。”`.
-const spoken = guarded(/^[^\s，。：:；“”]{1,16}[：:]\s?[^\s“]/u);
+// Matches `大树底下：支持！`, `作者回复：谢谢`; must not match `他说：“走吧。”`, `三、处理办法：退款。`.
+const spoken = guarded(/^(?![一二三四五六七八九十\d]{1,3}[、.．])[^\s，。：:；“”]{1,16}[：:]\s?[^\s“]/u);
 // Matches `数羊第一名 3小时前 说得对`, `甲 昨天`; must not match `三天前，他走了。`.
 const stamped = guarded(/^\S{1,16}\s+(?:\d{1,2}(?:秒|分钟|小时|天|周|个月)前|昨天|前天|刚刚|\d{1,4}-\d{1,2})/u);
 // Matches `赞 418 回复`, `作者赞过`, `写留言`, `查看全部 89 条评论`; must not match `回复了他`.
