@@ -137,7 +137,7 @@ class Filling {
   #takeFloat(float: FlowFloat, index: number): void {
     const page = this.#page;
     if (this.#waiting.length === 0) {
-      page.space(float.before);
+      const takeBack = page.space(float.before);
       const small = page.fits(float.box) ? null : float.shrunk(page.roomFor(float.box));
       if (small !== null && page.fits(small)) this.#shrunk += 1;
       const box = small !== null && page.fits(small) ? small : float.box;
@@ -147,6 +147,8 @@ class Filling {
         this.#mark(index + 1);
         return;
       }
+      // The room was the figure's: the text that moves up needs none.
+      takeBack();
     }
     this.#waiting.push(float);
   }

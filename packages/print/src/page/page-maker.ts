@@ -97,9 +97,13 @@ export class PageMaker {
     return Math.max(0, this.height - this.#bottom - this.#noteHeight);
   }
 
-  /** Asks for room before the next box; the top of a page has none. */
-  space(height: number): void {
+  /** Asks for room before the next box; the top of a page has none. Returns how to take the asking back. */
+  space(height: number): () => void {
+    const before = this.#gap;
     if (this.#bottom > 0) this.#gap = Math.max(this.#gap, height);
+    return () => {
+      this.#gap = before;
+    };
   }
 
   /** Where a box would begin: text on the grid begins on its next line. */

@@ -57,6 +57,14 @@ describe("figures", () => {
     expect(pagesOf(blocks).map(shapeOf)).toEqual(["天天天天天天地地地地", "<60>图地"]);
   });
 
+  it("that wait leave none of their room to the text that moves up", () => {
+    const theme = squareTheme({}, { caption: { spaceBefore: 8 } });
+    const baselines = (blocks: readonly Block[]): (number | undefined)[] =>
+      textFramesOf(pagesOf(blocks, theme)[0] ?? { number: 1, width: 0, height: 0, frames: [] }).map(({ y }) => y);
+    const blocks = [...lines("天", 6), ...lines("地", 3)];
+    expect(baselines([...lines("天", 6), figure("60", "图"), ...lines("地", 3)])).toEqual(baselines(blocks));
+  });
+
   it("are followed by a gap where they open a page", () => {
     const [, second] = pagesOf([...lines("天", 6), figure("60", "图"), ...lines("地", 6)]);
     const [caption, next] = second === undefined ? [] : textFramesOf(second);
