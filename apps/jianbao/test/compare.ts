@@ -55,6 +55,7 @@ export function compare(
     if (best.wrong.length === 0) tally.whole++;
     else tally.misses.push(`${document} ${row.text}: ${best.wrong.join(", ")}`);
   }
+  for (const { source } of left) tally.misses.push(`${document} “${source.quote}”: a figure too many`);
 }
 
 /** A figure is known by its value; a statement without a level by the figure of its change. */

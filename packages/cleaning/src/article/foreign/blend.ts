@@ -2,6 +2,7 @@ import type { Weighed } from "./foreign.ts";
 import { besideOf, settledAt } from "./beside.ts";
 import { mostOf, scoreOf, secondScoreOf } from "./forest.ts";
 import { type Briefly, type Measure, measuredOf } from "./measures.ts";
+import { opensRelated } from "../page/furniture.ts";
 import type { View } from "./view.ts";
 import { wordingOf } from "./wording.ts";
 import { guarded } from "../../patterns/guarded.ts";
@@ -85,12 +86,38 @@ export function blendOf(views: readonly View[], weighed: Weighed, joins: readonl
     const before = entry.exec(views[i - 1]?.line.text ?? "")?.[1];
     if ((blended[i - 1] ?? 0) > firmly && Number(before) === Number(number) - 1) blended[i] = firmly + barely;
   }
+  // Under a page's head its titles go together, though one tells as the article does.
+  for (const i of titlesUnder(views, weighed, blended)) blended[i] = Math.max(blended[i] ?? 0, firmly + barely);
   // A row of a table is the article's where the one above or below it is.
   for (const [i, view] of views.entries()) {
     if ((blended[i] ?? 0) <= 0 || (weighed.weights[i] ?? 0) > loud || !isRow(view)) continue;
     if ([i - 1, i + 1].some((j) => isRow(views[j]) && (blended[j] ?? 0) <= 0)) blended[i] = -doubt;
   }
   return blended;
+}
+
+/**
+ * The lines under a page's own heads of related articles (`相关阅读`) at the end of a text: titles, none of which a
+ * full stop ends. Where the article goes on below them, what stands under a head may be its own: the trees decide.
+ */
+function titlesUnder(views: readonly View[], weighed: Weighed, blended: readonly number[]): ReadonlySet<number> {
+  const titles = new Set<number>();
+  const isTitle = (i: number): boolean => {
+    const view = views[i];
+    return view !== undefined && weighed.sections[i] === "related" && !view.line.closed && !view.note;
+  };
+  // From the end upwards, as long as nothing below is the article's.
+  let from = views.length;
+  for (let head = views.length - 1; head >= 0; head--) {
+    const opens = weighed.sections[head] === "related" && opensRelated(views[head]?.line.text ?? "");
+    if (!opens || (blended[head] ?? 0) <= firmly) continue;
+    let end = head + 1;
+    while (isTitle(end)) end++;
+    for (let i = end; i < from; i++) if ((blended[i] ?? 0) <= 0) return titles;
+    for (let i = head + 1; i < end; i++) titles.add(i);
+    from = head;
+  }
+  return titles;
 }
 
 type Row = Readonly<Record<Measure, number>>;
