@@ -18,7 +18,7 @@ import { passagesOf } from "./passages.ts";
 import { leastOffer } from "./register.ts";
 import { type Section, sectionsOf } from "./sections.ts";
 import { type Alone, areTold, islandOf, mayBeHeaded } from "./told.ts";
-import { tableRows } from "./tables.ts";
+import { barredRows, tableRows } from "./tables.ts";
 import { threadOf } from "./thread.ts";
 import { type Unit, isProseUnit, together, unitsOf } from "../lines/units.ts";
 import { type View, viewOf } from "./view.ts";
@@ -258,11 +258,17 @@ export function weighTogether(
   for (const [i, row] of tableRows(views).entries()) {
     if (row && judged[i]?.formed === false && judged[i]?.why !== market) weights[i] = (weights[i] ?? 0) - 7;
   }
+  for (const [i, row] of barredRows(views).entries()) {
+    if (row && judged[i]?.formed === false) weights[i] = (weights[i] ?? 0) - barred;
+  }
   weighEnd(views, weights, ties);
   attach(views, weights, leads, ties, judged);
   const closer = alone.sure.includes(true) && weights.some((weight) => weight > 0) ? weigh(views, forms, width) : null;
   return closer ?? { ...alone, weights, heads };
 }
+
+/** So much less weighs a row between bars that no tree is asked of it. */
+const barred = 14;
 
 /** Less than any weight that is asked for: what weighs no more is the article's. */
 const surely = -3.1;

@@ -39,6 +39,31 @@ export function tableRows(views: readonly View[]): boolean[] {
   return rows;
 }
 
+/**
+ * Tells of each line whether it is a row of a table that is drawn with bars: three rows of as many cells under one
+ * another, each with a figure beyond its first cell. `首页|新闻|视频` has none.
+ */
+export function barredRows(views: readonly View[]): boolean[] {
+  const rows = views.map(() => false);
+  const cells = views.map(barredCells);
+  const widthAt = (i: number): number => cells[i]?.length ?? 0;
+  for (let from = 0; from < views.length;) {
+    let to = from + 1;
+    while (to < views.length && widthAt(to) === widthAt(from)) to++;
+    const figures = cells.slice(from, to).filter((row) => row.slice(1).some((cell) => /\d/u.test(cell)));
+    if (figures.length >= 3) rows.fill(true, from, to);
+    from = to;
+  }
+  return rows;
+}
+
+/** The cells of `破案|141起|上升15.6%`; none where a line has no bars, or asks to be called or followed. */
+function barredCells({ line, cues }: View): readonly string[] {
+  if (!/[|｜]/u.test(line.text) || cues.phones + cues.links + cues.discounts > 0) return [];
+  const cells = line.text.replace(/^\s*[|｜]|[|｜]\s*$/gu, "").split(/[|｜]/u);
+  return cells.length > 1 && cells.every((cell) => cell.length <= 30) ? cells : [];
+}
+
 const gap = guarded(/\s+/u);
 
 function cellsOf(view: View | undefined): string[] {
