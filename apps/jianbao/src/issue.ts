@@ -5,11 +5,10 @@ import type { Document, Theme } from "@jianbao/document";
 import type { FaceSet } from "@jianbao/fonts";
 import { type DomainPack, type IssuePeriod, areaByCode, areaOf, china } from "@jianbao/model";
 import type { Layout } from "@jianbao/print";
-import { bundledFonts, readAssets } from "./assets.ts";
+import { readAssets } from "./assets.ts";
 import type { Timer } from "./command.ts";
 import { drawCharts } from "./drawing.ts";
 import { placedGlyphs } from "./missing-glyphs.ts";
-import { usableFonts } from "./own-fonts.ts";
 import { sceneCache } from "./scene-cache.ts";
 import type { AnalysedIssue } from "./session.ts";
 import type { Earlier } from "./standing.ts";
@@ -77,20 +76,11 @@ export async function composeIssue(
   const name = template ?? settings.template;
   const files = readAssets("templates", name, root);
   const named = { name, files };
-  const [{ compose }, { parseTheme }, { FaceSet, openFace }] = await timer.time("load", () =>
-    Promise.all([import("@jianbao/briefing"), import("@jianbao/document"), import("@jianbao/fonts")]),
+  const [{ compose }, { openTheme }] = await timer.time("load", () =>
+    Promise.all([import("@jianbao/briefing"), import("./open-theme.ts")]),
   );
-  const own = usableFonts(root, openFace);
-  const ids = new Set(own.files.map(({ id }) => id));
-  const fonts = [...bundledFonts().filter(({ id }) => !ids.has(id)), ...own.files];
-  const known = fonts.map(({ id }) => id);
-  const parsed = parseTheme(files["theme.yaml"] ?? "", `templates/${name}/theme.yaml`, known);
-  const { theme } = parsed;
-  const faces = new FaceSet(
-    fonts.map((file) => ({ id: file.id, open: () => openFace(file) })),
-    { fallback: ["noto-serif-sc-400", "noto-sans-sc-400"], fallbackOf: fallbacksOf(theme) },
-  );
-  const before = [...issue.diagnostics, ...own.diagnostics, ...parsed.diagnostics];
+  const { theme, faces, diagnostics } = openTheme(named, root);
+  const before = [...issue.diagnostics, ...diagnostics];
   if (theme === null) {
     return {
       ...issue,
@@ -139,15 +129,6 @@ export async function composeIssue(
     signature,
     diagnostics: [...before, ...composed.diagnostics, ...drawing.diagnostics],
   };
-}
-
-/** The faces that stand in for each face of a theme, by its families. */
-function fallbacksOf(theme: Theme | null): Readonly<Record<string, readonly string[]>> {
-  const fallbacks: Record<string, readonly string[]> = {};
-  for (const { faces, fallback = [] } of Object.values(theme?.families ?? {})) {
-    for (const id of Object.values(faces)) fallbacks[id] = [...new Set([...(fallbacks[id] ?? []), ...fallback])];
-  }
-  return fallbacks;
 }
 
 /** Sets the pages of a composed issue, and says where each character stands that no face has; null where there is no document to set. */

@@ -12,7 +12,7 @@ export function ownFontFiles(root: string | null): readonly FontFile[] {
 
 /** Opens a workspace's font files, and says which cannot be used: they are left out. */
 export function usableFonts(
-  root: string,
+  root: string | null,
   openFace: (file: FontFile) => Face,
 ): { readonly files: readonly FontFile[]; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = fontNames(root)

@@ -1,10 +1,11 @@
 import { analyse } from "@jianbao/analysis";
 import type { Chart, Scene } from "@jianbao/charts";
-import { type Block, type Document, type Theme, nodeRoles, parseTheme } from "@jianbao/document";
-import { FaceSet, openFace } from "@jianbao/fonts";
+import { type Block, type Document, type Theme, nodeRoles } from "@jianbao/document";
+import type { FaceSet } from "@jianbao/fonts";
 import { type Diagnostic, type DomainPack, china, parseIssuePeriod } from "@jianbao/model";
-import { fontFiles, readAssets, readGalleryTemplate } from "../assets.ts";
+import { readAssets, readGalleryTemplate } from "../assets.ts";
 import { drawCharts } from "../drawing.ts";
+import { openTheme } from "../open-theme.ts";
 import { galleryCharts } from "./charts.ts";
 
 /** Every block of a template, composed: what the writers of both media take. */
@@ -26,9 +27,7 @@ export async function composeGallery(
   pack: DomainPack,
 ): Promise<{ readonly gallery: Gallery | null; readonly diagnostics: readonly Diagnostic[] }> {
   const files = readAssets("templates", name, workspaceRoot);
-  const fonts = fontFiles(workspaceRoot);
-  const known = fonts.map(({ id }) => id);
-  const { theme, diagnostics } = parseTheme(files["theme.yaml"] ?? "", `templates/${name}/theme.yaml`, known);
+  const { theme, faces, diagnostics } = openTheme({ name, files }, workspaceRoot);
   if (theme === null) return { gallery: null, diagnostics };
   const { compose } = await import("@jianbao/briefing");
   const template = { name, files: { ...files, "briefing.hbs": templateOf(files, theme) } };
@@ -65,10 +64,6 @@ export async function composeGallery(
     Object.entries(galleryCharts).map(([kind, { chart }]) => [`sample-${kind}`, chart]),
   );
   const document = { ...composed.document, children: await withFigures(composed.document.children) };
-  const used = new Set(Object.values(theme.families).flatMap((family) => Object.values(family.faces)));
-  const fallback = ["noto-serif-sc-400", "noto-sans-sc-400"];
-  const opened = fonts.filter(({ id }) => used.has(id) || fallback.includes(id));
-  const faces = new FaceSet(opened.map(openFace), { fallback });
   const cache = { read: () => null, write: () => {} };
   const { scenes, diagnostics: undrawn } = await drawCharts(charts, theme, faces, "zh-Hans", cache, name);
   return { gallery: { document, theme, faces, charts, scenes }, diagnostics: [...problems, ...undrawn] };
