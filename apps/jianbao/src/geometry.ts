@@ -1,9 +1,9 @@
 import type { GeometryReport, Layout, Measure } from "@jianbao/print";
 import type { Invocation, Option } from "./command.ts";
-import { columnsOf } from "./columns.ts";
 import { type Console, say } from "./console.ts";
 import type { ComposedIssue } from "./issue.ts";
 import { measureNames } from "./measure-names.ts";
+import { terminalTable } from "./terminal-table.ts";
 
 /** The option that asks for the measures of the pages. */
 export const reportOption: Option = {
@@ -43,18 +43,8 @@ export function geometryTable(console: Console, { standard, measures }: Geometry
     "",
   ];
   const rows = measures.map((measure) => rowOf(console, measure));
-  const widths = head.map((name, column) =>
-    Math.max(columnsOf(name), ...rows.map((row) => columnsOf(row[column] ?? ""))),
-  );
-  const line = (cells: readonly string[]): string =>
-    `${cells
-      .map((text, column) => {
-        const room = " ".repeat(Math.max(0, (widths[column] ?? 0) - columnsOf(text)));
-        return column === 0 || column === cells.length - 1 ? text + room : room + text;
-      })
-      .join("  ")
-      .trimEnd()}\n`;
-  return [`${title}\n`, console.paint("bold", line(head)), ...rows.map(line)].join("");
+  const figures = head.slice(1, -1).map(() => "end" as const);
+  return `${title}\n${terminalTable(console, head, rows, ["start", ...figures])}`;
 }
 
 function rowOf(console: Console, measure: Measure): readonly string[] {

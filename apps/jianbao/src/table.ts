@@ -1,6 +1,6 @@
 import type { Observation } from "@jianbao/model";
-import { columnsOf } from "./columns.ts";
 import { type Console, say } from "./console.ts";
+import { terminalTable } from "./terminal-table.ts";
 
 /** Writes observations as a table for a terminal: Han characters count two columns. */
 export function toTable(console: Console, observations: readonly Observation[]): string {
@@ -24,15 +24,7 @@ export function toTable(console: Console, observations: readonly Observation[]):
     o.confidence.toFixed(2),
     `${o.document}@${o.source.start}`,
   ]);
-  const widths = head.map((title, column) =>
-    Math.max(columnsOf(title), ...rows.map((row) => columnsOf(row[column] ?? ""))),
-  );
-  const line = (cells: readonly string[]): string =>
-    `${cells
-      .map((text, column) => text + " ".repeat(Math.max(0, (widths[column] ?? 0) - columnsOf(text))))
-      .join("  ")
-      .trimEnd()}\n`;
-  return [console.paint("bold", line(head)), ...rows.map(line)].join("");
+  return terminalTable(console, head, rows);
 }
 
 /** What tells a figure from others of its indicator: 日均, 银行卡, one case alone. */
