@@ -37,9 +37,9 @@ const number = new RegExp(
   "uy",
 );
 
-// What belongs to the number after it. Matches the end of 同比近, 第, 表 and ￥; must not match 近日.
+// What belongs to the number after it. Matches the end of 同比近, 第, 表, 见图 and ￥; must not match 近日.
 const prefix =
-  /(?:(?:不[到足超少低][过過于於]?|至[少多]|最[多少高低]|超[过過出]|接近|[将將]近|大[约約]|[达達高多][到至达達]|[总總]第|附件|截至|[约約近逾超第达達共仅僅每前后後至上表图圖注]) ?)?[￥$€£¥＄＋+−±-]?$/u;
+  /(?:(?:不[到足超少低][过過于於]?|至[少多]|最[多少高低]|超[过過出]|接近|[将將]近|大[约約]|[达達高多][到至达達]|[总總]第|附件|截至|[参參]?[见見][图圖表]|[约約近逾超第达達共仅僅每前后後至上表图圖注]) ?)?[￥$€£¥＄＋+−±-]?$/u;
 /** No prefix is longer. */
 const prefixLength = 5;
 

@@ -29,6 +29,7 @@ describe("the pieces of a text", () => {
     ["ranges in words", "3月'至'5月|，|1'到'9月|，|三'至'五年|，|10:30'至'12:00"],
     ["dates and times", "2023年¦12月¦25日'10时¦30分|，|二〇二三年¦十二月¦二十五日"],
     ["periods", "2023年'第一季度|，|2024年'上|半|年|，|2023年¦1—11月"],
+    ["references", "下|降|（|见表 1|、|图 2|）|参见图3"],
     ["papers", "海|反|诈'〔2024〕5号|，|国|发'(2023)第12号"],
   ])("of %s are whole", (_, expected) => {
     const text = expected.replaceAll(/[|'¦]/gu, "");
