@@ -41,38 +41,7 @@ export function giveChange(
   const clauseEnd = clauseEndOf(view.sentence, found.start);
   if (planned.in(text, clauseStart, clauseEnd)) return;
   if (unreal(text, view.sentence, figure ?? found, clauseStart, clauseEnd) !== null) return;
-  if (found.change.basis !== "other" && found.change.basis !== "share") run.basis = found.change.basis;
-  else if (run.basis !== null && /^(?:增幅|升幅|涨幅|降幅|跌幅)/u.test(found.change.text)) {
-    // 较去年同期下降34.7%，…降幅28%: the same comparison goes on.
-    found = { ...found, change: { ...found.change, basis: run.basis } };
-  }
-  if (
-    found.change.basis === "other" &&
-    run.basis !== null &&
-    run.list !== null &&
-    /^[，,、]?$/u.test(text.slice(run.list.end, found.start))
-  ) {
-    // 比上年同期净增208人，增长17.6%.
-    found = { ...found, change: { ...found.change, basis: run.basis } };
-  }
-  // 与去年同期相比，发案下降20%，破案上升11%.
-  const opened = /(?:相比|相较|同比)[^，,。]{0,4}[，,]/u.test(text.slice(view.sentence.start, found.start));
-  const goesOn =
-    found.change.unit === "percent" &&
-    /^(?:上升|增长|增加|提高|上涨|下降|减少|降低|下跌|回落)/u.test(found.change.text);
-  if (found.change.basis === "other" && run.basis !== null && (opened || (goesOn && run.last !== null)))
-    found = { ...found, change: { ...found.change, basis: run.basis } };
-  const compared = /[较比与同和](?<year>20\d\d)年/u.exec(found.change.text)?.groups?.["year"];
-  const reported = run.last?.period?.start?.slice(0, 4) ?? null;
-  if (
-    found.change.basis === "yoy" &&
-    compared !== undefined &&
-    reported !== null &&
-    Number(compared) < Number(reported) - 1
-  ) {
-    // 较2019年同期增长14.2% told of 2023 compares with no year before.
-    found = { ...found, change: { ...found.change, basis: "other" } };
-  }
+  found = withBasis(view, run, found);
   const level = run.last !== null && run.last.figure !== null && run.last.span.start >= clauseStart ? run.last : null;
   // 环比下降18.7%、同比下降30.3%: what the change before it said is none of its words.
   const from = Math.min(
@@ -162,6 +131,12 @@ export function giveChange(
     named.changes.push(found.change);
     return;
   }
+  // 受理案件1万件，诈骗金额73亿元，案件数量降低28%: the level that counts cases.
+  const cases = place === null && caseCount.test(bareItem(text, said)) ? lastOfCases(view, run) : null;
+  if (cases !== null && cases.changes.every(({ basis }) => basis !== found.change.basis)) {
+    cases.changes.push(found.change);
+    return;
+  }
   if (found.change.basis === "share") {
     // A share that stands alone is a level in percent.
     if (figure !== null && figure.unit === "percent") addLone(view, hits, run, drafts, figure, clauseStart);
@@ -171,7 +146,8 @@ export function giveChange(
   // 其中，2018年同比上升71.69%；2019年…: the sentence goes on with what the one before counted.
   const opening = text.slice(view.sentence.start, view.sentence.start + 2);
   const clauseWords = opening === "其中" && !words.includes("其中") ? opening + words : words;
-  const chosen = meaning ?? fallbackMeaning(lexicon, left, run, clauseWords, reading.held.meaning);
+  const before = meaning === null && place === null ? meaningBefore(view, hits, run, said, clauseStart) : null;
+  const chosen = meaning ?? before ?? fallbackMeaning(lexicon, left, run, clauseWords, reading.held.meaning);
   if (chosen === null && !/[\p{Script=Han}]{2}/u.test(words)) return;
   if (figure !== null && figure.unit === null) return;
   const span = figure ?? { start: found.start, end: found.end };
@@ -186,7 +162,80 @@ export function giveChange(
   run.subject = draft.subject;
 }
 
-const caseCount = /^(?:事故|案件|火灾|警情|发案|案发)?(?:起数|件数|宗数|总数|总量|数量)$/u;
+/** What is said right before a change, without what only joins. */
+function bareItem(text: string, { start, end }: Span): string {
+  return text.slice(start, end).replace(/^(?:[，,、；;和及\s]|但|而|不过)+|[\s也则均都又还却反净减增]+$/gu, "");
+}
+
+/** The last level of a sentence that counts cases, if what is counted since then are other things. */
+function lastOfCases(view: View, { levels }: Run): Draft | null {
+  return levels.findLast((level) => countsCases(level) && !isBase(view, level)) ?? null;
+}
+
+function countsCases({ figure, indicator }: Draft): boolean {
+  return figure?.unit === "case" || (figure?.unitText === "件" && indicator?.unit === "case");
+}
+
+/** A change with the basis that the sentence has told before, where it tells none. */
+export function withBasis(view: View, run: Run, found: FoundChange): FoundChange {
+  const { text } = view.reading;
+  if (found.change.basis !== "other" && found.change.basis !== "share") run.basis = found.change.basis;
+  else if (run.basis !== null && /^(?:增幅|升幅|涨幅|降幅|跌幅)/u.test(found.change.text)) {
+    // 较去年同期下降34.7%，…降幅28%: the same comparison goes on.
+    found = { ...found, change: { ...found.change, basis: run.basis } };
+  }
+  if (
+    found.change.basis === "other" &&
+    run.basis !== null &&
+    run.list !== null &&
+    /^[，,、]?$/u.test(text.slice(run.list.end, found.start))
+  ) {
+    // 比上年同期净增208人，增长17.6%.
+    found = { ...found, change: { ...found.change, basis: run.basis } };
+  }
+  // 与去年同期相比，发案下降20%，破案上升11%.
+  const opened = /(?:相比|相较|同比)[^，,。]{0,4}[，,]/u.test(text.slice(view.sentence.start, found.start));
+  const goesOn =
+    found.change.unit === "percent" &&
+    /^(?:[急微大略飙激锐骤]|[大小]幅|明显|显著)?(?:上升|增长|增加|提高|上涨|下降|减少|降低|下跌|回落|[升降增减涨跌])/u.test(
+      found.change.text,
+    );
+  if (found.change.basis === "other" && run.basis !== null && (opened || (goesOn && run.last !== null)))
+    found = { ...found, change: { ...found.change, basis: run.basis } };
+  const compared = /[较比与同和](?<year>20\d\d)年/u.exec(found.change.text)?.groups?.["year"];
+  const reported = run.last?.period?.start?.slice(0, 4) ?? null;
+  if (
+    found.change.basis === "yoy" &&
+    compared !== undefined &&
+    reported !== null &&
+    Number(compared) < Number(reported) - 1 &&
+    !/[去上]一?年/u.test(found.change.text)
+  ) {
+    // 较2019年同期增长14.2% told of 2023 compares with no year before.
+    found = { ...found, change: { ...found.change, basis: "other" } };
+  }
+  return found;
+}
+
+/** 4月发案数创两年来新低，环比下降26%: what the clause before a bare change counts, where it has no figure of its own. */
+function meaningBefore(view: View, hits: readonly Hit[], run: Run, said: Span, clauseStart: number): Meaning | null {
+  const { reading, sentence, figures } = view;
+  const { text, lexicon } = reading;
+  const at = sentence.clauses.indexOf(clauseStart);
+  const start = at > 0 ? sentence.clauses[at - 1] : undefined;
+  if (
+    start === undefined ||
+    hasFigure(figures, { start, end: clauseStart }) ||
+    !isBare(text.slice(said.start, said.end))
+  )
+    return null;
+  if (run.last !== null && run.last.span.end > start) return null;
+  if (unreal(text, sentence, said, start, clauseStart) !== null || planned.in(text, start, clauseStart)) return null;
+  const left = between(hits, { start, end: clauseStart });
+  return changeMeaning(lexicon, text, { left, right: [], carried: [], carriedNouns: [], at: clauseStart });
+}
+
+const caseCount = /^(?:事故|案件|火灾|警情|发案|案发|受理|立案)?(?:起数|件数|宗数|总数|总量|数量)$|^案件?数$/u;
 
 /** 接报火灾2163起，死亡9人。与去年同期比，起数下降11.5%，亡人少3人: the level of the sentence before that a change names. */
 function toldBefore(view: View, found: FoundChange, said: Span): Draft | null {
@@ -206,16 +255,14 @@ function toldBefore(view: View, found: FoundChange, said: Span): Draft | null {
       changes.every(({ basis }) => basis !== found.change.basis),
   );
   if (isElsewhere || levels.length === 0) return null;
-  const item = text
-    .slice(Math.max(said.start, opened), said.end)
-    .replace(/^[，,、；;和及\s]+|[\s也则均都又还净减增]+$/gu, "");
+  const item = bareItem(text, { start: Math.max(said.start, opened), end: said.end });
   const unit = found.change.unit;
   const fit = levels.filter(({ figure }) => unit === "percent" || unit === "times" || unit === figure?.unit);
   const own = between(hits, { start: said.start, end: said.end });
   const meaning = changeMeaning(lexicon, text, { left: own, right: [], carried: [], carriedNouns: [], at: said.end });
   const same = meaning === null ? [] : fit.filter(({ indicator }) => indicator === meaning.indicator);
   if (same.length > 0) return same.length === 1 ? (same[0] ?? null) : null;
-  const cases = fit.filter(({ figure }) => figure?.unit === "case");
+  const cases = fit.filter(countsCases);
   if (caseCount.test(item)) return cases.length === 1 ? (cases[0] ?? null) : null;
   return item.length <= 8 && meaning === null ? levelNamed(text, { levels: fit }, item) : null;
 }
@@ -354,15 +401,17 @@ function isBare(words: string): boolean {
 }
 
 const fillers =
-  "后者 反而 反 却 两年平均 三年平均 两年年均 环比 同比 按年 按月 比年初 较年初 年初 比上年末 较上年末 上年末 去年底 这个数字 这个数 倒是 却是 倒 却 更是 更 亦 再 还 则 两项 三项 四项 两者 二者 三者 数据 指标 上述 以上 上半年 上月 上季度 一季度 二季度 三季度 前三季度 基本 大体 相比 这一数字 数量 总数 增速 涨幅 增幅 升幅 降幅 跌幅 总体 整体 实现 去年 上年 同期 全部 该数 分别 数 均 也 都 又 而 且 并 同 比 较 仅 只 约 近 就 其 呈 这 与 和".split(
+  "后者 反而 反 却 两年平均 三年平均 两年年均 环比 同比 按年 按月 比年初 较年初 年初 比上年末 较上年末 上年末 去年底 这个数字 这个数 倒是 却是 倒 却 更是 更 亦 再 还 则 两项 三项 四项 两者 二者 三者 数据 指标 上述 以上 上半年 上月 上季度 一季度 二季度 三季度 前三季度 基本 大体 相比 或者 或 即 以及 及 但 惟 不过 这一数字 数量 总数 增速 涨幅 增幅 升幅 降幅 跌幅 总体 整体 实现 去年 上年 同期 全部 该数 分别 数 均 也 都 又 而 且 并 同 比 较 仅 只 约 近 就 其 呈 这 与 和".split(
     " ",
   );
 
-/** The level that a change qualifies: the last one, or of a list the one in its place. */
+/** The level that a change qualifies: the last one that is no base, or of a list the one in its place. */
 function targetOf(view: View, run: Run, place: Place | null): Draft | null {
-  if (place === null) return isBase(view, run.last) ? (run.levels.at(-2) ?? run.last) : run.last;
-  const level = run.levels.at(place.index - place.count);
-  return run.levels.length >= place.count && level !== undefined ? level : place.item === null ? run.last : null;
+  const told = isBase(view, run.last) ? run.levels.filter((level) => !isBase(view, level)) : run.levels;
+  const last = told.at(-1) ?? run.last;
+  if (place === null) return last;
+  const level = told.at(place.index - place.count);
+  return told.length >= place.count && level !== undefined ? level : place.item === null ? last : null;
 }
 
 function changeMeaning(lexicon: Lexicon, text: string, around: Surroundings): Meaning | null {

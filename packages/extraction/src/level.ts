@@ -6,7 +6,7 @@ import type { Figure } from "./figure.ts";
 import { type Hit, isCountedBy, verbsOf } from "./lexicon.ts";
 import type { Share } from "./list.ts";
 import { lastChain, type Meaning, meaningOf } from "./meaning.ts";
-import { between, hasFigure, lastStop, type Reading, type Run, type View, within } from "./reading.ts";
+import { between, hasFigure, isBase, lastStop, type Reading, type Run, type View, within } from "./reading.ts";
 import { countsPeople } from "./people.ts";
 import { scopeOf } from "./scope.ts";
 import { isRate } from "./share.ts";
@@ -63,7 +63,8 @@ export function addLevel(view: View, hits: readonly Hit[], run: Run, drafts: Dra
   const site = siteOf(view, hits, run, level);
   const { meaning: said, left } = countedAt(site);
   const changed = moved === null && left.length === 0 ? changeBefore(view, drafts, figure) : null;
-  const meaning = changed === null ? asPlaced(view, run, figure, said, clauseStart) : changed.meaning;
+  const counted = said ?? meaningOfBase(view, run, figure);
+  const meaning = changed === null ? asPlaced(view, run, figure, counted, clauseStart) : changed.meaning;
   if (meaning === null && changed === null && isRelative(figure) && !isRate(view, run, figure, clauseStart)) return;
   if (figure.unit === null && meaning === null) return;
   const scope = scopeOf(view, figure, meaning);
@@ -91,6 +92,12 @@ export function addLevel(view: View, hits: readonly Hit[], run: Run, drafts: Dra
   if (moved !== null) fixMoved(reading, draft, text.slice(level.from, moved.start));
   drafts.push(draft);
   leave(view, run, draft, figure, around);
+}
+
+/** 受理493件、财损2.3亿元，较去年8月的685件、4.4亿元: a base counts what the level of its unit did. */
+function meaningOfBase(view: View, { levels }: Run, figure: Figure): Meaning | null {
+  if (!isBase(view, { span: figure })) return null;
+  return levels.findLast((level) => level.figure?.unit === figure.unit)?.meaning ?? null;
 }
 
 /** Leaves to the figures after it what a level said. */
@@ -407,7 +414,9 @@ const reachOf = /^[，,]?(?:共|共计|累计|总计|已)?(?:覆盖|涵盖|涉�
 function withoutOldTime(view: View, moved: Figure): View {
   const { reading, sentence, times } = view;
   const before = reading.text.slice(sentence.start, moved.start);
-  const from = sentence.start + Math.max(before.lastIndexOf("由"), before.lastIndexOf("从"));
+  const at = Math.max(before.lastIndexOf("由"), before.lastIndexOf("从"));
+  if (at < 0) return view;
+  const from = sentence.start + at;
   return { ...view, times: times.filter(({ start, end }) => start < from || end > moved.start) };
 }
 
