@@ -73,6 +73,19 @@ export function giveChange(
     // 较2019年同期增长14.2% told of 2023 compares with no year before.
     found = { ...found, change: { ...found.change, basis: "other" } };
   }
+  found = againstYearBefore(run, found);
+  const shared = sharesOfPart(view, hits, run, drafts, found, clauseStart, figure, place);
+  if (shared) return;
+  const lone = loneShare(view, run, drafts, found, place);
+  if (lone !== null) {
+    lone.changes.push(found.change);
+    return;
+  }
+  const aside = place === null ? besideAside(view, run, found) : null;
+  if (aside !== null) {
+    aside.changes.push(found.change);
+    return;
+  }
   const level = run.last !== null && run.last.figure !== null && run.last.span.start >= clauseStart ? run.last : null;
   // 环比下降18.7%、同比下降30.3%: what the change before it said is none of its words.
   const from = Math.min(
@@ -94,6 +107,16 @@ export function giveChange(
     addMost(view, hits, run, drafts, found, clauseStart, figure, most);
     return;
   }
+  const counted = place === null ? null : countedBy(text, run, place);
+  if (counted !== null) {
+    counted.changes.push(found.change);
+    return;
+  }
+  const each = place === null ? eachOf(view, run, found, said) : [];
+  if (each.length > 1) {
+    for (const draft of each) draft.changes.push(found.change);
+    return;
+  }
   const target = targetOf(view, run, place);
   const isElsewhere = place !== null && place.area !== null && target !== null && place.area.code !== target.area.code;
   if (target !== null && !isElsewhere && (place === null || place.item === null || run.levels.length >= place.count)) {
@@ -108,18 +131,18 @@ export function giveChange(
       return;
     }
   }
-  const lone = drafts.at(-1);
+  const first = drafts.at(-1);
   if (
     target === null &&
     place === null &&
-    lone !== undefined &&
-    lone.figure === null &&
-    lone.sentence.start === view.sentence.start &&
-    clauseStart - lone.span.end <= 1 &&
-    isBare(wordsOf(view, said, lone))
+    first !== undefined &&
+    first.figure === null &&
+    first.sentence.start === view.sentence.start &&
+    clauseStart - first.span.end <= 1 &&
+    isBare(wordsOf(view, said, first))
   ) {
     // 立案数减少8.3万起，降幅达19.5%: the second change of what has no level.
-    lone.changes.push(found.change);
+    first.changes.push(found.change);
     return;
   }
   const region = place?.item ?? said;
@@ -186,6 +209,96 @@ export function giveChange(
   run.subject = draft.subject;
 }
 
+/** 11月，案件3385件，较去年11月增长0.5%: the month of a year before compares years. */
+function againstYearBefore({ last }: Run, found: FoundChange): FoundChange {
+  const month = /(?:去年|上年)(?<month>1[0-2]|[1-9])月/u.exec(found.change.text)?.groups?.["month"];
+  const isSame = month !== undefined && last?.period?.start?.slice(5, 7) === month.padStart(2, "0");
+  return isSame && found.change.basis === "mom" ? { ...found, change: { ...found.change, basis: "yoy" } } : found;
+}
+
+/**
+ * 接报求助19.9万起，其中，取蜂窝、开门、抓动物三类分别占34%、21%和26%: shares of more parts than levels are told before, each a
+ * level in percent.
+ */
+function sharesOfPart(
+  view: View,
+  hits: readonly Hit[],
+  run: Run,
+  drafts: Draft[],
+  found: FoundChange,
+  clauseStart: number,
+  figure: Figure | null,
+  place: Place | null,
+): boolean {
+  if (found.change.basis !== "share" || place === null || figure?.unit !== "percent") return false;
+  const said = view.reading.text.slice(run.last?.span.end ?? view.sentence.start, found.start);
+  if (run.levels.length >= place.count && !/其中|当中/u.test(said)) return false;
+  addLone(view, hits, run, drafts, figure, clauseStart);
+  return true;
+}
+
+/** 占比超五成，同比增加19.9%: the share that was told alone right before a change. */
+function loneShare(
+  view: View,
+  { last }: Run,
+  drafts: readonly Draft[],
+  found: FoundChange,
+  place: Place | null,
+): Draft | null {
+  const lone = drafts.at(-1);
+  if (place !== null || lone === undefined || found.change.basis === "share") return null;
+  const isAlone = lone.figure?.unit === "percent" && lone !== last && lone.sentence.start === view.sentence.start;
+  if (!isAlone || lone.span.end <= (last?.span.end ?? 0)) return null;
+  return isBare(wordsOf(view, { start: lone.span.end, end: found.start }, lone)) ? lone : null;
+}
+
+/** 违法行为325件（其中无照经营210件），占9%: after a bracket the text goes on with the level before it. */
+function besideAside(view: View, { last, levels }: Run, found: FoundChange): Draft | null {
+  const { text } = view.reading;
+  if (last === null) return null;
+  const closed = /^[^（）()，,。；;]{0,6}[）)]/u.exec(text.slice(last.span.end, found.start));
+  const open = Math.max(...["（", "("].map((mark) => text.lastIndexOf(mark, last.span.start)));
+  if (closed === null || open < view.sentence.start) return null;
+  const before = levels.findLast(({ span }) => span.end <= open);
+  const said = { start: last.span.end + closed[0].length, end: found.start };
+  if (before === undefined || /[）)]/u.test(text.slice(open, last.span.start))) return null;
+  return isBare(wordsOf(view, said, before)) ? before : null;
+}
+
+/** 线索280件306人、401件431人，件数同比分别上升: the levels that are counted by what the change names. */
+function countedBy(text: string, { levels }: Run, { head, index, count, item }: Place): Draft | null {
+  const counter = /^[^，,；;]{0,4}?(?<counter>[件人起宗批户家])[次]?数/u.exec(text.slice(head.start, head.end))
+    ?.groups?.["counter"];
+  if (counter === undefined || item !== null) return null;
+  const counted = levels.filter(({ figure }) => figure?.unitText === counter);
+  return counted.length >= count && counted.length < levels.length ? (counted.at(index - count) ?? null) : null;
+}
+
+/** 批捕306件527人，同比均上升31.7%: each of the levels of the clause before it. */
+function eachOf(
+  { reading, sentence }: View,
+  { levels, last }: Run,
+  { start, change }: FoundChange,
+  said: Span,
+): readonly Draft[] {
+  const { text } = reading;
+  if (change.basis === "share" || last === null) return [];
+  const words = text.slice(said.start, start) + change.text;
+  if (
+    !/^[，,]?(?:同比|环比|[较比](?:去年|上年)(?:同期)?)?(?:均|都|双双)(?:同比|环比)?(?:上升|下降|增长|增加|减少|提高|降低|回落)/u.test(
+      words,
+    )
+  )
+    return [];
+  const from = clauseStartAt(sentence.clauses, last.span.start);
+  const each = levels.filter(({ span, changes }) => span.start >= from && changes.length === 0);
+  return each.length === 2 ? each : [];
+}
+
+function clauseStartAt(clauses: readonly number[], at: number): number {
+  return clauses.findLast((clause) => clause <= at) ?? at;
+}
+
 const caseCount = /^(?:事故|案件|火灾|警情|发案|案发)?(?:起数|件数|宗数|总数|总量|数量)$/u;
 
 /** 接报火灾2163起，死亡9人。与去年同期比，起数下降11.5%，亡人少3人: the level of the sentence before that a change names. */
@@ -194,7 +307,7 @@ function toldBefore(view: View, found: FoundChange, said: Span): Draft | null {
   const { text, held, lexicon, hits } = reading;
   const opener = comparing.matchIn(text, sentence.start, sentence.start + 24);
   const opened = sentence.start + (opener?.[0].length ?? 0);
-  if (opener === null || found.start < opened) return null;
+  if (opener === null || found.end <= opened) return null;
   const isElsewhere =
     topics.some(({ start }) => start < found.start) ||
     times.some(({ type, start }) => type !== "aside" && start >= opened && start < found.start);
@@ -203,13 +316,19 @@ function toldBefore(view: View, found: FoundChange, said: Span): Draft | null {
       figure !== null &&
       figure.unit !== "percent" &&
       start >= paragraph.start &&
-      changes.every(({ basis }) => basis !== found.change.basis),
+      changes.every(({ basis, unit }) => basis !== found.change.basis || unit !== found.change.unit),
   );
   if (isElsewhere || levels.length === 0) return null;
-  const item = text
-    .slice(Math.max(said.start, opened), said.end)
-    .replace(/^[，,、；;和及\s]+|[\s也则均都又还净减增]+$/gu, "");
+  // 同比去年火灾起数增加39.7%: the basis of the first change stands before its item.
+  const words =
+    found.start < opened
+      ? (beforeDirection.exec(text.slice(opened, found.end))?.groups?.["item"] ?? "")
+      : text.slice(Math.max(said.start, opened), said.end);
+  const item = words.replace(/^[，,、；;和及\s]+|[\s也则均都又还净减增]+$/gu, "");
   const unit = found.change.unit;
+  // 受理举报3618件。比去年同期增加433件: of the one level that was told.
+  const [only, other] = levels.filter(({ figure }) => unit === "percent" || unit === "times" || unit === figure?.unit);
+  if (item === "" || isBare(item)) return other === undefined ? (only ?? null) : null;
   const fit = levels.filter(({ figure }) => unit === "percent" || unit === "times" || unit === figure?.unit);
   const own = between(hits, { start: said.start, end: said.end });
   const meaning = changeMeaning(lexicon, text, { left: own, right: [], carried: [], carriedNouns: [], at: said.end });
@@ -217,8 +336,12 @@ function toldBefore(view: View, found: FoundChange, said: Span): Draft | null {
   if (same.length > 0) return same.length === 1 ? (same[0] ?? null) : null;
   const cases = fit.filter(({ figure }) => figure?.unit === "case");
   if (caseCount.test(item)) return cases.length === 1 ? (cases[0] ?? null) : null;
-  return item.length <= 8 && meaning === null ? levelNamed(text, { levels: fit }, item) : null;
+  return item.length <= 8 ? levelNamed(text, { levels: fit }, item, true) : null;
 }
+
+// Matches `火灾起数增加了39.7`; must not match `火灾起数39.7`.
+const beforeDirection =
+  /^(?<item>[^，,。；;\d]{0,10}?)(?:上升|增长|增加|提高|上涨|下降|减少|降低|回落|[多少增减升降])[了近约超逾达]*\d/u;
 
 /** What changed most, in the clause before the change. */
 interface Most extends Span {
@@ -305,7 +428,7 @@ function ofAnother(said: string, { indicator }: Draft): boolean {
 }
 
 /** 事故1137起，死亡203人，…事故起数、死亡人数分别下降: the level that an item of the list names. */
-function levelNamed(text: string, { levels }: Pick<Run, "levels">, item: string): Draft | null {
+function levelNamed(text: string, { levels }: Pick<Run, "levels">, item: string, again = false): Draft | null {
   const bare = item.replace(/^[，,、；;\s]+/u, "");
   // 查扣货物1620批次、704万件，批次增长8.5%，数量下降31.2%: the level that is counted by what the item names.
   const counter = bare.replace(/数量?$/u, "");
@@ -314,12 +437,12 @@ function levelNamed(text: string, { levels }: Pick<Run, "levels">, item: string)
   const [first, second, more] = levels;
   if (bare === "数量" && first?.figure?.unit === "time" && second?.figure?.unit === "item" && more === undefined)
     return second;
-  const key = bare.replace(/(?:起数|人数|数量|数额|金额|总数|数)$/u, "").slice(-4);
+  const key = bare.replace(/(?:起数|人数|次数|数量|数额|金额|总数|总量|[数量])$/u, "").slice(-4);
   // 亡63人，伤97人 are 死亡人数 and 受伤人数, or 亡人数 and 伤人数.
   const harm = /死亡|身亡|^亡人?$/u.test(key) ? "亡" : /受伤|负伤|^伤人?$/u.test(key) ? "伤" : null;
   if (harm === null && key.length < 2) return null;
   const named = levels.find(({ span, changes }, i) => {
-    if (changes.length > 0) return false;
+    if (changes.length > 0 && !again) return false;
     const before = text.slice(Math.max(levels[i - 1]?.span.end ?? 0, span.start - 12), span.end);
     const after = /^[^，,；;]{0,4}/u.exec(text.slice(span.end, span.end + (harm === null ? 4 : 2)))?.[0] ?? "";
     return (before + after).includes(harm ?? key);
