@@ -40,7 +40,7 @@ const yearly = new Pattern(
 );
 // Matches `环比`, `较一季度`, `比上月`, `较6月份`; must not match `较去年一季度`.
 const monthly = new Pattern(
-  /环比|按月|(?:较|比|与|和|跟)(?:(?:去年|上年|20\d\d年)(?:第?四季度|1[0-2]月|十[一二]?月)|上月|上个月|上一?个?季度|前一?个?季度|前一个?[月周]|前一[日天期]|前[月周日]|上一?周|上一?期|上一日|第?[一二三四]季度|(?:1[0-2]|[1-9])月|十?[一二三四五六七八九十]月)/u,
+  /环比|按月|(?:较|(?<!同)比|与|和|跟)(?:(?:去年|上年|20\d\d年)(?:第?四季度|1[0-2]月|十[一二]?月)|上月|上个月|上一?个?季度|前一?个?季度|前一个?[月周]|前一[日天期]|前[月周日]|上一?周|上一?期|上一日|第?[一二三四]季度|(?:1[0-2]|[1-9])月|十?[一二三四五六七八九十]月)/u,
 );
 
 /** The level before a figure and what its sentence compared with last. */
@@ -177,9 +177,12 @@ function multiple(figure: Figure): Figure {
   return figure.value === null ? figure : { ...figure, value: Math.round((figure.value - 1) * 1e6) / 1e6 };
 }
 
-/** Opens a sentence that tells changes of what the one before counted: 与去年同期比，, 同比看，; must not match 比较突出的是，. */
+/**
+ * Opens a sentence that tells changes of what the one before counted: 与去年同期比，, 同比看，, 同比去年火灾起数, 比上年增加;
+ * must not match 比较突出的是，, 与去年相同的是.
+ */
 export const comparing: Pattern = new Pattern(
-  /^(?:(?:[与和同较比]|相比)(?:去年|上一?年|20\d\d年|上个?月|上季度|上周|前一?[周月年季]|(?:1[0-2]|[1-9])月份?)(?:同期|同月)?(?:相?比|相较|相比较)?|同比|环比)(?:来?看)?[，,]/u,
+  /^(?:(?:[与和同较比]|相比|同比|环比|对比)(?:去年|上一?年|20\d\d年|上个?月|上季度|上周|前一?[周月年季]|(?:1[0-2]|[1-9])月份?(?=相?比|相较))(?:同期|同月|(?:1[0-2]|[1-9])(?:[-—至](?:1[0-2]|[1-9]))?月)?(?:(?:相?比|相较|相比较)?(?:来?看)?[，,]|(?=[^，,。；;]{0,10}(?:上升|增长|增加|提高|上涨|下降|减少|降低|回落|[多少增减升降](?=[\d近超约了])|持平)))|(?:同比|环比)(?:来?看)?[，,])/u,
 );
 
 const against = new Pattern(/相比[，,]$/u);

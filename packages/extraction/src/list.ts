@@ -229,6 +229,11 @@ export function distribution(view: View): Map<Figure, Share> {
       }
       return area;
     });
+    for (const figure of list) {
+      const partner = partnerOf(figures, figure);
+      const share = shares.get(figure);
+      if (partner !== undefined && share !== undefined) shares.set(partner, share);
+    }
     before = given.filter((area) => area !== null);
     shareOn(view, list, before, shares);
   }
@@ -243,7 +248,8 @@ function joinPlaces({ reading, sentence, figures }: View, shares: Map<Figure, Sh
     const [first] = figures.slice(i);
     if (first === undefined) return;
     const list = figuresAfter(text, figures.slice(i), first.prefixStart);
-    i += Math.max(1, list.length);
+    const last = list.at(-1);
+    i += Math.max(1, last === undefined ? 1 : figures.indexOf(last) - i + 1);
     if (list.length < 2 || list.some((figure) => figure.unitText !== first.unitText || shares.has(figure))) continue;
     const clauseStart = clauseStartOf(sentence, first.start);
     const between = figures.filter(({ start }) => start >= clauseStart && start < first.start);
@@ -335,17 +341,26 @@ function jointPlaces(words: string): { name: string; kind: string; end: number }
   return match === null || name === undefined || kind === undefined ? null : { name, kind, end: match[0].length };
 }
 
-/** The figures after 分别 that make one list. */
+/** The figures after 分别 that make one list: of 280件306人、401件431人 the first of each pair. */
 function figuresAfter(text: string, figures: readonly Figure[], at: number): Figure[] {
   const list: Figure[] = [];
+  let end = at;
   for (const figure of figures) {
     if (figure.start < at) continue;
     const last = list.at(-1);
-    const joint = text.slice(last?.end ?? at, figure.prefixStart);
-    if (last === undefined ? joint.length > 26 || /[，,；;。]/u.test(joint) : !/^[、，,和及与]+$/u.test(joint)) break;
-    list.push(figure);
+    const joint = text.slice(end, figure.prefixStart);
+    if (last === undefined ? joint.length > 26 || /[，,；;。]/u.test(joint) : !/^[、，,和及与]*$/u.test(joint)) break;
+    if (last !== undefined && joint === "") {
+      if (figure.unit === last.unit || end !== last.end) break;
+    } else list.push(figure);
+    end = figure.end;
   }
   return list;
+}
+
+/** 306人 of 280件306人. */
+function partnerOf(figures: readonly Figure[], { end, unit }: Figure): Figure | undefined {
+  return figures.find((other) => other.start === end && other.unit !== unit);
 }
 
 /** 2019年至2021年 or 2020年、2021年 before 分别: one year for each figure. */

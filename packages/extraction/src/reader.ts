@@ -1,4 +1,5 @@
-import { giveChange, withBasis } from "./change-of.ts";
+import { withBasis } from "./basis.ts";
+import { giveChange } from "./change-of.ts";
 import { type FoundChange, readChange, reachedBy, wordedChanges } from "./change.ts";
 import { daysReported, goOn, leaveDay, weighParts } from "./discourse.ts";
 import type { Draft } from "./draft.ts";
