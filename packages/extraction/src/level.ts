@@ -5,7 +5,7 @@ import { elliptic, leavesOpen, sameAgain, unsaid, wholeOf } from "./ellipsis.ts"
 import type { Figure } from "./figure.ts";
 import { type Hit, isCountedBy, verbsOf } from "./lexicon.ts";
 import type { Share } from "./list.ts";
-import { lastChain, type Meaning, meaningOf } from "./meaning.ts";
+import { isGiven, lastChain, type Meaning, meaningOf } from "./meaning.ts";
 import { between, hasFigure, isBase, lastStop, type Reading, type Run, type View, within } from "./reading.ts";
 import { countsPeople } from "./people.ts";
 import { scopeOf } from "./scope.ts";
@@ -132,7 +132,7 @@ function siteOf(view: View, hits: readonly Hit[], run: Run, level: Level): Site 
     share === null
       ? between(hits, region.left)
       : [share.item, share.common].flatMap((span) => (span === null ? [] : between(hits, span)));
-  const right = between(hits, region.right);
+  const right = rightOf(view, hits, figure, region.right);
   // 止付资金3亿元，支付线索奖金42万元: a noun that goes with another verb says nothing for this one.
   const hasNoun = [...left, ...right].some(({ use }) =>
     use.nouns.some((index) => run.verbs.some((verb) => verb.use.verbs.includes(index))),
@@ -146,6 +146,14 @@ function siteOf(view: View, hits: readonly Hit[], run: Run, level: Level): Site 
   const counted = /^[家户]次$/u.test(figure.unitText) ? "institution" : figure.unit;
   const unit = arePeople ? "person" : isMoney ? "CNY" : counted;
   return { ...level, view, hits, run, left, right, words: region.left, carried, unit, arePeople };
+}
+
+/** The words after a level; 将抓获的210名嫌疑人，通过包机移交我方: up to the deed that was done to them. */
+function rightOf({ reading, sentence, figures }: View, hits: readonly Hit[], figure: Figure, span: Span): Hit[] {
+  const right = between(hits, span);
+  if (right.some(({ use }) => use.verbs.length > 0) || !isGiven(reading.text, figure.prefixStart)) return right;
+  const next = figures.find(({ start }) => start > figure.start);
+  return between(hits, { start: span.start, end: next?.prefixStart ?? sentence.end });
 }
 
 /** Tells what a level counts: by its own words, by those of a clause beside it, or by what was counted before it. */
@@ -502,7 +510,12 @@ function regionsOf(
   }
   // 先后赴8个国家开展执法合作21次: where is no other statement.
   const where = figures.findLast((other) => other.end <= figure.start && other.start >= clauseStart);
-  if (where?.unit === "country" && !/[，,、；;]/u.test(text.slice(where.end, figure.prefixStart))) start = clauseStart;
+  // 破获12个省份发生的案件451起: where they were is none either.
+  if (
+    (where?.unit === "country" || where?.unit === "area") &&
+    !/[，,、；;]/u.test(text.slice(where.end, figure.prefixStart))
+  )
+    start = clauseStart;
   // 加强网站整治等9项措施: what 等 sums up is not what is counted.
   if (text[figure.prefixStart - 1] === "等" && figure.unit !== "person") start = figure.prefixStart;
   const next = figures.find((other) => other.start > figure.start && other.start < clauseEnd);
