@@ -1,0 +1,43 @@
+import { type Change, type Draft, change } from "../draft.ts";
+import { guarded } from "../patterns/guarded.ts";
+
+const mayHaveBars = guarded(/^[ \t　]*[|｜]|[|｜][ \t　]*$/mu);
+const onlyBars = guarded(/^[ \t　]*(?:[|｜][ \t　]*){1,6}$/u);
+/** A row of a table: a bar between two cells of a line that begins with one. */
+const row = guarded(/^[ \t　]*[|｜][^|｜\n]{1,200}[|｜][ \t　]{0,40}[^|｜\s]/mu);
+const before = guarded(/^[ \t　]*[|｜][ \t　]*/u);
+const behind = guarded(/[ \t　]*[|｜][ \t　]*$/u);
+const bar = guarded(/[|｜]/u);
+const sentence = guarded(/\p{Script=Han}[^|｜]{12,}[。！？；]/u);
+
+/**
+ * Takes away the bars that a converter left of a page that was laid out as a table of one cell: lines of nothing else,
+ * and the one before or behind a paragraph. Where rows have cells the table is the article's, and its bars stay.
+ */
+export function dropLayoutBars(draft: Draft): Draft {
+  const { text } = draft;
+  if (!mayHaveBars.test(text) || row.test(text)) return draft;
+  const changes: Change[] = [];
+  for (let start = 0; start <= text.length;) {
+    const found = text.indexOf("\n", start);
+    const end = found < 0 ? text.length : found;
+    const line = text.slice(start, end);
+    if (onlyBars.test(line)) changes.push(drop(start, end));
+    else if (bar.test(line)) {
+      const left = before.exec(line)?.[0].length ?? 0;
+      const right = behind.exec(line.slice(left))?.[0].length ?? 0;
+      const inside = line.slice(left, line.length - right);
+      if (left + right > 0 && !bar.test(inside) && sentence.test(inside)) {
+        if (left > 0) changes.push(drop(start, start + left));
+        if (right > 0) changes.push(drop(end - right, end));
+      }
+    }
+    start = end + 1;
+  }
+  return change(draft, changes);
+}
+
+function drop(start: number, end: number): Change {
+  const reason = "is a bar that the page's layout left";
+  return { start, end, replacement: "", rule: "cleaning/drawn-frame", reason, score: 0.95 };
+}
