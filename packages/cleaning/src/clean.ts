@@ -16,6 +16,7 @@ import { foldCompatibility } from "./rules/compatibility.ts";
 import { readContainer } from "./rules/markup/container.ts";
 import { repairShift } from "./rules/shift/gbk-shift.ts";
 import { dropDrawnFrames } from "./rules/drawn-frames.ts";
+import { dropLayoutCells } from "./rules/layout-cells.ts";
 import { dropGlosses } from "./rules/glosses/glosses.ts";
 import { readHtml } from "./rules/markup/html.ts";
 import { dropInvisible } from "./rules/invisible.ts";
@@ -55,7 +56,7 @@ export function clean(
   const bare = dropGlosses(dropRemnants(repaired));
   const simplified = simplify(restorePunctuation(bare));
   const { whole, lines, setting, found, doubts } = judgeLines(
-    translateStrays(partParagraphs(dropMailQuotes(dropLineNumbers(dropDrawnFrames(simplified))))),
+    translateStrays(partParagraphs(dropMailQuotes(dropLineNumbers(dropLayoutCells(dropDrawnFrames(simplified)))))),
     read.structure,
   );
   const foreign = markRules(lines, found);
