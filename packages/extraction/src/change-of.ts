@@ -55,12 +55,21 @@ export function giveChange(
     // 比上年同期净增208人，增长17.6%.
     found = { ...found, change: { ...found.change, basis: run.basis } };
   }
+  const before = drafts.at(-1);
+  const isNext =
+    place !== null && place.index > 0 && before?.figure === null && before.sentence.start === view.sentence.start;
+  if (isNext && found.change.basis === "other" && before?.changes.at(-1)?.basis === run.basis && run.basis !== null)
+    found = { ...found, change: { ...found.change, basis: run.basis } };
   // 与去年同期相比，发案下降20%，破案上升11%.
   const opened = /(?:相比|相较|同比)[^，,。]{0,4}[，,]/u.test(text.slice(view.sentence.start, found.start));
   const goesOn =
     found.change.unit === "percent" &&
     /^(?:上升|增长|增加|提高|上涨|下降|减少|降低|下跌|回落)/u.test(found.change.text);
-  if (found.change.basis === "other" && run.basis !== null && (opened || (goesOn && run.last !== null)))
+  if (
+    found.change.basis === "other" &&
+    run.basis !== null &&
+    (opened || (goesOn && (run.last !== null || run.change !== null)))
+  )
     found = { ...found, change: { ...found.change, basis: run.basis } };
   const compared = /[较比与同和](?<year>20\d\d)年/u.exec(found.change.text)?.groups?.["year"];
   const reported = run.last?.period?.start?.slice(0, 4) ?? null;
@@ -115,6 +124,11 @@ export function giveChange(
   const each = place === null ? eachOf(view, run, found, said) : [];
   if (each.length > 1) {
     for (const draft of each) draft.changes.push(found.change);
+    return;
+  }
+  const subject = place === null && level === null ? subjectClause(view, clauseStart, found) : null;
+  if (subject !== null) {
+    addOfClause(view, hits, run, drafts, found, figure, subject);
     return;
   }
   const target = targetOf(view, run, place);
@@ -209,6 +223,45 @@ export function giveChange(
   run.subject = draft.subject;
 }
 
+// Matches `死亡人数，`, `盗窃案件发案数，`, `5人以上事故，`; must not match `打掉一批团伙，`, `总体平稳，`, `与去年相比，`.
+const nominal =
+  /^(?!.*(?:一批|大批|[上下]升|下降|增长|减少|平稳|相比))[^，,；;：:。]{3,40}(?:[数量率额]|案件?|事故|警情|投诉|举报|火灾|犯罪|损失)[，,]$/u;
+
+/** 盗窃案件发案数，同比下降12%: the clause before a change that is nothing but what it is of. */
+function subjectClause({ reading, sentence, figures }: View, clauseStart: number, found: FoundChange): Span | null {
+  const { text } = reading;
+  if (found.change.basis === "share" || !isBare(text.slice(clauseStart, found.start))) return null;
+  const at = sentence.clauses.indexOf(clauseStart);
+  const start = at > 0 ? sentence.clauses[at - 1] : undefined;
+  if (start === undefined) return null;
+  const told = figures.filter(({ end }) => !text.startsWith("以上", end) && !text.startsWith("以下", end));
+  if (hasFigure(told, { start, end: clauseStart }) || !nominal.test(text.slice(start, clauseStart))) return null;
+  return { start, end: clauseStart - 1 };
+}
+
+/** A change of what a clause of its own names. */
+function addOfClause(
+  view: View,
+  hits: readonly Hit[],
+  run: Run,
+  drafts: Draft[],
+  found: FoundChange,
+  figure: Figure | null,
+  clause: Span,
+): void {
+  const { text, lexicon } = view.reading;
+  const left = between(hits, clause);
+  const own = changeMeaning(lexicon, text, { left, right: [], carried: [], carriedNouns: [], at: clause.end });
+  const meaning = own ?? fallbackMeaning(lexicon, left, run, text.slice(clause.start, clause.end), null);
+  const span = figure ?? { start: found.start, end: found.end };
+  const around = { left, right: [] };
+  const scope = scopeOf(view, span, meaning);
+  const draft = draftOf(view, hits, run, clause.end, null, meaning, around, clause.start, scope, [found.change], span);
+  drafts.push(draft);
+  run.change = meaning;
+  run.subject = draft.subject;
+}
+
 /** 11月，案件3385件，较去年11月增长0.5%: the month of a year before compares years. */
 function againstYearBefore({ last }: Run, found: FoundChange): FoundChange {
   const month = /(?:去年|上年)(?<month>1[0-2]|[1-9])月/u.exec(found.change.text)?.groups?.["month"];
@@ -256,7 +309,7 @@ function loneShare(
 function besideAside(view: View, { last, levels }: Run, found: FoundChange): Draft | null {
   const { text } = view.reading;
   if (last === null) return null;
-  const closed = /^[^（）()，,。；;]{0,6}[）)]/u.exec(text.slice(last.span.end, found.start));
+  const closed = /^[^（）()。；;]{0,12}[）)]/u.exec(text.slice(last.span.end, found.start));
   const open = Math.max(...["（", "("].map((mark) => text.lastIndexOf(mark, last.span.start)));
   if (closed === null || open < view.sentence.start) return null;
   const before = levels.findLast(({ span }) => span.end <= open);
@@ -336,7 +389,8 @@ function toldBefore(view: View, found: FoundChange, said: Span): Draft | null {
   if (same.length > 0) return same.length === 1 ? (same[0] ?? null) : null;
   const cases = fit.filter(({ figure }) => figure?.unit === "case");
   if (caseCount.test(item)) return cases.length === 1 ? (cases[0] ?? null) : null;
-  return item.length <= 8 ? levelNamed(text, { levels: fit }, item, true) : null;
+  const named = item.length <= 8 ? levelNamed(text, { levels: fit }, item, true) : null;
+  return named === null || meaning === null || named.indicator === null ? named : null;
 }
 
 // Matches `火灾起数增加了39.7`; must not match `火灾起数39.7`.
