@@ -273,7 +273,7 @@ export function wordedChanges(text: string, start: number, end: number): FoundCh
   const sentence = text.slice(start, end);
   if (!/[番平]|减半/u.test(sentence)) return [];
   const changes: FoundChange[] = [];
-  for (const match of sentence.matchAll(/翻了?(?<count>[一两二三1-3])?番|(?:基本)?持平|减半/gu)) {
+  for (const match of sentence.matchAll(/翻了?(?<count>[一两二三1-3])?番|(?:基本)?持平(?!稳)|减半/gu)) {
     const at = start + match.index;
     const stop = Math.max(sentence.lastIndexOf("，", match.index), sentence.lastIndexOf(",", match.index)) + 1 + start;
     const { basis, start: from } = basisOf(text, stop, at, start);

@@ -1,7 +1,7 @@
 import { type Change, type Indicator, type Span, type Unit, findAreas, isWithin } from "@jianbao/model";
 import { changeBefore } from "./change-of.ts";
 import { type Draft, draftOf } from "./draft.ts";
-import { elliptic, leavesOpen, sameAgain, unsaid, wholeOf } from "./ellipsis.ts";
+import { elliptic, leavesOpen, sameAgain, unsaid } from "./ellipsis.ts";
 import type { Figure } from "./figure.ts";
 import { type Hit, isCountedBy, verbsOf } from "./lexicon.ts";
 import type { Share } from "./list.ts";
@@ -17,6 +17,7 @@ import {
   type View,
   within,
 } from "./reading.ts";
+import { isOfOthers } from "./others.ts";
 import { countsPeople } from "./people.ts";
 import { scopeOf } from "./scope.ts";
 import { offenceStart } from "./subject.ts";
@@ -351,18 +352,7 @@ function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null,
     const isCommon = indicator.common?.some((opening) => word.startsWith(opening)) === true;
     if (isCommon && (reading.dominant === null || noun === null)) return null;
   }
-  // 法院受理案件168万件: what courts take in was not reported to them.
-  if (
-    verb !== null &&
-    /^(?:新?收|受理)/u.test(verb.word) &&
-    indicator.common?.some((opening) => verb.word.startsWith(opening)) === true &&
-    /法院|法庭|检察|审判|仲裁/u.test(text.slice(sentence.start, figure.prefixStart))
-  )
-    return null;
-  // 监督公安机关立案2316件: what the procurators had others do.
-  if (verb !== null && /监督[\p{Script=Han}]{0,8}$/u.test(text.slice(clauseStart, verb.start))) return null;
-  // 肇事1210起，晚间发生402起: what happened was none of the pack's.
-  if (verb?.word === "发生" && noun === null && wholeOf(view, run, figure) === null) return null;
+  if (isOfOthers(view, run, figure, meaning, clauseStart)) return null;
   const { elsewhere } = indicator;
   if (elsewhere?.areas.some((area) => isWithin(ownArea.code, area.code)) === true) return as(meaning, elsewhere.means);
   const isAbroad =
