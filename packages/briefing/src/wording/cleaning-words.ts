@@ -13,6 +13,7 @@ const words: Readonly<Record<string, readonly [string, string]>> = {
   "wiki-markup": ["删去维基标记", "wiki markup removed"],
   "pinyin-gloss": ["删去夹注的拼音", "pinyin gloss removed"],
   "punctuation-form": ["标点改为通行字形", "punctuation made its usual form"],
+  "doubled-mark": ["多余的逗号去除", "comma before another mark dropped"],
   "full-width-punctuation": ["标点改为全角、数字改为半角", "punctuation made full-width, digits half-width"],
   "simplified-script": ["繁体字改为简体字", "traditional characters simplified"],
   "english-conjunction": ["夹杂的英文连词改为中文", "English conjunction made Chinese"],
