@@ -317,6 +317,8 @@ function jointPlaces(words: string): { name: string; kind: string; end: number }
   return match === null || name === undefined || kind === undefined ? null : { name, kind, end: match[0].length };
 }
 
+const joins = new Pattern(/^[、，,和及与]+$/u);
+
 /** The figures after 分别 that make one list. */
 function figuresAfter(text: string, figures: readonly Figure[], at: number): Figure[] {
   const list: Figure[] = [];
@@ -324,7 +326,7 @@ function figuresAfter(text: string, figures: readonly Figure[], at: number): Fig
     if (figure.start < at) continue;
     const last = list.at(-1);
     const joint = text.slice(last?.end ?? at, figure.prefixStart);
-    if (last === undefined ? joint.length > 26 || /[，,；;。]/u.test(joint) : !/^[、，,和及与]+$/u.test(joint)) break;
+    if (last === undefined ? joint.length > 26 || /[，,；;。]/u.test(joint) : !joins.test(joint)) break;
     list.push(figure);
   }
   return list;
