@@ -155,7 +155,7 @@ function siteOf(view: View, hits: readonly Hit[], run: Run, level: Level): Site 
     (figure.numeral.scaled || /[款钱额损费]/u.test(text.slice(region.left.start, figure.prefixStart)));
   const arePeople = countsPeople(view.reading.lexicon.own.people ?? [], text, figure, left, right, run);
   // 检查网点1248家次: bodies, however often.
-  const counted = /^[家户]次$/u.test(figure.unitText) ? "institution" : figure.unit;
+  const counted = figure.unitText === "家次" || figure.unitText === "户次" ? "institution" : figure.unit;
   const unit = arePeople ? "person" : isMoney ? "CNY" : counted;
   return { ...level, view, hits, run, left, right, words: region.left, carried, unit, arePeople };
 }
@@ -437,7 +437,7 @@ function namesOther(text: string, { start }: Span, left: readonly Hit[], figure:
     .slice(start, figure.prefixStart)
     .replace(/其中|共计?|累计|分别|达到?|[为有计约近超逾另还又同时已各的,，、和及]/gu, "");
   // 虚假购物类433起: a kind of what was counted before.
-  if (/[类型]$/u.test(words)) return false;
+  if (words.endsWith("类") || words.endsWith("型")) return false;
   return /^(?:[\p{Script=Han}A-Za-z]{2,6})$/u.test(words) && findAreas(words).length === 0;
 }
 

@@ -89,7 +89,7 @@ export function uncounted(
     return "a threshold";
   if (pointing.test(before)) return "points back or counts on";
   if (figure.unitText === "个" && organising.some((noun) => after.startsWith(noun))) return "organises the text";
-  if ((figure.unit === "day" || /^(?:小时|分钟)$/u.test(figure.unitText)) && !isMeasured(text, figure))
+  if ((figure.unit === "day" || figure.unitText === "小时" || figure.unitText === "分钟") && !isMeasured(text, figure))
     return "a duration";
   if (figure.unit === "other" && /^[米升]$/u.test(figure.unitText)) return "a measure of a thing";
   if (figure.unit === "time" && isCase) return "a number of a story";
@@ -138,7 +138,6 @@ export function uncounted(
   if (figure.unitText === "种" || figure.unitText === "类") {
     if (numeral.chinese) return "a small number in words";
   }
-  if (/^(?:级|届|楼|层|号|期|岁|路|条街|线城市)/u.test(after) && figure.unitText !== "") return null;
   return null;
 }
 
@@ -273,7 +272,7 @@ function afterSpace(text: string, start: number, end: number): number {
 
 /** “四个第一”, “五进”: a number that opens a short quotation is part of a name. */
 function isQuotedName(text: string, figure: Figure): boolean {
-  if (!/[“"‘「]/u.test(text[figure.prefixStart - 1] ?? "")) return false;
+  if (!'“"‘「'.includes(text[figure.prefixStart - 1] ?? " ")) return false;
   const close = text.slice(figure.end, figure.end + 10).search(/[”"’」]/u);
   return close >= 0;
 }
