@@ -468,17 +468,17 @@ function standsFor(view: View, { name, opener }: Item, figure: Figure, whole: Me
 }
 
 /** 商标侵权, 合同纠纷, 盗窃罪: what cases are about. */
-const offence = /(?:案|罪|纠纷|侵权|犯罪)$/u;
+const offence = /(?:案件?|罪|纠纷|侵权|犯罪)$/u;
 
 /** Opens a list of parts: 审结案件中，著作权1.1万件；商标权4870件; must not match 专利授权10.8万件. */
 const caseWhole = /案件?(?:当中|之?中|里)[，,][^。]*$/u;
 
-/** Tells whether nothing but a mark of a list stands between a figure and one of another unit. */
+/** Tells whether nothing or a mark of a list stands between a figure and one of another unit. */
 function isJoined({ reading, figures, sentence }: View, figure: Figure): boolean {
   const before = figures.findLast((other) => other.end <= figure.start);
   if (/数字|指标|数据/u.test(reading.text.slice(sentence.start, figure.start))) return false;
   if (before === undefined || measureKey(before) === measureKey(figure)) return false;
-  return /^[、和及与]$/u.test(reading.text.slice(before.end, figure.prefixStart));
+  return /^[、和及与]?$/u.test(reading.text.slice(before.end, figure.prefixStart));
 }
 
 /** Things of their own, whatever was counted before. */

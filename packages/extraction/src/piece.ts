@@ -16,6 +16,8 @@ export function mattersOf(text: string, drafts: readonly Draft[]): ReadonlySet<D
       const start = Math.max(end, sentence.start, figure.prefixStart - 40);
       const isNear = before !== null && figure.start - before.span.end <= reach && !otherDeed.in(text, end, span.start);
       if (indicator?.unit === "case" || indicator?.units?.includes("case") === true) matters.add(draft);
+      // 批准逮捕306件527人: cases and those who stand in them.
+      else if (ofPeople.test(text.slice(figure.end, figure.end + 10))) matters.add(draft);
       else if (isOfMatter(text, start, figure.prefixStart) ?? (isNear && before !== null && matters.has(before)))
         matters.add(draft);
       before = draft;
@@ -24,6 +26,9 @@ export function mattersOf(text: string, drafts: readonly Draft[]): ReadonlySet<D
   }
   return matters;
 }
+
+// Matches `5627人`, `1.6万余人`; must not match `，5627人`, `12人次`.
+const ofPeople = /^[\d.,]+[余多]?[万]?[余多]?人(?!次|民)/u;
 
 /** How far the level before it may stand, in characters. */
 const reach = 160;

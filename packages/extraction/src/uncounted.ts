@@ -128,7 +128,8 @@ export function uncounted(
   if (numeral.chinese && !numeral.scaled && figure.unit !== "percent" && !numeral.indefinite) {
     // 打掉团伙五个，抓获嫌疑人九名: a number after its noun counts.
     if (nounBefore.test(before) && /^(?:[，,、。；;）\n]|$)/u.test(after)) return null;
-    const small = figure.value !== null && figure.value <= 10;
+    // 近十吨, 逾五家: a hedge makes a measure of it.
+    const small = figure.value !== null && figure.value <= 10 && figure.prefixStart === figure.start;
     // 一起案件, 两个号码 tell a story; 先后三批次, 共抓获五人 count.
     if (figure.value === 1) return "an article, not a number";
     if (small && !/(?:先后|共|共计|累计|总计|合计|分别|获|毁|掉|缴)$/u.test(before)) return "a small number in words";
