@@ -146,6 +146,11 @@ function bylineIn(
     const match = bracketedByline.exec(text);
     if (match?.[1] !== undefined) return { value: match[1], by: "text", evidence: match[0], confidence: 0.85 };
   }
+  // Matches `某网某地9月8日电（林青）`; must not match `9月8日电（下同）`.
+  const [opening = ""] = told;
+  const wired = /日[电讯][\s　]?[（(]([\p{Script=Han}·、\s　]{2,20})[）)]/u.exec(opening.slice(0, 60));
+  if (wired?.[1] !== undefined && namesPeople(wired[1]))
+    return { value: wired[1], by: "text", evidence: wired[0], confidence: 0.75 };
   const closing = credited(told);
   if (closing !== null) return closing;
   const named = labelled.find(

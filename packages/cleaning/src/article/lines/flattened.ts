@@ -135,6 +135,8 @@ const ofDatelines = guarded(/[讯电]|记者/u);
 /** A headline and byline stuck to the body: only where the line is an article's text as a whole. */
 function atHead(text: string, span: Span): Span[] {
   const line = text.slice(span.start, span.end);
+  const opens = headStamp.exec(line.slice(0, 60))?.[0].length ?? 0;
+  if (opens > 0) return cutAt(span, [{ start: span.start + opens, end: span.start + opens }]);
   if (line.length < 80 || !sentenceEnd.test(line)) return [span];
   const places: Span[] = [];
   const glued = stampInLine(line);
@@ -184,6 +186,11 @@ const gluedStamp = guarded(
 );
 const wholeStamp =
   /^(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}\s?|年\d{1,2}月\d{1,2}日\s?)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?/u;
+
+// Matches `date 2025-09-27 某地一名`, what a page's head left before the text; must not match `时间 2025-09-27 地点`.
+const headStamp = guarded(
+  /^(?:date|time|日期|时间|发布时间)[\s　]{1,3}(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?(?=[\s　]{1,3}[\p{Script=Han}“《【\d]{6})/iu,
+);
 
 /** Where a page's stamp begins and ends that runs from the headline into the body, with how often it was read. */
 function stampInLine(line: string): number[] {

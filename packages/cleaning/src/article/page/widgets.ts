@@ -2,10 +2,10 @@ import type { Line } from "../lines/lines.ts";
 import { guarded } from "../../patterns/guarded.ts";
 import { isByMachine, isMachineLabel } from "./machines.ts";
 import type { Foreign } from "./reason.ts";
+import { markOtherReports } from "./other-reports.ts";
 import { markRepeats } from "./repeats.ts";
 import { markSplitFields } from "./split-fields.ts";
 import { markStamped } from "./stamped.ts";
-import { markTeasers } from "./teasers.ts";
 
 const vote: Foreign = { rule: "cleaning/share-bar", reason: "lets readers vote", score: 0.95 };
 const machine: Foreign = { rule: "cleaning/page-data", reason: "is a summary that a machine wrote", score: 0.95 };
@@ -27,7 +27,7 @@ export function markWidgets(lines: readonly Line[], forms: (Foreign | null)[]): 
   markTags(lines, forms);
   markSplitFields(lines, forms);
   markStamped(lines, forms);
-  markTeasers(lines, forms);
+  markOtherReports(lines, forms);
   markRepeats(lines, forms);
 }
 
