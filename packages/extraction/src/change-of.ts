@@ -1,4 +1,5 @@
 import { type Area, type Period, type Span, type Unit, findAreas } from "@jianbao/model";
+import { withBasis } from "./basis.ts";
 import { type FoundChange, comparing } from "./change.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { kindOf } from "./ellipsis.ts";
@@ -41,48 +42,10 @@ export function giveChange(
   const clauseEnd = clauseEndOf(view.sentence, found.start);
   if (planned.in(text, clauseStart, clauseEnd)) return;
   if (unreal(text, view.sentence, figure ?? found, clauseStart, clauseEnd) !== null) return;
-  if (found.change.basis !== "other" && found.change.basis !== "share") run.basis = found.change.basis;
-  else if (run.basis !== null && /^(?:增幅|升幅|涨幅|降幅|跌幅)/u.test(found.change.text)) {
-    // 较去年同期下降34.7%，…降幅28%: the same comparison goes on.
-    found = { ...found, change: { ...found.change, basis: run.basis } };
-  }
-  if (
-    found.change.basis === "other" &&
-    run.basis !== null &&
-    run.list !== null &&
-    /^[，,、]?$/u.test(text.slice(run.list.end, found.start))
-  ) {
-    // 比上年同期净增208人，增长17.6%.
-    found = { ...found, change: { ...found.change, basis: run.basis } };
-  }
-  const before = drafts.at(-1);
+  const told = drafts.at(-1);
   const isNext =
-    place !== null && place.index > 0 && before?.figure === null && before.sentence.start === view.sentence.start;
-  if (isNext && found.change.basis === "other" && before?.changes.at(-1)?.basis === run.basis && run.basis !== null)
-    found = { ...found, change: { ...found.change, basis: run.basis } };
-  // 与去年同期相比，发案下降20%，破案上升11%.
-  const opened = /(?:相比|相较|同比)[^，,。]{0,4}[，,]/u.test(text.slice(view.sentence.start, found.start));
-  const goesOn =
-    found.change.unit === "percent" &&
-    /^(?:上升|增长|增加|提高|上涨|下降|减少|降低|下跌|回落)/u.test(found.change.text);
-  if (
-    found.change.basis === "other" &&
-    run.basis !== null &&
-    (opened || (goesOn && (run.last !== null || run.change !== null)))
-  )
-    found = { ...found, change: { ...found.change, basis: run.basis } };
-  const compared = /[较比与同和](?<year>20\d\d)年/u.exec(found.change.text)?.groups?.["year"];
-  const reported = run.last?.period?.start?.slice(0, 4) ?? null;
-  if (
-    found.change.basis === "yoy" &&
-    compared !== undefined &&
-    reported !== null &&
-    Number(compared) < Number(reported) - 1
-  ) {
-    // 较2019年同期增长14.2% told of 2023 compares with no year before.
-    found = { ...found, change: { ...found.change, basis: "other" } };
-  }
-  found = againstYearBefore(run, found);
+    place !== null && place.index > 0 && told?.figure === null && told.sentence.start === view.sentence.start;
+  found = withBasis(view, run, found, isNext ? (told.changes.at(-1)?.basis ?? null) : null);
   const shared = sharesOfPart(view, hits, run, drafts, found, clauseStart, figure, place);
   if (shared) return;
   const lone = loneShare(view, run, drafts, found, place);
@@ -199,6 +162,13 @@ export function giveChange(
     named.changes.push(found.change);
     return;
   }
+  // 受理案件1万件，诈骗金额73亿元，案件数量降低28%: the level that counts cases.
+  const cases =
+    place === null && caseCount.test(bareItem(text.slice(said.start, said.end))) ? lastOfCases(view, run) : null;
+  if (cases !== null && cases.changes.every(({ basis }) => basis !== found.change.basis)) {
+    cases.changes.push(found.change);
+    return;
+  }
   if (found.change.basis === "share") {
     // A share that stands alone is a level in percent.
     if (figure !== null && figure.unit === "percent") addLone(view, hits, run, drafts, figure, clauseStart);
@@ -208,7 +178,8 @@ export function giveChange(
   // 其中，2018年同比上升71.69%；2019年…: the sentence goes on with what the one before counted.
   const opening = text.slice(view.sentence.start, view.sentence.start + 2);
   const clauseWords = opening === "其中" && !words.includes("其中") ? opening + words : words;
-  const chosen = meaning ?? fallbackMeaning(lexicon, left, run, clauseWords, reading.held.meaning);
+  const before = meaning === null && place === null ? meaningBefore(view, hits, run, said, clauseStart) : null;
+  const chosen = meaning ?? before ?? fallbackMeaning(lexicon, left, run, clauseWords, reading.held.meaning);
   if (chosen === null && !/[\p{Script=Han}]{2}/u.test(words)) return;
   if (figure !== null && figure.unit === null) return;
   const span = figure ?? { start: found.start, end: found.end };
@@ -221,6 +192,20 @@ export function giveChange(
   drafts.push(draft);
   run.change = chosen;
   run.subject = draft.subject;
+}
+
+/** What is said right before a change, without what only joins. */
+function bareItem(words: string): string {
+  return words.replace(/^(?:[，,、；;和及\s]|但|而|不过)+|[\s也则均都又还却反净减增]+$/gu, "");
+}
+
+/** The last level of a sentence that counts cases, if what is counted since then are other things. */
+function lastOfCases(view: View, { levels }: Run): Draft | null {
+  return levels.findLast((level) => countsCases(level) && !isBase(view, level)) ?? null;
+}
+
+function countsCases({ figure, indicator }: Draft): boolean {
+  return figure?.unit === "case" || (figure?.unitText === "件" && indicator?.unit === "case");
 }
 
 // Matches `死亡人数，`, `盗窃案件发案数，`, `5人以上事故，`; must not match `打掉一批团伙，`, `总体平稳，`, `与去年相比，`.
@@ -262,11 +247,22 @@ function addOfClause(
   run.subject = draft.subject;
 }
 
-/** 11月，案件3385件，较去年11月增长0.5%: the month of a year before compares years. */
-function againstYearBefore({ last }: Run, found: FoundChange): FoundChange {
-  const month = /(?:去年|上年)(?<month>1[0-2]|[1-9])月/u.exec(found.change.text)?.groups?.["month"];
-  const isSame = month !== undefined && last?.period?.start?.slice(5, 7) === month.padStart(2, "0");
-  return isSame && found.change.basis === "mom" ? { ...found, change: { ...found.change, basis: "yoy" } } : found;
+/** 4月发案数创两年来新低，环比下降26%: what the clause before a bare change counts, where it has no figure of its own. */
+function meaningBefore(view: View, hits: readonly Hit[], run: Run, said: Span, clauseStart: number): Meaning | null {
+  const { reading, sentence, figures } = view;
+  const { text, lexicon } = reading;
+  const at = sentence.clauses.indexOf(clauseStart);
+  const start = at > 0 ? sentence.clauses[at - 1] : undefined;
+  if (
+    start === undefined ||
+    hasFigure(figures, { start, end: clauseStart }) ||
+    !isBare(text.slice(said.start, said.end))
+  )
+    return null;
+  if (run.last !== null && run.last.span.end > start) return null;
+  if (unreal(text, sentence, said, start, clauseStart) !== null || planned.in(text, start, clauseStart)) return null;
+  const left = between(hits, { start, end: clauseStart });
+  return changeMeaning(lexicon, text, { left, right: [], carried: [], carriedNouns: [], at: clauseStart });
 }
 
 /**
@@ -352,7 +348,7 @@ function clauseStartAt(clauses: readonly number[], at: number): number {
   return clauses.findLast((clause) => clause <= at) ?? at;
 }
 
-const caseCount = /^(?:事故|案件|火灾|警情|发案|案发)?(?:起数|件数|宗数|总数|总量|数量)$/u;
+const caseCount = /^(?:事故|案件|火灾|警情|发案|案发|受理|立案)?(?:起数|件数|宗数|总数|总量|数量)$|^案件?数$/u;
 
 /** 接报火灾2163起，死亡9人。与去年同期比，起数下降11.5%，亡人少3人: the level of the sentence before that a change names. */
 function toldBefore(view: View, found: FoundChange, said: Span): Draft | null {
@@ -377,7 +373,7 @@ function toldBefore(view: View, found: FoundChange, said: Span): Draft | null {
     found.start < opened
       ? (beforeDirection.exec(text.slice(opened, found.end))?.groups?.["item"] ?? "")
       : text.slice(Math.max(said.start, opened), said.end);
-  const item = words.replace(/^[，,、；;和及\s]+|[\s也则均都又还净减增]+$/gu, "");
+  const item = bareItem(words);
   const unit = found.change.unit;
   // 受理举报3618件。比去年同期增加433件: of the one level that was told.
   const [only, other] = levels.filter(({ figure }) => unit === "percent" || unit === "times" || unit === figure?.unit);
@@ -387,7 +383,7 @@ function toldBefore(view: View, found: FoundChange, said: Span): Draft | null {
   const meaning = changeMeaning(lexicon, text, { left: own, right: [], carried: [], carriedNouns: [], at: said.end });
   const same = meaning === null ? [] : fit.filter(({ indicator }) => indicator === meaning.indicator);
   if (same.length > 0) return same.length === 1 ? (same[0] ?? null) : null;
-  const cases = fit.filter(({ figure }) => figure?.unit === "case");
+  const cases = fit.filter(countsCases);
   if (caseCount.test(item)) return cases.length === 1 ? (cases[0] ?? null) : null;
   const named = item.length <= 8 ? levelNamed(text, { levels: fit }, item, true) : null;
   return named === null || meaning === null || named.indicator === null ? named : null;
@@ -531,15 +527,17 @@ function isBare(words: string): boolean {
 }
 
 const fillers =
-  "后者 反而 反 却 两年平均 三年平均 两年年均 环比 同比 按年 按月 比年初 较年初 年初 比上年末 较上年末 上年末 去年底 这个数字 这个数 倒是 却是 倒 却 更是 更 亦 再 还 则 两项 三项 四项 两者 二者 三者 数据 指标 上述 以上 上半年 上月 上季度 一季度 二季度 三季度 前三季度 基本 大体 相比 这一数字 数量 总数 增速 涨幅 增幅 升幅 降幅 跌幅 总体 整体 实现 去年 上年 同期 全部 该数 分别 数 均 也 都 又 而 且 并 同 比 较 仅 只 约 近 就 其 呈 这 与 和".split(
+  "后者 反而 反 却 两年平均 三年平均 两年年均 环比 同比 按年 按月 比年初 较年初 年初 比上年末 较上年末 上年末 去年底 这个数字 这个数 倒是 却是 倒 却 更是 更 亦 再 还 则 两项 三项 四项 两者 二者 三者 数据 指标 上述 以上 上半年 上月 上季度 一季度 二季度 三季度 前三季度 基本 大体 相比 或者 或 即 以及 及 但 惟 不过 这一数字 数量 总数 增速 涨幅 增幅 升幅 降幅 跌幅 总体 整体 实现 去年 上年 同期 全部 该数 分别 数 均 也 都 又 而 且 并 同 比 较 仅 只 约 近 就 其 呈 这 与 和".split(
     " ",
   );
 
-/** The level that a change qualifies: the last one, or of a list the one in its place. */
+/** The level that a change qualifies: the last one that is no base, or of a list the one in its place. */
 function targetOf(view: View, run: Run, place: Place | null): Draft | null {
-  if (place === null) return isBase(view, run.last) ? (run.levels.at(-2) ?? run.last) : run.last;
-  const level = run.levels.at(place.index - place.count);
-  return run.levels.length >= place.count && level !== undefined ? level : place.item === null ? run.last : null;
+  const told = isBase(view, run.last) ? run.levels.filter((level) => !isBase(view, level)) : run.levels;
+  const last = told.at(-1) ?? run.last;
+  if (place === null) return last;
+  const level = told.at(place.index - place.count);
+  return told.length >= place.count && level !== undefined ? level : place.item === null ? last : null;
 }
 
 function changeMeaning(lexicon: Lexicon, text: string, around: Surroundings): Meaning | null {

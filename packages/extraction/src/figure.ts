@@ -50,7 +50,8 @@ export function readFigure(text: string, at: number): Figure | null {
     if (range !== null && range.numeral.value !== null && numeral.value !== null) {
       const upper = range.numeral;
       const after = readUnit(text, upper.end);
-      if (after !== null) {
+      // 减少38%至615宗: what it came to.
+      if (after !== null && (unit?.unit !== "percent" || after.unit === "percent")) {
         const lower =
           !numeral.scaled && upper.scaled && upper.value !== null ? scaledLike(numeral, upper) : numeral.value;
         if (upper.value !== null && compareDecimals(upper.value, lower) > 0) {

@@ -1,6 +1,6 @@
 import { type Area, type Period, type Span, areaOf, findAreas } from "@jianbao/model";
 import type { Place } from "./change-of.ts";
-import { basisOf, continues, type FoundChange, foundChange } from "./change.ts";
+import { basisOf, bothBases, continues, type FoundChange, foundChange } from "./change.ts";
 import type { Figure } from "./figure.ts";
 import { Pattern } from "./pattern.ts";
 import { basesOf, placesOfList } from "./place-list.ts";
@@ -29,11 +29,14 @@ export function changeSeries(view: View): Map<Figure, Place> {
     const [first] = list;
     if (list.length < 2 || first === undefined || (first.unit !== "percent" && first.unit !== "times")) continue;
     const clauseStart = clauseStartOf(sentence, first.start);
+    // 同比、环比分别下降: two changes of one level.
+    if (list.length === 2 && bothBases(text, clauseStart, first.prefixStart) !== null) continue;
     const own = text.slice(clauseStart, first.prefixStart);
     const ahead = continues.test(own) || comparesAll.test(own) ? clauseBefore(view, clauseStart) : null;
     // 而务川、道真两县发案不降反升，同比分别上升6.4%和11.9%: the places of the clause before, where it lists as many.
     const named = ahead === null || continues.test(own) ? null : listedIn(view, ahead, clauseStart, list.length);
-    const before = named === null && !continues.test(own) ? null : ahead;
+    const summed = ahead === null ? null : summedIn(view, ahead, clauseStart, list.length);
+    const before = named === null && summed === null && !continues.test(own) ? null : ahead;
     const words = before === null ? own : text.slice(before, clauseStart);
     const basis =
       /(?:同比|环比|(?:比|较|与|和)(?:去年|上年|上月|同期|20\d\d年)|分别|依次|均|上升|下降|增长|增加|减少|提高|降低)/u.exec(
@@ -43,8 +46,8 @@ export function changeSeries(view: View): Map<Figure, Place> {
     // 环比降幅居前的是石城县、信丰县，分别下降38.5%、30.2%.
     const leaders = before === null ? null : rankedChange.exec(words);
     const items =
-      named !== null
-        ? named
+      (named ?? summed) !== null
+        ? (named ?? summed ?? [])
         : leaders !== null
           ? itemsBefore(text, start + leaders[0].length, clauseStart - 1)
           : basis === null
@@ -82,6 +85,21 @@ function listedIn({ reading, sentence }: View, start: number, end: number, count
   const lead = /^(?:而|但|其中|不过|只有|反观)*/u.exec(reading.text.slice(start, end))?.[0].length ?? 0;
   const items = itemsBefore(reading.text, Math.max(start, sentence.start) + lead, end - 1);
   return items.length === count && placesBefore(reading, items) !== null ? items : null;
+}
+
+// Matches `三提升`, `双下降`, `两降`, `双双回落`, `均大幅上升`; must not match `明显下降`.
+const allOfThem =
+  /(?:[双两三四五六](?:项|个)?(?:数据|指标)?(?:齐|全|均|双)?|均|都|同步|全部|全线)(?:实现)?(?:了)?(?:大幅|明显|显著|稳步|同比|环比)?(?:上升|下降|提升|增长|回落|减少|增加|走低|[升降增减])(?:态势)?[，,]$/u;
+
+/** 实现破案数、抓人数、挽损数三提升，分别同比上升: the items of a clause that says of as many that all went one way. */
+function summedIn({ reading, sentence }: View, start: number, end: number, count: number): Span[] | null {
+  const said = reading.text.slice(Math.max(start, sentence.start), end);
+  const tail = allOfThem.exec(said);
+  if (tail === null) return null;
+  const lead = /^(?:而|但|其中|实现|呈现|全年|目前|全[市县区省州])*/u.exec(said)?.[0].length ?? 0;
+  const from = Math.max(start, sentence.start);
+  const items = itemsBefore(reading.text, from + lead, from + tail.index);
+  return items.length === count ? items : null;
 }
 
 /** Where the clause before one starts, if it has no figure: 发案数、损失数同比双双下降，降幅分别为. */

@@ -1,8 +1,9 @@
 import { type IsoDate, addDays, daysInMonth, isoDate } from "@jianbao/model";
 import { clipped, readPoint } from "./calendar.ts";
 import { isArabic } from "./numeral.ts";
+import { readBase } from "./time-base.ts";
 import { readDay } from "./time-day.ts";
-import { markAt, sentenceEnd, type Stretch, type TimeContext, type TimeMark } from "./time-mark.ts";
+import { markAt, sentenceEnd, type TimeContext, type TimeMark, yearsEarlier } from "./time-mark.ts";
 import { readWord } from "./time-word.ts";
 import { Pattern } from "./pattern.ts";
 
@@ -19,7 +20,11 @@ export function readTime(text: string, at: number, context: TimeContext): TimeMa
   const close = bracketed(text, at);
   // （9月为176起）: of its own figure, and the text goes on with what it spoke of.
   const spoken = close === null ? null : { ...context };
-  const found = readWord(text, at, context) ?? readDate(text, at, context) ?? readDay(text, at, context);
+  const found =
+    readBase(text, at, context) ??
+    readWord(text, at, context) ??
+    readDate(text, at, context) ??
+    readDay(text, at, context);
   if (spoken !== null && found !== null && close !== null && found.end <= close) {
     if (found.end === close && against.in(text, at - 14, at)) {
       Object.assign(context, spoken);
@@ -337,20 +342,6 @@ export function placeFormer(times: readonly TimeMark[]): readonly TimeMark[] {
   return times.map((mark) =>
     mark.former && mark.from === null && mark.to === null ? { ...mark, ...yearsEarlier(base, 1) } : mark,
   );
-}
-
-/** The same stretch years before. */
-export function yearsEarlier({ from, to }: Stretch, years: number): Stretch {
-  return { from: from === null ? null : earlier(from, years), to: to === null ? null : earlier(to, years) };
-}
-
-/** The same day years before; the last day of a month stays the last one. */
-function earlier(date: IsoDate, years: number): IsoDate {
-  const year = Number(date.slice(0, 4));
-  const month = Number(date.slice(5, 7));
-  const day = Number(date.slice(8, 10));
-  const last = daysInMonth(year - years, month);
-  return isoDate(year - years, month, day === daysInMonth(year, month) ? last : Math.min(day, last));
 }
 
 /** Keeps an open period from starting after its end. */
