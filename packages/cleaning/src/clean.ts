@@ -17,11 +17,12 @@ import { readContainer } from "./rules/markup/container.ts";
 import { repairShift } from "./rules/shift/gbk-shift.ts";
 import { dropCopyGuards } from "./rules/copy-guards.ts";
 import { dropDrawnFrames } from "./rules/drawn-frames.ts";
+import { dropHeadlineStars } from "./rules/headline-stars.ts";
+import { dropLayoutCells } from "./rules/layout-cells.ts";
 import { dropGlosses } from "./rules/glosses/glosses.ts";
 import { readHtml } from "./rules/markup/html.ts";
 import { dropInvisible } from "./rules/invisible.ts";
 import { markLost } from "./rules/lost-marks.ts";
-import { dropLayoutBars } from "./rules/layout-bars.ts";
 import { dropLineNumbers } from "./rules/line-numbers.ts";
 import { dropMailQuotes } from "./rules/mail-quotes.ts";
 import { isMarkdown, readMarkdown } from "./rules/markup/markdown.ts";
@@ -61,7 +62,9 @@ export function clean(
   const bare = dropGlosses(dropRemnants(repaired));
   const simplified = simplify(restorePunctuation(bare));
   const { whole, lines, setting, found, doubts } = judgeLines(
-    translateStrays(partParagraphs(dropMailQuotes(dropLineNumbers(dropLayoutBars(dropDrawnFrames(simplified)))))),
+    translateStrays(
+      partParagraphs(dropMailQuotes(dropLineNumbers(dropLayoutCells(dropHeadlineStars(dropDrawnFrames(simplified)))))),
+    ),
     read.structure,
   );
   const foreign = markRules(lines, found);

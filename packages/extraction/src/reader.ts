@@ -28,6 +28,7 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
   const current = read.filter(
     ({ start, end, until }) =>
       !issue.test(text.slice(end, end + 8)) &&
+      !leftOver.test(text.slice(end, end + 4)) &&
       (until !== null || !("由从".includes(text[start - 1] ?? " ") && /^份?的/u.test(text.slice(end, end + 2)))),
   );
   holdEnd(reading, sentence, current);
@@ -71,6 +72,9 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
 
 // Matches `第32期`, `年度第9号`: the number of a bulletin, whose year is no time of figures.
 const issue = /^(?:年度?)?\s?(?:总?第\s?[\d一二三四五六七八九十]{1,4}\s?)[期号]/u;
+
+// Matches `旧存` of 上年旧存案件: what is left of a year is told of the one after it; must not match `存款`.
+const leftOver = /^(?:旧存|结转|遗留|积存|转入)/u;
 
 /** Keeps for each unit what the figures of a sentence counted, for the next that do not say it. */
 function holdWholes({ held }: Reading, drafts: readonly Draft[]): void {

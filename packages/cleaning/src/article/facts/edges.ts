@@ -45,6 +45,9 @@ export function pageHeadOf(
 function isOfPage({ rule }: Foreign, text: string): boolean {
   if (rule === "cleaning/advertisement" && mastheadOf(text) !== null) return true;
   if (/^cleaning\/(?:page-data|editor-line|running-head|breadcrumb|share-bar)$/u.test(rule)) return true;
+  // Who holds the rights in a page is told where nothing else is.
+  if (/^cleaning\/(?:licence|disclaimer)$/u.test(rule) && text.length <= 90 && /版权|所有|copyright|©/iu.test(text))
+    return true;
   // Matches `原文链接：https://…`; must not match `相关链接：…`.
   return /^(?:https?:\/\/|(?:本文|原文|原帖|文章)(?:地址|链接|网址|来源)?\s?[:：])/iu.test(text);
 }

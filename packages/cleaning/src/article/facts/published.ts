@@ -55,6 +55,8 @@ export function publishedIn(evidence: DateEvidence): Found<PartialDate> | null {
   ].sort((a, b) => b.confidence - a.confidence);
   const [best] = stated;
   if (best === undefined) return byMail(evidence) ?? byText(evidence);
+  const reported = best.by === "text" ? bySooner(evidence, best) : null;
+  if (reported !== null) return foundOf(reported);
   // Of two that disagree one is wrong: nobody knows which.
   const rival = stated.find((one) => one.confidence >= 0.85 && daysApart(one.day, best.day) > 3);
   if (rival === undefined) return foundOf(best);
@@ -64,6 +66,31 @@ export function publishedIn(evidence: DateEvidence): Found<PartialDate> | null {
     confidence: Math.round(best.confidence * 0.75 * 100) / 100,
   };
 }
+
+/**
+ * A dateline whose day and month lie weeks before the page's stamp: a site that moved, or that took the text over late,
+ * stamps it with a day of its own. The report is as old as its dateline; its year is the last that fits.
+ */
+function bySooner({ paragraphs }: DateEvidence, best: Candidate): Candidate | null {
+  const { day } = best.day;
+  const match = datelineIn(paragraphs.map((one) => one.text).join("\n"));
+  if (day === null || match === null || match[1] !== undefined) return null;
+  const [month, date] = [Number(match[2]), Number(match[3])];
+  const years = [best.day.year, best.day.year - 1].filter((year) => isDay(year, month, date));
+  const told = years
+    .map((year) => ({ year, month, day: date }))
+    .find((one) => compareDays(one, best.day) <= 0 || daysApart(one, best.day) <= 3);
+  if (told === undefined || daysApart(told, best.day) <= farBefore) return null;
+  return {
+    day: told,
+    by: "inferred",
+    evidence: `${match[0]}; the page is of ${written(best.day)}: ${best.evidence}`,
+    confidence: 0.5,
+  };
+}
+
+/** So many days after its dateline a report is hardly ever published for the first time. */
+const farBefore = 20;
 
 function foundOf({ day, by, evidence, confidence }: Candidate): Found<PartialDate> {
   return { value: written(day), by, evidence, confidence };

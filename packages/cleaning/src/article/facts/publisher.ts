@@ -2,9 +2,10 @@ import { type Found, findAreas } from "@jianbao/model";
 import type { Structure } from "../../structure.ts";
 import { arabic, english } from "./dates.ts";
 import type { EdgeLine } from "./edges.ts";
-import { isOffice, isOutletName, namesPeople } from "../lines/forms.ts";
+import { creditIn, isOffice, isOutletName, namesPeople } from "../lines/forms.ts";
 import type { Paragraph } from "../lines/paragraph.ts";
 import { mastheadOf } from "../page/mastheads.ts";
+import { isStamp, namesOutlet } from "../page/stamped.ts";
 import { guarded } from "../../patterns/guarded.ts";
 
 interface OutletEvidence {
@@ -27,10 +28,13 @@ export function publisherIn(evidence: OutletEvidence): Found<string> | null {
     byIssuer(evidence) ??
     byDateline(evidence) ??
     byDateLine(evidence) ??
+    byStamp(evidence) ??
     byByline(evidence) ??
     byHead(evidence.structure) ??
     bySignature(evidence) ??
-    bySite(evidence)
+    byWire(evidence) ??
+    bySite(evidence) ??
+    byImprint(evidence)
   );
 }
 
@@ -155,6 +159,42 @@ function byDateLine({ edges }: OutletEvidence): Found<string> | null {
   return null;
 }
 
+/** The outlet's bare name on a line of its own, above or below the page's stamp. */
+function byStamp({ edges }: OutletEvidence): Found<string> | null {
+  for (const [i, { text, place }] of edges.entries()) {
+    if (place !== "head" || !namesOutlet(text)) continue;
+    const beside = [edges[i - 1], edges[i + 1]].find((one) => one !== undefined && isStamp(arabic(one.text)));
+    if (beside !== undefined) return { value: text, by: "text", evidence: `${text} ${beside.text}`, confidence: 0.8 };
+  }
+  return null;
+}
+
+/** An agency in brackets behind the last sentence: 。（新华）, 。（中新）. */
+function byWire({ paragraphs }: OutletEvidence): Found<string> | null {
+  const last = paragraphs.findLast(({ kind }) => kind === "prose")?.text ?? "";
+  const name = /[（(](新华|中新|央视|人民)(?:社|网)?[）)]$/u.exec(last.slice(-8));
+  if (name === null) return null;
+  const value = { 新华: "新华社", 中新: "中新社", 央视: "央视", 人民: "人民网" }[name[1] ?? ""] ?? "";
+  return value === "" ? null : { value, by: "text", evidence: name[0], confidence: 0.75 };
+}
+
+// Matches `本网站所有内容属《某报》所有`, `版权所有 ©2020 某某日报`; must not match `版权归作者所有`.
+const rights = guarded(
+  /(?:所有|全部)?(?:内容|版权|图文)(?:均)?[属归]于?《?([\p{Script=Han}]{2,14}?)》?所有|(?:版权所有|copyright|©)[\s:：©\d年–-]{0,16}《?([\p{Script=Han}]{2,14})》?(?=[\s　，。]|[A-Za-z]|$)/giu,
+);
+
+/** Who holds the rights in the page, where that is a paper, an agency or a site. */
+function byImprint({ edges }: OutletEvidence): Found<string> | null {
+  for (const { text, place } of edges) {
+    if (place !== "foot") continue;
+    for (const match of rights.all(text)) {
+      const name = (match[1] ?? match[2] ?? "").replace(/(?:电子版|数字报|版权)$/u, "");
+      if (isOutletName(name)) return { value: name, by: "text", evidence: text, confidence: 0.6 };
+    }
+  }
+  return null;
+}
+
 /** The words of a line that may be names. */
 function wordsOf(text: string): string[] {
   return text
@@ -172,6 +212,8 @@ function byByline({ paragraphs, byline: told }: OutletEvidence): Found<string> |
     /(新华社|人民网|中新社|中新网|央视|光明网|\p{Script=Han}{2,6}(?:日报|晚报|时报|早报|晨报|商报|周报|法治报|周刊|在线|融媒|新闻|新语|网)社?)(?=(?:见习|全媒体|融媒体|首席)?[\s　]?(?:记者|通讯员)|[\s　])/u.exec(
       byline,
     );
+  const credit = creditIn(byline)?.outlet;
+  if (credit !== undefined) return { value: credit, by: "text", evidence: byline, confidence: 0.85 };
   return house?.[1] === undefined || house[1].startsWith("本")
     ? null
     : { value: house[1], by: "text", evidence: byline, confidence: 0.85 };

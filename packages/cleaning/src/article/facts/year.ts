@@ -12,7 +12,10 @@ export function yearOf(text: string, title: string | null, month: number): YearF
   // 今年是2022年: nothing is surer.
   const own = /今年(?:是|为|即|（)((?:19|20)\d{2})年/u.exec(text)?.[1];
   if (own !== undefined) return { value: Number(own), evidence: `the text calls ${own} this year`, confidence: 0.9 };
-  const counted = countedYear(title === null ? text : `${title}\n${text}`);
+  const told = listedYear(text);
+  if (told !== null) return told;
+  const headed = title === null ? text : `${title}\n${text}`;
+  const counted = countedYear(headed) ?? (month === 2 || month === 3 ? yearOfSession(headed) : null);
   const inTitle = newestYear(title ?? "");
   const inText = newestYear(text);
   if (counted !== null && (inText === null || Math.abs(counted.value - inText) <= 1)) return counted;
@@ -38,6 +41,8 @@ export function yearOf(text: string, title: string | null, month: number): YearF
 
 /** The year of an article that tells no day at all, where it looks back on one that is over. */
 export function yearAfter(text: string, title: string | null): YearFound | null {
+  const told = listedYear(text);
+  if (told !== null) return told;
   const year = newestYear(text);
   if (year === null) return null;
   // Matches `截至2023年12月31日`, `2023年底`; must not match `到2023年底`, a plan.
@@ -46,6 +51,18 @@ export function yearAfter(text: string, title: string | null): YearFound | null 
   }
   if (/去年|过去一年|上一年/u.test(title ?? "") && isToldWhole(text, year)) {
     return { value: year + 1, evidence: `the title speaks of ${year} as the year before`, confidence: 0.55 };
+  }
+  return null;
+}
+
+/** 2020年，…；2021年，…；今年…: the year after the last of those that a sentence counts up. */
+function listedYear(text: string): YearFound | null {
+  for (const match of text.matchAll(
+    /(?<!\d)((?:19|20)\d{2})年[^。\d年]{0,12}\d[^。年]{0,40}[；，]((?:19|20)\d{2})年[^。\d年]{0,12}\d[^。年]{0,40}[；，]今年/gu,
+  )) {
+    const [before, last] = [Number(match[1]), Number(match[2])];
+    if (last === before + 1 && newestYear(text) === last)
+      return { value: last + 1, evidence: `the text counts up to ${last} and this year`, confidence: 0.75 };
   }
   return null;
 }
@@ -87,6 +104,17 @@ function countedYear(text: string): YearFound | null {
     if (value >= 1970 && value < 2100) return { value, evidence: `${match[0]} was in ${value}`, confidence: 0.85 };
   }
   return null;
+}
+
+/** 十四届全国人大一次会议: the congress sits each March, the first time in the fourteenth term in 2023. */
+function yearOfSession(text: string): YearFound | null {
+  const match =
+    /(?:第)?([一二三四五六七八九十]{1,3})届全国(?:人大|人民代表大会|政协)(?:第)?([一二三四五])次(?:全体)?会议/u.exec(
+      text,
+    );
+  if (match === null) return null;
+  const value = 1952 + 5 * numberOf(match[1] ?? "") + numberOf(match[2] ?? "");
+  return value < 1978 || value > 2100 ? null : { value, evidence: `${match[0]} was in ${value}`, confidence: 0.8 };
 }
 
 const stems = "甲乙丙丁戊己庚辛壬癸";

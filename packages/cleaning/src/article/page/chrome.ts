@@ -121,9 +121,26 @@ const placeholder = guarded(
 const files = guarded(
   /^(?:相关)?(?:附件|文件|资料|文档)\s?\d{0,2}\s?(?:下载)?\s?[：:][^。；]{1,80}?\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|7z|jpe?g|png|mp[34])(?:\s?[（(]\s?[\d.]+\s?[KMG]i?B?\s?[）)])?(?:\s?(?:点击|立即)?(?:下载|预览|查看))?$/iu,
 );
+// Matches `![](a.jpg)`, `![]()`: the mark of a picture that a converter left; must not match `！[注1]`.
+const picture = guarded(/^(?:[!！][[［][^\]］]{0,60}[\]］][(（][^()（）\s]{0,300}[)）]\s?){1,9}$/u);
+// Matches `×`, `☰`: the face of a button; must not match `—`, which sets parts apart, nor `↑`, what a table may say.
+const face = guarded(/^[×✕✖╳☰≡⋮⋯⌃⌄‹›«»<>|｜]{1,3}$/u);
+// Matches `EN`, `中文`, `繁體`: the page in another language; must not match `中`.
+const language = guarded(/^(?:ENG?|English|中文(?:版)?|繁[体體]?|简体|繁体中文|简体中文|日本語|한국어)$/iu);
+// Matches `加载中，请稍候`, `若长时间无响应，请刷新本页面`; must not match `请稍候再拨`.
+const loading = guarded(
+  /^[^。，]{0,14}(?:加载中|正在(?:加载|载入|努力加载)|载入中)[^。]{0,16}[。.…！]{0,3}$|请(?:您)?(?:刷新|重新加载)(?:本|该|此|当前)?(?:页面?|网页|重试)[。！]?$/u,
+);
 const loads = guarded(/下载|预览|点击查看|\d\s?[KMG]i?B\b/iu);
 
+/** Tells that a line is nothing but the face of a button, the name of a language or the mark of a picture. */
+export function isFace(text: string): boolean {
+  return text.length <= 400 && (face.test(text) || picture.test(text) || language.test(text));
+}
+
 function hintOf(text: string): Foreign | null {
+  if (isFace(text)) return control;
+  if (text.length <= 40 && loading.test(text)) return control;
   if (text.length > 110 || sentenceMark.test(text)) return null;
   if (loads.test(text) && files.test(text)) return control;
   if (text.length > 70) return null;

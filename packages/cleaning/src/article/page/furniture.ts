@@ -50,6 +50,9 @@ export function furnitureOf(line: Line, place: "before" | "within" | "after"): F
   );
 }
 
+/** Addresses that pages print beside their data: `http://www.某.cn`, `//www.某.cn/1`, `www.某.cn`. */
+const addresses = guarded(/(?:(?:https?:)?\/\/|www\.)[\w.~%?&=#:/-]{4,300}/giu);
+
 const bareDay = guarded(/^(?:时间|日期)$/u);
 
 /** The labelled facts of a line, such as 来源：新华社; what day a label is of stands before it: 打印时间, 见报日期. */
@@ -79,10 +82,12 @@ const clauseEnd = guarded(/[，。]/u);
 function fieldsOf({ text, marked, sentences }: Line, place: "before" | "within" | "after"): Foreign | null {
   if (marked || text.length > 200 || (sentences > 0 && text.length > 80) || !mayHoldFields.test(text)) return null;
   const labels: string[] = [];
-  let rest = text.replaceAll(field, (_all, name: string | undefined, _value, editor: string | undefined) => {
-    labels.push((name ?? editor ?? "").replaceAll(/\s/gu, ""));
-    return " ";
-  });
+  let rest = addresses
+    .replaced(text, " ")
+    .replaceAll(field, (_all, name: string | undefined, _value, editor: string | undefined) => {
+      labels.push((name ?? editor ?? "").replaceAll(/\s/gu, ""));
+      return " ";
+    });
   let stamps = 0;
   let timed = false;
   rest = rest.replaceAll(stamp, (all) => {
@@ -140,6 +145,10 @@ const homePage = guarded(/^(?:网站|本站)?(?:首页|主页|home)$|首页$/iu)
 /** 首页 > 新闻 > 正文 */
 function breadcrumbOf(text: string): Foreign | null {
   if (text.length > 120) return null;
+  // `某个专题 >`: leads to where the page is filed.
+  if (/^[^。，：；>]{2,16}\s?[>›»＞]$/u.test(text)) {
+    return { rule: "cleaning/breadcrumb", reason: "leads to where the page is filed", score: 0.9 };
+  }
   const here = placeOnSite.test(text);
   const steps = arrow.split(text).filter((step) => step !== "");
   const home = homePage.test(steps[0] ?? "");
@@ -154,6 +163,8 @@ function breadcrumbOf(text: string): Foreign | null {
     text.length <= 40;
   if (
     here ||
+    // `首页 > 新闻中心某地聚焦 某事发生`: steps run together, the last of them the headline.
+    (home && steps.length >= 2 && /[>›»＞]/u.test(text) && !/[。；]/u.test(text)) ||
     site ||
     paper ||
     (path && (home || steps.at(-1) === "正文")) ||
@@ -180,7 +191,7 @@ function barOf(text: string): Foreign | null {
     return "";
   });
   if (count === 0 || rest.replaceAll(/[\s\p{P}\p{S}]/gu, "").length > 0) return null;
-  if (count === 1 && !/^[【[].*[】\]]$|[:：]$|打印|返回|关闭|收藏|扫一扫/u.test(text)) return null;
+  if (count === 1 && !/^[【[].*[】\]]$|[:：]$|打印|返回|关闭|收藏|扫一扫|^字[号体]$/u.test(text)) return null;
   return { rule: "cleaning/share-bar", reason: "is a row of the page's buttons", score: 0.95 };
 }
 
