@@ -5,7 +5,7 @@ import { elliptic, leavesOpen, sameAgain, unsaid } from "./ellipsis.ts";
 import type { Figure } from "./figure.ts";
 import { type Hit, isCountedBy, verbsOf } from "./lexicon.ts";
 import type { Share } from "./list.ts";
-import { isGiven, lastChain, type Meaning, meaningOf } from "./meaning.ts";
+import { isGiven, lastChain, type Meaning, meaningOf, rulesOut } from "./meaning.ts";
 import {
   between,
   clauseEndOf,
@@ -144,7 +144,7 @@ function siteOf(view: View, hits: readonly Hit[], run: Run, level: Level): Site 
     share === null
       ? between(hits, region.left)
       : [share.item, share.common].flatMap((span) => (span === null ? [] : between(hits, span)));
-  const right = rightOf(view, hits, figure, region.right);
+  const right = [...rightOf(view, hits, figure, region.right), ...pastBrackets(view, hits, figure, clauseEnd)];
   // 止付资金3亿元，支付线索奖金42万元: a noun that goes with another verb says nothing for this one.
   const hasNoun = [...left, ...right].some(({ use }) =>
     use.nouns.some((index) => run.verbs.some((verb) => verb.use.verbs.includes(index))),
@@ -168,6 +168,17 @@ function rightOf({ reading, sentence, figures }: View, hits: readonly Hit[], fig
   return between(hits, { start: span.start, end: next?.prefixStart ?? sentence.end });
 }
 
+/** 将40名嫌疑人（大陆35名、台湾5名）全部押解回国: the words past the brackets that part them; none elsewhere. */
+function pastBrackets({ reading, figures }: View, hits: readonly Hit[], figure: Figure, clauseEnd: number): Hit[] {
+  const brackets = /^[\p{Script=Han}]{0,12}[（(][^（）()。]{2,40}[）)](?=\p{Script=Han})/u.exec(
+    reading.text.slice(figure.end, clauseEnd),
+  );
+  if (brackets === null) return [];
+  const start = figure.end + brackets[0].length;
+  const next = figures.find((other) => other.start >= start);
+  return between(hits, { start, end: Math.min(clauseEnd, next?.prefixStart ?? clauseEnd) });
+}
+
 /** Tells what a level counts: by its own words, by those of a clause beside it, or by what was counted before it. */
 function countedAt(site: Site): Counted {
   const { view, run, figure, left, right, moved, share } = site;
@@ -182,11 +193,17 @@ function countedAt(site: Site): Counted {
     byWiderClause(site) ??
     byReach(site) ??
     (moved === null ? askedFor(view, figure, site, site.unit) : null) ??
-    sameAgain(view, run, figure, left, site.clauseStart);
+    allowedBy(view, right, sameAgain(view, run, figure, left, site.clauseStart));
   const counted = own?.own === true ? { meaning: own, left } : byClauseBeside(site, own);
   if (counted.meaning !== null || moved !== null) return counted;
-  const told = elliptic(view, run, figure, [...counted.left, ...right], share);
+  const told = byPredicate(site) ?? elliptic(view, run, figure, [...counted.left, ...right], share);
   return { ...counted, meaning: told ?? ofCases(view, site.hits, figure, left) };
+}
+
+/** 18个重点地区，其中5个已摘牌: nothing where words after it rule it out. */
+function allowedBy({ reading }: View, right: readonly Hit[], meaning: Meaning | null): Meaning | null {
+  if (meaning === null) return null;
+  return right.some((hit) => rulesOut(reading.text, hit) && hit.use.nots.includes(meaning.index)) ? null : meaning;
 }
 
 /** By the words around it, and the verb that it takes from before. */
@@ -290,6 +307,24 @@ function byClauseBeside(site: Site, own: Meaning | null): Counted {
   if (next === null) return { meaning: own, left };
   return { meaning: told({ left, right: between(hits, next), carried, nouns: run.nouns }), left };
 }
+
+/** 36名犯罪嫌疑人，已于4月被押解回国: what is told of those whom the clause before only names. */
+function byPredicate({ view, hits, figure, clauseEnd, share, left, right, unit }: Site): Meaning | null {
+  const { reading, sentence, figures } = view;
+  const { text, lexicon } = reading;
+  if (share !== null || [...left, ...right].some(({ use }) => use.verbs.length > 0)) return null;
+  if (!/^[^\d，,]{2,24}[，,]$/u.test(text.slice(figure.end, clauseEnd + 1))) return null;
+  const next = { start: clauseEnd + 1, end: clauseEndOf(sentence, clauseEnd + 1) };
+  if (!predicate.in(text, next.start, next.end) || hasFigure(figures, next)) return null;
+  const verbs = between(hits, next).filter(({ use }) => use.verbs.length > 0);
+  const words = { left: [], right: [...right, ...verbs], carried: [], carriedNouns: [], at: figure.prefixStart };
+  return meaningOf(lexicon, text, words, unit, figure.unitText);
+}
+
+// Matches `已于4月被押解`, `日前从境外带回`, `全部返还`; must not match `发现`, `警方抓获`.
+const predicate = new Pattern(
+  /^(?:目前|近日|日前|随后|最终|先后|陆续|已经?|均|都|全部|悉数|[于在]?(?:今年|去年)?\d{0,2}[月日]?)*(?:被|从|由|经|通过|已被|全部|悉数|陆续|先后)/u,
+);
 
 function isRelative({ unit }: Figure): boolean {
   return unit === "percent" || unit === "pp" || unit === "times";

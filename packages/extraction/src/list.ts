@@ -34,7 +34,11 @@ export function changeSeries(view: View): Map<Figure, Place> {
     const own = text.slice(clauseStart, first.prefixStart);
     const ahead = continues.test(own) || comparesAll.test(own) ? clauseBefore(view, clauseStart) : null;
     // 而务川、道真两县发案不降反升，同比分别上升6.4%和11.9%: the places of the clause before, where it lists as many.
-    const named = ahead === null || continues.test(own) ? null : listedIn(view, ahead, clauseStart, list.length);
+    // 审结案件数和判处被告人数，同比分别上升48.4%、38.6%: or as many measures.
+    const named =
+      ahead === null || continues.test(own)
+        ? null
+        : (listedIn(view, ahead, clauseStart, list.length) ?? measuresIn(view, ahead, clauseStart, list.length));
     const summed = ahead === null ? null : summedIn(view, ahead, clauseStart, list.length);
     const before = named === null && summed === null && !continues.test(own) ? null : ahead;
     const words = before === null ? own : text.slice(before, clauseStart);
@@ -100,6 +104,16 @@ function summedIn({ reading, sentence }: View, start: number, end: number, count
   const from = Math.max(start, sentence.start);
   const items = itemsBefore(reading.text, from + lead, from + tail.index);
   return items.length === count ? items : null;
+}
+
+/** The items of a clause that are as many measures, if they are: 立案数、损失额. */
+function measuresIn({ reading, sentence }: View, start: number, end: number, count: number): Span[] | null {
+  const { text } = reading;
+  const items = itemsBefore(text, Math.max(start, sentence.start), end - 1);
+  const areMeasures = items.every((item) =>
+    /\p{Script=Han}(?:[数量额率次]|损失)$/u.test(text.slice(item.start, item.end)),
+  );
+  return items.length === count && areMeasures ? items : null;
 }
 
 /** Where the clause before one starts, if it has no figure: 发案数、损失数同比双双下降，降幅分别为. */
