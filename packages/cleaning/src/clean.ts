@@ -22,6 +22,7 @@ import { dropGlosses } from "./rules/glosses/glosses.ts";
 import { readHtml } from "./rules/markup/html.ts";
 import { dropInvisible } from "./rules/invisible.ts";
 import { markLost } from "./rules/lost-marks.ts";
+import { dropLayoutCells } from "./rules/layout-cells.ts";
 import { dropLayoutMarks } from "./rules/layout-marks.ts";
 import { dropLineNumbers } from "./rules/line-numbers.ts";
 import { dropMailQuotes } from "./rules/mail-quotes.ts";
@@ -62,7 +63,9 @@ export function clean(
   const bare = dropGlosses(dropRemnants(repaired));
   const simplified = simplify(restorePunctuation(bare));
   const { whole, lines, setting, found, doubts } = judgeLines(
-    translateStrays(partParagraphs(dropMailQuotes(dropLineNumbers(dropLayoutMarks(dropDrawnFrames(simplified)))))),
+    translateStrays(
+      partParagraphs(dropMailQuotes(dropLineNumbers(dropLayoutCells(dropLayoutMarks(dropDrawnFrames(simplified)))))),
+    ),
     read.structure,
   );
   const foreign = markRules(lines, found);

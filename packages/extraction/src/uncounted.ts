@@ -89,7 +89,7 @@ export function uncounted(
     return "a threshold";
   if (pointing.test(before)) return "points back or counts on";
   if (figure.unitText === "个" && organising.some((noun) => after.startsWith(noun))) return "organises the text";
-  if ((figure.unit === "day" || /^(?:小时|分钟)$/u.test(figure.unitText)) && !isMeasured(text, figure))
+  if ((figure.unit === "day" || figure.unitText === "小时" || figure.unitText === "分钟") && !isMeasured(text, figure))
     return "a duration";
   if (figure.unit === "other" && /^[米升]$/u.test(figure.unitText)) return "a measure of a thing";
   if (figure.unit === "time" && isCase) return "a number of a story";
@@ -98,7 +98,7 @@ export function uncounted(
   if (planned.in(text, clauseStart, clauseEnd)) return "a plan";
   // 判处五年以上有期徒刑的3528人: whom the sentence counts; 并处罚金3200万元 of a whole court.
   const isCounted =
-    (figure.unit === "person" && /(?:徒刑|拘役|罚款|罚金|刑罚)的?$/u.test(before)) ||
+    (figure.unit === "person" && /(?:徒刑|死刑|拘役|罚款|罚金|刑罚)的?$/u.test(before)) ||
     // 二十三名被告人全部被判处有期徒刑
     (figure.unit === "person" &&
       /^[^，,]{0,16}(?:判处|被判|判刑|获刑|领刑)/u.test(text.slice(figure.end, figure.end + 20))) ||
@@ -138,7 +138,6 @@ export function uncounted(
   if (figure.unitText === "种" || figure.unitText === "类") {
     if (numeral.chinese) return "a small number in words";
   }
-  if (/^(?:级|届|楼|层|号|期|岁|路|条街|线城市)/u.test(after) && figure.unitText !== "") return null;
   return null;
 }
 
@@ -214,7 +213,7 @@ const dated = new Pattern(/去年|上年|前年|20\d\d年|上半年|季度|\d月
 const past = new Pattern(/已|共|累计|以来|截至|同比|环比|去年|上年|了|(?<![超不])过/u);
 
 const standard = new Pattern(/的?(?:标准|起点|门槛)[是为定]/u);
-const constituting = new Pattern(/即可认定|即构成|可认定为|按[^，,]{1,8}元?[算计]/u);
+const constituting = new Pattern(/即可认定|即构成|可认定为|按[^，,]{1,8}[元块钱][算计]/u);
 const reminding = new Pattern(/提醒|提示/u);
 const obliging = new Pattern(/应当|不得/u);
 const yearBefore = new Pattern(/去年|上年|前年|上半年/u);
@@ -273,7 +272,7 @@ function afterSpace(text: string, start: number, end: number): number {
 
 /** “四个第一”, “五进”: a number that opens a short quotation is part of a name. */
 function isQuotedName(text: string, figure: Figure): boolean {
-  if (!/[“"‘「]/u.test(text[figure.prefixStart - 1] ?? "")) return false;
+  if (!'“"‘「'.includes(text[figure.prefixStart - 1] ?? " ")) return false;
   const close = text.slice(figure.end, figure.end + 10).search(/[”"’」]/u);
   return close >= 0;
 }

@@ -1,14 +1,7 @@
 import { type Change, type Draft, change } from "../draft.ts";
 import { guarded } from "../patterns/guarded.ts";
 
-const mayHaveMarks = guarded(/^[ \t　]*[|｜]|[|｜][ \t　]*$|[*＊]{4}|^[ \t　]*\*\*|[①-⑳]\d{1,2}[ \t　]*$/mu);
-const onlyBars = guarded(/^[ \t　]*(?:[|｜][ \t　]*){1,6}$/u);
-/** A row of a table: a bar between two cells of a line that begins with one. */
-const row = guarded(/^[ \t　]*[|｜][^|｜\n]{1,200}[|｜][ \t　]{0,40}[^|｜\s]/mu);
-const before = guarded(/^[ \t　]*[|｜][ \t　]*/u);
-const behind = guarded(/[ \t　]*[|｜][ \t　]*$/u);
-const bar = guarded(/[|｜]/u);
-const sentence = guarded(/\p{Script=Han}[^|｜]{12,}[。！？；]/u);
+const mayHaveMarks = guarded(/[*＊]{4}|^[ \t　]*\*\*|[①-⑳]\d{1,2}[ \t　]*$/mu);
 /** Marks that set a headline off: matches `警方通报******`, `开幕****** 本网消息`; must not match `张**`, `尾号****1234`. */
 const stars = guarded(/(?<=[\p{Script=Han}！？。”）])[*＊]{5,40}(?=[ \t　]|$)[ \t　]*/u);
 const starsAtEnd = guarded(/(?<=[\p{Script=Han}！？。”）])[*＊]{4,40}[ \t　]*$/u);
@@ -18,20 +11,18 @@ const strong = guarded(/^[ \t　]*\*\*(?=[^*\n]{2,80}\*\*[ \t　]*$)/u);
 const pageMark = guarded(/(?<=[。！？”）])[ \t　]?[①-⑳]\d{1,2}[ \t　]*$/u);
 
 /**
- * Takes away marks of a page's layout: bars that a converter left of a page that was laid out as a table of one cell,
- * rows of stars that set a headline off, stars around a bare line, and the marks of a paper's page and its editor.
- * Where rows have cells the table is the article's, and its bars stay.
+ * Takes away marks of a page's layout: rows of stars that set a headline off, stars around a bare line, and the marks of
+ * a paper's page and its editor.
  */
 export function dropLayoutMarks(draft: Draft): Draft {
   const { text } = draft;
   if (!mayHaveMarks.test(text)) return draft;
-  const isTable = row.test(text);
   const changes: Change[] = [];
   for (let start = 0; start <= text.length;) {
     const found = text.indexOf("\n", start);
     const end = found < 0 ? text.length : found;
     const line = text.slice(start, end);
-    changes.push(...(marksOf(line, isTable).map((one) => drop(one, start)) satisfies Change[]));
+    changes.push(...(marksOf(line).map((one) => drop(one, start)) satisfies Change[]));
     start = end + 1;
   }
   return change(draft, changes);
@@ -43,7 +34,7 @@ interface Mark {
   readonly replacement?: string;
 }
 
-function marksOf(line: string, isTable: boolean): Mark[] {
+function marksOf(line: string): Mark[] {
   const tail = (starsAtEnd.exec(line) ?? pageMark.exec(line))?.[0].length ?? 0;
   if (tail > 0) return [{ start: line.length - tail, end: line.length }];
   const middle = stars.exec(line);
@@ -56,16 +47,7 @@ function marksOf(line: string, isTable: boolean): Mark[] {
       { start: close, end: close + 2 },
     ];
   }
-  if (isTable || !bar.test(line)) return [];
-  if (onlyBars.test(line)) return [{ start: 0, end: line.length }];
-  const left = before.exec(line)?.[0].length ?? 0;
-  const right = behind.exec(line.slice(left))?.[0].length ?? 0;
-  const inside = line.slice(left, line.length - right);
-  if (left + right === 0 || bar.test(inside) || !sentence.test(inside)) return [];
-  return [
-    { start: 0, end: left },
-    { start: line.length - right, end: line.length },
-  ].filter((one) => one.end > one.start);
+  return [];
 }
 
 function drop({ start, end, replacement = "" }: Mark, from: number): Change {
