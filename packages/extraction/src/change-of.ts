@@ -42,7 +42,10 @@ export function giveChange(
   const clauseEnd = clauseEndOf(view.sentence, found.start);
   if (planned.in(text, clauseStart, clauseEnd)) return;
   if (unreal(text, view.sentence, figure ?? found, clauseStart, clauseEnd) !== null) return;
-  found = withBasis(view, run, found);
+  const told = drafts.at(-1);
+  const isNext =
+    place !== null && place.index > 0 && told?.figure === null && told.sentence.start === view.sentence.start;
+  found = withBasis(view, run, found, isNext ? (told.changes.at(-1)?.basis ?? null) : null);
   const shared = sharesOfPart(view, hits, run, drafts, found, clauseStart, figure, place);
   if (shared) return;
   const lone = loneShare(view, run, drafts, found, place);
@@ -84,6 +87,11 @@ export function giveChange(
   const each = place === null ? eachOf(view, run, found, said) : [];
   if (each.length > 1) {
     for (const draft of each) draft.changes.push(found.change);
+    return;
+  }
+  const subject = place === null && level === null ? subjectClause(view, clauseStart, found) : null;
+  if (subject !== null) {
+    addOfClause(view, hits, run, drafts, found, figure, subject);
     return;
   }
   const target = targetOf(view, run, place);
@@ -200,6 +208,45 @@ function countsCases({ figure, indicator }: Draft): boolean {
   return figure?.unit === "case" || (figure?.unitText === "件" && indicator?.unit === "case");
 }
 
+// Matches `死亡人数，`, `盗窃案件发案数，`, `5人以上事故，`; must not match `打掉一批团伙，`, `总体平稳，`, `与去年相比，`.
+const nominal =
+  /^(?!.*(?:一批|大批|[上下]升|下降|增长|减少|平稳|相比))[^，,；;：:。]{3,40}(?:[数量率额]|案件?|事故|警情|投诉|举报|火灾|犯罪|损失)[，,]$/u;
+
+/** 盗窃案件发案数，同比下降12%: the clause before a change that is nothing but what it is of. */
+function subjectClause({ reading, sentence, figures }: View, clauseStart: number, found: FoundChange): Span | null {
+  const { text } = reading;
+  if (found.change.basis === "share" || !isBare(text.slice(clauseStart, found.start))) return null;
+  const at = sentence.clauses.indexOf(clauseStart);
+  const start = at > 0 ? sentence.clauses[at - 1] : undefined;
+  if (start === undefined) return null;
+  const told = figures.filter(({ end }) => !text.startsWith("以上", end) && !text.startsWith("以下", end));
+  if (hasFigure(told, { start, end: clauseStart }) || !nominal.test(text.slice(start, clauseStart))) return null;
+  return { start, end: clauseStart - 1 };
+}
+
+/** A change of what a clause of its own names. */
+function addOfClause(
+  view: View,
+  hits: readonly Hit[],
+  run: Run,
+  drafts: Draft[],
+  found: FoundChange,
+  figure: Figure | null,
+  clause: Span,
+): void {
+  const { text, lexicon } = view.reading;
+  const left = between(hits, clause);
+  const own = changeMeaning(lexicon, text, { left, right: [], carried: [], carriedNouns: [], at: clause.end });
+  const meaning = own ?? fallbackMeaning(lexicon, left, run, text.slice(clause.start, clause.end), null);
+  const span = figure ?? { start: found.start, end: found.end };
+  const around = { left, right: [] };
+  const scope = scopeOf(view, span, meaning);
+  const draft = draftOf(view, hits, run, clause.end, null, meaning, around, clause.start, scope, [found.change], span);
+  drafts.push(draft);
+  run.change = meaning;
+  run.subject = draft.subject;
+}
+
 /** 4月发案数创两年来新低，环比下降26%: what the clause before a bare change counts, where it has no figure of its own. */
 function meaningBefore(view: View, hits: readonly Hit[], run: Run, said: Span, clauseStart: number): Meaning | null {
   const { reading, sentence, figures } = view;
@@ -258,7 +305,7 @@ function loneShare(
 function besideAside(view: View, { last, levels }: Run, found: FoundChange): Draft | null {
   const { text } = view.reading;
   if (last === null) return null;
-  const closed = /^[^（）()，,。；;]{0,6}[）)]/u.exec(text.slice(last.span.end, found.start));
+  const closed = /^[^（）()。；;]{0,12}[）)]/u.exec(text.slice(last.span.end, found.start));
   const open = Math.max(...["（", "("].map((mark) => text.lastIndexOf(mark, last.span.start)));
   if (closed === null || open < view.sentence.start) return null;
   const before = levels.findLast(({ span }) => span.end <= open);
@@ -338,7 +385,8 @@ function toldBefore(view: View, found: FoundChange, said: Span): Draft | null {
   if (same.length > 0) return same.length === 1 ? (same[0] ?? null) : null;
   const cases = fit.filter(countsCases);
   if (caseCount.test(item)) return cases.length === 1 ? (cases[0] ?? null) : null;
-  return item.length <= 8 ? levelNamed(text, { levels: fit }, item, true) : null;
+  const named = item.length <= 8 ? levelNamed(text, { levels: fit }, item, true) : null;
+  return named === null || meaning === null || named.indicator === null ? named : null;
 }
 
 // Matches `火灾起数增加了39.7`; must not match `火灾起数39.7`.

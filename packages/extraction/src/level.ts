@@ -1,14 +1,26 @@
 import { type Change, type Indicator, type Span, type Unit, findAreas, isWithin } from "@jianbao/model";
 import { changeBefore } from "./change-of.ts";
 import { type Draft, draftOf } from "./draft.ts";
-import { elliptic, leavesOpen, sameAgain, unsaid, wholeOf } from "./ellipsis.ts";
+import { elliptic, leavesOpen, sameAgain, unsaid } from "./ellipsis.ts";
 import type { Figure } from "./figure.ts";
 import { type Hit, isCountedBy, verbsOf } from "./lexicon.ts";
 import type { Share } from "./list.ts";
 import { isGiven, lastChain, type Meaning, meaningOf } from "./meaning.ts";
-import { between, hasFigure, isBase, lastStop, type Reading, type Run, type View, within } from "./reading.ts";
+import {
+  between,
+  clauseEndOf,
+  hasFigure,
+  isBase,
+  lastStop,
+  type Reading,
+  type Run,
+  type View,
+  within,
+} from "./reading.ts";
+import { isOfOthers } from "./others.ts";
 import { countsPeople } from "./people.ts";
 import { scopeOf } from "./scope.ts";
+import { offenceStart } from "./subject.ts";
 import { isRate } from "./share.ts";
 import { uncounted, unreal } from "./uncounted.ts";
 import { Pattern } from "./pattern.ts";
@@ -340,18 +352,7 @@ function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null,
     const isCommon = indicator.common?.some((opening) => word.startsWith(opening)) === true;
     if (isCommon && (reading.dominant === null || noun === null)) return null;
   }
-  // 法院受理案件168万件: what courts take in was not reported to them.
-  if (
-    verb !== null &&
-    /^(?:新?收|受理)/u.test(verb.word) &&
-    indicator.common?.some((opening) => verb.word.startsWith(opening)) === true &&
-    /法院|法庭|检察|审判|仲裁/u.test(text.slice(sentence.start, figure.prefixStart))
-  )
-    return null;
-  // 监督公安机关立案2316件: what the procurators had others do.
-  if (verb !== null && /监督[\p{Script=Han}]{0,8}$/u.test(text.slice(clauseStart, verb.start))) return null;
-  // 肇事1210起，晚间发生402起: what happened was none of the pack's.
-  if (verb?.word === "发生" && noun === null && wholeOf(view, run, figure) === null) return null;
+  if (isOfOthers(view, run, figure, meaning, clauseStart)) return null;
   const { elsewhere } = indicator;
   if (elsewhere?.areas.some((area) => isWithin(ownArea.code, area.code)) === true) return as(meaning, elsewhere.means);
   const isAbroad =
@@ -433,7 +434,8 @@ function withoutOldTime(view: View, moved: Figure): View {
 
 /** 银行卡4600张、U盾96个: a noun that the pack does not know is none of the nouns before it. */
 function namesOther(text: string, { start }: Span, left: readonly Hit[], figure: Figure): boolean {
-  if (left.length > 0) return false;
+  // 枪支4支: a word that only names a subject is no noun of the pack.
+  if (left.some(({ use }) => use.verbs.length + use.nouns.length + use.phrases.length > 0)) return false;
   const words = text
     .slice(start, figure.prefixStart)
     .replace(/其中|共计?|累计|分别|达到?|[为有计约近超逾另还又同时已各的,，、和及]/gu, "");
@@ -444,7 +446,7 @@ function namesOther(text: string, { start }: Span, left: readonly Hit[], figure:
 
 /** Verbs of other deeds: a clause that opens with one carries none from before. */
 const otherDeed = new Pattern(
-  /^(?:从[\p{Script=Han}]{2,6}?(?=营救|疏散|转移|解救|搜救)|其中(?=新?发现))?(?:共|累计|先后|并|还|同时|已|成功|临时|当场|责令|及时|依法|新|为|对|向|将|会同|联合)*(?:撤案|撤销|查封|扣留|没收|取缔|吊销|暂扣|拆除|关闭|停业|下架|召回|帮助|安置|解决|开展|组织|建立|新建|举办|培训|制定|出台|印发|发布|派出|投入|走访|排查|化解|调解|救助|发现|新增|完成|实施|推动|整改|受理|召开|签订|查验|检测|抽检|接待|拨打|提供|联系|涉及|包括|参与|奖励|表彰|配备|安装|组成|成立|设立|辗转|行程|历时|建成|安排|招募|吸纳|征集|播放|制作|推出|约谈|收到|下发|撰写|梳理|核查|监测|销毁|营救|抢救|救出|疏散|转移|搜救|解救|罚款|教育|服务|惠及|检查|处罚|整治|注销|造成|标记|识别|研判|提示|曝光|举报|投诉|登记|建档|核实|筛查|评估|更新|升级|改造|复通|恢复|解封|解冻|拒绝|开通|新开|接受|征求|收集|拍摄|创作|开发|部署|铺设|接入|采纳|制发|慰问|资助|减免|退税)/u,
+  /^(?:从[\p{Script=Han}]{2,6}?(?=营救|疏散|转移|解救|搜救)|其中(?=新?发现))?(?:共|累计|先后|并|还|同时|已|成功|临时|当场|责令|及时|依法|新|为|对|向|将|会同|联合)*(?:撤案|撤销|查封|扣留|没收|取缔|吊销|暂扣|拆除|关闭|停业|下架|召回|帮助(?!信息网络)|安置|解决|开展|组织|建立|新建|举办|培训|制定|出台|印发|发布|派出|投入|走访|排查|化解|调解|救助|发现|新增|完成|实施|推动|整改|受理|召开|签订|查验|检测|抽检|接待|拨打|提供|联系|涉及|包括|参与|奖励|表彰|配备|安装|组成|成立|设立|辗转|行程|历时|建成|安排|招募|吸纳|征集|播放|制作|推出|约谈|收到|下发|撰写|梳理|核查|监测|销毁|营救|抢救|救出|疏散|转移|搜救|解救|罚款|教育|服务|惠及|检查|处罚|整治|注销|造成|标记|识别|研判|提示|曝光|举报|投诉|登记|建档|核实|筛查|评估|更新|升级|改造|复通|恢复|解封|解冻|拒绝|开通|新开|接受|征求|收集|拍摄|创作|开发|部署|铺设|接入|采纳|制发|慰问|资助|减免|退税)/u,
 );
 
 const deedOfAnother = new Pattern(/\p{Script=Han}{3,}(?:新增|达成|实现|完成|参加|受益|提供)$/u);
@@ -476,7 +478,12 @@ function carriedVerbs(
       between(hits, { start: last.span.end, end: figure.prefixStart }).some(
         ({ use, end }) => use.subject !== null && end === figure.prefixStart,
       );
-    if (isOffence) return run.verbs;
+    // 起诉诈骗罪3200人，同比上升12%，帮信罪5100人: and so it is past a change.
+    const isNext =
+      last !== null &&
+      last.figure?.unit === figure.unit &&
+      offenceStart(text, last.span.end, figure.prefixStart) !== null;
+    if (isOffence || isNext) return run.verbs;
     // 已经退到413名受害人手中的有1280万元: one clause, one deed.
     const isOneClause = last !== null && !/[，,、；;]/u.test(text.slice(last.span.end, figure.prefixStart));
     return !hasNoun && !isOneClause && (isForeign || !leavesOpen(view, figure)) ? [] : run.verbs;
@@ -495,13 +502,14 @@ function standsForThings({ unit }: Figure): boolean {
 
 /** The clause-wide regions whose words a figure may take: to its left and to its right. */
 function regionsOf(
-  { reading, figures }: View,
+  view: View,
   hits: readonly Hit[],
   figure: Figure,
   clauseStart: number,
   clauseEnd: number,
   from: number,
 ): { left: Span; right: Span } {
+  const { reading, figures } = view;
   const { text } = reading;
   let start = from;
   if (from > clauseStart) {
@@ -527,9 +535,22 @@ function regionsOf(
   const stop =
     next === undefined ? /^[、和及与并]|并(?=[\p{Script=Han}]{2})/u.exec(after) : /[、]|^[和及与并]|并|和/u.exec(after);
   if (stop !== null) end = figure.end + stop.index;
+  // 破获案件20万起 劝阻受害人: a headline has a space for a mark.
+  const gap = /\s(?=\p{Script=Han})/u.exec(text.slice(figure.end, end));
+  if (gap !== null && between(hits, { start, end: figure.prefixStart }).some(({ use }) => use.verbs.length > 0))
+    end = figure.end + gap.index;
   // 先后21次赴甲、乙等10国开展执法合作: times are of the whole deed.
-  if (figure.unit === "time" && !/^[、，]/u.test(text.slice(figure.end, clauseEnd))) end = clauseEnd;
+  if (figure.unit === "time" && !/^[、，]/u.test(text.slice(figure.end, clauseEnd)))
+    end = journeyEnd(view, figure, clauseEnd);
   return { left: { start, end: figure.prefixStart }, right: { start: figure.unitStart, end } };
+}
+
+/** 先后64次组织多地公安机关，赴境外开展打击: those who are sent go in the next clause. */
+function journeyEnd({ reading, sentence }: View, figure: Figure, clauseEnd: number): number {
+  const sent = /^(?:组织|派|会同|抽调|指挥|带领|选派|联合)[^，,]{2,30}[，,](?=[赴到]|前往|分赴|远赴)/u.exec(
+    reading.text.slice(figure.end, clauseEnd + 4),
+  );
+  return sent === null ? clauseEnd : clauseEndOf(sentence, figure.end + sent[0].length);
 }
 
 /** 12个市级、96个县级反诈中心: the noun of the list stands after its last figure. */
@@ -539,6 +560,8 @@ function nextPart({ reading, figures }: View, figure: Figure, clauseEnd: number)
   const joint = next === undefined ? "" : reading.text.slice(figure.end, next.prefixStart);
   if (next === undefined || !/^(?:[\p{Script=Han}]{1,6}[、和及]|[、和及][\p{Script=Han}]{2,6})$/u.test(joint))
     return null;
+  // 枪支4支、电脑43台: things of their own, not places.
+  if (next.unitText !== figure.unitText) return null;
   return { start: next.unitStart, end: clauseEnd };
 }
 

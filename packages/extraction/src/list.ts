@@ -196,7 +196,10 @@ export function distribution(view: View): Map<Figure, Share> {
     // 思明、湖里两区发案分别为: what follows the last place is of all.
     const both = last === undefined ? null : jointPlaces(text.slice(last.start, last.end));
     const listed = items.length === list.length ? placesBefore(reading, items) : null;
-    const periods = yearsOf(text, times, at, list.length) ?? yearsHeld(view, text.slice(clauseStart, at), list.length);
+    const periods =
+      yearsOf(text, times, at, list.length) ??
+      yearsHeld(view, text.slice(clauseStart, at), list.length) ??
+      (listed === null ? yearsTold(view, list.length) : null);
     const meant =
       listed === null
         ? (placesMeant(view, text.slice(clauseStart, at), clauseStart, list.length) ??
@@ -405,6 +408,25 @@ function yearsHeld({ reading }: View, words: string, count: number): Period[] | 
     end: first + i === final ? stretch.to : `${first + i}-12-31`,
     text: null,
   }));
+}
+
+/** 2021至2023年，立案分别为330件、365件、1155件。移送线索分别为280件、401件、484件: the years of the list in the sentence before. */
+function yearsTold({ reading, paragraph }: View, count: number): Period[] | null {
+  const told = reading.held.told.filter(({ span }) => span.start >= paragraph.start);
+  const before = told.at(-count - 1)?.period?.start ?? null;
+  const periods = told.slice(-count).map(({ period, periodBy }) => (periodBy === "stated" ? period : null));
+  const isList =
+    periods.length === count &&
+    periods.every((period, i) => {
+      const year = Number(period?.start?.slice(0, 4));
+      const first = Number(periods[0]?.start?.slice(0, 4));
+      return (
+        period?.start?.endsWith("-01-01") === true && period.end?.startsWith(`${year}-`) === true && year === first + i
+      );
+    });
+  // 2022年、2023年、2024年分别为: no list of two is of the last two years.
+  if (before !== null && Number(before.slice(0, 4)) + 1 === Number(periods[0]?.start?.slice(0, 4))) return null;
+  return isList ? periods.flatMap((period) => (period === null ? [] : [{ ...period, text: null }])) : null;
 }
 
 function itemsBefore(text: string, start: number, end: number): Span[] {

@@ -98,7 +98,7 @@ export function uncounted(
   if (planned.in(text, clauseStart, clauseEnd)) return "a plan";
   // 判处五年以上有期徒刑的3528人: whom the sentence counts; 并处罚金3200万元 of a whole court.
   const isCounted =
-    (figure.unit === "person" && /(?:徒刑|拘役|罚款|罚金|刑罚)的?$/u.test(before)) ||
+    (figure.unit === "person" && /(?:徒刑|死刑|拘役|罚款|罚金|刑罚)的?$/u.test(before)) ||
     // 二十三名被告人全部被判处有期徒刑
     (figure.unit === "person" &&
       /^[^，,]{0,16}(?:判处|被判|判刑|获刑|领刑)/u.test(text.slice(figure.end, figure.end + 20))) ||
@@ -213,7 +213,7 @@ const dated = new Pattern(/去年|上年|前年|20\d\d年|上半年|季度|\d月
 const past = new Pattern(/已|共|累计|以来|截至|同比|环比|去年|上年|了|(?<![超不])过/u);
 
 const standard = new Pattern(/的?(?:标准|起点|门槛)[是为定]/u);
-const constituting = new Pattern(/即可认定|即构成|可认定为|按[^，,]{1,8}元?[算计]/u);
+const constituting = new Pattern(/即可认定|即构成|可认定为|按[^，,]{1,8}[元块钱][算计]/u);
 const reminding = new Pattern(/提醒|提示/u);
 const obliging = new Pattern(/应当|不得/u);
 const yearBefore = new Pattern(/去年|上年|前年|上半年/u);
