@@ -465,9 +465,7 @@ function confidenceOf(article: CleanArticle, draft: Draft, sentence: Span, isOwn
 }
 
 function trim(text: string, start: number, end: number): { start: number; end: number } {
-  let from = start;
-  let to = end;
-  while (from < to && /\s/u.test(text[from] ?? "")) from++;
-  while (to > from && /\s/u.test(text[to - 1] ?? "")) to--;
-  return { start: from, end: to };
+  const words = text.slice(start, end);
+  const from = end - words.trimStart().length;
+  return { start: from, end: Math.max(from, start + words.trimEnd().length) };
 }
