@@ -4,6 +4,7 @@ import { type Hit, isCountedBy, type Lexicon } from "./lexicon.ts";
 import { isUndone, type Meaning, meaningOf, rulesOut } from "./meaning.ts";
 import type { Share } from "./list.ts";
 import { between, type Run, type View } from "./reading.ts";
+import { Pattern } from "./pattern.ts";
 
 /** What stands before a figure since the figure before it: the words of its own clause and those of the clauses before. */
 interface Item {
@@ -281,9 +282,11 @@ function isKind({ kinds }: Lexicon, name: string): boolean {
   return kinds?.words.some((word) => name.includes(word)) === true;
 }
 
+const ofCases = new Pattern(/(?:犯罪)?(?:案件?|警情)$/u);
+
 /** 电信诈骗案, 骗案: all that is of the pack's subject. */
 function namesAll({ kinds }: Lexicon, name: string): boolean {
-  const bare = name.replace(/(?:犯罪)?(?:案件?|警情)$/u, "");
+  const bare = without(ofCases, name);
   return bare !== name && kinds?.whole.some((word) => bare.endsWith(word)) === true;
 }
 
@@ -331,10 +334,14 @@ function itemOf({ reading, sentence, figures, times }: View, figure: Figure): It
 }
 
 function nameOf(words: string): string {
-  return words
-    .replace(lead, "")
-    .replace(tail, "")
-    .replace(/^[“"「]|[”"」]$/gu, "");
+  const name = without(tail, without(lead, words));
+  const from = '“"「'.includes(name[0] ?? " ") ? 1 : 0;
+  const to = '”"」'.includes(name.at(-1) ?? " ") ? name.length - 1 : name.length;
+  return name.slice(from, to);
+}
+
+function without(pattern: Pattern, words: string): string {
+  return pattern.test(words) ? words.replace(pattern.pattern, "") : words;
 }
 
 // Matches `以假投资最多`, `“保健品”类占比最高`; must not match `发案数下降最多`.
@@ -379,9 +386,12 @@ function commonOf({ reading }: View, { common }: Share): string {
 // Matches `分别有`, `依次为`; must not match `案件分别有`.
 const bareShare = /^(?:三者|两者|[两三四五]类)?(?:分别|依次|各)(?:共|计)?[有为是达]?(?:到|至)?$/u;
 
-const lead = /^(?:其中|而|而在|当中|和|及|与|并|以及|另有|还有|其余|其次|份|的|则|在|仅|光|单是|包括|含|分)+/u;
-const tail =
-  /(?:尚|共|还|也|又|仍|则|就|都|却|不过|只|仅|才|已|合计|共计|累计|总计|计|分别|依次|最多|最少|居首|占|日均|月均|年均|平均每[天日周月年]|不到|不足|超过|下降|降|上升|升|减少|减|增加|增|回落|压降|[有为是达到至约近超逾])*$/u;
+const lead = new Pattern(
+  /^(?:其中|而|而在|当中|和|及|与|并|以及|另有|还有|其余|其次|份|的|则|在|仅|光|单是|包括|含|分)+/u,
+);
+const tail = new Pattern(
+  /(?:尚|共|还|也|又|仍|则|就|都|却|不过|只|仅|才|已|合计|共计|累计|总计|计|分别|依次|最多|最少|居首|占|日均|月均|年均|平均每[天日周月年]|不到|不足|超过|下降|降|上升|升|减少|减|增加|增|回落|压降|[有为是达到至约近超逾])+$/u,
+);
 
 /** Opens the parts of a whole: 从类型看, 职业上, 其中, 受害者里, 类型账. */
 const partOpener =
@@ -480,17 +490,17 @@ function standsFor(view: View, { name, opener }: Item, figure: Figure, whole: Me
 }
 
 /** 商标侵权, 合同纠纷, 盗窃罪: what cases are about. */
-const offence = /(?:案|罪|纠纷|侵权|犯罪)$/u;
+const offence = /(?:案件?|罪|纠纷|侵权|犯罪)$/u;
 
 /** Opens a list of parts: 审结案件中，著作权1.1万件；商标权4870件; must not match 专利授权10.8万件. */
 const caseWhole = /案件?(?:当中|之?中|里)[，,][^。]*$/u;
 
-/** Tells whether nothing but a mark of a list stands between a figure and one of another unit. */
+/** Tells whether nothing or a mark of a list stands between a figure and one of another unit. */
 function isJoined({ reading, figures, sentence }: View, figure: Figure): boolean {
   const before = figures.findLast((other) => other.end <= figure.start);
   if (/数字|指标|数据/u.test(reading.text.slice(sentence.start, figure.start))) return false;
   if (before === undefined || measureKey(before) === measureKey(figure)) return false;
-  return /^[、和及与]$/u.test(reading.text.slice(before.end, figure.prefixStart));
+  return /^[、和及与]?$/u.test(reading.text.slice(before.end, figure.prefixStart));
 }
 
 /** Things of their own, whatever was counted before. */

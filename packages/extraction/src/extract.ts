@@ -24,6 +24,7 @@ import type { Held, Passed, Reading } from "./reading.ts";
 import { splitText } from "./sentence.ts";
 import { type Consideration, consider } from "./consider.ts";
 import { dominantSubject, withoutLoose } from "./subject.ts";
+import { codedPlace } from "./small-place.ts";
 import { titlePeriod } from "./title-period.ts";
 import { findTables, readTable, type Table } from "./table.ts";
 import { timeContext } from "./time-mark.ts";
@@ -48,11 +49,11 @@ export function extract(
       hint: "state the date with --published or in a .meta.yaml beside the file",
     });
   }
-  if (!told.placed && observations.some(({ area }) => area?.code === china.code)) {
+  if (!told.placed && observations.some(({ area }) => area === null || area.code === china.code)) {
     diagnostics.push({
       severity: "warning",
       rule: "extraction/no-area",
-      message: "nothing tells what place the article is of: its figures were taken for the whole country's",
+      message: `nothing tells what place the article is of: its figures ${told.isLocal ? "are of no known place" : "were taken for the whole country's"}`,
       document: article.document,
       hint: "state the place with --area or in a .meta.yaml beside the file",
     });
@@ -116,7 +117,13 @@ interface ReadArticle {
   readonly money: Unit;
   /** False where the country is only what is left when nothing tells of a place. */
   readonly placed: boolean;
+  /** Nothing tells of the place, but that it is not the whole country: 全市, 派出所. */
+  readonly isLocal: boolean;
 }
+
+// Matches `全市`, `县公安局`, `街道`; must not match `市场`, `全区域`.
+const local =
+  /[全我本该][市县区镇乡州旗校](?![域长场])|(?<!城)[市县区](?:公安|局|委|政府|检察院|法院)|街道办|[镇乡]政府|派出所|公安分局|我[局行所]|校园|学校/u;
 
 function readArticle(article: CleanArticle, pack: DomainPack): ReadArticle {
   const { text, metadata } = article;
@@ -172,7 +179,7 @@ function readArticle(article: CleanArticle, pack: DomainPack): ReadArticle {
   });
   restate(drafts);
   const placed = metadata.area !== null || ownArea.code !== china.code || national.test(text);
-  return { drafts, passed, money: moneyIn(ownArea.code), placed };
+  return { drafts, passed, money: moneyIn(ownArea.code), placed, isLocal: !placed && local.test(text) };
 }
 
 // Matches `全国`, `公安部`, `各地`, `央行`; must not match `国家反诈中心App`.
@@ -286,10 +293,17 @@ function observationOf(
   draft: Draft,
   key: string,
   own: string | null,
-  { money, placed, matters }: Pick<ReadArticle, "money" | "placed"> & { readonly matters: ReadonlySet<Draft> },
+  {
+    money,
+    placed,
+    isLocal,
+    matters,
+  }: Pick<ReadArticle, "money" | "placed" | "isLocal"> & { readonly matters: ReadonlySet<Draft> },
 ): Observation {
   const { text, map } = article;
   const { span, sentence } = draft;
+  // A town has no code: its figures are a part of its county's.
+  const { coded, name } = codedPlace(draft.area);
   const trimmed = trim(text, sentence.start, sentence.end);
   const source = map.toSourceSpan(span);
   const quote = map.toSourceSpan(trimmed);
@@ -304,10 +318,10 @@ function observationOf(
     indicator,
     measure: draft.measure,
     subject: subjectIn(text, draft),
-    breakdown: draft.breakdown,
+    breakdown: partIn(name, draft.breakdown),
     scope: draft.scope,
     quantity,
-    area: draft.area,
+    area: isLocal && draft.area.code === china.code ? null : coded,
     period: draft.period,
     actor: draft.actor,
     rate: draft.rate,
@@ -323,6 +337,12 @@ function observationOf(
     },
     confidence: confidenceOf(article, draft, trimmed, draft.subject === own, placed),
   };
+}
+
+/** The part that a figure counts: of a town, of what the text names, of both. */
+function partIn(place: string | null, breakdown: string | null): string | null {
+  if (place === null || breakdown?.includes(place) === true) return breakdown;
+  return breakdown === null ? place : `${place} ${breakdown}`;
 }
 
 /** The words of the text stand for a subject that the pack does not have: what is counted, at the least the figure. */

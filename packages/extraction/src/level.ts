@@ -1,14 +1,26 @@
 import { type Change, type Indicator, type Span, type Unit, findAreas, isWithin } from "@jianbao/model";
 import { changeBefore } from "./change-of.ts";
 import { type Draft, draftOf } from "./draft.ts";
-import { elliptic, leavesOpen, sameAgain, unsaid, wholeOf } from "./ellipsis.ts";
+import { elliptic, leavesOpen, sameAgain, unsaid } from "./ellipsis.ts";
 import type { Figure } from "./figure.ts";
 import { type Hit, isCountedBy, verbsOf } from "./lexicon.ts";
 import type { Share } from "./list.ts";
-import { isGiven, lastChain, type Meaning, meaningOf, rulesOut } from "./meaning.ts";
-import { between, clauseEndOf, hasFigure, lastStop, type Reading, type Run, type View, within } from "./reading.ts";
+import { lastChain, type Meaning, meaningOf, rulesOut } from "./meaning.ts";
+import {
+  between,
+  clauseEndOf,
+  hasFigure,
+  isBase,
+  lastStop,
+  type Reading,
+  type Run,
+  type View,
+  within,
+} from "./reading.ts";
+import { isOfOthers } from "./others.ts";
 import { countsPeople } from "./people.ts";
 import { scopeOf } from "./scope.ts";
+import { pastBrackets, regionsOf, rightOf } from "./words-around.ts";
 import { offenceStart } from "./subject.ts";
 import { isRate } from "./share.ts";
 import { uncounted, unreal } from "./uncounted.ts";
@@ -64,7 +76,8 @@ export function addLevel(view: View, hits: readonly Hit[], run: Run, drafts: Dra
   const site = siteOf(view, hits, run, level);
   const { meaning: said, left } = countedAt(site);
   const changed = moved === null && left.length === 0 ? changeBefore(view, drafts, figure) : null;
-  const meaning = changed === null ? asPlaced(view, run, figure, said, clauseStart) : changed.meaning;
+  const counted = said ?? meaningOfBase(view, run, figure);
+  const meaning = changed === null ? asPlaced(view, run, figure, counted, clauseStart) : changed.meaning;
   if (meaning === null && changed === null && isRelative(figure) && !isRate(view, run, figure, clauseStart)) return;
   if (figure.unit === null && meaning === null) return;
   const scope = scopeOf(view, figure, meaning);
@@ -92,6 +105,12 @@ export function addLevel(view: View, hits: readonly Hit[], run: Run, drafts: Dra
   if (moved !== null) fixMoved(reading, draft, text.slice(level.from, moved.start));
   drafts.push(draft);
   leave(view, run, draft, figure, around);
+}
+
+/** 受理493件、财损2.3亿元，较去年8月的685件、4.4亿元: a base counts what the level of its unit did. */
+function meaningOfBase(view: View, { levels }: Run, figure: Figure): Meaning | null {
+  if (!isBase(view, { span: figure })) return null;
+  return levels.findLast((level) => level.figure?.unit === figure.unit)?.meaning ?? null;
 }
 
 /** Leaves to the figures after it what a level said. */
@@ -137,28 +156,9 @@ function siteOf(view: View, hits: readonly Hit[], run: Run, level: Level): Site 
     (figure.numeral.scaled || /[款钱额损费]/u.test(text.slice(region.left.start, figure.prefixStart)));
   const arePeople = countsPeople(view.reading.lexicon.own.people ?? [], text, figure, left, right, run);
   // 检查网点1248家次: bodies, however often.
-  const counted = /^[家户]次$/u.test(figure.unitText) ? "institution" : figure.unit;
+  const counted = figure.unitText === "家次" || figure.unitText === "户次" ? "institution" : figure.unit;
   const unit = arePeople ? "person" : isMoney ? "CNY" : counted;
   return { ...level, view, hits, run, left, right, words: region.left, carried, unit, arePeople };
-}
-
-/** The words after a level; 将抓获的210名嫌疑人，通过包机移交我方: up to the deed that was done to them. */
-function rightOf({ reading, sentence, figures }: View, hits: readonly Hit[], figure: Figure, span: Span): Hit[] {
-  const right = between(hits, span);
-  if (right.some(({ use }) => use.verbs.length > 0) || !isGiven(reading.text, figure.prefixStart)) return right;
-  const next = figures.find(({ start }) => start > figure.start);
-  return between(hits, { start: span.start, end: next?.prefixStart ?? sentence.end });
-}
-
-/** 将40名嫌疑人（大陆35名、台湾5名）全部押解回国: the words past the brackets that part them; none elsewhere. */
-function pastBrackets({ reading, figures }: View, hits: readonly Hit[], figure: Figure, clauseEnd: number): Hit[] {
-  const brackets = /^[\p{Script=Han}]{0,12}[（(][^（）()。]{2,40}[）)](?=\p{Script=Han})/u.exec(
-    reading.text.slice(figure.end, clauseEnd),
-  );
-  if (brackets === null) return [];
-  const start = figure.end + brackets[0].length;
-  const next = figures.find((other) => other.start >= start);
-  return between(hits, { start, end: Math.min(clauseEnd, next?.prefixStart ?? clauseEnd) });
 }
 
 /** Tells what a level counts: by its own words, by those of a clause beside it, or by what was counted before it. */
@@ -369,18 +369,7 @@ function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null,
     const isCommon = indicator.common?.some((opening) => word.startsWith(opening)) === true;
     if (isCommon && (reading.dominant === null || noun === null)) return null;
   }
-  // 法院受理案件168万件: what courts take in was not reported to them.
-  if (
-    verb !== null &&
-    /^(?:新?收|受理)/u.test(verb.word) &&
-    indicator.common?.some((opening) => verb.word.startsWith(opening)) === true &&
-    /法院|法庭|检察|审判|仲裁/u.test(text.slice(sentence.start, figure.prefixStart))
-  )
-    return null;
-  // 监督公安机关立案2316件: what the procurators had others do.
-  if (verb !== null && /监督[\p{Script=Han}]{0,8}$/u.test(text.slice(clauseStart, verb.start))) return null;
-  // 肇事1210起，晚间发生402起: what happened was none of the pack's.
-  if (verb?.word === "发生" && noun === null && wholeOf(view, run, figure) === null) return null;
+  if (isOfOthers(view, run, figure, meaning, clauseStart)) return null;
   const { elsewhere } = indicator;
   if (elsewhere?.areas.some((area) => isWithin(ownArea.code, area.code)) === true) return as(meaning, elsewhere.means);
   const isAbroad =
@@ -451,7 +440,9 @@ const reachOf = /^[，,]?(?:共|共计|累计|总计|已)?(?:覆盖|涵盖|涉�
 function withoutOldTime(view: View, moved: Figure): View {
   const { reading, sentence, times } = view;
   const before = reading.text.slice(sentence.start, moved.start);
-  const from = sentence.start + Math.max(before.lastIndexOf("由"), before.lastIndexOf("从"));
+  const at = Math.max(before.lastIndexOf("由"), before.lastIndexOf("从"));
+  if (at < 0) return view;
+  const from = sentence.start + at;
   return { ...view, times: times.filter(({ start, end }) => start < from || end > moved.start) };
 }
 
@@ -463,13 +454,13 @@ function namesOther(text: string, { start }: Span, left: readonly Hit[], figure:
     .slice(start, figure.prefixStart)
     .replace(/其中|共计?|累计|分别|达到?|[为有计约近超逾另还又同时已各的,，、和及]/gu, "");
   // 虚假购物类433起: a kind of what was counted before.
-  if (/[类型]$/u.test(words)) return false;
+  if (words.endsWith("类") || words.endsWith("型")) return false;
   return /^(?:[\p{Script=Han}A-Za-z]{2,6})$/u.test(words) && findAreas(words).length === 0;
 }
 
 /** Verbs of other deeds: a clause that opens with one carries none from before. */
 const otherDeed = new Pattern(
-  /^(?:从[\p{Script=Han}]{2,6}?(?=营救|疏散|转移|解救|搜救)|其中(?=新?发现))?(?:共|累计|先后|并|还|同时|已|成功|临时|当场|责令|及时|依法|新|为|对|向|将|会同|联合)*(?:撤案|撤销|查封|扣留|没收|取缔|吊销|暂扣|拆除|关闭|停业|下架|召回|帮助(?!信息网络)|安置|解决|开展|组织|建立|新建|举办|培训|制定|出台|印发|发布|派出|投入|走访|排查|化解|调解|救助|发现|新增|完成|实施|推动|整改|受理|召开|签订|查验|检测|抽检|接待|拨打|提供|联系|涉及|包括|参与|奖励|表彰|配备|安装|组成|成立|设立|辗转|行程|历时|建成|安排|招募|吸纳|征集|播放|制作|推出|约谈|收到|下发|撰写|梳理|核查|监测|销毁|营救|疏散|转移|搜救|解救|罚款|教育|服务|惠及|检查|处罚|整治|注销|造成|标记|识别|研判|提示|曝光|举报|投诉|登记|建档|核实|筛查|评估|更新|升级|改造|复通|恢复|解封|解冻|拒绝|开通|新开|接受|征求|收集|拍摄|创作|开发|部署|铺设|接入|采纳|制发|慰问|资助|减免|退税)/u,
+  /^(?:从[\p{Script=Han}]{2,6}?(?=营救|疏散|转移|解救|搜救)|其中(?=新?发现))?(?:共|累计|先后|并|还|同时|已|成功|临时|当场|责令|及时|依法|新|为|对|向|将|会同|联合)*(?:撤案|撤销|查封|扣留|没收|取缔|吊销|暂扣|拆除|关闭|停业|下架|召回|帮助(?!信息网络)|安置|解决|开展|组织|建立|新建|举办|培训|制定|出台|印发|发布|派出|投入|走访|排查|化解|调解|救助|发现|新增|完成|实施|推动|整改|受理|召开|签订|查验|检测|抽检|接待|拨打|提供|联系|涉及|包括|参与|奖励|表彰|配备|安装|组成|成立|设立|辗转|行程|历时|建成|安排|招募|吸纳|征集|播放|制作|推出|约谈|收到|下发|撰写|梳理|核查|监测|销毁|营救|抢救|救出|疏散|转移|搜救|解救|罚款|教育|服务|惠及|检查|处罚|整治|注销|造成|标记|识别|研判|提示|曝光|举报|投诉|登记|建档|核实|筛查|评估|更新|升级|改造|复通|恢复|解封|解冻|拒绝|开通|新开|接受|征求|收集|拍摄|创作|开发|部署|铺设|接入|采纳|制发|慰问|资助|减免|退税)/u,
 );
 
 const deedOfAnother = new Pattern(/\p{Script=Han}{3,}(?:新增|达成|实现|完成|参加|受益|提供)$/u);
@@ -489,6 +480,9 @@ function carriedVerbs(
   if (otherDeed.test(said) || deedOfAnother.test(said)) return [];
   if (run.verbs.length > 0) {
     const { last } = run;
+    // 起诉80人；监督立案189件237人: those of a pair are of the deed of its cases.
+    const isPair = last !== null && last.meaning === null && last.span.end === figure.start;
+    if (isPair && run.verbs.every(({ end }) => end <= clauseStart)) return [];
     const isForeign = last !== null && last.meaning === null && last.figure?.unit === figure.unit;
     // 查处酒驾1.2万起、醉驾860起: the next offence under one deed.
     const isOffence =
@@ -518,59 +512,6 @@ const pointsBack = new Pattern(/^[“‘]?(?:像|诸如)?(?:这样|此类|这类
 /** Tells whether a figure counts things, even where no indicator fits. */
 function standsForThings({ unit }: Figure): boolean {
   return unit !== null && unit !== "times";
-}
-
-/** The clause-wide regions whose words a figure may take: to its left and to its right. */
-function regionsOf(
-  view: View,
-  hits: readonly Hit[],
-  figure: Figure,
-  clauseStart: number,
-  clauseEnd: number,
-  from: number,
-): { left: Span; right: Span } {
-  const { reading, figures } = view;
-  const { text } = reading;
-  let start = from;
-  if (from > clauseStart) {
-    // After another figure of the clause: its own nouns end at the first mark.
-    const mark = /[、和及并]/u.exec(text.slice(from, figure.prefixStart));
-    const hasVerb =
-      mark !== null && between(hits, { start: from, end: from + mark.index }).some(({ use }) => use.verbs.length > 0);
-    if (mark !== null && !hasVerb) start = from + mark.index + 1;
-  }
-  // 先后赴8个国家开展执法合作21次: where is no other statement.
-  const where = figures.findLast((other) => other.end <= figure.start && other.start >= clauseStart);
-  // 破获12个省份发生的案件451起: where they were is none either.
-  if (
-    (where?.unit === "country" || where?.unit === "area") &&
-    !/[，,、；;]/u.test(text.slice(where.end, figure.prefixStart))
-  )
-    start = clauseStart;
-  // 加强网站整治等9项措施: what 等 sums up is not what is counted.
-  if (text[figure.prefixStart - 1] === "等" && figure.unit !== "person") start = figure.prefixStart;
-  const next = figures.find((other) => other.start > figure.start && other.start < clauseEnd);
-  let end = next?.prefixStart ?? clauseEnd;
-  const after = text.slice(figure.end, end);
-  const stop =
-    next === undefined ? /^[、和及与并]|并(?=[\p{Script=Han}]{2})/u.exec(after) : /[、]|^[和及与并]|并|和/u.exec(after);
-  if (stop !== null) end = figure.end + stop.index;
-  // 破获案件20万起 劝阻受害人: a headline has a space for a mark.
-  const gap = /\s(?=\p{Script=Han})/u.exec(text.slice(figure.end, end));
-  if (gap !== null && between(hits, { start, end: figure.prefixStart }).some(({ use }) => use.verbs.length > 0))
-    end = figure.end + gap.index;
-  // 先后21次赴甲、乙等10国开展执法合作: times are of the whole deed.
-  if (figure.unit === "time" && !/^[、，]/u.test(text.slice(figure.end, clauseEnd)))
-    end = journeyEnd(view, figure, clauseEnd);
-  return { left: { start, end: figure.prefixStart }, right: { start: figure.unitStart, end } };
-}
-
-/** 先后64次组织多地公安机关，赴境外开展打击: those who are sent go in the next clause. */
-function journeyEnd({ reading, sentence }: View, figure: Figure, clauseEnd: number): number {
-  const sent = /^(?:组织|派|会同|抽调|指挥|带领|选派|联合)[^，,]{2,30}[，,](?=[赴到]|前往|分赴|远赴)/u.exec(
-    reading.text.slice(figure.end, clauseEnd + 4),
-  );
-  return sent === null ? clauseEnd : clauseEndOf(sentence, figure.end + sent[0].length);
 }
 
 /** 12个市级、96个县级反诈中心: the noun of the list stands after its last figure. */

@@ -13,6 +13,7 @@ import {
 import { isCountryAt } from "./abroad.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { regionOf } from "./region.ts";
+import { cityOfTaiwanOf, smallPlaceOf } from "./small-place.ts";
 
 // Matches what comes after a place that speaks or acts: `昆山市公安局`, `福建省公安厅`, `洛阳警方`.
 const agency =
@@ -26,6 +27,14 @@ const otherAgency =
 export function ownAreaOf(article: CleanArticle, lexicon: Lexicon): Area {
   const area = statedAreaOf(article, lexicon);
   if (article.metadata.area?.by === "sidecar") return area;
+  const { text, metadata } = article;
+  const title = metadata.title?.value ?? "";
+  if (area.code === "CN-TW") return cityOfTaiwanOf(title, text, area) ?? area;
+  const own = codedAreaOf(article, area);
+  return own === overseas ? own : (smallPlaceOf(title, text, own) ?? own);
+}
+
+function codedAreaOf(article: CleanArticle, area: Area): Area {
   const { text } = article;
   if (area.code === china.code) return localAreaOf(text) ?? (isOfAnotherCountry(article) ? overseas : area);
   return area.code.startsWith("CN-") ? (paperPlaceOf(text, area) ?? leadPlaceOf(article, area) ?? area) : area;

@@ -93,7 +93,7 @@ export function uncounted(
   if (figure.unitText === "个" && /^成员(?:单位|部门|国|机构)/u.test(after)) return "organises the text";
   if (pointing.test(before)) return "points back or counts on";
   if (figure.unitText === "个" && organising.some((noun) => after.startsWith(noun))) return "organises the text";
-  if ((figure.unit === "day" || /^(?:小时|分钟)$/u.test(figure.unitText)) && !isMeasured(text, figure))
+  if ((figure.unit === "day" || figure.unitText === "小时" || figure.unitText === "分钟") && !isMeasured(text, figure))
     return "a duration";
   if (figure.unit === "other" && /^[米升]$/u.test(figure.unitText)) return "a measure of a thing";
   if (figure.unit === "time" && isCase) return "a number of a story";
@@ -102,7 +102,7 @@ export function uncounted(
   if (planned.in(text, clauseStart, clauseEnd)) return "a plan";
   // 判处五年以上有期徒刑的3528人: whom the sentence counts; 并处罚金3200万元 of a whole court.
   const isCounted =
-    (figure.unit === "person" && /(?:徒刑|拘役|罚款|罚金|刑罚)的?$/u.test(before)) ||
+    (figure.unit === "person" && /(?:徒刑|死刑|拘役|罚款|罚金|刑罚)的?$/u.test(before)) ||
     // 二十三名被告人全部被判处有期徒刑
     (figure.unit === "person" &&
       /^[^，,]{0,16}(?:判处|被判|判刑|获刑|领刑)/u.test(text.slice(figure.end, figure.end + 20))) ||
@@ -136,7 +136,8 @@ export function uncounted(
   if (numeral.chinese && !numeral.scaled && figure.unit !== "percent" && !numeral.indefinite) {
     // 打掉团伙五个，抓获嫌疑人九名: a number after its noun counts.
     if (nounBefore.test(before) && /^(?:[，,、。；;）\n]|$)/u.test(after)) return null;
-    const small = figure.value !== null && figure.value <= 10;
+    // 近十吨, 逾五家: a hedge makes a measure of it.
+    const small = figure.value !== null && figure.value <= 10 && figure.prefixStart === figure.start;
     // 一起案件, 两个号码 tell a story; 先后三批次, 共抓获五人 count.
     if (figure.value === 1) return "an article, not a number";
     if (small && !/(?:先后|共|共计|累计|总计|合计|分别|获|毁|掉|缴)$/u.test(before)) return "a small number in words";
@@ -145,7 +146,6 @@ export function uncounted(
   if (figure.unitText === "种" || figure.unitText === "类") {
     if (numeral.chinese) return "a small number in words";
   }
-  if (/^(?:级|届|楼|层|号|期|岁|路|条街|线城市)/u.test(after) && figure.unitText !== "") return null;
   return null;
 }
 
@@ -285,7 +285,7 @@ function afterSpace(text: string, start: number, end: number): number {
 
 /** “四个第一”, “五进”: a number that opens a short quotation is part of a name. */
 function isQuotedName(text: string, figure: Figure): boolean {
-  if (!/[“"‘「]/u.test(text[figure.prefixStart - 1] ?? "")) return false;
+  if (!'“"‘「'.includes(text[figure.prefixStart - 1] ?? " ")) return false;
   const close = text.slice(figure.end, figure.end + 10).search(/[”"’」]/u);
   return close >= 0;
 }

@@ -1,6 +1,7 @@
 import { type Span, applyEdits } from "@jianbao/model";
 import { isHanAt } from "../characters.ts";
 import { type Change, type Draft, change, isWithin } from "../draft.ts";
+import { readDoubled } from "./doubled-marks.ts";
 import { readForms, readRuns, readStops } from "./marks.ts";
 import { guarded } from "../patterns/guarded.ts";
 
@@ -12,7 +13,8 @@ const full: Readonly<Record<string, string>> = { ",": "，", ":": "：", ";": "�
  */
 export function restorePunctuation(draft: Draft): Draft {
   const read = change(draft, readForms(draft.text));
-  const set = change(read, readRuns(read.text));
+  const single = change(read, readDoubled(read.text));
+  const set = change(single, readRuns(single.text));
   const wide = change(set, settled(set.text));
   // What became Chinese may have a run of dots behind it, and that a mark.
   const stopped = change(wide, readStops(wide.text));

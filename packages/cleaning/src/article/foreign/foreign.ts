@@ -19,6 +19,7 @@ import { leastOffer } from "./register.ts";
 import { type Section, sectionsOf } from "./sections.ts";
 import { type Alone, areTold, islandOf, mayBeHeaded } from "./told.ts";
 import { barredRows, tableRows } from "./tables.ts";
+import { titlesWithin } from "./teasers.ts";
 import { threadOf } from "./thread.ts";
 import { type Unit, isProseUnit, together, unitsOf } from "../lines/units.ts";
 import { type View, viewOf } from "./view.ts";
@@ -157,7 +158,8 @@ function judgeAll(views: readonly View[], width: number | null, joins: readonly 
 }
 
 function withinOf(views: readonly View[], { judged, own }: Alone): Change[] {
-  return views.flatMap((view, i) => ((judged[i]?.selling ?? 0) > 3 ? adsWithin(view, own) : []));
+  const found = views.flatMap((view, i) => ((judged[i]?.selling ?? 0) > 3 ? adsWithin(view, own) : []));
+  return found.length > 0 ? found : titlesWithin(views);
 }
 
 /**

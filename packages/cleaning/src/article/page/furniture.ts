@@ -16,7 +16,10 @@ const label =
   "索\\s?引\\s?号|信息分类|主题分类|发文字号|文\\s?号|发文机关|公开方式|公开范围|有效性|浏览器";
 const weak =
   /^(?:时间|日期|作者|记者|通讯员|摄像|播音|主播|主持|配音|剪辑|后期|出镜|文字|摄影|图文|视频|(?:撰|供|投)稿人?|发布|分类|统筹|策划|制作|来源于|文\s?号|出处)$/u;
-const value = "(?:(?!\\s{2}|[|丨｜　\\t]|\\s(?:" + label + ")\\s?[:：])[^。！？!?\\n]){0,40}";
+/** Labels that stand close to the field before them: `来源：某报更新时间：…`, `17:33:00来源：某网`. */
+const close =
+  "(?:(?:更新|发布|发表|发稿)(?:时间|日期)|(?:文章|信息|稿件)?来源|作者|(?:责任)?编辑|点击|浏览|阅读|字号|字体)";
+const value = `(?:(?!\\s{2}|[|丨｜　\\t]|\\s(?:${label})\\s?[:：]|${close}\\s?[:：])[^。！？!?\\n]){0,40}`;
 const field = new RegExp(
   `(${label})\\s{0,4}(?:[:：丨|｜]\\s{0,2}|\\s?/\\s?)(${value})|(责任编辑|责编|版式设计|版式|美编|组版|审校|校对)\\s{1,4}[\\p{Script=Han}]{2,4}(?![\\p{Script=Han}])`,
   "giu",
@@ -50,6 +53,10 @@ export function furnitureOf(line: Line, place: "before" | "within" | "after"): F
   );
 }
 
+/** Addresses that pages print beside their data: `http://www.某.cn`, `//www.某.cn/1`, `www.某.cn`. */
+const addresses = guarded(/(?:(?:https?:)?\/\/|www\.)[\w.~%?&=#:/-]{4,300}/giu);
+
+const timedValue = guarded(new RegExp(`^${date}\\s{0,2}${time}`, "u"));
 const bareDay = guarded(/^(?:时间|日期)$/u);
 
 /** The labelled facts of a line, such as 来源：新华社; what day a label is of stands before it: 打印时间, 见报日期. */
@@ -79,11 +86,17 @@ const clauseEnd = guarded(/[，。]/u);
 function fieldsOf({ text, marked, sentences }: Line, place: "before" | "within" | "after"): Foreign | null {
   if (marked || text.length > 200 || (sentences > 0 && text.length > 80) || !mayHoldFields.test(text)) return null;
   const labels: string[] = [];
-  let rest = text.replaceAll(field, (_all, name: string | undefined, _value, editor: string | undefined) => {
-    labels.push((name ?? editor ?? "").replaceAll(/\s/gu, ""));
-    return " ";
-  });
   let stamps = 0;
+  // `林青 发布时间：2020-07-03 17:33`: beside a stamp that its label takes with it, a name may stand bare.
+  let taken = false;
+  let rest = addresses
+    .replaced(text, " ")
+    .replaceAll(field, (_all, name: string | undefined, told: string | undefined, editor: string | undefined) => {
+      const one = (name ?? editor ?? "").replaceAll(/\s/gu, "");
+      labels.push(one);
+      if (told !== undefined && timedValue.test(told) && !weak.test(one)) taken = true;
+      return " ";
+    });
   let timed = false;
   rest = rest.replaceAll(stamp, (all) => {
     stamps++;
@@ -98,7 +111,7 @@ function fieldsOf({ text, marked, sentences }: Line, place: "before" | "within" 
   if (counted.test(text)) return null;
   const words = rest.replaceAll(buttons, " ").replaceAll(/[\s\p{P}\p{S}]/gu, "");
   // A stamp is often followed by the outlet's bare name: 2023-12-20 10:31 某某网
-  const allowed = stamps > 0 && (labels.length > 0 || timed) ? 12 : 0;
+  const allowed = taken || (stamps > 0 && (labels.length > 0 || timed)) ? 12 : 0;
   if (words.length > allowed) return null;
   const strong = labels.filter((name) => !weak.test(name));
   // 时间：2024-01-15 09:12: the field has taken the stamp with it.
@@ -140,6 +153,10 @@ const homePage = guarded(/^(?:网站|本站)?(?:首页|主页|home)$|首页$/iu)
 /** 首页 > 新闻 > 正文 */
 function breadcrumbOf(text: string): Foreign | null {
   if (text.length > 120) return null;
+  // `某个专题 >`: leads to where the page is filed.
+  if (/^[^。，：；>]{2,16}\s?[>›»＞]$/u.test(text)) {
+    return { rule: "cleaning/breadcrumb", reason: "leads to where the page is filed", score: 0.9 };
+  }
   const here = placeOnSite.test(text);
   const steps = arrow.split(text).filter((step) => step !== "");
   const home = homePage.test(steps[0] ?? "");
@@ -154,6 +171,8 @@ function breadcrumbOf(text: string): Foreign | null {
     text.length <= 40;
   if (
     here ||
+    // `首页 > 新闻中心某地聚焦 某事发生`: steps run together, the last of them the headline.
+    (home && steps.length >= 2 && /[>›»＞]/u.test(text) && !/[。；]/u.test(text)) ||
     site ||
     paper ||
     (path && (home || steps.at(-1) === "正文")) ||
@@ -180,7 +199,7 @@ function barOf(text: string): Foreign | null {
     return "";
   });
   if (count === 0 || rest.replaceAll(/[\s\p{P}\p{S}]/gu, "").length > 0) return null;
-  if (count === 1 && !/^[【[].*[】\]]$|[:：]$|打印|返回|关闭|收藏|扫一扫/u.test(text)) return null;
+  if (count === 1 && !/^[【[].*[】\]]$|[:：]$|打印|返回|关闭|收藏|扫一扫|^字[号体]$/u.test(text)) return null;
   return { rule: "cleaning/share-bar", reason: "is a row of the page's buttons", score: 0.95 };
 }
 

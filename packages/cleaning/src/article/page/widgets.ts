@@ -2,6 +2,10 @@ import type { Line } from "../lines/lines.ts";
 import { guarded } from "../../patterns/guarded.ts";
 import { isByMachine, isMachineLabel } from "./machines.ts";
 import type { Foreign } from "./reason.ts";
+import { markOtherReports } from "./other-reports.ts";
+import { markRepeats } from "./repeats.ts";
+import { markSplitFields } from "./split-fields.ts";
+import { markStamped } from "./stamped.ts";
 
 const vote: Foreign = { rule: "cleaning/share-bar", reason: "lets readers vote", score: 0.95 };
 const machine: Foreign = { rule: "cleaning/page-data", reason: "is a summary that a machine wrote", score: 0.95 };
@@ -21,6 +25,10 @@ export function markWidgets(lines: readonly Line[], forms: (Foreign | null)[]): 
   markChat(lines, forms);
   markContents(lines, forms);
   markTags(lines, forms);
+  markSplitFields(lines, forms);
+  markStamped(lines, forms);
+  markOtherReports(lines, forms);
+  markRepeats(lines, forms);
 }
 
 const tags: Foreign = { rule: "cleaning/page-data", reason: "tells where a blog files the article", score: 0.9 };

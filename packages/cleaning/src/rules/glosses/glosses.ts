@@ -26,6 +26,8 @@ interface Candidate extends Gloss {
   readonly bare: boolean;
   /** In the middle of running words, not set apart by quotes or marks as a word that is spoken of. */
   readonly running: boolean;
+  /** Its word goes on behind it. */
+  readonly goesOn: boolean;
   /** The words around it may tell of reading: 读, 拼音, 姓, 字. */
   readonly told: boolean;
   /** The words right before it say that this is how the base is read: 读作, 念成, 拼音是. */
@@ -195,6 +197,7 @@ function candidate(
       /[\d%％]/u.test(text[before - 1] ?? "") ||
       ((isHanAt(text, text.charAt(end) === " " ? end + 1 : end) || /^[A-Za-z\d]/u.test(text.slice(end, end + 1))) &&
         !/[“‘《「『、：]/u.test(text[before - 1] ?? "")),
+    goesOn: isHanAt(text, end),
     told,
     stated: told && statesReading(text, before, end),
   };
@@ -275,13 +278,18 @@ function spun(text: string, candidates: readonly Candidate[]): Gloss[] {
     told: candidates.some(({ told }) => told),
   };
   const habits = habitsOf(candidates, page);
+  const odd = candidates.some((one) => one.running && isOddity(one, page) && !isLesson(text, one));
   // Two words in running text: nobody tells how 同比 is read.
   const words = candidates.filter((one) => !isSingle(one) && isOddWord(one, page)).length;
   const usual =
     candidates.filter((one) => text.charAt(one.end - 1) === ")").length * 2 > candidates.length ? ")" : "）";
   return candidates.filter((one) => {
     if (!habits.has(kindOf(one)) && !isUnmarked(one, habits))
-      return (isOddity(one, page) || (words > 1 && isOddWord(one, page))) && !isLesson(text, one);
+      return (
+        (((one.running || (odd && one.goesOn && isTraditional(one.base))) && isOddity(one, page)) ||
+          (words > 1 && isOddWord(one, page))) &&
+        !isLesson(text, one)
+      );
     const alone = (page.byBase.get(one.base)?.length ?? 0) === 1;
     if (one.stated) return !alone && page.byBase.get(one.base)?.some((other) => !other.told) === true;
     // A rare character that is glossed once, in other brackets or as a word by itself, was glossed by the writer.
@@ -384,9 +392,12 @@ function isPlain(base: string): boolean {
   return [...simplified(base)].every((character) => isHan(character) && isEveryday(character));
 }
 
-/** Without a habit: a toned reading, the usual one, behind an everyday character in running words, never without it. */
+/**
+ * Without a habit: a toned reading, the usual one, behind an everyday character that the page never has without it. It
+ * stands in running words, or at the head of a word, 、鄉(xiāng)道, of a page that has another in running words.
+ */
 function isOddity(one: Candidate, page: Page): boolean {
-  if (one.capital || one.told || !one.running || !one.fits || !isSingle(one) || one.bare) return false;
+  if (one.capital || one.told || !one.fits || !isSingle(one) || one.bare) return false;
   // 們(men) has no tone to mark.
   if (!one.toned && !(neutral.has(one.letters) && particles.includes(one.base))) return false;
   if (page.told || (!isPlain(one.base) && !isTraditional(one.base))) return false;
@@ -409,7 +420,7 @@ function isOddWord(one: Candidate, page: Page): boolean {
 function isLesson(text: string, { start, end }: Gloss): boolean {
   const from = Math.max(text.lastIndexOf("\n", start) + 1, start - 200);
   const line = text.slice(from, Math.min(text.length, end + 200)).split("\n")[0] ?? "";
-  return /读音|拼音|注音|声调|发音|多音|[易常]错|生僻|[读念][作成]|第[一二三四]声|[旧今]读|識字|识字|生字|生词/u.test(
+  return /[读讀]音|拼音|注音|[声聲][调調]|[发發]音|多音|[易常][错錯]|生僻|[读念][作成]|第[一二三四]声|[旧今]读|識字|识字|生字|生词/u.test(
     line,
   );
 }

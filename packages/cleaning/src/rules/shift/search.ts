@@ -12,6 +12,7 @@ import {
   type Mechanism,
   type Move,
   type State,
+  apart,
   costOf,
   hypothesisOf,
   isSilent,
@@ -138,7 +139,8 @@ class Search {
       const beforeMark = (next.code & 255) === 0xa1 || (next.code & 255) === 0xa3;
       this.#guessLead(state, i + 2, i, next, markByte(unit), (character) => {
         if (unit.mark !== "?") return price.replacement;
-        return beforeMark && codeOf(character) >> 8 === 0xa1 ? price.markForA1 : price.mark;
+        if ((beforeMark || next.parts) && codeOf(character) >> 8 === 0xa1) return price.markForA1;
+        return next.parts ? price.markAcross : price.mark;
       });
     }
     // The first byte was lost, and the pair after it was dropped.
@@ -191,11 +193,12 @@ class Search {
     const first = unit.code >> 8;
     const second = unit.code & 255;
     if (second > 0x80) {
-      this.#guessLead(state, i + 1, i, unit, [], () => price.lost);
+      this.#guessLead(state, i + 1, i, unit, [], () => (unit.parts ? price.silentAcross : price.lost));
       // The same, and the pair after it was dropped.
       if (this.#mechanism.mayDrop && state.events === 0) {
         const ones = this.#mechanism.candidates.anyBeforePrivate();
-        const bits = (one: string, two: string): number => price.lostAndDropped + this.#dropBits(state, one, two);
+        const bits = (one: string, two: string): number =>
+          (unit.parts ? price.silentAcross : price.lostAndDropped) + this.#dropBits(state, one, two);
         this.#halves(state, i + 1, i, first, second, bits, [], ones);
       }
       this.#guess(state, i + 1, i, this.#mechanism.candidates.lead(first), {
@@ -228,13 +231,16 @@ class Search {
 
   /** A gloss was put after bytes that only looked like its character, between two characters. */
   #afterGloss(state: State, i: number, gloss: Gloss): void {
-    for (const lead of gloss.leads) {
+    // Of two characters that are read so, the one that texts have is glossed: 競 before 竸.
+    const bits = gloss.leads.map(({ base }) => this.#model.alone(base));
+    const least = Math.min(...bits);
+    for (const [k, { lead }] of gloss.leads.entries()) {
       this.#lattice.add(i + gloss.length, state, {
         text: "",
         bytes: [lead, ...gloss.bytes],
         unit: i,
         pending: lead + given,
-        bits: price.gloss,
+        bits: price.gloss + Math.min(8, (bits[k] ?? least) - least),
         event: true,
         guess: gloss.leads.length > 1,
       });
@@ -268,6 +274,9 @@ class Search {
     const pending = byteOf(state);
     const head = headOf(state);
     const { characters } = gbkTable();
+    // A text that was read apart at a mark is in step behind it: of 合作， one byte of 作 is left alone.
+    if (unit.parts && unit.code !== 0 && state.at > this.#window.first)
+      this.#guessTrail(state, i, () => price.lostLead, [apart], "");
     if (unit.code !== 0) {
       const first = unit.code >> 8;
       const second = unit.code & 255;
@@ -286,11 +295,12 @@ class Search {
       if (this.#mechanism.mayDrop && rank < this.#mostDropping(state) && state.events < mostEvents)
         this.#dropped(state, i, unit);
     }
-    // A second byte of 80 begins no character, and a decoder may have dropped it without a mark: 個 = 82 80.
+    // A second byte of 80 begins no character. A decoder may have read it as €, or dropped it without a mark: 個 = 82 80.
     const alone = characters[pending * 256 + 0x80] ?? "";
     if (isText(alone) && unit.mark === "" && state.events < mostEvents) {
-      const move = { text: alone, bytes: [...head, 0x80], unit: i - 1, bits: price.lostLead, event: true };
-      this.#lattice.add(i, state, move);
+      const move = { text: alone, bytes: [...head, 0x80], bits: price.lostLead, event: true };
+      if (unit.text === "€") this.#lattice.add(i + 1, state, { ...move, unit: i, bits: price.swallowed });
+      else this.#lattice.add(i, state, { ...move, unit: i - 1 });
     }
     if (unit.ascii >= 0x40 && unit.mark === "") {
       const text = characters[pending * 256 + unit.ascii] ?? "";
@@ -301,6 +311,7 @@ class Search {
     } else if (unit.mark === "?") {
       const swallowed = unit.swallows;
       const syllable = unit.glossAfter;
+      if (this.#units[i + 1]?.parts === true) this.#guessTrail(state, i + 1, () => price.beforeMark, [apart], "");
       this.#guessTrail(
         state,
         i + 1,
