@@ -1,5 +1,6 @@
 import { type Area, type Period, type Span, type Unit, findAreas } from "@jianbao/model";
 import { withBasis } from "./basis.ts";
+import { headIn, sameSeries } from "./change-head.ts";
 import { type FoundChange, comparing } from "./change.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { kindOf } from "./ellipsis.ts";
@@ -178,9 +179,9 @@ export function giveChange(
   // 其中，2018年同比上升71.69%；2019年…: the sentence goes on with what the one before counted.
   const opening = text.slice(view.sentence.start, view.sentence.start + 2);
   const clauseWords = opening === "其中" && !words.includes("其中") ? opening + words : words;
-  const before = meaning === null && place === null ? meaningBefore(view, hits, run, said, clauseStart) : null;
   const again = meaning === null && place !== null ? sameSeries(view, drafts, place) : null;
-  const chosen = meaning ?? before ?? again ?? fallbackMeaning(lexicon, left, run, clauseWords, reading.held.meaning);
+  const before = meaning === null && place === null ? meaningBefore(view, hits, run, said, clauseStart) : null;
+  const chosen = meaning ?? again ?? before ?? fallbackMeaning(lexicon, left, run, clauseWords, reading.held.meaning);
   if (chosen === null && !/[\p{Script=Han}]{2}/u.test(words)) return;
   if (figure !== null && figure.unit === null) return;
   const span = figure ?? { start: found.start, end: found.end };
@@ -347,39 +348,6 @@ function eachOf(
 
 function clauseStartAt(clauses: readonly number[], at: number): number {
   return clauses.findLast((clause) => clause <= at) ?? at;
-}
-
-/** 利用单位账户转移资金的账户数量下降: what changes heads the clause before it, whose deeds are none of the sentence's. */
-function headIn(text: string, hits: readonly Hit[], { start, end }: Span): Span {
-  const head = heading.exec(text.slice(start, end))?.groups?.["head"];
-  if (head === undefined) return { start, end };
-  const stop = end - head.length - 1;
-  const before = between(hits, { start, end: stop }).findLast(
-    ({ use }) => use.verbs.length > 0 || use.phrases.length > 0,
-  );
-  // 破获的案件数量: done to what heads it; 转移资金 has its own.
-  const isObject = before === undefined || (before.end === stop && before.use.phrases.length === 0);
-  return isObject ? { start, end } : { start: end - head.length, end };
-}
-
-// Matches `转移资金的账户数量`, `发送诈骗短信的号码数`; must not match `电信诈骗的立案数`.
-const heading = /的(?<head>[\p{Script=Han}]{1,8}(?:数量|总量|总数|户数|个数|[人次件起]数|数))$/u;
-
-/** 2023年审结数、判处人数分别上升48%、38%；2024年分别上升29%、26%: what the change in its place of the list before was told of. */
-function sameSeries({ reading, sentence, times }: View, drafts: readonly Draft[], place: Place): Meaning | null {
-  const { start, end } = place.head;
-  const isTimed = times.some((mark) => (mark.start >= start && mark.end <= end) || start - mark.end === 1);
-  if (place.item !== null || !isTimed) return null;
-  let words = "";
-  let at = start;
-  for (const mark of times) {
-    if (mark.start < at || mark.end > end) continue;
-    words += reading.text.slice(at, mark.start);
-    at = mark.end;
-  }
-  if (!/^[，,；;、\s]*(?:而|又|则)?[，,]?$/u.test(words + reading.text.slice(at, end))) return null;
-  const told = drafts.filter((draft) => draft.figure === null && draft.sentence.start === sentence.start);
-  return told.at(-place.count)?.meaning ?? null;
 }
 
 const caseCount = /^(?:事故|案件|火灾|警情|发案|案发|受理|立案)?(?:起数|件数|宗数|总数|总量|数量)$|^案件?数$/u;

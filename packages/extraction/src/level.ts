@@ -5,7 +5,7 @@ import { elliptic, leavesOpen, sameAgain, unsaid } from "./ellipsis.ts";
 import type { Figure } from "./figure.ts";
 import { type Hit, isCountedBy, verbsOf } from "./lexicon.ts";
 import type { Share } from "./list.ts";
-import { isGiven, lastChain, type Meaning, meaningOf, rulesOut } from "./meaning.ts";
+import { lastChain, type Meaning, meaningOf, rulesOut } from "./meaning.ts";
 import {
   between,
   clauseEndOf,
@@ -20,6 +20,7 @@ import {
 import { isOfOthers } from "./others.ts";
 import { countsPeople } from "./people.ts";
 import { scopeOf } from "./scope.ts";
+import { pastBrackets, regionsOf, rightOf } from "./words-around.ts";
 import { offenceStart } from "./subject.ts";
 import { isRate } from "./share.ts";
 import { uncounted, unreal } from "./uncounted.ts";
@@ -157,25 +158,6 @@ function siteOf(view: View, hits: readonly Hit[], run: Run, level: Level): Site 
   const counted = figure.unitText === "家次" || figure.unitText === "户次" ? "institution" : figure.unit;
   const unit = arePeople ? "person" : isMoney ? "CNY" : counted;
   return { ...level, view, hits, run, left, right, words: region.left, carried, unit, arePeople };
-}
-
-/** The words after a level; 将抓获的210名嫌疑人，通过包机移交我方: up to the deed that was done to them. */
-function rightOf({ reading, sentence, figures }: View, hits: readonly Hit[], figure: Figure, span: Span): Hit[] {
-  const right = between(hits, span);
-  if (right.some(({ use }) => use.verbs.length > 0) || !isGiven(reading.text, figure.prefixStart)) return right;
-  const next = figures.find(({ start }) => start > figure.start);
-  return between(hits, { start: span.start, end: next?.prefixStart ?? sentence.end });
-}
-
-/** 将40名嫌疑人（大陆35名、台湾5名）全部押解回国: the words past the brackets that part them; none elsewhere. */
-function pastBrackets({ reading, figures }: View, hits: readonly Hit[], figure: Figure, clauseEnd: number): Hit[] {
-  const brackets = /^[\p{Script=Han}]{0,12}[（(][^（）()。]{2,40}[）)](?=\p{Script=Han})/u.exec(
-    reading.text.slice(figure.end, clauseEnd),
-  );
-  if (brackets === null) return [];
-  const start = figure.end + brackets[0].length;
-  const next = figures.find((other) => other.start >= start);
-  return between(hits, { start, end: Math.min(clauseEnd, next?.prefixStart ?? clauseEnd) });
 }
 
 /** Tells what a level counts: by its own words, by those of a clause beside it, or by what was counted before it. */
@@ -533,59 +515,6 @@ const pointsBack = new Pattern(/^[“‘]?(?:像|诸如)?(?:这样|此类|这类
 /** Tells whether a figure counts things, even where no indicator fits. */
 function standsForThings({ unit }: Figure): boolean {
   return unit !== null && unit !== "times";
-}
-
-/** The clause-wide regions whose words a figure may take: to its left and to its right. */
-function regionsOf(
-  view: View,
-  hits: readonly Hit[],
-  figure: Figure,
-  clauseStart: number,
-  clauseEnd: number,
-  from: number,
-): { left: Span; right: Span } {
-  const { reading, figures } = view;
-  const { text } = reading;
-  let start = from;
-  if (from > clauseStart) {
-    // After another figure of the clause: its own nouns end at the first mark.
-    const mark = /[、和及并]/u.exec(text.slice(from, figure.prefixStart));
-    const hasVerb =
-      mark !== null && between(hits, { start: from, end: from + mark.index }).some(({ use }) => use.verbs.length > 0);
-    if (mark !== null && !hasVerb) start = from + mark.index + 1;
-  }
-  // 先后赴8个国家开展执法合作21次: where is no other statement.
-  const where = figures.findLast((other) => other.end <= figure.start && other.start >= clauseStart);
-  // 破获12个省份发生的案件451起: where they were is none either.
-  if (
-    (where?.unit === "country" || where?.unit === "area") &&
-    !/[，,、；;]/u.test(text.slice(where.end, figure.prefixStart))
-  )
-    start = clauseStart;
-  // 加强网站整治等9项措施: what 等 sums up is not what is counted.
-  if (text[figure.prefixStart - 1] === "等" && figure.unit !== "person") start = figure.prefixStart;
-  const next = figures.find((other) => other.start > figure.start && other.start < clauseEnd);
-  let end = next?.prefixStart ?? clauseEnd;
-  const after = text.slice(figure.end, end);
-  const stop =
-    next === undefined ? /^[、和及与并]|并(?=[\p{Script=Han}]{2})/u.exec(after) : /[、]|^[和及与并]|并|和/u.exec(after);
-  if (stop !== null) end = figure.end + stop.index;
-  // 破获案件20万起 劝阻受害人: a headline has a space for a mark.
-  const gap = /\s(?=\p{Script=Han})/u.exec(text.slice(figure.end, end));
-  if (gap !== null && between(hits, { start, end: figure.prefixStart }).some(({ use }) => use.verbs.length > 0))
-    end = figure.end + gap.index;
-  // 先后21次赴甲、乙等10国开展执法合作: times are of the whole deed.
-  if (figure.unit === "time" && !/^[、，]/u.test(text.slice(figure.end, clauseEnd)))
-    end = journeyEnd(view, figure, clauseEnd);
-  return { left: { start, end: figure.prefixStart }, right: { start: figure.unitStart, end } };
-}
-
-/** 先后64次组织多地公安机关，赴境外开展打击: those who are sent go in the next clause. */
-function journeyEnd({ reading, sentence }: View, figure: Figure, clauseEnd: number): number {
-  const sent = /^(?:组织|派|会同|抽调|指挥|带领|选派|联合)[^，,]{2,30}[，,](?=[赴到]|前往|分赴|远赴)/u.exec(
-    reading.text.slice(figure.end, clauseEnd + 4),
-  );
-  return sent === null ? clauseEnd : clauseEndOf(sentence, figure.end + sent[0].length);
 }
 
 /** 12个市级、96个县级反诈中心: the noun of the list stands after its last figure. */

@@ -91,6 +91,16 @@ function listedIn({ reading, sentence }: View, start: number, end: number, count
   return items.length === count && placesBefore(reading, items) !== null ? items : null;
 }
 
+/** The items of a clause that are as many measures, if they are: 立案数、损失额. */
+function measuresIn({ reading, sentence }: View, start: number, end: number, count: number): Span[] | null {
+  const { text } = reading;
+  const items = itemsBefore(text, Math.max(start, sentence.start), end - 1);
+  const areMeasures = items.every((item) =>
+    /\p{Script=Han}(?:[数量额率次]|损失)$/u.test(text.slice(item.start, item.end)),
+  );
+  return items.length === count && areMeasures ? items : null;
+}
+
 // Matches `三提升`, `双下降`, `两降`, `双双回落`, `均大幅上升`; must not match `明显下降`.
 const allOfThem =
   /(?:[双两三四五六](?:项|个)?(?:数据|指标)?(?:齐|全|均|双)?|均|都|同步|全部|全线)(?:实现)?(?:了)?(?:大幅|明显|显著|稳步|同比|环比)?(?:上升|下降|提升|增长|回落|减少|增加|走低|[升降增减])(?:态势)?[，,]$/u;
@@ -104,16 +114,6 @@ function summedIn({ reading, sentence }: View, start: number, end: number, count
   const from = Math.max(start, sentence.start);
   const items = itemsBefore(reading.text, from + lead, from + tail.index);
   return items.length === count ? items : null;
-}
-
-/** The items of a clause that are as many measures, if they are: 立案数、损失额. */
-function measuresIn({ reading, sentence }: View, start: number, end: number, count: number): Span[] | null {
-  const { text } = reading;
-  const items = itemsBefore(text, Math.max(start, sentence.start), end - 1);
-  const areMeasures = items.every((item) =>
-    /\p{Script=Han}(?:[数量额率次]|损失)$/u.test(text.slice(item.start, item.end)),
-  );
-  return items.length === count && areMeasures ? items : null;
 }
 
 /** Where the clause before one starts, if it has no figure: 发案数、损失数同比双双下降，降幅分别为. */
