@@ -4,7 +4,7 @@ import type { AreaTopic } from "./area-topic.ts";
 import { measureKey, wholeOfHeading } from "./ellipsis.ts";
 import type { Figure } from "./figure.ts";
 import { Pattern } from "./pattern.ts";
-import { isPartTime } from "./period-of.ts";
+import { isPartTime, isTelling } from "./period-of.ts";
 import type { Reading } from "./reading.ts";
 import { mayGoOn } from "./scope.ts";
 import type { Paragraph } from "./sentence.ts";
@@ -213,7 +213,7 @@ export function goOn(
     marks.findLast((mark) => !isWithin(mark)),
   );
   if (last !== undefined) {
-    held.time = last.type !== "period" || (meeting && last.day) ? null : last;
+    held.time = last.type !== "period" || (meeting && isTelling(text, sentence, last)) ? null : last;
     held.across = false;
     if (!held.isCase)
       setSection(

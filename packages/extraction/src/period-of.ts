@@ -1,4 +1,4 @@
-import type { IsoDate, Period } from "@jianbao/model";
+import { type IsoDate, type Period, type Span, addDays } from "@jianbao/model";
 import type { Draft } from "./draft.ts";
 import { type Held, lastStop, type Reading, type View } from "./reading.ts";
 import { Pattern } from "./pattern.ts";
@@ -11,7 +11,7 @@ export function periodAt(view: View, at: number): { period: Period | null; by: D
   let found: TimeMark | null = null;
   for (const mark of times) {
     if (mark.start >= at) break;
-    if (mark.start < from || mark.type === "aside" || (meeting && mark.day)) continue;
+    if (mark.start < from || mark.type === "aside" || (meeting && isTelling(text, sentence, mark))) continue;
     if (mark.until !== null && mark.until < at) continue;
     if (isPartTime(text, mark) && /[；;]/u.test(text.slice(mark.end, at))) continue;
     found = mark;
@@ -41,6 +41,16 @@ export function periodAt(view: View, at: number): { period: Period | null; by: D
   if (held.isCase && held.across) return { period: null, by: "none" };
   if (held.time !== null) return { period: { ...periodOf(text, held.time, [], reading), text: null }, by: "carried" };
   return titled(reading);
+}
+
+// Matches `17日发布消息称，`, `日前通报，`; must not match `通报的，`, `会上，`.
+const told = new Pattern(
+  /(?:[日天]|日前|近日|会上?|[部厅局院])[^，,。；;\d]{0,12}(?:称|消息|表示|介绍|获悉|了解到|透露|(?:通报|发布|公布)(?!的)[^，,。；;\d]{0,12})[，,：:“"]+$/u,
+);
+
+/** The day of telling in a sentence of a meeting; 17日发布消息称，16日收网: a day told of behind it is that of a deed. */
+export function isTelling(text: string, { start }: Span, mark: TimeMark): boolean {
+  return mark.day && !told.in(text, start, mark.start);
 }
 
 // Matches `全省反诈民警现有`, `在册人员`; must not match `现有吸毒人员同比下降`, `发现有`.
@@ -84,7 +94,10 @@ function periodOf(text: string, mark: TimeMark, times: readonly TimeMark[], { he
   closeAt(held.days?.to);
   // 4月以来 in a report on the first half-year; a campaign goes on over it.
   const isOfCalendar = mark.open && !/行动|会战|战役|攻势|整治|专项/u.test(text.slice(mark.start, mark.end));
-  if (isOfCalendar && titlePeriod?.end?.slice(0, 4) === mark.from?.slice(0, 4)) closeAt(titlePeriod?.end);
+  // 去年以来 said in June goes on over the year that the title names.
+  const goesOver =
+    titlePeriod?.start === mark.from && titlePeriod?.end && mark.to !== null && mark.to > addDays(titlePeriod.end, 60);
+  if (isOfCalendar && !goesOver && titlePeriod?.end?.slice(0, 4) === mark.from?.slice(0, 4)) closeAt(titlePeriod?.end);
   return { start: mark.from, end, text: text.slice(mark.start, mark.end) };
 }
 
@@ -101,9 +114,10 @@ export function withStarts(text: string, times: readonly TimeMark[], held: Held)
     const before = times.slice(0, i).findLast(({ type, asOf }) => type === "period" && !asOf) ?? held.time;
     if (before === null || before.from === null || before.from > mark.to || before.asOf) return mark;
     // 今年3月以来，该局开展专项整治行动。截至目前，共出动执法人员1286人次: the campaign so far.
-    const starts = mark.now
-      ? before.open && campaign.test(text.slice(before.end, mark.start).trimEnd())
-      : startsWith(text, before, mark, i > 0, held);
+    const starts =
+      mark.now && before === held.time
+        ? before.open && campaign.test(text.slice(before.end, mark.start).trimEnd())
+        : startsWith(text, before, mark, i > 0, held);
     return starts ? { ...mark, from: before.from } : mark;
   });
 }
@@ -118,6 +132,8 @@ const campaign = /^[^。；;\d]{0,50}(?:行动|会战|战役|攻势|整治)[^。
 
 function startsWith(text: string, before: TimeMark, { start }: TimeMark, inSentence: boolean, held: Held): boolean {
   const between = text.slice(before.end, start);
+  // 今年以来，我市开展专项行动，依法打击此类犯罪，截至目前: the sentence itself gives the start.
+  if (inSentence && before.open && /^[^。！？；;\d]{0,160}[，,（(]$/u.test(between)) return true;
   if (before.open && (/^[，,（(]?$/u.test(between) || (!held.across && campaign.test(between)))) return true;
   if (inSentence && before.open && /行动|会战|战役|攻势|整治|专项/u.test(text.slice(before.start, before.end)))
     return true;

@@ -4,16 +4,17 @@ import { isArabic } from "./numeral.ts";
 import { readBase } from "./time-base.ts";
 import { readDay } from "./time-day.ts";
 import { markAt, sentenceEnd, type TimeContext, type TimeMark, yearsEarlier } from "./time-mark.ts";
+import { isDaysOf, readHoliday, weekOfMonth } from "./time-holiday.ts";
 import { readWord } from "./time-word.ts";
 import { Pattern } from "./pattern.ts";
 
 /** The characters that can open a time expression. */
 export const timeOpeners =
-  "0123456789今去前当同本上下一二三四五六七八九十两〇截自从近目日长多此迄全未不这过至到昨头首眼现如短半年再第次翌隔";
+  "0123456789今去前当同本上下一二三四五六七八九十两〇截自从近目日长多此迄全未不这过至到昨头首眼现如短半年再第次翌隔春国清端中元劳节双";
 
 /** The characters that can come second in one: most of those that open one are common in other words. */
 export const timeSeconds =
-  "0123456789零〇一二三四五六七八九两十年半月个季步前日期久来些几至止到天度多段直今后目当去同上下本全-—–～~号分个、周星礼晚昨下在如阶短首头末往二";
+  "0123456789零〇一二三四五六七八九两十年半月个季步前日期久来些几至止到天度多段直今后目当去同上下本全-—–～~号分个、周星礼晚昨下在如阶短首头末往二节庆明午秋旦动假运";
 
 /** Reads the time expression that starts at `at`; null where none does. Whole years and years move the context on. */
 export function readTime(text: string, at: number, context: TimeContext): TimeMark | null {
@@ -22,6 +23,7 @@ export function readTime(text: string, at: number, context: TimeContext): TimeMa
   const spoken = close === null ? null : { ...context };
   const found =
     readBase(text, at, context) ??
+    readHoliday(text, at, context) ??
     readWord(text, at, context) ??
     readDate(text, at, context) ??
     readDay(text, at, context);
@@ -171,7 +173,7 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
     return markAt(at, end, { type: "aside" });
   }
   if (isYear && holiday.in(text, end, end + 6))
-    return isDaysOf(first.year, context)
+    return isDaysOf(context, first.year)
       ? markAt(at, end + 2, { type: "aside" })
       : markAt(at, end + 2, { type: "vague", until: sentenceEnd(text, end) });
   if (isYear && /^[的]?(?:春|夏|秋|冬)(?:天|季|日)?(?!.{0,6}以来)/u.test(text.slice(end, end + 10)))
@@ -183,6 +185,9 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
     context.year = first.year;
     context.named = first.year;
   }
+  // 11月的第一周: which days it is, the words do not say.
+  const week = first.precision === "month" && !ranged && !asOf ? weekOfMonth.matchIn(text, end, end + 8) : null;
+  if (week !== null) return markAt(at, end + week[0].length, { type: isDaysOf(context) ? "aside" : "vague" });
   const trend = ranged || asOf || first.precision === "year" ? null : trendEnd(text, at, end, from, context);
   if (trend !== null) {
     const said = end + (/^份?(?:以来|至今)?/u.exec(text.slice(end, end + 3))?.[0].length ?? 0);
@@ -238,17 +243,6 @@ const issueNumber = new Pattern(/^[（(]?第?[\d一二三四五六七八九十�
 const holiday = new Pattern(
   /^的?[“"]?(?:国庆|春节|五一|端午|清明|中秋|元旦|劳动节|暑[假期]|寒假|假期|双十?[一1]|高考|春运|黄金周)/u,
 );
-
-/** Tells whether the text reports on a few days of a year, as of a holiday. */
-function isDaysOf(year: number, { base }: TimeContext): boolean {
-  return (
-    base !== null &&
-    base.from !== null &&
-    base.to !== null &&
-    base.to <= addDays(base.from, 14) &&
-    base.from.startsWith(`${year}`)
-  );
-}
 
 // Matches `有记录以来的最大`, `以来最低`, `以来同期最高`; must not match `以来，最多`, `以来共`.
 const recordSince = new Pattern(
