@@ -43,7 +43,8 @@ export function withBasis(view: View, run: Run, found: FoundChange, next: Change
     Number(compared) < Number(reported) - 1 &&
     !/[去上]一?年/u.test(found.change.text)
   ) {
-    // 较2019年同期增长14.2% told of 2023 compares with no year before.
+    // 较2019年同期增长14.2% told of 2023 compares with no year before, nor does what goes on with it.
+    run.basis = "other";
     found = { ...found, change: { ...found.change, basis: "other" } };
   }
   return againstYearBefore(run, found);

@@ -52,6 +52,12 @@ export interface Told {
 // Matches `减少`, `净增加了`; must not match `减少损失`.
 const bareDirection = /^(?:又|再|则|均)?净?(?:(?<up>增加|增长|上升|多|增)|(?<down>减少|下降|降低|少|减))了?$/u;
 
+// Matches `增`, `减少了`, right before a number; must not match `多起`.
+const moreOrLess = /(?:^|[，,、；;：:\s])(?:急|微|净)?(?:(?<up>增加?|升|多)|(?<down>减少?|跌|少|降))了?$/u;
+
+/** Opens what follows a number of a change: （+13.8%）. */
+export const inPercent: RegExp = /^\s?[（(]\s?[+＋\-－−]?[\d.]+[%％]/u;
+
 // Matches `比例达`, `占比约`; must not match `破案比例达`.
 const bareShare = /^(?:所?占比例?|比例|比重)(?:高?达|为|是|约)*$/u;
 
@@ -101,6 +107,12 @@ export function readChange(
   // 占1722宗，比例达53.6%: the share of the level before it.
   if (figure.unit === "percent" && bareShare.test(text.slice(clauseStart, figure.prefixStart))) {
     return foundChange(clauseStart, figure, "share", null, false, text);
+  }
+  // 网上购物骗案，增1164宗（+13.8%）: by how much, and by how many percent.
+  const item = isRelative || !inPercent.test(text.slice(figure.end, figure.end + 10)) ? null : moreOrLess.exec(left);
+  if (item !== null && figure.unit !== null) {
+    const direction = item.groups?.["up"] === undefined ? "down" : "up";
+    return foundChange(figure.prefixStart - item[0].length, figure, basis.basis, direction, false, text);
   }
   // 发案1320起，比上年减少300起；损失8600万元，减少2100万元.
   const bare =
