@@ -124,7 +124,9 @@ const point =
   /^\s*(?:[一二三四五六七八九十]{1,2}(?:是|、)|[（(](?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)]|第[一二三四五六七八九十](?:[，,、]|[章节部]|方面)|\d{1,2}[.、．](?!\d)|[①-⑳]|—{1,2}|[◆◇●▶■□★【])/u;
 
 // Matches `从地域看，`, `分省市看`, `按手段分`; must not match `从去年看`.
-const parts = /^(?:从(?![去今上前近同]年|\d)[^，,。\d]{1,8}看|分[^，,。\d]{1,6}看|按[^，,。\d]{1,8}[分看])/u;
+const parts = new Pattern(
+  /^(?:从(?![去今上前近同]年|\d)[^，,。\d]{1,8}看|分[^，,。\d]{1,6}看|按[^，,。\d]{1,8}[分看])/u,
+);
 
 function isLonger(stretch: Stretch, than: Stretch | null): boolean {
   return than !== null && months(stretch) > months(than);
@@ -153,12 +155,7 @@ const whole = /^(?:全[国省市区县州]|各[地级])/u;
  */
 export function weighParts({ text, held }: Reading, { start }: Span, figures: readonly Figure[]): void {
   const [first] = figures;
-  if (
-    first === undefined ||
-    first.value === null ||
-    first.unit === "percent" ||
-    !parts.test(text.slice(start, start + 14))
-  )
+  if (first === undefined || first.value === null || first.unit === "percent" || !parts.in(text, start, start + 14))
     return;
   const unit = measureKey(first);
   const known = held.counted.filter((one) => one.unit === unit);

@@ -26,9 +26,10 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
   const { figures, times: read } = readTokens(text, sentence, reading.time);
   // 由4月份的1.9万张降至1.6万张: the time of the old level alone.
   const current = read.filter(
-    ({ start, end, until }) =>
+    ({ start, end, until, type }) =>
       !issue.test(text.slice(end, end + 8)) &&
       !leftOver.test(text.slice(end, end + 4)) &&
+      !(type === "point" && toldThen.test(text.slice(end, end + 8))) &&
       (until !== null || !("由从".includes(text[start - 1] ?? " ") && /^份?的/u.test(text.slice(end, end + 2)))),
   );
   holdEnd(reading, sentence, current);
@@ -72,6 +73,9 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
 
 // Matches `第32期`, `年度第9号`: the number of a bulletin, whose year is no time of figures.
 const issue = /^(?:年度?)?\s?(?:总?第\s?[\d一二三四五六七八九十]{1,4}\s?)[期号]/u;
+
+// Matches `出炉` of 近日出炉, `正式发布`: when it was told; must not match `抓获`.
+const toldThen = /^[，,]?(?:正式|集中|对外|联合)?(?:出炉|公布|发布|揭晓|披露|通报了?|召开|印发)/u;
 
 // Matches `旧存` of 上年旧存案件: what is left of a year is told of the one after it; must not match `存款`.
 const leftOver = /^(?:旧存|结转|遗留|积存|转入)/u;

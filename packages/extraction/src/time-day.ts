@@ -38,9 +38,11 @@ function readThatStretch(text: string, at: number, { base }: TimeContext): TimeM
   return markAt(at, at + match[0].length, { from: base.from, to: base.to });
 }
 
+const nextDay = new Pattern(/^(?:第二天|次日|翌日|隔天)(?!的?凌晨\d)/u);
+
 /** 6月3日深夜…。第二天保住…, 次日: the day after the one last named. */
 function readNext(text: string, at: number, { lastDay }: TimeContext): TimeMark | null {
-  const word = /^(?:第二天|次日|翌日|隔天)(?!的?凌晨\d)/u.exec(text.slice(at, at + 5))?.[0];
+  const word = nextDay.matchIn(text, at, at + 5)?.[0];
   if (word === undefined || lastDay === null || !opensClause(text, at)) return null;
   const next = addDays(lastDay, 1);
   return dayMark(at, at + word.length, next);
@@ -66,9 +68,11 @@ function readOfMonth(text: string, at: number, { published }: TimeContext): Time
   return markAt(at, last.end + 1, { from, to: isoDate(year, month, last.value) });
 }
 
+const asOfDay = new Pattern(/^截[至止]到?(?<day>昨[天日晚]|前[天晚])/u);
+
 /** 截至昨天, 截至昨日24时. */
 function readAsOf(text: string, at: number, { today }: TimeContext): TimeMark | null {
-  const match = /^截[至止]到?(?<day>昨[天日晚]|前[天晚])/u.exec(text.slice(at, at + 5));
+  const match = asOfDay.matchIn(text, at, at + 5);
   if (match === null || today === null) return null;
   const back = match.groups?.["day"]?.startsWith("昨") === true ? -1 : -2;
   return markAt(at, at + match[0].length, { to: addDays(today, back), asOf: true });

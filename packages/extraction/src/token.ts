@@ -144,10 +144,15 @@ function opensAfterHedge(text: string, at: number): boolean {
 
 /** 96110, A4, QQ12, 6·26: digits that go on from letters or from a day are names. */
 function followsLetterOrDigit(text: string, at: number): boolean {
-  const before = text[at - 1] ?? " ";
-  if (/[\d.]/u.test(before) || (before === "·" && /\d/u.test(text[at - 2] ?? " "))) return true;
+  const before = text.charCodeAt(at - 1);
+  if (isArabic(before) || text[at - 1] === "." || (text[at - 1] === "·" && isArabic(text.charCodeAt(at - 2))))
+    return true;
   // A4 and Q1 are names, APP18.6万人 is a figure.
-  return /[A-Za-z]/u.test(before) && !/[A-Za-z]/u.test(text[at - 2] ?? " ");
+  return isLatin(before) && !isLatin(text.charCodeAt(at - 2));
+}
+
+function isLatin(unit: number): boolean {
+  return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 }
 
 /**
