@@ -22,7 +22,7 @@ export interface ChangeList {
 
 // Matches the end of `同比上升近`, `降幅达`, `下降了`; must not match `下降至` or `增加投入`.
 const directed =
-  /(?:[急大微略飙激猛稍骤锐剧陡]|[大小]幅|明显|显著|轻微|进一步|持续|同步)?(?<up>上升|增长|增加|提高|上涨|攀升|增幅|升幅|涨幅|扩大|多|升高|(?<=[年期月周度])高(?=了)|增多|递增|增|升|涨|[↑▲⬆])?(?<down>下降|减少|降低|回落|下跌|压降|降幅|跌幅|下滑|收窄|缩短|缩小|收缩|少|缩减|锐减|骤降|降|减|跌|[↓▼⬇])?(?:幅度)?(?:了|达到|达|为|约|超过|超|逾|近|高达|均为|均|幅度|足足|整整|足有|(?:分别|依次)(?:为|达)?)*$/u;
+  /(?:[急大微略飙激猛稍骤锐剧陡]|[大小]幅|明显|显著|轻微|进一步|持续|同步)?(?<up>上升|增长|增加|提高|上涨|攀升|增幅|升幅|涨幅|扩大|多|升高|(?<=[年期月周度])高(?=了)|增多|递增|增|升|涨|[↑▲⬆])?(?<down>下降|减少|降低|回落|下跌|压降|降幅|跌幅|减幅|下滑|收窄|缩短|缩小|收缩|少|缩减|锐减|骤降|降|减|跌|[↓▼⬇])?(?:幅度)?(?:了|达到|达|为|约|超过|超|逾|近|高达|均为|均|幅度|足足|整整|足有|(?:分别|依次)(?:为|达)?)*$/u;
 
 // Matches the end of `高出全省平均水平`, `低于去年`; must not match `不低于`.
 const apart = /(?<!不)(?:(?<up>高出|高于|领先|高过)|(?<down>低于|落后))[^，,；;。\d]{2,16}$/u;
@@ -251,7 +251,7 @@ export function basisOf(
 }
 
 /** Opens a clause that gives the size of a change that the clause before it told. */
-export const continues: Pattern = new Pattern(/^(?:分别|依次|各|降幅|增幅|升幅|涨幅|跌幅)/u);
+export const continues: Pattern = new Pattern(/^(?:分别|依次|各|降幅|增幅|升幅|涨幅|跌幅|减幅)/u);
 
 /** 减少38%至615宗, 增加93宗至3561宗, 上升2.5倍至约5亿元: the level that a change right before it comes to. */
 export function reachedBy(text: string, figure: Figure, after: Figure): Figure | null {
