@@ -6,7 +6,7 @@ import type { Run, View } from "./reading.ts";
 export function withBasis(view: View, run: Run, found: FoundChange, next: ChangeBasis | null = null): FoundChange {
   const { text } = view.reading;
   if (found.change.basis !== "other" && found.change.basis !== "share") run.basis = found.change.basis;
-  else if (run.basis !== null && /^(?:增幅|升幅|涨幅|降幅|跌幅)/u.test(found.change.text)) {
+  else if (run.basis !== null && /^(?:增幅|升幅|涨幅|降幅|跌幅|减幅)/u.test(found.change.text)) {
     // 较去年同期下降34.7%，…降幅28%: the same comparison goes on.
     found = { ...found, change: { ...found.change, basis: run.basis } };
   }
@@ -43,7 +43,8 @@ export function withBasis(view: View, run: Run, found: FoundChange, next: Change
     Number(compared) < Number(reported) - 1 &&
     !/[去上]一?年/u.test(found.change.text)
   ) {
-    // 较2019年同期增长14.2% told of 2023 compares with no year before.
+    // 较2019年同期增长14.2% told of 2023 compares with no year before, nor does what goes on with it.
+    run.basis = "other";
     found = { ...found, change: { ...found.change, basis: "other" } };
   }
   return againstYearBefore(run, found);

@@ -191,6 +191,11 @@ function readYear(text: string, at: number, context: TimeContext): { year: numbe
   }
   // 2023年破获…，上年破获…: the year before the one that the paragraph reports on.
   if (two === "上年" && context.here !== null) return { year: context.here - 1, end: at + 2 };
+  // 今（114）年, 去（2025）年, of Taiwan.
+  const told =
+    now === null ? null : /^(?<which>[今去前])[（(](?:(?:19|20)\d\d|1[01]\d)[）)]年/u.exec(text.slice(at, at + 8));
+  if (now !== null && told !== null)
+    return { year: now - "今去前".indexOf(told.groups?.["which"] ?? "今"), end: at + told[0].length };
   if (now !== null && (two === "今年" || two === "本年")) return { year: now, end: at + 2 };
   if (now !== null && (two === "去年" || two === "上年")) return { year: now - 1, end: at + 2 };
   if (now !== null && two === "前年") return { year: now - 2, end: at + 2 };

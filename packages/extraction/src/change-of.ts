@@ -1,7 +1,8 @@
 import { type Area, type Period, type Span, type Unit, findAreas } from "@jianbao/model";
+import { bareItem, caseCount, isBare } from "./bare.ts";
 import { withBasis } from "./basis.ts";
 import { headIn, sameSeries } from "./change-head.ts";
-import { type FoundChange, comparing } from "./change.ts";
+import { type FoundChange, comparing, inPercent } from "./change.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { kindOf } from "./ellipsis.ts";
 import type { Figure } from "./figure.ts";
@@ -95,7 +96,21 @@ export function giveChange(
     addOfClause(view, hits, run, drafts, found, figure, subject);
     return;
   }
-  const target = targetOf(view, run, place);
+  // 网上求职骗案，增1024宗（+40.3%）: of what its own clause or the one before names.
+  const isOwn =
+    found.change.unit !== "percent" && place === null && inPercent.test(text.slice(found.end, found.end + 10));
+  const target = isOwn ? null : targetOf(view, run, place);
+  // 损失2.3亿元；手法前3名分别是：网购诈骗，占22.4%: of what stands behind the mark.
+  if (
+    found.change.basis === "share" &&
+    place === null &&
+    target !== null &&
+    figure?.unit === "percent" &&
+    /[；;：:].*[\p{Script=Han}“”]{4}[，,]?$/u.test(text.slice(target.span.end, found.start))
+  ) {
+    addLone(view, hits, run, drafts, figure, clauseStart);
+    return;
+  }
   const isElsewhere = place !== null && place.area !== null && target !== null && place.area.code !== target.area.code;
   if (target !== null && !isElsewhere && (place === null || place.item === null || run.levels.length >= place.count)) {
     // 涨幅同比下降2.2个百分点 and 仅占5.1% say nothing else of what they qualify.
@@ -182,23 +197,20 @@ export function giveChange(
   const again = meaning === null && place !== null ? sameSeries(view, drafts, place) : null;
   const before = meaning === null && place === null ? meaningBefore(view, hits, run, said, clauseStart) : null;
   const chosen = meaning ?? again ?? before ?? fallbackMeaning(lexicon, left, run, clauseWords, reading.held.meaning);
-  if (chosen === null && !/[\p{Script=Han}]{2}/u.test(words)) return;
+  const ratio = chosen === null && found.change.unit === "pp" ? ratioBefore(view, said, clauseStart) : null;
+  if (chosen === null && ratio === null && !/[\p{Script=Han}]{2}/u.test(words)) return;
   if (figure !== null && figure.unit === null) return;
   const span = figure ?? { start: found.start, end: found.end };
   const scope = scopeOf(view, span, chosen);
   const around = { left, right: [] };
-  const draft = draftOf(view, hits, run, span.start, null, chosen, around, clauseStart, scope, [found.change], span);
+  const from0 = ratio ?? clauseStart;
+  const draft = draftOf(view, hits, run, span.start, null, chosen, around, from0, scope, [found.change], span);
   // 中原区、金水区警情同比分别下降18.6%、25.2%: each is of its own place.
   if (itemArea !== undefined) draft.area = itemArea;
   if (place?.period) draft.period = place.period;
   drafts.push(draft);
   run.change = chosen;
   run.subject = draft.subject;
-}
-
-/** What is said right before a change, without what only joins. */
-function bareItem(words: string): string {
-  return words.replace(/^(?:[，,、；;和及\s]|但|而|不过)+|[\s也则均都又还却反净减增]+$/gu, "");
 }
 
 /** The last level of a sentence that counts cases, if what is counted since then are other things. */
@@ -247,6 +259,15 @@ function addOfClause(
   drafts.push(draft);
   run.change = meaning;
   run.subject = draft.subject;
+}
+
+/** 占全国线索总量的比例，较2022年降低1.6个百分点: where the clause begins that names the ratio of a bare change. */
+function ratioBefore({ reading, sentence, figures }: View, said: Span, clauseStart: number): number | null {
+  const start = sentence.clauses[sentence.clauses.indexOf(clauseStart) - 1];
+  if (start === undefined || hasFigure(figures, { start, end: clauseStart })) return null;
+  const { text } = reading;
+  const names = /(?:率|比例|占比|比重)[，,]$/u.test(text.slice(start, clauseStart));
+  return names && isBare(text.slice(said.start, said.end)) ? start : null;
 }
 
 /** 4月发案数创两年来新低，环比下降26%: what the clause before a bare change counts, where it has no figure of its own. */
@@ -326,14 +347,11 @@ function countedBy(text: string, { levels }: Run, { head, index, count, item }: 
 }
 
 /** 批捕306件527人，同比均上升31.7%: each of the levels of the clause before it. */
-function eachOf(
-  { reading, sentence }: View,
-  { levels, last }: Run,
-  { start, change }: FoundChange,
-  said: Span,
-): readonly Draft[] {
+function eachOf(view: View, { levels, last }: Run, { start, change }: FoundChange, said: Span): readonly Draft[] {
+  const { reading, sentence } = view;
   const { text } = reading;
   if (change.basis === "share" || last === null) return [];
+  const told = isBase(view, last) ? levels.filter((level) => !isBase(view, level)) : levels;
   const words = text.slice(said.start, start) + change.text;
   if (
     !/^[，,]?(?:同比|环比|[较比](?:去年|上年)(?:同期)?)?(?:均|都|双双)(?:同比|环比)?(?:上升|下降|增长|增加|减少|提高|降低|回落)/u.test(
@@ -341,16 +359,14 @@ function eachOf(
     )
   )
     return [];
-  const from = clauseStartAt(sentence.clauses, last.span.start);
-  const each = levels.filter(({ span, changes }) => span.start >= from && changes.length === 0);
+  const from = clauseStartAt(sentence.clauses, told.at(-1)?.span.start ?? last.span.start);
+  const each = told.filter(({ span, changes }) => span.start >= from && changes.length === 0);
   return each.length === 2 ? each : [];
 }
 
 function clauseStartAt(clauses: readonly number[], at: number): number {
   return clauses.findLast((clause) => clause <= at) ?? at;
 }
-
-const caseCount = /^(?:事故|案件|火灾|警情|发案|案发|受理|立案)?(?:起数|件数|宗数|总数|总量|数量)$|^案件?数$/u;
 
 /** 接报火灾2163起，死亡9人。与去年同期比，起数下降11.5%，亡人少3人: the level of the sentence before that a change names. */
 function toldBefore(view: View, found: FoundChange, said: Span): Draft | null {
@@ -457,7 +473,7 @@ export function changeBefore({ reading, sentence }: View, drafts: readonly Draft
 
 // Matches `，降至`, `，达`, `、环比上升3%，为`; must not match `，降幅达`, `，其中`.
 const comesTo =
-  /^(?:[、，,](?:同比|环比|按[年月]|[较比][^，,；;。\d]{1,8})?(?:上升|下降|增长|增加|减少|提高|回落|[升降增减])了?[\d.]+(?:%|个百分点))?(?:[，,]|(?=[降升增减]))(?:目前|现|已|总数|总量|总额|共|合计)*(?:高?达到?|[为至]|(?:[降升增减]|下降|回落|上升|增长|增加|减少|提高|攀升|压降)[至到为])了?$/u;
+  /^(?:[、，,](?:同比|环比|按[年月]|[较比][^，,；;。\d]{1,8})?(?:上升|下降|增长|增加|减少|提高|回落|[升降增减])了?[\d.]+(?:%|个百分点))?(?:[，,]|(?=[降升增减]))(?:目前|现|已|总数|总量|总额|共|合计)*(?:高?达到?|录得|[为至有]|(?:[降升增减]|下降|回落|上升|增长|增加|减少|提高|攀升|压降)[至到为])了?$/u;
 
 function addLone(
   view: View,
@@ -514,24 +530,6 @@ function wordsOf({ reading, times }: View, { start, end }: Span, { period }: Dra
   }
   return words + reading.text.slice(at, end);
 }
-
-/** Words before a change that add nothing to the level before it. */
-function isBare(words: string): boolean {
-  let rest = words
-    .replace(/受[^，,；;。]{2,10}(?:影响|拖累|带动)|因[^，,；;。\d]{2,16}而/u, "")
-    .replace(/[，,、；;（(\s]/gu, "");
-  while (rest !== "") {
-    const filler = fillers.find((word) => rest.startsWith(word));
-    if (filler === undefined) return false;
-    rest = rest.slice(filler.length);
-  }
-  return true;
-}
-
-const fillers =
-  "后者 反而 反 却 两年平均 三年平均 两年年均 环比 同比 按年 按月 比年初 较年初 年初 比上年末 较上年末 上年末 去年底 这个数字 这个数 倒是 却是 倒 却 更是 更 亦 再 还 则 两项 三项 四项 两者 二者 三者 数据 指标 上述 以上 上半年 上月 上季度 一季度 二季度 三季度 前三季度 基本 大体 相比 或者 或 即 以及 及 但 惟 不过 这一数字 数量 总数 增速 涨幅 增幅 升幅 降幅 跌幅 总体 整体 实现 去年 上年 同期 全部 该数 分别 数 均 也 都 又 而 且 并 同 比 较 仅 只 约 近 就 其 呈 这 与 和".split(
-    " ",
-  );
 
 /** The level that a change qualifies: the last one that is no base, or of a list the one in its place. */
 function targetOf(view: View, run: Run, place: Place | null): Draft | null {

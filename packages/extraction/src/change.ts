@@ -22,7 +22,7 @@ export interface ChangeList {
 
 // Matches the end of `同比上升近`, `降幅达`, `下降了`; must not match `下降至` or `增加投入`.
 const directed =
-  /(?:[急大微略飙激猛稍骤锐剧陡]|[大小]幅|明显|显著|轻微|进一步|持续|同步)?(?<up>上升|增长|增加|提高|上涨|攀升|增幅|升幅|涨幅|扩大|多|升高|(?<=[年期月周度])高(?=了)|增多|递增|增|升|涨|[↑▲⬆])?(?<down>下降|减少|降低|回落|下跌|压降|降幅|跌幅|下滑|收窄|缩短|缩小|收缩|少|缩减|锐减|骤降|降|减|跌|[↓▼⬇])?(?:幅度)?(?:了|达到|达|为|约|超过|超|逾|近|高达|均为|均|幅度|足足|整整|足有|(?:分别|依次)(?:为|达)?)*$/u;
+  /(?:[急大微略飙激猛稍骤锐剧陡]|[大小]幅|明显|显著|轻微|进一步|持续|同步)?(?<up>上升|增长|增加|提高|上涨|攀升|增幅|升幅|涨幅|扩大|多|升高|(?<=[年期月周度])高(?=了)|增多|递增|增|升|涨|[↑▲⬆])?(?<down>下降|减少|降低|回落|下跌|压降|降幅|跌幅|减幅|下滑|收窄|缩短|缩小|收缩|少|缩减|锐减|骤降|降|减|跌|[↓▼⬇])?(?:幅度)?(?:了|达到|达|为|约|超过|超|逾|近|高达|均为|均|幅度|足足|整整|足有|(?:分别|依次)(?:为|达)?)*$/u;
 
 // Matches the end of `高出全省平均水平`, `低于去年`; must not match `不低于`.
 const apart = /(?<!不)(?:(?<up>高出|高于|领先|高过)|(?<down>低于|落后))[^，,；;。\d]{2,16}$/u;
@@ -51,6 +51,12 @@ export interface Told {
 
 // Matches `减少`, `净增加了`; must not match `减少损失`.
 const bareDirection = /^(?:又|再|则|均)?净?(?:(?<up>增加|增长|上升|多|增)|(?<down>减少|下降|降低|少|减))了?$/u;
+
+// Matches `增`, `减少了`, right before a number; must not match `多起`.
+const moreOrLess = /(?:^|[，,、；;：:\s])(?:急|微|净)?(?:(?<up>增加?|升|多)|(?<down>减少?|跌|少|降))了?$/u;
+
+/** Opens what follows a number of a change: （+13.8%）. */
+export const inPercent: RegExp = /^\s?[（(]\s?[+＋\-－−]?[\d.]+[%％]/u;
 
 // Matches `比例达`, `占比约`; must not match `破案比例达`.
 const bareShare = /^(?:所?占比例?|比例|比重)(?:高?达|为|是|约)*$/u;
@@ -101,6 +107,12 @@ export function readChange(
   // 占1722宗，比例达53.6%: the share of the level before it.
   if (figure.unit === "percent" && bareShare.test(text.slice(clauseStart, figure.prefixStart))) {
     return foundChange(clauseStart, figure, "share", null, false, text);
+  }
+  // 网上购物骗案，增1164宗（+13.8%）: by how much, and by how many percent.
+  const item = isRelative || !inPercent.test(text.slice(figure.end, figure.end + 10)) ? null : moreOrLess.exec(left);
+  if (item !== null && figure.unit !== null) {
+    const direction = item.groups?.["up"] === undefined ? "down" : "up";
+    return foundChange(figure.prefixStart - item[0].length, figure, basis.basis, direction, false, text);
   }
   // 发案1320起，比上年减少300起；损失8600万元，减少2100万元.
   const bare =
@@ -239,7 +251,7 @@ export function basisOf(
 }
 
 /** Opens a clause that gives the size of a change that the clause before it told. */
-export const continues: Pattern = new Pattern(/^(?:分别|依次|各|降幅|增幅|升幅|涨幅|跌幅)/u);
+export const continues: Pattern = new Pattern(/^(?:分别|依次|各|降幅|增幅|升幅|涨幅|跌幅|减幅)/u);
 
 /** 减少38%至615宗, 增加93宗至3561宗, 上升2.5倍至约5亿元: the level that a change right before it comes to. */
 export function reachedBy(text: string, figure: Figure, after: Figure): Figure | null {

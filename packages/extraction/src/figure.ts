@@ -133,12 +133,14 @@ const amount =
 
 /** 六 of 七成六; must not match 二 of 三成二十人 or 一名 of 三成一名. */
 function moreTenths(text: string, at: number): { value: bigint; end: number } | null {
-  const match = /^(?<digit>[半一二三四五六七八九])(?![一二三四五六七八九十百千万亿成名人起个家种类次])/u.exec(
-    text.slice(at, at + 2),
-  );
+  const match =
+    /^(?<digit>[半一二三四五六七八九]|[1-9](?![\d.]))(?![一二三四五六七八九十百千万亿成名人起个家种类次])/u.exec(
+      text.slice(at, at + 2),
+    );
   const digit = match?.groups?.["digit"];
   if (digit === undefined) return null;
-  return { value: BigInt(digit === "半" ? 5 : "零一二三四五六七八九".indexOf(digit)), end: at + 1 };
+  const value = /\d/u.test(digit) ? Number(digit) : "零一二三四五六七八九".indexOf(digit);
+  return { value: BigInt(digit === "半" ? 5 : value), end: at + 1 };
 }
 
 /** 3至5万 means 3万 to 5万: gives the lower number the scale of the upper. */

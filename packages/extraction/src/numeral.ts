@@ -41,7 +41,7 @@ export function readNumeral(text: string, at: number): Numeral | null {
   if (half !== null) return half;
   if (isArabic(first)) return readFraction(text, at) ?? readArabic(text, at);
   if (chineseDigit(first) >= 0 || scaleOf(first) > 0 || first === 0x5eff || first === 0x5345)
-    return readChinese(text, at);
+    return readPlaced(text, at) ?? readChinese(text, at);
   return isIndefinite(text, at) ? readIndefinite(text, at) : null;
 }
 
@@ -418,6 +418,33 @@ function readDecimals(text: string, at: number): { digits: string; power: number
     end++;
   }
   return { digits, power, end };
+}
+
+// Matches `九万三三七九`, `六二九亿二四二四万余`, `三五二` before its unit; must not match `一万三四千`, `二〇二三年`, `一一〇`.
+const placed =
+  /^(?:(?<high>[〇零一二三四五六七八九]{1,4})[亿億])?(?:(?<middle>[〇零一二三四五六七八九]{1,4})[万萬])?(?<low>[〇零一二三四五六七八九]{2,4})?(?<more>[余餘多])?(?=[件人元名起宗戶户通笔筆張张辆輛個个](?!月))/u;
+
+/** Digits that stand for themselves in their places, as papers of Taiwan print them: 七万九三一件 is 70931. */
+function readPlaced(text: string, at: number): Numeral | null {
+  if (chineseDigit(text.charCodeAt(at + 1)) < 0 && !/[亿億万萬]/u.test(text[at + 1] ?? " ")) return null;
+  if (chineseDigit(text.charCodeAt(at - 1)) >= 0 || scaleOf(text.charCodeAt(at - 1)) > 0) return null;
+  const match = placed.exec(text.slice(at, at + 18));
+  const { high = "", middle = "", low = "", more } = match?.groups ?? {};
+  // 两三名, 一二亿元 and 三五个 are ranges.
+  if (match === null || ![high, middle, low].some((digits) => digits.length > 2)) return null;
+  const [millions, thousands, ones] = [high, middle, low].map((digits) =>
+    BigInt([...digits].map((digit) => String(chineseDigit(digit.charCodeAt(0)))).join("") || "0"),
+  );
+  const value = (millions ?? 0n) * 100_000_000n + (thousands ?? 0n) * 10_000n + (ones ?? 0n);
+  return numeral({
+    start: at,
+    end: at + match[0].length,
+    value: { digits: value, scale: 0 },
+    place: low === "" ? (middle === "" ? 8 : 4) : 0,
+    more: more !== undefined,
+    scaled: high !== "" || middle !== "",
+    chinese: true,
+  });
 }
 
 function isIndefinite(text: string, at: number): boolean {

@@ -229,7 +229,7 @@ function readFigures(view: View, hits: readonly Hit[], drafts: Draft[]): void {
       giveChange(view, hits, run, drafts, change, clauseStart, figure, series.get(figure) ?? null);
       run.list = {
         direction: change.change.direction,
-        basis: change.change.basis,
+        basis: withBasis(view, run, change).change.basis,
         distributed: change.distributed,
         unit: figure.unit,
         end: figure.end,

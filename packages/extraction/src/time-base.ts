@@ -2,25 +2,25 @@ import { daysInMonth, isoDate } from "@jianbao/model";
 import { Pattern } from "./pattern.ts";
 import { markAt, type Stretch, type TimeContext, type TimeMark, yearsEarlier } from "./time-mark.ts";
 
-// Matches `环比`, `较`, `，相比`; must not match `占比`, `与`.
-const comparing = new Pattern(/(?:[同环]比|(?<!占)[较比]|相比)于?$/u);
+// Matches `环比`, `较`, `，相比`, `较平台上线时的`; must not match `占比`, `与`.
+const comparing = new Pattern(/(?:[同环]比|(?<!占)[较比]|相比)于?(?:[^，,。；;：:\d、]{1,10}的)?$/u);
 
 const times =
   "(?:(?<year>去年|上一?年|前年|今年)?(?:(?<month>1[0-2]|[1-9])月份?(?!\\d{1,2}[日号至到—-]|[日至到])|(?<same>同期|同月))|(?<before>上个?月|前一?个?月)|(?<whole>去年|上一?年|前年))";
 
-const figure = "\\d[\\d.,]*[万亿]?[\\d.]*[万亿]?[余多]?(?:起|件|宗|人次|名|人|元|个|条|次|户|张)";
+const figure = "\\d[\\d.,]*[万亿]?[\\d.]*[万亿]?[余多]?(?:起|件|宗|人次|名|人|(?:港|澳门|新台|美)?元|个|条|次|户|张)";
 
 // Matches `去年8月的685件、4.4亿元，分别下降`, `上月259.43万元，下降`, `2月份21起，上升`; must not match `去年8月的685件，抓获`.
 const baseFigures = new Pattern(
   new RegExp(
-    `^(?<head>${times}(?<of>(?:的|为|是|有)*))(?<figures>${figure}(?:[、和与及]${figure}){0,3})[，,]?(?:相比[，,]?)?(?:均|都|分别|各)*(?:大幅|明显|小幅|显著|略|微|急|锐)?(?:上升|下降|增长|增加|减少|回落|上涨|下跌|降低|多了?|少了?|升|降|跌)`,
+    `^(?<head>${times}(?<of>(?:的|为|是|有|平均|每日|每天|日均)*))(?<figures>${figure}(?:[、和与及]${figure}){0,3})[，,]?(?:相比[，,]?)?(?:均|都|分别|各)*(?:大幅|明显|小幅|显著|略|微|急|锐)?(?:上升|下降|增长|增加|减少|回落|上涨|下跌|降低|多了?|少了?|升|降|跌)`,
     "u",
   ),
 );
 
 /** 环比2月份21起，上升47.6%; 较去年8月的685件、4亿元，分别下降: the base that a change is measured by, of its own time. */
 export function readBase(text: string, at: number, context: TimeContext): TimeMark | null {
-  if (!comparing.in(text, Math.max(0, at - 3), at)) return null;
+  if (!/[较比于的]/u.test(text[at - 1] ?? " ") || !comparing.in(text, Math.max(0, at - 13), at)) return null;
   const match = baseFigures.matchIn(text, at, at + 80);
   const said = match?.groups;
   if (match === null || said === undefined) return null;

@@ -14,7 +14,7 @@ export const timeOpeners =
 
 /** The characters that can come second in one: most of those that open one are common in other words. */
 export const timeSeconds =
-  "0123456789零〇一二三四五六七八九两十年半月个季步前日期久来些几至止到天度多段直今后目当去同上下本全-—–～~号分个、周星礼晚昨下在如阶短首头末往二节庆明午秋旦动假运";
+  "0123456789零〇一二三四五六七八九两十年半月个季步前日期久来些几至止到天度多段直今后目当去同上下本全-—–～~号分个、周星礼晚昨下在如阶短首头末往二节庆明午秋旦动假运（(";
 
 /** Reads the time expression that starts at `at`; null where none does. Whole years and years move the context on. */
 export function readTime(text: string, at: number, context: TimeContext): TimeMark | null {

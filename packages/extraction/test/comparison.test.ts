@@ -45,3 +45,37 @@ describe("what a figure is compared with", () => {
     check(text, facts);
   });
 });
+
+describe("comparisons of the papers of Hong Kong, Macao and Taiwan", () => {
+  const hk = { published: "2024-09-12", area: "CN-HK" };
+  const tw = { published: "2024-09-12", area: "CN-TW" };
+  const half = "2024-01..2024-06";
+  test.each<[text: string, facts: { published: string; area: string }]>([
+    [
+      `今年上半年，损失金额达{5640万港元|losses.incurred|${half}|^yoy:down:12:percent}，较上年同期的{6410万港元|losses.incurred|2023-01..2023-06}下跌12%。`,
+      hk,
+    ],
+    [
+      `今年上半年，升幅显著的包括网上骗案，增{=164宗|cases.reported|${half}|^other:up:164:case|^other:up:13.8:percent}（+13.8%）；电话骗案，减{=24宗|cases.reported|${half}|^other:down:24:case|^other:down:4.3:percent}（-4.3%）。`,
+      hk,
+    ],
+    [
+      `今年上半年，网上骗案有{803宗|cases.reported|${half}|^yoy:up:62.9:percent|^other:up:33:case|^other:up:4.2:percent}，按年增加62.9%；与2019年同期相比增加33宗，上升4.2%。`,
+      hk,
+    ],
+    [
+      `今年上半年，网上骗案有{240宗|cases.reported|${half}|^yoy:down:33:case|^other:up:157:case}，比2023年同期减少33宗，但仍较2019年同期增加157宗。`,
+      hk,
+    ],
+    [
+      "去（2023）年8月受理诈骗案件{2502件|cases.reported|2023-08}、财损{16亿元|losses.incurred|2023-08}，今（113）年8月受理诈骗案件{1656件|cases.reported|2024-08|^other:down:34:percent}、财损{8.4亿元|losses.incurred|2024-08|^other:down:48:percent}，案件减少34%、财损减少48%。",
+      tw,
+    ],
+    [
+      "8月受理诈骗案件{870件|cases.reported|2024-08|^yoy:down:50:percent}、财损{1.3亿元|losses.incurred|2024-08|^yoy:down:50:percent}，较平台上线的去年8月{1760件|cases.reported|2023-08}、{2.8亿元|losses.incurred|2023-08}，均下降逾5成。",
+      tw,
+    ],
+  ])("%s", (text, facts) => {
+    check(text, facts);
+  });
+});

@@ -7,6 +7,27 @@ function valueOf(text: string): number | null {
   return read === null || read.end !== text.length || read.value === null ? null : toNumber(read.value);
 }
 
+describe("digits that stand for themselves, before a unit", () => {
+  test.each([
+    ["九万三三七九件", 93_379, 6],
+    ["七万九三一件", 70_931, 5],
+    ["六二九亿二四二四万余元", 62_924_240_000, 10],
+    ["三五二人", 352, 3],
+    ["一二〇起", 120, 3],
+  ])("%s", (text, value, end) => {
+    const read = readNumeral(text, 0);
+    expect([read?.value ? toNumber(read.value) : null, read?.end]).toEqual([value, end]);
+  });
+
+  test.each(["二〇二三年", "一一〇报警", "三五二一号"])("but: %s", (text) => {
+    expect(readNumeral(text, 0)).toBeNull();
+  });
+
+  test.each(["两三名", "三四个", "一二亿元"])("%s is a range", (text) => {
+    expect(readNumeral(text, 0)?.upper).not.toBeNull();
+  });
+});
+
 describe("numbers in Chinese digits", () => {
   test.each([
     ["三百二十一", 321],
