@@ -95,6 +95,11 @@ export function giveChange(
     return;
   }
   const target = targetOf(view, run, place);
+  // 不合格率为2.83%，占不合格样品总量的23%: a rate has no share.
+  if (found.change.basis === "share" && target?.figure?.unit === "percent" && figure?.unit === "percent") {
+    addLone(view, hits, run, drafts, figure, clauseStart);
+    return;
+  }
   const isElsewhere = place !== null && place.area !== null && target !== null && place.area.code !== target.area.code;
   if (target !== null && !isElsewhere && (place === null || place.item === null || run.levels.length >= place.count)) {
     // 涨幅同比下降2.2个百分点 and 仅占5.1% say nothing else of what they qualify.
@@ -576,6 +581,9 @@ function fallbackMeaning(
   const named = left.some(({ use, word }) => use.subject !== null || word === "案件" || word === "案");
   if (run.change !== null && (saysNothing || (named && run.change.indicator.unit === "case"))) return run.change;
   if (saysNothing && run.last === null && words.includes("其中")) return held;
+  // 立案1776起，其中盗窃案件同比下降44%: of what the level counts.
+  const whole = run.last?.meaning ?? null;
+  if (named && words.includes("其中") && whole?.indicator.unit === "case") return whole;
   if (!named) return null;
   const kind = words
     .replace(/(?:数量?|总数|总量)?[^\p{Script=Han}]*(?:全年|当月|同期|总体)?$/u, "")

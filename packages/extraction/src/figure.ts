@@ -285,6 +285,10 @@ function suffixBound(
     return { bound: "min", length: 2, inside: false };
   if (text.startsWith("不到", at) && /^[。，,；;、）)\n]?$/u.test(text.slice(at + 2, at + 3)))
     return { bound: "max", length: 2, inside: false };
+  // 三成还多, 两成强, 15%弱.
+  if (text.startsWith("还多", at)) return { bound: "min", length: 2, inside: false };
+  if ("强弱".includes(text[at] ?? " ") && /^[。，,；;、）)\n]?$/u.test(text.slice(at + 1, at + 2)))
+    return { bound: text[at] === "强" ? "min" : "max", length: 1, inside: false };
   if (text.startsWith("左右", at) || text.startsWith("上下", at)) return { bound: "approx", length: 2, inside: false };
   if (text[at] === "多" || text[at] === "余") return { bound: "min", length: 1, inside: true };
   return null;

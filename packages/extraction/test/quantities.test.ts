@@ -142,3 +142,17 @@ describe("what is no story of one case", () => {
     check(notation, facts);
   });
 });
+
+describe("what procurators take in, and what a rate or a part says", () => {
+  it.each([
+    "2022年，全年共受理提请审查逮捕案件{1529件|-|2022}{2064人|-|2022}，批准逮捕{1269件|-|2022}{1573人|suspects.arrested|2022}。",
+    "2022年，全省法院判处五年以上有期徒刑、无期徒刑直至死刑的罪犯{352人|suspects.convicted|2022}，重刑率{12.6%|-|2022}。",
+    "2022年，微生物超标的食品抽检不合格率为{2.83%|-|2022|%}，占不合格样品总量的{23.0%|-|2022|%}。",
+    "2022年，全市立案{1776起|cases.registered|2022|%|^yoy:down:48.4:percent}，同比下降48.4%，其中入室盗窃案件同比下降{=44.4%|cases.registered|2022|%|^yoy:down:44.4:percent}。",
+    "2022年，全省审结案件{7316件|cases.handled|2022|^yoy:down:19.6:percent}，同比下降19.6%；扣留货物{4.72万批次|-|2022|^yoy:up:1.5:times}，增长1.5倍。",
+    "2022年，预付卡投诉{2280起|-|2022|^yoy:up:0.8:times}，是上一年的1.8倍。",
+    "2022年，电气火灾占{三成|-|2022|%|~min}还多，遗留火种占{15%|-|2022|%|~max}弱。",
+  ])("%s", (notation) => {
+    check(notation, facts);
+  });
+});
