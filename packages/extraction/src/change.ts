@@ -116,7 +116,10 @@ export function readChange(
   const pace = paced === null ? null : paceOf(text, figure.end);
   if (paced !== null && pace !== null)
     return foundChange(figure.prefixStart - paced[0].length, figure, basis.basis, pace, false, text);
-  const differed = isRelative || basis.basis === "other" ? null : (differingDeed.exec(left) ?? differing.exec(left));
+  const differed =
+    basis.basis === "other" || (isRelative && !/[多少]出了?[近约超逾]?$/u.test(left))
+      ? null
+      : (differingDeed.exec(left) ?? differing.exec(left));
   const isDifference = differed?.groups?.["up"] !== undefined || differed?.groups?.["down"] !== undefined;
   const match = isDifference
     ? differed

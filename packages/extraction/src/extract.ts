@@ -282,8 +282,8 @@ function restate(drafts: readonly Draft[]): void {
 /** Tells whether a figure is told twice at all. */
 function hasTwins(drafts: readonly Draft[]): boolean {
   const values = new Set<number>();
-  for (const { figure } of drafts) {
-    const value = figure?.value ?? null;
+  for (const { figure, changes } of drafts) {
+    const value = figure === null ? (changes[0]?.value ?? null) : figure.value;
     if (value === null) continue;
     if (values.has(value)) return true;
     values.add(value);
@@ -291,7 +291,11 @@ function hasTwins(drafts: readonly Draft[]): boolean {
   return false;
 }
 
-function restatementKey({ indicator, figure, subject }: Draft): string | null {
+function restatementKey({ indicator, figure, subject, changes }: Draft): string | null {
+  const [change] = changes;
+  // “断卡”线索同比下降50% in a headline.
+  if (figure === null && change?.basis === "yoy" && (change.value ?? 0) >= 5)
+    return `${indicator?.id ?? ""} ${change.direction} ${change.value} ${subject}`;
   if (indicator === null || figure === null || figure.value === null || figure.value < 10) return null;
   return `${indicator.id} ${figure.value} ${figure.unit} ${subject}`;
 }
@@ -461,9 +465,7 @@ function confidenceOf(article: CleanArticle, draft: Draft, sentence: Span, isOwn
 }
 
 function trim(text: string, start: number, end: number): { start: number; end: number } {
-  let from = start;
-  let to = end;
-  while (from < to && /\s/u.test(text[from] ?? "")) from++;
-  while (to > from && /\s/u.test(text[to - 1] ?? "")) to--;
-  return { start: from, end: to };
+  const words = text.slice(start, end);
+  const from = end - words.trimStart().length;
+  return { start: from, end: Math.max(from, start + words.trimEnd().length) };
 }

@@ -10,6 +10,7 @@ import {
   toNumber,
 } from "@jianbao/model";
 import { type Numeral, readNumeral, readRangeEnd, tenths } from "./numeral.ts";
+import { Pattern } from "./pattern.ts";
 import { type UnitWord, moneyWords, readUnit } from "./unit-word.ts";
 
 /** A number with its unit, its hedges and what it can mean; positions in the clean text. */
@@ -30,15 +31,14 @@ export interface Figure {
   readonly numeral: Numeral;
 }
 
+const ofBoth = /^一[升降增减]一[升降增减]$/u;
+
 /** Reads the figure that starts at `at`: null where no number does. A number without unit has unit null. */
 export function readFigure(text: string, at: number): Figure | null {
   const first = readNumeral(text, at);
   if (first === null) return null;
   // 一升一降, 一增一减 count nothing.
-  if (
-    /^一[升降增减]一[升降增减]/u.test(text.slice(at, at + 4)) ||
-    /一[升降增减]一[升降增减]$/u.test(text.slice(at - 2, at + 2))
-  )
+  if (text[at] === "一" && (ofBoth.test(text.slice(at, at + 4)) || ofBoth.test(text.slice(at - 2, at + 2))))
     return null;
   // 居前两位, 排名前3名: places in a ranking.
   if (text[at - 1] === "前" && /^[位名强](?![嫌犯罪被受])/u.test(text.slice(first.end, first.end + 2))) return null;
@@ -269,10 +269,12 @@ function prefixBound(text: string, at: number): { readonly bound: Bound; readonl
   return { bound, length: word.length };
 }
 
+// Matches `少说也丢了`, `至少有`; must not match `至少，`, `减少说明`.
+const atLeast = new Pattern(/(?:少说也?|至少|起码)[\p{Script=Han}]{1,3}$/u);
+
 /** 少说也丢了890万元: a hedge before the verb. */
 function leastBefore(text: string, at: number): Bound | null {
-  // Matches `少说也丢了`, `至少有`; must not match `至少，`, `减少说明`.
-  return /(?:少说也?|至少|起码)[\p{Script=Han}]{1,3}$/u.test(text.slice(Math.max(0, at - 8), at)) ? "min" : null;
+  return atLeast.in(text, Math.max(0, at - 8), at) ? "min" : null;
 }
 
 function suffixBound(

@@ -36,7 +36,10 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
   const placed = placeFormer(current.map((mark) => ofCampaign(reading, mark)));
   const topics = within(reading.topics, sentence);
   const drafts: Draft[] = [];
-  const meeting = placed.some(({ day }) => day) && meetings.in(text, sentence.start, sentence.end);
+  const meeting =
+    placed.some(({ day }) => day) &&
+    meetings.in(text, sentence.start, sentence.end) &&
+    !handedOver.in(text, sentence.start, sentence.end);
   const lead = isHighlightList(text, paragraph);
   const wasCase = held.isCase;
   holdCase(held, text, sentence, placed, topics, sentence.start === paragraph.start, figures);
@@ -361,6 +364,11 @@ function holdSubject({ held }: Reading, hits: readonly Hit[]): void {
 /** 举行发布会, 召开会议: the date of telling, not of what is told. */
 const meetings = new Pattern(
   /会议?[^，,。]{0,16}(?:召开|举行)|(?:召开|举行|举办)(?![^，,。]{0,12}(?:[返发]还|退[赃款]))[^，,。]{0,30}(?:会|仪式|活动)|新闻发布|通报会|发布会|记者[^，,。]{0,16}(?:获悉|了解到)|获悉|今天(?:公布|发布|通报)|(?:日|月)(?:公布|发布|通报|对外公布|消息)/u,
+);
+
+// Matches `举行集中返还发布会，对295笔`, `召开返还大会，9名群众领取`: what was given back at the meeting itself.
+const handedOver = new Pattern(
+  /[返发退]还[^，,。；;\d]{0,10}(?:仪式|大会|活动|发布会|会议?)[，,][^。；;]{0,60}(?:[返发退]还|领[取回到]|归还|送还)/u,
 );
 
 const withoutFigures = new Pattern(/番|持平|减半|连续/u);

@@ -1,4 +1,4 @@
-import { type Found, findAreas } from "@jianbao/model";
+import { type Found, findAreas, findShortNames } from "@jianbao/model";
 import type { Structure } from "../../structure.ts";
 import { arabic, english } from "./dates.ts";
 import type { EdgeLine } from "./edges.ts";
@@ -99,22 +99,44 @@ function byMasthead({ edges }: OutletEvidence): Found<string> | null {
 
 // Matches `据新华社北京1月2日电`, `人民网北京1月2日电`; must not match `据新华社报道`.
 const agencyDateline = guarded(
-  /(?:^|\n)[（(〔【[]?据?(新华社|中新社|中新网|人民网|央视网|光明网|法治日报|\p{Script=Han}{2,8}?(?:日报|晚报|时报|早报|晨报|商报|都市报|法治报|[报网社刊台]|客户端|新闻[网社]?|商讯|在线))[^，。\n]{0,16}?\d{1,2}日(?:电|讯|消息)/u,
+  /(?:^|\n)[（(〔【[]?据?(新华社|中新社|中新网|人民网|央视网|光明网|法治日报|\p{Script=Han}{2,8}?(?:日报|晚报|时报|早报|晨报|商报|都市报|法治报|[报网社刊台]|客户端|新闻[网社]?(?!组)|商讯|在线))[^，。\n]{0,16}?\d{1,2}日(?:电|讯|消息)/u,
 );
 // Matches `某某日报讯（记者某某）`, `某某日报客户端讯`; must not match `本报讯`, `据通讯`.
 const paperDateline = guarded(
   /(?:^|\n)[【〔[]?(?!本)(\p{Script=Han}{2,8}(?:日报|晚报|时报|早报|晨报|商报|都市报|法治报|网|在线|新闻))(?:客户端)?(?:专?讯|消息)(?=[\s　（(】〕\]])/u,
 );
 
+// Matches `某网时刻某地1月2日讯（`: what stands before the day in a dateline that a bracket follows.
+const anyDateline = guarded(
+  /(?:^|\n)(?!本[报网台])(\p{Script=Han}{4,14}?)(?:\d{4}年)?\d{1,2}月\d{1,2}日[讯电][\s　]?[（(]/u,
+);
+// Matches `某省法制传媒网：2022年`, where a site opens its text with its name; must not match `某网友：`.
+const ownName = guarded(
+  /^(\p{Script=Han}{3,12}(?:网|在线|日报|晚报|新闻|时报)|新华社|中新社)：(?=[\p{Script=Han}\d“])/u,
+);
+
 /** 据新华社北京1月2日电, 某某日报1月2日讯, 某某日报讯. */
-function byDateline({ text }: OutletEvidence): Found<string> | null {
+function byDateline({ text, paragraphs }: OutletEvidence): Found<string> | null {
   const dateline = agencyDateline.exec(text);
   if (dateline?.[1] !== undefined && !/^本[报网台社]/u.test(dateline[1]))
     return { value: dateline[1], by: "text", evidence: dateline[0].trim(), confidence: 0.9 };
   const report = paperDateline.exec(text);
-  return report?.[1] === undefined
-    ? null
-    : { value: report[1], by: "text", evidence: report[0].trim(), confidence: 0.9 };
+  if (report?.[1] !== undefined) return { value: report[1], by: "text", evidence: report[0].trim(), confidence: 0.9 };
+  const any = anyDateline.exec(text);
+  const name = any?.[1] === undefined ? "" : withoutPlace(any[1]);
+  if (any !== null && /[报网社台刊]|时刻|新闻|在线/u.test(name))
+    return { value: name, by: "text", evidence: any[0].trim(), confidence: 0.8 };
+  const opening = paragraphs.find(({ kind }) => kind === "prose")?.text ?? "";
+  const own = ownName.exec(opening)?.[1];
+  return own === undefined ? null : { value: own, by: "text", evidence: `${own}：`, confidence: 0.8 };
+}
+
+/** What stands before the place in a dateline: 某网时刻 in 某网时刻某市. */
+function withoutPlace(name: string): string {
+  const last = [...findAreas(name), ...findShortNames(name)].findLast(
+    ({ span }) => span.end === name.length && span.start >= 2,
+  );
+  return last === undefined ? name : name.slice(0, last.span.start);
 }
 
 const sentenceMark = guarded(/[。；]/u);
@@ -203,7 +225,7 @@ function wordsOf(text: string): string[] {
       " ",
     )
     .split(/[\s　|丨｜/_《》【】〔〕（()）:：]+/u)
-    .filter((word) => word.length >= 2 && !/^(?:来源|时间|日期|作者|编辑|要闻|正文|首页)$/u.test(word));
+    .filter((word) => word.length >= 2 && !/^(?:来源|时间|日期|作者|编辑|要闻|正文|首页|我的.{0,4})$/u.test(word));
 }
 
 function byByline({ paragraphs, byline: told }: OutletEvidence): Found<string> | null {

@@ -31,12 +31,23 @@ export function yearOf(text: string, title: string | null, month: number): YearF
   }
   if (inTitle !== null && inTitle >= inText)
     return { value: inTitle, evidence: `the title names ${inTitle}`, confidence: 0.9 };
+  // 2019年1月10日 in a report of that month: it is of that year, though 全年 is told of.
+  if (new RegExp(`(?<!\\d)${inText}年0?${month}月\\d`, "u").test(text))
+    return { value: inText, evidence: `the text tells of ${inText}年${month}月`, confidence: 0.8 };
   // 去年 at the start of a year is the newest year that is named.
   if (month <= 3 && /去年|全年|过去一年/u.test(text) && !/今年/u.test(text)) {
     return { value: inText + 1, evidence: `${inText} is told of as the year before`, confidence: 0.6 };
   }
   // An article of January looks back on the year before and may not name its own.
-  return { value: inText, evidence: `the newest year in the text is ${inText}`, confidence: month <= 2 ? 0.45 : 0.7 };
+  // 2014年以来 may be said in that year or in one of the next.
+  const since = isOnlySince(text, inText);
+  const run = since ? afterMonths(text, inText) : null;
+  if (run !== null) return run;
+  return {
+    value: inText,
+    evidence: `the newest year in the text is ${inText}${since ? ", as a beginning" : ""}`,
+    confidence: since || month <= 2 ? 0.45 : 0.7,
+  };
 }
 
 /** The year of an article that tells no day at all, where it looks back on one that is over. */
@@ -145,6 +156,25 @@ function isToldWhole(text: string, year: number): boolean {
         )) ||
       /^1月?[至到—-]12月/u.test(after),
   );
+}
+
+/** 2021年4月至今……连续13个月: so many months after the beginning of a span. */
+function afterMonths(text: string, year: number): YearFound | null {
+  const from = new RegExp(`(?<!\\d)${year}年(\\d{1,2})月(?:\\d{1,2}日)?(?:以来|至今|起)`, "u").exec(text)?.[1];
+  const run = /连续(\d{1,2})个月/u.exec(text)?.[1];
+  if (from === undefined || run === undefined) return null;
+  const later = Math.floor((Number(from) - 1 + Number(run)) / 12);
+  return later === 0
+    ? null
+    : { value: year + later, evidence: `${run} months since ${year}年${from}月`, confidence: 0.7 };
+}
+
+/** Tells whether a year is told of as the beginning of a span only: 2014年以来, 自2014年3月起. */
+function isOnlySince(text: string, year: number): boolean {
+  const all = text.match(new RegExp(`(?<!\\d)${year}年`, "gu"))?.length ?? 0;
+  const since =
+    text.match(new RegExp(`(?<!\\d)${year}年(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:以来|至今|起)`, "gu"))?.length ?? 0;
+  return since > 0 && since === all;
 }
 
 /** Tells whether a year is the one compared with, or the end of a span of years, and nowhere told by the month. */

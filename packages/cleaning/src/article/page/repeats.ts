@@ -22,7 +22,7 @@ export function markRepeats(lines: readonly Line[], forms: (Foreign | null)[]): 
   );
   for (const [i, { text, sentences, marked }] of lines.entries()) {
     if (forms[i] !== null) continue;
-    if (title >= 0 && i > first && !marked && text === lines[title]?.text) forms[i] = headline;
+    if (title >= 0 && i > title && !marked && text === lines[title]?.text) forms[i] = headline;
     if (isTwice(text, lines[i - 1]?.text, lines[i + 1]?.text)) forms[i] = again;
     if (text.length < least || sentences === 0) continue;
     if (seen.has(text)) forms[i] = again;

@@ -20,7 +20,7 @@ const recommends = guarded(/^[【[]?(?:新闻|文章|阅读|热点|精彩|编辑
  * Marks the beginnings of other articles that a page sets below its own: a paragraph cut off in mid-sentence that opens
  * as a report does, or stands under a head that recommends, with its headline and the site's words after it.
  */
-export function markTeasers(lines: readonly Line[], forms: (Foreign | null)[]): void {
+export function markOtherReports(lines: readonly Line[], forms: (Foreign | null)[]): void {
   const first = lines.findIndex(
     ({ sentences, closed, han }, i) => forms[i] === null && han > 20 && (sentences > 0 || closed),
   );
