@@ -51,7 +51,7 @@ describe("shares of parts", () => {
 
 describe("cases and those who stand in them, in pairs", () => {
   it.each([
-    "2020至2022年，全省移送线索分别为{280件|cases.handled|2020|^yoy:up:22.8:percent}{306人|suspects.captured|2020}、{401件|cases.handled|2021|^yoy:up:43.2:percent}{431人|suspects.captured|2021}、{484件|cases.handled|2022|^yoy:up:20.7:percent}{558人|suspects.captured|2022}，件数同比分别上升22.8%、43.2%、20.7%。",
+    "2020至2022年，全省移送线索分别为{280件|-|2020|^yoy:up:22.8:percent}{306人|-|2020}、{401件|-|2021|^yoy:up:43.2:percent}{431人|-|2021}、{484件|-|2022|^yoy:up:20.7:percent}{558人|-|2022}，件数同比分别上升22.8%、43.2%、20.7%。",
     "2022年，检察机关批准逮捕盗窃犯罪{306件|-|2022|%|^yoy:up:31.7:percent}{527人|suspects.arrested|2022|%|^yoy:up:31.7:percent}，同比均上升31.7%；提起公诉{458件|-|2022|%|^yoy:up:21.3:percent}{825人|suspects.prosecuted|2022|%|^yoy:up:22.3:percent}，同比分别上升21.3%和22.3%；监督立案{18件|-|2022|%}{23人|-|2022|%}。",
   ])("%s", (notation) => {
     check(notation, facts);
@@ -104,7 +104,7 @@ describe("what a clause of its own names, and its change", () => {
 
   it("reads the years of a list in the sentence after it", () => {
     check(
-      "2020至2022年，全省立案分别为{330件|cases.registered|2020}、{365件|cases.registered|2021}、{155件|cases.registered|2022}。建议行政机关移送线索分别为{28件|cases.handled|2020}、{41件|cases.handled|2021}、{48件|cases.handled|2022}。",
+      "2020至2022年，全省立案分别为{330件|cases.registered|2020}、{365件|cases.registered|2021}、{155件|cases.registered|2022}。建议行政机关移送线索分别为{28件|-|2020}、{41件|-|2021}、{48件|-|2022}。",
       facts,
     );
   });
@@ -124,6 +124,15 @@ describe("amounts whose unit or money is said elsewhere", () => {
     const { observations } = extract(articleOf(text, { published: "2023-05-16", area: "CN-HK" }), pack);
     expect(observations.map(({ quantity }) => quantity?.unit)).toEqual(["case", "CNY", "CNY"]);
   });
+});
+
+describe("people whose unit is left out", () => {
+  it.each(["2022年，全省{2.7万|-|2022}交警和{2.4万|-|2022}交通协管员坚守岗位，惠及{12万|outreach.people|2022}师生。"])(
+    "%s",
+    (notation) => {
+      check(notation, facts);
+    },
+  );
 });
 
 describe("what is no story of one case", () => {
