@@ -100,13 +100,14 @@ export function giveChange(
   const isOwn =
     found.change.unit !== "percent" && place === null && inPercent.test(text.slice(found.end, found.end + 10));
   const target = isOwn ? null : targetOf(view, run, place);
+  // 不合格率为2.83%，占不合格样品总量的23%: a rate has no share.
   // 损失2.3亿元；手法前3名分别是：网购诈骗，占22.4%: of what stands behind the mark.
   if (
     found.change.basis === "share" &&
-    place === null &&
     target !== null &&
     figure?.unit === "percent" &&
-    /[；;：:].*[\p{Script=Han}“”]{4}[，,]?$/u.test(text.slice(target.span.end, found.start))
+    (target.figure?.unit === "percent" ||
+      (place === null && /[；;：:].*[\p{Script=Han}“”]{4}[，,]?$/u.test(text.slice(target.span.end, found.start))))
   ) {
     addLone(view, hits, run, drafts, figure, clauseStart);
     return;
@@ -576,6 +577,9 @@ function fallbackMeaning(
   const named = left.some(({ use, word }) => use.subject !== null || word === "案件" || word === "案");
   if (run.change !== null && (saysNothing || (named && run.change.indicator.unit === "case"))) return run.change;
   if (saysNothing && run.last === null && words.includes("其中")) return held;
+  // 立案1776起，其中盗窃案件同比下降44%: of what the level counts.
+  const whole = run.last?.meaning ?? null;
+  if (named && words.includes("其中") && whole?.indicator.unit === "case") return whole;
   if (!named) return null;
   const kind = words
     .replace(/(?:数量?|总数|总量)?[^\p{Script=Han}]*(?:全年|当月|同期|总体)?$/u, "")

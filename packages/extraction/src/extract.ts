@@ -190,6 +190,7 @@ const national =
 
 /** 六十二亿元（人民币，下同）: the money of all amounts of a text that says so. */
 function moneySaid(text: string): Unit | null {
+  if (!text.includes("下同")) return null;
   const said = /[（(](?<money>[\p{Script=Han}]{2,4})[，,、；;.．。·]\s?(?:以)?下同[）)]/u.exec(text)?.groups?.["money"];
   return moneyWords.find(([word]) => word === said)?.[1] ?? null;
 }

@@ -98,7 +98,7 @@ export function readFigure(text: string, at: number): Figure | null {
     prefixStart: hedge === null ? named - (prefix?.length ?? 0) : named,
     unitStart,
     value: value === null ? null : toNumber(value),
-    unit: money?.unit ?? unit?.unit ?? (numeral.percent ? "percent" : null),
+    unit: money?.unit ?? unit?.unit ?? (numeral.percent ? "percent" : peopleMeant(text, end, numeral)),
     unitText: unit?.text ?? "",
     bound,
     low,
@@ -115,6 +115,15 @@ function currencyBefore(text: string, end: number): { readonly unit: Unit; reado
   const [{ length }, unit] = currency;
   return /[\d万亿余多]/u.test(text[end - length - 1] ?? " ") ? null : { unit, length };
 }
+
+/** 27万交警, 1200余民警: people whose unit is left out. */
+function peopleMeant(text: string, end: number, { scaled, more, percent }: Numeral): Unit | null {
+  return !percent && (scaled || more) && who.test(text.slice(end, end + 8)) ? "person" : null;
+}
+
+// Matches `交警`, `交通协管员`, `师生`; must not match `群众文化站`, `用户`.
+const who =
+  /^(?:[\p{Script=Han}]{0,3}(?:[交民辅法刑特]警|干警|党员|志愿者|网格员|协管员|消防员|检察官|法官|官兵)|(?:群众|师生|学生|职工|村民|居民|市民|网民|老人|干部|旅客|游客))(?![\p{Script=Han}]{0,2}[站队室点部家])/u;
 
 /** 罚款金额超10亿: an amount whose unit a headline leaves out. */
 function moneyMeant(
@@ -289,6 +298,10 @@ function suffixBound(
     return { bound: "min", length: 2, inside: false };
   if (text.startsWith("不到", at) && /^[。，,；;、）)\n]?$/u.test(text.slice(at + 2, at + 3)))
     return { bound: "max", length: 2, inside: false };
+  // 三成还多, 两成强, 15%弱.
+  if (text.startsWith("还多", at)) return { bound: "min", length: 2, inside: false };
+  if ("强弱".includes(text[at] ?? " ") && /^[。，,；;、）)\n]?$/u.test(text.slice(at + 1, at + 2)))
+    return { bound: text[at] === "强" ? "min" : "max", length: 1, inside: false };
   if (text.startsWith("左右", at) || text.startsWith("上下", at)) return { bound: "approx", length: 2, inside: false };
   if (text[at] === "多" || text[at] === "余") return { bound: "min", length: 1, inside: true };
   return null;

@@ -28,6 +28,10 @@ export function isOfOthers(
   if (/监督[\p{Script=Han}]{0,8}$/u.test(text.slice(clauseStart, verb.start))) return true;
   // 肇事1210起，晚间发生402起: what happened was none of the pack's.
   if (verb.word === "发生" && noun === null && wholeOf(view, run, figure) === null) return true;
+  // 受理提请审查逮捕1529件2064人: who is to be judged is not yet.
+  if (figure.unit === "person" && asked.in(text, clauseStart, figure.prefixStart)) return true;
+  // 移送线索29件: no case of theirs yet, and nobody caught.
+  if (verb.word.startsWith("移送") && leads.in(text, clauseStart, figure.prefixStart)) return true;
   // 参加灭火救援行动共营救被困人员1589人: the deed nearest to it.
   return (
     figure.unit === "person" && !/[救转疏]/u.test(verb.word) && rescued.test(wordsBefore(text, figure, clauseStart))
@@ -39,10 +43,16 @@ function wordsBefore(text: string, { prefixStart }: Figure, clauseStart: number)
 }
 
 /** Offices that take in cases of their own, and what they do with them. */
-const courts = new Pattern(/法院|法庭|检察|审判|仲裁|结案率?|审结|裁决/u);
+const courts = new Pattern(/法院|法庭|检察|审判|仲裁|结案率?|审结|裁决|审查(?:逮捕|起诉)|提请(?:批准)?逮捕/u);
 
 /** Those who take in the complaints of buyers. */
 const markets = new Pattern(/12315|消[保委协费](?!防)|市场监管/u);
+
+// Matches `受理提请审查逮捕案件1529件`, `受理移送审查起诉`; must not match `审查起诉`.
+const asked = new Pattern(/受理[^，,。；;\d]{0,8}(?:(?:审查|提请|报请)(?:批准)?逮捕|审查起诉|移送起诉)/u);
+
+// Matches `移送刑事犯罪线索`, `移送“保护伞”线索分别为28件`; must not match `移送起诉`.
+const leads = new Pattern(/移送[^，,。；;\d]{0,14}线索/u);
 
 // Matches `营救被困人员`, `疏散群众`; must not match `救援行动，参与群众`.
 const rescued = /(?:营救|抢救|救出|搜救|疏散|转移)[^，,。；;\d]{0,10}$/u;

@@ -72,10 +72,11 @@ const repeatedly = new Pattern(/先后|多次|累计|次/u);
 
 /** Tells whether a piece of a text is the story of one case, whoever speaks of it. */
 function tellsStory(text: string, start: number, end: number): boolean {
-  if (forAll.in(text, start, end)) return story.test(withoutSpeaker(text.slice(start, end).replaceAll("专案组", "")));
-  return nameless.in(text, start, end)
+  const isStory = nameless.in(text, start, end)
     ? story.test(withoutSpeaker(text.slice(start, end)))
     : story.in(text, start, end);
+  if (!isStory || !forAll.in(text, start, end)) return isStory;
+  return story.test(withoutSpeaker(text.slice(start, end).replaceAll("专案组", "")));
 }
 
 const nameless = new Pattern(/某/u);

@@ -102,7 +102,10 @@ export function uncounted(
   if (planned.in(text, clauseStart, clauseEnd)) return "a plan";
   // 判处五年以上有期徒刑的3528人: whom the sentence counts; 并处罚金3200万元 of a whole court.
   const isCounted =
-    (figure.unit === "person" && /(?:徒刑|死刑|拘役|罚款|罚金|刑罚)的?$/u.test(before)) ||
+    (figure.unit === "person" &&
+      /(?:徒刑|死刑|拘役|罚款|罚金|刑罚)的?(?:罪犯|被告人|人犯|犯罪分子)?$/u.test(
+        text.slice(Math.max(0, figure.prefixStart - 10), figure.prefixStart),
+      )) ||
     // 二十三名被告人全部被判处有期徒刑
     (figure.unit === "person" &&
       /^[^，,]{0,16}(?:判处|被判|判刑|获刑|领刑)/u.test(text.slice(figure.end, figure.end + 20))) ||

@@ -51,7 +51,7 @@ describe("shares of parts", () => {
 
 describe("cases and those who stand in them, in pairs", () => {
   it.each([
-    "2020至2022年，全省移送线索分别为{280件|cases.handled|2020|^yoy:up:22.8:percent}{306人|suspects.captured|2020}、{401件|cases.handled|2021|^yoy:up:43.2:percent}{431人|suspects.captured|2021}、{484件|cases.handled|2022|^yoy:up:20.7:percent}{558人|suspects.captured|2022}，件数同比分别上升22.8%、43.2%、20.7%。",
+    "2020至2022年，全省移送线索分别为{280件|-|2020|^yoy:up:22.8:percent}{306人|-|2020}、{401件|-|2021|^yoy:up:43.2:percent}{431人|-|2021}、{484件|-|2022|^yoy:up:20.7:percent}{558人|-|2022}，件数同比分别上升22.8%、43.2%、20.7%。",
     "2022年，检察机关批准逮捕盗窃犯罪{306件|-|2022|%|^yoy:up:31.7:percent}{527人|suspects.arrested|2022|%|^yoy:up:31.7:percent}，同比均上升31.7%；提起公诉{458件|-|2022|%|^yoy:up:21.3:percent}{825人|suspects.prosecuted|2022|%|^yoy:up:22.3:percent}，同比分别上升21.3%和22.3%；监督立案{18件|-|2022|%}{23人|-|2022|%}。",
   ])("%s", (notation) => {
     check(notation, facts);
@@ -104,7 +104,7 @@ describe("what a clause of its own names, and its change", () => {
 
   it("reads the years of a list in the sentence after it", () => {
     check(
-      "2020至2022年，全省立案分别为{330件|cases.registered|2020}、{365件|cases.registered|2021}、{155件|cases.registered|2022}。建议行政机关移送线索分别为{28件|cases.handled|2020}、{41件|cases.handled|2021}、{48件|cases.handled|2022}。",
+      "2020至2022年，全省立案分别为{330件|cases.registered|2020}、{365件|cases.registered|2021}、{155件|cases.registered|2022}。建议行政机关移送线索分别为{28件|-|2020}、{41件|-|2021}、{48件|-|2022}。",
       facts,
     );
   });
@@ -126,6 +126,15 @@ describe("amounts whose unit or money is said elsewhere", () => {
   });
 });
 
+describe("people whose unit is left out", () => {
+  it.each(["2022年，全省{2.7万|-|2022}交警和{2.4万|-|2022}交通协管员坚守岗位，惠及{12万|outreach.people|2022}师生。"])(
+    "%s",
+    (notation) => {
+      check(notation, facts);
+    },
+  );
+});
+
 describe("what is no story of one case", () => {
   it.each([
     "昨天，记者从市公安局获悉，2022年全市反诈“成绩单”近日出炉，全市公安机关共破案{2549起|cases.solved|2022}。",
@@ -139,6 +148,20 @@ describe("what is no story of one case", () => {
     "去年三月立案的“人人乐”网络传销案，共抓获{31名|suspects.captured|2022-03|%|#case}嫌疑人。",
     "案情重大，市公安局成立专案组，抓获犯罪嫌疑人{21人|suspects.captured|-|#case}。",
   ])("but: %s", (notation) => {
+    check(notation, facts);
+  });
+});
+
+describe("what procurators take in, and what a rate or a part says", () => {
+  it.each([
+    "2022年，全年共受理提请审查逮捕案件{1529件|-|2022}{2064人|-|2022}，批准逮捕{1269件|-|2022}{1573人|suspects.arrested|2022}。",
+    "2022年，全省法院判处五年以上有期徒刑、无期徒刑直至死刑的罪犯{352人|suspects.convicted|2022}，重刑率{12.6%|-|2022}。",
+    "2022年，微生物超标的食品抽检不合格率为{2.83%|-|2022|%}，占不合格样品总量的{23.0%|-|2022|%}。",
+    "2022年，全市立案{1776起|cases.registered|2022|%|^yoy:down:48.4:percent}，同比下降48.4%，其中入室盗窃案件同比下降{=44.4%|cases.registered|2022|%|^yoy:down:44.4:percent}。",
+    "2022年，全省审结案件{7316件|cases.handled|2022|^yoy:down:19.6:percent}，同比下降19.6%；扣留货物{4.72万批次|-|2022|^yoy:up:1.5:times}，增长1.5倍。",
+    "2022年，预付卡投诉{2280起|-|2022|^yoy:up:0.8:times}，是上一年的1.8倍。",
+    "2022年，电气火灾占{三成|-|2022|%|~min}还多，遗留火种占{15%|-|2022|%|~max}弱。",
+  ])("%s", (notation) => {
     check(notation, facts);
   });
 });
