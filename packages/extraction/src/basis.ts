@@ -24,7 +24,7 @@ export function withBasis(view: View, run: Run, found: FoundChange, next: Change
   // 与去年同期相比，发案下降20%，破案上升11%.
   const opened = /(?:相比|相较|同比)[^，,。]{0,4}[，,]/u.test(text.slice(view.sentence.start, found.start));
   const goesOn =
-    found.change.unit === "percent" &&
+    (found.change.unit === "percent" || found.change.unit === "times") &&
     /^(?:[急微大略飙激锐骤]|[大小]幅|明显|显著)?(?:上升|增长|增加|提高|上涨|下降|减少|降低|下跌|回落|[升降增减涨跌])/u.test(
       found.change.text,
     );

@@ -332,7 +332,10 @@ export function readSmall(text: string, at: number): { value: number; end: numbe
   let end = at;
   while (end - at <= 2 && isArabic(text.charCodeAt(end))) end++;
   if (end > at) {
-    const isInside = isArabic(text.charCodeAt(at - 1)) || text[at - 1] === "." || text[end] === ".";
+    // 2.7月警情中: the point of a list ends before the month.
+    const isDecimal =
+      text[at - 1] === "." && !(text[end] === "月" && /^\n?\d{1,2}\.$/u.test(text.slice(Math.max(0, at - 3), at)));
+    const isInside = isArabic(text.charCodeAt(at - 1)) || isDecimal || text[end] === ".";
     return end - at <= 2 && !isInside ? { value: Number(text.slice(at, end)), end } : null;
   }
   const ten = (position: number): boolean => text[position] === "十";

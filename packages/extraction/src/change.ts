@@ -116,7 +116,10 @@ export function readChange(
   const pace = paced === null ? null : paceOf(text, figure.end);
   if (paced !== null && pace !== null)
     return foundChange(figure.prefixStart - paced[0].length, figure, basis.basis, pace, false, text);
-  const differed = isRelative || basis.basis === "other" ? null : (differingDeed.exec(left) ?? differing.exec(left));
+  const differed =
+    basis.basis === "other" || (isRelative && !/[多少]出了?[近约超逾]?$/u.test(left))
+      ? null
+      : (differingDeed.exec(left) ?? differing.exec(left));
   const isDifference = differed?.groups?.["up"] !== undefined || differed?.groups?.["down"] !== undefined;
   const match = isDifference
     ? differed
@@ -128,7 +131,7 @@ export function readChange(
   if (match === null || (!isUp && !isDown)) {
     // 返还资金是去年同期的2.6倍: what it is of stands before the verb.
     const times = figure.unit === "times" ? /(?:是|为|达|相当于)[^，,；;。]{0,8}的?$/u.exec(left) : null;
-    if (times !== null && /去年|上年|前年/u.test(times[0])) {
+    if (times !== null && /去年|上一?年|前年/u.test(times[0])) {
       const start = Math.max(clauseStart, figure.prefixStart - times[0].length);
       return foundChange(start, multiple(figure), "yoy", "up", false, text);
     }

@@ -292,7 +292,7 @@ function asLaunch(
   counts: boolean,
   mark: TimeMark | undefined,
 ): TimeMark | undefined {
-  if (mark === undefined || !mark.day || held.isCase || counts) return mark;
+  if (mark === undefined || !(mark.day || isMonth(mark)) || held.isCase || counts) return mark;
   const says = (pattern: Pattern): boolean => pattern.in(text, sentence.start, sentence.end);
   if (!says(campaigns) || !says(beginnings) || says(arrests)) return mark;
   return { ...mark, to: time.today, open: true, day: false };
@@ -343,12 +343,18 @@ function setSection({ text, held, time, titlePeriod }: Reading, times: readonly 
     if (title !== null && beginsYearsBefore(mark, title) && !isBefore(mark, title)) continue;
     // 2022年3月，反诈中心实体化运行。: a month in which something happened.
     if (!counts && (base ?? held.section) !== null && isMonth(mark)) continue;
+    // 今年4月，专项行动启动。截至9月25日: when it began, and not how long it went on.
+    if (!counts && isMonth(mark) && launched.test(text.slice(mark.end, mark.end + 40))) continue;
     if (!mark.asOf || mark.from !== null || held.section === null) {
       held.section = mark;
       held.sure = false;
     }
   }
 }
+
+// Matches `，全国专项行动启动。`, `，省公安厅部署“飓风”行动，`; must not match `，行动打掉团伙`.
+const launched =
+  /^份?[，,][^，,。；;\d]{0,24}(?:(?:行动|会战|战役|攻势|整治)[”"』」]?(?:正式|全面)?(?:启动|打响|展开|拉开)|(?:启动|部署|发起|开展|打响)[^，,。；;\d]{0,16}(?:行动|会战|战役|攻势|整治)[”"』」]?(?=[，,。；;]))/u;
 
 /** A stretch of a year before: what was then. */
 function isBefore({ to }: Stretch, { from }: Stretch): boolean {

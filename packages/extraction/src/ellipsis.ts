@@ -183,12 +183,14 @@ function isNoDeed({ use }: Hit): boolean {
 /** 这两个数字分别为946件和2058人: those of the sentence before. */
 function numbersTold({ reading }: View, figure: Figure, clauseStart: number): Meaning | null {
   const { text, held } = reading;
-  if (!twoNumbers.test(text.slice(clauseStart, figure.prefixStart))) return null;
+  if (!twoNumbers.in(text, clauseStart, figure.prefixStart)) return null;
   const same = held.told.find(({ figure: other, meaning }) => meaning !== null && other?.unitText === figure.unitText);
   return same?.meaning ?? null;
 }
 
-const twoNumbers = /[两三四]个?(?:数字|数据|指标)(?:(?:分别|依次)?[为是]?|(?:分别|依次)[为是][^，。]{1,20})$/u;
+const twoNumbers = new Pattern(
+  /[两三四]个?(?:数字|数据|指标)(?:(?:分别|依次)?[为是]?|(?:分别|依次)[为是][^，。]{1,20})$/u,
+);
 
 /** …案件4500起。其中，濒危物种案件166起; 刷单类3258起: a part or a kind of what the sentence before it counted. */
 function ofTold({ reading, sentence }: View, { last }: Run, figure: Figure, left: readonly Hit[]): Meaning | null {

@@ -28,6 +28,7 @@ import { codedPlace } from "./small-place.ts";
 import { titlePeriod } from "./title-period.ts";
 import { findTables, readTable, type Table } from "./table.ts";
 import { timeContext } from "./time-mark.ts";
+import { moneyWords } from "./unit-word.ts";
 
 /** Reads the statistics that an article states, in reading order, restatements included. */
 export function extract(
@@ -179,12 +180,19 @@ function readArticle(article: CleanArticle, pack: DomainPack): ReadArticle {
   });
   restate(drafts);
   const placed = metadata.area !== null || ownArea.code !== china.code || national.test(text);
-  return { drafts, passed, money: moneyIn(ownArea.code), placed, isLocal: !placed && local.test(text) };
+  const money = moneySaid(text) ?? moneyIn(ownArea.code);
+  return { drafts, passed, money, placed, isLocal: !placed && local.test(text) };
 }
 
 // Matches `全国`, `公安部`, `各地`, `央行`; must not match `国家反诈中心App`.
 const national =
   /全国|我国|国内|各地|各省|公安部|国务院|最高(?:人民)?[检法]|央行|人民银行|中国[\p{Script=Han}]{2,12}(?:协会|集团|总公司|银行)|[\p{Script=Han}]{2}(?:总局|总署)|国家[\p{Script=Han}]{1,10}[局委办](?![A-Za-z])/u;
+
+/** 六十二亿元（人民币，下同）: the money of all amounts of a text that says so. */
+function moneySaid(text: string): Unit | null {
+  const said = /[（(](?<money>[\p{Script=Han}]{2,4})[，,、；;.．。·]\s?(?:以)?下同[）)]/u.exec(text)?.groups?.["money"];
+  return moneyWords.find(([word]) => word === said)?.[1] ?? null;
+}
 
 /** What a paper of Taiwan or Hong Kong counts in where it says 元 alone. */
 function moneyIn(area: string): Unit {
@@ -274,8 +282,8 @@ function restate(drafts: readonly Draft[]): void {
 /** Tells whether a figure is told twice at all. */
 function hasTwins(drafts: readonly Draft[]): boolean {
   const values = new Set<number>();
-  for (const { figure } of drafts) {
-    const value = figure?.value ?? null;
+  for (const { figure, changes } of drafts) {
+    const value = figure === null ? (changes[0]?.value ?? null) : figure.value;
     if (value === null) continue;
     if (values.has(value)) return true;
     values.add(value);
@@ -283,7 +291,11 @@ function hasTwins(drafts: readonly Draft[]): boolean {
   return false;
 }
 
-function restatementKey({ indicator, figure, subject }: Draft): string | null {
+function restatementKey({ indicator, figure, subject, changes }: Draft): string | null {
+  const [change] = changes;
+  // “断卡”线索同比下降50% in a headline.
+  if (figure === null && change?.basis === "yoy" && (change.value ?? 0) >= 5)
+    return `${indicator?.id ?? ""} ${change.direction} ${change.value} ${subject}`;
   if (indicator === null || figure === null || figure.value === null || figure.value < 10) return null;
   return `${indicator.id} ${figure.value} ${figure.unit} ${subject}`;
 }
@@ -453,9 +465,7 @@ function confidenceOf(article: CleanArticle, draft: Draft, sentence: Span, isOwn
 }
 
 function trim(text: string, start: number, end: number): { start: number; end: number } {
-  let from = start;
-  let to = end;
-  while (from < to && /\s/u.test(text[from] ?? "")) from++;
-  while (to > from && /\s/u.test(text[to - 1] ?? "")) to--;
-  return { start: from, end: to };
+  const words = text.slice(start, end);
+  const from = end - words.trimStart().length;
+  return { start: from, end: Math.max(from, start + words.trimEnd().length) };
 }

@@ -74,7 +74,10 @@ export function readFigure(text: string, at: number): Figure | null {
   if (unit !== null && suffix?.inside === true) end += suffix.length;
   const hedge = prefixBound(text, at);
   const hedged = at - (hedge?.length ?? 0);
-  const money = unit === null || unit.unit === "CNY" ? currencyBefore(text, hedged) : null;
+  const money =
+    unit === null || unit.unit === "CNY"
+      ? (currencyBefore(text, hedged) ?? (unit === null ? moneyMeant(text, hedged, end, numeral) : null))
+      : null;
   const named = hedged - (money?.length ?? 0);
   const prefix = hedge ?? (money === null ? null : prefixBound(text, named));
   const value = valueOf(numeral, unit);
@@ -112,6 +115,21 @@ function currencyBefore(text: string, end: number): { readonly unit: Unit; reado
   const [{ length }, unit] = currency;
   return /[\d万亿余多]/u.test(text[end - length - 1] ?? " ") ? null : { unit, length };
 }
+
+/** 罚款金额超10亿: an amount whose unit a headline leaves out. */
+function moneyMeant(
+  text: string,
+  start: number,
+  end: number,
+  { scaled }: Numeral,
+): { readonly unit: Unit; readonly length: number } | null {
+  if (!scaled || /[\p{Script=Han}A-Za-z\d%％—~～-]/u.test(text[end] ?? "。")) return null;
+  return amount.test(text.slice(Math.max(0, start - 12), start)) ? { unit: "CNY", length: 0 } : null;
+}
+
+// Matches `罚款金额`, `案值共计`, `损失达`; must not match `资金账户`.
+const amount =
+  /(?:金额|罚没?款|案值|货值|损失|资金|标的额?|涉案|总额|款项|价值|投资额?|赃款|挽损|流水|交易额)(?:总额|总计|共计|合计|累计|高?达|[共约为有了])*$/u;
 
 /** 六 of 七成六; must not match 二 of 三成二十人 or 一名 of 三成一名. */
 function moreTenths(text: string, at: number): { value: bigint; end: number } | null {

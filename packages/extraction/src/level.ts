@@ -81,8 +81,7 @@ export function addLevel(view: View, hits: readonly Hit[], run: Run, drafts: Dra
   if (meaning === null && changed === null && isRelative(figure) && !isRate(view, run, figure, clauseStart)) return;
   if (figure.unit === null && meaning === null) return;
   const scope = scopeOf(view, figure, meaning);
-  const isThreshold =
-    left.every(({ use }) => use.verbs.length === 0) && ofPlaces.test(text.slice(clauseStart, figure.start));
+  const isThreshold = left.every(({ use }) => use.verbs.length === 0) && ofPlaces.in(text, clauseStart, figure.start);
   const reason =
     (isThreshold ? "a threshold" : null) ??
     uncounted(text, figure, clauseStart, level.clauseEnd, scope === "case") ??
@@ -313,8 +312,9 @@ function isRelative({ unit }: Figure): boolean {
 }
 
 /** 有94个城市汽车保有量超过百万辆: what the places are counted by; must not match 11个市发案共计超过. */
-const ofPlaces =
-  /[\d一两二三四五六七八九十百]个?(?:城市|省份|省区市|省|地级市|市|县区|县|区|乡镇|街道|村|社区)(?:[^，,。；;\d共计累总合]{0,12})(?:超过|突破|超|逾|不足|低于|不到)$/u;
+const ofPlaces = new Pattern(
+  /[\d一两二三四五六七八九十百]个?(?:城市|省份|省区市|省|地级市|市|县区|县|区|乡镇|街道|村|社区)(?:[^，,。；;\d共计累总合]{0,12})(?:超过|突破|超|逾|不足|低于|不到)$/u,
+);
 
 const harmed = /^(?:死亡|受伤|轻伤|重伤|遇难|失踪|失联)/u;
 
@@ -393,11 +393,14 @@ function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null,
 // Matches `公安机关` of 移交公安机关, `给辖区派出所`; must not match `中方`, `我公安机关`.
 const atHome = /^(?:给|至|到|辖区|当地|有关|属地)*(?:公安|警方|检察|司法|纪[检委]|侦查|派出所|税务|法院|部门)/u;
 
+const intending = new Pattern(/(?:^|[^需主])(?:要|准备|打算|正欲|欲)(?<how>[^，,。\d]{0,12})$/u);
+
 /** 正要把26万元汇给: the indicator of what was about to be done, where the pack has one. */
 function intendedAt({ reading }: View, figure: Figure, clauseStart: number): Indicator | null {
   const { text, lexicon } = reading;
-  const before = text.slice(Math.max(clauseStart, figure.prefixStart - 18), figure.prefixStart);
-  const about = /(?:^|[^需主])(?:要|准备|打算|正欲|欲)(?<how>[^，,。\d]{0,12})$/u.exec(before)?.groups?.["how"];
+  const about = intending.matchIn(text, Math.max(clauseStart, figure.prefixStart - 18), figure.prefixStart)?.groups?.[
+    "how"
+  ];
   if (about === undefined) return null;
   const around = text.slice(figure.prefixStart - 4, figure.end + 10);
   const how = about.replace(/(?:手[里头上]的?|卡[里上]的?)$/u, "");

@@ -192,9 +192,12 @@ function speakerOf(title: string, text: string, offices: readonly string[]): Are
 /** The place whose agency a text names, if none of them names an agency of another place. */
 function speakerIn(opening: string, body: RegExp, offices: readonly string[]): Area | "several" | null {
   let speaker: Area | null = null;
+  let chain = 0; // where the places end that open the text one after another: 重庆市渝北区
   for (const { span, area } of findAreas(opening)) {
+    const opens = span.start === chain;
+    if (opens) chain = span.end;
     const heads =
-      span.start === 0 &&
+      opens &&
       /^[：:]|^(?:公布|通报|发布|今年|去年|前|上半年|破获|20\d\d年)/u.test(opening.slice(span.end, span.end + 6));
     const acts = offices.some((office) => opening.startsWith(office, span.end));
     if (!heads && !acts && !body.test(opening.slice(span.end, span.end + 12))) continue;

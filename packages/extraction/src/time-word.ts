@@ -38,6 +38,9 @@ const words: readonly (readonly [string, "now" | "vague" | "point" | "aside"])[]
   ["今后一段时期", "vague"],
 ];
 
+// Matches `首次回落`, `的最低`, `同期最高`; must not match `，首次`.
+const record = new Pattern(/^的?(?:同期|单[月日]|历年)?(?:首[次度]|最[高低大小多少好快]|新[高低]|罕见|少有|第一次)/u);
+
 const plans: ReadonlySet<string> = new Set(["下一步", "下步", "今后", "今后一段时期", "未来"]);
 
 const wordsByFirst: ReadonlyMap<number, typeof words> = Map.groupBy(
@@ -57,6 +60,8 @@ export function readWord(text: string, at: number, context: TimeContext): TimeMa
     // 当前，形势严峻。…: of its own sentence; the text goes on with what it reports on.
     // So is what is to be done next.
     if (word === "当前" || plans.has(word)) return markAt(at, end, { type: "vague", until: sentenceEnd(text, end) });
+    // 这是近年来首次回落: what a record is measured against.
+    if (type === "vague" && record.in(text, end, end + 6)) return markAt(at, end, { type: "aside" });
     if (type !== "now") return markAt(at, end, { type });
     // 目前常见的手法: the state of things, no date of a count.
     if (word === "目前" && !opensClause(text, at) && !/^(?:已|共|累计|为止|有|，|,)/u.test(text.slice(end, end + 3)))

@@ -30,7 +30,7 @@ export function readTime(text: string, at: number, context: TimeContext): TimeMa
       Object.assign(context, spoken);
       return { ...found, type: "aside" };
     }
-    if (counts.in(text, found.end, close)) {
+    if (counts.in(text, found.end, close) || included.in(text, at - 4, at)) {
       Object.assign(context, spoken);
       return { ...found, until: Math.min(found.until ?? close, close) };
     }
@@ -50,6 +50,9 @@ export function readTime(text: string, at: number, context: TimeContext): TimeMa
 
 // Matches `为176起` after a time in brackets; must not match `至12日`, `期间`.
 const counts = new Pattern(/\d[\d.,]*[万亿]?[余多]?(?![\d.,年月日号时点分周岁至—–~～-])[\p{Script=Han}%％]/u);
+
+// Matches `（含`, `(不包括`: the brackets add what is of another time to the figure before them.
+const included = new Pattern(/[（(]不?(?:含|包含|包括|其中)$/u);
 
 // Matches `较上月（`, `比前一周(`; must not match `上周（`.
 const against = new Pattern(/[较比与和同][^，,。；;（(]{1,8}[（(]$/u);

@@ -81,9 +81,9 @@ export function readTokens(text: string, { start, end }: Span, context: TimeCont
   return { figures, times };
 }
 
-/** 1.2023年立案数: the number of a point, and a year. */
+/** 1.2023年立案数, 2.7月警情中: the number of a point, and a year or a month. */
 function numbersYear(text: string, at: number): boolean {
-  return /^\.(?:19|20)\d\d年/u.test(text.slice(at, at + 6));
+  return /^\.(?:(?:19|20)\d\d年|(?:1[0-2]|[1-9])月(?=份|[^\d]{0,4}[，,中]))/u.test(text.slice(at, at + 10));
 }
 
 /** 冬季行动期间, 整治期间，…: the stretch over which the campaign ran that the text told of. */

@@ -226,7 +226,7 @@ const dated = new Pattern(/去年|上年|前年|20\d\d年|上半年|季度|\d月
 const past = new Pattern(/已|共|累计|以来|截至|同比|环比|去年|上年|了|(?<![超不])过/u);
 
 const standard = new Pattern(/的?(?:标准|起点|门槛)[是为定]/u);
-const constituting = new Pattern(/即可认定|即构成|可认定为|按[^，,]{1,8}元?[算计]/u);
+const constituting = new Pattern(/即可认定|即构成|可认定为|按[^，,]{1,8}[元块钱][算计]/u);
 const reminding = new Pattern(/提醒|提示/u);
 const obliging = new Pattern(/应当|不得/u);
 const yearBefore = new Pattern(/去年|上年|前年|上半年/u);

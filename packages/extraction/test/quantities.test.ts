@@ -1,5 +1,7 @@
-import { describe, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { extract } from "../src/index.ts";
 import { check } from "./check.ts";
+import { articleOf, pack } from "./notation.ts";
 
 const facts = { published: "2023-08-01", area: "CN-HN" };
 
@@ -109,5 +111,34 @@ describe("what a clause of its own names, and its change", () => {
 
   it("takes a task that was done for no plan", () => {
     check("2022年，消防站承担抗旱送水任务{460起|-|2022|%|^yoy:up:1.4:times}，较上年增加1.4倍。", facts);
+  });
+});
+
+describe("amounts whose unit or money is said elsewhere", () => {
+  it("reads 超10亿 after 罚款金额 as money", () => {
+    check("2022年全省“按日计罚”案件{1046件|-|2022} 罚款金额超{10亿|-|2022|~min}", facts);
+  });
+
+  it("takes 人民币，下同 for all amounts of a paper of Hong Kong", () => {
+    const text = "2022年，广东省破获经济案件1200宗，涉款62亿元（人民币，下同）。2022年，挽回损失16亿元。";
+    const { observations } = extract(articleOf(text, { published: "2023-05-16", area: "CN-HK" }), pack);
+    expect(observations.map(({ quantity }) => quantity?.unit)).toEqual(["case", "CNY", "CNY"]);
+  });
+});
+
+describe("what is no story of one case", () => {
+  it.each([
+    "昨天，记者从市公安局获悉，2022年全市反诈“成绩单”近日出炉，全市公安机关共破案{2549起|cases.solved|2022}。",
+    "2022年，全省公安机关紧盯挂牌督办的跨境赌博大要案件，抽调警力成立专案组，共抓获犯罪嫌疑人{2141人|suspects.captured|2022|%}。",
+  ])("%s", (notation) => {
+    check(notation, facts);
+  });
+
+  it.each([
+    "2022年，邵阳市打掉以李洋为首的恶势力团伙，抓获{7名|suspects.captured|2022|%|#case|@430500}犯罪嫌疑人。",
+    "去年三月立案的“人人乐”网络传销案，共抓获{31名|suspects.captured|2022-03|%|#case}嫌疑人。",
+    "案情重大，市公安局成立专案组，抓获犯罪嫌疑人{21人|suspects.captured|-|#case}。",
+  ])("but: %s", (notation) => {
+    check(notation, facts);
   });
 });

@@ -4,7 +4,6 @@ import { type Change, type Draft, change, inOrder } from "../../draft.ts";
 import { dropCode, dropTemplates, readWiki } from "./code.ts";
 import { readEntities, readEscapes } from "./escapes.ts";
 import { invisibleIn } from "../invisible.ts";
-import { dropJammers } from "./jammers.ts";
 import { isSpokenOf } from "./spoken.ts";
 import { guarded } from "../../patterns/guarded.ts";
 
@@ -95,7 +94,6 @@ function remnantsOf(text: string): Change[] {
     ...(text.includes("![") ? dropPictures(text) : []),
     ...dropCode(text),
     ...dropTemplates(text),
-    ...dropJammers(text),
     ...readWiki(text),
   ]);
 }
