@@ -27,6 +27,7 @@ describe("what is given has its deed after it", () => {
 describe("two verbs that are written as one word", () => {
   test.each([
     `今年上半年，全省拦截处置诈骗电话{5100万次|calls.blocked|${half}}、诈骗短信{6.3亿条|sms.blocked|${half}}、诈骗网址{3.2万个|sites.blocked|${half}}。`,
+    `今年上半年，全省关停违规语音专线{4.2万条|phones.blocked|${half}}，封停涉诈码号{1200个|phones.blocked|${half}}，侦办“帮信”案件{82起|cases.handled|${half}|%}。`,
     `今年上半年，全省关停处置涉诈号码{2.2万个|phones.blocked|${half}}，封堵拦截诈骗网址{860个|sites.blocked|${half}}。`,
   ])("%s", (notation) => check(notation));
 });
