@@ -25,9 +25,12 @@ const cities =
 
 const cityOfTaiwan = new RegExp(cities.join("|"), "gu");
 
-// Matches `鳌江镇`, `东城街道` after a mark, a county or a small word; must not match `全镇`, `各乡镇`, `城乡`, `镇长`.
-const town =
-  /(?<=^|[\n，,。；;：:、“”（）()\s\d县区市州旗在为是由和与及除对有从中])(?![全我本该各每两几数多等为在由是与及除对有其将让至于向]|景德镇|建成|组建|覆盖|深入|走进|下沉|联合|指导|组织|发动|涉及|所辖|重点|部分|相关|中心|示范|特色|工业|边境|偏远|贫困)[\p{Script=Han}]{2,3}(?:(?<![城村家故返下入乡街小重古场市集])[镇乡]|街道)(?![长志民上亲村镇街级（(])/gmu;
+// Ends a name: `镇`, `街道`; must not match `镇长`, `镇街`.
+const townEnd = /(?:(?<![城村家故返下入乡街小重古场市集])[镇乡]|街道)(?![长志民上亲村镇街级（(])/gu;
+
+// Matches `，鳌江` before it, and what stands behind a county or a small word; must not match `全`, `为各`.
+const townStem =
+  /(?:^|[\n，,。；;：:、“”（）()\s\d县区市州旗在为是由和与及除对有从中])(?<stem>(?![全我本该各每两几数多等为在由是与及除对有其将让至于向]|景德|建成|组建|覆盖|深入|走进|下沉|联合|指导|组织|发动|涉及|所辖|重点|部分|相关|中心|示范|特色|工业|边境|偏远|贫困)[\p{Script=Han}]{2,3})$/u;
 
 // Matches `西南大学` after a mark or a day; must not match `大学生`, `某大学`.
 const school =
@@ -46,7 +49,11 @@ export function smallPlaces(text: string, own: Area): readonly SmallPlace[] {
   if (!/[镇乡街]/u.test(text)) return [];
   const places: SmallPlace[] = [];
   let last: { readonly end: number; readonly county: Area } | null = null;
-  for (const { index, 0: name } of text.matchAll(town)) {
+  for (const { index: at, 0: ending } of text.matchAll(townEnd)) {
+    const stem = townStem.exec(text.slice(Math.max(0, at - 4), at))?.groups?.["stem"];
+    if (stem === undefined) continue;
+    const index = at - stem.length;
+    const name = stem + ending;
     const mention = findAreas(text.slice(Math.max(0, index - 12), index), holder.code).at(-1);
     const isNamed = mention !== undefined && mention.span.end === Math.min(12, index);
     // 平阳县鳌江镇120起，昆阳镇80起: the county goes on.
