@@ -123,7 +123,7 @@ function labelledLines(edges: readonly EdgeLine[]): Labelled[] {
 }
 
 const bracketedByline = guarded(
-  /[（(〔]((?:[\p{Script=Han}·]{2,12}?)?(?:全媒体|见习|实习)?(?:记者|通讯员)[\s：:]?[^（()）〔〕。，]{2,40})[）)〕]/u,
+  /[（(〔【]((?:[\p{Script=Han}·]{2,12}?\s?)?(?:全媒体|见习|实习)?(?:记者|通讯员|作者\s)[\s：:]?[^（()）〔〕【】。，]{2,40})[）)〕】]/u,
 );
 
 function bylineIn(

@@ -183,7 +183,7 @@ function isComparedWith(text: string, year: number): boolean {
   const compared =
     text.match(
       new RegExp(
-        `(?<!\\d)${year}年(?:同期|同月|同季)|\\d{4}年?(?:至|到|—|-|～|~)${year}年(?!\\d|[上下]半年|底|末)`,
+        `(?<!\\d)${year}年(?:同期|同月|同季)|(?:同比|较|与|比)${year}年(?:，|相比|同期|[上下]降|增)|\\d{4}年?(?:至|到|—|-|～|~)${year}年(?!\\d|[上下]半年|底|末)`,
         "gu",
       ),
     )?.length ?? 0;
