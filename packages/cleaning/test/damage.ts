@@ -1,5 +1,8 @@
 import { Converter } from "opencc-js/cn2t";
 import { codeOf, decodeDamaged, gbkTable } from "../src/gbk/gbk-table.ts";
+import { scriptOf } from "../src/gbk/folding.ts";
+import { isEveryday } from "../src/language/everyday.ts";
+import { simplified } from "../src/rules/script/script.ts";
 import { readingsOf } from "../src/readings.ts";
 import { bytesOf } from "./helpers.ts";
 
@@ -25,6 +28,11 @@ export function chance(seed: number): () => number {
  *   utf8-as-western   UTF-8 read as Windows-1252, once or twice; utf8-as-gbk: read as GBK
  *   lead-marked       the first byte of any character became `?`; lead-lost: it is gone
  *   byte-…            any byte is gone, put in, or another
+ *   mark-split        the bytes of a mark that two characters have between them were taken for the mark, and what is
+ *                     before it, the mark and what is behind it were read apart: 海口 BA|A3 BF|DA, 危化 CE|A3 BB|AF
+ *   gloss-split       a gloss between two characters, and the text read apart at its marks
+ *
+ * The last two are measured apart.
  */
 export const mix = {
   "a1-lost": 30,
@@ -38,6 +46,8 @@ export const mix = {
   "byte-lost": 3,
   "byte-inserted": 2,
   "byte-replaced": 1,
+  "mark-split": 0,
+  "gloss-split": 0,
 } as const;
 export type Mechanism = keyof typeof mix;
 
@@ -79,6 +89,7 @@ export function damage(
   const line = bytes[at] ?? new Uint8Array();
   const hurt = hurtBytes(lines[at] ?? "", line, mechanism, random);
   if (hurt === null) return null;
+  const pieces = partsOf(hurt);
   const read = (one: Uint8Array): string => {
     const text = decodeDamaged(one, {
       keepAscii: reader.family === "keep",
@@ -89,7 +100,27 @@ export function damage(
       ? text.replaceAll(/[，：；！？（）]/gu, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0))
       : text;
   };
-  return bytes.map((one, i) => read(i === at ? hurt : one)).join("\n");
+  return bytes.map((one, i) => (i === at ? pieces.map(read).join("") : read(one))).join("\n");
+}
+
+/** The codes of the marks at which a text is read apart, byte by byte. */
+const partingMarks: ReadonlySet<number> = new Set([0xa1a3, 0xa3a1, 0xa3bf, 0xa3bb, 0xa3ac]);
+
+/**
+ * The parts of damaged bytes between marks and the marks themselves, from where they are out of step to the first mark
+ * that brings them into step again.
+ */
+function partsOf({ bytes, out = bytes.length, steps = new Set() }: Hurt): Uint8Array[] {
+  const parts: Uint8Array[] = [];
+  let from = 0;
+  for (let i = out; i + 1 < bytes.length; i++) {
+    if (!partingMarks.has((bytes[i] ?? 0) * 256 + (bytes[i + 1] ?? 0))) continue;
+    parts.push(bytes.slice(from, i), bytes.slice(i, i + 2));
+    from = i + 2;
+    if (steps.has(from)) break;
+    i++;
+  }
+  return [...parts, bytes.slice(from)];
 }
 
 /** Reads the UTF-8 of a text as another encoding. */
@@ -100,7 +131,36 @@ function misread(text: string, mechanism: Mechanism): string {
   return mechanism === "utf8-as-western-twice" ? misread(once, "utf8-as-western") : once;
 }
 
-function hurtBytes(text: string, bytes: Uint8Array, mechanism: Mechanism, random: () => number): Uint8Array | null {
+/** Bytes that are damaged; where they are out of step and characters begin, for those that are read apart at marks. */
+interface Hurt {
+  readonly bytes: Uint8Array;
+  readonly out?: number;
+  readonly steps?: ReadonlySet<number>;
+}
+
+function hurtBytes(text: string, bytes: Uint8Array, mechanism: Mechanism, random: () => number): Hurt | null {
+  const any = (limit: number): number => Math.floor(random() * limit);
+  if (mechanism !== "mark-split" && mechanism !== "gloss-split") {
+    const hurt = hurtInOne(text, bytes, mechanism, random);
+    return hurt === null ? null : { bytes: hurt };
+  }
+  if (mechanism === "mark-split") {
+    const places = starts(text).filter(
+      ({ character, next }) =>
+        codeOf(character) !== 0 && partingMarks.has((codeOf(character) & 255) * 256 + (codeOf(next) >> 8)),
+    );
+    const place = places[any(places.length)];
+    if (place === undefined) return null;
+    return { bytes, out: place.at + 1, steps: new Set(starts(text).map(({ at }) => at)) };
+  }
+  const glossed = glossedBetween(text, bytes, any);
+  if (glossed === null) return null;
+  const { at, length } = glossed;
+  const steps = starts(text).map((one) => (one.at > at ? one.at + length : one.at));
+  return { bytes: glossed.bytes, out: at + 3 + length, steps: new Set(steps) };
+}
+
+function hurtInOne(text: string, bytes: Uint8Array, mechanism: Mechanism, random: () => number): Uint8Array | null {
   const any = (limit: number): number => Math.floor(random() * limit);
   switch (mechanism) {
     case "a1-lost": {
@@ -135,19 +195,8 @@ function hurtBytes(text: string, bytes: Uint8Array, mechanism: Mechanism, random
       const at = any(bytes.length);
       return Uint8Array.from([...bytes.slice(0, at), randomByte(random), ...bytes.slice(at + 1)]);
     }
-    case "gloss-between": {
-      // A pair across two characters that is a character with a reading, and stays when it is glossed.
-      const { characters } = gbkTable();
-      const places = starts(text).flatMap(({ character, next, at }) => {
-        const pair = characters[(codeOf(character) & 255) * 256 + (codeOf(next) >> 8)] ?? "";
-        const reading = readingsOf(pair)[0];
-        return codeOf(character) === 0 || codeOf(next) === 0 || reading === undefined ? [] : [{ at, reading }];
-      });
-      const place = places[any(places.length)];
-      if (place === undefined) return null;
-      const gloss = bytesOf(`(${toned(place.reading)})`);
-      return Uint8Array.from([...bytes.slice(0, place.at + 3), ...gloss, ...bytes.slice(place.at + 3)]);
-    }
+    case "gloss-between":
+      return glossedBetween(text, bytes, any)?.bytes ?? null;
     case "tag-remnant": {
       if (!text.endsWith("。”")) return null;
       const close = bytesOf("</p>");
@@ -157,6 +206,31 @@ function hurtBytes(text: string, bytes: Uint8Array, mechanism: Mechanism, random
     default:
       return null;
   }
+}
+
+/** Puts a gloss after a pair across two characters that is a character with a reading, and stays when it is glossed. */
+function glossedBetween(
+  text: string,
+  bytes: Uint8Array,
+  any: (limit: number) => number,
+): { bytes: Uint8Array; at: number; length: number } | null {
+  const { characters } = gbkTable();
+  const places = starts(text).flatMap(({ character, next, at }) => {
+    const pair = characters[(codeOf(character) & 255) * 256 + (codeOf(next) >> 8)] ?? "";
+    const reading = readingsOf(pair)[0];
+    if (codeOf(character) === 0 || codeOf(next) === 0 || reading === undefined || !isSpun(pair)) return [];
+    return [{ at, reading }];
+  });
+  const place = places[any(places.length)];
+  if (place === undefined) return null;
+  const gloss = bytesOf(`(${toned(place.reading)})`);
+  const all = Uint8Array.from([...bytes.slice(0, place.at + 3), ...gloss, ...bytes.slice(place.at + 3)]);
+  return { bytes: all, at: place.at, length: gloss.length };
+}
+
+/** Tells whether spinners gloss a character: an everyday one that only traditional script writes. */
+function isSpun(character: string): boolean {
+  return scriptOf(character.charCodeAt(0)) === 1 && isEveryday(simplified(character));
 }
 
 function randomByte(random: () => number): number {

@@ -60,7 +60,7 @@ export function* casesOf(
     // One that finds no place in an article is tried on the next, so that the mix stays what it is.
     mechanism ??= only ?? kinds[any(kinds.length)] ?? "a1-lost";
     // Pages with glosses and lost A1 are traditional, nearly all.
-    const hant = random() < (mechanism === "gloss-between" ? 1 : mechanism.startsWith("a1") ? 0.8 : 0.4);
+    const hant = random() < (mechanism.startsWith("gloss") ? 1 : /^a1|^mark/u.test(mechanism) ? 0.8 : 0.4);
     const lines = article.slice(from, from + size).map((line) => (hant ? toTraditional(line) : line));
     const reader = readerOf(random, hant);
     if (lines.length === 0 || lines.some((line) => encodeGbk(line) === null)) continue;

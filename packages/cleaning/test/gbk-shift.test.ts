@@ -52,6 +52,68 @@ test("leaves a place open rather than put in a character that hardly any text ha
   expect(text).toContain("有人说。“是甜");
 });
 
+test.each([
+  ["a character before 、 (海、)", "警方在上海、北京和海口等地同時收網，抓獲嫌疑人42名。", "上?!⒈"],
+  ["a quotation at the end of its list", "他提出四點：“安全第一；意識要強；預案要全。”", "全?!"],
+  ["a character of which one byte is left before a comma", "雙方保持適當的合作，同時加強宣傳。", "暮献?,"],
+  ["a gloss, and bytes that cleaners drop", "民警深入偵查後，斬斷了一條犯罪鏈條，取得成效。", "?cái)嗔艘"],
+  [
+    "a gloss behind a character with a gloss of its own",
+    "居民說，當地的廢舊倉庫早該拆了，大家都贊成。",
+    "當(dāng)?shù)氐膹U",
+  ],
+  ["現 after the end of a sentence", "民警說，路面已經結冰，行人要當心。現在，匝道都已封閉。", "?,F在"],
+])("restores a text that was read apart at the bytes of marks: %s", async (_what, sentence, damage) => {
+  const glosses = { 關: "guān", 數: "shù", 動: "dòng", 網: "wǎng", 當: "dāng", 財: "cái" };
+  const damaged = spin([...page, sentence].join("\n"), { glosses, partAt: ["！", "？", "；", "，"] });
+  expect(damaged).toContain(damage);
+  expect(await restored(damaged)).toBe(await whole(sentence));
+});
+
+test.each([
+  [
+    "a half-width bracket that a byte took along",
+    "當(dāng)?shù)匾陨?含本級)單位都要參加。",
+    "当地以上（含本级）单位都要参加。",
+  ],
+  [
+    "full-width letters that were made half-width",
+    "群眾相信當(dāng)?shù)啬鼙WC供水,都回家了。",
+    "群众相信当地能保证供水，都回家了。",
+  ],
+  ["two glosses near each other", "因?yàn)樘炖渎坊?,民警為群眾挽回?fù)p失八萬元。", "，民警为群众挽回损失八万元。"],
+])("restores %s", async (_what, damaged, wanted) => {
+  const known = spin(page.join("\n"), { glosses: { ...glosses, 當: "dāng" } });
+  expect(await restored(`${known}\n${damaged}`)).toContain(wanted);
+});
+
+test("takes the everyday character of two that a gloss between two characters may be of", async () => {
+  // B8 82 is 競 and B8 83 is 竸, and both are read jìng.
+  const sentence = "這批線索由專案偵查組逐條核對，群眾反映良好。";
+  const damaged = spin([...page, sentence].join("\n"), { glosses: { ...glosses, 競: "jìng" } });
+  expect(damaged).toContain("案?jìng)刹");
+  expect(await restored(damaged)).toBe(await whole(sentence));
+});
+
+test("restores what ends in a byte that was read as €", async () => {
+  const damaged = [...page, "“這筆錢與我無關?！崩钅尺€想狡辯，民警拿出了賬本。"].join("\n");
+  expect(await restored(damaged)).toContain("“这笔钱与我无关。”李某还想狡辩，民警拿出了账本。");
+});
+
+test("says where a page of glosses has one behind a character that is not read so", async () => {
+  const damaged = spin(page.join("\n"), { glosses });
+  const { text, diagnostics } = await cleaned(`${damaged}\n群眾反映,行動(dòng)取得成效,占(biàn)沙,各地還將加強宣傳。`);
+  expect(text).toContain("占沙");
+  expect(diagnostics.map(({ rule }) => rule)).toEqual(["cleaning/unrepaired-shift"]);
+});
+
+test("keeps single letters behind a mark", async () => {
+  const sentence = "專家建議，K線圖要慎看，F1賽事、A股和B超也都寫在群眾的筆記裏，X光片另存。";
+  const { text, diagnostics } = await cleaned([...page, sentence].join("\n"));
+  expect(text).toContain("专家建议，K线图要慎看，F1赛事、A股和B超也都写在群众的笔记里，X光片另存。");
+  expect(diagnostics).toEqual([]);
+});
+
 test("maps a repaired stretch to the stretch that was damaged", async () => {
   const sentence = "他說：“群眾損失3.5萬元。”公安部有關負責人表示，行動還將繼續。";
   const result = await cleaned(spin([...page, sentence].join("\n"), { glosses, loseLeadBefore: ["。”"] }));

@@ -51,10 +51,17 @@ export function removed({ source, articles }: Cleaned, rule: string): string[] {
     .map(({ span }) => source.text.slice(span.start, span.end));
 }
 
-/** Damages a text as page spinners do: glosses put in byte by byte, bytes lost, half-width marks. */
+/**
+ * Damages a text as page spinners do: glosses put in byte by byte, bytes lost, texts read apart at the bytes of marks
+ * wherever they stand, half-width marks.
+ */
 export function spin(
   text: string,
-  damage: { glosses?: Readonly<Record<string, string>>; loseLeadBefore?: readonly string[] } = {},
+  damage: {
+    glosses?: Readonly<Record<string, string>>;
+    loseLeadBefore?: readonly string[];
+    partAt?: readonly string[];
+  } = {},
 ): string {
   let bytes = bytesOf(text);
   for (const [character, reading] of Object.entries(damage.glosses ?? {})) {
@@ -64,7 +71,9 @@ export function spin(
     const from = bytesOf(pair);
     bytes = replaceBytes(bytes, from, Uint8Array.from([0x3f, ...from.slice(1)]));
   }
-  const decoded = decodeDamaged(bytes, { keepAscii: false, drop: true });
+  const decoded = partedBytes(bytes, damage.partAt ?? [])
+    .map((one) => decodeDamaged(one, { keepAscii: false, drop: true }))
+    .join("");
   return decoded.replaceAll(/[，：；！？（）]/gu, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0));
 }
 
@@ -73,6 +82,20 @@ export function bytesOf(text: string): Uint8Array {
   const bytes = encodeGbk(text);
   if (bytes === null) throw new Error(`not in GBK: ${text}`);
   return bytes;
+}
+
+/** The stretches of bytes between marks, and the marks, found byte by byte. */
+function partedBytes(bytes: Uint8Array, marks: readonly string[]): Uint8Array[] {
+  const codes = marks.map((mark) => bytesOf(mark).join());
+  const parts: Uint8Array[] = [];
+  let from = 0;
+  for (let i = 0; i + 1 < bytes.length; i++) {
+    if (!codes.includes(bytes.slice(i, i + 2).join())) continue;
+    parts.push(bytes.slice(from, i), bytes.slice(i, i + 2));
+    from = i + 2;
+    i++;
+  }
+  return [...parts, bytes.slice(from)];
 }
 
 function replaceBytes(bytes: Uint8Array, from: Uint8Array, to: Uint8Array): Uint8Array {

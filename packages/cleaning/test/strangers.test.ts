@@ -122,3 +122,118 @@ test("keeps a topic that is the subject of what the next line says, and drops th
 test("keeps one of two headlines in the same words, and drops the stars behind it", async () => {
   expect(await kept([headline, "", `${headline}******`, ...body])).toBe(text);
 });
+
+describe("pieces of the headline that a page puts behind its marks", () => {
+  const title = "去年清河道路交通事故死亡人数同比下降近四成";
+  test("go, one after the other and from the start again", async () => {
+    const put = [
+      title,
+      "近日，去年清河记者从清河市公安局交警支队获悉，道路全市共接报涉及人员伤亡的事故412起，交通同比下降两成，事故其中一次死亡三人以上的事故为零，死亡连续三十个月没有发生。人数",
+      "据介绍，同比全市去年新增机动车三万余辆，下降保有量达到四十六万辆，去年清河驾驶人达到五十二万人，道路交警支队出动警力十二万人次，交通查处酒驾三千余起。",
+    ];
+    expect(await kept(put)).toBe(
+      [
+        title,
+        "近日，记者从清河市公安局交警支队获悉，全市共接报涉及人员伤亡的事故412起，同比下降两成，其中一次死亡三人以上的事故为零，连续三十个月没有发生。",
+        "据介绍，全市去年新增机动车三万余辆，保有量达到四十六万辆，驾驶人达到五十二万人，交警支队出动警力十二万人次，查处酒驾三千余起。",
+      ].join("\n"),
+    );
+  });
+
+  test.each([
+    [
+      "清河永昌东岭安平文江五县联手整治电动车盗窃",
+      "昨天，清河、永昌、东岭、安平、文江五县公安局召开会议，清河县牵头，永昌县协助，五县共破案126起，抓获嫌疑人93名，返还车辆214辆。",
+    ],
+    [
+      "公安机关严厉打击涉企诈骗犯罪追回损失两亿元",
+      "昨天，公安部召开会议，严厉惩治这类犯罪，打击上下游产业，涉企案件共破获326起，追回被骗资金两亿元，涉及企业1200余家。",
+    ],
+  ])("stay where the text has them itself: %s", async (head, paragraph) => {
+    expect(await kept([head, paragraph, ...body])).toBe([head, paragraph, ...body].join("\n"));
+  });
+});
+
+test.each([
+  ["清河警方今年破获诈骗案312起（ 二 ）", `**${headline}**`],
+  [`${headline}******`, headline],
+])("keeps one of two headlines, without its page and the marks around it: %s", async (...heads) => {
+  expect(await kept([...heads, ...body])).toBe(text);
+});
+
+test("sets apart what stars part, and takes the mark of a paper's page from its last word", async () => {
+  const other = "查干湖开始冬捕";
+  const told = "本报讯 昨天上午，东岭县的冬捕在湖面上开始，渔民把第一网鱼拉出冰面，足足有三万斤，岸上围满了人。";
+  const { text: all } = await cleaned(
+    [headline, ...body.slice(0, 2), `${body[2]}③9`, `${other}****** ${told}`].join("\n"),
+  );
+  expect(all).toBe([text, "-----", other, told].join("\n"));
+});
+
+test("leaves out what a site says of itself above its disclaimer", async () => {
+  const site = [
+    "本站所载文章由网友自行上传，文责由网友自己承担，本站没有主动编辑或者修改其中任何内容。",
+    "本站对网友所发布的信息、要约和承诺的真实性不作担保，请网友自行甄别。",
+    "转载本站内容必须注明来源，本站不承担任何法律责任，如有侵权请联系我们删除。",
+  ];
+  expect(await kept([headline, ...body, ...site])).toBe(text);
+});
+
+describe("what an account sets in short lines", () => {
+  const paragraphs = [
+    "近日，清河县公安局禁毒大队在办理一起案件时获悉，有一批麻古将通过物流发往东岭县城，民警在两根钢管里查出毒品八公斤。",
+    "目前，嫌疑人何某已被刑事拘留，案件正在进一步办理中。",
+  ];
+  test.each([
+    [
+      [
+        "这些生活中常见的东西",
+        "竟被毒贩改造成容器",
+        "近日",
+        "东岭县民警",
+        "就在两根钢管里",
+        "查出麻古8公斤",
+        "一起来看",
+        ...paragraphs,
+        "为了逃避检查",
+        "毒贩藏毒是费尽了心思",
+        "大家一定要多加提防",
+        "从我们每个人做起！",
+      ],
+    ],
+    [
+      [
+        "昨日，",
+        "群里流传这样一则消息，",
+        "“东岭新城的住宅单价只要6800，",
+        "不限购、不摇号、无需社保，",
+        "面积80-120，",
+        "地铁口800米”，",
+        "其实这批住宅是回迁房。",
+        ...body,
+      ],
+    ],
+  ])("stays, before the paragraphs and behind them: %j", async (lines) => {
+    const { text: all } = await cleaned(lines.join("\n"));
+    expect(all.replaceAll("\n", "")).toBe(lines.join(""));
+  });
+
+  test.each([[["今日团品到货", "赣南脐橙十斤只要29.9", "不甜不要钱", "要的邻居扫码进群"]]])(
+    "an offer in short lines goes: %j",
+    async (offer) => {
+      expect(await kept([headline, ...body.slice(0, 2), ...offer, ...body.slice(2)])).toBe(text);
+    },
+  );
+});
+
+test.each([
+  ["", ""],
+  ["摘要：", ""],
+])("keeps one of two paragraphs that say the same: %s", async (label) => {
+  const [first = "", ...rest] = body;
+  expect(await kept([headline, label + first, first, ...rest])).toBe(text);
+});
+
+test("drops the headline where it is the words of each picture", async () => {
+  expect(await kept([headline, body[0] ?? "", headline, body[1] ?? "", headline, body[2] ?? "", headline])).toBe(text);
+});

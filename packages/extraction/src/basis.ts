@@ -1,8 +1,9 @@
+import type { ChangeBasis } from "@jianbao/model";
 import type { FoundChange } from "./change.ts";
 import type { Run, View } from "./reading.ts";
 
-/** A change with the basis that the sentence has told before, where it tells none. */
-export function withBasis(view: View, run: Run, found: FoundChange): FoundChange {
+/** A change with the basis that the sentence has told before, where it tells none; `next` is that of the change before it in one list. */
+export function withBasis(view: View, run: Run, found: FoundChange, next: ChangeBasis | null = null): FoundChange {
   const { text } = view.reading;
   if (found.change.basis !== "other" && found.change.basis !== "share") run.basis = found.change.basis;
   else if (run.basis !== null && /^(?:增幅|升幅|涨幅|降幅|跌幅)/u.test(found.change.text)) {
@@ -18,14 +19,20 @@ export function withBasis(view: View, run: Run, found: FoundChange): FoundChange
     // 比上年同期净增208人，增长17.6%.
     found = { ...found, change: { ...found.change, basis: run.basis } };
   }
+  if (found.change.basis === "other" && next !== null && next === run.basis)
+    found = { ...found, change: { ...found.change, basis: next } };
   // 与去年同期相比，发案下降20%，破案上升11%.
   const opened = /(?:相比|相较|同比)[^，,。]{0,4}[，,]/u.test(text.slice(view.sentence.start, found.start));
   const goesOn =
-    found.change.unit === "percent" &&
+    (found.change.unit === "percent" || found.change.unit === "times") &&
     /^(?:[急微大略飙激锐骤]|[大小]幅|明显|显著)?(?:上升|增长|增加|提高|上涨|下降|减少|降低|下跌|回落|[升降增减涨跌])/u.test(
       found.change.text,
     );
-  if (found.change.basis === "other" && run.basis !== null && (opened || (goesOn && run.last !== null)))
+  if (
+    found.change.basis === "other" &&
+    run.basis !== null &&
+    (opened || (goesOn && (run.last !== null || run.change !== null)))
+  )
     found = { ...found, change: { ...found.change, basis: run.basis } };
   const compared = /[较比与同和](?<year>20\d\d)年/u.exec(found.change.text)?.groups?.["year"];
   const reported = run.last?.period?.start?.slice(0, 4) ?? null;

@@ -1,5 +1,6 @@
 import { type Area, type Period, type Span, type Unit, findAreas } from "@jianbao/model";
 import { withBasis } from "./basis.ts";
+import { headIn, sameSeries } from "./change-head.ts";
 import { type FoundChange, comparing } from "./change.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { kindOf } from "./ellipsis.ts";
@@ -42,7 +43,10 @@ export function giveChange(
   const clauseEnd = clauseEndOf(view.sentence, found.start);
   if (planned.in(text, clauseStart, clauseEnd)) return;
   if (unreal(text, view.sentence, figure ?? found, clauseStart, clauseEnd) !== null) return;
-  found = withBasis(view, run, found);
+  const told = drafts.at(-1);
+  const isNext =
+    place !== null && place.index > 0 && told?.figure === null && told.sentence.start === view.sentence.start;
+  found = withBasis(view, run, found, isNext ? (told.changes.at(-1)?.basis ?? null) : null);
   const shared = sharesOfPart(view, hits, run, drafts, found, clauseStart, figure, place);
   if (shared) return;
   const lone = loneShare(view, run, drafts, found, place);
@@ -86,6 +90,11 @@ export function giveChange(
     for (const draft of each) draft.changes.push(found.change);
     return;
   }
+  const subject = place === null && level === null ? subjectClause(view, clauseStart, found) : null;
+  if (subject !== null) {
+    addOfClause(view, hits, run, drafts, found, figure, subject);
+    return;
+  }
   const target = targetOf(view, run, place);
   const isElsewhere = place !== null && place.area !== null && target !== null && place.area.code !== target.area.code;
   if (target !== null && !isElsewhere && (place === null || place.item === null || run.levels.length >= place.count)) {
@@ -118,7 +127,7 @@ export function giveChange(
   const itemArea = place?.item
     ? (place.area ?? findAreas(text.slice(place.item.start, place.item.end), reading.ownArea.code)[0]?.area)
     : undefined;
-  const own = between(hits, region);
+  const own = between(hits, headIn(text, hits, region));
   // 警情环比降幅居前的是石城县、信丰县: the words before the places are of all of them.
   const ofAll =
     own.length === 0 && itemArea !== undefined && place?.last
@@ -170,8 +179,9 @@ export function giveChange(
   // 其中，2018年同比上升71.69%；2019年…: the sentence goes on with what the one before counted.
   const opening = text.slice(view.sentence.start, view.sentence.start + 2);
   const clauseWords = opening === "其中" && !words.includes("其中") ? opening + words : words;
+  const again = meaning === null && place !== null ? sameSeries(view, drafts, place) : null;
   const before = meaning === null && place === null ? meaningBefore(view, hits, run, said, clauseStart) : null;
-  const chosen = meaning ?? before ?? fallbackMeaning(lexicon, left, run, clauseWords, reading.held.meaning);
+  const chosen = meaning ?? again ?? before ?? fallbackMeaning(lexicon, left, run, clauseWords, reading.held.meaning);
   if (chosen === null && !/[\p{Script=Han}]{2}/u.test(words)) return;
   if (figure !== null && figure.unit === null) return;
   const span = figure ?? { start: found.start, end: found.end };
@@ -198,6 +208,45 @@ function lastOfCases(view: View, { levels }: Run): Draft | null {
 
 function countsCases({ figure, indicator }: Draft): boolean {
   return figure?.unit === "case" || (figure?.unitText === "件" && indicator?.unit === "case");
+}
+
+// Matches `死亡人数，`, `盗窃案件发案数，`, `5人以上事故，`; must not match `打掉一批团伙，`, `总体平稳，`, `与去年相比，`.
+const nominal =
+  /^(?!.*(?:一批|大批|[上下]升|下降|增长|减少|平稳|相比))[^，,；;：:。]{3,40}(?:[数量率额]|案件?|事故|警情|投诉|举报|火灾|犯罪|损失)[，,]$/u;
+
+/** 盗窃案件发案数，同比下降12%: the clause before a change that is nothing but what it is of. */
+function subjectClause({ reading, sentence, figures }: View, clauseStart: number, found: FoundChange): Span | null {
+  const { text } = reading;
+  if (found.change.basis === "share" || !isBare(text.slice(clauseStart, found.start))) return null;
+  const at = sentence.clauses.indexOf(clauseStart);
+  const start = at > 0 ? sentence.clauses[at - 1] : undefined;
+  if (start === undefined) return null;
+  const told = figures.filter(({ end }) => !text.startsWith("以上", end) && !text.startsWith("以下", end));
+  if (hasFigure(told, { start, end: clauseStart }) || !nominal.test(text.slice(start, clauseStart))) return null;
+  return { start, end: clauseStart - 1 };
+}
+
+/** A change of what a clause of its own names. */
+function addOfClause(
+  view: View,
+  hits: readonly Hit[],
+  run: Run,
+  drafts: Draft[],
+  found: FoundChange,
+  figure: Figure | null,
+  clause: Span,
+): void {
+  const { text, lexicon } = view.reading;
+  const left = between(hits, clause);
+  const own = changeMeaning(lexicon, text, { left, right: [], carried: [], carriedNouns: [], at: clause.end });
+  const meaning = own ?? fallbackMeaning(lexicon, left, run, text.slice(clause.start, clause.end), null);
+  const span = figure ?? { start: found.start, end: found.end };
+  const around = { left, right: [] };
+  const scope = scopeOf(view, span, meaning);
+  const draft = draftOf(view, hits, run, clause.end, null, meaning, around, clause.start, scope, [found.change], span);
+  drafts.push(draft);
+  run.change = meaning;
+  run.subject = draft.subject;
 }
 
 /** 4月发案数创两年来新低，环比下降26%: what the clause before a bare change counts, where it has no figure of its own. */
@@ -258,7 +307,7 @@ function loneShare(
 function besideAside(view: View, { last, levels }: Run, found: FoundChange): Draft | null {
   const { text } = view.reading;
   if (last === null) return null;
-  const closed = /^[^（）()，,。；;]{0,6}[）)]/u.exec(text.slice(last.span.end, found.start));
+  const closed = /^[^（）()。；;]{0,12}[）)]/u.exec(text.slice(last.span.end, found.start));
   const open = Math.max(...["（", "("].map((mark) => text.lastIndexOf(mark, last.span.start)));
   if (closed === null || open < view.sentence.start) return null;
   const before = levels.findLast(({ span }) => span.end <= open);
@@ -338,7 +387,8 @@ function toldBefore(view: View, found: FoundChange, said: Span): Draft | null {
   if (same.length > 0) return same.length === 1 ? (same[0] ?? null) : null;
   const cases = fit.filter(countsCases);
   if (caseCount.test(item)) return cases.length === 1 ? (cases[0] ?? null) : null;
-  return item.length <= 8 ? levelNamed(text, { levels: fit }, item, true) : null;
+  const named = item.length <= 8 ? levelNamed(text, { levels: fit }, item, true) : null;
+  return named === null || meaning === null || named.indicator === null ? named : null;
 }
 
 // Matches `火灾起数增加了39.7`; must not match `火灾起数39.7`.

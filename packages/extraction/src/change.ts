@@ -111,7 +111,15 @@ export function readChange(
     const direction = bare.groups?.["up"] === undefined ? "down" : "up";
     return foundChange(clauseStart, figure, told?.basis ?? "other", direction, false, text);
   }
-  const differed = isRelative || basis.basis === "other" ? null : (differingDeed.exec(left) ?? differing.exec(left));
+  // 每年以20%—30%的速度增长: the size of the change stands before its word.
+  const paced = figure.unit === "percent" ? byPace.exec(left) : null;
+  const pace = paced === null ? null : paceOf(text, figure.end);
+  if (paced !== null && pace !== null)
+    return foundChange(figure.prefixStart - paced[0].length, figure, basis.basis, pace, false, text);
+  const differed =
+    basis.basis === "other" || (isRelative && !/[多少]出了?[近约超逾]?$/u.test(left))
+      ? null
+      : (differingDeed.exec(left) ?? differing.exec(left));
   const isDifference = differed?.groups?.["up"] !== undefined || differed?.groups?.["down"] !== undefined;
   const match = isDifference
     ? differed
@@ -123,7 +131,7 @@ export function readChange(
   if (match === null || (!isUp && !isDown)) {
     // 返还资金是去年同期的2.6倍: what it is of stands before the verb.
     const times = figure.unit === "times" ? /(?:是|为|达|相当于)[^，,；;。]{0,8}的?$/u.exec(left) : null;
-    if (times !== null && /去年|上年|前年/u.test(times[0])) {
+    if (times !== null && /去年|上一?年|前年/u.test(times[0])) {
       const start = Math.max(clauseStart, figure.prefixStart - times[0].length);
       return foundChange(start, multiple(figure), "yoy", "up", false, text);
     }
@@ -149,6 +157,19 @@ export function readChange(
   const distributed = /分别|依次|各(?=[升降增减上下])/u.test(text.slice(start, figure.prefixStart));
   return foundChange(basis.basis === "other" ? word : start, figure, basis.basis, direction, distributed, text);
 }
+
+// Matches the end of `每年以`, `以年均`; must not match `可以`.
+const byPace = /(?:每[年月]|[年月]均|逐年)?(?<!可|予|加|足|得|难|所)以(?:[年月]均|平均每[年月]|每[年月]|平均)?$/u;
+
+/** Which way things go at a pace: 的速度递增; null where none is told. */
+function paceOf(text: string, at: number): Change["direction"] {
+  const groups = pacing.exec(text.slice(at, at + 16))?.groups;
+  return groups === undefined ? null : groups["up"] === undefined ? "down" : "up";
+}
+
+// Matches `的速度快速增长`, `以上的增速攀升`, `左右的幅度递减`; must not match `的速度行驶`.
+const pacing =
+  /^(?:以上|左右|上下)?的?(?:速度|增速|增幅|降幅|幅度|比例|速率)[\p{Script=Han}]{0,4}?(?:(?<up>增长|上升|递增|攀升|增加|上涨|激增|蔓延)|下降|递减|减少|回落|下滑)/u;
 
 const bothRates = new Pattern(/(?<first>同比|环比)[、和及与](?:同比|环比)(?:均|都)?(?:分别|各)/u);
 
@@ -182,7 +203,7 @@ function multiple(figure: Figure): Figure {
  * must not match 比较突出的是，, 与去年相同的是.
  */
 export const comparing: Pattern = new Pattern(
-  /^(?:(?:[与和同较比]|相比|同比|环比|对比)(?:去年|上一?年|20\d\d年|上个?月|上季度|上周|前一?[周月年季]|(?:1[0-2]|[1-9])月份?(?=相?比|相较))(?:同期|同月|(?:1[0-2]|[1-9])(?:[-—至](?:1[0-2]|[1-9]))?月)?(?:(?:相?比|相较|相比较)?(?:来?看)?[，,]|(?=[^，,。；;]{0,10}(?:上升|增长|增加|提高|上涨|下降|减少|降低|回落|[多少增减升降](?=[\d近超约了])|持平)))|(?:同比|环比)(?:来?看)?[，,])/u,
+  /^(?:(?:[与和同较比]|相比|同比|环比|对比)(?:去年|上一?年|20\d\d年|上个?月|上季度|上周|前一?[周月年季]|(?:1[0-2]|[1-9])月份?(?=相?比|相较))(?:同期|同月|(?:1[0-2]|[1-9])(?:[-—至](?:1[0-2]|[1-9]))?月)?(?:(?:相?比|相较|相比较)?(?:来?看)?[，,]|(?=[^，,。；;]{0,10}(?:上升|增长|增加|提高|上涨|下降|减少|降低|回落|[多少增减升降][\d近超约了]|持平)))|(?:同比|环比)(?:来?看)?[，,])/u,
 );
 
 const against = new Pattern(/相比[，,]$/u);
@@ -255,7 +276,7 @@ export function wordedChanges(text: string, start: number, end: number): FoundCh
   const sentence = text.slice(start, end);
   if (!/[番平]|减半/u.test(sentence)) return [];
   const changes: FoundChange[] = [];
-  for (const match of sentence.matchAll(/翻了?(?<count>[一两二三1-3])?番|(?:基本)?持平|减半/gu)) {
+  for (const match of sentence.matchAll(/翻了?(?<count>[一两二三1-3])?番|(?:基本)?持平(?!稳)|减半/gu)) {
     const at = start + match.index;
     const stop = Math.max(sentence.lastIndexOf("，", match.index), sentence.lastIndexOf(",", match.index)) + 1 + start;
     const { basis, start: from } = basisOf(text, stop, at, start);

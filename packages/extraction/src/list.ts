@@ -34,7 +34,11 @@ export function changeSeries(view: View): Map<Figure, Place> {
     const own = text.slice(clauseStart, first.prefixStart);
     const ahead = continues.test(own) || comparesAll.test(own) ? clauseBefore(view, clauseStart) : null;
     // 而务川、道真两县发案不降反升，同比分别上升6.4%和11.9%: the places of the clause before, where it lists as many.
-    const named = ahead === null || continues.test(own) ? null : listedIn(view, ahead, clauseStart, list.length);
+    // 审结案件数和判处被告人数，同比分别上升48.4%、38.6%: or as many measures.
+    const named =
+      ahead === null || continues.test(own)
+        ? null
+        : (listedIn(view, ahead, clauseStart, list.length) ?? measuresIn(view, ahead, clauseStart, list.length));
     const summed = ahead === null ? null : summedIn(view, ahead, clauseStart, list.length);
     const before = named === null && summed === null && !continues.test(own) ? null : ahead;
     const words = before === null ? own : text.slice(before, clauseStart);
@@ -85,6 +89,16 @@ function listedIn({ reading, sentence }: View, start: number, end: number, count
   const lead = /^(?:而|但|其中|不过|只有|反观)*/u.exec(reading.text.slice(start, end))?.[0].length ?? 0;
   const items = itemsBefore(reading.text, Math.max(start, sentence.start) + lead, end - 1);
   return items.length === count && placesBefore(reading, items) !== null ? items : null;
+}
+
+/** The items of a clause that are as many measures, if they are: 立案数、损失额. */
+function measuresIn({ reading, sentence }: View, start: number, end: number, count: number): Span[] | null {
+  const { text } = reading;
+  const items = itemsBefore(text, Math.max(start, sentence.start), end - 1);
+  const areMeasures = items.every((item) =>
+    /\p{Script=Han}(?:[数量额率次]|损失)$/u.test(text.slice(item.start, item.end)),
+  );
+  return items.length === count && areMeasures ? items : null;
 }
 
 // Matches `三提升`, `双下降`, `两降`, `双双回落`, `均大幅上升`; must not match `明显下降`.
@@ -196,7 +210,10 @@ export function distribution(view: View): Map<Figure, Share> {
     // 思明、湖里两区发案分别为: what follows the last place is of all.
     const both = last === undefined ? null : jointPlaces(text.slice(last.start, last.end));
     const listed = items.length === list.length ? placesBefore(reading, items) : null;
-    const periods = yearsOf(text, times, at, list.length) ?? yearsHeld(view, text.slice(clauseStart, at), list.length);
+    const periods =
+      yearsOf(text, times, at, list.length) ??
+      yearsHeld(view, text.slice(clauseStart, at), list.length) ??
+      (listed === null ? yearsTold(view, list.length) : null);
     const meant =
       listed === null
         ? (placesMeant(view, text.slice(clauseStart, at), clauseStart, list.length) ??
@@ -405,6 +422,25 @@ function yearsHeld({ reading }: View, words: string, count: number): Period[] | 
     end: first + i === final ? stretch.to : `${first + i}-12-31`,
     text: null,
   }));
+}
+
+/** 2021至2023年，立案分别为330件、365件、1155件。移送线索分别为280件、401件、484件: the years of the list in the sentence before. */
+function yearsTold({ reading, paragraph }: View, count: number): Period[] | null {
+  const told = reading.held.told.filter(({ span }) => span.start >= paragraph.start);
+  const before = told.at(-count - 1)?.period?.start ?? null;
+  const periods = told.slice(-count).map(({ period, periodBy }) => (periodBy === "stated" ? period : null));
+  const isList =
+    periods.length === count &&
+    periods.every((period, i) => {
+      const year = Number(period?.start?.slice(0, 4));
+      const first = Number(periods[0]?.start?.slice(0, 4));
+      return (
+        period?.start?.endsWith("-01-01") === true && period.end?.startsWith(`${year}-`) === true && year === first + i
+      );
+    });
+  // 2022年、2023年、2024年分别为: no list of two is of the last two years.
+  if (before !== null && Number(before.slice(0, 4)) + 1 === Number(periods[0]?.start?.slice(0, 4))) return null;
+  return isList ? periods.flatMap((period) => (period === null ? [] : [{ ...period, text: null }])) : null;
 }
 
 function itemsBefore(text: string, start: number, end: number): Span[] {

@@ -207,7 +207,7 @@ function arabicEnd(text: string, at: number): number {
 }
 
 // GB/T 15835, 5.1.1: groups of three digits may stand apart. Matches ` 146件` after 321, ` 234.5万`; must not match ` 2023年`.
-const spaced = /^(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?=(?<rest>(?:\.\d+)?[余多]?[万亿]*[余多]?))/u;
+const spaced = /^(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?=(?<rest>[.\d]*[余多]?[万亿]*[余多]?))/u;
 
 /** How long the groups of three digits are that follow the first after a space: none where no unit follows them. */
 function spacedGroups(text: string, at: number, end: number): number {

@@ -26,15 +26,20 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
   const { figures, times: read } = readTokens(text, sentence, reading.time);
   // 由4月份的1.9万张降至1.6万张: the time of the old level alone.
   const current = read.filter(
-    ({ start, end, until }) =>
+    ({ start, end, until, type }) =>
       !issue.test(text.slice(end, end + 8)) &&
+      !leftOver.test(text.slice(end, end + 4)) &&
+      !(type === "point" && toldThen.test(text.slice(end, end + 8))) &&
       (until !== null || !("由从".includes(text[start - 1] ?? " ") && /^份?的/u.test(text.slice(end, end + 2)))),
   );
   holdEnd(reading, sentence, current);
   const placed = placeFormer(current.map((mark) => ofCampaign(reading, mark)));
   const topics = within(reading.topics, sentence);
   const drafts: Draft[] = [];
-  const meeting = placed.some(({ day }) => day) && meetings.in(text, sentence.start, sentence.end);
+  const meeting =
+    placed.some(({ day }) => day) &&
+    meetings.in(text, sentence.start, sentence.end) &&
+    !handedOver.in(text, sentence.start, sentence.end);
   const lead = isHighlightList(text, paragraph);
   const wasCase = held.isCase;
   holdCase(held, text, sentence, placed, topics, sentence.start === paragraph.start, figures);
@@ -68,6 +73,12 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
 
 // Matches `第32期`, `年度第9号`: the number of a bulletin, whose year is no time of figures.
 const issue = /^(?:年度?)?\s?(?:总?第\s?[\d一二三四五六七八九十]{1,4}\s?)[期号]/u;
+
+// Matches `出炉` of 近日出炉, `正式发布`: when it was told; must not match `抓获`.
+const toldThen = /^[，,]?(?:正式|集中|对外|联合)?(?:出炉|公布|发布|揭晓|披露|通报了?|召开|印发)/u;
+
+// Matches `旧存` of 上年旧存案件: what is left of a year is told of the one after it; must not match `存款`.
+const leftOver = /^(?:旧存|结转|遗留|积存|转入)/u;
 
 /** Keeps for each unit what the figures of a sentence counted, for the next that do not say it. */
 function holdWholes({ held }: Reading, drafts: readonly Draft[]): void {
@@ -353,6 +364,11 @@ function holdSubject({ held }: Reading, hits: readonly Hit[]): void {
 /** 举行发布会, 召开会议: the date of telling, not of what is told. */
 const meetings = new Pattern(
   /会议?[^，,。]{0,16}(?:召开|举行)|(?:召开|举行|举办)(?![^，,。]{0,12}(?:[返发]还|退[赃款]))[^，,。]{0,30}(?:会|仪式|活动)|新闻发布|通报会|发布会|记者[^，,。]{0,16}(?:获悉|了解到)|获悉|今天(?:公布|发布|通报)|(?:日|月)(?:公布|发布|通报|对外公布|消息)/u,
+);
+
+// Matches `举行集中返还发布会，对295笔`, `召开返还大会，9名群众领取`: what was given back at the meeting itself.
+const handedOver = new Pattern(
+  /[返发退]还[^，,。；;\d]{0,10}(?:仪式|大会|活动|发布会|会议?)[，,][^。；;]{0,60}(?:[返发退]还|领[取回到]|归还|送还)/u,
 );
 
 const withoutFigures = new Pattern(/番|持平|减半|连续/u);

@@ -30,7 +30,7 @@ export function readTime(text: string, at: number, context: TimeContext): TimeMa
       Object.assign(context, spoken);
       return { ...found, type: "aside" };
     }
-    if (counts.in(text, found.end, close)) {
+    if (counts.in(text, found.end, close) || included.in(text, at - 4, at)) {
       Object.assign(context, spoken);
       return { ...found, until: Math.min(found.until ?? close, close) };
     }
@@ -51,14 +51,17 @@ export function readTime(text: string, at: number, context: TimeContext): TimeMa
 // Matches `为176起` after a time in brackets; must not match `至12日`, `期间`.
 const counts = new Pattern(/\d[\d.,]*[万亿]?[余多]?(?![\d.,年月日号时点分周岁至—–~～-])[\p{Script=Han}%％]/u);
 
+// Matches `（含`, `(不包括`: the brackets add what is of another time to the figure before them.
+const included = new Pattern(/[（(]不?(?:含|包含|包括|其中)$/u);
+
 // Matches `较上月（`, `比前一周(`; must not match `上周（`.
 const against = new Pattern(/[较比与和同][^，,。；;（(]{1,8}[（(]$/u);
 
 /** Where the brackets close that stand within a sentence around a place; null where none do. */
 function bracketed(text: string, at: number): number | null {
   let open = at - 1;
-  while (open > 0 && at - open < 40 && !/[（(）)。！？；\n]/u.test(text[open] ?? "\n")) open--;
-  if (!/[（(]/u.test(text[open] ?? " ") || /[。！？\n]/u.test(text[open - 1] ?? "\n")) return null;
+  while (open > 0 && at - open < 40 && !"（(）)。！？；\n".includes(text[open] ?? "\n")) open--;
+  if (!"（(".includes(text[open] ?? " ") || "。！？\n".includes(text[open - 1] ?? "\n")) return null;
   const length = text.slice(at, at + 80).search(/[）)。\n]/u);
   return length < 0 || !/[）)]/u.test(text[at + length] ?? " ") ? null : at + length;
 }
@@ -113,8 +116,8 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
   } else if (text[at] === "自" || text[at] === "从") next++;
   const comparing =
     next === at &&
-    (/[比较]/u.test(text[at - 1] ?? " ") ||
-      (/[与同和跟]/u.test(text[at - 1] ?? " ") && comparison.in(text, at, at + 18)));
+    ("比较".includes(text[at - 1] ?? " ") ||
+      ("与同和跟".includes(text[at - 1] ?? " ") && comparison.in(text, at, at + 18)));
   // 截至4月8日 after a sentence of 去年 is the latest such day before the publication.
   const year = context.year;
   if (asOf) context.year = context.published?.year ?? year;

@@ -61,12 +61,12 @@ export function encodeGbk(text: string): Uint8Array | null {
 
 /**
  * Decodes as the decoders do that made this damage: a lead byte swallows the ASCII byte after it and gives one `?`
- * (`keepAscii`: it gives U+FFFD and the byte stays; `ignore`: it gives nothing and the byte stays), and private-use
- * characters are dropped where `drop` says so.
+ * (`keepAscii`: it gives U+FFFD and the byte stays; `ignore`: it gives nothing and the byte stays), private-use
+ * characters are dropped where `drop` says so, and a byte 80 is € where `euro` does.
  */
 export function decodeDamaged(
   bytes: Uint8Array,
-  options: { readonly keepAscii: boolean; readonly drop: boolean; readonly ignore?: boolean },
+  options: { readonly keepAscii: boolean; readonly drop: boolean; readonly ignore?: boolean; readonly euro?: boolean },
 ): string {
   const { characters } = gbkTable();
   let text = "";
@@ -74,6 +74,10 @@ export function decodeDamaged(
     const lead = bytes[i] ?? 0;
     if (lead < 0x80) {
       text += String.fromCharCode(lead);
+      continue;
+    }
+    if (lead === 0x80 && options.euro === true) {
+      text += "€";
       continue;
     }
     const trail = bytes[i + 1];

@@ -52,6 +52,29 @@ export function markGreetings(views: readonly View[], forms: (Foreign | null)[])
   for (let i = 0; i < end; i++) forms[i] ??= greeting;
 }
 
+const closing: Foreign = { rule: "cleaning/disclaimer", reason: "is the page speaking of itself", score: 0.9 };
+const ofSite = guarded(/本(?:站|网站?|论坛|平台|公众号|社区|频道)|网友|转载|版权|侵权/gu);
+
+/** Marks what a site says of itself in the paragraphs right above its disclaimer, where the article has ended. */
+export function markClosings(views: readonly View[], forms: (Foreign | null)[]): void {
+  let i = forms.findIndex(
+    (form, j) => j > 0 && form?.rule === "cleaning/disclaimer" && forms.slice(j).every((one) => one !== null),
+  );
+  for (i--; i > 0; i--) {
+    const view = views[i];
+    if (view === undefined || !view.line.closed || view.plain || view.cues.days > 0) return;
+    if (new Set(ofSite.found(view.line.text)).size < 2) return;
+    if (
+      sharedPairs(
+        view.line.text,
+        views.slice(0, i).map(({ line }) => line.text),
+      ) > 0.25
+    )
+      return;
+    forms[i] ??= closing;
+  }
+}
+
 /** A sentence at the top that reports nothing. */
 function isOfSite(views: readonly View[], i: number): boolean {
   const view = views[i];

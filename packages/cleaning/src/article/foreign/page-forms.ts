@@ -3,7 +3,7 @@ import { markMail } from "../page/mails.ts";
 import type { Foreign } from "../page/reason.ts";
 import { markRunningHeads } from "../page/running-heads.ts";
 import { markWidgets } from "../page/widgets.ts";
-import { markGreetings } from "./greetings.ts";
+import { markClosings, markGreetings } from "./greetings.ts";
 import { sharedPairs } from "./pairs.ts";
 import { isSpammersName } from "./spam.ts";
 import { markTeasers } from "./teasers.ts";
@@ -21,6 +21,7 @@ export function formsOf(views: readonly View[]): (Foreign | null)[] {
   );
   markGreetings(views, forms);
   markRepeated(views, forms);
+  markTwice(views, forms);
   markMail(lines, forms);
   markRunningHeads(lines, forms);
   markWidgets(lines, forms);
@@ -28,6 +29,7 @@ export function formsOf(views: readonly View[]): (Foreign | null)[] {
   markHead(views, forms, first);
   markTail(views, forms, last);
   markTeasers(views, forms);
+  markClosings(views, forms);
   markSpammers(views, forms, first, last);
   markTags(views, forms, last);
   releaseTopics(views, forms);
@@ -112,12 +114,16 @@ function markRepeated(views: readonly View[], forms: (Foreign | null)[]): void {
   for (const [i, { line, prose }] of views.entries()) {
     if (prose || forms[i] !== null) continue;
     // The page's title and the headline, in the same words.
-    if (i < body && seenAbove(views, forms, i)) {
-      forms[i] = { rule: "cleaning/page-data", reason: "repeats the headline", score: 0.9 };
+    const twin = i < body ? twinAbove(views, forms, i) : -1;
+    if (twin >= 0) {
+      const isBare = bareTitle(line.text) === line.text;
+      forms[isBare ? twin : i] = { rule: "cleaning/page-data", reason: "repeats the headline", score: 0.9 };
       continue;
     }
     if ((counts.get(line.text) ?? 0) >= 3) {
-      if (seen.has(line.text)) {
+      // The headline again, as the words of each picture.
+      const isHeadline = views.slice(0, Math.min(i, 3)).some((view) => view.line.text.endsWith(line.text));
+      if (seen.has(line.text) || isHeadline) {
         forms[i] = { rule: "cleaning/running-head", reason: "is repeated on the pages", score: 0.9 };
       }
       seen.add(line.text);
@@ -130,9 +136,32 @@ function markRepeated(views: readonly View[], forms: (Foreign | null)[]): void {
   }
 }
 
-function seenAbove(views: readonly View[], forms: readonly (Foreign | null)[], i: number): boolean {
+const summaryLabel = guarded(/^[【[]?(?:摘要提示|内容摘要|内容提要|核心提示|新闻提示|摘要|提要|导读)[】\]]?[：:]?\s?/u);
+
+/** A paragraph that the page has twice, one right behind the other: as its summary, or once for each of two screens. */
+function markTwice(views: readonly View[], forms: (Foreign | null)[]): void {
+  let before = -1;
+  for (const [i, { line }] of views.entries()) {
+    if (forms[i] !== null) continue;
+    const text = views[before]?.line.text ?? "";
+    if (line.han >= 40 && line.text.length <= text.length && summaryLabel.replaced(text, "") === line.text)
+      forms[before] = { rule: "cleaning/page-data", reason: "repeats the next paragraph", score: 0.95 };
+    before = i;
+  }
+}
+
+// Matches the end of `某某纪事（ 二 ）`, the number of a page; must not match `某某纪事（上）`.
+const pageOfTitle = guarded(/\s?[（(]\s?[一二三四五六七八九十\d]{1,2}\s?[）)]$/u);
+
+function bareTitle(text: string): string {
+  return pageOfTitle.replaced(text, "");
+}
+
+/** The line above that says the same, but for the number of the page. */
+function twinAbove(views: readonly View[], forms: readonly (Foreign | null)[], i: number): number {
   const { text = "", han = 0 } = views[i]?.line ?? {};
-  return han >= 8 && views.slice(0, i).some(({ line }, j) => forms[j] === null && line.text === text);
+  if (han < 8) return -1;
+  return views.findIndex(({ line }, j) => j < i && forms[j] === null && bareTitle(line.text) === bareTitle(text));
 }
 
 const spammer: Foreign = { rule: "cleaning/search-spam", reason: "names what search spam sells", score: 0.9 };

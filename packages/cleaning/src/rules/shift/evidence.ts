@@ -2,7 +2,7 @@ import { isHan } from "../../characters.ts";
 import { decodeDamaged, gbkTable } from "../../gbk/gbk-table.ts";
 import { isCommon } from "../../language/common-characters.ts";
 import { type LanguageModel, nothingRead } from "../../language/language-model.ts";
-import type { Hypothesis } from "./paths.ts";
+import { type Hypothesis, apart } from "./paths.ts";
 import type { Findings } from "./search.ts";
 import type { Unit, Window } from "./windows.ts";
 
@@ -88,7 +88,7 @@ export function judge(window: Window, text: string, findings: Findings, model: L
   const own = findings.asFound.cost;
   let first: Hypothesis | null = null;
   for (const one of findings.originals) {
-    if (one.text === observed || !isDamagedAgain(window, one)) continue;
+    if (one.text === observed || hasTwoStops(one.text, observed) || !isDamagedAgain(window, one)) continue;
     first = one;
     break;
   }
@@ -99,7 +99,8 @@ export function judge(window: Window, text: string, findings: Findings, model: L
   const known = damaged.filter(
     (unit) => (unit.code !== 0 && unit.mark === "") || unit.alone || unit.gloss !== null,
   ).length;
-  const marked = damaged.some((unit) => unit.mark !== "");
+  // A letter behind a mark is the second byte of a character as well: ，F在 is 。現在.
+  const marked = damaged.some((unit, i) => unit.mark !== "" || (unit.alone && damaged[i - 1]?.parts === true));
   const glossed = damaged.some((unit) => unit.gloss !== null);
   // Where nothing is certain, only what reads far better shows that there is damage.
   if (first.cost + (glossed ? enough.gloss : marked ? enough.marked : enough.silent) > own)
@@ -120,6 +121,11 @@ export function judge(window: Window, text: string, findings: Findings, model: L
   return strict.told >= Math.max(shortestRun, leastTold * size)
     ? { type: "partly", ...placed(window, observed, strict.agreed) }
     : { type: "unproved" };
+}
+
+/** Tells whether an original ends a sentence twice, 。”。, where the text as found does not. */
+function hasTwoStops(text: string, observed: string): boolean {
+  return /[。！？]”[。，]/u.test(text) && !/[。！？]”[。，]/u.test(observed);
 }
 
 /** Where a window and what was agreed on differ, in positions of the text. */
@@ -201,7 +207,7 @@ function isMarkedStrange(window: Window, model: LanguageModel): boolean {
 export function hasMark({ core, units }: Window): boolean {
   return units
     .slice(core.start, core.end)
-    .some(({ text }, i, inner) => text === "?" && /^[!！，,。、]$/u.test(inner[i + 1]?.text ?? ""));
+    .some(({ text }, i, inner) => text === "?" && /^[!！，,。、；;？?]$/u.test(inner[i + 1]?.text ?? ""));
 }
 
 /** A character that costs less alone stands alone in any text: 的, 对, 在. */
@@ -239,6 +245,8 @@ function withoutDoubtful(
   for (const [i, piece] of pieces.entries()) {
     // Of how many characters only the pairs are left that were not dropped shows least.
     const least = sign === "marked" || (sign === "proved" && piece.length === 1) ? 0 : doubtful.silent;
+    // Of what stood before a mark at which the text was read apart half is told, and nothing behind it.
+    const isHalf = before[i]?.mark === "?" && before[i + 1]?.parts === true && piece.length === 1 && isHan(piece);
     for (let k = 0; k < piece.length; k++) {
       const isSure = (doubts[i]?.[k] ?? 0) < 2 ** doubtful.name;
       const limit = isSure ? doubtful.name : limitOf(text, at + k, page, model, most);
@@ -246,6 +254,7 @@ function withoutDoubtful(
         least,
         strange[at + k] === 1 ? doubtful.muchOpen * 3 : 0,
         isMuchOpen ? doubtful.muchOpen : 0,
+        isHalf ? doubtful.character : 0,
         limit,
       );
     }
@@ -371,18 +380,35 @@ function isDamagedAgain(window: Window, one: Hypothesis): boolean {
       .map((unit) => unit.text)
       .join(""),
   );
-  const bytes = Uint8Array.from(one.damaged);
+  const parts = partsOf(one.damaged);
+  const read = (options: Parameters<typeof decodeDamaged>[1]): string =>
+    fold(parts.map((bytes) => decodeDamaged(bytes, options)).join(""));
   for (const drop of [false, true]) {
-    if (fold(decodeDamaged(bytes, { keepAscii: false, drop })) === wanted) return true;
-    if (fold(decodeDamaged(bytes, { keepAscii: true, drop })) === wanted) return true;
-    if (fold(decodeDamaged(bytes, { keepAscii: false, ignore: true, drop })) === wanted) return true;
+    if (read({ keepAscii: false, drop }) === wanted) return true;
+    if (read({ keepAscii: true, drop }) === wanted) return true;
+    if (read({ keepAscii: false, drop, euro: true }) === wanted) return true;
+    if (read({ keepAscii: false, ignore: true, drop }) === wanted) return true;
   }
   return false;
 }
 
+/** The stretches of damaged bytes that were read apart. */
+function partsOf(damaged: readonly number[]): Uint8Array[] {
+  const parts: Uint8Array[] = [];
+  let from = 0;
+  for (let i = damaged.indexOf(apart); i >= 0; i = damaged.indexOf(apart, from)) {
+    parts.push(Uint8Array.from(damaged.slice(from, i)));
+    from = i + 1;
+  }
+  parts.push(Uint8Array.from(damaged.slice(from)));
+  return parts;
+}
+
 /** A cleaner made these half-width; whether before or after the damage makes no difference here. */
 function fold(text: string): string {
-  return text.replaceAll(/[，：；！？（）]/gu, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0));
+  return text.replaceAll(/[，：；！？（）０-９Ａ-Ｚａ-ｚ]/gu, (mark) =>
+    String.fromCharCode(mark.charCodeAt(0) - 0xfee0),
+  );
 }
 
 /** The stretch in which two texts differ. */

@@ -7,7 +7,7 @@ import { type Verdict, hasMark, judge, mayPay } from "./evidence.ts";
 import type { Mechanism } from "./paths.ts";
 import { search } from "./search.ts";
 import { suspectsIn } from "./suspects.ts";
-import { type Window, findWindows, mayBeShifted } from "./windows.ts";
+import { type Window, findWindows, mayBeShifted, misfits } from "./windows.ts";
 
 /** A page with more suspicious places than this, by its length, is not damaged but strange. */
 const mostWindows = 200;
@@ -16,6 +16,8 @@ const budgetOfText = 320_000;
 const budgetOfCharacter = 1;
 /** As many marks, of fewer than three units each, are no shift. */
 const fewestLost = 6;
+/** A page with as many glosses is a spinner's. */
+const fewestGlosses = 4;
 /**
  * How many bits a first look at a window that may be sound must gain over it as found, or all but; where a gloss tells
  * a character less is asked of what reads better. Damage that can be read gains seven at least, and most names lose
@@ -71,7 +73,18 @@ export function repairShift(draft: Draft, document: string, diagnostics: Diagnos
     }
     if (!learnt) break;
   }
-  return written(draft, document, diagnostics, verdicts);
+  // A page that glosses everywhere has a gloss behind another character only where that one is no more what it was.
+  const stray = strayGlossesIn(text);
+  const isSpun = glosses.length >= fewestGlosses && stray.length * 4 <= glosses.length;
+  return written(draft, document, diagnostics, verdicts, isSpun ? stray : []);
+}
+
+/** The characters that have a gloss which is none of theirs, with it. */
+function strayGlossesIn(text: string): Span[] {
+  return [...misfits(text)].map((start) => ({
+    start: start - 1,
+    end: text.slice(start, start + 12).search(/[)）]/u) + start + 1,
+  }));
 }
 
 /** What marks and glosses explain is looked for first: only where they do not, bytes may be lost anywhere. */
@@ -98,6 +111,7 @@ function written(
   document: string,
   diagnostics: Diagnostic[],
   verdicts: ReadonlyMap<Window, Verdict>,
+  strayGlosses: readonly Span[] = [],
 ): Draft {
   const changes: Change[] = [];
   const open: Span[] = [];
@@ -112,7 +126,8 @@ function written(
     open.push({ start, end });
   }
   const known = [...open, ...changes];
-  open.push(...suspectsIn(draft.text).filter((one) => !known.some((span) => overlaps(span, one))));
+  const isApart = (one: Span): boolean => !known.some((span) => overlaps(span, one));
+  open.push(...[...suspectsIn(draft.text), ...strayGlosses].filter(isApart));
   const doubts = open.map((span): Doubted => ({
     span,
     rule: "cleaning/unrepaired-shift",

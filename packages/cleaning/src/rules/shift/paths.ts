@@ -12,7 +12,7 @@ export interface Hypothesis {
   /** Where the damage begins and ends, in the window's units. */
   readonly from: number;
   readonly to: number;
-  /** The bytes that the damage leaves of the original, from `from` to `to`. */
+  /** The bytes that the damage leaves of the original, from `from` to `to`; `apart` between those read apart. */
   readonly damaged: readonly number[];
   /** What stands for each unit of the window. */
   readonly pieces: readonly string[];
@@ -28,6 +28,9 @@ export interface Hypothesis {
   /** The characters between which a cleaner dropped a pair of bytes. */
   readonly dropped: readonly string[];
 }
+
+/** Stands between bytes that were read apart. */
+export const apart = 0x100;
 
 /** What is known of a page's damage so far. */
 export interface Mechanism {

@@ -2,7 +2,10 @@
 export const price = {
   /** A1, the lead of 。 before ” or “, is the byte that is known to get lost. */
   markForA1: 1,
-  mark: 6,
+  mark: 8,
+  /** The bytes of a mark across two characters were taken for it, with `?` for the byte before it or without. */
+  markAcross: 2.5,
+  silentAcross: 3.5,
   replacement: 4,
   lost: 10,
   lostAndDropped: 11.5,
@@ -20,12 +23,16 @@ export const price = {
   /** A capital, or any other ASCII character, that its neighbour swallowed. */
   letter: 6,
   oddLetter: 12,
+  /** A full-width letter or figure that was made half-width. */
+  widened: 4,
   /** A letter or symbol of another script. */
   symbol: 10,
   swallowed: 1,
   keptLead: 1,
   lostLead: 3,
   lostPair: 1,
+  /** A byte alone before a mark at which the text was read apart. */
+  beforeMark: 1,
   /** That the page was cleaned at all, where nothing has shown it yet: what more was dropped follows from it. */
   dropped: 1.5,
   /** The same two characters as where a pair was proved to be dropped. */

@@ -12,6 +12,7 @@ import {
   type Mechanism,
   type Move,
   type State,
+  apart,
   costOf,
   hypothesisOf,
   isSilent,
@@ -47,6 +48,10 @@ function headOf({ pending }: State): number[] {
 /** What it costs that an ASCII character was the fellow of a byte: it is a capital most often. */
 function letterPrice(ascii: number): number {
   return ascii < 0x5b ? price.letter : price.oddLetter;
+}
+
+function isAlphanumeric(ascii: number): boolean {
+  return (ascii >= 0x30 && ascii <= 0x39) || (ascii >= 0x41 && ascii <= 0x5a) || (ascii >= 0x61 && ascii <= 0x7a);
 }
 
 /** Tells whether a character is a mark that stands before another: 。” 、“ */
@@ -103,7 +108,7 @@ class Search {
       // A byte that was lost without a trace brings some of them into step before this unit.
       this.#inStep(plain, i, true);
       const inStep = [...states.filter((one) => one.pending < 0), ...lattice.kept(i, width)];
-      inStep.forEach((state, rank) => this.#inStep(state, i, rank < 3 && this.#units[i]?.calmAfter !== true));
+      inStep.forEach((state, rank) => this.#inStep(state, i, rank < 3 && this.#mayBeginAgain(i)));
       plain = lattice.asFound(plain, i);
     }
     this.#mechanism.budget.left -= this.#work;
@@ -122,6 +127,12 @@ class Search {
     };
   }
 
+  /** Tells whether more damage may begin behind what was damaged: where strange characters follow, or a gloss between two. */
+  #mayBeginAgain(i: number): boolean {
+    const unit = this.#units[i];
+    return unit !== undefined && (!unit.calmAfter || (unit.gloss !== null && unit.mark !== ""));
+  }
+
   #inStep(state: State, i: number, mayBegin: boolean): void {
     const unit = this.#units[i];
     if (unit === undefined) return;
@@ -137,8 +148,9 @@ class Search {
     if (unit.mark !== "" && next !== undefined && next.code !== 0) {
       const beforeMark = (next.code & 255) === 0xa1 || (next.code & 255) === 0xa3;
       this.#guessLead(state, i + 2, i, next, markByte(unit), (character) => {
-        if (unit.mark !== "?") return price.replacement;
-        return beforeMark && codeOf(character) >> 8 === 0xa1 ? price.markForA1 : price.mark;
+        if (unit.mark !== "?") return next.parts ? price.markAcross : price.replacement;
+        if ((beforeMark || next.parts) && codeOf(character) >> 8 === 0xa1) return price.markForA1;
+        return next.parts ? price.markAcross : price.mark;
       });
     }
     // The first byte was lost, and the pair after it was dropped.
@@ -191,11 +203,12 @@ class Search {
     const first = unit.code >> 8;
     const second = unit.code & 255;
     if (second > 0x80) {
-      this.#guessLead(state, i + 1, i, unit, [], () => price.lost);
+      this.#guessLead(state, i + 1, i, unit, [], () => (unit.parts ? price.silentAcross : price.lost));
       // The same, and the pair after it was dropped.
       if (this.#mechanism.mayDrop && state.events === 0) {
         const ones = this.#mechanism.candidates.anyBeforePrivate();
-        const bits = (one: string, two: string): number => price.lostAndDropped + this.#dropBits(state, one, two);
+        const bits = (one: string, two: string): number =>
+          (unit.parts ? price.silentAcross : price.lostAndDropped) + this.#dropBits(state, one, two);
         this.#halves(state, i + 1, i, first, second, bits, [], ones);
       }
       this.#guess(state, i + 1, i, this.#mechanism.candidates.lead(first), {
@@ -228,13 +241,16 @@ class Search {
 
   /** A gloss was put after bytes that only looked like its character, between two characters. */
   #afterGloss(state: State, i: number, gloss: Gloss): void {
-    for (const lead of gloss.leads) {
+    // Of two characters that are read so, the one that texts have is glossed: 競 before 竸.
+    const bits = gloss.leads.map(({ base }) => this.#model.alone(base));
+    const least = Math.min(...bits);
+    for (const [k, { lead }] of gloss.leads.entries()) {
       this.#lattice.add(i + gloss.length, state, {
         text: "",
         bytes: [lead, ...gloss.bytes],
         unit: i,
         pending: lead + given,
-        bits: price.gloss,
+        bits: price.gloss + Math.min(8, (bits[k] ?? least) - least),
         event: true,
         guess: gloss.leads.length > 1,
       });
@@ -268,6 +284,9 @@ class Search {
     const pending = byteOf(state);
     const head = headOf(state);
     const { characters } = gbkTable();
+    // A text that was read apart at a mark is in step behind it: of 合作， one byte of 作 is left alone.
+    if (unit.parts && unit.code !== 0 && state.at > this.#window.first)
+      this.#guessTrail(state, i, () => price.lostLead, [apart], "");
     if (unit.code !== 0) {
       const first = unit.code >> 8;
       const second = unit.code & 255;
@@ -286,12 +305,14 @@ class Search {
       if (this.#mechanism.mayDrop && rank < this.#mostDropping(state) && state.events < mostEvents)
         this.#dropped(state, i, unit);
     }
-    // A second byte of 80 begins no character, and a decoder may have dropped it without a mark: 個 = 82 80.
+    // A second byte of 80 begins no character. A decoder may have read it as €, or dropped it without a mark: 個 = 82 80.
     const alone = characters[pending * 256 + 0x80] ?? "";
     if (isText(alone) && unit.mark === "" && state.events < mostEvents) {
-      const move = { text: alone, bytes: [...head, 0x80], unit: i - 1, bits: price.lostLead, event: true };
-      this.#lattice.add(i, state, move);
+      const move = { text: alone, bytes: [...head, 0x80], bits: price.lostLead, event: true };
+      if (unit.text === "€") this.#lattice.add(i + 1, state, { ...move, unit: i, bits: price.swallowed });
+      else this.#lattice.add(i, state, { ...move, unit: i - 1 });
     }
+    if (rank < 8 && unit.code === 0 && isAlphanumeric(unit.ascii)) this.#widened(state, i, unit.ascii);
     if (unit.ascii >= 0x40 && unit.mark === "") {
       const text = characters[pending * 256 + unit.ascii] ?? "";
       if (isText(text)) this.#lattice.add(i + 1, state, { text, bytes: [...head, unit.ascii], unit: i });
@@ -301,6 +322,7 @@ class Search {
     } else if (unit.mark === "?") {
       const swallowed = unit.swallows;
       const syllable = unit.glossAfter;
+      if (this.#units[i + 1]?.parts === true) this.#guessTrail(state, i + 1, () => price.beforeMark, [apart], "");
       this.#guessTrail(
         state,
         i + 1,
@@ -311,10 +333,25 @@ class Search {
         swallowed === null ? [0x30] : [...swallowed].map((one) => one.charCodeAt(0)),
         swallowed ?? "\uFFFD",
       );
+      // Brackets that were half-width may have gone as well: that the other one stands alone tells of it.
+      if (swallowed === null && rank < 8) {
+        for (const bracket of "()") {
+          const bits = price.swallowed + price.unknownDigit;
+          this.#guessTrail(state, i + 1, () => bits, [bracket.charCodeAt(0)], bracket);
+        }
+      }
       if (rank < 8) this.#lostPair(state, i);
       if (swallowed === null && syllable === null && rank < 8) this.#tookMark(state, i);
     } else if (unit.mark === "\uFFFD") this.#guessTrail(state, i + 1, () => price.keptLead, [], "");
     else if (unit.code === 0 || unit.ascii >= 0) this.#guessTrail(state, i, () => price.lostLead, [], "");
+  }
+
+  /** What was read as a full-width letter or figure was made half-width afterwards: of 保證 the bytes A3 D7 are Ｗ. */
+  #widened(state: State, i: number, ascii: number): void {
+    const text = gbkTable().characters[byteOf(state) * 256 + 0xa3] ?? "";
+    if (!isText(text)) return;
+    const bytes = [...headOf(state), 0xa3];
+    this.#goOn(state, i + 1, { text, bytes, unit: i, pending: ascii + 0x80, bits: price.widened });
   }
 
   /** A character whose first byte is unknown, and out of step after it. */

@@ -14,6 +14,8 @@ export interface Unit {
   readonly ascii: number;
   /** One letter or brace with no other beside it. */
   readonly alone: boolean;
+  /** A mark at which a text may have been read apart, wherever its bytes stood: 。！？；，（ */
+  readonly parts: boolean;
   /** `?` or U+FFFD, which may stand for lost bytes; else empty. */
   readonly mark: string;
   readonly bytes: readonly number[];
@@ -33,7 +35,8 @@ export interface Unit {
 export interface Gloss {
   /** How many units it takes, with the mark before it. */
   readonly length: number;
-  readonly leads: readonly number[];
+  /** The first bytes that the character behind may have, each with the character that the gloss is of. */
+  readonly leads: readonly { readonly lead: number; readonly base: string }[];
   readonly bytes: readonly number[];
 }
 
@@ -100,7 +103,7 @@ export function mayBeShifted(text: string): boolean {
 }
 
 /** Where a bracket opens a gloss that is no reading of the character before it. */
-function misfits(text: string): Set<number> {
+export function misfits(text: string): Set<number> {
   const found = new Set<number>();
   // Matches `展(biàn)`; must not match `銀行(bank)` or `重慶(chóngqìng)`.
   for (const match of text.matchAll(/(?<=\p{Script=Han})[(（]((?:[A-Za-zÀ-ɏ]|\p{M}){1,8})[)）]/gu)) {
@@ -132,7 +135,9 @@ function hasTraces(text: string): boolean {
 
 /** One ASCII letter or brace between Han, or before a gloss. */
 function isLetterBetween(text: string, at: number): boolean {
-  const before = text.charCodeAt(at - 1);
+  // A page's marks may be half-width.
+  const isMarked = /[!,;]/u.test(text[at - 1] ?? "");
+  const before = text.charCodeAt(isMarked ? at - 2 : at - 1);
   if (before === 0x3f) return !/[\w.&=-]/u.test(text[at + 1] ?? "");
   const after = text.charCodeAt(at + 1);
   return (
@@ -253,7 +258,7 @@ function isPlain(text: string, at: number): boolean {
   if (/[\uFFFD(（]/u.test(text[at] ?? "") || /[@-~]/u.test(text[at] ?? "")) return false;
   if (text[at] !== "?") return true;
   const next = text.slice(at + 1, at + 12);
-  return !/^(?:[!！，,。、]|\(?(?:[A-Za-zÀ-ɏ]|\p{M}){1,6}[)）]|\/?[a-z]{1,6}>)/u.test(next);
+  return !/^(?:[!！，,。、；;？?]|\(?(?:[A-Za-zÀ-ɏ]|\p{M}){1,6}[)）]|\/?[a-z]{1,6}>)/u.test(next);
 }
 
 /** A tenth of the Han characters are none of GB 2312. */
@@ -328,9 +333,10 @@ function windowOf(
     first: Math.max(0, core.start - 4),
     last: core.end,
     endsLine: mark === lineEnd,
-    silent: strange > 0 || to - from > 3,
+    // Matches `，F在` for 。現在: the mark's bytes stand across the two.
+    silent: strange > 0 || to - from > 3 || /[。！？；，!?;,].?[@-~]$/u.test(text.slice(Math.max(line, to - 3), to)),
     certain:
-      (strange > 0 && /\?[!！，,。、]/u.test(text.slice(from, to))) ||
+      (strange > 0 && /\?[!！，,。、；;]/u.test(text.slice(from, to))) ||
       units.some((unit) => (unit.gloss !== null && unit.mark !== "") || unit.glossAfter !== null) ||
       /\uFFFD|\?\/[a-z]{1,6}>|\?[!！]\?/u.test(text.slice(from, Math.min(lineEnd, to + 8))),
   };
@@ -340,6 +346,7 @@ const plainUnit = {
   code: 0,
   ascii: -1,
   alone: false,
+  parts: false,
   mark: "",
   swallows: null,
   glossAfter: null,
@@ -387,6 +394,7 @@ function unitOf(
     code,
     ascii,
     alone: ascii >= 0x40 && isLetterBetween(text, at),
+    parts: /[。！？；，（!?;,(]/u.test(character),
     mark,
     bytes: ascii >= 0 ? [ascii] : code === 0 ? [0x80] : [code >> 8, code & 255],
     swallows: mark === "?" ? swallowedBefore(text, at + 1, lineEnd) : null,
@@ -424,21 +432,28 @@ function glossAt(
   const match = /^.([(（]?)((?:[A-Za-zÀ-ɏ]|\p{M}){1,8})([)）])/u.exec(text.slice(at, at + 14));
   const syllable = match === null ? null : syllableOf(match[2] ?? "");
   if (match === null || syllable === null) return null;
-  const base = length === 1 ? at : at - 1;
+  const base = length === 1 ? at : baseBefore(text, at);
   const before = codeOf(text.slice(base, base + 1)) & 255;
   if (before < 0x81 || (length === 1 && readingsOf(text[at] ?? "").includes(syllable.letters))) return null;
-  const leads = new Set<number>();
+  const leads = new Map<number, string>();
   for (const [base, letters] of readings) {
     const code = codeOf(base);
-    if (code >> 8 === before && letters.has(syllable.letters) && (code & 255) > 0x80) leads.add(code & 255);
+    if (code >> 8 === before && letters.has(syllable.letters) && (code & 255) > 0x80) leads.set(code & 255, base);
   }
   if (leads.size === 0) {
     const { characters } = gbkTable();
     for (let trail = 0x81; trail <= 0xfe; trail++) {
       const base = characters[before * 256 + trail] ?? "";
-      if (readingsOf(base).includes(syllable.letters)) leads.add(trail);
+      if (readingsOf(base).includes(syllable.letters)) leads.set(trail, base);
     }
   }
   const bytes = encodeGbk(`(${match[2] ?? ""}${match[3] === "）" ? "）" : ")"}`);
-  return leads.size === 0 || bytes === null ? null : { length, leads: [...leads], bytes: [...bytes] };
+  if (leads.size === 0 || bytes === null) return null;
+  return { length, leads: [...leads].map(([lead, base]) => ({ lead, base })), bytes: [...bytes] };
+}
+
+/** Where the character before a position stands, which may have a gloss of its own: 當(dāng)?shù). */
+function baseBefore(text: string, at: number): number {
+  const own = /[(（](?:[A-Za-zÀ-ɏ]|\p{M}){1,8}[)）]$/u.exec(text.slice(Math.max(0, at - 12), at));
+  return at - (own === null ? 0 : own[0].length) - 1;
 }

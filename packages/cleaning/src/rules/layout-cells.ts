@@ -1,28 +1,23 @@
 import { type Change, type Draft, change } from "../draft.ts";
 import { guarded } from "../patterns/guarded.ts";
 
-// Matches `某事 | |`, `|`, `| 某事 |`, `某事****`; must not match `甲 | 乙`: a line that has a bar at an end, or stars.
-const mayHaveMarks = guarded(/^[ \t　]*[|｜]|(?:[|｜]|[*＊]{4})[ \t　]*$/mu);
-/** Marks that set an article off from the next: matches `警方通报******`; must not match `张**`, `***`. */
-const stars = guarded(/(?<=[\p{Script=Han}！？。”）])[*＊]{4,40}[ \t　]*$/u);
+// Matches `某事 | |`, `|`, `| 某事 |`; must not match `甲 | 乙`. A line that has a bar at an end.
+const barred = guarded(/^[ \t　]*[|｜]|[|｜][ \t　]*$/mu);
 /** A cell of the rule below the head of a table that a page's converter wrote: `---|---|---`. */
 const ruler = guarded(/^:?-{3,60}:?$/u);
 const leadingBars = guarded(/^[ \t　]{0,40}[|｜][ \t　|｜]*/u);
 const trailingBars = guarded(/[ \t　|｜]+$/u);
 
 /**
- * Takes away the rows of stars that set a headline off, and the bars of tables that a page was laid out with: a converter
- * writes each of their rows as one filled cell among empty ones (`某事 | |`, `---|---|`). Rows that stand beside another
- * with two filled cells are a table's own, and their bars stay.
+ * Takes away the bars of tables that a page was laid out with: a converter writes each of their rows as one filled cell
+ * among empty ones (`某事 | |`, `---|---|`). Rows that stand beside another with two filled cells are a table's own.
  */
-export function dropLayoutBars(draft: Draft): Draft {
+export function dropLayoutCells(draft: Draft): Draft {
   const { text } = draft;
-  if (!mayHaveMarks.test(text)) return draft;
+  if (!barred.test(text)) return draft;
   const lines = rowsOf(text);
   const changes = lines.flatMap((line, i) => {
     const { start, end, cells, filled } = line;
-    const tail = stars.exec(text.slice(start, end))?.[0].length ?? 0;
-    if (tail > 0) return [drop(end - tail, end)];
     if (cells < 2 || filled > 1 || isOfTable(lines[i - 1], cells) || isOfTable(lines[i + 1], cells)) return [];
     if (filled === 0) return [drop(start, end)];
     const row = text.slice(start, end);
@@ -67,6 +62,6 @@ function isOfTable(row: Row | undefined, cells: number): boolean {
 }
 
 function drop(start: number, end: number): Change {
-  const reason = "is a mark of the page's layout";
+  const reason = "is a bar of a table that the page was laid out with";
   return { start, end, replacement: "", rule: "cleaning/drawn-frame", reason, score: 0.95 };
 }
