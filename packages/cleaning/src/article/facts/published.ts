@@ -277,7 +277,10 @@ function byUrl({ edges, structure, url = null }: DateEvidence): Candidate[] {
 
 /** 据新华社北京12月25日电, or a stamp of 12-25 10:31: the day stands there, the year follows from the text. */
 function byDateline({ paragraphs, title, edges }: DateEvidence): Candidate[] {
-  const text = arabicYears(datedHead(paragraphs.map((one) => one.text).join("\n")));
+  const whole = paragraphs.map((one) => one.text).join("\n");
+  const dated = datedHead(whole);
+  // Who writes the day in numerals writes the years so as well.
+  const text = dated === whole ? whole : arabicYears(dated);
   const match = datelineIn(text);
   if (match?.[1] !== undefined) {
     const day = dayOf(Number(match[1]), Number(match[2]), Number(match[3]));

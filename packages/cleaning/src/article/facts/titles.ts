@@ -17,7 +17,9 @@ export function titleIn(
   const head = structure.stated.find((one) => one.field === "title");
   const until = paragraphs.findIndex(({ kind }) => kind === "prose" || kind === "row");
   const lines = until < 0 ? paragraphs : paragraphs.slice(0, until);
-  const heads = lines.filter(({ kind, text }) => kind === "heading" && !isData(text) && !credit.test(text));
+  const heads = lines.filter(
+    ({ kind, text }) => kind === "heading" && !isData(text) && !(/[作摄绘画图）)]$/u.test(text) && credit.test(text)),
+  );
   // A masthead, a column's name or a remark in brackets is a headline only where there is no other.
   const own = heads.filter(({ text }) => !isLabel(text) && mastheadOf(text) === null && !isOfSite(text));
   const headings = own.length > 0 ? own : heads.filter(({ text }) => mastheadOf(text) === null);

@@ -68,6 +68,7 @@ export function yearAfter(text: string, title: string | null): YearFound | null 
 
 /** 2020年，…；2021年，…；今年…: the year after the last of those that a sentence counts up. */
 function listedYear(text: string): YearFound | null {
+  if (!text.includes("今年")) return null;
   for (const match of text.matchAll(
     /(?<!\d)((?:19|20)\d{2})年[^。\d年]{0,12}\d[^。年]{0,40}[；，]((?:19|20)\d{2})年[^。\d年]{0,12}\d[^。年]{0,40}[；，]今年/gu,
   )) {

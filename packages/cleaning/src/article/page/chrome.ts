@@ -10,7 +10,7 @@ const others: Foreign = { rule: "cleaning/related-news", reason: "leads to anoth
 export function chromeOf(text: string): Foreign | null {
   if (text.length > 120) return null;
   if (pointsOn(text)) return control;
-  if (template.test(text)) return data;
+  if ((text.includes("content_") || text.includes("enpproperty")) && template.test(text)) return data;
   return englishOf(text) ?? accountOf(text) ?? leadOf(text) ?? hintOf(text);
 }
 
@@ -140,7 +140,8 @@ const loads = guarded(/下载|预览|点击查看|\d\s?[KMG]i?B\b/iu);
 
 /** Tells that a line is nothing but the face of a button, the name of a language or the mark of a picture. */
 export function isFace(text: string): boolean {
-  return text.length <= 400 && (face.test(text) || picture.test(text) || language.test(text));
+  if (text.length <= 12 && (face.test(text) || language.test(text))) return true;
+  return (text.startsWith("!") || text.startsWith("！")) && picture.test(text);
 }
 
 // Matches `UID：893113`; must not match `UID：张某`.
