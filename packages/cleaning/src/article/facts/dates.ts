@@ -121,6 +121,16 @@ export function arabic(found: string): string {
   return firstMonth.replaced(dated, "1月");
 }
 
+/** A text whose dateline has its day in figures: 某社某地八月四日电 is written with 8月4日. */
+export function datedHead(text: string): string {
+  const head = text.slice(0, 160);
+  const written = head.replace(
+    /(?<=^|[\n\p{Script=Han}])([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日(?=[电讯])/u,
+    (_all, month: string, day: string) => monthAndDay(month, day),
+  );
+  return written === head ? text : written + text.slice(160);
+}
+
 function monthAndDay(month: string, day: string | undefined): string {
   return `${month === "元" ? 1 : numberOf(month)}月${day === undefined ? "" : `${numberOf(day)}日`}`;
 }

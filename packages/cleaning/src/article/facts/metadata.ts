@@ -123,7 +123,7 @@ function labelledLines(edges: readonly EdgeLine[]): Labelled[] {
 }
 
 const bracketedByline = guarded(
-  /[（(〔]((?:[\p{Script=Han}·]{2,12}?)?(?:全媒体|见习|实习)?(?:记者|通讯员)[\s：:]?[^（()）〔〕。，]{2,40})[）)〕]/u,
+  /[（(〔【]((?:[\p{Script=Han}·]{2,12}?\s?)?(?:全媒体|见习|实习)?(?:记者|通讯员|作者\s)[\s：:]?[^（()）〔〕【】。，]{2,40})[）)〕】]/u,
 );
 
 function bylineIn(
@@ -173,7 +173,9 @@ const closingCredit = guarded(
 /** Who wrote, without brackets behind the last sentence of a paragraph. */
 function credited(told: readonly string[]): Found<string> | null {
   for (const text of told) {
-    const names = closingCredit.exec(text.slice(-60))?.[1];
+    const end = text.slice(-60);
+    if (!end.includes("记者") && !end.includes("通讯员")) continue;
+    const names = closingCredit.exec(end)?.[1];
     if (names !== undefined) return { value: names.trim(), by: "text", evidence: names.trim(), confidence: 0.8 };
   }
   return null;

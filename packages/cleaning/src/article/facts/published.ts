@@ -5,6 +5,7 @@ import {
   arabic,
   compactDay,
   compareDays,
+  datedHead,
   dayIn,
   dayInUrl,
   dayOf,
@@ -160,7 +161,15 @@ function byEdge({ edges }: DateEvidence): Candidate[] {
       return [];
     // A post's own stamp tells when the article was passed on; the day beside its source is the article's.
     const posted = /楼主|只看|回复\s?\d|沙发/u.test(text);
-    const confidence = posted ? 0.84 : /来源|稿源/u.test(text) ? 0.95 : /\d[:：]\d{2}/u.test(text) ? 0.93 : 0.9;
+    const confidence = posted
+      ? 0.84
+      : /版[次面]\s?[:：]/u.test(text)
+        ? 0.96
+        : /来源|稿源/u.test(text)
+          ? 0.95
+          : /\d[:：]\d{2}/u.test(text)
+            ? 0.93
+            : 0.9;
     return [{ day, by: "text" as const, evidence: text, confidence }];
   });
 }
@@ -268,7 +277,10 @@ function byUrl({ edges, structure, url = null }: DateEvidence): Candidate[] {
 
 /** 据新华社北京12月25日电, or a stamp of 12-25 10:31: the day stands there, the year follows from the text. */
 function byDateline({ paragraphs, title, edges }: DateEvidence): Candidate[] {
-  const text = paragraphs.map((one) => one.text).join("\n");
+  const whole = paragraphs.map((one) => one.text).join("\n");
+  const dated = datedHead(whole);
+  // Who writes the day in numerals writes the years so as well.
+  const text = dated === whole ? whole : arabicYears(dated);
   const match = datelineIn(text);
   if (match?.[1] !== undefined) {
     const day = dayOf(Number(match[1]), Number(match[2]), Number(match[3]));
@@ -287,6 +299,18 @@ function byDateline({ paragraphs, title, edges }: DateEvidence): Candidate[] {
     },
   ];
 }
+
+/** A text whose years are in figures: 二〇〇八年 is 2008年. */
+function arabicYears(text: string): string {
+  if (!numeralYear.mayMatch(text)) return text;
+  return text.replaceAll(
+    numeralYear.pattern,
+    (_all, year: string) =>
+      `${[...year].map((digit) => "〇一二三四五六七八九".indexOf(digit === "零" || digit === "○" ? "〇" : digit)).join("")}年`,
+  );
+}
+
+const numeralYear = guarded(/([一二][〇○零九][〇○零一二三四五六七八九]{2})年/gu);
 
 /** The first dateline of a text: outlet, perhaps a place, year or none, month, day. */
 function datelineIn(text: string): RegExpExecArray | null {

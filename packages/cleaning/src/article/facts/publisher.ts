@@ -1,6 +1,6 @@
 import { type Found, findAreas, findShortNames } from "@jianbao/model";
 import type { Structure } from "../../structure.ts";
-import { arabic, english } from "./dates.ts";
+import { arabic, datedHead, english } from "./dates.ts";
 import type { EdgeLine } from "./edges.ts";
 import { creditIn, isOffice, isOutletName, namesPeople } from "../lines/forms.ts";
 import type { Paragraph } from "../lines/paragraph.ts";
@@ -41,7 +41,7 @@ export function publisherIn(evidence: OutletEvidence): Found<string> | null {
 /** 来源：某报; an office that supplied the text (来源：某县公安局) counts after the account that published it. */
 function byLabel({ labelled }: OutletEvidence, outlets: boolean): Found<string> | null {
   const found = labelled
-    .filter(({ label }) => /来源|稿源|转自|转载自|出处/u.test(label))
+    .filter(({ label }) => /来源|稿源|转自|转载自|出处|报纸|报刊/u.test(label))
     .map((one) => ({ ...one, name: nameOf(one.value) }))
     .find(({ name }) => isName(name) && !(outlets && isOffice(name) && !isOutletName(name)));
   return found === undefined
@@ -116,7 +116,8 @@ const ownName = guarded(
 );
 
 /** 据新华社北京1月2日电, 某某日报1月2日讯, 某某日报讯. */
-function byDateline({ text, paragraphs }: OutletEvidence): Found<string> | null {
+function byDateline({ text: found, paragraphs }: OutletEvidence): Found<string> | null {
+  const text = datedHead(found);
   const dateline = agencyDateline.exec(text);
   if (dateline?.[1] !== undefined && !/^本[报网台社]/u.test(dateline[1]))
     return { value: dateline[1], by: "text", evidence: dateline[0].trim(), confidence: 0.9 };
@@ -224,7 +225,7 @@ function wordsOf(text: string): string[] {
       /\d{1,2}[:：]\d{2}(?:[:：]\d{2})?|星期[一二三四五六日天]|第?\s?[A-Z]?\d{1,3}\s?版|发[布表]于\p{Script=Han}{0,4}|(?<!\p{Script=Han})发[布表](?!\p{Script=Han})|原创|[甲乙丙丁戊己庚辛壬癸]\S年\S{0,5}|[正腊冬一二三四五六七八九十]{1,2}月\S{2}(?=\s|$)/gu,
       " ",
     )
-    .split(/[\s　|丨｜/_《》【】〔〕（()）:：]+/u)
+    .split(/[\s　|丨｜/_《》【】〔〕（()）:：]+|[·•](?=\s|$)/u)
     .filter((word) => word.length >= 2 && !/^(?:来源|时间|日期|作者|编辑|要闻|正文|首页|我的.{0,4})$/u.test(word));
 }
 

@@ -17,7 +17,9 @@ export function titleIn(
   const head = structure.stated.find((one) => one.field === "title");
   const until = paragraphs.findIndex(({ kind }) => kind === "prose" || kind === "row");
   const lines = until < 0 ? paragraphs : paragraphs.slice(0, until);
-  const heads = lines.filter(({ kind, text }) => kind === "heading" && !isData(text) && !credit.test(text));
+  const heads = lines.filter(
+    ({ kind, text }) => kind === "heading" && !isData(text) && !(/[作摄绘画图）)]$/u.test(text) && credit.test(text)),
+  );
   // A masthead, a column's name or a remark in brackets is a headline only where there is no other.
   const own = heads.filter(({ text }) => !isLabel(text) && mastheadOf(text) === null && !isOfSite(text));
   const headings = own.length > 0 ? own : heads.filter(({ text }) => mastheadOf(text) === null);
@@ -70,7 +72,7 @@ const credit = guarded(
 /** 标题：某事发生, among the page's data behind the text. */
 function labelledBelow(edges: readonly EdgeLine[]): Found<string> | null {
   for (const { text, page } of edges) {
-    const value = titleLabel.test(text) ? titleLabel.replaced(text, "").trim() : "";
+    const value = titleLabel.test(text) ? titleLabel.replaced(text, "").replace(/[\s|｜]+$/u, "") : "";
     if (page && value.length >= 6) return { value, by: "text", evidence: text, confidence: 0.85 };
   }
   return null;
@@ -99,7 +101,7 @@ const bare = guarded(/^[\p{Script=Han}“《][^。：；]{3,38}$/u);
 
 // Matches `某网 / 社会新闻`, `某市人民政府门户网站`, `某某论坛`; must not match `某市人民政府网站抽查通报`.
 const siteLine = guarded(
-  /^(?:[\p{Script=Han}A-Za-z]{2,10}(?:\s[/›»>＞]\s[\p{Script=Han}A-Za-z：]{2,12}){1,3}|\p{Script=Han}{2,14}(?:门户网站|官方网站|信息网|政府网|论坛|贴吧|博客))$/u,
+  /^(?:[\p{Script=Han}A-Za-z]{2,10}(?:\s[/›»>＞]\s[\p{Script=Han}A-Za-z：]{2,12}){1,3}|\p{Script=Han}{2,14}(?:门户网站|官方网站|信息网|政府网|论坛|贴吧|博客|电子报|数字报)|\p{Script=Han}{0,6}(?:阅读机|阅读器))$/u,
 );
 
 /** Tells that a line names a site or a place on it. */

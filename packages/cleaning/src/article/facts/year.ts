@@ -68,6 +68,7 @@ export function yearAfter(text: string, title: string | null): YearFound | null 
 
 /** 2020年，…；2021年，…；今年…: the year after the last of those that a sentence counts up. */
 function listedYear(text: string): YearFound | null {
+  if (!text.includes("今年")) return null;
   for (const match of text.matchAll(
     /(?<!\d)((?:19|20)\d{2})年[^。\d年]{0,12}\d[^。年]{0,40}[；，]((?:19|20)\d{2})年[^。\d年]{0,12}\d[^。年]{0,40}[；，]今年/gu,
   )) {
@@ -183,7 +184,7 @@ function isComparedWith(text: string, year: number): boolean {
   const compared =
     text.match(
       new RegExp(
-        `(?<!\\d)${year}年(?:同期|同月|同季)|\\d{4}年?(?:至|到|—|-|～|~)${year}年(?!\\d|[上下]半年|底|末)`,
+        `(?<!\\d)${year}年(?:同期|同月|同季)|(?:同比|较|与|比)${year}年(?:，|相比|同期|[上下]降|增)|\\d{4}年?(?:至|到|—|-|～|~)${year}年(?!\\d|[上下]半年|底|末)`,
         "gu",
       ),
     )?.length ?? 0;

@@ -143,7 +143,7 @@ function isFormula(text: string): boolean {
   if (text.length > 40) return false;
   return (
     letterForm.test(text) ||
-    maker.test(text) ||
+    (maker.test(text) && !text.includes("来源")) ||
     (bracketed.test(text) && isNames(text.slice(1, -1).trim())) ||
     (remark.test(text) && ofMakers.test(text)) ||
     role.test(text) ||

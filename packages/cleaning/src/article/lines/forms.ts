@@ -71,6 +71,7 @@ export const isByline: (text: string) => boolean = remembered((text) => {
     reporters.test(text) ||
     deskLine.test(text) ||
     isReport(text) ||
+    commentator.test(text) ||
     nameFirst(text) !== null
   );
 });
@@ -224,6 +225,9 @@ const outletThenName = guarded(
 const report = guarded(
   /^(?:本[报网台]|\p{Script=Han}{2,8}[报网社台])?(?:全媒体|融媒体|首席|见习|特约)?(?:记者|通讯员)[\s　]?([\p{Script=Han}·]{2,4}(?:[\s　、][\p{Script=Han}·]{2,4}){0,4})[\s　]?(?:摄影报[导道]|综合报[导道]|报[导道]|文\/图)$/u,
 );
+
+// Matches `□ 本报评论员`, `本报特约评论员文章`; must not match `本报评论员认为`.
+const commentator = guarded(/^[□■●○◎◇◆\s]{0,3}本[报网刊](?:特约)?评论员(?:文章)?$/u);
 
 function isReport(text: string): boolean {
   const names = report.exec(text)?.[1];

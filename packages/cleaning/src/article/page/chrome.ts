@@ -10,7 +10,7 @@ const others: Foreign = { rule: "cleaning/related-news", reason: "leads to anoth
 export function chromeOf(text: string): Foreign | null {
   if (text.length > 120) return null;
   if (pointsOn(text)) return control;
-  if (template.test(text)) return data;
+  if ((text.includes("content_") || text.includes("enpproperty")) && template.test(text)) return data;
   return englishOf(text) ?? accountOf(text) ?? leadOf(text) ?? hintOf(text);
 }
 
@@ -105,7 +105,7 @@ const likeHint = guarded(
 );
 // Matches `热门标签：养老 诈骗 保健品`; must not match `标签：一件衣服的来历`.
 const tagRow = guarded(
-  /^(?:热门|相关|文章|本文|新闻)(?:标签|关键[词字]|话题)\s?[：:]\s?[\p{Script=Han}A-Za-z]{2,8}(?:[\s　,，、/|]+[\p{Script=Han}A-Za-z]{2,8}){1,12}$/u,
+  /^(?:热门|相关|文章|本文|新闻)(?:标签|关键[词字]|话题|热词(?:搜索)?)\s?[：:]\s?[\p{Script=Han}A-Za-z]{2,8}(?:[\s　,，、/|]+[\p{Script=Han}A-Za-z]{2,8}){1,12}$/u,
 );
 // Matches `楼主：青石板 发表于 2020-08-14 21:03`; must not match `楼主：他又来了`.
 const poster = guarded(
@@ -140,8 +140,14 @@ const loads = guarded(/下载|预览|点击查看|\d\s?[KMG]i?B\b/iu);
 
 /** Tells that a line is nothing but the face of a button, the name of a language or the mark of a picture. */
 export function isFace(text: string): boolean {
-  return text.length <= 400 && (face.test(text) || picture.test(text) || language.test(text));
+  if (text.length <= 12 && (face.test(text) || language.test(text))) return true;
+  return (text.startsWith("!") || text.startsWith("！")) && picture.test(text);
 }
+
+// Matches `UID：893113`; must not match `UID：张某`.
+const member = guarded(/^(?:UID|ID|楼层|工号)\s?[：:]\s?\d{3,12}$/iu);
+// Matches `客服微信 网站公众号`; must not match `客服微信群`.
+const accounts = guarded(/^(?:(?:客服|官方|网站|本站|关注)(?:微信|公众号|QQ|电话|微博|抖音|小程序)[\s　|｜]*){1,6}$/iu);
 
 function hintOf(text: string): Foreign | null {
   if (isFace(text)) return control;
@@ -151,7 +157,8 @@ function hintOf(text: string): Foreign | null {
   if (text.length > 70) return null;
   if (counted.test(text) || measured.test(text)) return data;
   if (placeholder.test(text)) return control;
-  if (poster.test(text)) return data;
+  if (poster.test(text) || member.test(text)) return data;
+  if (accounts.test(text)) return control;
   if (tagRow.test(text)) return data;
   if (text.length > 40) return null;
   if (restHint.test(text)) return control;

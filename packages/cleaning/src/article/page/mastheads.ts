@@ -19,6 +19,8 @@ const numbering = guarded(
 );
 const titledOutlet = guarded(/^(?:【[^【】]{1,8}】\s?)?《([^《》]{2,16})》$/u);
 const accountKind = guarded(/公众号|官方微博/u);
+// Matches `客服微信`, `官方微博`, what a page names its own accounts by.
+const ofSite = guarded(/客服|微信|微博|网站|官方|扫码|二维码|关注/u);
 const accountName = guarded(/^\p{Script=Han}{2,12}$/u);
 const bulletinName = guarded(/(?:简报|通讯|周报|月报|专报|快报)$/u);
 
@@ -38,6 +40,7 @@ export function mastheadOf(text: string): Masthead | null {
   const named = titledOutlet.exec(first)?.[1];
   if (words.length === 0 || words.length > 3 || words.slice(1).some((word) => word.length > 8)) return null;
   if (named !== undefined) return { outlet: named, numbered };
+  if (accountKind.test(text) && ofSite.test(first)) return null;
   const account = accountKind.test(text) && accountName.test(first);
   return isOutletName(first) || (account && words.length === 1) || bulletinName.test(first)
     ? { outlet: first, numbered }

@@ -16,7 +16,7 @@ export function cutPieces(lines: readonly Line[]): Line[] {
         pieceOf(line, { start: label, end: line.text.length }),
       ];
     }
-    const button = buttonBehind.exec(line.text);
+    const button = line.text.length <= 80 ? buttonBehind.exec(line.text) : null;
     if (button !== null && !line.marked) {
       return [
         pieceOf(line, { start: 0, end: button.index }),

@@ -33,6 +33,11 @@ export function mayBeLabelled(text: string): boolean {
 const titled = guarded(/^(?:本文|文章)?标\s?题\s?[:：]\s?[^。]{4,60}$/u);
 const address = guarded(/^(?:(?:本文|原文|文章)?(?:地址|链接|网址)\s?[:：]\s?)?(?:https?:\/\/|www\.)\S+$/iu);
 
+/** Tells that a line stands between the page's fields, as the title does in the table of a published paper. */
+function isAmongFields(forms: readonly (Foreign | null)[], i: number): boolean {
+  return [i - 1, i + 1].every((j) => forms[j]?.rule === "cleaning/page-data");
+}
+
 /** Tells that an address stands beside a line, and that no sentence stands below it. */
 function leadsAway(lines: readonly Line[], forms: readonly (Foreign | null)[], i: number): boolean {
   if (
@@ -54,7 +59,8 @@ export function markSplitFields(lines: readonly Line[], forms: (Foreign | null)[
       const numbered = i < first && text.length >= 5;
       if (numbered || (forms[i - 1] !== null && isStamp(lines[i - 1]?.text ?? ""))) forms[i] = data;
     }
-    if (forms[i] === null && titled.test(text) && leadsAway(lines, forms, i)) forms[i] = data;
+    if (forms[i] === null && titled.test(text) && (leadsAway(lines, forms, i) || isAmongFields(forms, i)))
+      forms[i] = data;
     if (!isLoneLabel(text)) continue;
     forms[i] ??= ofEditors.test(text) ? editors : data;
     const next = lines[i + 1];
