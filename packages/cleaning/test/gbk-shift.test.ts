@@ -70,6 +70,23 @@ test.each([
   expect(await restored(damaged)).toBe(await whole(sentence));
 });
 
+test.each([
+  [
+    "a half-width bracket that a byte took along",
+    "當(dāng)?shù)匾陨?含本級)單位都要參加。",
+    "当地以上（含本级）单位都要参加。",
+  ],
+  [
+    "full-width letters that were made half-width",
+    "群眾相信當(dāng)?shù)啬鼙WC供水,都回家了。",
+    "群众相信当地能保证供水，都回家了。",
+  ],
+  ["two glosses near each other", "因?yàn)樘炖渎坊?,民警為群眾挽回?fù)p失八萬元。", "，民警为群众挽回损失八万元。"],
+])("restores %s", async (_what, damaged, wanted) => {
+  const known = spin(page.join("\n"), { glosses: { ...glosses, 當: "dāng" } });
+  expect(await restored(`${known}\n${damaged}`)).toContain(wanted);
+});
+
 test("takes the everyday character of two that a gloss between two characters may be of", async () => {
   // B8 82 is 競 and B8 83 is 竸, and both are read jìng.
   const sentence = "這批線索由專案偵查組逐條核對，群眾反映良好。";

@@ -178,3 +178,62 @@ test("leaves out what a site says of itself above its disclaimer", async () => {
   ];
   expect(await kept([headline, ...body, ...site])).toBe(text);
 });
+
+describe("what an account sets in short lines", () => {
+  const paragraphs = [
+    "近日，清河县公安局禁毒大队在办理一起案件时获悉，有一批麻古将通过物流发往东岭县城，民警在两根钢管里查出毒品八公斤。",
+    "目前，嫌疑人何某已被刑事拘留，案件正在进一步办理中。",
+  ];
+  test.each([
+    [
+      [
+        "这些生活中常见的东西",
+        "竟被毒贩改造成容器",
+        "近日",
+        "东岭县民警",
+        "就在两根钢管里",
+        "查出麻古8公斤",
+        "一起来看",
+        ...paragraphs,
+        "为了逃避检查",
+        "毒贩藏毒是费尽了心思",
+        "大家一定要多加提防",
+        "从我们每个人做起！",
+      ],
+    ],
+    [
+      [
+        "昨日，",
+        "群里流传这样一则消息，",
+        "“东岭新城的住宅单价只要6800，",
+        "不限购、不摇号、无需社保，",
+        "面积80-120，",
+        "地铁口800米”，",
+        "其实这批住宅是回迁房。",
+        ...body,
+      ],
+    ],
+  ])("stays, before the paragraphs and behind them: %j", async (lines) => {
+    const { text: all } = await cleaned(lines.join("\n"));
+    expect(all.replaceAll("\n", "")).toBe(lines.join(""));
+  });
+
+  test.each([[["今日团品到货", "赣南脐橙十斤只要29.9", "不甜不要钱", "要的邻居扫码进群"]]])(
+    "an offer in short lines goes: %j",
+    async (offer) => {
+      expect(await kept([headline, ...body.slice(0, 2), ...offer, ...body.slice(2)])).toBe(text);
+    },
+  );
+});
+
+test.each([
+  ["", ""],
+  ["摘要：", ""],
+])("keeps one of two paragraphs that say the same: %s", async (label) => {
+  const [first = "", ...rest] = body;
+  expect(await kept([headline, label + first, first, ...rest])).toBe(text);
+});
+
+test("drops the headline where it is the words of each picture", async () => {
+  expect(await kept([headline, body[0] ?? "", headline, body[1] ?? "", headline, body[2] ?? "", headline])).toBe(text);
+});

@@ -1,5 +1,6 @@
 import { type Area, type Period, type Span, type Unit, findAreas } from "@jianbao/model";
 import { withBasis } from "./basis.ts";
+import { headIn, sameSeries } from "./change-head.ts";
 import { type FoundChange, comparing } from "./change.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { kindOf } from "./ellipsis.ts";
@@ -126,7 +127,7 @@ export function giveChange(
   const itemArea = place?.item
     ? (place.area ?? findAreas(text.slice(place.item.start, place.item.end), reading.ownArea.code)[0]?.area)
     : undefined;
-  const own = between(hits, region);
+  const own = between(hits, headIn(text, hits, region));
   // 警情环比降幅居前的是石城县、信丰县: the words before the places are of all of them.
   const ofAll =
     own.length === 0 && itemArea !== undefined && place?.last
@@ -178,8 +179,9 @@ export function giveChange(
   // 其中，2018年同比上升71.69%；2019年…: the sentence goes on with what the one before counted.
   const opening = text.slice(view.sentence.start, view.sentence.start + 2);
   const clauseWords = opening === "其中" && !words.includes("其中") ? opening + words : words;
+  const again = meaning === null && place !== null ? sameSeries(view, drafts, place) : null;
   const before = meaning === null && place === null ? meaningBefore(view, hits, run, said, clauseStart) : null;
-  const chosen = meaning ?? before ?? fallbackMeaning(lexicon, left, run, clauseWords, reading.held.meaning);
+  const chosen = meaning ?? again ?? before ?? fallbackMeaning(lexicon, left, run, clauseWords, reading.held.meaning);
   if (chosen === null && !/[\p{Script=Han}]{2}/u.test(words)) return;
   if (figure !== null && figure.unit === null) return;
   const span = figure ?? { start: found.start, end: found.end };

@@ -149,6 +149,9 @@ function ofLast(
   // 逮了43个，其中“车手”19个、“卡农”24个: parts of what the whole counts.
   const isPart = part.startsWith("其中") && !/[；;]/u.test(part) && partOfWhole.test(said);
   if (isBare && (isPart || kindAlone.test(said))) return last.meaning;
+  // 40名嫌犯包括35名大陆人，5名台湾人: parts of those, by where they are from.
+  const ofPeople = figure.unit === "person" && from.test(text.slice(figure.end, figure.end + 8));
+  if (isBare && ofPeople && (includes.test(said) || (includes.test(whole) && nextFrom.test(said)))) return last.meaning;
   // 从品类看，卫浴61起、小家电48起: the parts go on.
   if (isBare && nextPartOf.test(said) && !foreign.test(said) && opensParts.test(whole)) return last.meaning;
   // 破案900起，其中涉及境外的120起.
@@ -157,6 +160,15 @@ function ofLast(
     ? last.meaning
     : null;
 }
+
+// Matches `大陆人`, `缅甸籍`; must not match `群众`.
+const from = /^[\p{Script=Han}]{2,4}(?:籍|人(?![员民数次]))/u;
+
+// Matches `嫌犯包括`, `，其中`; must not match `嫌犯供述`.
+const includes = /(?:^|[\p{Script=Han}，,])(?:包括|包含|含|其中)(?:有|为)?(?:$|\d)/u;
+
+// Matches `大陆人，`, `缅甸籍嫌疑人和`.
+const nextFrom = /^[\p{Script=Han}]{2,10}[，,、和]$/u;
 
 const kin: ReadonlySet<Unit> = new Set(["institution", "household"]);
 

@@ -5,7 +5,7 @@ import { elliptic, leavesOpen, sameAgain, unsaid } from "./ellipsis.ts";
 import type { Figure } from "./figure.ts";
 import { type Hit, isCountedBy, verbsOf } from "./lexicon.ts";
 import type { Share } from "./list.ts";
-import { isGiven, lastChain, type Meaning, meaningOf } from "./meaning.ts";
+import { lastChain, type Meaning, meaningOf, rulesOut } from "./meaning.ts";
 import {
   between,
   clauseEndOf,
@@ -20,6 +20,7 @@ import {
 import { isOfOthers } from "./others.ts";
 import { countsPeople } from "./people.ts";
 import { scopeOf } from "./scope.ts";
+import { pastBrackets, regionsOf, rightOf } from "./words-around.ts";
 import { offenceStart } from "./subject.ts";
 import { isRate } from "./share.ts";
 import { uncounted, unreal } from "./uncounted.ts";
@@ -143,7 +144,7 @@ function siteOf(view: View, hits: readonly Hit[], run: Run, level: Level): Site 
     share === null
       ? between(hits, region.left)
       : [share.item, share.common].flatMap((span) => (span === null ? [] : between(hits, span)));
-  const right = rightOf(view, hits, figure, region.right);
+  const right = [...rightOf(view, hits, figure, region.right), ...pastBrackets(view, hits, figure, clauseEnd)];
   // 止付资金3亿元，支付线索奖金42万元: a noun that goes with another verb says nothing for this one.
   const hasNoun = [...left, ...right].some(({ use }) =>
     use.nouns.some((index) => run.verbs.some((verb) => verb.use.verbs.includes(index))),
@@ -157,14 +158,6 @@ function siteOf(view: View, hits: readonly Hit[], run: Run, level: Level): Site 
   const counted = figure.unitText === "家次" || figure.unitText === "户次" ? "institution" : figure.unit;
   const unit = arePeople ? "person" : isMoney ? "CNY" : counted;
   return { ...level, view, hits, run, left, right, words: region.left, carried, unit, arePeople };
-}
-
-/** The words after a level; 将抓获的210名嫌疑人，通过包机移交我方: up to the deed that was done to them. */
-function rightOf({ reading, sentence, figures }: View, hits: readonly Hit[], figure: Figure, span: Span): Hit[] {
-  const right = between(hits, span);
-  if (right.some(({ use }) => use.verbs.length > 0) || !isGiven(reading.text, figure.prefixStart)) return right;
-  const next = figures.find(({ start }) => start > figure.start);
-  return between(hits, { start: span.start, end: next?.prefixStart ?? sentence.end });
 }
 
 /** Tells what a level counts: by its own words, by those of a clause beside it, or by what was counted before it. */
@@ -181,11 +174,17 @@ function countedAt(site: Site): Counted {
     byWiderClause(site) ??
     byReach(site) ??
     (moved === null ? askedFor(view, figure, site, site.unit) : null) ??
-    sameAgain(view, run, figure, left, site.clauseStart);
+    allowedBy(view, right, sameAgain(view, run, figure, left, site.clauseStart));
   const counted = own?.own === true ? { meaning: own, left } : byClauseBeside(site, own);
   if (counted.meaning !== null || moved !== null) return counted;
-  const told = elliptic(view, run, figure, [...counted.left, ...right], share);
+  const told = byPredicate(site) ?? elliptic(view, run, figure, [...counted.left, ...right], share);
   return { ...counted, meaning: told ?? ofCases(view, site.hits, figure, left) };
+}
+
+/** 18个重点地区，其中5个已摘牌: nothing where words after it rule it out. */
+function allowedBy({ reading }: View, right: readonly Hit[], meaning: Meaning | null): Meaning | null {
+  if (meaning === null) return null;
+  return right.some((hit) => rulesOut(reading.text, hit) && hit.use.nots.includes(meaning.index)) ? null : meaning;
 }
 
 /** By the words around it, and the verb that it takes from before. */
@@ -289,6 +288,24 @@ function byClauseBeside(site: Site, own: Meaning | null): Counted {
   if (next === null) return { meaning: own, left };
   return { meaning: told({ left, right: between(hits, next), carried, nouns: run.nouns }), left };
 }
+
+/** 36名犯罪嫌疑人，已于4月被押解回国: what is told of those whom the clause before only names. */
+function byPredicate({ view, hits, figure, clauseEnd, share, left, right, unit }: Site): Meaning | null {
+  const { reading, sentence, figures } = view;
+  const { text, lexicon } = reading;
+  if (share !== null || [...left, ...right].some(({ use }) => use.verbs.length > 0)) return null;
+  if (!/^[^\d，,]{2,24}[，,]$/u.test(text.slice(figure.end, clauseEnd + 1))) return null;
+  const next = { start: clauseEnd + 1, end: clauseEndOf(sentence, clauseEnd + 1) };
+  if (!predicate.in(text, next.start, next.end) || hasFigure(figures, next)) return null;
+  const verbs = between(hits, next).filter(({ use }) => use.verbs.length > 0);
+  const words = { left: [], right: [...right, ...verbs], carried: [], carriedNouns: [], at: figure.prefixStart };
+  return meaningOf(lexicon, text, words, unit, figure.unitText);
+}
+
+// Matches `已于4月被押解`, `日前从境外带回`, `全部返还`; must not match `发现`, `警方抓获`.
+const predicate = new Pattern(
+  /^(?:目前|近日|日前|随后|最终|先后|陆续|已经?|均|都|全部|悉数|[于在]?(?:今年|去年)?\d{0,2}[月日]?)*(?:被|从|由|经|通过|已被|全部|悉数|陆续|先后)/u,
+);
 
 function isRelative({ unit }: Figure): boolean {
   return unit === "percent" || unit === "pp" || unit === "times";
@@ -498,59 +515,6 @@ const pointsBack = new Pattern(/^[“‘]?(?:像|诸如)?(?:这样|此类|这类
 /** Tells whether a figure counts things, even where no indicator fits. */
 function standsForThings({ unit }: Figure): boolean {
   return unit !== null && unit !== "times";
-}
-
-/** The clause-wide regions whose words a figure may take: to its left and to its right. */
-function regionsOf(
-  view: View,
-  hits: readonly Hit[],
-  figure: Figure,
-  clauseStart: number,
-  clauseEnd: number,
-  from: number,
-): { left: Span; right: Span } {
-  const { reading, figures } = view;
-  const { text } = reading;
-  let start = from;
-  if (from > clauseStart) {
-    // After another figure of the clause: its own nouns end at the first mark.
-    const mark = /[、和及并]/u.exec(text.slice(from, figure.prefixStart));
-    const hasVerb =
-      mark !== null && between(hits, { start: from, end: from + mark.index }).some(({ use }) => use.verbs.length > 0);
-    if (mark !== null && !hasVerb) start = from + mark.index + 1;
-  }
-  // 先后赴8个国家开展执法合作21次: where is no other statement.
-  const where = figures.findLast((other) => other.end <= figure.start && other.start >= clauseStart);
-  // 破获12个省份发生的案件451起: where they were is none either.
-  if (
-    (where?.unit === "country" || where?.unit === "area") &&
-    !/[，,、；;]/u.test(text.slice(where.end, figure.prefixStart))
-  )
-    start = clauseStart;
-  // 加强网站整治等9项措施: what 等 sums up is not what is counted.
-  if (text[figure.prefixStart - 1] === "等" && figure.unit !== "person") start = figure.prefixStart;
-  const next = figures.find((other) => other.start > figure.start && other.start < clauseEnd);
-  let end = next?.prefixStart ?? clauseEnd;
-  const after = text.slice(figure.end, end);
-  const stop =
-    next === undefined ? /^[、和及与并]|并(?=[\p{Script=Han}]{2})/u.exec(after) : /[、]|^[和及与并]|并|和/u.exec(after);
-  if (stop !== null) end = figure.end + stop.index;
-  // 破获案件20万起 劝阻受害人: a headline has a space for a mark.
-  const gap = /\s(?=\p{Script=Han})/u.exec(text.slice(figure.end, end));
-  if (gap !== null && between(hits, { start, end: figure.prefixStart }).some(({ use }) => use.verbs.length > 0))
-    end = figure.end + gap.index;
-  // 先后21次赴甲、乙等10国开展执法合作: times are of the whole deed.
-  if (figure.unit === "time" && !/^[、，]/u.test(text.slice(figure.end, clauseEnd)))
-    end = journeyEnd(view, figure, clauseEnd);
-  return { left: { start, end: figure.prefixStart }, right: { start: figure.unitStart, end } };
-}
-
-/** 先后64次组织多地公安机关，赴境外开展打击: those who are sent go in the next clause. */
-function journeyEnd({ reading, sentence }: View, figure: Figure, clauseEnd: number): number {
-  const sent = /^(?:组织|派|会同|抽调|指挥|带领|选派|联合)[^，,]{2,30}[，,](?=[赴到]|前往|分赴|远赴)/u.exec(
-    reading.text.slice(figure.end, clauseEnd + 4),
-  );
-  return sent === null ? clauseEnd : clauseEndOf(sentence, figure.end + sent[0].length);
 }
 
 /** 12个市级、96个县级反诈中心: the noun of the list stands after its last figure. */

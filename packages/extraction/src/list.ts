@@ -34,7 +34,11 @@ export function changeSeries(view: View): Map<Figure, Place> {
     const own = text.slice(clauseStart, first.prefixStart);
     const ahead = continues.test(own) || comparesAll.test(own) ? clauseBefore(view, clauseStart) : null;
     // 而务川、道真两县发案不降反升，同比分别上升6.4%和11.9%: the places of the clause before, where it lists as many.
-    const named = ahead === null || continues.test(own) ? null : listedIn(view, ahead, clauseStart, list.length);
+    // 审结案件数和判处被告人数，同比分别上升48.4%、38.6%: or as many measures.
+    const named =
+      ahead === null || continues.test(own)
+        ? null
+        : (listedIn(view, ahead, clauseStart, list.length) ?? measuresIn(view, ahead, clauseStart, list.length));
     const summed = ahead === null ? null : summedIn(view, ahead, clauseStart, list.length);
     const before = named === null && summed === null && !continues.test(own) ? null : ahead;
     const words = before === null ? own : text.slice(before, clauseStart);
@@ -85,6 +89,16 @@ function listedIn({ reading, sentence }: View, start: number, end: number, count
   const lead = /^(?:而|但|其中|不过|只有|反观)*/u.exec(reading.text.slice(start, end))?.[0].length ?? 0;
   const items = itemsBefore(reading.text, Math.max(start, sentence.start) + lead, end - 1);
   return items.length === count && placesBefore(reading, items) !== null ? items : null;
+}
+
+/** The items of a clause that are as many measures, if they are: 立案数、损失额. */
+function measuresIn({ reading, sentence }: View, start: number, end: number, count: number): Span[] | null {
+  const { text } = reading;
+  const items = itemsBefore(text, Math.max(start, sentence.start), end - 1);
+  const areMeasures = items.every((item) =>
+    /\p{Script=Han}(?:[数量额率次]|损失)$/u.test(text.slice(item.start, item.end)),
+  );
+  return items.length === count && areMeasures ? items : null;
 }
 
 // Matches `三提升`, `双下降`, `两降`, `双双回落`, `均大幅上升`; must not match `明显下降`.

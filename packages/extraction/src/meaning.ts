@@ -254,7 +254,9 @@ const giving = /(?:^|[^即])[将把](?![要会])[^，,。；;\d将把]{0,14}[\p{
 /** 网络黑号1000万个, 手机黑卡300张: a noun of what things are done by, right before one that the pack does not know. */
 function isAttribute(text: string, { end, word }: Hit, hits: readonly Hit[], at: number): boolean {
   if (!media.has(word) || end >= at || hits.some(({ start, end: to }) => to > end && start < at)) return false;
-  return /^(?![案警次数量总起件共等的成][^卡])\p{Script=Han}{2,4}$/u.test(text.slice(end, at).replace(adverbs, ""));
+  return /^(?![案警次数量总起件共等的成][^卡])\p{Script=Han}{2,4}(?:[、和及与][\p{Script=Han}、]{2,16})?$/u.test(
+    text.slice(end, at).replace(adverbs, ""),
+  );
 }
 
 const media: ReadonlySet<string> = new Set(["网络", "手机", "电脑", "电话", "银行"]);

@@ -191,7 +191,13 @@ function crimeNamed({ own }: Lexicon, text: string, left: readonly Hit[], at: nu
   if (own.words.some((word) => words.endsWith(`${word}罪`))) return null;
   const deed = words.replace(counted, "");
   // 非法买卖电话卡人员: what is dealt in is of the pack's own field, where the pack knows it.
-  const isKnown = left.some(({ end, use }) => end === start + deed.length && use.nouns.length > 0);
+  const isKnown = left.some(
+    ({ start: from, end, use }) =>
+      from >= start &&
+      end <= start + deed.length &&
+      use.nouns.length > 0 &&
+      /^(?:$|[、的])/u.test(text.slice(end, start + deed.length)),
+  );
   if (unlawful.test(deed) && counted.test(said) && !isKnown) return deed;
   const isOffence = verb === undefined || /[^犯]罪$/u.test(words);
   return !/罪案(?:共|近|约|超|逾|总计|合计)*$/u.test(said) && words.length >= 3 && words.length <= 24 && isOffence

@@ -16,7 +16,7 @@ const pointing = new Pattern(
 
 /** Targets and plans state nothing that has happened. */
 export const planned: Pattern = new Pattern(
-  /(?:力争|计划|预计|拟(?!偷|诈|骗|逃)|争取|将(?:达|超|新|再|在|于|继续|持续|深入|进一步|投入|建|推动|努力|力争|确保|实现)|到20\d\d年[^，。]{0,6}(?:达|建|实现)|预期|规划|(?:我们|要|须|务必)要?确保)/u,
+  /(?:力争|计划|预计|拟(?!偷|诈|骗|逃)|争取|将(?:达|超|新|再|在|于(?!某)|继续|持续|深入|进一步|投入|建|推动|努力|力争|确保|实现)|到20\d\d年[^，。]{0,6}(?:达|建|实现)|预期|规划|(?:我们|要|须|务必)要?确保)/u,
 );
 
 /** Sentences of law and prices. */
@@ -87,6 +87,10 @@ export function uncounted(
     /^的(?:[\p{Script=Han}]{0,8}案|(?:就|也|只|仅|共)?有?\d+[起件宗])/u.test(text.slice(figure.end, figure.end + 12))
   )
     return "a threshold";
+  // 千人级的团伙, 亿元级骗局: how great a thing is.
+  if ((figure.unit === "person" || figure.unit === "CNY") && /^级(?!别)/u.test(after)) return "a size";
+  // 联席会议23个成员部门: who belongs to a body.
+  if (figure.unitText === "个" && /^成员(?:单位|部门|国|机构)/u.test(after)) return "organises the text";
   if (pointing.test(before)) return "points back or counts on";
   if (figure.unitText === "个" && organising.some((noun) => after.startsWith(noun))) return "organises the text";
   if ((figure.unit === "day" || figure.unitText === "小时" || figure.unitText === "分钟") && !isMeasured(text, figure))
@@ -120,7 +124,11 @@ export function uncounted(
     (gain.test(text.slice(Math.max(0, figure.prefixStart - 12), figure.prefixStart)) || after.startsWith("之间"))
   )
     return "law or price";
-  if (figure.unit === "CNY" && price.in(text, Math.max(0, figure.prefixStart - 12), figure.prefixStart))
+  if (
+    figure.unit === "CNY" &&
+    (price.in(text, Math.max(0, figure.prefixStart - 12), figure.prefixStart) ||
+      priced.in(text, figure.end, figure.end + 10))
+  )
     return "law or price";
   if (perTime.in(text, figure.end, figure.end + 6) && /[元块钱]$/u.test(figure.unitText)) return "law or price";
   if (maximum.in(text, clauseStart, clauseEnd)) return "law or price";
@@ -151,6 +159,11 @@ const gain = /(?:获利|报酬|酬劳|佣金|提成|好处)(?:一般|通常|大�
 /** What a thing costs: 一斤才十五块钱, 每单返5元, 卖到1280元. */
 const price = new Pattern(
   /(?:[一每](?:斤|晚|夜|单|瓶|份|桶|袋|只|头|箱|公斤|桌|趟|小时)[^，,]{0,4}|卖到?|标价|票价|[门车船机]票|每[张件]|报价|(?:代驾|门票|住宿|介绍|中介|好处)费[^，,]{0,8}|赔偿额)$/u,
+);
+
+// Matches `不等的价格`, `的高价`; must not match `的涉案资金`.
+const priced = new Pattern(
+  /^(?:左右|上下|不等|一[张条套个部])?的(?:不等)?(?:价格|单价|价钱|高价|低价|报价|好处费|报酬)/u,
 );
 
 // Matches `每月能拿`, `一张卡租`, `市价`; must not match `日均止付`.

@@ -72,3 +72,31 @@ describe("one case, or a whole territory", () => {
     `截至目前，全省一公司一方案，检查企业{230家|institutions.inspected|..2024-08-15}。`,
   ])("%s", (notation) => check(notation));
 });
+
+describe("those whom a clause only names have their deed in the next", () => {
+  test.each([
+    `2023年，缅甸的{86名|suspects.repatriated|2023|@OVERSEAS}诈骗嫌疑人，已陆续被押解回国。`,
+    `2023年，{1200万元|funds.returned|2023}被骗资金，全部返还给群众。`,
+    `2023年，公安部从缅甸将{40名|suspects.repatriated|2023|@OVERSEAS}诈骗嫌疑人（均为男性）全部押解回国。`,
+    `2023年，全省{86名|-|2023}诈骗嫌疑人，警方发现均有前科。`,
+    `今年年初，全省成功将潜逃的刘某等{8名|suspects.captured|2024-01|#case}诈骗嫌疑人悉数抓获。`,
+  ])("%s", (notation) => check(notation));
+});
+
+describe("measures in one clause and their changes in the next, and again for the year after", () => {
+  test.each([
+    `2022年审结电诈案件数和判处被告人人数，同比分别上升{=48%|cases.handled|2022|${up(48)}}、{=38%|suspects.convicted|2022|${up(38)}}；2023年同比分别上升{=29%|cases.handled|2023|${up(29)}}、{=26%|suspects.convicted|2023|${up(26)}}。`,
+    `2022年，电诈破案数、抓获数同比分别上升{=12%|cases.solved|2022|${up(12)}}、{=20%|suspects.captured|2022|${up(20)}}；2023年，同比分别上升{=5%|cases.solved|2023|${up(5)}}、{=6%|suspects.captured|2023|${up(6)}}。`,
+    `2023年，利用对公账户转移涉诈资金的账户数量同比上升{=9%|-|2023|${up(9)}}。`,
+    `2023年，全省破获的电信诈骗案件数量同比上升{=9%|cases.solved|2023|${up(9)}}。`,
+  ])("%s", (notation) => check(notation));
+});
+
+describe("sizes, prices, members and areas off the list are no statistics, or none of the pack", () => {
+  test.each([
+    `2023年，该诈骗团伙发展成千余人级的集团，按每条30至50元不等的价格买来信息，被打掉窝点{3处|dens.destroyed|2023|#case}。`,
+    `2023年，联席会议22个成员单位协同反诈，全省止付{3亿元|funds.stopped|2023}。`,
+    `全省共有挂牌整治的重点地区{18个|areas.listed|-}，其中{5个|-|-}已摘牌。`,
+    `2023年11月，本次打击行动共抓捕诈骗疑犯{455名|suspects.captured|2023-11|#case}，包括金主{21名|suspects.ringleaders|2023-11|#case}、在逃疑犯{51名|suspects.fugitives|2023-11|#case}。`,
+  ])("%s", (notation) => check(notation));
+});

@@ -75,6 +75,13 @@ export function dayInUrl(text: string): { readonly day: Day; readonly text: stri
   return day === null ? null : { day, text: url[0] };
 }
 
+/** The month in an address that holds no day: `/detail/2021/09/id/`. */
+export function monthInUrl(text: string): { readonly day: Day; readonly text: string } | null {
+  const match = /(?<=[/_-])(20[0-3]\d)[-/](0[1-9]|1[0-2])(?=[/_-]|$)/u.exec(text.replace(/^[^/]*\/\/[^/]*/u, ""));
+  const day = match === null ? null : dayOf(Number(match[1]), Number(match[2]), null);
+  return day === null ? null : { day, text };
+}
+
 /** Month and day of a stamp without a year: `01-15 10:22`. */
 export function stampIn(text: string): { readonly month: number; readonly day: number; readonly text: string } | null {
   // Must not match `2024-01-15 10:22` or the score `25-19`.

@@ -52,7 +52,8 @@ export function metadataOf({
     publisherIn({ paragraphs, edges, labelled, structure, text: article.text, byline: byline?.value ?? null }) ??
     (page.length > 0 ? publisherIn({ paragraphs, edges: page, labelled: [], structure, text: "" }) : null) ??
     common.publisher;
-  const dated = { paragraphs, labelled, structure, title: title?.value ?? null };
+  const url = stated(facts.url) ?? ofHead(structure, "url", 0.9);
+  const dated = { paragraphs, labelled, structure, title: title?.value ?? null, url: facts.url ?? null };
   const own = stated(facts.published) ?? publishedIn({ ...dated, edges });
   const published =
     page.length > 0 && own?.by !== "sidecar" && own?.by !== "text"
@@ -60,7 +61,6 @@ export function metadataOf({
       : own?.by === "sidecar" || own?.by === "text"
         ? own
         : (common.published ?? own);
-  const url = stated(facts.url) ?? ofHead(structure, "url", 0.9);
   const area = areaOfArticle(facts.area, {
     text: article.text,
     title: title?.value ?? null,
@@ -123,7 +123,7 @@ function labelledLines(edges: readonly EdgeLine[]): Labelled[] {
 }
 
 const bracketedByline = guarded(
-  /[（(]((?:[\p{Script=Han}·]{2,12}?)?(?:全媒体|见习|实习)?(?:记者|通讯员)[\s：:]?[^（()）。，]{2,40})[）)]/u,
+  /[（(〔]((?:[\p{Script=Han}·]{2,12}?)?(?:全媒体|见习|实习)?(?:记者|通讯员)[\s：:]?[^（()）〔〕。，]{2,40})[）)〕]/u,
 );
 
 function bylineIn(

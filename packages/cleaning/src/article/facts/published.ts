@@ -12,6 +12,7 @@ import {
   englishDate,
   isDay,
   isSpan,
+  monthInUrl,
   republicDay,
   stampIn,
   written,
@@ -31,6 +32,8 @@ interface DateEvidence {
   readonly structure: Structure;
   readonly labelled: readonly { readonly label: string; readonly value: string; readonly line: string }[];
   readonly title: string | null;
+  /** Where a person states that the page stands. */
+  readonly url?: string | null;
 }
 
 /** A day that something states, before it is weighed against others. */
@@ -54,7 +57,11 @@ export function publishedIn(evidence: DateEvidence): Found<PartialDate> | null {
     ...bySignature(evidence),
   ].sort((a, b) => b.confidence - a.confidence);
   const [best] = stated;
-  if (best === undefined) return byMail(evidence) ?? byText(evidence);
+  if (best === undefined) {
+    const told = byMail(evidence) ?? byText(evidence);
+    const month = told !== null && told.confidence > 0.45 ? null : monthInUrl(evidence.url ?? "");
+    return month === null ? told : foundOf({ day: month.day, by: "inferred", evidence: month.text, confidence: 0.6 });
+  }
   const reported = best.by === "text" ? bySooner(evidence, best) : null;
   if (reported !== null) return foundOf(reported);
   // Of two that disagree one is wrong: nobody knows which.
@@ -243,16 +250,20 @@ function byNote({ paragraphs }: DateEvidence): Candidate[] {
   return note === null || day === null ? [] : [{ day, by: "text", evidence: note[0], confidence: 0.92 }];
 }
 
-/** An address that holds its day, as those of news sites do. */
-function byUrl({ edges, structure }: DateEvidence): Candidate[] {
-  const texts = [
+/** An address that holds its day, as those of news sites do: one that the page prints, or that a person stated. */
+function byUrl({ edges, structure, url = null }: DateEvidence): Candidate[] {
+  const printed = [
     ...edges.map(({ text }) => text),
     ...structure.stated.filter(({ field }) => field === "url").map(({ value }) => value),
   ];
-  return texts.flatMap((text) => {
-    const found = dayInUrl(text);
-    return found === null ? [] : [{ day: found.day, by: "text" as const, evidence: found.text, confidence: 0.86 }];
-  });
+  const own = url === null ? null : dayInUrl(url);
+  return [
+    ...printed.flatMap((text) => {
+      const found = dayInUrl(text);
+      return found === null ? [] : [{ day: found.day, by: "text" as const, evidence: found.text, confidence: 0.86 }];
+    }),
+    ...(own === null ? [] : [{ day: own.day, by: "inferred" as const, evidence: own.text, confidence: 0.84 }]),
+  ];
 }
 
 /** 据新华社北京12月25日电, or a stamp of 12-25 10:31: the day stands there, the year follows from the text. */

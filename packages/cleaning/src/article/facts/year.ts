@@ -41,6 +41,8 @@ export function yearOf(text: string, title: string | null, month: number): YearF
   // An article of January looks back on the year before and may not name its own.
   // 2014年以来 may be said in that year or in one of the next.
   const since = isOnlySince(text, inText);
+  const run = since ? afterMonths(text, inText) : null;
+  if (run !== null) return run;
   return {
     value: inText,
     evidence: `the newest year in the text is ${inText}${since ? ", as a beginning" : ""}`,
@@ -154,6 +156,17 @@ function isToldWhole(text: string, year: number): boolean {
         )) ||
       /^1月?[至到—-]12月/u.test(after),
   );
+}
+
+/** 2021年4月至今……连续13个月: so many months after the beginning of a span. */
+function afterMonths(text: string, year: number): YearFound | null {
+  const from = new RegExp(`(?<!\\d)${year}年(\\d{1,2})月(?:\\d{1,2}日)?(?:以来|至今|起)`, "u").exec(text)?.[1];
+  const run = /连续(\d{1,2})个月/u.exec(text)?.[1];
+  if (from === undefined || run === undefined) return null;
+  const later = Math.floor((Number(from) - 1 + Number(run)) / 12);
+  return later === 0
+    ? null
+    : { value: year + later, evidence: `${run} months since ${year}年${from}月`, confidence: 0.7 };
 }
 
 /** Tells whether a year is told of as the beginning of a span only: 2014年以来, 自2014年3月起. */

@@ -62,11 +62,22 @@ export function findForeign(
 /** What is judged as one, of the lines of a text. */
 export function unitsWithin(lines: readonly Line[], groups: readonly number[], pieces: ReadonlySet<Line>): Unit[] {
   const isPiece = (line: Line | undefined): boolean => line !== undefined && pieces.has(line);
+  const repeated = repeatedIn(lines);
   return unitsOf(
     lines,
     groups,
-    (i) => !isPiece(lines[i]) && (headsAlone(lines, i) || (standsAlone(lines[i]) && !tellsTogether(lines, groups, i))),
+    (i) =>
+      repeated.has(lines[i]?.text ?? "") ||
+      (!isPiece(lines[i]) && (headsAlone(lines, i) || (standsAlone(lines[i]) && !tellsTogether(lines, groups, i)))),
   );
+}
+
+/** What stands three times and more on lines of its own is no piece of a sentence. */
+function repeatedIn(lines: readonly Line[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { text, han, closed } of lines)
+    if (han >= 6 && !closed && text.length <= 40) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count >= 3).map(([text]) => text));
 }
 
 /** Of each unit whether its last line goes on in the next unit's first, as far as the lines tell. */

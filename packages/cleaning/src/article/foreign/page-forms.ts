@@ -21,6 +21,7 @@ export function formsOf(views: readonly View[]): (Foreign | null)[] {
   );
   markGreetings(views, forms);
   markRepeated(views, forms);
+  markTwice(views, forms);
   markMail(lines, forms);
   markRunningHeads(lines, forms);
   markWidgets(lines, forms);
@@ -120,7 +121,9 @@ function markRepeated(views: readonly View[], forms: (Foreign | null)[]): void {
       continue;
     }
     if ((counts.get(line.text) ?? 0) >= 3) {
-      if (seen.has(line.text)) {
+      // The headline again, as the words of each picture.
+      const isHeadline = views.slice(0, Math.min(i, 3)).some((view) => view.line.text.endsWith(line.text));
+      if (seen.has(line.text) || isHeadline) {
         forms[i] = { rule: "cleaning/running-head", reason: "is repeated on the pages", score: 0.9 };
       }
       seen.add(line.text);
@@ -130,6 +133,20 @@ function markRepeated(views: readonly View[], forms: (Foreign | null)[]): void {
     if (next.length >= 6 && line.text.startsWith(next) && siteNameBehind.test(line.text.slice(next.length))) {
       forms[i] = { rule: "cleaning/page-data", reason: "is the page's title, and repeats the headline", score: 0.95 };
     }
+  }
+}
+
+const summaryLabel = guarded(/^[【[]?(?:摘要提示|内容摘要|内容提要|核心提示|新闻提示|摘要|提要|导读)[】\]]?[：:]?\s?/u);
+
+/** A paragraph that the page has twice, one right behind the other: as its summary, or once for each of two screens. */
+function markTwice(views: readonly View[], forms: (Foreign | null)[]): void {
+  let before = -1;
+  for (const [i, { line }] of views.entries()) {
+    if (forms[i] !== null) continue;
+    const text = views[before]?.line.text ?? "";
+    if (line.han >= 40 && line.text.length <= text.length && summaryLabel.replaced(text, "") === line.text)
+      forms[before] = { rule: "cleaning/page-data", reason: "repeats the next paragraph", score: 0.95 };
+    before = i;
   }
 }
 

@@ -189,7 +189,7 @@ const wholeStamp =
 
 // Matches `date 2025-09-27 某地一名`, what a page's head left before the text; must not match `时间 2025-09-27 地点`.
 const headStamp = guarded(
-  /^(?:date|time|日期|时间|发布时间)[\s　]{1,3}(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?(?=[\s　]{1,3}[\p{Script=Han}“《【\d]{6})/iu,
+  /^(?:(?:date|time|日期|时间|发布时间)[\s　]{1,3}(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?|(?:文章|信息|稿件)?(?:来源|稿源)\s?[:：]\s?[\p{Script=Han}A-Za-z·]{2,14})(?=[\s　]{1,3}[\p{Script=Han}“《【\d][^\s　：:]{6})/iu,
 );
 
 /** Where a page's stamp begins and ends that runs from the headline into the body, with how often it was read. */
@@ -325,10 +325,10 @@ function atTurns(text: string, span: Span): Span[] {
   );
 }
 
-const ofTails = guarded(/编辑|责编|来源|稿源|时间|校对|审核|编审|新华社|人民网|中新|本报/u);
+const ofTails = guarded(/编辑|责编|来源|稿源|时间|校对|审核|编审|原标题|新华社|人民网|中新|本报/u);
 // Matches `。责任编辑：某某` and `。据新华社北京1月2日电`; must not match `。来源是`.
 const pageTail = guarded(
-  /(?<=[。！？”）])[\s　]{0,8}(?=(?:[（(【[]?(?:责任编辑|责编|编辑|来源|稿源|文章来源|信息来源|发布时间|校对|审核|编审)\s?[:：/／][^。！？]{0,70}|据?(?:新华社|人民网|中新社|中新网|本报)[\p{Script=Han}]{0,8}\d{1,2}月\d{1,2}日[电讯])$)/u,
+  /(?<=[。！？”）])[\s　]{0,8}(?=(?:[（(【[]?(?:责任编辑|责编|编辑|原标题|来源|稿源|文章来源|信息来源|发布时间|校对|审核|编审)\s?[:：/／][^。！？]{0,70}|据?(?:新华社|人民网|中新社|中新网|本报)[\p{Script=Han}]{0,8}\d{1,2}月\d{1,2}日[电讯])$)/u,
 );
 
 /** What the page adds behind the last full stop: 责任编辑, 来源, a dateline. */

@@ -70,6 +70,7 @@ export const isByline: (text: string) => boolean = remembered((text) => {
     authors.test(text) ||
     reporters.test(text) ||
     deskLine.test(text) ||
+    isReport(text) ||
     nameFirst(text) !== null
   );
 });
@@ -218,6 +219,16 @@ const nameThenOutlet = guarded(
 const outletThenName = guarded(
   /^([\p{Script=Han}A-Za-z]{2,12}(?:[·•][\p{Script=Han}A-Za-z]{2,10}){0,2})[\s　]+([\p{Script=Han}·]{2,4}(?:[\s　、][\p{Script=Han}·]{2,4}){0,4})$/u,
 );
+
+// Matches `全媒体记者林青报道`, `某报记者 林青 周远 摄影报道`; what stands between is asked for surnames.
+const report = guarded(
+  /^(?:本[报网台]|\p{Script=Han}{2,8}[报网社台])?(?:全媒体|融媒体|首席|见习|特约)?(?:记者|通讯员)[\s　]?([\p{Script=Han}·]{2,4}(?:[\s　、][\p{Script=Han}·]{2,4}){0,4})[\s　]?(?:摄影报[导道]|综合报[导道]|报[导道]|文\/图)$/u,
+);
+
+function isReport(text: string): boolean {
+  const names = report.exec(text)?.[1];
+  return names !== undefined && namesPeople(names);
+}
 
 // Matches `香港新闻组／香港13日电`, `记者林青／台北报导`; must not match `甲方／乙方报道`.
 const deskLine = guarded(

@@ -10,6 +10,7 @@ const others: Foreign = { rule: "cleaning/related-news", reason: "leads to anoth
 export function chromeOf(text: string): Foreign | null {
   if (text.length > 120) return null;
   if (pointsOn(text)) return control;
+  if (template.test(text)) return data;
   return englishOf(text) ?? accountOf(text) ?? leadOf(text) ?? hintOf(text);
 }
 
@@ -21,6 +22,10 @@ export function pointsOn(text: string): boolean {
   return text.length <= 24 && pointers.test(text);
 }
 
+// Matches `2020-11-16 2 2 报名 content_120.html /enpproperty-->`: what a paper's program left; must not match a sentence.
+const template = guarded(
+  /\/?enpproperty\s?-{0,2}>?|^[^。；]{0,100}(?<![\w/])content_\d{3,9}\.s?html?(?:\s[^。；]{0,40})?$/u,
+);
 const ofAccounts = guarded(/发表于|收录于|蓝字|播放|观看|微信公众号/u);
 // Matches `↑点击蓝字关注我们↑`, `点击上方蓝字 轻松关注`; must not match a sentence.
 const oneClause = guarded(/[。；]/u);

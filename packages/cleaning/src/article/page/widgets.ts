@@ -34,7 +34,7 @@ export function markWidgets(lines: readonly Line[], forms: (Foreign | null)[]): 
 const tags: Foreign = { rule: "cleaning/page-data", reason: "tells where a blog files the article", score: 0.9 };
 // Matches `分类：街巷`; must not match `分类：干垃圾、湿垃圾`.
 const tagLine = guarded(
-  /^(?:(?:所属|文章|个人|日志)?(?:分类|专栏|专辑|系列)|标签)[：:]\s?[\p{Script=Han}A-Za-z]{2,8}$/u,
+  /^(?:(?:所属|文章|个人|日志)?(?:分类|专栏|专辑|系列)|标签|专题|话题)[：:]\s?[\p{Script=Han}A-Za-z“”]{2,14}$/u,
 );
 
 /** Where a blog files an article: a label beside another line of the page's data. */

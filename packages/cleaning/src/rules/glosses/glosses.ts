@@ -273,6 +273,7 @@ function statesReading(text: string, start: number, end: number): boolean {
 /** The glosses of a page: those that its habit explains, and those that no writer would put. */
 function spun(text: string, candidates: readonly Candidate[]): Gloss[] {
   const page: Page = {
+    text,
     occurrences: occurrences(text, new Set(candidates.map(({ base }) => base))),
     byBase: Map.groupBy(candidates, ({ base }) => base),
     told: candidates.some(({ told }) => told),
@@ -300,6 +301,7 @@ function spun(text: string, candidates: readonly Candidate[]): Gloss[] {
 
 /** What a page says of its glosses together. */
 interface Page {
+  readonly text: string;
   /** How often each glossed base stands in the text. */
   readonly occurrences: ReadonlyMap<string, number>;
   readonly byBase: ReadonlyMap<string, readonly Candidate[]>;
@@ -362,10 +364,33 @@ function isHabit(list: readonly Candidate[], page: Page): boolean {
     if (isTraditional(base)) old += count;
     if (count > 1) repeated++;
   }
-  if (open * 4 > strong.length + 4) return false;
+  // Paragraphs of several pages may have been put together, each with its own table of glosses.
+  if (
+    open * 4 > strong.length + 4 &&
+    (old * 3 < strong.length * 2 || openInLines(strong, page.text) * 4 > strong.length + 4)
+  )
+    return false;
   let common = 0;
   for (const [base, count] of glossed) if (!isRare(base)) common += count;
   return old * 2 >= strong.length || repeated >= 2 || (common * 3 >= strong.length * 2 && strong.length >= 4);
+}
+
+/** How often bases stand without a gloss in lines that have them with one. */
+function openInLines(list: readonly Candidate[], text: string): number {
+  const lines = new Map<number, Map<string, number>>();
+  for (const { base, start } of list) {
+    const line = text.lastIndexOf("\n", start) + 1;
+    let glossed = lines.get(line);
+    if (glossed === undefined) lines.set(line, (glossed = new Map<string, number>()));
+    glossed.set(base, (glossed.get(base) ?? 0) + 1);
+  }
+  let open = 0;
+  for (const [line, glossed] of lines) {
+    const stop = text.indexOf("\n", line);
+    const counts = occurrences(text.slice(line, stop < 0 ? text.length : stop), new Set(glossed.keys()));
+    for (const [base, count] of glossed) open += Math.max(0, (counts.get(base) ?? 0) - count);
+  }
+  return open;
 }
 
 /** How often each base stands in the text. */

@@ -406,7 +406,9 @@ function partsOf(damaged: readonly number[]): Uint8Array[] {
 
 /** A cleaner made these half-width; whether before or after the damage makes no difference here. */
 function fold(text: string): string {
-  return text.replaceAll(/[，：；！？（）]/gu, (mark) => String.fromCharCode(mark.charCodeAt(0) - 0xfee0));
+  return text.replaceAll(/[，：；！？（）０-９Ａ-Ｚａ-ｚ]/gu, (mark) =>
+    String.fromCharCode(mark.charCodeAt(0) - 0xfee0),
+  );
 }
 
 /** The stretch in which two texts differ. */

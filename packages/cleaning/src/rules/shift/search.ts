@@ -50,6 +50,10 @@ function letterPrice(ascii: number): number {
   return ascii < 0x5b ? price.letter : price.oddLetter;
 }
 
+function isAlphanumeric(ascii: number): boolean {
+  return (ascii >= 0x30 && ascii <= 0x39) || (ascii >= 0x41 && ascii <= 0x5a) || (ascii >= 0x61 && ascii <= 0x7a);
+}
+
 /** Tells whether a character is a mark that stands before another: 。” 、“ */
 function isMark(character: string): boolean {
   return "。、”…".includes(character);
@@ -104,7 +108,7 @@ class Search {
       // A byte that was lost without a trace brings some of them into step before this unit.
       this.#inStep(plain, i, true);
       const inStep = [...states.filter((one) => one.pending < 0), ...lattice.kept(i, width)];
-      inStep.forEach((state, rank) => this.#inStep(state, i, rank < 3 && this.#units[i]?.calmAfter !== true));
+      inStep.forEach((state, rank) => this.#inStep(state, i, rank < 3 && this.#mayBeginAgain(i)));
       plain = lattice.asFound(plain, i);
     }
     this.#mechanism.budget.left -= this.#work;
@@ -123,6 +127,12 @@ class Search {
     };
   }
 
+  /** Tells whether more damage may begin behind what was damaged: where strange characters follow, or a gloss between two. */
+  #mayBeginAgain(i: number): boolean {
+    const unit = this.#units[i];
+    return unit !== undefined && (!unit.calmAfter || (unit.gloss !== null && unit.mark !== ""));
+  }
+
   #inStep(state: State, i: number, mayBegin: boolean): void {
     const unit = this.#units[i];
     if (unit === undefined) return;
@@ -138,7 +148,7 @@ class Search {
     if (unit.mark !== "" && next !== undefined && next.code !== 0) {
       const beforeMark = (next.code & 255) === 0xa1 || (next.code & 255) === 0xa3;
       this.#guessLead(state, i + 2, i, next, markByte(unit), (character) => {
-        if (unit.mark !== "?") return price.replacement;
+        if (unit.mark !== "?") return next.parts ? price.markAcross : price.replacement;
         if ((beforeMark || next.parts) && codeOf(character) >> 8 === 0xa1) return price.markForA1;
         return next.parts ? price.markAcross : price.mark;
       });
@@ -302,6 +312,7 @@ class Search {
       if (unit.text === "€") this.#lattice.add(i + 1, state, { ...move, unit: i, bits: price.swallowed });
       else this.#lattice.add(i, state, { ...move, unit: i - 1 });
     }
+    if (rank < 8 && unit.code === 0 && isAlphanumeric(unit.ascii)) this.#widened(state, i, unit.ascii);
     if (unit.ascii >= 0x40 && unit.mark === "") {
       const text = characters[pending * 256 + unit.ascii] ?? "";
       if (isText(text)) this.#lattice.add(i + 1, state, { text, bytes: [...head, unit.ascii], unit: i });
@@ -322,10 +333,25 @@ class Search {
         swallowed === null ? [0x30] : [...swallowed].map((one) => one.charCodeAt(0)),
         swallowed ?? "\uFFFD",
       );
+      // Brackets that were half-width may have gone as well: that the other one stands alone tells of it.
+      if (swallowed === null && rank < 8) {
+        for (const bracket of "()") {
+          const bits = price.swallowed + price.unknownDigit;
+          this.#guessTrail(state, i + 1, () => bits, [bracket.charCodeAt(0)], bracket);
+        }
+      }
       if (rank < 8) this.#lostPair(state, i);
       if (swallowed === null && syllable === null && rank < 8) this.#tookMark(state, i);
     } else if (unit.mark === "\uFFFD") this.#guessTrail(state, i + 1, () => price.keptLead, [], "");
     else if (unit.code === 0 || unit.ascii >= 0) this.#guessTrail(state, i, () => price.lostLead, [], "");
+  }
+
+  /** What was read as a full-width letter or figure was made half-width afterwards: of 保證 the bytes A3 D7 are Ｗ. */
+  #widened(state: State, i: number, ascii: number): void {
+    const text = gbkTable().characters[byteOf(state) * 256 + 0xa3] ?? "";
+    if (!isText(text)) return;
+    const bytes = [...headOf(state), 0xa3];
+    this.#goOn(state, i + 1, { text, bytes, unit: i, pending: ascii + 0x80, bits: price.widened });
   }
 
   /** A character whose first byte is unknown, and out of step after it. */

@@ -14,7 +14,7 @@ export interface Unit {
   readonly ascii: number;
   /** One letter or brace with no other beside it. */
   readonly alone: boolean;
-  /** A mark at which a text may have been read apart, wherever its bytes stood: 。！？；， */
+  /** A mark at which a text may have been read apart, wherever its bytes stood: 。！？；，（ */
   readonly parts: boolean;
   /** `?` or U+FFFD, which may stand for lost bytes; else empty. */
   readonly mark: string;
@@ -394,7 +394,7 @@ function unitOf(
     code,
     ascii,
     alone: ascii >= 0x40 && isLetterBetween(text, at),
-    parts: /[。！？；，!?;,]/u.test(character),
+    parts: /[。！？；，（!?;,(]/u.test(character),
     mark,
     bytes: ascii >= 0 ? [ascii] : code === 0 ? [0x80] : [code >> 8, code & 255],
     swallows: mark === "?" ? swallowedBefore(text, at + 1, lineEnd) : null,
