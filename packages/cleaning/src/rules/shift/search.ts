@@ -371,7 +371,7 @@ class Search {
       pending,
       bits,
     });
-    // The space of a paragraph's head, or that before a bracket: 電　（記者.
+    // The full-width space of a paragraph's head, or that before a bracket.
     const isHead = this.#window.before === "" && i === 0;
     const bracket = pending === 0xa3 && (this.#units[at]?.code ?? 0) >> 8 === 0xa8;
     if (trail === 0xa1 && pending > 0x80 && (isHead || bracket)) {
