@@ -15,11 +15,15 @@ import { forgetTexts } from "./patterns/known.ts";
 import { foldCompatibility } from "./rules/compatibility.ts";
 import { readContainer } from "./rules/markup/container.ts";
 import { repairShift } from "./rules/shift/gbk-shift.ts";
+import { dropHeadlinePieces } from "./rules/headline-pieces.ts";
+import { dropCopyGuards } from "./rules/copy-guards.ts";
 import { dropDrawnFrames } from "./rules/drawn-frames.ts";
 import { dropGlosses } from "./rules/glosses/glosses.ts";
 import { readHtml } from "./rules/markup/html.ts";
 import { dropInvisible } from "./rules/invisible.ts";
 import { markLost } from "./rules/lost-marks.ts";
+import { dropLayoutCells } from "./rules/layout-cells.ts";
+import { dropLayoutMarks } from "./rules/layout-marks.ts";
 import { dropLineNumbers } from "./rules/line-numbers.ts";
 import { dropMailQuotes } from "./rules/mail-quotes.ts";
 import { isMarkdown, readMarkdown } from "./rules/markup/markdown.ts";
@@ -51,11 +55,17 @@ export function clean(
   const diagnostics: Diagnostic[] = [];
   const read = readMarkup(source);
   const decoded = dropInvisible(repairMojibake(foldCompatibility(restoreStrays(read.draft, source))));
-  const repaired = markLost(repairShift(decoded, source.document, diagnostics), source.document, diagnostics);
+  const repaired = markLost(
+    repairShift(dropHeadlinePieces(dropCopyGuards(decoded)), source.document, diagnostics),
+    source.document,
+    diagnostics,
+  );
   const bare = dropGlosses(dropRemnants(repaired));
   const simplified = simplify(restorePunctuation(bare));
   const { whole, lines, setting, found, doubts } = judgeLines(
-    translateStrays(partParagraphs(dropMailQuotes(dropLineNumbers(dropDrawnFrames(simplified))))),
+    translateStrays(
+      partParagraphs(dropMailQuotes(dropLineNumbers(dropLayoutCells(dropLayoutMarks(dropDrawnFrames(simplified)))))),
+    ),
     read.structure,
   );
   const foreign = markRules(lines, found);

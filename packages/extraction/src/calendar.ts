@@ -159,13 +159,15 @@ export function clipped(
   return { from, to: to > last && from <= last ? null : to };
 }
 
-const yearsTo = /^(?:19|20)\d\d(?=(?:[至到–~～-]|—{1,2})(?:19|20)\d\d年)/u;
+const yearsTo = new Pattern(/^(?:19|20)\d\d(?=(?:[至到–~～-]|—{1,2})(?:19|20)\d\d年)/u);
+
+const yearBefore = new Pattern(/^(?:再往|再)?前一年/u);
 
 function readYear(text: string, at: number, context: TimeContext): { year: number; end: number } | null {
   if (isArabic(text.charCodeAt(at))) {
     // 2021 of 2021—2023年.
     const later =
-      isArabic(text.charCodeAt(at - 1)) || text[at + 4] === "年" ? null : yearsTo.exec(text.slice(at, at + 11));
+      isArabic(text.charCodeAt(at - 1)) || text[at + 4] === "年" ? null : yearsTo.matchIn(text, at, at + 11);
     if (later !== null) return { year: Number(later[0].slice(0, 4)), end: at + 4 };
     // Matches 2018年; must not match 1500余名, 18年 or 2018.
     if (
@@ -193,7 +195,7 @@ function readYear(text: string, at: number, context: TimeContext): { year: numbe
   if (now !== null && (two === "去年" || two === "上年")) return { year: now - 1, end: at + 2 };
   if (now !== null && two === "前年") return { year: now - 2, end: at + 2 };
   // 再往前一年: the year before the one last named.
-  const back = /^(?:再往|再)?前一年/u.exec(text.slice(at, at + 5));
+  const back = yearBefore.matchIn(text, at, at + 5);
   if (back !== null && context.named !== null && (text[at] === "再" || "，,；;。\n".includes(text[at - 1] ?? "\n")))
     return { year: context.named - 1, end: at + back[0].length };
   const named = context.named ?? context.reported ?? context.year;
@@ -206,6 +208,8 @@ function readYear(text: string, at: number, context: TimeContext): { year: numbe
   }
   return null;
 }
+
+const quarter = new Pattern(/^个?季度?/u);
 
 const severalQuarters = new Pattern(/^第?(?<first>[一二三1-3])(?:季度)?[至到—－–~～、-]第?(?<last>[二三四2-4])季度/u);
 
@@ -237,7 +241,7 @@ function readPart(text: string, at: number): Part | null {
   const leading = isFirst || text[at] === "第" ? at + 1 : at;
   const number = readSmall(text, leading);
   if (number === null) return null;
-  const quarters = /^个?季度?/u.exec(text.slice(number.end, number.end + 3))?.[0];
+  const quarters = quarter.matchIn(text, number.end, number.end + 3)?.[0];
   // 今年第一季, of Taiwan; must not match 综艺第一季.
   const isSeason = text[at] === "第" && text[at - 1] === "年";
   if (quarters !== undefined && (isFirst || isSeason || quarters.endsWith("度"))) {
@@ -255,11 +259,13 @@ function readPart(text: string, at: number): Part | null {
   return null;
 }
 
+const monthsTo = new Pattern(/^月?[至到—–~～-]/u);
+
 /** 9月, 9月28日, 1至9月, 1月至9月, 1-9月份. */
 function readMonths(text: string, at: number): { first: number; last: number; day: number | null; end: number } | null {
   const one = readSmall(text, at);
   if (one === null || one.value < 1 || one.value > 12) return null;
-  const joint = /^月?[至到—–~～-]/u.exec(text.slice(one.end, one.end + 2));
+  const joint = monthsTo.matchIn(text, one.end, one.end + 2);
   if (joint !== null) {
     const two = readSmall(text, one.end + joint[0].length);
     // 1月至9月, but 1月至9月5日 is a range of points.
@@ -326,7 +332,10 @@ export function readSmall(text: string, at: number): { value: number; end: numbe
   let end = at;
   while (end - at <= 2 && isArabic(text.charCodeAt(end))) end++;
   if (end > at) {
-    const isInside = isArabic(text.charCodeAt(at - 1)) || text[at - 1] === "." || text[end] === ".";
+    // 2.7月警情中: the point of a list ends before the month.
+    const isDecimal =
+      text[at - 1] === "." && !(text[end] === "月" && /^\n?\d{1,2}\.$/u.test(text.slice(Math.max(0, at - 3), at)));
+    const isInside = isArabic(text.charCodeAt(at - 1)) || isDecimal || text[end] === ".";
     return end - at <= 2 && !isInside ? { value: Number(text.slice(at, end)), end } : null;
   }
   const ten = (position: number): boolean => text[position] === "十";

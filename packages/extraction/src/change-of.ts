@@ -1,4 +1,6 @@
 import { type Area, type Period, type Span, type Unit, findAreas } from "@jianbao/model";
+import { withBasis } from "./basis.ts";
+import { headIn, sameSeries } from "./change-head.ts";
 import { type FoundChange, comparing } from "./change.ts";
 import { type Draft, draftOf } from "./draft.ts";
 import { kindOf } from "./ellipsis.ts";
@@ -41,37 +43,21 @@ export function giveChange(
   const clauseEnd = clauseEndOf(view.sentence, found.start);
   if (planned.in(text, clauseStart, clauseEnd)) return;
   if (unreal(text, view.sentence, figure ?? found, clauseStart, clauseEnd) !== null) return;
-  if (found.change.basis !== "other" && found.change.basis !== "share") run.basis = found.change.basis;
-  else if (run.basis !== null && /^(?:增幅|升幅|涨幅|降幅|跌幅)/u.test(found.change.text)) {
-    // 较去年同期下降34.7%，…降幅28%: the same comparison goes on.
-    found = { ...found, change: { ...found.change, basis: run.basis } };
+  const told = drafts.at(-1);
+  const isNext =
+    place !== null && place.index > 0 && told?.figure === null && told.sentence.start === view.sentence.start;
+  found = withBasis(view, run, found, isNext ? (told.changes.at(-1)?.basis ?? null) : null);
+  const shared = sharesOfPart(view, hits, run, drafts, found, clauseStart, figure, place);
+  if (shared) return;
+  const lone = loneShare(view, run, drafts, found, place);
+  if (lone !== null) {
+    lone.changes.push(found.change);
+    return;
   }
-  if (
-    found.change.basis === "other" &&
-    run.basis !== null &&
-    run.list !== null &&
-    /^[，,、]?$/u.test(text.slice(run.list.end, found.start))
-  ) {
-    // 比上年同期净增208人，增长17.6%.
-    found = { ...found, change: { ...found.change, basis: run.basis } };
-  }
-  // 与去年同期相比，发案下降20%，破案上升11%.
-  const opened = /(?:相比|相较|同比)[^，,。]{0,4}[，,]/u.test(text.slice(view.sentence.start, found.start));
-  const goesOn =
-    found.change.unit === "percent" &&
-    /^(?:上升|增长|增加|提高|上涨|下降|减少|降低|下跌|回落)/u.test(found.change.text);
-  if (found.change.basis === "other" && run.basis !== null && (opened || (goesOn && run.last !== null)))
-    found = { ...found, change: { ...found.change, basis: run.basis } };
-  const compared = /[较比与同和](?<year>20\d\d)年/u.exec(found.change.text)?.groups?.["year"];
-  const reported = run.last?.period?.start?.slice(0, 4) ?? null;
-  if (
-    found.change.basis === "yoy" &&
-    compared !== undefined &&
-    reported !== null &&
-    Number(compared) < Number(reported) - 1
-  ) {
-    // 较2019年同期增长14.2% told of 2023 compares with no year before.
-    found = { ...found, change: { ...found.change, basis: "other" } };
+  const aside = place === null ? besideAside(view, run, found) : null;
+  if (aside !== null) {
+    aside.changes.push(found.change);
+    return;
   }
   const level = run.last !== null && run.last.figure !== null && run.last.span.start >= clauseStart ? run.last : null;
   // 环比下降18.7%、同比下降30.3%: what the change before it said is none of its words.
@@ -94,6 +80,21 @@ export function giveChange(
     addMost(view, hits, run, drafts, found, clauseStart, figure, most);
     return;
   }
+  const counted = place === null ? null : countedBy(text, run, place);
+  if (counted !== null) {
+    counted.changes.push(found.change);
+    return;
+  }
+  const each = place === null ? eachOf(view, run, found, said) : [];
+  if (each.length > 1) {
+    for (const draft of each) draft.changes.push(found.change);
+    return;
+  }
+  const subject = place === null && level === null ? subjectClause(view, clauseStart, found) : null;
+  if (subject !== null) {
+    addOfClause(view, hits, run, drafts, found, figure, subject);
+    return;
+  }
   const target = targetOf(view, run, place);
   const isElsewhere = place !== null && place.area !== null && target !== null && place.area.code !== target.area.code;
   if (target !== null && !isElsewhere && (place === null || place.item === null || run.levels.length >= place.count)) {
@@ -108,25 +109,25 @@ export function giveChange(
       return;
     }
   }
-  const lone = drafts.at(-1);
+  const first = drafts.at(-1);
   if (
     target === null &&
     place === null &&
-    lone !== undefined &&
-    lone.figure === null &&
-    lone.sentence.start === view.sentence.start &&
-    clauseStart - lone.span.end <= 1 &&
-    isBare(wordsOf(view, said, lone))
+    first !== undefined &&
+    first.figure === null &&
+    first.sentence.start === view.sentence.start &&
+    clauseStart - first.span.end <= 1 &&
+    isBare(wordsOf(view, said, first))
   ) {
     // 立案数减少8.3万起，降幅达19.5%: the second change of what has no level.
-    lone.changes.push(found.change);
+    first.changes.push(found.change);
     return;
   }
   const region = place?.item ?? said;
   const itemArea = place?.item
     ? (place.area ?? findAreas(text.slice(place.item.start, place.item.end), reading.ownArea.code)[0]?.area)
     : undefined;
-  const own = between(hits, region);
+  const own = between(hits, headIn(text, hits, region));
   // 警情环比降幅居前的是石城县、信丰县: the words before the places are of all of them.
   const ofAll =
     own.length === 0 && itemArea !== undefined && place?.last
@@ -162,6 +163,13 @@ export function giveChange(
     named.changes.push(found.change);
     return;
   }
+  // 受理案件1万件，诈骗金额73亿元，案件数量降低28%: the level that counts cases.
+  const cases =
+    place === null && caseCount.test(bareItem(text.slice(said.start, said.end))) ? lastOfCases(view, run) : null;
+  if (cases !== null && cases.changes.every(({ basis }) => basis !== found.change.basis)) {
+    cases.changes.push(found.change);
+    return;
+  }
   if (found.change.basis === "share") {
     // A share that stands alone is a level in percent.
     if (figure !== null && figure.unit === "percent") addLone(view, hits, run, drafts, figure, clauseStart);
@@ -171,7 +179,9 @@ export function giveChange(
   // 其中，2018年同比上升71.69%；2019年…: the sentence goes on with what the one before counted.
   const opening = text.slice(view.sentence.start, view.sentence.start + 2);
   const clauseWords = opening === "其中" && !words.includes("其中") ? opening + words : words;
-  const chosen = meaning ?? fallbackMeaning(lexicon, left, run, clauseWords, reading.held.meaning);
+  const again = meaning === null && place !== null ? sameSeries(view, drafts, place) : null;
+  const before = meaning === null && place === null ? meaningBefore(view, hits, run, said, clauseStart) : null;
+  const chosen = meaning ?? again ?? before ?? fallbackMeaning(lexicon, left, run, clauseWords, reading.held.meaning);
   if (chosen === null && !/[\p{Script=Han}]{2}/u.test(words)) return;
   if (figure !== null && figure.unit === null) return;
   const span = figure ?? { start: found.start, end: found.end };
@@ -186,7 +196,161 @@ export function giveChange(
   run.subject = draft.subject;
 }
 
-const caseCount = /^(?:事故|案件|火灾|警情|发案|案发)?(?:起数|件数|宗数|总数|总量|数量)$/u;
+/** What is said right before a change, without what only joins. */
+function bareItem(words: string): string {
+  return words.replace(/^(?:[，,、；;和及\s]|但|而|不过)+|[\s也则均都又还却反净减增]+$/gu, "");
+}
+
+/** The last level of a sentence that counts cases, if what is counted since then are other things. */
+function lastOfCases(view: View, { levels }: Run): Draft | null {
+  return levels.findLast((level) => countsCases(level) && !isBase(view, level)) ?? null;
+}
+
+function countsCases({ figure, indicator }: Draft): boolean {
+  return figure?.unit === "case" || (figure?.unitText === "件" && indicator?.unit === "case");
+}
+
+// Matches `死亡人数，`, `盗窃案件发案数，`, `5人以上事故，`; must not match `打掉一批团伙，`, `总体平稳，`, `与去年相比，`.
+const nominal =
+  /^(?!.*(?:一批|大批|[上下]升|下降|增长|减少|平稳|相比))[^，,；;：:。]{3,40}(?:[数量率额]|案件?|事故|警情|投诉|举报|火灾|犯罪|损失)[，,]$/u;
+
+/** 盗窃案件发案数，同比下降12%: the clause before a change that is nothing but what it is of. */
+function subjectClause({ reading, sentence, figures }: View, clauseStart: number, found: FoundChange): Span | null {
+  const { text } = reading;
+  if (found.change.basis === "share" || !isBare(text.slice(clauseStart, found.start))) return null;
+  const at = sentence.clauses.indexOf(clauseStart);
+  const start = at > 0 ? sentence.clauses[at - 1] : undefined;
+  if (start === undefined) return null;
+  const told = figures.filter(({ end }) => !text.startsWith("以上", end) && !text.startsWith("以下", end));
+  if (hasFigure(told, { start, end: clauseStart }) || !nominal.test(text.slice(start, clauseStart))) return null;
+  return { start, end: clauseStart - 1 };
+}
+
+/** A change of what a clause of its own names. */
+function addOfClause(
+  view: View,
+  hits: readonly Hit[],
+  run: Run,
+  drafts: Draft[],
+  found: FoundChange,
+  figure: Figure | null,
+  clause: Span,
+): void {
+  const { text, lexicon } = view.reading;
+  const left = between(hits, clause);
+  const own = changeMeaning(lexicon, text, { left, right: [], carried: [], carriedNouns: [], at: clause.end });
+  const meaning = own ?? fallbackMeaning(lexicon, left, run, text.slice(clause.start, clause.end), null);
+  const span = figure ?? { start: found.start, end: found.end };
+  const around = { left, right: [] };
+  const scope = scopeOf(view, span, meaning);
+  const draft = draftOf(view, hits, run, clause.end, null, meaning, around, clause.start, scope, [found.change], span);
+  drafts.push(draft);
+  run.change = meaning;
+  run.subject = draft.subject;
+}
+
+/** 4月发案数创两年来新低，环比下降26%: what the clause before a bare change counts, where it has no figure of its own. */
+function meaningBefore(view: View, hits: readonly Hit[], run: Run, said: Span, clauseStart: number): Meaning | null {
+  const { reading, sentence, figures } = view;
+  const { text, lexicon } = reading;
+  const at = sentence.clauses.indexOf(clauseStart);
+  const start = at > 0 ? sentence.clauses[at - 1] : undefined;
+  if (
+    start === undefined ||
+    hasFigure(figures, { start, end: clauseStart }) ||
+    !isBare(text.slice(said.start, said.end))
+  )
+    return null;
+  if (run.last !== null && run.last.span.end > start) return null;
+  if (unreal(text, sentence, said, start, clauseStart) !== null || planned.in(text, start, clauseStart)) return null;
+  const left = between(hits, { start, end: clauseStart });
+  return changeMeaning(lexicon, text, { left, right: [], carried: [], carriedNouns: [], at: clauseStart });
+}
+
+/**
+ * 接报求助19.9万起，其中，取蜂窝、开门、抓动物三类分别占34%、21%和26%: shares of more parts than levels are told before, each a
+ * level in percent.
+ */
+function sharesOfPart(
+  view: View,
+  hits: readonly Hit[],
+  run: Run,
+  drafts: Draft[],
+  found: FoundChange,
+  clauseStart: number,
+  figure: Figure | null,
+  place: Place | null,
+): boolean {
+  if (found.change.basis !== "share" || place === null || figure?.unit !== "percent") return false;
+  const said = view.reading.text.slice(run.last?.span.end ?? view.sentence.start, found.start);
+  if (run.levels.length >= place.count && !/其中|当中/u.test(said)) return false;
+  addLone(view, hits, run, drafts, figure, clauseStart);
+  return true;
+}
+
+/** 占比超五成，同比增加19.9%: the share that was told alone right before a change. */
+function loneShare(
+  view: View,
+  { last }: Run,
+  drafts: readonly Draft[],
+  found: FoundChange,
+  place: Place | null,
+): Draft | null {
+  const lone = drafts.at(-1);
+  if (place !== null || lone === undefined || found.change.basis === "share") return null;
+  const isAlone = lone.figure?.unit === "percent" && lone !== last && lone.sentence.start === view.sentence.start;
+  if (!isAlone || lone.span.end <= (last?.span.end ?? 0)) return null;
+  return isBare(wordsOf(view, { start: lone.span.end, end: found.start }, lone)) ? lone : null;
+}
+
+/** 违法行为325件（其中无照经营210件），占9%: after a bracket the text goes on with the level before it. */
+function besideAside(view: View, { last, levels }: Run, found: FoundChange): Draft | null {
+  const { text } = view.reading;
+  if (last === null) return null;
+  const closed = /^[^（）()。；;]{0,12}[）)]/u.exec(text.slice(last.span.end, found.start));
+  const open = Math.max(...["（", "("].map((mark) => text.lastIndexOf(mark, last.span.start)));
+  if (closed === null || open < view.sentence.start) return null;
+  const before = levels.findLast(({ span }) => span.end <= open);
+  const said = { start: last.span.end + closed[0].length, end: found.start };
+  if (before === undefined || /[）)]/u.test(text.slice(open, last.span.start))) return null;
+  return isBare(wordsOf(view, said, before)) ? before : null;
+}
+
+/** 线索280件306人、401件431人，件数同比分别上升: the levels that are counted by what the change names. */
+function countedBy(text: string, { levels }: Run, { head, index, count, item }: Place): Draft | null {
+  const counter = /^[^，,；;]{0,4}?(?<counter>[件人起宗批户家])[次]?数/u.exec(text.slice(head.start, head.end))
+    ?.groups?.["counter"];
+  if (counter === undefined || item !== null) return null;
+  const counted = levels.filter(({ figure }) => figure?.unitText === counter);
+  return counted.length >= count && counted.length < levels.length ? (counted.at(index - count) ?? null) : null;
+}
+
+/** 批捕306件527人，同比均上升31.7%: each of the levels of the clause before it. */
+function eachOf(
+  { reading, sentence }: View,
+  { levels, last }: Run,
+  { start, change }: FoundChange,
+  said: Span,
+): readonly Draft[] {
+  const { text } = reading;
+  if (change.basis === "share" || last === null) return [];
+  const words = text.slice(said.start, start) + change.text;
+  if (
+    !/^[，,]?(?:同比|环比|[较比](?:去年|上年)(?:同期)?)?(?:均|都|双双)(?:同比|环比)?(?:上升|下降|增长|增加|减少|提高|降低|回落)/u.test(
+      words,
+    )
+  )
+    return [];
+  const from = clauseStartAt(sentence.clauses, last.span.start);
+  const each = levels.filter(({ span, changes }) => span.start >= from && changes.length === 0);
+  return each.length === 2 ? each : [];
+}
+
+function clauseStartAt(clauses: readonly number[], at: number): number {
+  return clauses.findLast((clause) => clause <= at) ?? at;
+}
+
+const caseCount = /^(?:事故|案件|火灾|警情|发案|案发|受理|立案)?(?:起数|件数|宗数|总数|总量|数量)$|^案件?数$/u;
 
 /** 接报火灾2163起，死亡9人。与去年同期比，起数下降11.5%，亡人少3人: the level of the sentence before that a change names. */
 function toldBefore(view: View, found: FoundChange, said: Span): Draft | null {
@@ -194,7 +358,7 @@ function toldBefore(view: View, found: FoundChange, said: Span): Draft | null {
   const { text, held, lexicon, hits } = reading;
   const opener = comparing.matchIn(text, sentence.start, sentence.start + 24);
   const opened = sentence.start + (opener?.[0].length ?? 0);
-  if (opener === null || found.start < opened) return null;
+  if (opener === null || found.end <= opened) return null;
   const isElsewhere =
     topics.some(({ start }) => start < found.start) ||
     times.some(({ type, start }) => type !== "aside" && start >= opened && start < found.start);
@@ -203,22 +367,33 @@ function toldBefore(view: View, found: FoundChange, said: Span): Draft | null {
       figure !== null &&
       figure.unit !== "percent" &&
       start >= paragraph.start &&
-      changes.every(({ basis }) => basis !== found.change.basis),
+      changes.every(({ basis, unit }) => basis !== found.change.basis || unit !== found.change.unit),
   );
   if (isElsewhere || levels.length === 0) return null;
-  const item = text
-    .slice(Math.max(said.start, opened), said.end)
-    .replace(/^[，,、；;和及\s]+|[\s也则均都又还净减增]+$/gu, "");
+  // 同比去年火灾起数增加39.7%: the basis of the first change stands before its item.
+  const words =
+    found.start < opened
+      ? (beforeDirection.exec(text.slice(opened, found.end))?.groups?.["item"] ?? "")
+      : text.slice(Math.max(said.start, opened), said.end);
+  const item = bareItem(words);
   const unit = found.change.unit;
+  // 受理举报3618件。比去年同期增加433件: of the one level that was told.
+  const [only, other] = levels.filter(({ figure }) => unit === "percent" || unit === "times" || unit === figure?.unit);
+  if (item === "" || isBare(item)) return other === undefined ? (only ?? null) : null;
   const fit = levels.filter(({ figure }) => unit === "percent" || unit === "times" || unit === figure?.unit);
   const own = between(hits, { start: said.start, end: said.end });
   const meaning = changeMeaning(lexicon, text, { left: own, right: [], carried: [], carriedNouns: [], at: said.end });
   const same = meaning === null ? [] : fit.filter(({ indicator }) => indicator === meaning.indicator);
   if (same.length > 0) return same.length === 1 ? (same[0] ?? null) : null;
-  const cases = fit.filter(({ figure }) => figure?.unit === "case");
+  const cases = fit.filter(countsCases);
   if (caseCount.test(item)) return cases.length === 1 ? (cases[0] ?? null) : null;
-  return item.length <= 8 && meaning === null ? levelNamed(text, { levels: fit }, item) : null;
+  const named = item.length <= 8 ? levelNamed(text, { levels: fit }, item, true) : null;
+  return named === null || meaning === null || named.indicator === null ? named : null;
 }
+
+// Matches `火灾起数增加了39.7`; must not match `火灾起数39.7`.
+const beforeDirection =
+  /^(?<item>[^，,。；;\d]{0,10}?)(?:上升|增长|增加|提高|上涨|下降|减少|降低|回落|[多少增减升降])[了近约超逾达]*\d/u;
 
 /** What changed most, in the clause before the change. */
 interface Most extends Span {
@@ -305,7 +480,7 @@ function ofAnother(said: string, { indicator }: Draft): boolean {
 }
 
 /** 事故1137起，死亡203人，…事故起数、死亡人数分别下降: the level that an item of the list names. */
-function levelNamed(text: string, { levels }: Pick<Run, "levels">, item: string): Draft | null {
+function levelNamed(text: string, { levels }: Pick<Run, "levels">, item: string, again = false): Draft | null {
   const bare = item.replace(/^[，,、；;\s]+/u, "");
   // 查扣货物1620批次、704万件，批次增长8.5%，数量下降31.2%: the level that is counted by what the item names.
   const counter = bare.replace(/数量?$/u, "");
@@ -314,12 +489,12 @@ function levelNamed(text: string, { levels }: Pick<Run, "levels">, item: string)
   const [first, second, more] = levels;
   if (bare === "数量" && first?.figure?.unit === "time" && second?.figure?.unit === "item" && more === undefined)
     return second;
-  const key = bare.replace(/(?:起数|人数|数量|数额|金额|总数|数)$/u, "").slice(-4);
+  const key = bare.replace(/(?:起数|人数|次数|数量|数额|金额|总数|总量|[数量])$/u, "").slice(-4);
   // 亡63人，伤97人 are 死亡人数 and 受伤人数, or 亡人数 and 伤人数.
   const harm = /死亡|身亡|^亡人?$/u.test(key) ? "亡" : /受伤|负伤|^伤人?$/u.test(key) ? "伤" : null;
   if (harm === null && key.length < 2) return null;
   const named = levels.find(({ span, changes }, i) => {
-    if (changes.length > 0) return false;
+    if (changes.length > 0 && !again) return false;
     const before = text.slice(Math.max(levels[i - 1]?.span.end ?? 0, span.start - 12), span.end);
     const after = /^[^，,；;]{0,4}/u.exec(text.slice(span.end, span.end + (harm === null ? 4 : 2)))?.[0] ?? "";
     return (before + after).includes(harm ?? key);
@@ -354,15 +529,17 @@ function isBare(words: string): boolean {
 }
 
 const fillers =
-  "后者 反而 反 却 两年平均 三年平均 两年年均 环比 同比 按年 按月 比年初 较年初 年初 比上年末 较上年末 上年末 去年底 这个数字 这个数 倒是 却是 倒 却 更是 更 亦 再 还 则 两项 三项 四项 两者 二者 三者 数据 指标 上述 以上 上半年 上月 上季度 一季度 二季度 三季度 前三季度 基本 大体 相比 这一数字 数量 总数 增速 涨幅 增幅 升幅 降幅 跌幅 总体 整体 实现 去年 上年 同期 全部 该数 分别 数 均 也 都 又 而 且 并 同 比 较 仅 只 约 近 就 其 呈 这 与 和".split(
+  "后者 反而 反 却 两年平均 三年平均 两年年均 环比 同比 按年 按月 比年初 较年初 年初 比上年末 较上年末 上年末 去年底 这个数字 这个数 倒是 却是 倒 却 更是 更 亦 再 还 则 两项 三项 四项 两者 二者 三者 数据 指标 上述 以上 上半年 上月 上季度 一季度 二季度 三季度 前三季度 基本 大体 相比 或者 或 即 以及 及 但 惟 不过 这一数字 数量 总数 增速 涨幅 增幅 升幅 降幅 跌幅 总体 整体 实现 去年 上年 同期 全部 该数 分别 数 均 也 都 又 而 且 并 同 比 较 仅 只 约 近 就 其 呈 这 与 和".split(
     " ",
   );
 
-/** The level that a change qualifies: the last one, or of a list the one in its place. */
+/** The level that a change qualifies: the last one that is no base, or of a list the one in its place. */
 function targetOf(view: View, run: Run, place: Place | null): Draft | null {
-  if (place === null) return isBase(view, run.last) ? (run.levels.at(-2) ?? run.last) : run.last;
-  const level = run.levels.at(place.index - place.count);
-  return run.levels.length >= place.count && level !== undefined ? level : place.item === null ? run.last : null;
+  const told = isBase(view, run.last) ? run.levels.filter((level) => !isBase(view, level)) : run.levels;
+  const last = told.at(-1) ?? run.last;
+  if (place === null) return last;
+  const level = told.at(place.index - place.count);
+  return told.length >= place.count && level !== undefined ? level : place.item === null ? last : null;
 }
 
 function changeMeaning(lexicon: Lexicon, text: string, around: Surroundings): Meaning | null {

@@ -16,12 +16,13 @@ export interface ChangeList {
   readonly direction: Change["direction"];
   readonly basis: ChangeBasis;
   readonly distributed: boolean;
+  readonly unit: Unit | null;
   readonly end: number;
 }
 
 // Matches the end of `同比上升近`, `降幅达`, `下降了`; must not match `下降至` or `增加投入`.
 const directed =
-  /(?<up>上升|增长|增加|提高|上涨|攀升|增幅|升幅|涨幅|扩大|多|升高|(?<=[年期月周度])高(?=了)|增多|递增|增|升|涨|[↑▲⬆])?(?<down>下降|减少|降低|回落|下跌|压降|降幅|跌幅|下滑|收窄|缩短|缩小|收缩|少|缩减|锐减|骤降|降|减|跌|[↓▼⬇])?(?:幅度)?(?:了|达到|达|为|约|超过|超|逾|近|高达|均为|均|幅度|足足|整整|足有|(?:分别|依次)(?:为|达)?)*$/u;
+  /(?:[急大微略飙激猛稍骤锐剧陡]|[大小]幅|明显|显著|轻微|进一步|持续|同步)?(?<up>上升|增长|增加|提高|上涨|攀升|增幅|升幅|涨幅|扩大|多|升高|(?<=[年期月周度])高(?=了)|增多|递增|增|升|涨|[↑▲⬆])?(?<down>下降|减少|降低|回落|下跌|压降|降幅|跌幅|下滑|收窄|缩短|缩小|收缩|少|缩减|锐减|骤降|降|减|跌|[↓▼⬇])?(?:幅度)?(?:了|达到|达|为|约|超过|超|逾|近|高达|均为|均|幅度|足足|整整|足有|(?:分别|依次)(?:为|达)?)*$/u;
 
 // Matches the end of `高出全省平均水平`, `低于去年`; must not match `不低于`.
 const apart = /(?<!不)(?:(?<up>高出|高于|领先|高过)|(?<down>低于|落后))[^，,；;。\d]{2,16}$/u;
@@ -39,7 +40,7 @@ const yearly = new Pattern(
 );
 // Matches `环比`, `较一季度`, `比上月`, `较6月份`; must not match `较去年一季度`.
 const monthly = new Pattern(
-  /环比|按月|(?:较|比|与|和|跟)(?:(?:去年|上年|20\d\d年)(?:第?四季度|1[0-2]月|十[一二]?月)|上月|上个月|上一?个?季度|前一?个?季度|前一个?[月周]|前一[日天期]|前[月周日]|上一?周|上一?期|上一日|第?[一二三四]季度|(?:1[0-2]|[1-9])月|十?[一二三四五六七八九十]月)/u,
+  /环比|按月|(?:较|(?<!同)比|与|和|跟)(?:(?:去年|上年|20\d\d年)(?:第?四季度|1[0-2]月|十[一二]?月)|上月|上个月|上一?个?季度|前一?个?季度|前一个?[月周]|前一[日天期]|前[月周日]|上一?周|上一?期|上一日|第?[一二三四]季度|(?:1[0-2]|[1-9])月|十?[一二三四五六七八九十]月)/u,
 );
 
 /** The level before a figure and what its sentence compared with last. */
@@ -64,32 +65,34 @@ export function readChange(
   clauseStart: number,
   sentenceStart: number,
   list: ChangeList | null,
-  afterBase: boolean,
+  afterBase: ChangeBasis | null,
   told: Told | null,
 ): FoundChange | null {
   const left = text.slice(Math.max(from, figure.prefixStart - 40), figure.prefixStart);
   const isRelative = figure.unit === "percent" || figure.unit === "pp" || figure.unit === "times";
   // 分别下降6.3%和上升2.1%: the next of a list may have a direction of its own.
   const next =
-    list === null ? null : /^(?:[、，,]|和|及|与|以及)*(?<own>上升|下降|增长|减少|增加|提高|降低)?$/u.exec(left);
+    list === null ? null : /^(?:[、，,]|和|及|与|以及|或|即)*(?<own>上升|下降|增长|减少|增加|提高|降低)?$/u.exec(left);
   const own = next?.groups?.["own"];
+  const both = bothBases(text, clauseStart, figure.prefixStart);
+  // 比2023年与2019年同期分别增加29宗及152宗: the second is as much a change as the first.
+  const isSecond = both !== null && figure.unit !== null && figure.unit === list?.unit;
   if (
     list !== null &&
     next !== null &&
-    isRelative &&
+    (isRelative || isSecond) &&
     (own === undefined ? figure.prefixStart - list.end <= 2 : list.distributed)
   ) {
     const direction = own === undefined ? list.direction : /[降减]/u.test(own) ? "down" : "up";
-    const basis = list.distributed ? (bothBases(text, clauseStart, figure.prefixStart)?.[1] ?? list.basis) : list.basis;
+    const basis = both?.[1] ?? list.basis;
     return foundChange(figure.prefixStart, figure, basis, direction, list.distributed, text);
   }
-  const both = bothBases(text, clauseStart, figure.prefixStart);
   const given =
     both === null
       ? basisOf(text, clauseStart, figure.prefixStart, sentenceStart)
       : { basis: both[0], start: clauseStart };
   // 去年同期为4105起，少了845起: measured against the base before it.
-  const basis = given.basis === "other" && afterBase ? { basis: "yoy" as const, start: -1 } : given;
+  const basis = given.basis === "other" && afterBase !== null ? { basis: afterBase, start: -1 } : given;
   const share = shareOf.matchIn(text, Math.max(from, figure.prefixStart - 40), figure.prefixStart);
   if (share !== null && figure.unit === "percent") {
     const start = figure.prefixStart - (left.length - share.index);
@@ -108,7 +111,15 @@ export function readChange(
     const direction = bare.groups?.["up"] === undefined ? "down" : "up";
     return foundChange(clauseStart, figure, told?.basis ?? "other", direction, false, text);
   }
-  const differed = isRelative || basis.basis === "other" ? null : (differingDeed.exec(left) ?? differing.exec(left));
+  // 每年以20%—30%的速度增长: the size of the change stands before its word.
+  const paced = figure.unit === "percent" ? byPace.exec(left) : null;
+  const pace = paced === null ? null : paceOf(text, figure.end);
+  if (paced !== null && pace !== null)
+    return foundChange(figure.prefixStart - paced[0].length, figure, basis.basis, pace, false, text);
+  const differed =
+    basis.basis === "other" || (isRelative && !/[多少]出了?[近约超逾]?$/u.test(left))
+      ? null
+      : (differingDeed.exec(left) ?? differing.exec(left));
   const isDifference = differed?.groups?.["up"] !== undefined || differed?.groups?.["down"] !== undefined;
   const match = isDifference
     ? differed
@@ -118,14 +129,18 @@ export function readChange(
   const isUp = match?.groups?.["up"] !== undefined;
   const isDown = match?.groups?.["down"] !== undefined;
   if (match === null || (!isUp && !isDown)) {
-    if (
-      figure.unit === "times" &&
-      /(?:是|为|达|相当于)[^，,；;。]{0,8}的?$/u.test(left) &&
-      /去年|上年|前年/u.test(left)
-    ) {
-      return foundChange(clauseStart, multiple(figure), "yoy", "up", false, text);
+    // 返还资金是去年同期的2.6倍: what it is of stands before the verb.
+    const times = figure.unit === "times" ? /(?:是|为|达|相当于)[^，,；;。]{0,8}的?$/u.exec(left) : null;
+    if (times !== null && /去年|上一?年|前年/u.test(times[0])) {
+      const start = Math.max(clauseStart, figure.prefixStart - times[0].length);
+      return foundChange(start, multiple(figure), "yoy", "up", false, text);
     }
-    return null;
+    // 1164宗（+13.8%）: the sign says which way.
+    const isChange = isRelative || (figure.unit !== null && figure.unit === list?.unit) || list?.unit === "percent";
+    const sign = isChange ? /[（(]\s?(?<up>[+＋])?(?<down>[-－−])?$/u.exec(left) : null;
+    if (sign?.groups?.["up"] === undefined && sign?.groups?.["down"] === undefined) return null;
+    const way = sign.groups["up"] === undefined ? "down" : "up";
+    return foundChange(figure.prefixStart - 1, figure, basis.basis, way, false, text);
   }
   // 增加300名 is a change only beside 同比 or 较; 减少损失 never gets here.
   if (!isRelative && (basis.basis === "other" || figure.unit === null)) return null;
@@ -143,13 +158,39 @@ export function readChange(
   return foundChange(basis.basis === "other" ? word : start, figure, basis.basis, direction, distributed, text);
 }
 
-const both = new Pattern(/(?<first>同比|环比)[、和及与](?:同比|环比)(?:均|都)?(?:分别|各)/u);
+// Matches the end of `每年以`, `以年均`; must not match `可以`.
+const byPace = /(?:每[年月]|[年月]均|逐年)?(?<!可|予|加|足|得|难|所)以(?:[年月]均|平均每[年月]|每[年月]|平均)?$/u;
 
-/** 同比、环比分别下降19.8%和6.3%: the basis of the first and of the second. */
-function bothBases(text: string, start: number, end: number): readonly [ChangeBasis, ChangeBasis] | null {
-  const first = both.matchIn(text, start, end)?.groups?.["first"];
-  if (first === undefined) return null;
-  return first === "同比" ? ["yoy", "mom"] : ["mom", "yoy"];
+/** Which way things go at a pace: 的速度递增; null where none is told. */
+function paceOf(text: string, at: number): Change["direction"] {
+  const groups = pacing.exec(text.slice(at, at + 16))?.groups;
+  return groups === undefined ? null : groups["up"] === undefined ? "down" : "up";
+}
+
+// Matches `的速度快速增长`, `以上的增速攀升`, `左右的幅度递减`; must not match `的速度行驶`.
+const pacing =
+  /^(?:以上|左右|上下)?的?(?:速度|增速|增幅|降幅|幅度|比例|速率)[\p{Script=Han}]{0,4}?(?:(?<up>增长|上升|递增|攀升|增加|上涨|激增|蔓延)|下降|递减|减少|回落|下滑)/u;
+
+const bothRates = new Pattern(/(?<first>同比|环比)[、和及与](?:同比|环比)(?:均|都)?(?:分别|各)/u);
+
+// Matches `比2023年与2019年同期分别`, `较去年和2019年均有所上升，分别`; must not match `比2023年与上月分别`.
+const bothYears = new Pattern(
+  /[较比与和同](?<first>20\d\d年|去年|上一?年|前年)(?:同期|全年)?[、与和及](?:疫情前的?)?(?<second>20\d\d年|去年|上一?年|前年)(?:同期|全年)?(?:相比)?[^，,；;。\d]{0,8}[，,]?(?:均|都)?(?:分别|各)?(?=[^，,；;。\d]{0,8}(?:\d|$))/u,
+);
+
+/** 同比、环比分别下降19.8%和6.3%, 比2023年与2019年同期分别增加29宗及152宗: the basis of the first and of the second. */
+export function bothBases(text: string, start: number, end: number): readonly [ChangeBasis, ChangeBasis] | null {
+  const rate = bothRates.matchIn(text, start, end)?.groups?.["first"];
+  if (rate !== undefined) return rate === "同比" ? ["yoy", "mom"] : ["mom", "yoy"];
+  const years = bothYears.matchIn(text, start, end)?.groups;
+  if (years === undefined) return null;
+  // Of two years the later is the one before; what is compared with the other is no 同比.
+  return recency(years["first"]) >= recency(years["second"]) ? ["yoy", "other"] : ["other", "yoy"];
+}
+
+/** Orders years that figures are compared with: the later, the more. */
+function recency(year = ""): number {
+  return /^\d/u.test(year) ? Number(year.slice(0, 4)) : year === "前年" ? 9998 : 9999;
 }
 
 /** 是去年的2.3倍 is 1.3 times more. */
@@ -157,9 +198,12 @@ function multiple(figure: Figure): Figure {
   return figure.value === null ? figure : { ...figure, value: Math.round((figure.value - 1) * 1e6) / 1e6 };
 }
 
-/** Opens a sentence that tells changes of what the one before counted: 与去年同期比，, 同比看，; must not match 比较突出的是，. */
+/**
+ * Opens a sentence that tells changes of what the one before counted: 与去年同期比，, 同比看，, 同比去年火灾起数, 比上年增加;
+ * must not match 比较突出的是，, 与去年相同的是.
+ */
 export const comparing: Pattern = new Pattern(
-  /^(?:(?:[与和同较比]|相比)(?:去年|上一?年|20\d\d年|上个?月|上季度|上周|前一?[周月年季])(?:同期|同月)?(?:相?比|相较|相比较)?|同比|环比)(?:来?看)?[，,]/u,
+  /^(?:(?:[与和同较比]|相比|同比|环比|对比)(?:去年|上一?年|20\d\d年|上个?月|上季度|上周|前一?[周月年季]|(?:1[0-2]|[1-9])月份?(?=相?比|相较))(?:同期|同月|(?:1[0-2]|[1-9])(?:[-—至](?:1[0-2]|[1-9]))?月)?(?:(?:相?比|相较|相比较)?(?:来?看)?[，,]|(?=[^，,。；;]{0,10}(?:上升|增长|增加|提高|上涨|下降|减少|降低|回落|[多少增减升降][\d近超约了]|持平)))|(?:同比|环比)(?:来?看)?[，,])/u,
 );
 
 const against = new Pattern(/相比[，,]$/u);
@@ -197,6 +241,15 @@ export function basisOf(
 /** Opens a clause that gives the size of a change that the clause before it told. */
 export const continues: Pattern = new Pattern(/^(?:分别|依次|各|降幅|增幅|升幅|涨幅|跌幅)/u);
 
+/** 减少38%至615宗, 增加93宗至3561宗, 上升2.5倍至约5亿元: the level that a change right before it comes to. */
+export function reachedBy(text: string, figure: Figure, after: Figure): Figure | null {
+  const isOfAll =
+    figure.unit === "percent" ? after.unit !== "percent" : figure.unit === "times" || figure.unit === "pp";
+  const isLike = figure.unit === "pp" ? after.unit === "percent" : after.unit !== "times" && after.unit !== "pp";
+  const fits = isLike && (isOfAll || figure.unit === after.unit);
+  return fits && /^[升降增减]?[至到达]$/u.test(text.slice(figure.end, after.prefixStart)) ? after : null;
+}
+
 export function foundChange(
   start: number,
   figure: Figure,
@@ -223,7 +276,7 @@ export function wordedChanges(text: string, start: number, end: number): FoundCh
   const sentence = text.slice(start, end);
   if (!/[番平]|减半/u.test(sentence)) return [];
   const changes: FoundChange[] = [];
-  for (const match of sentence.matchAll(/翻了?(?<count>[一两二三1-3])?番|(?:基本)?持平|减半/gu)) {
+  for (const match of sentence.matchAll(/翻了?(?<count>[一两二三1-3])?番|(?:基本)?持平(?!稳)|减半/gu)) {
     const at = start + match.index;
     const stop = Math.max(sentence.lastIndexOf("，", match.index), sentence.lastIndexOf(",", match.index)) + 1 + start;
     const { basis, start: from } = basisOf(text, stop, at, start);

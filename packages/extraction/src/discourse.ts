@@ -124,7 +124,9 @@ const point =
   /^\s*(?:[一二三四五六七八九十]{1,2}(?:是|、)|[（(](?:[一二三四五六七八九十]{1,2}|\d{1,2})[）)]|第[一二三四五六七八九十](?:[，,、]|[章节部]|方面)|\d{1,2}[.、．](?!\d)|[①-⑳]|—{1,2}|[◆◇●▶■□★【])/u;
 
 // Matches `从地域看，`, `分省市看`, `按手段分`; must not match `从去年看`.
-const parts = /^(?:从(?![去今上前近同]年|\d)[^，,。\d]{1,8}看|分[^，,。\d]{1,6}看|按[^，,。\d]{1,8}[分看])/u;
+const parts = new Pattern(
+  /^(?:从(?![去今上前近同]年|\d)[^，,。\d]{1,8}看|分[^，,。\d]{1,6}看|按[^，,。\d]{1,8}[分看])/u,
+);
 
 function isLonger(stretch: Stretch, than: Stretch | null): boolean {
   return than !== null && months(stretch) > months(than);
@@ -153,12 +155,7 @@ const whole = /^(?:全[国省市区县州]|各[地级])/u;
  */
 export function weighParts({ text, held }: Reading, { start }: Span, figures: readonly Figure[]): void {
   const [first] = figures;
-  if (
-    first === undefined ||
-    first.value === null ||
-    first.unit === "percent" ||
-    !parts.test(text.slice(start, start + 14))
-  )
+  if (first === undefined || first.value === null || first.unit === "percent" || !parts.in(text, start, start + 14))
     return;
   const unit = measureKey(first);
   const known = held.counted.filter((one) => one.unit === unit);
@@ -295,7 +292,7 @@ function asLaunch(
   counts: boolean,
   mark: TimeMark | undefined,
 ): TimeMark | undefined {
-  if (mark === undefined || !mark.day || held.isCase || counts) return mark;
+  if (mark === undefined || !(mark.day || isMonth(mark)) || held.isCase || counts) return mark;
   const says = (pattern: Pattern): boolean => pattern.in(text, sentence.start, sentence.end);
   if (!says(campaigns) || !says(beginnings) || says(arrests)) return mark;
   return { ...mark, to: time.today, open: true, day: false };
@@ -346,12 +343,18 @@ function setSection({ text, held, time, titlePeriod }: Reading, times: readonly 
     if (title !== null && beginsYearsBefore(mark, title) && !isBefore(mark, title)) continue;
     // 2022年3月，反诈中心实体化运行。: a month in which something happened.
     if (!counts && (base ?? held.section) !== null && isMonth(mark)) continue;
+    // 今年4月，专项行动启动。截至9月25日: when it began, and not how long it went on.
+    if (!counts && isMonth(mark) && launched.test(text.slice(mark.end, mark.end + 40))) continue;
     if (!mark.asOf || mark.from !== null || held.section === null) {
       held.section = mark;
       held.sure = false;
     }
   }
 }
+
+// Matches `，全国专项行动启动。`, `，省公安厅部署“飓风”行动，`; must not match `，行动打掉团伙`.
+const launched =
+  /^份?[，,][^，,。；;\d]{0,24}(?:(?:行动|会战|战役|攻势|整治)[”"』」]?(?:正式|全面)?(?:启动|打响|展开|拉开)|(?:启动|部署|发起|开展|打响)[^，,。；;\d]{0,16}(?:行动|会战|战役|攻势|整治)[”"』」]?(?=[，,。；;]))/u;
 
 /** A stretch of a year before: what was then. */
 function isBefore({ to }: Stretch, { from }: Stretch): boolean {

@@ -240,8 +240,8 @@ function measureOf(
 
 /** 案件办结率由去年的71%提高到82%: what is counted stands before 由. */
 function movedFrom(text: string, clauseStart: number, stop: number): number {
+  if (stop <= clauseStart || !"至到为".includes(text[stop - 1] ?? " ")) return stop;
   const clause = text.slice(clauseStart, stop);
-  if (!/[至到为]$/u.test(clause)) return stop;
   const from = Math.max(clause.lastIndexOf("由"), clause.lastIndexOf("从"));
   return from > 0 && /[\d%百]/u.test(clause.slice(from)) ? clauseStart + from : stop;
 }

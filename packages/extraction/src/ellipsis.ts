@@ -4,6 +4,7 @@ import { type Hit, isCountedBy, type Lexicon } from "./lexicon.ts";
 import { isUndone, type Meaning, meaningOf, rulesOut } from "./meaning.ts";
 import type { Share } from "./list.ts";
 import { between, type Run, type View } from "./reading.ts";
+import { Pattern } from "./pattern.ts";
 
 /** What stands before a figure since the figure before it: the words of its own clause and those of the clauses before. */
 interface Item {
@@ -148,6 +149,9 @@ function ofLast(
   // 逮了43个，其中“车手”19个、“卡农”24个: parts of what the whole counts.
   const isPart = part.startsWith("其中") && !/[；;]/u.test(part) && partOfWhole.test(said);
   if (isBare && (isPart || kindAlone.test(said))) return last.meaning;
+  // 40名嫌犯包括35名大陆人，5名台湾人: parts of those, by where they are from.
+  const ofPeople = figure.unit === "person" && from.test(text.slice(figure.end, figure.end + 8));
+  if (isBare && ofPeople && (includes.test(said) || (includes.test(whole) && nextFrom.test(said)))) return last.meaning;
   // 从品类看，卫浴61起、小家电48起: the parts go on.
   if (isBare && nextPartOf.test(said) && !foreign.test(said) && opensParts.test(whole)) return last.meaning;
   // 破案900起，其中涉及境外的120起.
@@ -156,6 +160,15 @@ function ofLast(
     ? last.meaning
     : null;
 }
+
+// Matches `大陆人`, `缅甸籍`; must not match `群众`.
+const from = /^[\p{Script=Han}]{2,4}(?:籍|人(?![员民数次]))/u;
+
+// Matches `嫌犯包括`, `，其中`; must not match `嫌犯供述`.
+const includes = /(?:^|[\p{Script=Han}，,])(?:包括|包含|含|其中)(?:有|为)?(?:$|\d)/u;
+
+// Matches `大陆人，`, `缅甸籍嫌疑人和`.
+const nextFrom = /^[\p{Script=Han}]{2,10}[，,、和]$/u;
 
 const kin: ReadonlySet<Unit> = new Set(["institution", "household"]);
 
@@ -170,12 +183,14 @@ function isNoDeed({ use }: Hit): boolean {
 /** 这两个数字分别为946件和2058人: those of the sentence before. */
 function numbersTold({ reading }: View, figure: Figure, clauseStart: number): Meaning | null {
   const { text, held } = reading;
-  if (!twoNumbers.test(text.slice(clauseStart, figure.prefixStart))) return null;
+  if (!twoNumbers.in(text, clauseStart, figure.prefixStart)) return null;
   const same = held.told.find(({ figure: other, meaning }) => meaning !== null && other?.unitText === figure.unitText);
   return same?.meaning ?? null;
 }
 
-const twoNumbers = /[两三四]个?(?:数字|数据|指标)(?:(?:分别|依次)?[为是]?|(?:分别|依次)[为是][^，。]{1,20})$/u;
+const twoNumbers = new Pattern(
+  /[两三四]个?(?:数字|数据|指标)(?:(?:分别|依次)?[为是]?|(?:分别|依次)[为是][^，。]{1,20})$/u,
+);
 
 /** …案件4500起。其中，濒危物种案件166起; 刷单类3258起: a part or a kind of what the sentence before it counted. */
 function ofTold({ reading, sentence }: View, { last }: Run, figure: Figure, left: readonly Hit[]): Meaning | null {
@@ -269,9 +284,11 @@ function isKind({ kinds }: Lexicon, name: string): boolean {
   return kinds?.words.some((word) => name.includes(word)) === true;
 }
 
+const ofCases = new Pattern(/(?:犯罪)?(?:案件?|警情)$/u);
+
 /** 电信诈骗案, 骗案: all that is of the pack's subject. */
 function namesAll({ kinds }: Lexicon, name: string): boolean {
-  const bare = name.replace(/(?:犯罪)?(?:案件?|警情)$/u, "");
+  const bare = without(ofCases, name);
   return bare !== name && kinds?.whole.some((word) => bare.endsWith(word)) === true;
 }
 
@@ -319,10 +336,14 @@ function itemOf({ reading, sentence, figures, times }: View, figure: Figure): It
 }
 
 function nameOf(words: string): string {
-  return words
-    .replace(lead, "")
-    .replace(tail, "")
-    .replace(/^[“"「]|[”"」]$/gu, "");
+  const name = without(tail, without(lead, words));
+  const from = '“"「'.includes(name[0] ?? " ") ? 1 : 0;
+  const to = '”"」'.includes(name.at(-1) ?? " ") ? name.length - 1 : name.length;
+  return name.slice(from, to);
+}
+
+function without(pattern: Pattern, words: string): string {
+  return pattern.test(words) ? words.replace(pattern.pattern, "") : words;
 }
 
 // Matches `以假投资最多`, `“保健品”类占比最高`; must not match `发案数下降最多`.
@@ -367,9 +388,12 @@ function commonOf({ reading }: View, { common }: Share): string {
 // Matches `分别有`, `依次为`; must not match `案件分别有`.
 const bareShare = /^(?:三者|两者|[两三四五]类)?(?:分别|依次|各)(?:共|计)?[有为是达]?(?:到|至)?$/u;
 
-const lead = /^(?:其中|而|而在|当中|和|及|与|并|以及|另有|还有|其余|其次|份|的|则|在|仅|光|单是|包括|含|分)+/u;
-const tail =
-  /(?:尚|共|还|也|又|仍|则|就|都|却|不过|只|仅|才|已|合计|共计|累计|总计|计|分别|依次|最多|最少|居首|占|日均|月均|年均|平均每[天日周月年]|不到|不足|超过|下降|降|上升|升|减少|减|增加|增|回落|压降|[有为是达到至约近超逾])*$/u;
+const lead = new Pattern(
+  /^(?:其中|而|而在|当中|和|及|与|并|以及|另有|还有|其余|其次|份|的|则|在|仅|光|单是|包括|含|分)+/u,
+);
+const tail = new Pattern(
+  /(?:尚|共|还|也|又|仍|则|就|都|却|不过|只|仅|才|已|合计|共计|累计|总计|计|分别|依次|最多|最少|居首|占|日均|月均|年均|平均每[天日周月年]|不到|不足|超过|下降|降|上升|升|减少|减|增加|增|回落|压降|[有为是达到至约近超逾])+$/u,
+);
 
 /** Opens the parts of a whole: 从类型看, 职业上, 其中, 受害者里, 类型账. */
 const partOpener =
@@ -468,17 +492,17 @@ function standsFor(view: View, { name, opener }: Item, figure: Figure, whole: Me
 }
 
 /** 商标侵权, 合同纠纷, 盗窃罪: what cases are about. */
-const offence = /(?:案|罪|纠纷|侵权|犯罪)$/u;
+const offence = /(?:案件?|罪|纠纷|侵权|犯罪)$/u;
 
 /** Opens a list of parts: 审结案件中，著作权1.1万件；商标权4870件; must not match 专利授权10.8万件. */
 const caseWhole = /案件?(?:当中|之?中|里)[，,][^。]*$/u;
 
-/** Tells whether nothing but a mark of a list stands between a figure and one of another unit. */
+/** Tells whether nothing or a mark of a list stands between a figure and one of another unit. */
 function isJoined({ reading, figures, sentence }: View, figure: Figure): boolean {
   const before = figures.findLast((other) => other.end <= figure.start);
   if (/数字|指标|数据/u.test(reading.text.slice(sentence.start, figure.start))) return false;
   if (before === undefined || measureKey(before) === measureKey(figure)) return false;
-  return /^[、和及与]$/u.test(reading.text.slice(before.end, figure.prefixStart));
+  return /^[、和及与]?$/u.test(reading.text.slice(before.end, figure.prefixStart));
 }
 
 /** Things of their own, whatever was counted before. */

@@ -24,9 +24,11 @@ import type { Held, Passed, Reading } from "./reading.ts";
 import { splitText } from "./sentence.ts";
 import { type Consideration, consider } from "./consider.ts";
 import { dominantSubject, withoutLoose } from "./subject.ts";
+import { codedPlace } from "./small-place.ts";
 import { titlePeriod } from "./title-period.ts";
 import { findTables, readTable, type Table } from "./table.ts";
 import { timeContext } from "./time-mark.ts";
+import { moneyWords } from "./unit-word.ts";
 
 /** Reads the statistics that an article states, in reading order, restatements included. */
 export function extract(
@@ -48,11 +50,11 @@ export function extract(
       hint: "state the date with --published or in a .meta.yaml beside the file",
     });
   }
-  if (!told.placed && observations.some(({ area }) => area?.code === china.code)) {
+  if (!told.placed && observations.some(({ area }) => area === null || area.code === china.code)) {
     diagnostics.push({
       severity: "warning",
       rule: "extraction/no-area",
-      message: "nothing tells what place the article is of: its figures were taken for the whole country's",
+      message: `nothing tells what place the article is of: its figures ${told.isLocal ? "are of no known place" : "were taken for the whole country's"}`,
       document: article.document,
       hint: "state the place with --area or in a .meta.yaml beside the file",
     });
@@ -116,7 +118,13 @@ interface ReadArticle {
   readonly money: Unit;
   /** False where the country is only what is left when nothing tells of a place. */
   readonly placed: boolean;
+  /** Nothing tells of the place, but that it is not the whole country: 全市, 派出所. */
+  readonly isLocal: boolean;
 }
+
+// Matches `全市`, `县公安局`, `街道`; must not match `市场`, `全区域`.
+const local =
+  /[全我本该][市县区镇乡州旗校](?![域长场])|(?<!城)[市县区](?:公安|局|委|政府|检察院|法院)|街道办|[镇乡]政府|派出所|公安分局|我[局行所]|校园|学校/u;
 
 function readArticle(article: CleanArticle, pack: DomainPack): ReadArticle {
   const { text, metadata } = article;
@@ -172,12 +180,19 @@ function readArticle(article: CleanArticle, pack: DomainPack): ReadArticle {
   });
   restate(drafts);
   const placed = metadata.area !== null || ownArea.code !== china.code || national.test(text);
-  return { drafts, passed, money: moneyIn(ownArea.code), placed };
+  const money = moneySaid(text) ?? moneyIn(ownArea.code);
+  return { drafts, passed, money, placed, isLocal: !placed && local.test(text) };
 }
 
 // Matches `全国`, `公安部`, `各地`, `央行`; must not match `国家反诈中心App`.
 const national =
   /全国|我国|国内|各地|各省|公安部|国务院|最高(?:人民)?[检法]|央行|人民银行|中国[\p{Script=Han}]{2,12}(?:协会|集团|总公司|银行)|[\p{Script=Han}]{2}(?:总局|总署)|国家[\p{Script=Han}]{1,10}[局委办](?![A-Za-z])/u;
+
+/** 六十二亿元（人民币，下同）: the money of all amounts of a text that says so. */
+function moneySaid(text: string): Unit | null {
+  const said = /[（(](?<money>[\p{Script=Han}]{2,4})[，,、；;.．。·]\s?(?:以)?下同[）)]/u.exec(text)?.groups?.["money"];
+  return moneyWords.find(([word]) => word === said)?.[1] ?? null;
+}
 
 /** What a paper of Taiwan or Hong Kong counts in where it says 元 alone. */
 function moneyIn(area: string): Unit {
@@ -267,8 +282,8 @@ function restate(drafts: readonly Draft[]): void {
 /** Tells whether a figure is told twice at all. */
 function hasTwins(drafts: readonly Draft[]): boolean {
   const values = new Set<number>();
-  for (const { figure } of drafts) {
-    const value = figure?.value ?? null;
+  for (const { figure, changes } of drafts) {
+    const value = figure === null ? (changes[0]?.value ?? null) : figure.value;
     if (value === null) continue;
     if (values.has(value)) return true;
     values.add(value);
@@ -276,7 +291,11 @@ function hasTwins(drafts: readonly Draft[]): boolean {
   return false;
 }
 
-function restatementKey({ indicator, figure, subject }: Draft): string | null {
+function restatementKey({ indicator, figure, subject, changes }: Draft): string | null {
+  const [change] = changes;
+  // “断卡”线索同比下降50% in a headline.
+  if (figure === null && change?.basis === "yoy" && (change.value ?? 0) >= 5)
+    return `${indicator?.id ?? ""} ${change.direction} ${change.value} ${subject}`;
   if (indicator === null || figure === null || figure.value === null || figure.value < 10) return null;
   return `${indicator.id} ${figure.value} ${figure.unit} ${subject}`;
 }
@@ -286,10 +305,17 @@ function observationOf(
   draft: Draft,
   key: string,
   own: string | null,
-  { money, placed, matters }: Pick<ReadArticle, "money" | "placed"> & { readonly matters: ReadonlySet<Draft> },
+  {
+    money,
+    placed,
+    isLocal,
+    matters,
+  }: Pick<ReadArticle, "money" | "placed" | "isLocal"> & { readonly matters: ReadonlySet<Draft> },
 ): Observation {
   const { text, map } = article;
   const { span, sentence } = draft;
+  // A town has no code: its figures are a part of its county's.
+  const { coded, name } = codedPlace(draft.area);
   const trimmed = trim(text, sentence.start, sentence.end);
   const source = map.toSourceSpan(span);
   const quote = map.toSourceSpan(trimmed);
@@ -304,10 +330,10 @@ function observationOf(
     indicator,
     measure: draft.measure,
     subject: subjectIn(text, draft),
-    breakdown: draft.breakdown,
+    breakdown: partIn(name, draft.breakdown),
     scope: draft.scope,
     quantity,
-    area: draft.area,
+    area: isLocal && draft.area.code === china.code ? null : coded,
     period: draft.period,
     actor: draft.actor,
     rate: draft.rate,
@@ -323,6 +349,12 @@ function observationOf(
     },
     confidence: confidenceOf(article, draft, trimmed, draft.subject === own, placed),
   };
+}
+
+/** The part that a figure counts: of a town, of what the text names, of both. */
+function partIn(place: string | null, breakdown: string | null): string | null {
+  if (place === null || breakdown?.includes(place) === true) return breakdown;
+  return breakdown === null ? place : `${place} ${breakdown}`;
 }
 
 /** The words of the text stand for a subject that the pack does not have: what is counted, at the least the figure. */
@@ -433,9 +465,7 @@ function confidenceOf(article: CleanArticle, draft: Draft, sentence: Span, isOwn
 }
 
 function trim(text: string, start: number, end: number): { start: number; end: number } {
-  let from = start;
-  let to = end;
-  while (from < to && /\s/u.test(text[from] ?? "")) from++;
-  while (to > from && /\s/u.test(text[to - 1] ?? "")) to--;
-  return { start: from, end: to };
+  const words = text.slice(start, end);
+  const from = end - words.trimStart().length;
+  return { start: from, end: Math.max(from, start + words.trimEnd().length) };
 }

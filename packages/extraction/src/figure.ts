@@ -10,6 +10,7 @@ import {
   toNumber,
 } from "@jianbao/model";
 import { type Numeral, readNumeral, readRangeEnd, tenths } from "./numeral.ts";
+import { Pattern } from "./pattern.ts";
 import { type UnitWord, moneyWords, readUnit } from "./unit-word.ts";
 
 /** A number with its unit, its hedges and what it can mean; positions in the clean text. */
@@ -30,15 +31,14 @@ export interface Figure {
   readonly numeral: Numeral;
 }
 
+const ofBoth = /^一[升降增减]一[升降增减]$/u;
+
 /** Reads the figure that starts at `at`: null where no number does. A number without unit has unit null. */
 export function readFigure(text: string, at: number): Figure | null {
   const first = readNumeral(text, at);
   if (first === null) return null;
   // 一升一降, 一增一减 count nothing.
-  if (
-    /^一[升降增减]一[升降增减]/u.test(text.slice(at, at + 4)) ||
-    /一[升降增减]一[升降增减]$/u.test(text.slice(at - 2, at + 2))
-  )
+  if (text[at] === "一" && (ofBoth.test(text.slice(at, at + 4)) || ofBoth.test(text.slice(at - 2, at + 2))))
     return null;
   // 居前两位, 排名前3名: places in a ranking.
   if (text[at - 1] === "前" && /^[位名强](?![嫌犯罪被受])/u.test(text.slice(first.end, first.end + 2))) return null;
@@ -50,7 +50,8 @@ export function readFigure(text: string, at: number): Figure | null {
     if (range !== null && range.numeral.value !== null && numeral.value !== null) {
       const upper = range.numeral;
       const after = readUnit(text, upper.end);
-      if (after !== null) {
+      // 减少38%至615宗: what it came to.
+      if (after !== null && (unit?.unit !== "percent" || after.unit === "percent")) {
         const lower =
           !numeral.scaled && upper.scaled && upper.value !== null ? scaledLike(numeral, upper) : numeral.value;
         if (upper.value !== null && compareDecimals(upper.value, lower) > 0) {
@@ -73,7 +74,10 @@ export function readFigure(text: string, at: number): Figure | null {
   if (unit !== null && suffix?.inside === true) end += suffix.length;
   const hedge = prefixBound(text, at);
   const hedged = at - (hedge?.length ?? 0);
-  const money = unit === null || unit.unit === "CNY" ? currencyBefore(text, hedged) : null;
+  const money =
+    unit === null || unit.unit === "CNY"
+      ? (currencyBefore(text, hedged) ?? (unit === null ? moneyMeant(text, hedged, end, numeral) : null))
+      : null;
   const named = hedged - (money?.length ?? 0);
   const prefix = hedge ?? (money === null ? null : prefixBound(text, named));
   const value = valueOf(numeral, unit);
@@ -111,6 +115,21 @@ function currencyBefore(text: string, end: number): { readonly unit: Unit; reado
   const [{ length }, unit] = currency;
   return /[\d万亿余多]/u.test(text[end - length - 1] ?? " ") ? null : { unit, length };
 }
+
+/** 罚款金额超10亿: an amount whose unit a headline leaves out. */
+function moneyMeant(
+  text: string,
+  start: number,
+  end: number,
+  { scaled }: Numeral,
+): { readonly unit: Unit; readonly length: number } | null {
+  if (!scaled || /[\p{Script=Han}A-Za-z\d%％—~～-]/u.test(text[end] ?? "。")) return null;
+  return amount.test(text.slice(Math.max(0, start - 12), start)) ? { unit: "CNY", length: 0 } : null;
+}
+
+// Matches `罚款金额`, `案值共计`, `损失达`; must not match `资金账户`.
+const amount =
+  /(?:金额|罚没?款|案值|货值|损失|资金|标的额?|涉案|总额|款项|价值|投资额?|赃款|挽损|流水|交易额)(?:总额|总计|共计|合计|累计|高?达|[共约为有了])*$/u;
 
 /** 六 of 七成六; must not match 二 of 三成二十人 or 一名 of 三成一名. */
 function moreTenths(text: string, at: number): { value: bigint; end: number } | null {
@@ -250,10 +269,12 @@ function prefixBound(text: string, at: number): { readonly bound: Bound; readonl
   return { bound, length: word.length };
 }
 
+// Matches `少说也丢了`, `至少有`; must not match `至少，`, `减少说明`.
+const atLeast = new Pattern(/(?:少说也?|至少|起码)[\p{Script=Han}]{1,3}$/u);
+
 /** 少说也丢了890万元: a hedge before the verb. */
 function leastBefore(text: string, at: number): Bound | null {
-  // Matches `少说也丢了`, `至少有`; must not match `至少，`, `减少说明`.
-  return /(?:少说也?|至少|起码)[\p{Script=Han}]{1,3}$/u.test(text.slice(Math.max(0, at - 8), at)) ? "min" : null;
+  return atLeast.in(text, Math.max(0, at - 8), at) ? "min" : null;
 }
 
 function suffixBound(

@@ -1,14 +1,27 @@
 import { type Change, type Indicator, type Span, type Unit, findAreas, isWithin } from "@jianbao/model";
 import { changeBefore } from "./change-of.ts";
 import { type Draft, draftOf } from "./draft.ts";
-import { elliptic, leavesOpen, sameAgain, unsaid, wholeOf } from "./ellipsis.ts";
+import { elliptic, leavesOpen, sameAgain, unsaid } from "./ellipsis.ts";
 import type { Figure } from "./figure.ts";
 import { type Hit, isCountedBy, verbsOf } from "./lexicon.ts";
 import type { Share } from "./list.ts";
-import { lastChain, type Meaning, meaningOf } from "./meaning.ts";
-import { between, hasFigure, lastStop, type Reading, type Run, type View, within } from "./reading.ts";
+import { lastChain, type Meaning, meaningOf, rulesOut } from "./meaning.ts";
+import {
+  between,
+  clauseEndOf,
+  hasFigure,
+  isBase,
+  lastStop,
+  type Reading,
+  type Run,
+  type View,
+  within,
+} from "./reading.ts";
+import { isOfOthers } from "./others.ts";
 import { countsPeople } from "./people.ts";
 import { scopeOf } from "./scope.ts";
+import { pastBrackets, regionsOf, rightOf } from "./words-around.ts";
+import { offenceStart } from "./subject.ts";
 import { isRate } from "./share.ts";
 import { uncounted, unreal } from "./uncounted.ts";
 import { Pattern } from "./pattern.ts";
@@ -63,12 +76,12 @@ export function addLevel(view: View, hits: readonly Hit[], run: Run, drafts: Dra
   const site = siteOf(view, hits, run, level);
   const { meaning: said, left } = countedAt(site);
   const changed = moved === null && left.length === 0 ? changeBefore(view, drafts, figure) : null;
-  const meaning = changed === null ? asPlaced(view, run, figure, said, clauseStart) : changed.meaning;
+  const counted = said ?? meaningOfBase(view, run, figure);
+  const meaning = changed === null ? asPlaced(view, run, figure, counted, clauseStart) : changed.meaning;
   if (meaning === null && changed === null && isRelative(figure) && !isRate(view, run, figure, clauseStart)) return;
   if (figure.unit === null && meaning === null) return;
   const scope = scopeOf(view, figure, meaning);
-  const isThreshold =
-    left.every(({ use }) => use.verbs.length === 0) && ofPlaces.test(text.slice(clauseStart, figure.start));
+  const isThreshold = left.every(({ use }) => use.verbs.length === 0) && ofPlaces.in(text, clauseStart, figure.start);
   const reason =
     (isThreshold ? "a threshold" : null) ??
     uncounted(text, figure, clauseStart, level.clauseEnd, scope === "case") ??
@@ -91,6 +104,12 @@ export function addLevel(view: View, hits: readonly Hit[], run: Run, drafts: Dra
   if (moved !== null) fixMoved(reading, draft, text.slice(level.from, moved.start));
   drafts.push(draft);
   leave(view, run, draft, figure, around);
+}
+
+/** 受理493件、财损2.3亿元，较去年8月的685件、4.4亿元: a base counts what the level of its unit did. */
+function meaningOfBase(view: View, { levels }: Run, figure: Figure): Meaning | null {
+  if (!isBase(view, { span: figure })) return null;
+  return levels.findLast((level) => level.figure?.unit === figure.unit)?.meaning ?? null;
 }
 
 /** Leaves to the figures after it what a level said. */
@@ -125,7 +144,7 @@ function siteOf(view: View, hits: readonly Hit[], run: Run, level: Level): Site 
     share === null
       ? between(hits, region.left)
       : [share.item, share.common].flatMap((span) => (span === null ? [] : between(hits, span)));
-  const right = between(hits, region.right);
+  const right = [...rightOf(view, hits, figure, region.right), ...pastBrackets(view, hits, figure, clauseEnd)];
   // 止付资金3亿元，支付线索奖金42万元: a noun that goes with another verb says nothing for this one.
   const hasNoun = [...left, ...right].some(({ use }) =>
     use.nouns.some((index) => run.verbs.some((verb) => verb.use.verbs.includes(index))),
@@ -136,7 +155,7 @@ function siteOf(view: View, hits: readonly Hit[], run: Run, level: Level): Site 
     (figure.numeral.scaled || /[款钱额损费]/u.test(text.slice(region.left.start, figure.prefixStart)));
   const arePeople = countsPeople(view.reading.lexicon.own.people ?? [], text, figure, left, right, run);
   // 检查网点1248家次: bodies, however often.
-  const counted = /^[家户]次$/u.test(figure.unitText) ? "institution" : figure.unit;
+  const counted = figure.unitText === "家次" || figure.unitText === "户次" ? "institution" : figure.unit;
   const unit = arePeople ? "person" : isMoney ? "CNY" : counted;
   return { ...level, view, hits, run, left, right, words: region.left, carried, unit, arePeople };
 }
@@ -155,11 +174,17 @@ function countedAt(site: Site): Counted {
     byWiderClause(site) ??
     byReach(site) ??
     (moved === null ? askedFor(view, figure, site, site.unit) : null) ??
-    sameAgain(view, run, figure, left, site.clauseStart);
+    allowedBy(view, right, sameAgain(view, run, figure, left, site.clauseStart));
   const counted = own?.own === true ? { meaning: own, left } : byClauseBeside(site, own);
   if (counted.meaning !== null || moved !== null) return counted;
-  const told = elliptic(view, run, figure, [...counted.left, ...right], share);
+  const told = byPredicate(site) ?? elliptic(view, run, figure, [...counted.left, ...right], share);
   return { ...counted, meaning: told ?? ofCases(view, site.hits, figure, left) };
+}
+
+/** 18个重点地区，其中5个已摘牌: nothing where words after it rule it out. */
+function allowedBy({ reading }: View, right: readonly Hit[], meaning: Meaning | null): Meaning | null {
+  if (meaning === null) return null;
+  return right.some((hit) => rulesOut(reading.text, hit) && hit.use.nots.includes(meaning.index)) ? null : meaning;
 }
 
 /** By the words around it, and the verb that it takes from before. */
@@ -264,13 +289,32 @@ function byClauseBeside(site: Site, own: Meaning | null): Counted {
   return { meaning: told({ left, right: between(hits, next), carried, nouns: run.nouns }), left };
 }
 
+/** 36名犯罪嫌疑人，已于4月被押解回国: what is told of those whom the clause before only names. */
+function byPredicate({ view, hits, figure, clauseEnd, share, left, right, unit }: Site): Meaning | null {
+  const { reading, sentence, figures } = view;
+  const { text, lexicon } = reading;
+  if (share !== null || [...left, ...right].some(({ use }) => use.verbs.length > 0)) return null;
+  if (!/^[^\d，,]{2,24}[，,]$/u.test(text.slice(figure.end, clauseEnd + 1))) return null;
+  const next = { start: clauseEnd + 1, end: clauseEndOf(sentence, clauseEnd + 1) };
+  if (!predicate.in(text, next.start, next.end) || hasFigure(figures, next)) return null;
+  const verbs = between(hits, next).filter(({ use }) => use.verbs.length > 0);
+  const words = { left: [], right: [...right, ...verbs], carried: [], carriedNouns: [], at: figure.prefixStart };
+  return meaningOf(lexicon, text, words, unit, figure.unitText);
+}
+
+// Matches `已于4月被押解`, `日前从境外带回`, `全部返还`; must not match `发现`, `警方抓获`.
+const predicate = new Pattern(
+  /^(?:目前|近日|日前|随后|最终|先后|陆续|已经?|均|都|全部|悉数|[于在]?(?:今年|去年)?\d{0,2}[月日]?)*(?:被|从|由|经|通过|已被|全部|悉数|陆续|先后)/u,
+);
+
 function isRelative({ unit }: Figure): boolean {
   return unit === "percent" || unit === "pp" || unit === "times";
 }
 
 /** 有94个城市汽车保有量超过百万辆: what the places are counted by; must not match 11个市发案共计超过. */
-const ofPlaces =
-  /[\d一两二三四五六七八九十百]个?(?:城市|省份|省区市|省|地级市|市|县区|县|区|乡镇|街道|村|社区)(?:[^，,。；;\d共计累总合]{0,12})(?:超过|突破|超|逾|不足|低于|不到)$/u;
+const ofPlaces = new Pattern(
+  /[\d一两二三四五六七八九十百]个?(?:城市|省份|省区市|省|地级市|市|县区|县|区|乡镇|街道|村|社区)(?:[^，,。；;\d共计累总合]{0,12})(?:超过|突破|超|逾|不足|低于|不到)$/u,
+);
 
 const harmed = /^(?:死亡|受伤|轻伤|重伤|遇难|失踪|失联)/u;
 
@@ -325,18 +369,7 @@ function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null,
     const isCommon = indicator.common?.some((opening) => word.startsWith(opening)) === true;
     if (isCommon && (reading.dominant === null || noun === null)) return null;
   }
-  // 法院受理案件168万件: what courts take in was not reported to them.
-  if (
-    verb !== null &&
-    /^(?:新?收|受理)/u.test(verb.word) &&
-    indicator.common?.some((opening) => verb.word.startsWith(opening)) === true &&
-    /法院|法庭|检察|审判|仲裁/u.test(text.slice(sentence.start, figure.prefixStart))
-  )
-    return null;
-  // 监督公安机关立案2316件: what the procurators had others do.
-  if (verb !== null && /监督[\p{Script=Han}]{0,8}$/u.test(text.slice(clauseStart, verb.start))) return null;
-  // 肇事1210起，晚间发生402起: what happened was none of the pack's.
-  if (verb?.word === "发生" && noun === null && wholeOf(view, run, figure) === null) return null;
+  if (isOfOthers(view, run, figure, meaning, clauseStart)) return null;
   const { elsewhere } = indicator;
   if (elsewhere?.areas.some((area) => isWithin(ownArea.code, area.code)) === true) return as(meaning, elsewhere.means);
   const isAbroad =
@@ -360,11 +393,14 @@ function asPlaced(view: View, run: Run, figure: Figure, meaning: Meaning | null,
 // Matches `公安机关` of 移交公安机关, `给辖区派出所`; must not match `中方`, `我公安机关`.
 const atHome = /^(?:给|至|到|辖区|当地|有关|属地)*(?:公安|警方|检察|司法|纪[检委]|侦查|派出所|税务|法院|部门)/u;
 
+const intending = new Pattern(/(?:^|[^需主])(?:要|准备|打算|正欲|欲)(?<how>[^，,。\d]{0,12})$/u);
+
 /** 正要把26万元汇给: the indicator of what was about to be done, where the pack has one. */
 function intendedAt({ reading }: View, figure: Figure, clauseStart: number): Indicator | null {
   const { text, lexicon } = reading;
-  const before = text.slice(Math.max(clauseStart, figure.prefixStart - 18), figure.prefixStart);
-  const about = /(?:^|[^需主])(?:要|准备|打算|正欲|欲)(?<how>[^，,。\d]{0,12})$/u.exec(before)?.groups?.["how"];
+  const about = intending.matchIn(text, Math.max(clauseStart, figure.prefixStart - 18), figure.prefixStart)?.groups?.[
+    "how"
+  ];
   if (about === undefined) return null;
   const around = text.slice(figure.prefixStart - 4, figure.end + 10);
   const how = about.replace(/(?:手[里头上]的?|卡[里上]的?)$/u, "");
@@ -407,24 +443,27 @@ const reachOf = /^[，,]?(?:共|共计|累计|总计|已)?(?:覆盖|涵盖|涉�
 function withoutOldTime(view: View, moved: Figure): View {
   const { reading, sentence, times } = view;
   const before = reading.text.slice(sentence.start, moved.start);
-  const from = sentence.start + Math.max(before.lastIndexOf("由"), before.lastIndexOf("从"));
+  const at = Math.max(before.lastIndexOf("由"), before.lastIndexOf("从"));
+  if (at < 0) return view;
+  const from = sentence.start + at;
   return { ...view, times: times.filter(({ start, end }) => start < from || end > moved.start) };
 }
 
 /** 银行卡4600张、U盾96个: a noun that the pack does not know is none of the nouns before it. */
 function namesOther(text: string, { start }: Span, left: readonly Hit[], figure: Figure): boolean {
-  if (left.length > 0) return false;
+  // 枪支4支: a word that only names a subject is no noun of the pack.
+  if (left.some(({ use }) => use.verbs.length + use.nouns.length + use.phrases.length > 0)) return false;
   const words = text
     .slice(start, figure.prefixStart)
     .replace(/其中|共计?|累计|分别|达到?|[为有计约近超逾另还又同时已各的,，、和及]/gu, "");
   // 虚假购物类433起: a kind of what was counted before.
-  if (/[类型]$/u.test(words)) return false;
+  if (words.endsWith("类") || words.endsWith("型")) return false;
   return /^(?:[\p{Script=Han}A-Za-z]{2,6})$/u.test(words) && findAreas(words).length === 0;
 }
 
 /** Verbs of other deeds: a clause that opens with one carries none from before. */
 const otherDeed = new Pattern(
-  /^(?:从[\p{Script=Han}]{2,6}?(?=营救|疏散|转移|解救|搜救)|其中(?=新?发现))?(?:共|累计|先后|并|还|同时|已|成功|临时|当场|责令|及时|依法|新|为|对|向|将|会同|联合)*(?:撤案|撤销|查封|扣留|没收|取缔|吊销|暂扣|拆除|关闭|停业|下架|召回|帮助|安置|解决|开展|组织|建立|新建|举办|培训|制定|出台|印发|发布|派出|投入|走访|排查|化解|调解|救助|发现|新增|完成|实施|推动|整改|受理|召开|签订|查验|检测|抽检|接待|拨打|提供|联系|涉及|包括|参与|奖励|表彰|配备|安装|组成|成立|设立|辗转|行程|历时|建成|安排|招募|吸纳|征集|播放|制作|推出|约谈|收到|下发|撰写|梳理|核查|监测|销毁|营救|疏散|转移|搜救|解救|罚款|教育|服务|惠及|检查|处罚|整治|注销|造成|标记|识别|研判|提示|曝光|举报|投诉|登记|建档|核实|筛查|评估|更新|升级|改造|复通|恢复|解封|解冻|拒绝|开通|新开|接受|征求|收集|拍摄|创作|开发|部署|铺设|接入|采纳|制发|慰问|资助|减免|退税)/u,
+  /^(?:从[\p{Script=Han}]{2,6}?(?=营救|疏散|转移|解救|搜救)|其中(?=新?发现))?(?:共|累计|先后|并|还|同时|已|成功|临时|当场|责令|及时|依法|新|为|对|向|将|会同|联合)*(?:撤案|撤销|查封|扣留|没收|取缔|吊销|暂扣|拆除|关闭|停业|下架|召回|帮助(?!信息网络)|安置|解决|开展|组织|建立|新建|举办|培训|制定|出台|印发|发布|派出|投入|走访|排查|化解|调解|救助|发现|新增|完成|实施|推动|整改|受理|召开|签订|查验|检测|抽检|接待|拨打|提供|联系|涉及|包括|参与|奖励|表彰|配备|安装|组成|成立|设立|辗转|行程|历时|建成|安排|招募|吸纳|征集|播放|制作|推出|约谈|收到|下发|撰写|梳理|核查|监测|销毁|营救|抢救|救出|疏散|转移|搜救|解救|罚款|教育|服务|惠及|检查|处罚|整治|注销|造成|标记|识别|研判|提示|曝光|举报|投诉|登记|建档|核实|筛查|评估|更新|升级|改造|复通|恢复|解封|解冻|拒绝|开通|新开|接受|征求|收集|拍摄|创作|开发|部署|铺设|接入|采纳|制发|慰问|资助|减免|退税)/u,
 );
 
 const deedOfAnother = new Pattern(/\p{Script=Han}{3,}(?:新增|达成|实现|完成|参加|受益|提供)$/u);
@@ -444,6 +483,9 @@ function carriedVerbs(
   if (otherDeed.test(said) || deedOfAnother.test(said)) return [];
   if (run.verbs.length > 0) {
     const { last } = run;
+    // 起诉80人；监督立案189件237人: those of a pair are of the deed of its cases.
+    const isPair = last !== null && last.meaning === null && last.span.end === figure.start;
+    if (isPair && run.verbs.every(({ end }) => end <= clauseStart)) return [];
     const isForeign = last !== null && last.meaning === null && last.figure?.unit === figure.unit;
     // 查处酒驾1.2万起、醉驾860起: the next offence under one deed.
     const isOffence =
@@ -453,7 +495,12 @@ function carriedVerbs(
       between(hits, { start: last.span.end, end: figure.prefixStart }).some(
         ({ use, end }) => use.subject !== null && end === figure.prefixStart,
       );
-    if (isOffence) return run.verbs;
+    // 起诉诈骗罪3200人，同比上升12%，帮信罪5100人: and so it is past a change.
+    const isNext =
+      last !== null &&
+      last.figure?.unit === figure.unit &&
+      offenceStart(text, last.span.end, figure.prefixStart) !== null;
+    if (isOffence || isNext) return run.verbs;
     // 已经退到413名受害人手中的有1280万元: one clause, one deed.
     const isOneClause = last !== null && !/[，,、；;]/u.test(text.slice(last.span.end, figure.prefixStart));
     return !hasNoun && !isOneClause && (isForeign || !leavesOpen(view, figure)) ? [] : run.verbs;
@@ -470,40 +517,6 @@ function standsForThings({ unit }: Figure): boolean {
   return unit !== null && unit !== "times";
 }
 
-/** The clause-wide regions whose words a figure may take: to its left and to its right. */
-function regionsOf(
-  { reading, figures }: View,
-  hits: readonly Hit[],
-  figure: Figure,
-  clauseStart: number,
-  clauseEnd: number,
-  from: number,
-): { left: Span; right: Span } {
-  const { text } = reading;
-  let start = from;
-  if (from > clauseStart) {
-    // After another figure of the clause: its own nouns end at the first mark.
-    const mark = /[、和及并]/u.exec(text.slice(from, figure.prefixStart));
-    const hasVerb =
-      mark !== null && between(hits, { start: from, end: from + mark.index }).some(({ use }) => use.verbs.length > 0);
-    if (mark !== null && !hasVerb) start = from + mark.index + 1;
-  }
-  // 先后赴8个国家开展执法合作21次: where is no other statement.
-  const where = figures.findLast((other) => other.end <= figure.start && other.start >= clauseStart);
-  if (where?.unit === "country" && !/[，,、；;]/u.test(text.slice(where.end, figure.prefixStart))) start = clauseStart;
-  // 加强网站整治等9项措施: what 等 sums up is not what is counted.
-  if (text[figure.prefixStart - 1] === "等" && figure.unit !== "person") start = figure.prefixStart;
-  const next = figures.find((other) => other.start > figure.start && other.start < clauseEnd);
-  let end = next?.prefixStart ?? clauseEnd;
-  const after = text.slice(figure.end, end);
-  const stop =
-    next === undefined ? /^[、和及与并]|并(?=[\p{Script=Han}]{2})/u.exec(after) : /[、]|^[和及与并]|并|和/u.exec(after);
-  if (stop !== null) end = figure.end + stop.index;
-  // 先后21次赴甲、乙等10国开展执法合作: times are of the whole deed.
-  if (figure.unit === "time" && !/^[、，]/u.test(text.slice(figure.end, clauseEnd))) end = clauseEnd;
-  return { left: { start, end: figure.prefixStart }, right: { start: figure.unitStart, end } };
-}
-
 /** 12个市级、96个县级反诈中心: the noun of the list stands after its last figure. */
 function nextPart({ reading, figures }: View, figure: Figure, clauseEnd: number): Span | null {
   const next = figures.find((other) => other.start > figure.start && other.start < clauseEnd);
@@ -511,6 +524,8 @@ function nextPart({ reading, figures }: View, figure: Figure, clauseEnd: number)
   const joint = next === undefined ? "" : reading.text.slice(figure.end, next.prefixStart);
   if (next === undefined || !/^(?:[\p{Script=Han}]{1,6}[、和及]|[、和及][\p{Script=Han}]{2,6})$/u.test(joint))
     return null;
+  // 枪支4支、电脑43台: things of their own, not places.
+  if (next.unitText !== figure.unitText) return null;
   return { start: next.unitStart, end: clauseEnd };
 }
 

@@ -269,6 +269,8 @@ function within({ nouns, nots, parts }: WordUse, isHead: boolean): WordUse {
 function standsAlone(text: string, at: number, word: string): boolean {
   const before = text[at - 1] ?? "\n";
   const after = text[at + 1] ?? "\n";
+  // 破坏, 立足: a longer word that is no deed.
+  if ("坏产损旧碎裂解译冰绽除足即场法功项体".includes(after)) return false;
   if (word === "案") return !"例发情由值底卷外子板".includes(after) && !"图档备提方法草".includes(before);
   // 公安机关立电诈案, 警方破案
   if (/(?:机关|警方|[支大]队|[分安]局|法院|察院)$/u.test(text.slice(Math.max(0, at - 2), at))) return after >= "一";

@@ -1,6 +1,6 @@
 import { type Area, type Period, type Span, areaOf, findAreas } from "@jianbao/model";
 import type { Place } from "./change-of.ts";
-import { basisOf, continues, type FoundChange, foundChange } from "./change.ts";
+import { basisOf, bothBases, continues, type FoundChange, foundChange } from "./change.ts";
 import type { Figure } from "./figure.ts";
 import { Pattern } from "./pattern.ts";
 import { basesOf, placesOfList } from "./place-list.ts";
@@ -29,11 +29,18 @@ export function changeSeries(view: View): Map<Figure, Place> {
     const [first] = list;
     if (list.length < 2 || first === undefined || (first.unit !== "percent" && first.unit !== "times")) continue;
     const clauseStart = clauseStartOf(sentence, first.start);
+    // 同比、环比分别下降: two changes of one level.
+    if (list.length === 2 && bothBases(text, clauseStart, first.prefixStart) !== null) continue;
     const own = text.slice(clauseStart, first.prefixStart);
     const ahead = continues.test(own) || comparesAll.test(own) ? clauseBefore(view, clauseStart) : null;
     // 而务川、道真两县发案不降反升，同比分别上升6.4%和11.9%: the places of the clause before, where it lists as many.
-    const named = ahead === null || continues.test(own) ? null : listedIn(view, ahead, clauseStart, list.length);
-    const before = named === null && !continues.test(own) ? null : ahead;
+    // 审结案件数和判处被告人数，同比分别上升48.4%、38.6%: or as many measures.
+    const named =
+      ahead === null || continues.test(own)
+        ? null
+        : (listedIn(view, ahead, clauseStart, list.length) ?? measuresIn(view, ahead, clauseStart, list.length));
+    const summed = ahead === null ? null : summedIn(view, ahead, clauseStart, list.length);
+    const before = named === null && summed === null && !continues.test(own) ? null : ahead;
     const words = before === null ? own : text.slice(before, clauseStart);
     const basis =
       /(?:同比|环比|(?:比|较|与|和)(?:去年|上年|上月|同期|20\d\d年)|分别|依次|均|上升|下降|增长|增加|减少|提高|降低)/u.exec(
@@ -43,8 +50,8 @@ export function changeSeries(view: View): Map<Figure, Place> {
     // 环比降幅居前的是石城县、信丰县，分别下降38.5%、30.2%.
     const leaders = before === null ? null : rankedChange.exec(words);
     const items =
-      named !== null
-        ? named
+      (named ?? summed) !== null
+        ? (named ?? summed ?? [])
         : leaders !== null
           ? itemsBefore(text, start + leaders[0].length, clauseStart - 1)
           : basis === null
@@ -82,6 +89,31 @@ function listedIn({ reading, sentence }: View, start: number, end: number, count
   const lead = /^(?:而|但|其中|不过|只有|反观)*/u.exec(reading.text.slice(start, end))?.[0].length ?? 0;
   const items = itemsBefore(reading.text, Math.max(start, sentence.start) + lead, end - 1);
   return items.length === count && placesBefore(reading, items) !== null ? items : null;
+}
+
+/** The items of a clause that are as many measures, if they are: 立案数、损失额. */
+function measuresIn({ reading, sentence }: View, start: number, end: number, count: number): Span[] | null {
+  const { text } = reading;
+  const items = itemsBefore(text, Math.max(start, sentence.start), end - 1);
+  const areMeasures = items.every((item) =>
+    /\p{Script=Han}(?:[数量额率次]|损失)$/u.test(text.slice(item.start, item.end)),
+  );
+  return items.length === count && areMeasures ? items : null;
+}
+
+// Matches `三提升`, `双下降`, `两降`, `双双回落`, `均大幅上升`; must not match `明显下降`.
+const allOfThem =
+  /(?:[双两三四五六](?:项|个)?(?:数据|指标)?(?:齐|全|均|双)?|均|都|同步|全部|全线)(?:实现)?(?:了)?(?:大幅|明显|显著|稳步|同比|环比)?(?:上升|下降|提升|增长|回落|减少|增加|走低|[升降增减])(?:态势)?[，,]$/u;
+
+/** 实现破案数、抓人数、挽损数三提升，分别同比上升: the items of a clause that says of as many that all went one way. */
+function summedIn({ reading, sentence }: View, start: number, end: number, count: number): Span[] | null {
+  const said = reading.text.slice(Math.max(start, sentence.start), end);
+  const tail = allOfThem.exec(said);
+  if (tail === null) return null;
+  const lead = /^(?:而|但|其中|实现|呈现|全年|目前|全[市县区省州])*/u.exec(said)?.[0].length ?? 0;
+  const from = Math.max(start, sentence.start);
+  const items = itemsBefore(reading.text, from + lead, from + tail.index);
+  return items.length === count ? items : null;
 }
 
 /** Where the clause before one starts, if it has no figure: 发案数、损失数同比双双下降，降幅分别为. */
@@ -178,7 +210,10 @@ export function distribution(view: View): Map<Figure, Share> {
     // 思明、湖里两区发案分别为: what follows the last place is of all.
     const both = last === undefined ? null : jointPlaces(text.slice(last.start, last.end));
     const listed = items.length === list.length ? placesBefore(reading, items) : null;
-    const periods = yearsOf(text, times, at, list.length) ?? yearsHeld(view, text.slice(clauseStart, at), list.length);
+    const periods =
+      yearsOf(text, times, at, list.length) ??
+      yearsHeld(view, text.slice(clauseStart, at), list.length) ??
+      (listed === null ? yearsTold(view, list.length) : null);
     const meant =
       listed === null
         ? (placesMeant(view, text.slice(clauseStart, at), clauseStart, list.length) ??
@@ -211,6 +246,11 @@ export function distribution(view: View): Map<Figure, Share> {
       }
       return area;
     });
+    for (const figure of list) {
+      const partner = partnerOf(figures, figure);
+      const share = shares.get(figure);
+      if (partner !== undefined && share !== undefined) shares.set(partner, share);
+    }
     before = given.filter((area) => area !== null);
     shareOn(view, list, before, shares);
   }
@@ -225,7 +265,8 @@ function joinPlaces({ reading, sentence, figures }: View, shares: Map<Figure, Sh
     const [first] = figures.slice(i);
     if (first === undefined) return;
     const list = figuresAfter(text, figures.slice(i), first.prefixStart);
-    i += Math.max(1, list.length);
+    const last = list.at(-1);
+    i += Math.max(1, last === undefined ? 1 : figures.indexOf(last) - i + 1);
     if (list.length < 2 || list.some((figure) => figure.unitText !== first.unitText || shares.has(figure))) continue;
     const clauseStart = clauseStartOf(sentence, first.start);
     const between = figures.filter(({ start }) => start >= clauseStart && start < first.start);
@@ -317,17 +358,26 @@ function jointPlaces(words: string): { name: string; kind: string; end: number }
   return match === null || name === undefined || kind === undefined ? null : { name, kind, end: match[0].length };
 }
 
-/** The figures after 分别 that make one list. */
+/** The figures after 分别 that make one list: of 280件306人、401件431人 the first of each pair. */
 function figuresAfter(text: string, figures: readonly Figure[], at: number): Figure[] {
   const list: Figure[] = [];
+  let end = at;
   for (const figure of figures) {
     if (figure.start < at) continue;
     const last = list.at(-1);
-    const joint = text.slice(last?.end ?? at, figure.prefixStart);
-    if (last === undefined ? joint.length > 26 || /[，,；;。]/u.test(joint) : !/^[、，,和及与]+$/u.test(joint)) break;
-    list.push(figure);
+    const joint = text.slice(end, figure.prefixStart);
+    if (last === undefined ? joint.length > 26 || /[，,；;。]/u.test(joint) : !/^[、，,和及与]*$/u.test(joint)) break;
+    if (last !== undefined && joint === "") {
+      if (figure.unit === last.unit || end !== last.end) break;
+    } else list.push(figure);
+    end = figure.end;
   }
   return list;
+}
+
+/** 306人 of 280件306人. */
+function partnerOf(figures: readonly Figure[], { end, unit }: Figure): Figure | undefined {
+  return figures.find((other) => other.start === end && other.unit !== unit);
 }
 
 /** 2019年至2021年 or 2020年、2021年 before 分别: one year for each figure. */
@@ -372,6 +422,25 @@ function yearsHeld({ reading }: View, words: string, count: number): Period[] | 
     end: first + i === final ? stretch.to : `${first + i}-12-31`,
     text: null,
   }));
+}
+
+/** 2021至2023年，立案分别为330件、365件、1155件。移送线索分别为280件、401件、484件: the years of the list in the sentence before. */
+function yearsTold({ reading, paragraph }: View, count: number): Period[] | null {
+  const told = reading.held.told.filter(({ span }) => span.start >= paragraph.start);
+  const before = told.at(-count - 1)?.period?.start ?? null;
+  const periods = told.slice(-count).map(({ period, periodBy }) => (periodBy === "stated" ? period : null));
+  const isList =
+    periods.length === count &&
+    periods.every((period, i) => {
+      const year = Number(period?.start?.slice(0, 4));
+      const first = Number(periods[0]?.start?.slice(0, 4));
+      return (
+        period?.start?.endsWith("-01-01") === true && period.end?.startsWith(`${year}-`) === true && year === first + i
+      );
+    });
+  // 2022年、2023年、2024年分别为: no list of two is of the last two years.
+  if (before !== null && Number(before.slice(0, 4)) + 1 === Number(periods[0]?.start?.slice(0, 4))) return null;
+  return isList ? periods.flatMap((period) => (period === null ? [] : [{ ...period, text: null }])) : null;
 }
 
 function itemsBefore(text: string, start: number, end: number): Span[] {

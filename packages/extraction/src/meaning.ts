@@ -99,13 +99,14 @@ export function meaningOf(
 
   const chain = lastChain(text, left);
   const rightVerbs = right.filter(({ use }) => use.verbs.length > 0);
+  const given = rightVerbs.length > 0 && isGiven(text, figureStart);
   const leftNouns = left.filter(({ use }) => use.nouns.length > 0);
   let isSaid = false;
   left.forEach((hit, at) => {
     const closeness = at / Math.max(1, left.length);
     const place = chain.indexOf(hit);
-    addVerb(hit, place === 0 ? 5 : place > 0 ? 4.2 : 2 + closeness, true);
-    addNoun(hit, hit === leftNouns.at(-1) ? 3 : 2, true);
+    addVerb(hit, place < 0 || given ? 2 + closeness : place === 0 ? 5 : 4.2, true);
+    if (!isAttribute(text, hit, left, figureStart)) addNoun(hit, hit === leftNouns.at(-1) ? 3 : 2, true);
     // 涉案骗款: the money that it is an attribute of belongs to it.
     const end = left.find((next) => next.start === hit.end && sharesUnit(lexicon, hit, next))?.end ?? hit.end;
     const isNear = hit.word.length > 2 || figureStart - end <= 2 || joining.test(text.slice(end, figureStart));
@@ -114,7 +115,7 @@ export function meaningOf(
       isNear && unit !== "item" && hit.use.phrases.some((index) => fits(lexicon.indicators[index], unit, unitText));
   });
   right.forEach((hit, at) => {
-    addVerb(hit, hit === rightVerbs[0] ? 3.6 : 2.5, true);
+    addVerb(hit, given ? 7 : hit === rightVerbs[0] ? 3.6 : 2.5, true);
     addNoun(hit, 3 - at * 0.1, true);
     addPhrase(hit, 4.3 - at * 0.2);
   });
@@ -242,6 +243,24 @@ export function rulesOut(text: string, { end, use }: Pick<Hit, "end" | "use">): 
   return use.nots.length > 0 && !hotline.test(text.slice(end, end + 4));
 }
 
+/** 将前期抓获的210名嫌疑人全部移交我方: what is given has its deed after it. */
+export function isGiven(text: string, at: number): boolean {
+  return giving.test(text.slice(Math.max(0, at - 24), at));
+}
+
+// Matches `将追回的`, `把此前在境外抓获的`; must not match `将要抓获的`, `破获的`.
+const giving = /(?:^|[^即])[将把](?![要会])[^，,。；;\d将把]{0,14}[\p{Script=Han}]的[\p{Script=Han}]{0,10}$/u;
+
+/** 网络黑号1000万个, 手机黑卡300张: a noun of what things are done by, right before one that the pack does not know. */
+function isAttribute(text: string, { end, word }: Hit, hits: readonly Hit[], at: number): boolean {
+  if (!media.has(word) || end >= at || hits.some(({ start, end: to }) => to > end && start < at)) return false;
+  return /^(?![案警次数量总起件共等的成][^卡])\p{Script=Han}{2,4}(?:[、和及与][\p{Script=Han}、]{2,16})?$/u.test(
+    text.slice(end, at).replace(adverbs, ""),
+  );
+}
+
+const media: ReadonlySet<string> = new Set(["网络", "手机", "电脑", "电话", "银行"]);
+
 /** Tells whether a noun is of what a phrase counts, as 骗款 after 涉案 is, and 手机号码 is not. */
 function sharesUnit({ indicators }: Lexicon, phrase: Hit, noun: Hit): boolean {
   const units = phrase.use.phrases.map((index) => indicators[index]?.unit);
@@ -280,11 +299,16 @@ export function lastChain(text: string, hits: readonly Hit[]): Hit[] {
   return chain;
 }
 
-/** 打掉招募人员赴境外的团伙: what a gang does stands before 的 and its noun, and is no deed of the sentence. */
+/**
+ * 打掉招募人员赴境外的团伙, 破获多省发生的诈骗案件: what stands before 的 and the noun tells what kind it is, and is no deed of
+ * the sentence.
+ */
 function opensAttribute(text: string, verb: Hit, hits: readonly Hit[]): boolean {
   const noun = hits.findLast(({ use }) => use.nouns.length > 0);
   if (noun === undefined || noun.start <= verb.end) return false;
-  return /^[\p{Script=Han}“”]{2,12}的[\p{Script=Han}]{0,4}$/u.test(text.slice(verb.end, noun.start));
+  return /^(?:[\p{Script=Han}“”]{2,12}的[\p{Script=Han}]{0,4}|的[\p{Script=Han}“”]{0,10})$/u.test(
+    text.slice(verb.end, noun.start),
+  );
 }
 
 /** Units that say by themselves what is counted, so that a verb is enough: 打处2165人. */

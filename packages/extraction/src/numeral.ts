@@ -1,4 +1,5 @@
 import { type Decimal, add, multiply, parseDecimal, shift } from "@jianbao/model";
+import { readUnit } from "./unit-word.ts";
 
 /** A number as printed, before its unit. */
 export interface Numeral {
@@ -39,7 +40,8 @@ export function readNumeral(text: string, at: number): Numeral | null {
   const half = readHalf(text, at);
   if (half !== null) return half;
   if (isArabic(first)) return readFraction(text, at) ?? readArabic(text, at);
-  if (chineseDigit(first) >= 0 || scaleOf(first) > 0) return readChinese(text, at);
+  if (chineseDigit(first) >= 0 || scaleOf(first) > 0 || first === 0x5eff || first === 0x5345)
+    return readChinese(text, at);
   return isIndefinite(text, at) ? readIndefinite(text, at) : null;
 }
 
@@ -57,7 +59,7 @@ function readHalf(text: string, at: number): Numeral | null {
 }
 
 /** The characters that can open a number. */
-export const numeralOpeners = "半负負0123456789零〇一二三四五六七八九两十数几壹贰貳叁參肆伍陆陸柒捌玖拾兩數幾";
+export const numeralOpeners = "半负負0123456789零〇一二三四五六七八九两十廿卅数几壹贰貳叁參肆伍陆陸柒捌玖拾兩數幾";
 
 /** Tells whether a code unit is an Arabic digit. */
 export function isArabic(unit: number): boolean {
@@ -178,7 +180,7 @@ function readArabic(text: string, at: number): Numeral | null {
 }
 
 function withoutCommas(digits: string): string {
-  return digits.includes(",") ? digits.replaceAll(",", "") : digits;
+  return digits.replaceAll(/[, \u00a0\u2009\u202f]/gu, "");
 }
 
 function arabicEnd(text: string, at: number): number {
@@ -196,11 +198,27 @@ function arabicEnd(text: string, at: number): number {
   ) {
     end += 4;
   }
+  if (end - at <= 3) end += spacedGroups(text, at, end);
   if (text[end] === "." && isArabic(text.charCodeAt(end + 1))) {
     end++;
     while (end - at <= longest && isArabic(text.charCodeAt(end))) end++;
   }
   return end;
+}
+
+// GB/T 15835, 5.1.1: groups of three digits may stand apart. Matches ` 146件` after 321, ` 234.5万`; must not match ` 2023年`.
+const spaced = /^(?:[ \u00a0\u2009\u202f]\d{3})+(?!\d)(?=(?<rest>[.\d]*[余多]?[万亿]*[余多]?))/u;
+
+/** How long the groups of three digits are that follow the first after a space: none where no unit follows them. */
+function spacedGroups(text: string, at: number, end: number): number {
+  const space = text.charCodeAt(end);
+  if (space !== 0x20 && space !== 0xa0 && space !== 0x2009 && space !== 0x202f) return 0;
+  // 表1 200人, 案例1 120人: the number of a thing, and a figure.
+  if (text[at] === "0" || /[第例表图]$/u.test(text.slice(at - 1, at))) return 0;
+  const match = spaced.exec(text.slice(end, end + 24));
+  if (match === null) return 0;
+  const after = end + match[0].length + (match.groups?.["rest"]?.length ?? 0);
+  return readUnit(text, after) === null ? 0 : match[0].length;
 }
 
 /** What has been read of a number in Chinese digits: multiples of 兆 and 亿, of 万, and what is below 万. */
@@ -211,7 +229,7 @@ interface Sums {
 }
 
 /**
- * Reads 三百二十一, 两千余, 十几, 两三百, 七成 (without 成), 四亿五千六百万, 三分之一, 百分之二十. A last digit without its
+ * Reads 三百二十一, 两千余, 十几, 廿四, 两三百, 七成 (without 成), 四亿五千六百万, 三分之一, 百分之二十. A last digit without its
  * scale counts the next one below: 两千四百五 is 2450, 一万三 is 13000; after 零 it counts itself.
  */
 function readChinese(text: string, at: number): Numeral | null {
@@ -242,6 +260,12 @@ function readChinese(text: string, at: number): Numeral | null {
         zero ||= value === 0;
       }
       if (value > 0) place = 0;
+      end++;
+    } else if (digit < 0 && last !== 1 && !more && "廿卅".includes(text[end] ?? " ")) {
+      sums.low += text[end] === "廿" ? 20n : 30n;
+      zero = false;
+      last = 1;
+      place = 1;
       end++;
     } else if (scale > 0 && scale < 4 && !more) {
       // 五十千克, 百分之七十百分位: a scale after a smaller one is none of the number.

@@ -13,6 +13,7 @@ import {
 import { isCountryAt } from "./abroad.ts";
 import type { Lexicon } from "./lexicon.ts";
 import { regionOf } from "./region.ts";
+import { cityOfTaiwanOf, smallPlaceOf } from "./small-place.ts";
 
 // Matches what comes after a place that speaks or acts: `昆山市公安局`, `福建省公安厅`, `洛阳警方`.
 const agency =
@@ -26,6 +27,14 @@ const otherAgency =
 export function ownAreaOf(article: CleanArticle, lexicon: Lexicon): Area {
   const area = statedAreaOf(article, lexicon);
   if (article.metadata.area?.by === "sidecar") return area;
+  const { text, metadata } = article;
+  const title = metadata.title?.value ?? "";
+  if (area.code === "CN-TW") return cityOfTaiwanOf(title, text, area) ?? area;
+  const own = codedAreaOf(article, area);
+  return own === overseas ? own : (smallPlaceOf(title, text, own) ?? own);
+}
+
+function codedAreaOf(article: CleanArticle, area: Area): Area {
   const { text } = article;
   if (area.code === china.code) return localAreaOf(text) ?? (isOfAnotherCountry(article) ? overseas : area);
   return area.code.startsWith("CN-") ? (paperPlaceOf(text, area) ?? leadPlaceOf(article, area) ?? area) : area;
@@ -183,9 +192,12 @@ function speakerOf(title: string, text: string, offices: readonly string[]): Are
 /** The place whose agency a text names, if none of them names an agency of another place. */
 function speakerIn(opening: string, body: RegExp, offices: readonly string[]): Area | "several" | null {
   let speaker: Area | null = null;
+  let chain = 0; // where the places end that open the text one after another: 重庆市渝北区
   for (const { span, area } of findAreas(opening)) {
+    const opens = span.start === chain;
+    if (opens) chain = span.end;
     const heads =
-      span.start === 0 &&
+      opens &&
       /^[：:]|^(?:公布|通报|发布|今年|去年|前|上半年|破获|20\d\d年)/u.test(opening.slice(span.end, span.end + 6));
     const acts = offices.some((office) => opening.startsWith(office, span.end));
     if (!heads && !acts && !body.test(opening.slice(span.end, span.end + 12))) continue;

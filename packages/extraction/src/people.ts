@@ -16,8 +16,9 @@ export function countsPeople(
   const who = text.slice(Math.max(0, figure.prefixStart - 8), figure.prefixStart).replace(/[”"]?(?:有|是|为)?$/u, "");
   if (whoBefore.test(who) || called.some((word) => who.endsWith(word))) return true;
   const after = text.slice(figure.end, figure.end + 10);
-  if (whoAfter.test(after) || called.some((word) => after.replace(/^[\p{Script=Han}]{0,4}的/u, "").startsWith(word)))
-    return true;
+  if (whoAfter.test(after)) return true;
+  const named = after.replace(/^[\p{Script=Han}]{0,4}的/u, "");
+  if (called.some((word) => named.startsWith(word))) return true;
   const isPeople = (word: string): boolean => people.test(word) || called.some((one) => word.endsWith(one));
   // 打掉招募人员的团伙12个: the noun nearest to the figure is what it counts.
   const nearest = left.findLast(({ use, word }) => use.nouns.length > 0 || isPeople(word));

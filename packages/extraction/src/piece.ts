@@ -16,6 +16,8 @@ export function mattersOf(text: string, drafts: readonly Draft[]): ReadonlySet<D
       const start = Math.max(end, sentence.start, figure.prefixStart - 40);
       const isNear = before !== null && figure.start - before.span.end <= reach && !otherDeed.in(text, end, span.start);
       if (indicator?.unit === "case" || indicator?.units?.includes("case") === true) matters.add(draft);
+      // 批准逮捕306件527人: cases and those who stand in them.
+      else if (ofPeople.test(text.slice(figure.end, figure.end + 10))) matters.add(draft);
       else if (isOfMatter(text, start, figure.prefixStart) ?? (isNear && before !== null && matters.has(before)))
         matters.add(draft);
       before = draft;
@@ -24,6 +26,9 @@ export function mattersOf(text: string, drafts: readonly Draft[]): ReadonlySet<D
   }
   return matters;
 }
+
+// Matches `5627人`, `1.6万余人`; must not match `，5627人`, `12人次`.
+const ofPeople = /^[\d.,]+[余多]?[万]?[余多]?人(?!次|民)/u;
 
 /** How far the level before it may stand, in characters. */
 const reach = 160;
@@ -42,7 +47,7 @@ const matters = new Pattern(
 
 // Matches `货物`, `专利`, `查扣侵权商品`; must not match `产品质量投诉`.
 const things = new Pattern(
-  /(?:(?<!期)货[物品]?|物品|广告|商品|产品|制品|成品|半成品|药[品材]|食品|专利|商标|实用新型|外观设计|著作权登记|作品|软件|包裹|快[递件]|邮件|信件|文物|古玩|衣[物服]|鞋|[箱手]包|首饰|玩具|配件|零件|器具|工具|装备|设备|赃物|制服|枪|刀具|弹|烟花|爆竹|标的|事项|提案|议案|建议|文件|资料|材料)(?!类|型|领域|行业|方面|安全|质量|问题|投诉|举报)/u,
+  /(?:(?<!期)货[物品]?|物品|广告|商品|产品|制品|成品|半成品|药[品材]|食品|专利|商标|实用新型|外观设计|著作权登记|作品|软件|包裹|快[递件]|邮件|信件|文物|古玩|衣[物服]|鞋|[箱手]包|首饰|玩具|配件|零件|器具|工具|装备|设备|赃物|制服|枪|刀具|弹|烟花|爆竹|标的|许可证|执照|证[件书照]|批[文件]|事项|提案|议案|建议|文件|资料|材料)(?!类|型|领域|行业|方面|安全|质量|问题|投诉|举报)/u,
 );
 
 /** A verb of things is of none of the matters before it. */

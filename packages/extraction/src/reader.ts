@@ -1,5 +1,6 @@
+import { withBasis } from "./basis.ts";
 import { giveChange } from "./change-of.ts";
-import { type FoundChange, readChange, wordedChanges } from "./change.ts";
+import { type FoundChange, readChange, reachedBy, wordedChanges } from "./change.ts";
 import { daysReported, goOn, leaveDay, weighParts } from "./discourse.ts";
 import type { Draft } from "./draft.ts";
 import { measureKey } from "./ellipsis.ts";
@@ -12,7 +13,7 @@ import { Pattern } from "./pattern.ts";
 import { clauseEndOf, clauseStartOf, isBase, type Reading, type Run, type View, within } from "./reading.ts";
 import { withStarts } from "./period-of.ts";
 import { holdCase } from "./scope.ts";
-import type { Span } from "@jianbao/model";
+import type { Change, Span } from "@jianbao/model";
 import type { Paragraph, Sentence } from "./sentence.ts";
 import { placeFormer } from "./time.ts";
 import type { TimeMark } from "./time-mark.ts";
@@ -25,15 +26,20 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
   const { figures, times: read } = readTokens(text, sentence, reading.time);
   // 由4月份的1.9万张降至1.6万张: the time of the old level alone.
   const current = read.filter(
-    ({ start, end, until }) =>
+    ({ start, end, until, type }) =>
       !issue.test(text.slice(end, end + 8)) &&
+      !leftOver.test(text.slice(end, end + 4)) &&
+      !(type === "point" && toldThen.test(text.slice(end, end + 8))) &&
       (until !== null || !("由从".includes(text[start - 1] ?? " ") && /^份?的/u.test(text.slice(end, end + 2)))),
   );
   holdEnd(reading, sentence, current);
   const placed = placeFormer(current.map((mark) => ofCampaign(reading, mark)));
   const topics = within(reading.topics, sentence);
   const drafts: Draft[] = [];
-  const meeting = placed.some(({ day }) => day) && meetings.in(text, sentence.start, sentence.end);
+  const meeting =
+    placed.some(({ day }) => day) &&
+    meetings.in(text, sentence.start, sentence.end) &&
+    !handedOver.in(text, sentence.start, sentence.end);
   const lead = isHighlightList(text, paragraph);
   const wasCase = held.isCase;
   holdCase(held, text, sentence, placed, topics, sentence.start === paragraph.start, figures);
@@ -67,6 +73,12 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
 
 // Matches `第32期`, `年度第9号`: the number of a bulletin, whose year is no time of figures.
 const issue = /^(?:年度?)?\s?(?:总?第\s?[\d一二三四五六七八九十]{1,4}\s?)[期号]/u;
+
+// Matches `出炉` of 近日出炉, `正式发布`: when it was told; must not match `抓获`.
+const toldThen = /^[，,]?(?:正式|集中|对外|联合)?(?:出炉|公布|发布|揭晓|披露|通报了?|召开|印发)/u;
+
+// Matches `旧存` of 上年旧存案件: what is left of a year is told of the one after it; must not match `存款`.
+const leftOver = /^(?:旧存|结转|遗留|积存|转入)/u;
 
 /** Keeps for each unit what the figures of a sentence counted, for the next that do not say it. */
 function holdWholes({ held }: Reading, drafts: readonly Draft[]): void {
@@ -160,6 +172,13 @@ function readFigures(view: View, hits: readonly Hit[], drafts: Draft[]): void {
       giveChange(view, hits, run, drafts, repeated, clauseStart, figure, null);
       return;
     }
+    const byHow = after === undefined ? null : movedBy(view, run, figure, after, figures[i + 2] ?? null, from);
+    if (byHow !== null && after !== undefined) {
+      used.add(after);
+      used.add(byHow.figure);
+      addLevel(view, hits, run, drafts, { ...byHow, clauseStart, from, moved: figure, share: null });
+      return;
+    }
     const fromTo = after === undefined ? null : movedTo(text, figure, after, from);
     if (fromTo !== null && after !== undefined) {
       used.add(after);
@@ -183,15 +202,36 @@ function readFigures(view: View, hits: readonly Hit[], drafts: Draft[]): void {
       clauseStart,
       sentence.start,
       run.list,
-      isBase(view, run.last),
+      baseBasis(view, run),
       run.last === null ? null : { unit: run.last.figure?.unit ?? null, basis: run.basis },
     );
+    const reached = change === null || after === undefined ? null : reachedBy(text, figure, after);
+    if (change !== null && reached !== null) {
+      used.add(reached);
+      const stop = clauseEndOf(sentence, reached.start);
+      const { change: told } = withBasis(view, run, change);
+      // 损失减少三成至1.2亿元: what moved is no deed.
+      const words = hits.filter(({ start, end }) => end <= change.start || start >= reached.start);
+      const given = {
+        figure: reached,
+        clauseStart,
+        clauseEnd: stop,
+        from,
+        moved: figure,
+        changes: [told],
+        share: null,
+      };
+      addLevel(view, words, run, drafts, given);
+      run.list = null;
+      return;
+    }
     if (change !== null) {
       giveChange(view, hits, run, drafts, change, clauseStart, figure, series.get(figure) ?? null);
       run.list = {
         direction: change.change.direction,
         basis: change.change.basis,
         distributed: change.distributed,
+        unit: figure.unit,
         end: figure.end,
       };
       return;
@@ -206,6 +246,48 @@ function readFigures(view: View, hits: readonly Hit[], drafts: Draft[]): void {
     if (change !== undefined)
       giveChange(view, hits, run, drafts, change, clauseStartOf(sentence, change.start), null, null);
   }
+}
+
+/** 由3亿元增加62%至4.9亿元: the new level, with the old one and by how much it moved. */
+function movedBy(
+  view: View,
+  run: Run,
+  figure: Figure,
+  after: Figure,
+  third: Figure | null,
+  from: number,
+): { readonly figure: Figure; readonly clauseEnd: number; readonly changes: Change[] } | null {
+  const { reading, sentence } = view;
+  const { text } = reading;
+  const reached = third === null || third.unit !== figure.unit ? null : reachedBy(text, after, third);
+  if (reached === null || after.unit === figure.unit) return null;
+  if (!/[由从][^，,；;。]*$/u.test(text.slice(Math.max(from, figure.prefixStart - 24), figure.prefixStart)))
+    return null;
+  const clauseStart = clauseStartOf(sentence, figure.start);
+  const change = readChange(text, after, figure.end, clauseStart, sentence.start, null, null, null);
+  if (change === null) return null;
+  const { value, unit, bound, low, high } = figure;
+  const { direction } = change.change;
+  const old: Change = {
+    basis: "from-to",
+    direction,
+    value,
+    unit,
+    bound,
+    low,
+    high,
+    text: text.slice(figure.prefixStart, reached.end),
+  };
+  const clauseEnd = clauseEndOf(sentence, reached.start);
+  return { figure: reached, clauseEnd, changes: [old, withBasis(view, run, change).change] };
+}
+
+/** What a change right after a base is measured by: 环比2月份21起，上升47.6%; null where the last level is no base. */
+function baseBasis(view: View, { last, levels }: Run): "yoy" | "mom" | null {
+  if (last === null || !isBase(view, last)) return null;
+  const from = Math.max(levels.at(-2)?.span.end ?? 0, view.sentence.start, last.span.start - 24);
+  const said = view.reading.text.slice(from, last.span.start);
+  return /环比|月/u.test(said) && !/[去上前]年|同[期比]/u.test(said) ? "mom" : "yoy";
 }
 
 /** Gives each of the last levels the change in its place; false where they do not go together. */
@@ -224,7 +306,13 @@ function giveSpread(run: Run, { changes, end }: Spread): boolean {
     if (change !== undefined) level.changes.push(change);
   });
   run.basis = last.change.basis;
-  run.list = { direction: last.change.direction, basis: last.change.basis, distributed: true, end };
+  run.list = {
+    direction: last.change.direction,
+    basis: last.change.basis,
+    distributed: true,
+    unit: last.change.unit,
+    end,
+  };
   return true;
 }
 
@@ -276,6 +364,11 @@ function holdSubject({ held }: Reading, hits: readonly Hit[]): void {
 /** 举行发布会, 召开会议: the date of telling, not of what is told. */
 const meetings = new Pattern(
   /会议?[^，,。]{0,16}(?:召开|举行)|(?:召开|举行|举办)(?![^，,。]{0,12}(?:[返发]还|退[赃款]))[^，,。]{0,30}(?:会|仪式|活动)|新闻发布|通报会|发布会|记者[^，,。]{0,16}(?:获悉|了解到)|获悉|今天(?:公布|发布|通报)|(?:日|月)(?:公布|发布|通报|对外公布|消息)/u,
+);
+
+// Matches `举行集中返还发布会，对295笔`, `召开返还大会，9名群众领取`: what was given back at the meeting itself.
+const handedOver = new Pattern(
+  /[返发退]还[^，,。；;\d]{0,10}(?:仪式|大会|活动|发布会|会议?)[，,][^。；;]{0,60}(?:[返发退]还|领[取回到]|归还|送还)/u,
 );
 
 const withoutFigures = new Pattern(/番|持平|减半|连续/u);

@@ -80,10 +80,10 @@ export interface View {
 }
 
 /** Tells whether a level is the base of a comparison: 去年同期为352起. */
-export function isBase({ times }: View, draft: Draft | null): boolean {
-  if (draft === null) return false;
-  const mark = times.findLast(({ start }) => start < draft.span.start);
-  return mark !== undefined && mark.former && mark.until !== null && mark.until >= draft.span.end;
+export function isBase({ times }: View, level: { readonly span: Span } | null): boolean {
+  if (level === null) return false;
+  const mark = times.findLast(({ start }) => start < level.span.start);
+  return mark !== undefined && mark.former && mark.until !== null && mark.until >= level.span.end;
 }
 
 export function clauseStartOf({ clauses }: Sentence, at: number): number {

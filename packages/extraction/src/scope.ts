@@ -8,7 +8,7 @@ import type { TimeMark } from "./time-mark.ts";
 
 // Matches words of one single case: `接到王某报案`, `专案组`, `以贾某为首`; must not match `报案数`.
 const story = new Pattern(
-  /[\p{Script=Han}]某(?!些|种|个|地|类|项|一|[市县区省州镇乡村])|报案(?:称|人)|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|[\p{Script=Han}](?:女士|先生)|(?<![位名个的老多数])\p{Script=Han}(?:大娘|大妈|大爷|大叔|大姐|婆婆|奶奶|阿姨)(?:[把将被手]|领|收到|拿|接到|转|汇|差点|险些)|报警(?:称|求助)|举报称|(?<![第每任何哪同让漏落使多无这那])一[名位](?![^，,。；;]{0,16}(?:负责人|负责同志|[民干法刑交辅]警|员工|工作人员|人员|专家|研究员|法官|检察[官长]|人士|教授|律师|记者|代表|委员|干部|书记|[局处科所队院庭站]长|主任|志愿者|网格员|从业者|学者|辅导员|发言人))\p{Script=Han}|在[^，,。；;]{0,14}一[处个间家座栋]?[\p{Script=Han}]{0,4}(?:出租[屋房]|小区|写字楼|民房|公寓|酒店|宾馆|别墅|仓库|平房|厂房|厂|店铺)[^，,。；;]{0,3}[内里中，,抓查捣]|(?<!(?:先后|多次|分批)(?:派出|组织|组建|成立|抽调)[^，,。]{0,6})专案组(?!织)|(?<![每任第何哪同])一(?:村民|男子|女子|老[人汉]|居民|市民|农户|司机|骑手|商户|店主|住户)|一[起宗间家处][^，,。；;\d]{2,12}的?(?:火警|车祸|劫案|凶案|命案)|该案|此案|该团伙|侦办的[^，,。]{0,24}案[，,]|(?:破获|侦破|告破|侦办|督办|办理|查办|审理|审结|宣判|查获|查处|捣毁|起获|破掉|对|就)[了的]?(?:一起|1起|一宗|一件)|(?:打掉|端掉|捣毁|摧毁|铲除|挖出|斩断|锁定|盯上|揪出|发现)了?(?:一个|1个|一处|一条|一伙)(?![又接月]|季度)|(?:破获|侦破|告破|查处|查办)[^，,。；;\d]{2,40}(?<![类要大积命陈串旧]|等)案[，,]|姓[男女]子|[\p{Script=Han}]姓(?:嫌|主|犯|夫|兄|负责|老板|店主)[\p{Script=Han}]?|一举(?:打掉|捣毁|抓获|端掉)|收网行动/u,
+  /[\p{Script=Han}]某(?!些|种|个|地|类|项|一|[市县区省州镇乡村])|报案(?:称|人)|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|[\p{Script=Han}](?:女士|先生)|(?<![位名个的老多数])\p{Script=Han}(?:大娘|大妈|大爷|大叔|大姐|婆婆|奶奶|阿姨)(?:[把将被手]|领|收到|拿|接到|转|汇|差点|险些)|报警(?:称|求助)|举报称|(?<![第每任何哪同让漏落使多无这那])一[名位](?![^，,。；;]{0,16}(?:负责人|负责同志|[民干法刑交辅]警|员工|工作人员|人员|专家|研究员|法官|检察[官长]|人士|教授|律师|记者|代表|委员|干部|书记|[局处科所队院庭站]长|主任|志愿者|网格员|从业者|学者|辅导员|发言人))\p{Script=Han}|在[^，,。；;]{0,14}一[处个间家座栋]?[\p{Script=Han}]{0,4}(?:出租[屋房]|小区|写字楼|民房|公寓|酒店|宾馆|别墅|仓库|平房|厂房|厂|店铺)[^，,。；;]{0,3}[内里中，,抓查捣]|(?<!(?:先后|多次|分批)(?:派出|组织|组建|成立|抽调)[^，,。]{0,6})专案组(?!织)|(?<![每任第何哪同])一(?:村民|男子|女子|老[人汉]|居民|市民|农户|司机|骑手|商户|店主|住户|群众|学生|事主|女生|男生|(?:公司|企业)(?!一))|一[起宗间家处][^，,。；;\d]{2,12}的?(?:火警|车祸|劫案|凶案|命案)|该案|此案|该(?:[\p{Script=Han}]{0,2}团伙|[\p{Script=Han}]{2}集团)|[“"]\d{1,2}[·.．・]\d{1,2}[”"](?:系列)?[^，,。；;\d]{0,24}(?:案(?!件?\d)|专案|集团|团伙|网络)|[局厂院校社站所](?:被|遭)[^，,。；;\d]{0,24}骗[走去取]|侦办的[^，,。]{0,24}案[，,]|(?:立案|告破)的[^，,。；;\d]{2,30}案[，,]|以[\p{Script=Han}]{2,3}为首的[^，,。；;\d]{0,12}(?:团伙|集团|组织)|(?:破获|侦破|告破|侦办|督办|办理|查办|审理|审结|宣判|查获|查处|捣毁|起获|破掉|对|就)[了的]?(?:一起|1起|一宗|一件)|(?:打掉|端掉|捣毁|摧毁|铲除|挖出|斩断|锁定|盯上|揪出|发现)了?(?:一个|1个|一处|一条|一伙)(?![又接月]|季度)|(?:破获|侦破|告破|查处|查办)[^，,。；;\d]{2,40}(?<![类要大积命陈串旧]|等)案[，,]|姓[男女]子|[\p{Script=Han}]姓(?:嫌|主|犯|夫|兄|负责|老板|店主)[\p{Script=Han}]?|一举(?:打掉|捣毁|抓获|端掉)|收网行动|行动集中收网|(?:近期|近日|日前|不久前)[^，,。；;\d]{2,16}(?:侦破|破获|侦办)的[^，,。；;\d]{0,12}案件?[中里]/u,
 );
 
 /** A person whose name is kept back: 王某, 李某某. */
@@ -38,7 +38,11 @@ const routine = new Pattern(/[日号][^。；;某]{0,16}?(?:单日|一天|全天
 
 // Matches `当天移交的`, `本批押回的`: one operation; must not match `当天全市抓获`.
 const ofOperation = new Pattern(
-  /(?:当[天日晚]|此次|这次|本次|[这该本][一]?批)[^，,。；;\d]{0,4}(?:移交|押解|押回|遣返|带回|抓获|落网|查获)[^，,。；;\d]{0,3}$/u,
+  /(?:当[天日晚]|此次|这次|本次|[这该本][一]?批)(?:(?:联合|集中|打击|抓捕|收网|清剿|统一|专案){0,3}行动)?[^，,。；;\d]{0,4}(?:移交|押解|押回|遣返|带回|抓[获捕]|落网|查获|捣毁|打掉)[^，,。；;\d]{0,10}$/u,
+);
+
+const ofOperationBefore = new Pattern(
+  /(?:此次|这次|本次|[这该本]一?批)(?:[\p{Script=Han}]{0,6}行动)?(?:共|一举)?(?:移交|押解|押回|遣返|带回|抓[获捕]|捣毁|打掉)(?!.*(?:累计|至今|目前|以来|今年|去年|全[国省市]))[^。]*$/u,
 );
 
 // Matches `工作组赴老挝开展联合行动，捣毁`; must not match `赴境外开展警务合作21次`.
@@ -68,12 +72,18 @@ const repeatedly = new Pattern(/先后|多次|累计|次/u);
 
 /** Tells whether a piece of a text is the story of one case, whoever speaks of it. */
 function tellsStory(text: string, start: number, end: number): boolean {
+  if (forAll.in(text, start, end)) return story.test(withoutSpeaker(text.slice(start, end).replaceAll("专案组", "")));
   return nameless.in(text, start, end)
     ? story.test(withoutSpeaker(text.slice(start, end)))
     : story.in(text, start, end);
 }
 
 const nameless = new Pattern(/某/u);
+
+// Matches `挂牌督办的跨境赌博大要案件，…成立专案组`: teams for more than one case; must not match `案情重大，成立专案组`.
+const forAll = new Pattern(
+  /(?:督办|重点|重大|大要|疑难|系列)[^，,。；;]{0,14}案件[^。；;]{0,60}(?:成立|组建|组成|抽调)[^，,。；;]{0,12}专案组/u,
+);
 
 /** Tells whether a figure belongs to one single case, gang or operation. */
 export function scopeOf(view: View, at: { start: number }, meaning: Meaning | null): Scope {
@@ -99,6 +109,8 @@ export function scopeOf(view: View, at: { start: number }, meaning: Meaning | nu
   )
     return "aggregate";
   if (ofOperation.in(text, Math.max(sentence.start, at.start - 16), at.start)) return "case";
+  // 本次行动共抓捕疑犯455名，包括金主21名: what is listed is of the one operation too.
+  if (ofOperationBefore.in(text, sentence.start, at.start)) return "case";
   if (isPartOfCase) return "case";
   if (held.isCase) return "case";
   if (tellsStory(text, sentence.start, at.start)) return "case";
@@ -118,6 +130,9 @@ export function scopeOf(view: View, at: { start: number }, meaning: Meaning | nu
   // 今年9月，缉私局拦截一艘船，当场缴获816公斤: what was found at one place.
   if ((last === null || !isStretch(last)) && before(onTheSpot) && !before(repeatedly)) return "case";
   if (last === null || !(last.day || last.type === "point") || before(asOf)) return "aggregate";
+  // 近期全国立案数环比下降14.3%: of all of a territory, on no one day.
+  if (!last.day && last.type === "point" && wholeTerritory.in(text, last.end, at.start) && !before(concerted))
+    return "aggregate";
   if (last.day && oneThing.in(text, last.end, at.start)) return "case";
   // 10月4日傍晚，三车相撞，5人受伤: what happened at an hour, where no whole territory acts.
   if (last.day && hour.in(text, last.end, last.end + 4) && !before(territory)) return "case";
@@ -145,8 +160,8 @@ const allOffices = new Pattern(
   /^(?:目前|据悉|据统计|同时|此外|另外)?[，,]?(?:全[国省市区县州盟]|各地|各级)(?:各级|各地)?(?:公安|检察|法院|人民法院|警方|政法|银行|市场监管|消防)/u,
 );
 
-const ofThisCase = new Pattern(/该案|此案|该团伙|交代/u);
-const ofThisCaseOrTeam = new Pattern(/该案|此案|该团伙|专案组|交代/u);
+const ofThisCase = new Pattern(/该案|此案|该(?:[\p{Script=Han}]{0,2}团伙|[\p{Script=Han}]{2}集团)|交代/u);
+const ofThisCaseOrTeam = new Pattern(/该案|此案|该(?:[\p{Script=Han}]{0,2}团伙|[\p{Script=Han}]{2}集团)|专案组|交代/u);
 const inAll = new Pattern(/[共累]|全年/u);
 const reports = new Pattern(
   /报案称|举报称|接到[^，,。\d]{1,16}(?:报警|报案|求助)[，,]?称|(?<![位名个老多数])[^\P{Script=Han}老位名个的多数各](?:女士|先生|阿姨|大妈|大爷|大娘|大叔|大姐|婆婆|奶奶|爷爷|老伯)(?![们说])(?![^，,。]{0,3}(?:告诉|表示|坦言|感慨|介绍|称赞|点赞|打比方))|(?<!(?:先后|多次|分批)(?:派出|组织|组建|成立|抽调)[^，,。]{0,6})专案组(?!织)|该案|此案|该团伙/u,
@@ -176,7 +191,7 @@ export function holdCase(
     times.some(({ start: at, type, day }) => type === "period" && !day && text.startsWith("同一", at))
   )
     held.isCase = false;
-  else if (!isNamed && says(several) && !says(ofThisCase)) held.isCase = false;
+  else if (!isNamed && (says(several) || says(forAll)) && !says(ofThisCase)) held.isCase = false;
   // 全市公安机关已抓获246名: who acts is all of a territory, which no single case is of.
   else if (!isNamed && says(allOffices) && !says(ofThisCaseOrTeam)) held.isCase = false;
   else if (!isNamed && times.some(isStretch) && says(inAll) && !says(ofThisCaseOrTeam)) held.isCase = false;
@@ -192,7 +207,7 @@ export function holdCase(
     held.isCase = false;
   else if (isNamed || says(begins) || says(reports)) held.isCase = true;
   // 经查，这些团伙…已带破案件230起: of what was told of the one case before.
-  else if (held.told.at(-1)?.scope === "case" && says(inquired)) held.isCase = true;
+  else if (held.told.at(-1)?.scope === "case" && (says(inquired) || says(thosePeople))) held.isCase = true;
 }
 
 // Matches `经查，`, `目前，49名嫌疑人已被`, `案件正在侦办`; must not match `经查处`.
@@ -209,6 +224,11 @@ function opensWithStretch([mark]: readonly TimeMark[], start: number): boolean {
 function isMany({ unit, unitText, value }: Figure): boolean {
   return (unit === "case" || unitText === "件") && (value ?? 0) >= 200;
 }
+
+// Matches `，他们共涉及`, `上述人员`, `40名嫌犯包括`: those of whom the case before told; must not match `，他们的损失`.
+const thosePeople = new Pattern(
+  /(?:^|[，,；;])(?:[他她]们(?!的|说|表示|介绍|还?告诉)|上述(?:人员|嫌疑人|嫌犯)|这[些批](?:人(?!民)|嫌疑人|嫌犯|人员))|^\d+名(?:嫌犯|嫌疑人|犯罪嫌疑人)(?:包括|中|里)/u,
+);
 
 // Matches what those of one story do: `先后骗取`, `作案`, `从中获利`.
 const crime = new Pattern(

@@ -25,8 +25,21 @@ export function isRate(view: View, { last }: Run, figure: Figure, clauseStart: n
     if (/^[；;，,]+(?:这个?|这一|该)(?:数字|数据|比例|指标)[是为达]$/u.test(said)) return true;
     if (/^[；;，,、](?:其中)?[\p{Script=Han}]{1,10}(?:[，,]?为)?$/u.test(said)) return true;
   }
-  return isShare(view, figure, clauseStart);
+  return isListedShare(view, figure) || isShare(view, figure, clauseStart);
 }
+
+/** 食品（18%）、服装（9%）: the shares of a list, each in brackets after its name. */
+function isListedShare({ reading, sentence, figures }: View, figure: Figure): boolean {
+  const { text } = reading;
+  const isBracketed = ({ unit, prefixStart, end }: Figure): boolean =>
+    unit === "percent" && bracketed.test(text.slice(prefixStart - 3, prefixStart)) && /[）)]/u.test(text[end] ?? "");
+  if (!isBracketed(figure) || priced.test(text.slice(sentence.start, sentence.end))) return false;
+  const list = figures.filter((other) => isBracketed(other));
+  return list.length > 1 && list.reduce((sum, { value }) => sum + (value ?? 0), 0) <= 101;
+}
+
+// Matches `食品（`, `类（占`; must not match `上升（`.
+const bracketed = /[\p{Script=Han}”](?<!上升|增长|增加|提高|下降|减少|降低|[升降增减涨跌率])[（(][占约]?$/u;
 
 /** 93.2%的召唤, 约七成为服装, 有固定厂房的不到两成: a part of a group that is told of. */
 function isShare({ reading, sentence }: View, figure: Figure, clauseStart: number): boolean {

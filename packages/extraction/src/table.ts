@@ -6,8 +6,8 @@ import { type Meaning, meaningOf } from "./meaning.ts";
 import { type Reading, within } from "./reading.ts";
 import type { Paragraph } from "./sentence.ts";
 import { subjectOf } from "./subject.ts";
-import { readTime, yearsEarlier } from "./time.ts";
-import { markAt, noTime, type TimeMark } from "./time-mark.ts";
+import { readTime } from "./time.ts";
+import { markAt, noTime, type TimeMark, yearsEarlier } from "./time-mark.ts";
 
 /** A table that stands in the text as lines of cells. */
 export interface Table {

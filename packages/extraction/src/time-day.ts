@@ -38,9 +38,11 @@ function readThatStretch(text: string, at: number, { base }: TimeContext): TimeM
   return markAt(at, at + match[0].length, { from: base.from, to: base.to });
 }
 
+const nextDay = new Pattern(/^(?:第二天|次日|翌日|隔天)(?!的?凌晨\d)/u);
+
 /** 6月3日深夜…。第二天保住…, 次日: the day after the one last named. */
 function readNext(text: string, at: number, { lastDay }: TimeContext): TimeMark | null {
-  const word = /^(?:第二天|次日|翌日|隔天)(?!的?凌晨\d)/u.exec(text.slice(at, at + 5))?.[0];
+  const word = nextDay.matchIn(text, at, at + 5)?.[0];
   if (word === undefined || lastDay === null || !opensClause(text, at)) return null;
   const next = addDays(lastDay, 1);
   return dayMark(at, at + word.length, next);
@@ -66,23 +68,25 @@ function readOfMonth(text: string, at: number, { published }: TimeContext): Time
   return markAt(at, last.end + 1, { from, to: isoDate(year, month, last.value) });
 }
 
+const asOfDay = new Pattern(/^截[至止]到?(?<day>昨[天日晚]|前[天晚])/u);
+
 /** 截至昨天, 截至昨日24时. */
 function readAsOf(text: string, at: number, { today }: TimeContext): TimeMark | null {
-  const match = /^截[至止]到?(?<day>昨[天日晚]|前[天晚])/u.exec(text.slice(at, at + 5));
+  const match = asOfDay.matchIn(text, at, at + 5);
   if (match === null || today === null) return null;
   const back = match.groups?.["day"]?.startsWith("昨") === true ? -1 : -2;
   return markAt(at, at + match[0].length, { to: addDays(today, back), asOf: true });
 }
 
 const nearDay = new Pattern(
-  /^(?:(?<day>昨[天日晚]|前[天晚])|上个?(?:周|星期|礼拜)(?<of>[一二三四五六日天](?![年个种起次])|末)?)/u,
+  /^(?:(?<day>昨[天日晚]|前[天晚]|今[天日晨](?!的|[后起])|今[早晚])|上个?(?:周|星期|礼拜)(?<of>[一二三四五六日天](?![年个种起次])|末)?)/u,
 );
 
 const telling = new Pattern(
   /^(?:[上下]午|晚|间)?(?:对外)?(?:公布|发布|通报|介绍|表示|披露|召开|举行|宣布|透露|发表|说|从|向|在[^，,。]{0,10}(?:会|表示))/u,
 );
 
-/** 昨天, 前天, 上周, 上周六; the day of telling (昨日公布) is for the sentence to tell. */
+/** 今天, 昨天, 前天, 上周, 上周六; the day of telling (昨日公布) is for the sentence to tell. */
 function readNear(text: string, at: number, { today }: TimeContext): TimeMark | null {
   const match = nearDay.matchIn(text, at, at + 5);
   // 比上周少, 昨日公布: what is compared with, and the day of telling.
@@ -92,7 +96,7 @@ function readNear(text: string, at: number, { today }: TimeContext): TimeMark | 
   const day = match.groups?.["day"];
   // It tells of its own sentence, and the text goes on with what it reports on.
   const until = sentenceEnd(text, end);
-  if (day !== undefined) return { ...dayMark(at, end, addDays(today, day.startsWith("昨") ? -1 : -2)), until };
+  if (day !== undefined) return { ...dayMark(at, end, addDays(today, daysBack(day))), until };
   const since = weekday(today) - 1;
   const monday = addDays(today, -since - 7);
   const of = match.groups?.["of"];
@@ -100,6 +104,10 @@ function readNear(text: string, at: number, { today }: TimeContext): TimeMark | 
   if (of === "末") return markAt(at, end, { from: addDays(monday, 5), to: addDays(monday, 6), until });
   const number = "一二三四五六".indexOf(of);
   return dayMark(at, end, addDays(monday, number < 0 ? 6 : number));
+}
+
+function daysBack(day: string): number {
+  return day.startsWith("今") ? 0 : day.startsWith("昨") ? -1 : -2;
 }
 
 /** 1 for Monday to 7 for Sunday. */

@@ -1,4 +1,4 @@
-import { type IsoDate, type PartialDate, isoDate, parsePartialDate } from "@jianbao/model";
+import { type IsoDate, type PartialDate, daysInMonth, isoDate, parsePartialDate } from "@jianbao/model";
 
 /** What a time expression means for the figures after it. */
 export interface TimeMark {
@@ -133,4 +133,18 @@ export function markAt(start: number, end: number, given: Partial<TimeMark>): Ti
 export function sentenceEnd(text: string, from: number): number {
   const stop = text.slice(from, from + 400).search(/[。！？\n]/u);
   return stop < 0 ? from + 400 : from + stop;
+}
+
+/** The same stretch years before. */
+export function yearsEarlier({ from, to }: Stretch, years: number): Stretch {
+  return { from: from === null ? null : earlier(from, years), to: to === null ? null : earlier(to, years) };
+}
+
+/** The same day years before; the last day of a month stays the last one. */
+function earlier(date: IsoDate, years: number): IsoDate {
+  const year = Number(date.slice(0, 4));
+  const month = Number(date.slice(5, 7));
+  const day = Number(date.slice(8, 10));
+  const last = daysInMonth(year - years, month);
+  return isoDate(year - years, month, day === daysInMonth(year, month) ? last : Math.min(day, last));
 }

@@ -38,6 +38,9 @@ const words: readonly (readonly [string, "now" | "vague" | "point" | "aside"])[]
   ["今后一段时期", "vague"],
 ];
 
+// Matches `首次回落`, `的最低`, `同期最高`; must not match `，首次`.
+const record = new Pattern(/^的?(?:同期|单[月日]|历年)?(?:首[次度]|最[高低大小多少好快]|新[高低]|罕见|少有|第一次)/u);
+
 const plans: ReadonlySet<string> = new Set(["下一步", "下步", "今后", "今后一段时期", "未来"]);
 
 const wordsByFirst: ReadonlyMap<number, typeof words> = Map.groupBy(
@@ -57,6 +60,8 @@ export function readWord(text: string, at: number, context: TimeContext): TimeMa
     // 当前，形势严峻。…: of its own sentence; the text goes on with what it reports on.
     // So is what is to be done next.
     if (word === "当前" || plans.has(word)) return markAt(at, end, { type: "vague", until: sentenceEnd(text, end) });
+    // 这是近年来首次回落: what a record is measured against.
+    if (type === "vague" && record.in(text, end, end + 6)) return markAt(at, end, { type: "aside" });
     if (type !== "now") return markAt(at, end, { type });
     // 目前常见的手法: the state of things, no date of a count.
     if (word === "目前" && !opensClause(text, at) && !/^(?:已|共|累计|为止|有|，|,)/u.test(text.slice(end, end + 3)))
@@ -144,13 +149,15 @@ const andAHalf = new Pattern(/^年半(?:以?来|间|里|时间)/u);
 
 const monthsTail = new Pattern(/^个月(?:以来|来|间|里|内|时间)?(?![以的前后])/u);
 
+const halfYear = new Pattern(/^半年(?:以?来|间|里|内|时间)/u);
+
 /** 七个月，共破案…, 这5个月里, 一年半来: the months that the text reports on, where they are as many. */
 function readMonthsOf(text: string, at: number, context: TimeContext): TimeMark | null {
   const { months } = context;
   let next = at;
   for (const word of ["短短", "这"]) if (text.startsWith(word, next)) next += word.length;
   // 半年里, 这半年来.
-  const sixMonths = /^半年(?:以?来|间|里|内|时间)/u.exec(text.slice(next, next + 4));
+  const sixMonths = halfYear.matchIn(text, next, next + 4);
   if (sixMonths !== null && !/[近多前后上下年]/u.test(text[next - 1] ?? " "))
     return markAt(at, next + sixMonths[0].length, months.get(6) ?? pastMonths(6, context));
   const number = readSmall(text, next);
@@ -177,10 +184,12 @@ function readYears(text: string, at: number, context: TimeContext): TimeMark | n
     : (readYearsAgo(text, at) ?? readPastYears(text, at, context));
 }
 
+const yearsBefore = new Pattern(/^年前[，,的]/u);
+
 /** 三年前，合肥一年要发案1.2万起: of then, which the words do not give to the year. */
 function readYearsAgo(text: string, at: number): TimeMark | null {
   const number = readSmall(text, at);
-  if (number === null || !/^年前[，,的]/u.test(text.slice(number.end, number.end + 3))) return null;
+  if (number === null || !yearsBefore.in(text, number.end, number.end + 3)) return null;
   const before = text[at - 1] ?? "\n";
   if (!"\n，,。；;：:“而在".includes(before)) return null;
   return markAt(at, number.end + 2, { type: "vague", until: sentenceEnd(text, number.end) });

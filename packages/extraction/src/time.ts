@@ -1,8 +1,9 @@
 import { type IsoDate, addDays, daysInMonth, isoDate } from "@jianbao/model";
 import { clipped, readPoint } from "./calendar.ts";
 import { isArabic } from "./numeral.ts";
+import { readBase } from "./time-base.ts";
 import { readDay } from "./time-day.ts";
-import { markAt, sentenceEnd, type Stretch, type TimeContext, type TimeMark } from "./time-mark.ts";
+import { markAt, sentenceEnd, type TimeContext, type TimeMark, yearsEarlier } from "./time-mark.ts";
 import { readWord } from "./time-word.ts";
 import { Pattern } from "./pattern.ts";
 
@@ -19,13 +20,17 @@ export function readTime(text: string, at: number, context: TimeContext): TimeMa
   const close = bracketed(text, at);
   // （9月为176起）: of its own figure, and the text goes on with what it spoke of.
   const spoken = close === null ? null : { ...context };
-  const found = readWord(text, at, context) ?? readDate(text, at, context) ?? readDay(text, at, context);
+  const found =
+    readBase(text, at, context) ??
+    readWord(text, at, context) ??
+    readDate(text, at, context) ??
+    readDay(text, at, context);
   if (spoken !== null && found !== null && close !== null && found.end <= close) {
     if (found.end === close && against.in(text, at - 14, at)) {
       Object.assign(context, spoken);
       return { ...found, type: "aside" };
     }
-    if (counts.in(text, found.end, close)) {
+    if (counts.in(text, found.end, close) || included.in(text, at - 4, at)) {
       Object.assign(context, spoken);
       return { ...found, until: Math.min(found.until ?? close, close) };
     }
@@ -46,14 +51,17 @@ export function readTime(text: string, at: number, context: TimeContext): TimeMa
 // Matches `为176起` after a time in brackets; must not match `至12日`, `期间`.
 const counts = new Pattern(/\d[\d.,]*[万亿]?[余多]?(?![\d.,年月日号时点分周岁至—–~～-])[\p{Script=Han}%％]/u);
 
+// Matches `（含`, `(不包括`: the brackets add what is of another time to the figure before them.
+const included = new Pattern(/[（(]不?(?:含|包含|包括|其中)$/u);
+
 // Matches `较上月（`, `比前一周(`; must not match `上周（`.
 const against = new Pattern(/[较比与和同][^，,。；;（(]{1,8}[（(]$/u);
 
 /** Where the brackets close that stand within a sentence around a place; null where none do. */
 function bracketed(text: string, at: number): number | null {
   let open = at - 1;
-  while (open > 0 && at - open < 40 && !/[（(）)。！？；\n]/u.test(text[open] ?? "\n")) open--;
-  if (!/[（(]/u.test(text[open] ?? " ") || /[。！？\n]/u.test(text[open - 1] ?? "\n")) return null;
+  while (open > 0 && at - open < 40 && !"（(）)。！？；\n".includes(text[open] ?? "\n")) open--;
+  if (!"（(".includes(text[open] ?? " ") || "。！？\n".includes(text[open - 1] ?? "\n")) return null;
   const length = text.slice(at, at + 80).search(/[）)。\n]/u);
   return length < 0 || !/[）)]/u.test(text[at + length] ?? " ") ? null : at + length;
 }
@@ -108,8 +116,8 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
   } else if (text[at] === "自" || text[at] === "从") next++;
   const comparing =
     next === at &&
-    (/[比较]/u.test(text[at - 1] ?? " ") ||
-      (/[与同和跟]/u.test(text[at - 1] ?? " ") && comparison.in(text, at, at + 18)));
+    ("比较".includes(text[at - 1] ?? " ") ||
+      ("与同和跟".includes(text[at - 1] ?? " ") && comparison.in(text, at, at + 18)));
   // 截至4月8日 after a sentence of 去年 is the latest such day before the publication.
   const year = context.year;
   if (asOf) context.year = context.published?.year ?? year;
@@ -337,20 +345,6 @@ export function placeFormer(times: readonly TimeMark[]): readonly TimeMark[] {
   return times.map((mark) =>
     mark.former && mark.from === null && mark.to === null ? { ...mark, ...yearsEarlier(base, 1) } : mark,
   );
-}
-
-/** The same stretch years before. */
-export function yearsEarlier({ from, to }: Stretch, years: number): Stretch {
-  return { from: from === null ? null : earlier(from, years), to: to === null ? null : earlier(to, years) };
-}
-
-/** The same day years before; the last day of a month stays the last one. */
-function earlier(date: IsoDate, years: number): IsoDate {
-  const year = Number(date.slice(0, 4));
-  const month = Number(date.slice(5, 7));
-  const day = Number(date.slice(8, 10));
-  const last = daysInMonth(year - years, month);
-  return isoDate(year - years, month, day === daysInMonth(year, month) ? last : Math.min(day, last));
 }
 
 /** Keeps an open period from starting after its end. */

@@ -34,13 +34,15 @@ function headLines(text: string, paragraphs: readonly Paragraph[]): string[] {
   return lines;
 }
 
+const openers = "0123456789一二三四上下前全第";
+
 /** A week, a month, a quarter or any other stretch that is over, but for whole years; nothing of a single day. */
 function stretchIn(line: string, time: TimeContext): Period | null {
   const { today } = time;
   if (today === null) return null;
   const context = { ...time };
   for (let at = 0; at < line.length; at++) {
-    if (!/[\d一二三四上下前全第]/u.test(line[at] ?? "")) continue;
+    if (!openers.includes(line[at] ?? " ")) continue;
     const mark = readTime(line, at, context);
     if (mark === null) continue;
     at = Math.max(at, mark.end - 1);

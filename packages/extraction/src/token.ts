@@ -81,9 +81,9 @@ export function readTokens(text: string, { start, end }: Span, context: TimeCont
   return { figures, times };
 }
 
-/** 1.2023年立案数: the number of a point, and a year. */
+/** 1.2023年立案数, 2.7月警情中: the number of a point, and a year or a month. */
 function numbersYear(text: string, at: number): boolean {
-  return /^\.(?:19|20)\d\d年/u.test(text.slice(at, at + 6));
+  return /^\.(?:(?:19|20)\d\d年|(?:1[0-2]|[1-9])月(?=份|[^\d]{0,4}[，,中]))/u.test(text.slice(at, at + 10));
 }
 
 /** 冬季行动期间, 整治期间，…: the stretch over which the campaign ran that the text told of. */
@@ -144,10 +144,15 @@ function opensAfterHedge(text: string, at: number): boolean {
 
 /** 96110, A4, QQ12, 6·26: digits that go on from letters or from a day are names. */
 function followsLetterOrDigit(text: string, at: number): boolean {
-  const before = text[at - 1] ?? " ";
-  if (/[\d.]/u.test(before) || (before === "·" && /\d/u.test(text[at - 2] ?? " "))) return true;
+  const before = text.charCodeAt(at - 1);
+  if (isArabic(before) || text[at - 1] === "." || (text[at - 1] === "·" && isArabic(text.charCodeAt(at - 2))))
+    return true;
   // A4 and Q1 are names, APP18.6万人 is a figure.
-  return /[A-Za-z]/u.test(before) && !/[A-Za-z]/u.test(text[at - 2] ?? " ");
+  return isLatin(before) && !isLatin(text.charCodeAt(at - 2));
+}
+
+function isLatin(unit: number): boolean {
+  return (unit >= 0x41 && unit <= 0x5a) || (unit >= 0x61 && unit <= 0x7a);
 }
 
 /**

@@ -16,7 +16,7 @@ const pointing = new Pattern(
 
 /** Targets and plans state nothing that has happened. */
 export const planned: Pattern = new Pattern(
-  /(?:力争|计划|预计|拟(?!偷|诈|骗|逃)|争取|将(?:达|超|新|再|在|于|继续|持续|深入|进一步|投入|建|推动|努力|力争|确保|实现)|到20\d\d年[^，。]{0,6}(?:达|建|实现)|预期|规划|(?:我们|要|须|务必)要?确保)/u,
+  /(?:力争|计划|预计|拟(?!偷|诈|骗|逃)|争取|将(?:达|超|新|再|在|于(?!某)|继续|持续|深入|进一步|投入|建|推动|努力|力争|确保|实现)|到20\d\d年[^，。]{0,6}(?:达|建|实现)|预期|规划|(?:我们|要|须|务必)要?确保)/u,
 );
 
 /** Sentences of law and prices. */
@@ -87,9 +87,13 @@ export function uncounted(
     /^的(?:[\p{Script=Han}]{0,8}案|(?:就|也|只|仅|共)?有?\d+[起件宗])/u.test(text.slice(figure.end, figure.end + 12))
   )
     return "a threshold";
+  // 千人级的团伙, 亿元级骗局: how great a thing is.
+  if ((figure.unit === "person" || figure.unit === "CNY") && /^级(?!别)/u.test(after)) return "a size";
+  // 联席会议23个成员部门: who belongs to a body.
+  if (figure.unitText === "个" && /^成员(?:单位|部门|国|机构)/u.test(after)) return "organises the text";
   if (pointing.test(before)) return "points back or counts on";
   if (figure.unitText === "个" && organising.some((noun) => after.startsWith(noun))) return "organises the text";
-  if ((figure.unit === "day" || /^(?:小时|分钟)$/u.test(figure.unitText)) && !isMeasured(text, figure))
+  if ((figure.unit === "day" || figure.unitText === "小时" || figure.unitText === "分钟") && !isMeasured(text, figure))
     return "a duration";
   if (figure.unit === "other" && /^[米升]$/u.test(figure.unitText)) return "a measure of a thing";
   if (figure.unit === "time" && isCase) return "a number of a story";
@@ -98,7 +102,7 @@ export function uncounted(
   if (planned.in(text, clauseStart, clauseEnd)) return "a plan";
   // 判处五年以上有期徒刑的3528人: whom the sentence counts; 并处罚金3200万元 of a whole court.
   const isCounted =
-    (figure.unit === "person" && /(?:徒刑|拘役|罚款|罚金|刑罚)的?$/u.test(before)) ||
+    (figure.unit === "person" && /(?:徒刑|死刑|拘役|罚款|罚金|刑罚)的?$/u.test(before)) ||
     // 二十三名被告人全部被判处有期徒刑
     (figure.unit === "person" &&
       /^[^，,]{0,16}(?:判处|被判|判刑|获刑|领刑)/u.test(text.slice(figure.end, figure.end + 20))) ||
@@ -120,7 +124,11 @@ export function uncounted(
     (gain.test(text.slice(Math.max(0, figure.prefixStart - 12), figure.prefixStart)) || after.startsWith("之间"))
   )
     return "law or price";
-  if (figure.unit === "CNY" && price.in(text, Math.max(0, figure.prefixStart - 12), figure.prefixStart))
+  if (
+    figure.unit === "CNY" &&
+    (price.in(text, Math.max(0, figure.prefixStart - 12), figure.prefixStart) ||
+      priced.in(text, figure.end, figure.end + 10))
+  )
     return "law or price";
   if (perTime.in(text, figure.end, figure.end + 6) && /[元块钱]$/u.test(figure.unitText)) return "law or price";
   if (maximum.in(text, clauseStart, clauseEnd)) return "law or price";
@@ -128,7 +136,8 @@ export function uncounted(
   if (numeral.chinese && !numeral.scaled && figure.unit !== "percent" && !numeral.indefinite) {
     // 打掉团伙五个，抓获嫌疑人九名: a number after its noun counts.
     if (nounBefore.test(before) && /^(?:[，,、。；;）\n]|$)/u.test(after)) return null;
-    const small = figure.value !== null && figure.value <= 10;
+    // 近十吨, 逾五家: a hedge makes a measure of it.
+    const small = figure.value !== null && figure.value <= 10 && figure.prefixStart === figure.start;
     // 一起案件, 两个号码 tell a story; 先后三批次, 共抓获五人 count.
     if (figure.value === 1) return "an article, not a number";
     if (small && !/(?:先后|共|共计|累计|总计|合计|分别|获|毁|掉|缴)$/u.test(before)) return "a small number in words";
@@ -137,7 +146,6 @@ export function uncounted(
   if (figure.unitText === "种" || figure.unitText === "类") {
     if (numeral.chinese) return "a small number in words";
   }
-  if (/^(?:级|届|楼|层|号|期|岁|路|条街|线城市)/u.test(after) && figure.unitText !== "") return null;
   return null;
 }
 
@@ -151,6 +159,11 @@ const gain = /(?:获利|报酬|酬劳|佣金|提成|好处)(?:一般|通常|大�
 /** What a thing costs: 一斤才十五块钱, 每单返5元, 卖到1280元. */
 const price = new Pattern(
   /(?:[一每](?:斤|晚|夜|单|瓶|份|桶|袋|只|头|箱|公斤|桌|趟|小时)[^，,]{0,4}|卖到?|标价|票价|[门车船机]票|每[张件]|报价|(?:代驾|门票|住宿|介绍|中介|好处)费[^，,]{0,8}|赔偿额)$/u,
+);
+
+// Matches `不等的价格`, `的高价`; must not match `的涉案资金`.
+const priced = new Pattern(
+  /^(?:左右|上下|不等|一[张条套个部])?的(?:不等)?(?:价格|单价|价钱|高价|低价|报价|好处费|报酬)/u,
 );
 
 // Matches `每月能拿`, `一张卡租`, `市价`; must not match `日均止付`.
@@ -213,7 +226,7 @@ const dated = new Pattern(/去年|上年|前年|20\d\d年|上半年|季度|\d月
 const past = new Pattern(/已|共|累计|以来|截至|同比|环比|去年|上年|了|(?<![超不])过/u);
 
 const standard = new Pattern(/的?(?:标准|起点|门槛)[是为定]/u);
-const constituting = new Pattern(/即可认定|即构成|可认定为|按[^，,]{1,8}元?[算计]/u);
+const constituting = new Pattern(/即可认定|即构成|可认定为|按[^，,]{1,8}[元块钱][算计]/u);
 const reminding = new Pattern(/提醒|提示/u);
 const obliging = new Pattern(/应当|不得/u);
 const yearBefore = new Pattern(/去年|上年|前年|上半年/u);
@@ -272,7 +285,7 @@ function afterSpace(text: string, start: number, end: number): number {
 
 /** “四个第一”, “五进”: a number that opens a short quotation is part of a name. */
 function isQuotedName(text: string, figure: Figure): boolean {
-  if (!/[“"‘「]/u.test(text[figure.prefixStart - 1] ?? "")) return false;
+  if (!'“"‘「'.includes(text[figure.prefixStart - 1] ?? " ")) return false;
   const close = text.slice(figure.end, figure.end + 10).search(/[”"’」]/u);
   return close >= 0;
 }

@@ -39,7 +39,8 @@ describe("the parts under a heading that names the whole", () => {
 
 describe("the next offence under one deed", () => {
   test.each([
-    `今年上半年，全省交警查处酒驾{1.2万起|cases.handled|${half}|%}、醉驾{860起|cases.handled|${half}|%}。`,
+    `今年上半年，全省警方查处赌博{1.2万起|cases.handled|${half}|%}、盗窃{860起|cases.handled|${half}|%}。`,
+    `今年上半年，全省交警查处酒驾{1.2万起|-|${half}|%}、醉驾{860起|-|${half}|%}。`,
     `今年上半年，全省法院审结盗窃案件{620件|cases.handled|${half}|%}、诈骗案件{410件|cases.handled|${half}}。`,
   ])("%s", (text) => {
     check(text, facts);

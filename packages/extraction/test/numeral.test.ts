@@ -25,6 +25,9 @@ describe("numbers in Chinese digits", () => {
     ["兩萬三千", 23_000],
     ["叁佰贰拾万", 3_200_000],
     ["十几万", 100_000],
+    ["廿四", 24],
+    ["一百卅", 130],
+    ["卅一", 31],
   ])("%s", (text, value) => {
     expect(valueOf(text)).toBe(value);
   });
@@ -52,6 +55,19 @@ describe("numbers in Chinese digits", () => {
   ])("%s is a share in percent", (text, value) => {
     expect(readNumeral(text, 0)?.percent).toBe(true);
     expect(valueOf(text)).toBe(value);
+  });
+
+  test.each([
+    ["12 345起", 12_345],
+    ["1 234 567元", 1_234_567],
+    ["3\u2009120.5万元", 31_205_000],
+    ["27 208余人", 27_208],
+  ])("%s stands in groups of three digits", (text, value) => {
+    expect(toNumber(readNumeral(text, 0)?.value ?? { digits: 0n, scale: 0 })).toBe(value);
+  });
+
+  test.each(["12 2023年", "5 1200人", "3 120 起", "0 120人"])("%s is no number of several groups", (text) => {
+    expect(readNumeral(text, 0)?.end).toBe(text.indexOf(" "));
   });
 
   test.each(["十足", "陆家嘴", "伍某", "万名民警", "亿万群众"])("%s begins with none", (text) => {

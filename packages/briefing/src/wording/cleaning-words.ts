@@ -38,6 +38,7 @@ const words: Readonly<Record<string, readonly [string, string]>> = {
   "self-promotion": ["媒体的自我推介", "self-promotion of the outlet"],
   "mail-quote": ["邮件引文的标记", "mark of a quoted mail"],
   "markdown-mark": ["排版标记语言的标记", "mark of Markdown"],
+  "copy-guard": ["防复制的乱码", "noise that a forum hides"],
   "drawn-frame": ["文字四周画的框", "frame drawn around the text"],
   "line-number": ["逐行的编号", "number of a line"],
   "running-head": ["页码或每页重复的页眉页脚", "page number or running head"],

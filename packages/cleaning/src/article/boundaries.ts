@@ -1,6 +1,7 @@
 import { findAreas } from "@jianbao/model";
 import type { Foreign } from "./page/reason.ts";
 import { endsArticle, isNote, opensWithDateline } from "./lines/forms.ts";
+import { isFace } from "./page/chrome.ts";
 import type { Paragraph } from "./lines/paragraph.ts";
 import type { Line } from "./lines/lines.ts";
 import { isLabel, mastheadOf } from "./page/mastheads.ts";
@@ -15,13 +16,18 @@ export interface Part {
   readonly from: number;
 }
 
-/** Marks lines that are nothing but a rule: they set articles or sections apart and are no text. */
+/** Marks lines that are nothing but a rule, which sets articles or sections apart, or a button's face: no text. */
 export function markRules(lines: readonly Line[], foreign: readonly (Foreign | null)[]): (Foreign | null)[] {
-  return lines.map((line, i) =>
-    isRule(line.text) && (foreign[i] ?? null) === null
-      ? { rule: "cleaning/rule-line", reason: "sets articles or sections apart", score: 0.9 }
-      : (foreign[i] ?? null),
-  );
+  return lines.map((line, i) => {
+    const why = foreign[i] ?? null;
+    if (why !== null) return why;
+    if (isRule(line.text)) return { rule: "cleaning/rule-line", reason: "sets articles or sections apart", score: 0.9 };
+    // A mark that was lost on its way, below a sentence that is closed.
+    const lost = /^[?？]$/u.test(line.text) && lines[i - 1]?.closed === true;
+    return isFace(line.text) || lost
+      ? { rule: "cleaning/share-bar", reason: "is the face of a button or a picture's place", score: 0.9 }
+      : null;
+  });
 }
 
 /** Lines that stand behind a rule, the page's data or its editor: an article may begin there. */

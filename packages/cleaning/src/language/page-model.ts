@@ -43,17 +43,17 @@ const single = { share: 0.22, doubt: 210 };
 /** Which characters follow each other in a page: it explains its own words. Characters go by numbers from 1. */
 export class PageModel {
   readonly #singles = new Int32Array(65_536);
-  /** How often two to four characters stand together, how often one to three are followed, and by how many kinds. */
-  readonly #together: Tally;
-  readonly #many: Tally;
-  readonly #kinds: Tally;
+  /** What follows one character, two and three. */
+  readonly #one: Followers;
+  readonly #two: Followers;
+  readonly #three: Followers;
   #total = 0;
 
   /** Makes room for what a page of so many characters has. */
   constructor(length: number) {
-    this.#together = new Tally(length * 3);
-    this.#many = new Tally(length * 3);
-    this.#kinds = new Tally(length * 3);
+    this.#one = new Followers(length);
+    this.#two = new Followers(length);
+    this.#three = new Followers(length);
   }
 
   /** How many characters it has learnt from. */
@@ -68,7 +68,7 @@ export class PageModel {
 
   /** Tells whether it has two characters side by side. */
   hasPair(first: number, second: number): boolean {
-    return this.#together.of(first * numberLimit + second) > 0;
+    return this.#one.of(first, second) > 0;
   }
 
   /** Takes in that a character stands after three others; 0 is none, or no part of a word. */
@@ -77,26 +77,21 @@ export class PageModel {
     this.#singles[unit] = this.countOf(unit) + 1;
     if (d === 0) return;
     if (c === 0) return;
-    this.#follows(c, d);
+    this.#one.add(c, d);
     if (b === 0) return;
     const two = b * numberLimit + c;
-    this.#follows(two, d);
-    if (a !== 0) this.#follows(a * numberLimit * numberLimit + two, d);
-  }
-
-  #follows(key: number, d: number): void {
-    this.#many.add(key);
-    if (this.#together.add(key * numberLimit + d) === 1) this.#kinds.add(key);
+    this.#two.add(two, d);
+    if (a !== 0) this.#three.add(a * numberLimit * numberLimit + two, d);
   }
 
   /** What it knows of what follows three characters; where it has not one, it has not two. */
   contextOf(a: number, b: number, c: number): PageContext {
-    const manyOne = c === 0 ? 0 : this.#many.of(c);
+    const manyOne = c === 0 ? 0 : this.#one.many(c);
     if (manyOne === 0) return unknown;
     const two = b * numberLimit + c;
-    const manyTwo = b === 0 ? 0 : this.#many.of(two);
+    const manyTwo = b === 0 ? 0 : this.#two.many(two);
     const three = a * numberLimit * numberLimit + two;
-    const manyThree = a === 0 || manyTwo === 0 ? 0 : this.#many.of(three);
+    const manyThree = a === 0 || manyTwo === 0 ? 0 : this.#three.many(three);
     return {
       known: manyTwo === 0 ? 1 : manyThree === 0 ? 2 : 3,
       one: c,
@@ -105,9 +100,9 @@ export class PageModel {
       manyOne,
       manyTwo,
       manyThree,
-      weightOne: doubt.kinds[0] * this.#kinds.of(c) + doubt.any[0],
-      weightTwo: manyTwo === 0 ? 0 : doubt.kinds[1] * this.#kinds.of(two) + doubt.any[1],
-      weightThree: manyThree === 0 ? 0 : doubt.kinds[2] * this.#kinds.of(three) + doubt.any[2],
+      weightOne: doubt.kinds[0] * this.#one.kinds(c) + doubt.any[0],
+      weightTwo: manyTwo === 0 ? 0 : doubt.kinds[1] * this.#two.kinds(two) + doubt.any[1],
+      weightThree: manyThree === 0 ? 0 : doubt.kinds[2] * this.#three.kinds(three) + doubt.any[2],
     };
   }
 
@@ -117,18 +112,46 @@ export class PageModel {
     let result = share === 0 ? chance : (1 - share) * chance + (share * this.countOf(unit)) / this.#total;
     const { known } = context;
     if (known === 0) return result;
-    let here = this.#after(context.one, number);
+    let here = this.#one.of(context.one, number);
     result = (here + context.weightOne * result) / (context.manyOne + context.weightOne);
     if (known === 1) return result;
     // Where two do not follow each other, no more of them do.
-    here = here === 0 ? 0 : this.#after(context.two, number);
+    here = here === 0 ? 0 : this.#two.of(context.two, number);
     result = (here + context.weightTwo * result) / (context.manyTwo + context.weightTwo);
     if (known === 2) return result;
-    here = here === 0 ? 0 : this.#after(context.three, number);
+    here = here === 0 ? 0 : this.#three.of(context.three, number);
     return (here + context.weightThree * result) / (context.manyThree + context.weightThree);
   }
+}
 
-  #after(key: number, number: number): number {
-    return number === 0 ? 0 : this.#together.of(key * numberLimit + number);
+/** What follows the last characters, which are one number: as many tables, so that those of one character stay small. */
+class Followers {
+  /** How often each character stands after them. */
+  readonly #together: Tally;
+  /** How often they are followed, and by how many kinds. */
+  readonly #many: Tally;
+  readonly #kinds: Tally;
+
+  constructor(length: number) {
+    this.#together = new Tally(length);
+    this.#many = new Tally(length);
+    this.#kinds = new Tally(length);
+  }
+
+  add(key: number, character: number): void {
+    this.#many.add(key);
+    if (this.#together.add(key * numberLimit + character) === 1) this.#kinds.add(key);
+  }
+
+  of(key: number, character: number): number {
+    return character === 0 ? 0 : this.#together.of(key * numberLimit + character);
+  }
+
+  many(key: number): number {
+    return this.#many.of(key);
+  }
+
+  kinds(key: number): number {
+    return this.#kinds.of(key);
   }
 }

@@ -6,7 +6,7 @@ export class Tally {
 
   /** Makes room for as many different numbers as are expected. */
   constructor(expected = 0) {
-    const slots = 2 ** Math.max(10, Math.ceil(Math.log2(expected * 2 + 1)));
+    const slots = 2 ** Math.max(4, Math.ceil(Math.log2(expected * 2 + 1)));
     this.#keys = new Float64Array(slots);
     this.#counts = new Int32Array(slots);
   }

@@ -1,7 +1,15 @@
 import { isHan } from "../characters.ts";
 import { codeOf } from "../gbk/gbk-table.ts";
 import type { Choice } from "./choice.ts";
-import { type Border, type WordModel, childOf, firstWords, moreAfter, moreAfterFirst } from "./word-model.ts";
+import {
+  type Border,
+  type FirstWords,
+  type WordModel,
+  childOf,
+  firstWords,
+  moreAfter,
+  moreAfterFirst,
+} from "./word-model.ts";
 
 /** All ways in which a text may be cut into words up to some place, where a word may end or go on. */
 export interface Cut {
@@ -45,45 +53,56 @@ export function chancesOfNext(model: WordModel, cut: Cut, choice: Choice, order:
   const { border, nodes } = cut;
   const { numbers, units, shares, from, to, bits } = choice;
   const none = chanceAt(model, border, other, other + 1);
-  const firsts = border.words.map((word) => firstWords(model, word));
   for (let at = 0; at < count; at++) {
     const k = order[at] as number;
-    const number = numbers[k] as number;
-    let chance = (shares[k] as number) * none;
-    const begin = from[k] as number;
-    const end = to[k] as number;
-    if (begin !== end) {
-      let one = border.backoff * ((chances[end] as number) - (chances[begin] as number));
-      for (let i = 0; i < firsts.length; i++) {
-        const first = firsts[i];
-        if (first !== undefined && first !== null) one += (border.chances[i] as number) * moreAfterFirst(first, number);
-      }
-      if (one > 0) chance += one;
-    }
-    bits[at] = chance;
+    asked[at] = numbers[k] as number;
+    bits[at] = border.backoff * ((chances[to[k] as number] as number) - (chances[from[k] as number] as number));
+  }
+  for (let i = 0; i < border.words.length; i++) {
+    const first = firstWords(model, border.words[i] as number);
+    if (first !== null) addFirst(first, border.chances[i] as number, bits, count);
+  }
+  for (let at = 0; at < count; at++) {
+    const k = order[at] as number;
+    const one = bits[at] as number;
+    const chance = (shares[k] as number) * none;
+    bits[at] = from[k] !== to[k] && one > 0 ? chance + one : chance;
   }
   for (let i = 0; i < nodes.length; i++) {
     const node = nodes[i] as number;
     const begun = cut.begun[i] as Border;
     const scale = cut.scales[i] as number;
+    // Few characters go on with a word, and their numbers are ascending.
+    const first = tree.numbers[tree.starts[node] as number] as number;
+    const last = tree.numbers[(tree.starts[node + 1] as number) - 1] as number;
     for (let at = 0; at < count; at++) {
-      const k = order[at] as number;
-      const number = numbers[k] as number;
-      const child = number === 0 ? 0 : childOf(tree, node, number);
+      const number = asked[at] as number;
+      if (number < first || number > last) continue;
+      const child = childOf(tree, node, number);
       if (child === 0) continue;
       bits[at] =
         (bits[at] as number) + scale * chanceAt(model, begun, tree.from[child] as number, tree.to[child] as number);
     }
   }
   for (let at = 0; at < count; at++) {
-    const k = order[at] as number;
-    const unit = units[k] as number;
+    const unit = units[order[at] as number] as number;
     if (unit < 0x80)
       bits[at] = isDigit(unit)
         ? (bits[at] as number) / 10
         : isLetter(unit)
           ? (bits[at] as number) / 52
           : (bits[at] as number);
+  }
+}
+
+/** The numbers of the characters that are weighed, no more than there are code units. */
+const asked = new Uint16Array(0x10000);
+
+/** Adds how much likelier each of the characters is after one word. */
+function addFirst(first: FirstWords, chance: number, bits: Float64Array, count: number): void {
+  for (let at = 0; at < count; at++) {
+    const more = moreAfterFirst(first, asked[at] as number);
+    if (more !== 0) bits[at] = (bits[at] as number) + chance * more;
   }
 }
 

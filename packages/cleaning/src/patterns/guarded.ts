@@ -1,4 +1,4 @@
-import { KindMarks, KindSet } from "./kinds.ts";
+import { isWritten, kindWords, writeKinds } from "./kinds.ts";
 import { knownOf } from "./known.ts";
 import { needsOf, weightOf } from "./needs.ts";
 
@@ -35,7 +35,8 @@ export function guarded(pattern: RegExp): Guarded {
 
 class GuardedPattern implements Guarded {
   readonly pattern: RegExp;
-  #guard: Guard | undefined;
+  /** Where its guard begins; −1 before it is first asked for. */
+  #guard = -1;
 
   constructor(pattern: RegExp) {
     this.pattern = pattern;
@@ -81,46 +82,74 @@ class GuardedPattern implements Guarded {
   }
 
   mayMatch(text: string): boolean {
-    return (this.#guard ??= new Guard(this.pattern)).lets(text);
+    if (this.#guard < 0) this.#guard = guardOf(this.pattern);
+    return lets(this.#guard, text);
   }
 }
 
 /** Longer than any text. */
 const unbounded = 0x3fff_ffff;
 
-/** What is asked of a text before a pattern is tried. */
-class Guard {
-  readonly #least: number;
-  readonly #most: number;
-  readonly #first: KindMarks | null;
-  readonly #last: KindMarks | null;
-  // The rarest characters that it needs.
-  readonly #a: KindSet | null;
-  readonly #b: KindSet | null;
-  readonly #c: KindSet | null;
+/**
+ * What is asked of a text before a pattern is tried: the guards of all patterns in one list, in the order in which they
+ * were first asked for, so that those of patterns that are tried in a row lie side by side. Of each guard: the least
+ * length, the most, which sets are asked for, and the sets of kinds: what the text begins with, the three rarest that
+ * it needs, what it ends with.
+ */
+let guards = new Int32Array(1024);
+let guardsEnd = 0;
+const asks = { first: 1, last: 2, a: 4, b: 8, c: 16 } as const;
+const setsAt = 3;
+const at = {
+  first: setsAt,
+  a: setsAt + kindWords,
+  b: setsAt + 2 * kindWords,
+  c: setsAt + 3 * kindWords,
+  last: setsAt + 4 * kindWords,
+} as const;
+const guardLength = setsAt + 5 * kindWords;
 
-  constructor(pattern: RegExp) {
-    const { least, most, first, last, some, opens, closes } = needsOf(pattern);
-    this.#least = least;
-    this.#most = opens && closes && most < unbounded ? most : unbounded;
-    this.#first = opens && least > 0 && first !== null ? new KindMarks(first) : null;
-    this.#last = closes && least > 0 && last !== null ? new KindMarks(last) : null;
-    const [a, b, c] = some
-      .map((kinds) => ({ kinds, weight: weightOf(kinds) }))
-      .sort((x, y) => x.weight - y.weight)
-      .map(({ kinds }) => KindSet.of(kinds));
-    this.#a = a ?? null;
-    this.#b = b ?? null;
-    this.#c = c ?? null;
+/** Reads the guard of a pattern, and tells where it begins. */
+function guardOf(pattern: RegExp): number {
+  const { least, most, first, last, some, opens, closes } = needsOf(pattern);
+  const [a, b, c] = some.toSorted((x, y) => weightOf(x) - weightOf(y));
+  const sets = {
+    first: opens && least > 0 ? first : null,
+    last: closes && least > 0 ? last : null,
+    a: a ?? null,
+    b: b ?? null,
+    c: c ?? null,
+  };
+  const guard = guardsEnd;
+  guardsEnd += guardLength;
+  if (guardsEnd > guards.length) {
+    const longer = new Int32Array(guards.length * 2);
+    longer.set(guards);
+    guards = longer;
   }
+  guards[guard] = Math.min(least, unbounded);
+  guards[guard + 1] = opens && closes && most < unbounded ? most : unbounded;
+  for (const name of ["first", "last", "a", "b", "c"] as const) {
+    const kinds = sets[name];
+    if (kinds === null) continue;
+    guards[guard + 2] = (guards[guard + 2] ?? 0) | asks[name];
+    writeKinds(guards, guard + at[name], kinds);
+  }
+  return guard;
+}
 
-  lets(text: string): boolean {
-    const { length } = text;
-    if (length < this.#least || length > this.#most) return false;
-    if (this.#first !== null && !this.#first.has(text.charCodeAt(0))) return false;
-    if (this.#last !== null && !this.#last.has(text.charCodeAt(length - 1))) return false;
-    if (this.#a === null) return true;
-    const { kinds } = knownOf(text);
-    return kinds.meets(this.#a) && (this.#b?.meets(kinds) ?? true) && (this.#c?.meets(kinds) ?? true);
-  }
+/** Tells whether a text has what a guard asks for. */
+function lets(guard: number, text: string): boolean {
+  const { length } = text;
+  if (length < (guards[guard] as number) || length > (guards[guard + 1] as number)) return false;
+  const asked = guards[guard + 2] as number;
+  if ((asked & asks.first) !== 0 && !isWritten(guards, guard + at.first, text.charCodeAt(0))) return false;
+  if ((asked & asks.last) !== 0 && !isWritten(guards, guard + at.last, text.charCodeAt(length - 1))) return false;
+  if ((asked & asks.a) === 0) return true;
+  const { kinds } = knownOf(text);
+  return (
+    kinds.meetsWritten(guards, guard + at.a) &&
+    ((asked & asks.b) === 0 || kinds.meetsWritten(guards, guard + at.b)) &&
+    ((asked & asks.c) === 0 || kinds.meetsWritten(guards, guard + at.c))
+  );
 }

@@ -131,20 +131,35 @@ export class KindSet {
       0
     );
   }
+
+  /** The same of a set that was written to a list. */
+  meetsWritten(list: Int32Array, at: number): boolean {
+    return (
+      ((this.#a & (list[at] as number)) |
+        (this.#b & (list[at + 1] as number)) |
+        (this.#c & (list[at + 2] as number)) |
+        (this.#d & (list[at + 3] as number)) |
+        (this.#e & (list[at + 4] as number)) |
+        (this.#f & (list[at + 5] as number)) |
+        (this.#g & (list[at + 6] as number)) |
+        (this.#h & (list[at + 7] as number))) !==
+      0
+    );
+  }
 }
 
-/** Marks the code units whose kind is one of some: what is asked of a text's first and last. */
-export class KindMarks {
-  readonly #bits: Int32Array = new Int32Array(end / 32);
+/** How many numbers of a list a set of kinds takes. */
+export const kindWords: number = end / 32;
 
-  constructor(some: Iterable<number>) {
-    for (const kind of some) this.#bits[kind >> 5] = (this.#bits[kind >> 5] ?? 0) | (1 << (kind & 31));
-  }
+/** Writes a set of kinds to a list, a bit for each. */
+export function writeKinds(list: Int32Array, at: number, some: Iterable<number>): void {
+  for (const kind of some) list[at + (kind >> 5)] = (list[at + (kind >> 5)] ?? 0) | (1 << (kind & 31));
+}
 
-  has(unit: number): boolean {
-    const kind = kindOf(unit);
-    return (((this.#bits[kind >> 5] ?? 0) >>> (kind & 31)) & 1) === 1;
-  }
+/** Tells whether the kind of a code unit is in a set that was written to a list. */
+export function isWritten(list: Int32Array, at: number, unit: number): boolean {
+  const kind = kindOf(unit);
+  return (((list[at + (kind >> 5)] ?? 0) >>> (kind & 31)) & 1) === 1;
 }
 
 const scratch = new Int32Array(end / 32);

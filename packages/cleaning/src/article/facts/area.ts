@@ -132,6 +132,14 @@ function votesOf(article: AreaEvidence): Map<string, Votes> {
     vote(author, office ? 3 : 1.5, `written by ${article.byline ?? ""}`, 1, !office);
   }
   const spoken = voteByOwnWords(text, votes, vote);
+  for (const city of votes.values()) {
+    // 某市某局通报，某县某局……: the city only tells where the county lies that the text goes on to tell of.
+    const counties = [...passing.values()].filter(({ area }) => parentOf(area.code)?.code === city.area.code);
+    const [most, next] = counties.sort((a, b) => b.names - a.names);
+    const told = passing.get(city.area.code)?.names ?? 0;
+    if (!isCity(city.area) || most === undefined || most.names < 1.5 || most.authorities < 1) continue;
+    if (most.names >= told * 2 && (next === undefined || most.names >= next.names * 3)) city.around = city.own;
+  }
   const [widest] = [...votes.values()].filter(({ area }) => isCity(area)).sort((a, b) => b.own - a.own);
   // 定西山村…县反诈中心…全县: the city in the headline only tells where the county lies that speaks of itself.
   if (widest !== undefined && /[县旗区]/u.test(spoken) && !/[省市州盟]/u.test(spoken)) widest.around = widest.own;
@@ -158,13 +166,17 @@ function votesFor(votes: Map<string, Votes>, area: Area): Votes {
 
 const clauseEnd = guarded(/[，。]/u);
 
+const reportHead = /^[^。，]{0,30}[讯电][\s　]{0,3}[（(][^（()）]{2,50}[）)]/u;
+
 /** The first paragraph's first words. */
 function openingOf(text: string, from: number): { start: number; end: number } {
   for (let start = from; start < text.length;) {
     const stop = text.indexOf("\n", start);
     const end = stop < 0 ? text.length : stop;
     if (end - start >= 20 && clauseEnd.test(text.slice(start, end))) {
-      return { start, end: Math.min(end, start + 50) };
+      // A dateline and who wrote it stand before the first words.
+      const head = reportHead.exec(text.slice(start, Math.min(end, start + 90)))?.[0].length ?? 0;
+      return { start, end: Math.min(end, start + head + 50) };
     }
     start = end + 1;
   }

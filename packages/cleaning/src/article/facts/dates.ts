@@ -54,6 +54,9 @@ export function dayIn(found: string): Day | null {
   // Matches `15-01-2024`, `15/01/2024`; must not match `010-2024`.
   const reversed = /(?<![\d-])(\d{1,2})[-/.](\d{1,2})[-/.]((?:19|20)\d{2})(?!\d)/u.exec(text);
   if (reversed !== null) return dayOf(Number(reversed[3]), Number(reversed[2]), Number(reversed[1]));
+  // Matches `10000100002024-01-15 10:22:550`, where counts of the page stand close to its stamp.
+  const glued = /^\d{1,14}((?:19|20)\d{2})-(\d{2})-(\d{2})\s\d{2}:\d{2}(?::\d{2})?\d{0,8}$/u.exec(text);
+  if (glued !== null) return dayOf(Number(glued[1]), Number(glued[2]), Number(glued[3]));
   // Matches `24-01-15 10:22`; must not match `24-01-15` alone.
   const short = /(?<![\d-])([12]\d)[-/.](\d{1,2})[-/.](\d{1,2})\s{1,4}\d{1,2}[:：]\d{2}/u.exec(text);
   return short === null ? null : dayOf(2000 + Number(short[1]), Number(short[2]), Number(short[3]));
@@ -70,6 +73,13 @@ export function dayInUrl(text: string): { readonly day: Day; readonly text: stri
   if (match === null) return null;
   const day = dayOf(Number(match[1]), Number(match[2] ?? match[4]), Number(match[3] ?? match[5]));
   return day === null ? null : { day, text: url[0] };
+}
+
+/** The month in an address that holds no day: `/detail/2021/09/id/`. */
+export function monthInUrl(text: string): { readonly day: Day; readonly text: string } | null {
+  const match = /(?<=[/_-])(20[0-3]\d)[-/](0[1-9]|1[0-2])(?=[/_-]|$)/u.exec(text.replace(/^[^/]*\/\/[^/]*/u, ""));
+  const day = match === null ? null : dayOf(Number(match[1]), Number(match[2]), null);
+  return day === null ? null : { day, text };
 }
 
 /** Month and day of a stamp without a year: `01-15 10:22`. */

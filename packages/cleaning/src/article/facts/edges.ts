@@ -1,3 +1,5 @@
+import { isDateLine } from "./published.ts";
+import { labelledIn } from "../page/furniture.ts";
 import type { Foreign } from "../page/reason.ts";
 import type { Paragraph } from "../lines/paragraph.ts";
 import type { Line } from "../lines/lines.ts";
@@ -45,6 +47,16 @@ export function pageHeadOf(
 function isOfPage({ rule }: Foreign, text: string): boolean {
   if (rule === "cleaning/advertisement" && mastheadOf(text) !== null) return true;
   if (/^cleaning\/(?:page-data|editor-line|running-head|breadcrumb|share-bar)$/u.test(rule)) return true;
+  // What tells a day or a source is of the page's data, whatever else it looks like.
+  if (
+    /^cleaning\/(?:advertisement|search-spam|self-promotion|contact-line|disclaimer)$/u.test(rule) &&
+    (isDateLine(text) ||
+      labelledIn(text).some(({ label, value }) => /来源|稿源|(?:发布|发表)(?:时间|日期)/u.test(label) && value !== ""))
+  )
+    return true;
+  // Who holds the rights in a page is told where nothing else is.
+  if (/^cleaning\/(?:licence|disclaimer)$/u.test(rule) && text.length <= 90 && /版权|所有|copyright|©/iu.test(text))
+    return true;
   // Matches `原文链接：https://…`; must not match `相关链接：…`.
   return /^(?:https?:\/\/|(?:本文|原文|原帖|文章)(?:地址|链接|网址|来源)?\s?[:：])/iu.test(text);
 }

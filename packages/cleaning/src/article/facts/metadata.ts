@@ -7,6 +7,7 @@ import { type EdgeLine, edgesOf } from "./edges.ts";
 import { isByline, namesPeople } from "../lines/forms.ts";
 import { labelledIn } from "../page/furniture.ts";
 import type { Foreign } from "../page/reason.ts";
+import { isLoneLabel, mayBeLabelled } from "../page/split-fields.ts";
 import type { Paragraph } from "../lines/paragraph.ts";
 import type { Line } from "../lines/lines.ts";
 import { publishedIn } from "./published.ts";
@@ -43,7 +44,7 @@ export function metadataOf({
   const { paragraphs, lines, foreign } = rest;
   const edges = edgesOf(paragraphs, lines, foreign);
   const labelled = labelledLines(edges);
-  const title = stated(facts.title) ?? titleIn(paragraphs, structure);
+  const title = stated(facts.title) ?? titleIn(paragraphs, structure, edges);
   const common = ofPage(shared);
   const byline = bylineIn(paragraphs, edges, labelled, structure);
   const publisher =
@@ -51,7 +52,8 @@ export function metadataOf({
     publisherIn({ paragraphs, edges, labelled, structure, text: article.text, byline: byline?.value ?? null }) ??
     (page.length > 0 ? publisherIn({ paragraphs, edges: page, labelled: [], structure, text: "" }) : null) ??
     common.publisher;
-  const dated = { paragraphs, labelled, structure, title: title?.value ?? null };
+  const url = stated(facts.url) ?? ofHead(structure, "url", 0.9);
+  const dated = { paragraphs, labelled, structure, title: title?.value ?? null, url: facts.url ?? null };
   const own = stated(facts.published) ?? publishedIn({ ...dated, edges });
   const published =
     page.length > 0 && own?.by !== "sidecar" && own?.by !== "text"
@@ -59,7 +61,6 @@ export function metadataOf({
       : own?.by === "sidecar" || own?.by === "text"
         ? own
         : (common.published ?? own);
-  const url = stated(facts.url) ?? ofHead(structure, "url", 0.9);
   const area = areaOfArticle(facts.area, {
     text: article.text,
     title: title?.value ?? null,
@@ -110,15 +111,19 @@ interface Labelled {
 
 /** The labelled facts around the prose: 来源, 发布时间, 编辑. */
 function labelledLines(edges: readonly EdgeLine[]): Labelled[] {
-  return edges.flatMap(({ text: line }) => {
+  return edges.flatMap(({ text: line }, i) => {
     if (line.length > 120) return [];
+    const next = edges[i + 1]?.text ?? "";
+    // `来源：` above `某网`: a field over two lines.
+    if (isLoneLabel(line) && edges[i + 1]?.page === true && mayBeLabelled(next))
+      return [{ label: line.replaceAll(/[【】[\]（）()\s:：]/gu, ""), value: next, line: `${line}${next}` }];
     // 【发布时间：…】【来源：…】 are fields of their own.
     return labelledIn(line.replaceAll(/[【】〔〕]/gu, "  ").trim()).map((one) => ({ ...one, line }));
   });
 }
 
 const bracketedByline = guarded(
-  /[（(]((?:本报|本网|新华社|\p{Script=Han}{2,8}[报网社])?(?:全媒体|见习|实习)?(?:记者|通讯员)[\s：:]?[^（()）。，]{2,40})[）)]/u,
+  /[（(〔]((?:[\p{Script=Han}·]{2,12}?)?(?:全媒体|见习|实习)?(?:记者|通讯员)[\s：:]?[^（()）〔〕。，]{2,40})[）)〕]/u,
 );
 
 function bylineIn(
@@ -141,10 +146,37 @@ function bylineIn(
     const match = bracketedByline.exec(text);
     if (match?.[1] !== undefined) return { value: match[1], by: "text", evidence: match[0], confidence: 0.85 };
   }
-  const named = labelled.find(({ label, value }) => /^(?:作者|记者|通讯员|撰稿|供稿)$/u.test(label) && value !== "");
+  // Matches `某网某地9月8日电（林青）`; must not match `9月8日电（下同）`.
+  const [opening = ""] = told;
+  const wired = /日[电讯][\s　]?[（(]([\p{Script=Han}·、\s　]{2,20})[）)]/u.exec(opening.slice(0, 60));
+  if (wired?.[1] !== undefined && namesPeople(wired[1]))
+    return { value: wired[1], by: "text", evidence: wired[0], confidence: 0.75 };
+  const closing = credited(told);
+  if (closing !== null) return closing;
+  const named = labelled.find(
+    ({ label, value }) => /^(?:作者|记者|通讯员|撰稿|供稿)$/u.test(label) && value !== "" && !keeper.test(value),
+  );
   if (named !== undefined && !isByline(named.value))
     return { value: named.value, by: "text", evidence: named.line, confidence: 0.8 };
   return byCredit(edges) ?? byNames(paragraphs, edges) ?? byAuthor(structure);
+}
+
+// Matches `admin`, `管理员`, `本站编辑`: who keeps the site, not who wrote; must not match `林青`, `Li Ming`.
+const keeper = guarded(
+  /^(?:[a-z][a-z\d_.-]{1,15}\d*|\d{1,12}|(?:网站|系统|超级|后台)?管理员|(?:本站|网站|本网)?(?:编辑部?|小编)|佚名|匿名|未知|网络|本站|原创|不详)$/u,
+);
+// Matches `本报记者 林青 本报通讯员 周远 摄` behind a last sentence; must not match `记者 从某局获悉`.
+const closingCredit = guarded(
+  /(?<=^|[。！？”）]\s{0,3})((?:本报|本网|本刊|本台|\p{Script=Han}{2,10}(?:[报网社台]|日报|晚报|客户端))(?:全媒体|融媒体|首席|见习|特约)?(?:记者|通讯员)[\s　]+\p{Script=Han}{2,4}(?:[\s　、]+(?:本报|本网)?(?:记者|通讯员|实习生)?[\s　]{0,3}\p{Script=Han}{2,4}){0,5}?)(?:[\s　]*(?:摄|摄影报道|文\/图|文\/摄|供图|报道))?$/u,
+);
+
+/** Who wrote, without brackets behind the last sentence of a paragraph. */
+function credited(told: readonly string[]): Found<string> | null {
+  for (const text of told) {
+    const names = closingCredit.exec(text.slice(-60))?.[1];
+    if (names !== undefined) return { value: names.trim(), by: "text", evidence: names.trim(), confidence: 0.8 };
+  }
+  return null;
 }
 
 // Matches `撰文：林青 出版：…`, `采写丨林青 周远`; must not match `撰文：本刊编辑部整理`.

@@ -21,6 +21,10 @@ const behindOrigin = guarded(/^(?:籍|人(?!民|社)|口音)/u);
 const behindOutlet = guarded(
   /^\p{Script=Han}{0,3}(?:日报|晚报|客户端)?[\s·]?\p{Script=Han}{0,8}(?:记者|通讯员)[\s　]/u,
 );
+// Matches `电视台、`, `日报等`, `法制传媒网：`: the outlet is named, not the place; must not match `日报社召开会议`.
+const ofOutlet = guarded(
+  /^[\p{Script=Han}]{0,5}(?:日报|晚报|时报|商报|早报|晨报|都市报|电视台|广播电台|广播电视台|广播电视总台|新闻网|传媒网|在线|发布|客户端)(?=[、，,：:。；）)]|等(?:媒体|新闻|多家|\p{Script=Han}{0,4}家))/u,
+);
 const regionOrCity = guarded(/^[东西南北中][山湖海城]区$/u);
 const datelineBehind = guarded(/^(?:\d{4}年)?\d{1,2}月\d{1,2}日[电讯]/u);
 
@@ -47,7 +51,9 @@ export function placesIn(text: string, around = ""): NamedPlace[] {
     if (behindOrigin.test(after)) return [];
     // 从某地出发: a journey's start; 某省某报记者 in brackets; 青海湖; 豫西山区.
     if (before.endsWith("从") && /^(?:出发|启程|起程|动身|赶来|远道)/u.test(after)) return [];
-    if (behindOutlet.test(after)) return [];
+    if (behindOutlet.test(after) || ofOutlet.test(after)) return [];
+    // 迎大庆: the nation's birthday.
+    if (area.name === "大庆市" && /[迎庆贺保]$/u.test(before)) return [];
     if (area.name === "青海省" && after.startsWith("湖")) return [];
     if (regionOrCity.test(area.name) && /[豫赣湘川桂粤闽浙苏皖鲁晋冀辽吉黑陕甘滇黔鄂渝]$/u.test(before)) return [];
     return [

@@ -12,6 +12,7 @@ import {
   englishDate,
   isDay,
   isSpan,
+  monthInUrl,
   republicDay,
   stampIn,
   written,
@@ -31,6 +32,8 @@ interface DateEvidence {
   readonly structure: Structure;
   readonly labelled: readonly { readonly label: string; readonly value: string; readonly line: string }[];
   readonly title: string | null;
+  /** Where a person states that the page stands. */
+  readonly url?: string | null;
 }
 
 /** A day that something states, before it is weighed against others. */
@@ -54,7 +57,13 @@ export function publishedIn(evidence: DateEvidence): Found<PartialDate> | null {
     ...bySignature(evidence),
   ].sort((a, b) => b.confidence - a.confidence);
   const [best] = stated;
-  if (best === undefined) return byMail(evidence) ?? byText(evidence);
+  if (best === undefined) {
+    const told = byMail(evidence) ?? byText(evidence);
+    const month = told !== null && told.confidence > 0.45 ? null : monthInUrl(evidence.url ?? "");
+    return month === null ? told : foundOf({ day: month.day, by: "inferred", evidence: month.text, confidence: 0.6 });
+  }
+  const reported = best.by === "text" ? bySooner(evidence, best) : null;
+  if (reported !== null) return foundOf(reported);
   // Of two that disagree one is wrong: nobody knows which.
   const rival = stated.find((one) => one.confidence >= 0.85 && daysApart(one.day, best.day) > 3);
   if (rival === undefined) return foundOf(best);
@@ -64,6 +73,31 @@ export function publishedIn(evidence: DateEvidence): Found<PartialDate> | null {
     confidence: Math.round(best.confidence * 0.75 * 100) / 100,
   };
 }
+
+/**
+ * A dateline whose day and month lie weeks before the page's stamp: a site that moved, or that took the text over late,
+ * stamps it with a day of its own. The report is as old as its dateline; its year is the last that fits.
+ */
+function bySooner({ paragraphs }: DateEvidence, best: Candidate): Candidate | null {
+  const { day } = best.day;
+  const match = datelineIn(paragraphs.map((one) => one.text).join("\n"));
+  if (day === null || match === null || match[1] !== undefined) return null;
+  const [month, date] = [Number(match[2]), Number(match[3])];
+  const years = [best.day.year, best.day.year - 1].filter((year) => isDay(year, month, date));
+  const told = years
+    .map((year) => ({ year, month, day: date }))
+    .find((one) => compareDays(one, best.day) <= 0 || daysApart(one, best.day) <= 3);
+  if (told === undefined || daysApart(told, best.day) <= farBefore) return null;
+  return {
+    day: told,
+    by: "inferred",
+    evidence: `${match[0]}; the page is of ${written(best.day)}: ${best.evidence}`,
+    confidence: 0.5,
+  };
+}
+
+/** So many days after its dateline a report is hardly ever published for the first time. */
+const farBefore = 20;
 
 function foundOf({ day, by, evidence, confidence }: Candidate): Found<PartialDate> {
   return { value: written(day), by, evidence, confidence };
@@ -188,7 +222,7 @@ export const isDateLine: (text: string) => boolean = remembered((text) => {
       " ",
     )
     .replaceAll(
-      /发[布表]于\p{Script=Han}{0,4}|(?<!\p{Script=Han})发[布表](?!\p{Script=Han})|(?<!\p{Script=Han})(?:本报|见习|实习)?(?:记者|通讯员|编辑|责编|审核|校对|作者|摄影|实习生)(?!\p{Script=Han})|published|posted|updated|\bon\b|\bby\b|原创|原载|刊于|来源|(?:发布|发表|发稿|刊发)?(?:日期|时间)|[:：《》（()）〔〕【】|丨｜/,，]/giu,
+      /^(?:date|time)\s|发[布表]于\p{Script=Han}{0,4}|(?<!\p{Script=Han})发[布表](?!\p{Script=Han})|(?<!\p{Script=Han})(?:本报|见习|实习)?(?:记者|通讯员|编辑|责编|审核|校对|作者|摄影|实习生)(?!\p{Script=Han})|published|posted|updated|\bon\b|\bby\b|原创|原载|刊于|来源|(?:发布|发表|发稿|刊发)?(?:日期|时间)|[:：《》（()）〔〕【】|丨｜/,，]/giu,
       " ",
     );
   const words = rest.split(/[\s　]+/u).filter((word) => word !== "");
@@ -216,16 +250,20 @@ function byNote({ paragraphs }: DateEvidence): Candidate[] {
   return note === null || day === null ? [] : [{ day, by: "text", evidence: note[0], confidence: 0.92 }];
 }
 
-/** An address that holds its day, as those of news sites do. */
-function byUrl({ edges, structure }: DateEvidence): Candidate[] {
-  const texts = [
+/** An address that holds its day, as those of news sites do: one that the page prints, or that a person stated. */
+function byUrl({ edges, structure, url = null }: DateEvidence): Candidate[] {
+  const printed = [
     ...edges.map(({ text }) => text),
     ...structure.stated.filter(({ field }) => field === "url").map(({ value }) => value),
   ];
-  return texts.flatMap((text) => {
-    const found = dayInUrl(text);
-    return found === null ? [] : [{ day: found.day, by: "text" as const, evidence: found.text, confidence: 0.86 }];
-  });
+  const own = url === null ? null : dayInUrl(url);
+  return [
+    ...printed.flatMap((text) => {
+      const found = dayInUrl(text);
+      return found === null ? [] : [{ day: found.day, by: "text" as const, evidence: found.text, confidence: 0.86 }];
+    }),
+    ...(own === null ? [] : [{ day: own.day, by: "inferred" as const, evidence: own.text, confidence: 0.84 }]),
+  ];
 }
 
 /** 据新华社北京12月25日电, or a stamp of 12-25 10:31: the day stands there, the year follows from the text. */
@@ -315,6 +353,8 @@ function byText({ paragraphs, title }: DateEvidence): Found<PartialDate> | null 
   if (after !== null && (newest === null || newest.day.year < after.value)) {
     return { value: `${after.value}`, by: "inferred", evidence: after.evidence, confidence: after.confidence };
   }
+  const later = told === null ? laterDay(text, newest?.day ?? null) : null;
+  if (later !== null) return foundOf(later);
   if (newest !== null && (told === null || told.value.slice(0, 7) < written(newest.day).slice(0, 7))) {
     const { year, month } = newest.day;
     return {
@@ -326,6 +366,42 @@ function byText({ paragraphs, title }: DateEvidence): Found<PartialDate> | null 
     };
   }
   return told;
+}
+
+/**
+ * A day without a year behind the newest month of the text, on which someone speaks or acts: 2022年12月……1月6日上午，召开…….
+ * It is the first such day after that month.
+ */
+function laterDay(text: string, newest: Day | null): Candidate | null {
+  const year = newest?.year ?? wholeYear(text);
+  if (year === null) return null;
+  const month = newest?.month ?? 12;
+  let found: Candidate | null = null;
+  for (const match of text.matchAll(
+    /(?:^|[。\n])(?:截至)?(\d{1,2})月(\d{1,2})日(?!至|到|—|前|起)(?:[上下]午|晚间?|凌晨|当天)?，/gu,
+  )) {
+    const [m, d] = [Number(match[1]), Number(match[2])];
+    const day = dayOf(m < month ? year + 1 : year, m, d);
+    // More than half a year later it may be a day of long ago as well.
+    if (day === null || (m < month && m + 12 - month > 6)) continue;
+    if (found === null || compareDays(day, found.day) > 0)
+      found = {
+        day,
+        by: "inferred",
+        evidence: `${match[0].replace(/^[。\n]/u, "")} stands behind ${year}年${month}月`,
+        confidence: 0.45,
+      };
+  }
+  return found;
+}
+
+/** The newest year of a text that tells of it as over: 2025年以来……全年. */
+function wholeYear(text: string): number | null {
+  const year = Math.max(
+    0,
+    ...[...text.matchAll(/(?<!\d)((?:19|20)\d{2})年(?!底前|前)/gu)].map((match) => Number(match[1])),
+  );
+  return year > 0 && /全年|年度|年底|岁末/u.test(text) ? year : null;
 }
 
 /** Tells that a line gives the day of something else than the article. */

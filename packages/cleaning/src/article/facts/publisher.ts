@@ -1,10 +1,11 @@
-import { type Found, findAreas } from "@jianbao/model";
+import { type Found, findAreas, findShortNames } from "@jianbao/model";
 import type { Structure } from "../../structure.ts";
 import { arabic, english } from "./dates.ts";
 import type { EdgeLine } from "./edges.ts";
-import { isOffice, isOutletName, namesPeople } from "../lines/forms.ts";
+import { creditIn, isOffice, isOutletName, namesPeople } from "../lines/forms.ts";
 import type { Paragraph } from "../lines/paragraph.ts";
 import { mastheadOf } from "../page/mastheads.ts";
+import { isStamp, namesOutlet } from "../page/stamped.ts";
 import { guarded } from "../../patterns/guarded.ts";
 
 interface OutletEvidence {
@@ -27,10 +28,13 @@ export function publisherIn(evidence: OutletEvidence): Found<string> | null {
     byIssuer(evidence) ??
     byDateline(evidence) ??
     byDateLine(evidence) ??
+    byStamp(evidence) ??
     byByline(evidence) ??
     byHead(evidence.structure) ??
     bySignature(evidence) ??
-    bySite(evidence)
+    byWire(evidence) ??
+    bySite(evidence) ??
+    byImprint(evidence)
   );
 }
 
@@ -95,22 +99,44 @@ function byMasthead({ edges }: OutletEvidence): Found<string> | null {
 
 // Matches `据新华社北京1月2日电`, `人民网北京1月2日电`; must not match `据新华社报道`.
 const agencyDateline = guarded(
-  /(?:^|\n)[（(〔【[]?据?(新华社|中新社|中新网|人民网|央视网|光明网|法治日报|\p{Script=Han}{2,8}?(?:日报|晚报|时报|早报|晨报|商报|都市报|法治报|[报网社刊台]|客户端|新闻[网社]?|商讯|在线))[^，。\n]{0,16}?\d{1,2}日(?:电|讯|消息)/u,
+  /(?:^|\n)[（(〔【[]?据?(新华社|中新社|中新网|人民网|央视网|光明网|法治日报|\p{Script=Han}{2,8}?(?:日报|晚报|时报|早报|晨报|商报|都市报|法治报|[报网社刊台]|客户端|新闻[网社]?(?!组)|商讯|在线))[^，。\n]{0,16}?\d{1,2}日(?:电|讯|消息)/u,
 );
 // Matches `某某日报讯（记者某某）`, `某某日报客户端讯`; must not match `本报讯`, `据通讯`.
 const paperDateline = guarded(
   /(?:^|\n)[【〔[]?(?!本)(\p{Script=Han}{2,8}(?:日报|晚报|时报|早报|晨报|商报|都市报|法治报|网|在线|新闻))(?:客户端)?(?:专?讯|消息)(?=[\s　（(】〕\]])/u,
 );
 
+// Matches `某网时刻某地1月2日讯（`: what stands before the day in a dateline that a bracket follows.
+const anyDateline = guarded(
+  /(?:^|\n)(?!本[报网台])(\p{Script=Han}{4,14}?)(?:\d{4}年)?\d{1,2}月\d{1,2}日[讯电][\s　]?[（(]/u,
+);
+// Matches `某省法制传媒网：2022年`, where a site opens its text with its name; must not match `某网友：`.
+const ownName = guarded(
+  /^(\p{Script=Han}{3,12}(?:网|在线|日报|晚报|新闻|时报)|新华社|中新社)：(?=[\p{Script=Han}\d“])/u,
+);
+
 /** 据新华社北京1月2日电, 某某日报1月2日讯, 某某日报讯. */
-function byDateline({ text }: OutletEvidence): Found<string> | null {
+function byDateline({ text, paragraphs }: OutletEvidence): Found<string> | null {
   const dateline = agencyDateline.exec(text);
   if (dateline?.[1] !== undefined && !/^本[报网台社]/u.test(dateline[1]))
     return { value: dateline[1], by: "text", evidence: dateline[0].trim(), confidence: 0.9 };
   const report = paperDateline.exec(text);
-  return report?.[1] === undefined
-    ? null
-    : { value: report[1], by: "text", evidence: report[0].trim(), confidence: 0.9 };
+  if (report?.[1] !== undefined) return { value: report[1], by: "text", evidence: report[0].trim(), confidence: 0.9 };
+  const any = anyDateline.exec(text);
+  const name = any?.[1] === undefined ? "" : withoutPlace(any[1]);
+  if (any !== null && /[报网社台刊]|时刻|新闻|在线/u.test(name))
+    return { value: name, by: "text", evidence: any[0].trim(), confidence: 0.8 };
+  const opening = paragraphs.find(({ kind }) => kind === "prose")?.text ?? "";
+  const own = ownName.exec(opening)?.[1];
+  return own === undefined ? null : { value: own, by: "text", evidence: `${own}：`, confidence: 0.8 };
+}
+
+/** What stands before the place in a dateline: 某网时刻 in 某网时刻某市. */
+function withoutPlace(name: string): string {
+  const last = [...findAreas(name), ...findShortNames(name)].findLast(
+    ({ span }) => span.end === name.length && span.start >= 2,
+  );
+  return last === undefined ? name : name.slice(0, last.span.start);
 }
 
 const sentenceMark = guarded(/[。；]/u);
@@ -155,6 +181,42 @@ function byDateLine({ edges }: OutletEvidence): Found<string> | null {
   return null;
 }
 
+/** The outlet's bare name on a line of its own, above or below the page's stamp. */
+function byStamp({ edges }: OutletEvidence): Found<string> | null {
+  for (const [i, { text, place }] of edges.entries()) {
+    if (place !== "head" || !namesOutlet(text)) continue;
+    const beside = [edges[i - 1], edges[i + 1]].find((one) => one !== undefined && isStamp(arabic(one.text)));
+    if (beside !== undefined) return { value: text, by: "text", evidence: `${text} ${beside.text}`, confidence: 0.8 };
+  }
+  return null;
+}
+
+/** An agency in brackets behind the last sentence: 。（新华）, 。（中新）. */
+function byWire({ paragraphs }: OutletEvidence): Found<string> | null {
+  const last = paragraphs.findLast(({ kind }) => kind === "prose")?.text ?? "";
+  const name = /[（(](新华|中新|央视|人民)(?:社|网)?[）)]$/u.exec(last.slice(-8));
+  if (name === null) return null;
+  const value = { 新华: "新华社", 中新: "中新社", 央视: "央视", 人民: "人民网" }[name[1] ?? ""] ?? "";
+  return value === "" ? null : { value, by: "text", evidence: name[0], confidence: 0.75 };
+}
+
+// Matches `本网站所有内容属《某报》所有`, `版权所有 ©2020 某某日报`; must not match `版权归作者所有`.
+const rights = guarded(
+  /(?:所有|全部)?(?:内容|版权|图文)(?:均)?[属归]于?《?([\p{Script=Han}]{2,14}?)》?所有|(?:版权所有|copyright|©)[\s:：©\d年–-]{0,16}《?([\p{Script=Han}]{2,14})》?(?=[\s　，。]|[A-Za-z]|$)/giu,
+);
+
+/** Who holds the rights in the page, where that is a paper, an agency or a site. */
+function byImprint({ edges }: OutletEvidence): Found<string> | null {
+  for (const { text, place } of edges) {
+    if (place !== "foot") continue;
+    for (const match of rights.all(text)) {
+      const name = (match[1] ?? match[2] ?? "").replace(/(?:电子版|数字报|版权)$/u, "");
+      if (isOutletName(name)) return { value: name, by: "text", evidence: text, confidence: 0.6 };
+    }
+  }
+  return null;
+}
+
 /** The words of a line that may be names. */
 function wordsOf(text: string): string[] {
   return text
@@ -163,7 +225,7 @@ function wordsOf(text: string): string[] {
       " ",
     )
     .split(/[\s　|丨｜/_《》【】〔〕（()）:：]+/u)
-    .filter((word) => word.length >= 2 && !/^(?:来源|时间|日期|作者|编辑|要闻|正文|首页)$/u.test(word));
+    .filter((word) => word.length >= 2 && !/^(?:来源|时间|日期|作者|编辑|要闻|正文|首页|我的.{0,4})$/u.test(word));
 }
 
 function byByline({ paragraphs, byline: told }: OutletEvidence): Found<string> | null {
@@ -172,6 +234,8 @@ function byByline({ paragraphs, byline: told }: OutletEvidence): Found<string> |
     /(新华社|人民网|中新社|中新网|央视|光明网|\p{Script=Han}{2,6}(?:日报|晚报|时报|早报|晨报|商报|周报|法治报|周刊|在线|融媒|新闻|新语|网)社?)(?=(?:见习|全媒体|融媒体|首席)?[\s　]?(?:记者|通讯员)|[\s　])/u.exec(
       byline,
     );
+  const credit = creditIn(byline)?.outlet;
+  if (credit !== undefined) return { value: credit, by: "text", evidence: byline, confidence: 0.85 };
   return house?.[1] === undefined || house[1].startsWith("本")
     ? null
     : { value: house[1], by: "text", evidence: byline, confidence: 0.85 };

@@ -1,5 +1,6 @@
 import type { Found } from "@jianbao/model";
 import type { Structure } from "../../structure.ts";
+import type { EdgeLine } from "./edges.ts";
 import { unbalanced } from "../lines/evidence.ts";
 import type { Paragraph } from "../lines/paragraph.ts";
 import { isOutletName } from "../lines/forms.ts";
@@ -8,11 +9,15 @@ import { isDateLine } from "./published.ts";
 import { guarded } from "../../patterns/guarded.ts";
 
 /** Finds the headline: the first heading before any prose, with its second line; a page's own title else. */
-export function titleIn(paragraphs: readonly Paragraph[], structure: Structure): Found<string> | null {
+export function titleIn(
+  paragraphs: readonly Paragraph[],
+  structure: Structure,
+  edges: readonly EdgeLine[] = [],
+): Found<string> | null {
   const head = structure.stated.find((one) => one.field === "title");
   const until = paragraphs.findIndex(({ kind }) => kind === "prose" || kind === "row");
   const lines = until < 0 ? paragraphs : paragraphs.slice(0, until);
-  const heads = lines.filter(({ kind, text }) => kind === "heading" && !isData(text));
+  const heads = lines.filter(({ kind, text }) => kind === "heading" && !isData(text) && !credit.test(text));
   // A masthead, a column's name or a remark in brackets is a headline only where there is no other.
   const own = heads.filter(({ text }) => !isLabel(text) && mastheadOf(text) === null && !isOfSite(text));
   const headings = own.length > 0 ? own : heads.filter(({ text }) => mastheadOf(text) === null);
@@ -45,6 +50,8 @@ export function titleIn(paragraphs: readonly Paragraph[], structure: Structure):
     const value = withoutSite(head.value);
     return value === "" ? null : { value, by: "text", evidence: head.evidence, confidence: 0.8 };
   }
+  const below = labelledBelow(edges) ?? aboveData(paragraphs, edges);
+  if (below !== null) return below;
   // A line of its own before the prose, whatever its form.
   const [line] = lines;
   const plain =
@@ -54,6 +61,35 @@ export function titleIn(paragraphs: readonly Paragraph[], structure: Structure):
     line.text.length <= 50;
   if (!plain || isData(line.text) || /[。；，：:]$/u.test(line.text) || /^[（(]/u.test(line.text)) return null;
   return { value: titleOf(line.text, "", false), by: "text", evidence: "first line", confidence: 0.6 };
+}
+
+// Matches `林青作（某社发）`, `某地一景 周远 摄`, `林 青 绘`; must not match `某某工程开工`.
+const credit = guarded(
+  /^(?:[^。，：]{0,30}[\s　])?(?:\p{Script=Han}{2,4}|\p{Script=Han}\s\p{Script=Han})\s?(?:作|摄|绘|画|供图|制图)(?:[（(][^（()）]{2,16}[）)])?$|[（(](?:新华社|中新社|人民网|\p{Script=Han}{2,6}[报网社])?[发摄][）)]$/u,
+);
+/** 标题：某事发生, among the page's data behind the text. */
+function labelledBelow(edges: readonly EdgeLine[]): Found<string> | null {
+  for (const { text, page } of edges) {
+    const value = titleLabel.test(text) ? titleLabel.replaced(text, "").trim() : "";
+    if (page && value.length >= 6) return { value, by: "text", evidence: text, confidence: 0.85 };
+  }
+  return null;
+}
+
+/** A headline that stands behind its summary: right above the page's stamp, with nothing of the article below it. */
+function aboveData(paragraphs: readonly Paragraph[], edges: readonly EdgeLine[]): Found<string> | null {
+  const last = paragraphs.at(-1);
+  if (last === undefined || paragraphs.length < 2 || last.kind === "prose" || last.kind === "row") return null;
+  const at = edges.findIndex(({ text, page }) => !page && text === last.text);
+  const next = edges[at + 1];
+  const heads = /\p{Script=Han}{6}/u.test(last.text) && last.text.length <= 50 && !/[。；：，]$/u.test(last.text);
+  if (at < 0 || next?.page !== true || !isDateLine(next.text) || !heads || isData(last.text)) return null;
+  return {
+    value: titleOf(last.text, "", false),
+    by: "text",
+    evidence: "headline above the page's stamp",
+    confidence: 0.75,
+  };
 }
 
 // Matches `首班：城墙根 6:10`, `• 某事`, `5:40 集合`; what a headline stands above.

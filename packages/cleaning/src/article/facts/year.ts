@@ -12,7 +12,10 @@ export function yearOf(text: string, title: string | null, month: number): YearF
   // 今年是2022年: nothing is surer.
   const own = /今年(?:是|为|即|（)((?:19|20)\d{2})年/u.exec(text)?.[1];
   if (own !== undefined) return { value: Number(own), evidence: `the text calls ${own} this year`, confidence: 0.9 };
-  const counted = countedYear(title === null ? text : `${title}\n${text}`);
+  const told = listedYear(text);
+  if (told !== null) return told;
+  const headed = title === null ? text : `${title}\n${text}`;
+  const counted = countedYear(headed) ?? (month === 2 || month === 3 ? yearOfSession(headed) : null);
   const inTitle = newestYear(title ?? "");
   const inText = newestYear(text);
   if (counted !== null && (inText === null || Math.abs(counted.value - inText) <= 1)) return counted;
@@ -28,16 +31,29 @@ export function yearOf(text: string, title: string | null, month: number): YearF
   }
   if (inTitle !== null && inTitle >= inText)
     return { value: inTitle, evidence: `the title names ${inTitle}`, confidence: 0.9 };
+  // 2019年1月10日 in a report of that month: it is of that year, though 全年 is told of.
+  if (new RegExp(`(?<!\\d)${inText}年0?${month}月\\d`, "u").test(text))
+    return { value: inText, evidence: `the text tells of ${inText}年${month}月`, confidence: 0.8 };
   // 去年 at the start of a year is the newest year that is named.
   if (month <= 3 && /去年|全年|过去一年/u.test(text) && !/今年/u.test(text)) {
     return { value: inText + 1, evidence: `${inText} is told of as the year before`, confidence: 0.6 };
   }
   // An article of January looks back on the year before and may not name its own.
-  return { value: inText, evidence: `the newest year in the text is ${inText}`, confidence: month <= 2 ? 0.45 : 0.7 };
+  // 2014年以来 may be said in that year or in one of the next.
+  const since = isOnlySince(text, inText);
+  const run = since ? afterMonths(text, inText) : null;
+  if (run !== null) return run;
+  return {
+    value: inText,
+    evidence: `the newest year in the text is ${inText}${since ? ", as a beginning" : ""}`,
+    confidence: since || month <= 2 ? 0.45 : 0.7,
+  };
 }
 
 /** The year of an article that tells no day at all, where it looks back on one that is over. */
 export function yearAfter(text: string, title: string | null): YearFound | null {
+  const told = listedYear(text);
+  if (told !== null) return told;
   const year = newestYear(text);
   if (year === null) return null;
   // Matches `截至2023年12月31日`, `2023年底`; must not match `到2023年底`, a plan.
@@ -46,6 +62,18 @@ export function yearAfter(text: string, title: string | null): YearFound | null 
   }
   if (/去年|过去一年|上一年/u.test(title ?? "") && isToldWhole(text, year)) {
     return { value: year + 1, evidence: `the title speaks of ${year} as the year before`, confidence: 0.55 };
+  }
+  return null;
+}
+
+/** 2020年，…；2021年，…；今年…: the year after the last of those that a sentence counts up. */
+function listedYear(text: string): YearFound | null {
+  for (const match of text.matchAll(
+    /(?<!\d)((?:19|20)\d{2})年[^。\d年]{0,12}\d[^。年]{0,40}[；，]((?:19|20)\d{2})年[^。\d年]{0,12}\d[^。年]{0,40}[；，]今年/gu,
+  )) {
+    const [before, last] = [Number(match[1]), Number(match[2])];
+    if (last === before + 1 && newestYear(text) === last)
+      return { value: last + 1, evidence: `the text counts up to ${last} and this year`, confidence: 0.75 };
   }
   return null;
 }
@@ -89,6 +117,17 @@ function countedYear(text: string): YearFound | null {
   return null;
 }
 
+/** 十四届全国人大一次会议: the congress sits each March, the first time in the fourteenth term in 2023. */
+function yearOfSession(text: string): YearFound | null {
+  const match =
+    /(?:第)?([一二三四五六七八九十]{1,3})届全国(?:人大|人民代表大会|政协)(?:第)?([一二三四五])次(?:全体)?会议/u.exec(
+      text,
+    );
+  if (match === null) return null;
+  const value = 1952 + 5 * numberOf(match[1] ?? "") + numberOf(match[2] ?? "");
+  return value < 1978 || value > 2100 ? null : { value, evidence: `${match[0]} was in ${value}`, confidence: 0.8 };
+}
+
 const stems = "甲乙丙丁戊己庚辛壬癸";
 const branches = "子丑寅卯辰巳午未申酉戌亥";
 
@@ -117,6 +156,25 @@ function isToldWhole(text: string, year: number): boolean {
         )) ||
       /^1月?[至到—-]12月/u.test(after),
   );
+}
+
+/** 2021年4月至今……连续13个月: so many months after the beginning of a span. */
+function afterMonths(text: string, year: number): YearFound | null {
+  const from = new RegExp(`(?<!\\d)${year}年(\\d{1,2})月(?:\\d{1,2}日)?(?:以来|至今|起)`, "u").exec(text)?.[1];
+  const run = /连续(\d{1,2})个月/u.exec(text)?.[1];
+  if (from === undefined || run === undefined) return null;
+  const later = Math.floor((Number(from) - 1 + Number(run)) / 12);
+  return later === 0
+    ? null
+    : { value: year + later, evidence: `${run} months since ${year}年${from}月`, confidence: 0.7 };
+}
+
+/** Tells whether a year is told of as the beginning of a span only: 2014年以来, 自2014年3月起. */
+function isOnlySince(text: string, year: number): boolean {
+  const all = text.match(new RegExp(`(?<!\\d)${year}年`, "gu"))?.length ?? 0;
+  const since =
+    text.match(new RegExp(`(?<!\\d)${year}年(?:\\d{1,2}月(?:\\d{1,2}日)?)?(?:以来|至今|起)`, "gu"))?.length ?? 0;
+  return since > 0 && since === all;
 }
 
 /** Tells whether a year is the one compared with, or the end of a span of years, and nowhere told by the month. */

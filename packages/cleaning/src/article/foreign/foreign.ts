@@ -19,6 +19,7 @@ import { leastOffer } from "./register.ts";
 import { type Section, sectionsOf } from "./sections.ts";
 import { type Alone, areTold, islandOf, mayBeHeaded } from "./told.ts";
 import { barredRows, tableRows } from "./tables.ts";
+import { titlesWithin } from "./teasers.ts";
 import { threadOf } from "./thread.ts";
 import { type Unit, isProseUnit, together, unitsOf } from "../lines/units.ts";
 import { type View, viewOf } from "./view.ts";
@@ -61,11 +62,22 @@ export function findForeign(
 /** What is judged as one, of the lines of a text. */
 export function unitsWithin(lines: readonly Line[], groups: readonly number[], pieces: ReadonlySet<Line>): Unit[] {
   const isPiece = (line: Line | undefined): boolean => line !== undefined && pieces.has(line);
+  const repeated = repeatedIn(lines);
   return unitsOf(
     lines,
     groups,
-    (i) => !isPiece(lines[i]) && (headsAlone(lines, i) || (standsAlone(lines[i]) && !tellsTogether(lines, groups, i))),
+    (i) =>
+      repeated.has(lines[i]?.text ?? "") ||
+      (!isPiece(lines[i]) && (headsAlone(lines, i) || (standsAlone(lines[i]) && !tellsTogether(lines, groups, i)))),
   );
+}
+
+/** What stands three times and more on lines of its own is no piece of a sentence. */
+function repeatedIn(lines: readonly Line[]): ReadonlySet<string> {
+  const counts = new Map<string, number>();
+  for (const { text, han, closed } of lines)
+    if (han >= 6 && !closed && text.length <= 40) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return new Set([...counts].filter(([, count]) => count >= 3).map(([text]) => text));
 }
 
 /** Of each unit whether its last line goes on in the next unit's first, as far as the lines tell. */
@@ -157,7 +169,8 @@ function judgeAll(views: readonly View[], width: number | null, joins: readonly 
 }
 
 function withinOf(views: readonly View[], { judged, own }: Alone): Change[] {
-  return views.flatMap((view, i) => ((judged[i]?.selling ?? 0) > 3 ? adsWithin(view, own) : []));
+  const found = views.flatMap((view, i) => ((judged[i]?.selling ?? 0) > 3 ? adsWithin(view, own) : []));
+  return found.length > 0 ? found : titlesWithin(views);
 }
 
 /**

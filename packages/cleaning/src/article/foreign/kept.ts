@@ -2,6 +2,8 @@ import { isDay, isField, isTurn } from "../lines/forms.ts";
 import type { Judged } from "./judgement.ts";
 import { isNames } from "./names.ts";
 import { isProgramme, rowsOf } from "../lines/rows.ts";
+import { shortLines } from "./short-lines.ts";
+import { topicSentences } from "./topics.ts";
 import { versesOf } from "../lines/verses.ts";
 import type { View } from "./view.ts";
 import { guarded } from "../../patterns/guarded.ts";
@@ -87,6 +89,8 @@ export function keepOwnForms(views: readonly View[], weights: number[], judged: 
   const verses = versesOf(views.map(({ line }) => line));
   if (verses.size > 0)
     for (const [i, { line, cues }] of views.entries()) if (verses.has(line) && cues.words.length === 0) less(i, 6);
+  for (const i of shortLines(views, judged)) weights[i] = Math.min(0, weights[i] ?? 0) - 9;
+  for (const i of topicSentences(views)) weights[i] = Math.min(0, weights[i] ?? 0) - 9;
   keepRows(views, weights, less);
   const english = [...views.keys()].filter((i) => englishSentence.test(views[i]?.line.text ?? ""));
   if (english.length > 2) for (const i of english) less(i, 3);

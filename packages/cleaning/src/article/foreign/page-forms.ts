@@ -3,6 +3,11 @@ import { markMail } from "../page/mails.ts";
 import type { Foreign } from "../page/reason.ts";
 import { markRunningHeads } from "../page/running-heads.ts";
 import { markWidgets } from "../page/widgets.ts";
+import { markClosings, markGreetings } from "./greetings.ts";
+import { sharedPairs } from "./pairs.ts";
+import { isSpammersName } from "./spam.ts";
+import { markTeasers } from "./teasers.ts";
+import { releaseTopics } from "./topics.ts";
 import type { View } from "./view.ts";
 import { guarded } from "../../patterns/guarded.ts";
 
@@ -14,13 +19,20 @@ export function formsOf(views: readonly View[]): (Foreign | null)[] {
   const forms = views.map((view, i) =>
     view.plain ? null : furnitureOf(view.line, first < 0 || i < first ? "before" : i > last ? "after" : "within"),
   );
+  markGreetings(views, forms);
   markRepeated(views, forms);
+  markTwice(views, forms);
   markMail(lines, forms);
   markRunningHeads(lines, forms);
   markWidgets(lines, forms);
   markSignatures(views, forms);
   markHead(views, forms, first);
   markTail(views, forms, last);
+  markTeasers(views, forms);
+  markClosings(views, forms);
+  markSpammers(views, forms, first, last);
+  markTags(views, forms, last);
+  releaseTopics(views, forms);
   return forms;
 }
 
@@ -98,10 +110,20 @@ function markRepeated(views: readonly View[], forms: (Foreign | null)[]): void {
   for (const { line } of views)
     if (line.han >= 6 && !line.closed) counts.set(line.text, (counts.get(line.text) ?? 0) + 1);
   const seen = new Set<string>();
+  const body = views.findIndex(({ prose }, i) => prose && forms[i] === null);
   for (const [i, { line, prose }] of views.entries()) {
     if (prose || forms[i] !== null) continue;
+    // The page's title and the headline, in the same words.
+    const twin = i < body ? twinAbove(views, forms, i) : -1;
+    if (twin >= 0) {
+      const isBare = bareTitle(line.text) === line.text;
+      forms[isBare ? twin : i] = { rule: "cleaning/page-data", reason: "repeats the headline", score: 0.9 };
+      continue;
+    }
     if ((counts.get(line.text) ?? 0) >= 3) {
-      if (seen.has(line.text)) {
+      // The headline again, as the words of each picture.
+      const isHeadline = views.slice(0, Math.min(i, 3)).some((view) => view.line.text.endsWith(line.text));
+      if (seen.has(line.text) || isHeadline) {
         forms[i] = { rule: "cleaning/running-head", reason: "is repeated on the pages", score: 0.9 };
       }
       seen.add(line.text);
@@ -111,6 +133,64 @@ function markRepeated(views: readonly View[], forms: (Foreign | null)[]): void {
     if (next.length >= 6 && line.text.startsWith(next) && siteNameBehind.test(line.text.slice(next.length))) {
       forms[i] = { rule: "cleaning/page-data", reason: "is the page's title, and repeats the headline", score: 0.95 };
     }
+  }
+}
+
+const summaryLabel = guarded(/^[【[]?(?:摘要提示|内容摘要|内容提要|核心提示|新闻提示|摘要|提要|导读)[】\]]?[：:]?\s?/u);
+
+/** A paragraph that the page has twice, one right behind the other: as its summary, or once for each of two screens. */
+function markTwice(views: readonly View[], forms: (Foreign | null)[]): void {
+  let before = -1;
+  for (const [i, { line }] of views.entries()) {
+    if (forms[i] !== null) continue;
+    const text = views[before]?.line.text ?? "";
+    if (line.han >= 40 && line.text.length <= text.length && summaryLabel.replaced(text, "") === line.text)
+      forms[before] = { rule: "cleaning/page-data", reason: "repeats the next paragraph", score: 0.95 };
+    before = i;
+  }
+}
+
+// Matches the end of `某某纪事（ 二 ）`, the number of a page; must not match `某某纪事（上）`.
+const pageOfTitle = guarded(/\s?[（(]\s?[一二三四五六七八九十\d]{1,2}\s?[）)]$/u);
+
+function bareTitle(text: string): string {
+  return pageOfTitle.replaced(text, "");
+}
+
+/** The line above that says the same, but for the number of the page. */
+function twinAbove(views: readonly View[], forms: readonly (Foreign | null)[], i: number): number {
+  const { text = "", han = 0 } = views[i]?.line ?? {};
+  if (han < 8) return -1;
+  return views.findIndex(({ line }, j) => j < i && forms[j] === null && bareTitle(line.text) === bareTitle(text));
+}
+
+const spammer: Foreign = { rule: "cleaning/search-spam", reason: "names what search spam sells", score: 0.9 };
+
+/** The name of a site that spam sells, alone above or below the article and without a word of it. */
+function markSpammers(views: readonly View[], forms: (Foreign | null)[], first: number, last: number): void {
+  for (const [i, { line, prose, note }] of views.entries()) {
+    if ((i >= first && i <= last) || prose || note || line.closed || forms[i] !== null) continue;
+    if (!isSpammersName(line.text)) continue;
+    const rest = views.filter((_view, j) => j !== i).map((view) => view.line.text);
+    if (sharedPairs(line.text, rest) < 0.15) forms[i] = spammer;
+  }
+}
+
+const tags: Foreign = { rule: "cleaning/page-data", reason: "is a row of the page's keywords", score: 0.9 };
+// Matches `酒驾 某某北站 追捕逃犯`; must not match `（某某 某某）`.
+const tagRow = guarded(/^[\p{Script=Han}A-Za-z\d“”]{2,10}(?:[\s　]{1,3}[\p{Script=Han}A-Za-z\d“”]{2,10}){2,11}$/u);
+
+/** Keywords behind the article's last sentence, most of them its own words as they stand there. */
+function markTags(views: readonly View[], forms: (Foreign | null)[], last: number): void {
+  if (last < 0 || views[last]?.line.closed !== true) return;
+  for (let i = last + 1; i < views.length; i++) {
+    const { text } = views[i]?.line ?? { text: "" };
+    if (forms[i] !== null || views[i]?.note === true || !tagRow.test(text)) continue;
+    const words = text.split(/[\s　]+/u);
+    const told = words.filter((word) => views.slice(0, last + 1).some(({ line }) => line.text.includes(word)));
+    const alone = [i - 1, i + 1].every((j) => j <= last || j >= views.length || forms[j] !== null);
+    if (alone && told.length >= Math.max(3, words.length * 0.75) && words.some((word) => word.length >= 4))
+      forms[i] = tags;
   }
 }
 

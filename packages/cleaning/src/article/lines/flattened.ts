@@ -135,8 +135,17 @@ const ofDatelines = guarded(/[讯电]|记者/u);
 /** A headline and byline stuck to the body: only where the line is an article's text as a whole. */
 function atHead(text: string, span: Span): Span[] {
   const line = text.slice(span.start, span.end);
+  const opens = headStamp.exec(line.slice(0, 60))?.[0].length ?? 0;
+  if (opens > 0) return cutAt(span, [{ start: span.start + opens, end: span.start + opens }]);
   if (line.length < 80 || !sentenceEnd.test(line)) return [span];
   const places: Span[] = [];
+  const glued = stampInLine(line);
+  if (glued.length > 0) {
+    return cutAt(
+      span,
+      glued.map((at) => ({ start: span.start + at, end: span.start + at })),
+    );
+  }
   const data = dataAfterHeadline(line);
   if (data !== null) {
     places.push({ start: span.start + data.start, end: span.start + data.start });
@@ -170,6 +179,33 @@ function atHead(text: string, span: Span): Span[] {
 const headBeforeData = guarded(
   /^[^。；！？]{6,50}?[\s　](?=(?:[\p{Script=Han}]{2,4}\s?[:：]\s?)?(?:19|20)\d{2}[-/.年]\d|(?:来源|稿源)\s?[:：])/u,
 );
+
+// Matches `某地某事发生2024-01-15 10:22`, where a page lost its breaks; must not match `截至2024-01-15 10:22`.
+const gluedStamp = guarded(
+  /^(?=[^。；！？]{0,20}\p{Script=Han}{4})[^。；！？]{7,60}?(?<![截至止于在自从到由据日期间：:\s])(?=(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}\s?|年\d{1,2}月\d{1,2}日\s?)\d{1,2}[:：]\d{2})/u,
+);
+const wholeStamp =
+  /^(?:19|20)\d{2}(?:[-/.]\d{1,2}[-/.]\d{1,2}\s?|年\d{1,2}月\d{1,2}日\s?)\d{1,2}[:：]\d{2}(?:[:：]\d{2})?/u;
+
+// Matches `date 2025-09-27 某地一名`, what a page's head left before the text; must not match `时间 2025-09-27 地点`.
+const headStamp = guarded(
+  /^(?:(?:date|time|日期|时间|发布时间)[\s　]{1,3}(?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?:\s\d{1,2}[:：]\d{2}(?:[:：]\d{2})?)?|(?:文章|信息|稿件)?(?:来源|稿源)\s?[:：]\s?[\p{Script=Han}A-Za-z·]{2,14})(?=[\s　]{1,3}[\p{Script=Han}“《【\d][^\s　：:]{6})/iu,
+);
+
+/** Where a page's stamp begins and ends that runs from the headline into the body, with how often it was read. */
+function stampInLine(line: string): number[] {
+  const head = gluedStamp.exec(line.slice(0, 100))?.[0];
+  if (head === undefined) return [];
+  const stamp = wholeStamp.exec(line.slice(head.length, head.length + 40))?.[0] ?? "";
+  const end = head.length + stamp.length;
+  // `14:35` `20958` `公安部`: figures that no unit follows are a count of the page's.
+  const count = /^(?!\d+[年月日时分个起名人次万亿元件条家种项岁多余届位只套])\d{1,8}(?=[\p{Script=Han}“【])/u.exec(
+    line.slice(end, end + 12),
+  )?.[0];
+  const body = end + (count?.length ?? 0);
+  if (!/^[\s　]{0,4}[\p{Script=Han}“《【（(\d]/u.test(line.slice(body)) || line.length - body < 40) return [];
+  return count === undefined ? [head.length, end] : [head.length, end, body];
+}
 
 /** The page's data between a headline and the body: 2024-01-15 10:22 来源：某报 作者：某某 */
 function dataAfterHeadline(line: string): Span | null {
@@ -289,16 +325,16 @@ function atTurns(text: string, span: Span): Span[] {
   );
 }
 
-const ofTails = guarded(/编辑|责编|来源|稿源|时间|校对|审核|编审|新华社|人民网|中新|本报/u);
+const ofTails = guarded(/编辑|责编|来源|稿源|时间|校对|审核|编审|原标题|新华社|人民网|中新|本报/u);
 // Matches `。责任编辑：某某` and `。据新华社北京1月2日电`; must not match `。来源是`.
 const pageTail = guarded(
-  /(?<=[。！？”）])[\s　]{0,8}(?=(?:[（(【[]?(?:责任编辑|责编|编辑|来源|稿源|文章来源|信息来源|发布时间|校对|审核|编审)\s?[:：/／][^。！？]{1,70}|据?(?:新华社|人民网|中新社|中新网|本报)[\p{Script=Han}]{0,8}\d{1,2}月\d{1,2}日[电讯])$)/u,
+  /(?<=[。！？”）])[\s　]{0,8}(?=(?:[（(【[]?(?:责任编辑|责编|编辑|原标题|来源|稿源|文章来源|信息来源|发布时间|校对|审核|编审)\s?[:：/／][^。！？]{0,70}|据?(?:新华社|人民网|中新社|中新网|本报)[\p{Script=Han}]{0,8}\d{1,2}月\d{1,2}日[电讯])$)/u,
 );
 
 /** What the page adds behind the last full stop: 责任编辑, 来源, a dateline. */
 function atTail(text: string, span: Span): Span[] {
   const line = text.slice(span.start, span.end);
-  if (line.length < 60) return [span];
+  if (line.length < 30) return [span];
   const from = Math.max(0, line.length - 90);
   if (!ofTails.mayMatch(line) || !ofTails.test(line.slice(from))) return [span];
   const tail = pageTail.exec(line.slice(from));

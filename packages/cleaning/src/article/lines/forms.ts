@@ -65,7 +65,14 @@ export const isByline: (text: string) => boolean = remembered((text) => {
   if (text.length > 60 || clauseEnd.test(text.slice(0, -1))) return false;
   // `记者：今年的任务完成得怎` is a question that a break cut: no name is so long.
   if (cutQuestion.test(text) || bracketBeforeText.test(text)) return false;
-  return reportersLine.test(text) || authors.test(text) || reporters.test(text);
+  return (
+    reportersLine.test(text) ||
+    authors.test(text) ||
+    reporters.test(text) ||
+    deskLine.test(text) ||
+    isReport(text) ||
+    nameFirst(text) !== null
+  );
 });
 
 // Matches `据新华社北京1月2日电`, `（原载某报）`, `（完）`, `2023年1月2日`; must not match `据统计，`.
@@ -200,6 +207,49 @@ export function isOffice(text: string): boolean {
   return text.length >= 4 && text.length <= 36 && office.test(text);
 }
 
+// Matches `字号`, `登录`: words on a page's buttons, which look like pen names.
+const ofButtons = guarded(
+  /^(?:字[号体]|登[录陆]|注册|分享|评论|收藏|打印|反馈|下载|首页|返回|关注|举报|点赞|转发|更多|朗读|放大|缩小|默认|订阅|搜索|导航|目录|正文|原创|转载|独家|置顶|热点|推荐|专题|听新闻|大字|小字|中字|繁体|简体|无障碍)$/u,
+);
+// Matches `林青、周远/@某社`, `林青|某某日报`; must not match `图/文`.
+const nameThenOutlet = guarded(
+  /^([\p{Script=Han}·]{2,4}(?:[\s　、][\p{Script=Han}·]{2,4}){0,5})\s?[/／|｜丨]\s?[@＠]?([\p{Script=Han}A-Za-z·]{2,14})$/u,
+);
+// Matches `某某晚报·某某客户端 林青`, `某某网 林青 周远`; what follows the outlet is asked for surnames.
+const outletThenName = guarded(
+  /^([\p{Script=Han}A-Za-z]{2,12}(?:[·•][\p{Script=Han}A-Za-z]{2,10}){0,2})[\s　]+([\p{Script=Han}·]{2,4}(?:[\s　、][\p{Script=Han}·]{2,4}){0,4})$/u,
+);
+
+// Matches `全媒体记者林青报道`, `某报记者 林青 周远 摄影报道`; what stands between is asked for surnames.
+const report = guarded(
+  /^(?:本[报网台]|\p{Script=Han}{2,8}[报网社台])?(?:全媒体|融媒体|首席|见习|特约)?(?:记者|通讯员)[\s　]?([\p{Script=Han}·]{2,4}(?:[\s　、][\p{Script=Han}·]{2,4}){0,4})[\s　]?(?:摄影报[导道]|综合报[导道]|报[导道]|文\/图)$/u,
+);
+
+function isReport(text: string): boolean {
+  const names = report.exec(text)?.[1];
+  return names !== undefined && namesPeople(names);
+}
+
+// Matches `香港新闻组／香港13日电`, `记者林青／台北报导`; must not match `甲方／乙方报道`.
+const deskLine = guarded(
+  /^(?:\p{Script=Han}{2,6}新闻组|(?:本报|\p{Script=Han}{2,6}[报网社])?(?:特派|驻\p{Script=Han}{2,4})?(?:记者|编译)[\s　]?[\p{Script=Han}·]{2,8})[／/]\p{Script=Han}{2,8}(?:\d{1,2}日)?(?:电|专电|讯|报[导道]|即时报[导道]|综合报[导道])$/u,
+);
+
+/** The outlet and the names of a line that tells nothing else: `某某晚报·某某 林青`, `林青、周远/某社`; null for others. */
+export function creditIn(text: string): { readonly outlet: string; readonly names: string } | null {
+  if (text.length > 40) return null;
+  const signed = nameFirst(text);
+  if (signed !== null) return signed;
+  const [, outlet = "", who = ""] = outletThenName.exec(text) ?? [];
+  const named = outlet.split(/[·•]/u).find((part) => isOutletName(part));
+  return named !== undefined && namesPeople(who) ? { outlet: named, names: who } : null;
+}
+
+function nameFirst(text: string): { readonly outlet: string; readonly names: string } | null {
+  const [, names = "", outlet = ""] = nameThenOutlet.exec(text) ?? [];
+  return names !== "" && isOutletName(outlet) && namesPeople(names) ? { outlet, names } : null;
+}
+
 const wordGap = guarded(/[\s　]+/u);
 const clauseMark = guarded(/[，。；：！？“”《》\d]/u);
 const penName = guarded(/^\p{Script=Han}{2,3}$/u);
@@ -210,7 +260,7 @@ export const isAuthor: (text: string) => boolean = remembered((text) => {
   const words = wordGap.split(text);
   const [first = ""] = words;
   // A pen name: 闻石.
-  if (words.length === 1) return isOffice(text) || isOutletName(text) || penName.test(text);
+  if (words.length === 1) return isOffice(text) || isOutletName(text) || (penName.test(text) && !ofButtons.test(text));
   const last = words.at(-1) ?? "";
   // 某某卫生 肖某某: whatever the outlet is, a name follows.
   if (/^\p{Script=Han}{2,8}$/u.test(first) && last.length <= 3 && words.slice(1).every((word) => namesPeople(word)))

@@ -12,6 +12,7 @@ import {
   unbalanced,
 } from "./evidence.ts";
 import {
+  creditIn,
   endsArticle,
   isDay,
   isByline,
@@ -27,7 +28,7 @@ import {
   opensWithDateline,
 } from "./forms.ts";
 import { isDateLine } from "../facts/published.ts";
-import { mastheadOf } from "../page/mastheads.ts";
+import { isChannel, mastheadOf } from "../page/mastheads.ts";
 import { type Line, asks, isProse, lineOf } from "./lines.ts";
 import { type Measure, endsSentence, isFull, isNearlyFull, measuresOf } from "./measure.ts";
 import { type NGrams, ngramsOf } from "./ngrams.ts";
@@ -503,7 +504,7 @@ function inVerse(paragraphs: readonly (readonly Line[])[]): boolean {
 /** Tells whether the last of some paragraphs stands where an article begins. */
 function leads(paragraphs: readonly (readonly Line[])[]): boolean {
   const before = paragraphs.at(-2)?.at(-1);
-  return before === undefined || isNote(before.text) || endsArticle(before.text);
+  return before === undefined || isNote(before.text) || endsArticle(before.text) || isChannel(before.text);
 }
 
 /** Ends in a mark that opens: what it opens follows. */
@@ -535,6 +536,8 @@ function kindOf(
   const whole = wholeOf(group);
   const { text } = whole;
   if (isByline(text)) return "byline";
+  // Who wrote may stand above all, where the headline was lost.
+  if (begins && creditIn(text) !== null) return "byline";
   if (group.length === 1 && isRow(text)) return "row";
   if (whole.marked) return "heading";
   const next = all[i + 1]?.[0];

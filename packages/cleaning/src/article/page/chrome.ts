@@ -10,6 +10,7 @@ const others: Foreign = { rule: "cleaning/related-news", reason: "leads to anoth
 export function chromeOf(text: string): Foreign | null {
   if (text.length > 120) return null;
   if (pointsOn(text)) return control;
+  if (template.test(text)) return data;
   return englishOf(text) ?? accountOf(text) ?? leadOf(text) ?? hintOf(text);
 }
 
@@ -21,6 +22,10 @@ export function pointsOn(text: string): boolean {
   return text.length <= 24 && pointers.test(text);
 }
 
+// Matches `2020-11-16 2 2 报名 content_120.html /enpproperty-->`: what a paper's program left; must not match a sentence.
+const template = guarded(
+  /\/?enpproperty\s?-{0,2}>?|^[^。；]{0,100}(?<![\w/])content_\d{3,9}\.s?html?(?:\s[^。；]{0,40})?$/u,
+);
 const ofAccounts = guarded(/发表于|收录于|蓝字|播放|观看|微信公众号/u);
 // Matches `↑点击蓝字关注我们↑`, `点击上方蓝字 轻松关注`; must not match a sentence.
 const oneClause = guarded(/[。；]/u);
@@ -113,17 +118,34 @@ const counted = guarded(
 );
 // Matches `6,204 字 · 试读 40%`, `1.2万字｜约读 30 分钟`; must not match `3000字的检讨`.
 const measured = guarded(/^\d[\d,.]*\s?[万千]?字\s?[·•|｜,，]\s?(?:试读|约读?|预计|阅读|读完|可读)[^。]{0,12}$/u);
-// Matches `[图片]`, `[表情][表情]`, `【视频】`; must not match `[注1]`.
+// Matches `[图片]`, `[表情][表情]`, `（资料图片）`, `AI朗读：`; must not match `[注1]`.
 const placeholder = guarded(
-  /^(?:[[【](?:图片?|动图|表情|动画表情|视频|语音|音频|照片|链接|文件|红包|位置|卡片|小程序)\d{0,2}[\]】]\s?){1,9}$/u,
+  /^[（(【[](?:相关)?(?:资料图片?|配图|图源网络|示意图|图文无关|视频截图)[）)】\]]$|^(?:人工智能|AI|语音|智能)(?:朗读|播报)\s?[:：]?$|^(?:[[【](?:图片?|动图|表情|动画表情|视频|语音|音频|照片|链接|文件|红包|位置|卡片|小程序)\d{0,2}[\]】]\s?){1,9}$/u,
 );
 // Matches `附件下载：示意图.jpg (1.2MB)`, `文件下载：细则.pdf`; must not match `附件：1.名单.doc`, a document's own.
 const files = guarded(
   /^(?:相关)?(?:附件|文件|资料|文档)\s?\d{0,2}\s?(?:下载)?\s?[：:][^。；]{1,80}?\.(?:docx?|xlsx?|pptx?|pdf|wps|et|ofd|zip|rar|7z|jpe?g|png|mp[34])(?:\s?[（(]\s?[\d.]+\s?[KMG]i?B?\s?[）)])?(?:\s?(?:点击|立即)?(?:下载|预览|查看))?$/iu,
 );
+// Matches `![](a.jpg)`, `![]()`: the mark of a picture that a converter left; must not match `！[注1]`.
+const picture = guarded(/^(?:[!！][[［][^\]］]{0,60}[\]］][(（][^()（）\s]{0,300}[)）]\s?){1,9}$/u);
+// Matches `×`, `☰`: the face of a button; must not match `—`, which sets parts apart, nor `↑`, what a table may say.
+const face = guarded(/^[×✕✖╳☰≡⋮⋯⌃⌄‹›«»<>|｜]{1,3}$/u);
+// Matches `EN`, `中文`, `繁體`: the page in another language; must not match `中`.
+const language = guarded(/^(?:ENG?|English|中文(?:版)?|繁[体體]?|简体|繁体中文|简体中文|日本語|한국어)$/iu);
+// Matches `加载中，请稍候`, `若长时间无响应，请刷新本页面`; must not match `请稍候再拨`.
+const loading = guarded(
+  /^[^。，]{0,14}(?:加载中|正在(?:加载|载入|努力加载)|载入中)[^。]{0,16}[。.…！]{0,3}$|请(?:您)?(?:刷新|重新加载)(?:本|该|此|当前)?(?:页面?|网页|重试)[。！]?$/u,
+);
 const loads = guarded(/下载|预览|点击查看|\d\s?[KMG]i?B\b/iu);
 
+/** Tells that a line is nothing but the face of a button, the name of a language or the mark of a picture. */
+export function isFace(text: string): boolean {
+  return text.length <= 400 && (face.test(text) || picture.test(text) || language.test(text));
+}
+
 function hintOf(text: string): Foreign | null {
+  if (isFace(text)) return control;
+  if (text.length <= 40 && loading.test(text)) return control;
   if (text.length > 110 || sentenceMark.test(text)) return null;
   if (loads.test(text) && files.test(text)) return control;
   if (text.length > 70) return null;

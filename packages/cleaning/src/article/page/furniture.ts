@@ -11,12 +11,15 @@ const time = "\\d{1,2}[:：]\\d{2}(?:[:：]\\d{2})?";
 /** Labels of a page's own data on an article; each with what follows it up to a gap or the next label. */
 const label =
   "(?:发布|发表|发稿|更新|创建|上传|录入|成文|公开|刊发|刊登|刊出|见报|登报|上网|上线|投稿|编辑|出版|印刷|打印|答复|回复|来信|留言|提问)?(?:时间|日期)|(?:答复|回复)(?:单位|部门|机构)|发布(?:者|人|单位|机构)?|(?:信息|新闻|文章|稿件|内容|原文|图片|资料|本文)?来源|来源于|稿源|转自|转载自|出处|作者|记者|通讯员|摄像|播音|主播|主持|配音|剪辑|后期|出镜|(?:撰|供|投)稿人?|文字|摄影|图文|视频|" +
-  "(?:责任|值班|本期|本文|执行|网络|新媒体|实习|文字|图文)?编辑|责编|编审|编校|总编|主编|监制|统筹|策划|审核|审校|审签|初审|复审|终审|一审|二审|三审|校对|校审|签发|排版|制作|" +
+  "(?:责任|值班|本期|本文|执行|网络|新媒体|实习|文字|图文)?编辑|责编|编审|编校|总编|主编|监制|统筹|策划|审核|校审|审校|总值班|值班(?:总编|主任|编委|主编)|原标题|审签|初审|复审|终审|一审|二审|三审|校对|校审|签发|排版|制作|" +
   "(?:点击|浏览|阅读|访问|查看|播放|评论|转发|点赞|收藏|分享)(?:数|量|次数|率|人次)?|人气|热度|字号|字体(?:大小)?|视力保护色|分类|所属栏目|栏目|频道|标签|版次|版面|版名|关键[字词]|tags?|keywords?|" +
   "索\\s?引\\s?号|信息分类|主题分类|发文字号|文\\s?号|发文机关|公开方式|公开范围|有效性|浏览器";
 const weak =
-  /^(?:时间|日期|作者|记者|通讯员|摄像|播音|主播|主持|配音|剪辑|后期|出镜|文字|摄影|图文|视频|(?:撰|供|投)稿人?|发布|分类|统筹|策划|制作|来源于|文\s?号|出处)$/u;
-const value = "(?:(?!\\s{2}|[|丨｜　\\t]|\\s(?:" + label + ")\\s?[:：])[^。！？!?\\n]){0,40}";
+  /^(?:时间|日期|作者|记者|通讯员|摄像|播音|主播|主持|配音|剪辑|后期|出镜|文字|摄影|图文|视频|(?:撰|供|投)稿人?|发布|分类|统筹|策划|制作|来源于|文\s?号|出处|原标题)$/u;
+/** Labels that stand close to the field before them: `来源：某报更新时间：…`, `17:33:00来源：某网`. */
+const close =
+  "(?:(?:更新|发布|发表|发稿)(?:时间|日期)|(?:文章|信息|稿件)?来源|作者|(?:责任)?编辑|点击|浏览|阅读|字号|字体)";
+const value = `(?:(?!\\s{2}|[|丨｜　\\t]|\\s(?:${label})\\s?[:：]|${close}\\s?[:：])[^。！？!?\\n]){0,40}`;
 const field = new RegExp(
   `(${label})\\s{0,4}(?:[:：丨|｜]\\s{0,2}|\\s?/\\s?)(${value})|(责任编辑|责编|版式设计|版式|美编|组版|审校|校对)\\s{1,4}[\\p{Script=Han}]{2,4}(?![\\p{Script=Han}])`,
   "giu",
@@ -25,7 +28,7 @@ const fields = guarded(field);
 const stamp = new RegExp(`${date}(?:日)?[\\sT]{0,4}(?:星期[一二三四五六日天])?\\s{0,2}(?:${time})?`, "gu");
 /** What page furniture is made of, without a label. */
 const buttons =
-  /(?:字号|字体|大小|默认|分享[到至]?|微信(?:好友|扫一扫)?|朋友圈|新浪微博|微博|腾讯微博|qq空间|qq好友|qq|空间|抖音|快手|人人网|豆瓣|更多|打印(?:本页|本文|此页)?|关闭(?:本页|窗口|页面)?|收藏(?:本页|本文)?|返回(?:顶部|首页|列表|上页)?|回到顶部|纠错|我要(?:纠错|评论|投稿)|评论|点赞|在看|转发|阅读|浏览|热度|举报|复制链接|扫一扫|手机(?:阅读|查看|版)|客户端|无障碍|朗读|听新闻|收听|放大|缩小|加大|减小|繁体|简体|a[+-]|[大中小]|t[+-]|\d{1,6}(?:\.\d{1,2})?万?\+?次?|print|share|facebook|whatsapp|twitter|telegram|转寄(?:好友)?|友善列印|列印|回上一?页|我来说两句|手机看新闻|weixin|weibo|wechat|次)/giu;
+  /(?:字号|字体|大小|默认|分享[到至]?|微信(?:好友|扫一扫)?|朋友圈|新浪微博|微博|腾讯微博|qq空间|qq好友|qq|空间|抖音|快手|人人网|豆瓣|更多|颜色|行距|背景色?|字色|打印(?:本页|本文|此页)?|关闭(?:本页|窗口|页面)?|收藏(?:本页|本文)?|返回(?:顶部|首页|列表|上页)?|回到顶部|纠错|我要(?:纠错|评论|投稿)|评论|点赞|在看|转发|阅读|浏览|热度|举报|复制链接|扫一扫|手机(?:阅读|查看|版)|客户端|无障碍|朗读|听新闻|收听|放大|缩小|加大|减小|繁体|简体|a[+-]|[大中小]|t[+-]|\d{1,6}(?:\.\d{1,2})?万?\+?次?|print|share|facebook|whatsapp|twitter|telegram|转寄(?:好友)?|友善列印|列印|回上一?页|我来说两句|手机看新闻|weixin|weibo|wechat|次)/giu;
 
 /** Tells that a line is furniture of the page by its own form, wherever it stands; else null. */
 export function furnitureOf(line: Line, place: "before" | "within" | "after"): Foreign | null {
@@ -50,6 +53,10 @@ export function furnitureOf(line: Line, place: "before" | "within" | "after"): F
   );
 }
 
+/** Addresses that pages print beside their data: `http://www.某.cn`, `//www.某.cn/1`, `www.某.cn`. */
+const addresses = guarded(/(?:(?:https?:)?\/\/|www\.)[\w.~%?&=#:/-]{4,300}/giu);
+
+const timedValue = guarded(new RegExp(`^${date}\\s{0,2}${time}`, "u"));
 const bareDay = guarded(/^(?:时间|日期)$/u);
 
 /** The labelled facts of a line, such as 来源：新华社; what day a label is of stands before it: 打印时间, 见报日期. */
@@ -79,11 +86,17 @@ const clauseEnd = guarded(/[，。]/u);
 function fieldsOf({ text, marked, sentences }: Line, place: "before" | "within" | "after"): Foreign | null {
   if (marked || text.length > 200 || (sentences > 0 && text.length > 80) || !mayHoldFields.test(text)) return null;
   const labels: string[] = [];
-  let rest = text.replaceAll(field, (_all, name: string | undefined, _value, editor: string | undefined) => {
-    labels.push((name ?? editor ?? "").replaceAll(/\s/gu, ""));
-    return " ";
-  });
   let stamps = 0;
+  // `林青 发布时间：2020-07-03 17:33`: beside a stamp that its label takes with it, a name may stand bare.
+  let taken = false;
+  let rest = addresses
+    .replaced(text, " ")
+    .replaceAll(field, (_all, name: string | undefined, told: string | undefined, editor: string | undefined) => {
+      const one = (name ?? editor ?? "").replaceAll(/\s/gu, "");
+      labels.push(one);
+      if (told !== undefined && timedValue.test(told) && !weak.test(one)) taken = true;
+      return " ";
+    });
   let timed = false;
   rest = rest.replaceAll(stamp, (all) => {
     stamps++;
@@ -98,7 +111,7 @@ function fieldsOf({ text, marked, sentences }: Line, place: "before" | "within" 
   if (counted.test(text)) return null;
   const words = rest.replaceAll(buttons, " ").replaceAll(/[\s\p{P}\p{S}]/gu, "");
   // A stamp is often followed by the outlet's bare name: 2023-12-20 10:31 某某网
-  const allowed = stamps > 0 && (labels.length > 0 || timed) ? 12 : 0;
+  const allowed = taken || (stamps > 0 && (labels.length > 0 || timed)) ? 12 : 0;
   if (words.length > allowed) return null;
   const strong = labels.filter((name) => !weak.test(name));
   // 时间：2024-01-15 09:12: the field has taken the stamp with it.
@@ -137,9 +150,22 @@ const arrow = guarded(/\s?(?:>{1,2}|》|»|›|→|\/|＞)\s?/u);
 const placeOnSite = guarded(/^(?:您|你)?(?:现在|当前)?的?所?在?的?(?:位置|当前位置)(?:是)?\s?[:：]/u);
 const homePage = guarded(/^(?:网站|本站)?(?:首页|主页|home)$|首页$/iu);
 
+// Matches `首页 民生服务 某事`, `某省分社正文`; must not match `首页改版`, `正文`.
+const bareSteps = guarded(
+  /^(?:网站|本站)?首页[\s　]+[^。；，]{4,110}$|^\p{Script=Han}{2,8}(?:分社|频道|新闻网|中心)\s?正文$/u,
+);
+
 /** 首页 > 新闻 > 正文 */
 function breadcrumbOf(text: string): Foreign | null {
   if (text.length > 120) return null;
+  // `某个专题 >`: leads to where the page is filed.
+  if (/^[^。，：；>]{2,16}\s?[>›»＞]$/u.test(text)) {
+    return { rule: "cleaning/breadcrumb", reason: "leads to where the page is filed", score: 0.9 };
+  }
+  // `首页 民生服务 民生百问 某事发生`, `某省分社正文`: steps whose marks were lost.
+  if (bareSteps.test(text) && text.length <= 120) {
+    return { rule: "cleaning/breadcrumb", reason: "tells where on the site the page stands", score: 0.9 };
+  }
   const here = placeOnSite.test(text);
   const steps = arrow.split(text).filter((step) => step !== "");
   const home = homePage.test(steps[0] ?? "");
@@ -154,6 +180,8 @@ function breadcrumbOf(text: string): Foreign | null {
     text.length <= 40;
   if (
     here ||
+    // `首页 > 新闻中心某地聚焦 某事发生`: steps run together, the last of them the headline.
+    (home && steps.length >= 2 && /[>›»＞]/u.test(text) && !/[。；]/u.test(text)) ||
     site ||
     paper ||
     (path && (home || steps.at(-1) === "正文")) ||
@@ -180,7 +208,7 @@ function barOf(text: string): Foreign | null {
     return "";
   });
   if (count === 0 || rest.replaceAll(/[\s\p{P}\p{S}]/gu, "").length > 0) return null;
-  if (count === 1 && !/^[【[].*[】\]]$|[:：]$|打印|返回|关闭|收藏|扫一扫/u.test(text)) return null;
+  if (count === 1 && !/^[【[].*[】\]]$|[:：]$|打印|返回|关闭|收藏|扫一扫|^字[号体]$/u.test(text)) return null;
   return { rule: "cleaning/share-bar", reason: "is a row of the page's buttons", score: 0.95 };
 }
 

@@ -44,6 +44,16 @@ export function mastheadOf(text: string): Masthead | null {
     : null;
 }
 
+/** Names of a paper's pages and a site's channels: 要闻, 两岸国际, 社会新闻. */
+const channel = guarded(
+  /^(?:(?:要闻|国内|国际|两岸|港澳台?|台湾|时政|时事|社会|法治|法制|民生|财经|经济|本地|本埠|地方|综合|教育|健康|文体|文化|体育|科技|军事|图片|视频|城事|深度){1,3}(?:新闻|要闻|版|频道)?)$/u,
+);
+
+/** Tells that a line is the name of a paper's page or a site's channel and nothing else. */
+export function isChannel(text: string): boolean {
+  return text.length <= 8 && channel.test(text);
+}
+
 /** Names of columns and sections that stand above headlines and are none. */
 const section = guarded(
   /^(?:(?:要闻|本地|国内|国际|社会|综合|时政|法治|民生|经济|文化|体育|教育|健康|地方|图片|今日|本市|一周|一句话|各地|热点|基层)(?:新闻|要闻|资讯|速览|速递|播报|综合|动态|简讯|导读|集锦|快报|传真)?|(?:新闻|信息)(?:速览|速递|播报|集锦|快报|简讯|导读)|简讯|快讯|短讯|简明新闻)$/u,
@@ -55,5 +65,5 @@ const internalLabel = guarded(/[（(](?:内部参考|内部资料|注意保存|�
 
 /** Tells that a heading is the name of a column or a remark to the reader in brackets, not a headline. */
 export function isLabel(text: string): boolean {
-  return section.test(text) || bracketedLabel.test(text) || internalLabel.test(text);
+  return section.test(text) || isChannel(text) || bracketedLabel.test(text) || internalLabel.test(text);
 }

@@ -8,7 +8,35 @@ import { guarded } from "../../patterns/guarded.ts";
  * what wide gaps set apart on a page that came as one line. A line that holds none stays as it is.
  */
 export function cutPieces(lines: readonly Line[]): Line[] {
-  return lines.flatMap((line) => (mayShare(line) ? piecesOf(line) : [line]));
+  return lines.flatMap((line, i) => {
+    const label = titleLabel.exec(line.text)?.[0].length ?? 0;
+    if (label > 0 && !lines.slice(0, i).some(mayHead)) {
+      return [
+        pieceOf(line, { start: 0, end: line.text.slice(0, label).trimEnd().length }),
+        pieceOf(line, { start: label, end: line.text.length }),
+      ];
+    }
+    const button = buttonBehind.exec(line.text);
+    if (button !== null && !line.marked) {
+      return [
+        pieceOf(line, { start: 0, end: button.index }),
+        pieceOf(line, { start: line.text.length - (button[1]?.length ?? 0), end: line.text.length }),
+      ];
+    }
+    return mayShare(line) ? piecesOf(line) : [line];
+  });
+}
+
+// Matches `原标题：某事发生`, where no headline stands above; must not match `原标题：`.
+const titleLabel = guarded(/^(?:原标题|原题)\s?[:：]\s{0,3}(?=[\p{Script=Han}“《\d]{4})/u);
+// Matches `某事发生 查看下一页`; must not match `请查看下一页`.
+const buttonBehind = guarded(
+  /(?<=[^\s。；，：][^。；：]{7,60})[\s　]+((?:查看|阅读|展开|点击查看)(?:下一页|全文|原文|更多|大图))$/u,
+);
+
+/** Tells that a line can be the headline that the page gave. */
+function mayHead({ han, closed, sentences, text }: Line): boolean {
+  return han >= 5 && !closed && sentences === 0 && text.length <= 50;
 }
 
 const sentenceEnd = guarded(/[。！？”]$/u);

@@ -2,6 +2,10 @@ import type { Line } from "../lines/lines.ts";
 import { guarded } from "../../patterns/guarded.ts";
 import { isByMachine, isMachineLabel } from "./machines.ts";
 import type { Foreign } from "./reason.ts";
+import { markOtherReports } from "./other-reports.ts";
+import { markRepeats } from "./repeats.ts";
+import { markSplitFields } from "./split-fields.ts";
+import { markStamped } from "./stamped.ts";
 
 const vote: Foreign = { rule: "cleaning/share-bar", reason: "lets readers vote", score: 0.95 };
 const machine: Foreign = { rule: "cleaning/page-data", reason: "is a summary that a machine wrote", score: 0.95 };
@@ -21,12 +25,16 @@ export function markWidgets(lines: readonly Line[], forms: (Foreign | null)[]): 
   markChat(lines, forms);
   markContents(lines, forms);
   markTags(lines, forms);
+  markSplitFields(lines, forms);
+  markStamped(lines, forms);
+  markOtherReports(lines, forms);
+  markRepeats(lines, forms);
 }
 
 const tags: Foreign = { rule: "cleaning/page-data", reason: "tells where a blog files the article", score: 0.9 };
 // Matches `分类：街巷`; must not match `分类：干垃圾、湿垃圾`.
 const tagLine = guarded(
-  /^(?:(?:所属|文章|个人|日志)?(?:分类|专栏|专辑|系列)|标签)[：:]\s?[\p{Script=Han}A-Za-z]{2,8}$/u,
+  /^(?:(?:所属|文章|个人|日志)?(?:分类|专栏|专辑|系列)|标签|专题|话题)[：:]\s?[\p{Script=Han}A-Za-z“”]{2,14}$/u,
 );
 
 /** Where a blog files an article: a label beside another line of the page's data. */

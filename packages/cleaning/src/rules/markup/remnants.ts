@@ -4,7 +4,6 @@ import { type Change, type Draft, change, inOrder } from "../../draft.ts";
 import { dropCode, dropTemplates, readWiki } from "./code.ts";
 import { readEntities, readEscapes } from "./escapes.ts";
 import { invisibleIn } from "../invisible.ts";
-import { dropJammers } from "./jammers.ts";
 import { isSpokenOf } from "./spoken.ts";
 import { guarded } from "../../patterns/guarded.ts";
 
@@ -60,6 +59,8 @@ const broken = new RegExp(
   ].join("|"),
   "giu",
 );
+// Matches `![](https://a.cn/b.jpg)`, `![]()`, `![图片](1.png)`; must not match `![图为现场](1.png)`, whose words are a caption.
+const picture = /!\[(?:图片?|[^\]\n\p{Script=Han}]{0,60})\]\([^()\s\p{Script=Han}]{0,400}\)/giu;
 // Matches `[img]a.jpg[/img]` with what is in it.
 const filled =
   /\[(img|attachimg|attach|media|flash|audio|video|qq|em|emot|face)(?:=[^\]\n]{0,200})?\][^[\]\n\p{Script=Han}]{0,300}\[\/\1\]|\[i=s\][^[\]\n]{0,100}\[\/i\]/giu;
@@ -90,11 +91,20 @@ function remnantsOf(text: string): Change[] {
     ...readEscapes(text),
     ...(angle.test(text) ? dropTags(text) : []),
     ...(text.includes("[") ? dropBulletinBoard(text) : []),
+    ...(text.includes("![") ? dropPictures(text) : []),
     ...dropCode(text),
     ...dropTemplates(text),
-    ...dropJammers(text),
     ...readWiki(text),
   ]);
+}
+
+function dropPictures(text: string): Change[] {
+  return [...text.matchAll(picture)].flatMap((match) => {
+    const end = match.index + match[0].length;
+    if (isSpokenOf(text, match.index, end)) return [];
+    const reason = "is a picture's mark";
+    return [{ start: match.index, end, replacement: "", rule: "cleaning/markdown-mark", reason, score: 0.98 }];
+  });
 }
 
 function dropTags(text: string): Change[] {

@@ -1,7 +1,7 @@
 import { charactersBy, isPrivateLead, isPrivatePair } from "../../gbk/gbk-halves.ts";
 import { codeOf, gbkTable } from "../../gbk/gbk-table.ts";
 import type { Choice } from "../../language/choice.ts";
-import { type LanguageModel, nothingRead } from "../../language/language-model.ts";
+import { type LanguageModel, type Reading, nothingRead } from "../../language/language-model.ts";
 
 /** What a character may cost alone, in bits, that a page need not have elsewhere. */
 const rarest = 19;
@@ -32,6 +32,11 @@ export class Candidates {
   #between: Choice | null = null;
   readonly #middles = new Map<string, Followers>();
   readonly #followers = new Map<string, Followers>();
+  /** What was read where a line begins with a character, as long as the page has taught no more. */
+  readonly #readings = new Map<string, Reading>();
+  #learnt = 0;
+  /** Where in a choice those stand that make a private pair with a byte before them, by that byte. */
+  readonly #paired = new Map<Choice, Map<number, Uint16Array>>();
 
   constructor(model: LanguageModel) {
     this.#model = model;
@@ -94,14 +99,8 @@ export class Candidates {
 
   /** Those of some characters that are likeliest after another, where the pair between the two is a private one. */
   #likeliest(one: string, among: Choice, most: number): Followers {
-    const half = (codeOf(one) & 255) * 256;
-    const { codes } = gbkTable();
-    const places: number[] = [];
-    for (const [k, two] of among.characters.entries()) {
-      if (isPrivatePair(half + ((codes[two.charCodeAt(0)] as number) >> 8))) places.push(k);
-    }
-    const order = Uint16Array.from(places);
-    const after = this.#model.next(nothingRead, one);
+    const order = this.#pairedWith(codeOf(one) & 255, among);
+    const after = this.#readingOf(one);
     const bits = this.#model.weighThese(after, among, order, order.length);
     // As few as are wanted are put in order one by one.
     const sorted = new Uint16Array(Math.min(most, order.length));
@@ -118,6 +117,30 @@ export class Candidates {
       sorted[at] = order[i] as number;
     }
     return { choice: among, order: sorted, least };
+  }
+
+  /** Where in a choice those stand that make a private pair with a byte before them. */
+  #pairedWith(half: number, among: Choice): Uint16Array {
+    let byHalf = this.#paired.get(among);
+    if (byHalf === undefined) this.#paired.set(among, (byHalf = new Map()));
+    let places = byHalf.get(half);
+    if (places === undefined) {
+      const { codes } = gbkTable();
+      places = among.all.filter((k) =>
+        isPrivatePair(half * 256 + ((codes[(among.characters[k] as string).charCodeAt(0)] as number) >> 8)),
+      );
+      byHalf.set(half, places);
+    }
+    return places;
+  }
+
+  /** A character where a line begins, read. */
+  #readingOf(one: string): Reading {
+    if (this.#learnt !== this.#model.size) this.#readings.clear();
+    this.#learnt = this.#model.size;
+    let reading = this.#readings.get(one);
+    if (reading === undefined) this.#readings.set(one, (reading = this.#model.next(nothingRead, one)));
+    return reading;
   }
 
   /** Those of the commonest that may stand between two dropped pairs, figures and the comma with them. */
