@@ -81,6 +81,16 @@ test.each([
     "群眾相信當(dāng)?shù)啬鼙WC供水,都回家了。",
     "群众相信当地能保证供水，都回家了。",
   ],
+  [
+    "the space before a bracket at a paragraph's head, its byte lost without a mark",
+    "。ㄓ浾 周敏)昨天,縣氣象臺發佈了大風預警。",
+    "（记者 周敏）昨天，县气象台发布了大风预警。",
+  ],
+  [
+    "the end of a quotation, its byte lost without a mark",
+    "“這一帶連一盞路燈都沒有!辟F陽來的遊客羅女士說,夜裏不敢出門。",
+    "“这一带连一盏路灯都没有。”贵阳来的游客罗女士说，夜里不敢出门。",
+  ],
   ["two glosses near each other", "因?yàn)樘炖渎坊?,民警為群眾挽回?fù)p失八萬元。", "，民警为群众挽回损失八万元。"],
 ])("restores %s", async (_what, damaged, wanted) => {
   const known = spin(page.join("\n"), { glosses: { ...glosses, 當: "dāng" } });

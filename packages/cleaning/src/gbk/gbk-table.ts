@@ -62,11 +62,18 @@ export function encodeGbk(text: string): Uint8Array | null {
 /**
  * Decodes as the decoders do that made this damage: a lead byte swallows the ASCII byte after it and gives one `?`
  * (`keepAscii`: it gives U+FFFD and the byte stays; `ignore`: it gives nothing and the byte stays), private-use
- * characters are dropped where `drop` says so, and a byte 80 is € where `euro` does.
+ * characters are dropped where `drop` says so, a byte 80 is € where `euro` does, and a byte alone at the end is nothing
+ * where `dropLast` does.
  */
 export function decodeDamaged(
   bytes: Uint8Array,
-  options: { readonly keepAscii: boolean; readonly drop: boolean; readonly ignore?: boolean; readonly euro?: boolean },
+  options: {
+    readonly keepAscii: boolean;
+    readonly drop: boolean;
+    readonly ignore?: boolean;
+    readonly euro?: boolean;
+    readonly dropLast?: boolean;
+  },
 ): string {
   const { characters } = gbkTable();
   let text = "";
@@ -81,6 +88,7 @@ export function decodeDamaged(
       continue;
     }
     const trail = bytes[i + 1];
+    if (trail === undefined && options.dropLast === true) break;
     const character = trail === undefined ? "" : (characters[lead * 256 + trail] ?? "");
     if (character === "") {
       if (options.ignore !== true) text += options.keepAscii ? "\uFFFD" : "?";

@@ -107,7 +107,12 @@ export function judge(window: Window, text: string, findings: Findings, model: L
     return marked || glossed || first.cost + noticed > own ? failed : { type: "unproved" };
   if (known === 0 || known + 1 < first.guessed) return { type: "unproved" };
   const page = `${text.slice(Math.max(0, window.start - around), window.start)}\n${text.slice(window.end, window.end + around)}`;
-  const sign = marked || glossed ? "marked" : own - first.cost > proved ? "proved" : "none";
+  const sign =
+    marked || glossed || damaged.some(({ text: one }) => otherScript.test(one))
+      ? "marked"
+      : own - first.cost > proved
+        ? "proved"
+        : "none";
   const whole = withoutDoubtful(first, window.units, sign, "whole", page, model);
   if (whole.lost === 0) return { type: "restored", ...placed(window, observed, whole.agreed), dropped: first.dropped };
   const { agreed, lost } = withoutDoubtful(first, window.units, sign, "part", page, model);
@@ -134,6 +139,9 @@ function placed(window: Window, observed: string, agreed: string): Restoration {
   return { start: window.start + start, end: window.start + end, replacement };
 }
 
+/** Letters that no Chinese sentence has between its words, and halves of characters give: ㄓ, Α, ズ. */
+const otherScript = /[\u0370-\u04FF\u3041-\u312F]/u;
+
 /** What a character out of step costs: names and rare words of clean text stay below it. */
 const strangeBits = { silent: 12, marked: 9 };
 
@@ -155,10 +163,15 @@ const leastSaving = 36;
 export function mayPay(window: Window, model: LanguageModel): boolean {
   const inner = window.units.slice(window.core.start, window.core.end);
   if (window.certain || hasMisfit(window) || inner.some((unit) => unit.mark !== "" || unit.alone)) return true;
-  if (!inner.some((unit) => unit.gloss !== null) && !mayBeOutOfStep(window)) return false;
+  if (!inner.some((unit) => unit.gloss !== null) && !hasOddLetter(inner) && !mayBeOutOfStep(window)) return false;
   if (!isStrange(window, model)) return false;
   const read = model.read(nothingRead, inner.map((unit) => (unit.free ? "" : unit.text)).join(""));
   return read.bits > leastSaving + leastBits * inner.length;
+}
+
+/** Tells whether a letter of another script stands behind a mark, as half of a character does: 。ㄓ浾 for （記者. */
+function hasOddLetter(units: readonly Unit[]): boolean {
+  return units.some(({ text }, i) => otherScript.test(text) && units[i - 1]?.parts === true);
 }
 
 /** How many characters in a row a stretch out of step has, or what share of all; clean text has a chance of one in three each. */
@@ -341,6 +354,8 @@ function limitOf(text: string, at: number, page: string, model: LanguageModel, m
   if (isHan(one) && !isCommon(one.charCodeAt(0)) && !model.stands(one) && !model.isInWord(text, at)) return most.rare;
   if (isHan(one)) return model.alone(one) > commonBits && !model.isInWord(text, at) ? most.loose : most.character;
   // A mark before a mark, or at the end, is what gets lost; any other may be a character.
+  // A space is there or not, and no word of the sentence.
+  if (one === "　") return most.mark;
   if (isMark(one) && (next === "" || /[<\n]/u.test(next) || isMark(next))) return most.mark;
   return isMark(one) ? most.within : most.numeral;
 }
@@ -387,6 +402,7 @@ function isDamagedAgain(window: Window, one: Hypothesis): boolean {
     if (read({ keepAscii: false, drop }) === wanted) return true;
     if (read({ keepAscii: true, drop }) === wanted) return true;
     if (read({ keepAscii: false, drop, euro: true }) === wanted) return true;
+    if (parts.length > 1 && read({ keepAscii: false, drop, dropLast: true }) === wanted) return true;
     if (read({ keepAscii: false, ignore: true, drop }) === wanted) return true;
   }
   return false;

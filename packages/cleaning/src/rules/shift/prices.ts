@@ -23,6 +23,8 @@ export const price = {
   /** A capital, or any other ASCII character, that its neighbour swallowed. */
   letter: 6,
   oddLetter: 12,
+  /** A full-width space before a bracket. */
+  space: 3,
   /** A full-width letter or figure that was made half-width. */
   widened: 4,
   /** A letter or symbol of another script. */

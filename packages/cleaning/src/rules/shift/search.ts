@@ -371,6 +371,13 @@ class Search {
       pending,
       bits,
     });
+    // The full-width space of a paragraph's head, or that before a bracket.
+    const isHead = this.#window.before === "" && i === 0;
+    const bracket = pending === 0xa3 && (this.#units[at]?.code ?? 0) >> 8 === 0xa8;
+    if (trail === 0xa1 && pending > 0x80 && (isHead || bracket)) {
+      const move = { text: "　", bytes: [...mark, trail], unit: i, pending, guess: true, event: true };
+      this.#lattice.put(at, state, { ...move, bits: bits("　") + (isHead ? 0 : price.space) }, state.reading);
+    }
   }
 
   /** A character whose second byte is unknown, in step after it. */

@@ -136,8 +136,9 @@ function hasTraces(text: string): boolean {
 /** One ASCII letter or brace between Han, or before a gloss. */
 function isLetterBetween(text: string, at: number): boolean {
   // A page's marks may be half-width.
-  const isMarked = /[!,;]/u.test(text[at - 1] ?? "");
-  const before = text.charCodeAt(isMarked ? at - 2 : at - 1);
+  const last = text.charCodeAt(at - 1);
+  const isMarked = last === 0x21 || last === 0x2c || last === 0x3b;
+  const before = isMarked ? text.charCodeAt(at - 2) : last;
   if (before === 0x3f) return !/[\w.&=-]/u.test(text[at + 1] ?? "");
   const after = text.charCodeAt(at + 1);
   return (
