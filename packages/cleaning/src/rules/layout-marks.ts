@@ -11,8 +11,8 @@ const strong = guarded(/^[ \t　]*\*\*(?=[^*\n]{2,80}\*\*[ \t　]*$)/u);
 const pageMark = guarded(/(?<=[。！？”）])[ \t　]?[①-⑳]\d{1,2}[ \t　]*$/u);
 
 /**
- * Takes away marks of a page's layout: rows of stars that set a headline off, stars around a bare line, and the marks of
- * a paper's page and its editor.
+ * Takes away marks of a page's layout: rows of stars that set a headline off, stars around a bare line, and the marks
+ * of a paper's page and its editor.
  */
 export function dropLayoutMarks(draft: Draft): Draft {
   const { text } = draft;
@@ -40,14 +40,12 @@ function marksOf(line: string): Mark[] {
   const middle = stars.exec(line);
   if (middle !== null) return [{ start: middle.index, end: middle.index + middle[0].length, replacement: "\n" }];
   const open = strong.exec(line)?.[0].length ?? 0;
-  if (open > 0) {
-    const close = line.lastIndexOf("**");
-    return [
-      { start: open - 2, end: open },
-      { start: close, end: close + 2 },
-    ];
-  }
-  return [];
+  if (open === 0) return [];
+  const close = line.lastIndexOf("**");
+  return [
+    { start: open - 2, end: open },
+    { start: close, end: close + 2 },
+  ];
 }
 
 function drop({ start, end, replacement = "" }: Mark, from: number): Change {

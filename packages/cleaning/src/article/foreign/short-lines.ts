@@ -7,11 +7,13 @@ import { guarded } from "../../patterns/guarded.ts";
 const spoken = guarded(
   /[的了着过是在有被把将从对向就也都又还不没很更最要会能可让给到为与和及或但却而于以由这那此该其我你他她它们吗呢吧啊么什怎谁竟]|，$|^(?:近日|昨[日天]|日前|今[日天]|目前|随后|当晚|\d{1,2}月)/u,
 );
-const listed = guarded(/[|｜丨>»\t]|^[#＃@·•●\-*]|[：:]\S|https?:|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}:\d{2}/u);
+const listed = guarded(/[|｜丨>»\t]|^[#＃@·•●\-*[【]|[：:]\S|https?:|\d{4}-\d{1,2}-\d{1,2}|\d{1,2}:\d{2}/u);
 const opensQuotation = guarded(/“[^”]*$/u);
 const closesQuotation = guarded(/^[^“]*”/u);
 /** Calls of an account, which stand in short lines as well. */
-const calls = guarded(/关注|点赞|在看|转发|扫码|二维码|蓝字|公众号|下载|阅读原文|订阅|报名|加微信|长按/u);
+const calls = guarded(
+  /关注|点赞|在看|转发|扫码|二维码|蓝字|公众号|下载|阅读原文|收听|听全文|您|订阅|报名|加微信|长按/u,
+);
 
 interface Run {
   readonly from: number;
@@ -42,7 +44,10 @@ export function shortLines(views: readonly View[], judged: readonly Judged[]): S
     likely.length > 1
       ? likely
       : likely.filter(({ from, to }) => (from < 3 && views[to]?.prose === true) || to - from >= 10);
-  for (const run of told) keep(run);
+  // Where many lines stand so, a few that say little of its matter are no offer either.
+  const isSetSo = told.some(({ from, to }) => to - from >= 10);
+  for (const run of isSetSo ? inside.filter((one) => one.spoken * 2 >= one.to - one.from && !one.sold) : told)
+    keep(run);
   // A text of nothing else, or its last words: set as the rest is.
   if (told.length > 0) for (const run of runs) if (run.from > last && last >= 0 && isQuiet(views, run)) keep(run);
   for (let i = 0; i < views.length; i++) for (const j of quotationFrom(views, judged, i)) found.add(j);
@@ -113,11 +118,17 @@ function isTold(views: readonly View[], { from, to, spoken: count, sold }: Run):
   return to - from >= 4 && tied * 2 >= to - from - 1;
 }
 
-/** Clauses that are no headlines: short ones, most of which speak. */
+/** Clauses that are no headlines: short ones, most of which speak, with a word of the text that few texts have. */
 function isQuiet(views: readonly View[], { from, to, spoken: count, sold }: Run): boolean {
   const lines = views.slice(from, to).map(({ line }) => line);
+  const text = lines.map((line) => line.text).join("\n");
+  const rest = views.slice(0, from).map(({ line }) => line.text);
   const letters = lines.reduce((sum, { han }) => sum + han, 0);
   return (
-    !sold && count * 2 >= lines.length && letters <= lines.length * 11 && lines.every(({ text }) => !/\d/u.test(text))
+    !sold &&
+    count * 2 >= lines.length &&
+    letters <= lines.length * 9.5 &&
+    rarePairs(text, rest) > 0 &&
+    lines.every(({ text, han }) => han <= 14 && !/\d/u.test(text))
   );
 }
