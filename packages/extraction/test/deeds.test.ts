@@ -132,6 +132,24 @@ describe("what is said of those that are counted", () => {
   ])("%s", (notation) => check(notation));
 });
 
+describe("cases and people of one deed of prosecutors and courts", () => {
+  test.each([
+    "2023年，全省检察机关批准逮捕电诈犯罪{37件|cases.handled|2023}{79人|suspects.arrested|2023}，提起公诉{41件|cases.handled|2023}{96人|suspects.prosecuted|2023}。",
+    "2023年，全省法院集中宣判电诈案{13件|cases.handled|2023}{26人|suspects.convicted|2023}。",
+  ])("%s", (text) => {
+    check(text, facts);
+  });
+});
+
+describe("homes that were visited", () => {
+  test.each([
+    "2023年，民警走访群众{1200余户|outreach.people|2023|~min}，发放传单{3000份|outreach.materials|2023}。",
+    "2023年，全省开展入户排查宣传超{1000户|outreach.people|2023|~min}，整治违规营业网点{1万个|institutions.inspected|2023}。",
+  ])("%s", (text) => {
+    check(text, facts);
+  });
+});
+
 describe("what is asked and taken in", () => {
   test.each([
     // The question before it says what a figure counts.
