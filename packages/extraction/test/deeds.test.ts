@@ -166,3 +166,13 @@ describe("what is asked and taken in", () => {
     `今年上半年，全省被骗损失{2.1亿元|losses.incurred|${half}}，出售一套卡获利一般在800元左右。`,
   ])("%s", (notation) => check(notation));
 });
+
+describe("parts and kinds that stand apart from their whole", () => {
+  test.each([
+    "2023年，全省接报电诈案件{1700余起|cases.reported|2023|~min}，损失近{1亿元|losses.incurred|2023|~max}，其中涉及学生的案件{27起|cases.reported|2023}。",
+    "2023年12月，全省接报电诈警情{67起|cases.reported|2023-12}。\n高发类型\n①刷单返利类诈骗：{16起|cases.reported|2023-12}\n②贷款、代办信用卡类诈骗：{13起|cases.reported|2023-12}\n③其他类型诈骗：{8起|cases.reported|2023-12}",
+    "2023年，全省封停诈骗电话{1425个|phones.blocked|2023}，拦截诈骗电话{1.3万个|calls.blocked|2023}。",
+  ])("%s", (text) => {
+    check(text, facts);
+  });
+});
