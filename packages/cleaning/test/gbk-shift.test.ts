@@ -52,6 +52,19 @@ test("leaves a place open rather than put in a character that hardly any text ha
   expect(text).toContain("有人说。“是甜");
 });
 
+test("tells the end of a quotation where its last character is open", async () => {
+  // The `?` of `?!` is the byte that was lost, and no mark at which the text was read apart.
+  const sentence = "老人說：“我小時候也掉過。”她笑。“那不算笨。”";
+  const damaged = spin(`考古隊進了地，只有四十天。\n${sentence}`, { glosses: {}, loseLeadBefore: ["。”", "。“"] });
+  expect(damaged).toContain("?!");
+  expect(await restored(damaged)).toContain("“那不算\uFFFD。”");
+});
+
+test("takes a mark before a lost byte as it stands", async () => {
+  const { text } = await cleaned("对方说：“我在咱们县的车站。?敝优恐溃乩锩挥谐嫡尽?她没有拆穿。");
+  expect(text).toContain("我在咱们县的车站。");
+});
+
 test.each([
   ["a character before 、 (海、)", "警方在上海、北京和海口等地同時收網，抓獲嫌疑人42名。", "上?!⒈"],
   ["a quotation at the end of its list", "他提出四點：“安全第一；意識要強；預案要全。”", "全?!"],

@@ -160,7 +160,8 @@ function bareTitle(text: string): string {
 /** The line above that says the same, but for the number of the page. */
 function twinAbove(views: readonly View[], forms: readonly (Foreign | null)[], i: number): number {
   const { text = "", han = 0 } = views[i]?.line ?? {};
-  if (han < 8) return -1;
+  // A table that goes on repeats its head.
+  if (han < 8 || text.includes("\t")) return -1;
   return views.findIndex(({ line }, j) => j < i && forms[j] === null && bareTitle(line.text) === bareTitle(text));
 }
 

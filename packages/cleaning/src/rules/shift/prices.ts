@@ -4,7 +4,7 @@ export const price = {
   markForA1: 1,
   mark: 8,
   /** The bytes of a mark across two characters were taken for it, with `?` for the byte before it or without. */
-  markAcross: 2.5,
+  markAcross: 3.5,
   silentAcross: 3.5,
   replacement: 4,
   lost: 10,

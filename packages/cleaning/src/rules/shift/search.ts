@@ -203,12 +203,14 @@ class Search {
     const first = unit.code >> 8;
     const second = unit.code & 255;
     if (second > 0x80) {
-      this.#guessLead(state, i + 1, i, unit, [], () => (unit.parts ? price.silentAcross : price.lost));
+      // A mark before a `?` is what stood there: the byte that was lost is the one behind it.
+      const isAcross = unit.parts && this.#units[i + 1]?.mark !== "?";
+      this.#guessLead(state, i + 1, i, unit, [], () => (isAcross ? price.silentAcross : price.lost));
       // The same, and the pair after it was dropped.
       if (this.#mechanism.mayDrop && state.events === 0) {
         const ones = this.#mechanism.candidates.anyBeforePrivate();
         const bits = (one: string, two: string): number =>
-          (unit.parts ? price.silentAcross : price.lostAndDropped) + this.#dropBits(state, one, two);
+          (isAcross ? price.silentAcross : price.lostAndDropped) + this.#dropBits(state, one, two);
         this.#halves(state, i + 1, i, first, second, bits, [], ones);
       }
       this.#guess(state, i + 1, i, this.#mechanism.candidates.lead(first), {
@@ -285,7 +287,8 @@ class Search {
     const head = headOf(state);
     const { characters } = gbkTable();
     // A text that was read apart at a mark is in step behind it: of 合作， one byte of 作 is left alone.
-    if (unit.parts && unit.code !== 0 && state.at > this.#window.first)
+    // A `?` that stands for a byte is no such mark.
+    if (unit.parts && unit.mark === "" && unit.code !== 0 && state.at > this.#window.first)
       this.#guessTrail(state, i, () => price.lostLead, [apart], "");
     if (unit.code !== 0) {
       const first = unit.code >> 8;
