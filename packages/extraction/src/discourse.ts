@@ -108,7 +108,9 @@ export function enter(reading: Reading, paragraph: Paragraph, before: Paragraph 
     if (held.parted !== null && isLonger(held.parted, held.section)) held.section = held.parted;
     held.parted = held.section;
   }
-  if (!(goesOn && held.isCase)) {
+  // 其中，在外省抓获290名: of the statement that the paragraph before ended with.
+  const isPartOfLast = goesOn && opening.startsWith("其中") && held.silent === 0 && held.time !== null;
+  if (!(goesOn && held.isCase) && !isPartOfLast) {
     // A heading sums up on its own; what follows it goes on with the text.
     // 今年9月以来，开展了一系列打击行动。: a paragraph that counts nothing sets the time of the next.
     const opensTime = held.silent > 0 && held.time !== null && held.time.open && !held.isCase;
@@ -180,10 +182,14 @@ export function returnToEvent({ text, held }: Reading, { start, end }: Span): vo
 export function holdEvent({ text, held }: Reading, { start, end }: Span, times: readonly TimeMark[]): void {
   const marks = times.filter(({ type }) => type !== "aside");
   const said = events.matchIn(text, start, end);
-  const day = said === null ? undefined : marks.findLast((mark) => mark.start < start + said.index + said[0].length);
+  // 12月9日，记者从2025年度集中返还大会上获悉: the year is the meeting's name.
+  const isMeeting = said !== null && said.groups?.["trial"] === undefined && said.groups?.["raid"] === undefined;
+  const day =
+    said === null
+      ? undefined
+      : marks.findLast((mark) => mark.start < start + said.index + said[0].length && (mark.day || !isMeeting));
   if (said !== null && day?.type === "period" && day.day) {
-    const kind =
-      said.groups?.["trial"] !== undefined ? "trial" : said.groups?.["raid"] !== undefined ? "raid" : "meeting";
+    const kind = isMeeting ? "meeting" : said.groups?.["raid"] === undefined ? "trial" : "raid";
     const told = held.told.filter(({ span }) => span.start >= start);
     held.event = { kind, day, isCase: told.length > 0 && told.every(({ scope }) => scope === "case"), goesOn: true };
   } else if (held.event !== null && marks.length > 0) held.event.goesOn = false;

@@ -34,8 +34,19 @@ describe("sentences that point back to the day of a meeting", () => {
     "11月5日，市公安局召开返还大会。去年，全市返还资金{1.2亿元|funds.returned|2023}。在返还大会上，向群众返还{560万元|funds.returned|2024-11-05}。",
     "11月5日，济南举行资金返还仪式。\n现场集中返还被骗资金{560万元|funds.returned|2024-11-05}。",
     "11月5日，济南举行资金返还活动。\n活动现场，返还被骗资金{560万元|funds.returned|2024-11-05}。",
+    "11月9日，记者从2024年度济南市资金集中返还暨先进表彰大会上获悉，2022年以来，全市发案数连续下降。\n在表彰大会上，济南公安向群众返还{1000万元|funds.returned|2024-11-09}涉诈资金。",
     // What a meeting hears of is no deed of its day.
     "11月5日，济南举行资金返还仪式。\n今年以来，全市返还电诈资金{3200万元|funds.returned|2024-01-01..2024-11-18}。",
+  ])("%s", (text) => {
+    check(text, facts);
+  });
+});
+
+describe("a paragraph that opens with a part of the statement before", () => {
+  test.each([
+    "11月17日，济南警方同步收网，打掉诈骗团伙{3个|gangs.dismantled|2024-11-17|#case}，抓获嫌疑人{301名|suspects.captured|2024-11-17|#case}。\n其中，在外省抓获嫌疑人{290名|suspects.captured|2024-11-17|#case}。",
+    "今年1至9月，全市破获电诈案件{930起|cases.solved|2024-01..2024-09}。10月，破案{120起|cases.solved|2024-10}。\n其中，刷单诈骗案{30起|cases.solved|2024-10}。",
+    "今年1至9月，全市破获电诈案件{930起|cases.solved|2024-01..2024-09}。\n其中，历下区破案{30起|cases.solved|2024-01..2024-09|@370102}。",
   ])("%s", (text) => {
     check(text, facts);
   });
