@@ -227,7 +227,11 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
     }
     return settle(markAt(at, end + after[0].length, { from, to: context.today, open: true }));
   }
-  const period = clipped({ from, to }, context, isYear && isArabic(text.charCodeAt(next)));
+  // 2024年, 全年, 1至5月 told in their last days are meant whole.
+  const isNamed = isYear
+    ? isArabic(text.charCodeAt(next)) || text.startsWith("全年", next)
+    : !asOf && text[end - 1] === "月" && first.precision !== "day";
+  const period = clipped({ from, to }, context, isNamed);
   if (asOf && !isMonth) return markAt(at, end, { from: null, to: period.to, asOf: true });
   if (first.from.endsWith("-01-01") && to.endsWith("-12-31")) {
     const last = Number(to.slice(0, 4));

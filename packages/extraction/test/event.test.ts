@@ -91,3 +91,17 @@ describe("people brought to the city of the own place", () => {
     check(text, { published: "2024-11-18", area: "370102" });
   });
 });
+
+describe("months that are told in their last days", () => {
+  test.each([
+    ["今年1至5月，全市破案{930起|cases.solved|2024-01..2024-05}。", "2024-05-30"],
+    ["5月，全市破案{93起|cases.solved|2024-05}。", "2024-05-29"],
+    ["2024年，全市破案{930起|cases.solved|2024}，全年劝阻群众{1027人|people.dissuaded|2024}。", "2024-12-27"],
+    // Days before, the report can tell of no more than has been.
+    ["今年1至5月，全市破案{930起|cases.solved|2024-01-01..2024-05-20}。", "2024-05-20"],
+    ["今年以来，全市破案{930起|cases.solved|2024-01-01..2024-05-30}。", "2024-05-30"],
+    ["截至5月，全市破案{930起|cases.solved|..2024-05-30}。", "2024-05-30"],
+  ])("%s told on %s", (text, published) => {
+    check(text, { published, area: "370100" });
+  });
+});
