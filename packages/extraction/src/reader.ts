@@ -1,7 +1,7 @@
 import { withBasis } from "./basis.ts";
 import { giveChange } from "./change-of.ts";
 import { type FoundChange, readChange, reachedBy, wordedChanges } from "./change.ts";
-import { daysReported, goOn, leaveDay, weighParts } from "./discourse.ts";
+import { daysReported, goOn, holdEvent, leaveDay, returnToEvent, weighParts } from "./discourse.ts";
 import type { Draft } from "./draft.ts";
 import { measureKey } from "./ellipsis.ts";
 import type { Hit } from "./lexicon.ts";
@@ -55,6 +55,7 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
   if (times.length === 0) {
     if (sentence.start === paragraph.start) weighParts(reading, sentence, figures);
     leaveDay(reading, sentence);
+    returnToEvent(reading, sentence);
   }
   if (paragraph.heading || "（(".includes(text[paragraph.start] ?? " ")) held.days = daysReported(times) ?? held.days;
   if (figures.length > 0 || withoutFigures.in(text, sentence.start, sentence.end)) {
@@ -66,6 +67,7 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
     held.told = drafts;
     holdWholes(reading, drafts);
   }
+  holdEvent(reading, sentence, times);
   goOn(reading, sentence, times, topics, figures, meeting);
   holdSubject(reading, hits);
   return drafts;
