@@ -154,6 +154,9 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
         )
       : null;
   if (base !== null) return markAt(at, end, { from, to, until: end + base[0].length });
+  // 在去年下降36%的基础上，仍下降12%: last year is of what stands between alone.
+  const groundEnd = isYear ? groundAt(text, at, end) : null;
+  if (groundEnd !== null) return markAt(at, end, { ...clipped({ from, to }, context), until: groundEnd });
   // 到2022年的800起: of that year alone.
   const one =
     isYear && !comparing ? /^的(?:约|近|超)?[\d.]+[万亿]?[余多]?[起件宗人名元]/u.exec(text.slice(end, end + 14)) : null;
@@ -252,6 +255,16 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
 const lead = new Pattern(
   /^[^，,。；;]{0,30}案[件”"』」]{0,2}为(?:依托|契机|突破口|切入点|抓手|线索|起点|牵引|导火索)/u,
 );
+
+// Matches `全市发案下降36.75%的基础上`; must not match `，在此基础上`.
+const ground = new Pattern(/^[^，,。；;]{0,30}基础上/u);
+
+/** Where the ground ends that 在去年…的基础上 opens; null where it opens none. */
+function groundAt(text: string, at: number, end: number): number | null {
+  if (!"在于".includes(text[at - 1] ?? " ")) return null;
+  const match = ground.matchIn(text, end, end + 36);
+  return match === null ? null : end + match[0].length;
+}
 
 // Matches `第32期`, `（第3号）`: a year that numbers issues.
 const issueNumber = new Pattern(/^[（(]?第?[\d一二三四五六七八九十百]{1,4}[期号](?!间|线|楼)/u);

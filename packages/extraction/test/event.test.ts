@@ -105,3 +105,15 @@ describe("months that are told in their last days", () => {
     check(text, { published, area: "370100" });
   });
 });
+
+describe("a year that a later one builds on", () => {
+  test.each([
+    "今年1至9月，全市电诈发案在去年下降的基础上，仍下降{=12.5%|cases.reported|2024-01..2024-09|^other:down:12.5:percent}。",
+    "今年以来，截至9月，全市在去年电诈发案下降{=36.75%|cases.reported|2023|^other:down:36.75:percent}的基础上，电诈警情同比下降{=12.5%|cases.reported|2024-01..2024-09|^yoy:down:12.5:percent}。",
+    "2024年1至9月，我市在2023年劝阻{1.2万人|people.dissuaded|2023}的基础上，又劝阻群众{9000人|people.dissuaded|2024-01..2024-09}。",
+    "去年，全市破获电诈案件{930起|cases.solved|2023}。在此基础上，今年以来破案{1200起|cases.solved|2024-01-01..2024-11-18}。",
+    "今年1至9月，济南破获电诈案件{930起|cases.solved|2024-01..2024-09|^share::1.5:percent}，占中国全国破案数的1.5%，劝阻群众{6万人|people.dissuaded|2024-01..2024-09}。",
+  ])("%s", (text) => {
+    check(text, facts);
+  });
+});
