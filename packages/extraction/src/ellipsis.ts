@@ -330,13 +330,16 @@ function itemOf({ reading, sentence, figures, times }: View, figure: Figure): It
   let name = nameOf(clauses.pop() ?? "");
   // 冒充电商客服：11起, and so with a space.
   // 章贡区（87起）、南康区（54起）.
-  if (name === "" && /[：:\s（(]\s*$/u.test(words)) name = nameOf(clauses.pop() ?? "");
+  if (name === "" && opensName.test(words.at(-1) ?? "")) name = nameOf(clauses.pop() ?? "");
   // 刷单返利类最多，达447起: what is the most stands before the mark.
   const most = name === "" ? highest.exec(clauses.at(-1) ?? "")?.groups?.["name"] : undefined;
   return most === undefined
     ? { name, opener: clauses.join("，") }
     : { name: nameOf(most), opener: clauses.slice(0, -1).join("，") };
 }
+
+/** A mark or a space behind the name of what is counted. */
+const opensName = /[：:\s（(]/u;
 
 function nameOf(words: string): string {
   const name = without(tail, without(lead, words));

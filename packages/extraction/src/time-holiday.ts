@@ -16,7 +16,7 @@ export const weekOfMonth: Pattern = new Pattern(/^份?的?第[一二三四五1-5
  */
 export function readHoliday(text: string, at: number, context: TimeContext): TimeMark | null {
   const quoted = '“"‘'.includes(text[at - 1] ?? " ");
-  if (!/[\n，,。；;：:！？（(年]/u.test(text[at - (quoted ? 2 : 1)] ?? "\n")) return null;
+  if (!"\n，,。；;：:！？（(年".includes(text[at - (quoted ? 2 : 1)] ?? "\n")) return null;
   const found = holidays.matchIn(text, at, at + 16);
   if (found === null) return null;
   return markAt(at, at + found[0].length, { type: isDaysOf(context) ? "aside" : "vague" });
