@@ -40,7 +40,7 @@ export function areaAt(
   }
   if (abroad === "where-named") {
     const home = broughtTo(text, at, sentence);
-    // 被天水麦积警方押解回天水, in an article of 麦积: the city that holds the own place says no more of it.
+    // 被桂林雁山警方押解回桂林, in an article of 雁山: the city that holds the own place says no more of it.
     const near = topic?.area ?? held.area ?? reading.ownArea;
     if (home !== null) return isWithin(near.code, home.code) && home.code !== "CN" ? near : home;
     if (run.last?.area.code === overseas.code && text.slice(run.last.span.end, at).includes("其中")) return overseas;
@@ -57,7 +57,7 @@ export function areaAt(
     );
     if (after !== undefined) return overseas;
   }
-  // 移交的1079名…。里头还有…4名: a part of what was told of abroad.
+  // 移交的920名…。里头还有…4名: a part of what was told of abroad.
   const told = run.last ?? held.told.at(-1);
   if (
     told?.area.code === overseas.code &&

@@ -104,7 +104,7 @@ export function findTopics(
       !isWithin(mention.area.code, actor.area.code)
     )
       continue;
-    // 除酒泉同比下降4.3%外: of its clause alone.
+    // 除金昌同比下降3.7%外: of its clause alone.
     const reach = text[start - 1] === "除" ? "clause" : "text";
     const topic: AreaTopic = { start, end, area: branch ?? mention.area, reach, loose: false };
     topics.push(topic);
@@ -168,7 +168,7 @@ export function findTopics(
   return topics.map((topic, i) => (headsItems(text, topic, topics[i + 1]) ? { ...topic, reach: "clause" } : topic));
 }
 
-/** 其中隽水镇损失128万元, 发案较高的为隽水镇，发20起, 桃园市受理2502件: a place without a code that heads what is counted there. */
+/** 其中清溪镇损失96万元, 发案较高的为清溪镇，发14起, 基隆市受理812件: a place without a code that heads what is counted there. */
 function topicOfSmall(text: string, { start, end, area }: SmallPlace, offices: readonly string[]): AreaTopic[] {
   const isTown = /[镇乡道]$/u.test(area.name);
   const before = text.slice(Math.max(0, start - 8), start);

@@ -81,7 +81,7 @@ export function readChange(
     list === null ? null : /^(?:[、，,]|和|及|与|以及|或|即)*(?<own>上升|下降|增长|减少|增加|提高|降低)?$/u.exec(left);
   const own = next?.groups?.["own"];
   const both = bothBases(text, clauseStart, figure.prefixStart);
-  // 比2023年与2019年同期分别增加29宗及152宗: the second is as much a change as the first.
+  // 比2023年与2020年同期分别增加31宗及140宗: the second is as much a change as the first.
   const isSecond = both !== null && figure.unit !== null && figure.unit === list?.unit;
   if (
     list !== null &&
@@ -190,7 +190,7 @@ const bothYears = new Pattern(
   /[较比与和同](?<first>20\d\d年|去年|上一?年|前年)(?:同期|全年)?[、与和及](?:疫情前的?)?(?<second>20\d\d年|去年|上一?年|前年)(?:同期|全年)?(?:相比)?[^，,；;。\d]{0,8}[，,]?(?:均|都)?(?:分别|各)?(?=[^，,；;。\d]{0,8}(?:\d|$))/u,
 );
 
-/** 同比、环比分别下降19.8%和6.3%, 比2023年与2019年同期分别增加29宗及152宗: the basis of the first and of the second. */
+/** 同比、环比分别下降19.8%和6.3%, 比2023年与2020年同期分别增加31宗及140宗: the basis of the first and of the second. */
 export function bothBases(text: string, start: number, end: number): readonly [ChangeBasis, ChangeBasis] | null {
   const rate = bothRates.matchIn(text, start, end)?.groups?.["first"];
   if (rate !== undefined) return rate === "同比" ? ["yoy", "mom"] : ["mom", "yoy"];

@@ -165,7 +165,7 @@ export interface DayEvent {
 }
 
 /**
- * 9月15日，28家法院集中宣判。…在判处的79名被告人中; 行动中，抓获177名; 仪式上，40名群众领取: a sentence without a time of its own that points
+ * 9月15日，17家法院集中宣判。…在判处的64名被告人中; 行动中，抓获153名; 仪式上，40名群众领取: a sentence without a time of its own that points
  * back to the raid, the trial or the meeting is of its day.
  */
 export function returnToEvent({ text, held }: Reading, { start, end }: Span): void {
@@ -201,7 +201,7 @@ const events = new Pattern(
 );
 
 const pointers = {
-  // Matches `在判处的79名`, `在集中宣判的案件中`.
+  // Matches `在判处的64名`, `在集中宣判的案件中`.
   trial: new Pattern(/^在?(?:此次|本次|这次)?(?:集中|公开)?(?:宣判|判处)的/u),
   // Matches `据悉，行动中抓获`, `收网行动中，`; must not match `专项行动中，`.
   raid: new Pattern(
@@ -213,7 +213,7 @@ const pointers = {
   ),
 } as const;
 
-// Matches `分别以诈骗罪对79名被告人定罪处罚`, `判处有期徒刑`.
+// Matches `分别以诈骗罪对64名被告人定罪处罚`, `判处有期徒刑`.
 const sentenced = new Pattern(
   /罪[^。；;]{0,40}(?:定罪处罚|判处)|被告人[^。；;]{0,12}(?:获刑|判处)|判处[^，,。；;]{0,8}(?:刑|罚金)/u,
 );

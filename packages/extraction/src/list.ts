@@ -34,7 +34,7 @@ export function changeSeries(view: View): Map<Figure, Place> {
     const own = text.slice(clauseStart, first.prefixStart);
     const ahead = continues.test(own) || comparesAll.test(own) ? clauseBefore(view, clauseStart) : null;
     // 而务川、道真两县发案不降反升，同比分别上升6.4%和11.9%: the places of the clause before, where it lists as many.
-    // 审结案件数和判处被告人数，同比分别上升48.4%、38.6%: or as many measures.
+    // 结案件数和判刑人数，同比分别上升41.2%、33.5%: or as many measures.
     const named =
       ahead === null || continues.test(own)
         ? null
@@ -105,7 +105,7 @@ function measuresIn({ reading, sentence }: View, start: number, end: number, cou
 const allOfThem =
   /(?:[双两三四五六](?:项|个)?(?:数据|指标)?(?:齐|全|均|双)?|均|都|同步|全部|全线)(?:实现)?(?:了)?(?:大幅|明显|显著|稳步|同比|环比)?(?:上升|下降|提升|增长|回落|减少|增加|走低|[升降增减])(?:态势)?[，,]$/u;
 
-/** 实现破案数、抓人数、挽损数三提升，分别同比上升: the items of a clause that says of as many that all went one way. */
+/** 实现破案数、抓获数、返还数三提升，分别同比上升: the items of a clause that says of as many that all went one way. */
 function summedIn({ reading, sentence }: View, start: number, end: number, count: number): Span[] | null {
   const said = reading.text.slice(Math.max(start, sentence.start), end);
   const tail = allOfThem.exec(said);
@@ -358,7 +358,7 @@ function jointPlaces(words: string): { name: string; kind: string; end: number }
   return match === null || name === undefined || kind === undefined ? null : { name, kind, end: match[0].length };
 }
 
-/** The figures after 分别 that make one list: of 280件306人、401件431人 the first of each pair. */
+/** The figures after 分别 that make one list: of 270件295人、390件420人 the first of each pair. */
 function figuresAfter(text: string, figures: readonly Figure[], at: number): Figure[] {
   const list: Figure[] = [];
   let end = at;

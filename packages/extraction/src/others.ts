@@ -34,7 +34,7 @@ export function isOfOthers(
   if (figure.unit === "person" && asked.in(text, clauseStart, figure.prefixStart)) return true;
   // 移送线索29件: no case of theirs yet, and nobody caught.
   if (verb.word.startsWith("移送") && leads.in(text, clauseStart, figure.prefixStart)) return true;
-  // 参加灭火救援行动共营救被困人员1589人: the deed nearest to it.
+  // 参加灭火救援行动共营救被困人员1412人: the deed nearest to it.
   return (
     figure.unit === "person" && !/[救转疏]/u.test(verb.word) && rescued.test(wordsBefore(text, figure, clauseStart))
   );

@@ -15,8 +15,8 @@ describe("what a figure is compared with", () => {
     `今年上半年，全省接报网购骗案{1164起|cases.reported|${half}|^other:up:13.8:percent}（+13.8%）；接报求职骗案{524起|cases.reported|${half}|^other:down:4.2:percent}（-4.2%）。`,
     `今年上半年，全省电诈立案{2717起|cases.registered|${half}|^yoy:up:36:percent}，同比上升36%，被骗损失{5600万元|losses.incurred|${half}|^yoy:up:61:percent}，急增61%。`,
     // Two years in one comparison.
-    `今年上半年，全省电诈立案{188起|cases.registered|${half}|^yoy:up:29:case|^other:up:152:case}，比2023年与2019年同期分别增加29起及152起；破案{208起|cases.solved|${half}|^yoy:up:18:percent|^other:up:5.5:percent}，较去年和2019年同期分别上升18%和5.5%。`,
-    `今年上半年，全省电诈立案{28起|cases.registered|${half}|^yoy:down:20:case}，虽多于2019年同期，但较2023年同期减少20起。`,
+    `今年上半年，全省电诈立案{188起|cases.registered|${half}|^yoy:up:31:case|^other:up:140:case}，比2023年与2020年同期分别增加31起及140起；破案{208起|cases.solved|${half}|^yoy:up:18:percent|^other:up:5.5:percent}，较去年和2019年同期分别上升18%和5.5%。`,
+    `今年上半年，全省电诈立案{33起|cases.registered|${half}|^yoy:down:17:case}，虽多于2020年同期，却较2023年同期减少17起。`,
     // A base of its own time.
     `今年6月，全省电诈立案{31起|cases.registered|2024-06|^mom:up:47.6:percent|^yoy:down:26.2:percent}，环比5月份{21起|cases.registered|2024-05}，上升47.6%；同比去年同期{42起|cases.registered|2023-06}，下降26.2%。`,
     `今年6月，全省接报电诈警情{493起|cases.reported|2024-06|^yoy:down:28:percent}、群众损失{2.3亿元|losses.incurred|2024-06|^yoy:down:47:percent}，较去年6月的{685起|cases.reported|2023-06}、{4.4亿元|losses.incurred|2023-06}，分别下降28%与47%。`,

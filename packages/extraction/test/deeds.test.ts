@@ -153,7 +153,7 @@ describe("what a court takes in beside what it has done", () => {
 describe("homes that were visited", () => {
   test.each([
     "2023年，民警走访群众{1200余户|outreach.people|2023|~min}，发放传单{3000份|outreach.materials|2023}。",
-    "2023年，全省开展入户排查宣传超{1000户|outreach.people|2023|~min}，整治违规营业网点{1万个|institutions.inspected|2023}。",
+    "2023年，全省开展入户反诈宣传超{800户|outreach.people|2023|~min}，整治违规营业网点{1万个|institutions.inspected|2023}。",
   ])("%s", (text) => {
     check(text);
   });

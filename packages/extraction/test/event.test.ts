@@ -5,8 +5,8 @@ const facts = { published: "2024-11-18", area: "370100" };
 
 describe("sentences that point back to the day of a trial", () => {
   test.each([
-    "10月15日，济南各法院对电诈案件进行集中宣判。\n法院分别以诈骗罪、掩饰隐瞒犯罪所得罪对{79名|suspects.convicted|2024-10-15}被告人定罪处罚。",
-    "10月15日，济南法院集中公开宣判一批电诈案件。\n在判处的{79名|suspects.convicted|2024-10-15}被告人中，判处五年以上有期徒刑的{10人|suspects.convicted|2024-10-15}。",
+    "10月15日，济南各法院对电诈案件进行集中宣判。\n法院分别以诈骗罪、掩饰隐瞒犯罪所得罪对{64名|suspects.convicted|2024-10-15}被告人定罪处罚。",
+    "10月15日，济南法院集中公开宣判一批电诈案件。\n在判处的{64名|suspects.convicted|2024-10-15}被告人中，判处五年以上有期徒刑的{10人|suspects.convicted|2024-10-15}。",
     "10月15日，济南法院对一批电诈案件公开宣判。\n在宣判的案件中，涉案金额达{8亿元|cases.amount_involved|2024-10-15}。",
     // Another time ends it.
     "10月15日，济南法院集中宣判一批电诈案件。\n近年来，全市法院持续发力，判处电诈被告人{930人|suspects.convicted|-}。",
@@ -34,7 +34,7 @@ describe("sentences that point back to the day of a meeting", () => {
     "11月5日，市公安局召开返还大会。去年，全市返还资金{1.2亿元|funds.returned|2023}。在返还大会上，向群众返还{560万元|funds.returned|2024-11-05}。",
     "11月5日，济南举行资金返还仪式。\n现场集中返还被骗资金{560万元|funds.returned|2024-11-05}。",
     "11月5日，济南举行资金返还活动。\n活动现场，返还被骗资金{560万元|funds.returned|2024-11-05}。",
-    "11月9日，记者从2024年度济南市资金集中返还暨先进表彰大会上获悉，2022年以来，全市发案数连续下降。\n在表彰大会上，济南公安向群众返还{1000万元|funds.returned|2024-11-09}涉诈资金。",
+    "11月9日，记者从2024年度济南市涉案资金返还暨总结表彰大会上获悉，2022年以来，全市发案数连续下降。\n在表彰大会上，济南公安向群众返还{860万元|funds.returned|2024-11-09}涉诈资金。",
     // What a meeting hears of is no deed of its day.
     "11月5日，济南举行资金返还仪式。\n今年以来，全市返还电诈资金{3200万元|funds.returned|2024-01-01..2024-11-18}。",
   ])("%s", (text) => {
@@ -108,7 +108,7 @@ describe("months that are told in their last days", () => {
 
 describe("a year that a later one builds on", () => {
   test.each([
-    "今年1至9月，全市电诈发案在去年下降的基础上，仍下降{=12.5%|cases.reported|2024-01..2024-09|^other:down:12.5:percent}。",
+    "今年1至9月，全市电诈发案在去年下降的基础上，再降{=8.5%|cases.reported|2024-01..2024-09|^other:down:8.5:percent}。",
     "今年以来，截至9月，全市在去年电诈发案下降{=36.75%|cases.reported|2023|^other:down:36.75:percent}的基础上，电诈警情同比下降{=12.5%|cases.reported|2024-01..2024-09|^yoy:down:12.5:percent}。",
     "2024年1至9月，我市在2023年劝阻{1.2万人|people.dissuaded|2023}的基础上，又劝阻群众{9000人|people.dissuaded|2024-01..2024-09}。",
     "去年，全市破获电诈案件{930起|cases.solved|2023}。在此基础上，今年以来破案{1200起|cases.solved|2024-01-01..2024-11-18}。",

@@ -26,7 +26,7 @@ describe("what is given has its deed after it", () => {
 
 describe("two verbs that are written as one word", () => {
   test.each([
-    `今年上半年，全省拦截处置诈骗电话{5100万次|calls.blocked|${half}}、诈骗短信{6.3亿条|sms.blocked|${half}}、诈骗网址{3.2万个|sites.blocked|${half}}。`,
+    `今年上半年，全省拦截处置诈骗电话{4700万次|calls.blocked|${half}}、诈骗短信{5.8亿条|sms.blocked|${half}}、诈骗网址{2.9万个|sites.blocked|${half}}。`,
     `今年上半年，全省关停违规语音专线{4.2万条|phones.blocked|${half}}，封停涉诈码号{1200个|phones.blocked|${half}}，侦办“帮信”案件{82起|cases.handled|${half}|%}。`,
     `今年上半年，全省关停处置涉诈号码{2.2万个|phones.blocked|${half}}，封堵拦截诈骗网址{860个|sites.blocked|${half}}。`,
   ])("%s", (notation) => check(notation));
@@ -66,7 +66,7 @@ describe("who is cheated, who is sent, and how fast things grow", () => {
 describe("one case, or a whole territory", () => {
   test.each([
     `近期全省电信网络诈骗立案数环比下降{=14.3%|cases.registered|-|^mom:down:14.3:percent}。`,
-    `成功摧毁“11·30”特大跨境电信诈骗犯罪网络，抓获犯罪嫌疑人{178名|suspects.captured|-|#case}。`,
+    `成功摧毁“9·17”特大跨境电信诈骗犯罪网络，抓获犯罪嫌疑人{163名|suspects.captured|-|#case}。`,
     `专门从事“5·10”行动的民警走访群众{178名|outreach.people|-}。`,
     `2023年11月，江西某单位财务和一群众被骗走{230万元|losses.incurred|2023-11|#case}。`,
     `2023年11月，吉安市住建局被诈骗分子冒充上级骗走{230万元|losses.incurred|2023-11|@360800|#case}。`,
@@ -95,7 +95,7 @@ describe("measures in one clause and their changes in the next, and again for th
 
 describe("sizes, prices, members and areas off the list are no statistics, or none of the pack", () => {
   test.each([
-    `2023年，该诈骗团伙发展成千余人级的集团，按每条30至50元不等的价格买来信息，被打掉窝点{3处|dens.destroyed|2023|#case}。`,
+    `2023年，该诈骗团伙发展成千余人级的集团，按每条20至40元不等的价格买来信息，被打掉窝点{3处|dens.destroyed|2023|#case}。`,
     `2023年，联席会议22个成员单位协同反诈，全省止付{3亿元|funds.stopped|2023}。`,
     `全省共有挂牌整治的重点地区{18个|areas.listed|-}，其中{5个|-|-}已摘牌。`,
     `2023年11月，本次打击行动共抓捕诈骗疑犯{455名|suspects.captured|2023-11|#case}，包括金主{21名|suspects.ringleaders|2023-11|#case}、在逃疑犯{51名|suspects.fugitives|2023-11|#case}。`,
