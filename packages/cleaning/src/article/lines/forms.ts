@@ -251,7 +251,18 @@ export function creditIn(text: string): { readonly outlet: string; readonly name
 
 function nameFirst(text: string): { readonly outlet: string; readonly names: string } | null {
   const [, names = "", outlet = ""] = nameThenOutlet.exec(text) ?? [];
-  return names !== "" && isOutletName(outlet) && namesPeople(names) ? { outlet, names } : null;
+  // `白鹭网 / 社会新闻` is a site and its channel, though 白 is a surname.
+  return names !== "" && !isOutletName(names) && isOutletName(outlet) && namesPeople(names) ? { outlet, names } : null;
+}
+
+// Matches `某某网 2025-02-20 访问量 233 评论 1`; must not match `2025-02-20 访问 3 家`.
+const visited = guarded(
+  /^[^，。；：、\s]{2,24}[\s　](?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?:[\s　](?:访问|浏览|阅读|点击|评论|回复|转发)[量数]?[\s:：]?\d{1,9}){1,4}$/u,
+);
+
+/** Tells that a line is the outlet and the day of a page, with how often it was read. */
+export function isVisited(text: string): boolean {
+  return text.length <= 80 && visited.test(text);
 }
 
 const wordGap = guarded(/[\s　]+/u);

@@ -16,6 +16,7 @@ import {
   endsArticle,
   isDay,
   isByline,
+  isVisited,
   isNote,
   isRow,
   isTurn,
@@ -429,7 +430,7 @@ const isOfPage = remembered((text) => {
     text.length <= 80 &&
     /(?:19|20)\d{2}[-/.年]/u.test(text) &&
     text.length > 11 &&
-    (isDateLine(text) || mastheadOf(text) !== null || dated.test(text))
+    (isDateLine(text) || mastheadOf(text) !== null || dated.test(text) || isVisited(text))
   );
 });
 

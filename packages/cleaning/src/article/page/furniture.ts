@@ -1,8 +1,10 @@
 import { chromeOf } from "./chrome.ts";
 import { deviceOf } from "./devices.ts";
+import { isOutletName, isVisited } from "../lines/forms.ts";
 import type { Line } from "../lines/lines.ts";
 import { folioOf, printedOf } from "./folios.ts";
 import { guarded } from "../../patterns/guarded.ts";
+import { isChannel } from "./mastheads.ts";
 import type { Foreign } from "./reason.ts";
 import { serviceOf } from "./services.ts";
 
@@ -30,12 +32,15 @@ const stamp = new RegExp(`${date}(?:日)?[\\sT]{0,4}(?:星期[一二三四五六
 const buttons =
   /(?:字号|字体|大小|默认|分享[到至]?|微信(?:好友|扫一扫)?|朋友圈|新浪微博|微博|腾讯微博|qq空间|qq好友|qq|空间|抖音|快手|人人网|豆瓣|更多|颜色|行距|背景色?|字色|打印(?:本页|本文|此页)?|关闭(?:本页|窗口|页面)?|收藏(?:本页|本文)?|返回(?:顶部|首页|列表|上页|本版列表|目录)?|回到顶部|纠错|我要(?:纠错|评论|投稿)|评论|点赞|在看|转发|阅读|浏览|热度|举报|复制链接|扫一扫|手机(?:阅读|查看|版)|客户端|无障碍|朗读|听新闻|收听|放大|缩小|加大|减小|繁体|简体|a[+-]|[大中小]|t[+-]|\d{1,6}(?:\.\d{1,2})?万?\+?次?|print|share|facebook|whatsapp|twitter|telegram|转寄(?:好友)?|友善列印|列印|回上一?页|我来说两句|手机看新闻|weixin|weibo|wechat|次)/giu;
 
+const visits: Foreign = { rule: "cleaning/page-data", reason: "is the page's data on the article", score: 0.95 };
+
 /** Tells that a line is furniture of the page by its own form, wherever it stands; else null. */
 export function furnitureOf(line: Line, place: "before" | "within" | "after"): Foreign | null {
   const { text } = line;
   if (text.length > 400) return disclaimerOf(line);
   return (
     fieldsOf(line, place) ??
+    (isVisited(text) ? visits : null) ??
     creditsOf(text) ??
     breadcrumbOf(text) ??
     barOf(text) ??
@@ -178,12 +183,15 @@ function breadcrumbOf(text: string): Foreign | null {
     /[>»›＞]/u.test(text) &&
     /(?:报|网|在线|频道|中心)$/u.test(steps[0] ?? "") &&
     text.length <= 40;
+  // `某某网 / 社会新闻`: a site and its channel.
+  const channel = steps.length === 2 && isOutletName(steps[0] ?? "") && isChannel(steps[1] ?? "");
   if (
     here ||
     // `首页 > 新闻中心某地聚焦 某事发生`: steps run together, the last of them the headline.
     (home && steps.length >= 2 && /[>›»＞]/u.test(text) && !/[。；]/u.test(text)) ||
     site ||
     paper ||
+    channel ||
     (path && (home || steps.at(-1) === "正文")) ||
     (home && steps.length === 2 && text.length < 30)
   ) {
