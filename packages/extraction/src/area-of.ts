@@ -40,7 +40,9 @@ export function areaAt(
   }
   if (abroad === "where-named") {
     const home = broughtTo(text, at, sentence);
-    if (home !== null) return home;
+    // 被天水麦积警方押解回天水, in an article of 麦积: the city that holds the own place says no more of it.
+    const near = topic?.area ?? held.area ?? reading.ownArea;
+    if (home !== null) return isWithin(near.code, home.code) && home.code !== "CN" ? near : home;
     if (run.last?.area.code === overseas.code && text.slice(run.last.span.end, at).includes("其中")) return overseas;
     const place = within(reading.abroad, { start: sentence.start, end: at }).at(-1);
     if (place !== undefined && place.start >= (topic?.end ?? sentence.start)) {

@@ -341,7 +341,7 @@ function isComparison(text: string, start: number, end: number): boolean {
     /^[\p{Script=Han}]{0,6}最[\p{Script=Han}]的[\p{Script=Han}]{0,4}(?:之一|[省市县区州])/u.test(
       text.slice(end, end + 18),
     ) ||
-    /(?:居|列|占|面向|发起)$/u.test(text.slice(Math.max(0, start - 2), start)) ||
+    /(?:居|列|占|占中国|面向|发起)$/u.test(text.slice(Math.max(0, start - 3), start)) ||
     // 在全省系统内排名第2
     (text[start - 1] === "在" &&
       /^[\p{Script=Han}]{0,4}?[内中里]?(?:的?(?:排名|排位|位[居列次]|名列|排在|居|处于|领先|率先))/u.test(

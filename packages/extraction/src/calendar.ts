@@ -1,4 +1,4 @@
-import { type IsoDate, daysInMonth, isoDate } from "@jianbao/model";
+import { type IsoDate, addDays, daysInMonth, isoDate } from "@jianbao/model";
 import { chineseDigit, isArabic } from "./numeral.ts";
 import type { TimeContext } from "./time-mark.ts";
 import { Pattern } from "./pattern.ts";
@@ -154,9 +154,16 @@ export function clipped(
   // 2024年 told in its last days is the year.
   if (isNamed && today !== null && today.slice(5) >= "12-25" && to === `${today.slice(0, 4)}-12-31`)
     return { from, to };
+  // 1至5月 told on 30 May is the months.
+  if (isNamed && today !== null && today.slice(0, 7) === to.slice(0, 7) && isMonthEnd(to) && addDays(today, 2) >= to)
+    return { from, to };
   if (today !== null) return { from, to: to > today && from <= today ? today : to };
   const last = isoDate(published.year, published.month ?? 12, daysInMonth(published.year, published.month ?? 12));
   return { from, to: to > last && from <= last ? null : to };
+}
+
+function isMonthEnd(date: IsoDate): boolean {
+  return addDays(date, 1).endsWith("-01");
 }
 
 const yearsTo = new Pattern(/^(?:19|20)\d\d(?=(?:[至到–~～-]|—{1,2})(?:19|20)\d\d年)/u);

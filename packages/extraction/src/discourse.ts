@@ -37,6 +37,8 @@ export interface Discourse {
   /** Prose was read since the last heading. */
   prose: boolean;
   area: Area | null;
+  /** The day of the raid, the trial or the handing back that the text told of last, for 行动中 and 仪式上. */
+  event: DayEvent | null;
 }
 
 /** The discourse before the first line. */
@@ -53,6 +55,7 @@ export function newDiscourse(): Discourse {
     silent: 0,
     prose: false,
     area: null,
+    event: null,
   };
 }
 
@@ -105,7 +108,9 @@ export function enter(reading: Reading, paragraph: Paragraph, before: Paragraph 
     if (held.parted !== null && isLonger(held.parted, held.section)) held.section = held.parted;
     held.parted = held.section;
   }
-  if (!(goesOn && held.isCase)) {
+  // 其中，在外省抓获290名: of the statement that the paragraph before ended with.
+  const isPartOfLast = goesOn && opening.startsWith("其中") && held.silent === 0 && held.time !== null;
+  if (!(goesOn && held.isCase) && !isPartOfLast) {
     // A heading sums up on its own; what follows it goes on with the text.
     // 今年9月以来，开展了一系列打击行动。: a paragraph that counts nothing sets the time of the next.
     const opensTime = held.silent > 0 && held.time !== null && held.time.open && !held.isCase;
@@ -148,6 +153,70 @@ export function leaveDay({ text, held }: Reading, { start }: Span): void {
 
 // Matches `全市查处`, `各地`; must not match `全部`.
 const whole = /^(?:全[国省市区县州]|各[地级])/u;
+
+/** A raid, a trial or a meeting of one day that a text tells of. */
+export interface DayEvent {
+  readonly kind: "trial" | "raid" | "meeting";
+  readonly day: TimeMark;
+  /** What it counted was of one operation. */
+  readonly isCase: boolean;
+  /** No other time has been told of since. */
+  goesOn: boolean;
+}
+
+/**
+ * 9月15日，28家法院集中宣判。…在判处的79名被告人中; 行动中，抓获177名; 仪式上，40名群众领取: a sentence without a time of its own that points
+ * back to the raid, the trial or the meeting is of its day.
+ */
+export function returnToEvent({ text, held }: Reading, { start, end }: Span): void {
+  const { event } = held;
+  if (event === null || held.isCase) return;
+  const isOfTrial = event.kind === "trial" && event.goesOn && held.time === null && sentenced.in(text, start, end);
+  if (!isOfTrial && !pointers[event.kind].in(text, start, Math.min(end, start + 30))) return;
+  held.time = event.day;
+  held.isCase = event.isCase;
+  held.across = false;
+}
+
+/** Keeps the day of a raid, a trial or a handing back. */
+export function holdEvent({ text, held }: Reading, { start, end }: Span, times: readonly TimeMark[]): void {
+  const marks = times.filter(({ type }) => type !== "aside");
+  const said = events.matchIn(text, start, end);
+  // 12月9日，记者从2025年度集中返还大会上获悉: the year is the meeting's name.
+  const isMeeting = said !== null && said.groups?.["trial"] === undefined && said.groups?.["raid"] === undefined;
+  const day =
+    said === null
+      ? undefined
+      : marks.findLast((mark) => mark.start < start + said.index + said[0].length && (mark.day || !isMeeting));
+  if (said !== null && day?.type === "period" && day.day) {
+    const kind = isMeeting ? "meeting" : said.groups?.["raid"] === undefined ? "trial" : "raid";
+    const told = held.told.filter(({ span }) => span.start >= start);
+    held.event = { kind, day, isCase: told.length > 0 && told.every(({ scope }) => scope === "case"), goesOn: true };
+  } else if (held.event !== null && marks.length > 0) held.event.goesOn = false;
+}
+
+// Matches `进行了集中宣判`, `实施集中收网行动`, `举行返还仪式`; must not match `开展专项行动`.
+const events = new Pattern(
+  /(?<trial>(?:集中|公开)(?:公开|集中)?宣判)|(?<raid>(?:收网|抓捕|集中统一|统一)行动|集中收网)|(?:[返发退]还|宣判|表彰)[^，,。；;\d]{0,8}(?:大会|仪式|活动)/u,
+);
+
+const pointers = {
+  // Matches `在判处的79名`, `在集中宣判的案件中`.
+  trial: new Pattern(/^在?(?:此次|本次|这次)?(?:集中|公开)?(?:宣判|判处)的/u),
+  // Matches `据悉，行动中抓获`, `收网行动中，`; must not match `专项行动中，`.
+  raid: new Pattern(
+    /^(?:(?:据悉|据了解|据介绍)[，,])?在?(?:此次|本次|这次|当天的?)?(?:集中|收网|抓捕|统一){0,2}行动中/u,
+  ),
+  // Matches `在返还仪式上，`, `现场集中返还`; must not match `活动中心`.
+  meeting: new Pattern(
+    /^在?(?:此次|本次|这次)?(?:资金|集中|[返发退]还|表彰|宣传|主题){0,4}(?:(?:仪式|大会|活动)(?:上(?!线)|现场)|现场(?:集中)?[返发退]还)/u,
+  ),
+} as const;
+
+// Matches `分别以诈骗罪对79名被告人定罪处罚`, `判处有期徒刑`.
+const sentenced = new Pattern(
+  /罪[^。；;]{0,40}(?:定罪处罚|判处)|被告人[^。；;]{0,12}(?:获刑|判处)|判处[^，,。；;]{0,8}(?:刑|罚金)/u,
+);
 
 /**
  * 2018年至今收案3.4万件。今年上半年2150件。从主体看，自然人起诉1.9万件: a part is no more than its whole, so that it is of the

@@ -128,13 +128,16 @@ export function sameAgain(
 /** What the figure before it of the same unit counts: its mean (月均5.2万条), a part, a kind or a place of it, what is 涉及 in it. */
 function ofLast(
   { reading, sentence }: View,
-  { last }: Run,
+  run: Run,
   figure: Figure,
   left: readonly Hit[],
   clauseStart: number,
 ): Meaning | null {
   const { text } = reading;
-  if (last === null || figure.unit === null) return null;
+  if (run.last === null || figure.unit === null) return null;
+  // 发案1700起，损失近1亿元，其中涉及学生的27起: of what is counted so, not of the money between.
+  const goesBack = text.startsWith("其中", clauseStart) && run.last.figure?.unit !== figure.unit;
+  const last = (goesBack ? run.levels.findLast((level) => level.figure?.unit === figure.unit) : null) ?? run.last;
   // 检查药店214家、医院168家、经营户95户: bodies in one list under one deed.
   const isBody = last.indicator?.unit === "institution" && (kin.has(figure.unit) || figure.unitText === "个");
   if (isBody && nextBody.test(text.slice(last.span.end, figure.prefixStart)) && left.every(isNoDeed))
@@ -203,7 +206,7 @@ function ofTold({ reading, sentence }: View, { last }: Run, figure: Figure, left
 
 /** 虚假购物类433起: a kind of what the figure before counts. */
 const kindAlone =
-  /^[；;，,、]?(?:其中[，,]?)?[\p{Script=Han}]{2,14}(?:[类型](?:案件?|警情)?|案件|的)(?:虽然?|也|只|仅|[有为达共占]|超|近|约)*$|^[；;，,。]?[“"][^”"]{1,12}[”"](?:类|案件?)?[占有为达]*$/u;
+  /^(?:[①-⑳]|[（(]?[\d一二三四五六七八九十]{1,2}[)）.．、]|[；;，,、])?(?:其中[，,]?)?\p{Script=Han}[\p{Script=Han}、]{1,17}(?:[类型](?:\p{Script=Han}{2})?(?:案件?|警情)?|案件|的)(?:虽然?|也|只|仅|[有为达共占]|超|近|约)*[：:]?$|^[；;，,。]?[“"][^”"]{1,12}[”"](?:类|案件?)?[占有为达]*$/u;
 
 // Matches `、小家电`, `，占12.3%；其他`; must not match `，上门走访群众的民警有`.
 const nextPartOf =
@@ -327,13 +330,16 @@ function itemOf({ reading, sentence, figures, times }: View, figure: Figure): It
   let name = nameOf(clauses.pop() ?? "");
   // 冒充电商客服：11起, and so with a space.
   // 章贡区（87起）、南康区（54起）.
-  if (name === "" && /[：:\s（(]\s*$/u.test(words)) name = nameOf(clauses.pop() ?? "");
+  if (name === "" && opensName.test(words.at(-1) ?? "")) name = nameOf(clauses.pop() ?? "");
   // 刷单返利类最多，达447起: what is the most stands before the mark.
   const most = name === "" ? highest.exec(clauses.at(-1) ?? "")?.groups?.["name"] : undefined;
   return most === undefined
     ? { name, opener: clauses.join("，") }
     : { name: nameOf(most), opener: clauses.slice(0, -1).join("，") };
 }
+
+/** A mark or a space behind the name of what is counted. */
+const opensName = /[：:\s（(]/u;
 
 function nameOf(words: string): string {
   const name = without(tail, without(lead, words));

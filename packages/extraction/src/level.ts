@@ -293,7 +293,8 @@ function byClauseBeside(site: Site, own: Meaning | null): Counted {
 function byPredicate({ view, hits, figure, clauseEnd, share, left, right, unit }: Site): Meaning | null {
   const { reading, sentence, figures } = view;
   const { text, lexicon } = reading;
-  if (share !== null || [...left, ...right].some(({ use }) => use.verbs.length > 0)) return null;
+  if (share !== null || !"，,".includes(text[clauseEnd] ?? " ")) return null;
+  if (left.some(({ use }) => use.verbs.length > 0) || right.some(({ use }) => use.verbs.length > 0)) return null;
   if (!/^[^\d，,]{2,24}[，,]$/u.test(text.slice(figure.end, clauseEnd + 1))) return null;
   const next = { start: clauseEnd + 1, end: clauseEndOf(sentence, clauseEnd + 1) };
   if (!predicate.in(text, next.start, next.end) || hasFigure(figures, next)) return null;

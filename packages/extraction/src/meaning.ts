@@ -1,5 +1,6 @@
 import { isCurrency, type Indicator, type Unit } from "@jianbao/model";
 import type { Hit, Lexicon } from "./lexicon.ts";
+import { Pattern } from "./pattern.ts";
 
 /** The words around a figure, by where they stand. */
 export interface Surroundings {
@@ -245,11 +246,13 @@ export function rulesOut(text: string, { end, use }: Pick<Hit, "end" | "use">): 
 
 /** 将前期抓获的210名嫌疑人全部移交我方: what is given has its deed after it. */
 export function isGiven(text: string, at: number): boolean {
-  return giving.test(text.slice(Math.max(0, at - 24), at));
+  return giving.in(text, Math.max(0, at - 24), at);
 }
 
 // Matches `将追回的`, `把此前在境外抓获的`; must not match `将要抓获的`, `破获的`.
-const giving = /(?:^|[^即])[将把](?![要会])[^，,。；;\d将把]{0,14}[\p{Script=Han}]的[\p{Script=Han}]{0,10}$/u;
+const giving = new Pattern(
+  /(?:^|[^即])[将把](?![要会])[^，,。；;\d将把]{0,14}[\p{Script=Han}]的[\p{Script=Han}]{0,10}$/u,
+);
 
 /** 网络黑号1000万个, 手机黑卡300张: a noun of what things are done by, right before one that the pack does not know. */
 function isAttribute(text: string, { end, word }: Hit, hits: readonly Hit[], at: number): boolean {

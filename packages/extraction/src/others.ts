@@ -19,6 +19,8 @@ export function isOfOthers(
   const { reading, sentence } = view;
   const { text, lexicon } = reading;
   if (isOnRoad(lexicon, wordsBefore(text, figure, clauseStart), indicator.unit, noun)) return true;
+  // 共审结案件384件。2018年收案62件: what is taken in is none of what was done.
+  if (takenIn.in(text, clauseStart, figure.prefixStart) && !/[收受]/u.test(verb?.word ?? "收")) return true;
   if (verb === null) return false;
   const isCommon = indicator.common?.some((opening) => verb.word.startsWith(opening)) === true;
   // 法院受理案件168万件, 12315平台接到案件1.3万件.
@@ -70,3 +72,6 @@ function isOnRoad(lexicon: Lexicon, words: string, unit: string, noun: Meaning["
     word !== undefined && [use?.verbs, use?.nouns, use?.phrases].every((of) => of === undefined || of.length === 0)
   );
 }
+
+// Matches `2018年收案`, `新收案件约`; must not match `收案后审结`, `回收`.
+const takenIn = new Pattern(/(?:收案|新收)(?:案件?)?[数量]?[为共达约近超逾]*$/u);

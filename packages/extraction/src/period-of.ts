@@ -111,6 +111,9 @@ export function withStarts(text: string, times: readonly TimeMark[], held: Held)
     const until = times[i - 1];
     if (until?.asOf === true && until.to !== null && reachesOver(mark, until.to)) return { ...mark, to: until.to };
     if (!mark.asOf || mark.to === null || mark.from !== null) return mark;
+    // 今年截至11月中旬: from its first day.
+    if (until?.wholeYear && until.end === mark.start && until.from !== null && until.from <= mark.to)
+      return { ...mark, from: until.from };
     const before = times.slice(0, i).findLast(({ type, asOf }) => type === "period" && !asOf) ?? held.time;
     if (before === null || before.from === null || before.from > mark.to || before.asOf) return mark;
     // 今年3月以来，该局开展专项整治行动。截至目前，共出动执法人员1286人次: the campaign so far.
@@ -130,6 +133,10 @@ function reachesOver({ type, from, to, open, wholeYear }: TimeMark, end: string)
 // Matches `，广东公安开展“号卡”整治百日行动。`; must not match `，全市破案30起。`.
 const campaign = /^[^。；;\d]{0,50}(?:行动|会战|战役|攻势|整治)[^。；;\d]{0,6}[。，,；;]$/u;
 
+// Matches `，预警平台建成投用，`, `，该中心揭牌成立，`; must not match `，平台运行平稳，`, `，公司成立诈骗窝点，`.
+const built =
+  /^(?:份|[初底])?[，,]?[^，,。；;\d]{0,24}(?:平台|系统|中心|专班|机制|模型|小程序|机器人|热线)[”"』」]?(?:正式|全面|顺利)?(?:建成|上线|启用|投用|投入使用|成立|揭牌|投入运行)[^，,。；;\d]{0,6}[，,；;]$/u;
+
 function startsWith(text: string, before: TimeMark, { start }: TimeMark, inSentence: boolean, held: Held): boolean {
   const between = text.slice(before.end, start);
   // 今年以来，我市开展专项行动，依法打击此类犯罪，截至目前: the sentence itself gives the start.
@@ -138,6 +145,8 @@ function startsWith(text: string, before: TimeMark, { start }: TimeMark, inSente
   if (inSentence && before.open && /行动|会战|战役|攻势|整治|专项/u.test(text.slice(before.start, before.end)))
     return true;
   if (inSentence && "至到".includes(text[start] ?? " ") && /启动|开展|部署|开始/u.test(between)) return true;
+  // 今年3月，拦截系统建成，截至10月: since it was there.
+  if (inSentence && !held.isCase && built.test(between)) return true;
   const isShort = before.day || before.from?.slice(0, 7) === before.to?.slice(0, 7);
   return held.isCase && isShort && !inSentence && /[至到]/u.test(text[start] ?? " ");
 }

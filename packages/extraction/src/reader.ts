@@ -1,7 +1,7 @@
 import { withBasis } from "./basis.ts";
 import { giveChange } from "./change-of.ts";
 import { type FoundChange, readChange, reachedBy, wordedChanges } from "./change.ts";
-import { daysReported, goOn, leaveDay, weighParts } from "./discourse.ts";
+import { daysReported, goOn, holdEvent, leaveDay, returnToEvent, weighParts } from "./discourse.ts";
 import type { Draft } from "./draft.ts";
 import { measureKey } from "./ellipsis.ts";
 import type { Hit } from "./lexicon.ts";
@@ -28,8 +28,8 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
   const current = read.filter(
     ({ start, end, until, type }) =>
       !issue.test(text.slice(end, end + 8)) &&
-      !leftOver.test(text.slice(end, end + 4)) &&
-      !(type === "point" && toldThen.test(text.slice(end, end + 8))) &&
+      !leftOver.in(text, end, end + 4) &&
+      !(type === "point" && toldThen.in(text, end, end + 8)) &&
       (until !== null || !("由从".includes(text[start - 1] ?? " ") && /^份?的/u.test(text.slice(end, end + 2)))),
   );
   holdEnd(reading, sentence, current);
@@ -55,6 +55,7 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
   if (times.length === 0) {
     if (sentence.start === paragraph.start) weighParts(reading, sentence, figures);
     leaveDay(reading, sentence);
+    returnToEvent(reading, sentence);
   }
   if (paragraph.heading || "（(".includes(text[paragraph.start] ?? " ")) held.days = daysReported(times) ?? held.days;
   if (figures.length > 0 || withoutFigures.in(text, sentence.start, sentence.end)) {
@@ -66,6 +67,7 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
     held.told = drafts;
     holdWholes(reading, drafts);
   }
+  holdEvent(reading, sentence, times);
   goOn(reading, sentence, times, topics, figures, meeting);
   holdSubject(reading, hits);
   return drafts;
@@ -75,10 +77,10 @@ export function readSentence(reading: Reading, paragraph: Paragraph, sentence: S
 const issue = /^(?:年度?)?\s?(?:总?第\s?[\d一二三四五六七八九十]{1,4}\s?)[期号]/u;
 
 // Matches `出炉` of 近日出炉, `正式发布`: when it was told; must not match `抓获`.
-const toldThen = /^[，,]?(?:正式|集中|对外|联合)?(?:出炉|公布|发布|揭晓|披露|通报了?|召开|印发)/u;
+const toldThen = new Pattern(/^[，,]?(?:正式|集中|对外|联合)?(?:出炉|公布|发布|揭晓|披露|通报了?|召开|印发)/u);
 
 // Matches `旧存` of 上年旧存案件: what is left of a year is told of the one after it; must not match `存款`.
-const leftOver = /^(?:旧存|结转|遗留|积存|转入)/u;
+const leftOver = new Pattern(/^(?:旧存|结转|遗留|积存|转入)/u);
 
 /** Keeps for each unit what the figures of a sentence counted, for the next that do not say it. */
 function holdWholes({ held }: Reading, drafts: readonly Draft[]): void {

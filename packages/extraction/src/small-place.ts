@@ -81,22 +81,25 @@ const offices = /公安|警方|检察|法院|教育厅|教育局/u;
  */
 export function smallPlaceOf(title: string, text: string, holder: Area): Area | null {
   const opening = title === "" || text.startsWith(title) ? text.slice(0, 200) : `${title}\n${text.slice(0, 200)}`;
-  const head = opening.slice(0, Math.max(40, opening.indexOf("\n")));
   const [place, other] = distinct(smallPlaces(text.slice(0, 1200), holder));
   if (place !== undefined && other === undefined && ofTown.test(text)) {
+    const head = opening.slice(0, Math.max(40, opening.indexOf("\n")));
     const stem = place.name.replace(/(?:镇|乡|街道)$/u, "");
     if (head.includes(stem) && !/[县市区]公安局|公安分局/u.test(head)) return place;
   }
+  const near = opening.slice(0, 120);
+  if (!near.includes("学")) return null;
   const schools = distinct(
-    [...opening.slice(0, 120).matchAll(school)].map(({ index, 0: name }) => ({
+    [...near.matchAll(school)].map(({ index, 0: name }) => ({
       start: index,
       end: index + name.length,
       area: placeWithin(holder, name),
     })),
   );
   const [only, more] = schools;
+  if (only === undefined || more !== undefined || offices.test(near)) return null;
   const isOfSchool = (text.match(ofSchool)?.length ?? 0) > 1 && /保卫[处部]|学生处|学工|[我本]校|校园/u.test(opening);
-  return only !== undefined && more === undefined && isOfSchool && !offices.test(opening.slice(0, 120)) ? only : null;
+  return isOfSchool ? only : null;
 }
 
 function distinct(places: readonly SmallPlace[]): Area[] {

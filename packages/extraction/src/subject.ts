@@ -1,6 +1,7 @@
 import type { Span } from "@jianbao/model";
 import type { Hit, Lexicon } from "./lexicon.ts";
 import { between, lastStop, type Run, type View } from "./reading.ts";
+import { Pattern } from "./pattern.ts";
 
 /**
  * What the article is about: the subject that most of its words name, the pack's own where it is named as often as any.
@@ -172,7 +173,7 @@ export function subjectAt(
 function isThing({ reading, figures }: View, { start, end, word, use }: Hit): boolean {
   if (use.subject === null || use.verbs.length + use.nouns.length + use.phrases.length > 0) return false;
   return (
-    /[、和及]/u.test(reading.text[start - 1] ?? "") &&
+    "、和及".includes(reading.text[start - 1] ?? " ") &&
     !/[案罪]件?$|犯罪$/u.test(word) &&
     figures.some(
       ({ prefixStart, unit, unitText }) => prefixStart === end && unit === "item" && !/^[个起]$/u.test(unitText),
@@ -216,10 +217,11 @@ const counted = /(?:犯罪)?(?:嫌疑人|人员|案件?|[者犯])$/u;
  * null where there is none.
  */
 export function offenceStart(text: string, from: number, at: number): number | null {
-  const item = itemOfOffence.exec(text.slice(from, at))?.groups?.["item"];
+  const item = itemOfOffence.matchIn(text, from, at)?.groups?.["item"];
   return item === undefined ? null : at - item.length;
 }
 
 // Matches `，掩饰、隐瞒犯罪所得罪`, `；利用网络实施的洗钱犯罪`; must not match `，抓获犯罪嫌疑人`, `打击犯罪`.
-const itemOfOffence =
-  /[，,；;](?:其中)?(?:利用[^，,；;\d]{2,12}实施的)?(?<item>(?!其中|向|移送|打击|从严|依法|严[打厉]|各类|[^，,；;\d]*(?:涉嫌|嫌疑|人员))[^，,；;\d]{2,28}(?:罪|犯罪(?:活动)?)(?:案件?)?)$/u;
+const itemOfOffence = new Pattern(
+  /[，,；;](?:其中)?(?:利用[^，,；;\d]{2,12}实施的)?(?<item>(?!其中|向|移送|打击|从严|依法|严[打厉]|各类|[^，,；;\d]*(?:涉嫌|嫌疑|人员))[^，,；;\d]{2,28}(?:罪|犯罪(?:活动)?)(?:案件?)?)$/u,
+);

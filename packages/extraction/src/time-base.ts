@@ -20,7 +20,7 @@ const baseFigures = new Pattern(
 
 /** 环比2月份21起，上升47.6%; 较去年8月的685件、4亿元，分别下降: the base that a change is measured by, of its own time. */
 export function readBase(text: string, at: number, context: TimeContext): TimeMark | null {
-  if (!/[较比于的]/u.test(text[at - 1] ?? " ") || !comparing.in(text, Math.max(0, at - 13), at)) return null;
+  if (!"较比于的".includes(text[at - 1] ?? " ") || !comparing.in(text, Math.max(0, at - 13), at)) return null;
   const match = baseFigures.matchIn(text, at, at + 80);
   const said = match?.groups;
   if (match === null || said === undefined) return null;

@@ -57,8 +57,8 @@ export interface TimeContext {
   campaign: Stretch | null;
   /** The day on which the text says that it was over. */
   ended: IsoDate | null;
-  /** The last stretch of several years, and of how many, for 五年来. */
-  years: (Stretch & { readonly count: number }) | null;
+  /** The last stretch of each number of years, for 五年来. */
+  readonly years: Map<number, Stretch>;
 }
 
 /** A stretch of the calendar, open where an end is not known. */
@@ -87,7 +87,7 @@ export function timeContext(published: PartialDate | null): TimeContext {
     launched: null,
     campaign: null,
     ended: null,
-    years: null,
+    years: new Map(),
   };
 }
 

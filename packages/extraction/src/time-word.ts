@@ -203,7 +203,7 @@ function readPastYears(text: string, at: number, context: TimeContext): TimeMark
   next = number.end + 1;
   if (text[next] === "多") next++;
   // 三年间 and 三年里 as well, where the text names such a stretch.
-  const isBetween = "间里".includes(text[next] ?? " ") && context.years?.count === number.value;
+  const isBetween = "间里".includes(text[next] ?? " ") && context.years.has(number.value);
   if (!(text[next] === "来" || isBetween || (next > at && text[at] === "近"))) return null;
   const end = text[next] === "来" || isBetween ? next + 1 : next;
   if (/^的?(?:单[日月季]|同期|历史|年度)?(?:最|首|新低|新高)/u.test(text.slice(end, end + 5)))
@@ -242,7 +242,8 @@ function pastYear(context: TimeContext): { from: IsoDate | null; to: IsoDate | n
  */
 function pastYears(count: number, context: TimeContext): Stretch {
   const { years, reported, published } = context;
-  if (years !== null && years.count === count) return years;
+  const named = years.get(count);
+  if (named !== undefined) return named;
   const isJustOver = published !== null && reported === published.year - 1 && (published.month ?? 12) <= 3;
   if (isJustOver && count > 1) return { from: isoDate(reported - count + 1, 1, 1), to: isoDate(reported, 12, 31) };
   return pastMonths(12 * count, context);

@@ -73,7 +73,7 @@ function keepYears({ from, to }: TimeMark, context: TimeContext): void {
   if (from === null || to === null || !from.endsWith("-01")) return;
   const months = monthOf(to) - monthOf(from) + 1;
   const count = from.endsWith("-01-01") ? Math.ceil(months / 12) : Math.round(months / 12);
-  if (count > 1) context.years = { from, to, count };
+  if (count > 1) context.years.set(count, { from, to });
 }
 
 function keepMonths({ from, to }: TimeMark, { months }: TimeContext): void {
@@ -89,7 +89,9 @@ function monthOf(date: IsoDate): number {
 
 const comparison = new Pattern(/^[^，,。；;]{0,12}?(?:相比|同期|持平|一样|(?<!占)比(?![例重率]))/u);
 
-const inForce = new Pattern(/^起?(?:正式)?(?:施行|实施|生效|执行|起施行)/u);
+const inForce = new Pattern(
+  /^起?(?:正式)?(?:施行|实施(?![^，,。；;]{0,24}(?:行动|会战|战役|攻势|整治))|生效|执行|起施行)/u,
+);
 
 // Matches `以来`, `，截至`, `之后`; must not match `的办法`, `，对`.
 const sinceForce = new Pattern(
@@ -152,6 +154,9 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
         )
       : null;
   if (base !== null) return markAt(at, end, { from, to, until: end + base[0].length });
+  // 在去年下降36%的基础上，仍下降12%: last year is of what stands between alone.
+  const groundEnd = isYear ? groundAt(text, at, end) : null;
+  if (groundEnd !== null) return markAt(at, end, { ...clipped({ from, to }, context), until: groundEnd });
   // 到2022年的800起: of that year alone.
   const one =
     isYear && !comparing ? /^的(?:约|近|超)?[\d.]+[万亿]?[余多]?[起件宗人名元]/u.exec(text.slice(end, end + 14)) : null;
@@ -162,7 +167,10 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
   // 1952年有记录以来的最大值, 2019年以来最低: what a record is measured against.
   const record = recordSince.matchIn(text, end, end + 24);
   if (record !== null) return markAt(at, end + record[0].length, { type: "aside" });
-  const force = inForce.matchIn(text, end, end + 8);
+  // 以2024年3月2日王某被骗案为突破口: the case that a deed set out from.
+  if (text[at - 1] === "以" && first.precision === "day" && lead.in(text, end, end + 40))
+    return markAt(at, end, { type: "aside" });
+  const force = inForce.matchIn(text, end, end + 40);
   // 自2022年12月1日施行以来, 于5月1日起施行，截至8月: what is counted since then.
   const since = force === null ? null : sinceForce.matchIn(text, end + force[0].length, end + 24);
   if (force !== null && since !== null && !ranged) {
@@ -201,10 +209,13 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
   const launch = asOf || ranged || first.precision === "year" ? null : launchOf(text, end, next > at);
   if (launch !== null) {
     context.launched = from;
+    if (/(?:以来|至今)$/u.test(text.slice(end, launch))) context.year = context.published?.year ?? context.year;
     return settle(markAt(at, launch, { from, to: context.today, open: true }));
   }
   const after = sinceThen.matchIn(text, end, end + 8);
   if (after !== null && !ranged) {
+    // 2023年8月以来…。9月中旬: of the report's year.
+    if (/以来$|至今$/u.test(after[0])) context.year = context.published?.year ?? context.year;
     // 今年以来到7月底.
     const until = /^[，,]?(?:截?至|到)(?<month>1[0-2]|[1-9])月(?:份|[底末])?(?!\d)/u.exec(
       text.slice(end + after[0].length, end + after[0].length + 8),
@@ -219,7 +230,11 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
     }
     return settle(markAt(at, end + after[0].length, { from, to: context.today, open: true }));
   }
-  const period = clipped({ from, to }, context, isYear && isArabic(text.charCodeAt(next)));
+  // 2024年, 全年, 1至5月 told in their last days are meant whole.
+  const isNamed = isYear
+    ? isArabic(text.charCodeAt(next)) || text.startsWith("全年", next)
+    : !asOf && text[end - 1] === "月" && first.precision !== "day";
+  const period = clipped({ from, to }, context, isNamed);
   if (asOf && !isMonth) return markAt(at, end, { from: null, to: period.to, asOf: true });
   if (first.from.endsWith("-01-01") && to.endsWith("-12-31")) {
     const last = Number(to.slice(0, 4));
@@ -234,6 +249,21 @@ function readDate(text: string, at: number, context: TimeContext): TimeMark | nu
     day: first.precision === "day" && !ranged,
     wholeYear: isYear ? first.year : null,
   });
+}
+
+// Matches `赵某被诈骗案”为依托`; must not match `警情为准`.
+const lead = new Pattern(
+  /^[^，,。；;]{0,30}案[件”"』」]{0,2}为(?:依托|契机|突破口|切入点|抓手|线索|起点|牵引|导火索)/u,
+);
+
+// Matches `全市发案下降36.75%的基础上`; must not match `，在此基础上`.
+const ground = new Pattern(/^[^，,。；;]{0,30}基础上/u);
+
+/** Where the ground ends that 在去年…的基础上 opens; null where it opens none. */
+function groundAt(text: string, at: number, end: number): number | null {
+  if (!"在于".includes(text[at - 1] ?? " ")) return null;
+  const match = ground.matchIn(text, end, end + 36);
+  return match === null ? null : end + match[0].length;
 }
 
 // Matches `第32期`, `（第3号）`: a year that numbers issues.

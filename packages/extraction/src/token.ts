@@ -72,13 +72,19 @@ export function readTokens(text: string, { start, end }: Span, context: TimeCont
   const since =
     launch === null
       ? undefined
-      : times.findLast((mark) => mark.start < start + launch.index && (!mark.open || text[mark.end - 1] === "起"));
+      : times.findLast((mark) => mark.start < start + launch.index && (!mark.open || isStart(text, mark)));
   if (since !== undefined && since.from !== null) {
     context.launched = since.from;
-    const isDay = since.day || text[since.end - 1] === "起";
+    const isDay = since.day || isStart(text, since);
     context.campaign = { from: since.from, to: isDay ? context.today : since.to };
   }
   return { figures, times };
+}
+
+/** 9月起, 自6月25日以来: a start of its own; must not match 今年以来. */
+function isStart(text: string, { open, from, start, end }: TimeMark): boolean {
+  if (text[end - 1] === "起") return true;
+  return open && from !== null && !from.endsWith("-01-01") && /[日号]以来$/u.test(text.slice(start, end));
 }
 
 /** 1.2023年立案数, 2.7月警情中: the number of a point, and a year or a month. */
@@ -103,7 +109,7 @@ function isSince(text: string, at: number, unit: number): boolean {
 
 // Matches `启动“晋盾”行动`, `部署开展夏季百日攻势`; must not match `行动启动以来`.
 const launching = new Pattern(
-  /(?:启动|部署|发起|打响|展开|拉开|开展)[^，,。]{0,20}(?:行动|会战|战役|攻势|整治)(?!以来)/u,
+  /(?:启动|部署|发起|打响|展开|拉开|开展|实施)[^，,。]{0,20}(?:行动|会战|战役|攻势|整治)(?!以来)/u,
 );
 
 /** What a character may open: 1 a time, 2 a number, 4 a number after a hedge, 8 or close a title, 16 come second in a time. */
@@ -168,6 +174,8 @@ function sinceMark(text: string, at: number, times: readonly TimeMark[], context
   // 有史以来最高, 建局以来首次: what a record is measured against.
   if (/^的?(?:最|首|历史|纪录|同期最|新[高低]|第[一二三]|罕见)/u.test(text.slice(at + 2, at + 6)))
     return { ...noTime, type: "aside", start: from, end: at + 2 };
+  // 自2023年8月平台上线以来…。9月中旬: of the report's year.
+  if (given !== null) context.year = context.published?.year ?? context.year;
   const words = text.slice(from, at);
   // 年初以来, 开年至今.
   const isYear = context.today !== null && /(?:年初|开年|新年)$/u.test(words);

@@ -2,6 +2,7 @@ import type { Span } from "@jianbao/model";
 import type { Figure } from "./figure.ts";
 import type { Hit } from "./lexicon.ts";
 import { isGiven } from "./meaning.ts";
+import { Pattern } from "./pattern.ts";
 import { between, clauseEndOf, type View } from "./reading.ts";
 
 /** The clause-wide regions whose words a figure may take: to its left and to its right. */
@@ -72,11 +73,11 @@ export function pastBrackets(
   figure: Figure,
   clauseEnd: number,
 ): Hit[] {
-  const brackets = /^[\p{Script=Han}]{0,12}[（(][^（）()。]{2,40}[）)](?=\p{Script=Han})/u.exec(
-    reading.text.slice(figure.end, clauseEnd),
-  );
+  const brackets = inBrackets.matchIn(reading.text, figure.end, clauseEnd);
   if (brackets === null) return [];
   const start = figure.end + brackets[0].length;
   const next = figures.find((other) => other.start >= start);
   return between(hits, { start, end: Math.min(clauseEnd, next?.prefixStart ?? clauseEnd) });
 }
+
+const inBrackets = new Pattern(/^[\p{Script=Han}]{0,12}[（(][^（）()。]{2,40}[）)](?=\p{Script=Han})/u);

@@ -132,6 +132,33 @@ describe("what is said of those that are counted", () => {
   ])("%s", (notation) => check(notation));
 });
 
+describe("cases and people of one deed of prosecutors and courts", () => {
+  test.each([
+    "2023年，全省检察机关批准逮捕电诈犯罪{37件|cases.handled|2023}{79人|suspects.arrested|2023}，提起公诉{41件|cases.handled|2023}{96人|suspects.prosecuted|2023}。",
+    "2023年，全省法院集中宣判电诈案{13件|cases.handled|2023}{26人|suspects.convicted|2023}。",
+  ])("%s", (text) => {
+    check(text);
+  });
+});
+
+describe("what a court takes in beside what it has done", () => {
+  test("is no case that it handled", () => {
+    checkWith(
+      "2018年1月至2023年9月，该院共审结电诈案件{384件|cases.handled|2018-01..2023-09}。\n从年度看，2018年收案{62件|-|2018}，2019年{95件|-|2019}。",
+      { ...facts, published: "2023-10-20" },
+    );
+  });
+});
+
+describe("homes that were visited", () => {
+  test.each([
+    "2023年，民警走访群众{1200余户|outreach.people|2023|~min}，发放传单{3000份|outreach.materials|2023}。",
+    "2023年，全省开展入户排查宣传超{1000户|outreach.people|2023|~min}，整治违规营业网点{1万个|institutions.inspected|2023}。",
+  ])("%s", (text) => {
+    check(text);
+  });
+});
+
 describe("what is asked and taken in", () => {
   test.each([
     // The question before it says what a figure counts.
@@ -147,4 +174,14 @@ describe("what is asked and taken in", () => {
     // What one is paid.
     `今年上半年，全省被骗损失{2.1亿元|losses.incurred|${half}}，出售一套卡获利一般在800元左右。`,
   ])("%s", (notation) => check(notation));
+});
+
+describe("parts and kinds that stand apart from their whole", () => {
+  test.each([
+    "2023年，全省接报电诈案件{1700余起|cases.reported|2023|~min}，损失近{1亿元|losses.incurred|2023|~max}，其中涉及学生的案件{27起|cases.reported|2023}。",
+    "2023年12月，全省接报电诈警情{67起|cases.reported|2023-12}。\n高发类型\n①刷单返利类诈骗：{16起|cases.reported|2023-12}\n②贷款、代办信用卡类诈骗：{13起|cases.reported|2023-12}\n③其他类型诈骗：{8起|cases.reported|2023-12}",
+    "2023年，全省封停诈骗电话{1425个|phones.blocked|2023}，拦截诈骗电话{1.3万个|calls.blocked|2023}。",
+  ])("%s", (text) => {
+    check(text);
+  });
 });

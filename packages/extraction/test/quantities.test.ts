@@ -52,7 +52,7 @@ describe("shares of parts", () => {
 describe("cases and those who stand in them, in pairs", () => {
   it.each([
     "2020至2022年，全省移送线索分别为{280件|-|2020|^yoy:up:22.8:percent}{306人|-|2020}、{401件|-|2021|^yoy:up:43.2:percent}{431人|-|2021}、{484件|-|2022|^yoy:up:20.7:percent}{558人|-|2022}，件数同比分别上升22.8%、43.2%、20.7%。",
-    "2022年，检察机关批准逮捕盗窃犯罪{306件|-|2022|%|^yoy:up:31.7:percent}{527人|suspects.arrested|2022|%|^yoy:up:31.7:percent}，同比均上升31.7%；提起公诉{458件|-|2022|%|^yoy:up:21.3:percent}{825人|suspects.prosecuted|2022|%|^yoy:up:22.3:percent}，同比分别上升21.3%和22.3%；监督立案{18件|-|2022|%}{23人|-|2022|%}。",
+    "2022年，检察机关批准逮捕盗窃犯罪{306件|cases.handled|2022|%|^yoy:up:31.7:percent}{527人|suspects.arrested|2022|%|^yoy:up:31.7:percent}，同比均上升31.7%；提起公诉{458件|cases.handled|2022|%|^yoy:up:21.3:percent}{825人|suspects.prosecuted|2022|%|^yoy:up:22.3:percent}，同比分别上升21.3%和22.3%；监督立案{18件|-|2022|%}{23人|-|2022|%}。",
   ])("%s", (notation) => {
     check(notation, facts);
   });
@@ -154,7 +154,7 @@ describe("what is no story of one case", () => {
 
 describe("what procurators take in, and what a rate or a part says", () => {
   it.each([
-    "2022年，全年共受理提请审查逮捕案件{1529件|-|2022}{2064人|-|2022}，批准逮捕{1269件|-|2022}{1573人|suspects.arrested|2022}。",
+    "2022年，全年共受理提请审查逮捕案件{1529件|-|2022}{2064人|-|2022}，批准逮捕{1269件|cases.handled|2022}{1573人|suspects.arrested|2022}。",
     "2022年，全省法院判处五年以上有期徒刑、无期徒刑直至死刑的罪犯{352人|suspects.convicted|2022}，重刑率{12.6%|-|2022}。",
     "2022年，微生物超标的食品抽检不合格率为{2.83%|-|2022|%}，占不合格样品总量的{23.0%|-|2022|%}。",
     "2022年，全市立案{1776起|cases.registered|2022|%|^yoy:down:48.4:percent}，同比下降48.4%，其中入室盗窃案件同比下降{=44.4%|cases.registered|2022|%|^yoy:down:44.4:percent}。",

@@ -38,9 +38,13 @@ describe("figures that stand beside others", () => {
   });
 
   test("counts 件 of 案件 as cases where no indicator fits", () => {
-    const { observations } = extract(articleOf("2021年，批捕网络案件402件643人。", facts), pack);
+    const { observations } = extract(
+      articleOf("2021年，曝光网络案件402件。2021年，批捕网络案件402件643人。", facts),
+      pack,
+    );
     expect(observations.map(({ quantity, indicator }) => [quantity?.unit, indicator])).toEqual([
       ["case", null],
+      ["case", "cases.handled"],
       ["person", "suspects.arrested"],
     ]);
   });

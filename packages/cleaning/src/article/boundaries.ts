@@ -23,7 +23,7 @@ export function markRules(lines: readonly Line[], foreign: readonly (Foreign | n
     if (why !== null) return why;
     if (isRule(line.text)) return { rule: "cleaning/rule-line", reason: "sets articles or sections apart", score: 0.9 };
     // A mark that was lost on its way, below a sentence that is closed.
-    const lost = /^[?？]$/u.test(line.text) && lines[i - 1]?.closed === true;
+    const lost = (line.text === "?" || line.text === "？") && lines[i - 1]?.closed === true;
     return isFace(line.text) || lost
       ? { rule: "cleaning/share-bar", reason: "is the face of a button or a picture's place", score: 0.9 }
       : null;

@@ -1,8 +1,9 @@
 import { type Change, type Draft, change } from "../draft.ts";
-import { guarded } from "../patterns/guarded.ts";
 
-const mark = /[，。、：；！？,:;!?]/gu;
-const letters = guarded(/^\p{Script=Han}{2}/u);
+/** The marks that a piece may stand behind. */
+const marks: ReadonlySet<number> = new Set([..."，。、：；！？,:;!?"].map((mark) => mark.charCodeAt(0)));
+const words = /\p{Script=Han}{8}/u;
+const letters = /^\p{Script=Han}{2}/u;
 /** A clause goes on behind a piece; names that a text lists have a mark behind each. */
 const goesOn = /^[\p{Script=Han}\d“《A-Za-z]/u;
 /** So many pieces in the headline's order are no accident. */
@@ -23,11 +24,11 @@ export function dropHeadlinePieces(draft: Draft): Draft {
   if (from < 0) return draft;
   const found = text.indexOf("\n", from);
   const headline = text.slice(from, found < 0 ? from : found).trim();
-  const han = headline.match(/\p{Script=Han}+/gu) ?? [];
-  if (headline.length > 80 || !han.some((run) => run.length >= 8)) return draft;
+  if (headline.length > 80 || !words.test(headline)) return draft;
   // A clause may begin as the headline goes on: a piece is as long as where it is shortest.
   const lengths = new Map<number, number>();
   piecesOf(text, found, headline, lengths);
+  if (lengths.size === 0) return draft;
   const pieces = piecesOf(text, found, headline, lengths);
   const changes = pieces.map(({ start, end }): Change => ({ start, end, replacement: "", ...hidden }));
   return pieces.length < least ? draft : change(draft, changes);
@@ -44,16 +45,16 @@ function piecesOf(text: string, from: number, headline: string, lengths: Map<num
     if (run.length >= least) pieces.push(...run);
     run = [];
   };
-  mark.lastIndex = from;
-  for (let match = mark.exec(text); match !== null; match = mark.exec(text)) {
-    const start = match.index + 1;
-    if (!letters.test(text.slice(start, start + 2))) continue;
+  for (let start = from + 1; start < text.length; start++) {
+    const mark = text.charCodeAt(start - 1);
+    if ((mark >= 0x4e00 && mark <= 0x9fff) || !marks.has(mark)) continue;
+    const opening = text.slice(start, start + 2);
+    if (!headline.includes(opening) || !letters.test(opening)) continue;
     const at = expected < 0 ? -1 : [0, 1, 2].find((gap) => beginsAt(text, start, headline, expected + gap));
     let place = at === undefined || at < 0 ? -1 : expected + at;
     if (place < 0) {
       // Behind its last piece, or where no run has begun.
-      place = headline.indexOf(text.slice(start, start + 2));
-      if (place < 0) continue;
+      place = headline.indexOf(opening);
       const again = run.length >= 3 && place <= 6 && expected >= headline.length - 10;
       if (!again && run.length >= least) continue;
       if (!again) close();

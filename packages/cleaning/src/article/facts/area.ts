@@ -133,11 +133,12 @@ function votesOf(article: AreaEvidence): Map<string, Votes> {
   }
   const spoken = voteByOwnWords(text, votes, vote);
   for (const city of votes.values()) {
+    if (!isCity(city.area)) continue;
     // 某市某局通报，某县某局……: the city only tells where the county lies that the text goes on to tell of.
     const counties = [...passing.values()].filter(({ area }) => parentOf(area.code)?.code === city.area.code);
     const [most, next] = counties.sort((a, b) => b.names - a.names);
     const told = passing.get(city.area.code)?.names ?? 0;
-    if (!isCity(city.area) || most === undefined || most.names < 1.5 || most.authorities < 1) continue;
+    if (most === undefined || most.names < 1.5 || most.authorities < 1) continue;
     if (most.names >= told * 2 && (next === undefined || most.names >= next.names * 3)) city.around = city.own;
   }
   const [widest] = [...votes.values()].filter(({ area }) => isCity(area)).sort((a, b) => b.own - a.own);

@@ -124,6 +124,7 @@ export function arabic(found: string): string {
 /** A text whose dateline has its day in figures: 某社某地八月四日电 is written with 8月4日. */
 export function datedHead(text: string): string {
   const head = text.slice(0, 160);
+  if (!head.includes("日电") && !head.includes("日讯")) return text;
   const written = head.replace(
     /(?<=^|[\n\p{Script=Han}])([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})日(?=[电讯])/u,
     (_all, month: string, day: string) => monthAndDay(month, day),

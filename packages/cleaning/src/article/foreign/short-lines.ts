@@ -115,7 +115,8 @@ function isTold(views: readonly View[], { from, to, spoken: count, sold }: Run):
   if (count * 2 < to - from || sold) return false;
   if (to - from > 12) return true;
   const rest = views.filter((_view, i) => i < from || i >= to).map(({ line }) => line.text);
-  const ties = views.slice(from, to).map(({ line }) => rarePairs(line.text, rest));
+  const whole = [rest.join("\n")];
+  const ties = views.slice(from, to).map(({ line }) => rarePairs(line.text, whole));
   // The first may be the headline, which hangs on the text whatever stands below it.
   const tied = ties.filter((tie) => tie > 0).length - 1;
   return to - from >= 4 && tied * 2 >= to - from - 1;

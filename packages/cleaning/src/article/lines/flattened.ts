@@ -135,7 +135,7 @@ const ofDatelines = guarded(/[讯电]|记者/u);
 /** A headline and byline stuck to the body: only where the line is an article's text as a whole. */
 function atHead(text: string, span: Span): Span[] {
   const line = text.slice(span.start, span.end);
-  const opens = headStamp.exec(line.slice(0, 60))?.[0].length ?? 0;
+  const opens = headStamp.mayMatch(line) ? (headStamp.exec(line.slice(0, 60))?.[0].length ?? 0) : 0;
   if (opens > 0) return cutAt(span, [{ start: span.start + opens, end: span.start + opens }]);
   if (line.length < 80 || !sentenceEnd.test(line)) return [span];
   const places: Span[] = [];
@@ -194,7 +194,7 @@ const headStamp = guarded(
 
 /** Where a page's stamp begins and ends that runs from the headline into the body, with how often it was read. */
 function stampInLine(line: string): number[] {
-  const head = gluedStamp.exec(line.slice(0, 100))?.[0];
+  const head = gluedStamp.mayMatch(line) ? gluedStamp.exec(line.slice(0, 100))?.[0] : undefined;
   if (head === undefined) return [];
   const stamp = wholeStamp.exec(line.slice(head.length, head.length + 40))?.[0] ?? "";
   const end = head.length + stamp.length;

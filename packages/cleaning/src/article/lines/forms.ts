@@ -60,13 +60,15 @@ const reportersLine = guarded(
   /^[□■●○◎◇◆▲△☐（(\s]{0,3}(?:(?:本报|本刊|本网|本台|新华社|人民网|中新社|中新网|央视|光明网|见习|实习|特约|全媒体|融媒体|驻\p{Script=Han}{1,6}|\p{Script=Han}{2,8}(?:报|网|社|台|日报|晚报))?\s?){0,3}(?:全媒体|首席|见习|特约|实习)?(?:记者|通讯员|特约记者|评论员)[\s●·•:：/丨　](?!.*[？?])\S/u,
 );
 
+const ofReporters = guarded(/记者|通讯员|评论员/u);
+
 /** A line that says who wrote: 本报记者 某某 通讯员 某某. */
 export const isByline: (text: string) => boolean = remembered((text) => {
   if (text.length > 60 || clauseEnd.test(text.slice(0, -1))) return false;
   // `记者：今年的任务完成得怎` is a question that a break cut: no name is so long.
   if (cutQuestion.test(text) || bracketBeforeText.test(text)) return false;
   return (
-    reportersLine.test(text) ||
+    (ofReporters.test(text) && reportersLine.test(text)) ||
     authors.test(text) ||
     reporters.test(text) ||
     deskLine.test(text) ||
@@ -245,6 +247,7 @@ export function creditIn(text: string): { readonly outlet: string; readonly name
   const signed = nameFirst(text);
   if (signed !== null) return signed;
   const [, outlet = "", who = ""] = outletThenName.exec(text) ?? [];
+  if (outlet === "") return null;
   const named = outlet.split(/[·•]/u).find((part) => isOutletName(part));
   return named !== undefined && namesPeople(who) ? { outlet: named, names: who } : null;
 }

@@ -160,11 +160,13 @@ const bareSteps = guarded(
   /^(?:网站|本站)?首页[\s　]+[^。；，]{4,110}$|^\p{Script=Han}{2,8}(?:分社|频道|新闻网|中心)\s?正文$/u,
 );
 
+const leadsTo = guarded(/^[^。，：；>]{2,16}\s?[>›»＞]$/u);
+
 /** 首页 > 新闻 > 正文 */
 function breadcrumbOf(text: string): Foreign | null {
   if (text.length > 120) return null;
   // `某个专题 >`: leads to where the page is filed.
-  if (/^[^。，：；>]{2,16}\s?[>›»＞]$/u.test(text)) {
+  if (leadsTo.test(text)) {
     return { rule: "cleaning/breadcrumb", reason: "leads to where the page is filed", score: 0.9 };
   }
   // `首页 民生服务 民生百问 某事发生`, `某省分社正文`: steps whose marks were lost.

@@ -32,8 +32,14 @@ export function markRepeats(lines: readonly Line[], forms: (Foreign | null)[]): 
 
 /** Tells that a line says what a line beside it says, twice over: a caption that is a picture's name as well. */
 function isTwice(text: string, before: string | undefined, after: string | undefined): boolean {
+  if (!isHalf(before, text.length) && !isHalf(after, text.length)) return false;
   const half = text.slice(0, text.length / 2).trim();
   return (
     half.length >= 4 && text.endsWith(half) && (half === before || half === after) && text.length <= half.length * 2 + 2
   );
+}
+
+/** Tells that a line is as long as one of the halves of another that a gap may part. */
+function isHalf(text: string | undefined, whole: number): boolean {
+  return text !== undefined && text.length * 2 <= whole && text.length * 2 + 2 >= whole;
 }

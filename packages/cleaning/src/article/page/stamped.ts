@@ -49,9 +49,10 @@ export function markStamped(lines: readonly Line[], forms: (Foreign | null)[]): 
     const beside = [i - 1, i + 1].some((j) => isStamp(lines[j]?.text ?? ""));
     if (beside && namesOutlet(text)) forms[i] = site;
     if (headStamp.test(text) || reversed.test(text) || (beside && issue.test(text))) forms[i] = stamped;
+    if (!isChannel(text)) continue;
     const next = lines.findIndex((_line, j) => j > i && forms[j] === null);
     const under = lines[next];
-    if (isChannel(text) && under !== undefined && next < first && under.han >= 8 && !under.closed) {
+    if (under !== undefined && next < first && under.han >= 8 && !under.closed) {
       const above = lines.slice(0, i).every((_line, j) => forms[j] !== null);
       if (above) forms[i] = channel;
     }
