@@ -1,3 +1,4 @@
+import { isByline, isOutletName } from "../lines/forms.ts";
 import type { Judged } from "./judgement.ts";
 import { rarePairs } from "./pairs.ts";
 import type { View } from "./view.ts";
@@ -103,6 +104,8 @@ function isPiece(view: View | undefined, quoted: boolean): boolean {
   if (view.prose && line.closed && line.han > 16) return false;
   if (line.text.length > 26 || line.han < 2 || line.marked || cues.phones + cues.links > 0) return false;
   if (quoted) return true;
+  // Who wrote and who printed stands between a page's head and the text, and is no clause of it.
+  if (isByline(line.text) || isOutletName(line.text)) return false;
   const offers = cues.words.filter(({ kind }) => kind === "offer" || kind === "call" || kind === "trade").length;
   return offers + cues.discounts + cues.prices < 2 && !listed.test(line.text) && !calls.test(line.text);
 }

@@ -258,7 +258,7 @@ function nameFirst(text: string): { readonly outlet: string; readonly names: str
   return names !== "" && !isOutletName(names) && isOutletName(outlet) && namesPeople(names) ? { outlet, names } : null;
 }
 
-// Matches `某某网 2025-02-20　访问量 233　评论 1`; must not match `2025-02-20 访问 3 家`.
+// Matches `某某网 2025-02-20 访问量 233 评论 1`; must not match `2025-02-20 访问 3 家`.
 const visited = guarded(
   /^[^，。；：、\s]{2,24}[\s　](?:19|20)\d{2}[-/.]\d{1,2}[-/.]\d{1,2}(?:[\s　](?:访问|浏览|阅读|点击|评论|回复|转发)[量数]?[\s:：]?\d{1,9}){1,4}$/u,
 );

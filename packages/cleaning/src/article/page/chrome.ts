@@ -129,7 +129,7 @@ const files = guarded(
 // Matches `![](a.jpg)`, `![]()`: the mark of a picture that a converter left; must not match `！[注1]`.
 const picture = guarded(/^(?:[!！][[［][^\]］]{0,60}[\]］][(（][^()（）\s]{0,300}[)）]\s?){1,9}$/u);
 // Matches `×`, `☰`: the face of a button; must not match `—`, which sets parts apart, nor `↑`, what a table may say.
-const face = guarded(/^[×✕✖╳☰≡⋮⋯⌃⌄‹›«»<>|｜]{1,3}$/u);
+const face = guarded(/^[×✕✖╳☰≡⋮⋯⌃⌄‹›«»<>]{1,3}$/u);
 // Matches `EN`, `中文`, `繁體`: the page in another language; must not match `中`.
 const language = guarded(/^(?:ENG?|English|中文(?:版)?|繁[体體]?|简体|繁体中文|简体中文|日本語|한국어)$/iu);
 // Matches `加载中，请稍候`, `若长时间无响应，请刷新本页面`; must not match `请稍候再拨`.
