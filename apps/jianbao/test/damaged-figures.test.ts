@@ -24,7 +24,7 @@ test("damage hardly ever changes a figure without a doubt about it", async () =>
   const random = chance(20_231_225);
   const read = { articles: 0, figures: 0 };
   const silent: string[] = [];
-  for (let round = 0; round < 2; round++) {
+  for (let round = 0; round < 3; round++) {
     for (const article of articles()) {
       const lines = article.text.filter((line) => line.trim() !== "");
       const mechanism = mechanisms[Math.floor(random() * mechanisms.length)] as Mechanism;
