@@ -182,8 +182,9 @@ export function giveChange(
   // 受理案件1万件，诈骗金额73亿元，案件数量降低28%: the level that counts cases.
   const counts = place === null && caseCount.test(bareItem(text.slice(said.start, said.end)));
   const cases = counts ? lastOfCases(view, run) : null;
-  // 指数“三降一升”：事故起数下降5.6%，死亡人数…: the items of a list of its own.
-  const isListed = cases !== null && /[：:]/u.test(text.slice(cases.span.end, found.start));
+  // 三项指标均有回落：起数下降5.6%，人数…: the items of a list of its own.
+  const behind = cases?.span.end ?? found.start;
+  const isListed = text.slice(behind, found.start).includes("：");
   if (cases !== null && !isListed && cases.changes.every(({ basis }) => basis !== found.change.basis)) {
     cases.changes.push(found.change);
     return;
