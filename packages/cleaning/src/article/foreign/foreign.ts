@@ -19,7 +19,7 @@ import { leastOffer } from "./register.ts";
 import { type Section, sectionsOf } from "./sections.ts";
 import { type Alone, areTold, islandOf, mayBeHeaded } from "./told.ts";
 import { barredRows, tableRows } from "./tables.ts";
-import { titlesWithin } from "./teasers.ts";
+import { titlesWithin } from "./titles-within.ts";
 import { threadOf } from "./thread.ts";
 import { type Unit, isProseUnit, together, unitsOf } from "../lines/units.ts";
 import { type View, viewOf } from "./view.ts";

@@ -6,7 +6,6 @@ import { markWidgets } from "../page/widgets.ts";
 import { markClosings, markGreetings } from "./greetings.ts";
 import { sharedPairs } from "./pairs.ts";
 import { isSpammersName } from "./spam.ts";
-import { markTeasers } from "./teasers.ts";
 import { releaseTopics } from "./topics.ts";
 import type { View } from "./view.ts";
 import { guarded } from "../../patterns/guarded.ts";
@@ -28,7 +27,6 @@ export function formsOf(views: readonly View[]): (Foreign | null)[] {
   markSignatures(views, forms);
   markHead(views, forms, first);
   markTail(views, forms, last);
-  markTeasers(views, forms);
   markClosings(views, forms);
   markSpammers(views, forms, first, last);
   markTags(views, forms, last);

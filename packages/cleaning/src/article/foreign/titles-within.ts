@@ -1,29 +1,10 @@
 import type { Change } from "../../draft.ts";
-import { opensRelated } from "../page/furniture.ts";
 import type { Foreign } from "../page/reason.ts";
 import { sharedPairs } from "./pairs.ts";
 import type { View } from "./view.ts";
 import { guarded } from "../../patterns/guarded.ts";
 
-const others: Foreign = { rule: "cleaning/related-news", reason: "leads to another page", score: 0.9 };
 const putIn: Foreign = { rule: "cleaning/related-news", reason: "is the title of another article", score: 0.9 };
-
-// Matches `新闻推荐`, `本站推荐：`; must not match `新闻推荐制`.
-const recommends = guarded(/^[【[]?(?:新闻|文章|内容|本站|小编|站长|好文)推荐[】\]]?[：:]?$/u);
-const cutOff = guarded(/(?:\.{3}|…|。{3})[”）)\]】]?$/u);
-
-/** Marks the beginnings of other articles, cut off by dots, under the head at the end that leads to them. */
-export function markTeasers(views: readonly View[], forms: (Foreign | null)[]): void {
-  const head = views.findLastIndex(
-    ({ line }) => line.text.length <= 24 && (opensRelated(line.text) || recommends.test(line.text)),
-  );
-  if (head < 1) return;
-  const below = views.slice(head + 1);
-  if (!below.some(({ line }) => line.han > 12 && cutOff.test(line.text))) return;
-  if (below.some(({ prose, line }, k) => prose && forms[head + 1 + k] === null && !cutOff.test(line.text))) return;
-  forms[head] ??= others;
-  for (const [k, { line }] of below.entries()) if (cutOff.test(line.text)) forms[head + 1 + k] ??= others;
-}
 
 // Matches `《某事 某事又如何》某厅负责人表示，…`; must not match `《某条例》规定，…`, `《某报》报道称`.
 const titleBefore = guarded(/^(《[^《》\n]{10,50}》)\s?(?=\p{Script=Han}[^》]{6})/u);
